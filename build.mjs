@@ -1,0 +1,105 @@
+/** Builds what ships: dist/code.js (one bundle, one real top-level function per export of main.ts), dist/sidebar.html, dist/appsscript.json. */
+
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { build } from 'esbuild'
+
+/** Globals of the script: everything else at the top level would be callable by anyone who can open a page. */
+export const allowedGlobals = ['onInstall', 'onOpen', 'openImport', 'openReport', 'openWeekClose', 'rpc', 'setUp', 'showSidebar', 'tick']
+/** Bytes (DESIGN.md, Budgets). */
+export const budgets = { 'code.js': 300 * 1024, 'sidebar.html': 150 * 1024 }
+/** Names that the platform lacks (PLATFORM.md). */
+export const absentNames = [
+  'fetch',
+  'XMLHttpRequest',
+  'URL',
+  'URLSearchParams',
+  'setTimeout',
+  'setInterval',
+  'setImmediate',
+  'queueMicrotask',
+  'process',
+  'require',
+  'TextEncoder',
+  'TextDecoder',
+  'atob',
+  'btoa',
+  'crypto',
+  'structuredClone',
+  'performance',
+  'window',
+  'document',
+]
+const bundleName = 'ConsultationDesk'
+
+/** The server's code: an iife, and a wrapper function for each export. */
+export async function buildCode({ entry = 'src/server/main.ts', minify = true } = {}) {
+  const result = await build({
+    entryPoints: [entry],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    globalName: bundleName,
+    target: 'es2020',
+    charset: 'utf8',
+    minifyWhitespace: minify,
+    minifySyntax: minify,
+    metafile: true,
+    legalComments: 'none',
+    // temporal-polyfill asks globalThis.process whether to describe itself for Node's inspector.
+    define: { 'globalThis.process': 'undefined', ...Object.fromEntries(absentNames.map((name) => [name, absentMark(name)])) },
+  })
+  const names = Object.values(result.metafile.outputs)[0].exports.length > 0 ? Object.values(result.metafile.outputs)[0].exports : exportsOf(await readFile(entry, 'utf8'))
+  const foreign = names.filter((name) => !allowedGlobals.includes(name))
+  if (foreign.length > 0) throw new Error(`main.ts exports what is not on the list of globals (build.mjs): ${foreign.join(', ')}`)
+  const wrappers = [...names].sort().map((name) => `function ${name}() {\n  return ${bundleName}.${name}.apply(this, arguments)\n}\n`)
+  return `${result.outputFiles[0].text}\n${wrappers.join('')}`
+}
+
+function exportsOf(source) {
+  return [...source.matchAll(/^export function (\w+)/gm)].map((match) => match[1])
+}
+
+/**
+ * Names of the platform's absent globals that the bundle uses freely: esbuild replaces an unbound name (never a property or a local
+ * variable) by its mark. `typeof name` guards count too: a bundle that asks for Node or a browser is not meant for Apps Script.
+ */
+export function absentIn(code) {
+  return absentNames.filter((name) => code.includes(absentMark(name)))
+}
+
+function absentMark(name) {
+  return `__absent_${name}__`
+}
+
+function checkBudget(name, text) {
+  const size = Buffer.byteLength(text)
+  if (size > budgets[name]) throw new Error(`${name} has ${size} bytes, the budget is ${budgets[name]}`)
+  return `${name} ${(size / 1024).toFixed(0)} KB of ${budgets[name] / 1024}`
+}
+
+async function main() {
+  await rm('dist', { recursive: true, force: true })
+  await mkdir('dist', { recursive: true })
+  const code = await buildCode()
+  const absent = absentIn(code)
+  if (absent.length > 0) throw new Error(`code.js names what Apps Script lacks: ${absent.join(', ')}`)
+  const { buildPage } = await import('./src/sidebar/buildPage.mjs')
+  const page = await buildPage()
+  const sizes = [checkBudget('code.js', code), checkBudget('sidebar.html', page)]
+  await writeFile('dist/code.js', code)
+  await writeFile('dist/sidebar.html', page)
+  await cp('appsscript.json', 'dist/appsscript.json')
+  console.log(sizes.join(', '))
+  if (existsSync('emulator/workbench/buildWorkbench.mjs')) {
+    const { buildWorkbench } = await import('./emulator/workbench/buildWorkbench.mjs')
+    await buildWorkbench()
+  }
+}
+
+if (process.argv[1]?.endsWith('build.mjs')) {
+  main().catch((error) => {
+    console.error(`Сборка не удалась: ${error.message}`)
+    process.exit(1)
+  })
+}

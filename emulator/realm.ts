@@ -1,0 +1,90 @@
+/** A fresh vm context for one run: ECMAScript only, with the virtual clock and seeded randomness in the places of Date and Math.random. */
+import { existsSync } from 'node:fs'
+import vm from 'node:vm'
+import gasLocal from 'gas-local'
+
+/** Where the context takes time and chance from. */
+export interface RealmSources {
+  now(): number
+  random(): number
+}
+
+/** The context's own makers of values, and its global object. */
+export interface Realm {
+  readonly globals: Record<string, unknown>
+  /** Deep copy of plain data with this realm's prototypes. */
+  copy<T>(value: T): T
+  makeError(name: string, message: string, details: unknown): Error
+  makeArray(items: readonly unknown[]): unknown[]
+  isOwn(value: object): boolean
+  /** Runs source text in the context and gives its value. */
+  evaluate(source: string): unknown
+}
+
+type Makers = Pick<Realm, 'copy' | 'makeError' | 'makeArray' | 'isOwn'>
+
+/** Runs inside the context before anything else. */
+const prelude = new vm.Script(
+  `(function (sources) {
+    'use strict'
+    const RealDate = Date
+    const now = () => sources.now()
+    const VirtualDate = new Proxy(RealDate, {
+      construct: (target, args, newTarget) => Reflect.construct(target, args.length === 0 ? [now()] : args, newTarget),
+      apply: () => new RealDate(now()).toString(),
+      get: (target, key, receiver) => (key === 'now' ? now : Reflect.get(target, key, target)),
+    })
+    Object.defineProperty(RealDate.prototype, 'constructor', { value: VirtualDate, writable: true, configurable: true })
+    Object.defineProperty(globalThis, 'Date', { value: VirtualDate, writable: true, configurable: true, enumerable: false })
+    Math.random = () => sources.random()
+    for (const name of ['WebAssembly', 'console', 'SharedArrayBuffer', 'Atomics']) delete globalThis[name]
+    const isDate = (value) => Object.prototype.toString.call(value) === '[object Date]'
+    const copy = (value) => {
+      if (value === null || typeof value !== 'object') return typeof value === 'function' ? undefined : value
+      if (Array.isArray(value)) {
+        const items = []
+        for (let i = 0; i < value.length; i++) items.push(copy(value[i]))
+        return items
+      }
+      if (isDate(value)) return new RealDate(value.getTime())
+      const members = {}
+      for (const key of Object.keys(value)) {
+        const copied = copy(value[key])
+        if (copied !== undefined) members[key] = copied
+      }
+      return members
+    }
+    const makeError = (name, message, details) => {
+      const error = new Error(message)
+      Object.defineProperty(error, 'name', { value: name, writable: true, configurable: true, enumerable: false })
+      if (details !== undefined) error.details = copy(details)
+      Error.captureStackTrace(error, makeError)
+      return error
+    }
+    const makeArray = (items) => Array.from(items)
+    const isOwn = (value) => value instanceof Object
+    return { copy, makeError, makeArray, isOwn }
+  })`,
+  { filename: 'emulator-prelude.js' },
+)
+
+export function createRealm(sources: RealmSources): Realm {
+  const globals: Record<string, unknown> = {}
+  const context = vm.createContext(globals, { codeGeneration: { strings: true, wasm: false } })
+  const makers = (prelude.runInContext(context) as (sources: RealmSources) => Makers)(sources)
+  return { ...makers, globals, evaluate: (source) => vm.runInContext(source, context) }
+}
+
+/** Loads `code.js` of the bundle, and nothing else of the folder, into the realm. Throws what the bundle's top level throws. */
+export function loadBundle(realm: Realm, distFolder: string): void {
+  const code = `${distFolder}/code.js`
+  if (!existsSync(code)) throw new Error(`${code} is not there: build the bundle first`)
+  gasLocal.require(distFolder, realm.globals, { filter: (path) => path === code })
+}
+
+/** Calls `start` inside the context; a run that never comes to a service call is stopped after `limitMs` of real time. */
+export function callWithLimit(realm: Realm, start: () => unknown, limitMs: number): unknown {
+  const name = '__emulatorStart'
+  Object.defineProperty(realm.globals, name, { value: start, configurable: true, enumerable: false })
+  return vm.runInContext(`${name}()`, realm.globals, { timeout: limitMs, filename: 'emulator-start.js' })
+}

@@ -1,0 +1,199 @@
+/** Range of SpreadsheetApp. */
+import { effectiveUser } from '../../host'
+import { strict } from '../../strict'
+import { type CellState, ServiceError, type SheetState, type StoredCell } from '../../types'
+import { type Bounds, boundsToA1 } from '../sheets/a1'
+import { displayed } from '../sheets/display'
+import { commitDraft, openDraft, writableRow, writableSheet } from '../sheets/draft'
+import { asCell, compactCell, putCell, readCell } from '../sheets/grid'
+import { type AppContext, callApp, sheetStateOf, spreadsheetOf } from './appContext'
+import { type Carried, carried, entered, revived } from './cellValues'
+import { type AppSheet, appSheet } from './sheet'
+
+const protectedText =
+  'You are trying to edit a protected cell or object. Please contact the spreadsheet owner to remove protection if you need to edit.'
+
+export class AppRange {
+  readonly #context: AppContext
+  readonly #id: string
+  readonly #sheetId: number
+  readonly #bounds: Bounds
+
+  constructor(context: AppContext, place: { id: string; sheetId: number }, bounds: Bounds) {
+    this.#context = context
+    this.#id = place.id
+    this.#sheetId = place.sheetId
+    this.#bounds = bounds
+  }
+
+  getRow(): number {
+    return this.#bounds.startRow + 1
+  }
+
+  getColumn(): number {
+    return this.#bounds.startColumn + 1
+  }
+
+  getNumRows(): number {
+    return this.#bounds.endRow - this.#bounds.startRow
+  }
+
+  getNumColumns(): number {
+    return this.#bounds.endColumn - this.#bounds.startColumn
+  }
+
+  getLastRow(): number {
+    return this.#bounds.endRow
+  }
+
+  getLastColumn(): number {
+    return this.#bounds.endColumn
+  }
+
+  getA1Notation(): string {
+    return boundsToA1(this.#bounds)
+  }
+
+  getSheet(): AppSheet {
+    return appSheet(this.#context, this.#id, this.#sheetId)
+  }
+
+  getValue(): unknown {
+    return this.#readAll('getValue', (cell, zone) => carried(cell, zone), 1)[0]?.map(revived)[0]
+  }
+
+  getValues(): unknown[][] {
+    const rows = this.#readAll('getValues', (cell, zone) => carried(cell, zone))
+    return this.#context.host.intoRealm(rows.map((row) => row.map(revived)))
+  }
+
+  getDisplayValue(): string {
+    return String(this.#readAll('getDisplayValue', (cell, _, locale) => displayed(cell, locale), 1)[0]?.[0] ?? '')
+  }
+
+  getDisplayValues(): string[][] {
+    return this.#context.host.intoRealm(this.#readAll('getDisplayValues', (cell, _, locale) => displayed(cell, locale)) as string[][])
+  }
+
+  getFormula(): string {
+    return callApp(this.#context, 'getFormula', () => this.#first().f ?? '')
+  }
+
+  getNote(): string {
+    return callApp(this.#context, 'getNote', () => this.#first().note ?? '')
+  }
+
+  setValue(value: unknown): this {
+    this.#writeAll('setValue', (cell) => this.#entered(cell, value))
+    return this
+  }
+
+  setValues(values: readonly (readonly unknown[])[]): this {
+    this.#checkSize(values)
+    this.#writeAll('setValues', (cell, row, column) => this.#entered(cell, values[row]?.[column]))
+    return this
+  }
+
+  setNote(note: string | null): this {
+    this.#writeAll('setNote', (cell) => {
+      const { note: _, ...rest } = asCell(cell)
+      return compactCell(note ? { ...rest, note: String(note) } : rest)
+    })
+    return this
+  }
+
+  clearContent(): this {
+    this.#writeAll('clearContent', (cell) => {
+      const { f: _, ...rest } = asCell(cell)
+      return compactCell({ ...rest, v: null })
+    })
+    return this
+  }
+
+  activate(): this {
+    const { startRow, startColumn } = this.#bounds
+    this.#context.active = { sheetId: this.#sheetId, row: startRow + 1, column: startColumn + 1 }
+    callApp(this.#context, 'setActiveRange', () => {
+      this.#context.ui.push({ kind: 'select', sheet: this.#state().title, row: startRow + 1, column: startColumn + 1 })
+      return null
+    })
+    return this
+  }
+
+  #state(): SheetState {
+    return sheetStateOf(this.#context, this.#id, this.#sheetId)
+  }
+
+  #first(): CellState {
+    return readCell(this.#state(), this.#bounds.startRow, this.#bounds.startColumn)
+  }
+
+  /** @param rows read only so many rows and columns (getValue reads one cell) */
+  #readAll(member: string, show: (cell: StoredCell | undefined, zone: string, locale: string) => Carried, rows?: number): Carried[][] {
+    const { startRow, startColumn } = this.#bounds
+    const height = rows ?? this.getNumRows()
+    const width = rows ?? this.getNumColumns()
+    const work = (): Carried[][] => {
+      const { timeZone, locale } = spreadsheetOf(this.#context, this.#id)
+      const { cells } = this.#state()
+      return Array.from({ length: height }, (_, row) =>
+        Array.from({ length: width }, (_, column) => show(cells[startRow + row]?.[startColumn + column], timeZone, locale)),
+      )
+    }
+    return callApp(this.#context, member, work, { read: height * width })
+  }
+
+  #entered(cell: StoredCell | undefined, value: unknown): StoredCell {
+    return entered(cell, value, spreadsheetOf(this.#context, this.#id), this.#context.host.now())
+  }
+
+  #writeAll(member: string, write: (cell: StoredCell | undefined, row: number, column: number) => StoredCell): void {
+    const work = (): null => {
+      this.#checkProtection()
+      const spreadsheet = spreadsheetOf(this.#context, this.#id)
+      const draft = openDraft(spreadsheet)
+      const sheet = writableSheet(draft, this.#sheetId)
+      for (let row = 0; row < this.getNumRows(); row++) {
+        const target = writableRow(draft, sheet, this.#bounds.startRow + row)
+        for (let offset = 0; offset < this.getNumColumns(); offset++) {
+          const column = this.#bounds.startColumn + offset
+          putCell(target, column, write(target[column], row, offset))
+        }
+      }
+      commitDraft(draft, spreadsheet)
+      return null
+    }
+    callApp(this.#context, member, work, { written: this.getNumRows() * this.getNumColumns() })
+  }
+
+  #checkSize(values: readonly (readonly unknown[])[]): void {
+    const mismatch = (what: string, data: number, range: number): never => {
+      throw new ServiceError(
+        `The number of ${what} in the data does not match the number of ${what} in the range. The data has ${data} but the range has ${range}.`,
+      )
+    }
+    if (values.length !== this.getNumRows()) mismatch('rows', values.length, this.getNumRows())
+    const odd = values.find((row) => row.length !== this.getNumColumns())
+    if (odd) mismatch('columns', odd.length, this.getNumColumns())
+  }
+
+  // Assumed: only the owner may edit what is protected; who else may is not kept.
+  #checkProtection(): void {
+    const { host } = this.#context
+    if (effectiveUser(host.state, host.invocation) === host.state.owner) return
+    if (this.#state().protectedRanges.some((held) => !held.warningOnly && this.#touches(held.range))) throw new ServiceError(protectedText)
+  }
+
+  #touches(range: SheetState['protectedRanges'][number]['range']): boolean {
+    const { startRow, endRow, startColumn, endColumn } = this.#bounds
+    return (
+      startRow < (range.endRowIndex ?? Number.POSITIVE_INFINITY) &&
+      endRow > (range.startRowIndex ?? 0) &&
+      startColumn < (range.endColumnIndex ?? Number.POSITIVE_INFINITY) &&
+      endColumn > (range.startColumnIndex ?? 0)
+    )
+  }
+}
+
+export const appRange = (context: AppContext, place: { id: string; sheetId: number }, bounds: Bounds): AppRange =>
+  strict('Range', new AppRange(context, place, bounds))

@@ -1,0 +1,127 @@
+/** Spreadsheet of SpreadsheetApp, its selection included. */
+import { strict } from '../../strict'
+import { ServiceError } from '../../types'
+import { parseRange } from '../sheets/a1'
+import { spreadsheetUrl } from '../sheets/resource'
+import { type ActiveCell, type AppContext, callApp, spreadsheetOf } from './appContext'
+import { type AppRange, appRange } from './range'
+import { type AppSheet, appSheet } from './sheet'
+
+export class AppSpreadsheet {
+  readonly #context: AppContext
+  readonly #id: string
+
+  constructor(context: AppContext, id: string) {
+    this.#context = context
+    this.#id = id
+  }
+
+  getId(): string {
+    return this.#id
+  }
+
+  getUrl(): string {
+    return spreadsheetUrl(this.#id)
+  }
+
+  getName(): string {
+    return callApp(this.#context, 'getName', () => spreadsheetOf(this.#context, this.#id).title)
+  }
+
+  getSpreadsheetTimeZone(): string {
+    return callApp(this.#context, 'getSpreadsheetTimeZone', () => spreadsheetOf(this.#context, this.#id).timeZone)
+  }
+
+  getSpreadsheetLocale(): string {
+    return callApp(this.#context, 'getSpreadsheetLocale', () => spreadsheetOf(this.#context, this.#id).locale)
+  }
+
+  getSheets(): AppSheet[] {
+    const ids = callApp(this.#context, 'getSheets', () => spreadsheetOf(this.#context, this.#id).sheets.map((sheet) => sheet.sheetId))
+    return ids.map((sheetId) => appSheet(this.#context, this.#id, sheetId))
+  }
+
+  getSheetByName(name: string): AppSheet | null {
+    return this.#found('getSheetByName', (title) => title === name)
+  }
+
+  getSheetById(sheetId: number): AppSheet | null {
+    return this.#found('getSheetById', (_, id) => id === sheetId)
+  }
+
+  getActiveSheet(): AppSheet {
+    return appSheet(this.#context, this.#id, this.#activeCell().sheetId)
+  }
+
+  getActiveRange(): AppRange {
+    return this.getActiveCell()
+  }
+
+  getActiveCell(): AppRange {
+    const { sheetId, row, column } = this.#activeCell()
+    const bounds = { startRow: row - 1, endRow: row, startColumn: column - 1, endColumn: column }
+    return appRange(this.#context, { id: this.#id, sheetId }, bounds)
+  }
+
+  getCurrentCell(): AppRange {
+    return this.getActiveCell()
+  }
+
+  getSelection(): object {
+    return strict('Selection', {
+      getActiveRange: () => this.getActiveRange(),
+      getCurrentCell: () => this.getActiveCell(),
+      getActiveSheet: () => this.getActiveSheet(),
+    })
+  }
+
+  setActiveSheet(sheet: AppSheet): AppSheet {
+    return sheet.activate()
+  }
+
+  setActiveRange(range: AppRange): AppRange {
+    return range.activate()
+  }
+
+  setCurrentCell(cell: AppRange): AppRange {
+    return cell.activate()
+  }
+
+  /** `getRange("'Отчёт 2026-11'!A1:B2")`; without a sheet the active one. */
+  getRange(a1: string): AppRange {
+    if (!a1.includes('!')) return this.getActiveSheet().getRange(a1)
+    const found = callApp(this.#context, 'getRange', () => {
+      try {
+        const { sheet, ...bounds } = parseRange(spreadsheetOf(this.#context, this.#id).sheets, a1)
+        return { sheetId: sheet.sheetId, bounds }
+      } catch {
+        throw new ServiceError('Range not found')
+      }
+    })
+    return appRange(this.#context, { id: this.#id, sheetId: found.sheetId }, found.bounds)
+  }
+
+  toast(message: string, title = '', _timeoutSeconds?: number): void {
+    callApp(this.#context, 'toast', () => {
+      this.#context.ui.push({ kind: 'toast', title: String(title ?? ''), message: String(message) })
+      return null
+    })
+  }
+
+  #found(member: string, matches: (title: string, sheetId: number) => boolean): AppSheet | null {
+    const sheetId = callApp(
+      this.#context,
+      member,
+      () => spreadsheetOf(this.#context, this.#id).sheets.find((sheet) => matches(sheet.title, sheet.sheetId))?.sheetId ?? null,
+    )
+    return sheetId === null ? null : appSheet(this.#context, this.#id, sheetId)
+  }
+
+  #activeCell(): ActiveCell {
+    const { active, host } = this.#context
+    if (active && this.#id === host.state.boundSpreadsheetId) return active
+    return { sheetId: spreadsheetOf(this.#context, this.#id).sheets[0]?.sheetId ?? 0, row: 1, column: 1 }
+  }
+}
+
+export const appSpreadsheet = (context: AppContext, id: string): AppSpreadsheet => strict('Spreadsheet', new AppSpreadsheet(context, id))

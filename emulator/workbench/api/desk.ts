@@ -1,0 +1,47 @@
+/** Routes of the header: summary, who is signed in, first steps, reset, fault, and the stream of changes. */
+import { Hono } from 'hono'
+import { streamSSE } from 'hono/streaming'
+import type { Bench } from '../bench'
+import { summaryOf } from '../summary'
+import type { Change } from '../wire'
+import { bodyOf, ordinalOf, refuse, textOf } from './problem'
+
+export const deskRoutes = (bench: Bench): Hono =>
+  new Hono()
+    .get('/state', (context) => {
+      bench.open()
+      return context.json(summaryOf(bench))
+    })
+    .get('/changes', (context) =>
+      streamSSE(context, async (stream) => {
+        const send = (change: Change): void => void stream.writeSSE({ data: JSON.stringify(change) })
+        const stop = bench.subscribe(send)
+        send({ kind: 'summary', summary: summaryOf(bench) })
+        await new Promise<void>((resolve) => stream.onAbort(resolve))
+        stop()
+      }),
+    )
+    .post('/user', async (context) => {
+      if (!bench.signIn(textOf(await bodyOf(context), 'email'))) refuse('Такого человека нет в списке.', 404)
+      return context.json(summaryOf(bench))
+    })
+    .post('/started', (context) => {
+      bench.memory.started = true
+      bench.touch()
+      return context.json(summaryOf(bench))
+    })
+    .post('/reset', (context) => {
+      if (bench.jumping) refuse('Часы идут: сначала остановите их.', 409)
+      bench.renew()
+      bench.touch()
+      return context.json(summaryOf(bench))
+    })
+    .post('/fault', async (context) => {
+      const body = await bodyOf(context)
+      bench.fault = body['kind'] === 'none' ? null : faultOf(ordinalOf(body, 'at'), textOf(body, 'kind'))
+      bench.touch()
+      return context.json(summaryOf(bench))
+    })
+
+const faultOf = (at: number, kind: string): Bench['fault'] =>
+  kind === 'kill' ? { at, kind } : { at, kind: 'fail', message: 'Service Spreadsheets failed while accessing document (обрыв стенда)' }

@@ -1,0 +1,34 @@
+/** How a request that cannot be done is answered: a sentence and a status. */
+import type { Context } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import { ServiceError } from '../../types'
+
+export const refuse = (message: string, status: 404 | 409 | 422 = 422): never => {
+  throw new HTTPException(status, { message })
+}
+
+/** Body of a POST as an object; anything else is refused. */
+export const bodyOf = async (context: Context): Promise<Readonly<Record<string, unknown>>> => {
+  const body: unknown = await context.req.json().catch(() => null)
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) return refuse('Ожидался объект JSON.')
+  return body as Readonly<Record<string, unknown>>
+}
+
+export const textOf = (body: Readonly<Record<string, unknown>>, name: string): string => {
+  const value = body[name]
+  return typeof value === 'string' ? value : refuse(`Нет текста «${name}».`)
+}
+
+/** A whole number, 1 or more. */
+export const ordinalOf = (body: Readonly<Record<string, unknown>>, name: string): number => {
+  const value = body[name]
+  return typeof value === 'number' && Number.isInteger(value) && value >= 1 ? value : refuse(`Нет номера «${name}».`)
+}
+
+/** What a person does by hand may be refused by the service: its words go to the page. */
+export const answerError = (error: Error, context: Context): Response => {
+  if (error instanceof HTTPException) return context.json({ message: error.message }, error.status)
+  if (error instanceof ServiceError) return context.json({ message: error.message }, 422)
+  console.error(error)
+  return context.json({ message: `Ошибка стенда: ${error.message}` }, 500)
+}

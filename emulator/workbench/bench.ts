@@ -1,0 +1,121 @@
+/** The workbench's memory beside the world: who sits at it, what is open on the screen, who listens to changes. */
+import type { ExecutionRecord, Fault, Invocation, World } from '../types'
+import { FrameStore } from './frames'
+import { peopleOf } from './people'
+import { applyEffect, emptyScreen, type Screen } from './screen'
+import { summaryOf } from './summary'
+import type { Change, Selection } from './wire'
+
+/** What survives a restart next to the world's snapshot. */
+export interface BenchMemory {
+  user: string
+  sample: boolean
+  started: boolean
+  /** Letters up to this id were seen. */
+  lettersSeen: number
+}
+
+export interface BenchOptions {
+  readonly world: World
+  readonly memory: BenchMemory
+  /** Said on the page about this start; '' = nothing. */
+  readonly notice: string
+  /** Makes a new world for [Сбросить]. */
+  readonly renew: () => World
+  /** Called after every change; saves. */
+  readonly changed: (bench: Bench) => void
+}
+
+export const newMemory = (world: World): BenchMemory => ({ user: world.state.owner, sample: true, started: false, lettersSeen: 0 })
+
+type Listener = (change: Change) => void
+
+export class Bench {
+  world: World
+  memory: BenchMemory
+  notice: string
+  revision = 1
+  screen: Screen = emptyScreen()
+  readonly frames = new FrameStore()
+  selection: Selection | undefined
+  fault: Fault | null = null
+  jumping = false
+  stopJump = false
+  /** RPC method by execution id: the record itself keeps no arguments. */
+  readonly methods = new Map<number, string>()
+  private readonly listeners = new Set<Listener>()
+  private opened = false
+
+  constructor(private readonly options: BenchOptions) {
+    this.world = options.world
+    this.memory = options.memory
+    this.notice = options.notice
+  }
+
+  /** The signed-in person runs a function; its effects appear on the screen. */
+  run(given: Pick<Invocation, 'fn' | 'entry'> & Partial<Invocation>): ExecutionRecord {
+    const fault = this.fault
+    this.fault = null
+    const invocation = { user: this.memory.user, ...(this.selection && { selection: this.selection }), ...given }
+    const record = this.world.invoke(invocation, fault ? [fault] : [])
+    this.absorb([record], invocation.user)
+    return record
+  }
+
+  /** Puts what executions showed onto the screen and tells everybody that something changed. */
+  absorb(records: readonly ExecutionRecord[], user: string = this.memory.user): void {
+    for (const record of records) {
+      for (const effect of record.ui) for (const change of applyEffect(this, effect, { user, fn: record.fn })) this.publish(change)
+    }
+    this.touch()
+  }
+
+  /** First look at the spreadsheet in this session: Google runs onOpen, which makes the menu. */
+  open(): void {
+    if (this.opened) return
+    this.opened = true
+    this.screen = { ...this.screen, menus: [] }
+    this.run({ fn: 'onOpen', entry: 'open', args: [{ authMode: 'LIMITED' }] })
+  }
+
+  /** Another person sits down: their own menu, their own sidebar. */
+  signIn(email: string): boolean {
+    if (!peopleOf(this.world.state).some((person) => person.email === email)) return false
+    const { sidebarFn } = this.screen
+    this.memory.user = email
+    this.screen = emptyScreen()
+    this.opened = false
+    this.open()
+    if (sidebarFn !== '') this.run({ fn: sidebarFn, entry: 'menu' })
+    return true
+  }
+
+  renew(): void {
+    this.world = this.options.renew()
+    this.memory = newMemory(this.world)
+    this.screen = emptyScreen()
+    this.frames.clear()
+    this.methods.clear()
+    this.fault = null
+    this.selection = undefined
+    this.notice = ''
+    this.opened = false
+    this.open()
+  }
+
+  touch(): void {
+    this.revision++
+    this.options.changed(this)
+    for (const listener of this.listeners) listener({ kind: 'summary', summary: summaryOf(this) })
+  }
+
+  publish(change: Change): void {
+    for (const listener of this.listeners) listener(change)
+  }
+
+  /** Returns what ends the listening. */
+  subscribe(listener: Listener): () => void {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+}

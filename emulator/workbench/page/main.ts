@@ -1,0 +1,61 @@
+/** The workbench's page: header, tabs, sidebar, dialogs, all following one store. */
+import './style/base.css'
+import './style/header.css'
+import './style/sheets.css'
+import './style/calendar.css'
+import './style/lists.css'
+import './style/frames.css'
+import { mountCalendarTab } from './calendarTab'
+import { mountDialogs } from './dialogs'
+import { el } from './dom'
+import { mountExecutionsTab } from './executionsTab'
+import { mountHeader } from './header'
+import { mountLettersTab } from './lettersTab'
+import { mountPagesTab } from './pagesTab'
+import { mountSheetsTab } from './sheetsTab'
+import { mountSidebar } from './sidebar'
+import { createStore, followChanges, type Store, type TabName } from './store'
+import { mountTabBar } from './tabBar'
+import { mountToasts } from './toasts'
+import { mountWelcome } from './welcome'
+
+const start = async (root: HTMLElement): Promise<void> => {
+  const store = await createStore()
+  const workspace = el('main', { class: 'workspace' })
+  const columns = el('div', { class: 'columns' }, workspace)
+  root.replaceChildren()
+  mountHeader(root, store)
+  mountWelcome(root, store)
+  root.append(columns)
+  mountTabBar(workspace, store)
+  mountPanel(workspace, store, 'sheets', mountSheetsTab)
+  mountPanel(workspace, store, 'calendar', mountCalendarTab)
+  mountPanel(workspace, store, 'letters', mountLettersTab)
+  mountPanel(workspace, store, 'pages', mountPagesTab)
+  mountPanel(workspace, store, 'executions', mountExecutionsTab)
+  mountSidebar(columns, store)
+  mountDialogs(root, store)
+  mountToasts(root)
+  Object.assign(window, { workbenchSelection: () => store.selection })
+  followChanges(store)
+}
+
+/** A tab's contents are made when it is first opened, and hidden, not removed, when another is. */
+const mountPanel = (workspace: HTMLElement, store: Store, name: TabName, mount: (panel: HTMLElement, store: Store) => void): void => {
+  const panel = el('section', { class: `panel ${name}`, role: 'tabpanel', id: `panel-${name}`, 'aria-labelledby': `tab-${name}` })
+  workspace.append(panel)
+  let mounted = false
+  store.watch(({ tab }) => {
+    panel.hidden = tab !== name
+    if (panel.hidden || mounted) return
+    mounted = true
+    mount(panel, store)
+  })
+}
+
+const root = document.getElementById('app')
+if (root) {
+  start(root).catch((error: unknown) => {
+    root.replaceChildren(el('p', { class: 'failed', role: 'alert' }, error instanceof Error ? error.message : String(error)))
+  })
+}

@@ -1,0 +1,38 @@
+/** Sentences of the workbench's page, with Russian plurals. */
+
+/** `plural(3, ['письмо', 'письма', 'писем'])` is «3 письма». */
+export const plural = (count: number, [one, few, many]: readonly [string, string, string]): string => {
+  const tens = count % 100
+  const ones = count % 10
+  const form = tens > 10 && tens < 20 ? many : ones === 1 ? one : ones > 1 && ones < 5 ? few : many
+  return `${count} ${form}`
+}
+
+export const counted = {
+  letters: (count: number) => plural(count, ['письмо', 'письма', 'писем']),
+  runs: (count: number) => plural(count, ['запуск', 'запуска', 'запусков']),
+  reminders: (count: number) => plural(count, ['напоминание', 'напоминания', 'напоминаний']),
+  escalations: (count: number) => plural(count, ['эскалация', 'эскалации', 'эскалаций']),
+  errors: (count: number) => plural(count, ['ошибка', 'ошибки', 'ошибок']),
+  calls: (count: number) => plural(count, ['обращение', 'обращения', 'обращений']),
+} as const
+
+export const texts = {
+  product: 'Consultation Desk',
+  stand: 'локальный стенд',
+  sample: 'пример офиса',
+  clockHint: 'Часы стенда стоят, пока их не переведут; сами они идут только на время, которое заняли бы обращения к Google.',
+  jumps: [
+    { to: 'hour', label: '+1 ч', hint: 'На час вперёд' },
+    { to: 'day', label: '+1 д', hint: 'На сутки вперёд' },
+    { to: 'friday', label: 'до пт 15:00', hint: 'До ближайшей пятницы, 15:00' },
+    { to: 'month', label: 'до 1-го', hint: 'До первого числа следующего месяца, 09:00' },
+  ],
+  welcome: [
+    'Это реестр консультаций, общий календарь и панель офис-менеджера — так они выглядят в Google Таблицах, но всё живёт на вашем компьютере.',
+    'Правьте ячейки, двигайте слоты в календаре, войдите под любым сотрудником, переведите часы: сроки, напоминания и письма придут сами.',
+    'Испортить ничего нельзя: «Сбросить» возвращает пример офиса к утру понедельника.',
+  ],
+  resetQuestion:
+    'Начать заново? Пример офиса вернётся к понедельнику 23 ноября 2026, 09:00; нынешнее состояние останется в файле world.previous.json.',
+} as const

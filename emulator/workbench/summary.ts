@@ -1,0 +1,36 @@
+/** The page's header, tabs and frames as one JSON value. */
+import type { Bench } from './bench'
+import { clockView } from './officeTime'
+import { peopleOf } from './people'
+import type { FaultView, Summary } from './wire'
+
+export const summaryOf = (bench: Bench): Summary => {
+  const { state } = bench.world
+  const spreadsheet = state.spreadsheets[state.boundSpreadsheetId]
+  const { menus, sidebar, dialogs } = bench.screen
+  return {
+    revision: bench.revision,
+    title: spreadsheet?.title ?? '',
+    clock: clockView(state.scriptTimeZone, state.now),
+    user: bench.memory.user,
+    people: peopleOf(state),
+    sheets: (spreadsheet?.sheets ?? [])
+      .filter((sheet) => !sheet.hidden)
+      .sort((a, b) => a.index - b.index)
+      .map((sheet) => ({ id: sheet.sheetId, title: sheet.title })),
+    calendars: Object.values(state.calendars).map((calendar) => ({ id: calendar.id, title: calendar.summary })),
+    letters: { total: state.letters.length, unread: state.letters.filter((letter) => letter.id > bench.memory.lettersSeen).length },
+    executions: state.executionCounter,
+    menus,
+    sidebar,
+    dialogs,
+    sample: bench.memory.sample,
+    started: bench.memory.started,
+    notice: bench.notice,
+    jumping: bench.jumping,
+    fault: faultView(bench),
+  }
+}
+
+const faultView = ({ fault }: Bench): FaultView | null =>
+  fault === null ? null : { at: fault.at, kind: fault.kind === 'kill' ? 'kill' : 'fail' }

@@ -1,0 +1,49 @@
+/** A client: an organisation (or a person) with somebody to call. */
+
+import type { LocalDate, LocalDateTime } from './localTime'
+
+export const organisationKinds = [
+  'НКО',
+  'инициативная группа',
+  'орган местного самоуправления',
+  'учреждение',
+  'бизнес',
+  'СМИ',
+  'физическое лицо',
+] as const
+
+export interface Client {
+  readonly id: number
+  readonly version: number
+  readonly organisation: string
+  /** One of organisationKinds. */
+  readonly kind: string
+  readonly contact: string
+  /** As typed. */
+  readonly phone: string
+  /** '+79114160123', or '' when it cannot be read as a phone. */
+  readonly phoneKey: string
+  readonly email: string
+  readonly messenger: string
+  readonly municipality: string
+  /** Consent to process personal data. */
+  readonly consentDate: LocalDate | null
+  readonly created: LocalDateTime
+  readonly outsideIds: string
+}
+
+export const emptyClient: Client = {
+  id: 0,
+  version: 0,
+  organisation: '',
+  kind: '',
+  contact: '',
+  phone: '',
+  phoneKey: '',
+  email: '',
+  messenger: '',
+  municipality: '',
+  consentDate: null,
+  created: '',
+  outsideIds: '',
+}

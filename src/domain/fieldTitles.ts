@@ -1,0 +1,75 @@
+/** Russian names of every field of a deal and of a client: the labels on the screen and the headings of the register's columns. */
+
+import type { Client } from './client'
+import type { Deal } from './deal'
+
+export type DealField = keyof Deal
+export type ClientField = keyof Client
+
+/** Headings of the sheet «Сделки», in the order of its columns. */
+export const dealTitles: Readonly<Record<DealField, string>> = {
+  id: '№',
+  version: 'Версия',
+  stage: 'Этап',
+  stageSince: 'На этапе с',
+  received: 'Получена',
+  channel: 'Канал',
+  clientId: '№ клиента',
+  organisation: 'Организация',
+  contact: 'Контактное лицо',
+  phone: 'Телефон',
+  topic: 'Тема',
+  request: 'Запрос',
+  agreedWith: 'Договорился с',
+  consultant: 'Консультант',
+  start: 'Начало',
+  end: 'Конец',
+  firstStart: 'Назначено впервые на',
+  moves: 'Переносов',
+  format: 'Формат',
+  place: 'Место или ссылка',
+  eventId: 'Событие',
+  minutes: 'Продолжительность, мин',
+  project: 'Проект',
+  content: 'Содержание',
+  recommendations: 'Рекомендации',
+  discussedName: 'Обсуждаемый проект',
+  discussedTheme: 'Тематика проекта',
+  discussedAdvice: 'Рекомендации по проекту',
+  files: 'Файлы',
+  externalBy: 'Внешний: кто решил',
+  externalAt: 'Внешний: когда решено',
+  reportSentAt: 'Отчёт: шаблон отправлен',
+  reportReceivedAt: 'Отчёт получен',
+  paidAt: 'Оплачено',
+  attempts: 'Попыток',
+  lastAttemptAt: 'Последняя попытка',
+  reachedAt: 'Дозвонились',
+  toldAt: 'Клиент извещён',
+  feedbackAskedAt: 'Отзыв запрошен',
+  feedbackScore: 'Оценка',
+  feedbackText: 'Отзыв',
+  failure: 'Причина отказа',
+  comments: 'Комментарии',
+  outsideIds: 'Внешние номера',
+}
+
+/** Headings of the sheet «Клиенты», in the order of its columns. */
+export const clientTitles: Readonly<Record<ClientField, string>> = {
+  id: '№',
+  version: 'Версия',
+  organisation: 'Организация',
+  kind: 'Вид организации',
+  contact: 'Контактное лицо',
+  phone: 'Телефон',
+  phoneKey: 'Телефон для поиска',
+  email: 'E-mail',
+  messenger: 'Мессенджер',
+  municipality: 'Муниципалитет',
+  consentDate: 'Согласие на обработку ПД',
+  created: 'Создан',
+  outsideIds: 'Внешние номера',
+}
+
+/** Both cards' titles. Example: fieldTitles.deal.minutes → «Продолжительность, мин». */
+export const fieldTitles = { deal: dealTitles, client: clientTitles } as const

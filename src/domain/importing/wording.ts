@@ -1,0 +1,50 @@
+/** Words as people type them in tables: case, ё, spaces, yes and no, dates, addresses. */
+
+import { dateOf, fromSerial, type LocalDate, type LocalDateTime } from '../localTime'
+import { readDate, readDateTime } from '../russian'
+import type { Cell } from './sheetTable'
+
+/** For comparing: «Успешно  завершенные » and «успешно завершённые» are the same. */
+export function folded(text: string): string {
+  return text.toLowerCase().replace(/ё/g, 'е').replace(/\s+/g, ' ').trim()
+}
+
+/**
+ * The key whose Russian title is meant, any case, е for ё; null when none is.
+ * @example keyOfTitle(stageTitles, 'успешно завершенные') // → 'won'
+ */
+export function keyOfTitle<Key extends string>(titles: Readonly<Record<Key, string>>, text: string): Key | null {
+  return (Object.keys(titles) as Key[]).find((key) => folded(titles[key]) === folded(text)) ?? null
+}
+
+/** «да», «нет», a checkbox; '' = no; null = cannot be read. */
+export function readYesNo(cell: Cell): boolean | null {
+  if (typeof cell === 'boolean') return cell
+  const text = folded(String(cell ?? ''))
+  if (['да', 'true', '1', '+'].includes(text)) return true
+  return ['нет', 'false', '0', '-', ''].includes(text) ? false : null
+}
+
+/** A date as Sheets stores it, as '2026-11-27' or as '27.11.2026'; null = cannot be read. */
+export function readDay(cell: Cell): LocalDate | null {
+  if (typeof cell === 'number') return cell >= 1 ? dateOf(fromSerial(cell)) : null
+  return readDate(String(cell ?? ''))
+}
+
+/** A time as Sheets stores it or as '27.11.2026 10:00:00', seconds dropped; null = cannot be read. */
+export function readMoment(cell: Cell): LocalDateTime | null {
+  if (typeof cell === 'number') return cell >= 1 ? fromSerial(cell) : null
+  return readDateTime(String(cell ?? ''))
+}
+
+/** A number not below zero, comma or point; null = cannot be read. */
+export function readAmount(cell: Cell): number | null {
+  const text = String(cell ?? '')
+    .replace(/[\s\u00A0]/g, '')
+    .replace(',', '.')
+  return /^\d+(\.\d+)?$/.test(text) ? Number(text) : null
+}
+
+export function isEmail(text: string): boolean {
+  return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)
+}

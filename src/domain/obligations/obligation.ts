@@ -1,0 +1,67 @@
+/** What is owed on a deal: one row of the table «Obligations» of PROCEDURE.md, opened. */
+
+import type { Deal } from '../deal'
+import type { LocalDateTime } from '../localTime'
+import type { Office, Role } from '../office'
+
+/** Keys of the table that stand for one deal. */
+export type ObligationKey =
+  | 'I5.call'
+  | 'I7.next'
+  | 'I7.decide'
+  | 'A1.assign'
+  | 'A1.tell'
+  | 'A4.hold'
+  | 'C8.fill'
+  | 'C9.report'
+  | 'C9.enter'
+  | 'K4.complete'
+  | 'K6.close'
+  | 'K7.close'
+
+/** Everybody of a role, or one consultant. */
+export type Owner = { readonly role: Role } | { readonly initials: string }
+
+/**
+ * Who is told once it is overdue: nobody; the director's digest; at once the manager of the deal's project or, without one, the director (C10);
+ * 'K4' = the consultant again, by K4.complete on Friday.
+ */
+export type OverdueTo = 'nobody' | 'directorDigest' | 'projectManager' | 'director' | 'K4'
+
+export interface Obligation {
+  readonly key: ObligationKey
+  /** 'I5'. */
+  readonly clause: string
+  readonly dealId: number
+  /** The deed, «Позвонить: АНО «Маяк»». */
+  readonly subject: string
+  readonly who: Owner
+  readonly opensAt: LocalDateTime
+  /** Met until then, inclusive; later is a breach. */
+  readonly due: LocalDateTime
+  /** null = no reminder before it is overdue. */
+  readonly remindAt: LocalDateTime | null
+  readonly overdueTo: OverdueTo
+}
+
+/** What a rule says; key, clause and deal are added by obligationsOf. */
+export type Owed = Pick<Obligation, 'who' | 'opensAt' | 'due' | 'remindAt' | 'overdueTo'>
+
+/** null = nothing is owed. */
+export type ObligationRule = (deal: Deal, office: Office, now: LocalDateTime) => Owed | null
+
+export const officeManager: Owner = { role: 'officeManager' }
+
+/** C1: from assignment on the consultant answers for the card; a deal without one is the office manager's. */
+export function consultantOf(deal: Deal): Owner {
+  return deal.consultant === '' ? officeManager : { initials: deal.consultant }
+}
+
+/** C1: with an external consultant the office manager answers for the card. */
+export function cardKeeper(deal: Deal, office: Office): Owner {
+  return isExternal(deal, office) ? officeManager : consultantOf(deal)
+}
+
+export function isExternal(deal: Deal, office: Office): boolean {
+  return office.people.some((person) => person.external && person.initials === deal.consultant)
+}

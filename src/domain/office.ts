@@ -1,0 +1,88 @@
+/** What the office keeps by hand: people, projects, the working calendar, settings. */
+
+import type { LocalDate } from './localTime'
+
+export const roleTitles = {
+  consultant: 'консультант',
+  externalConsultant: 'внешний консультант',
+  officeManager: 'офис-менеджер',
+  projectManager: 'руководитель проекта',
+  director: 'исполнительный директор',
+  prManager: 'PR-менеджер',
+  administrator: 'администратор',
+} as const
+export type Role = keyof typeof roleTitles
+
+export interface Person {
+  /** Two to four letters, '' for people who do not consult. */
+  readonly initials: string
+  readonly name: string
+  readonly email: string
+  readonly roles: readonly Role[]
+  /** Topic numbers, in the order the person is best at them. */
+  readonly topics: readonly number[]
+  readonly external: boolean
+  readonly ratePerHour: number | null
+  /** Works here from … until, both inclusive; null = unbounded. */
+  readonly from: LocalDate | null
+  readonly until: LocalDate | null
+  /** Days away, both ends inclusive. */
+  readonly absences: readonly { readonly from: LocalDate; readonly until: LocalDate; readonly why: string }[]
+}
+
+export interface Project {
+  readonly name: string
+  readonly managerEmail: string
+  /** T2: external consultants are provided for. */
+  readonly externals: boolean
+  readonly externalLimitPerMonth: number
+}
+
+/** A day that differs from Monday-to-Friday. */
+export type DayKind = 'off' | 'short' | 'working'
+export interface WorkingCalendar {
+  /** By date; days not named follow the weekday. */
+  readonly days: Readonly<Record<LocalDate, DayKind>>
+  /** Years the calendar is filled for; others fall back to weekends, announced. */
+  readonly years: readonly number[]
+}
+
+/** Values of the sheet «Настройки»; see settings.ts for titles, defaults and clauses. */
+export interface Settings {
+  readonly centreName: string
+  readonly centrePhone: string
+  readonly zone: string
+  readonly calendarId: string
+  /** Minutes of the day: 9:00 → 540. */
+  readonly dayOpens: number
+  readonly dayCloses: number
+  readonly shortDayCloses: number
+  /** G1. */
+  readonly slotsPerWeek: number
+  /** G7. */
+  readonly quotaPerWeek: number
+  /** I7. */
+  readonly attemptsNeeded: number
+  readonly attemptGapMinutes: number
+  /** G5, working days. */
+  readonly moveLimitDays: number
+  /** Minimum notice of a slot, minutes. */
+  readonly noticeMinutes: number
+  /** How many days ahead slots are offered. */
+  readonly horizonDays: number
+  /** K1: who closes the week. */
+  readonly closer: Role
+  /** K6, minutes of the day. */
+  readonly fridayListAt: number
+  readonly fridayCloseBy: number
+  /** I4: names of fields of the client card that must be filled. */
+  readonly requiredClientFields: readonly string[]
+  readonly clientLetters: boolean
+}
+
+export interface Office {
+  readonly people: readonly Person[]
+  readonly projects: readonly Project[]
+  readonly calendar: WorkingCalendar
+  readonly settings: Settings
+}

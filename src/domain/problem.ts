@@ -1,0 +1,62 @@
+/** The office says no: a refusal as a value, with what is missing. text.ru.ts turns it into a sentence. */
+
+import type { Stage } from './deal'
+import type { LocalDateTime } from './localTime'
+
+/** A field of a card that a person must still fill; `field` is the key in Deal or Client. */
+export interface MissingField {
+  readonly card: 'deal' | 'client'
+  readonly field: string
+  /** Russian name as on the screen, «Продолжительность, мин». */
+  readonly title: string
+  /** Clause of the procedure that asks for it. */
+  readonly clause: string
+}
+
+export type Problem =
+  | { readonly code: 'incomplete'; readonly missing: readonly MissingField[]; readonly to: Stage | null }
+  | { readonly code: 'moveNotAllowed'; readonly from: Stage; readonly to: Stage }
+  | { readonly code: 'attemptsMissing'; readonly made: number; readonly needed: number; readonly nextAt: LocalDateTime | null }
+  | { readonly code: 'attemptTooSoon'; readonly nextAt: LocalDateTime }
+  | { readonly code: 'notReached' }
+  | { readonly code: 'noAttempt' }
+  | { readonly code: 'notYetStarted'; readonly start: LocalDateTime }
+  | { readonly code: 'reasonNeeded'; readonly what: string }
+  | { readonly code: 'unknownReason'; readonly reason: string }
+  | { readonly code: 'externalDecisionNeeded'; readonly consultant: string }
+  | { readonly code: 'reportNotReceived' }
+  | { readonly code: 'slotTaken'; readonly start: LocalDateTime; readonly consultant: string }
+  | { readonly code: 'slotNotFree'; readonly title: string }
+  | { readonly code: 'slotNotTheirs'; readonly consultant: string }
+  | { readonly code: 'consultantUnknown'; readonly initials: string }
+  | { readonly code: 'topicNotTheirs'; readonly consultant: string; readonly topic: number }
+  | { readonly code: 'changedMeanwhile'; readonly id: number }
+  | { readonly code: 'dealNotFound'; readonly id: number }
+  | { readonly code: 'clientNotFound'; readonly id: number }
+  | { readonly code: 'notAllowed'; readonly role: string; readonly action: string }
+  | { readonly code: 'strangerCaller'; readonly email: string }
+  | { readonly code: 'badValue'; readonly title: string; readonly why: string }
+  | { readonly code: 'tooLong'; readonly title: string; readonly length: number; readonly limit: number }
+  | { readonly code: 'badPhone'; readonly value: string }
+  | { readonly code: 'nothingToDo' }
+
+/** An outside value that cannot be read, with its address. All of them are told, not the first. */
+export interface Issue {
+  /** Sheet or file, «Сотрудники», «amocrm-deals.csv». */
+  readonly where: string
+  /** 1-based row as people see it; null = the whole sheet. */
+  readonly row: number | null
+  /** Heading of the column, '' when the row as a whole is meant. */
+  readonly column: string
+  readonly message: string
+}
+
+export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem }
+
+export function accept<T>(value: T): Outcome<T> {
+  return { ok: true, value }
+}
+
+export function refuse<T = never>(problem: Problem): Outcome<T> {
+  return { ok: false, problem }
+}

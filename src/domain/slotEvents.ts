@@ -1,0 +1,75 @@
+/** What stands in the calendar, told apart: free slots, bookings, mistakes and other things (G1, G3). */
+
+import type { LocalDateTime } from './localTime'
+import type { Person } from './office'
+import { initialsKey, type SlotMistake, titleReader } from './slotTitle'
+
+/** An event as the calendar gives it; of a series, one instance. */
+export interface SlotEvent {
+  readonly id: string
+  readonly etag: string
+  readonly title: string
+  readonly start: LocalDateTime
+  /** Exclusive. */
+  readonly end: LocalDateTime
+  readonly allDay: boolean
+  /** Id of the series, '' for a single event. */
+  readonly recurringEventId: string
+  /** extendedProperties.private: deal and version of a booking that we wrote. */
+  readonly private: Readonly<Record<string, string>>
+}
+
+export interface FreeEvent {
+  readonly event: SlotEvent
+  readonly initials: string
+  readonly note: string
+}
+
+export interface BookedEvent {
+  readonly event: SlotEvent
+  readonly initials: string
+  readonly organisation: string
+}
+
+export interface MistakenEvent {
+  readonly event: SlotEvent
+  /** 'noTime': a slot or booking without hours (all day, or its end is not after its start). */
+  readonly why: SlotMistake['why'] | 'noTime'
+  readonly initials: string
+  /** Title to type instead, '' when none can be guessed. */
+  readonly suggestion: string
+}
+
+export interface SlotReading {
+  readonly free: readonly FreeEvent[]
+  readonly booked: readonly BookedEvent[]
+  readonly mistakes: readonly MistakenEvent[]
+  readonly unrelated: readonly SlotEvent[]
+}
+
+/** Every event falls into exactly one of the lists, in the calendar's order. Initials come back as «Сотрудники» spells them. */
+export function readSlots(events: readonly SlotEvent[], people: readonly Pick<Person, 'initials'>[]): SlotReading {
+  const read = titleReader(people.map((person) => person.initials).filter(Boolean))
+  const reading = { free: [] as FreeEvent[], booked: [] as BookedEvent[], mistakes: [] as MistakenEvent[], unrelated: [] as SlotEvent[] }
+  for (const event of events) {
+    const title = read(event.title)
+    if (title.kind === 'unrelated') reading.unrelated.push(event)
+    else if (title.kind === 'mistake')
+      reading.mistakes.push({ event, why: title.why, initials: title.initials, suggestion: title.suggestion })
+    else if (!hasTime(event)) reading.mistakes.push({ event, why: 'noTime', initials: title.initials, suggestion: event.title })
+    else if (title.kind === 'free') reading.free.push({ event, initials: title.initials, note: title.note })
+    else reading.booked.push({ event, initials: title.initials, organisation: title.organisation })
+  }
+  return reading
+}
+
+/** People whose initials are theirs alone; the others are never guessed (the import of staff reports them). */
+export function withOwnInitials<P extends Pick<Person, 'initials'>>(people: readonly P[]): P[] {
+  const times = new Map<string, number>()
+  for (const person of people) times.set(initialsKey(person.initials), (times.get(initialsKey(person.initials)) ?? 0) + 1)
+  return people.filter((person) => person.initials !== '' && times.get(initialsKey(person.initials)) === 1)
+}
+
+function hasTime(event: SlotEvent): boolean {
+  return !event.allDay && event.end > event.start
+}

@@ -1,0 +1,310 @@
+/** The contract between pages and server: method → input (decoded by valibot on the server) and output. JSON-safe types only. */
+
+import * as v from 'valibot'
+import type { Client } from '../domain/client'
+import type { Deal, Stage } from '../domain/deal'
+import type { LocalDateTime } from '../domain/localTime'
+import type { Role } from '../domain/office'
+import type { Issue, MissingField, Problem } from '../domain/problem'
+
+const text = v.pipe(v.string(), v.maxLength(60_000))
+const localDateTime = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/))
+const localDate = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d$/))
+const wholeNumber = v.pipe(v.number(), v.integer(), v.minValue(0))
+const stage = v.picklist(['unsorted', 'new', 'accepted', 'unreached', 'assigned', 'held', 'feedback', 'won', 'lost'])
+const channel = v.picklist(['site', 'phoneOffice', 'phoneStaff', 'email', 'social'])
+const format = v.picklist(['inPerson', 'phone', 'online'])
+
+/** A deal as the page saw it: row and client are hints for the one read, version guards against a change in between. */
+const dealRef = v.object({ id: wholeNumber, row: v.nullable(wholeNumber), version: wholeNumber, clientId: v.nullable(wholeNumber) })
+
+const clientFields = v.object({
+  organisation: text,
+  kind: text,
+  contact: text,
+  phone: text,
+  email: text,
+  messenger: text,
+  municipality: text,
+  consentDate: v.nullable(localDate),
+})
+
+/** Fields of the card a person may fill; absent = not touched. */
+const cardFields = v.partial(
+  v.object({
+    topic: v.nullable(wholeNumber),
+    request: text,
+    agreedWith: text,
+    format: v.nullable(format),
+    place: text,
+    minutes: v.nullable(wholeNumber),
+    project: text,
+    content: text,
+    recommendations: text,
+    discussedName: text,
+    discussedTheme: text,
+    discussedAdvice: text,
+    comments: text,
+    feedbackScore: v.nullable(wholeNumber),
+    feedbackText: text,
+  }),
+)
+
+/** A free hour (or more) within a free event: `event` tells where the whole event begins and ends, so that the rest can stay free. */
+const slot = v.object({
+  eventId: text,
+  etag: text,
+  start: localDateTime,
+  end: localDateTime,
+  event: v.object({ start: localDateTime, end: localDateTime }),
+})
+
+/** A file read by the page: headings and rows of text as they stand in it. */
+const importTable = v.object({ fileName: text, headings: v.array(text), rows: v.array(v.array(text)) })
+
+export const inputs = {
+  'desk/today': v.object({}),
+  'client/search': v.object({ text }),
+  'client/fill': v.object({ deal: dealRef, fields: v.partial(clientFields) }),
+  'deal/create': v.object({
+    channel,
+    stage: v.picklist(['new', 'accepted', 'unsorted']),
+    clientId: v.nullable(wholeNumber),
+    client: clientFields,
+    topic: v.nullable(wholeNumber),
+    request: text,
+    agreedWith: text,
+  }),
+  'deal/open': v.object({ id: wholeNumber, row: v.nullable(wholeNumber), clientId: v.nullable(wholeNumber) }),
+  'deal/current': v.object({}),
+  'deal/search': v.object({ text }),
+  'deal/history': v.object({ id: wholeNumber }),
+  'deal/note': v.object({ deal: dealRef, outcome: v.picklist(['reached', 'noAnswer', 'messenger']), text }),
+  'deal/fill': v.object({ deal: dealRef, fields: cardFields }),
+  'deal/move': v.object({ deal: dealRef, to: stage, reason: text, fields: cardFields }),
+  'slot/list': v.object({
+    topic: v.nullable(wholeNumber),
+    consultant: v.nullable(text),
+    agreedWith: v.nullable(text),
+    part: v.nullable(v.picklist(['morning', 'day', 'evening'])),
+    from: v.nullable(localDate),
+  }),
+  'deal/book': v.object({
+    deal: dealRef,
+    consultant: text,
+    topic: wholeNumber,
+    format,
+    place: text,
+    minutes: wholeNumber,
+    slot,
+  }),
+  'week/list': v.object({}),
+  'week/close': v.object({ deals: v.array(v.object({ ref: dealRef, to: v.picklist(['won', 'feedback']) })) }),
+  'month/report': v.object({ month: v.pipe(v.string(), v.regex(/^\d{4}-\d\d$/)) }),
+  'import/preview': v.object({ kind: v.picklist(['deals', 'staff', 'projects', 'workingCalendar']), table: importTable }),
+  'import/apply': v.object({ kind: v.picklist(['deals', 'staff', 'projects', 'workingCalendar']), table: importTable }),
+  'outbox/send': v.object({}),
+} as const
+
+export type Method = keyof typeof inputs
+export type Input<M extends Method> = v.InferOutput<(typeof inputs)[M]>
+export type DealRef = v.InferOutput<typeof dealRef>
+export type CardFields = v.InferOutput<typeof cardFields>
+export type ClientFields = v.InferOutput<typeof clientFields>
+export type SlotRef = v.InferOutput<typeof slot>
+export type ImportTable = v.InferOutput<typeof importTable>
+export type ImportKind = Input<'import/preview'>['kind']
+
+/** One line of «Сегодня»: something owed. */
+export interface TodayItem {
+  /** Obligation key of PROCEDURE.md, 'I5.call'. */
+  readonly key: string
+  /** 'I5'. */
+  readonly clause: string
+  /** The deed, «Позвонить: АНО «Маяк»». */
+  readonly subject: string
+  /** Why, «с сайта, вчера 14:10». */
+  readonly detail: string
+  readonly due: LocalDateTime
+  /** Who owes it: initials or a role's title. */
+  readonly who: string
+  readonly mine: boolean
+  readonly state: 'overdue' | 'today' | 'later'
+  /** Deal to open, null for what is not about one deal. */
+  readonly deal: { readonly id: number; readonly row: number | null; readonly clientId: number | null } | null
+  /** What a tap opens. */
+  readonly opens: 'deal' | 'weekClose' | 'report'
+}
+
+export interface Today {
+  readonly now: LocalDateTime
+  readonly items: readonly TodayItem[]
+  /** Last successful tick; null = never. */
+  readonly heartbeat: LocalDateTime | null
+  /** The next thing that will become due, for the empty state. */
+  readonly next: { readonly at: LocalDateTime; readonly subject: string } | null
+}
+
+export interface ClientMatch {
+  readonly client: Client
+  readonly last: { readonly dealId: number; readonly start: LocalDateTime | null; readonly consultant: string; readonly topic: number | null } | null
+  readonly open: { readonly id: number; readonly row: number | null; readonly clientId: number | null; readonly stage: Stage } | null
+  /** What matched: 'phone' | 'email' | 'organisation' | 'contact'. */
+  readonly by: string
+}
+
+/** A next step offered on the card. */
+export interface Step {
+  readonly kind: 'note' | 'move' | 'slots' | 'release'
+  /** For 'note': reached | noAnswer | messenger; for 'move': the stage. */
+  readonly value: string
+  readonly title: string
+  /** True for the likeliest one (the blue button). */
+  readonly primary: boolean
+  /** Why it cannot be done now; '' = it can. */
+  readonly blockedBy: string
+  /** A reason has to be given with it. */
+  readonly needsReason: boolean
+}
+
+export interface Card {
+  readonly deal: Deal
+  readonly ref: DealRef
+  readonly client: Client | null
+  /** What is missing for the next stage on the way, with the client's fields. */
+  readonly missing: readonly MissingField[]
+  readonly steps: readonly Step[]
+  /** Fields the caller may edit now. */
+  readonly editable: readonly (keyof CardFields)[]
+  /** «Дозвонились» etc. made on this deal: shown as 1/3. */
+  readonly attemptsNeeded: number
+}
+
+export interface HistoryLine {
+  readonly at: LocalDateTime
+  readonly who: string
+  /** «назначена консультация: пт 27 ноября, 10:00, ММ». */
+  readonly text: string
+  readonly reason: string
+}
+
+export interface DealMatch {
+  readonly id: number
+  readonly row: number | null
+  readonly clientId: number | null
+  readonly organisation: string
+  readonly contact: string
+  readonly stage: Stage
+  readonly consultant: string
+  readonly start: LocalDateTime | null
+}
+
+export interface FreeSlot extends SlotRef {
+  /** Minutes free from this start to the end of the event. */
+  readonly minutes: number
+}
+
+export interface ConsultantSlots {
+  readonly initials: string
+  readonly name: string
+  readonly external: boolean
+  /** Booked or held this week, against the quota (G7). */
+  readonly thisWeek: number
+  readonly quota: number
+  /** «почему он»: «меньше всех занят на этой неделе». */
+  readonly why: string
+  readonly slots: readonly FreeSlot[]
+}
+
+export interface SlotList {
+  readonly consultants: readonly ConsultantSlots[]
+  /** «почему нет слотов»: counts by reason. */
+  readonly none: readonly { readonly reason: 'noSlots' | 'taken' | 'tooSoon' | 'absent' | 'outsideHours'; readonly count: number; readonly who: readonly string[] }[]
+  readonly horizon: { readonly from: string; readonly until: string }
+  /** Titles in the calendar that could not be read. */
+  readonly unread: readonly { readonly title: string; readonly start: LocalDateTime; readonly suggestion: string }[]
+}
+
+export interface WeekCard {
+  readonly deal: Deal
+  readonly ref: DealRef
+  readonly missing: readonly MissingField[]
+  /** K3 proposes feedback, with the reason; '' = close at once. */
+  readonly feedbackWhy: string
+}
+
+export interface Week {
+  /** The closing moment this list is for. */
+  readonly closesAt: LocalDateTime
+  readonly ready: readonly WeekCard[]
+  readonly incomplete: readonly WeekCard[]
+  readonly awaiting: readonly WeekCard[]
+}
+
+export interface ImportPreview {
+  readonly taken: number
+  readonly duplicates: number
+  readonly issues: readonly Issue[]
+  /** First rows as they will stand, for a look. */
+  readonly sample: readonly { readonly id: string; readonly title: string; readonly detail: string }[]
+  /** Booked deals whose event was found in the calendar. */
+  readonly matchedEvents: number
+}
+
+export interface Outputs {
+  'desk/today': Today
+  'client/search': { readonly matches: readonly ClientMatch[] }
+  'client/fill': Card
+  'deal/create': Card
+  'deal/open': Card
+  'deal/current': Card | null
+  'deal/search': { readonly matches: readonly DealMatch[] }
+  'deal/history': { readonly lines: readonly HistoryLine[] }
+  'deal/note': Card
+  'deal/fill': Card
+  'deal/move': Card
+  'slot/list': SlotList
+  'deal/book': { readonly card: Card; readonly lettersWaiting: number }
+  'week/list': Week
+  'week/close': { readonly closed: number; readonly asked: number; readonly refused: readonly { readonly id: number; readonly sentence: string }[]; readonly lettersWaiting: number }
+  'month/report': { readonly month: string; readonly sheet: string; readonly held: number; readonly minutes: number }
+  'import/preview': ImportPreview
+  'import/apply': ImportPreview & { readonly written: number }
+  'outbox/send': { readonly sent: number; readonly failed: number; readonly waiting: number }
+}
+export type Output<M extends Method> = Outputs[M]
+
+/** What a page sends: one global function `rpc(request)`. */
+export interface RpcRequest {
+  readonly method: string
+  readonly input: unknown
+}
+
+/** What it gets. `message` is a ready Russian sentence; `problem` lets the page jump to the missing field. */
+export type RpcAnswer<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly message: string; readonly problem: Problem | null; readonly issues: readonly Issue[]; readonly retry: boolean }
+
+/** What the page gets inside itself when it is opened (JSON in <script type="application/json" id="desk-data">). */
+export interface PageData {
+  readonly view: 'sidebar' | 'weekClose' | 'import' | 'report' | 'refused'
+  /** For 'refused': the sentence. */
+  readonly message: string
+  readonly me: { readonly email: string; readonly name: string; readonly initials: string; readonly roles: readonly Role[] }
+  readonly lists: DeskLists
+  readonly today: Today | null
+  /** View weekClose opens with it. */
+  readonly week: Week | null
+}
+
+/** Lists the screens choose from. */
+export interface DeskLists {
+  readonly centreName: string
+  readonly topics: readonly { readonly id: number; readonly title: string }[]
+  readonly consultants: readonly { readonly initials: string; readonly name: string; readonly topics: readonly number[]; readonly external: boolean }[]
+  readonly projects: readonly string[]
+  readonly organisationKinds: readonly string[]
+  readonly municipalities: readonly string[]
+  readonly requiredClientFields: readonly string[]
+  readonly failureReasons: readonly string[]
+}

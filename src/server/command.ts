@@ -1,0 +1,55 @@
+/** One command, as DESIGN.md «One execution» draws it: lock, load, decide, calendar, commit, release. */
+
+import { accept, type Outcome, refuse } from '../domain/problem'
+import type { Card } from '../rpc/contract'
+import { cardOf } from '../usecases/cards'
+import type { Changes, Decision, Moment } from '../usecases/changes'
+import type { Desk } from '../usecases/desk'
+import { type Committed, commitChanges } from './commit'
+import { bookEvent, freeEvent } from './google/calendar'
+import { underLock } from './google/lock'
+import { type Loaded, loadDesk, rowIssues, type Wanted } from './load'
+import { DataError } from './dataError'
+import type { DeskSession } from './session'
+
+export interface Done {
+  readonly changes: Changes
+  readonly committed: Committed
+  readonly loaded: Loaded
+}
+
+/** Runs one writing command under the lock. Nothing is written when the office says no. */
+export function runCommand(session: DeskSession, wanted: Wanted, decide: (desk: Desk, moment: Moment) => Decision): Outcome<Done> {
+  return underLock(() => {
+    const loaded = loadDesk(session, wanted)
+    const issues = rowIssues(loaded)
+    if (issues.length > 0) throw new DataError(issues)
+    return carryOut(loaded, decide(loaded.desk, loaded.moment))
+  })
+}
+
+/** The second half, for commands that look at what was loaded first. */
+export function carryOut(loaded: Loaded, decision: Decision): Outcome<Done> {
+  if (!decision.ok) return decision
+  const { changes } = decision
+  const booking = changes.calendar
+  if (booking !== null) {
+    const { calendarId, zone } = loaded.desk.office.settings
+    const calendar = { id: calendarId, zone }
+    if (booking.kind === 'free') freeEvent(calendar, booking.eventId, booking.summary)
+    else if (bookEvent(calendar, booking) === 'taken') {
+      return refuse({ code: 'slotTaken', start: booking.start, consultant: changes.deals[0]?.after.consultant ?? '' })
+    }
+  }
+  return accept({ changes, committed: commitChanges(loaded, changes), loaded })
+}
+
+/** The card after a command: the deal it changed, with its client as it stands now. */
+export function cardAfter({ changes, committed, loaded }: Done): Card {
+  const deal = changes.deals[0]?.after
+  if (deal === undefined) throw new Error('a command on a deal changes a deal')
+  const row = committed.deals.get(deal.id)?.row ?? null
+  const changedClient = changes.clients.find(({ after }) => after.id === deal.clientId)?.after
+  const client = changedClient ?? (deal.clientId === null ? null : (loaded.desk.clients.get(deal.clientId)?.value ?? null))
+  return cardOf(deal, row, client, loaded.desk, loaded.moment)
+}

@@ -1,0 +1,115 @@
+/** Committing: rows, journal, letters, tasks, «Контроль» and service cells in one transaction. */
+
+import type { Deal } from '../domain/deal'
+import type { Changes, RowChange } from '../usecases/changes'
+import { controlAfter } from '../usecases/control'
+import type { ControlLine, Located, ServiceState } from '../usecases/desk'
+import { fieldChanges, journalOf } from '../usecases/journal'
+import type { TableName } from './google/register/tables'
+import { type Commit, type Patch, writeRegister } from './google/register/writer'
+import type { Loaded } from './load'
+import { repairMisplaced } from './repair'
+
+type Values = Readonly<Record<string, string | number | null>>
+type Row = RowChange<{ readonly id: number; readonly version: number }>
+
+export interface Committed {
+  /** Deals as they stand now, with their rows (null = appended, row not known). */
+  readonly deals: ReadonlyMap<number, Located<Deal>>
+  readonly lettersWaiting: number
+}
+
+/** Service cells to write along, e.g. the sync token with the effects of that sync. */
+export type ServiceChange = Partial<ServiceState>
+
+/**
+ * Writes all of it or nothing. A patch that landed on another row, because a person sorted the sheet in between, is
+ * detected by the ids in the answer and repaired from the journal.
+ */
+export function commitChanges(loaded: Loaded, changes: Changes, service: ServiceChange = {}): Committed {
+  const deals = locatedAfter(loaded, changes)
+  const commit: Commit = {
+    layouts: loaded.snapshot.layouts,
+    patches: [...patchesOf('deals', changes.deals, loaded), ...patchesOf('clients', changes.clients, loaded)],
+    appends: appendsOf(loaded, changes),
+    replaced: { control: { rows: controlRows(controlAfter(loaded.desk.control, [...deals.values()], loaded.desk.office, loaded.moment.now)), before: loaded.controlHeight } },
+    service: serviceCells(loaded, { ...numbering(loaded, changes), ...service }),
+    more: [],
+  }
+  const lost = writeRegister(loaded.session.spreadsheetId, changes.deals.length === 0 ? { ...commit, replaced: {} } : commit)
+  if (lost.length > 0) repairMisplaced(loaded, lost)
+  return { deals, lettersWaiting: changes.letters.length }
+}
+
+/** Where changed deals stand: new ones below the last row, in order. */
+function locatedAfter({ desk }: Loaded, changes: Changes): ReadonlyMap<number, Located<Deal>> {
+  let next = desk.nextDealRow
+  const located = new Map<number, Located<Deal>>()
+  for (const { before, after } of changes.deals) {
+    const row = before === null ? next : (desk.deals.get(after.id)?.row ?? null)
+    if (before === null && next !== null) next++
+    located.set(after.id, { row, value: after })
+  }
+  return located
+}
+
+function patchesOf(table: 'deals' | 'clients', rows: readonly Row[], { desk }: Loaded): Patch[] {
+  return rows.flatMap(({ before, after }) => {
+    const row = desk[table].get(after.id)?.row ?? null
+    if (before === null || row === null) return []
+    const values = Object.fromEntries(Object.entries(fieldChanges(before, after)).map(([field, pair]) => [field, pair[1] as string | number | null]))
+    return [{ table, row, id: after.id, values }]
+  })
+}
+
+function appendsOf({ moment }: Loaded, changes: Changes): Partial<Record<TableName, readonly Values[]>> {
+  const added = (rows: readonly Row[]) => rows.filter(({ before }) => before === null).map(({ after }) => ({ ...after }) as unknown as Values)
+  return {
+    deals: added(changes.deals),
+    clients: added(changes.clients),
+    journal: journalOf(changes, moment).map((line) => ({ ...line })),
+    tasks: changes.tasks.map((task) => ({ ...task, created: moment.now, met: null, planfixId: '' })),
+    outbox: changes.letters.map(({ key, to, subject, body }) => ({
+      key,
+      kind: 'письмо',
+      to,
+      payload: JSON.stringify({ subject, body }),
+      created: moment.now,
+      attempts: 0,
+      nextTry: moment.now,
+      done: null,
+      error: '',
+    })),
+  }
+}
+
+export function controlRows(lines: readonly ControlLine[]): Values[] {
+  return lines.map((line) => ({ ...line }))
+}
+
+/** Numbers that were given out are remembered, so that a deleted row's number never comes again. */
+function numbering({ desk }: Loaded, changes: Changes): ServiceChange {
+  const highest = (rows: readonly Row[], last: string) => Math.max(Number(last), ...rows.filter(({ before }) => before === null).map(({ after }) => after.id))
+  const deal = highest(changes.deals, desk.service.lastDealId)
+  const client = highest(changes.clients, desk.service.lastClientId)
+  return {
+    ...(deal > Number(desk.service.lastDealId) ? { lastDealId: String(deal) } : {}),
+    ...(client > Number(desk.service.lastClientId) ? { lastClientId: String(client) } : {}),
+  }
+}
+
+function serviceCells({ serviceRows }: Loaded, change: ServiceChange): Commit['service'] {
+  return Object.fromEntries(Object.entries(change).map(([key, value]) => [key, { row: serviceRows[key] ?? 1, value: value ?? '' }]))
+}
+
+/** Service cells alone: the heartbeat of a tick that found nothing to do. */
+export function commitService(loaded: Loaded, change: ServiceChange): void {
+  writeRegister(loaded.session.spreadsheetId, {
+    layouts: loaded.snapshot.layouts,
+    patches: [],
+    appends: {},
+    replaced: {},
+    service: serviceCells(loaded, change),
+    more: [],
+  })
+}

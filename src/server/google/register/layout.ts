@@ -1,0 +1,46 @@
+/** Where a table's columns stand now: found by heading in row 1, wherever people dragged them. */
+
+import type { Cell } from '../../../domain/settings'
+import { PlatformError } from '../platformError'
+import { type Table, type TableName, tables } from './tables'
+
+/** Column key → 0-based column index. */
+export type Layout = Readonly<Record<string, number>>
+
+/** The order in which we made the columns: the first guess, proved by the heading that comes in the same read. */
+export function expectedLayout(name: TableName): Layout {
+  return Object.fromEntries(tables[name].columns.map((column, index) => [column.key, index]))
+}
+
+/**
+ * Layout from the heading row.
+ * @throws PlatformError headingMissing naming the sheet and all headings that are not there
+ */
+export function layoutOf(name: TableName, heading: readonly Cell[]): Layout {
+  const positions = new Map<string, number>()
+  heading.forEach((cell, index) => {
+    const title = String(cell ?? '').trim()
+    if (!positions.has(title)) positions.set(title, index)
+  })
+  const table: Table = tables[name]
+  const missing = table.columns.filter((column) => !positions.has(column.heading) && column.key !== 'absences')
+  if (missing.length > 0) {
+    throw new PlatformError('headingMissing', { sheet: table.title, heading: missing.map((column) => `«${column.heading}»`).join(', ') })
+  }
+  return Object.fromEntries(table.columns.map((column) => [column.key, positions.get(column.heading) ?? -1]))
+}
+
+export function sameLayout(a: Layout, b: Layout): boolean {
+  return Object.keys(a).every((key) => a[key] === b[key])
+}
+
+/** 0 → 'A', 26 → 'AA'. */
+export function columnLetter(index: number): string {
+  const letter = String.fromCharCode(65 + (index % 26))
+  return index < 26 ? letter : columnLetter(Math.floor(index / 26) - 1) + letter
+}
+
+/** A title as a range names it: `'Отчёт 2026-11'`. */
+export function quoted(title: string): string {
+  return `'${title.replace(/'/g, "''")}'`
+}

@@ -1,0 +1,57 @@
+/** The sheets that people keep by hand, as the office of the domain, with an issue for each cell that cannot be read. */
+
+import { readProjects } from '../../../domain/importing/projects'
+import { readStaff } from '../../../domain/importing/staff'
+import { readWorkingCalendar } from '../../../domain/importing/workingDays'
+import type { Office } from '../../../domain/office'
+import type { Issue } from '../../../domain/problem'
+import { readSettings } from '../../../domain/settings'
+import { type ControlLine, type ServiceState, serviceKeys } from '../../../usecases/desk'
+import { readRecord } from './records'
+import type { Snapshot } from './reader'
+import { type TableName, tables } from './tables'
+
+/** Sheets that come with every read. */
+export const officeTables: readonly TableName[] = ['staff', 'projects', 'workingCalendar', 'settings', 'service', 'control']
+
+/** The office from a snapshot of officeTables. */
+export function readOffice(snapshot: Snapshot): { readonly office: Office; readonly issues: readonly Issue[] } {
+  const staff = readStaff(tableOf(snapshot, 'staff'))
+  const projects = readProjects(tableOf(snapshot, 'projects'))
+  const days = readWorkingCalendar(tableOf(snapshot, 'workingCalendar'))
+  const settings = readSettings(snapshot.whole.settings ?? [])
+  return {
+    office: { people: staff.people, projects: projects.projects, calendar: days.calendar, settings: settings.settings },
+    issues: [...staff.issues, ...projects.issues, ...days.issues, ...settings.issues],
+  }
+}
+
+function tableOf(snapshot: Snapshot, name: TableName) {
+  const layout = snapshot.layouts[name] ?? {}
+  const columns = tables[name].columns.filter((column) => (layout[column.key] ?? -1) >= 0)
+  return {
+    fileName: tables[name].title,
+    headings: columns.map((column) => column.heading),
+    rows: (snapshot.whole[name] ?? []).map((cells) => columns.map((column) => cells[layout[column.key] ?? 0] ?? null)),
+  }
+}
+
+/** «Служебное» by key; `rows` tells the 0-based row of each key, for writing it back. */
+export function readService(snapshot: Snapshot): { readonly state: ServiceState; readonly rows: Readonly<Record<string, number>> } {
+  const found = new Map((snapshot.whole.service ?? []).map((row, index) => [String(row[0] ?? ''), { value: String(row[1] ?? ''), row: index + 1 }]))
+  const state = Object.fromEntries(serviceKeys.map((key) => [key, found.get(key)?.value ?? '']))
+  const rows = Object.fromEntries(serviceKeys.map((key, index) => [key, found.get(key)?.row ?? index + 1]))
+  return { state: state as unknown as ServiceState, rows }
+}
+
+/** Lines of «Контроль»; a line that a person has made unreadable is left out (the product rewrites the sheet). */
+export function readControl(snapshot: Snapshot): { readonly lines: readonly ControlLine[]; readonly height: number } {
+  const rows = snapshot.whole.control ?? []
+  const lines = rows.flatMap((cells, index) => {
+    const { fields, issues } = readRecord('control', index + 2, cells, snapshot.layouts.control ?? {})
+    const complete = issues.length === 0 && fields['key'] !== '' && fields['due'] !== null && fields['opensAt'] !== null
+    return complete ? [fields as unknown as ControlLine] : []
+  })
+  return { lines, height: rows.length }
+}
+

@@ -1,0 +1,157 @@
+/** Reading the register: ONE batchGet of just the columns and rows needed; further ones only where somebody sorted or dragged. */
+
+import type { Cell } from '../../../domain/settings'
+import { messageOf, platformErrorOf } from '../platformError'
+import { columnLetter, expectedLayout, type Layout, layoutOf, quoted, sameLayout } from './layout'
+import { type TableName, tables } from './tables'
+
+/** A row wanted by id; `row` (1-based) is where it was last seen, null when unknown. */
+export interface RowWanted {
+  readonly id: number
+  readonly row: number | null
+}
+
+export interface Query {
+  /** Read as a whole: the small sheets. */
+  readonly whole: readonly TableName[]
+  /** Single rows by id. */
+  readonly rows: Partial<Readonly<Record<TableName, readonly RowWanted[]>>>
+  /** Whole columns by key. */
+  readonly columns: Partial<Readonly<Record<TableName, readonly string[]>>>
+}
+
+/** What was read. Row numbers are 1-based; the heading is row 1. */
+export interface Snapshot {
+  readonly layouts: Partial<Record<TableName, Layout>>
+  readonly whole: Partial<Record<TableName, readonly (readonly Cell[])[]>>
+  /** By table, by id; a wanted row that exists nowhere is absent. */
+  readonly rows: Partial<Record<TableName, ReadonlyMap<number, { readonly row: number; readonly cells: readonly Cell[] }>>>
+  /** By table, by column key: cells from row 2 on, trailing empty ones left out. */
+  readonly columns: Partial<Record<TableName, Readonly<Record<string, readonly Cell[]>>>>
+}
+
+type Parts = { -readonly [K in keyof Snapshot]: Snapshot[K] }
+
+/**
+ * Reads what the query names.
+ * @throws PlatformError sheetMissing, headingMissing, timeout …
+ */
+export function readRegister(spreadsheetId: string, query: Query): Snapshot {
+  const guesses = Object.fromEntries(tablesOf(query).map((name) => [name, expectedLayout(name)])) as Partial<Record<TableName, Layout>>
+  const first = readOnce(spreadsheetId, withHints(query), guesses)
+  const moved = tablesOf(query).filter((name) => query.columns[name] !== undefined && !sameLayout(guesses[name] ?? {}, first.layouts[name] ?? {}))
+  const again = moved.length > 0 ? readOnce(spreadsheetId, onlyColumns(query, moved), first.layouts) : null
+  const merged: Parts = { ...first, columns: { ...first.columns, ...again?.columns } }
+  return findLostRows(spreadsheetId, query, merged)
+}
+
+function tablesOf(query: Query): TableName[] {
+  const named = [...query.whole, ...Object.keys(query.rows), ...Object.keys(query.columns)] as TableName[]
+  return [...new Set(named)]
+}
+
+/** Where no row is known, the id column comes along in the first read. */
+function withHints(query: Query): Query {
+  const columns: Partial<Record<TableName, readonly string[]>> = { ...query.columns }
+  for (const [name, wanted] of Object.entries(query.rows) as [TableName, readonly RowWanted[]][]) {
+    if (wanted.some((one) => one.row === null)) columns[name] = [...new Set([...(columns[name] ?? []), 'id'])]
+  }
+  return { ...query, columns }
+}
+
+function onlyColumns(query: Query, names: readonly TableName[]): Query {
+  return { whole: [], rows: {}, columns: Object.fromEntries(names.map((name) => [name, withHints(query).columns[name] ?? []])) }
+}
+
+function readOnce(spreadsheetId: string, query: Query, layouts: Partial<Record<TableName, Layout>>): Parts {
+  const parts: Parts = { layouts: {}, whole: {}, rows: {}, columns: {} }
+  const takes: { range: string; take: (values: Cell[][]) => void }[] = []
+  for (const name of tablesOf(query)) {
+    const title = quoted(tables[name].title)
+    const isWhole = query.whole.includes(name)
+    takes.push({ range: isWhole ? title : `${title}!1:1`, take: (values) => takeHeading(parts, name, values, isWhole) })
+    for (const key of query.columns[name] ?? []) {
+      const letter = columnLetter(layouts[name]?.[key] ?? 0)
+      takes.push({ range: `${title}!${letter}2:${letter}`, take: (values) => takeColumn(parts, name, key, values) })
+    }
+    for (const { id, row } of query.rows[name] ?? []) {
+      if (row !== null) takes.push({ range: `${title}!${row}:${row}`, take: (values) => takeRow(parts, name, { id, row }, values[0] ?? []) })
+    }
+  }
+  const answers = batchGet(spreadsheetId, takes.map((one) => one.range))
+  takes.forEach((one, index) => one.take(answers[index] ?? []))
+  return parts
+}
+
+function batchGet(spreadsheetId: string, ranges: string[]): Cell[][][] {
+  if (ranges.length === 0) return []
+  try {
+    const answer = Sheets!.Spreadsheets!.Values!.batchGet(spreadsheetId, {
+      ranges,
+      valueRenderOption: 'UNFORMATTED_VALUE',
+      dateTimeRenderOption: 'SERIAL_NUMBER',
+    })
+    return (answer.valueRanges ?? []).map((range) => (range.values ?? []) as Cell[][])
+  } catch (error) {
+    if (!/exceeds grid limits/.test(messageOf(error))) throw platformErrorOf(error)
+    return batchGetWithinGrid(spreadsheetId, ranges)
+  }
+}
+
+/** A remembered row lies beyond the sheet's end (rows were deleted): it is read as empty and then found by its id. */
+function batchGetWithinGrid(spreadsheetId: string, ranges: string[]): Cell[][][] {
+  const isRow = (range: string) => /!(?!1:1$)\d+:\d+$/.test(range)
+  const kept = batchGet(spreadsheetId, ranges.filter((range) => !isRow(range)))
+  let next = 0
+  return ranges.map((range) => (isRow(range) ? [] : (kept[next++] ?? [])))
+}
+
+function takeHeading(parts: Parts, name: TableName, values: Cell[][], isWhole: boolean): void {
+  parts.layouts[name] = layoutOf(name, values[0] ?? [])
+  if (isWhole) parts.whole[name] = values.slice(1)
+}
+
+function takeColumn(parts: Parts, name: TableName, key: string, values: Cell[][]): void {
+  parts.columns[name] = { ...parts.columns[name], [key]: values.map((row) => row[0] ?? null) }
+}
+
+function takeRow(parts: Parts, name: TableName, wanted: { id: number; row: number }, cells: Cell[]): void {
+  const layout = parts.layouts[name] ?? {}
+  if (cells[layout['id'] ?? 0] !== wanted.id) return
+  parts.rows[name] = new Map(parts.rows[name] ?? []).set(wanted.id, { row: wanted.row, cells })
+}
+
+/** Rows that were not where they were last seen: the id column says where they are now. */
+function findLostRows(spreadsheetId: string, query: Query, parts: Parts): Snapshot {
+  const lost = (Object.entries(query.rows) as [TableName, readonly RowWanted[]][])
+    .map(([name, wanted]) => [name, wanted.filter((one) => !(parts.rows[name]?.has(one.id) ?? false))] as const)
+    .filter(([, wanted]) => wanted.length > 0)
+  if (lost.length === 0) return parts
+  const unread = lost.filter(([name]) => parts.columns[name]?.['id'] === undefined).map(([name]) => name)
+  const ids = unread.length > 0 ? readOnce(spreadsheetId, idColumns(unread), parts.layouts).columns : {}
+  const columns = { ...parts.columns }
+  for (const name of unread) columns[name] = { ...parts.columns[name], ...ids[name] }
+  const found = Object.fromEntries(lost.map(([name, wanted]) => [name, locate(columns[name]?.['id'] ?? [], wanted)]))
+  if (Object.values(found).every((rows) => rows.length === 0)) return { ...parts, columns }
+  const late = readOnce(spreadsheetId, { whole: [], rows: found, columns: {} }, parts.layouts)
+  return { ...parts, columns, rows: mergeRows(parts.rows, late.rows) }
+}
+
+function idColumns(names: readonly TableName[]): Query {
+  return { whole: [], rows: {}, columns: Object.fromEntries(names.map((name) => [name, ['id']])) }
+}
+
+function locate(ids: readonly Cell[], wanted: readonly RowWanted[]): RowWanted[] {
+  return wanted.flatMap(({ id }) => {
+    const index = ids.indexOf(id)
+    return index < 0 ? [] : [{ id, row: index + 2 }]
+  })
+}
+
+function mergeRows(a: Snapshot['rows'], b: Snapshot['rows']): Snapshot['rows'] {
+  const merged: Partial<Record<TableName, ReadonlyMap<number, { row: number; cells: readonly Cell[] }>>> = { ...a }
+  for (const [name, rows] of Object.entries(b) as [TableName, NonNullable<Snapshot['rows'][TableName]>][]) {
+    merged[name] = new Map([...(a[name] ?? []), ...rows])
+  }
+  return merged
+}

@@ -1,0 +1,163 @@
+/** Writing the register: ONE batchUpdate with typed cells, all or nothing; the ids of the rows written come back in its answer. */
+
+import { platformErrorOf } from '../platformError'
+import { textCell, writeCell, type CellData } from './cells'
+import { columnLetter, type Layout, quoted } from './layout'
+import { type Column, type Table, type TableName, tables } from './tables'
+
+type Request = GoogleAppsScript.Sheets.Schema.Request
+type Values = Readonly<Record<string, string | number | null>>
+
+export interface Patch {
+  readonly table: TableName
+  /** 1-based, where the row stood when it was read. */
+  readonly row: number
+  readonly id: number
+  /** Changed columns only. */
+  readonly values: Values
+}
+
+/** A patch whose row held another id when it was applied: somebody sorted in between. */
+export interface Misplaced {
+  readonly patch: Patch
+  /** Id of the row that was hit instead. */
+  readonly hit: number
+}
+
+export interface Commit {
+  readonly layouts: Partial<Readonly<Record<TableName, Layout>>>
+  readonly patches: readonly Patch[]
+  readonly appends: Partial<Readonly<Record<TableName, readonly Values[]>>>
+  /** Whole new content of a product-owned sheet below its heading, and how many rows stand there now. */
+  readonly replaced: Partial<Readonly<Record<TableName, { readonly rows: readonly Values[]; readonly before: number }>>>
+  /** Cells of «Служебное»: key → [0-based row, value]. */
+  readonly service: Readonly<Record<string, { readonly row: number; readonly value: string }>>
+  /** Further requests of the same transaction (reports). */
+  readonly more: readonly Request[]
+}
+
+const patchFields = 'userEnteredValue,userEnteredFormat.numberFormat'
+
+/**
+ * Applies the commit.
+ * @returns patches that landed on another row than meant, because somebody sorted in between
+ * @throws PlatformError
+ */
+export function writeRegister(spreadsheetId: string, commit: Commit): readonly Misplaced[] {
+  const requests = requestsOf(commit)
+  if (requests.length === 0) return []
+  const patches = commit.patches
+  try {
+    const answer = Sheets!.Spreadsheets!.batchUpdate(
+      {
+        requests,
+        includeSpreadsheetInResponse: patches.length > 0,
+        responseIncludeGridData: patches.length > 0,
+        responseRanges: patches.map((patch) => idRange(commit, patch)),
+      },
+      spreadsheetId,
+    )
+    return misplaced(patches, answer)
+  } catch (error) {
+    throw platformErrorOf(error)
+  }
+}
+
+function requestsOf(commit: Commit): Request[] {
+  return [
+    ...commit.patches.flatMap((patch) => patchRequests(patch, commit.layouts[patch.table] ?? {})),
+    ...(Object.entries(commit.appends) as [TableName, readonly Values[]][])
+      .filter(([, rows]) => rows.length > 0)
+      .map(([name, rows]) => appendRequest(name, rows, commit.layouts[name])),
+    ...(Object.entries(commit.replaced) as [TableName, { rows: readonly Values[]; before: number }][]).flatMap(([name, part]) =>
+      replaceRequests(name, part, commit.layouts[name]),
+    ),
+    ...Object.values(commit.service).map(serviceRequest),
+    ...commit.more,
+  ]
+}
+
+/** Neighbouring changed columns go together; columns of others are not touched. */
+function patchRequests(patch: Patch, layout: Layout): Request[] {
+  const cells = columnsAt(tables[patch.table], layout).filter(({ column }) => column.key in patch.values)
+  const runs: { start: number; cells: CellData[] }[] = []
+  for (const { column, index } of cells) {
+    const run = runs[runs.length - 1]
+    const cell = writeCell(column, patch.values[column.key] ?? null)
+    if (run !== undefined && run.start + run.cells.length === index) run.cells.push(cell)
+    else runs.push({ start: index, cells: [cell] })
+  }
+  return runs.map((run) => ({
+    updateCells: {
+      start: { sheetId: tables[patch.table].sheetId, rowIndex: patch.row - 1, columnIndex: run.start },
+      rows: [{ values: run.cells }],
+      fields: patchFields,
+    },
+  }))
+}
+
+function columnsAt(table: Table, layout: Layout): { column: Column; index: number }[] {
+  return table.columns
+    .map((column, position) => ({ column, index: layout[column.key] ?? position }))
+    .filter(({ index }) => index >= 0)
+    .sort((a, b) => a.index - b.index)
+}
+
+/** One row of cells in the sheet's present order. */
+export function rowCells(name: TableName, values: Values, layout?: Layout): CellData[] {
+  const cells: CellData[] = []
+  for (const { column, index } of columnsAt(tables[name], layout ?? {})) {
+    while (cells.length < index) cells.push({})
+    cells.push(writeCell(column, values[column.key] ?? null))
+  }
+  return cells
+}
+
+function appendRequest(name: TableName, rows: readonly Values[], layout: Layout | undefined): Request {
+  return {
+    appendCells: { sheetId: tables[name].sheetId, rows: rows.map((values) => ({ values: rowCells(name, values, layout) })), fields: patchFields },
+  }
+}
+
+/** Rows that stand there are overwritten (what is left over is blanked), further ones appended. */
+function replaceRequests(name: TableName, part: { rows: readonly Values[]; before: number }, layout: Layout | undefined): Request[] {
+  const over = part.rows.slice(0, part.before).map((values) => ({ values: rowCells(name, values, layout) }))
+  const blank = { values: tables[name].columns.map(() => ({})) }
+  const rows = [...over, ...Array.from({ length: part.before - over.length }, () => blank)]
+  const further = part.rows.slice(part.before)
+  return [
+    ...(rows.length === 0
+      ? []
+      : [{ updateCells: { start: { sheetId: tables[name].sheetId, rowIndex: 1, columnIndex: 0 }, rows, fields: patchFields } }]),
+    ...(further.length === 0 ? [] : [appendRequest(name, further, layout)]),
+  ]
+}
+
+function serviceRequest(cell: { row: number; value: string }): Request {
+  return {
+    updateCells: {
+      start: { sheetId: tables.service.sheetId, rowIndex: cell.row, columnIndex: 1 },
+      rows: [{ values: [textCell(cell.value)] }],
+      fields: 'userEnteredValue',
+    },
+  }
+}
+
+function idRange(commit: Commit, patch: Patch): string {
+  const letter = columnLetter(commit.layouts[patch.table]?.['id'] ?? 0)
+  return `${quoted(tables[patch.table].title)}!${letter}${patch.row}`
+}
+
+/** Reads the ids of the written rows from the answer and names the patches whose row holds another id. */
+function misplaced(patches: readonly Patch[], answer: GoogleAppsScript.Sheets.Schema.BatchUpdateSpreadsheetResponse): Misplaced[] {
+  const ids = new Map<string, number | undefined>()
+  for (const sheet of answer.updatedSpreadsheet?.sheets ?? []) {
+    for (const data of sheet.data ?? []) {
+      ids.set(`${sheet.properties?.sheetId}:${data.startRow ?? 0}`, data.rowData?.[0]?.values?.[0]?.effectiveValue?.numberValue)
+    }
+  }
+  return patches.flatMap((patch) => {
+    const hit = ids.get(`${tables[patch.table].sheetId}:${patch.row - 1}`)
+    return hit === undefined || hit === patch.id ? [] : [{ patch, hit }]
+  })
+}

@@ -1,0 +1,59 @@
+/** The only exports that become globals of the script: menu, pages, the door for pages, the tick. */
+
+import type { RpcAnswer, RpcRequest } from '../rpc/contract'
+import { renderPage } from './page'
+import { answerRpc } from './rpc'
+import { installDesk } from './setUp'
+import { runTick } from './tick'
+
+/** Simple trigger: the menu. */
+export function onOpen(): void {
+  SpreadsheetApp.getUi()
+    .createMenu('Консультации')
+    .addItem('Открыть панель', 'showSidebar')
+    .addItem('Закрытие недели…', 'openWeekClose')
+    .addItem('Отчёт за месяц…', 'openReport')
+    .addSeparator()
+    .addItem('Импорт…', 'openImport')
+    .addItem('Установить и проверить', 'setUp')
+    .addToUi()
+}
+
+export function onInstall(): void {
+  onOpen()
+}
+
+export function showSidebar(): void {
+  SpreadsheetApp.getUi().showSidebar(renderPage('sidebar'))
+}
+
+export function openWeekClose(): void {
+  showDialog('weekClose', 'Закрытие недели')
+}
+
+export function openReport(): void {
+  showDialog('report', 'Отчёт за месяц')
+}
+
+export function openImport(): void {
+  showDialog('import', 'Импорт')
+}
+
+function showDialog(view: 'weekClose' | 'report' | 'import', title: string): void {
+  SpreadsheetApp.getUi().showModalDialog(renderPage(view).setWidth(960).setHeight(640), title)
+}
+
+/** Makes or upgrades the sheets, settings and triggers; may be run again at any time. */
+export function setUp(): void {
+  installDesk()
+}
+
+/** Every call of a page. */
+export function rpc(request: RpcRequest): RpcAnswer<unknown> {
+  return answerRpc(request)
+}
+
+/** The time trigger, every 10 minutes. */
+export function tick(): void {
+  runTick()
+}

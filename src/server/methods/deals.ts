@@ -1,0 +1,121 @@
+/** Methods on one deal: create, open, find, note, fill, move, history. */
+
+import type { Client } from '../../domain/client'
+import { type Deal, openStages } from '../../domain/deal'
+import { historyText } from '../../domain/historyText'
+import { accept, type Outcome, refuse } from '../../domain/problem'
+import type { Card, ClientMatch, DealMatch, HistoryLine, Input, Output } from '../../rpc/contract'
+import { cardOf } from '../../usecases/cards'
+import type { Decision, Moment } from '../../usecases/changes'
+import { createDeal } from '../../usecases/createDeal'
+import type { Desk } from '../../usecases/desk'
+import { fillClient, fillDeal } from '../../usecases/fillDeal'
+import { findClients, findDeals, type SearchClient, type SearchDeal } from '../../usecases/search'
+import type { FieldChanges, JournalLine } from '../../usecases/journal'
+import { findDeal } from '../../usecases/located'
+import { moveDeal } from '../../usecases/moveDeal'
+import { noteCall } from '../../usecases/noteCall'
+import { forbidden } from '../../usecases/permissions'
+import { cardAfter, runCommand } from '../command'
+import { readRegister } from '../google/register/reader'
+import { scanColumns } from '../google/register/records'
+import { activeDealRow } from '../google/selection'
+import { clientWanted, dealWanted, type Loaded, loadDesk, type Wanted } from '../load'
+import type { DeskSession } from '../session'
+
+export function create(input: Input<'deal/create'>, session: DeskSession): Outcome<Card> {
+  const wanted: Wanted = { columns: { deals: ['id'] }, ...(input.clientId === null ? {} : { clients: [clientWanted(input.clientId)] }) }
+  return toCard(runCommand(session, wanted, (desk, moment) => createDeal(input, desk, moment)))
+}
+
+export function note(input: Input<'deal/note'>, session: DeskSession): Outcome<Card> {
+  return onDeal(input, session, noteCall)
+}
+
+export function fill(input: Input<'deal/fill'>, session: DeskSession): Outcome<Card> {
+  return onDeal(input, session, fillDeal)
+}
+
+export function fillClientCard(input: Input<'client/fill'>, session: DeskSession): Outcome<Card> {
+  return onDeal(input, session, fillClient)
+}
+
+export function move(input: Input<'deal/move'>, session: DeskSession): Outcome<Card> {
+  return onDeal(input, session, moveDeal)
+}
+
+function onDeal<I extends { readonly deal: Input<'deal/note'>['deal'] }>(
+  input: I,
+  session: DeskSession,
+  decide: (input: I, desk: Desk, moment: Moment) => Decision,
+): Outcome<Card> {
+  return toCard(runCommand(session, dealWanted(input.deal), (desk, moment) => decide(input, desk, moment)))
+}
+
+function toCard(done: ReturnType<typeof runCommand>): Outcome<Card> {
+  return done.ok ? accept(cardAfter(done.value)) : done
+}
+
+/** Reads one card; a page that knows the number only costs a further read for the client. */
+export function open(input: Input<'deal/open'>, session: DeskSession): Outcome<Card> {
+  const loaded = loadDesk(session, dealWanted(input))
+  const found = findDeal(loaded.desk, { id: input.id })
+  if (!found.ok) return found
+  const clientId = found.value.deal.clientId
+  const isClientRead = clientId === null || loaded.desk.clients.has(clientId)
+  return cardFrom(isClientRead ? loaded : loadDesk(session, dealWanted({ id: input.id, row: found.value.row, clientId })), input.id)
+}
+
+function cardFrom({ desk, moment }: Loaded, id: number): Outcome<Card> {
+  const denied = forbidden(moment.who, 'read')
+  if (denied !== null) return refuse(denied)
+  const found = findDeal(desk, { id })
+  return found.ok ? accept(cardOf(found.value.deal, found.value.row, found.value.client, desk, moment)) : found
+}
+
+/** The deal of the row the cursor stands on, or null where it stands elsewhere. */
+export function current(_input: Input<'deal/current'>, session: DeskSession): Outcome<Card | null> {
+  const selected = activeDealRow()
+  return selected === null ? accept(null) : open({ id: selected.id, row: selected.row, clientId: null }, session)
+}
+
+const searchColumns = ['id', 'stage', 'clientId', 'organisation', 'contact', 'phone', 'consultant', 'start']
+
+export function search(input: Input<'deal/search'>, session: DeskSession): Outcome<{ matches: readonly DealMatch[] }> {
+  const { desk, snapshot, moment } = loadDesk(session, { columns: { deals: searchColumns } })
+  const denied = forbidden(moment.who, 'read')
+  if (denied !== null) return refuse(denied)
+  const deals = scanColumns<Deal>(snapshot, 'deals').rows.map(({ row, value }) => ({ ...value, row }) as SearchDeal)
+  return accept({ matches: findDeals(input.text, deals, desk.office.people) })
+}
+
+const clientColumns = ['id', 'version', 'organisation', 'kind', 'contact', 'phone', 'phoneKey', 'email', 'messenger', 'municipality', 'consentDate', 'created', 'outsideIds']
+
+/** Known clients as one types, with the last consultation and an open deal. */
+export function searchClients(input: Input<'client/search'>, session: DeskSession): Outcome<{ matches: readonly ClientMatch[] }> {
+  const { snapshot, moment } = loadDesk(session, { columns: { clients: clientColumns, deals: ['id', 'stage', 'clientId', 'consultant', 'start', 'topic'] } })
+  const denied = forbidden(moment.who, 'read')
+  if (denied !== null) return refuse(denied)
+  const clients = scanColumns<Client>(snapshot, 'clients').rows.map(({ value }) => value as SearchClient)
+  const deals = scanColumns<Deal>(snapshot, 'deals').rows.map(({ row, value }) => ({ ...value, row }) as SearchDeal)
+  return accept({ matches: findClients(input.text, clients, deals, openStages) })
+}
+
+/** What happened to a deal, in words, newest first. */
+export function history(input: Input<'deal/history'>, session: DeskSession): Outcome<Output<'deal/history'>> {
+  const { moment, desk } = loadDesk(session)
+  const denied = forbidden(moment.who, 'read')
+  if (denied !== null) return refuse(denied)
+  const journal = readRegister(session.spreadsheetId, { whole: [], rows: {}, columns: { journal: ['at', 'who', 'table', 'rowId', 'kind', 'reason', 'change'] } })
+  const lines = scanColumns<JournalLine>(journal, 'journal').rows.map(({ value }) => value)
+  const own = lines.filter(({ table, rowId }) => table === 'Сделки' && rowId === input.id)
+  return accept({ lines: own.map((line) => historyLine(line, desk, moment)).reverse() })
+}
+
+function historyLine(line: Partial<JournalLine>, desk: Desk, { now }: Moment): HistoryLine {
+  const change = JSON.parse(line.change ?? '{}') as FieldChanges
+  const side = (index: 0 | 1) => Object.fromEntries(Object.entries(change).map(([field, pair]) => [field, pair[index]])) as Partial<Deal>
+  const isNew = (change['id']?.[0] ?? null) === null && 'id' in change
+  const who = desk.office.people.find(({ email }) => email === line.who)?.name ?? line.who ?? ''
+  return { at: line.at ?? '', who, text: historyText(line.kind ?? '', isNew ? null : side(0), side(1), now), reason: line.reason ?? '' }
+}

@@ -1,0 +1,41 @@
+/** Methods of the calendar: the list of free slots, and booking one. */
+
+import { addDays, dateOf, mondayOf } from '../../domain/localTime'
+import { accept, type Outcome, refuse } from '../../domain/problem'
+import { findSlots } from '../../domain/slots'
+import type { Input, Output, SlotList } from '../../rpc/contract'
+import { bookSlot, isBookedSo } from '../../usecases/bookSlot'
+import { cardOf } from '../../usecases/cards'
+import { findDeal } from '../../usecases/located'
+import { forbidden } from '../../usecases/permissions'
+import { cardAfter, runCommand } from '../command'
+import { listEvents } from '../google/calendar'
+import { dealWanted, loadDesk } from '../load'
+import type { DeskSession } from '../session'
+
+/** Reads the office and the calendar: two calls, whatever the size of the register. */
+export function list(input: Input<'slot/list'>, session: DeskSession): Outcome<SlotList> {
+  const { desk, moment } = loadDesk(session)
+  const denied = forbidden(moment.who, 'read')
+  if (denied !== null) return refuse(denied)
+  const { settings } = desk.office
+  const today = dateOf(moment.now)
+  const until = addDays(input.from !== null && input.from > today ? input.from : today, settings.horizonDays)
+  const events = listEvents({ id: settings.calendarId, zone: settings.zone }, mondayOf(today), until)
+  return accept(findSlots({ ...input, events, office: desk.office, now: moment.now, until, sinceWeekStart: mondayOf(today) }))
+}
+
+/** Five calls: lock, load, conditional patch, commit, release. A repeated call finds its own booking and says so. */
+export function book(input: Input<'deal/book'>, session: DeskSession): Outcome<Output<'deal/book'>> {
+  let already: Output<'deal/book'> | null = null
+  const done = runCommand(session, dealWanted(input.deal), (desk, moment) => {
+    const found = findDeal(desk, { id: input.deal.id })
+    if (found.ok && isBookedSo(input, found.value.deal)) {
+      already = { card: cardOf(found.value.deal, found.value.row, found.value.client, desk, moment), lettersWaiting: 0 }
+      return { ok: false, problem: { code: 'nothingToDo' } }
+    }
+    return bookSlot(input, desk, moment)
+  })
+  if (already !== null) return accept(already)
+  return done.ok ? accept({ card: cardAfter(done.value), lettersWaiting: done.value.committed.lettersWaiting }) : done
+}

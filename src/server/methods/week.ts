@@ -1,0 +1,53 @@
+/** Methods of the Friday: the list, and closing it in one commit. */
+
+import { atMinute, dateOf } from '../../domain/localTime'
+import { accept, type Outcome, refuse } from '../../domain/problem'
+import { problemText } from '../../domain/text.ru'
+import { weekClosingDay } from '../../domain/workingTime'
+import type { DealRef, Input, Output, Week } from '../../rpc/contract'
+import { closeWeek } from '../../usecases/closeWeek'
+import { listWeek, type PastDeal } from '../../usecases/listWeek'
+import { forbidden } from '../../usecases/permissions'
+import { commitChanges } from '../commit'
+import { underLock } from '../google/lock'
+import { scanColumns } from '../google/register/records'
+import type { RowWanted } from '../google/register/reader'
+import { clientWanted, type Loaded, loadDesk, type Wanted } from '../load'
+import type { DeskSession } from '../session'
+
+const pastColumns = ['id', 'clientId', 'stage', 'consultant', 'feedbackAskedAt']
+
+/** Two reads: which deals are held or asked (and what was before), then those rows. */
+export function list(_input: Input<'week/list'>, session: DeskSession): Outcome<Week> {
+  const first = loadDesk(session, { columns: { deals: pastColumns } })
+  const denied = forbidden(first.moment.who, 'read')
+  if (denied !== null) return refuse(denied)
+  const past = scanColumns<PastDeal>(first.snapshot, 'deals').rows
+  const waiting = past.filter(({ value }) => value.stage === 'held' || value.stage === 'feedback')
+  const rows: RowWanted[] = waiting.map(({ row, value }) => ({ id: value.id ?? 0, row }))
+  const loaded = rows.length === 0 ? first : loadDesk(session, { deals: rows })
+  return accept(listWeek(loaded.desk, past.map(({ value }) => value as PastDeal), { now: loaded.moment.now, closesAt: closesAt(loaded) }))
+}
+
+function closesAt({ desk, moment }: Loaded): string {
+  const day = weekClosingDay(desk.office.calendar, dateOf(moment.now)) ?? dateOf(moment.now)
+  return atMinute(day, desk.office.settings.fridayCloseBy)
+}
+
+/** Four calls for any number of cards. */
+export function close(input: Input<'week/close'>, session: DeskSession): Outcome<Output<'week/close'>> {
+  return underLock(() => {
+    const loaded = loadDesk(session, wantedFor(input.deals.map(({ ref }) => ref)))
+    const denied = forbidden(loaded.moment.who, 'close')
+    if (denied !== null) return refuse(denied)
+    const result = closeWeek(input, loaded.desk, loaded.moment)
+    const committed = result.changes.deals.length === 0 ? null : commitChanges(loaded, result.changes)
+    const refused = result.refused.map(({ id, problem }) => ({ id, sentence: problemText(problem, loaded.moment.now) }))
+    return accept({ closed: result.closed, asked: result.asked, refused, lettersWaiting: committed?.lettersWaiting ?? 0 })
+  })
+}
+
+function wantedFor(refs: readonly DealRef[]): Wanted {
+  const clients = [...new Set(refs.flatMap(({ clientId }) => (clientId === null ? [] : [clientId])))]
+  return { deals: refs.map(({ id, row }) => ({ id, row })), clients: clients.map(clientWanted) }
+}

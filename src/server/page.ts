@@ -1,0 +1,68 @@
+/** Opening the sidebar and the dialogs: the data come inside the page, so there is no second round trip. */
+
+import { failureReasons, noProject, topicTitles } from '../domain/deal'
+import { organisationKinds } from '../domain/client'
+import { platformText, problemText } from '../domain/text.ru'
+import type { DeskLists, PageData } from '../rpc/contract'
+import type { Desk } from '../usecases/desk'
+import { forbidden } from '../usecases/permissions'
+import { todayOf } from '../usecases/today'
+import { platformErrorOf } from './google/platformError'
+import { loadDesk } from './load'
+import { list as listWeek } from './methods/week'
+import { openSession } from './session'
+
+export type View = 'sidebar' | 'weekClose' | 'import' | 'report'
+
+const emptyLists: DeskLists = {
+  centreName: '',
+  topics: [],
+  consultants: [],
+  projects: [],
+  organisationKinds: [],
+  municipalities: [],
+  requiredClientFields: [],
+  failureReasons: [],
+}
+
+/** Everything the view shows first; a stranger or a broken register gets the sentence alone. */
+export function pageData(view: View): PageData {
+  try {
+    const session = openSession('панель')
+    const { desk, moment } = loadDesk(session)
+    const { email, name, initials, roles } = moment.who
+    const me = { email, name, initials, roles }
+    const denied = forbidden(moment.who, 'read')
+    if (denied !== null) return { view: 'refused', message: problemText(denied, moment.now), me, lists: emptyLists, today: null, week: null }
+    const week = view === 'weekClose' ? listWeek({}, session) : null
+    return { view, message: '', me, lists: listsOf(desk), today: todayOf(desk, moment), week: week?.ok === true ? week.value : null }
+  } catch (error) {
+    const known = platformErrorOf(error)
+    const me = { email: '', name: '', initials: '', roles: [] }
+    return { view: 'refused', message: platformText(known.code, known.params), me, lists: emptyLists, today: null, week: null }
+  }
+}
+
+function listsOf({ office }: Desk): DeskLists {
+  return {
+    centreName: office.settings.centreName,
+    topics: Object.entries(topicTitles).map(([id, title]) => ({ id: Number(id), title })),
+    consultants: office.people.filter(({ initials }) => initials !== '').map(({ initials, name, topics, external }) => ({ initials, name, topics, external })),
+    projects: [...office.projects.map(({ name }) => name), noProject],
+    organisationKinds,
+    municipalities: [],
+    requiredClientFields: office.settings.requiredClientFields,
+    failureReasons,
+  }
+}
+
+/** JSON that is safe inside a script element of the page: no `<` ends it, no line separator breaks it. */
+export function scriptJson(data: PageData): string {
+  return JSON.stringify(data).replace(/</g, '\\u003c').replace(/\u2028/g, '\\u2028').replace(/\u2029/g, '\\u2029')
+}
+
+export function renderPage(view: View): GoogleAppsScript.HTML.HtmlOutput {
+  const template = HtmlService.createTemplateFromFile('sidebar')
+  template.data = scriptJson(pageData(view))
+  return template.evaluate().setTitle('Консультации')
+}

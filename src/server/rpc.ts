@@ -1,0 +1,84 @@
+/** The one door for pages: decode, run the method, and turn every kind of failure into a sentence, once. */
+
+import * as v from 'valibot'
+import { accept, type Issue, type Outcome, type Problem } from '../domain/problem'
+import { issueText, platformText, problemText } from '../domain/text.ru'
+import { type Input, inputs, type Method, type Output, type RpcAnswer, type RpcRequest } from '../rpc/contract'
+import { todayOf } from '../usecases/today'
+import { DataError } from './dataError'
+import { localNow } from './google/clock'
+import { platformErrorOf } from './google/platformError'
+import { loadDesk } from './load'
+import * as deals from './methods/deals'
+import * as importing from './methods/importing'
+import * as month from './methods/month'
+import * as outbox from './methods/outbox'
+import * as slots from './methods/slots'
+import * as week from './methods/week'
+import { type DeskSession, openSession } from './session'
+
+type Handlers = { readonly [M in Method]: (input: Input<M>, session: DeskSession) => Outcome<Output<M>> }
+
+const handlers: Handlers = {
+  'desk/today': (_input, session) => {
+    const { desk, moment } = loadDesk(session)
+    return accept(todayOf(desk, moment))
+  },
+  'client/search': deals.searchClients,
+  'client/fill': deals.fillClientCard,
+  'deal/create': deals.create,
+  'deal/open': deals.open,
+  'deal/current': deals.current,
+  'deal/search': deals.search,
+  'deal/history': deals.history,
+  'deal/note': deals.note,
+  'deal/fill': deals.fill,
+  'deal/move': deals.move,
+  'slot/list': slots.list,
+  'deal/book': slots.book,
+  'week/list': week.list,
+  'week/close': week.close,
+  'month/report': month.report,
+  'import/preview': importing.preview,
+  'import/apply': importing.apply,
+  'outbox/send': outbox.send,
+}
+
+/** Runs one request of a page. Never throws: what went wrong is in the answer, as a ready sentence. */
+export function answerRpc(request: RpcRequest): RpcAnswer<unknown> {
+  try {
+    const session = openSession('панель')
+    const outcome = dispatch(request, session)
+    return outcome.ok ? { ok: true, value: outcome.value } : refusal(outcome.problem)
+  } catch (error) {
+    return failure(error)
+  }
+}
+
+function dispatch(request: RpcRequest, session: DeskSession): Outcome<unknown> {
+  const method = request?.method as Method
+  if (!Object.prototype.hasOwnProperty.call(inputs, method)) throw new DataError([issueAt('method', `нет действия «${String(method)}»`)])
+  const decoded = v.safeParse(inputs[method] as v.GenericSchema, request.input)
+  if (!decoded.success) throw new DataError(decoded.issues.map((issue) => issueAt(v.getDotPath(issue) ?? '', issue.message)))
+  const run = handlers[method] as (input: unknown, session: DeskSession) => Outcome<unknown>
+  return run(decoded.output, session)
+}
+
+function issueAt(column: string, message: string): Issue {
+  return { where: 'запрос страницы', row: null, column, message }
+}
+
+function refusal(problem: Problem): RpcAnswer<unknown> {
+  return { ok: false, message: problemText(problem, localNow(Session.getScriptTimeZone())), problem, issues: [], retry: problem.code === 'changedMeanwhile' || problem.code === 'slotTaken' }
+}
+
+/** Platform failures may be tried again; bad data in the sheets must be mended first. */
+function failure(error: unknown): RpcAnswer<unknown> {
+  if (error instanceof DataError) {
+    return { ok: false, message: error.issues.map(issueText).join('\n'), problem: null, issues: error.issues, retry: false }
+  }
+  const known = platformErrorOf(error)
+  if (known.code === 'unexpected') console.error(`rpc: ${known.message}`)
+  const retry = known.code !== 'sheetMissing' && known.code !== 'headingMissing' && known.code !== 'newerSchema' && known.code !== 'notInstalled'
+  return { ok: false, message: platformText(known.code, known.params), problem: null, issues: [], retry }
+}

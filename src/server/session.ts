@@ -1,0 +1,39 @@
+/** Who calls, through what, on which register: the first step of every execution. */
+
+import type { Caller } from '../usecases/changes'
+import type { Office } from '../domain/office'
+import { registerId } from './google/spreadsheet'
+
+/** Entry points as the journal names them. */
+export type EntryName = 'панель' | 'меню' | 'таблица' | 'триггер' | 'импорт' | 'календарь' | 'страница'
+
+export interface DeskSession {
+  readonly spreadsheetId: string
+  /** '' where Google does not tell; no right is derived from it. */
+  readonly email: string
+  readonly entry: EntryName
+}
+
+export function openSession(entry: EntryName): DeskSession {
+  return { spreadsheetId: registerId(), email: Session.getActiveUser().getEmail(), entry }
+}
+
+/** The product itself, for triggers: no person's rights, no person's name. */
+export const deskItself: Caller = { email: 'Консультации', name: 'Консультации', initials: '', roles: ['administrator'] }
+
+/**
+ * The caller by «Сотрудники». While nobody is listed there (before set-up is done) the owner of the script is the administrator.
+ * Project managers are known by «Проекты».
+ */
+export function callerOf(session: DeskSession, office: Office): Caller {
+  if (session.entry === 'триггер') return deskItself
+  const email = session.email.toLowerCase()
+  const person = office.people.find((one) => email !== '' && one.email.toLowerCase() === email)
+  const manages = office.projects.some(({ managerEmail }) => email !== '' && managerEmail.toLowerCase() === email)
+  if (person === undefined) {
+    const isOwner = office.people.length === 0 && email !== '' && email === Session.getEffectiveUser().getEmail().toLowerCase()
+    return { email: session.email, name: session.email, initials: '', roles: isOwner ? ['administrator'] : [] }
+  }
+  const roles = manages && !person.roles.includes('projectManager') ? [...person.roles, 'projectManager' as const] : person.roles
+  return { email: session.email, name: person.name, initials: person.initials, roles }
+}

@@ -1,0 +1,61 @@
+/** Set-up from the menu: the sheets by numbered migrations, settings, and the one time trigger; safe to run again. */
+
+import { platformErrorOf, PlatformError } from './google/platformError'
+import { rememberRegister } from './google/spreadsheet'
+import { initialRequests } from './google/register/newSheets'
+import { type Table, tables } from './google/register/tables'
+import { schemaVersion } from './load'
+
+type SheetProperties = GoogleAppsScript.Sheets.Schema.SheetProperties
+
+/** Handler of the time trigger, and how often it runs, minutes. */
+const tickFunction = 'tick'
+const tickMinutes = 10
+
+export function installDesk(): void {
+  ScriptApp.requireAllScopes(ScriptApp.AuthMode.FULL)
+  const spreadsheet = SpreadsheetApp.getActiveSpreadsheet()
+  const id = spreadsheet.getId()
+  rememberRegister(id)
+  const added = addMissingSheets(id)
+  repairTriggers()
+  spreadsheet.toast(added === 0 ? 'Листы и триггер на месте.' : `Добавлено листов: ${added}. Проверьте лист «Настройки».`, 'Консультации')
+}
+
+/** @returns how many sheets were made */
+function addMissingSheets(id: string): number {
+  const existing = sheetsOf(id)
+  const all: Table[] = Object.values(tables)
+  const missing = all.filter(({ sheetId }) => !existing.some((sheet) => sheet.sheetId === sheetId))
+  const foreign = missing.find(({ title }) => existing.some((sheet) => sheet.title === title))
+  if (foreign !== undefined) {
+    throw new Error(`В таблице уже есть лист «${foreign.title}», созданный не программой. Переименуйте его и запустите «Установить» ещё раз.`)
+  }
+  if (missing.length === 0) return 0
+  const calendarId = PropertiesService.getScriptProperties().getProperty('calendarId') ?? ''
+  const requests = initialRequests(missing, existing, { calendarId, schemaVersion })
+  try {
+    Sheets!.Spreadsheets!.batchUpdate({ requests }, id)
+  } catch (error) {
+    throw platformErrorOf(error)
+  }
+  return missing.length
+}
+
+function sheetsOf(id: string): SheetProperties[] {
+  try {
+    const answer = Sheets!.Spreadsheets!.get(id, { fields: 'sheets.properties' })
+    return (answer.sheets ?? []).map(({ properties }) => properties ?? {})
+  } catch (error) {
+    throw new PlatformError('unexpected', { detail: platformErrorOf(error).message })
+  }
+}
+
+/** Exactly one tick trigger of this account: a second one is deleted, a missing one made. */
+function repairTriggers(): void {
+  const own = ScriptApp.getProjectTriggers().filter((trigger) => trigger.getHandlerFunction() === tickFunction)
+  own.slice(1).forEach((trigger) => {
+    ScriptApp.deleteTrigger(trigger)
+  })
+  if (own.length === 0) ScriptApp.newTrigger(tickFunction).timeBased().everyMinutes(tickMinutes).create()
+}

@@ -1,0 +1,116 @@
+/** In place of a pressed slot: who, when, where, for how long, what the client will get, and the one blue button. */
+
+import { addMinutes } from '../../domain/localTime'
+import { clock, fullDayTime, shortName } from '../../domain/russian'
+import type { Desk } from '../models/desk'
+import { topicOptions } from '../models/fieldOptions'
+import type { Picked } from '../models/slots'
+import { text } from '../text.ru'
+import { Button } from './Button'
+import { SelectField, TextField } from './Field'
+import { TroubleNotice } from './Notices'
+
+export function BookPanel({ desk, picked }: { readonly desk: Desk; readonly picked: Picked }) {
+  const { slots } = desk
+  const deal = slots.deal.value
+  const { start } = picked.slot
+  return (
+    <form
+      class="panel"
+      aria-label={text.slots.panel}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void slots.book()
+      }}
+    >
+      <div class="when-who">
+        <strong>
+          {fullDayTime(start, desk.page.clock.now.value)}–{clock(addMinutes(start, slots.minutes.value))}
+        </strong>
+        <span>{shortName(picked.consultant.name)}</span>
+      </div>
+      {deal ? <Details desk={desk} picked={picked} /> : <NeedDeal desk={desk} />}
+    </form>
+  )
+}
+
+function Details({ desk, picked }: { readonly desk: Desk; readonly picked: Picked }) {
+  const { slots, page } = desk
+  const format = slots.format.value
+  return (
+    <>
+      {slots.filters.value.topic === null && (
+        <SelectField
+          id="slot-own-topic"
+          label={text.slots.topic}
+          value=""
+          fault={text.slots.chooseTopic}
+          options={topicOptions(page.lists)}
+          empty={text.common.choose}
+          onType={(value) => slots.setTopic(Number(value))}
+        />
+      )}
+      <div class="pair place">
+        <TextField
+          id="slot-place"
+          label={text.slots.place[format]}
+          hint={text.slots.placeHint[format]}
+          value={slots.place.value}
+          onType={slots.setPlace}
+        />
+        <TextField
+          id="slot-minutes"
+          label={text.slots.minutesShort}
+          type="number"
+          value={String(slots.minutes.value)}
+          onType={(value) => {
+            slots.minutes.value = Number(value)
+          }}
+        />
+      </div>
+      <ClientGets desk={desk} picked={picked} />
+      <TroubleNotice caller={slots.caller} />
+      <div class="row">
+        <Button
+          look="primary"
+          submit
+          name="book"
+          caller={slots.caller}
+          disabled={slots.filters.value.topic === null || slots.minutes.value <= 0}
+        >
+          {text.slots.book}
+        </Button>
+        <Button onClick={slots.unpick}>{text.slots.otherSlot}</Button>
+      </div>
+    </>
+  )
+}
+
+function ClientGets({ desk, picked }: { readonly desk: Desk; readonly picked: Picked }) {
+  const { slots, page } = desk
+  const email = slots.deal.value?.client?.email ?? ''
+  const when = fullDayTime(picked.slot.start, page.clock.now.value)
+  return (
+    <div class="gets">
+      <span class="label">{text.slots.whatClientGets}</span>
+      <p>{email === '' ? text.slots.noEmail : text.slots.letter(email, when, shortName(picked.consultant.name))}</p>
+    </div>
+  )
+}
+
+function NeedDeal({ desk }: { readonly desk: Desk }) {
+  return (
+    <>
+      <p>{text.slots.needDeal}</p>
+      <div class="row">
+        <Button look="primary" onClick={() => desk.go('intake')}>
+          {text.header.tabs.intake}
+        </Button>
+        <Button onClick={() => desk.go('card')}>{text.header.tabs.card}</Button>
+        <Button look="link" onClick={desk.slots.unpick}>
+          {text.common.cancel}
+        </Button>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,114 @@
+/** Top of a card: number, organisation, whom to call, when it is, where it stands, what is missing. */
+
+import { useSignal } from '@preact/signals'
+import { type Stage, stageTitles } from '../../domain/deal'
+import { dayTime, shortName } from '../../domain/russian'
+import type { Card } from '../../rpc/contract'
+import { type Desk, nameOf } from '../models/desk'
+import { text } from '../text.ru'
+import { Button } from './Button'
+
+export function CardHead({ desk, card }: { readonly desk: Desk; readonly card: Card }) {
+  const { deal, client } = card
+  const contact = client?.contact || deal.contact
+  const organisation = client?.organisation || deal.organisation
+  return (
+    <div class="card-head">
+      <div class="row between">
+        <span class="number">№ {deal.id}</span>
+        <span>
+          <Button look="link" icon="row" name="current" caller={desk.card.finder} onClick={desk.card.openCurrent}>
+            {text.card.currentRow}
+          </Button>
+          <Button look="link" icon="search" label={text.card.other} hint={text.card.other} onClick={desk.card.close}>
+            {''}
+          </Button>
+        </span>
+      </div>
+      <h2>{organisation || contact || text.card.client(deal.id)}</h2>
+      <div class="contact">
+        {organisation && contact && <span>{contact}</span>}
+        <Phone phone={client?.phone || deal.phone} />
+      </div>
+      {deal.start && (
+        <div class="booking-line">
+          <strong>{dayTime(deal.start, desk.page.clock.now.value)}</strong> {shortName(nameOf(desk.page, deal.consultant))}
+        </div>
+      )}
+      <Trail desk={desk} card={card} />
+      <Missing desk={desk} />
+    </div>
+  )
+}
+
+function Phone({ phone }: { readonly phone: string }) {
+  const copied = useSignal(false)
+  if (phone === '') return null
+  const copy = () => {
+    void navigator.clipboard?.writeText(phone).then(() => {
+      copied.value = true
+    })
+  }
+  return (
+    <span class="phone">
+      <span class="value">{phone}</span>
+      <Button look="link" icon={copied.value ? 'check' : 'copy'} onClick={copy}>
+        {copied.value ? text.card.copied : text.card.copy}
+      </Button>
+    </span>
+  )
+}
+
+/** The road a deal goes; a stage beside it stands in for the one it replaces. */
+function roadOf(stage: Stage): readonly Stage[] {
+  const first = stage === 'unsorted' ? 'unsorted' : 'new'
+  const second = stage === 'unreached' ? 'unreached' : 'accepted'
+  if (stage === 'lost') return [first, 'lost']
+  return [first, second, 'assigned', 'held', 'feedback', 'won']
+}
+
+function Trail({ desk, card }: { readonly desk: Desk; readonly card: Card }) {
+  const { stage, stageSince, failure } = card.deal
+  const road = roadOf(stage)
+  const at = road.indexOf(stage)
+  return (
+    <>
+      <ol class="trail" aria-label={text.card.trail}>
+        {road.map((one, index) => (
+          <li
+            key={one}
+            class={index < at ? 'past' : index === at ? `now ${stage}` : ''}
+            aria-current={index === at ? 'step' : undefined}
+            title={stageTitles[one]}
+          >
+            {text.card.trailTitles[one]}
+          </li>
+        ))}
+      </ol>
+      <div class="detail">
+        {[stageSince ? text.card.since(stageSince, desk.page.clock.now.value) : '', failure].filter(Boolean).join(' · ')}
+      </div>
+    </>
+  )
+}
+
+function Missing({ desk }: { readonly desk: Desk }) {
+  const missing = desk.card.missing.value
+  if (missing.length === 0) return null
+  return (
+    <div class="missing">
+      <span>{text.card.missing}</span>
+      {missing.map((field) => (
+        <button
+          type="button"
+          key={`${field.card}.${field.field}`}
+          class="chip"
+          title={text.card.jump(field.title, field.clause)}
+          onClick={() => desk.card.jump(field)}
+        >
+          {field.title}
+        </button>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,80 @@
+/** No card yet: the row of the table under the cursor, or a search. */
+
+import { stageTitles } from '../../domain/deal'
+import { dayTime } from '../../domain/russian'
+import type { DealMatch } from '../../rpc/contract'
+import { type Desk, nameOf } from '../models/desk'
+import { text } from '../text.ru'
+import { Button } from './Button'
+import { Empty, TroubleNotice, Waiting } from './Notices'
+
+export function DealSearch({ desk }: { readonly desk: Desk }) {
+  const { card } = desk
+  return (
+    <form
+      class="screen"
+      onSubmit={(event) => {
+        event.preventDefault()
+        card.search()
+      }}
+    >
+      <Button look="primary" icon="row" name="current" caller={card.finder} onClick={card.openCurrent}>
+        {text.card.currentRow}
+      </Button>
+      <div class="field">
+        <label for="deal-search">{text.card.search}</label>
+        <div class="row">
+          <input
+            id="deal-search"
+            type="search"
+            autocomplete="off"
+            value={card.query.value}
+            onInput={(event) => {
+              card.query.value = event.currentTarget.value
+            }}
+          />
+          <Button submit name="search" caller={card.finder}>
+            {text.card.find}
+          </Button>
+        </div>
+      </div>
+      <TroubleNotice caller={card.finder} />
+      {card.finder.busy.value.startsWith('open-') && <Waiting>{text.card.opening}</Waiting>}
+      <Found desk={desk} />
+    </form>
+  )
+}
+
+function Found({ desk }: { readonly desk: Desk }) {
+  const { matches, done } = desk.card
+  if (done.value) return <p class="faint">{done.value}</p>
+  if (!matches.value) return <Empty>{<p>{text.card.teach}</p>}</Empty>
+  return (
+    <>
+      <p class="faint">{text.card.found(matches.value.length)}</p>
+      <ul class="matches">
+        {matches.value.map((match) => (
+          <li key={match.id}>
+            <button type="button" class="match" onClick={() => desk.card.open(match)}>
+              <DealLine desk={desk} match={match} />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function DealLine({ desk, match }: { readonly desk: Desk; readonly match: DealMatch }) {
+  const when = match.start ? dayTime(match.start, desk.page.clock.now.value) : ''
+  return (
+    <span>
+      <span class="name">
+        № {match.id} · {match.organisation || match.contact}
+      </span>
+      <span class="detail">
+        {[stageTitles[match.stage], when, match.consultant && nameOf(desk.page, match.consultant)].filter(Boolean).join(' · ')}
+      </span>
+    </span>
+  )
+}

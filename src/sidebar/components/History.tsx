@@ -1,0 +1,34 @@
+/** What happened to the deal, read when opened. */
+
+import type { Desk } from '../models/desk'
+import { text } from '../text.ru'
+import { Icon } from './Icon'
+import { TroubleNotice, Waiting } from './Notices'
+
+export function History({ desk, id }: { readonly desk: Desk; readonly id: number }) {
+  const { lines, open, caller, toggle } = desk.card.history
+  return (
+    <section class="group">
+      <button type="button" class="group-title" aria-expanded={open.value} aria-controls="history" onClick={() => toggle(id)}>
+        <Icon shape={open.value ? 'down' : 'right'} />
+        <span>{text.card.history}</span>
+      </button>
+      {open.value && (
+        <div id="history" class="group-fields">
+          {caller.busy.value !== '' && <Waiting>{text.common.wait}</Waiting>}
+          <TroubleNotice caller={caller} />
+          {lines.value?.length === 0 && <p class="faint">{text.card.noHistory}</p>}
+          <ol class="history">
+            {lines.value?.map((line) => (
+              <li key={line.at + line.who + line.text}>
+                <span class="detail">{text.card.historyLine(line, desk.page.clock.now.value)}</span>
+                {line.text}
+                {line.reason && <span class="detail">{line.reason}</span>}
+              </li>
+            ))}
+          </ol>
+        </div>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,101 @@
+/** What can be done with the deal now, the likeliest first; a reason is asked for in place. */
+
+import type { Card, Step } from '../../rpc/contract'
+import { stepKey } from '../models/card'
+import type { Desk } from '../models/desk'
+import { plain } from '../models/fieldOptions'
+import { text } from '../text.ru'
+import { Button } from './Button'
+import { AreaField, SelectField, TextField } from './Field'
+import { TroubleNotice } from './Notices'
+
+export function Steps({ desk, card }: { readonly desk: Desk; readonly card: Card }) {
+  const { model, ready, blocked } = stepsOf(desk, card)
+  const notes = ready.some((step) => step.kind === 'note')
+  return (
+    <section class="steps" aria-label={text.card.steps}>
+      {notes && (
+        <TextField
+          id="step-note"
+          label={text.card.note}
+          hint={text.card.noteHint}
+          value={model.note.value}
+          onType={(value) => {
+            model.note.value = value
+          }}
+        />
+      )}
+      <div class="buttons">
+        {ready.map((step) => (
+          <StepButton key={stepKey(step)} desk={desk} card={card} step={step} />
+        ))}
+      </div>
+      {card.steps.length === 0 && <p class="faint">{text.card.noSteps}</p>}
+      {blocked.map((step) => (
+        <p key={stepKey(step)} class="detail">
+          {text.card.blocked(step.title, step.blockedBy)}
+        </p>
+      ))}
+      {model.asking.value && <Reason desk={desk} step={model.asking.value} />}
+      <TroubleNotice caller={model.caller} />
+    </section>
+  )
+}
+
+/** What is typed but not saved may be the very thing a step waits for: then it may be tried. */
+function stepsOf(desk: Desk, card: Card) {
+  const model = desk.card
+  const free = (step: Step) => step.blockedBy === '' || (step.kind === 'move' && model.edits.dirty.value)
+  const ready = card.steps.filter(free).sort((a, b) => Number(b.primary) - Number(a.primary))
+  return { model, ready, blocked: card.steps.filter((step) => !free(step)) }
+}
+
+function StepButton({ desk, card, step }: { readonly desk: Desk; readonly card: Card; readonly step: Step }) {
+  const counts = step.value === 'noAnswer' && card.attemptsNeeded > 0
+  const made = card.deal.attempts
+  return (
+    <Button
+      look={step.primary ? 'primary' : 'plain'}
+      name={stepKey(step)}
+      caller={desk.card.caller}
+      hint={counts ? text.card.attemptsHint(made, card.attemptsNeeded) : undefined}
+      onClick={() => desk.card.take(step)}
+    >
+      {step.title}
+      {counts && !step.title.includes('/') && <span class="attempts"> {text.card.attempts(made, card.attemptsNeeded)}</span>}
+    </Button>
+  )
+}
+
+function Reason({ desk, step }: { readonly desk: Desk; readonly step: Step }) {
+  const model = desk.card
+  const field = {
+    id: 'step-reason',
+    label: `${step.title}: ${text.card.reason.toLowerCase()}`,
+    value: model.reason.value,
+    onType: (value: string) => {
+      model.reason.value = value
+    },
+  }
+  return (
+    <div class="panel">
+      {step.value === 'lost' ? (
+        <SelectField {...field} options={plain(desk.page.lists.failureReasons)} empty={text.common.choose} />
+      ) : (
+        <AreaField {...field} hint={text.card.reasonHint} />
+      )}
+      <div class="row">
+        <Button
+          look="primary"
+          name={stepKey(step)}
+          caller={model.caller}
+          disabled={model.reason.value.trim() === ''}
+          onClick={model.confirm}
+        >
+          {step.title}
+        </Button>
+        <Button onClick={model.cancel}>{text.common.cancel}</Button>
+      </div>
+    </div>
+  )
+}

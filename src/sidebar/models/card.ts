@@ -1,0 +1,273 @@
+/** «Карточка»: one deal, where it stands, what is missing, its next steps and its fields. */
+
+import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import { type Stage, stageTitles } from '../../domain/deal'
+import type { MissingField } from '../../domain/problem'
+import type { Card, DealMatch, Input, Step } from '../../rpc/contract'
+import { text } from '../text.ru'
+import { type Caller, createCaller, type Trouble } from './caller'
+import { type CardEdits, createCardEdits, only } from './cardEdits'
+import { type FieldKey, fieldId, type Group, groupOf, groups } from './cardFields'
+import { createHistory, type HistoryModel } from './history'
+import type { Page } from './page'
+
+export type DealHint = Input<'deal/open'>
+
+export interface CardLinks {
+  pickSlots(card: Card): void
+  changed(): void
+  /** Brings the tab to the front. */
+  show(): void
+}
+
+export interface CardModel {
+  readonly finder: Caller
+  readonly caller: Caller
+  readonly card: ReadonlySignal<Card | null>
+  readonly matches: ReadonlySignal<readonly DealMatch[] | null>
+  readonly query: Signal<string>
+  /** Said on top in green: what was just done. */
+  readonly done: Signal<string>
+  readonly edits: CardEdits
+  readonly history: HistoryModel
+  readonly opened: ReadonlySignal<readonly Group[]>
+  readonly missing: ReadonlySignal<readonly MissingField[]>
+  /** The step whose reason is being asked for. */
+  readonly asking: ReadonlySignal<Step | null>
+  readonly reason: Signal<string>
+  readonly note: Signal<string>
+  /** What waits until the unsaved edits are saved or given up. */
+  readonly leaving: ReadonlySignal<(() => void) | null>
+  open(hint: DealHint): void
+  openCurrent(): void
+  search(): void
+  /** A card that came with another answer. */
+  receive(card: Card, sentence?: string): void
+  close(): void
+  toggle(group: Group): void
+  jump(field: MissingField): void
+  type(key: FieldKey, typed: string): void
+  take(step: Step): void
+  confirm(): void
+  cancel(): void
+  save(): Promise<void>
+  discard(): void
+  leave(how: 'save' | 'discard' | 'stay'): Promise<void>
+}
+
+/** Not typed but chosen together with a free slot. */
+const setByBooking: ReadonlySet<string> = new Set(['deal.consultant', 'deal.start'])
+const afterStart: readonly Stage[] = ['held', 'feedback', 'won']
+
+export function createCardModel(page: Page, links: CardLinks): CardModel {
+  const finder = createCaller(page.transport)
+  const caller = createCaller(page.transport)
+  const card = signal<Card | null>(null)
+  const matches = signal<readonly DealMatch[] | null>(null)
+  const query = signal('')
+  const done = signal('')
+  const opened = signal<readonly Group[]>([])
+  const asking = signal<Step | null>(null)
+  const reason = signal('')
+  const note = signal('')
+  const leaving = signal<(() => void) | null>(null)
+  const edits = createCardEdits(caller, page.drafts, (value) => receive(value))
+  const history = createHistory(page)
+
+  /** Takes a card in: a fresh version of the one shown, or another. */
+  function receive(value: Card, sentence = ''): void {
+    batch(() => {
+      const another = value.deal.id !== card.value?.deal.id
+      card.value = value
+      matches.value = null
+      if (another) begin(value)
+      history.forget()
+      tell(sentence)
+    })
+    links.changed()
+  }
+  function begin(value: Card): void {
+    edits.begin(value)
+    caller.drop()
+    asking.value = null
+    note.value = ''
+    opened.value = openAtFirst(value)
+  }
+  function tell(sentence: string): void {
+    done.value = sentence
+    if (sentence !== '') page.live.value = sentence
+  }
+  /** Unsaved edits are asked about first. */
+  function guarded(go: () => void): void {
+    links.show()
+    if (card.value && edits.dirty.value) leaving.value = go
+    else go()
+  }
+
+  function open({ id, row, clientId }: DealHint): void {
+    const hint = { id, row, clientId }
+    if (hint.id === card.value?.deal.id && edits.dirty.value) links.show()
+    else guarded(() => void finder.look({ by: `open-${hint.id}`, method: 'deal/open', input: hint, done: (value) => receive(value) }))
+  }
+  function openCurrent(): void {
+    const take = (value: Card | null) => {
+      if (value) receive(value)
+      else page.live.value = done.value = text.card.noRow
+    }
+    guarded(() => void finder.look({ by: 'current', method: 'deal/current', input: {}, done: take }))
+  }
+  function search(): void {
+    const typed = query.value.trim()
+    if (typed === '') return
+    void finder.look({ by: 'search', method: 'deal/search', input: { text: typed }, done: showMatches })
+  }
+  function showMatches(found: { readonly matches: readonly DealMatch[] }): void {
+    matches.value = found.matches
+    page.live.value = text.card.found(found.matches.length)
+  }
+
+  function take(step: Step): void {
+    done.value = ''
+    reason.value = ''
+    if (step.kind === 'slots') void goToSlots()
+    else if (step.needsReason) askReason(step)
+    else void perform(step)
+  }
+  /** The topic typed a moment ago decides which slots are shown: it is saved first. */
+  async function goToSlots(): Promise<void> {
+    if (edits.dirty.value) await save()
+    if (card.value && !edits.dirty.value) links.pickSlots(card.value)
+  }
+  function askReason(step: Step): void {
+    asking.value = step
+    page.focus.value = { id: 'step-reason' }
+  }
+  async function perform(step: Step): Promise<void> {
+    const shown = card.value
+    if (!shown) return
+    if (step.kind === 'note') await noteDown(shown, step)
+    else
+      await edits.saveClientThen(shown, stepKey(step), (ref, fields) =>
+        moveDeal({ deal: ref, to: target(step), reason: reason.value, fields }, step),
+      )
+  }
+  function noteDown(shown: Card, step: Step): Promise<void> {
+    const outcome = step.value as Input<'deal/note'>['outcome']
+    const finish = (value: Card) => {
+      note.value = ''
+      stepDone(value, text.card.noted)
+    }
+    return caller.ask({ by: stepKey(step), method: 'deal/note', input: { deal: shown.ref, outcome, text: note.value }, done: finish })
+  }
+  function moveDeal(input: Input<'deal/move'>, step: Step): Promise<void> {
+    const sent = only(edits.edits.value, 'deal')
+    const finish = (value: Card) => {
+      edits.settle(value.deal.id, sent)
+      stepDone(value, text.card.moved(stageTitles[value.deal.stage]))
+    }
+    return caller.ask({ by: stepKey(step), method: 'deal/move', input, done: finish, refused: showMissing })
+  }
+  function stepDone(value: Card, sentence: string): void {
+    if (value.deal.id !== card.value?.deal.id) return
+    const other = value.deal.stage !== card.value.deal.stage
+    asking.value = null
+    receive(value, sentence)
+    if (other) opened.value = openAtFirst(value)
+  }
+  /** The first missing field is opened, so that one can type at once. */
+  function showMissing({ problem }: Trouble): void {
+    const first = problem?.code === 'incomplete' ? problem.missing[0] : undefined
+    if (first) jump(first)
+  }
+
+  function jump(field: MissingField): void {
+    const key = `${field.card}.${field.field}` as FieldKey
+    if (setByBooking.has(key)) {
+      if (card.value) links.pickSlots(card.value)
+      return
+    }
+    const group = groupOf(key)
+    if (!opened.value.includes(group)) opened.value = [...opened.value, group]
+    page.focus.value = { id: fieldId(key) }
+  }
+
+  async function save(): Promise<void> {
+    if (!card.value) return
+    done.value = ''
+    await edits.save(card.value, 'save')
+    if (!edits.dirty.value && !caller.trouble.value) tell(text.card.saved)
+  }
+
+  async function leave(how: 'save' | 'discard' | 'stay'): Promise<void> {
+    const go = leaving.value
+    if (how === 'save') await save()
+    if (how === 'discard') edits.forget()
+    leaving.value = null
+    if (how !== 'stay' && !edits.dirty.value) go?.()
+  }
+
+  return {
+    finder,
+    caller,
+    card,
+    matches,
+    query,
+    done,
+    edits,
+    history,
+    opened,
+    missing: computed(() =>
+      caller.trouble.value?.problem?.code === 'incomplete' ? caller.trouble.value.problem.missing : (card.value?.missing ?? []),
+    ),
+    asking,
+    reason,
+    note,
+    leaving,
+    open,
+    openCurrent,
+    search,
+    receive,
+    close: () =>
+      guarded(() => {
+        card.value = null
+        matches.value = null
+        page.focus.value = { id: 'deal-search' }
+      }),
+    toggle: (group) => {
+      opened.value = opened.value.includes(group) ? opened.value.filter((name) => name !== group) : [...opened.value, group]
+    },
+    jump,
+    type: (key, typed) => {
+      if (card.value) edits.type(card.value, key, typed)
+    },
+    take,
+    confirm: () => {
+      if (asking.value && reason.value.trim() !== '') void perform(asking.value)
+    },
+    cancel: () => {
+      asking.value = null
+      caller.forgive()
+    },
+    save,
+    discard: edits.forget,
+    leave,
+  }
+}
+
+/** Name of the step's button while it waits. */
+export function stepKey(step: Step): string {
+  return `${step.kind}-${step.value}`
+}
+
+/** A released booking goes back to «Принято в работу». */
+function target(step: Step): Stage {
+  return step.value in stageTitles ? (step.value as Stage) : 'accepted'
+}
+
+/** Groups that this stage is about, and those where something is missing. */
+function openAtFirst(card: Card): readonly Group[] {
+  const stage = card.deal.stage
+  const about: Group = afterStart.includes(stage) ? 'result' : stage === 'assigned' ? 'booking' : 'request'
+  const lacking = card.missing.map((field) => groupOf(`${field.card}.${field.field}` as FieldKey))
+  return (Object.keys(groups) as Group[]).filter((group) => group === about || lacking.includes(group))
+}

@@ -1,0 +1,112 @@
+/** The sidebar's screens together: which tab is shown, and how one screen leads to another. */
+
+import { effect, type ReadonlySignal, signal } from '@preact/signals'
+import { shortDayTime } from '../../domain/russian'
+import type { PageData, TodayItem } from '../../rpc/contract'
+import { text } from '../text.ru'
+import type { Dialog } from '../transports/transport'
+import { type CardModel, createCardModel } from './card'
+import { createIntakeModel, type IntakeModel } from './intake'
+import { createLetters, type Letters } from './letters'
+import type { Page } from './page'
+import { type Booked, createSlotsModel, type SlotsModel } from './slots'
+import { createTodayModel, type TodayModel } from './today'
+
+export const tabs = ['today', 'intake', 'slots', 'card'] as const
+export type Tab = (typeof tabs)[number]
+
+export interface Desk {
+  readonly page: Page
+  readonly tab: ReadonlySignal<Tab>
+  readonly today: TodayModel
+  readonly intake: IntakeModel
+  readonly slots: SlotsModel
+  readonly card: CardModel
+  readonly letters: Letters
+  /** Where a dialog could not be opened. */
+  readonly dialogTrouble: ReadonlySignal<string>
+  go(tab: Tab): void
+  /** «/»: to the one field that finds a client. */
+  findClient(): void
+  follow(item: TodayItem): void
+  openDialog(dialog: Dialog): void
+}
+
+export function createDesk(page: Page, data: PageData): Desk {
+  const tab = signal<Tab>(storedTab(page))
+  const dialogTrouble = signal('')
+  effect(() => page.drafts.write('tab', tab.value))
+  const today = createTodayModel(page, data.today)
+  const letters = createLetters(page)
+  const card = createCardModel(page, {
+    pickSlots: (shown) => {
+      slots.begin(shown)
+      tab.value = 'slots'
+    },
+    changed: today.outdate,
+    show: () => {
+      tab.value = 'card'
+    },
+  })
+  const slots = createSlotsModel(page, announceBooking)
+  const intake = createIntakeModel(page, {
+    openDeal: card.open,
+    created: (created, next) => {
+      card.receive(created, text.intake.created(created.deal.id))
+      if (next === 'slots') slots.begin(created)
+      tab.value = next
+    },
+  })
+
+  function announceBooking({ card: booked, lettersWaiting }: Booked): void {
+    const { start, consultant } = booked.deal
+    card.receive(booked, text.slots.booked(start ? shortDayTime(start) : '', nameOf(page, consultant)))
+    tab.value = 'card'
+    if (lettersWaiting > 0) letters.send()
+  }
+
+  function go(next: Tab): void {
+    tab.value = next
+    if (next === 'today') today.revisit()
+    if (next === 'slots') slots.revisit()
+    if (next === 'intake' && intake.form.value.phase === 'search') page.focus.value = { id: 'intake-search' }
+    if (next === 'card' && card.card.value === null) page.focus.value = { id: 'deal-search' }
+  }
+
+  function openDialog(dialog: Dialog): void {
+    dialogTrouble.value = ''
+    page.transport.open(dialog).catch(() => {
+      dialogTrouble.value = text.today.dialogFailed
+    })
+  }
+
+  return {
+    page,
+    tab,
+    today,
+    intake,
+    slots,
+    card,
+    letters,
+    dialogTrouble,
+    go,
+    findClient: () => {
+      if (intake.form.value.phase === 'form') intake.back()
+      go('intake')
+    },
+    follow: (item) => {
+      if (item.opens !== 'deal') openDialog(item.opens)
+      else if (item.deal) card.open(item.deal)
+    },
+    openDialog,
+  }
+}
+
+export function nameOf(page: Page, initials: string): string {
+  return page.lists.consultants.find((one) => one.initials === initials)?.name ?? initials
+}
+
+function storedTab(page: Page): Tab {
+  const kept = page.drafts.read('tab')
+  return tabs.find((name) => name === kept) ?? 'today'
+}

@@ -1,0 +1,34 @@
+/** What was typed and is not yet saved, kept while the browser tab lives. */
+
+export interface Drafts {
+  read(key: string): unknown
+  write(key: string, value: unknown): void
+  drop(key: string): void
+}
+
+/** A frame without storage (private window, blocked cookies) only loses the safety net, not the screen. */
+export function sessionDrafts(storage: () => Storage): Drafts {
+  const attempt = <T>(deed: () => T, otherwise: T): T => {
+    try {
+      return deed()
+    } catch {
+      return otherwise
+    }
+  }
+  return {
+    read: (key) => attempt(() => JSON.parse(storage().getItem(prefix + key) ?? 'null') as unknown, null),
+    write: (key, value) => attempt(() => storage().setItem(prefix + key, JSON.stringify(value)), undefined),
+    drop: (key) => attempt(() => storage().removeItem(prefix + key), undefined),
+  }
+}
+
+export function memoryDrafts(): Drafts {
+  const kept = new Map<string, string>()
+  return {
+    read: (key) => JSON.parse(kept.get(key) ?? 'null') as unknown,
+    write: (key, value) => void kept.set(key, JSON.stringify(value)),
+    drop: (key) => void kept.delete(key),
+  }
+}
+
+const prefix = 'desk:'

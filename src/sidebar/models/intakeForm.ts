@@ -1,0 +1,94 @@
+/** The request being taken down: its fields, what they start with, and what is still missing. */
+
+import { missingClientFields } from '../../domain/card'
+import { type Client, emptyClient } from '../../domain/client'
+import type { Channel } from '../../domain/deal'
+import type { LocalDate } from '../../domain/localTime'
+import type { ClientFields, DeskLists, PageData } from '../../rpc/contract'
+import { lookOf } from './searchLook'
+
+export interface IntakeForm {
+  readonly query: string
+  /** The query already carried over into a field of a new client. */
+  readonly carried: string
+  /** 'search' until a client is picked or a new one begun. */
+  readonly phase: 'search' | 'form'
+  readonly chosen: Client | null
+  readonly client: ClientFields
+  readonly channel: Channel
+  readonly topic: number | null
+  readonly request: string
+  readonly agreedWith: string
+  /** Fields of a known client that are already filled are shown too. */
+  readonly showAll: boolean
+}
+
+export type ClientFieldName = keyof ClientFields
+
+/** The order in which one asks on the phone. */
+export const phoneOrder: readonly ClientFieldName[] = ['contact', 'phone', 'organisation', 'kind', 'municipality', 'email', 'consentDate']
+
+export const allClientFields: readonly ClientFieldName[] = [...phoneOrder, 'messenger']
+
+export function emptyForm(me: PageData['me']): IntakeForm {
+  const ofStaff = me.roles.includes('consultant') && !me.roles.includes('officeManager')
+  return {
+    query: '',
+    carried: '',
+    phase: 'search',
+    chosen: null,
+    client: fieldsOf(emptyClient),
+    channel: ofStaff ? 'phoneStaff' : 'phoneOffice',
+    topic: null,
+    request: '',
+    agreedWith: ofStaff ? me.initials : '',
+    showAll: false,
+  }
+}
+
+export function fieldsOf(client: Client): ClientFields {
+  const { organisation, kind, contact, phone, email, messenger, municipality, consentDate } = client
+  return { organisation, kind, contact, phone, email, messenger, municipality, consentDate }
+}
+
+/** A client nobody knows: what was typed into the search is already in its field; what was typed before going back stays. */
+export function newClientForm(form: IntakeForm): IntakeForm {
+  const typed = form.query.trim()
+  const typedBefore = form.chosen ? fieldsOf(emptyClient) : form.client
+  const client = typed === '' || typed === form.carried ? typedBefore : { ...typedBefore, [lookOf(typed)]: typed }
+  return { ...form, phase: 'form', chosen: null, client, carried: typed, showAll: true }
+}
+
+export function knownClientForm(form: IntakeForm, client: Client): IntakeForm {
+  return { ...form, phase: 'form', chosen: client, client: fieldsOf(client), carried: '', showAll: false }
+}
+
+/** Fields that the rule I4 asks for and that are empty or cannot be read, in phone order. */
+export function missingFields(client: ClientFields, lists: DeskLists): readonly ClientFieldName[] {
+  const missing = new Set(missingClientFields({ ...emptyClient, ...client }, lists).map((one) => one.field))
+  return allClientFields.filter((name) => missing.has(name))
+}
+
+/** Fields to show: all of a new client, only what the card of a known one lacks. */
+export function shownClientFields(form: IntakeForm, lists: DeskLists): readonly ClientFieldName[] {
+  if (form.chosen === null) return phoneOrder
+  if (form.showAll) return allClientFields
+  return missingFields(fieldsOf(form.chosen), lists)
+}
+
+export function withField(form: IntakeForm, name: ClientFieldName, value: string): IntakeForm {
+  const stored: string | LocalDate | null = name === 'consentDate' && value === '' ? null : value
+  return { ...form, client: { ...form.client, [name]: stored } }
+}
+
+/** What was kept from before this page was reloaded; null where it is not such a form. */
+export function storedForm(kept: unknown, me: PageData['me']): IntakeForm | null {
+  if (kept === null || typeof kept !== 'object' || !('client' in kept) || !('phase' in kept)) return null
+  return { ...emptyForm(me), ...(kept as Partial<IntakeForm>) }
+}
+
+/** Something stands in the form to come back to. */
+export function isBegun(form: IntakeForm): boolean {
+  const typed = [...Object.values(form.client), form.request].some((value) => (value ?? '').trim() !== '')
+  return form.chosen !== null || form.topic !== null || typed
+}

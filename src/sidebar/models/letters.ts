@@ -1,0 +1,39 @@
+/** Letters that wait after a booking or a closing: sent in the background, told quietly. */
+
+import { type ReadonlySignal, signal } from '@preact/signals'
+import { text } from '../text.ru'
+import { createCaller } from './caller'
+import type { Page } from './page'
+
+export interface Letters {
+  /** '' = nothing to tell. */
+  readonly told: ReadonlySignal<string>
+  send(): void
+  hide(): void
+}
+
+/** A failure needs no button: the next run of the timer sends what is left. */
+export function createLetters(page: Page): Letters {
+  const caller = createCaller(page.transport)
+  const told = signal('')
+  const tell = (sentence: string) => {
+    told.value = sentence
+    page.live.value = sentence
+  }
+  return {
+    told,
+    send: () => {
+      told.value = text.letters.sending
+      void caller.look({
+        by: 'letters',
+        method: 'outbox/send',
+        input: {},
+        done: (result) => tell(result.failed > 0 || result.waiting > 0 ? text.letters.later : text.letters.sent(result.sent)),
+        refused: () => tell(text.letters.later),
+      })
+    },
+    hide: () => {
+      told.value = ''
+    },
+  }
+}

@@ -1,0 +1,25 @@
+/** Keys that work anywhere in the sidebar: Alt+1…4, «/», Esc. */
+
+import { type Tab, tabs } from './desk'
+
+export interface KeyPress {
+  readonly key: string
+  /** Place of the key: in the Russian layout «/» gives a full stop and Alt+1 may give any sign. */
+  readonly code: string
+  readonly altKey: boolean
+  readonly ctrlKey: boolean
+  readonly metaKey: boolean
+  /** The focus is where text is typed. */
+  readonly typing: boolean
+}
+
+export type Shortcut = { readonly kind: 'tab'; readonly tab: Tab } | { readonly kind: 'search' } | { readonly kind: 'escape' }
+
+export function shortcutOf(press: KeyPress): Shortcut | null {
+  if (press.key === 'Escape') return { kind: 'escape' }
+  if (press.ctrlKey || press.metaKey) return null
+  const tab = press.altKey ? tabs[Number(/^(?:Digit|Numpad)(\d)$/.exec(press.code)?.[1]) - 1] : undefined
+  if (tab) return { kind: 'tab', tab }
+  const slash = press.key === '/' || press.code === 'Slash'
+  return slash && !press.altKey && !press.typing ? { kind: 'search' } : null
+}

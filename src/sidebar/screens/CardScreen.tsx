@@ -1,0 +1,68 @@
+/** «Карточка»: one deal from the first call to the closed card. */
+
+import type { Card } from '../../rpc/contract'
+import { Button } from '../components/Button'
+import { CardGroups } from '../components/CardGroups'
+import { CardHead } from '../components/CardHead'
+import { DealSearch } from '../components/DealSearch'
+import { History } from '../components/History'
+import { GoodNotice, TroubleNotice, Waiting } from '../components/Notices'
+import { Steps } from '../components/Steps'
+import type { Desk } from '../models/desk'
+import { text } from '../text.ru'
+
+export function CardScreen({ desk }: { readonly desk: Desk }) {
+  const card = desk.card.card.value
+  return card ? <OpenCard desk={desk} card={card} /> : <DealSearch desk={desk} />
+}
+
+function OpenCard({ desk, card }: { readonly desk: Desk; readonly card: Card }) {
+  const { finder, edits, done, leaving } = desk.card
+  return (
+    <form
+      class={`screen${edits.dirty.value || leaving.value ? ' with-bar' : ''}`}
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (edits.dirty.value) void desk.card.save()
+      }}
+    >
+      {finder.busy.value.startsWith('open-') && <Waiting>{text.card.opening}</Waiting>}
+      <TroubleNotice caller={finder} />
+      {done.value && <GoodNotice quiet={desk.letters.told.value}>{done.value}</GoodNotice>}
+      <CardHead desk={desk} card={card} />
+      <Steps desk={desk} card={card} />
+      <CardGroups desk={desk} card={card} />
+      <History desk={desk} id={card.deal.id} />
+      {leaving.value ? <LeaveBar desk={desk} /> : edits.dirty.value && <SaveBar desk={desk} />}
+    </form>
+  )
+}
+
+function SaveBar({ desk }: { readonly desk: Desk }) {
+  const { edits, caller, discard } = desk.card
+  return (
+    <div class="bar">
+      <span class="unsaved">{text.card.edited(Object.keys(edits.edits.value).length)}</span>
+      <Button submit name="save" caller={caller} look="strong">
+        {text.card.save}
+      </Button>
+      <Button look="link" onClick={discard}>
+        {text.card.discard}
+      </Button>
+    </div>
+  )
+}
+
+function LeaveBar({ desk }: { readonly desk: Desk }) {
+  const { caller, leave } = desk.card
+  return (
+    <div class="bar" role="alertdialog" aria-label={text.card.leaving}>
+      <span class="unsaved">{text.card.leaving}</span>
+      <Button look="primary" name="save" caller={caller} onClick={() => void leave('save')}>
+        {text.card.leaveSave}
+      </Button>
+      <Button onClick={() => void leave('discard')}>{text.card.leaveDiscard}</Button>
+      <Button onClick={() => void leave('stay')}>{text.card.stay}</Button>
+    </div>
+  )
+}

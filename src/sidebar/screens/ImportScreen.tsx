@@ -1,0 +1,110 @@
+/** «Импорт»: choose a file, see what it would bring, bring it. */
+
+import type { ImportKind } from '../../rpc/contract'
+import { Button } from '../components/Button'
+import { SelectField } from '../components/Field'
+import { ImportIssues, ImportNumbers, ImportSample } from '../components/ImportPreviewTables'
+import { BadNotice, GoodNotice, TroubleNotice, Waiting } from '../components/Notices'
+import { type ImportModel, importKinds } from '../models/importer'
+import { text } from '../text.ru'
+
+interface Props {
+  readonly model: ImportModel
+}
+
+export function ImportScreen({ model }: Props) {
+  const { caller, preview, result, table, fault } = model
+  return (
+    <main class="dialog">
+      <div class="dialog-body">
+        {!result.value && <ChooseFile model={model} />}
+        {fault.value && <BadNotice>{fault.value}</BadNotice>}
+        {table.value && !result.value && <p class="faint">{text.import.read(table.value.fileName, table.value.rows.length)}</p>}
+        {caller.busy.value === 'preview' && <Waiting>{text.import.checking}</Waiting>}
+        {caller.busy.value === 'apply' && <Loading count={preview.value?.taken ?? 0} />}
+        <TroubleNotice caller={caller} />
+        {result.value ? <Done model={model} /> : preview.value && <Preview model={model} />}
+      </div>
+      <ImportBar model={model} />
+    </main>
+  )
+}
+
+function ChooseFile({ model }: Props) {
+  return (
+    <div class="choose-file">
+      <SelectField
+        id="import-kind"
+        label={text.import.kind}
+        value={model.kind.value}
+        options={importKinds.map((value) => ({ value, title: text.import.kinds[value] }))}
+        onType={(value) => model.setKind(value as ImportKind)}
+      />
+      <div class="field">
+        <label for="import-file">{text.import.file}</label>
+        <input
+          id="import-file"
+          type="file"
+          accept=".csv,.txt,text/csv"
+          onChange={(event) => {
+            const file = event.currentTarget.files?.[0]
+            if (file) void model.choose(file)
+          }}
+        />
+      </div>
+      <p class="faint">{text.import.fileHint}</p>
+    </div>
+  )
+}
+
+function Loading({ count }: { readonly count: number }) {
+  return (
+    <div class="progress" role="status">
+      <progress aria-label={text.import.applying(count)} />
+      {text.import.applying(count)}
+    </div>
+  )
+}
+
+function Preview({ model }: Props) {
+  const preview = model.preview.value
+  if (!preview) return null
+  return (
+    <>
+      <ImportNumbers preview={preview} />
+      {preview.taken === 0 && <BadNotice>{text.import.nothing}</BadNotice>}
+      <ImportIssues preview={preview} />
+      <ImportSample preview={preview} />
+    </>
+  )
+}
+
+function Done({ model }: Props) {
+  const result = model.result.value
+  if (!result) return null
+  return (
+    <>
+      <GoodNotice>{text.import.written(result.written)}</GoodNotice>
+      {result.issues.length > 0 && <ImportIssues preview={result} />}
+    </>
+  )
+}
+
+function ImportBar({ model }: Props) {
+  const { caller, preview, result } = model
+  const taken = preview.value?.taken ?? 0
+  return (
+    <div class="dialog-bar">
+      <Button onClick={model.close}>{text.common.close}</Button>
+      {result.value ? (
+        <Button look="primary" onClick={model.again}>
+          {text.import.again}
+        </Button>
+      ) : (
+        <Button look="primary" name="apply" caller={caller} disabled={taken === 0} onClick={() => void model.apply()}>
+          {text.import.apply(taken)}
+        </Button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,45 @@
+/** «Слоты»: free time for the deal in hand, or just to look. */
+
+import { Button } from '../components/Button'
+import { BadNotice, TroubleNotice, Waiting } from '../components/Notices'
+import { SlotFilters } from '../components/SlotFilters'
+import { SlotList } from '../components/SlotList'
+import type { Desk } from '../models/desk'
+import { text } from '../text.ru'
+
+export function SlotsScreen({ desk }: { readonly desk: Desk }) {
+  const { list, finder, lost } = desk.slots
+  return (
+    <div class="screen">
+      <ForWhom desk={desk} />
+      <SlotFilters desk={desk} />
+      {lost.value && <BadNotice>{lost.value}</BadNotice>}
+      <TroubleNotice caller={finder} />
+      {finder.busy.value !== '' && <Waiting>{text.slots.looking}</Waiting>}
+      {list.value && (
+        <div class={finder.busy.value === '' ? '' : 'stale'}>
+          <SlotList desk={desk} list={list.value} />
+        </div>
+      )}
+    </div>
+  )
+}
+
+function ForWhom({ desk }: { readonly desk: Desk }) {
+  const card = desk.slots.deal.value
+  if (!card) return <p class="faint">{text.slots.browsing}</p>
+  return (
+    <div class="for-whom">
+      <div>
+        <strong>{card.deal.organisation || card.deal.contact}</strong>
+        <span class="detail">
+          {text.slots.forDeal(card.deal.id)}
+          {card.deal.agreedWith && ` · ${text.slots.agreed(card.deal.agreedWith)}`}
+        </span>
+      </div>
+      <Button look="link" onClick={() => desk.slots.begin(null)}>
+        {text.slots.leaveDeal}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,109 @@
+/** «Сегодня»: what is owed, by time; a tap leads to where it is done. */
+
+import type { TodayItem } from '../../rpc/contract'
+import { Button } from '../components/Button'
+import { BadNotice, Empty, TroubleNotice, Waiting } from '../components/Notices'
+import { Segments } from '../components/Segments'
+import type { Desk } from '../models/desk'
+import type { TodayGroup } from '../models/today'
+import { text } from '../text.ru'
+
+export function TodayScreen({ desk }: { readonly desk: Desk }) {
+  const { today, all, others, groups, caller } = desk.today
+  return (
+    <div class="screen">
+      {others.value > 0 && (
+        <Segments
+          label={text.today.whose}
+          name="whose"
+          value={all.value ? 'all' : 'mine'}
+          options={[
+            { value: 'mine', title: text.today.mine },
+            { value: 'all', title: text.today.all },
+          ]}
+          onChoose={(value) => {
+            all.value = value === 'all'
+          }}
+        />
+      )}
+      <TroubleNotice caller={caller} />
+      {desk.dialogTrouble.value && <BadNotice>{desk.dialogTrouble.value}</BadNotice>}
+      {today.value === null && caller.busy.value !== '' && <Waiting>{text.today.loading}</Waiting>}
+      {groups.value.map((group) => (
+        <Group key={group.state} desk={desk} group={group} />
+      ))}
+      {today.value !== null && groups.value.length === 0 && <AllDone desk={desk} />}
+      <Windows desk={desk} />
+    </div>
+  )
+}
+
+function Group({ desk, group }: { readonly desk: Desk; readonly group: TodayGroup }) {
+  return (
+    <section class={`due ${group.state}`} aria-label={text.today.groups[group.state]}>
+      <h2>
+        {text.today.groups[group.state]} <span class="faint">{group.items.length}</span>
+      </h2>
+      <ul>
+        {group.items.map((item) => (
+          <li key={`${item.key} ${item.subject}`}>
+            <Item desk={desk} item={item} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Item({ desk, item }: { readonly desk: Desk; readonly item: TodayItem }) {
+  const opening = item.deal !== null && desk.card.finder.busy.value === `open-${item.deal.id}`
+  return (
+    <button type="button" class="item" aria-busy={opening} disabled={item.opens === 'deal' && !item.deal} onClick={() => desk.follow(item)}>
+      <span class="subject">{item.subject}</span>
+      <span class="when">
+        {opening && <span class="spinner" />}
+        {text.today.due(item, desk.page.clock.now.value)}
+        {!item.mine && <span class="who"> · {item.who}</span>}
+      </span>
+      <span class="detail">
+        {item.detail}
+        <span class="clause" title={text.today.clause(item.clause)}>
+          {item.clause}
+        </span>
+      </span>
+    </button>
+  )
+}
+
+function AllDone({ desk }: { readonly desk: Desk }) {
+  const { today, others, all } = desk.today
+  const next = today.value?.next
+  return (
+    <Empty title={others.value > 0 ? text.today.nothingMine : text.today.nothing}>
+      <p>{next ? text.today.next(next.at, next.subject, desk.page.clock.now.value) : text.today.noNext}</p>
+      {others.value > 0 && (
+        <Button
+          look="link"
+          onClick={() => {
+            all.value = true
+          }}
+        >
+          {text.today.othersHave(others.value)}
+        </Button>
+      )}
+    </Empty>
+  )
+}
+
+function Windows({ desk }: { readonly desk: Desk }) {
+  const titles = { weekClose: text.today.weekClose, report: text.today.report, import: text.today.import } as const
+  return (
+    <nav class="windows" aria-label={text.today.more}>
+      {(['weekClose', 'report', 'import'] as const).map((dialog) => (
+        <Button key={dialog} look="link" icon="window" onClick={() => desk.openDialog(dialog)}>
+          {titles[dialog]}
+        </Button>
+      ))}
+    </nav>
+  )
+}

@@ -1,0 +1,140 @@
+/** A slot is booked: event, deal, the consultant's task and letter, the client's letter (A1–A4, G3). */
+
+import { checkLengths } from '../domain/card'
+import type { Client } from '../domain/client'
+import type { Deal } from '../domain/deal'
+import { bookedClientLetter, bookedConsultantLetter } from '../domain/letters.ru'
+import { addMinutes, type LocalDateTime } from '../domain/localTime'
+import type { Person } from '../domain/office'
+import { checkMove } from '../domain/pipeline'
+import type { Problem } from '../domain/problem'
+import { bookedTitle, freeTitle } from '../domain/slotTitle'
+import type { Input } from '../rpc/contract'
+import { type CalendarAction, changes, type Decision, type Letter, type Moment, type Task } from './changes'
+import type { Desk } from './desk'
+import { findDeal, nextVersion, stamp, withComment } from './located'
+import { forbidden } from './permissions'
+
+export type BookInput = Input<'deal/book'>
+
+/**
+ * Decides a booking. The calendar is changed between this decision and its commit, on the condition that the event is
+ * still the one the slot list showed (etag).
+ */
+export function bookSlot(input: BookInput, desk: Desk, moment: Moment): Decision {
+  const found = findDeal(desk, input.deal)
+  if (!found.ok) return found
+  const { deal, client } = found.value
+  const person = desk.office.people.find(({ initials }) => initials === input.consultant)
+  const problem = forbidden(moment.who, 'assign', deal) ?? inputProblem(input, person, moment)
+  if (problem !== null || person === undefined) return { ok: false, problem: problem ?? { code: 'consultantUnknown', initials: input.consultant } }
+  const booked = { ...deal, ...bookedFields(input, deal, moment) }
+  const checked = checkMove({ deal: { ...booked, stage: deal.stage }, client, to: 'assigned', reason: '', now: moment.now, office: desk.office, who: moment.who.roles })
+  if (!checked.ok) return checked
+  const letters = lettersOf(booked, client, person, desk, moment)
+  const told = letters.some(({ key }) => key.startsWith('client:'))
+  const after = nextVersion(deal, { ...booked, toldAt: told ? moment.now : null })
+  return {
+    ok: true,
+    changes: changes({ kind: 'deal/book', deals: [{ before: deal, after }], letters, tasks: [taskOf(after)], calendar: calendarAction(input, after) }),
+  }
+}
+
+/** Already booked just so: a repeated call of a page that did not hear the first answer. */
+export function isBookedSo(input: BookInput, deal: Deal): boolean {
+  return deal.stage === 'assigned' && deal.eventId === input.slot.eventId && deal.start === input.slot.start && deal.consultant === input.consultant
+}
+
+function inputProblem(input: BookInput, person: Person | undefined, { now }: Moment): Problem | null {
+  if (person === undefined) return { code: 'consultantUnknown', initials: input.consultant }
+  if (input.minutes < 15 || input.minutes > 480) return { code: 'badValue', title: 'Продолжительность, мин', why: 'от 15 минут до 8 часов' }
+  if (addMinutes(input.slot.start, input.minutes) > input.slot.event.end) return { code: 'badValue', title: 'Продолжительность, мин', why: 'не помещается в выбранный слот' }
+  if (input.slot.start <= now) return { code: 'badValue', title: 'Начало', why: 'это время уже прошло' }
+  return checkLengths({ place: input.place })
+}
+
+function bookedFields(input: BookInput, deal: Deal, { now }: Moment): Partial<Deal> {
+  const { start } = input.slot
+  return {
+    stage: 'assigned',
+    stageSince: now,
+    consultant: input.consultant,
+    topic: input.topic,
+    start,
+    end: bookedEnd(input),
+    firstStart: start,
+    moves: 0,
+    format: input.format,
+    place: input.place,
+    eventId: input.slot.eventId,
+    comments: withComment(deal, `${stamp(now)}: назначено на ${stamp(start)}, ${input.consultant}`),
+  }
+}
+
+/** Up to an hour takes the hour; a longer one ends on its minute (a slot longer than the consultation is split). */
+function bookedEnd(input: BookInput): LocalDateTime {
+  const hour = addMinutes(input.slot.start, Math.max(60, input.minutes))
+  return hour > input.slot.event.end ? input.slot.event.end : hour
+}
+
+function lettersOf(deal: Deal, client: Client | null, person: Person, desk: Desk, { now }: Moment): Letter[] {
+  const { settings } = desk.office
+  const facts = {
+    centreName: settings.centreName,
+    centrePhone: settings.centrePhone,
+    organisation: deal.organisation,
+    contact: deal.contact,
+    phone: deal.phone,
+    request: deal.request,
+    start: deal.start ?? '',
+    now,
+    consultantName: person.name,
+    format: deal.format ?? 'inPerson',
+    place: deal.place,
+    dealId: deal.id,
+  } as const
+  const key = `${deal.id}v${deal.version + 1}`
+  const email = client?.email ?? ''
+  return [
+    ...(person.email === '' ? [] : [{ key: `consultant:${key}`, to: person.email, ...bookedConsultantLetter(facts) }]),
+    ...(email === '' || !settings.clientLetters ? [] : [{ key: `client:${key}`, to: email, ...bookedClientLetter(facts) }]),
+  ]
+}
+
+/** A4: the consultant's task, with the start as its date. */
+function taskOf(deal: Deal): Task {
+  return {
+    key: `A4.hold:${deal.id}v${deal.version}:${deal.consultant}`,
+    clause: 'A4',
+    dealId: deal.id,
+    subject: `Провести консультацию: ${deal.organisation}`,
+    who: deal.consultant,
+    due: deal.start ?? '',
+  }
+}
+
+/** What the event will say; parts of a longer slot before and after the consultation stay free (G3). */
+function calendarAction(input: BookInput, deal: Deal): CalendarAction {
+  const start = deal.start ?? ''
+  const end = deal.end ?? ''
+  const whole = input.slot.event
+  return {
+    kind: 'book',
+    eventId: input.slot.eventId,
+    etag: input.slot.etag,
+    summary: bookedTitle(deal.consultant, deal.organisation),
+    start,
+    end,
+    mark: { deal: deal.id, version: deal.version, booking: JSON.stringify(bookingOf(input)), was: JSON.stringify(whole) },
+    rest: [
+      { start: whole.start, end: start },
+      { start: end, end: whole.end },
+    ].filter((part) => part.start < part.end),
+    restSummary: freeTitle(deal.consultant),
+  }
+}
+
+/** The input without its long text, small enough for a private property (1,024 characters). */
+function bookingOf(input: BookInput): object {
+  return { ...input, place: input.place.slice(0, 300), deal: { ...input.deal, row: null } }
+}

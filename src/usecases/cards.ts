@@ -1,0 +1,118 @@
+/** The card as a screen shows it: what is missing, the next steps with the likeliest first, what may be edited. */
+
+import { attemptsMade } from '../domain/attempts'
+import { missingClientFields, missingDealFields } from '../domain/card'
+import type { Client } from '../domain/client'
+import { type Deal, type Stage, stageTitles } from '../domain/deal'
+import { checkMove, movesFrom } from '../domain/pipeline'
+import type { MissingField } from '../domain/problem'
+import { problemText } from '../domain/text.ru'
+import type { Card, CardFields, DealRef, Step } from '../rpc/contract'
+import type { Moment } from './changes'
+import type { Desk } from './desk'
+import { forbidden } from './permissions'
+
+export function refOf(deal: Deal, row: number | null): DealRef {
+  return { id: deal.id, row, version: deal.version, clientId: deal.clientId }
+}
+
+export function cardOf(deal: Deal, row: number | null, client: Client | null, desk: Desk, moment: Moment): Card {
+  return {
+    deal,
+    ref: refOf(deal, row),
+    client,
+    missing: missingNow(deal, client, desk),
+    steps: stepsOf(deal, client, desk, moment),
+    editable: editableFields(deal, moment),
+    attemptsNeeded: desk.office.settings.attemptsNeeded,
+  }
+}
+
+/** What the next stage on the usual way asks for. */
+function missingNow(deal: Deal, client: Client | null, desk: Desk): readonly MissingField[] {
+  const ofClient = missingClientFields(client, desk.office.settings)
+  switch (deal.stage) {
+    case 'assigned':
+      return missingDealFields(deal, 'held')
+    case 'held':
+    case 'feedback':
+      return missingDealFields(deal, 'won')
+    case 'won':
+    case 'lost':
+      return []
+    default:
+      return deal.topic === null ? [...ofClient, ...missingDealFields(deal, 'assigned').filter(({ field }) => field === 'topic')] : ofClient
+  }
+}
+
+const callStages: readonly Stage[] = ['unsorted', 'new', 'unreached', 'accepted']
+
+function stepsOf(deal: Deal, client: Client | null, desk: Desk, moment: Moment): Step[] {
+  const steps = [...callSteps(deal, desk), ...slotSteps(deal), ...moveSteps(deal, client, desk, moment)]
+  const first = steps.find(({ blockedBy, kind, value }) => blockedBy === '' && !(kind === 'move' && (value === 'lost' || value === 'accepted')))
+  return steps.map((step) => ({ ...step, primary: step === first }))
+}
+
+function step(kind: Step['kind'], value: string, title: string): Step {
+  return { kind, value, title, primary: false, blockedBy: '', needsReason: false }
+}
+
+function callSteps(deal: Deal, desk: Desk): Step[] {
+  if (deal.stage === 'assigned' && deal.toldAt === null) return [step('note', 'reached', 'Клиенту сообщили время')]
+  if (!callStages.includes(deal.stage) || deal.stage === 'accepted') return []
+  const count = `${attemptsMade(deal)}/${desk.office.settings.attemptsNeeded}`
+  return [
+    step('note', 'reached', 'Дозвонились'),
+    step('note', 'noAnswer', `Не ответили ${count}`),
+    step('note', 'messenger', 'Написали в мессенджер'),
+  ]
+}
+
+function slotSteps(deal: Deal): Step[] {
+  return deal.stage === 'accepted' || deal.stage === 'new' ? [step('slots', '', 'Подобрать время')] : []
+}
+
+const moveTitles: Partial<Record<Stage, string>> = {
+  accepted: 'Принять в работу',
+  held: 'Консультация проведена',
+  feedback: 'Запросить отзыв',
+  won: 'Завершить успешно',
+  lost: 'В неуспешные…',
+}
+
+function moveSteps(deal: Deal, client: Client | null, desk: Desk, moment: Moment): Step[] {
+  return movesFrom(deal.stage)
+    .filter((to) => to !== 'assigned' && to !== 'unreached')
+    .map((to) => moveStep(deal, client, to, desk, moment))
+}
+
+/** Missing fields do not block the button: they are asked for at the move. A move that only needs a reason is open too. */
+function moveStep(deal: Deal, client: Client | null, to: Stage, desk: Desk, moment: Moment): Step {
+  const releases = deal.stage === 'assigned' && to === 'accepted'
+  const needsReason = to === 'lost' || releases
+  const reason = to === 'lost' ? 'отказ клиента' : releases ? 'по просьбе клиента' : ''
+  const checked = checkMove({ deal, client, to, reason, now: moment.now, office: desk.office, who: moment.who.roles })
+  const blocks = !checked.ok && checked.problem.code !== 'incomplete'
+  const title = releases ? 'Отменить назначение…' : (moveTitles[to] ?? stageTitles[to])
+  return { ...step('move', to, title), needsReason, blockedBy: blocks ? problemText(checked.problem, moment.now) : '' }
+}
+
+const requestFields: readonly (keyof CardFields)[] = ['topic', 'request', 'agreedWith', 'comments']
+const resultFields: readonly (keyof CardFields)[] = [
+  'format',
+  'place',
+  'minutes',
+  'project',
+  'content',
+  'recommendations',
+  'discussedName',
+  'discussedTheme',
+  'discussedAdvice',
+]
+
+function editableFields(deal: Deal, { who }: Moment): readonly (keyof CardFields)[] {
+  if (deal.stage === 'won' || deal.stage === 'lost' || forbidden(who, 'fill', deal) !== null) return []
+  const feedback: readonly (keyof CardFields)[] = deal.stage === 'feedback' ? ['feedbackScore', 'feedbackText'] : []
+  const isLater = deal.stage === 'assigned' || deal.stage === 'held' || deal.stage === 'feedback'
+  return [...requestFields, ...(isLater ? resultFields : []), ...feedback]
+}

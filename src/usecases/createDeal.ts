@@ -1,0 +1,61 @@
+/** A request is taken: the deal with its client, in «Принято в работу» for a call to the office (I3, I4, I8). */
+
+import { checkLengths } from '../domain/card'
+import { type Client, emptyClient } from '../domain/client'
+import { type Deal, emptyDeal } from '../domain/deal'
+import { phoneKey } from '../domain/phone'
+import { checkNew } from '../domain/pipeline'
+import type { Input } from '../rpc/contract'
+import { changes, type Decision, type Moment, type RowChange } from './changes'
+import type { Desk } from './desk'
+import { nextVersion } from './located'
+import { forbidden } from './permissions'
+
+type CreateInput = Input<'deal/create'>
+
+/**
+ * @returns a new deal with version 1; a known client is brought up to date with what was asked on the phone
+ */
+export function createDeal(input: CreateInput, desk: Desk, moment: Moment): Decision {
+  const problem = forbidden(moment.who, 'intake') ?? checkLengths(input.client) ?? checkLengths({ request: input.request })
+  if (problem !== null) return { ok: false, problem }
+  const known = input.clientId === null ? null : (desk.clients.get(input.clientId)?.value ?? null)
+  if (input.clientId !== null && known === null) return { ok: false, problem: { code: 'clientNotFound', id: input.clientId } }
+  const client = clientAfter(known, input, desk, moment)
+  const deal = newDeal(input, client.after, desk, moment)
+  const checked = checkNew({ stage: deal.stage, client: client.after, deal, office: desk.office })
+  if (!checked.ok) return checked
+  const isChanged = client.before !== client.after
+  return { ok: true, changes: changes({ kind: 'deal/create', deals: [{ before: null, after: deal }], clients: isChanged ? [client] : [] }) }
+}
+
+function clientAfter(known: Client | null, { client }: CreateInput, desk: Desk, moment: Moment): RowChange<Client> {
+  const fields = { ...client, phoneKey: phoneKey(client.phone) }
+  if (known === null) {
+    const id = Number(desk.service.lastClientId) + 1
+    return { before: null, after: { ...emptyClient, ...fields, id, version: 1, created: moment.now } }
+  }
+  const same = (Object.keys(fields) as (keyof typeof fields)[]).every((field) => known[field] === fields[field])
+  return { before: known, after: same ? known : nextVersion(known, fields) }
+}
+
+function newDeal(input: CreateInput, client: Client, desk: Desk, { now }: Moment): Deal {
+  const isCall = input.channel === 'phoneOffice' || input.channel === 'phoneStaff'
+  return {
+    ...emptyDeal,
+    id: Number(desk.service.lastDealId) + 1,
+    version: 1,
+    stage: input.stage,
+    stageSince: now,
+    received: now,
+    channel: input.channel,
+    clientId: client.id,
+    organisation: client.organisation,
+    contact: client.contact,
+    phone: client.phone,
+    topic: input.topic,
+    request: input.request,
+    agreedWith: input.agreedWith,
+    reachedAt: isCall ? now : null,
+  }
+}

@@ -1,0 +1,51 @@
+/** What one execution knows of the desk: the office, the rows it read, the open obligations, the service cells. */
+
+import type { Client } from '../domain/client'
+import type { Deal } from '../domain/deal'
+import type { LocalDateTime } from '../domain/localTime'
+import type { Office } from '../domain/office'
+import type { Issue } from '../domain/problem'
+
+/** A value and the 1-based row where it stood when it was read. */
+export interface Located<T> {
+  readonly row: number | null
+  readonly value: T
+}
+
+/** A line of the sheet «Контроль»: something owed, now or from `opensAt` on. */
+export interface ControlLine {
+  readonly key: string
+  readonly clause: string
+  readonly subject: string
+  readonly detail: string
+  /** Initials of a consultant, or a role's Russian title. */
+  readonly who: string
+  readonly opensAt: LocalDateTime
+  readonly due: LocalDateTime
+  readonly dealId: number | null
+  readonly row: number | null
+  readonly clientId: number | null
+}
+
+/** «Служебное»: what the product remembers between executions. */
+export interface ServiceState {
+  readonly schemaVersion: string
+  readonly syncToken: string
+  readonly lastDealId: string
+  readonly lastClientId: string
+  /** Last successful tick, LocalDateTime. */
+  readonly heartbeat: string
+}
+export const serviceKeys = ['schemaVersion', 'syncToken', 'lastDealId', 'lastClientId', 'heartbeat'] as const satisfies readonly (keyof ServiceState)[]
+
+export interface Desk {
+  readonly office: Office
+  /** What could not be read in the office's sheets and the loaded rows. */
+  readonly issues: readonly Issue[]
+  readonly service: ServiceState
+  readonly control: readonly ControlLine[]
+  readonly deals: ReadonlyMap<number, Located<Deal>>
+  readonly clients: ReadonlyMap<number, Located<Client>>
+  /** First free row of «Сделки» as far as this execution knows; null = not read. */
+  readonly nextDealRow: number | null
+}

@@ -1,0 +1,47 @@
+/** The list for closing the week: ready, not ready with what is missing, waiting for feedback; and whom to ask (K3). */
+
+import { missingDealFields } from '../domain/card'
+import type { Deal } from '../domain/deal'
+import { type LocalDateTime, monthOf } from '../domain/localTime'
+import { monthIn } from '../domain/russian'
+import type { Week, WeekCard } from '../rpc/contract'
+import { refOf } from './cards'
+import type { Desk, Located } from './desk'
+
+/** What earlier deals tell about a client and a consultant. */
+export type PastDeal = Pick<Deal, 'id' | 'clientId' | 'stage' | 'consultant' | 'feedbackAskedAt'>
+
+export function listWeek(desk: Desk, past: readonly PastDeal[], { now, closesAt }: { readonly now: LocalDateTime; readonly closesAt: LocalDateTime }): Week {
+  const deals = [...desk.deals.values()].sort((a, b) => (a.value.start ?? '').localeCompare(b.value.start ?? '') || a.value.id - b.value.id)
+  const held = deals.filter(({ value }) => value.stage === 'held')
+  const whys = feedbackReasons(held.map(({ value }) => value), past, now)
+  const cards = held.map((located) => weekCard(located, whys.get(located.value.id) ?? ''))
+  return {
+    closesAt,
+    ready: cards.filter(({ missing }) => missing.length === 0),
+    incomplete: cards.filter(({ missing }) => missing.length > 0),
+    awaiting: deals.filter(({ value }) => value.stage === 'feedback').map((located) => weekCard(located, '')),
+  }
+}
+
+function weekCard(located: Located<Deal>, feedbackWhy: string): WeekCard {
+  return { deal: located.value, ref: refOf(located.value, located.row), missing: missingDealFields(located.value, 'won'), feedbackWhy }
+}
+
+/**
+ * K3: a new client (no earlier successfully closed consultation) always; else the first complete card of a consultant of whom
+ * nobody was asked this month.
+ */
+export function feedbackReasons(held: readonly Deal[], past: readonly PastDeal[], now: LocalDateTime): ReadonlyMap<number, string> {
+  const known = new Set(past.filter(({ stage }) => stage === 'won').map(({ clientId }) => clientId))
+  const asked = new Set(past.filter(({ feedbackAskedAt }) => feedbackAskedAt !== null && monthOf(feedbackAskedAt) === monthOf(now)).map(({ consultant }) => consultant))
+  const reasons = new Map<number, string>()
+  for (const deal of held) {
+    const isNew = deal.clientId !== null && !known.has(deal.clientId)
+    const unasked = !asked.has(deal.consultant)
+    if (!isNew && !unasked) continue
+    reasons.set(deal.id, isNew ? 'новый клиент' : `у ${deal.consultant} ${monthIn(monthOf(now))} ещё не спрашивали`)
+    if (missingDealFields(deal, 'won').length === 0) asked.add(deal.consultant)
+  }
+  return reasons
+}

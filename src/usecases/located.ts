@@ -1,0 +1,47 @@
+/** Finding the deal a page means, with its client; a page that saw an older version is told so. */
+
+import type { Client } from '../domain/client'
+import type { Deal } from '../domain/deal'
+import type { LocalDateTime } from '../domain/localTime'
+import { accept, type Outcome, refuse } from '../domain/problem'
+import type { DealRef } from '../rpc/contract'
+import type { Desk } from './desk'
+
+export interface Found {
+  readonly deal: Deal
+  /** 1-based row, null when it was just added. */
+  readonly row: number | null
+  readonly client: Client | null
+}
+
+/** @returns dealNotFound, or changedMeanwhile when the version moved on since the page was drawn */
+export function findDeal(desk: Desk, ref: Pick<DealRef, 'id'> & { readonly version?: number }): Outcome<Found> {
+  const located = desk.deals.get(ref.id)
+  if (located === undefined) return refuse({ code: 'dealNotFound', id: ref.id })
+  if (ref.version !== undefined && located.value.version !== ref.version) return refuse({ code: 'changedMeanwhile', id: ref.id })
+  return accept({ deal: located.value, row: located.row, client: clientOf(desk, located.value) })
+}
+
+export function clientOf(desk: Desk, deal: Deal): Client | null {
+  return deal.clientId === null ? null : (desk.clients.get(deal.clientId)?.value ?? null)
+}
+
+/** The next version of a row with some fields changed. */
+export function nextVersion<T extends { readonly version: number }>(row: T, fields: Partial<T>): T {
+  return { ...row, ...fields, version: row.version + 1 }
+}
+
+/** A comment added below those that stand there. */
+export function withComment(deal: Deal, line: string): string {
+  return deal.comments === '' ? line : `${deal.comments}\n${line}`
+}
+
+/** Date and time as a comment carries them: '23.11.2026 09:05' («сегодня» means nothing tomorrow). */
+export function stamp(at: LocalDateTime): string {
+  return `${at.slice(8, 10)}.${at.slice(5, 7)}.${at.slice(0, 4)} ${at.slice(11)}`
+}
+
+/** Only the fields that were given: a page may leave out what it did not touch. */
+export function given<T extends object>(fields: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as { [K in keyof T]: Exclude<T[K], undefined> }
+}

@@ -1,0 +1,46 @@
+/** Who may do what: roles come from «Сотрудники», the answer is given on the server for every command. */
+
+import type { Deal } from '../domain/deal'
+import type { Role } from '../domain/office'
+import { roleTitles } from '../domain/office'
+import type { Problem } from '../domain/problem'
+import type { Caller } from './changes'
+
+/** What somebody wants to do, as the refusal names it. */
+export const actionTitles = {
+  read: 'смотреть сделки',
+  intake: 'заводить заявки',
+  call: 'отмечать звонки',
+  assign: 'назначать консультации',
+  fill: 'заполнять карточку',
+  close: 'закрывать неделю',
+  report: 'формировать отчёт',
+  import: 'загружать данные',
+} as const
+export type Action = keyof typeof actionTitles
+
+const everyOffice: readonly Role[] = ['officeManager', 'director', 'administrator']
+
+const allowed: Readonly<Record<Action, readonly Role[]>> = {
+  read: [...everyOffice, 'consultant', 'projectManager', 'prManager'],
+  intake: [...everyOffice, 'consultant'],
+  call: [...everyOffice, 'consultant'],
+  assign: [...everyOffice, 'consultant'],
+  fill: [...everyOffice, 'consultant'],
+  close: everyOffice,
+  report: ['director', 'administrator', 'officeManager'],
+  import: everyOffice,
+}
+
+/**
+ * Refusal, or null where the caller may. A consultant changes only deals of his own, or without a consultant yet (C1, I9).
+ */
+export function forbidden(caller: Caller, action: Action, deal: Deal | null = null): Problem | null {
+  if (caller.roles.length === 0) return { code: 'strangerCaller', email: caller.email }
+  const roles = caller.roles.filter((role) => allowed[action].includes(role))
+  const role = roleTitles[caller.roles[0] ?? 'consultant']
+  if (roles.length === 0) return { code: 'notAllowed', role, action: actionTitles[action] }
+  const onlyOwn = action !== 'read' && roles.every((one) => one === 'consultant')
+  const foreign = deal !== null && deal.consultant !== '' && deal.consultant !== caller.initials
+  return onlyOwn && foreign ? { code: 'notAllowed', role, action: `${actionTitles[action]} другого консультанта` } : null
+}

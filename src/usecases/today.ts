@@ -1,0 +1,47 @@
+/** «Сегодня»: the open obligations by time, mine first; everything comes from the sheet «Контроль». */
+
+import { addDays, dateOf, type LocalDateTime } from '../domain/localTime'
+import { roleTitles } from '../domain/office'
+import type { Today, TodayItem } from '../rpc/contract'
+import type { Caller, Moment } from './changes'
+import type { ControlLine, Desk } from './desk'
+
+/** How far ahead «Потом» looks, days. */
+const laterDays = 7
+
+export function todayOf(desk: Desk, { now, who }: Moment): Today {
+  const open = desk.control.filter((line) => isOpen(line, now) && dateOf(line.due) <= addDays(dateOf(now), laterDays))
+  const waiting = desk.control.filter(({ opensAt }) => opensAt > now)
+  const next = waiting.reduce<ControlLine | null>((first, line) => (first === null || line.opensAt < first.opensAt ? line : first), null)
+  return {
+    now,
+    items: open.map((line) => itemOf(line, now, who)),
+    heartbeat: desk.service.heartbeat === '' ? null : desk.service.heartbeat,
+    next: next === null ? null : { at: next.opensAt, subject: next.subject },
+  }
+}
+
+/** «Провести консультацию» is not late once its time has come: from then on the card is to be filled (C8). */
+function isOpen({ key, opensAt, due }: ControlLine, now: LocalDateTime): boolean {
+  return opensAt <= now && !(key === 'A4.hold' && due <= now)
+}
+
+function itemOf(line: ControlLine, now: LocalDateTime, who: Caller): TodayItem {
+  return {
+    key: line.key,
+    clause: line.clause,
+    subject: line.subject,
+    detail: line.detail.replace(` ${now.slice(0, 4)},`, ','),
+    due: line.due,
+    who: line.who,
+    mine: isMine(line.who, who),
+    state: line.due < now ? 'overdue' : dateOf(line.due) === dateOf(now) ? 'today' : 'later',
+    deal: line.dealId === null ? null : { id: line.dealId, row: line.row, clientId: line.clientId },
+    opens: line.key === 'K6.close' || line.key === 'K7.close' ? 'weekClose' : 'deal',
+  }
+}
+
+/** `who` is a consultant's initials or a role's title. */
+function isMine(who: string, caller: Caller): boolean {
+  return (caller.initials !== '' && who === caller.initials) || caller.roles.some((role) => roleTitles[role] === who)
+}

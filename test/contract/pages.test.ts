@@ -1,0 +1,70 @@
+/** HtmlService and ContentService as Google describes them. */
+import { probe, probeError, probeRecord, probeWorld } from './probe'
+
+describe('HtmlService', () => {
+  test('documented: a page from a file of the bundle, with title and size', () => {
+    const answer = probe(probeWorld(), () => {
+      const page = HtmlService.createHtmlOutputFromFile('page')
+        .setTitle('Консультации')
+        .setWidth(300)
+        .setHeight(400)
+        .append('<!-- конец -->')
+      return [
+        page.getContent().startsWith('<!doctype html>'),
+        page.getContent().endsWith('<!-- конец -->'),
+        page.getTitle(),
+        page.getWidth(),
+        page.getHeight(),
+      ]
+    })
+    expect(answer).toEqual([true, true, 'Консультации', 300, 400])
+  })
+
+  test('observed: a file that is not there', () => {
+    expect(probeError(probeWorld(), () => HtmlService.createHtmlOutputFromFile('nowhere'))).toBe(
+      'Exception: No HTML file named nowhere was found.',
+    )
+  })
+
+  test('documented: <?= ?> escapes, <?!= ?> does not, <? ?> runs; what is set on the template is a variable', () => {
+    const answer = probe(probeWorld(), () => {
+      const template = HtmlService.createTemplateFromFile('list')
+      template['names'] = ['Иванова & Ко', '<b>']
+      template['raw'] = '<i>как есть</i>'
+      return template.evaluate().setTitle('Список').getContent()
+    })
+    expect(answer).toBe('<ul><li>Иванова &amp; Ко</li><li>&lt;b&gt;</li></ul><i>как есть</i>')
+  })
+
+  test("documented: scriptlets may call the script's own functions", () => {
+    expect(probe(probeWorld(), () => HtmlService.createTemplate('<?!= hidden_() ?>').evaluate().getContent())).toBe('secret')
+  })
+
+  test("an error in a scriptlet is the execution's error", () => {
+    expect(probeError(probeWorld(), () => HtmlService.createTemplate('<?= nothing ?>').evaluate())).toBe(
+      'ReferenceError: nothing is not defined',
+    )
+  })
+
+  test('documented: meta tags go into the head of a web page', () => {
+    const source = "() => HtmlService.createHtmlOutputFromFile('page').addMetaTag('viewport', 'width=device-width')"
+    const record = probeWorld().invoke({ fn: 'probe', entry: 'webGet', user: '', args: [source] })
+    expect(record.value).toMatchObject({
+      kind: 'html',
+      content: expect.stringContaining('<head><meta name="viewport" content="width=device-width"></head>'),
+    })
+  })
+})
+
+test('documented: the sidebar shows the page that HtmlService made', () => {
+  const show = (): void => SpreadsheetApp.getUi().showSidebar(HtmlService.createHtmlOutput('<p>Да</p>').setTitle('Консультации'))
+  expect(probeRecord(probeWorld(), show, { entry: 'menu' }).ui).toEqual([{ kind: 'sidebar', title: 'Консультации', html: '<p>Да</p>' }])
+})
+
+test('documented: ContentService keeps its text and type', () => {
+  const answer = probe(probeWorld(), () => {
+    const output = ContentService.createTextOutput('a').append('b').setMimeType(ContentService.MimeType.CSV)
+    return [output.getContent(), output.getMimeType() === ContentService.MimeType.CSV]
+  })
+  expect(answer).toEqual(['ab', true])
+})

@@ -1,0 +1,119 @@
+/** What a card must hold (I4, A2, C2, C5–C7, K5), and how long its texts may be. */
+
+import { checkLengths, fieldLimits, isCardComplete, missingClientFields, missingDealFields } from '../../src/domain/card'
+import { emptyDeal, noProject } from '../../src/domain/deal'
+import { clientTitles, dealTitles } from '../../src/domain/fieldTitles'
+import { acceptedDeal, assignedDeal, client, defaultSettings, heldDeal } from '../fixtures/builders'
+
+const fieldsOf = (missing: readonly { readonly field: string }[]) => missing.map(({ field }) => field)
+
+describe('I4: the client card is filled completely', () => {
+  test('a filled card misses nothing', () => {
+    expect(missingClientFields(client(), defaultSettings)).toEqual([])
+  })
+
+  test('no client misses all seven, named as on the screen', () => {
+    expect(missingClientFields(null, defaultSettings).map(({ title }) => title)).toEqual([
+      'Организация',
+      'Вид организации',
+      'Контактное лицо',
+      'Телефон',
+      'E-mail',
+      'Муниципалитет',
+      'Согласие на обработку ПД',
+    ])
+  })
+
+  test.each([
+    ['organisation', { organisation: ' ' }],
+    ['kind', { kind: '' }],
+    ['contact', { contact: '' }],
+    ['phone', { phone: '' }],
+    ['phone', { phone: 'спросить у Анны' }],
+    ['email', { email: '' }],
+    ['municipality', { municipality: '' }],
+    ['consentDate', { consentDate: null }],
+  ])('%s is asked for when it is %j', (field, part) => {
+    expect(missingClientFields(client(part), defaultSettings)).toEqual([
+      { card: 'client', field, title: clientTitles[field as keyof typeof clientTitles], clause: 'I4' },
+    ])
+  })
+
+  test('the list is a setting, and names that no card has are passed over', () => {
+    expect(fieldsOf(missingClientFields(null, { requiredClientFields: ['phone', 'ИНН'] }))).toEqual(['phone'])
+  })
+})
+
+describe('A2: an assigned consultation', () => {
+  test('names consultant, topic, time and format', () => {
+    expect(missingDealFields(acceptedDeal(), 'assigned').map(({ field, clause }) => `${field} ${clause}`)).toEqual([
+      'consultant A2',
+      'topic A2',
+      'start A2',
+      'format C2',
+    ])
+    expect(missingDealFields(assignedDeal(), 'assigned')).toEqual([])
+  })
+})
+
+describe('C5–C7, K5: a held consultation', () => {
+  test('is complete with content, recommendations, minutes and project', () => {
+    expect(isCardComplete(heldDeal())).toBe(true)
+  })
+
+  test.each([
+    ['topic', 'A2', { topic: null }],
+    ['consultant', 'A2', { consultant: '' }],
+    ['content', 'C5', { content: '\n' }],
+    ['recommendations', 'C5', { recommendations: '' }],
+    ['minutes', 'C6', { minutes: null }],
+    ['minutes', 'C6', { minutes: 0 }],
+    ['project', 'C7', { project: '' }],
+  ] as const)('%s is asked for by %s when it is %j', (field, clause, part) => {
+    expect(missingDealFields(heldDeal(part), 'held')).toEqual([{ card: 'deal', field, title: dealTitles[field], clause }])
+    expect(isCardComplete(heldDeal(part))).toBe(false)
+  })
+
+  test('C7: «не распределено» is a project', () => {
+    expect(isCardComplete(heldDeal({ project: noProject }))).toBe(true)
+  })
+
+  test('C5: topic 8 also needs the project discussed, its theme and recommendations', () => {
+    expect(missingDealFields(heldDeal({ topic: 8 }), 'won').map(({ title }) => title)).toEqual([
+      'Обсуждаемый проект',
+      'Тематика проекта',
+      'Рекомендации по проекту',
+    ])
+    const discussed = { discussedName: 'Тёплый двор', discussedTheme: 'соседство', discussedAdvice: 'уточнить бюджет' }
+    expect(isCardComplete(heldDeal({ topic: 8, ...discussed }))).toBe(true)
+  })
+
+  test('a card of which nothing is known misses everything', () => {
+    expect(fieldsOf(missingDealFields(emptyDeal, 'held'))).toEqual([
+      'consultant',
+      'topic',
+      'start',
+      'format',
+      'content',
+      'recommendations',
+      'minutes',
+      'project',
+    ])
+  })
+})
+
+describe('lengths of texts', () => {
+  test('a short text holds 500 characters, a long one 10,000, both inclusive', () => {
+    expect(checkLengths({ place: 'к'.repeat(500), content: 'к'.repeat(10_000), minutes: 60, topic: null })).toBeNull()
+    expect(checkLengths({ place: 'к'.repeat(501) })).toEqual({ code: 'tooLong', title: 'Место или ссылка', length: 501, limit: 500 })
+    expect(checkLengths({ content: 'к'.repeat(10_001) })).toEqual({ code: 'tooLong', title: 'Содержание', length: 10_001, limit: 10_000 })
+  })
+
+  test('a client’s field is named by its own title', () => {
+    expect(checkLengths({ ...client(), municipality: 'а'.repeat(501) })).toMatchObject({ title: 'Муниципалитет' })
+  })
+
+  test('long are only texts that the deal has', () => {
+    expect(Object.keys(fieldLimits).filter((field) => !(field in dealTitles))).toEqual([])
+  })
+})

@@ -1,0 +1,140 @@
+/** The gate: numbers, time, quotas and faults. */
+import { colleague, owner, probe, probeRecord, probeWorld } from '../contract/probe'
+
+const writeThree = { fn: 'writeThree', entry: 'rpc', user: owner } as const
+const script = (world: ReturnType<typeof probeWorld>): Record<string, string> => world.state.properties.script
+
+describe('numbering and time', () => {
+  test('calls are numbered; local ones are recorded and do not count as leaving', () => {
+    const record = probeRecord(probeWorld(), () => {
+      PropertiesService.getScriptProperties().setProperty('a', '1')
+      Utilities.formatDate(new Date(), 'Europe/Moscow', 'HH:mm')
+      CacheService.getScriptCache().get('a')
+    })
+    expect(record.calls.map(({ n, name, leaves, modelledMs }) => [n, name, leaves, modelledMs])).toEqual([
+      [1, 'Properties.set', true, 62],
+      [2, 'Utilities.formatDate', false, 0],
+      [3, 'Cache.get', true, 15],
+    ])
+    expect(record.leavingCalls).toBe(2)
+  })
+
+  test('a call from the page adds its round trip of one second to the modelled time and to the clock', () => {
+    const world = probeWorld()
+    const before = world.state.now
+    const record = probeRecord(world, () => CacheService.getScriptCache().get('a'))
+    expect(record.modelledSeconds).toBeCloseTo(1.015)
+    expect(world.state.now - before).toBeCloseTo(1015)
+  })
+
+  test('documented: a run longer than six minutes is stopped, a simple trigger after thirty seconds', () => {
+    const world = probeWorld()
+    const nap = (seconds: number): void => {
+      Utilities.sleep(seconds * 1000)
+      Utilities.sleep(seconds * 1000)
+      PropertiesService.getScriptProperties().setProperty('after', 'yes')
+    }
+    expect(probeRecord(world, nap, { argument: 179 }).error).toBeNull()
+    delete world.state.properties.script['after']
+    expect(probeRecord(world, nap, { argument: 181 }).error?.message).toBe('Exceeded maximum execution time')
+    expect(probeRecord(world, nap, { argument: 16, entry: 'simpleEdit' }).error?.message).toBe('Exceeded maximum execution time')
+    expect(script(world)).toEqual({})
+  })
+})
+
+describe('faults', () => {
+  test('kill: the effect is not there, catching it helps nobody, nothing more touches the world', () => {
+    const world = probeWorld()
+    const record = world.invoke(writeThree, [{ at: 2, kind: 'kill' }])
+    expect(script(world)).toEqual({ a: 'written' })
+    expect(record.error).toMatchObject({ name: 'Killed', message: 'Exceeded maximum execution time' })
+    expect(record.value).toBeNull()
+    expect(record.calls).toHaveLength(1)
+  })
+
+  test('killAfter: the effect has landed', () => {
+    const world = probeWorld()
+    const record = world.invoke(writeThree, [{ at: 2, kind: 'killAfter' }])
+    expect(script(world)).toEqual({ a: 'written', b: 'written' })
+    expect(record.error?.name).toBe('Killed')
+  })
+
+  test('fail and failAfter throw into the script, which may go on', () => {
+    const world = probeWorld()
+    const faults = [
+      { at: 1, kind: 'fail', message: 'Service unavailable' },
+      { at: 2, kind: 'failAfter', message: 'timed out' },
+    ] as const
+    const record = world.invoke(writeThree, faults)
+    expect(script(world)).toEqual({ b: 'written', c: 'written' })
+    expect(record).toMatchObject({
+      error: null,
+      value: 'came to the end',
+      logs: ['log: caught Service unavailable', 'log: caught timed out'],
+    })
+    expect(record.calls.map((call) => call.error)).toEqual(['Service unavailable', 'timed out', undefined])
+  })
+
+  test('delay adds to the call', () => {
+    const record = probeWorld().invoke(writeThree, [{ at: 3, kind: 'delay', ms: 5000 }])
+    expect(record.calls.map((call) => call.modelledMs)).toEqual([62, 62, 5062])
+  })
+
+  test('documented: a killed execution leaves no lock behind', () => {
+    const world = probeWorld()
+    world.invoke({ fn: 'incrementLocked', entry: 'rpc', user: owner }, [{ at: 3, kind: 'kill' }])
+    expect(world.state.lock.heldBy).toBeNull()
+    expect(world.invoke({ fn: 'incrementLocked', entry: 'rpc', user: owner }).value).toBe(1)
+  })
+})
+
+describe('quotas', () => {
+  test('documented: 100 recipients a day for a consumer account, 1,500 in Workspace; a new day begins in the office zone', () => {
+    const world = probeWorld({ now: '2026-11-23T23:50:00+03:00' })
+    const send = (count: number): void => {
+      for (let i = 0; i < count; i++) MailApp.sendEmail('a@b.ru', 'тема', 'текст')
+    }
+    expect(probeRecord(world, send, { argument: 100 }).error).toBeNull()
+    expect(probeRecord(world, send, { argument: 1 }).error?.message).toBe('Service invoked too many times for one day: email.')
+    expect(world.state.letters).toHaveLength(100)
+    world.advanceTo(Date.parse('2026-11-24T00:00:01+03:00'))
+    expect(probeRecord(world, send, { argument: 1 }).error).toBeNull()
+    expect(probe(probeWorld({ limits: 'workspace' }), () => MailApp.getRemainingDailyQuota())).toBe(1500)
+  })
+
+  test('assumed: at the limit of created events the API refuses with 403', () => {
+    const world = probeWorld()
+    world.state.quotas = { day: '2026-11-23', used: { eventsCreated: 5000 } }
+    const code = (): unknown => {
+      try {
+        return Calendar?.Events.insert({}, 'any')
+      } catch (error) {
+        return (error as { details: unknown }).details
+      }
+    }
+    expect(probe(world, code)).toEqual({ code: 403, message: 'Calendar usage limits exceeded.' })
+  })
+
+  test('documented: triggers of a consumer account have 90 minutes a day together', () => {
+    const world = probeWorld()
+    world.state.quotas = { day: '2026-11-23', used: { triggerSeconds: 90 * 60 } }
+    const record = world.invoke({ fn: 'writeThree', entry: 'trigger', user: owner })
+    expect(record.error?.message).toBe('Service using too much computer time for one day')
+    expect(record.calls).toEqual([])
+  })
+})
+
+test('the list of executions stays short', () => {
+  const world = probeWorld()
+  const long = (): string => {
+    for (let i = 0; i < 100; i++) Utilities.base64Encode('a')
+    return 'я'.repeat(5000)
+  }
+  const record = probeRecord(world, long, { user: colleague })
+  expect(record.calls).toHaveLength(100)
+  for (let i = 0; i < 310; i++) world.invoke({ fn: 'nowhere', entry: 'rpc', user: '' })
+  expect(world.state.executions).toHaveLength(300)
+  const kept = probeWorld()
+  probeRecord(kept, long)
+  expect(JSON.stringify(kept.state.executions).length).toBeLessThan(12_000)
+})
