@@ -1,7 +1,7 @@
 /** Builds what ships: dist/code.js (one bundle, one real top-level function per export of main.ts), dist/sidebar.html, dist/appsscript.json. */
 
-import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { existsSync } from 'node:fs'
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { build } from 'esbuild'
 
 /** Globals of the script: everything else at the top level would be callable by anyone who can open a page. */
@@ -49,7 +49,10 @@ export async function buildCode({ entry = 'src/server/main.ts', minify = true } 
     // temporal-polyfill asks globalThis.process whether to describe itself for Node's inspector.
     define: { 'globalThis.process': 'undefined', ...Object.fromEntries(absentNames.map((name) => [name, absentMark(name)])) },
   })
-  const names = Object.values(result.metafile.outputs)[0].exports.length > 0 ? Object.values(result.metafile.outputs)[0].exports : exportsOf(await readFile(entry, 'utf8'))
+  const names =
+    Object.values(result.metafile.outputs)[0].exports.length > 0
+      ? Object.values(result.metafile.outputs)[0].exports
+      : exportsOf(await readFile(entry, 'utf8'))
   const foreign = names.filter((name) => !allowedGlobals.includes(name))
   if (foreign.length > 0) throw new Error(`main.ts exports what is not on the list of globals (build.mjs): ${foreign.join(', ')}`)
   const wrappers = [...names].sort().map((name) => `function ${name}() {\n  return ${bundleName}.${name}.apply(this, arguments)\n}\n`)

@@ -38,6 +38,7 @@ export type Problem =
   | { readonly code: 'badValue'; readonly title: string; readonly why: string }
   | { readonly code: 'tooLong'; readonly title: string; readonly length: number; readonly limit: number }
   | { readonly code: 'badPhone'; readonly value: string }
+  | { readonly code: 'dealClosed'; readonly stage: Stage }
   | { readonly code: 'nothingToDo' }
 
 /** An outside value that cannot be read, with its address. All of them are told, not the first. */

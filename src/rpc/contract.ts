@@ -147,7 +147,12 @@ export interface Today {
 
 export interface ClientMatch {
   readonly client: Client
-  readonly last: { readonly dealId: number; readonly start: LocalDateTime | null; readonly consultant: string; readonly topic: number | null } | null
+  readonly last: {
+    readonly dealId: number
+    readonly start: LocalDateTime | null
+    readonly consultant: string
+    readonly topic: number | null
+  } | null
   readonly open: { readonly id: number; readonly row: number | null; readonly clientId: number | null; readonly stage: Stage } | null
   /** What matched: 'phone' | 'email' | 'organisation' | 'contact'. */
   readonly by: string
@@ -219,7 +224,11 @@ export interface ConsultantSlots {
 export interface SlotList {
   readonly consultants: readonly ConsultantSlots[]
   /** «почему нет слотов»: counts by reason. */
-  readonly none: readonly { readonly reason: 'noSlots' | 'taken' | 'tooSoon' | 'absent' | 'outsideHours'; readonly count: number; readonly who: readonly string[] }[]
+  readonly none: readonly {
+    readonly reason: 'noSlots' | 'taken' | 'tooSoon' | 'absent' | 'outsideHours'
+    readonly count: number
+    readonly who: readonly string[]
+  }[]
   readonly horizon: { readonly from: string; readonly until: string }
   /** Titles in the calendar that could not be read. */
   readonly unread: readonly { readonly title: string; readonly start: LocalDateTime; readonly suggestion: string }[]
@@ -266,7 +275,12 @@ export interface Outputs {
   'slot/list': SlotList
   'deal/book': { readonly card: Card; readonly lettersWaiting: number }
   'week/list': Week
-  'week/close': { readonly closed: number; readonly asked: number; readonly refused: readonly { readonly id: number; readonly sentence: string }[]; readonly lettersWaiting: number }
+  'week/close': {
+    readonly closed: number
+    readonly asked: number
+    readonly refused: readonly { readonly id: number; readonly sentence: string }[]
+    readonly lettersWaiting: number
+  }
   'month/report': { readonly month: string; readonly sheet: string; readonly held: number; readonly minutes: number }
   'import/preview': ImportPreview
   'import/apply': ImportPreview & { readonly written: number }
@@ -283,7 +297,13 @@ export interface RpcRequest {
 /** What it gets. `message` is a ready Russian sentence; `problem` lets the page jump to the missing field. */
 export type RpcAnswer<T> =
   | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly message: string; readonly problem: Problem | null; readonly issues: readonly Issue[]; readonly retry: boolean }
+  | {
+      readonly ok: false
+      readonly message: string
+      readonly problem: Problem | null
+      readonly issues: readonly Issue[]
+      readonly retry: boolean
+    }
 
 /** What the page gets inside itself when it is opened (JSON in <script type="application/json" id="desk-data">). */
 export interface PageData {
@@ -301,7 +321,12 @@ export interface PageData {
 export interface DeskLists {
   readonly centreName: string
   readonly topics: readonly { readonly id: number; readonly title: string }[]
-  readonly consultants: readonly { readonly initials: string; readonly name: string; readonly topics: readonly number[]; readonly external: boolean }[]
+  readonly consultants: readonly {
+    readonly initials: string
+    readonly name: string
+    readonly topics: readonly number[]
+    readonly external: boolean
+  }[]
   readonly projects: readonly string[]
   readonly organisationKinds: readonly string[]
   readonly municipalities: readonly string[]

@@ -6,10 +6,10 @@ import { cardOf } from '../usecases/cards'
 import type { Changes, Decision, Moment } from '../usecases/changes'
 import type { Desk } from '../usecases/desk'
 import { type Committed, commitChanges } from './commit'
+import { DataError } from './dataError'
 import { bookEvent, freeEvent } from './google/calendar'
 import { underLock } from './google/lock'
 import { type Loaded, loadDesk, rowIssues, type Wanted } from './load'
-import { DataError } from './dataError'
 import type { DeskSession } from './session'
 
 export interface Done {

@@ -32,7 +32,12 @@ export function commitChanges(loaded: Loaded, changes: Changes, service: Service
     layouts: loaded.snapshot.layouts,
     patches: [...patchesOf('deals', changes.deals, loaded), ...patchesOf('clients', changes.clients, loaded)],
     appends: appendsOf(loaded, changes),
-    replaced: { control: { rows: controlRows(controlAfter(loaded.desk.control, [...deals.values()], loaded.desk.office, loaded.moment.now)), before: loaded.controlHeight } },
+    replaced: {
+      control: {
+        rows: controlRows(controlAfter(loaded.desk.control, [...deals.values()], loaded.desk.office, loaded.moment.now)),
+        before: loaded.controlHeight,
+      },
+    },
     service: serviceCells(loaded, { ...numbering(loaded, changes), ...service }),
     more: [],
   }
@@ -57,13 +62,16 @@ function patchesOf(table: 'deals' | 'clients', rows: readonly Row[], { desk }: L
   return rows.flatMap(({ before, after }) => {
     const row = desk[table].get(after.id)?.row ?? null
     if (before === null || row === null) return []
-    const values = Object.fromEntries(Object.entries(fieldChanges(before, after)).map(([field, pair]) => [field, pair[1] as string | number | null]))
+    const values = Object.fromEntries(
+      Object.entries(fieldChanges(before, after)).map(([field, pair]) => [field, pair[1] as string | number | null]),
+    )
     return [{ table, row, id: after.id, values }]
   })
 }
 
 function appendsOf({ moment }: Loaded, changes: Changes): Partial<Record<TableName, readonly Values[]>> {
-  const added = (rows: readonly Row[]) => rows.filter(({ before }) => before === null).map(({ after }) => ({ ...after }) as unknown as Values)
+  const added = (rows: readonly Row[]) =>
+    rows.filter(({ before }) => before === null).map(({ after }) => ({ ...after }) as unknown as Values)
   return {
     deals: added(changes.deals),
     clients: added(changes.clients),
@@ -89,7 +97,8 @@ export function controlRows(lines: readonly ControlLine[]): Values[] {
 
 /** Numbers that were given out are remembered, so that a deleted row's number never comes again. */
 function numbering({ desk }: Loaded, changes: Changes): ServiceChange {
-  const highest = (rows: readonly Row[], last: string) => Math.max(Number(last), ...rows.filter(({ before }) => before === null).map(({ after }) => after.id))
+  const highest = (rows: readonly Row[], last: string) =>
+    Math.max(Number(last), ...rows.filter(({ before }) => before === null).map(({ after }) => after.id))
   const deal = highest(changes.deals, desk.service.lastDealId)
   const client = highest(changes.clients, desk.service.lastClientId)
   return {

@@ -1,7 +1,7 @@
 /** Opening the sidebar and the dialogs: the data come inside the page, so there is no second round trip. */
 
-import { failureReasons, noProject, topicTitles } from '../domain/deal'
 import { organisationKinds } from '../domain/client'
+import { failureReasons, noProject, topicTitles } from '../domain/deal'
 import { platformText, problemText } from '../domain/text.ru'
 import type { DeskLists, PageData } from '../rpc/contract'
 import type { Desk } from '../usecases/desk'
@@ -33,7 +33,8 @@ export function pageData(view: View): PageData {
     const { email, name, initials, roles } = moment.who
     const me = { email, name, initials, roles }
     const denied = forbidden(moment.who, 'read')
-    if (denied !== null) return { view: 'refused', message: problemText(denied, moment.now), me, lists: emptyLists, today: null, week: null }
+    if (denied !== null)
+      return { view: 'refused', message: problemText(denied, moment.now), me, lists: emptyLists, today: null, week: null }
     const week = view === 'weekClose' ? listWeek({}, session) : null
     return { view, message: '', me, lists: listsOf(desk), today: todayOf(desk, moment), week: week?.ok === true ? week.value : null }
   } catch (error) {
@@ -47,7 +48,9 @@ function listsOf({ office }: Desk): DeskLists {
   return {
     centreName: office.settings.centreName,
     topics: Object.entries(topicTitles).map(([id, title]) => ({ id: Number(id), title })),
-    consultants: office.people.filter(({ initials }) => initials !== '').map(({ initials, name, topics, external }) => ({ initials, name, topics, external })),
+    consultants: office.people
+      .filter(({ initials }) => initials !== '')
+      .map(({ initials, name, topics, external }) => ({ initials, name, topics, external })),
     projects: [...office.projects.map(({ name }) => name), noProject],
     organisationKinds,
     municipalities: [],
@@ -58,7 +61,10 @@ function listsOf({ office }: Desk): DeskLists {
 
 /** JSON that is safe inside a script element of the page: no `<` ends it, no line separator breaks it. */
 export function scriptJson(data: PageData): string {
-  return JSON.stringify(data).replace(/</g, '\\u003c').replace(/\u2028/g, '\\u2028').replace(/\u2029/g, '\\u2029')
+  return JSON.stringify(data)
+    .replace(/</g, '\\u003c')
+    .replace(/\u2028/g, '\\u2028')
+    .replace(/\u2029/g, '\\u2029')
 }
 
 export function renderPage(view: View): GoogleAppsScript.HTML.HtmlOutput {

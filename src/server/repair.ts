@@ -22,7 +22,11 @@ export function repairMisplaced(loaded: Loaded, lost: readonly Misplaced[]): voi
 }
 
 function repairOnce(loaded: Loaded, lost: readonly Misplaced[]): readonly Misplaced[] {
-  const snapshot = readRegister(loaded.session.spreadsheetId, { whole: [], rows: {}, columns: { deals: ['id'], clients: ['id'], journal: journalColumns } })
+  const snapshot = readRegister(loaded.session.spreadsheetId, {
+    whole: [],
+    rows: {},
+    columns: { deals: ['id'], clients: ['id'], journal: journalColumns },
+  })
   const lines = scanColumns<JournalLine>(snapshot, 'journal').rows.map(({ value }) => value)
   const patches: Patch[] = []
   for (const table of ['deals', 'clients'] as const) {
@@ -50,7 +54,9 @@ function touchedIds(table: 'deals' | 'clients', lost: readonly Misplaced[]): num
 const journalNames: Readonly<Record<'deals' | 'clients', JournalTable>> = { deals: 'Сделки', clients: 'Клиенты' }
 
 function foldedRow(table: 'deals' | 'clients', id: number, lines: readonly Partial<JournalLine>[]): Record<string, string | number | null> {
-  const own = lines.filter((line) => line.table === journalNames[table] && line.rowId === id).map(({ change }) => ({ change: change ?? '{}' }))
+  const own = lines
+    .filter((line) => line.table === journalNames[table] && line.rowId === id)
+    .map(({ change }) => ({ change: change ?? '{}' }))
   const initial = table === 'deals' ? emptyDeal : emptyClient
   return { ...foldJournal<object>(initial, own) } as Record<string, string | number | null>
 }

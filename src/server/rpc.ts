@@ -57,7 +57,7 @@ export function answerRpc(request: RpcRequest): RpcAnswer<unknown> {
 
 function dispatch(request: RpcRequest, session: DeskSession): Outcome<unknown> {
   const method = request?.method as Method
-  if (!Object.prototype.hasOwnProperty.call(inputs, method)) throw new DataError([issueAt('method', `нет действия «${String(method)}»`)])
+  if (!Object.hasOwn(inputs, method)) throw new DataError([issueAt('method', `нет действия «${String(method)}»`)])
   const decoded = v.safeParse(inputs[method] as v.GenericSchema, request.input)
   if (!decoded.success) throw new DataError(decoded.issues.map((issue) => issueAt(v.getDotPath(issue) ?? '', issue.message)))
   const run = handlers[method] as (input: unknown, session: DeskSession) => Outcome<unknown>
@@ -69,7 +69,13 @@ function issueAt(column: string, message: string): Issue {
 }
 
 function refusal(problem: Problem): RpcAnswer<unknown> {
-  return { ok: false, message: problemText(problem, localNow(Session.getScriptTimeZone())), problem, issues: [], retry: problem.code === 'changedMeanwhile' || problem.code === 'slotTaken' }
+  return {
+    ok: false,
+    message: problemText(problem, localNow(Session.getScriptTimeZone())),
+    problem,
+    issues: [],
+    retry: problem.code === 'changedMeanwhile' || problem.code === 'slotTaken',
+  }
 }
 
 /** Platform failures may be tried again; bad data in the sheets must be mended first. */
@@ -79,6 +85,7 @@ function failure(error: unknown): RpcAnswer<unknown> {
   }
   const known = platformErrorOf(error)
   if (known.code === 'unexpected') console.error(`rpc: ${known.message}`)
-  const retry = known.code !== 'sheetMissing' && known.code !== 'headingMissing' && known.code !== 'newerSchema' && known.code !== 'notInstalled'
+  const retry =
+    known.code !== 'sheetMissing' && known.code !== 'headingMissing' && known.code !== 'newerSchema' && known.code !== 'notInstalled'
   return { ok: false, message: platformText(known.code, known.params), problem: null, issues: [], retry }
 }

@@ -1,7 +1,7 @@
 /** Who calls, through what, on which register: the first step of every execution. */
 
-import type { Caller } from '../usecases/changes'
 import type { Office } from '../domain/office'
+import type { Caller } from '../usecases/changes'
 import { registerId } from './google/spreadsheet'
 
 /** Entry points as the journal names them. */

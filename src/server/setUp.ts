@@ -1,9 +1,9 @@
 /** Set-up from the menu: the sheets by numbered migrations, settings, and the one time trigger; safe to run again. */
 
-import { platformErrorOf, PlatformError } from './google/platformError'
-import { rememberRegister } from './google/spreadsheet'
+import { PlatformError, platformErrorOf } from './google/platformError'
 import { initialRequests } from './google/register/newSheets'
 import { type Table, tables } from './google/register/tables'
+import { rememberRegister } from './google/spreadsheet'
 import { schemaVersion } from './load'
 
 type SheetProperties = GoogleAppsScript.Sheets.Schema.SheetProperties
@@ -29,7 +29,9 @@ function addMissingSheets(id: string): number {
   const missing = all.filter(({ sheetId }) => !existing.some((sheet) => sheet.sheetId === sheetId))
   const foreign = missing.find(({ title }) => existing.some((sheet) => sheet.title === title))
   if (foreign !== undefined) {
-    throw new Error(`В таблице уже есть лист «${foreign.title}», созданный не программой. Переименуйте его и запустите «Установить» ещё раз.`)
+    throw new Error(
+      `В таблице уже есть лист «${foreign.title}», созданный не программой. Переименуйте его и запустите «Установить» ещё раз.`,
+    )
   }
   if (missing.length === 0) return 0
   const calendarId = PropertiesService.getScriptProperties().getProperty('calendarId') ?? ''

@@ -1,18 +1,18 @@
 /** The time trigger: finish what a dead run left, sync the calendar, send what waits, and say that all is well. */
 
+import * as v from 'valibot'
 import type { Deal } from '../domain/deal'
 import type { SlotEvent } from '../domain/slots'
 import { freeTitle } from '../domain/slotTitle'
-import * as v from 'valibot'
 import { inputs } from '../rpc/contract'
 import { bookSlot } from '../usecases/bookSlot'
 import type { BookingMark } from '../usecases/changes'
-import { scanColumns } from './google/register/records'
+import { carryOut } from './command'
+import { commitService } from './commit'
 import { freeEvent, getEvent, markOf, syncEvents } from './google/calendar'
 import { underLock } from './google/lock'
 import { platformErrorOf } from './google/platformError'
-import { carryOut } from './command'
-import { commitService } from './commit'
+import { scanColumns } from './google/register/records'
 import { type Loaded, loadDesk } from './load'
 import { send } from './methods/outbox'
 import { type DeskSession, openSession } from './session'
@@ -66,7 +66,10 @@ function finishBooking(session: DeskSession, event: SlotEvent, mark: BookingMark
 function finish(session: DeskSession, mark: BookingMark): boolean {
   const booking = readBooking(mark)
   if (booking === null) return false
-  const loaded = loadDesk(session, { deals: [{ id: mark.deal, row: null }], clients: booking.deal.clientId === null ? [] : [{ id: booking.deal.clientId, row: null }] })
+  const loaded = loadDesk(session, {
+    deals: [{ id: mark.deal, row: null }],
+    clients: booking.deal.clientId === null ? [] : [{ id: booking.deal.clientId, row: null }],
+  })
   return carryOut(loaded, bookSlot(booking, loaded.desk, loaded.moment)).ok
 }
 

@@ -27,28 +27,49 @@ export function bookSlot(input: BookInput, desk: Desk, moment: Moment): Decision
   const { deal, client } = found.value
   const person = desk.office.people.find(({ initials }) => initials === input.consultant)
   const problem = forbidden(moment.who, 'assign', deal) ?? inputProblem(input, person, moment)
-  if (problem !== null || person === undefined) return { ok: false, problem: problem ?? { code: 'consultantUnknown', initials: input.consultant } }
+  if (problem !== null || person === undefined)
+    return { ok: false, problem: problem ?? { code: 'consultantUnknown', initials: input.consultant } }
   const booked = { ...deal, ...bookedFields(input, deal, moment) }
-  const checked = checkMove({ deal: { ...booked, stage: deal.stage }, client, to: 'assigned', reason: '', now: moment.now, office: desk.office, who: moment.who.roles })
+  const checked = checkMove({
+    deal: { ...booked, stage: deal.stage },
+    client,
+    to: 'assigned',
+    reason: '',
+    now: moment.now,
+    office: desk.office,
+    who: moment.who.roles,
+  })
   if (!checked.ok) return checked
   const letters = lettersOf(booked, client, person, desk, moment)
   const told = letters.some(({ key }) => key.startsWith('client:'))
   const after = nextVersion(deal, { ...booked, toldAt: told ? moment.now : null })
   return {
     ok: true,
-    changes: changes({ kind: 'deal/book', deals: [{ before: deal, after }], letters, tasks: [taskOf(after)], calendar: calendarAction(input, after) }),
+    changes: changes({
+      kind: 'deal/book',
+      deals: [{ before: deal, after }],
+      letters,
+      tasks: [taskOf(after)],
+      calendar: calendarAction(input, after),
+    }),
   }
 }
 
 /** Already booked just so: a repeated call of a page that did not hear the first answer. */
 export function isBookedSo(input: BookInput, deal: Deal): boolean {
-  return deal.stage === 'assigned' && deal.eventId === input.slot.eventId && deal.start === input.slot.start && deal.consultant === input.consultant
+  return (
+    deal.stage === 'assigned' &&
+    deal.eventId === input.slot.eventId &&
+    deal.start === input.slot.start &&
+    deal.consultant === input.consultant
+  )
 }
 
 function inputProblem(input: BookInput, person: Person | undefined, { now }: Moment): Problem | null {
   if (person === undefined) return { code: 'consultantUnknown', initials: input.consultant }
   if (input.minutes < 15 || input.minutes > 480) return { code: 'badValue', title: 'Продолжительность, мин', why: 'от 15 минут до 8 часов' }
-  if (addMinutes(input.slot.start, input.minutes) > input.slot.event.end) return { code: 'badValue', title: 'Продолжительность, мин', why: 'не помещается в выбранный слот' }
+  if (addMinutes(input.slot.start, input.minutes) > input.slot.event.end)
+    return { code: 'badValue', title: 'Продолжительность, мин', why: 'не помещается в выбранный слот' }
   if (input.slot.start <= now) return { code: 'badValue', title: 'Начало', why: 'это время уже прошло' }
   return checkLengths({ place: input.place })
 }
@@ -92,6 +113,8 @@ function lettersOf(deal: Deal, client: Client | null, person: Person, desk: Desk
     format: deal.format ?? 'inPerson',
     place: deal.place,
     dealId: deal.id,
+    external: person.external,
+    moveLimitDays: settings.moveLimitDays,
   } as const
   const key = `${deal.id}v${deal.version + 1}`
   const email = client?.email ?? ''

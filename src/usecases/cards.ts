@@ -49,7 +49,9 @@ const callStages: readonly Stage[] = ['unsorted', 'new', 'unreached', 'accepted'
 
 function stepsOf(deal: Deal, client: Client | null, desk: Desk, moment: Moment): Step[] {
   const steps = [...callSteps(deal, desk), ...slotSteps(deal), ...moveSteps(deal, client, desk, moment)]
-  const first = steps.find(({ blockedBy, kind, value }) => blockedBy === '' && !(kind === 'move' && (value === 'lost' || value === 'accepted')))
+  const first = steps.find(
+    ({ blockedBy, kind, value }) => blockedBy === '' && !(kind === 'move' && (value === 'lost' || value === 'accepted')),
+  )
   return steps.map((step) => ({ ...step, primary: step === first }))
 }
 

@@ -2,8 +2,8 @@
 
 import type { Deal } from '../domain/deal'
 import type { LocalDateTime } from '../domain/localTime'
-import type { Obligation } from '../domain/obligations/obligation'
 import { obligationsOf } from '../domain/obligations'
+import type { Obligation } from '../domain/obligations/obligation'
 import { obligationDetail } from '../domain/obligations/obligationText'
 import { type Office, roleTitles } from '../domain/office'
 import type { ControlLine, Located } from './desk'
@@ -14,7 +14,12 @@ const farAhead: LocalDateTime = '9999-12-31T00:00'
 const noDay: LocalDateTime = '0001-01-01T00:00'
 
 /** Lines after a change, by due time. Lines of untouched deals are kept as they are. */
-export function controlAfter(lines: readonly ControlLine[], changed: readonly Located<Deal>[], office: Office, now: LocalDateTime): ControlLine[] {
+export function controlAfter(
+  lines: readonly ControlLine[],
+  changed: readonly Located<Deal>[],
+  office: Office,
+  now: LocalDateTime,
+): ControlLine[] {
   const ids = new Set(changed.map(({ value }) => value.id))
   const kept = lines.filter(({ dealId }) => dealId === null || !ids.has(dealId))
   return [...kept, ...changed.flatMap((located) => linesOf(located, office, now))].sort(byDue)

@@ -36,7 +36,13 @@ export interface ServiceState {
   /** Last successful tick, LocalDateTime. */
   readonly heartbeat: string
 }
-export const serviceKeys = ['schemaVersion', 'syncToken', 'lastDealId', 'lastClientId', 'heartbeat'] as const satisfies readonly (keyof ServiceState)[]
+export const serviceKeys = [
+  'schemaVersion',
+  'syncToken',
+  'lastDealId',
+  'lastClientId',
+  'heartbeat',
+] as const satisfies readonly (keyof ServiceState)[]
 
 export interface Desk {
   readonly office: Office

@@ -1,7 +1,7 @@
 /** The card is filled in: fields of the deal (C5–C7) and of its client (I4); nothing moves. */
 
 import { checkLengths } from '../domain/card'
-import { noProject, topicTitles } from '../domain/deal'
+import { noProject, type Stage, topicTitles } from '../domain/deal'
 import { dealTitles } from '../domain/fieldTitles'
 import { phoneKey } from '../domain/phone'
 import type { Problem } from '../domain/problem'
@@ -15,25 +15,28 @@ export function fillDeal(input: Input<'deal/fill'>, desk: Desk, moment: Moment):
   const found = findDeal(desk, input.deal)
   if (!found.ok) return found
   const { deal } = found.value
-  const problem = forbidden(moment.who, 'fill', deal) ?? closedProblem(deal.stage) ?? checkLengths(input.fields) ?? checkFields(input.fields, desk)
+  const problem =
+    forbidden(moment.who, 'fill', deal) ?? closedProblem(deal.stage) ?? checkLengths(input.fields) ?? checkFields(input.fields, desk)
   if (problem !== null) return { ok: false, problem }
   const after = nextVersion(deal, given(input.fields))
   return { ok: true, changes: changes({ kind: 'deal/fill', deals: [{ before: deal, after }] }) }
 }
 
 /** A closed card is corrected only after it has been reopened: otherwise an edit could leave it incomplete (K5). */
-function closedProblem(stage: string): Problem | null {
-  return stage === 'won' || stage === 'lost' ? { code: 'notAllowed', role: 'карточка закрыта', action: 'исправлять её; сначала верните сделку из закрытых' } : null
+function closedProblem(stage: Stage): Problem | null {
+  return stage === 'won' || stage === 'lost' ? { code: 'dealClosed', stage } : null
 }
 
 /** Values that must be of a list, or in a range. */
 export function checkFields(fields: CardFields, desk: Desk): Problem | null {
   const { topic, project, minutes, feedbackScore } = fields
   if (topic !== undefined && topic !== null && topicTitles[topic] === undefined) return bad('topic', 'такой темы нет в списке')
-  const known = project === undefined || project === '' || project === noProject || desk.office.projects.some(({ name }) => name === project)
+  const known =
+    project === undefined || project === '' || project === noProject || desk.office.projects.some(({ name }) => name === project)
   if (!known) return bad('project', 'такого проекта нет в листе «Проекты»')
   if (minutes !== undefined && minutes !== null && minutes > 720) return bad('minutes', 'больше 12 часов')
-  if (feedbackScore !== undefined && feedbackScore !== null && (feedbackScore < 1 || feedbackScore > 5)) return bad('feedbackScore', 'оценка от 1 до 5')
+  if (feedbackScore !== undefined && feedbackScore !== null && (feedbackScore < 1 || feedbackScore > 5))
+    return bad('feedbackScore', 'оценка от 1 до 5')
   return null
 }
 

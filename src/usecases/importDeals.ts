@@ -26,7 +26,8 @@ function withEvent(deal: Deal, booked: readonly BookedEvent[]): Deal {
   if (deal.stage !== 'assigned' || deal.start === null) return deal
   const key = organisationKey(deal.organisation)
   const found = booked.find(
-    ({ event, initials, organisation }) => initials === deal.consultant && event.start === deal.start && organisationKey(organisation) === key,
+    ({ event, initials, organisation }) =>
+      initials === deal.consultant && event.start === deal.start && organisationKey(organisation) === key,
   )
   return found === undefined ? deal : { ...deal, eventId: found.event.id, end: found.event.end }
 }

@@ -41,7 +41,9 @@ export function importRows(kind: ListKind, table: SourceTable, existing: readonl
   const rows: Readonly<Record<string, string>>[] = []
   let duplicates = 0
   table.rows.forEach((cells, index) => {
-    const row = Object.fromEntries(table.headings.map((heading, place) => [heading.replace('\ufeff', '').trim(), String(cells[place] ?? '').trim()]))
+    const row = Object.fromEntries(
+      table.headings.map((heading, place) => [heading.replace('\ufeff', '').trim(), String(cells[place] ?? '').trim()]),
+    )
     if (bad.has(index + 2) || Object.values(row).every((value) => value === '')) return
     const key = keyOf(kind, row)
     if (seen.has(key)) duplicates++

@@ -36,7 +36,12 @@ export function journalOf(changes: Changes, moment: Moment): JournalLine[] {
   ]
 }
 
-function linesOf(table: JournalTable, change: RowChange<Deal> | RowChange<Client>, { kind, reason }: Changes, moment: Moment): JournalLine[] {
+function linesOf(
+  table: JournalTable,
+  change: RowChange<Deal> | RowChange<Client>,
+  { kind, reason }: Changes,
+  moment: Moment,
+): JournalLine[] {
   const head = {
     at: moment.now,
     who: moment.who.email === '' ? 'неизвестно' : moment.who.email,

@@ -11,10 +11,18 @@ import type { Desk, Located } from './desk'
 /** What earlier deals tell about a client and a consultant. */
 export type PastDeal = Pick<Deal, 'id' | 'clientId' | 'stage' | 'consultant' | 'feedbackAskedAt'>
 
-export function listWeek(desk: Desk, past: readonly PastDeal[], { now, closesAt }: { readonly now: LocalDateTime; readonly closesAt: LocalDateTime }): Week {
+export function listWeek(
+  desk: Desk,
+  past: readonly PastDeal[],
+  { now, closesAt }: { readonly now: LocalDateTime; readonly closesAt: LocalDateTime },
+): Week {
   const deals = [...desk.deals.values()].sort((a, b) => (a.value.start ?? '').localeCompare(b.value.start ?? '') || a.value.id - b.value.id)
   const held = deals.filter(({ value }) => value.stage === 'held')
-  const whys = feedbackReasons(held.map(({ value }) => value), past, now)
+  const whys = feedbackReasons(
+    held.map(({ value }) => value),
+    past,
+    now,
+  )
   const cards = held.map((located) => weekCard(located, whys.get(located.value.id) ?? ''))
   return {
     closesAt,
@@ -34,7 +42,11 @@ function weekCard(located: Located<Deal>, feedbackWhy: string): WeekCard {
  */
 export function feedbackReasons(held: readonly Deal[], past: readonly PastDeal[], now: LocalDateTime): ReadonlyMap<number, string> {
   const known = new Set(past.filter(({ stage }) => stage === 'won').map(({ clientId }) => clientId))
-  const asked = new Set(past.filter(({ feedbackAskedAt }) => feedbackAskedAt !== null && monthOf(feedbackAskedAt) === monthOf(now)).map(({ consultant }) => consultant))
+  const asked = new Set(
+    past
+      .filter(({ feedbackAskedAt }) => feedbackAskedAt !== null && monthOf(feedbackAskedAt) === monthOf(now))
+      .map(({ consultant }) => consultant),
+  )
   const reasons = new Map<number, string>()
   for (const deal of held) {
     const isNew = deal.clientId !== null && !known.has(deal.clientId)

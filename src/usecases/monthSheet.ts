@@ -1,7 +1,7 @@
 /** «Отчёт ГГГГ-ММ» as plain rows: definitions, totals, one table under the other, and where the charts take their numbers from. */
 
-import { counted, monthTitle } from '../domain/russian'
 import type { MonthSummary, SummaryLine } from '../domain/month'
+import { counted, monthTitle } from '../domain/russian'
 
 export type SheetCell = string | number | null
 
@@ -37,7 +37,8 @@ export function monthSheet(summary: MonthSummary): MonthSheet {
   const charts: SheetChart[] = []
   for (const section of sectionsOf(summary)) {
     rows.push({ style: 'blank', cells: [] }, { style: 'heading', cells: [section.title, 'Консультаций', 'Минут', 'Доля'] })
-    if (section.chart !== null) charts.push({ title: section.title, type: section.chart, from: rows.length, to: rows.length + section.lines.length })
+    if (section.chart !== null)
+      charts.push({ title: section.title, type: section.chart, from: rows.length, to: rows.length + section.lines.length })
     rows.push(...section.lines.map((line) => tableRow(line, summary.totals.held.count)))
   }
   return { rows: [...rows, ...commentRows(summary)], charts }
@@ -46,7 +47,10 @@ export function monthSheet(summary: MonthSummary): MonthSheet {
 function headRows({ month }: MonthSummary): SheetRow[] {
   return [
     { style: 'title', cells: [`Консультации за ${monthTitle(month)}`] },
-    { style: 'note', cells: ['Проведена = этап «Консультация проведена», «Запрошена обратная связь» или «Успешно завершённые», начало в этом месяце.'] },
+    {
+      style: 'note',
+      cells: ['Проведена = этап «Консультация проведена», «Запрошена обратная связь» или «Успешно завершённые», начало в этом месяце.'],
+    },
     { style: 'note', cells: ['Новый клиент = раньше этого месяца проведённых консультаций не было. Минуты — из карточек.'] },
     { style: 'blank', cells: [] },
   ]

@@ -40,7 +40,8 @@ export function movedFields(deal: Deal, { to, reason }: { readonly to: Stage; re
   const fields: Partial<Deal> = { stage: to, stageSince: now }
   if (to === 'lost') return { ...fields, failure: reason }
   if (to === 'feedback') return { ...fields, feedbackAskedAt: now }
-  if (to === 'accepted' && deal.stage === 'assigned') return { ...fields, ...releasedFields, comments: withComment(deal, `${stamp(now)}: отменено — ${reason}`) }
+  if (to === 'accepted' && deal.stage === 'assigned')
+    return { ...fields, ...releasedFields, comments: withComment(deal, `${stamp(now)}: отменено — ${reason}`) }
   return fields
 }
 

@@ -6,7 +6,10 @@ import type { Person } from '../domain/office'
 import { organisationKey } from '../domain/organisation'
 import type { ClientMatch, DealMatch } from '../rpc/contract'
 
-export type SearchDeal = Pick<Deal, 'id' | 'stage' | 'clientId' | 'organisation' | 'contact' | 'phone' | 'consultant' | 'start' | 'topic'> & { readonly row: number }
+export type SearchDeal = Pick<
+  Deal,
+  'id' | 'stage' | 'clientId' | 'organisation' | 'contact' | 'phone' | 'consultant' | 'start' | 'topic'
+> & { readonly row: number }
 export type SearchClient = Client
 
 const limit = 20
@@ -26,7 +29,12 @@ function typed(text: string): Typed {
  * Clients that match, best first: by phone digits (4 and more), e-mail, organisation, contact. Words may stand anywhere in the name.
  * @example findClients('маяк', …) // «Фонд «Маяк»», «Благотворительный фонд «Маяк»»
  */
-export function findClients(text: string, clients: readonly SearchClient[], deals: readonly SearchDeal[], open: readonly Stage[]): ClientMatch[] {
+export function findClients(
+  text: string,
+  clients: readonly SearchClient[],
+  deals: readonly SearchDeal[],
+  open: readonly Stage[],
+): ClientMatch[] {
   const wanted = typed(text)
   if (wanted.text === '') return []
   const found = clients.flatMap((client) => {
@@ -64,7 +72,16 @@ export function findDeals(text: string, deals: readonly SearchDeal[], people: re
     .filter((deal) => isMatch(deal, wanted, initials))
     .sort((a, b) => Number(isClosed(a.stage)) - Number(isClosed(b.stage)) || b.id - a.id)
     .slice(0, limit)
-    .map(({ id, row, clientId, organisation, contact, stage, consultant, start }) => ({ id, row, clientId, organisation, contact, stage, consultant, start }))
+    .map(({ id, row, clientId, organisation, contact, stage, consultant, start }) => ({
+      id,
+      row,
+      clientId,
+      organisation,
+      contact,
+      stage,
+      consultant,
+      start,
+    }))
 }
 
 function isConsultant({ initials, name }: Person, text: string): boolean {

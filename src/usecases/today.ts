@@ -2,6 +2,7 @@
 
 import { addDays, dateOf, type LocalDateTime } from '../domain/localTime'
 import { roleTitles } from '../domain/office'
+import { counted } from '../domain/russian'
 import type { Today, TodayItem } from '../rpc/contract'
 import type { Caller, Moment } from './changes'
 import type { ControlLine, Desk } from './desk'
@@ -15,10 +16,26 @@ export function todayOf(desk: Desk, { now, who }: Moment): Today {
   const next = waiting.reduce<ControlLine | null>((first, line) => (first === null || line.opensAt < first.opensAt ? line : first), null)
   return {
     now,
-    items: open.map((line) => itemOf(line, now, who)),
+    items: withWeekTogether(open).map((line) => itemOf(line, now, who)),
     heartbeat: desk.service.heartbeat === '' ? null : desk.service.heartbeat,
     next: next === null ? null : { at: next.opensAt, subject: next.subject },
   }
+}
+
+const weekKeys = ['K6.close', 'K7.close']
+
+/** Friday's cards are one thing to do: «Закрыть неделю — 12 карточек», due with the first of them. */
+function withWeekTogether(lines: readonly ControlLine[]): ControlLine[] {
+  const week = lines.filter(({ key }) => weekKeys.includes(key))
+  const first = week[0]
+  if (first === undefined) return [...lines]
+  const together = {
+    ...first,
+    subject: `Закрыть неделю — ${counted(week.length, 'карточка', 'карточки', 'карточек')}`,
+    detail: '',
+    dealId: null,
+  }
+  return lines.flatMap((line) => (line === first ? [together] : week.includes(line) ? [] : [line]))
 }
 
 /** «Провести консультацию» is not late once its time has come: from then on the card is to be filled (C8). */
@@ -37,7 +54,7 @@ function itemOf(line: ControlLine, now: LocalDateTime, who: Caller): TodayItem {
     mine: isMine(line.who, who),
     state: line.due < now ? 'overdue' : dateOf(line.due) === dateOf(now) ? 'today' : 'later',
     deal: line.dealId === null ? null : { id: line.dealId, row: line.row, clientId: line.clientId },
-    opens: line.key === 'K6.close' || line.key === 'K7.close' ? 'weekClose' : 'deal',
+    opens: weekKeys.includes(line.key) ? 'weekClose' : 'deal',
   }
 }
 

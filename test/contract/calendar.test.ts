@@ -28,7 +28,11 @@ const failure = (work: () => unknown) => {
 
 describe('Calendar.Events.insert', () => {
   test('documented: an event with its times in the zone of the calendar', () => {
-    const event = desk().insert({ summary: 'ММ консультация', start: { dateTime: '2026-11-26T10:00:00Z' }, end: { dateTime: '2026-11-26T11:00:00Z' } })
+    const event = desk().insert({
+      summary: 'ММ консультация',
+      start: { dateTime: '2026-11-26T10:00:00Z' },
+      end: { dateTime: '2026-11-26T11:00:00Z' },
+    })
     expect(event).toMatchObject({
       kind: 'calendar#event',
       status: 'confirmed',
@@ -58,7 +62,10 @@ describe('Calendar.Events.insert', () => {
     ['an end before the start', slot('а', '11:00', '10:00')],
     ['a wall clock without a zone', { start: { dateTime: '2026-11-26T10:00:00' }, end: { dateTime: '2026-11-26T11:00:00' } }],
     ['a day and an hour', { start: { date: '2026-11-26' }, end: at('11:00') }],
-    ['a private value over 1,024 characters', slot('а', '10:00', '11:00', { extendedProperties: { private: { deal: 'x'.repeat(1025) } } as never })],
+    [
+      'a private value over 1,024 characters',
+      slot('а', '10:00', '11:00', { extendedProperties: { private: { deal: 'x'.repeat(1025) } } as never }),
+    ],
   ]
   test.each(bad)('documented: %s is 400', (_, resource) => {
     expect(failure(() => desk().insert(resource)).code).toBe(400)
@@ -71,7 +78,9 @@ describe('Calendar.Events.insert', () => {
 
   test('documented: a private key over 44 characters is dropped silently', () => {
     const properties = { private: { deal: '17', ['k'.repeat(45)]: 'x' } } as never
-    expect(desk().insert(slot('а', '10:00', '11:00', { extendedProperties: properties })).extendedProperties?.private).toEqual({ deal: '17' })
+    expect(desk().insert(slot('а', '10:00', '11:00', { extendedProperties: properties })).extendedProperties?.private).toEqual({
+      deal: '17',
+    })
   })
 
   test('documented: an event created counts against the daily quota', () => {
@@ -86,13 +95,17 @@ describe('Calendar.Events.patch, update, remove', () => {
     const one = desk()
     const properties = { private: { deal: '17', version: '1' } } as never
     const event = one.insert(slot('ММ консультация', '10:00', '11:00', { location: 'Кабинет 2', extendedProperties: properties }))
-    const patch = (resource: object, etag?: string, id = event.id!) => one.Events.patch(resource, calendarId, id, {}, etag === undefined ? {} : { 'If-Match': etag })
+    const patch = (resource: object, etag?: string, id = event.id!) =>
+      one.Events.patch(resource, calendarId, id, {}, etag === undefined ? {} : { 'If-Match': etag })
     return { ...one, event, patch }
   }
 
   test('documented: a patch merges, null deletes', () => {
     const { patch, event } = booked()
-    const after = patch({ summary: 'ММ_АНО «Надежда»', location: null, extendedProperties: { private: { version: '2', deal: null, row: '5' } } }, event.etag)
+    const after = patch(
+      { summary: 'ММ_АНО «Надежда»', location: null, extendedProperties: { private: { version: '2', deal: null, row: '5' } } },
+      event.etag,
+    )
     expect(after.summary).toBe('ММ_АНО «Надежда»')
     expect(after).not.toHaveProperty('location')
     expect(after.extendedProperties?.private).toEqual({ version: '2', row: '5' })
@@ -112,7 +125,10 @@ describe('Calendar.Events.patch, update, remove', () => {
   })
 
   test('documented: an unknown event is 404', () => {
-    expect(failure(() => booked().patch({}, undefined, 'nosuchevent'))).toMatchObject({ message: 'API call to calendar.events.patch failed with error: Not Found', code: 404 })
+    expect(failure(() => booked().patch({}, undefined, 'nosuchevent'))).toMatchObject({
+      message: 'API call to calendar.events.patch failed with error: Not Found',
+      code: 404,
+    })
     expect(failure(() => desk().Events.list('other@group.calendar.google.com')).code).toBe(404)
   })
 
@@ -162,7 +178,9 @@ describe('Calendar.Events.list', () => {
   const week = () => {
     const one = desk()
     one.insert(slot('раннее', '09:00', '10:00'))
-    one.insert(slot('среднее', '10:00', '11:00', { description: 'для АНО «Надежда»', extendedProperties: { private: { deal: '17' } } as never }))
+    one.insert(
+      slot('среднее', '10:00', '11:00', { description: 'для АНО «Надежда»', extendedProperties: { private: { deal: '17' } } as never }),
+    )
     one.insert(slot('позднее', '11:00', '12:00'))
     one.insert({ summary: 'Отпуск ММ', start: { date: '2026-11-26' }, end: { date: '2026-11-27' } })
     return one
@@ -210,7 +228,9 @@ describe('Calendar.Events.list', () => {
   })
 
   test('documented: fields', () => {
-    expect(week().list({ ...ordered, maxResults: 1, fields: 'items(summary),nextSyncToken' })).toEqual({ items: [{ summary: 'Отпуск ММ' }] })
+    expect(week().list({ ...ordered, maxResults: 1, fields: 'items(summary),nextSyncToken' })).toEqual({
+      items: [{ summary: 'Отпуск ММ' }],
+    })
   })
 })
 
@@ -256,13 +276,17 @@ describe('Calendar.Events.list with a sync token', () => {
     expect(last.nextSyncToken).toBeDefined()
   })
 
-  test.each([{ timeMin: '2026-11-26T10:00:00Z' }, { timeMax: '2026-11-26T10:00:00Z' }, { q: 'а' }, { orderBy: 'updated' }, { privateExtendedProperty: 'a=b' }, { showDeleted: false }])(
-    'documented: not together with %j',
-    (extra) => {
-      const { list, token } = synced()
-      expect(failure(() => list({ syncToken: token, ...extra })).code).toBe(400)
-    },
-  )
+  test.each([
+    { timeMin: '2026-11-26T10:00:00Z' },
+    { timeMax: '2026-11-26T10:00:00Z' },
+    { q: 'а' },
+    { orderBy: 'updated' },
+    { privateExtendedProperty: 'a=b' },
+    { showDeleted: false },
+  ])('documented: not together with %j', (extra) => {
+    const { list, token } = synced()
+    expect(failure(() => list({ syncToken: token, ...extra })).code).toBe(400)
+  })
 
   test('assumed: other parameters than the first list had are refused', () => {
     const { list, token } = synced({ singleEvents: true })

@@ -8,10 +8,21 @@ const desk = (timeZone = 'Europe/Moscow') => {
   const { Events } = calendarService(host)
   const insert = (recurrence: string[], start = '2026-11-26T13:00:00', more: Event = {}) => {
     const end = start.replace(/T13/, 'T14').replace(/T09/, 'T10')
-    return Events.insert({ id: 'series1', summary: 'ТЛ консультация', start: { dateTime: start, timeZone }, end: { dateTime: end, timeZone }, recurrence, ...more }, calendarId)
+    return Events.insert(
+      {
+        id: 'series1',
+        summary: 'ТЛ консультация',
+        start: { dateTime: start, timeZone },
+        end: { dateTime: end, timeZone },
+        recurrence,
+        ...more,
+      },
+      calendarId,
+    )
   }
   const instances = (options: object = {}) => Events.list(calendarId, { singleEvents: true, ...options }).items!
-  const starts = (options: object = {}) => instances({ orderBy: 'startTime', ...options }).map((event) => event.start?.dateTime ?? event.start?.date)
+  const starts = (options: object = {}) =>
+    instances({ orderBy: 'startTime', ...options }).map((event) => event.start?.dateTime ?? event.start?.date)
   return { host, Events, insert, instances, starts }
 }
 
@@ -95,8 +106,18 @@ describe('instances of a series', () => {
   test('documented: a patch makes an exception; the rest of the series stays', () => {
     const { Events, id, instances } = booked()
     const before = Events.get(calendarId, id)
-    Events.patch({ summary: 'ТЛ_АНО «Надежда»', extendedProperties: { private: { deal: '17' } } as never }, calendarId, id, {}, { 'If-Match': before.etag })
-    expect(instances({ orderBy: 'startTime' }).map((event) => event.summary)).toEqual(['ТЛ консультация', 'ТЛ_АНО «Надежда»', 'ТЛ консультация'])
+    Events.patch(
+      { summary: 'ТЛ_АНО «Надежда»', extendedProperties: { private: { deal: '17' } } as never },
+      calendarId,
+      id,
+      {},
+      { 'If-Match': before.etag },
+    )
+    expect(instances({ orderBy: 'startTime' }).map((event) => event.summary)).toEqual([
+      'ТЛ консультация',
+      'ТЛ_АНО «Надежда»',
+      'ТЛ консультация',
+    ])
     expect(codeOf(() => Events.patch({ summary: 'х' }, calendarId, id, {}, { 'If-Match': before.etag }))).toBe(412)
   })
 

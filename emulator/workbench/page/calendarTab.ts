@@ -6,7 +6,7 @@ import { el } from './dom'
 import { editEvent, newEvent } from './eventForm'
 import { get, post } from './requests'
 import type { Store } from './store'
-import { attempt, showProblem } from './toasts'
+import { showProblem } from './toasts'
 
 type EcEvent = Calendar.Event
 
@@ -18,7 +18,11 @@ const colours: Readonly<Record<EventView['kind'], readonly [string, string]>> = 
 
 export const mountCalendarTab = (panel: HTMLElement, store: Store): void => {
   const calendarId = store.state.summary.calendars[0]?.id
-  if (calendarId === undefined) return panel.append(el('p', { class: 'emptyState' }, 'Общего календаря в этом мире нет.'))
+  if (calendarId === undefined) panel.append(el('p', { class: 'emptyState' }, 'Общего календаря в этом мире нет.'))
+  else mountWeek(panel, store, calendarId)
+}
+
+const mountWeek = (panel: HTMLElement, store: Store, calendarId: string): void => {
   const filter = el('input', {
     type: 'search',
     id: 'eventFilter',
@@ -72,20 +76,22 @@ const follow = (week: Calendar, store: Store): void => {
 
 const createWeek = (place: HTMLElement, calendarId: string, store: Store): Calendar => {
   const path = `/calendars/${encodeURIComponent(calendarId)}/events`
-  const save = (event: EcEvent, revert: () => void): void =>
-    attempt(() =>
-      post(`${path}/${encodeURIComponent(String(event.id))}`, { start: wallOf(event.start), end: wallOf(event.end) }).catch(
-        (problem: unknown) => (revert(), showProblem(problem)),
-      ),
-    )
+  const save = async (event: EcEvent, revert: () => void): Promise<void> => {
+    try {
+      await post(`${path}/${encodeURIComponent(String(event.id))}`, { start: wallOf(event.start), end: wallOf(event.end) })
+    } catch (problem) {
+      revert()
+      showProblem(problem)
+    }
+  }
+  const load = async ({ start, end }: Calendar.FetchInfo): Promise<Calendar.EventInput[]> =>
+    (await get<EventView[]>(`${path}?from=${wallOf(start)}&to=${wallOf(end)}`)).map(asEcEvent)
   return createCalendar(place, [TimeGrid, Interaction], {
     ...look,
     date: store.state.summary.clock.now.slice(0, 10),
-    eventSources: [
-      { events: async ({ start, end }) => (await get<EventView[]>(`${path}?from=${wallOf(start)}&to=${wallOf(end)}`)).map(asEcEvent) },
-    ],
-    eventDrop: ({ event, revert }) => save(event, revert),
-    eventResize: ({ event, revert }) => save(event, revert),
+    eventSources: [{ events: load }],
+    eventDrop: ({ event, revert }) => void save(event, revert),
+    eventResize: ({ event, revert }) => void save(event, revert),
     eventClick: ({ event }) =>
       void editEvent({
         path,

@@ -33,7 +33,7 @@ const placeOf = (holder: HTMLElement, table: TabulatorFull, view: SheetView, { a
   const row = table.getRow(anchor.row + 1)
   const first = view.headed ? 1 : 0
   const top = row ? offsetIn(holder, row.getElement()).top : (anchor.row - first) * rowHeight
-  const cell = row && row.getCell(fieldOf(anchor.column))
+  const cell = row ? row.getCell(fieldOf(anchor.column)) : false
   const left = cell ? offsetIn(holder, cell.getElement()).left : 46 + anchor.column * 100
   return { left: left + anchor.x, top: top + anchor.y }
 }

@@ -73,9 +73,13 @@ const show = (title: string, form: ReturnType<typeof fields>, actions: readonly 
   const buttons = actions.map((action) =>
     el('button', { type: 'button', class: action.blue ? 'blue' : 'plain', onclick: done(action) }, action.label),
   )
+  const submit = (event: SubmitEvent): void => {
+    event.preventDefault()
+    buttons.at(-1)?.click()
+  }
   const body = el(
     'form',
-    { onsubmit: (event) => (event.preventDefault(), buttons.at(-1)?.click()) },
+    { onsubmit: submit },
     el('h2', {}, title),
     ...form.elements,
     note !== '' && el('p', { class: 'note' }, note),

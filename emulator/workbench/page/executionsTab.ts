@@ -58,12 +58,12 @@ const rows = (line: ExecutionLine, opened: Set<number>): HTMLElement[] => {
       fill(detail, [el('td', { colspan: columns.length }, ...detailElements(await get<ExecutionDetail>(`/executions/${line.id}`)))]),
     )
   }
-  const toggle = (): void => {
-    if (detail.hidden) return open()
+  const close = (): void => {
     opened.delete(line.id)
     detail.hidden = true
     button.setAttribute('aria-expanded', 'false')
   }
+  const toggle = (): void => (detail.hidden ? open() : close())
   if (opened.has(line.id)) open()
   return [row, detail]
 }

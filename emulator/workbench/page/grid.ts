@@ -1,40 +1,37 @@
 /** The grid of one sheet: Tabulator with a person's selection, typing, pasting and menus. */
 import 'tabulator-tables/dist/css/tabulator.min.css'
-import { type CellComponent, type ColumnComponent, type RangeComponent, type RowComponent, TabulatorFull } from 'tabulator-tables'
+import { type CellComponent, type ColumnComponent, type RowComponent, TabulatorFull } from 'tabulator-tables'
 import type { Selection, SheetView } from '../wire'
 import { createEditor, type Step } from './cellEditor'
 import { drawCharts } from './charts'
+import { clearBlock, type InputTarget, listenToInput, selectedBlock } from './gridInput'
 import { cellMenu, type GridVerbs, headerMenu } from './gridMenu'
-import { columnDefinitions, columnOf, fieldOf, rowData, rowKey } from './gridRows'
+import { tableOptions } from './gridOptions'
+import { columnDefinitions, columnOf, fieldOf, type RowMeta, rowData, rowKey } from './gridRows'
 
-export interface GridHandlers extends Omit<GridVerbs, 'clear' | 'deleteRows'> {
-  type(row: number, column: number, value: string): void
-  paste(row: number, column: number, values: readonly (readonly string[])[]): void
+type Cell = Omit<Selection, 'sheet'>
+
+export interface GridHandlers extends Pick<InputTarget, 'type' | 'paste'>, Omit<GridVerbs, 'clear' | 'deleteRows'> {
   deleteRows(from: number, count: number): void
   moveColumn(from: number, to: number): void
-  select(selection: Omit<Selection, 'sheet'>): void
+  select(cell: Cell): void
   /** An editor was closed: what waited for it may be drawn. */
   idle(): void
   /** The last loaded row came into sight. */
   needRows(): void
 }
 
-/** Selected block, 1-based. */
-export interface Block {
-  readonly row: number
-  readonly column: number
-  readonly rows: number
-  readonly columns: number
-}
+const nearEnd = 600
 
-export class Grid {
+export class Grid implements InputTarget {
   readonly table: TabulatorFull
+  editing = false
+  /** What each loaded row shows, by its number: only rows that changed are drawn again. */
   private readonly keys = new Map<number, string>()
   private typed: string | null = null
   private removeCharts: () => void = () => undefined
   private built = false
-  private waiting: Omit<Selection, 'sheet'> | null = null
-  editing = false
+  private waiting: Cell | null = null
 
   constructor(
     private readonly element: HTMLElement,
@@ -43,44 +40,34 @@ export class Grid {
   ) {
     this.table = this.createTable()
     this.listen()
-  }
-
-  /** True where the new view differs only in its rows, so that this table can show it. */
-  fits(view: SheetView): boolean {
-    return (
-      view.id === this.view.id && JSON.stringify(view.columns) === JSON.stringify(this.view.columns) && view.headed === this.view.headed
-    )
-  }
-
-  async show(view: SheetView): Promise<void> {
-    this.view = view
-    if (view.rows.length !== this.keys.size) await this.replaceRows(view)
-    else for (const row of view.rows) await this.updateRow(rowData(row, view.styles))
-    this.redrawCharts()
-  }
-
-  async addRows(view: SheetView): Promise<void> {
-    const rows = this.remember(view).filter((row) => !this.table.getRow(Number(row['n'])))
-    await this.table.addData(rows)
+    listenToInput(element, this)
   }
 
   get loadedRows(): number {
     return this.keys.size
   }
 
+  /** True where the new view differs only in its rows, so that this table can show it. */
+  fits(view: SheetView): boolean {
+    const shape = ({ id, columns, headed, charts }: SheetView): string => JSON.stringify([id, columns, headed, charts.length])
+    return this.built && shape(view) === shape(this.view)
+  }
+
+  async show(view: SheetView): Promise<void> {
+    this.view = view
+    if (view.rows.length !== this.keys.size) await this.replaceRows(view)
+    else for (const row of view.rows) await this.updateRow({ view: row, styles: view.styles })
+    this.redrawCharts()
+  }
+
+  async addRows(view: SheetView): Promise<void> {
+    await this.table.addData(this.remember(view))
+  }
+
   /** Moves the selection there; one made before the table is drawn waits. */
-  select(selection: Omit<Selection, 'sheet'>, focus = false): void {
-    if (!this.built) {
-      this.waiting = selection
-      return
-    }
-    const row = this.table.getRow(selection.row)
-    if (!row) return
-    void this.table.scrollToRow(selection.row, 'center', false).then(() => {
-      const cell = row.getCell(fieldOf(selection.column - 1))
-      if (cell) this.table.addRange(cell, cell)
-      if (focus) this.holder?.focus()
-    })
+  select(cell: Cell, focus = false): void {
+    if (!this.built) this.waiting = cell
+    else if (this.table.getRow(cell.row)) void this.table.scrollToRow(cell.row, 'center', false).then(() => this.mark(cell, focus))
   }
 
   destroy(): void {
@@ -88,17 +75,26 @@ export class Grid {
     this.table.destroy()
   }
 
-  /** The rectangle that is selected now. */
-  block(): Block | null {
-    const [range] = this.table.getRanges()
-    if (!range) return null
-    const rows = range.getRows().map((row) => Number(row.getData()['n']))
-    const columns = range
-      .getColumns()
-      .map((column) => columnOf(column.getField()))
-      .filter((column) => column >= 0)
-    if (rows.length === 0 || columns.length === 0) return null
-    return { row: Math.min(...rows), column: Math.min(...columns) + 1, rows: rows.length, columns: columns.length }
+  type(row: number, column: number, value: string): void {
+    this.handlers.type(row, column, value)
+  }
+
+  paste(row: number, column: number, values: readonly (readonly string[])[]): void {
+    this.handlers.paste(row, column, values)
+  }
+
+  startTyping(letter: string): void {
+    const cell = this.table.getRanges()[0]?.getStructuredCells()[0]?.[0]
+    if (!cell) return
+    this.typed = letter
+    cell.edit()
+  }
+
+  private mark(cell: Cell, focus: boolean): void {
+    const row = this.table.getRow(cell.row)
+    const target = row ? row.getCell(fieldOf(cell.column - 1)) : false
+    if (target) this.table.addRange(target, target)
+    if (focus) this.holder?.focus()
   }
 
   private get holder(): HTMLElement | null {
@@ -112,62 +108,22 @@ export class Grid {
       finished: (cell, text, step) => this.finish(cell, text, step),
       cancelled: () => this.endEditing(),
     })
-    const verbs: GridVerbs = { ...this.handlers, clear: () => this.clear(), deleteRows: (row) => this.deleteRows(row) }
+    const verbs: GridVerbs = { ...this.handlers, clear: () => clearBlock(this), deleteRows: (row) => this.deleteRows(row) }
     const menu = (_: Event, cell: CellComponent) => cellMenu(verbs, cell)
-    return new TabulatorFull(this.element, {
-      data: this.remember(this.view),
-      columns: columnDefinitions(this.view, {
-        editor,
-        cellMenu: menu,
-        headerMenu: (_, column) => headerMenu(verbs, column, this.view.headed),
-      }),
-      rowHeader: {
-        field: 'n',
-        title: this.view.headed ? '1' : '',
-        frozen: true,
-        width: 46,
-        minWidth: 46,
-        headerSort: false,
-        resizable: false,
-        hozAlign: 'center',
-        cssClass: 'rowNumber',
-        contextMenu: menu,
-      },
-      index: 'n',
-      height: '100%',
-      layout: 'fitData',
-      // A report with charts is short: all its rows are drawn, so that a chart stands at its anchor.
-      renderVertical: this.view.charts.length > 0 ? 'basic' : 'virtual',
-      placeholder: 'Лист пуст',
-      editTriggerEvent: 'dblclick',
-      movableColumns: true,
-      selectableRange: 1,
-      selectableRangeColumns: true,
-      selectableRangeRows: true,
-      selectableRangeAutoFocus: false,
-      clipboard: 'copy',
-      clipboardCopyStyled: false,
-      clipboardCopyRowRange: 'range',
-      clipboardCopyConfig: { rowHeaders: false, columnHeaders: false },
-    })
+    const heading = (_: Event, column: ColumnComponent) => headerMenu(verbs, column, this.view.headed)
+    const columns = columnDefinitions(this.view, { editor, cellMenu: menu, headerMenu: heading })
+    return new TabulatorFull(this.element, tableOptions({ view: this.view, data: this.remember(this.view), columns, menu }))
   }
 
   private listen(): void {
-    const { table, handlers } = this
+    const { table } = this
     table.on('tableBuilt', () => this.onBuilt())
-    table.on('rangeChanged', (range: RangeComponent) => void range && this.tellSelection())
+    table.on('rangeChanged', () => this.tellSelection())
     table.on('rangeAdded', () => this.tellSelection())
     table.on('cellEditing', () => {
       this.editing = true
     })
-    table.on('columnMoved', (column: ColumnComponent, columns: ColumnComponent[]) => {
-      const order = columns.map((one) => columnOf(one.getField())).filter((index) => index >= 0)
-      const from = columnOf(column.getField())
-      const to = order.indexOf(from)
-      if (from !== to) handlers.moveColumn(from + 1, to + 1)
-    })
-    this.element.addEventListener('keydown', (event) => this.onKey(event))
-    this.element.addEventListener('paste', (event) => this.onPaste(event))
+    table.on('columnMoved', (column: ColumnComponent, columns: ColumnComponent[]) => this.onColumnMoved(column, columns))
   }
 
   private onBuilt(): void {
@@ -180,38 +136,45 @@ export class Grid {
 
   private onScroll(): void {
     const { holder } = this
-    if (holder && holder.scrollTop + holder.clientHeight > holder.scrollHeight - 600 && this.loadedRows < this.view.total)
-      this.handlers.needRows()
+    const atEnd = holder !== null && holder.scrollTop + holder.clientHeight > holder.scrollHeight - nearEnd
+    if (atEnd && this.loadedRows < this.view.total) this.handlers.needRows()
+  }
+
+  private onColumnMoved(column: ColumnComponent, columns: readonly ColumnComponent[]): void {
+    const order = columns.map((one) => columnOf(one.getField())).filter((index) => index >= 0)
+    const from = columnOf(column.getField())
+    const to = order.indexOf(from)
+    if (from !== to) this.handlers.moveColumn(from + 1, to + 1)
   }
 
   private tellSelection(): void {
-    const block = this.block()
+    const block = selectedBlock(this.table)
     if (block) this.handlers.select({ row: block.row, column: block.column })
   }
 
   private remember(view: SheetView) {
     return view.rows.map((row) => {
-      this.keys.set(row.n, rowKey({ view: row, styles: view.styles }))
-      return rowData(row, view.styles)
+      const meta = { view: row, styles: view.styles }
+      this.keys.set(row.n, rowKey(meta))
+      return rowData(meta)
     })
   }
 
   private async replaceRows(view: SheetView): Promise<void> {
-    const block = this.block()
+    const block = selectedBlock(this.table)
     this.keys.clear()
     await this.table.replaceData(this.remember(view))
     if (block) this.select(block)
   }
 
-  private async updateRow(data: ReturnType<typeof rowData>): Promise<void> {
-    const meta = data['meta'] as Parameters<typeof rowKey>[0]
+  private async updateRow(meta: RowMeta): Promise<void> {
     const key = rowKey(meta)
-    const number = Number(data['n'])
-    if (this.keys.get(number) === key) return
-    this.keys.set(number, key)
-    const row: RowComponent | false = this.table.getRow(number)
+    const { n } = meta.view
+    if (this.keys.get(n) === key) return
+    this.keys.set(n, key)
+    const row: RowComponent | false = this.table.getRow(n)
     if (!row) return
-    await row.update(data)
+    await row.update(rowData(meta))
     row.reformat()
   }
 
@@ -242,44 +205,8 @@ export class Grid {
     this.holder?.focus()
   }
 
-  private onKey(event: KeyboardEvent): void {
-    if (this.editing || event.target instanceof HTMLInputElement) return
-    if (event.key === 'Delete' || event.key === 'Backspace') return this.clear()
-    if (event.key.length !== 1 || event.ctrlKey || event.metaKey || event.altKey) return
-    const cell = this.table.getRanges()[0]?.getStructuredCells()[0]?.[0]
-    if (!cell) return
-    event.preventDefault()
-    this.typed = event.key
-    cell.edit()
-  }
-
-  private onPaste(event: ClipboardEvent): void {
-    const block = this.block()
-    const text = event.clipboardData?.getData('text/plain') ?? ''
-    if (this.editing || !block || text === '') return
-    event.preventDefault()
-    const values = text
-      .replace(/\r?\n$/, '')
-      .split(/\r?\n/)
-      .map((line) => line.split('\t'))
-    const only = values.length === 1 && values[0]?.length === 1 ? values[0][0] : undefined
-    if (only === undefined) this.handlers.paste(block.row, block.column, values)
-    else this.handlers.type(block.row, block.column, only)
-  }
-
-  private clear(): void {
-    const block = this.block()
-    if (!block) return
-    if (block.rows * block.columns === 1) return this.handlers.type(block.row, block.column, '')
-    this.handlers.paste(
-      block.row,
-      block.column,
-      Array.from({ length: block.rows }, () => Array<string>(block.columns).fill('')),
-    )
-  }
-
   private deleteRows(row: number): void {
-    const block = this.block()
+    const block = selectedBlock(this.table)
     const inside = block !== null && row >= block.row && row < block.row + block.rows
     this.handlers.deleteRows(inside ? block.row : row, inside ? block.rows : 1)
   }

@@ -9,15 +9,15 @@ export const fieldOf = (column: number): string => `c${column}`
 export const columnOf = (field: string): number => (field.startsWith('c') ? Number(field.slice(1)) : -1)
 
 /** What a row carries besides its texts. */
-interface RowMeta {
+export interface RowMeta {
   readonly view: RowView
   readonly styles: readonly CellStyle[]
 }
 
-export const rowData = (view: RowView, styles: readonly CellStyle[]): RowData => ({
-  n: view.n,
-  meta: { view, styles } satisfies RowMeta,
-  ...Object.fromEntries(view.t.map((text, column) => [fieldOf(column), text])),
+export const rowData = (meta: RowMeta): RowData => ({
+  n: meta.view.n,
+  meta,
+  ...Object.fromEntries(meta.view.t.map((text, column) => [fieldOf(column), text])),
 })
 
 export const metaOf = (cell: CellComponent): RowMeta => cell.getData()['meta'] as RowMeta

@@ -14,7 +14,11 @@ export interface ToastOptions {
 
 export const showToast = (message: string, { title = '', error = false, action }: ToastOptions = {}): void => {
   const remove = (): void => toast.remove()
-  const button = action && el('button', { class: 'toastAction', onclick: () => (remove(), action.run()) }, action.label)
+  const act = (): void => {
+    remove()
+    action?.run()
+  }
+  const button = action && el('button', { class: 'toastAction', onclick: act }, action.label)
   const close = el('button', { class: 'iconButton', 'aria-label': 'Закрыть сообщение', onclick: remove }, icon(icons.close))
   const text = el('div', { class: 'toastText' }, title !== '' && el('strong', {}, title), message)
   const toast = el('div', { class: error ? 'toast error' : 'toast' }, text, button ?? null, close)

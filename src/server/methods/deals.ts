@@ -10,12 +10,12 @@ import type { Decision, Moment } from '../../usecases/changes'
 import { createDeal } from '../../usecases/createDeal'
 import type { Desk } from '../../usecases/desk'
 import { fillClient, fillDeal } from '../../usecases/fillDeal'
-import { findClients, findDeals, type SearchClient, type SearchDeal } from '../../usecases/search'
 import type { FieldChanges, JournalLine } from '../../usecases/journal'
 import { findDeal } from '../../usecases/located'
 import { moveDeal } from '../../usecases/moveDeal'
 import { noteCall } from '../../usecases/noteCall'
 import { forbidden } from '../../usecases/permissions'
+import { findClients, findDeals, type SearchClient, type SearchDeal } from '../../usecases/search'
 import { cardAfter, runCommand } from '../command'
 import { readRegister } from '../google/register/reader'
 import { scanColumns } from '../google/register/records'
@@ -89,11 +89,27 @@ export function search(input: Input<'deal/search'>, session: DeskSession): Outco
   return accept({ matches: findDeals(input.text, deals, desk.office.people) })
 }
 
-const clientColumns = ['id', 'version', 'organisation', 'kind', 'contact', 'phone', 'phoneKey', 'email', 'messenger', 'municipality', 'consentDate', 'created', 'outsideIds']
+const clientColumns = [
+  'id',
+  'version',
+  'organisation',
+  'kind',
+  'contact',
+  'phone',
+  'phoneKey',
+  'email',
+  'messenger',
+  'municipality',
+  'consentDate',
+  'created',
+  'outsideIds',
+]
 
 /** Known clients as one types, with the last consultation and an open deal. */
 export function searchClients(input: Input<'client/search'>, session: DeskSession): Outcome<{ matches: readonly ClientMatch[] }> {
-  const { snapshot, moment } = loadDesk(session, { columns: { clients: clientColumns, deals: ['id', 'stage', 'clientId', 'consultant', 'start', 'topic'] } })
+  const { snapshot, moment } = loadDesk(session, {
+    columns: { clients: clientColumns, deals: ['id', 'stage', 'clientId', 'consultant', 'start', 'topic'] },
+  })
   const denied = forbidden(moment.who, 'read')
   if (denied !== null) return refuse(denied)
   const clients = scanColumns<Client>(snapshot, 'clients').rows.map(({ value }) => value as SearchClient)
@@ -106,7 +122,11 @@ export function history(input: Input<'deal/history'>, session: DeskSession): Out
   const { moment, desk } = loadDesk(session)
   const denied = forbidden(moment.who, 'read')
   if (denied !== null) return refuse(denied)
-  const journal = readRegister(session.spreadsheetId, { whole: [], rows: {}, columns: { journal: ['at', 'who', 'table', 'rowId', 'kind', 'reason', 'change'] } })
+  const journal = readRegister(session.spreadsheetId, {
+    whole: [],
+    rows: {},
+    columns: { journal: ['at', 'who', 'table', 'rowId', 'kind', 'reason', 'change'] },
+  })
   const lines = scanColumns<JournalLine>(journal, 'journal').rows.map(({ value }) => value)
   const own = lines.filter(({ table, rowId }) => table === 'Сделки' && rowId === input.id)
   return accept({ lines: own.map((line) => historyLine(line, desk, moment)).reverse() })

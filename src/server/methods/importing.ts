@@ -1,6 +1,7 @@
 /** Methods of the import: a dry run that shows what will come, and the import itself. */
 
 import type { Client } from '../../domain/client'
+import { stageTitles } from '../../domain/deal'
 import { addDays, dateOf } from '../../domain/localTime'
 import { accept, type Issue, type Outcome, refuse } from '../../domain/problem'
 import { dayTime } from '../../domain/russian'
@@ -8,7 +9,6 @@ import type { ImportPreview, ImportTable, Input, Output } from '../../rpc/contra
 import { type DealImport, importChanges, readDealImport } from '../../usecases/importDeals'
 import { type ImportedRows, importRows, type ListKind } from '../../usecases/importRows'
 import { forbidden } from '../../usecases/permissions'
-import { stageTitles } from '../../domain/deal'
 import { commitChanges } from '../commit'
 import { listEvents } from '../google/calendar'
 import { underLock } from '../google/lock'
@@ -27,7 +27,9 @@ export function preview(input: Input<'import/preview'>, session: DeskSession): O
   const loaded = loadDesk(session, wantedFor(input.kind))
   const denied = forbidden(loaded.moment.who, 'import')
   if (denied !== null) return refuse(denied)
-  return accept(input.kind === 'deals' ? dealPreview(readDeals(input.table, loaded), loaded) : rowPreview(readRows(input.kind, input.table, loaded)))
+  return accept(
+    input.kind === 'deals' ? dealPreview(readDeals(input.table, loaded), loaded) : rowPreview(readRows(input.kind, input.table, loaded)),
+  )
 }
 
 export function apply(input: Input<'import/apply'>, session: DeskSession): Outcome<Output<'import/apply'>> {
@@ -35,7 +37,11 @@ export function apply(input: Input<'import/apply'>, session: DeskSession): Outco
     const loaded = loadDesk(session, wantedFor(input.kind))
     const denied = forbidden(loaded.moment.who, 'import')
     if (denied !== null) return refuse(denied)
-    return accept(input.kind === 'deals' ? applyDeals(readDeals(input.table, loaded), loaded) : applyRows(input.kind, readRows(input.kind, input.table, loaded), loaded))
+    return accept(
+      input.kind === 'deals'
+        ? applyDeals(readDeals(input.table, loaded), loaded)
+        : applyRows(input.kind, readRows(input.kind, input.table, loaded), loaded),
+    )
   })
 }
 
@@ -47,9 +53,12 @@ function readDeals(table: ImportTable, loaded: Loaded): DealImport {
   const { desk, moment, snapshot } = loaded
   const { settings, people, projects } = desk.office
   const today = dateOf(moment.now)
-  const events = settings.calendarId === '' ? [] : listEvents({ id: settings.calendarId, zone: settings.zone }, today, addDays(today, bookedAheadDays))
+  const events =
+    settings.calendarId === '' ? [] : listEvents({ id: settings.calendarId, zone: settings.zone }, today, addDays(today, bookedAheadDays))
   const existingClients = scanColumns<Client>(snapshot, 'clients').rows.map(({ value }) => value as Client)
-  const existingDealIds = scanColumns<{ id: number }>(snapshot, 'deals').rows.flatMap(({ value }) => (value.id === undefined ? [] : [value.id]))
+  const existingDealIds = scanColumns<{ id: number }>(snapshot, 'deals').rows.flatMap(({ value }) =>
+    value.id === undefined ? [] : [value.id],
+  )
   const nextClientId = Number(desk.service.lastClientId) + 1
   return readDealImport(table, { people, projects, existingDealIds, existingClients, nextClientId, now: moment.now }, events)
 }
@@ -63,7 +72,9 @@ function dealPreview(read: DealImport, { moment }: Loaded): ImportPreview {
     sample: read.deals.slice(0, sampleSize).map((deal) => ({
       id: String(deal.id),
       title: deal.organisation,
-      detail: [stageTitles[deal.stage], deal.consultant, deal.start === null ? '' : dayTime(deal.start, moment.now)].filter((part) => part !== '').join(' · '),
+      detail: [stageTitles[deal.stage], deal.consultant, deal.start === null ? '' : dayTime(deal.start, moment.now)]
+        .filter((part) => part !== '')
+        .join(' · '),
     })),
   }
 }
@@ -73,7 +84,10 @@ function applyDeals(read: DealImport, loaded: Loaded): Output<'import/apply'> {
   return { ...dealPreview(read, loaded), written: read.deals.length }
 }
 
-const listTables = { staff: 'staff', projects: 'projects', workingCalendar: 'workingCalendar' } as const satisfies Record<ListKind, keyof typeof tables>
+const listTables = { staff: 'staff', projects: 'projects', workingCalendar: 'workingCalendar' } as const satisfies Record<
+  ListKind,
+  keyof typeof tables
+>
 
 function readRows(kind: ListKind, table: ImportTable, { snapshot }: Loaded): ImportedRows {
   const columns: readonly Column[] = tables[listTables[kind]].columns
@@ -100,9 +114,18 @@ function rowPreview({ rows, duplicates, issues }: ImportedRows): ImportPreview {
 function applyRows(kind: ListKind, read: ImportedRows, loaded: Loaded): Output<'import/apply'> {
   const name = listTables[kind]
   const columns: readonly Column[] = tables[name].columns
-  const appends = read.rows.map((row) => Object.fromEntries(columns.map((column) => [column.key, typed(column, row[column.heading] ?? '')])))
+  const appends = read.rows.map((row) =>
+    Object.fromEntries(columns.map((column) => [column.key, typed(column, row[column.heading] ?? '')])),
+  )
   if (appends.length > 0) {
-    writeRegister(loaded.session.spreadsheetId, { layouts: loaded.snapshot.layouts, patches: [], appends: { [name]: appends }, replaced: {}, service: {}, more: [] })
+    writeRegister(loaded.session.spreadsheetId, {
+      layouts: loaded.snapshot.layouts,
+      patches: [],
+      appends: { [name]: appends },
+      replaced: {},
+      service: {},
+      more: [],
+    })
   }
   return { ...rowPreview(read), written: appends.length }
 }

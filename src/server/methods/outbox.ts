@@ -6,10 +6,10 @@ import type { Input, Output } from '../../rpc/contract'
 import { underLock } from '../google/lock'
 import { sendLetter } from '../google/mailer'
 import { platformErrorOf } from '../google/platformError'
+import { textCell, writeCell } from '../google/register/cells'
+import type { Layout } from '../google/register/layout'
 import { scanColumns } from '../google/register/records'
 import { tables } from '../google/register/tables'
-import { textCell, writeCell } from '../google/register/cells'
-import { type Layout } from '../google/register/layout'
 import { writeRegister } from '../google/register/writer'
 import { type Loaded, loadDesk } from '../load'
 import type { DeskSession } from '../session'
@@ -54,7 +54,10 @@ function claim(session: DeskSession): { loaded: Loaded; claimed: Claimed[]; wait
   const claimed = due.filter(({ letter }) => (letter.nextTry ?? '') <= now).slice(0, batch)
   const lease = addMinutes(now, leaseMinutes)
   if (claimed.length > 0) {
-    write(loaded, claimed.map(({ row, letter }) => ({ row, values: { attempts: (letter.attempts ?? 0) + 1, nextTry: lease } })))
+    write(
+      loaded,
+      claimed.map(({ row, letter }) => ({ row, values: { attempts: (letter.attempts ?? 0) + 1, nextTry: lease } })),
+    )
   }
   return { loaded, claimed, waiting: due.length }
 }
@@ -72,12 +75,18 @@ function deliver(letter: OutboxRow, loaded: Loaded): string {
 
 function mark(loaded: Loaded, results: readonly (Claimed & { readonly error: string })[]): void {
   const { now } = loaded.moment
-  const values = results.map(({ row, error }) => ({ row, values: error === '' ? { done: now, error: '' } : { nextTry: addMinutes(now, leaseMinutes), error } }))
+  const values = results.map(({ row, error }) => ({
+    row,
+    values: error === '' ? { done: now, error: '' } : { nextTry: addMinutes(now, leaseMinutes), error },
+  }))
   write(loaded, values)
 }
 
 /** Cells of the outbox by row; it is the product's own sheet, nobody sorts it. */
-function write(loaded: Loaded, rows: readonly { readonly row: number; readonly values: Readonly<Record<string, string | number>> }[]): void {
+function write(
+  loaded: Loaded,
+  rows: readonly { readonly row: number; readonly values: Readonly<Record<string, string | number>> }[],
+): void {
   const layout: Layout = loaded.snapshot.layouts.outbox ?? {}
   const more = rows.flatMap(({ row, values }) =>
     tables.outbox.columns
@@ -85,10 +94,21 @@ function write(loaded: Loaded, rows: readonly { readonly row: number; readonly v
       .map((column) => ({
         updateCells: {
           start: { sheetId: tables.outbox.sheetId, rowIndex: row - 1, columnIndex: layout[column.key] ?? 0 },
-          rows: [{ values: [column.kind.type === 'text' ? textCell(String(values[column.key])) : writeCell(column, values[column.key] ?? null)] }],
+          rows: [
+            {
+              values: [column.kind.type === 'text' ? textCell(String(values[column.key])) : writeCell(column, values[column.key] ?? null)],
+            },
+          ],
           fields: 'userEnteredValue,userEnteredFormat.numberFormat',
         },
       })),
   )
-  writeRegister(loaded.session.spreadsheetId, { layouts: loaded.snapshot.layouts, patches: [], appends: {}, replaced: {}, service: {}, more })
+  writeRegister(loaded.session.spreadsheetId, {
+    layouts: loaded.snapshot.layouts,
+    patches: [],
+    appends: {},
+    replaced: {},
+    service: {},
+    more,
+  })
 }

@@ -10,8 +10,8 @@ import { listWeek, type PastDeal } from '../../usecases/listWeek'
 import { forbidden } from '../../usecases/permissions'
 import { commitChanges } from '../commit'
 import { underLock } from '../google/lock'
-import { scanColumns } from '../google/register/records'
 import type { RowWanted } from '../google/register/reader'
+import { scanColumns } from '../google/register/records'
 import { clientWanted, type Loaded, loadDesk, type Wanted } from '../load'
 import type { DeskSession } from '../session'
 
@@ -26,7 +26,13 @@ export function list(_input: Input<'week/list'>, session: DeskSession): Outcome<
   const waiting = past.filter(({ value }) => value.stage === 'held' || value.stage === 'feedback')
   const rows: RowWanted[] = waiting.map(({ row, value }) => ({ id: value.id ?? 0, row }))
   const loaded = rows.length === 0 ? first : loadDesk(session, { deals: rows })
-  return accept(listWeek(loaded.desk, past.map(({ value }) => value as PastDeal), { now: loaded.moment.now, closesAt: closesAt(loaded) }))
+  return accept(
+    listWeek(
+      loaded.desk,
+      past.map(({ value }) => value as PastDeal),
+      { now: loaded.moment.now, closesAt: closesAt(loaded) },
+    ),
+  )
 }
 
 function closesAt({ desk, moment }: Loaded): string {

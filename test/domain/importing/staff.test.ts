@@ -67,8 +67,8 @@ describe('the sheet', () => {
   })
 
   test('empty rows between people are passed over and counted', () => {
-    const { issues } = read(morozova, ['', '', null], withCell('E-mail', 'нет'))
-    expect(issues).toEqual([expect.objectContaining({ row: 4, column: 'E-mail' })])
+    const { issues } = read(['', '', null], morozova, [null], ['', 'Титова', 'нет', 'офис-менеджер'])
+    expect(issues).toEqual([expect.objectContaining({ row: 5, column: 'E-mail' })])
   })
 })
 

@@ -36,10 +36,9 @@ const call = (fn: string, args: readonly unknown[], handlers: Handlers): void =>
   })
 
 const deliver = (fn: string, answer: RunAnswer, { success, failure, userObject }: Handlers): void => {
-  if (answer.ok) return success?.(answer.value, userObject)
-  const error = Object.assign(new Error(answer.message), { name: 'ScriptError' })
-  if (failure) return failure(error, userObject)
-  console.error(`Uncaught ${fn}: ${answer.message}`)
+  if (answer.ok) success?.(answer.value, userObject)
+  else if (failure) failure(Object.assign(new Error(answer.message), { name: 'ScriptError' }), userObject)
+  else console.error(`Uncaught ${fn}: ${answer.message}`)
 }
 
 const post = async (fn: string, args: readonly unknown[]): Promise<RunAnswer> => {

@@ -16,7 +16,7 @@ const cellLimit = 50_000
 /** Reads a cell as its column means it. Empty text is '', an empty number, time or code is null. */
 export function readCell(column: Column, cell: Cell | undefined): ReadCell {
   const empty = cell === undefined || cell === null || cell === ''
-  if (empty) return { ok: true, value: isText(column.kind) ? "" : null }
+  if (empty) return { ok: true, value: isText(column.kind) ? '' : null }
   switch (column.kind.type) {
     case 'text':
     case 'longText':
@@ -73,7 +73,7 @@ function folded(word: string): string {
 
 /** The typed cell: text is always a stringValue, so nothing a person typed becomes a formula, a number or a date. */
 export function writeCell(column: Column, value: string | number | null): CellData {
-  if (value === null || value === "") return {}
+  if (value === null || value === '') return {}
   switch (column.kind.type) {
     case 'text':
     case 'longText':

@@ -61,7 +61,8 @@ function valueOf(value: string | number | null): CellData {
 
 function formatOf(style: SheetRow['style'], index: number, value: unknown): GoogleAppsScript.Sheets.Schema.CellFormat {
   if (style === 'title') return { textFormat: { bold: true, fontSize: 14 } }
-  if (style === 'note') return { textFormat: { italic: true, foregroundColor: { red: 0.37, green: 0.39, blue: 0.41 } }, wrapStrategy: 'OVERFLOW_CELL' }
+  if (style === 'note')
+    return { textFormat: { italic: true, foregroundColor: { red: 0.37, green: 0.39, blue: 0.41 } }, wrapStrategy: 'OVERFLOW_CELL' }
   if (style === 'heading') return { textFormat: { bold: true }, backgroundColor: { red: 0.91, green: 0.94, blue: 0.996 } }
   const isShare = index === monthSheetWidth - 1 && typeof value === 'number'
   return isShare ? { numberFormat: { type: 'PERCENT', pattern: '0.0%' } } : { wrapStrategy: 'WRAP' }
@@ -69,7 +70,11 @@ function formatOf(style: SheetRow['style'], index: number, value: unknown): Goog
 
 function width({ sheetId }: SheetAddress, index: number, pixelSize: number): Request {
   return {
-    updateDimensionProperties: { range: { sheetId, dimension: 'COLUMNS', startIndex: index, endIndex: index + 1 }, properties: { pixelSize }, fields: 'pixelSize' },
+    updateDimensionProperties: {
+      range: { sheetId, dimension: 'COLUMNS', startIndex: index, endIndex: index + 1 },
+      properties: { pixelSize },
+      fields: 'pixelSize',
+    },
   }
 }
 
@@ -79,7 +84,13 @@ function chartRequest({ sheetId }: SheetAddress, chart: SheetChart, order: numbe
       chart: {
         chartId: (sheetId % 100_000) * 10 + order + 1,
         spec: { title: chart.title, ...(chart.type === 'PIE' ? pieSpec(sheetId, chart) : basicSpec(sheetId, chart)) },
-        position: { overlayPosition: { anchorCell: { sheetId, rowIndex: order * chartRows, columnIndex: chartColumn }, widthPixels: 560, heightPixels: 340 } },
+        position: {
+          overlayPosition: {
+            anchorCell: { sheetId, rowIndex: order * chartRows, columnIndex: chartColumn },
+            widthPixels: 560,
+            heightPixels: 340,
+          },
+        },
       },
     },
   }

@@ -31,7 +31,12 @@ function sheetRequests(table: Table, beginning: Beginning): Request[] {
   return [
     {
       addSheet: {
-        properties: { sheetId, title, hidden: table.hidden, gridProperties: { rowCount: startRows, columnCount: columns.length, frozenRowCount: 1 } },
+        properties: {
+          sheetId,
+          title,
+          hidden: table.hidden,
+          gridProperties: { rowCount: startRows, columnCount: columns.length, frozenRowCount: 1 },
+        },
       },
     },
     {
@@ -67,7 +72,15 @@ function columnRequests({ sheetId }: Table, column: Column, index: number): Requ
       },
     },
     ...(column.kind.type === 'longText'
-      ? [{ repeatCell: { range, cell: { userEnteredFormat: { wrapStrategy: 'WRAP', verticalAlignment: 'TOP' } }, fields: 'userEnteredFormat(wrapStrategy,verticalAlignment)' } }]
+      ? [
+          {
+            repeatCell: {
+              range,
+              cell: { userEnteredFormat: { wrapStrategy: 'WRAP', verticalAlignment: 'TOP' } },
+              fields: 'userEnteredFormat(wrapStrategy,verticalAlignment)',
+            },
+          },
+        ]
       : []),
     ...(words.length > 0 ? [{ setDataValidation: { range, rule: listRule(words) } }] : []),
   ]
@@ -80,14 +93,20 @@ function listOf(column: Column): readonly string[] {
 }
 
 function listRule(words: readonly string[]): GoogleAppsScript.Sheets.Schema.DataValidationRule {
-  return { condition: { type: 'ONE_OF_LIST', values: words.map((userEnteredValue) => ({ userEnteredValue })) }, showCustomUi: true, strict: true }
+  return {
+    condition: { type: 'ONE_OF_LIST', values: words.map((userEnteredValue) => ({ userEnteredValue })) },
+    showCustomUi: true,
+    strict: true,
+  }
 }
 
 /** What a new office starts with. */
 function contentRequests(table: Table, { calendarId, schemaVersion }: Beginning): Request[] {
   const rows = contentOf(table.sheetId, calendarId, schemaVersion)
   if (rows.length === 0) return []
-  const cells = rows.map((row) => ({ values: row.map((value) => (typeof value === 'number' ? { userEnteredValue: { numberValue: value } } : textCell(value))) }))
+  const cells = rows.map((row) => ({
+    values: row.map((value) => (typeof value === 'number' ? { userEnteredValue: { numberValue: value } } : textCell(value))),
+  }))
   return [{ updateCells: { start: { sheetId: table.sheetId, rowIndex: 1, columnIndex: 0 }, rows: cells, fields: 'userEnteredValue' } }]
 }
 
@@ -109,7 +128,9 @@ function serviceStart(key: (typeof serviceKeys)[number], schemaVersion: number):
 
 /** A warning, not a wall: an owner may still mend what the product wrote. */
 function protection({ sheetId }: Table): Request {
-  return { addProtectedRange: { protectedRange: { range: { sheetId }, warningOnly: true, description: 'Лист ведёт программа «Консультации»' } } }
+  return {
+    addProtectedRange: { protectedRange: { range: { sheetId }, warningOnly: true, description: 'Лист ведёт программа «Консультации»' } },
+  }
 }
 
 const stageTints: Readonly<Record<keyof typeof stageTitles, Colour>> = {

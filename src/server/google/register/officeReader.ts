@@ -7,8 +7,8 @@ import type { Office } from '../../../domain/office'
 import type { Issue } from '../../../domain/problem'
 import { readSettings } from '../../../domain/settings'
 import { type ControlLine, type ServiceState, serviceKeys } from '../../../usecases/desk'
-import { readRecord } from './records'
 import type { Snapshot } from './reader'
+import { readRecord } from './records'
 import { type TableName, tables } from './tables'
 
 /** Sheets that come with every read. */
@@ -38,7 +38,9 @@ function tableOf(snapshot: Snapshot, name: TableName) {
 
 /** «Служебное» by key; `rows` tells the 0-based row of each key, for writing it back. */
 export function readService(snapshot: Snapshot): { readonly state: ServiceState; readonly rows: Readonly<Record<string, number>> } {
-  const found = new Map((snapshot.whole.service ?? []).map((row, index) => [String(row[0] ?? ''), { value: String(row[1] ?? ''), row: index + 1 }]))
+  const found = new Map(
+    (snapshot.whole.service ?? []).map((row, index) => [String(row[0] ?? ''), { value: String(row[1] ?? ''), row: index + 1 }]),
+  )
   const state = Object.fromEntries(serviceKeys.map((key) => [key, found.get(key)?.value ?? '']))
   const rows = Object.fromEntries(serviceKeys.map((key, index) => [key, found.get(key)?.row ?? index + 1]))
   return { state: state as unknown as ServiceState, rows }
@@ -54,4 +56,3 @@ export function readControl(snapshot: Snapshot): { readonly lines: readonly Cont
   })
   return { lines, height: rows.length }
 }
-

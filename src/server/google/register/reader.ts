@@ -39,7 +39,9 @@ type Parts = { -readonly [K in keyof Snapshot]: Snapshot[K] }
 export function readRegister(spreadsheetId: string, query: Query): Snapshot {
   const guesses = Object.fromEntries(tablesOf(query).map((name) => [name, expectedLayout(name)])) as Partial<Record<TableName, Layout>>
   const first = readOnce(spreadsheetId, withHints(query), guesses)
-  const moved = tablesOf(query).filter((name) => query.columns[name] !== undefined && !sameLayout(guesses[name] ?? {}, first.layouts[name] ?? {}))
+  const moved = tablesOf(query).filter(
+    (name) => query.columns[name] !== undefined && !sameLayout(guesses[name] ?? {}, first.layouts[name] ?? {}),
+  )
   const again = moved.length > 0 ? readOnce(spreadsheetId, onlyColumns(query, moved), first.layouts) : null
   const merged: Parts = { ...first, columns: { ...first.columns, ...again?.columns } }
   return findLostRows(spreadsheetId, query, merged)
@@ -75,10 +77,14 @@ function readOnce(spreadsheetId: string, query: Query, layouts: Partial<Record<T
       takes.push({ range: `${title}!${letter}2:${letter}`, take: (values) => takeColumn(parts, name, key, values) })
     }
     for (const { id, row } of query.rows[name] ?? []) {
-      if (row !== null) takes.push({ range: `${title}!${row}:${row}`, take: (values) => takeRow(parts, name, { id, row }, values[0] ?? []) })
+      if (row !== null)
+        takes.push({ range: `${title}!${row}:${row}`, take: (values) => takeRow(parts, name, { id, row }, values[0] ?? []) })
     }
   }
-  const answers = batchGet(spreadsheetId, takes.map((one) => one.range))
+  const answers = batchGet(
+    spreadsheetId,
+    takes.map((one) => one.range),
+  )
   takes.forEach((one, index) => one.take(answers[index] ?? []))
   return parts
 }
@@ -101,7 +107,10 @@ function batchGet(spreadsheetId: string, ranges: string[]): Cell[][][] {
 /** A remembered row lies beyond the sheet's end (rows were deleted): it is read as empty and then found by its id. */
 function batchGetWithinGrid(spreadsheetId: string, ranges: string[]): Cell[][][] {
   const isRow = (range: string) => /!(?!1:1$)\d+:\d+$/.test(range)
-  const kept = batchGet(spreadsheetId, ranges.filter((range) => !isRow(range)))
+  const kept = batchGet(
+    spreadsheetId,
+    ranges.filter((range) => !isRow(range)),
+  )
   let next = 0
   return ranges.map((range) => (isRow(range) ? [] : (kept[next++] ?? [])))
 }

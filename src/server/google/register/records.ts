@@ -84,7 +84,12 @@ export function scanColumns<T>(snapshot: Snapshot, name: TableName): Records<Par
     }
     if (!filled) continue
     if (fields['id'] === null && read['id'] !== undefined) {
-      issues.push({ where: tables[name].title, row: index + 2, column: '№', message: 'строка без номера: впишите номер или создайте сделку через панель' })
+      issues.push({
+        where: tables[name].title,
+        row: index + 2,
+        column: '№',
+        message: 'строка без номера: впишите номер или создайте сделку через панель',
+      })
     } else rows.push({ row: index + 2, value: fields as unknown as Partial<T> })
   }
   return { rows, issues }

@@ -1,7 +1,7 @@
 /** The register's sheets: fixed ids, headings, and how each column's cell is read and written. */
 
-import { clientTitles, dealTitles } from '../../../domain/fieldTitles'
 import { channelTitles, formatTitles, stageTitles, topicTitles } from '../../../domain/deal'
+import { clientTitles, dealTitles } from '../../../domain/fieldTitles'
 
 /** What a column holds; `words` maps a code to the Russian word that stands in the cell. */
 export type ColumnKind =

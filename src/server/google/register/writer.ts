@@ -1,7 +1,7 @@
 /** Writing the register: ONE batchUpdate with typed cells, all or nothing; the ids of the rows written come back in its answer. */
 
 import { platformErrorOf } from '../platformError'
-import { textCell, writeCell, type CellData } from './cells'
+import { type CellData, textCell, writeCell } from './cells'
 import { columnLetter, type Layout, quoted } from './layout'
 import { type Column, type Table, type TableName, tables } from './tables'
 
@@ -115,7 +115,11 @@ export function rowCells(name: TableName, values: Values, layout?: Layout): Cell
 
 function appendRequest(name: TableName, rows: readonly Values[], layout: Layout | undefined): Request {
   return {
-    appendCells: { sheetId: tables[name].sheetId, rows: rows.map((values) => ({ values: rowCells(name, values, layout) })), fields: patchFields },
+    appendCells: {
+      sheetId: tables[name].sheetId,
+      rows: rows.map((values) => ({ values: rowCells(name, values, layout) })),
+      fields: patchFields,
+    },
   }
 }
 

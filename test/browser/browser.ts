@@ -1,0 +1,40 @@
+/** For browser tests: the browser that comes inside an npm package, and a workbench in this process with the sample office. */
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, relative } from 'node:path'
+import chromium from '@sparticuz/chromium'
+import { type Browser, chromium as playwright } from 'playwright-core'
+import type { Bench } from '../../emulator/workbench/bench'
+import { start } from '../../emulator/workbench/start'
+
+const root = process.cwd()
+
+export const openBrowser = async (): Promise<Browser> =>
+  playwright.launch({ executablePath: await chromium.executablePath(), args: [...chromium.args, '--lang=ru-RU'], headless: true })
+
+export interface TestWorkbench {
+  readonly url: string
+  readonly bench: Bench
+  stop(): Promise<void>
+}
+
+/**
+ * A workbench on its own port and its own throw-away snapshot. `sample: true` is the office at Monday 2026-11-23 09:00;
+ * the only other world is a snapshot file, given by its path.
+ */
+export const startWorkbench = async (options: { port: number; sample: true } | { port: number; world: string }): Promise<TestWorkbench> => {
+  requirePage()
+  const folder = mkdtempSync(join(tmpdir(), 'workbench-'))
+  const world = 'world' in options ? options.world : relative(root, join(folder, 'world.json'))
+  const running = await start({ port: options.port, world, reset: false, root })
+  const stop = async () => {
+    await running.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+  return { url: running.url, bench: running.bench, stop }
+}
+
+const requirePage = (): void => {
+  if (!existsSync(join(root, '.build', 'workbench', 'page.js'))) execFileSync('node', ['emulator/workbench/buildWorkbench.mjs', '--page'], { cwd: root })
+}
