@@ -57,7 +57,7 @@ export function answerRpc(request: RpcRequest): RpcAnswer<unknown> {
 
 function dispatch(request: RpcRequest, session: DeskSession): Outcome<unknown> {
   const method = request?.method as Method
-  if (!Object.hasOwn(inputs, method)) throw new DataError([issueAt('method', `нет действия «${String(method)}»`)])
+  if (!Object.keys(inputs).includes(method)) throw new DataError([issueAt('method', `нет действия «${String(method)}»`)])
   const decoded = v.safeParse(inputs[method] as v.GenericSchema, request.input)
   if (!decoded.success) throw new DataError(decoded.issues.map((issue) => issueAt(v.getDotPath(issue) ?? '', issue.message)))
   const run = handlers[method] as (input: unknown, session: DeskSession) => Outcome<unknown>

@@ -95,7 +95,8 @@ function bookedFields(input: BookInput, deal: Deal, { now }: Moment): Partial<De
 /** Up to an hour takes the hour; a longer one ends on its minute (a slot longer than the consultation is split). */
 function bookedEnd(input: BookInput): LocalDateTime {
   const hour = addMinutes(input.slot.start, Math.max(60, input.minutes))
-  return hour > input.slot.event.end ? input.slot.event.end : hour
+  if (hour <= input.slot.event.end) return hour
+  return input.slot.event.end
 }
 
 function lettersOf(deal: Deal, client: Client | null, person: Person, desk: Desk, { now }: Moment): Letter[] {

@@ -227,6 +227,15 @@ describe('Calendar.Events.list', () => {
     expect(list({ maxResults: 9999 }).items).toHaveLength(2500)
   })
 
+  test('documented: with updatedMin deletions since then are listed', () => {
+    const { list, Events, host, insert } = week()
+    host.state.now += 3_600_000
+    Events.remove(calendarId, insert(slot('снято', '15:00', '16:00')).id!)
+    expect(list({ updatedMin: '2026-11-23T09:30:00+03:00' }).items!.map(({ summary, status }) => [summary, status])).toEqual([
+      ['снято', 'cancelled'],
+    ])
+  })
+
   test('documented: fields', () => {
     expect(week().list({ ...ordered, maxResults: 1, fields: 'items(summary),nextSyncToken' })).toEqual({
       items: [{ summary: 'Отпуск ММ' }],

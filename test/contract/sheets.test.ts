@@ -304,6 +304,13 @@ describe('Sheets.Spreadsheets.batchUpdate', () => {
     expect(sorted('DESCENDING')).toEqual([5, 0, 3, 2, 4, 1])
   })
 
+  test('documented: whole rows are sorted with all that hangs on them', () => {
+    const rows = [['№', 'Клиент', 'Начало'], [2, 'б', null], [], [1, 'а', { v: 1, note: 'перенос' }]]
+    const { change, sheet } = desk([sheetOf('Сделки', rows, { columnCount: 3 })])
+    change({ sortRange: { range: { sheetId: 1, startRowIndex: 1 }, sortSpecs: [{ dimensionIndex: 0 }] } })
+    expect(sheet('Сделки').cells.slice(0, 3)).toEqual([rows[0], rows[3], rows[1]])
+  })
+
   test('documented: charts are added, changed and deleted', () => {
     const { change, sheet } = desk()
     const position = { overlayPosition: { anchorCell: { sheetId: 2, rowIndex: 1, columnIndex: 1 } } }

@@ -127,7 +127,9 @@ describe('A4.hold', () => {
   })
 
   test('while it is held nothing is owed', () => {
-    expect(keys(assignedDeal(), '2026-11-25T10:30')).toEqual([])
+    expect(keys(assignedDeal(), '2026-11-25T09:59')).toEqual(['A4.hold'])
+    expect(keys(assignedDeal(), '2026-11-25T10:00')).toEqual([])
+    expect(keys(assignedDeal(), '2026-11-25T10:59')).toEqual([])
   })
 })
 

@@ -125,6 +125,7 @@ describe('a closed deal goes back to the stage before', () => {
   test('not without a reason, and not to another stage', () => {
     expect(answer(move(won, 'feedback', { ...back, reason: '' }))).toBe('reasonNeeded')
     expect(answer(move(won, 'held', back))).toBe('moveNotAllowed')
+    expect(answer(move(won, 'won', { ...back, stageBefore: 'won' }))).toBe('moveNotAllowed')
     expect(answer(move(won, 'feedback', { reason: 'ошибка', who: ['director'] }))).toBe('moveNotAllowed')
   })
 })

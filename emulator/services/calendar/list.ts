@@ -38,7 +38,9 @@ export const listEvents = (calendar: CalendarState, query: ListQuery, nowMs: num
 }
 
 const shown = (event: EventState, calendar: CalendarState, query: ListQuery): EventResource =>
-  query.since !== undefined && event.status === 'cancelled' ? tombstone(event, calendar) : eventAnswer(event, calendar, query.zone)
+  event.status === 'cancelled' && (query.since !== undefined || event.recurringEventId !== undefined)
+    ? tombstone(event, calendar)
+    : eventAnswer(event, calendar, query.zone)
 
 type Keyed = readonly [key: string, event: EventState]
 
@@ -64,12 +66,12 @@ const stored = (calendar: CalendarState, query: ListQuery): EventState[] =>
     if (query.since !== undefined) return !event.orphan && (event.status === 'cancelled' || isInside(calendar, event, query.window))
     // Cancelled instances of a living series are listed: without them the reader would take them for held.
     const cancelledInstance = event.recurringEventId !== undefined && !event.orphan
-    return (event.status !== 'cancelled' || query.showDeleted || cancelledInstance) && isInside(calendar, event, query.window)
+    return (event.status !== 'cancelled' || showsDeleted(query) || cancelledInstance) && isInside(calendar, event, query.window)
   })
 
 /** Single events and instances; series themselves are not listed. */
 const unrolled = (calendar: CalendarState, query: ListQuery, nowMs: number): EventState[] => {
-  const visible = (event: EventState): boolean => event.status !== 'cancelled' || query.showDeleted || query.since !== undefined
+  const visible = (event: EventState): boolean => event.status !== 'cancelled' || showsDeleted(query)
   const singles = calendar.events.filter(
     (event) => !isMaster(event) && visible(event) && changed(event, query) && insideOrGone(calendar, event, query),
   )
@@ -78,6 +80,9 @@ const unrolled = (calendar: CalendarState, query: ListQuery, nowMs: number): Eve
   const masters = calendar.events.filter((event) => isMaster(event) && visible(event) && changed(event, query))
   return [...singles, ...masters.flatMap((master) => plainInstances(calendar, master, window))]
 }
+
+// With updatedMin deletions since then are always listed.
+const showsDeleted = (query: ListQuery): boolean => query.showDeleted || query.since !== undefined || query.updatedMin !== undefined
 
 const insideOrGone = (calendar: CalendarState, event: EventState, query: ListQuery): boolean =>
   (query.since !== undefined && event.status === 'cancelled') || isInside(calendar, event, query.window)

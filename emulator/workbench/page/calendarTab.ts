@@ -45,7 +45,7 @@ const mountWeek = (panel: HTMLElement, store: Store, calendarId: string): void =
     el('label', { for: 'eventFilter' }, 'Показать:'),
     filter,
     legend,
-    el('span', { class: 'hint' }, 'Двойной щелчок или протяжка по пустому месту — новое событие'),
+    el('span', { class: 'hint' }, 'Щелчок или протяжка по пустому месту — новое событие'),
   )
   const place = el('div', { class: 'week' })
   panel.append(bar, place)

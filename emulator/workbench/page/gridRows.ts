@@ -39,6 +39,7 @@ export const columnDefinitions = (view: SheetView, parts: ColumnParts): ColumnDe
     width: column.width,
     minWidth: 30,
     headerSort: false,
+    headerWordWrap: true,
     resizable: 'header',
     editor: parts.editor,
     formatter: (cell: CellComponent) => cellElement(cell, index),

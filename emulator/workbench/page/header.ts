@@ -8,9 +8,9 @@ import { ask, attempt, showToast } from './toasts'
 
 export const mountHeader = (root: HTMLElement, store: Store): void => {
   const mark = el('span', { class: 'sampleMark' })
-  const title = el('h1', {}, texts.product, el('span', { class: 'stand' }, texts.stand))
+  const title = el('h1', {}, texts.product)
   const reset = el('button', { class: 'plain', onclick: () => attempt(() => askReset()) }, 'Сбросить')
-  const header = el('header', { class: 'topBar' }, el('div', { class: 'brand' }, title, mark))
+  const header = el('header', { class: 'topBar' }, el('div', { class: 'brand' }, title, el('p', {}, texts.stand, mark)))
   mountWho(header, store)
   mountClock(header, store)
   header.append(reset)
@@ -21,7 +21,14 @@ export const mountHeader = (root: HTMLElement, store: Store): void => {
     mark.title = `${summary.title}: выдуманные люди и организации`
     reset.disabled = summary.jumping
   })
-  if (store.state.summary.notice !== '') setTimeout(() => showToast(store.state.summary.notice))
+  tellOnce(store.state.summary.notice)
+}
+
+/** What was said about a start is said once to each tab of the browser. */
+const tellOnce = (notice: string): void => {
+  if (notice === '' || sessionStorage.getItem('notice') === notice) return
+  sessionStorage.setItem('notice', notice)
+  setTimeout(() => showToast(notice))
 }
 
 const askReset = async (): Promise<void> => {

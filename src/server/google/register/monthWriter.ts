@@ -51,10 +51,10 @@ function clearedSheet({ sheetId }: SheetAddress, { chartIds, rowCount }: Standin
 }
 
 function cellsOf({ style, cells }: SheetRow): CellData[] {
-  return cells.map((value, index) => ({ ...valueOf(value), userEnteredFormat: formatOf(style, index, value) }))
+  return cells.map((value, index) => ({ ...contentCell(value), userEnteredFormat: formatOf(style, index, value) }))
 }
 
-function valueOf(value: string | number | null): CellData {
+function contentCell(value: string | number | null): CellData {
   if (value === null) return {}
   return typeof value === 'number' ? { userEnteredValue: { numberValue: value } } : textCell(value)
 }

@@ -85,7 +85,7 @@ function readOnce(spreadsheetId: string, query: Query, layouts: Partial<Record<T
     spreadsheetId,
     takes.map((one) => one.range),
   )
-  takes.forEach((one, index) => one.take(answers[index] ?? []))
+  for (const [index, one] of takes.entries()) one.take(answers[index] ?? [])
   return parts
 }
 
