@@ -5,7 +5,7 @@ import { chargeQuota, quotaLeft, texts } from './limits'
 import { type RunOptions, type RunOutcome, runExecution } from './runtime'
 import { releaseLocksOf } from './services/lock'
 import { trimmedRecord } from './trimmedRecord'
-import type { ExecutionRecord, Fault, Invocation, WorldState } from './types'
+import type { ExecutionRecord, Fault, Invocation, Meanwhile, WorldState } from './types'
 
 const keptExecutions = 300
 
@@ -20,8 +20,8 @@ export class Executor {
     readonly settings: WorldSettings,
   ) {}
 
-  invoke(invocation: Invocation, faults: readonly Fault[] = []): ExecutionRecord {
-    return this.finish(...this.runWhole(invocation, faults), transportMs(invocation.entry)).record
+  invoke(invocation: Invocation, faults: readonly Fault[] = [], meanwhile?: Meanwhile): ExecutionRecord {
+    return this.finish(...this.runWhole(invocation, faults, meanwhile), transportMs(invocation.entry)).record
   }
 
   /** Null, without a trace, when the bundle has no such function: simple triggers. */
@@ -60,11 +60,11 @@ export class Executor {
     return { record, isMissing }
   }
 
-  private runWhole(invocation: Invocation, faults: readonly Fault[]): [Execution, FinishedOutcome] {
+  private runWhole(invocation: Invocation, faults: readonly Fault[], meanwhile?: Meanwhile): [Execution, FinishedOutcome] {
     const execution = this.start(invocation)
     if (isTriggerRun(invocation) && quotaLeft(this.state, 'triggerSeconds') <= 0)
       return [execution, { status: 'finished', result: outOfTime }]
-    const outcome = this.run(execution, { faults })
+    const outcome = this.run(execution, { faults, ...meanwhile })
     if (!isFinished(outcome)) throw new Error(`An execution of ${invocation.fn} stopped with nobody to wait for`)
     return [execution, outcome]
   }

@@ -5,7 +5,7 @@ import type { Execution, PastCall } from './execution'
 import { latencyOf, modelledMs } from './latency'
 import { chargeQuota, quotaByCall, requireQuota, texts, timeLimitMs } from './limits'
 import { deterministicId } from './seeded'
-import type { CallCost, Fault, Gate, UiEffect, WorldState } from './types'
+import type { CallCost, Fault, Gate, Meanwhile, UiEffect, WorldState } from './types'
 import { ServiceError } from './types'
 
 /** Why a run stopped before its code came to an end. */
@@ -32,6 +32,8 @@ export interface GateOptions {
   readonly state: WorldState
   readonly execution: Execution
   readonly faults?: readonly Fault[]
+  /** What people do before a live call takes effect. */
+  readonly beforeCall?: Meanwhile['beforeCall']
   /** Number of the last call that may be made; the run is suspended before the next one. */
   readonly lastCall?: number
   /** Keep copies of the answers, so that the execution can be run again from its start. */
@@ -113,6 +115,7 @@ export class RunGate implements Gate {
   private live<T>(n: number, name: string, work: () => T, cost?: (answer: T) => CallCost): T {
     const { state } = this.options
     const fault = this.options.faults?.find((candidate) => candidate.at === n)
+    this.options.beforeCall?.(n, name)
     this.clock = Math.max(this.clock, state.now)
     state.now = this.clock
     this.extraMs = 0

@@ -10,13 +10,15 @@ import { callWithLimit, createRealm, loadBundle, type Realm } from './realm'
 import { seededRandom } from './seeded'
 import { serviceSet } from './serviceSet'
 import { reviveEditEvent } from './services/spreadsheetApp'
-import type { ExecutionRecord, Fault, Invocation, UiEffect, WorldState } from './types'
+import type { ExecutionRecord, Fault, Invocation, Meanwhile, UiEffect, WorldState } from './types'
 import { ServiceError } from './types'
 
 export interface RunOptions {
   readonly faults?: readonly Fault[]
   /** Number of the last call that may be made; the run is suspended before the next one. */
   readonly lastCall?: number
+  /** Called before each live call takes effect. */
+  readonly beforeCall?: Meanwhile['beforeCall']
   /** True when the execution is interleaved: answers are kept for replay and a taken lock lets others go on. */
   readonly interleaved?: boolean
 }

@@ -115,6 +115,11 @@ export type Fault =
   | { readonly at: number; readonly kind: 'failAfter'; readonly message: string }
   | { readonly at: number; readonly kind: 'delay'; readonly ms: number }
 
+/** What people do while an execution runs: called before each of its service calls takes effect. */
+export interface Meanwhile {
+  readonly beforeCall: (n: number, name: string) => void
+}
+
 /** A cell as Sheets keeps it. */
 export interface CellState {
   /** What was entered: text stays text, a formula starts with '='. */
@@ -275,8 +280,11 @@ export interface WorldState {
 /** The world as tests, bench and workbench use it (emulator/world.ts: createWorld, loadWorld). */
 export interface World {
   readonly state: WorldState
-  /** Runs one execution to its end, virtual clock moved on by its modelled time. Never throws for errors of the bundle. */
-  invoke(invocation: Invocation, faults?: readonly Fault[]): ExecutionRecord
+  /**
+   * Runs one execution to its end, virtual clock moved on by its modelled time. Never throws for errors of the bundle.
+   * `meanwhile` lets hands act between two of its calls.
+   */
+  invoke(invocation: Invocation, faults?: readonly Fault[], meanwhile?: Meanwhile): ExecutionRecord
   /**
    * Runs several invocations interleaved at service calls, by replay. `schedule[i]` names the invocation that makes the
    * i-th call; past its end each remaining one runs to completion in order. One that waits for a lock lets others go on.

@@ -1,6 +1,7 @@
 /** The emulated world: one office's spreadsheet, calendar, mail and script, with a clock that moves only when told. */
 import { resolve } from 'node:path'
 import { copyPlain } from './copyPlain'
+import { copyState } from './copyState'
 import { emptyState } from './emptyState'
 import { Executor } from './executor'
 import type { FetchHandler, WorldSettings } from './host'
@@ -9,7 +10,7 @@ import { createCalendarHand } from './person/calendar'
 import { createSpreadsheetHand } from './person/spreadsheet'
 import { readSnapshot, writeSnapshot } from './snapshot'
 import { advanceClock, type FireInput, fireTriggers } from './triggers'
-import type { ExecutionRecord, Fault, Invocation, World, WorldState } from './types'
+import type { ExecutionRecord, Fault, Invocation, Meanwhile, World, WorldState } from './types'
 
 export interface WorldOptions {
   /** The folder that clasp would push: code.js, pages, appsscript.json. */
@@ -52,8 +53,8 @@ class EmulatedWorld implements World {
     this.calendarHand = createCalendarHand(() => this.state, fire)
   }
 
-  invoke(invocation: Invocation, faults: readonly Fault[] = []): ExecutionRecord {
-    return this.executor.invoke(invocation, faults)
+  invoke(invocation: Invocation, faults: readonly Fault[] = [], meanwhile?: Meanwhile): ExecutionRecord {
+    return this.executor.invoke(invocation, faults, meanwhile)
   }
 
   interleave(invocations: readonly Invocation[], schedule: readonly number[]): ExecutionRecord[] {
@@ -65,7 +66,7 @@ class EmulatedWorld implements World {
   }
 
   fork(): World {
-    return new EmulatedWorld(copyPlain(this.state), this.settings)
+    return new EmulatedWorld(copyState(this.state), this.settings)
   }
 
   save(path: string): void {

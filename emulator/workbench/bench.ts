@@ -1,5 +1,6 @@
 /** The workbench's memory beside the world: who sits at it, what is open on the screen, who listens to changes. */
 import type { ExecutionRecord, Fault, Invocation, World } from '../types'
+import { ExecutionLog } from './executionLog'
 import { FrameStore } from './frames'
 import { peopleOf } from './people'
 import { applyEffect, emptyScreen, type Screen } from './screen'
@@ -41,8 +42,7 @@ export class Bench {
   fault: Fault | null = null
   jumping = false
   stopJump = false
-  /** RPC method by execution id: the record itself keeps no arguments. */
-  readonly methods = new Map<number, string>()
+  readonly log = new ExecutionLog()
   private readonly listeners = new Set<Listener>()
   private opened = false
 
@@ -58,12 +58,19 @@ export class Bench {
     this.fault = null
     const invocation = { user: this.memory.user, ...(this.selection && { selection: this.selection }), ...given }
     const record = this.world.invoke(invocation, fault ? [fault] : [])
-    this.absorb([record], invocation.user)
+    this.log.add(this.world.state, record, invocation.args)
+    this.show([record], invocation.user)
     return record
   }
 
+  /** Something was done by hand: what it set off is logged and shown. */
+  absorb(records: readonly ExecutionRecord[]): void {
+    for (const record of records) this.log.add(this.world.state, record)
+    this.show(records, this.memory.user)
+  }
+
   /** Puts what executions showed onto the screen and tells everybody that something changed. */
-  absorb(records: readonly ExecutionRecord[], user: string = this.memory.user): void {
+  private show(records: readonly ExecutionRecord[], user: string): void {
     for (const record of records) {
       for (const effect of record.ui) for (const change of applyEffect(this, effect, { user, fn: record.fn })) this.publish(change)
     }
@@ -83,11 +90,17 @@ export class Bench {
     if (!peopleOf(this.world.state).some((person) => person.email === email)) return false
     const { sidebarFn } = this.screen
     this.memory.user = email
-    this.screen = emptyScreen()
+    this.screen = { ...emptyScreen(), sidebarFn }
     this.opened = false
     this.open()
-    if (sidebarFn !== '') this.run({ fn: sidebarFn, entry: 'menu' })
+    this.reopenSidebar()
     return true
+  }
+
+  /** After a jump of the clock, as by a person who comes back to work; drafts live in the page's storage. */
+  reopenSidebar(): void {
+    const { sidebarFn } = this.screen
+    if (sidebarFn !== '') this.run({ fn: sidebarFn, entry: 'menu' })
   }
 
   renew(): void {
@@ -95,7 +108,7 @@ export class Bench {
     this.memory = newMemory(this.world)
     this.screen = emptyScreen()
     this.frames.clear()
-    this.methods.clear()
+    this.log.clear()
     this.fault = null
     this.selection = undefined
     this.notice = ''

@@ -37,6 +37,7 @@ export const jump = async (bench: Bench, target: number, tell: (progress: JumpPr
   } finally {
     bench.jumping = false
     bench.touch()
+    bench.reopenSidebar()
   }
   await report(true)
 }

@@ -4,7 +4,7 @@ import { channelTitles, failureReasons, formatTitles, topicTitles } from './deal
 import { type LocalDateTime, type Month, monthOf } from './localTime'
 import { clientOf, isHeldBefore, isHeldIn, type MonthRow } from './month/held'
 import { compareRussian } from './month/russianOrder'
-import { minutesOf, type SummaryLine, type SummaryTables, table, tablesOf } from './month/tables'
+import { minutesOf, type SummaryLine, type SummaryTables, tableOf, tablesOf } from './month/tables'
 import type { Office } from './office'
 
 export { isHeldIn, type MonthRow } from './month/held'
@@ -55,12 +55,11 @@ export function monthSummary(request: {
   return {
     month,
     totals: totalsOf(held, lost, clientsBefore, office),
-    unsuccessful: table(
-      lost,
-      (row) => row.failure,
-      failureReasons.map((reason) => [reason, reason] as const),
-      'не указана',
-    ),
+    unsuccessful: tableOf(lost, {
+      keyOf: ({ failure }) => failure,
+      known: failureReasons.map((reason) => [reason, reason]),
+      unsaid: 'не указана',
+    }),
     comments: held
       .filter(({ feedbackText }) => feedbackText !== '')
       .map((row) => ({ dealId: row.id, score: row.feedbackScore, text: row.feedbackText })),

@@ -59,7 +59,12 @@ export function readSettings(rows: readonly (readonly Cell[])[]): { readonly set
     const found = byTitle.get(definition.title)
     const read = found === undefined || found.cell === null || found.cell === '' ? undefined : readValue(definition.kind, found.cell)
     if (found !== undefined && read === null) {
-      issues.push({ where: 'Настройки', row: found.row, column: 'Значение', message: `«${definition.title}»: не удалось прочитать «${String(found.cell)}», действует ${definition.initial}` })
+      issues.push({
+        where: 'Настройки',
+        row: found.row,
+        column: 'Значение',
+        message: `«${definition.title}»: не удалось прочитать «${String(found.cell)}», действует ${definition.initial}`,
+      })
     }
     values[key] = read ?? readValue(definition.kind, definition.initial)
   }
@@ -73,7 +78,8 @@ function readValue(kind: Kind, cell: Cell): unknown {
   const text = String(cell).trim()
   if (kind === 'role') return (Object.keys(roleTitles) as Role[]).find((role) => roleTitles[role] === text.toLowerCase()) ?? null
   if (kind === 'list') return text.split(/[,;]\s*/).filter((part) => part !== '')
-  if (kind === 'yesNo') return text.toLowerCase() === 'да' || cell === true ? true : text.toLowerCase() === 'нет' || cell === false ? false : null
+  if (kind === 'yesNo')
+    return text.toLowerCase() === 'да' || cell === true ? true : text.toLowerCase() === 'нет' || cell === false ? false : null
   return text
 }
 

@@ -5,6 +5,7 @@ import { renderPage } from './page'
 import { answerRpc } from './rpc'
 import { installDesk } from './setUp'
 import { runTick } from './tick'
+import { answerChange, answerEdit } from './triggers'
 
 /** Simple trigger: the menu. */
 export function onOpen(): void {
@@ -56,4 +57,14 @@ export function rpc(request: RpcRequest): RpcAnswer<unknown> {
 /** The time trigger, every 10 minutes. */
 export function tick(): void {
   runTick()
+}
+
+/** Installable trigger: somebody edited cells. */
+export function sheetEdited(event: GoogleAppsScript.Events.SheetsOnEdit): void {
+  answerEdit(event)
+}
+
+/** Installable trigger: rows, columns or sheets came, went or moved. */
+export function sheetChanged(event: GoogleAppsScript.Events.SheetsOnChange): void {
+  answerChange(event)
 }

@@ -5,12 +5,9 @@ import { initialRequests } from './google/register/newSheets'
 import { type Table, tables } from './google/register/tables'
 import { rememberRegister } from './google/spreadsheet'
 import { schemaVersion } from './load'
+import { repairTriggers } from './triggers'
 
 type SheetProperties = GoogleAppsScript.Sheets.Schema.SheetProperties
-
-/** Handler of the time trigger, and how often it runs, minutes. */
-const tickFunction = 'tick'
-const tickMinutes = 10
 
 export function installDesk(): void {
   ScriptApp.requireAllScopes(ScriptApp.AuthMode.FULL)
@@ -18,7 +15,7 @@ export function installDesk(): void {
   const id = spreadsheet.getId()
   rememberRegister(id)
   const added = addMissingSheets(id)
-  repairTriggers()
+  repairTriggers(spreadsheet)
   spreadsheet.toast(added === 0 ? 'Листы и триггер на месте.' : `Добавлено листов: ${added}. Проверьте лист «Настройки».`, 'Консультации')
 }
 
@@ -51,13 +48,4 @@ function sheetsOf(id: string): SheetProperties[] {
   } catch (error) {
     throw new PlatformError('unexpected', { detail: platformErrorOf(error).message })
   }
-}
-
-/** Exactly one tick trigger of this account: a second one is deleted, a missing one made. */
-function repairTriggers(): void {
-  const own = ScriptApp.getProjectTriggers().filter((trigger) => trigger.getHandlerFunction() === tickFunction)
-  own.slice(1).forEach((trigger) => {
-    ScriptApp.deleteTrigger(trigger)
-  })
-  if (own.length === 0) ScriptApp.newTrigger(tickFunction).timeBased().everyMinutes(tickMinutes).create()
 }

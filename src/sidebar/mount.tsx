@@ -52,6 +52,7 @@ function screenFor(page: Page, data: PageData): ComponentChild {
 function weekScreen(page: Page, data: PageData): ComponentChild {
   const model = createWeekModel(page, data.week)
   if (!data.week) void model.load()
+  model.leaveCard()
   return <WeekScreen model={model} />
 }
 

@@ -3,7 +3,7 @@
 import type { Stage } from '../domain/deal'
 import { dealTitles } from '../domain/fieldTitles'
 import type { LocalDateTime } from '../domain/localTime'
-import { counted, dateWords, dayTime, monthTitle, overdueBy, plural } from '../domain/russian'
+import { clock, counted, dateWords, dayTime, fullDayTime, monthTitle, overdueBy, plural } from '../domain/russian'
 import type { HistoryLine, ImportKind, Output, SlotList, TodayItem } from '../rpc/contract'
 import type { Group } from './models/cardFields'
 import type { Tab } from './models/desk'
@@ -41,11 +41,11 @@ const trailTitles: Titles<Stage> = {
   lost: 'Неуспешная',
 }
 const noSlotsWhy: Readonly<Record<SlotList['none'][number]['reason'], string>> = {
-  noSlots: 'не отметили время',
-  taken: 'всё занято',
-  tooSoon: 'только слишком близкое время',
-  absent: 'отсутствуют',
-  outsideHours: 'только в другое время дня',
+  noSlots: 'Не отметили время',
+  taken: 'Всё занято',
+  tooSoon: 'Только слишком близкое время',
+  absent: 'Отсутствуют',
+  outsideHours: 'Только в другое время дня',
 }
 
 export const text = {
@@ -113,7 +113,7 @@ export const text = {
     channel: 'Как обратились',
     topic: dealTitles.topic,
     request: 'Вопрос клиента',
-    agreedWith: 'Договорился с консультантом',
+    agreedWith: dealTitles.agreedWith,
     nobody: '— ни с кем —',
     consent: 'Согласие получено сегодня',
     consentGot: (date: string) => `Согласие получено ${dateWords(date)}`,
@@ -122,11 +122,12 @@ export const text = {
     withoutTime: 'Принять без времени',
     clear: 'Очистить',
     resume: 'Вернуться к начатой заявке',
+    restore: 'Вернуть очищенное',
     created: (id: number) => `Заявка № ${id} принята в работу`,
     unreadable: 'Не похоже на телефон: нужен номер с кодом',
   },
   slots: {
-    forDeal: (id: number) => `Для заявки № ${id}`,
+    forDeal: (id: number) => `для № ${id}`,
     browsing: 'Свободное время. Чтобы назначить, откройте карточку или примите заявку.',
     leaveDeal: 'Просто посмотреть',
     topic: dealTitles.topic,
@@ -137,7 +138,7 @@ export const text = {
     part: 'Время дня',
     parts: partTitles,
     anyPart: 'любое',
-    load: (n: number, quota: number) => `на неделе ${n} из ${quota}`,
+    load: (n: number, quota: number) => (quota > 0 ? `на неделе ${n} из ${quota}` : `на неделе ${n}`),
     external: 'внешний',
     long: (minutes: number) => `свободно ${minutes / 60} ч подряд`,
     found: (n: number) => `Свободно: ${counted(n, 'слот', 'слота', 'слотов')}`,
@@ -146,7 +147,7 @@ export const text = {
     agreed: (initials: string) => `договорился с ${initials}`,
     none: 'Свободных слотов нет',
     noneWhy: (reason: SlotList['none'][number]) =>
-      `${counted(reason.count, 'консультант', 'консультанта', 'консультантов')} — ${noSlotsWhy[reason.reason]}: ${reason.who.join(', ')}`,
+      `${noSlotsWhy[reason.reason]} — ${reason.who.length === reason.count ? reason.who.join(', ') : [reason.count, ...reason.who].join(', ')}`,
     otherNone: 'Без слотов',
     noneHelp: 'Попробуйте другое время дня, уберите консультанта или посмотрите позже.',
     later: (from: string) => `Смотреть с ${dateWords(from)}`,
@@ -165,7 +166,7 @@ export const text = {
     noEmail: 'Письма не будет: нет e-mail. Назовите время по телефону.',
     book: 'Назначить',
     otherSlot: 'Другое время',
-    needDeal: 'Кому назначить? Примите заявку или откройте карточку — выбранный слот можно будет нажать снова.',
+    needDeal: 'Кому назначить? Примите заявку или откройте карточку, потом нажмите это время снова.',
     booked: (when: string, who: string) => `Назначено: ${when}, ${who}`,
   },
   card: {
@@ -176,10 +177,14 @@ export const text = {
     noRow: 'На этой строке таблицы нет сделки. Выберите строку на листе «Сделки».',
     found: (n: number) => (n === 0 ? 'Ничего не нашлось. Проверьте номер или название.' : `Найдено: ${deals(n)}`),
     opening: 'Открываем карточку…',
-    other: 'Другая сделка',
+    other: 'Другая',
+    otherHint: 'Другая сделка',
     copy: 'Копировать',
     copied: 'Скопировано',
-    since: (at: LocalDateTime, now: LocalDateTime) => `с ${dayTime(at, now)}`,
+    since: (at: LocalDateTime, now: LocalDateTime) => sinceWords(at, now),
+    came: (channel: string, at: LocalDateTime, now: LocalDateTime) => `обращение: ${channel}, ${dayTime(at, now)}`,
+    afterwards: 'Заполнить после консультации:',
+    allClientFields: 'Все поля клиента',
     trail: 'Этапы',
     trailTitles,
     missing: 'Не хватает:',
@@ -218,14 +223,14 @@ export const text = {
   },
   week: {
     title: 'Закрытие недели',
-    until: (at: LocalDateTime, now: LocalDateTime) => `закрыть до ${dayTime(at, now || at)}`,
+    until: (at: LocalDateTime, now: LocalDateTime) => `до ${fullDayTime(at, now || at)}`,
     groups: weekTitles,
     list: 'Карточки недели',
     choices: choiceTitles,
     choiceWords: { won: 'Закрыть', feedback: 'Запросить отзыв', stay: 'Не сейчас' } satisfies Titles<Choice>,
     notReady: (n: number) => `Не готовы: ${cards(n)}. Они останутся до заполнения.`,
     choice: (id: number) => `Что сделать с № ${id}`,
-    lacks: (titles: readonly string[]) => `нет: ${titles.join(', ').toLowerCase()}`,
+    lacks: (titles: readonly string[]) => `нет: ${titles.map((title) => title.replace(/,.*$/, '').toLowerCase()).join(', ')}`,
     held: (when: string, who: string) => `${when} · ${who}`,
     complete: 'Карточка заполнена.',
     fill: 'Заполните, чтобы закрыть:',
@@ -257,7 +262,6 @@ export const text = {
     title: 'Импорт',
     kind: 'Что загружаем',
     kinds: importTitles,
-    file: 'Файл CSV',
     fileHint: 'Выгрузка CSV, кодировка и разделитель определятся сами. До кнопки «Загрузить» в таблице ничего не изменится.',
     read: (name: string, n: number) => `${name}: ${rows(n)}`,
     unreadable: (name: string) => `Файл «${name}» не читается. Сохраните его как CSV и выберите снова.`,
@@ -266,7 +270,7 @@ export const text = {
     previewed: (taken: number, issues: number) => `Будет загружено: ${taken}. Замечаний: ${issues}`,
     taken: 'будет загружено',
     duplicates: 'уже есть, пропустим',
-    issues: 'с замечаниями, не войдут',
+    issues: 'замечаний',
     matched: 'найдены в календаре',
     issuesTitle: 'Замечания',
     issueRow: 'Строка',
@@ -274,7 +278,9 @@ export const text = {
     issueText: 'Что не так',
     noIssues: 'Замечаний нет.',
     sample: 'Как это будет выглядеть',
-    apply: (n: number) => `Загрузить ${n}`,
+    apply: (n: number) => (n > 0 ? `Загрузить ${n}` : 'Загрузить'),
+    pickFile: 'Выбрать файл CSV',
+    noFile: 'файл не выбран',
     applying: (n: number) => `Загружаем ${rows(n)}…`,
     nothing: 'Загружать нечего: исправьте файл по замечаниям и выберите его снова.',
     written: (n: number) => `${plural(n, 'Загружена', 'Загружено', 'Загружено')} ${rows(n)}`,
@@ -296,4 +302,17 @@ export const text = {
 function ago(minutes: number): string {
   if (minutes < 60) return `${minutes} мин`
   return minutes < 1440 ? `${Math.floor(minutes / 60)} ч` : counted(Math.floor(minutes / 1440), 'день', 'дня', 'дней')
+}
+
+/** «до 16:20», «завтра до 10:00», «до пт 27 ноября, 18:00». */
+function dueWords(due: LocalDateTime, now: LocalDateTime): string {
+  const said = dayTime(due, now)
+  if (said.startsWith('сегодня')) return `до ${clock(due)}`
+  return said.startsWith('завтра') ? `завтра до ${clock(due)}` : `до ${said}`
+}
+
+/** «сегодня с 09:12», «с пт 20 ноября, 14:10». */
+function sinceWords(at: LocalDateTime, now: LocalDateTime): string {
+  const said = dayTime(at, now)
+  return /^(сегодня|вчера)/.test(said) ? said.replace(' ', ' с ') : `с ${said}`
 }

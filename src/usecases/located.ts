@@ -31,9 +31,14 @@ export function nextVersion<T extends { readonly version: number }>(row: T, fiel
   return { ...row, ...fields, version: row.version + 1 }
 }
 
+/** Longest comments, characters: older notes go first, the journal keeps them. */
+const commentsLimit = 9_000
+
 /** A comment added below those that stand there. */
 export function withComment(deal: Deal, line: string): string {
-  return deal.comments === '' ? line : `${deal.comments}\n${line}`
+  const lines = deal.comments === '' ? [line] : [...deal.comments.split('\n'), line]
+  while (lines.length > 1 && lines.join('\n').length > commentsLimit) lines.shift()
+  return lines.join('\n')
 }
 
 /** Date and time as a comment carries them: '23.11.2026 09:05' («сегодня» means nothing tomorrow). */

@@ -49,7 +49,6 @@ const releasedFields: Partial<Deal> = {
   consultant: '',
   start: null,
   end: null,
-  firstStart: null,
   moves: 0,
   eventId: '',
   place: '',

@@ -36,5 +36,6 @@ export const startWorkbench = async (options: { port: number; sample: true } | {
 }
 
 const requirePage = (): void => {
-  if (!existsSync(join(root, '.build', 'workbench', 'page.js'))) execFileSync('node', ['emulator/workbench/buildWorkbench.mjs', '--page'], { cwd: root })
+  if (!existsSync(join(root, '.build', 'workbench', 'page.js')))
+    execFileSync('node', ['emulator/workbench/buildWorkbench.mjs', '--page'], { cwd: root })
 }

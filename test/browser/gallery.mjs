@@ -19,7 +19,20 @@ const answers = {
   'deal/create': ok(fixture.acceptedCard),
   'deal/open': ok(fixture.unsortedCard),
   'deal/current': ok(fixture.unsortedCard),
-  'deal/search': ok({ matches: [{ id: 41217, row: 217, clientId: 7, organisation: fixture.client.organisation, contact: 'Анна', stage: 'assigned', consultant: 'ММ', start: '2026-11-27T10:00' }] }),
+  'deal/search': ok({
+    matches: [
+      {
+        id: 41217,
+        row: 217,
+        clientId: 7,
+        organisation: fixture.client.organisation,
+        contact: 'Анна',
+        stage: 'assigned',
+        consultant: 'ММ',
+        start: '2026-11-27T10:00',
+      },
+    ],
+  }),
   'deal/history': ok(fixture.history),
   'deal/note': ok(fixture.unsortedCard),
   'deal/fill': ok(fixture.heldCard),
@@ -29,7 +42,12 @@ const answers = {
   'deal/book': ok({ card: fixture.assignedCard, lettersWaiting: 2 }),
   'outbox/send': ok({ sent: 2, failed: 0, waiting: 0 }),
   'week/list': ok(fixture.week),
-  'week/close': ok({ closed: 14, asked: 2, refused: [{ id: 41112, sentence: 'карточку только что изменили: посмотрите и закройте ещё раз' }], lettersWaiting: 2 }),
+  'week/close': ok({
+    closed: 14,
+    asked: 2,
+    refused: [{ id: 41112, sentence: 'карточку только что изменили: посмотрите и закройте ещё раз' }],
+    lettersWaiting: 2,
+  }),
   'month/report': ok({ month: '2026-11', sheet: 'Отчёт 2026-11', held: 42, minutes: 2310 }),
   'import/preview': ok(fixture.importPreview),
   'import/apply': ok({ ...fixture.importPreview, issues: [], written: 1284 }),
@@ -41,41 +59,116 @@ const fill = (label, value) => (page) => page.getByLabel(label).first().fill(val
 const key = (name) => (page) => page.keyboard.press(name)
 const rest = (ms) => (page) => page.waitForTimeout(ms)
 const openCard = [tab('Карточка'), button('Строка таблицы')]
-const toForm = [tab('Заявка'), fill('Телефон, организация или почта', 'Маяк'), rest(350), (page) => page.getByRole('option').first().click()]
+const toForm = [
+  tab('Заявка'),
+  fill('Телефон, организация или почта', 'Маяк'),
+  rest(350),
+  (page) => page.getByRole('option').first().click(),
+]
 
 const screens = {
-  'today': {},
+  today: {},
   'today-all': { does: [(page) => page.getByText('Все', { exact: true }).click()] },
   'today-empty': { data: { today: { ...fixture.today, items: [], heartbeat: '2026-11-23T06:00' } } },
   'today-error': { data: { today: null }, answers: { 'desk/today': fails } },
   'today-dialog-open': { does: [button(/Внести отчёт/)], answers: { 'deal/open': hangs } },
   'intake-start': { does: [tab('Заявка')] },
   'intake-matches': { does: [tab('Заявка'), fill('Телефон, организация или почта', 'маяк'), rest(350)] },
-  'intake-unknown': { does: [tab('Заявка'), fill('Телефон, организация или почта', '8 911 222-33-44'), rest(350)], answers: { 'client/search': ok({ matches: [] }) } },
-  'intake-new': { does: [tab('Заявка'), fill('Телефон, организация или почта', '8 911 222-33-44'), rest(350), key('Enter')], answers: { 'client/search': ok({ matches: [] }) } },
-  'intake-new-faults': { full: true, does: [tab('Заявка'), fill('Телефон, организация или почта', '8 911 222-33-44'), rest(350), key('Enter'), rest(100), button('Подобрать время')], answers: { 'client/search': ok({ matches: [] }) } },
+  'intake-unknown': {
+    does: [tab('Заявка'), fill('Телефон, организация или почта', '8 911 222-33-44'), rest(350)],
+    answers: { 'client/search': ok({ matches: [] }) },
+  },
+  'intake-new': {
+    does: [tab('Заявка'), fill('Телефон, организация или почта', '8 911 222-33-44'), rest(350), key('Enter')],
+    answers: { 'client/search': ok({ matches: [] }) },
+  },
+  'intake-new-faults': {
+    full: true,
+    does: [
+      tab('Заявка'),
+      fill('Телефон, организация или почта', '8 911 222-33-44'),
+      rest(350),
+      key('Enter'),
+      rest(100),
+      button('Подобрать время'),
+    ],
+    answers: { 'client/search': ok({ matches: [] }) },
+  },
   'intake-known': { does: toForm },
-  'intake-busy': { does: [...toForm, fill('E-mail', 'a@mayak.ru'), button('Согласие получено'), button('Подобрать время')], answers: { 'deal/create': hangs } },
-  'intake-failed': { full: true, does: [...toForm, fill('E-mail', 'a@mayak.ru'), button('Согласие получено'), button('Подобрать время')], answers: { 'deal/create': fails } },
+  'intake-busy': {
+    does: [...toForm, fill('E-mail', 'a@mayak.ru'), button('Согласие получено'), button('Подобрать время')],
+    answers: { 'deal/create': hangs },
+  },
+  'intake-failed': {
+    full: true,
+    does: [...toForm, fill('E-mail', 'a@mayak.ru'), button('Согласие получено'), button('Подобрать время')],
+    answers: { 'deal/create': fails },
+  },
   'slots-browse': { does: [tab('Слоты')], full: true },
   'slots-loading': { does: [tab('Слоты')], answers: { 'slot/list': hangs } },
   'slots-empty': { does: [tab('Слоты')], answers: { 'slot/list': ok(fixture.noSlots) } },
-  'slots-panel': { does: [...toForm, fill('E-mail', 'a@mayak.ru'), button('Согласие получено'), button('Подобрать время'), button('пт 27, 10:00')], full: true },
+  'slots-panel': {
+    does: [...toForm, fill('E-mail', 'a@mayak.ru'), button('Согласие получено'), button('Подобрать время'), button('пт 27, 10:00')],
+    full: true,
+  },
   'slots-panel-browse': { does: [tab('Слоты'), button('пт 27, 10:00')] },
-  'slots-taken': { does: [...toForm, fill('E-mail', 'a@mayak.ru'), button('Согласие получено'), button('Подобрать время'), button('пт 27, 10:00'), button('Назначить')], answers: { 'deal/book': no('Это время только что заняли: пт 27 ноября, 10:00, Морозова М. И. Ниже — ближайшие свободные.', { code: 'slotTaken', start: '2026-11-27T10:00', consultant: 'ММ' }) } },
-  'slots-booked': { does: [...toForm, fill('E-mail', 'a@mayak.ru'), button('Согласие получено'), button('Подобрать время'), button('пт 27, 10:00'), button('Назначить'), rest(200)], full: true },
+  'slots-taken': {
+    does: [
+      ...toForm,
+      fill('E-mail', 'a@mayak.ru'),
+      button('Согласие получено'),
+      button('Подобрать время'),
+      button('пт 27, 10:00'),
+      button('Назначить'),
+    ],
+    answers: {
+      'deal/book': no('Это время только что заняли: пт 27 ноября, 10:00, Морозова М. И. Ниже — ближайшие свободные.', {
+        code: 'slotTaken',
+        start: '2026-11-27T10:00',
+        consultant: 'ММ',
+      }),
+    },
+  },
+  'slots-booked': {
+    does: [
+      ...toForm,
+      fill('E-mail', 'a@mayak.ru'),
+      button('Согласие получено'),
+      button('Подобрать время'),
+      button('пт 27, 10:00'),
+      button('Назначить'),
+      rest(200),
+    ],
+    full: true,
+  },
   'card-none': { does: [tab('Карточка')] },
   'card-found': { does: [tab('Карточка'), fill('№, организация', 'маяк'), button('Найти')] },
   'card-unsorted': { does: openCard, full: true },
   'card-note-busy': { does: [...openCard, button('Не ответили')], answers: { 'deal/note': hangs } },
   'card-lost': { does: [...openCard, button('В неуспешные')] },
   'card-held': { does: openCard, answers: { 'deal/current': ok(fixture.heldCard) }, full: true },
-  'card-dirty': { does: [...openCard, (page) => page.locator('#deal-content').fill('Разобрали смету и календарный план.')], answers: { 'deal/current': ok(fixture.heldCard) } },
-  'card-leaving': { does: [...openCard, (page) => page.locator('#deal-content').fill('Разобрали смету.'), button('Другая сделка')], answers: { 'deal/current': ok(fixture.heldCard) } },
-  'card-refused': { does: [...openCard, button('Дозвонились')], answers: { 'deal/note': no('Следующая попытка — не раньше 11:12: между звонками проходит 2 часа (I7).', { code: 'attemptTooSoon', nextAt: '2026-11-23T11:12' }) } },
+  'card-dirty': {
+    does: [...openCard, (page) => page.locator('#deal-content').fill('Разобрали смету и календарный план.')],
+    answers: { 'deal/current': ok(fixture.heldCard) },
+  },
+  'card-leaving': {
+    does: [...openCard, (page) => page.locator('#deal-content').fill('Разобрали смету.'), button('Другая сделка')],
+    answers: { 'deal/current': ok(fixture.heldCard) },
+  },
+  'card-refused': {
+    does: [...openCard, button('Дозвонились')],
+    answers: {
+      'deal/note': no('Следующая попытка — не раньше 11:12: между звонками проходит 2 часа (I7).', {
+        code: 'attemptTooSoon',
+        nextAt: '2026-11-23T11:12',
+      }),
+    },
+  },
   'card-history': { does: [...openCard, button('История')], full: true },
-  'refused': { data: { view: 'refused', message: 'Вас нет в листе «Сотрудники» (anna@gmail.com). Попросите администратора добавить ваш адрес.' } },
-  'week': { data: { view: 'weekClose', week: fixture.week } },
+  refused: {
+    data: { view: 'refused', message: 'Вас нет в листе «Сотрудники» (anna@gmail.com). Попросите администратора добавить ваш адрес.' },
+  },
+  week: { data: { view: 'weekClose', week: fixture.week } },
   'week-ready': { data: { view: 'weekClose', week: fixture.week }, does: [(page) => page.getByRole('option').nth(3).click()] },
   'week-closing': { data: { view: 'weekClose', week: fixture.week }, does: [button(/^Закрыть \d/)], answers: { 'week/close': hangs } },
   'week-closed': { data: { view: 'weekClose', week: fixture.week }, does: [button(/^Закрыть \d/), rest(200)] },
@@ -85,15 +178,19 @@ const screens = {
   'import-preview': { data: { view: 'import' }, does: [chooseFile] },
   'import-applying': { data: { view: 'import' }, does: [chooseFile, button(/^Загрузить/)], answers: { 'import/apply': hangs } },
   'import-done': { data: { view: 'import' }, does: [chooseFile, button(/^Загрузить/), rest(100)] },
-  'import-none': { data: { view: 'import' }, does: [chooseFile], answers: { 'import/preview': ok({ ...fixture.importPreview, taken: 0, sample: [], duplicates: 0, matchedEvents: 0 }) } },
-  'report': { data: { view: 'report' } },
+  'import-none': {
+    data: { view: 'import' },
+    does: [chooseFile],
+    answers: { 'import/preview': ok({ ...fixture.importPreview, taken: 0, sample: [], duplicates: 0, matchedEvents: 0 }) },
+  },
+  report: { data: { view: 'report' } },
   'report-done': { data: { view: 'report' }, does: [button('Сформировать'), rest(100)] },
   'report-failed': { data: { view: 'report' }, does: [button('Сформировать'), rest(100)], answers: { 'month/report': fails } },
 }
 
 async function chooseFile(page) {
   const buffer = Buffer.from('Номер;Организация\n41217;АНО «Маяк»\n41218;Фонд «Поморье»\n')
-  await page.getByLabel('Файл CSV').setInputFiles({ name: 'amocrm-deals.csv', mimeType: 'text/csv', buffer })
+  await page.getByLabel('Выбрать файл CSV').setInputFiles({ name: 'amocrm-deals.csv', mimeType: 'text/csv', buffer })
   await page.waitForTimeout(100)
 }
 
@@ -118,9 +215,14 @@ async function shoot(browser, html, name) {
   const screen = screens[name]
   const data = { view: 'sidebar', message: '', me: fixture.me, lists: fixture.lists, today: fixture.today, week: null, ...screen.data }
   const wide = ['weekClose', 'import', 'report'].includes(data.view)
-  const page = await browser.newPage({ viewport: screen.size ?? (wide ? { width: 1000, height: 700 } : { width: 300, height: 800 }), deviceScaleFactor: 2 })
+  const page = await browser.newPage({
+    viewport: screen.size ?? (wide ? { width: 1000, height: 700 } : { width: 300, height: 800 }),
+    deviceScaleFactor: 2,
+  })
   page.on('pageerror', (error) => console.error(name, error.message))
-  await page.route(origin, (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: html.replace('<?!= data ?>', () => JSON.stringify(data)) }))
+  await page.route(origin, (route) =>
+    route.fulfill({ contentType: 'text/html; charset=utf-8', body: html.replace('<?!= data ?>', () => JSON.stringify(data)) }),
+  )
   await page.addInitScript(fakeGoogle, { ...answers, ...screen.answers })
   await page.goto(origin)
   for (const act of screen.does ?? []) await act(page)

@@ -43,6 +43,18 @@ describe('numbering and time', () => {
 })
 
 describe('faults', () => {
+  test('hands may act before a call takes effect: the call meets what they left', () => {
+    const world = probeWorld()
+    const seen: string[] = []
+    const beforeCall = (n: number, name: string): void => {
+      seen.push(name)
+      if (n === 2) world.state.properties.script['a'] = 'by hand'
+    }
+    world.invoke(writeThree, [], { beforeCall })
+    expect(seen).toEqual(['Properties.set', 'Properties.set', 'Properties.set'])
+    expect(script(world)).toEqual({ a: 'by hand', b: 'written', c: 'written' })
+  })
+
   test('kill: the effect is not there, catching it helps nobody, nothing more touches the world', () => {
     const world = probeWorld()
     const record = world.invoke(writeThree, [{ at: 2, kind: 'kill' }])

@@ -16,7 +16,6 @@ export const runRoutes = (bench: Bench): Hono =>
       const args = Array.isArray(body['args']) ? (body['args'] as unknown[]) : []
       takeSelection(bench, body['selection'])
       const record = bench.run({ fn: callable(fn), args, entry: 'rpc', user: frame.user })
-      rememberMethod(bench, record, args)
       return context.json(runAnswer(record))
     })
     .post('/menu', async (context) => {
@@ -47,12 +46,6 @@ const takeSelection = (bench: Bench, given: unknown): void => {
   if (typeof given !== 'object' || given === null) return
   const selection = given as Readonly<Record<string, unknown>>
   bench.selection = { sheet: textOf(selection, 'sheet'), row: ordinalOf(selection, 'row'), column: ordinalOf(selection, 'column') }
-}
-
-const rememberMethod = (bench: Bench, record: ExecutionRecord, args: readonly unknown[]): void => {
-  const [first] = args
-  const method = typeof first === 'object' && first !== null && 'method' in first ? first.method : undefined
-  if (typeof method === 'string') bench.methods.set(record.id, method)
 }
 
 const runAnswer = (record: ExecutionRecord): RunAnswer =>

@@ -3,6 +3,7 @@ import { el } from './dom'
 import { post } from './requests'
 import { attempt, showToast } from './toasts'
 
+/** 'YYYY-MM-DDTHH:mm', or 'YYYY-MM-DD' for all-day. */
 interface Times {
   readonly start: string
   readonly end: string
@@ -22,38 +23,41 @@ let lastTitle = 'ММ консультация'
 
 export const newEvent = ({ path, start, end }: NewEvent): void => {
   const form = fields({ title: lastTitle, start, end })
-  const save = async (): Promise<void> => {
+  const create = async (): Promise<void> => {
     await post(path, form.values())
     lastTitle = form.values().title
   }
-  show('Новое событие', form, [{ label: 'Создать', blue: true, run: save }])
+  show({ title: 'Новое событие', form, actions: [{ label: 'Создать', blue: true, run: create }] })
 }
 
 export const editEvent = (event: KnownEvent): void => {
   const address = `${event.path}/${encodeURIComponent(event.id)}`
   const form = fields(event)
-  const remove = async (): Promise<void> => {
-    await post(`${address}/remove`)
-    showToast(`Удалено: ${event.title}`, { action: { label: 'Вернуть', run: () => attempt(() => post(`${address}/restore`)) } })
-  }
-  show(
-    'Событие',
-    form,
-    [
-      { label: 'Удалить', run: remove },
-      { label: 'Копия на следующий день', run: () => post(`${address}/duplicate`, { start: dayLater(event.start) }) },
-      { label: 'Сохранить', blue: true, run: () => post(address, form.values()) },
-    ],
-    event.note,
-  )
+  const save: Action = { label: 'Сохранить', blue: true, run: () => post(address, changed(event, form.values())) }
+  const copy: Action = { label: 'Копия на завтра', run: () => post(`${address}/duplicate`, { start: dayLater(event.start) }) }
+  show({ title: 'Событие', form, actions: [{ label: 'Удалить', run: () => remove(address, event.title) }, copy, save], note: event.note })
 }
 
-const dayLater = (wall: string): string => new Date(Date.parse(`${wall}Z`) + 86_400_000).toISOString().slice(0, 16)
+const remove = async (address: string, title: string): Promise<void> => {
+  await post(`${address}/remove`)
+  showToast(`Удалено: ${title}`, { action: { label: 'Вернуть', run: () => attempt(() => post(`${address}/restore`)) } })
+}
+
+const changed = (before: Times & { title: string }, after: Times & { title: string }): Partial<typeof after> => ({
+  ...(after.title !== before.title && { title: after.title }),
+  ...((after.start !== before.start || after.end !== before.end) && { start: after.start, end: after.end }),
+})
+
+const dayLater = (wall: string): string =>
+  new Date(Date.parse(wall.length === 10 ? wall : `${wall}Z`) + 86_400_000).toISOString().slice(0, wall.length)
+
+type Form = ReturnType<typeof fields>
 
 const fields = ({ title, start, end }: Times & { title: string }) => {
   const name = el('input', { name: 'title', value: title, required: true })
-  const from = el('input', { name: 'start', type: 'datetime-local', value: start, step: 900 })
-  const until = el('input', { name: 'end', type: 'datetime-local', value: end, step: 900 })
+  const type = start.length === 10 ? 'date' : 'datetime-local'
+  const from = el('input', { name: 'start', type, value: start })
+  const until = el('input', { name: 'end', type, value: end })
   const row = (label: string, input: HTMLInputElement): HTMLElement => el('label', {}, label, input)
   return {
     elements: [row('Название', name), row('Начало', from), row('Конец', until)],
@@ -68,7 +72,15 @@ interface Action {
   readonly run: () => Promise<unknown>
 }
 
-const show = (title: string, form: ReturnType<typeof fields>, actions: readonly Action[], note = ''): void => {
+interface Shown {
+  readonly title: string
+  readonly form: Form
+  /** The last one is what Enter does. */
+  readonly actions: readonly Action[]
+  readonly note?: string
+}
+
+const show = ({ title, form, actions, note = '' }: Shown): void => {
   const done = (action: Action) => () => attempt(() => action.run().then(() => dialog.close()))
   const buttons = actions.map((action) =>
     el('button', { type: 'button', class: action.blue ? 'blue' : 'plain', onclick: done(action) }, action.label),
@@ -77,20 +89,13 @@ const show = (title: string, form: ReturnType<typeof fields>, actions: readonly 
     event.preventDefault()
     buttons.at(-1)?.click()
   }
-  const body = el(
-    'form',
-    { onsubmit: submit },
-    el('h2', {}, title),
-    ...form.elements,
-    note !== '' && el('p', { class: 'note' }, note),
-    el('div', { class: 'buttons' }, ...buttons),
-    el('button', { type: 'submit', hidden: true }),
-  )
-  const dialog = el(
-    'dialog',
-    { class: 'eventForm', 'aria-label': title, onclick: (event) => event.target === dialog && dialog.close() },
-    body,
-  )
+  const noteLine = note !== '' && el('p', { class: 'note' }, note)
+  const row = el('div', { class: 'buttons' }, ...buttons, el('button', { type: 'submit', hidden: true }))
+  const body = el('form', { onsubmit: submit }, el('h2', {}, title), ...form.elements, noteLine, row)
+  const outside = (event: MouseEvent): void => {
+    if (event.target === dialog) dialog.close()
+  }
+  const dialog = el('dialog', { class: 'eventForm', 'aria-label': title, onmousedown: outside }, body)
   dialog.addEventListener('close', () => dialog.remove())
   document.body.append(dialog)
   dialog.showModal()

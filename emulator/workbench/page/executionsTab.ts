@@ -10,6 +10,8 @@ const columns = ['Время', 'Откуда', 'Кто', 'Функция', 'Об
 
 export const mountExecutionsTab = (panel: HTMLElement, store: Store): void => {
   const head = el('div', { class: 'listHead' })
+  const filter = el('select', { id: 'runFilter', onchange: () => draw() }, ...filters.map(({ name }) => el('option', {}, name)))
+  head.append(el('label', { for: 'runFilter' }, 'Показать:'), filter)
   mountFault(head, store)
   const body = el('tbody', {})
   const table = el(
@@ -19,19 +21,31 @@ export const mountExecutionsTab = (panel: HTMLElement, store: Store): void => {
     body,
   )
   panel.append(head, el('div', { class: 'scroll' }, table))
-  let shown = -1
   const opened = new Set<number>()
+  let lines: readonly ExecutionLine[] = []
+  const draw = (): void => {
+    const fits = filters[filter.selectedIndex]?.fits ?? (() => true)
+    fill(
+      body,
+      lines.filter(fits).flatMap((line) => rows(line, opened)),
+    )
+  }
+  let shown = -1
   store.watch(({ summary, tab }) => {
     if (tab !== 'executions' || summary.executions === shown) return
     shown = summary.executions
-    attempt(async () =>
-      fill(
-        body,
-        (await get<ExecutionLine[]>('/executions')).flatMap((line) => rows(line, opened)),
-      ),
-    )
+    attempt(async () => {
+      lines = await get<ExecutionLine[]>('/executions')
+      draw()
+    })
   })
 }
+
+const filters: readonly { readonly name: string; readonly fits: (line: ExecutionLine) => boolean }[] = [
+  { name: 'все', fits: () => true },
+  { name: 'без триггеров', fits: (line) => line.entry !== 'триггер' },
+  { name: 'с ошибками', fits: (line) => line.error !== '' },
+]
 
 const rows = (line: ExecutionLine, opened: Set<number>): HTMLElement[] => {
   const detail = el('tr', { class: 'runDetail', hidden: true })

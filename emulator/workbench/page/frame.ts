@@ -14,7 +14,6 @@ export const frameElement = (frame: number, title: string): HTMLIFrameElement =>
     src: `/frame/${frame}`,
     title,
     class: 'scriptFrame',
-    sandbox: 'allow-scripts allow-same-origin allow-forms allow-modals allow-popups allow-popups-to-escape-sandbox allow-downloads',
   })
 
 export const onFrameMessage = (listener: (message: FrameMessage) => void): void => {

@@ -1,10 +1,4 @@
 /** The workbench's page: header, tabs, sidebar, dialogs, all following one store. */
-import './style/base.css'
-import './style/header.css'
-import './style/sheets.css'
-import './style/calendar.css'
-import './style/lists.css'
-import './style/frames.css'
 import { mountCalendarTab } from './calendarTab'
 import { mountDialogs } from './dialogs'
 import { el } from './dom'
@@ -18,6 +12,13 @@ import { createStore, followChanges, type Store, type TabName } from './store'
 import { mountTabBar } from './tabBar'
 import { mountToasts } from './toasts'
 import { mountWelcome } from './welcome'
+// After the libraries' own stylesheets, which come with the tabs.
+import './style/base.css'
+import './style/header.css'
+import './style/sheets.css'
+import './style/calendar.css'
+import './style/lists.css'
+import './style/frames.css'
 
 const start = async (root: HTMLElement): Promise<void> => {
   const store = await createStore()

@@ -16,11 +16,16 @@ export const mountSheetsTab = (panel: HTMLElement, store: Store): void => {
   let drawn = ''
   store.watch(({ summary, sheet, tab }) => {
     const key = JSON.stringify([summary.sheets, sheet])
-    if (key !== drawn) fill(tabs, tabButtons(summary, sheet, store))
+    if (key !== drawn) drawTabs(tabs, tabButtons(summary, sheet, store))
     drawn = key
     if (tab === 'sheets') sheets.refresh()
   })
   store.onSelect((selection) => sheets.select(selection))
+}
+
+const drawTabs = (tabs: HTMLElement, buttons: readonly HTMLElement[]): void => {
+  fill(tabs, buttons)
+  tabs.querySelector('[aria-selected="true"]')?.scrollIntoView({ inline: 'nearest', block: 'nearest' })
 }
 
 const tabButtons = ({ sheets }: Summary, open: number | null, store: Store): HTMLElement[] =>

@@ -2,8 +2,7 @@
 
 import { organisationKinds } from '../client'
 import { channelTitles, formatTitles, noProject, topicTitles } from '../deal'
-import type { Month } from '../localTime'
-import { monthOf } from '../localTime'
+import { type Month, monthOf } from '../localTime'
 import type { Office } from '../office'
 import { shortName } from '../russian'
 import type { MonthRow } from './held'
@@ -38,40 +37,45 @@ type Known = readonly (readonly [key: string, title: string])[]
  * projects and the staff consultants of that month stand there with zero too; what else occurs follows in the alphabet, «не указан» last.
  */
 export function tablesOf(held: readonly MonthRow[], month: Month, office: Office): SummaryTables {
+  const unsaid = 'не указан'
   return {
-    topics: table(held, (row) => String(row.topic ?? ''), pairs(topicTitles), 'не указана'),
-    consultants: table(held, (row) => row.consultant, staffOf(month, office), 'не указан', namesOf(office)),
-    projects: table(held, (row) => row.project, projectsOf(office), 'не указан'),
-    formats: table(held, (row) => row.format ?? '', pairs(formatTitles), 'не указан'),
-    channels: table(held, (row) => row.channel, pairs(channelTitles), 'не указан'),
-    kinds: table(
-      held,
-      (row) => row.kind,
-      organisationKinds.map((kind) => [kind, kind] as const),
-      'не указан',
-    ),
-    municipalities: table(held, (row) => row.municipality, [], 'не указан'),
+    topics: tableOf(held, { keyOf: ({ topic }) => String(topic ?? ''), known: pairs(topicTitles), unsaid: 'не указана' }),
+    consultants: tableOf(held, { keyOf: ({ consultant }) => consultant, known: staffOf(month, office), unsaid, names: namesOf(office) }),
+    projects: tableOf(held, { keyOf: ({ project }) => project, known: projectsOf(office), unsaid }),
+    formats: tableOf(held, { keyOf: ({ format }) => format ?? '', known: pairs(formatTitles), unsaid }),
+    channels: tableOf(held, { keyOf: ({ channel }) => channel, known: pairs(channelTitles), unsaid }),
+    kinds: tableOf(held, { keyOf: ({ kind }) => kind, known: organisationKinds.map((kind) => [kind, kind]), unsaid }),
+    municipalities: tableOf(held, { keyOf: ({ municipality }) => municipality, known: [], unsaid }),
   }
 }
 
-/** Counts rows by key; lines of `known` first, then others by title, the one without a key last. */
-export function table(
-  rows: readonly MonthRow[],
-  keyOf: (row: MonthRow) => string,
-  known: Known,
-  unsaid: string,
-  names: ReadonlyMap<string, string> = new Map(),
-): SummaryLine[] {
-  const groups = new Map<string, MonthRow[]>(known.map(([key]) => [key, []]))
+/** By what a table counts. */
+interface Counting {
+  /** '' = the card does not say. */
+  readonly keyOf: (row: MonthRow) => string
+  readonly known: Known
+  /** Title of the line without a key. */
+  readonly unsaid: string
+  /** Titles of keys that are not among the known ones. */
+  readonly names?: ReadonlyMap<string, string>
+}
+
+/** Counts rows by key: the known lines in their order, then others by title, the one without a key last. */
+export function tableOf(rows: readonly MonthRow[], { keyOf, known, unsaid, names }: Counting): SummaryLine[] {
+  const titles = new Map(known)
+  const groups = new Map<string, MonthRow[]>([...titles.keys()].map((key) => [key, []]))
   for (const row of rows) {
-    const group = groups.get(keyOf(row))
-    if (group === undefined) groups.set(keyOf(row), [row])
+    const key = keyOf(row)
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [row])
     else group.push(row)
   }
-  const titles = new Map(known)
-  const lines = [...groups].map(([key, group]) => lineOf(key, titles.get(key) ?? names.get(key) ?? (key || unsaid), group))
-  const extra = lines.slice(known.length).sort((a, b) => Number(a.key === '') - Number(b.key === '') || compareRussian(a.title, b.title))
-  return [...lines.slice(0, known.length), ...extra]
+  const lines = [...groups].map(([key, group]) => lineOf(key, titles.get(key) ?? names?.get(key) ?? (key || unsaid), group))
+  return [...lines.slice(0, titles.size), ...lines.slice(titles.size).sort(byTitle)]
+}
+
+function byTitle(a: SummaryLine, b: SummaryLine): number {
+  return Number(a.key === '') - Number(b.key === '') || compareRussian(a.title, b.title)
 }
 
 function lineOf(key: string, title: string, rows: readonly MonthRow[]): SummaryLine {

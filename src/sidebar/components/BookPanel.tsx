@@ -1,5 +1,6 @@
 /** In place of a pressed slot: who, when, where, for how long, what the client will get, and the one blue button. */
 
+import { formatTitles } from '../../domain/deal'
 import { addMinutes } from '../../domain/localTime'
 import { clock, fullDayTime, shortName } from '../../domain/russian'
 import type { Desk } from '../models/desk'
@@ -27,7 +28,9 @@ export function BookPanel({ desk, picked }: { readonly desk: Desk; readonly pick
         <strong>
           {fullDayTime(start, desk.page.clock.now.value)}–{clock(addMinutes(start, slots.minutes.value))}
         </strong>
-        <span>{shortName(picked.consultant.name)}</span>
+        <span>
+          {shortName(picked.consultant.name)} · {formatTitles[slots.format.value]}
+        </span>
       </div>
       {deal ? <Details desk={desk} picked={picked} /> : <NeedDeal desk={desk} />}
     </form>

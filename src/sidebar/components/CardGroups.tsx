@@ -1,10 +1,12 @@
 /** The fields of a card by groups that open and close. */
 
+import { useSignal } from '@preact/signals'
 import type { Card } from '../../rpc/contract'
 import { type FieldKey, type Group, groupNames, groups, savedText } from '../models/cardFields'
 import type { Desk } from '../models/desk'
 import { reading } from '../models/fieldOptions'
 import { text } from '../text.ru'
+import { Button } from './Button'
 import { CardField, CardText } from './CardField'
 import { Icon } from './Icon'
 
@@ -26,8 +28,10 @@ interface GroupProps {
 
 function GroupOfFields({ desk, card, group }: GroupProps) {
   const open = desk.card.opened.value.includes(group)
-  const shown = shownFields(card, group)
-  if (shown.length === 0) return null
+  const every = useSignal(false)
+  const all = shownFields(card, group)
+  const first = group === 'client' && !every.value ? firstFields(desk, card, all) : all
+  if (all.length === 0) return null
   return (
     <section class="group">
       <button
@@ -43,9 +47,19 @@ function GroupOfFields({ desk, card, group }: GroupProps) {
       </button>
       {open && (
         <div id={`group-${group}`} class="group-fields">
-          {shown.map((name) => (
+          {first.map((name) => (
             <OneField key={name} desk={desk} card={card} name={name} />
           ))}
+          {first.length < all.length && (
+            <Button
+              look="link"
+              onClick={() => {
+                every.value = true
+              }}
+            >
+              {text.card.allClientFields}
+            </Button>
+          )}
         </div>
       )}
     </section>
@@ -76,6 +90,13 @@ function isEditable(card: Card, name: FieldKey): boolean {
 function shownFields(card: Card, group: Group): readonly FieldKey[] {
   const lacks = (name: FieldKey) => card.missing.some((field) => `${field.card}.${field.field}` === name)
   return groups[group].filter((name) => isEditable(card, name) || savedText(card, name) !== '' || lacks(name))
+}
+
+/** Of a client whose card lacks something, only that and what was just typed; the rest is a click away. */
+function firstFields(desk: Desk, card: Card, all: readonly FieldKey[]): readonly FieldKey[] {
+  const edited = desk.card.edits.edits.value
+  const lacking = all.filter((name) => name in edited || card.missing.some((field) => `${field.card}.${field.field}` === name))
+  return lacking.length > 0 ? lacking : all
 }
 
 /** One line of what is inside, while the group is closed. */

@@ -1,12 +1,13 @@
 /** Top of a card: number, organisation, whom to call, when it is, where it stands, what is missing. */
 
 import { useSignal } from '@preact/signals'
-import { type Stage, stageTitles } from '../../domain/deal'
+import { channelTitles, type Stage, stageTitles } from '../../domain/deal'
 import { dayTime, shortName } from '../../domain/russian'
 import type { Card } from '../../rpc/contract'
 import { type Desk, nameOf } from '../models/desk'
 import { text } from '../text.ru'
 import { Button } from './Button'
+import { Parts } from './Parts'
 
 export function CardHead({ desk, card }: { readonly desk: Desk; readonly card: Card }) {
   const { deal, client } = card
@@ -17,11 +18,11 @@ export function CardHead({ desk, card }: { readonly desk: Desk; readonly card: C
       <div class="row between">
         <span class="number">№ {deal.id}</span>
         <span>
-          <Button look="link" icon="row" name="current" caller={desk.card.finder} onClick={desk.card.openCurrent}>
+          <Button look="link" name="current" caller={desk.card.finder} onClick={desk.card.openCurrent}>
             {text.card.currentRow}
           </Button>
-          <Button look="link" icon="search" label={text.card.other} hint={text.card.other} onClick={desk.card.close}>
-            {''}
+          <Button look="link" label={text.card.otherHint} onClick={desk.card.close}>
+            {text.card.other}
           </Button>
         </span>
       </div>
@@ -36,7 +37,7 @@ export function CardHead({ desk, card }: { readonly desk: Desk; readonly card: C
         </div>
       )}
       <Trail desk={desk} card={card} />
-      <Missing desk={desk} />
+      <Missing desk={desk} card={card} />
     </div>
   )
 }
@@ -68,7 +69,8 @@ function roadOf(stage: Stage): readonly Stage[] {
 }
 
 function Trail({ desk, card }: { readonly desk: Desk; readonly card: Card }) {
-  const { stage, stageSince, failure } = card.deal
+  const { stage, stageSince, failure, channel, received } = card.deal
+  const now = desk.page.clock.now.value
   const road = roadOf(stage)
   const at = road.indexOf(stage)
   return (
@@ -92,12 +94,15 @@ function Trail({ desk, card }: { readonly desk: Desk; readonly card: Card }) {
   )
 }
 
-function Missing({ desk }: { readonly desk: Desk }) {
+/** Before it begins nobody lacks what is filled in afterwards. */
+function Missing({ desk, card }: { readonly desk: Desk; readonly card: Card }) {
   const missing = desk.card.missing.value
   if (missing.length === 0) return null
+  const { stage, start } = card.deal
+  const early = stage === 'assigned' && start !== null && start > desk.page.clock.now.value
   return (
-    <div class="missing">
-      <span>{text.card.missing}</span>
+    <div class={early ? 'missing early' : 'missing'}>
+      <span>{early ? text.card.afterwards : text.card.missing}</span>
       {missing.map((field) => (
         <button
           type="button"

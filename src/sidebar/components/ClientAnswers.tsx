@@ -11,11 +11,11 @@ import { type InputType, SelectField, TextField } from './Field'
 
 export function ClientAnswers({ desk }: { readonly desk: Desk }) {
   return (
-    <>
+    <div class="answers">
       {desk.intake.shown.value.map((name) => (
         <Answer key={name} desk={desk} name={name} />
       ))}
-    </>
+    </div>
   )
 }
 

@@ -9,6 +9,7 @@ import type { MatchRow } from '../models/intakeMatches'
 import { text } from '../text.ru'
 import { Button } from './Button'
 import { Empty, TroubleNotice } from './Notices'
+import { Parts } from './Parts'
 
 export function ClientSearch({ desk }: { readonly desk: Desk }) {
   const { intake } = desk
@@ -49,9 +50,9 @@ export function ClientSearch({ desk }: { readonly desk: Desk }) {
       </div>
       <TroubleNotice caller={finder} />
       <Matches desk={desk} />
-      {isBegun(form.value) && (
+      {(isBegun(form.value) || intake.cleared.value) && (
         <Button look="link" onClick={intake.resume}>
-          {text.intake.resume}
+          {isBegun(form.value) ? text.intake.resume : text.intake.restore}
         </Button>
       )}
     </form>
@@ -105,7 +106,7 @@ function OptionText({ desk, row }: { readonly desk: Desk; readonly row: MatchRow
   return (
     <span>
       <span class="name">{organisation || contact}</span>
-      <span class="detail">{[organisation === '' ? '' : contact, phone].filter(Boolean).join(' · ')}</span>
+      <Parts of={[organisation !== '' && contact, phone]} />
       <span class="detail">{lastWords(desk, row.match)}</span>
     </span>
   )

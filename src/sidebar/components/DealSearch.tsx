@@ -1,12 +1,13 @@
 /** No card yet: the row of the table under the cursor, or a search. */
 
 import { stageTitles } from '../../domain/deal'
-import { dayTime } from '../../domain/russian'
+import { dayTime, shortName } from '../../domain/russian'
 import type { DealMatch } from '../../rpc/contract'
 import { type Desk, nameOf } from '../models/desk'
 import { text } from '../text.ru'
 import { Button } from './Button'
 import { Empty, TroubleNotice, Waiting } from './Notices'
+import { Parts } from './Parts'
 
 export function DealSearch({ desk }: { readonly desk: Desk }) {
   const { card } = desk

@@ -48,7 +48,14 @@ function state(props: Common) {
 
 export type InputType = 'text' | 'tel' | 'email' | 'number' | 'date'
 
-export function TextField(props: Common & { readonly type?: InputType; readonly suggestions?: readonly string[] | undefined }) {
+interface TextProps extends Common {
+  readonly type?: InputType
+  readonly suggestions?: readonly string[] | undefined
+  /** The blue action of a screen whose form does something else. */
+  readonly onEnter?: () => void
+}
+
+export function TextField(props: TextProps) {
   const list = props.suggestions ? `${props.id}-list` : undefined
   return (
     <Labelled {...props}>
@@ -60,6 +67,11 @@ export function TextField(props: Common & { readonly type?: InputType; readonly 
         list={list}
         min={props.type === 'number' ? 0 : undefined}
         autocomplete="off"
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || !props.onEnter) return
+          event.preventDefault()
+          props.onEnter()
+        }}
         onInput={(event) => props.onType(event.currentTarget.value)}
       />
       {list && (

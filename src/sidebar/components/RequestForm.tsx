@@ -8,6 +8,7 @@ import { Button } from './Button'
 import { ClientAnswers } from './ClientAnswers'
 import { AreaField, SelectField } from './Field'
 import { TroubleNotice } from './Notices'
+import { Parts } from './Parts'
 
 export function RequestForm({ desk }: { readonly desk: Desk }) {
   const { intake } = desk
@@ -51,7 +52,7 @@ function FormHead({ desk }: { readonly desk: Desk }) {
       {chosen ? (
         <section class="known" aria-label={text.intake.known}>
           <strong>{chosen.organisation || chosen.contact}</strong>
-          <span class="detail">{[chosen.contact, chosen.phone, chosen.email].filter(Boolean).join(' · ')}</span>
+          <Parts of={[chosen.organisation !== '' && chosen.contact, chosen.phone, chosen.email]} />
           {!showAll && (
             <div class="row between">
               <span class="detail">{intake.shown.value.length === 0 && text.intake.complete}</span>
@@ -88,21 +89,23 @@ function Question({ desk }: { readonly desk: Desk }) {
         rows={3}
         onType={(request) => intake.set({ request })}
       />
-      <SelectField
-        id="intake-agreed"
-        label={text.intake.agreedWith}
-        value={form.agreedWith}
-        options={consultantOptions(page.lists)}
-        empty={text.intake.nobody}
-        onType={(agreedWith) => intake.set({ agreedWith })}
-      />
-      <SelectField
-        id="intake-channel"
-        label={text.intake.channel}
-        value={form.channel}
-        options={channelOptions}
-        onType={(channel) => intake.set({ channel: channel as Channel })}
-      />
+      <div class="pair">
+        <SelectField
+          id="intake-agreed"
+          label={text.intake.agreedWith}
+          value={form.agreedWith}
+          options={consultantOptions(page.lists)}
+          empty={text.intake.nobody}
+          onType={(agreedWith) => intake.set({ agreedWith })}
+        />
+        <SelectField
+          id="intake-channel"
+          label={text.intake.channel}
+          value={form.channel}
+          options={channelOptions}
+          onType={(channel) => intake.set({ channel: channel as Channel })}
+        />
+      </div>
     </>
   )
 }

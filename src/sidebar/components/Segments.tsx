@@ -15,7 +15,13 @@ export function Segments({ label, name, value, options, onChoose }: Props) {
     <fieldset class="segments" aria-label={label}>
       {options.map((option) => (
         <label key={option.value} class={option.value === value ? 'on' : ''}>
-          <input type="radio" name={name} checked={option.value === value} onChange={() => onChoose(option.value)} />
+          <input
+            type="radio"
+            id={`${name}-${option.value}`}
+            name={name}
+            checked={option.value === value}
+            onChange={() => onChoose(option.value)}
+          />
           {option.title}
         </label>
       ))}

@@ -20,6 +20,10 @@ export function Steps({ desk, card }: { readonly desk: Desk; readonly card: Card
           label={text.card.note}
           hint={text.card.noteHint}
           value={model.note.value}
+          onEnter={() => {
+            const first = ready.find((step) => step.primary)
+            if (first) model.take(first)
+          }}
           onType={(value) => {
             model.note.value = value
           }}
@@ -55,7 +59,7 @@ function StepButton({ desk, card, step }: { readonly desk: Desk; readonly card: 
   const made = card.deal.attempts
   return (
     <Button
-      look={step.primary ? 'primary' : 'plain'}
+      look={step.primary ? 'primary' : step.value === 'lost' ? 'link' : 'plain'}
       name={stepKey(step)}
       caller={desk.card.caller}
       hint={counts ? text.card.attemptsHint(made, card.attemptsNeeded) : undefined}

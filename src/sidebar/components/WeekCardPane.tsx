@@ -1,6 +1,6 @@
 /** Right side of the week's closing: what the selected card lacks, or what is to be done with it. */
 
-import { dayTime } from '../../domain/russian'
+import { dayTime, shortName } from '../../domain/russian'
 import type { WeekCard } from '../../rpc/contract'
 import { type FieldKey, groups, savedText } from '../models/cardFields'
 import { nameOf } from '../models/desk'
@@ -9,6 +9,7 @@ import { text } from '../text.ru'
 import { Button } from './Button'
 import { CardField, CardText } from './CardField'
 import { GoodNotice, TroubleNotice } from './Notices'
+import { Parts } from './Parts'
 import { Segments } from './Segments'
 
 const choices: readonly Choice[] = ['won', 'feedback', 'stay']
@@ -20,6 +21,7 @@ export function WeekCardPane({ model, row }: { readonly model: WeekModel; readon
     <form
       class="week-card"
       aria-label={text.card.client(deal.id)}
+      onKeyDown={(event) => walk(event, model)}
       onSubmit={(event) => {
         event.preventDefault()
         void model.save()
@@ -29,15 +31,29 @@ export function WeekCardPane({ model, row }: { readonly model: WeekModel; readon
         <h2>{deal.organisation || deal.contact}</h2>
         <span class="number">№ {deal.id}</span>
       </div>
-      <p class="detail">
-        {[deal.start ? dayTime(deal.start, now) : '', nameOf(model.page, deal.consultant), topicOf(model, row.card), deal.contact]
-          .filter(Boolean)
-          .join(' · ')}
-      </p>
+      <Parts
+        of={[
+          deal.start && dayTime(deal.start, now),
+          shortName(nameOf(model.page, deal.consultant)),
+          topicOf(model, row.card),
+          deal.contact,
+        ]}
+      />
       {row.group === 'incomplete' ? <ToFill model={model} row={row} /> : <ToChoose model={model} row={row} />}
       <Filled model={model} row={row} />
     </form>
   )
+}
+
+/** Up and down walk the list from a plain field too; Esc goes back to it. */
+function walk(event: KeyboardEvent, model: WeekModel): void {
+  const plainField = event.target instanceof HTMLInputElement && ['text', 'tel', 'email'].includes(event.target.type)
+  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+  if (event.key === 'Escape') model.leaveCard()
+  if (!plainField || step === 0) return
+  event.preventDefault()
+  model.move(step)
+  model.enter()
 }
 
 interface RowProps {

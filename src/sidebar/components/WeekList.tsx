@@ -1,7 +1,6 @@
 /** Left side of the week's closing: all cards by what can be done with them, walked with the arrows. */
 
 import { dayTime, shortName } from '../../domain/russian'
-import { fieldId } from '../models/cardFields'
 import { nameOf } from '../models/desk'
 import { type WeekGroup, type WeekModel, type WeekRow, weekGroups } from '../models/week'
 import { text } from '../text.ru'
@@ -24,7 +23,7 @@ export function WeekList({ model }: { readonly model: WeekModel }) {
           model.move(step)
           document.getElementById(`week-${model.selected.value?.card.deal.id}`)?.scrollIntoView({ block: 'nearest' })
         }
-        if (event.key === 'Enter') enterCard(model)
+        if (event.key === 'Enter') model.enter()
       }}
     >
       {weekGroups.map((group) => (
@@ -32,12 +31,6 @@ export function WeekList({ model }: { readonly model: WeekModel }) {
       ))}
     </div>
   )
-}
-
-/** Into the first empty field of the selected card. */
-function enterCard(model: WeekModel): void {
-  const first = model.selected.value?.card.missing[0]
-  if (first) model.page.focus.value = { id: fieldId(`${first.card}.${first.field}` as Parameters<typeof fieldId>[0]) }
 }
 
 function Group({ model, group }: { readonly model: WeekModel; readonly group: WeekGroup }) {

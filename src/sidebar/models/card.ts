@@ -78,9 +78,11 @@ export function createCardModel(page: Page, links: CardLinks): CardModel {
   function receive(value: Card, sentence = ''): void {
     batch(() => {
       const another = value.deal.id !== card.value?.deal.id
+      const onwards = value.deal.stage !== card.value?.deal.stage
       card.value = value
       matches.value = null
       if (another) begin(value)
+      if (another || onwards) opened.value = openAtFirst(value)
       history.forget()
       tell(sentence)
     })
@@ -91,7 +93,6 @@ export function createCardModel(page: Page, links: CardLinks): CardModel {
     caller.drop()
     asking.value = null
     note.value = ''
-    opened.value = openAtFirst(value)
   }
   function tell(sentence: string): void {
     done.value = sentence
@@ -169,10 +170,8 @@ export function createCardModel(page: Page, links: CardLinks): CardModel {
   }
   function stepDone(value: Card, sentence: string): void {
     if (value.deal.id !== card.value?.deal.id) return
-    const other = value.deal.stage !== card.value.deal.stage
     asking.value = null
     receive(value, sentence)
-    if (other) opened.value = openAtFirst(value)
   }
   /** The first missing field is opened, so that one can type at once. */
   function showMissing({ problem }: Trouble): void {

@@ -1,7 +1,7 @@
 /** The sidebar's screens together: which tab is shown, and how one screen leads to another. */
 
 import { effect, type ReadonlySignal, signal } from '@preact/signals'
-import { shortDayTime } from '../../domain/russian'
+import { fullDayTime, shortName } from '../../domain/russian'
 import type { PageData, TodayItem } from '../../rpc/contract'
 import { text } from '../text.ru'
 import type { Dialog } from '../transports/transport'
@@ -60,7 +60,7 @@ export function createDesk(page: Page, data: PageData): Desk {
 
   function announceBooking({ card: booked, lettersWaiting }: Booked): void {
     const { start, consultant } = booked.deal
-    card.receive(booked, text.slots.booked(start ? shortDayTime(start) : '', nameOf(page, consultant)))
+    card.receive(booked, text.slots.booked(start ? fullDayTime(start, page.clock.now.value) : '', shortName(nameOf(page, consultant))))
     tab.value = 'card'
     if (lettersWaiting > 0) letters.send()
   }

@@ -9,6 +9,7 @@ import {
   type ClientFieldName,
   emptyForm,
   type IntakeForm,
+  isBegun,
   knownClientForm,
   missingFields,
   newClientForm,
@@ -39,6 +40,8 @@ export interface IntakeModel {
   readonly rows: ReadonlySignal<readonly MatchRow[] | null>
   readonly active: ReadonlySignal<number>
   readonly shown: ReadonlySignal<readonly ClientFieldName[]>
+  /** What «Очистить» took away, until something new is begun. */
+  readonly cleared: ReadonlySignal<IntakeForm | null>
   /** Only the fields where something is wrong. */
   readonly faults: ReadonlySignal<Faults>
   type(query: string): void
@@ -65,6 +68,7 @@ export function createIntakeModel(page: Page, links: IntakeLinks): IntakeModel {
   const rows = signal<readonly MatchRow[] | null>(null)
   const active = signal(0)
   const faults = signal<Faults>({})
+  const cleared = signal<IntakeForm | null>(null)
   let timer: ReturnType<typeof setTimeout> | undefined
   effect(() => page.drafts.write('intake', form.value))
 
@@ -100,6 +104,7 @@ export function createIntakeModel(page: Page, links: IntakeLinks): IntakeModel {
   function begin(next: IntakeForm): void {
     batch(() => {
       form.value = next
+      cleared.value = null
       faults.value = {}
       caller.forgive()
     })
@@ -155,6 +160,7 @@ export function createIntakeModel(page: Page, links: IntakeLinks): IntakeModel {
     form,
     rows,
     active,
+    cleared,
     shown: computed(() => shownClientFields(form.value, page.lists)),
     faults,
     type,
@@ -174,9 +180,10 @@ export function createIntakeModel(page: Page, links: IntakeLinks): IntakeModel {
       form.value = { ...form.value, phase: 'search' }
       page.focus.value = { id: 'intake-search' }
     },
-    resume: () => begin({ ...form.value, phase: 'form' }),
+    resume: () => begin({ ...(isBegun(form.value) ? form.value : (cleared.value ?? form.value)), phase: 'form' }),
     clear: () => {
       batch(() => {
+        cleared.value = isBegun(form.value) ? form.value : null
         form.value = emptyForm(page.me)
         rows.value = null
         faults.value = {}

@@ -36,6 +36,10 @@ export interface WeekModel {
   load(): Promise<void>
   select(row: WeekRow): void
   move(step: 1 | -1): void
+  /** From the list into the selected card: its first empty field, or its choice. */
+  enter(): void
+  /** From the card back to the list. */
+  leaveCard(): void
   choiceOf(row: WeekRow): Choice
   choose(row: WeekRow, choice: Choice): void
   type(key: FieldKey, typed: string): void
@@ -96,12 +100,15 @@ export function createWeekModel(page: Page, start: Week | null): WeekModel {
     if (saver.trouble.value || edits.dirty.value) return
     const next = week.value?.incomplete[0]
     page.live.value = text.week.savedLeft(week.value?.incomplete.length ?? 0)
-    if (next && selected.value?.group !== 'incomplete') advance({ group: 'incomplete', card: next })
+    if (!next || selected.value?.group === 'incomplete') return
+    select({ group: 'incomplete', card: next })
+    enter()
   }
-  function advance(row: WeekRow): void {
-    select(row)
-    const first = row.card.missing[0]
+  function enter(): void {
+    const row = selected.value
+    const first = row?.card.missing[0]
     if (first) page.focus.value = { id: fieldId(`${first.card}.${first.field}` as FieldKey) }
+    else if (row) page.focus.value = { id: `choice-${row.card.deal.id}-${choiceOf(row)}` }
   }
 
   function load(): Promise<void> {
@@ -146,6 +153,10 @@ export function createWeekModel(page: Page, start: Week | null): WeekModel {
     load,
     select,
     move,
+    enter,
+    leaveCard: () => {
+      page.focus.value = { id: 'week-list' }
+    },
     choiceOf,
     choose: (row, choice) => {
       chosen.value = { ...chosen.value, [row.card.deal.id]: choice }

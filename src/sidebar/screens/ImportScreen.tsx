@@ -13,13 +13,12 @@ interface Props {
 }
 
 export function ImportScreen({ model }: Props) {
-  const { caller, preview, result, table, fault } = model
+  const { caller, preview, result, fault } = model
   return (
     <main class="dialog">
       <div class="dialog-body">
         {!result.value && <ChooseFile model={model} />}
         {fault.value && <BadNotice>{fault.value}</BadNotice>}
-        {table.value && !result.value && <p class="faint">{text.import.read(table.value.fileName, table.value.rows.length)}</p>}
         {caller.busy.value === 'preview' && <Waiting>{text.import.checking}</Waiting>}
         {caller.busy.value === 'apply' && <Loading count={preview.value?.taken ?? 0} />}
         <TroubleNotice caller={caller} />
@@ -40,8 +39,7 @@ function ChooseFile({ model }: Props) {
         options={importKinds.map((value) => ({ value, title: text.import.kinds[value] }))}
         onType={(value) => model.setKind(value as ImportKind)}
       />
-      <div class="field">
-        <label for="import-file">{text.import.file}</label>
+      <div class="file">
         <input
           id="import-file"
           type="file"
@@ -51,6 +49,12 @@ function ChooseFile({ model }: Props) {
             if (file) void model.choose(file)
           }}
         />
+        <label for="import-file" class="button strong">
+          {text.import.pickFile}
+        </label>
+        <span class="faint">
+          {model.table.value ? text.import.read(model.table.value.fileName, model.table.value.rows.length) : text.import.noFile}
+        </span>
       </div>
       <p class="faint">{text.import.fileHint}</p>
     </div>

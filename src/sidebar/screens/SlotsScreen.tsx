@@ -2,6 +2,7 @@
 
 import { Button } from '../components/Button'
 import { BadNotice, TroubleNotice, Waiting } from '../components/Notices'
+import { Parts } from '../components/Parts'
 import { SlotFilters } from '../components/SlotFilters'
 import { SlotList } from '../components/SlotList'
 import type { Desk } from '../models/desk'
@@ -30,16 +31,13 @@ function ForWhom({ desk }: { readonly desk: Desk }) {
   if (!card) return <p class="faint">{text.slots.browsing}</p>
   return (
     <div class="for-whom">
-      <div>
-        <strong>{card.deal.organisation || card.deal.contact}</strong>
-        <span class="detail">
-          {text.slots.forDeal(card.deal.id)}
-          {card.deal.agreedWith && ` · ${text.slots.agreed(card.deal.agreedWith)}`}
-        </span>
+      <strong>{card.deal.organisation || card.deal.contact}</strong>
+      <div class="row between">
+        <Parts of={[text.slots.forDeal(card.deal.id), card.deal.agreedWith && text.slots.agreed(card.deal.agreedWith)]} />
+        <Button look="link" onClick={() => desk.slots.begin(null)}>
+          {text.slots.leaveDeal}
+        </Button>
       </div>
-      <Button look="link" onClick={() => desk.slots.begin(null)}>
-        {text.slots.leaveDeal}
-      </Button>
     </div>
   )
 }

@@ -12,7 +12,9 @@ export function WeekScreen({ model }: { readonly model: WeekModel }) {
   return (
     <main class="dialog week">
       <div class="dialog-top">
-        {week.value && <p class="faint">{text.week.until(week.value.closesAt, model.page.clock.now.value)}</p>}
+        <h1>
+          {text.week.title} <span class="faint">{week.value && text.week.until(week.value.closesAt, model.page.clock.now.value)}</span>
+        </h1>
         <TroubleNotice caller={finder} />
         <Result model={model} />
         {week.value === null && finder.busy.value !== '' && <Waiting>{text.week.loading}</Waiting>}
@@ -37,7 +39,6 @@ function CloseBar({ model }: { readonly model: WeekModel }) {
     <div class="dialog-bar">
       <TroubleNotice caller={model.caller} />
       <span class="faint">{closing ? text.week.closing(won + feedback) : left > 0 ? text.week.notReady(left) : ''}</span>
-      <Button onClick={() => model.page.transport.close()}>{text.common.close}</Button>
       <Button look="primary" name="close" caller={model.caller} disabled={won + feedback === 0} onClick={() => void model.close()}>
         {text.week.close(won, feedback)}
       </Button>

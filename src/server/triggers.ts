@@ -1,0 +1,51 @@
+/** The installable triggers: the tick, edits by hand, changed structure. Exactly one of each; what an event tells is decoded here. */
+
+import { issueText } from '../domain/text.ru'
+import { platformErrorOf } from './google/platformError'
+import { editedTable, reconcileSheets } from './handEdits'
+import { openSession } from './session'
+
+const tickMinutes = 10
+/** Handler → how it is installed. */
+const installers: Readonly<Record<string, (spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet) => void>> = {
+  tick: () => ScriptApp.newTrigger('tick').timeBased().everyMinutes(tickMinutes).create(),
+  sheetEdited: (spreadsheet) => ScriptApp.newTrigger('sheetEdited').forSpreadsheet(spreadsheet).onEdit().create(),
+  sheetChanged: (spreadsheet) => ScriptApp.newTrigger('sheetChanged').forSpreadsheet(spreadsheet).onChange().create(),
+}
+
+/** A doubled trigger is deleted, a missing one made; others' triggers are left alone. */
+export function repairTriggers(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet): void {
+  const existing = ScriptApp.getProjectTriggers()
+  for (const [handler, install] of Object.entries(installers)) {
+    const own = existing.filter((trigger) => trigger.getHandlerFunction() === handler)
+    for (const doubled of own.slice(1)) ScriptApp.deleteTrigger(doubled)
+    if (own.length === 0) install(spreadsheet)
+  }
+}
+
+/** A person edited cells: only the register's two sheets are judged. */
+export function answerEdit(event: GoogleAppsScript.Events.SheetsOnEdit): void {
+  if (editedTable(event.range.getSheet().getSheetId()) !== null) judgeSheets()
+}
+
+/** Edits come by the edit trigger as well, and formats are nobody's business. */
+export function answerChange(event: GoogleAppsScript.Events.SheetsOnChange): void {
+  if (event.changeType !== 'EDIT' && event.changeType !== 'FORMAT') judgeSheets()
+}
+
+/** Rows or columns came or went, a sheet was sorted: Google does not say where. */
+function judgeSheets(): void {
+  try {
+    const issues = reconcileSheets(openSession('таблица'))
+    if (issues.length > 0) tell(issues.slice(0, 3).map(issueText).join('\n'))
+  } catch (error) {
+    const known = platformErrorOf(error)
+    console.error(`edit: ${known.message}`)
+  }
+}
+
+/** A toast where somebody looks at the spreadsheet; triggers of other kinds have no active one. */
+function tell(message: string): void {
+  const active = SpreadsheetApp.getActiveSpreadsheet() as GoogleAppsScript.Spreadsheet.Spreadsheet | null
+  active?.toast(message, 'Консультации', 15)
+}
