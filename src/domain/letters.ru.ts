@@ -76,6 +76,29 @@ export function bookedConsultantLetter(facts: ConsultantBooking): Mail {
   }
 }
 
+export interface CancelledBooking {
+  readonly centreName: string
+  readonly organisation: string
+  readonly start: LocalDateTime
+  readonly now: LocalDateTime
+  readonly dealId: number
+}
+
+/** Tells the consultant that a booking was cancelled and the time is free again (R2). */
+export function cancelledConsultantLetter(facts: CancelledBooking): Mail {
+  const when = fullDayTime(facts.start, facts.now)
+  return {
+    subject: `Консультация отменена: ${when}, сделка № ${facts.dealId}`,
+    body: lines([
+      `Консультация ${when} отменена, время снова свободно.`,
+      line('Организация', facts.organisation),
+      line('Сделка', `№ ${facts.dealId}`),
+      '',
+      oneLine(facts.centreName),
+    ]),
+  }
+}
+
 const externalDuties = [
   'Если не можете в это время, сообщите офис-менеджеру как можно раньше (G6).',
   'После консультации пришлите отчёт на следующий рабочий день до 18:00 (C9); шаблон пришлёт офис-менеджер.',

@@ -1,6 +1,6 @@
 /** One plain line out of whatever a person typed or pasted: for titles, subjects and single-line fields. */
 
-const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g
+const invisible = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
 const breaks = /[\u0000-\u0020\u007f-\u00a0\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/g
 
 /**
@@ -10,6 +10,22 @@ const breaks = /[\u0000-\u0020\u007f-\u00a0\u2000-\u200a\u2028\u2029\u202f\u205f
  */
 export function oneLine(text: string): string {
   return text.normalize('NFC').replace(invisible, '').replace(breaks, ' ').trim()
+}
+
+/**
+ * The text with its lines: other control characters and invisible ones (direction marks too) go, blank lines are one at most.
+ * Example: plainText('а\r\n\r\n\r\nб\u202e') → 'а\n\nб'.
+ */
+export function plainText(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n')
+    .replace(/\t/g, ' ')
+    .replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g, '')
+    .replace(invisible, '')
+    .replace(/[^\S\n]+\n/g, '\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()
 }
 
 /** The first `limit` UTF-16 units, never half of a character, without spaces at the end. */

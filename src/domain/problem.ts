@@ -39,6 +39,7 @@ export type Problem =
   | { readonly code: 'tooLong'; readonly title: string; readonly length: number; readonly limit: number }
   | { readonly code: 'badPhone'; readonly value: string }
   | { readonly code: 'dealClosed'; readonly stage: Stage }
+  | { readonly code: 'cannotUndo'; readonly why: string }
   | { readonly code: 'nothingToDo' }
 
 /** An outside value that cannot be read, with its address. All of them are told, not the first. */

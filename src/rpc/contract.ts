@@ -82,6 +82,9 @@ export const inputs = {
   'deal/note': v.object({ deal: dealRef, outcome: v.picklist(['reached', 'noAnswer', 'messenger']), text }),
   'deal/fill': v.object({ deal: dealRef, fields: cardFields }),
   'deal/move': v.object({ deal: dealRef, to: stage, reason: text, fields: cardFields }),
+  /** Undo of the last change, while nobody changed the deal since. */
+  'deal/undo': v.object({ deal: dealRef }),
+  'deal/reopen': v.object({ deal: dealRef, reason: text }),
   'slot/list': v.object({
     topic: v.nullable(wholeNumber),
     consultant: v.nullable(text),
@@ -160,7 +163,7 @@ export interface ClientMatch {
 
 /** A next step offered on the card. */
 export interface Step {
-  readonly kind: 'note' | 'move' | 'slots' | 'release'
+  readonly kind: 'note' | 'move' | 'slots' | 'release' | 'reopen'
   /** For 'note': reached | noAnswer | messenger; for 'move': the stage. */
   readonly value: string
   readonly title: string
@@ -272,6 +275,8 @@ export interface Outputs {
   'deal/note': Card
   'deal/fill': Card
   'deal/move': Card
+  'deal/undo': Card
+  'deal/reopen': Card
   'slot/list': SlotList
   'deal/book': { readonly card: Card; readonly lettersWaiting: number }
   'week/list': Week

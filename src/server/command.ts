@@ -5,6 +5,7 @@ import type { Card } from '../rpc/contract'
 import { cardOf } from '../usecases/cards'
 import type { Changes, Decision, Moment } from '../usecases/changes'
 import type { Desk } from '../usecases/desk'
+import { forbidden } from '../usecases/permissions'
 import { type Committed, commitChanges } from './commit'
 import { DataError } from './dataError'
 import { bookEvent, freeEvent } from './google/calendar'
@@ -22,6 +23,8 @@ export interface Done {
 export function runCommand(session: DeskSession, wanted: Wanted, decide: (desk: Desk, moment: Moment) => Decision): Outcome<Done> {
   return underLock(() => {
     const loaded = loadDesk(session, wanted)
+    const stranger = forbidden(loaded.moment.who, 'read')
+    if (stranger !== null) return refuse(stranger)
     const issues = rowIssues(loaded)
     if (issues.length > 0) throw new DataError(issues)
     return carryOut(loaded, decide(loaded.desk, loaded.moment))

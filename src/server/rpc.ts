@@ -1,9 +1,10 @@
 /** The one door for pages: decode, run the method, and turn every kind of failure into a sentence, once. */
 
 import * as v from 'valibot'
-import { accept, type Issue, type Outcome, type Problem } from '../domain/problem'
+import { accept, type Issue, type Outcome, type Problem, refuse } from '../domain/problem'
 import { issueText, platformText, problemText } from '../domain/text.ru'
 import { type Input, inputs, type Method, type Output, type RpcAnswer, type RpcRequest } from '../rpc/contract'
+import { forbidden } from '../usecases/permissions'
 import { todayOf } from '../usecases/today'
 import { DataError } from './dataError'
 import { localNow } from './google/clock'
@@ -14,6 +15,7 @@ import * as importing from './methods/importing'
 import * as month from './methods/month'
 import * as outbox from './methods/outbox'
 import * as slots from './methods/slots'
+import * as undo from './methods/undo'
 import * as week from './methods/week'
 import { type DeskSession, openSession } from './session'
 
@@ -22,7 +24,8 @@ type Handlers = { readonly [M in Method]: (input: Input<M>, session: DeskSession
 const handlers: Handlers = {
   'desk/today': (_input, session) => {
     const { desk, moment } = loadDesk(session)
-    return accept(todayOf(desk, moment))
+    const denied = forbidden(moment.who, 'read')
+    return denied === null ? accept(todayOf(desk, moment)) : refuse(denied)
   },
   'client/search': deals.searchClients,
   'client/fill': deals.fillClientCard,
@@ -34,6 +37,8 @@ const handlers: Handlers = {
   'deal/note': deals.note,
   'deal/fill': deals.fill,
   'deal/move': deals.move,
+  'deal/undo': undo.undo,
+  'deal/reopen': undo.reopen,
   'slot/list': slots.list,
   'deal/book': slots.book,
   'week/list': week.list,
@@ -57,11 +62,24 @@ export function answerRpc(request: RpcRequest): RpcAnswer<unknown> {
 
 function dispatch(request: RpcRequest, session: DeskSession): Outcome<unknown> {
   const method = request?.method as Method
-  if (!Object.keys(inputs).includes(method)) throw new DataError([issueAt('method', `нет действия «${String(method)}»`)])
+  if (!Object.keys(inputs).includes(method)) throw new DataError([issueAt('method', `нет действия «${nameOf(method)}». ${reload}`)])
   const decoded = v.safeParse(inputs[method] as v.GenericSchema, request.input)
-  if (!decoded.success) throw new DataError(decoded.issues.map((issue) => issueAt(v.getDotPath(issue) ?? '', issue.message)))
+  if (!decoded.success) throw new DataError(decoded.issues.map((issue) => issueAt(v.getDotPath(issue) ?? '', inputText(issue))))
   const run = handlers[method] as (input: unknown, session: DeskSession) => Outcome<unknown>
   return run(decoded.output, session)
+}
+
+const reload = 'Обновите страницу и повторите; введённое останется в черновике.'
+
+/** A page of another version, or somebody trying the door. */
+function inputText(issue: v.BaseIssue<unknown>): string {
+  if (issue.type === 'max_length')
+    return `слишком длинный текст, помещается не больше ${String(issue.requirement)} знаков. Сократите его и повторите.`
+  return `страница прислала не то, что нужно (${nameOf(issue.input)}). ${reload}`
+}
+
+function nameOf(value: unknown): string {
+  return typeof value === 'string' ? value.slice(0, 50) : typeof value === 'object' ? (value === null ? 'пусто' : 'объект') : String(value)
 }
 
 function issueAt(column: string, message: string): Issue {

@@ -68,6 +68,8 @@ export const text = {
     tabsLabel: 'Разделы',
     shortcut: (title: string, n: number) => `${title} — Alt+${n}`,
     checked: (minutes: number) => (minutes < 1 ? 'проверено сейчас' : `проверено ${ago(minutes)} назад`),
+    checkedShort: (minutes: number) => (minutes < 1 ? 'сейчас' : `${ago(minutes)} назад`),
+    neverShort: 'не проверялось',
     neverChecked: 'ещё не проверялось',
     checkedHint: 'Когда стол сам сверил календарь и сроки. Обычно раз в 10 минут.',
     lateHint: 'Сверка календаря и сроков не шла больше часа. Скажите администратору: меню «Консультации» → «Проверка».',
@@ -79,7 +81,7 @@ export const text = {
     mine: 'Мои',
     whose: 'Чьи дела показать',
     due: (item: TodayItem, now: LocalDateTime) =>
-      item.state === 'overdue' ? overdueBy(item.due, now) || 'просрочено' : `до ${dayTime(item.due, now)}`,
+      item.state === 'overdue' ? overdueBy(item.due, now) || 'просрочено' : dueWords(item.due, now),
     clause: (clause: string) => `Пункт ${clause} порядка консультаций`,
     nothing: 'На сегодня всё сделано',
     nothingMine: 'У вас на сегодня всё сделано',
@@ -129,7 +131,7 @@ export const text = {
   slots: {
     forDeal: (id: number) => `для № ${id}`,
     browsing: 'Свободное время. Чтобы назначить, откройте карточку или примите заявку.',
-    leaveDeal: 'Просто посмотреть',
+    leaveDeal: 'Без заявки',
     topic: dealTitles.topic,
     anyTopic: 'любая тема',
     consultant: dealTitles.consultant,

@@ -149,7 +149,7 @@ function calendarAction(input: BookInput, deal: Deal): CalendarAction {
     summary: bookedTitle(deal.consultant, deal.organisation),
     start,
     end,
-    mark: { deal: deal.id, version: deal.version, booking: JSON.stringify(bookingOf(input)), was: JSON.stringify(whole) },
+    mark: { deal: deal.id, version: deal.version, booking: bookingOf(input), was: JSON.stringify(whole) },
     rest: [
       { start: whole.start, end: start },
       { start: end, end: whole.end },
@@ -158,7 +158,14 @@ function calendarAction(input: BookInput, deal: Deal): CalendarAction {
   }
 }
 
-/** The input without its long text, small enough for a private property (1,024 characters). */
-function bookingOf(input: BookInput): object {
-  return { ...input, place: input.place.slice(0, 300), deal: { ...input.deal, row: null } }
+/** Longest value of a private property, characters. */
+const propertyLimit = 1024
+
+/** The input as a private property; a place that would make it too long is cut there. */
+function bookingOf(input: BookInput): string {
+  const told = { ...input, deal: { ...input.deal, row: null } }
+  let json = JSON.stringify(told)
+  for (let place = input.place; json.length > propertyLimit && place !== ''; json = JSON.stringify({ ...told, place }))
+    place = place.slice(0, place.length - 50 < 0 ? 0 : place.length - 50)
+  return json
 }

@@ -45,10 +45,17 @@ function missingNow(deal: Deal, client: Client | null, desk: Desk): readonly Mis
   }
 }
 
+/** A closed deal is opened again by the director or the administrator, with a reason. */
+function reopenSteps(deal: Deal, { who }: Moment): Step[] {
+  const may = who.roles.some((role) => role === 'director' || role === 'administrator')
+  const isClosed = deal.stage === 'won' || deal.stage === 'lost'
+  return isClosed && may ? [{ ...step('reopen', '', 'Вернуть на прежний этап…'), needsReason: true }] : []
+}
+
 const callStages: readonly Stage[] = ['unsorted', 'new', 'unreached', 'accepted']
 
 function stepsOf(deal: Deal, client: Client | null, desk: Desk, moment: Moment): Step[] {
-  const steps = [...callSteps(deal, desk), ...slotSteps(deal), ...moveSteps(deal, client, desk, moment)]
+  const steps = [...callSteps(deal, desk), ...slotSteps(deal), ...moveSteps(deal, client, desk, moment), ...reopenSteps(deal, moment)]
   const first = steps.find(
     ({ blockedBy, kind, value }) => blockedBy === '' && !(kind === 'move' && (value === 'lost' || value === 'accepted')),
   )

@@ -5,9 +5,11 @@ import { type Client, emptyClient } from '../domain/client'
 import { type Deal, emptyDeal } from '../domain/deal'
 import { phoneKey } from '../domain/phone'
 import { checkNew } from '../domain/pipeline'
+import type { Problem } from '../domain/problem'
 import type { Input } from '../rpc/contract'
 import { changes, type Decision, type Moment, type RowChange } from './changes'
 import type { Desk } from './desk'
+import { badPhone } from './fillDeal'
 import { nextVersion } from './located'
 import { forbidden } from './permissions'
 
@@ -17,7 +19,8 @@ type CreateInput = Input<'deal/create'>
  * @returns a new deal with version 1; a known client is brought up to date with what was asked on the phone
  */
 export function createDeal(input: CreateInput, desk: Desk, moment: Moment): Decision {
-  const problem = forbidden(moment.who, 'intake') ?? checkLengths(input.client) ?? checkLengths({ request: input.request })
+  const problem =
+    forbidden(moment.who, 'intake') ?? checkLengths(input.client) ?? checkLengths({ request: input.request }) ?? phoneProblem(input)
   if (problem !== null) return { ok: false, problem }
   const known = input.clientId === null ? null : (desk.clients.get(input.clientId)?.value ?? null)
   if (input.clientId !== null && known === null) return { ok: false, problem: { code: 'clientNotFound', id: input.clientId } }
@@ -27,6 +30,11 @@ export function createDeal(input: CreateInput, desk: Desk, moment: Moment): Deci
   if (!checked.ok) return checked
   const isChanged = client.before !== client.after
   return { ok: true, changes: changes({ kind: 'deal/create', deals: [{ before: null, after: deal }], clients: isChanged ? [client] : [] }) }
+}
+
+/** A phone typed wrong is told as such, not as a missing one; what came in writing is taken as it is. */
+function phoneProblem({ stage, client }: CreateInput): Problem | null {
+  return stage === 'unsorted' ? null : badPhone(client.phone)
 }
 
 function clientAfter(known: Client | null, { client }: CreateInput, desk: Desk, moment: Moment): RowChange<Client> {

@@ -44,13 +44,18 @@ function bad(field: keyof typeof dealTitles, why: string): Problem {
   return { code: 'badValue', title: dealTitles[field], why }
 }
 
+/** A text in the phone's field that is no phone; an empty one is a missing one (I4). */
+export function badPhone(typed: string): Problem | null {
+  return typed.trim() === '' || phoneKey(typed) !== '' ? null : { code: 'badPhone', value: typed }
+}
+
 /** The client's card, with its copies on the deal that is open. */
 export function fillClient(input: Input<'client/fill'>, desk: Desk, moment: Moment): Decision {
   const found = findDeal(desk, input.deal)
   if (!found.ok) return found
   const { deal, client } = found.value
   if (client === null) return { ok: false, problem: { code: 'clientNotFound', id: deal.clientId ?? 0 } }
-  const problem = forbidden(moment.who, 'fill', deal) ?? checkLengths(input.fields)
+  const problem = forbidden(moment.who, 'fill', deal) ?? checkLengths(input.fields) ?? badPhone(input.fields.phone ?? '')
   if (problem !== null) return { ok: false, problem }
   const phone = input.fields.phone
   const fields = { ...given(input.fields), ...(phone === undefined ? {} : { phoneKey: phoneKey(phone) }) }

@@ -11,6 +11,7 @@ import type { Desk } from './desk'
 import { checkFields } from './fillDeal'
 import { findDeal, given, nextVersion, stamp, withComment } from './located'
 import { type Action, forbidden } from './permissions'
+import { cancelLetters } from './undoDeal'
 
 const actionFor: Partial<Record<Stage, Action>> = { won: 'close', feedback: 'close', held: 'fill', assigned: 'assign' }
 
@@ -26,7 +27,11 @@ export function moveDeal(input: Input<'deal/move'>, desk: Desk, moment: Moment):
   if (!checked.ok) return checked
   const after = nextVersion(deal, { ...given(input.fields), ...movedFields(filled, input, moment) })
   const calendar = releases(deal, input.to) ? release(deal) : null
-  return { ok: true, changes: changes({ kind: `deal/move/${input.to}`, reason: input.reason, deals: [{ before: deal, after }], calendar }) }
+  const letters = calendar === null ? [] : cancelLetters(deal, desk, moment)
+  return {
+    ok: true,
+    changes: changes({ kind: `deal/move/${input.to}`, reason: input.reason, deals: [{ before: deal, after }], calendar, letters }),
+  }
 }
 
 /** Booking has a command of its own, since it needs a slot. */

@@ -96,7 +96,7 @@ function patchIfUnchanged(calendar: CalendarAddress, action: BookAction): boolea
     summary: action.summary,
     start: { dateTime: `${action.start}:00`, timeZone: calendar.zone },
     end: { dateTime: `${action.end}:00`, timeZone: calendar.zone },
-    extendedProperties: { private: privateOf(action.mark) },
+    extendedProperties: { private: privateOf(action) },
   }
   try {
     Calendar!.Events!.patch(resource, calendar.id, action.eventId, {}, { 'If-Match': action.etag })
@@ -107,8 +107,8 @@ function patchIfUnchanged(calendar: CalendarAddress, action: BookAction): boolea
   }
 }
 
-function privateOf(mark: BookingMark): Record<string, string> {
-  return { deal: String(mark.deal), version: String(mark.version), booking: mark.booking, was: mark.was }
+function privateOf({ mark, eventId }: BookAction): Record<string, string> {
+  return { deal: String(mark.deal), version: String(mark.version), booking: mark.booking, was: mark.was, event: eventId }
 }
 
 /** After a refusal: our own earlier run may have changed the event and died before it could write the register. */
@@ -129,7 +129,8 @@ export function getEvent(calendar: CalendarAddress, id: string): (SlotEvent & { 
   }
 }
 
-function insertRests(calendar: CalendarAddress, action: BookAction): void {
+/** Parts of a longer slot that stay free; those that stand already are left as they are. */
+export function insertRests(calendar: CalendarAddress, action: BookAction): void {
   action.rest.forEach((rest, index) => {
     const id = `desk${action.mark.deal}v${action.mark.version}r${index}${action.eventId.replace(/[^a-v0-9]/g, '')}`
     try {
@@ -152,7 +153,7 @@ function eventOf(calendar: CalendarAddress, summary: string, time: { start: Loca
 /** Gives a booked event back: its free title, no mark. */
 export function freeEvent(calendar: CalendarAddress, eventId: string, summary: string): void {
   const nothing = null as unknown as string
-  const cleared = { deal: nothing, version: nothing, booking: nothing, was: nothing }
+  const cleared = { deal: nothing, version: nothing, booking: nothing, was: nothing, event: nothing }
   try {
     Calendar!.Events!.patch({ summary, extendedProperties: { private: cleared } }, calendar.id, eventId)
   } catch (error) {
@@ -160,10 +161,10 @@ export function freeEvent(calendar: CalendarAddress, eventId: string, summary: s
   }
 }
 
-/** Our private mark on an event, or null. */
+/** Our private mark on an event, or null. A copy that a person made carries the mark of its original: it is not ours. */
 export function markOf(event: SlotEvent): BookingMark | null {
-  const { deal, version, booking, was } = event.private
-  if (deal === undefined || version === undefined) return null
+  const { deal = '', version = '', booking, was } = event.private
+  if (!/^\d+$/.test(deal) || !/^\d+$/.test(version) || event.private['event'] !== event.id) return null
   return { deal: Number(deal), version: Number(version), booking: booking ?? '', was: was ?? '' }
 }
 

@@ -1,6 +1,6 @@
 /** The script lock (getDocumentLock is null in web apps): held from load to commit, never while a letter is sent. */
 
-import { PlatformError } from './platformError'
+import { PlatformError, platformErrorOf } from './platformError'
 
 const waitMs = 20_000
 
@@ -14,6 +14,15 @@ export function underLock<T>(work: () => T): T {
   try {
     return work()
   } finally {
+    release(lock)
+  }
+}
+
+/** What was committed stays committed: a release that fails is not told as a failure of the work. Google frees the lock at the run's end. */
+function release(lock: GoogleAppsScript.Lock.Lock): void {
+  try {
     lock.releaseLock()
+  } catch (error) {
+    console.error(`lock: ${platformErrorOf(error).message}`)
   }
 }

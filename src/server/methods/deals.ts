@@ -17,10 +17,11 @@ import { noteCall } from '../../usecases/noteCall'
 import { forbidden } from '../../usecases/permissions'
 import { findClients, findDeals, type SearchClient, type SearchDeal } from '../../usecases/search'
 import { cardAfter, runCommand } from '../command'
+import { DataError } from '../dataError'
 import { readRegister } from '../google/register/reader'
 import { scanColumns } from '../google/register/records'
 import { activeDealRow } from '../google/selection'
-import { clientWanted, dealWanted, type Loaded, loadDesk, type Wanted } from '../load'
+import { clientWanted, dealWanted, type Loaded, loadDesk, rowIssues, type Wanted } from '../load'
 import type { DeskSession } from '../session'
 
 export function create(input: Input<'deal/create'>, session: DeskSession): Outcome<Card> {
@@ -59,6 +60,8 @@ function toCard(done: ReturnType<typeof runCommand>): Outcome<Card> {
 /** Reads one card; a page that knows the number only costs a further read for the client. */
 export function open(input: Input<'deal/open'>, session: DeskSession): Outcome<Card> {
   const loaded = loadDesk(session, dealWanted(input))
+  const denied = forbidden(loaded.moment.who, 'read')
+  if (denied !== null) return refuse(denied)
   const found = findDeal(loaded.desk, { id: input.id })
   if (!found.ok) return found
   const clientId = found.value.deal.clientId
@@ -66,9 +69,11 @@ export function open(input: Input<'deal/open'>, session: DeskSession): Outcome<C
   return cardFrom(isClientRead ? loaded : loadDesk(session, dealWanted({ id: input.id, row: found.value.row, clientId })), input.id)
 }
 
-function cardFrom({ desk, moment }: Loaded, id: number): Outcome<Card> {
-  const denied = forbidden(moment.who, 'read')
-  if (denied !== null) return refuse(denied)
+/** A cell that cannot be read is named, not shown as empty. */
+function cardFrom(loaded: Loaded, id: number): Outcome<Card> {
+  const { desk, moment } = loaded
+  const issues = rowIssues(loaded)
+  if (issues.length > 0) throw new DataError(issues)
   const found = findDeal(desk, { id })
   return found.ok ? accept(cardOf(found.value.deal, found.value.row, found.value.client, desk, moment)) : found
 }

@@ -1,8 +1,9 @@
 /** Sending what waits in «Исходящие»: claimed under the lock, sent outside it, marked afterwards. At least once, never lost. */
 
 import { addMinutes, type LocalDateTime } from '../../domain/localTime'
-import { accept, type Outcome } from '../../domain/problem'
+import { accept, type Outcome, refuse } from '../../domain/problem'
 import type { Input, Output } from '../../rpc/contract'
+import { forbidden } from '../../usecases/permissions'
 import { underLock } from '../google/lock'
 import { sendLetter } from '../google/mailer'
 import { platformErrorOf } from '../google/platformError'
@@ -38,6 +39,8 @@ const columns = ['key', 'to', 'payload', 'attempts', 'nextTry', 'done']
 
 export function send(_input: Input<'outbox/send'>, session: DeskSession): Outcome<Output<'outbox/send'>> {
   const { loaded, claimed, waiting } = underLock(() => claim(session))
+  const denied = forbidden(loaded.moment.who, 'read')
+  if (denied !== null) return refuse(denied)
   if (claimed.length === 0) return accept({ sent: 0, failed: 0, waiting })
   const results = claimed.map((one) => ({ ...one, error: deliver(one.letter, loaded) }))
   mark(loaded, results)
@@ -47,7 +50,8 @@ export function send(_input: Input<'outbox/send'>, session: DeskSession): Outcom
 
 function claim(session: DeskSession): { loaded: Loaded; claimed: Claimed[]; waiting: number } {
   const loaded = loadDesk(session, { columns: { outbox: columns } })
-  const { now } = loaded.moment
+  const { now, who } = loaded.moment
+  if (forbidden(who, 'read') !== null) return { loaded, claimed: [], waiting: 0 }
   const due = scanColumns<OutboxRow>(loaded.snapshot, 'outbox')
     .rows.map(({ row, value }) => ({ row, letter: value as OutboxRow }))
     .filter(({ letter }) => letter.done === null && (letter.attempts ?? 0) < maxAttempts)

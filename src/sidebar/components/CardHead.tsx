@@ -87,9 +87,8 @@ function Trail({ desk, card }: { readonly desk: Desk; readonly card: Card }) {
           </li>
         ))}
       </ol>
-      <div class="detail">
-        {[stageSince ? text.card.since(stageSince, desk.page.clock.now.value) : '', failure].filter(Boolean).join(' · ')}
-      </div>
+      <Parts of={[stageSince && text.card.since(stageSince, now), failure]} />
+      <Parts of={[received && text.card.came(channelTitles[channel], received, now)]} />
     </>
   )
 }

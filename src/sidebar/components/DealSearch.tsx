@@ -73,9 +73,7 @@ function DealLine({ desk, match }: { readonly desk: Desk; readonly match: DealMa
       <span class="name">
         № {match.id} · {match.organisation || match.contact}
       </span>
-      <span class="detail">
-        {[stageTitles[match.stage], when, match.consultant && nameOf(desk.page, match.consultant)].filter(Boolean).join(' · ')}
-      </span>
+      <Parts of={[stageTitles[match.stage], when, match.consultant && shortName(nameOf(desk.page, match.consultant))]} />
     </span>
   )
 }

@@ -37,7 +37,7 @@ function Heartbeat({ desk }: { readonly desk: Desk }) {
       label={`${minutes === null ? text.header.neverChecked : text.header.checked(minutes)}. ${text.header.refresh}`}
       onClick={() => void desk.today.refresh()}
     >
-      <span class={late ? 'late' : 'beat'}>{minutes === null ? text.header.neverChecked : text.header.checked(minutes)}</span>
+      <span class={late ? 'late' : 'beat'}>{minutes === null ? text.header.neverShort : text.header.checkedShort(minutes)}</span>
     </Button>
   )
 }

@@ -64,18 +64,23 @@ export function createWeekModel(page: Page, start: Week | null): WeekModel {
   const selected = computed(() => rows.value.find((row) => row.card.deal.id === current.value) ?? rows.value[0] ?? null)
   const choiceOf = (row: WeekRow) => (row.group === 'incomplete' ? 'stay' : (chosen.value[row.card.deal.id] ?? proposed(row, week.value)))
   const counts = computed(() => ({ won: chosenAs('won').length, feedback: chosenAs('feedback').length }))
-  if (selected.value) edits.begin(asCard(selected.value.card))
+  standOnFirst()
 
   function chosenAs(choice: Choice): readonly WeekRow[] {
     return rows.value.filter((row) => choiceOf(row) === choice)
   }
   function select(row: WeekRow): void {
-    if (row.card.deal.id === selected.value?.card.deal.id && current.value !== 0) return
+    if (row.card.deal.id === current.value) return
     batch(() => {
       current.value = row.card.deal.id
       edits.begin(asCard(row.card))
       saver.drop()
     })
+  }
+  /** A fresh list: the card one stood on, or the first. */
+  function standOnFirst(): void {
+    current.value = selected.value?.card.deal.id ?? 0
+    if (selected.value) edits.begin(asCard(selected.value.card))
   }
   function move(step: 1 | -1): void {
     const at = rows.value.findIndex((row) => row.card.deal.id === selected.value?.card.deal.id)
@@ -118,7 +123,7 @@ export function createWeekModel(page: Page, start: Week | null): WeekModel {
       input: {},
       done: (value) => {
         week.value = value
-        if (selected.value) edits.begin(asCard(selected.value.card))
+        standOnFirst()
       },
     })
   }

@@ -6,6 +6,7 @@ import { BadNotice, Empty, TroubleNotice, Waiting } from '../components/Notices'
 import { Segments } from '../components/Segments'
 import type { Desk } from '../models/desk'
 import type { TodayGroup } from '../models/today'
+import { unbroken } from '../models/unbroken'
 import { text } from '../text.ru'
 
 export function TodayScreen({ desk }: { readonly desk: Desk }) {
@@ -66,7 +67,7 @@ function Item({ desk, item }: { readonly desk: Desk; readonly item: TodayItem })
         {!item.mine && <span class="who"> · {item.who}</span>}
       </span>
       <span class="detail">
-        {item.detail}
+        {unbroken(item.detail)}
         <span class="clause" title={text.today.clause(item.clause)}>
           {item.clause}
         </span>

@@ -1,0 +1,51 @@
+/** Methods that go back: undo of the last change, reopening a closed deal. Both read the deal's journal under the lock. */
+
+import type { Stage } from '../../domain/deal'
+import { accept, type Outcome } from '../../domain/problem'
+import type { Card, Input } from '../../rpc/contract'
+import type { Decision } from '../../usecases/changes'
+import type { JournalLine } from '../../usecases/journal'
+import { reopenDeal, stageBeforeClosing, undoDeal, undoneEvent } from '../../usecases/undoDeal'
+import { cardAfter, carryOut } from '../command'
+import { getEvent } from '../google/calendar'
+import { underLock } from '../google/lock'
+import { scanColumns } from '../google/register/records'
+import { dealWanted, type Loaded, loadDesk } from '../load'
+import type { DeskSession } from '../session'
+
+const journalColumns = ['table', 'rowId', 'version', 'who', 'kind', 'change']
+
+export function undo(input: Input<'deal/undo'>, session: DeskSession): Outcome<Card> {
+  return withJournal(input.deal, session, (loaded, lines) => {
+    const last = lines.filter(({ version }) => version === input.deal.version)
+    const { given, taken } = undoneEvent(last)
+    const { calendarId, zone } = loaded.desk.office.settings
+    const event = given !== '' && given !== taken ? getEvent({ id: calendarId, zone }, given) : null
+    return undoDeal(input, { last, event: event === null || event.cancelled ? null : event }, loaded.desk, loaded.moment)
+  })
+}
+
+/** A deal imported as closed: the journal does not know where it came from. */
+const unknownBefore: Readonly<Record<string, Stage>> = { won: 'held', lost: 'accepted' }
+
+export function reopen(input: Input<'deal/reopen'>, session: DeskSession): Outcome<Card> {
+  return withJournal(input.deal, session, (loaded, lines) => {
+    const stage = loaded.desk.deals.get(input.deal.id)?.value.stage
+    return reopenDeal(input, stageBeforeClosing(lines) ?? unknownBefore[stage ?? ''] ?? null, loaded.desk, loaded.moment)
+  })
+}
+
+type DecideWithJournal = (loaded: Loaded, lines: readonly Partial<JournalLine>[]) => Decision
+
+function withJournal(ref: Input<'deal/undo'>['deal'], session: DeskSession, decide: DecideWithJournal): Outcome<Card> {
+  return underLock(() => {
+    const wanted = dealWanted(ref)
+    const loaded = loadDesk(session, { ...wanted, columns: { journal: journalColumns } })
+    const lines = scanColumns<JournalLine>(loaded.snapshot, 'journal')
+      .rows.map(({ value }) => value)
+      .filter(({ table, rowId }) => table === 'Сделки' && rowId === ref.id)
+      .sort((a, b) => (a.version ?? 0) - (b.version ?? 0))
+    const done = carryOut(loaded, decide(loaded, lines))
+    return done.ok ? accept(cardAfter(done.value)) : done
+  })
+}

@@ -1,0 +1,12 @@
+/** Keeps a day with its time on one line: «пт 20 ноября, 14:10» is not broken after the number. */
+
+const day = /(пн|вт|ср|чт|пт|сб|вс) (\d{1,2}) ([а-я]+)(, (\d\d?:\d\d))?/g
+const nearDay = /(сегодня|завтра|вчера),? (\d\d?:\d\d)/g
+
+export function unbroken(sentence: string): string {
+  return sentence.replace(day, spacesKept).replace(nearDay, spacesKept)
+}
+
+function spacesKept(found: string): string {
+  return found.replaceAll(' ', '\u00a0')
+}

@@ -1,0 +1,80 @@
+/** The steps of `npm test`: a command that passes or fails as one, and a run of Jest whose tests are counted. */
+import { spawn } from 'node:child_process'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** A step that hangs is stopped and counts as failed. */
+const limitMs = 5 * 60_000
+
+/** Runs a script of Node; its output is shown only when it fails. */
+export async function command(name, args) {
+  const { code, output, seconds } = await run(args)
+  const isFine = code === 0
+  say(name, isFine ? 'passed' : 'FAILED', seconds)
+  if (!isFine) console.log(indented(output))
+  return isFine ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
+}
+
+/** Runs Jest's projects in a time zone. A file that cannot be loaded counts as one failure, and so does a run without a single test. */
+export async function jest({ projects, zone, slow }) {
+  const folder = await mkdtemp(join(tmpdir(), 'jest-'))
+  try {
+    const answerPath = join(folder, 'answer.json')
+    const { code, output, seconds } = await run(jestArgs(projects, answerPath, slow), { TZ: zone })
+    const answer = await readFile(answerPath, 'utf8').then(JSON.parse, () => null)
+    const counts = answer === null ? { passed: 0, failed: 1 } : countsOf(answer, code)
+    say(`${projects.join(', ')} (TZ=${zone})`, `${counts.passed} passed, ${counts.failed} failed`, seconds)
+    if (counts.failed > 0) console.log(indented(answer === null ? output : failuresOf(answer) || output))
+    return counts
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+}
+
+function jestArgs(projects, answerPath, slow) {
+  return [
+    'node_modules/jest/bin/jest.js',
+    ...['--maxWorkers=2', '--silent', '--json', `--outputFile=${answerPath}`],
+    ...(slow ? [] : ['--testPathIgnorePatterns', '\\.slow\\.test\\.tsx?$']),
+    ...['--selectProjects', ...projects],
+  ]
+}
+
+function countsOf({ numPassedTests, numFailedTests, numRuntimeErrorTestSuites }, code) {
+  const failed = numFailedTests + numRuntimeErrorTestSuites
+  const isSilentFailure = failed === 0 && (code !== 0 || numPassedTests === 0)
+  return { passed: numPassedTests, failed: isSilentFailure ? 1 : failed }
+}
+
+function failuresOf({ testResults }) {
+  const failing = testResults.filter(({ status }) => status === 'failed')
+  return failing.map(({ name, message }) => `${name.replace(`${process.cwd()}/`, '')}\n${message}`).join('\n')
+}
+
+function run(args, env = {}) {
+  const startedAt = Date.now()
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+    const chunks = []
+    const timer = setTimeout(() => {
+      chunks.push(`\nstopped after ${limitMs / 60_000} minutes\n`)
+      child.kill('SIGKILL')
+    }, limitMs)
+    child.stdout.on('data', (chunk) => chunks.push(String(chunk)))
+    child.stderr.on('data', (chunk) => chunks.push(String(chunk)))
+    child.on('error', (error) => chunks.push(String(error)))
+    child.on('close', (code) => {
+      clearTimeout(timer)
+      resolve({ code: code ?? 1, output: chunks.join(''), seconds: (Date.now() - startedAt) / 1000 })
+    })
+  })
+}
+
+function say(name, result, seconds) {
+  console.log(`${name.padEnd(50)} ${result.padEnd(30)} ${seconds.toFixed(1).padStart(6)} s`)
+}
+
+function indented(text) {
+  return text.trimEnd().replace(/^/gm, '    ')
+}

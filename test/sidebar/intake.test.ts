@@ -1,0 +1,182 @@
+/** «Заявка»: a request taken down on the phone. */
+
+import type { ClientMatch } from '../../src/rpc/contract'
+import { searchDelay } from '../../src/sidebar/models/intake'
+import { emptyForm } from '../../src/sidebar/models/intakeForm'
+import { lookOf } from '../../src/sidebar/models/searchLook'
+import { accepted, type Handlers, refused } from '../../src/sidebar/transports/memoryTransport'
+import { anna, benchWith, cardOf, deskWith, held, pageData, settled, slotList } from './pageBuilder'
+
+const known: ClientMatch = { client: anna, last: null, open: null, by: 'phone' }
+const withOpenDeal: ClientMatch = { ...known, open: { id: 41217, row: 2, clientId: 7, stage: 'unsorted' } }
+const office: Handlers = {
+  'client/search': () => accepted({ matches: [known] }),
+  'deal/create': () => accepted(cardOf({ stage: 'accepted', topic: 8 })),
+  'deal/open': () => accepted(cardOf()),
+  'slot/list': () => accepted(slotList),
+}
+
+beforeEach(() => jest.useFakeTimers())
+afterEach(() => jest.useRealTimers())
+
+async function typed(desk: ReturnType<typeof deskWith>['desk'], query: string): Promise<void> {
+  desk.intake.type(query)
+  jest.advanceTimersByTime(searchDelay)
+  await settled()
+}
+
+it.each([
+  ['8 911 416-01-23', 'phone'],
+  ['416', 'phone'],
+  ['anna@mayak.ru', 'email'],
+  ['Анна Иванова', 'contact'],
+  ['Иванова А. П.', 'contact'],
+  ['маяк', 'organisation'],
+  ['АНО Маяк', 'organisation'],
+  ['Фонд Поморье', 'organisation'],
+  ['ТОС «Заостровье»', 'organisation'],
+])('«%s» looks like %s', (query, look) => expect(lookOf(query)).toBe(look))
+
+it('asks once after the typing stops', async () => {
+  const { desk, server } = deskWith(office)
+  desk.intake.type('ма')
+  desk.intake.type('мая')
+  await typed(desk, 'маяк')
+  expect(server.calls).toEqual([{ method: 'client/search', input: { text: 'маяк' } }])
+})
+
+it('drops the late answer to an older question', async () => {
+  const first = held<ReturnType<NonNullable<Handlers['client/search']>>>()
+  const { desk, server } = deskWith({ 'client/search': () => first.promise })
+  await typed(desk, 'ма')
+  server.answer({ 'client/search': () => accepted({ matches: [] }) })
+  await typed(desk, 'маяк')
+  first.come(accepted({ matches: [known] }))
+  await settled()
+  expect(desk.intake.rows.value?.map((row) => row.kind)).toEqual(['new'])
+})
+
+it('a known client is picked with Enter and only what is missing is asked', async () => {
+  const lacking = { ...anna, email: '', consentDate: null }
+  const { desk } = deskWith({ 'client/search': () => accepted({ matches: [{ ...known, client: lacking }] }) })
+  await typed(desk, 'маяк')
+  desk.intake.pick()
+  expect(desk.intake.form.value.chosen?.id).toBe(7)
+  expect(desk.intake.shown.value).toEqual(['email', 'consentDate'])
+})
+
+it('the open request of the best match is what Enter takes, the arrows reach the others', async () => {
+  const { desk, server } = deskWith({ ...office, 'client/search': () => accepted({ matches: [withOpenDeal] }) })
+  await typed(desk, 'маяк')
+  desk.intake.move(-1)
+  expect(desk.intake.rows.value?.[desk.intake.active.value]?.kind).toBe('client')
+  desk.intake.move(1)
+  desk.intake.pick()
+  await settled()
+  expect(server.calls.at(-1)).toEqual({ method: 'deal/open', input: { id: 41217, row: 2, clientId: 7 } })
+  expect(desk.tab.value).toBe('card')
+})
+
+it('what was typed into the search goes to its field of a new client', async () => {
+  const { desk, page } = deskWith({ 'client/search': () => accepted({ matches: [] }) })
+  await typed(desk, '8 911 222-33-44')
+  desk.intake.pick()
+  expect(desk.intake.form.value.client.phone).toBe('8 911 222-33-44')
+  expect(desk.intake.shown.value[0]).toBe('contact')
+  expect(page.focus.value.id).toBe('client-contact')
+})
+
+it('I4: the missing fields are named before anything is asked of the server', async () => {
+  const { desk, server, page } = deskWith(office)
+  await typed(desk, 'Анна Иванова')
+  desk.intake.pick({ kind: 'new' })
+  await desk.intake.submit('slots')
+  expect(Object.keys(desk.intake.faults.value)).toEqual(['phone', 'organisation', 'kind', 'municipality', 'email', 'consentDate'])
+  expect(page.focus.value.id).toBe('client-phone')
+  expect(server.calls.map((call) => call.method)).not.toContain('deal/create')
+})
+
+it('I8: an accepted request goes on to its slots', async () => {
+  const { desk, server } = deskWith(office)
+  await typed(desk, 'маяк')
+  desk.intake.pick()
+  desk.intake.set({ topic: 8, request: 'нужен бюджет проекта' })
+  await desk.intake.submit('slots')
+  await settled()
+  const created = server.calls.find((call) => call.method === 'deal/create')?.input
+  expect(created).toMatchObject({ channel: 'phoneOffice', stage: 'accepted', clientId: 7, topic: 8, request: 'нужен бюджет проекта' })
+  expect(desk.tab.value).toBe('slots')
+  expect(desk.slots.filters.value.topic).toBe(8)
+  expect(desk.slots.list.value).toEqual(slotList)
+  expect(desk.intake.form.value).toEqual(emptyForm(pageData.me))
+})
+
+it('a failure keeps every typed letter and can be repeated', async () => {
+  const { desk, server } = deskWith({ 'client/search': () => accepted({ matches: [known] }) })
+  await typed(desk, 'маяк')
+  desk.intake.pick()
+  desk.intake.set({ request: 'нужен бюджет' })
+  await desk.intake.submit('card')
+  expect(desk.intake.caller.trouble.value?.retry).not.toBeNull()
+  expect(desk.intake.form.value.request).toBe('нужен бюджет')
+  server.answer(office)
+  desk.intake.caller.trouble.value?.retry?.()
+  await settled()
+  expect(desk.card.card.value?.deal.id).toBe(41217)
+  expect(desk.tab.value).toBe('card')
+})
+
+it('the server’s refusal is said at the field it is about', async () => {
+  const missing = [{ card: 'client', field: 'email', title: 'E-mail', clause: 'I4' }] as const
+  const answer = refused<never>({ message: 'Не хватает', problem: { code: 'incomplete', missing, to: null } })
+  const { desk, page } = deskWith({ ...office, 'deal/create': () => answer })
+  await typed(desk, 'маяк')
+  desk.intake.pick()
+  await desk.intake.submit('slots')
+  expect(Object.keys(desk.intake.faults.value)).toEqual(['email'])
+  expect(desk.intake.shown.value).toContain('email')
+  expect(page.focus.value.id).toBe('client-email')
+})
+
+it('what was typed is there again after the page was reloaded', async () => {
+  const { desk, drafts } = deskWith(office)
+  await typed(desk, 'Анна Иванова')
+  desk.intake.pick({ kind: 'new' })
+  desk.intake.setClient('email', 'anna@mayak.ru')
+  const again = benchWith(office, pageData, drafts)
+  const { createDesk } = await import('../../src/sidebar/models/desk')
+  const reopened = createDesk(again.page, pageData)
+  expect(reopened.intake.form.value.client).toMatchObject({ contact: 'Анна Иванова', email: 'anna@mayak.ru' })
+})
+
+it('going back to correct the search keeps the other answers', async () => {
+  const { desk } = deskWith({ 'client/search': () => accepted({ matches: [] }) })
+  await typed(desk, '8 911 222-33-44')
+  desk.intake.pick()
+  desk.intake.setClient('contact', 'Анна')
+  desk.intake.back()
+  await typed(desk, '8 911 222-33-55')
+  desk.intake.pick()
+  expect(desk.intake.form.value.client).toMatchObject({ contact: 'Анна', phone: '8 911 222-33-55' })
+})
+
+it('what «Очистить» took away comes back', async () => {
+  const { desk } = deskWith(office)
+  await typed(desk, 'Анна Иванова')
+  desk.intake.pick({ kind: 'new' })
+  desk.intake.clear()
+  expect(desk.intake.form.value.client.contact).toBe('')
+  desk.intake.resume()
+  expect(desk.intake.form.value).toMatchObject({ phase: 'form', client: { contact: 'Анна Иванова' } })
+})
+
+it('consent is one click with the office’s date', () => {
+  const { desk } = deskWith(office)
+  desk.intake.consentToday()
+  expect(desk.intake.form.value.client.consentDate).toBe('2026-11-23')
+})
+
+it('a consultant’s request came to an employee', () => {
+  const form = emptyForm({ ...pageData.me, initials: 'ММ', roles: ['consultant'] })
+  expect(form).toMatchObject({ channel: 'phoneStaff', agreedWith: 'ММ' })
+})

@@ -1,0 +1,77 @@
+/** «Слоты»: booking a free hour for the deal in hand. */
+
+import { accepted, type Handlers, refused } from '../../src/sidebar/transports/memoryTransport'
+import { cardOf, deskWith, settled, slotList } from './pageBuilder'
+
+const one = slotList.consultants[0]!
+const slot = one.slots[0]!
+const booked = cardOf({ stage: 'assigned', version: 2, consultant: 'ММ', start: slot.start, topic: 8 })
+const office: Handlers = {
+  'slot/list': () => accepted(slotList),
+  'deal/book': () => accepted({ card: booked, lettersWaiting: 1 }),
+  'outbox/send': () => accepted({ sent: 1, failed: 0, waiting: 0 }),
+}
+
+async function picked(handlers: Handlers, topic: number | null = 8) {
+  const bench = deskWith(handlers)
+  bench.desk.slots.begin(cardOf({ topic, agreedWith: 'ММ' }))
+  await settled()
+  bench.desk.slots.pick(one, slot)
+  return bench
+}
+
+it('I2: the consultant agreed with is asked for first', async () => {
+  const { server } = await picked(office)
+  expect(server.calls[0]?.input).toMatchObject({ topic: 8, agreedWith: 'ММ', consultant: null })
+})
+
+it('A1: a booking shows the card, and the letters go out behind it', async () => {
+  const { desk, server } = await picked(office)
+  desk.slots.setPlace('каб. 214')
+  await desk.slots.book()
+  await settled()
+  expect(server.calls[1]?.input).toMatchObject({ consultant: 'ММ', topic: 8, format: 'inPerson', place: 'каб. 214', minutes: 60 })
+  expect(desk.tab.value).toBe('card')
+  expect(desk.card.done.value).toBe('Назначено: пт 27 ноября, 10:00, Морозова М. И.')
+  expect(server.calls[2]?.method).toBe('outbox/send')
+  expect(desk.letters.told.value).toBe('Письмо отправлено')
+})
+
+it('a slot taken meanwhile: the sentence, fresh slots, and nothing typed is lost', async () => {
+  const taken = refused<never>({ message: 'Это время заняли', problem: { code: 'slotTaken', start: slot.start, consultant: 'ММ' } })
+  const { desk, server } = await picked({ ...office, 'deal/book': () => taken })
+  desk.slots.setFormat('online')
+  desk.slots.setPlace('https://zoom.us/j/1')
+  await desk.slots.book()
+  await settled()
+  expect(desk.slots.lost.value).toBe('Это время заняли')
+  expect(desk.slots.picked.value).toBeNull()
+  expect(desk.slots.place.value).toBe('https://zoom.us/j/1')
+  expect(server.calls.filter((call) => call.method === 'slot/list')).toHaveLength(2)
+})
+
+it('a failure leaves the panel as it was', async () => {
+  const { desk } = await picked({ 'slot/list': office['slot/list']! })
+  desk.slots.setPlace('каб. 214')
+  await desk.slots.book()
+  expect(desk.slots.caller.trouble.value?.retry).not.toBeNull()
+  expect(desk.slots.picked.value?.slot).toBe(slot)
+})
+
+it('without a topic nothing is booked', async () => {
+  const { desk, server } = await picked(office, null)
+  await desk.slots.book()
+  expect(server.calls.map((call) => call.method)).not.toContain('deal/book')
+  desk.slots.setTopic(8)
+  await desk.slots.book()
+  expect(server.calls.map((call) => call.method)).toContain('deal/book')
+})
+
+it('each format keeps its own place; the phone is the client’s', async () => {
+  const { desk } = await picked(office)
+  desk.slots.setPlace('каб. 214')
+  desk.slots.setFormat('phone')
+  expect(desk.slots.place.value).toBe('8 911 416-01-23')
+  desk.slots.setFormat('inPerson')
+  expect(desk.slots.place.value).toBe('каб. 214')
+})

@@ -1,0 +1,59 @@
+/** «Сегодня», the clock, the keys. */
+
+import { minutesBetween } from '../../src/domain/localTime'
+import { shortcutOf } from '../../src/sidebar/models/shortcuts'
+import { accepted } from '../../src/sidebar/transports/memoryTransport'
+import { deskWith, itemOf, monday, pageData, settled } from './pageBuilder'
+
+const items = [
+  itemOf({ subject: 'чужое', mine: false, state: 'overdue', due: '2026-11-20T10:00' }),
+  itemOf({ subject: 'своё', state: 'overdue', due: '2026-11-20T18:00' }),
+  itemOf({ subject: 'неделя', state: 'later', due: '2026-11-27T18:00', deal: null, opens: 'weekClose' }),
+]
+const data = { ...pageData, today: { ...pageData.today!, items } }
+
+it('mine stand first; others come with the switch', () => {
+  const { desk } = deskWith({}, data)
+  expect(desk.today.groups.value.map((group) => group.items.map((item) => item.subject))).toEqual([['своё'], ['неделя']])
+  desk.today.all.value = true
+  expect(desk.today.groups.value[0]?.items.map((item) => item.subject)).toEqual(['своё', 'чужое'])
+  expect(desk.today.count.value).toBe(1)
+})
+
+it('an item leads to its card or to its dialog', async () => {
+  const { desk, server } = deskWith({}, data)
+  desk.follow(items[2]!)
+  desk.follow(items[1]!)
+  await settled()
+  expect(server.opened).toEqual(['weekClose'])
+  expect(server.calls[0]?.method).toBe('deal/open')
+})
+
+it('coming back asks again only after a while or a change', async () => {
+  const { desk, server, wait } = deskWith({ 'desk/today': () => accepted({ ...data.today, now: '2026-11-23T09:05' }) }, data)
+  desk.go('today')
+  expect(server.calls).toHaveLength(0)
+  wait(5)
+  desk.go('today')
+  await settled()
+  expect(server.calls).toHaveLength(1)
+  expect(desk.page.clock.now.value).toBe('2026-11-23T09:05')
+})
+
+it('time on the page is the office’s time and what has passed', () => {
+  const { page, wait } = deskWith({}, data)
+  wait(90)
+  expect(minutesBetween(monday, page.clock.now.value)).toBe(90)
+})
+
+const press = { key: '', code: '', altKey: false, ctrlKey: false, metaKey: false, typing: false }
+it.each([
+  [{ key: '1', code: 'Digit1', altKey: true }, { kind: 'tab', tab: 'today' }],
+  [{ key: '¢', code: 'Digit4', altKey: true, typing: true }, { kind: 'tab', tab: 'card' }],
+  [{ key: '5', code: 'Digit5', altKey: true }, null],
+  [{ key: '/', code: 'Slash' }, { kind: 'search' }],
+  [{ key: '.', code: 'Slash' }, { kind: 'search' }],
+  [{ key: '/', code: 'Slash', typing: true }, null],
+  [{ key: 'Escape', code: 'Escape', typing: true }, { kind: 'escape' }],
+  [{ key: '1', code: 'Digit1' }, null],
+])('key %o', (keys, shortcut) => expect(shortcutOf({ ...press, ...keys })).toEqual(shortcut))

@@ -1,0 +1,62 @@
+/** «Закрытие недели»: K1–K7 as the closer sees them. */
+
+import type { Week } from '../../src/rpc/contract'
+import { createWeekModel } from '../../src/sidebar/models/week'
+import { accepted, type Handlers } from '../../src/sidebar/transports/memoryTransport'
+import { benchWith, cardOf, settled, weekCardOf } from './pageBuilder'
+
+const missing = [{ card: 'deal', field: 'minutes', title: 'Продолжительность, мин', clause: 'C6' }] as const
+const awaiting = (id: number, feedbackAskedAt: string, feedbackScore: number | null = null) => {
+  const card = weekCardOf(id)
+  return { ...card, deal: { ...card.deal, stage: 'feedback' as const, feedbackAskedAt, feedbackScore } }
+}
+const week: Week = {
+  closesAt: '2026-11-27T18:00',
+  incomplete: [weekCardOf(1, { missing }), weekCardOf(2, { missing })],
+  ready: [weekCardOf(3), weekCardOf(4, { feedbackWhy: 'новый клиент' })],
+  awaiting: [awaiting(5, '2026-11-20T17:00'), awaiting(6, '2026-11-24T17:00'), awaiting(7, '2026-11-24T17:00', 5)],
+}
+
+function modelWith(handlers: Handlers = {}) {
+  const bench = benchWith(handlers)
+  return { ...bench, model: createWeekModel(bench.page, week) }
+}
+
+it('K3, K7: feedback and closing are proposed, and can be changed', () => {
+  const { model } = modelWith()
+  expect(model.rows.value.map((row) => model.choiceOf(row))).toEqual(['stay', 'stay', 'won', 'feedback', 'won', 'stay', 'won'])
+  expect(model.counts.value).toEqual({ won: 3, feedback: 1 })
+  model.choose(model.rows.value[2]!, 'stay')
+  expect(model.counts.value).toEqual({ won: 2, feedback: 1 })
+})
+
+it('K4: a filled card becomes ready and the next incomplete one comes up with its field in focus', async () => {
+  const { model, server, page } = modelWith({ 'deal/fill': () => accepted(cardOf({ id: 1, stage: 'held', version: 2, minutes: 60 })) })
+  model.type('deal.minutes', '60')
+  await model.save()
+  expect(server.calls[0]?.input).toMatchObject({ deal: { id: 1 }, fields: { minutes: 60 } })
+  expect(model.week.value?.ready[0]?.deal.id).toBe(1)
+  expect(model.selected.value?.card.deal.id).toBe(2)
+  expect(page.focus.value.id).toBe('deal-minutes')
+})
+
+it('K5: incomplete cards are never sent to be closed', async () => {
+  const closed = { closed: 3, asked: 1, refused: [], lettersWaiting: 0 }
+  const { model, server } = modelWith({ 'week/close': () => accepted(closed), 'week/list': () => accepted({ ...week, ready: [] }) })
+  await model.close()
+  await settled()
+  const sent = server.calls[0]?.input as { deals: readonly { ref: { id: number }; to: string }[] }
+  expect(sent.deals.map((one) => [one.ref.id, one.to])).toEqual([[3, 'won'], [5, 'won'], [7, 'won'], [4, 'feedback']])
+  expect(model.result.value).toEqual(closed)
+  expect(model.week.value?.ready).toEqual([])
+})
+
+it('arrows walk the list; what was typed on a card is there when one comes back', () => {
+  const { model } = modelWith()
+  model.type('deal.minutes', '45')
+  model.move(1)
+  expect(model.selected.value?.card.deal.id).toBe(2)
+  expect(model.edits.dirty.value).toBe(false)
+  model.move(-1)
+  expect(model.edits.edits.value).toEqual({ 'deal.minutes': '45' })
+})
