@@ -5,7 +5,22 @@ import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { build } from 'esbuild'
 
 /** Globals of the script: everything else at the top level would be callable by anyone who can open a page. */
-export const allowedGlobals = ['onInstall', 'onOpen', 'openImport', 'openReport', 'openWeekClose', 'rpc', 'setUp', 'sheetChanged', 'sheetEdited', 'showSidebar', 'tick']
+export const allowedGlobals = [
+  'doGet',
+  'doPost',
+  'onFormSubmit',
+  'onInstall',
+  'onOpen',
+  'openImport',
+  'openReport',
+  'openWeekClose',
+  'rpc',
+  'setUp',
+  'sheetChanged',
+  'sheetEdited',
+  'showSidebar',
+  'tick',
+]
 /** Bytes (DESIGN.md, Budgets). */
 export const budgets = { 'code.js': 300 * 1024, 'sidebar.html': 150 * 1024 }
 /** Names that the platform lacks (PLATFORM.md). */

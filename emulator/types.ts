@@ -79,7 +79,14 @@ export interface Invocation {
 /** Things that the execution showed to the person. */
 export type UiEffect =
   | { readonly kind: 'sidebar'; readonly title: string; readonly html: string }
-  | { readonly kind: 'dialog'; readonly modal: boolean; readonly title: string; readonly width: number; readonly height: number; readonly html: string }
+  | {
+      readonly kind: 'dialog'
+      readonly modal: boolean
+      readonly title: string
+      readonly width: number
+      readonly height: number
+      readonly html: string
+    }
   | { readonly kind: 'toast'; readonly title: string; readonly message: string }
   | { readonly kind: 'alert'; readonly message: string }
   | { readonly kind: 'select'; readonly sheet: string; readonly row: number; readonly column: number }
@@ -317,7 +324,15 @@ export interface SpreadsheetHand {
 
 /** Wall-clock strings 'YYYY-MM-DDTHH:mm' in the calendar's zone, or 'YYYY-MM-DD' for all-day. */
 export interface CalendarHand {
-  insert(input: { calendarId: string; summary: string; start: string; end: string; recurrence?: string[]; description?: string; user: string }): EventState
+  insert(input: {
+    calendarId: string
+    summary: string
+    start: string
+    end: string
+    recurrence?: string[]
+    description?: string
+    user: string
+  }): EventState
   /** `id` may be an instance id of a series (then an exception is made). */
   patch(input: { calendarId: string; id: string; summary?: string; start?: string; end?: string; user: string }): EventState
   remove(input: { calendarId: string; id: string; user: string }): void

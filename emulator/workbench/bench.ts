@@ -100,7 +100,9 @@ export class Bench {
   /** After a jump of the clock, as by a person who comes back to work; drafts live in the page's storage. */
   reopenSidebar(): void {
     const { sidebarFn } = this.screen
-    if (sidebarFn !== '') this.run({ fn: sidebarFn, entry: 'menu' })
+    if (sidebarFn === '') return
+    const { error } = this.run({ fn: sidebarFn, entry: 'menu' })
+    if (error) this.publish({ kind: 'alert', message: error.message })
   }
 
   renew(): void {

@@ -1,7 +1,7 @@
 /** Opens the world, serves the workbench on a port, saves as it goes: `npm start` and the browser tests both begin here. */
 import { existsSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { serve } from '@hono/node-server'
 import { loadWorld } from '../world'
 import { Bench } from './bench'
@@ -30,7 +30,7 @@ export class StartProblem extends Error {}
 
 export const start = async (options: StartOptions): Promise<Running> => {
   const distFolder = requireBuild(options.root)
-  const path = join(options.root, options.world)
+  const path = resolve(options.root, options.world)
   const create = () => createSampleWorld({ distFolder, sampleFolder: join(options.root, 'emulator', 'sample') })
   const opened = openWorld({
     path,

@@ -92,6 +92,7 @@ export const fieldLimits: Readonly<Record<string, number>> = {
   files: longText,
   feedbackText: longText,
   comments: longText,
+  raw: longText,
 }
 
 /**

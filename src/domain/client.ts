@@ -47,3 +47,9 @@ export const emptyClient: Client = {
   created: '',
   outsideIds: '',
 }
+
+/** № of the client card this one was merged into, or null. A merged card stays where it is and is proposed no more. */
+export function mergedInto({ outsideIds }: Pick<Client, 'outsideIds'>): number | null {
+  const mark = /(?:^|\s)merged:(\d+)(?=\s|$)/.exec(outsideIds)
+  return mark === null ? null : Number(mark[1])
+}

@@ -121,6 +121,14 @@ export interface Deal {
   readonly comments: string
   /** Ids elsewhere, 'amo:41003 planfix:77'. */
   readonly outsideIds: string
+  /** What a form or a letter sent, as it came (issue 3: never in the bin). */
+  readonly raw: string
+  /** G6: «не смогу провести», with its moment in front, '23.11.2026 09:05: заболела'; '' = the consultant holds it. */
+  readonly cannotHold: string
+  /** R1: why the last move was made; '' = not told (yet). */
+  readonly moveReason: string
+  /** When it was last moved; null = never since it was booked. */
+  readonly movedAt: LocalDateTime | null
 }
 
 export const openStages: readonly Stage[] = ['unsorted', 'new', 'accepted', 'unreached', 'assigned', 'held', 'feedback']
@@ -171,4 +179,8 @@ export const emptyDeal: Deal = {
   failure: '',
   comments: '',
   outsideIds: '',
+  cannotHold: '',
+  moveReason: '',
+  movedAt: null,
+  raw: '',
 }

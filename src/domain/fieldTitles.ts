@@ -52,6 +52,10 @@ export const dealTitles: Readonly<Record<DealField, string>> = {
   failure: 'Причина отказа',
   comments: 'Комментарии',
   outsideIds: 'Внешние номера',
+  cannotHold: 'Не может провести',
+  moveReason: 'Причина переноса',
+  movedAt: 'Перенесена',
+  raw: 'Исходная заявка',
 }
 
 /** Headings of the sheet «Клиенты», in the order of its columns. */

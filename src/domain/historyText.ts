@@ -8,7 +8,18 @@ import { fullDayTime } from './russian'
 type Fields = Partial<Deal>
 
 /** Fields that follow from others, or say nothing to a person. */
-const silent: readonly DealField[] = ['id', 'version', 'stageSince', 'clientId', 'end', 'firstStart', 'moves', 'eventId', 'lastAttemptAt']
+const silent: readonly DealField[] = [
+  'id',
+  'version',
+  'stageSince',
+  'clientId',
+  'end',
+  'firstStart',
+  'moves',
+  'eventId',
+  'lastAttemptAt',
+  'movedAt',
+]
 /** Personal data and long texts: that they changed is said, what they say is not. */
 const unquoted: readonly DealField[] = [
   'organisation',
@@ -23,6 +34,7 @@ const unquoted: readonly DealField[] = [
   'files',
   'feedbackText',
   'comments',
+  'raw',
 ]
 
 /**

@@ -5,6 +5,7 @@ import type { LocalDateTime } from './localTime'
 import { closeAfterFeedback, closeCard, completeCard } from './obligations/closing'
 import { enterReport, fillCard, holdConsultation, receiveReport } from './obligations/holding'
 import { assignTime, callAgain, callClient, decideUnreached, tellClient } from './obligations/intake'
+import { noteMoveReason, reassignConsultant, returnWithinLimit } from './obligations/moving'
 import type { Obligation, ObligationKey, ObligationRule } from './obligations/obligation'
 import { obligationTitle } from './obligations/obligationText'
 import type { Office } from './office'
@@ -20,6 +21,9 @@ export const obligationRules: Readonly<Record<ObligationKey, ObligationRule>> = 
   'A1.assign': assignTime,
   'A1.tell': tellClient,
   'A4.hold': holdConsultation,
+  'G5.limit': returnWithinLimit,
+  'G6.reassign': reassignConsultant,
+  'R1.reason': noteMoveReason,
   'C8.fill': fillCard,
   'C9.report': receiveReport,
   'C9.enter': enterReport,

@@ -77,6 +77,8 @@ export interface Settings {
   readonly fridayCloseBy: number
   /** I4: names of fields of the client card that must be filled. */
   readonly requiredClientFields: readonly string[]
+  /** Requests from outside taken in one minute; further ones are told to come again. */
+  readonly intakePerMinute: number
   readonly clientLetters: boolean
 }
 

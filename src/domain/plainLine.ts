@@ -13,18 +13,22 @@ export function oneLine(text: string): string {
 }
 
 /**
- * The text with its lines: other control characters and invisible ones (direction marks too) go, blank lines are one at most.
- * Example: plainText('а\r\n\r\n\r\nб\u202e') → 'а\n\nб'.
+ * The text with its lines: other control characters and invisible ones (direction marks too) go, half characters become «�»,
+ * of several blank lines one stays. Example: plainText('а \r\n\r\n\r\nб\u202e') → 'а\n\nб'.
  */
 export function plainText(text: string): string {
-  return text
+  const lines = text
     .normalize('NFC')
     .replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n')
     .replace(/\t/g, ' ')
     .replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g, '')
     .replace(invisible, '')
-    .replace(/[^\S\n]+\n/g, '\n')
-    .replace(/\n{3,}/g, '\n\n')
+    .replace(/\p{Surrogate}/gu, '\ufffd')
+    .split('\n')
+    .map((line) => line.trimEnd())
+  return lines
+    .filter((line, at) => line !== '' || (at > 0 && lines[at - 1] !== ''))
+    .join('\n')
     .trim()
 }
 

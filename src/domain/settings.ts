@@ -38,6 +38,7 @@ export const settingDefinitions: Readonly<Record<keyof Settings, SettingDefiniti
     initial: 'organisation, kind, contact, phone, email, municipality, consentDate',
     clause: 'I4',
   },
+  intakePerMinute: { title: 'Заявок с сайта в минуту, не больше', kind: 'number', initial: '60', clause: 'I5' },
   clientLetters: { title: 'Письма клиентам', kind: 'yesNo', initial: 'да', clause: 'A1' },
 }
 

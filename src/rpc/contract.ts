@@ -74,6 +74,8 @@ export const inputs = {
     topic: v.nullable(wholeNumber),
     request: text,
     agreedWith: text,
+    /** The pasted letter it was made from: kept with the deal, and never taken twice. */
+    letter: v.optional(text),
   }),
   'deal/open': v.object({ id: wholeNumber, row: v.nullable(wholeNumber), clientId: v.nullable(wholeNumber) }),
   'deal/current': v.object({}),
@@ -85,6 +87,15 @@ export const inputs = {
   /** Undo of the last change, while nobody changed the deal since. */
   'deal/undo': v.object({ deal: dealRef }),
   'deal/reopen': v.object({ deal: dealRef, reason: text }),
+  /** Earlier requests of the same client (14 days). */
+  'deal/repeats': v.object({ deal: dealRef }),
+  /** A repeated request is joined to an open one. */
+  'deal/join': v.object({ deal: dealRef, into: dealRef }),
+  /** A pasted letter is read; nothing is written. */
+  'intake/readLetter': v.object({ text }),
+  'intake/address': v.object({}),
+  'client/merge': v.object({ keep: wholeNumber, drop: wholeNumber }),
+  'client/unmerge': v.object({ drop: wholeNumber }),
   'slot/list': v.object({
     topic: v.nullable(wholeNumber),
     consultant: v.nullable(text),
@@ -144,6 +155,8 @@ export interface Today {
   readonly items: readonly TodayItem[]
   /** Last successful tick; null = never. */
   readonly heartbeat: LocalDateTime | null
+  /** What stands wrong in the office's sheets, each with its address: shown until it is mended. */
+  readonly notes: readonly Issue[]
   /** The next thing that will become due, for the empty state. */
   readonly next: { readonly at: LocalDateTime; readonly subject: string } | null
 }
@@ -159,6 +172,35 @@ export interface ClientMatch {
   readonly open: { readonly id: number; readonly row: number | null; readonly clientId: number | null; readonly stage: Stage } | null
   /** What matched: 'phone' | 'email' | 'organisation' | 'contact'. */
   readonly by: string
+}
+
+/** An earlier request of the same client: «присоединить или новая?» */
+export interface Repeat {
+  readonly ref: DealRef
+  readonly stage: Stage
+  readonly received: LocalDateTime
+  readonly organisation: string
+  readonly topic: number | null
+  /** It can be joined to: it is not closed. */
+  readonly open: boolean
+  /** The question as a sentence. */
+  readonly text: string
+}
+
+/** A pasted letter as proposed fields; the person confirms them by deal/create. */
+export interface ReadLetter {
+  readonly client: ClientFields
+  readonly topic: number | null
+  readonly request: string
+  /** Initials, '' = nobody is meant clearly. */
+  readonly agreedWith: string
+  /** Names of fields that were not understood. */
+  readonly unread: readonly string[]
+  /** Known clients, best first. */
+  readonly matches: readonly ClientMatch[]
+  readonly repeats: readonly Repeat[]
+  /** The deal already made from this very letter, or null. */
+  readonly known: { readonly id: number; readonly row: number; readonly clientId: number | null } | null
 }
 
 /** A next step offered on the card. */
@@ -277,6 +319,14 @@ export interface Outputs {
   'deal/move': Card
   'deal/undo': Card
   'deal/reopen': Card
+  'deal/repeats': { readonly repeats: readonly Repeat[] }
+  /** The deal it was joined to. */
+  'deal/join': Card
+  'intake/readLetter': ReadLetter
+  /** Where forms send requests, with the key; for the administrator. */
+  'intake/address': { readonly url: string }
+  'client/merge': { readonly client: Client; readonly deals: number }
+  'client/unmerge': { readonly client: Client; readonly deals: number }
   'slot/list': SlotList
   'deal/book': { readonly card: Card; readonly lettersWaiting: number }
   'week/list': Week

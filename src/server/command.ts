@@ -1,6 +1,7 @@
 /** One command, as DESIGN.md «One execution» draws it: lock, load, decide, calendar, commit, release. */
 
-import { accept, type Outcome, refuse } from '../domain/problem'
+import { checkLengths } from '../domain/card'
+import { accept, type Outcome, type Problem, refuse } from '../domain/problem'
 import type { Card } from '../rpc/contract'
 import { cardOf } from '../usecases/cards'
 import type { Changes, Decision, Moment } from '../usecases/changes'
@@ -8,8 +9,9 @@ import type { Desk } from '../usecases/desk'
 import { forbidden } from '../usecases/permissions'
 import { type Committed, commitChanges } from './commit'
 import { DataError } from './dataError'
-import { bookEvent, freeEvent } from './google/calendar'
+import { bookEvent, type CalendarAddress, freeEvent } from './google/calendar'
 import { underLock } from './google/lock'
+import { platformErrorOf } from './google/platformError'
 import { type Loaded, loadDesk, rowIssues, type Wanted } from './load'
 import type { DeskSession } from './session'
 
@@ -35,16 +37,31 @@ export function runCommand(session: DeskSession, wanted: Wanted, decide: (desk: 
 export function carryOut(loaded: Loaded, decision: Decision): Outcome<Done> {
   if (!decision.ok) return decision
   const { changes } = decision
-  const booking = changes.calendar
-  if (booking !== null) {
-    const { calendarId, zone } = loaded.desk.office.settings
-    const calendar = { id: calendarId, zone }
-    if (booking.kind === 'free') freeEvent(calendar, booking.eventId, booking.summary)
-    else if (bookEvent(calendar, booking) === 'taken') {
-      return refuse({ code: 'slotTaken', start: booking.start, consultant: changes.deals[0]?.after.consultant ?? '' })
-    }
+  const tooLong = overfull(changes)
+  if (tooLong !== null) return refuse(tooLong)
+  const { calendarId, zone } = loaded.desk.office.settings
+  const calendar = { id: calendarId, zone }
+  const action = changes.calendar
+  if (action?.kind === 'book' && bookEvent(calendar, action) === 'taken')
+    return refuse({ code: 'slotTaken', start: action.start, consultant: changes.deals[0]?.after.consultant ?? '' })
+  const committed = commitChanges(loaded, changes)
+  if (action?.kind === 'free') freeNow(calendar, action)
+  return accept({ changes, committed, loaded })
+}
+
+/** Comments, to which every command adds a line, have outgrown their cell and their line in the journal. */
+function overfull({ deals }: Changes): Problem | null {
+  const grown = deals.filter(({ before, after }) => after.comments.length > (before?.comments.length ?? 0))
+  return grown.map(({ after }) => checkLengths({ comments: after.comments })).find((problem) => problem !== null) ?? null
+}
+
+/** Time is given back after the register has let it go, so nobody can book it twice; what fails here waits in «Исходящие». */
+function freeNow(calendar: CalendarAddress, { eventId, summary }: { readonly eventId: string; readonly summary: string }): void {
+  try {
+    freeEvent(calendar, eventId, summary)
+  } catch (error) {
+    console.error(`calendar: ${platformErrorOf(error).message}`)
   }
-  return accept({ changes, committed: commitChanges(loaded, changes), loaded })
 }
 
 /** The card after a command: the deal it changed, with its client as it stands now. */

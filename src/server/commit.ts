@@ -1,6 +1,7 @@
 /** Committing: rows, journal, letters, tasks, «Контроль» and service cells in one transaction. */
 
 import type { Deal } from '../domain/deal'
+import { addMinutes, type LocalDateTime } from '../domain/localTime'
 import type { Changes, RowChange } from '../usecases/changes'
 import { controlAfter } from '../usecases/control'
 import type { ControlLine, Located, ServiceState } from '../usecases/desk'
@@ -17,6 +18,17 @@ export interface Committed {
   /** Deals as they stand now, with their rows (null = appended, row not known). */
   readonly deals: ReadonlyMap<number, Located<Deal>>
   readonly lettersWaiting: number
+}
+
+/** What «Исходящие» carries: a letter, or an event that is to be freed. */
+export type OutboxKind = 'письмо' | 'календарь'
+
+export interface FreedEvent {
+  readonly eventId: string
+  readonly summary: string
+  /** Deal and its version that let the time go. */
+  readonly deal: number
+  readonly version: number
 }
 
 /** Service cells to write along, e.g. the sync token with the effects of that sync. */
@@ -77,18 +89,39 @@ function appendsOf({ moment }: Loaded, changes: Changes): Partial<Record<TableNa
     clients: added(changes.clients),
     journal: journalOf(changes, moment).map((line) => ({ ...line })),
     tasks: changes.tasks.map((task) => ({ ...task, created: moment.now, met: null, planfixId: '' })),
-    outbox: changes.letters.map(({ key, to, subject, body }) => ({
+    outbox: outboxOf(changes, moment.now),
+  }
+}
+
+/** The run that let a time go frees its event itself; only where it died the outbox does it. */
+const ownTryMinutes = 5
+
+function outboxOf(changes: Changes, now: LocalDateTime): Values[] {
+  const fresh = { created: now, attempts: 0, done: null, error: '' }
+  return [
+    ...changes.letters.map(({ key, to, subject, body }) => ({
+      ...fresh,
       key,
-      kind: 'письмо',
+      kind: 'письмо' satisfies OutboxKind,
       to,
       payload: JSON.stringify({ subject, body }),
-      created: moment.now,
-      attempts: 0,
-      nextTry: moment.now,
-      done: null,
-      error: '',
+      nextTry: now,
     })),
-  }
+    ...freedEvents(changes).map((freed) => ({
+      ...fresh,
+      key: `free:${freed.eventId}:${freed.deal}v${freed.version}`,
+      kind: 'календарь' satisfies OutboxKind,
+      to: '',
+      payload: JSON.stringify(freed),
+      nextTry: addMinutes(now, ownTryMinutes),
+    })),
+  ]
+}
+
+function freedEvents({ calendar, deals }: Changes): FreedEvent[] {
+  const deal = deals[0]?.after
+  if (calendar?.kind !== 'free' || deal === undefined) return []
+  return [{ eventId: calendar.eventId, summary: calendar.summary, deal: deal.id, version: deal.version }]
 }
 
 export function controlRows(lines: readonly ControlLine[]): Values[] {

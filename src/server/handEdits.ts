@@ -3,6 +3,7 @@
 import type { Client } from '../domain/client'
 import type { Deal } from '../domain/deal'
 import type { Issue } from '../domain/problem'
+import type { Cell } from '../domain/settings'
 import type { Changes } from '../usecases/changes'
 import { changes } from '../usecases/changes'
 import { controlAfter } from '../usecases/control'
@@ -62,7 +63,15 @@ function standingRows(table: Edited, { snapshot }: Loaded): StandingRow[] {
     if (cells.every((cell) => cell === null || cell === '')) return []
     const { fields, issues } = readRecord(table, index + 2, cells, snapshot.layouts[table] ?? {})
     const unreadable = Object.fromEntries(issues.map(({ column, message }) => [headings.get(column) ?? column, message]))
-    return [{ row: index + 2, fields, unreadable }]
+    return [{ row: index + 2, fields, unreadable, mistyped: mistypedIn(table, cells, snapshot.layouts[table] ?? {}) }]
+  })
+}
+
+function mistypedIn(table: Edited, cells: readonly Cell[], layout: Layout): string[] {
+  return tables[table].columns.flatMap(({ key, kind }) => {
+    const cell = cells[layout[key] ?? -1] ?? null
+    const isNumber = kind.type === 'integer' || kind.type === 'date' || kind.type === 'dateTime'
+    return cell === null || cell === '' || typeof cell === (isNumber ? 'number' : 'string') ? [] : [key]
   })
 }
 

@@ -1,11 +1,13 @@
 /** The only exports that become globals of the script: menu, pages, the door for pages, the tick. */
 
 import type { RpcAnswer, RpcRequest } from '../rpc/contract'
+import { answerForm } from './formTrigger'
 import { renderPage } from './page'
 import { answerRpc } from './rpc'
 import { installDesk } from './setUp'
 import { runTick } from './tick'
 import { answerChange, answerEdit } from './triggers'
+import { answerGet, answerPost } from './webApp'
 
 /** Simple trigger: the menu. */
 export function onOpen(): void {
@@ -67,4 +69,19 @@ export function sheetEdited(event: GoogleAppsScript.Events.SheetsOnEdit): void {
 /** Installable trigger: rows, columns or sheets came, went or moved. */
 export function sheetChanged(event: GoogleAppsScript.Events.SheetsOnChange): void {
   answerChange(event)
+}
+
+/** Web app: says that it is there, and nothing else. */
+export function doGet(): GoogleAppsScript.Content.TextOutput {
+  return answerGet()
+}
+
+/** Web app: a request from the site's form, a messenger's bot, a form service (I1). */
+export function doPost(event: GoogleAppsScript.Events.DoPost): GoogleAppsScript.Content.TextOutput {
+  return answerPost(event)
+}
+
+/** Installable trigger of a Google form whose answers come to this spreadsheet. */
+export function onFormSubmit(event: GoogleAppsScript.Events.SheetsOnFormSubmit): void {
+  answerForm(event)
 }

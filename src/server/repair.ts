@@ -2,8 +2,10 @@
 
 import { emptyClient } from '../domain/client'
 import { emptyDeal } from '../domain/deal'
+import type { Cell } from '../domain/settings'
 import { foldJournal, type JournalLine, type JournalTable } from '../usecases/journal'
-import { readRegister } from './google/register/reader'
+import type { Layout } from './google/register/layout'
+import { readRegister, type Snapshot } from './google/register/reader'
 import { scanColumns } from './google/register/records'
 import { type Misplaced, type Patch, writeRegister } from './google/register/writer'
 import type { Loaded } from './load'
@@ -14,7 +16,7 @@ const attempts = 3
 /**
  * Rewrites, from the fold of the journal, every row that was meant and every row that was hit instead. The journal already
  * holds the change that was meant: it was in the same transaction.
- * @param lost patches whose row held another id when they were applied
+ * @param lost what the commit's answer showed to stand elsewhere
  */
 export function repairMisplaced(loaded: Loaded, lost: readonly Misplaced[]): void {
   let still = lost
@@ -22,20 +24,13 @@ export function repairMisplaced(loaded: Loaded, lost: readonly Misplaced[]): voi
 }
 
 function repairOnce(loaded: Loaded, lost: readonly Misplaced[]): readonly Misplaced[] {
-  const snapshot = readRegister(loaded.session.spreadsheetId, {
-    whole: [],
-    rows: {},
-    columns: { deals: ['id'], clients: ['id'], journal: journalColumns },
-  })
+  const { snapshot, idPlaces } = readPlaces(loaded)
   const lines = scanColumns<JournalLine>(snapshot, 'journal').rows.map(({ value }) => value)
-  const patches: Patch[] = []
-  for (const table of ['deals', 'clients'] as const) {
+  const patches = repaired.flatMap((table) => {
     const ids = snapshot.columns[table]?.['id'] ?? []
-    for (const id of touchedIds(table, lost)) {
-      const index = ids.indexOf(id)
-      if (index >= 0) patches.push({ table, row: index + 2, id, values: foldedRow(table, id, lines) })
-    }
-  }
+    const meant = touchedIds(table, lost).flatMap((id) => repairPatch(table, id, { ids, idPlaces: idPlaces[table], lines }))
+    return [...meant, ...strayPatches(table, lost, ids)]
+  })
   return writeRegister(loaded.session.spreadsheetId, {
     layouts: snapshot.layouts,
     patches,
@@ -46,9 +41,57 @@ function repairOnce(loaded: Loaded, lost: readonly Misplaced[]): readonly Mispla
   })
 }
 
+const repaired = ['deals', 'clients'] as const
+type Repaired = (typeof repaired)[number]
+
+interface Places {
+  /** The id column as it stands now. */
+  readonly ids: readonly Cell[]
+  /** What stands now where the id column stood: numbers of rows appended before the drag was noticed are there. */
+  readonly idPlaces: readonly Cell[]
+  readonly lines: readonly Partial<JournalLine>[]
+}
+
+/** Where the rows stand now. */
+function readPlaces({ session, snapshot: before }: Loaded): { snapshot: Snapshot; idPlaces: Record<Repaired, readonly Cell[]> } {
+  const query = { deals: ['id'], clients: ['id'], journal: journalColumns }
+  const snapshot = readRegister(session.spreadsheetId, { whole: [], rows: {}, columns: query })
+  const keys = Object.fromEntries(repaired.map((table) => [table, keyAtOldIds(before.layouts[table] ?? {}, snapshot.layouts[table] ?? {})]))
+  const moved = Object.fromEntries(repaired.flatMap((table) => (keys[table] === undefined ? [] : [[table, [keys[table]]]])))
+  const old = Object.keys(moved).length === 0 ? null : readRegister(session.spreadsheetId, { whole: [], rows: {}, columns: moved })
+  const placesOf = (table: Repaired) => old?.columns[table]?.[keys[table] ?? ''] ?? []
+  return { snapshot, idPlaces: { deals: placesOf('deals'), clients: placesOf('clients') } }
+}
+
+/** The column that stands now where the id column stood; undefined = the id column itself. */
+function keyAtOldIds(before: Layout, now: Layout): string | undefined {
+  if (before['id'] === undefined || before['id'] === now['id']) return undefined
+  return Object.keys(now).find((key) => now[key] === before['id'])
+}
+
+/** The whole row from the journal; its number is written only where it does not stand yet. */
+function repairPatch(table: Repaired, id: number, { ids, idPlaces, lines }: Places): Patch[] {
+  const index = ids.indexOf(id)
+  const lostIndex = index < 0 ? idPlaces.indexOf(id) : -1
+  if (index < 0 && lostIndex < 0) return []
+  const { id: _, ...values } = foldedRow(table, id, lines)
+  return [{ table, row: (index < 0 ? lostIndex : index) + 2, id, values: index < 0 ? { ...values, id } : values }]
+}
+
+/** Cells that were written into a row without a number are emptied again. */
+function strayPatches(table: Repaired, lost: readonly Misplaced[], ids: readonly Cell[]): Patch[] {
+  const hits = lost.filter(({ patch, hit }) => patch.table === table && hit === null && patch.row > 0)
+  const strays = hits.filter(({ patch }) => (ids[patch.row - 2] ?? '') === '')
+  return strays.map(({ patch }) => {
+    const emptied = Object.fromEntries(Object.keys(patch.values).map((field) => [field, null]))
+    return { table, row: patch.row, id: 0, values: { ...emptied, id: null } }
+  })
+}
+
 /** The rows that were meant, and those that were hit instead. */
-function touchedIds(table: 'deals' | 'clients', lost: readonly Misplaced[]): number[] {
-  return [...new Set(lost.filter(({ patch }) => patch.table === table).flatMap(({ patch, hit }) => [patch.id, hit]))]
+function touchedIds(table: Repaired, lost: readonly Misplaced[]): number[] {
+  const own = lost.filter(({ patch }) => patch.table === table)
+  return [...new Set(own.flatMap(({ patch, hit }) => [patch.id, ...(hit === null ? [] : [hit])]))].filter((id) => id > 0)
 }
 
 const journalNames: Readonly<Record<'deals' | 'clients', JournalTable>> = { deals: 'Сделки', clients: 'Клиенты' }

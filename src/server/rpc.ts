@@ -10,8 +10,10 @@ import { DataError } from './dataError'
 import { localNow } from './google/clock'
 import { platformErrorOf } from './google/platformError'
 import { loadDesk } from './load'
+import * as clients from './methods/clients'
 import * as deals from './methods/deals'
 import * as importing from './methods/importing'
+import * as intake from './methods/intake'
 import * as month from './methods/month'
 import * as outbox from './methods/outbox'
 import * as slots from './methods/slots'
@@ -39,6 +41,12 @@ const handlers: Handlers = {
   'deal/move': deals.move,
   'deal/undo': undo.undo,
   'deal/reopen': undo.reopen,
+  'deal/repeats': intake.repeats,
+  'deal/join': intake.join,
+  'intake/readLetter': intake.readPastedLetter,
+  'intake/address': intake.address,
+  'client/merge': clients.merge,
+  'client/unmerge': clients.unmerge,
   'slot/list': slots.list,
   'deal/book': slots.book,
   'week/list': week.list,

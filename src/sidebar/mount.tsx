@@ -45,7 +45,7 @@ function screenFor(page: Page, data: PageData): ComponentChild {
   if (data.view === 'weekClose') return weekScreen(page, data)
   const desk = createDesk(page, data)
   listenToKeys(desk)
-  desk.go(desk.tab.value)
+  desk.start()
   return <SidebarScreen desk={desk} />
 }
 
@@ -89,7 +89,7 @@ function followFocus(page: Page): void {
   effect(() => {
     const { id } = page.focus.value
     if (id === '') return
-    requestAnimationFrame(() => requestAnimationFrame(() => focusOn(id)))
+    setTimeout(() => focusOn(id))
   })
 }
 

@@ -139,23 +139,28 @@ function taskOf(deal: Deal): Task {
 
 /** What the event will say; parts of a longer slot before and after the consultation stay free (G3). */
 function calendarAction(input: BookInput, deal: Deal): CalendarAction {
-  const start = deal.start ?? ''
-  const end = deal.end ?? ''
   const whole = input.slot.event
   return {
     kind: 'book',
     eventId: input.slot.eventId,
     etag: input.slot.etag,
     summary: bookedTitle(deal.consultant, deal.organisation),
-    start,
-    end,
+    start: deal.start ?? '',
+    end: deal.end ?? '',
     mark: { deal: deal.id, version: deal.version, booking: bookingOf(input), was: JSON.stringify(whole) },
-    rest: [
-      { start: whole.start, end: start },
-      { start: end, end: whole.end },
-    ].filter((part) => part.start < part.end),
+    rest: restsOf(input),
     restSummary: freeTitle(deal.consultant),
   }
+}
+
+/** What is left of a longer slot, before the consultation and after it. */
+export function restsOf(input: BookInput): readonly { readonly start: LocalDateTime; readonly end: LocalDateTime }[] {
+  const { start, event } = input.slot
+  const parts = [
+    { start: event.start, end: start },
+    { start: bookedEnd(input), end: event.end },
+  ]
+  return parts.filter((part) => part.start < part.end)
 }
 
 /** Longest value of a private property, characters. */
@@ -164,8 +169,7 @@ const propertyLimit = 1024
 /** The input as a private property; a place that would make it too long is cut there. */
 function bookingOf(input: BookInput): string {
   const told = { ...input, deal: { ...input.deal, row: null } }
-  let json = JSON.stringify(told)
-  for (let place = input.place; json.length > propertyLimit && place !== ''; json = JSON.stringify({ ...told, place }))
-    place = place.slice(0, place.length - 50 < 0 ? 0 : place.length - 50)
-  return json
+  let place = input.place
+  while (place !== '' && JSON.stringify({ ...told, place }).length > propertyLimit) place = place.slice(0, Math.max(0, place.length - 50))
+  return JSON.stringify({ ...told, place })
 }

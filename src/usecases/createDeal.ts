@@ -3,6 +3,7 @@
 import { checkLengths } from '../domain/card'
 import { type Client, emptyClient } from '../domain/client'
 import { type Deal, emptyDeal } from '../domain/deal'
+import { letterRaw } from '../domain/intake/readLetter'
 import { phoneKey } from '../domain/phone'
 import { checkNew } from '../domain/pipeline'
 import type { Problem } from '../domain/problem'
@@ -64,6 +65,7 @@ function newDeal(input: CreateInput, client: Client, desk: Desk, { now }: Moment
     topic: input.topic,
     request: input.request,
     agreedWith: input.agreedWith,
+    ...(input.letter === undefined ? {} : letterRaw(input.letter)),
     reachedAt: isCall ? now : null,
   }
 }

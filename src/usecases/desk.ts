@@ -35,6 +35,8 @@ export interface ServiceState {
   readonly lastClientId: string
   /** Last successful tick, LocalDateTime. */
   readonly heartbeat: string
+  /** Issues of rows that the last tick saw, JSON; '' = none. */
+  readonly rowNotes: string
 }
 export const serviceKeys = [
   'schemaVersion',
@@ -42,6 +44,7 @@ export const serviceKeys = [
   'lastDealId',
   'lastClientId',
   'heartbeat',
+  'rowNotes',
 ] as const satisfies readonly (keyof ServiceState)[]
 
 export interface Desk {

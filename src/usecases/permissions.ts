@@ -16,6 +16,7 @@ export const actionTitles = {
   close: 'закрывать неделю',
   report: 'формировать отчёт',
   import: 'загружать данные',
+  merge: 'объединять карточки клиентов',
 } as const
 export type Action = keyof typeof actionTitles
 
@@ -30,6 +31,7 @@ const allowed: Readonly<Record<Action, readonly Role[]>> = {
   close: everyOffice,
   report: ['director', 'administrator', 'officeManager'],
   import: everyOffice,
+  merge: everyOffice,
 }
 
 /**

@@ -18,6 +18,8 @@ export interface StandingRow {
   readonly fields: Readonly<Record<string, string | number | null>>
   /** Fields whose cell cannot be read, with the reason. */
   readonly unreadable: Readonly<Record<string, string>>
+  /** Fields whose cell holds another type than its column (a phone that Sheets took for a number): written again as they are meant. */
+  readonly mistyped: readonly string[]
 }
 
 /** What is to be written so that the register equals its journal again. */
@@ -129,7 +131,12 @@ function reconcileRow(id: number, standing: StandingRow, request: ReconcileReque
   const { accepted, putBack } = judge(before, typed, request)
   const back = { ...putBack, ...unreadableOf(before, standing) }
   const change = Object.keys(accepted).length === 0 ? null : { before, after: nextVersion(before, accepted) as Kept }
-  const values = { ...valuesOf(before, Object.keys(back)), ...followed(change, standing) }
+  const settled = change?.after ?? before
+  const values = {
+    ...valuesOf(settled, [...standing.mistyped, ...Object.keys(accepted)]),
+    ...valuesOf(before, Object.keys(back)),
+    ...followed(change, standing),
+  }
   return {
     change,
     cells: Object.keys(values).length === 0 ? [] : [{ row: standing.row, id, values }],

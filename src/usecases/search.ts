@@ -1,6 +1,6 @@
 /** Finding clients and deals by what a person types: a number, a phone, an e-mail, an organisation, a consultant. */
 
-import type { Client } from '../domain/client'
+import { type Client, mergedInto } from '../domain/client'
 import type { Deal, Stage } from '../domain/deal'
 import type { Person } from '../domain/office'
 import { organisationKey } from '../domain/organisation'
@@ -38,7 +38,7 @@ export function findClients(
   const wanted = typed(text)
   if (wanted.text === '') return []
   const found = clients.flatMap((client) => {
-    const by = matchedBy(client, wanted)
+    const by = mergedInto(client) === null ? matchedBy(client, wanted) : null
     return by === null ? [] : [{ client, by }]
   })
   return found.slice(0, limit).map(({ client, by }) => ({ client, by, ...dealsOf(client.id, deals, open) }))
@@ -53,7 +53,8 @@ function matchedBy(client: SearchClient, { text, digits, key }: Typed): string |
   return client.contact.toLowerCase().includes(text) ? 'contact' : null
 }
 
-function dealsOf(clientId: number, deals: readonly SearchDeal[], open: readonly Stage[]): Pick<ClientMatch, 'last' | 'open'> {
+/** The last consultation of a client, and the request that is open. */
+export function dealsOf(clientId: number, deals: readonly SearchDeal[], open: readonly Stage[]): Pick<ClientMatch, 'last' | 'open'> {
   const own = deals.filter((deal) => deal.clientId === clientId)
   const last = own.filter(({ start }) => start !== null).sort((a, b) => (b.start ?? '').localeCompare(a.start ?? ''))[0]
   const going = own.find(({ stage }) => open.includes(stage) && stage !== 'held' && stage !== 'feedback')

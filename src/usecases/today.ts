@@ -2,7 +2,9 @@
 
 import { addDays, dateOf, type LocalDateTime } from '../domain/localTime'
 import { roleTitles } from '../domain/office'
+import type { Issue } from '../domain/problem'
 import { counted } from '../domain/russian'
+import { missingYears } from '../domain/workingTime'
 import type { Today, TodayItem } from '../rpc/contract'
 import type { Caller, Moment } from './changes'
 import type { ControlLine, Desk } from './desk'
@@ -18,8 +20,28 @@ export function todayOf(desk: Desk, { now, who }: Moment): Today {
     now,
     items: withWeekTogether(open).map((line) => itemOf(line, now, who)),
     heartbeat: desk.service.heartbeat === '' ? null : desk.service.heartbeat,
+    notes: [...desk.issues, ...rowNotes(desk), ...calendarNotes(desk, now)],
     next: next === null ? null : { at: next.opensAt, subject: next.subject },
   }
+}
+
+/** What the last tick found in the columns that it reads: the screen itself reads no deals. */
+function rowNotes({ service }: Desk): Issue[] {
+  return service.rowNotes === '' ? [] : (JSON.parse(service.rowNotes) as Issue[])
+}
+
+const november = '11'
+
+/** W.calendar: this year's days off, and from November the next year's. */
+function calendarNotes({ office }: Desk, now: LocalDateTime): Issue[] {
+  const year = Number(now.slice(0, 4))
+  const until = now.slice(5, 7) >= november ? year + 1 : year
+  return missingYears(office.calendar, dateOf(now), `${until}-12-31`).map((missing) => ({
+    where: 'Рабочий календарь',
+    row: null,
+    column: 'Дата',
+    message: `${missing} год не заполнен: выходными считаются только суббота и воскресенье. Загрузите дни этого года: меню «Импорт…»`,
+  }))
 }
 
 const weekKeys = ['K6.close', 'K7.close']

@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, relative } from 'node:path'
+import { join } from 'node:path'
 import chromium from '@sparticuz/chromium'
 import { type Browser, chromium as playwright } from 'playwright-core'
 import type { Bench } from '../../emulator/workbench/bench'
@@ -26,7 +26,7 @@ export interface TestWorkbench {
 export const startWorkbench = async (options: { port: number; sample: true } | { port: number; world: string }): Promise<TestWorkbench> => {
   requirePage()
   const folder = mkdtempSync(join(tmpdir(), 'workbench-'))
-  const world = 'world' in options ? options.world : relative(root, join(folder, 'world.json'))
+  const world = 'world' in options ? options.world : join(folder, 'world.json')
   const running = await start({ port: options.port, world, reset: false, root })
   const stop = async () => {
     await running.stop()

@@ -1,26 +1,30 @@
-/** DESIGN.md, «Budgets»: how many service calls leave the script for each thing a person does. */
-import type { World } from '../../emulator/types'
-import { bookInput, deskWorld, nextTick, phoned, run, slotOf } from '../fixtures/desk'
-import { registerEqualsJournal } from '../fixtures/register'
+/** DESIGN.md, «Budgets»: how many service calls leave the script for each thing the desk does, whatever the size of the register. */
+import { measureAll } from '../bench/measure'
+import { operations } from '../bench/operations'
 
-test('probe', () => {
-  let t = performance.now()
-  const world = deskWorld()
-  console.log('build', performance.now() - t)
-  t = performance.now()
-  const w2 = deskWorld()
-  console.log('fork', performance.now() - t)
-  t = performance.now()
-  registerEqualsJournal(w2)
-  console.log('inv', performance.now() - t)
-  t = performance.now()
-  const card = phoned(world, 'АНО «Маяк»')
-  console.log('create', performance.now() - t)
-  const rec = run(world, 'deal/book', bookInput(card, slotOf(world)))
-  console.log(JSON.stringify(rec.calls.map((c) => [c.n, c.name, c.leaves])), rec.leavingCalls, JSON.stringify(rec.value).slice(0, 300))
-  registerEqualsJournal(world)
-  console.log(nextTick(world).map((r) => [r.fn, r.leavingCalls, r.calls.map((c) => c.name).join(), r.logs, r.error]))
-  t = performance.now()
-  world.fork()
-  console.log('fork', performance.now() - t)
+const small = 1_000
+const large = 10_000
+
+let measured: ReadonlyMap<number, ReturnType<typeof measureAll>>
+beforeAll(() => {
+  measured = new Map([small, large].map((size) => [size, measureAll(size)]))
+}, 120_000)
+
+const callsOf = (size: number, name: string): number | undefined =>
+  measured.get(size)?.find(({ operation }) => operation.name === name)?.calls
+
+const budgeted = operations.flatMap(({ name, budget }) => (budget === null ? [] : [{ name, calls: budget.calls }]))
+
+test.each(budgeted)('$name: at most $calls calls', ({ name, calls }) => {
+  expect(callsOf(small, name)).toBeLessThanOrEqual(calls)
+  expect(callsOf(small, name)).toBeGreaterThan(0)
+})
+
+test.each(operations.map(({ name }) => ({ name })))('$name: as many calls with ten times the deals', ({ name }) => {
+  expect(callsOf(large, name)).toBe(callsOf(small, name))
+})
+
+test('what is read grows only where a column is read whole, never for a command on one deal', () => {
+  const cells = (size: number) => measured.get(size)?.find(({ operation }) => operation.name === 'book')?.cellsRead
+  expect(cells(large)).toBe(cells(small))
 })

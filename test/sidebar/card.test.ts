@@ -24,7 +24,7 @@ async function opened(handlers: Handlers, card: Card = cardOf({ stage: 'assigned
 it('a move takes the typed fields along', async () => {
   const { model, server } = await opened({ 'deal/move': () => accepted(cardOf({ stage: 'held', version: 2, minutes: 60 })) })
   model.type('deal.minutes', '60')
-  model.take(step({}))
+  model.steps.take(step({}))
   await settled()
   expect(server.calls.at(-1)?.input).toMatchObject({ to: 'held', fields: { minutes: 60 } })
   expect(model.edits.dirty.value).toBe(false)
@@ -37,7 +37,7 @@ it('the client’s fields are saved before the move, with the fresh version', as
     'deal/move': () => accepted(cardOf({ stage: 'held', version: 3 })),
   })
   model.type('client.email', 'new@mayak.ru')
-  model.take(step({}))
+  model.steps.take(step({}))
   await settled()
   expect(server.calls.map((call) => call.method)).toEqual(['deal/open', 'client/fill', 'deal/move'])
   expect(server.calls.at(-1)?.input).toMatchObject({ deal: { version: 2 } })
@@ -48,7 +48,7 @@ it('K5: a refusal names what is missing, opens the field, and keeps what was typ
   const answer = refused<never>({ message: 'Не хватает: содержание', problem: { code: 'incomplete', missing, to: 'held' } })
   const { model, page } = await opened({ 'deal/move': () => answer })
   model.type('deal.minutes', '60')
-  model.take(step({}))
+  model.steps.take(step({}))
   await settled()
   expect(model.missing.value).toEqual(missing)
   expect(model.opened.value).toContain('result')
@@ -58,14 +58,14 @@ it('K5: a refusal names what is missing, opens the field, and keeps what was typ
 
 it('a step that needs a reason asks for it in place', async () => {
   const { model, server } = await opened({ 'deal/move': () => accepted(cardOf({ stage: 'lost', version: 2 })) })
-  model.take(step({ value: 'lost', title: 'В неуспешные', needsReason: true }))
-  model.confirm()
+  model.steps.take(step({ value: 'lost', title: 'В неуспешные', needsReason: true }))
+  model.steps.confirm()
   expect(server.calls).toHaveLength(1)
-  model.reason.value = 'отказ клиента'
-  model.confirm()
+  model.steps.reason.value = 'отказ клиента'
+  model.steps.confirm()
   await settled()
   expect(server.calls.at(-1)?.input).toMatchObject({ to: 'lost', reason: 'отказ клиента' })
-  expect(model.asking.value).toBeNull()
+  expect(model.steps.asking.value).toBeNull()
 })
 
 it('what came back to the saved text is no edit', async () => {
@@ -77,7 +77,7 @@ it('what came back to the saved text is no edit', async () => {
 })
 
 it('what is typed while saving is not lost', async () => {
-  const answer = held<ReturnType<NonNullable<Handlers['deal/fill']>>>()
+  const answer = held<'deal/fill'>()
   const { model } = await opened({ 'deal/fill': () => answer.promise })
   model.type('deal.content', 'смета')
   const saving = model.save()
@@ -107,7 +107,7 @@ it('a failed saving does not leave the card', async () => {
 })
 
 it('the late card of an older click is dropped', async () => {
-  const slow = held<ReturnType<NonNullable<Handlers['deal/open']>>>()
+  const slow = held<'deal/open'>()
   const { desk, server } = deskWith({ 'deal/open': () => slow.promise })
   desk.card.open({ id: 1, row: null, clientId: null })
   server.answer({ 'deal/open': () => accepted(cardOf({ id: 2 })) })
@@ -119,11 +119,11 @@ it('the late card of an older click is dropped', async () => {
 })
 
 it('a second press while the first is under way does nothing', async () => {
-  const slow = held<ReturnType<NonNullable<Handlers['deal/note']>>>()
+  const slow = held<'deal/note'>()
   const { model, server } = await opened({ 'deal/note': () => slow.promise })
   const call = step({ kind: 'note', value: 'noAnswer', title: 'Не ответили' })
-  model.take(call)
-  model.take(call)
+  model.steps.take(call)
+  model.steps.take(call)
   await settled()
   expect(server.calls.filter((one) => one.method === 'deal/note')).toHaveLength(1)
 })

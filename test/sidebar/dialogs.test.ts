@@ -59,7 +59,9 @@ it('S1: the month before is offered in the first days, later this one', () => {
 })
 
 it('a report is made for the chosen month', async () => {
-  const { page, server } = benchWith({ 'month/report': () => accepted({ month: '2026-10', sheet: 'Отчёт 2026-10', held: 42, minutes: 2310 }) })
+  const { page, server } = benchWith({
+    'month/report': () => accepted({ month: '2026-10', sheet: 'Отчёт 2026-10', held: 42, minutes: 2310 }),
+  })
   const model = createReportModel(page)
   model.choose('2026-10')
   await model.make()
@@ -68,7 +70,10 @@ it('a report is made for the chosen month', async () => {
 })
 
 it('a dialog opened without the date asks for it', async () => {
-  const { page } = benchWith({ 'desk/today': () => accepted({ ...pageData.today!, now: '2026-12-02T09:00' }) }, { ...pageData, today: null })
+  const { page } = benchWith(
+    { 'desk/today': () => accepted({ ...pageData.today!, now: '2026-12-02T09:00' }) },
+    { ...pageData, today: null },
+  )
   const model = createReportModel(page)
   await settled()
   expect(model.month.value).toBe('2026-11')

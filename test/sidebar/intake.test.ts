@@ -46,7 +46,7 @@ it('asks once after the typing stops', async () => {
 })
 
 it('drops the late answer to an older question', async () => {
-  const first = held<ReturnType<NonNullable<Handlers['client/search']>>>()
+  const first = held<'client/search'>()
   const { desk, server } = deskWith({ 'client/search': () => first.promise })
   await typed(desk, 'ма')
   server.answer({ 'client/search': () => accepted({ matches: [] }) })

@@ -2,7 +2,7 @@
 
 import { type Client, emptyClient } from '../../src/domain/client'
 import { type Deal, emptyDeal } from '../../src/domain/deal'
-import type { Card, PageData, SlotList, TodayItem, WeekCard } from '../../src/rpc/contract'
+import type { Card, Method, Output, PageData, RpcAnswer, SlotList, TodayItem, WeekCard } from '../../src/rpc/contract'
 import { createDesk, type Desk } from '../../src/sidebar/models/desk'
 import { type Drafts, memoryDrafts } from '../../src/sidebar/models/drafts'
 import { createPage, type Page } from '../../src/sidebar/models/page'
@@ -112,12 +112,12 @@ export function deskWith(handlers: Handlers = {}, data: PageData = pageData): Be
 }
 
 /** An answer that comes when the test says so. */
-export function held<T>(): { readonly promise: Promise<T>; readonly come: (value: T) => void } {
-  let come: (value: T) => void = () => undefined
-  const promise = new Promise<T>((resolve) => {
+export function held<M extends Method>() {
+  let come: (answer: RpcAnswer<Output<M>>) => void = () => undefined
+  const promise = new Promise<RpcAnswer<Output<M>>>((resolve) => {
     come = resolve
   })
-  return { promise, come }
+  return { promise, come: (answer: RpcAnswer<Output<M>>) => come(answer) }
 }
 
 /** Lets answers that have come be taken in. */

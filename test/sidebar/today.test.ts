@@ -48,8 +48,14 @@ it('time on the page is the office’s time and what has passed', () => {
 
 const press = { key: '', code: '', altKey: false, ctrlKey: false, metaKey: false, typing: false }
 it.each([
-  [{ key: '1', code: 'Digit1', altKey: true }, { kind: 'tab', tab: 'today' }],
-  [{ key: '¢', code: 'Digit4', altKey: true, typing: true }, { kind: 'tab', tab: 'card' }],
+  [
+    { key: '1', code: 'Digit1', altKey: true },
+    { kind: 'tab', tab: 'today' },
+  ],
+  [
+    { key: '¢', code: 'Digit4', altKey: true, typing: true },
+    { kind: 'tab', tab: 'card' },
+  ],
   [{ key: '5', code: 'Digit5', altKey: true }, null],
   [{ key: '/', code: 'Slash' }, { kind: 'search' }],
   [{ key: '.', code: 'Slash' }, { kind: 'search' }],

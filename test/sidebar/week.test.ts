@@ -46,7 +46,12 @@ it('K5: incomplete cards are never sent to be closed', async () => {
   await model.close()
   await settled()
   const sent = server.calls[0]?.input as { deals: readonly { ref: { id: number }; to: string }[] }
-  expect(sent.deals.map((one) => [one.ref.id, one.to])).toEqual([[3, 'won'], [5, 'won'], [7, 'won'], [4, 'feedback']])
+  expect(sent.deals.map((one) => [one.ref.id, one.to])).toEqual([
+    [3, 'won'],
+    [5, 'won'],
+    [7, 'won'],
+    [4, 'feedback'],
+  ])
   expect(model.result.value).toEqual(closed)
   expect(model.week.value?.ready).toEqual([])
 })

@@ -61,7 +61,11 @@ export class Grid implements InputTarget {
   }
 
   async addRows(view: SheetView): Promise<void> {
+    const top = this.holder?.scrollTop ?? 0
     await this.table.addData(this.remember(view))
+    // Without a redraw the scrollbar knows only of the rows loaded before; with it the grid jumps to its start.
+    this.table.redraw(true)
+    if (this.holder) this.holder.scrollTop = top
   }
 
   /** Moves the selection there; one made before the table is drawn waits. */
@@ -164,7 +168,7 @@ export class Grid implements InputTarget {
     const block = selectedBlock(this.table)
     this.keys.clear()
     await this.table.replaceData(this.remember(view))
-    if (block) this.select(block)
+    if (block) this.mark(block, false)
   }
 
   private async updateRow(meta: RowMeta): Promise<void> {

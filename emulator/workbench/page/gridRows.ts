@@ -49,7 +49,11 @@ export const columnDefinitions = (view: SheetView, parts: ColumnParts): ColumnDe
   }))
 
 const headingElement = (cell: CellComponent, column: ColumnView, headed: boolean): HTMLElement => {
-  const text = el('span', { class: headed ? 'heading' : 'letter', title: column.note === '' ? column.title : column.note }, column.title)
+  const text = el(
+    'span',
+    { class: headed ? 'heading' : 'columnLetter', title: column.note === '' ? column.title : column.note },
+    column.title,
+  )
   if (headed) paint(text, column.style)
   // The header element is not in the document yet when Tabulator asks for its title.
   queueMicrotask(() =>

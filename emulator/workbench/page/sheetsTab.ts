@@ -29,13 +29,29 @@ const drawTabs = (tabs: HTMLElement, buttons: readonly HTMLElement[]): void => {
 }
 
 const tabButtons = ({ sheets }: Summary, open: number | null, store: Store): HTMLElement[] =>
-  sheets.map(({ id, title }) =>
-    el(
+  sheets.map(({ id, title }) => {
+    const askRemove = (event: MouseEvent): void => {
+      event.preventDefault()
+      attempt(() => remove(id, title))
+    }
+    return el(
       'button',
-      { role: 'tab', 'aria-selected': String(id === open), onclick: () => store.set({ sheet: id }), ondblclick: () => rename(id, title) },
+      {
+        role: 'tab',
+        'aria-selected': String(id === open),
+        title: 'Двойной щелчок — переименовать, правая кнопка — удалить',
+        onclick: () => store.set({ sheet: id }),
+        ondblclick: () => rename(id, title),
+        oncontextmenu: askRemove,
+      },
       title,
-    ),
-  )
+    )
+  })
+
+const remove = async (id: number, title: string): Promise<void> => {
+  if (await ask({ message: `Удалить лист «${title}» со всем, что на нём?`, yes: 'Удалить', no: 'Отмена' }))
+    await post(`/sheets/${id}/delete`)
+}
 
 const rename = (id: number, title: string): void => {
   const next = window.prompt('Новое название листа', title)

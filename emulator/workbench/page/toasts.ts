@@ -2,7 +2,7 @@
 import { el, icon, icons } from './dom'
 
 const shownMs = 7000
-const region = el('div', { class: 'toasts', role: 'status', 'aria-live': 'polite' })
+const region = el('div', { class: 'toasts', role: 'status', 'aria-live': 'polite', popover: 'manual' })
 
 export const mountToasts = (root: HTMLElement): void => root.append(region)
 
@@ -23,7 +23,14 @@ export const showToast = (message: string, { title = '', error = false, action }
   const text = el('div', { class: 'toastText' }, title !== '' && el('strong', {}, title), message)
   const toast = el('div', { class: error ? 'toast error' : 'toast' }, text, button ?? null, close)
   region.append(toast)
+  raise()
   setTimeout(remove, shownMs)
+}
+
+/** Above a dialog that was opened meanwhile: the last one shown is on top. */
+const raise = (): void => {
+  region.hidePopover()
+  region.showPopover()
 }
 
 export const showProblem = (problem: unknown): void =>

@@ -10,8 +10,7 @@ const synonyms: Readonly<Record<RequestField, string>> = {
   email: 'email|e mail|mail|your email|почта|эл почта|электронная почта|адрес электронной почты|емейл|имейл',
   organisation:
     'org|organization|organisation|your org|your organization|company|company name|организация|название организации|наименование организации|компания',
-  municipality:
-    'municipality|city|town|your city|муниципалитет|город|район|населенный пункт|муниципальное образование|территория|location',
+  municipality: 'municipality|city|town|your city|муниципалитет|город|район|населенный пункт|муниципальное образование|территория|location',
   topic: 'topic|тема|your topic|subject|your subject|theme|тема консультации|направление|тема вопроса|your menu|menu|select',
   text: 'text|message|вопрос|ваш вопрос|your message|your question|question|сообщение|комментарий|comment|comments|запрос|textarea|описание|текст|суть вопроса|вопросы',
   agreedWith: 'agreed|agreed with|договорился с|договорилась с|договорились с|с кем договорились|консультант|consultant|your consultant',
@@ -54,7 +53,13 @@ const honeypots = new Set(['honeypot', 'gotcha', 'hp', 'honey', 'ловушка'
  * @example foldName('Your-Name_2') // 'your name'
  */
 export function foldName(name: string): string {
-  const words = name.normalize('NFC').slice(0, 200).toLowerCase().replace(/ё/g, 'е').replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+  const words = name
+    .normalize('NFC')
+    .slice(0, 200)
+    .toLowerCase()
+    .replace(/ё/g, 'е')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
   return words.replace(/ \d+$/, '')
 }
 

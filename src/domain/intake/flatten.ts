@@ -1,5 +1,7 @@
 /** Nested JSON as a flat list of named texts, without recursion and within limits: it comes from the open web. */
 
+import { ownValue } from './request'
+
 /** One answer: where it stood, and its text. */
 export interface Pair {
   readonly path: readonly string[]
@@ -62,7 +64,7 @@ function isPlain(value: unknown): boolean {
 
 function childrenOf({ path, value }: Node): Node[] {
   const node = value as Plain
-  const named = selfNamed(node)
+  const named = path.length === 0 ? null : selfNamed(node)
   if (named !== null) return [{ path: [...path, named.name], value: named.value }]
   return Object.keys(node)
     .slice(0, flatLimits.pairs + 1)
@@ -71,7 +73,7 @@ function childrenOf({ path, value }: Node): Node[] {
 
 /** VK's { key, answer }, Yandex Forms' { question, value }: the name is a value too. */
 function selfNamed(node: Plain): { readonly name: string; readonly value: unknown } | null {
-  const own = (key: string): unknown => (Object.prototype.hasOwnProperty.call(node, key) ? node[key] : undefined)
+  const own = (key: string): unknown => ownValue(node, key)
   const name = ['question', 'label', 'key', 'title', 'name'].map((key) => nameIn(own(key))).find((text) => text !== '')
   const value = own('answer') ?? own('value') ?? own('values')
   return name === undefined || value === undefined ? null : { name, value }

@@ -12,6 +12,9 @@ export type ObligationKey =
   | 'A1.assign'
   | 'A1.tell'
   | 'A4.hold'
+  | 'G5.limit'
+  | 'G6.reassign'
+  | 'R1.reason'
   | 'C8.fill'
   | 'C9.report'
   | 'C9.enter'
@@ -23,10 +26,10 @@ export type ObligationKey =
 export type Owner = { readonly role: Role } | { readonly initials: string }
 
 /**
- * Who is told once it is overdue: nobody; the director's digest; at once the manager of the deal's project or, without one, the director (C10);
+ * Who is told once it is overdue: nobody; the office manager; the director's digest; at once the manager of the deal's project or, without one, the director (C10);
  * 'K4' = the consultant again, by K4.complete on Friday.
  */
-export type OverdueTo = 'nobody' | 'directorDigest' | 'projectManager' | 'director' | 'K4'
+export type OverdueTo = 'nobody' | 'officeManager' | 'directorDigest' | 'projectManager' | 'director' | 'K4'
 
 export interface Obligation {
   readonly key: ObligationKey

@@ -130,7 +130,7 @@ export function getEvent(calendar: CalendarAddress, id: string): (SlotEvent & { 
 }
 
 /** Parts of a longer slot that stay free; those that stand already are left as they are. */
-export function insertRests(calendar: CalendarAddress, action: BookAction): void {
+export function insertRests(calendar: CalendarAddress, action: Pick<BookAction, 'mark' | 'eventId' | 'rest' | 'restSummary'>): void {
   action.rest.forEach((rest, index) => {
     const id = `desk${action.mark.deal}v${action.mark.version}r${index}${action.eventId.replace(/[^a-v0-9]/g, '')}`
     try {

@@ -23,8 +23,15 @@ import { scanColumns } from '../google/register/records'
 import { activeDealRow } from '../google/selection'
 import { clientWanted, dealWanted, type Loaded, loadDesk, rowIssues, type Wanted } from '../load'
 import type { DeskSession } from '../session'
+import { dealOfLetter } from './intake'
 
+/** A letter pasted a second time opens the deal that was made from it. */
 export function create(input: Input<'deal/create'>, session: DeskSession): Outcome<Card> {
+  const known = input.letter === undefined ? null : dealOfLetter(input.letter, session)
+  return known === null ? createNew(input, session) : open(known, session)
+}
+
+function createNew(input: Input<'deal/create'>, session: DeskSession): Outcome<Card> {
   const wanted: Wanted = { columns: { deals: ['id'] }, ...(input.clientId === null ? {} : { clients: [clientWanted(input.clientId)] }) }
   return toCard(runCommand(session, wanted, (desk, moment) => createDeal(input, desk, moment)))
 }

@@ -4,6 +4,8 @@ import { addMinutes, type LocalDateTime } from '../../domain/localTime'
 import { accept, type Outcome, refuse } from '../../domain/problem'
 import type { Input, Output } from '../../rpc/contract'
 import { forbidden } from '../../usecases/permissions'
+import type { FreedEvent, OutboxKind } from '../commit'
+import { freeEvent, getEvent, markOf } from '../google/calendar'
 import { underLock } from '../google/lock'
 import { sendLetter } from '../google/mailer'
 import { platformErrorOf } from '../google/platformError'
@@ -21,8 +23,9 @@ const batch = 20
 const leaseMinutes = 15
 const maxAttempts = 6
 
-interface OutboxRow {
+export interface OutboxRow {
   readonly key: string
+  readonly kind: OutboxKind
   readonly to: string
   readonly payload: string
   readonly attempts: number
@@ -35,7 +38,7 @@ interface Claimed {
   readonly letter: OutboxRow
 }
 
-const columns = ['key', 'to', 'payload', 'attempts', 'nextTry', 'done']
+const columns = ['key', 'kind', 'to', 'payload', 'attempts', 'nextTry', 'done']
 
 export function send(_input: Input<'outbox/send'>, session: DeskSession): Outcome<Output<'outbox/send'>> {
   const { loaded, claimed, waiting } = underLock(() => claim(session))
@@ -48,13 +51,18 @@ export function send(_input: Input<'outbox/send'>, session: DeskSession): Outcom
   return accept({ sent: results.length - failed, failed, waiting: waiting - results.length + failed })
 }
 
+/** Not sent, and not given up after too many attempts. */
+export function isWaiting({ done, attempts }: Pick<OutboxRow, 'done' | 'attempts'>): boolean {
+  return done === null && (attempts ?? 0) < maxAttempts
+}
+
 function claim(session: DeskSession): { loaded: Loaded; claimed: Claimed[]; waiting: number } {
   const loaded = loadDesk(session, { columns: { outbox: columns } })
   const { now, who } = loaded.moment
   if (forbidden(who, 'read') !== null) return { loaded, claimed: [], waiting: 0 }
   const due = scanColumns<OutboxRow>(loaded.snapshot, 'outbox')
     .rows.map(({ row, value }) => ({ row, letter: value as OutboxRow }))
-    .filter(({ letter }) => letter.done === null && (letter.attempts ?? 0) < maxAttempts)
+    .filter(({ letter }) => isWaiting(letter))
   const claimed = due.filter(({ letter }) => (letter.nextTry ?? '') <= now).slice(0, batch)
   const lease = addMinutes(now, leaseMinutes)
   if (claimed.length > 0) {
@@ -69,12 +77,26 @@ function claim(session: DeskSession): { loaded: Loaded; claimed: Claimed[]; wait
 /** @returns '' or what went wrong */
 function deliver(letter: OutboxRow, loaded: Loaded): string {
   try {
+    if (letter.kind === 'календарь') {
+      freeAbandoned(JSON.parse(letter.payload) as FreedEvent, loaded)
+      return ''
+    }
     const { subject, body } = JSON.parse(letter.payload) as { subject: string; body: string }
     sendLetter({ to: letter.to, subject, body, from: loaded.desk.office.settings.centreName })
     return ''
   } catch (error) {
     return platformErrorOf(error).params['detail'] ?? platformErrorOf(error).code
   }
+}
+
+/** Frees the event of a booking that was let go, unless the run itself did so, or somebody has booked it since. */
+function freeAbandoned({ eventId, summary, deal, version }: FreedEvent, { desk }: Loaded): void {
+  const { calendarId, zone } = desk.office.settings
+  const calendar = { id: calendarId, zone }
+  const event = getEvent(calendar, eventId)
+  if (event === null || event.cancelled || event.title === summary) return
+  const booking = markOf(event)
+  if (booking === null || (booking.deal === deal && booking.version <= version)) freeEvent(calendar, eventId, summary)
 }
 
 function mark(loaded: Loaded, results: readonly (Claimed & { readonly error: string })[]): void {

@@ -33,7 +33,7 @@ export function Button(props: ButtonProps) {
         if (!waits) props.onClick?.()
       }}
     >
-      {waits ? <span class="spinner" /> : props.icon && <Icon shape={props.icon} />}
+      {waits ? <span class={props.icon ? 'spinner beside' : 'spinner'} /> : props.icon && <Icon shape={props.icon} />}
       <span>{props.children}</span>
     </button>
   )

@@ -7,6 +7,7 @@ import type { Card } from '../../rpc/contract'
 import { type Desk, nameOf } from '../models/desk'
 import { text } from '../text.ru'
 import { Button } from './Button'
+import { copyText } from './copyText'
 import { Parts } from './Parts'
 
 export function CardHead({ desk, card }: { readonly desk: Desk; readonly card: Card }) {
@@ -46,9 +47,7 @@ function Phone({ phone }: { readonly phone: string }) {
   const copied = useSignal(false)
   if (phone === '') return null
   const copy = () => {
-    void navigator.clipboard?.writeText(phone).then(() => {
-      copied.value = true
-    })
+    copied.value = copyText(phone)
   }
   return (
     <span class="phone">

@@ -6,7 +6,7 @@ import type { DealMatch } from '../../rpc/contract'
 import { type Desk, nameOf } from '../models/desk'
 import { text } from '../text.ru'
 import { Button } from './Button'
-import { Empty, TroubleNotice, Waiting } from './Notices'
+import { Empty, TroubleNotice } from './Notices'
 import { Parts } from './Parts'
 
 export function DealSearch({ desk }: { readonly desk: Desk }) {
@@ -40,15 +40,14 @@ export function DealSearch({ desk }: { readonly desk: Desk }) {
         </div>
       </div>
       <TroubleNotice caller={card.finder} />
-      {card.finder.busy.value.startsWith('open-') && <Waiting>{text.card.opening}</Waiting>}
       <Found desk={desk} />
     </form>
   )
 }
 
 function Found({ desk }: { readonly desk: Desk }) {
-  const { matches, done } = desk.card
-  if (done.value) return <p class="faint">{done.value}</p>
+  const { matches, hint } = desk.card
+  if (hint.value) return <p role="status">{hint.value}</p>
   if (!matches.value) return <Empty>{<p>{text.card.teach}</p>}</Empty>
   return (
     <>

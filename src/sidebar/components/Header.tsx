@@ -46,7 +46,7 @@ function TabButton({ desk, tab, at }: { readonly desk: Desk; readonly tab: Tab; 
   const chosen = desk.tab.value === tab
   const count = tab === 'today' ? desk.today.count.value : 0
   const unsaved = (tab === 'card' && desk.card.edits.dirty.value) || (tab === 'intake' && desk.intake.form.value.phase === 'form')
-  const turn = (step: number) => desk.go(tabs[(at + step + tabs.length) % tabs.length] as Tab)
+  const turn = (step: number) => desk.turn(tabs[(at + step + tabs.length) % tabs.length] as Tab)
   return (
     <button
       type="button"

@@ -7,7 +7,7 @@ export function ImportNumbers({ preview }: { readonly preview: ImportPreview }) 
   const numbers = [
     [preview.taken, text.import.taken, 'good-text'],
     [preview.duplicates, text.import.duplicates, ''],
-    [preview.issues.length, text.import.issues, preview.issues.length > 0 ? 'bad-text' : ''],
+    [preview.issues.length, text.import.issues(preview.issues.length), preview.issues.length > 0 ? 'bad-text' : ''],
     [preview.matchedEvents, text.import.matched, ''],
   ] as const
   return (

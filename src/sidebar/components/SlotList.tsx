@@ -5,6 +5,7 @@ import { addDays } from '../../domain/localTime'
 import { dayTime, shortDayTime, shortName } from '../../domain/russian'
 import type { ConsultantSlots, FreeSlot, SlotList as List } from '../../rpc/contract'
 import type { Desk } from '../models/desk'
+import { slotId } from '../models/slots'
 import { text } from '../text.ru'
 import { BookPanel } from './BookPanel'
 import { Button } from './Button'
@@ -77,6 +78,7 @@ function SlotButton({ desk, one, slot }: SlotProps) {
   return (
     <button
       type="button"
+      id={slotId(one, slot)}
       class={`slot${chosen ? ' on' : ''}`}
       aria-pressed={chosen}
       aria-label={`${shortDayTime(slot.start)}, ${shortName(one.name)}`}

@@ -1,7 +1,7 @@
 /** What can be done with the deal now, the likeliest first; a reason is asked for in place. */
 
 import type { Card, Step } from '../../rpc/contract'
-import { stepKey } from '../models/card'
+import { stepKey } from '../models/cardSteps'
 import type { Desk } from '../models/desk'
 import { plain } from '../models/fieldOptions'
 import { text } from '../text.ru'
@@ -19,13 +19,13 @@ export function Steps({ desk, card }: { readonly desk: Desk; readonly card: Card
           id="step-note"
           label={text.card.note}
           hint={text.card.noteHint}
-          value={model.note.value}
+          value={model.steps.note.value}
           onEnter={() => {
             const first = ready.find((step) => step.primary)
-            if (first) model.take(first)
+            if (first) model.steps.take(first)
           }}
           onType={(value) => {
-            model.note.value = value
+            model.steps.note.value = value
           }}
         />
       )}
@@ -40,7 +40,7 @@ export function Steps({ desk, card }: { readonly desk: Desk; readonly card: Card
           {text.card.blocked(step.title, step.blockedBy)}
         </p>
       ))}
-      {model.asking.value && <Reason desk={desk} step={model.asking.value} />}
+      {model.steps.asking.value && <Reason desk={desk} step={model.steps.asking.value} />}
       <TroubleNotice caller={model.caller} />
     </section>
   )
@@ -63,7 +63,7 @@ function StepButton({ desk, card, step }: { readonly desk: Desk; readonly card: 
       name={stepKey(step)}
       caller={desk.card.caller}
       hint={counts ? text.card.attemptsHint(made, card.attemptsNeeded) : undefined}
-      onClick={() => desk.card.take(step)}
+      onClick={() => desk.card.steps.take(step)}
     >
       {step.title}
       {counts && !step.title.includes('/') && <span class="attempts"> {text.card.attempts(made, card.attemptsNeeded)}</span>}
@@ -76,9 +76,9 @@ function Reason({ desk, step }: { readonly desk: Desk; readonly step: Step }) {
   const field = {
     id: 'step-reason',
     label: `${step.title}: ${text.card.reason.toLowerCase()}`,
-    value: model.reason.value,
+    value: model.steps.reason.value,
     onType: (value: string) => {
-      model.reason.value = value
+      model.steps.reason.value = value
     },
   }
   return (
@@ -93,12 +93,12 @@ function Reason({ desk, step }: { readonly desk: Desk; readonly step: Step }) {
           look="primary"
           name={stepKey(step)}
           caller={model.caller}
-          disabled={model.reason.value.trim() === ''}
-          onClick={model.confirm}
+          disabled={model.steps.reason.value.trim() === ''}
+          onClick={model.steps.confirm}
         >
           {step.title}
         </Button>
-        <Button onClick={model.cancel}>{text.common.cancel}</Button>
+        <Button onClick={model.steps.cancel}>{text.common.cancel}</Button>
       </div>
     </div>
   )

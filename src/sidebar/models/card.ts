@@ -1,13 +1,14 @@
 /** «Карточка»: one deal, where it stands, what is missing, its next steps and its fields. */
 
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
-import { type Stage, stageTitles } from '../../domain/deal'
+import type { Stage } from '../../domain/deal'
 import type { MissingField } from '../../domain/problem'
-import type { Card, DealMatch, Input, Step } from '../../rpc/contract'
+import type { Card, DealMatch, Input } from '../../rpc/contract'
 import { text } from '../text.ru'
 import { type Caller, createCaller, type Trouble } from './caller'
-import { type CardEdits, createCardEdits, only } from './cardEdits'
+import { type CardEdits, createCardEdits } from './cardEdits'
 import { type FieldKey, fieldId, type Group, groupOf, groups } from './cardFields'
+import { type CardSteps, createCardSteps } from './cardSteps'
 import { createHistory, type HistoryModel } from './history'
 import type { Page } from './page'
 
@@ -28,14 +29,13 @@ export interface CardModel {
   readonly query: Signal<string>
   /** Said on top in green: what was just done. */
   readonly done: Signal<string>
+  /** Why the wanted card did not come. */
+  readonly hint: ReadonlySignal<string>
   readonly edits: CardEdits
   readonly history: HistoryModel
   readonly opened: ReadonlySignal<readonly Group[]>
   readonly missing: ReadonlySignal<readonly MissingField[]>
-  /** The step whose reason is being asked for. */
-  readonly asking: ReadonlySignal<Step | null>
-  readonly reason: Signal<string>
-  readonly note: Signal<string>
+  readonly steps: CardSteps
   /** What waits until the unsaved edits are saved or given up. */
   readonly leaving: ReadonlySignal<(() => void) | null>
   open(hint: DealHint): void
@@ -47,9 +47,6 @@ export interface CardModel {
   toggle(group: Group): void
   jump(field: MissingField): void
   type(key: FieldKey, typed: string): void
-  take(step: Step): void
-  confirm(): void
-  cancel(): void
   save(): Promise<void>
   discard(): void
   leave(how: 'save' | 'discard' | 'stay'): Promise<void>
@@ -66,13 +63,12 @@ export function createCardModel(page: Page, links: CardLinks): CardModel {
   const matches = signal<readonly DealMatch[] | null>(null)
   const query = signal('')
   const done = signal('')
+  const hint = signal('')
   const opened = signal<readonly Group[]>([])
-  const asking = signal<Step | null>(null)
-  const reason = signal('')
-  const note = signal('')
   const leaving = signal<(() => void) | null>(null)
   const edits = createCardEdits(caller, page.drafts, (value) => receive(value))
   const history = createHistory(page)
+  const steps = createCardSteps({ page, caller, card, edits, receive, done: tell, refused: showMissing, pickSlots: () => void goToSlots() })
 
   /** Takes a card in: a fresh version of the one shown, or another. */
   function receive(value: Card, sentence = ''): void {
@@ -81,6 +77,7 @@ export function createCardModel(page: Page, links: CardLinks): CardModel {
       const onwards = value.deal.stage !== card.value?.deal.stage
       card.value = value
       matches.value = null
+      hint.value = ''
       if (another) begin(value)
       if (another || onwards) opened.value = openAtFirst(value)
       history.forget()
@@ -91,8 +88,8 @@ export function createCardModel(page: Page, links: CardLinks): CardModel {
   function begin(value: Card): void {
     edits.begin(value)
     caller.drop()
-    asking.value = null
-    note.value = ''
+    steps.forget()
+    leaving.value = null
   }
   function tell(sentence: string): void {
     done.value = sentence
@@ -113,7 +110,7 @@ export function createCardModel(page: Page, links: CardLinks): CardModel {
   function openCurrent(): void {
     const take = (value: Card | null) => {
       if (value) receive(value)
-      else page.live.value = done.value = text.card.noRow
+      else page.live.value = hint.value = text.card.noRow
     }
     guarded(() => void finder.look({ by: 'current', method: 'deal/current', input: {}, done: take }))
   }
@@ -124,55 +121,10 @@ export function createCardModel(page: Page, links: CardLinks): CardModel {
   }
   function showMatches(found: { readonly matches: readonly DealMatch[] }): void {
     matches.value = found.matches
+    hint.value = ''
     page.live.value = text.card.found(found.matches.length)
   }
 
-  function take(step: Step): void {
-    done.value = ''
-    reason.value = ''
-    if (step.kind === 'slots') void goToSlots()
-    else if (step.needsReason) askReason(step)
-    else void perform(step)
-  }
-  /** The topic typed a moment ago decides which slots are shown: it is saved first. */
-  async function goToSlots(): Promise<void> {
-    if (edits.dirty.value) await save()
-    if (card.value && !edits.dirty.value) links.pickSlots(card.value)
-  }
-  function askReason(step: Step): void {
-    asking.value = step
-    page.focus.value = { id: 'step-reason' }
-  }
-  async function perform(step: Step): Promise<void> {
-    const shown = card.value
-    if (!shown) return
-    if (step.kind === 'note') await noteDown(shown, step)
-    else
-      await edits.saveClientThen(shown, stepKey(step), (ref, fields) =>
-        moveDeal({ deal: ref, to: target(step), reason: reason.value, fields }, step),
-      )
-  }
-  function noteDown(shown: Card, step: Step): Promise<void> {
-    const outcome = step.value as Input<'deal/note'>['outcome']
-    const finish = (value: Card) => {
-      note.value = ''
-      stepDone(value, text.card.noted)
-    }
-    return caller.ask({ by: stepKey(step), method: 'deal/note', input: { deal: shown.ref, outcome, text: note.value }, done: finish })
-  }
-  function moveDeal(input: Input<'deal/move'>, step: Step): Promise<void> {
-    const sent = only(edits.edits.value, 'deal')
-    const finish = (value: Card) => {
-      edits.settle(value.deal.id, sent)
-      stepDone(value, text.card.moved(stageTitles[value.deal.stage]))
-    }
-    return caller.ask({ by: stepKey(step), method: 'deal/move', input, done: finish, refused: showMissing })
-  }
-  function stepDone(value: Card, sentence: string): void {
-    if (value.deal.id !== card.value?.deal.id) return
-    asking.value = null
-    receive(value, sentence)
-  }
   /** The first missing field is opened, so that one can type at once. */
   function showMissing({ problem }: Trouble): void {
     const first = problem?.code === 'incomplete' ? problem.missing[0] : undefined
@@ -188,6 +140,12 @@ export function createCardModel(page: Page, links: CardLinks): CardModel {
     const group = groupOf(key)
     if (!opened.value.includes(group)) opened.value = [...opened.value, group]
     page.focus.value = { id: fieldId(key) }
+  }
+
+  /** The topic typed a moment ago decides which slots are shown: it is saved first. */
+  async function goToSlots(): Promise<void> {
+    if (edits.dirty.value) await save()
+    if (card.value && !edits.dirty.value) links.pickSlots(card.value)
   }
 
   async function save(): Promise<void> {
@@ -212,15 +170,14 @@ export function createCardModel(page: Page, links: CardLinks): CardModel {
     matches,
     query,
     done,
+    hint,
     edits,
     history,
     opened,
     missing: computed(() =>
       caller.trouble.value?.problem?.code === 'incomplete' ? caller.trouble.value.problem.missing : (card.value?.missing ?? []),
     ),
-    asking,
-    reason,
-    note,
+    steps,
     leaving,
     open,
     openCurrent,
@@ -239,28 +196,10 @@ export function createCardModel(page: Page, links: CardLinks): CardModel {
     type: (key, typed) => {
       if (card.value) edits.type(card.value, key, typed)
     },
-    take,
-    confirm: () => {
-      if (asking.value && reason.value.trim() !== '') void perform(asking.value)
-    },
-    cancel: () => {
-      asking.value = null
-      caller.forgive()
-    },
     save,
     discard: edits.forget,
     leave,
   }
-}
-
-/** Name of the step's button while it waits. */
-export function stepKey(step: Step): string {
-  return `${step.kind}-${step.value}`
-}
-
-/** A released booking goes back to «Принято в работу». */
-function target(step: Step): Stage {
-  return step.value in stageTitles ? (step.value as Stage) : 'accepted'
 }
 
 /** Groups that this stage is about, and those where something is missing. */

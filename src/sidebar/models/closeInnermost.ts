@@ -4,18 +4,13 @@ import type { Desk } from './desk'
 
 export function closeInnermost(desk: Desk): void {
   const tab = desk.tab.value
-  if (tab === 'intake') leaveForm(desk)
+  if (tab === 'intake' && desk.intake.form.value.phase === 'search') desk.intake.type('')
   if (tab === 'slots') desk.slots.unpick()
   if (tab === 'card') closeOpen(desk)
 }
 
-function leaveForm({ intake }: Desk): void {
-  if (intake.form.value.phase === 'form') intake.back()
-  else intake.type('')
-}
-
 function closeOpen({ card }: Desk): void {
   if (card.leaving.value) void card.leave('stay')
-  else if (card.asking.value) card.cancel()
+  else if (card.steps.asking.value) card.steps.cancel()
   else if (card.history.open.value && card.card.value) card.history.toggle(card.card.value.deal.id)
 }

@@ -25,6 +25,11 @@ export interface Desk {
   readonly letters: Letters
   /** Where a dialog could not be opened. */
   readonly dialogTrouble: ReadonlySignal<string>
+  /** Brings the first screen up to date. */
+  start(): void
+  /** The next tab by the arrows: the focus stays on the tabs. */
+  turn(tab: Tab): void
+  /** To a tab, ready to type where there is something to type. */
   go(tab: Tab): void
   /** «/»: to the one field that finds a client. */
   findClient(): void
@@ -43,10 +48,11 @@ export function createDesk(page: Page, data: PageData): Desk {
       slots.begin(shown)
       tab.value = 'slots'
     },
-    changed: today.outdate,
-    show: () => {
-      tab.value = 'card'
+    changed: () => {
+      today.outdate()
+      letters.hide()
     },
+    show: () => turn('card'),
   })
   const slots = createSlotsModel(page, announceBooking)
   const intake = createIntakeModel(page, {
@@ -61,14 +67,21 @@ export function createDesk(page: Page, data: PageData): Desk {
   function announceBooking({ card: booked, lettersWaiting }: Booked): void {
     const { start, consultant } = booked.deal
     card.receive(booked, text.slots.booked(start ? fullDayTime(start, page.clock.now.value) : '', shortName(nameOf(page, consultant))))
-    tab.value = 'card'
+    turn('card')
     if (lettersWaiting > 0) letters.send()
   }
 
-  function go(next: Tab): void {
+  function revisit(): void {
+    if (tab.value === 'today') today.revisit()
+    if (tab.value === 'slots') slots.revisit()
+  }
+  function turn(next: Tab): void {
     tab.value = next
-    if (next === 'today') today.revisit()
-    if (next === 'slots') slots.revisit()
+    page.focus.value = { id: `tab-${next}` }
+  }
+  function go(next: Tab): void {
+    turn(next)
+    revisit()
     if (next === 'intake' && intake.form.value.phase === 'search') page.focus.value = { id: 'intake-search' }
     if (next === 'card' && card.card.value === null) page.focus.value = { id: 'deal-search' }
   }
@@ -89,6 +102,11 @@ export function createDesk(page: Page, data: PageData): Desk {
     card,
     letters,
     dialogTrouble,
+    start: revisit,
+    turn: (next) => {
+      turn(next)
+      revisit()
+    },
     go,
     findClient: () => {
       if (intake.form.value.phase === 'form') intake.back()

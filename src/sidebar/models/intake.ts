@@ -174,7 +174,10 @@ export function createIntakeModel(page: Page, links: IntakeLinks): IntakeModel {
     set: (change) => {
       form.value = { ...form.value, ...change }
     },
-    consentToday: () => setClient('consentDate', page.clock.now.value.slice(0, 10)),
+    consentToday: () => {
+      setClient('consentDate', page.clock.now.value.slice(0, 10))
+      page.focus.value = { id: 'intake-topic' }
+    },
     submit,
     back: () => {
       form.value = { ...form.value, phase: 'search' }

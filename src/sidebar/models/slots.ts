@@ -59,6 +59,11 @@ const usualMinutes = 60
 const noPlaces: Readonly<Record<Format, string>> = { inPerson: '', phone: '', online: '' }
 const anything: SlotFilters = { topic: null, consultant: null, part: null, from: null }
 
+/** Id of a slot's button. */
+export function slotId(consultant: ConsultantSlots, slot: FreeSlot): string {
+  return `slot-${consultant.initials}-${slot.start}`
+}
+
 export function createSlotsModel(page: Page, booked: (result: Booked) => void): SlotsModel {
   const finder = createCaller(page.transport)
   const caller = createCaller(page.transport)
@@ -72,6 +77,9 @@ export function createSlotsModel(page: Page, booked: (result: Booked) => void): 
   const picked = signal<Picked | null>(null)
   const lost = signal('')
 
+  /** The first slot is one Enter away when the list comes for a deal. */
+  let wanted = false
+
   function load(): Promise<void> {
     const input = { ...filters.value, agreedWith: deal.value?.deal.agreedWith || null }
     return finder.look({ by: 'list', method: 'slot/list', input, done: show })
@@ -80,6 +88,9 @@ export function createSlotsModel(page: Page, booked: (result: Booked) => void): 
     list.value = value
     const count = value.consultants.reduce((sum, one) => sum + one.slots.length, 0)
     page.live.value = lost.value === '' ? text.slots.found(count) : lost.value
+    const first = value.consultants.find((one) => one.slots.length > 0)
+    if (wanted && first?.slots[0]) page.focus.value = { id: slotId(first, first.slots[0]) }
+    wanted = false
   }
 
   function begin(next: Card | null): void {
@@ -89,6 +100,7 @@ export function createSlotsModel(page: Page, booked: (result: Booked) => void): 
       filters.value = { ...anything, topic: next?.deal.topic ?? null }
       picked.value = null
       lost.value = ''
+      wanted = next !== null
       caller.drop()
       if (another) prepare(next)
     })
@@ -135,6 +147,7 @@ export function createSlotsModel(page: Page, booked: (result: Booked) => void): 
     lost.value = message
     picked.value = null
     caller.forgive()
+    wanted = true
     void load()
   }
 

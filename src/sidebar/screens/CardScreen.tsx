@@ -13,11 +13,20 @@ import { text } from '../text.ru'
 
 export function CardScreen({ desk }: { readonly desk: Desk }) {
   const card = desk.card.card.value
-  return card ? <OpenCard desk={desk} card={card} /> : <DealSearch desk={desk} />
+  if (card) return <OpenCard desk={desk} card={card} />
+  return desk.card.finder.busy.value.startsWith('open-') ? <Opening /> : <DealSearch desk={desk} />
+}
+
+function Opening() {
+  return (
+    <div class="screen">
+      <Waiting>{text.card.opening}</Waiting>
+    </div>
+  )
 }
 
 function OpenCard({ desk, card }: { readonly desk: Desk; readonly card: Card }) {
-  const { finder, edits, done, leaving } = desk.card
+  const { finder, edits, done, hint, leaving } = desk.card
   return (
     <form
       class={`screen${edits.dirty.value || leaving.value ? ' with-bar' : ''}`}
@@ -28,6 +37,7 @@ function OpenCard({ desk, card }: { readonly desk: Desk; readonly card: Card }) 
     >
       {finder.busy.value.startsWith('open-') && <Waiting>{text.card.opening}</Waiting>}
       <TroubleNotice caller={finder} />
+      {hint.value && <p role="status">{hint.value}</p>}
       {done.value && <GoodNotice quiet={desk.letters.told.value}>{done.value}</GoodNotice>}
       <CardHead desk={desk} card={card} />
       <Steps desk={desk} card={card} />

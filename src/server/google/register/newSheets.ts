@@ -76,7 +76,7 @@ function columnRequests({ sheetId }: Table, column: Column, index: number): Requ
           {
             repeatCell: {
               range,
-              cell: { userEnteredFormat: { wrapStrategy: 'WRAP', verticalAlignment: 'TOP' } },
+              cell: { userEnteredFormat: { wrapStrategy: column.key === 'raw' ? 'CLIP' : 'WRAP', verticalAlignment: 'TOP' } },
               fields: 'userEnteredFormat(wrapStrategy,verticalAlignment)',
             },
           },

@@ -88,7 +88,7 @@ export function scanColumns<T>(snapshot: Snapshot, name: TableName): Records<Par
         where: tables[name].title,
         row: index + 2,
         column: '№',
-        message: 'строка без номера: впишите номер или создайте сделку через панель',
+        message: 'строка без номера, программа её не учитывает: заведите заявку через панель, а эту строку удалите',
       })
     } else rows.push({ row: index + 2, value: fields as unknown as Partial<T> })
   }

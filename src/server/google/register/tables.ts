@@ -63,7 +63,9 @@ const dealKinds: Partial<Record<keyof typeof dealTitles, ColumnKind>> = {
   feedbackAskedAt: dateTime,
   feedbackScore: integer,
   feedbackText: longText,
+  raw: longText,
   comments: longText,
+  movedAt: dateTime,
 }
 
 const clientKinds: Partial<Record<keyof typeof clientTitles, ColumnKind>> = {
@@ -76,9 +78,12 @@ const clientKinds: Partial<Record<keyof typeof clientTitles, ColumnKind>> = {
 function columnsOf(titles: Readonly<Record<string, string>>, kinds: Readonly<Record<string, ColumnKind | undefined>>): Column[] {
   return Object.entries(titles).map(([key, heading]) => {
     const kind = kinds[key] ?? text
-    return { key, heading, kind, width: widthOf(kind) }
+    return { key, heading, kind, width: key === 'raw' ? rawWidth : widthOf(kind) }
   })
 }
+
+/** What a form sent is looked at rarely. */
+const rawWidth = 200
 
 function widthOf(kind: ColumnKind): number {
   return { integer: 80, dateTime: 130, date: 100, longText: 280, word: 170, text: 150 }[kind.type]
@@ -217,6 +222,22 @@ export const tables = {
     columns: plain({ key: ['Ключ', text], value: ['Значение', text] }),
     own: true,
     hidden: true,
+  },
+  discrepancies: {
+    sheetId: 113,
+    title: 'Расхождения',
+    columns: plain({
+      key: ['Ключ', text],
+      at: ['Когда', dateTime],
+      event: ['Событие', text],
+      what: ['Что', longText],
+      consultant: ['Консультант', text],
+      dealId: ['№ сделки', integer],
+      proposed: ['Предложено', longText],
+      solved: ['Решено', text],
+    }),
+    own: true,
+    hidden: false,
   },
 } as const satisfies Record<string, Table>
 

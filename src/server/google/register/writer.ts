@@ -17,11 +17,12 @@ export interface Patch {
   readonly values: Values
 }
 
-/** A patch whose row held another id when it was applied: somebody sorted in between. */
+/** A row that is not as it was meant: somebody sorted, or dragged a column, between our read and our write. */
 export interface Misplaced {
+  /** Row 0: an appended row, its place is not known. */
   readonly patch: Patch
-  /** Id of the row that was hit instead. */
-  readonly hit: number
+  /** Id of the row that was hit instead; null = a row without a number, or the right row under dragged columns. */
+  readonly hit: number | null
 }
 
 export interface Commit {
@@ -38,26 +39,30 @@ export interface Commit {
 
 const patchFields = 'userEnteredValue,userEnteredFormat.numberFormat'
 
+/** The sheets in which people sort and drag. */
+const handled: readonly TableName[] = ['deals', 'clients']
+
 /**
  * Applies the commit.
- * @returns patches that landed on another row than meant, because somebody sorted in between
+ * @returns rows that are not as meant, because somebody sorted or dragged a column in between
  * @throws PlatformError
  */
 export function writeRegister(spreadsheetId: string, commit: Commit): readonly Misplaced[] {
   const requests = requestsOf(commit)
   if (requests.length === 0) return []
-  const patches = commit.patches
+  const watched = handled.filter((name) => commit.patches.some(({ table }) => table === name) || (commit.appends[name] ?? []).length > 0)
+  const responseRanges = [
+    ...watched.map((name) => `${quoted(tables[name].title)}!1:1`),
+    ...commit.patches.map((patch) => idRange(commit, patch)),
+  ]
+  const isAsked = responseRanges.length > 0
   try {
     const answer = Sheets!.Spreadsheets!.batchUpdate(
-      {
-        requests,
-        includeSpreadsheetInResponse: patches.length > 0,
-        responseIncludeGridData: patches.length > 0,
-        responseRanges: patches.map((patch) => idRange(commit, patch)),
-      },
+      { requests, includeSpreadsheetInResponse: isAsked, responseIncludeGridData: isAsked, responseRanges },
       spreadsheetId,
     )
-    return misplaced(patches, answer)
+    const cells = answeredCells(answer)
+    return [...misplaced(commit, cells), ...draggedRows(commit, watched, cells)]
   } catch (error) {
     throw platformErrorOf(error)
   }
@@ -152,16 +157,36 @@ function idRange(commit: Commit, patch: Patch): string {
   return `${quoted(tables[patch.table].title)}!${letter}${patch.row}`
 }
 
-/** Reads the ids of the written rows from the answer and names the patches whose row holds another id. */
-function misplaced(patches: readonly Patch[], answer: GoogleAppsScript.Sheets.Schema.BatchUpdateSpreadsheetResponse): Misplaced[] {
-  const ids = new Map<string, number | undefined>()
-  for (const sheet of answer.updatedSpreadsheet?.sheets ?? []) {
-    for (const data of sheet.data ?? []) {
-      ids.set(`${sheet.properties?.sheetId}:${data.startRow ?? 0}`, data.rowData?.[0]?.values?.[0]?.effectiveValue?.numberValue)
-    }
-  }
+/** The first row of each range that came back, by sheet and 0-based row. */
+type Answered = ReadonlyMap<string, readonly GoogleAppsScript.Sheets.Schema.CellData[]>
+
+function answeredCells(answer: GoogleAppsScript.Sheets.Schema.BatchUpdateSpreadsheetResponse): Answered {
+  const ranges = (answer.updatedSpreadsheet?.sheets ?? []).flatMap((sheet) =>
+    (sheet.data ?? []).map((data) => [`${sheet.properties?.sheetId}:${data.startRow ?? 0}`, data.rowData?.[0]?.values ?? []] as const),
+  )
+  return new Map(ranges)
+}
+
+/** Patches whose row holds another id than meant, or none (a patch may set the id itself). */
+function misplaced({ patches }: Commit, cells: Answered): Misplaced[] {
   return patches.flatMap((patch) => {
-    const hit = ids.get(`${tables[patch.table].sheetId}:${patch.row - 1}`)
-    return hit === undefined || hit === patch.id ? [] : [{ patch, hit }]
+    const hit = cells.get(`${tables[patch.table].sheetId}:${patch.row - 1}`)?.[0]?.effectiveValue?.numberValue ?? null
+    const meant = 'id' in patch.values ? patch.values['id'] : patch.id
+    return hit === meant ? [] : [{ patch, hit }]
   })
+}
+
+/** Every row written into a sheet whose headings do not stand where they were read. */
+function draggedRows(commit: Commit, watched: readonly TableName[], cells: Answered): Misplaced[] {
+  const dragged = watched.filter((name) => !isLaidOut(name, commit.layouts[name] ?? {}, cells.get(`${tables[name].sheetId}:0`) ?? []))
+  const appended = dragged.flatMap((table) =>
+    (commit.appends[table] ?? []).map((values): Patch => ({ table, row: 0, id: Number(values['id']), values })),
+  )
+  return [...commit.patches.filter(({ table }) => dragged.includes(table)), ...appended].map((patch) => ({ patch, hit: null }))
+}
+
+function isLaidOut(name: TableName, layout: Layout, headings: readonly GoogleAppsScript.Sheets.Schema.CellData[]): boolean {
+  return columnsAt(tables[name], layout).every(
+    ({ column, index }) => headings[index]?.effectiveValue?.stringValue?.trim() === column.heading,
+  )
 }

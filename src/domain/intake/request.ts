@@ -1,0 +1,67 @@
+/** A request from outside, whoever sent it, as the desk understands it. */
+
+import type { Pair } from './flatten'
+
+export type Sender = 'tilda' | 'cf7' | 'yandex' | 'google' | 'flat' | 'letter'
+
+/** What was told, as plain text of one line each (`text` may have several); '' and null = not told. */
+export interface RequestFields {
+  readonly organisation: string
+  readonly contact: string
+  readonly phone: string
+  readonly email: string
+  readonly municipality: string
+  /** 1–11 (T1), only where the title, its number or its words leave no doubt. */
+  readonly topic: number | null
+  readonly text: string
+  /** As typed; `consultantMeant` says who it is (I2). */
+  readonly agreedWith: string
+  readonly messenger: string
+}
+
+export interface ReadRequest {
+  readonly sender: Sender
+  /** The sender only tries whether the address answers (Tilda's test=test). */
+  readonly test: boolean
+  /** The sender's own key, or a hash: a repeat of the same request has the same one (requestKey.ts). */
+  readonly key: string
+  readonly fields: RequestFields
+  /** A field that people do not see was filled. */
+  readonly spam: boolean
+  /** Name of the form, '' when it has none. */
+  readonly form: string
+  /** What was sent, readable, whole. */
+  readonly raw: string
+  /** Names of fields that were not understood; their answers stand in `raw`. */
+  readonly unread: readonly string[]
+}
+
+/** What a web request posted. */
+export interface Posted {
+  readonly contentType: string
+  readonly body: string
+  /** Of the address and, for a form, of the body. */
+  readonly parameters: Readonly<Record<string, readonly string[]>>
+}
+
+export const noFields: RequestFields = {
+  organisation: '',
+  contact: '',
+  phone: '',
+  email: '',
+  municipality: '',
+  topic: null,
+  text: '',
+  agreedWith: '',
+  messenger: '',
+}
+
+/** What stands under the name itself, never what a prototype has: names come from outside. */
+export function ownValue<T>(record: Readonly<Record<string, T>>, name: string): T | undefined {
+  return Object.getOwnPropertyDescriptor(record, name)?.value as T | undefined
+}
+
+/** The name by which an answer goes: the last part of its path that is not an index. */
+export function nameOf({ path }: Pair): string {
+  return [...path].reverse().find((part) => !/^\d*$/.test(part)) ?? ''
+}

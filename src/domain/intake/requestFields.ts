@@ -1,0 +1,84 @@
+/** Named answers as the fields of a request: each field from the answers that mean it, in their order. */
+
+import { oneLine, plainText } from '../plainLine'
+import { emailIn, onlyEmail } from './contacts'
+import { fieldOfName, foldName, isHoneypot, isTechnical, type RequestField } from './fieldNames'
+import type { Pair } from './flatten'
+import { topicMeant } from './meant'
+import { nameOf, noFields, type RequestFields } from './request'
+
+export interface ReadFields {
+  readonly fields: RequestFields
+  readonly unread: readonly string[]
+}
+
+/** Parts of a path that say nothing of their own: { name: { value: 'Анна' } }. */
+const wrappers = new Set(['value', 'values', 'answer', 'answers', 'label', 'title', 'data', 'fields'])
+
+/** Several answers that mean one field: texts stand one below the other, names beside one another; of others the first counts. */
+export function fieldsOf(pairs: readonly Pair[]): ReadFields {
+  const fields = { ...noFields }
+  const unread: string[] = []
+  for (const pair of pairs) {
+    const name = understoodName(pair)
+    const field = fieldOfName(name)
+    if (field === null) {
+      if (!isTechnical(name) && !isHoneypot(name)) unread.push(oneLine(name))
+    } else if (!put(fields, field, name, pair.value)) unread.push(oneLine(name))
+  }
+  return { fields, unread: [...new Set(unread)].filter((name) => name !== '') }
+}
+
+/** The nearest part of the path that is understood, else the last one. */
+function understoodName(pair: Pair): string {
+  const parts = [...pair.path].reverse().filter((part) => !/^\d*$/.test(part))
+  const own = parts.findIndex((part) => !wrappers.has(foldName(part)))
+  return own < 0 ? nameOf(pair) : (parts[own] ?? '')
+}
+
+type Draft = { -readonly [F in keyof RequestFields]: RequestFields[F] }
+
+/** @returns false when the answer found no place: it stays in the raw text */
+function put(fields: Draft, field: RequestField, name: string, value: string): boolean {
+  if (field === 'text') return putText(fields, plainText(value))
+  if (field === 'topic') return putTopic(fields, name, value)
+  if (field === 'email') return putEmail(fields, value)
+  const line = plainText(oneLine(value))
+  if (line === '' || fields[field] === line) return true
+  if (field === 'contact') return putContact(fields, line)
+  if (fields[field] !== '') return false
+  fields[field] = line
+  return true
+}
+
+function putText(fields: Draft, text: string): boolean {
+  fields.text = [fields.text, text].filter((part) => part !== '').join('\n')
+  return true
+}
+
+/** A topic in the client's own words is part of the question. */
+function putTopic(fields: Draft, name: string, value: string): boolean {
+  const line = plainText(oneLine(value))
+  const topic = topicMeant(line)
+  if (topic === null || fields.topic !== null) return line === '' || topic === fields.topic || putText(fields, `${oneLine(name)}: ${line}`)
+  fields.topic = topic
+  return true
+}
+
+/** Letters go to this address: it is one address or it is none. */
+function putEmail(fields: Draft, value: string): boolean {
+  const email = onlyEmail(value)
+  if (email === '' || (fields.email !== '' && fields.email !== email)) return oneLine(value) === ''
+  fields.email = email
+  return true
+}
+
+/** First name and surname may stand in two fields; «Анна Иванова <client1@example.org>» holds both. */
+function putContact(fields: Draft, line: string): boolean {
+  const email = emailIn(line)
+  const name = email === '' ? line : oneLine(line.replace(email, '').replace(/[<>"]/g, ''))
+  if (email !== '' && fields.email === '') fields.email = email
+  if (fields.contact.includes(name)) return true
+  fields.contact = name.includes(fields.contact) ? name : `${fields.contact} ${name}`
+  return true
+}

@@ -1,0 +1,45 @@
+/** The key by which a request that a sender repeats is known to be the same one. */
+
+import { epochDay, type LocalDateTime, minuteOfDay } from '../localTime'
+import { phoneKey } from '../phone'
+import type { ReadRequest, RequestFields } from './request'
+import { requestHash } from './requestHash'
+
+/** A sender without keys of its own repeats within so many minutes; later the same words are a new request. */
+const repeatMinutes = 10
+
+/** A sender's own key as it can stand among «Внешние номера»: without spaces, not endless. */
+export function keyOfSender(id: string): string {
+  return /^[\w.-]{1,64}$/.test(id) ? id : `x${requestHash(id)}`
+}
+
+/** Key of a request whose sender gives none: form, phone or e-mail, text, minute (PARTNERS.md). */
+export function keyOfContent(form: string, fields: RequestFields, raw: string, minute: LocalDateTime): string {
+  const who = phoneKey(fields.phone) || fields.email || fields.phone
+  const what = who === '' && fields.text === '' ? raw : fields.text
+  return `h${requestHash(JSON.stringify([form, who, what]))}.${epochDay(minute) * 1440 + minuteOfDay(minute)}`
+}
+
+/** How the key stands in the deal's «Внешние номера». Example: 'tilda:3012345:1178'. */
+export function outsideIdOf({ sender, key }: Pick<ReadRequest, 'sender' | 'key'>): string {
+  return `${sender}:${key}`
+}
+
+/**
+ * Whether a deal with these outside ids was made from this very request. Keys made of the content are the same within ten minutes.
+ * @example isMadeFrom('amo:41003 tilda:3012345', 'tilda:3012345') // true
+ */
+export function isMadeFrom(outsideIds: string, wanted: string): boolean {
+  const [head, minute] = splitKey(wanted)
+  if (!outsideIds.includes(head)) return false
+  return outsideIds.split(/\s+/).some((id) => {
+    if (id === wanted) return true
+    const [ownHead, ownMinute] = splitKey(id)
+    return minute !== null && ownMinute !== null && ownHead === head && Math.abs(ownMinute - minute) <= repeatMinutes
+  })
+}
+
+function splitKey(id: string): readonly [head: string, minute: number | null] {
+  const parts = /^(\w+:h[0-9a-z]+)\.(\d{6,9})$/.exec(id)
+  return parts === null ? [id, null] : [parts[1] ?? id, Number(parts[2])]
+}

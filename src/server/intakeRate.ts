@@ -1,0 +1,37 @@
+/** How many requests from outside this minute has brought: a counter in the cache, which Google may lose (then it starts anew). */
+
+const cacheKey = 'intakeRate'
+const keptSeconds = 21_600
+const initialLimit = 60
+
+interface Rate {
+  readonly minute: number
+  readonly count: number
+  /** «Заявок с сайта в минуту, не больше», as the last stored request found it. */
+  readonly limit: number
+}
+
+let present: Rate = { minute: 0, count: 0, limit: initialLimit }
+
+/** Counts this request; true = it is one too many. Not exact when several come at once, which is enough against a flood. */
+export function isOverRate(): boolean {
+  const cache = CacheService.getScriptCache()
+  const minute = Math.floor(Date.now() / 60_000)
+  const kept = rateOf(cache?.get(cacheKey) ?? '')
+  present = { minute, count: kept.minute === minute ? kept.count + 1 : 1, limit: kept.limit }
+  if (present.count > present.limit) return true
+  cache?.put(cacheKey, JSON.stringify(present), keptSeconds)
+  return false
+}
+
+/** The setting is known only after the register was read; it holds from the next request on. */
+export function rememberRate(limit: number): void {
+  if (limit !== present.limit) CacheService.getScriptCache()?.put(cacheKey, JSON.stringify({ ...present, limit }), keptSeconds)
+}
+
+function rateOf(kept: string): Rate {
+  const parts = /^\{"minute":(\d+),"count":(\d+),"limit":(\d+(?:\.\d+)?)\}$/.exec(kept)
+  return parts === null
+    ? { minute: 0, count: 0, limit: initialLimit }
+    : { minute: Number(parts[1]), count: Number(parts[2]), limit: Number(parts[3]) }
+}

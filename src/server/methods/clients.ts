@@ -1,0 +1,62 @@
+/** Methods on client cards: two cards of one client are merged, and separated again. */
+
+import type { Client } from '../../domain/client'
+import type { Deal } from '../../domain/deal'
+import { accept, type Outcome } from '../../domain/problem'
+import type { Input, Output } from '../../rpc/contract'
+import type { Decision } from '../../usecases/changes'
+import type { JournalLine } from '../../usecases/journal'
+import { mergeClients, mergedRows, mergeLines, unmergeClient } from '../../usecases/mergeClients'
+import { carryOut, type Done } from '../command'
+import { DataError } from '../dataError'
+import { underLock } from '../google/lock'
+import { readRegister } from '../google/register/reader'
+import { scanColumns } from '../google/register/records'
+import { clientWanted, type Loaded, loadDesk, rowIssues, type Wanted } from '../load'
+import type { DeskSession } from '../session'
+
+/** Columns first, since only they tell which deals are the client's; then those deals as a whole. */
+export function merge(input: Input<'client/merge'>, session: DeskSession): Outcome<Output<'client/merge'>> {
+  return underLock(() => {
+    const columns = readRegister(session.spreadsheetId, { whole: [], rows: {}, columns: { deals: ['id', 'clientId'] } })
+    const deals = scanColumns<Deal>(columns, 'deals')
+      .rows.filter(({ value }) => value.clientId === input.drop)
+      .map(({ row, value }) => ({ id: value.id ?? 0, row }))
+    const loaded = loadRows(session, { deals, clients: [clientWanted(input.keep), clientWanted(input.drop)] })
+    return told(carryOut(loaded, mergeClients(input, loaded.desk, loaded.moment)), loaded, input.keep)
+  })
+}
+
+export function unmerge({ drop }: Input<'client/unmerge'>, session: DeskSession): Outcome<Output<'client/unmerge'>> {
+  return underLock(() => {
+    const lines = mergeLines(journalOf(session), drop)
+    const rows = mergedRows(lines)
+    const loaded = loadRows(session, {
+      deals: rows.deals.map((id) => ({ id, row: null })),
+      clients: [...new Set([drop, ...rows.clients])].map(clientWanted),
+    })
+    const decision: Decision = unmergeClient(drop, lines, loaded.desk, loaded.moment)
+    return told(carryOut(loaded, decision), loaded, drop)
+  })
+}
+
+function loadRows(session: DeskSession, wanted: Wanted): Loaded {
+  const loaded = loadDesk(session, wanted)
+  const issues = rowIssues(loaded)
+  if (issues.length > 0) throw new DataError(issues)
+  return loaded
+}
+
+function journalOf(session: DeskSession): readonly Partial<JournalLine>[] {
+  const columns = { journal: ['table', 'rowId', 'version', 'kind', 'reason', 'change'] }
+  const journal = readRegister(session.spreadsheetId, { whole: [], rows: {}, columns })
+  return scanColumns<JournalLine>(journal, 'journal').rows.map(({ value }) => value)
+}
+
+function told(done: Outcome<Done>, { desk }: Loaded, id: number): Outcome<{ readonly client: Client; readonly deals: number }> {
+  if (!done.ok) return done
+  const { clients, deals } = done.value.changes
+  const client = clients.find(({ after }) => after.id === id)?.after ?? desk.clients.get(id)?.value
+  if (client === undefined) throw new Error('a merge is about cards that were read')
+  return accept({ client, deals: deals.length })
+}

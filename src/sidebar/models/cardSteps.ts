@@ -1,0 +1,110 @@
+/** The next steps of a card: a noted call, a move with its reason, the way to free slots. */
+
+import { type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import { type Stage, stageTitles } from '../../domain/deal'
+import type { Card, Input, Step } from '../../rpc/contract'
+import { text } from '../text.ru'
+import type { Caller, Trouble } from './caller'
+import { type CardEdits, only } from './cardEdits'
+import type { Page } from './page'
+
+export interface CardSteps {
+  /** The step whose reason is being asked for. */
+  readonly asking: ReadonlySignal<Step | null>
+  readonly reason: Signal<string>
+  /** Goes with the next noted call. */
+  readonly note: Signal<string>
+  take(step: Step): void
+  confirm(): void
+  cancel(): void
+  /** Another card is shown. */
+  forget(): void
+}
+
+export interface StepsAround {
+  readonly page: Page
+  readonly caller: Caller
+  readonly card: ReadonlySignal<Card | null>
+  readonly edits: CardEdits
+  receive(card: Card, sentence: string): void
+  /** Says what was done; '' takes the last sentence away. */
+  done(sentence: string): void
+  refused(trouble: Trouble): void
+  pickSlots(): void
+}
+
+export function createCardSteps(around: StepsAround): CardSteps {
+  const { caller, edits } = around
+  const asking = signal<Step | null>(null)
+  const reason = signal('')
+  const note = signal('')
+
+  function take(step: Step): void {
+    around.done('')
+    reason.value = ''
+    if (step.kind === 'slots') around.pickSlots()
+    else if (step.needsReason) askReason(step)
+    else void perform(step)
+  }
+  function askReason(step: Step): void {
+    asking.value = step
+    around.page.focus.value = { id: 'step-reason' }
+  }
+  async function perform(step: Step): Promise<void> {
+    const shown = around.card.value
+    if (!shown) return
+    if (step.kind === 'note') return noteDown(shown, step)
+    const move = { to: target(step), reason: reason.value }
+    await edits.saveClientThen(shown, stepKey(step), (deal, fields) => moveDeal({ ...move, deal, fields }, step))
+  }
+  function noteDown(shown: Card, step: Step): Promise<void> {
+    const outcome = step.value as Input<'deal/note'>['outcome']
+    const finish = (value: Card) => {
+      note.value = ''
+      stepDone(value, text.card.noted)
+    }
+    return caller.ask({ by: stepKey(step), method: 'deal/note', input: { deal: shown.ref, outcome, text: note.value }, done: finish })
+  }
+  function moveDeal(input: Input<'deal/move'>, step: Step): Promise<void> {
+    const sent = only(edits.edits.value, 'deal')
+    const finish = (value: Card) => {
+      edits.settle(value.deal.id, sent)
+      stepDone(value, text.card.moved(stageTitles[value.deal.stage]))
+    }
+    return caller.ask({ by: stepKey(step), method: 'deal/move', input, done: finish, refused: around.refused })
+  }
+  /** The answer about a card that is no longer shown changes nothing on the screen. */
+  function stepDone(value: Card, sentence: string): void {
+    if (value.deal.id !== around.card.value?.deal.id) return
+    asking.value = null
+    around.receive(value, sentence)
+  }
+
+  return {
+    asking,
+    reason,
+    note,
+    take,
+    confirm: () => {
+      if (asking.value && reason.value.trim() !== '') void perform(asking.value)
+    },
+    cancel: () => {
+      asking.value = null
+      caller.forgive()
+    },
+    forget: () => {
+      asking.value = null
+      note.value = ''
+    },
+  }
+}
+
+/** Name of the step's button while it waits. */
+export function stepKey(step: Step): string {
+  return `${step.kind}-${step.value}`
+}
+
+/** A released booking goes back to «Принято в работу». */
+function target(step: Step): Stage {
+  return step.value in stageTitles ? (step.value as Stage) : 'accepted'
+}

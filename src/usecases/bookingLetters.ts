@@ -1,0 +1,100 @@
+/** Who is written to when a consultation is booked, moved or given to another consultant, and the task that goes with it (A1, A4, R2). */
+
+import type { Client } from '../domain/client'
+import type { Deal } from '../domain/deal'
+import { bookedClientLetter, bookedConsultantLetter, type Mail } from '../domain/letters.ru'
+import type { LocalDateTime } from '../domain/localTime'
+import { leftConsultantLetter, movedClientLetter, movedConsultantLetter } from '../domain/moveLetters.ru'
+import type { Person } from '../domain/office'
+import type { Letter, Moment, Task } from './changes'
+import type { Desk } from './desk'
+
+/** A booking as it will stand, without its next version yet. */
+export interface Booking {
+  readonly deal: Deal
+  readonly client: Client | null
+  readonly person: Person
+}
+
+export function bookedLetters(booking: Booking, desk: Desk, moment: Moment): Letter[] {
+  const facts = factsOf(booking, desk, moment)
+  return [...toConsultant(booking, bookedConsultantLetter(facts)), ...toClient(booking, desk, bookedClientLetter(facts))]
+}
+
+/** The client always; the consultant where it was not he who moved it (R2). */
+export function movedLetters(
+  booking: Booking,
+  { before, reason, tellConsultant }: { readonly before: LocalDateTime; readonly reason: string; readonly tellConsultant: boolean },
+  desk: Desk,
+  moment: Moment,
+): Letter[] {
+  const facts = { ...factsOf(booking, desk, moment), before, isOther: false }
+  const own = tellConsultant ? toConsultant(booking, movedConsultantLetter({ ...facts, reason })) : []
+  return [...own, ...toClient(booking, desk, movedClientLetter(facts))]
+}
+
+/** G6: the new consultant as of a booking, the one before with a plain note, the client with one letter. */
+export function reassignedLetters(
+  booking: Booking,
+  { before, left }: { readonly before: LocalDateTime; readonly left: Person | undefined },
+  desk: Desk,
+  moment: Moment,
+): Letter[] {
+  const facts = { ...factsOf(booking, desk, moment), before, isOther: true }
+  const note = left === undefined ? [] : [{ key: `left:${keyOf(booking)}`, to: left.email, ...leftConsultantLetter(facts) }]
+  return [
+    ...toConsultant(booking, bookedConsultantLetter(facts)),
+    ...note.filter(({ to }) => to !== ''),
+    ...toClient(booking, desk, movedClientLetter(facts)),
+  ]
+}
+
+/** Whether the letters tell the client the time: then nothing more is owed (A1.tell). */
+export function toldAt(letters: readonly Letter[], { now }: Moment): LocalDateTime | null {
+  return letters.some(({ key }) => key.startsWith('client:')) ? now : null
+}
+
+/** A4: the consultant's task, with the start as its date. */
+export function holdTask(deal: Deal): Task {
+  return {
+    key: `A4.hold:${deal.id}v${deal.version}:${deal.consultant}`,
+    clause: 'A4',
+    dealId: deal.id,
+    subject: `Провести консультацию: ${deal.organisation}`,
+    who: deal.consultant,
+    due: deal.start ?? '',
+  }
+}
+
+function factsOf({ deal, person }: Booking, { office }: Desk, { now }: Moment) {
+  const { settings } = office
+  return {
+    centreName: settings.centreName,
+    centrePhone: settings.centrePhone,
+    organisation: deal.organisation,
+    contact: deal.contact,
+    phone: deal.phone,
+    request: deal.request,
+    start: deal.start ?? '',
+    now,
+    consultantName: person.name,
+    format: deal.format ?? 'inPerson',
+    place: deal.place,
+    dealId: deal.id,
+    external: person.external,
+    moveLimitDays: settings.moveLimitDays,
+  } as const
+}
+
+function keyOf({ deal }: Booking): string {
+  return `${deal.id}v${deal.version + 1}`
+}
+
+function toConsultant(booking: Booking, mail: Mail): Letter[] {
+  return booking.person.email === '' ? [] : [{ key: `consultant:${keyOf(booking)}`, to: booking.person.email, ...mail }]
+}
+
+function toClient(booking: Booking, { office }: Desk, mail: Mail): Letter[] {
+  const email = booking.client?.email ?? ''
+  return email === '' || !office.settings.clientLetters ? [] : [{ key: `client:${keyOf(booking)}`, to: email, ...mail }]
+}

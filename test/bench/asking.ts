@@ -1,0 +1,45 @@
+/** Asking the desk as its pages and its trigger do; a refusal stops the bench, since it is not what is measured. */
+import type { ExecutionRecord, Fault, World } from '../../emulator/types'
+import type { Deal } from '../../src/domain/deal'
+import type { DealRef, Input, Method, Output, RpcAnswer } from '../../src/rpc/contract'
+import type { BenchOffice } from './office'
+
+/** The office manager: may do everything that is measured. */
+export const user = 'office@example.org'
+
+export interface Answer<T> {
+  readonly record: ExecutionRecord
+  readonly value: T
+}
+
+export function rpc<M extends Method>(world: World, method: M, input: Input<M>): Answer<Output<M>> {
+  const record = invokeRpc(world, method, input)
+  const answer = record.value as RpcAnswer<Output<M>> | null
+  if (answer?.ok !== true) throw new Error(`${method}: ${record.error?.message ?? answer?.message}`)
+  return { record, value: answer.value }
+}
+
+/** Whatever comes of it. */
+export function invokeRpc<M extends Method>(world: World, method: M, input: Input<M>, faults: readonly Fault[] = []): ExecutionRecord {
+  return world.invoke({ fn: 'rpc', args: [{ method, input }], entry: 'rpc', user }, faults)
+}
+
+export function tick(world: World): ExecutionRecord {
+  const record = world.invoke({ fn: 'tick', entry: 'trigger', user: world.state.owner })
+  if (record.error !== null || record.logs.length > 0) throw new Error(`tick: ${record.error?.message ?? record.logs.join('\n')}`)
+  return record
+}
+
+export function dealIn({ deals }: BenchOffice, fits: (deal: Deal) => boolean): Deal {
+  const deal = deals.find(fits)
+  if (deal === undefined) throw new Error('The register has no such deal')
+  return deal
+}
+
+export const inStage =
+  (stage: Deal['stage']) =>
+  (deal: Deal): boolean =>
+    deal.stage === stage
+
+/** As the page that opened the card knows it: deal number 1 stands in row 2. */
+export const refOf = ({ id, version, clientId }: Deal): DealRef => ({ id, version, clientId, row: id + 1 })

@@ -1,0 +1,44 @@
+/** Measures every operation on a register of a given size. */
+import type { CallRecord } from '../../emulator/types'
+import { tick } from './asking'
+import { createBenchOffice } from './office'
+import { type Operation, operations } from './operations'
+
+export interface Measured {
+  readonly operation: Operation
+  /** Calls that leave the script. */
+  readonly calls: number
+  readonly cellsRead: number
+  readonly cellsWritten: number
+  readonly modelledSeconds: number
+  /** Real time of the bundle's own code, without the emulated services; of the whole execution, where the operation is a part. */
+  readonly cpuMs: number
+}
+
+const sum = (calls: readonly CallRecord[], amount: (call: CallRecord) => number): number =>
+  calls.reduce((all, call) => all + amount(call), 0)
+
+/** In the order of the operations, in one world: each finds what those before it have left. */
+export function measureAll(count: number): Measured[] {
+  const desk = createBenchOffice(count)
+  // The first ticks take in the whole calendar and whatever the generated register says otherwise.
+  tick(desk.world)
+  tick(desk.world)
+  return operations.map((operation) => {
+    const record = operation.run(desk)
+    if (record.error !== null) throw new Error(`${operation.name}: ${record.error.message}`)
+    const calls = operation.part?.(record.calls) ?? record.calls
+    return {
+      operation,
+      calls: calls.filter(({ leaves }) => leaves).length,
+      cellsRead: sum(calls, ({ cellsRead }) => cellsRead),
+      cellsWritten: sum(calls, ({ cellsWritten }) => cellsWritten),
+      modelledSeconds: operation.part === undefined ? record.modelledSeconds : sum(calls, ({ modelledMs }) => modelledMs) / 1000,
+      cpuMs: record.cpuMs,
+    }
+  })
+}
+
+export const isOverCalls = ({ operation, calls }: Measured): boolean => operation.budget !== null && calls > operation.budget.calls
+export const isOverSeconds = ({ operation, modelledSeconds }: Measured): boolean =>
+  operation.budget !== null && modelledSeconds > operation.budget.seconds

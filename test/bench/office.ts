@@ -1,0 +1,94 @@
+/** A world with a register of many deals: the sample office, whose sheets are filled with generated rows past the script. */
+import { join } from 'node:path'
+import type { World } from '../../emulator/types'
+import { createSampleWorld } from '../../emulator/workbench/sampleOffice'
+import type { Deal } from '../../src/domain/deal'
+import { clientTitles, dealTitles } from '../../src/domain/fieldTitles'
+import { addDays, atMinute } from '../../src/domain/localTime'
+import { controlAfter } from '../../src/usecases/control'
+import { fieldChanges } from '../../src/usecases/journal'
+import { office } from '../fixtures/builders'
+import { clientOf, dealsPerClient, storyOf } from './deals'
+import { type Fields, replaceRows, setService, sheetOf } from './sheetRows'
+
+const now = '2026-11-23T09:00'
+
+const journalTitles = {
+  at: 'Когда',
+  who: 'Кто',
+  entry: 'Откуда',
+  table: 'Лист',
+  rowId: '№ строки',
+  version: 'Версия',
+  kind: 'Что',
+  reason: 'Причина',
+  change: 'Было → стало',
+}
+const controlTitles = {
+  key: 'Обязательство',
+  clause: 'Пункт',
+  subject: 'Что сделать',
+  detail: 'Почему',
+  who: 'Кто',
+  opensAt: 'Открывается',
+  due: 'Срок',
+  dealId: '№ сделки',
+  row: 'Строка',
+  clientId: '№ клиента',
+}
+
+export interface BenchOffice {
+  readonly world: World
+  /** As they stand in the register, number 1 in row 2. */
+  readonly deals: readonly Deal[]
+}
+
+/** Deals are numbered from 1 and stand in order, five to a client; nothing is out of step: calendar, «Контроль», journal, numbers. */
+export function createBenchOffice(count: number): BenchOffice {
+  const world = createSampleWorld({ distFolder: join(process.cwd(), 'dist') })
+  const stories = Array.from({ length: count }, (_, index) => storyOf(index + 1, count))
+  const deals = withComingEvents(
+    world,
+    stories.map((story) => story[story.length - 1] as Deal),
+  )
+  const clients = Array.from({ length: Math.ceil(count / dealsPerClient) }, (_, index) => clientOf(index + 1))
+  replaceRows(sheetOf(world, 'Сделки'), dealTitles, deals as unknown as Fields[])
+  replaceRows(sheetOf(world, 'Клиенты'), clientTitles, clients as unknown as Fields[])
+  replaceRows(sheetOf(world, 'Контроль'), controlTitles, controlRows(deals))
+  replaceRows(sheetOf(world, 'Журнал'), journalTitles, stories.flatMap(journalRows))
+  setService(world, 'lastDealId', String(count))
+  setService(world, 'lastClientId', String(clients.length))
+  return { world, deals }
+}
+
+/** Assigned consultations, every second one: still to come, with their events in the shared calendar. */
+function withComingEvents(world: World, deals: readonly Deal[]): Deal[] {
+  const calendarId = Object.keys(world.state.calendars)[0] ?? ''
+  return deals.map((deal) => {
+    if (deal.stage !== 'assigned' || deal.id % 2 === 0) return deal
+    const start = atMinute(addDays('2026-11-24', deal.id % 10), 540 + 60 * (deal.id % 7))
+    const end = `${start.slice(0, 11)}${String(Number(start.slice(11, 13)) + 1).padStart(2, '0')}:00`
+    const summary = `${deal.consultant}_${deal.organisation}`
+    const event = world.calendarHand.insert({ calendarId, summary, start, end, user: world.state.owner })
+    return { ...deal, start, end, firstStart: start, eventId: event.id }
+  })
+}
+
+function controlRows(deals: readonly Deal[]): Fields[] {
+  const open = deals.filter(({ stage }) => stage !== 'won' && stage !== 'lost').map((value) => ({ row: value.id + 1, value }))
+  return controlAfter([], open, office(), now).map((line) => ({ ...line }))
+}
+
+function journalRows(story: readonly Deal[]): Fields[] {
+  return story.map((deal, index) => ({
+    at: deal.stageSince,
+    who: 'office@example.org',
+    entry: 'панель',
+    table: 'Сделки',
+    rowId: deal.id,
+    version: deal.version,
+    kind: index === 0 ? 'deal/create' : deal.stage === 'assigned' ? 'deal/book' : `deal/move/${deal.stage}`,
+    reason: '',
+    change: JSON.stringify(fieldChanges(story[index - 1] ?? null, deal)),
+  }))
+}

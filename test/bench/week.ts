@@ -1,0 +1,41 @@
+/** The bench's longer deeds: a change by hand in the calendar, a new deal, Friday's closing. */
+import type { ExecutionRecord } from '../../emulator/types'
+import type { Deal } from '../../src/domain/deal'
+import { dealIn, rpc, tick, user } from './asking'
+import { clientOf } from './deals'
+import type { BenchOffice } from './office'
+
+const friday = Date.parse('2026-11-27T15:05:00+03:00')
+
+/** A consultant retypes the title of a free slot; the next tick hears of it. */
+export function changeByHand({ world }: BenchOffice): ExecutionRecord {
+  const calendar = Object.values(world.state.calendars)[0]
+  const free = calendar?.events.find(
+    ({ summary, recurrence, status }) => summary === 'НВ консультация' && !recurrence && status === 'confirmed',
+  )
+  if (calendar === undefined || free === undefined) throw new Error('The calendar has no free slot of НВ')
+  world.calendarHand.patch({ calendarId: calendar.id, id: free.id, summary: 'НВ  Консультация', user })
+  return tick(world)
+}
+
+/** Assigned, its time has come, and not of topic 8: it can be marked as held. */
+export function dealWithPastStart(desk: BenchOffice): Deal {
+  return dealIn(desk, ({ stage, start }) => stage === 'assigned' && (start ?? '') < '2026-11-23')
+}
+
+/** A known client asks again. */
+export function createFor({ world }: BenchOffice): ExecutionRecord {
+  const { organisation, kind, contact, phone, email, messenger, municipality, consentDate } = clientOf(1)
+  const client = { organisation, kind, contact, phone, email, messenger, municipality, consentDate }
+  const more = { clientId: 1, client, topic: 10, request: 'Проверить отчёт', agreedWith: '' }
+  return rpc(world, 'deal/create', { channel: 'phoneOffice', stage: 'new', ...more }).record
+}
+
+/** All cards of the list's first fifty, on Friday after 15:00. */
+export function closeFifty({ world }: BenchOffice): ExecutionRecord {
+  world.state.now = Math.max(world.state.now, friday)
+  const ready = rpc(world, 'week/list', {}).value.ready.slice(0, 50)
+  const { record, value } = rpc(world, 'week/close', { deals: ready.map(({ ref }) => ({ ref, to: 'won' as const })) })
+  if (value.closed !== 50) throw new Error(`Closed ${value.closed} cards instead of 50`)
+  return record
+}

@@ -1,0 +1,77 @@
+/** The workbench in a real browser: the first minute of somebody who tries it. */
+import type { Browser, Page } from 'playwright-core'
+import { openBrowser, startWorkbench, type TestWorkbench } from './browser'
+
+jest.setTimeout(60_000)
+
+let browser: Browser
+let workbench: TestWorkbench
+let page: Page
+const problems: string[] = []
+
+beforeAll(async () => {
+  workbench = await startWorkbench({ port: 0, sample: true })
+  browser = await openBrowser()
+  page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
+  page.on('pageerror', (error) => problems.push(error.message))
+  await page.goto(workbench.url)
+})
+afterAll(async () => {
+  await browser?.close()
+  await workbench?.stop()
+})
+afterEach(() => expect(problems).toEqual([]))
+
+const eventually = async <T>(read: () => T | Promise<T>, expected: T): Promise<void> => {
+  for (let tries = 0; (await read()) !== expected && tries < 100; tries++) await page.waitForTimeout(50)
+  expect(await read()).toBe(expected)
+}
+
+const cellAt = (row: number, heading: string) =>
+  page.evaluate(
+    ([number, title]) => {
+      const column = [...document.querySelectorAll('.tabulator-col')]
+        .find((one) => one.textContent?.trim() === title)
+        ?.getAttribute('tabulator-field')
+      const line = [...document.querySelectorAll('.tabulator-row')].find(
+        (one) => one.querySelector('.rowNumber')?.textContent === String(number),
+      )
+      return line?.querySelector(`[tabulator-field="${column}"]`)?.textContent ?? null
+    },
+    [row, heading] as const,
+  )
+
+test('it opens with the sample office on Monday morning, and «Начать» opens the sidebar', async () => {
+  await eventually(() => page.locator('.clockText').textContent(), 'пн 23 ноября 2026, 09:00')
+  await page.getByRole('button', { name: 'Начать', exact: true }).click()
+  await page.frameLocator('iframe[title^="Панель"]').getByRole('tab').first().waitFor()
+})
+
+test('a name with markup, typed into the grid, stays text', async () => {
+  await page.getByRole('tab', { name: 'Клиенты', exact: true }).click()
+  await page.getByText('МБУ «Шаг навстречу»', { exact: true }).first().dblclick()
+  await page.getByLabel('Значение ячейки').fill('<img src=x onerror=alert(1)>')
+  await page.keyboard.press('Enter')
+  await page.getByText('<img src=x onerror=alert(1)>', { exact: true }).waitFor()
+})
+
+test('an event of the calendar is renamed by hand', async () => {
+  await page.getByRole('tab', { name: 'Календарь', exact: true }).click()
+  await page.getByLabel('ДЗ консультация, 14:00–15:00').click()
+  await page.getByLabel('Название').fill('ДЗ консультация онлайн')
+  await page.getByRole('button', { name: 'Сохранить' }).click()
+  await page.getByLabel('ДЗ консультация онлайн, 14:00–15:00').waitFor()
+})
+
+test('an hour forward: the ticks ran, the clock and the list of runs say so', async () => {
+  await page.getByRole('button', { name: '+1 ч' }).click()
+  await eventually(() => page.locator('.clockText').textContent(), 'пн 23 ноября 2026, 10:00')
+  await page.getByRole('tab', { name: 'Запуски' }).click()
+  await page.getByRole('table', { name: 'Запуски скрипта' }).getByRole('button', { name: 'tick' }).first().waitFor()
+})
+
+test('the sheet shows its heading and its first deal', async () => {
+  await page.getByRole('tab', { name: 'Таблица' }).click()
+  await page.getByRole('tab', { name: 'Сделки' }).click()
+  await eventually(() => cellAt(2, '№'), '41003')
+})

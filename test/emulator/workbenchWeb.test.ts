@@ -1,0 +1,78 @@
+/** The workbench's clock, letters and web pages. */
+import type { JumpProgress, LetterLine, LetterView, PageLink, Summary } from '../../emulator/workbench/wire'
+import { type TestBench, tinyBench } from './workbenchBench'
+
+const jump = async ({ app }: TestBench, to: string): Promise<JumpProgress[]> => {
+  const body = JSON.stringify({ to })
+  const response = await app.request('/api/clock/jump', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body })
+  return (await response.text())
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as JumpProgress)
+}
+
+const ticking = (): TestBench => {
+  const desk = tinyBench()
+  desk.bench.run({ fn: 'setUp', entry: 'menu' })
+  return desk
+}
+
+describe('the clock', () => {
+  test('an hour forward runs the due triggers and tells what came of them', async () => {
+    const desk = ticking()
+    const last = (await jump(desk, 'hour')).at(-1)
+    const letters = desk.bench.world.state.letters.length
+    expect(letters).toBeGreaterThanOrEqual(5)
+    expect(last).toMatchObject({ done: true, stopped: false, share: 1, errors: 0, runs: letters, letters, reminders: letters })
+    expect(last?.clock.text).toBe('пн 23 ноября 2026, 10:00')
+  })
+
+  test('never back, never to a time that is none', async () => {
+    const desk = tinyBench()
+    expect(await desk.post('/clock/jump', { to: '2026-11-20T09:00' })).toEqual({
+      message: 'Часы стенда идут только вперёд: выберите время позже текущего.',
+    })
+    expect(await desk.post('/clock/jump', { to: 'вчера' })).toEqual({ message: 'Не понимаю, на какое время перевести часы.' })
+  })
+
+  test('the sidebar is opened anew after a jump', async () => {
+    const desk = ticking()
+    desk.bench.run({ fn: 'showSidebar', entry: 'menu' })
+    await jump(desk, 'hour')
+    expect((await desk.get<Summary>('/state')).sidebar?.frame).toBe(2)
+  })
+})
+
+describe('letters and pages', () => {
+  test('letters are unread until they are looked at; their links lead to this stand', async () => {
+    const desk = ticking()
+    await jump(desk, 'hour')
+    const lines = await desk.get<LetterLine[]>('/letters')
+    expect((await desk.get<Summary>('/state')).letters).toEqual({ total: lines.length, unread: lines.length })
+    await desk.post('/letters/seen')
+    expect((await desk.get<Summary>('/state')).letters.unread).toBe(0)
+    const letter = await desk.get<LetterView>(`/letters/${lines[0]?.id}`)
+    expect(letter).toMatchObject({ to: 'gg0@example.org', body: 'Ответ: /webapp/exec?form=1' })
+    const pages = await desk.get<PageLink[]>('/pages')
+    expect(pages.map((page) => page.href)).toEqual(['/webapp/exec', '/webapp/exec?form=1'])
+  })
+
+  test('a page of the web app is served with the bridge, its parameters reach doGet', async () => {
+    const { app } = tinyBench()
+    const html = await (await app.request('/webapp/exec?form=7')).text()
+    expect(html).toMatch(/shim\.js" data-frame="1".*<p>Страница 7<\/p>/s)
+  })
+
+  test('a form is posted to doPost', async () => {
+    const { app } = tinyBench()
+    const answer = await app.request('/webapp/exec', { method: 'POST', body: new URLSearchParams({ name: 'Маяк' }) })
+    expect(await answer.text()).toBe('Маяк/application/x-www-form-urlencoded')
+    expect(answer.headers.get('content-type')).toMatch(/^text\/plain/)
+  })
+
+  test('an error of a page is told in it, escaped', async () => {
+    const { app } = tinyBench()
+    const html = await (await app.request('/webapp/exec?form=break')).text()
+    expect(html).toContain('&lt;b&gt;Сломалось&lt;/b&gt;')
+  })
+})

@@ -1,0 +1,132 @@
+/** Two people act on one slot at the same time, their runs interleaved at every service call: exactly one wins, the other is told. */
+import type { ExecutionRecord, World } from '../../emulator/types'
+import type { Card } from '../../src/rpc/contract'
+import { answerOf, belova, bookInput, booked, calendarLines, deskWorld, eventOf, phoned, request, slotOf, slotsOf } from '../fixtures/desk'
+import { inEveryOrder } from '../fixtures/races'
+import { registerEqualsJournal, rowById, rowsOf } from '../fixtures/register'
+
+const assigned = 'Консультация назначена'
+/** Five calls that leave the script, each the place of up to three changes: 2 + 8 + 32 orders. */
+const allOrders = 42
+
+function answers(records: readonly ExecutionRecord[]) {
+  return records.map((record) => answerOf<'deal/book'>(record))
+}
+
+/** Letters and tasks of one booking, whoever won. */
+function expectOneBooking(world: World, before: World): void {
+  expect(rowsOf(world, 'Исходящие').length - rowsOf(before, 'Исходящие').length).toBe(2)
+  expect(rowsOf(world, 'Задачи').length - rowsOf(before, 'Задачи').length).toBe(1)
+  registerEqualsJournal(world)
+}
+
+describe('A3, G3: two clients, one slot', () => {
+  const world = deskWorld()
+  const cards = [phoned(world, 'АНО «Маяк»'), phoned(world, 'Фонд «Север»')] as const
+  const slot = slotOf(world)
+  const invocations = cards.map((card, index) => request('deal/book', bookInput(card, slot), index === 0 ? undefined : 'director@example.org'))
+
+  function expectWinner(after: World, winner: Card, loser: Card): void {
+    expect(rowById(after, 'Сделки', winner.deal.id)).toMatchObject({ Этап: assigned, Событие: slot.eventId })
+    expect(rowById(after, 'Сделки', loser.deal.id)).toEqual(rowById(world, 'Сделки', loser.deal.id))
+    const event = eventOf(after, slot.eventId)
+    expect(event.summary).toBe(`ММ_${winner.deal.organisation}`)
+    expect(event.extendedProperties?.private).toMatchObject({ deal: String(winner.deal.id), version: '2' })
+  }
+
+  test('in every order exactly one gets the slot; the other is told and keeps the deal as it was', () => {
+    const winners = new Set<number>()
+    const orders = inEveryOrder(world, invocations, 3, (after, records) => {
+      const [first, second] = answers(records)
+      expect([first?.ok, second?.ok].sort()).toEqual([false, true])
+      const won = first?.ok === true ? 0 : 1
+      winners.add(won)
+      const told = won === 0 ? second : first
+      expect(told).toMatchObject({ problem: { code: 'slotTaken', start: slot.start, consultant: 'ММ' } })
+      expect(told?.ok === false && told.message).toMatch(/^Это время только что заняли: завтра .*, ММ \(A3\)\. Ничего не записано\. Выберите другое время/)
+      expectWinner(after, cards[won], cards[1 - won] as Card)
+      expectOneBooking(after, world)
+    })
+    expect(orders).toBe(allOrders)
+    expect(winners).toEqual(new Set([0, 1]))
+  })
+})
+
+describe('A2: one client, two slots', () => {
+  const world = deskWorld()
+  const card = phoned(world, 'АНО «Маяк»')
+  const [slot, later] = slotsOf(world, 'ММ').filter(({ start }) => start >= '2026-11-24')
+  const slots = [slot, later].map((one) => one ?? slotOf(world))
+  const invocations = slots.map((one) => request('deal/book', bookInput(card, one)))
+
+  test('in every order the deal has one time, and the other slot stays free', () => {
+    const orders = inEveryOrder(world, invocations, 3, (after, records) => {
+      const told = answers(records)
+      const won = told[0]?.ok === true ? 0 : 1
+      expect(told[1 - won]).toMatchObject({ ok: false, problem: { code: 'changedMeanwhile', id: card.deal.id } })
+      expect(told[won]).toMatchObject({ ok: true, value: { card: { deal: { eventId: slots[won]?.eventId } } } })
+      expect(eventOf(after, slots[1 - won]?.eventId ?? '')).toEqual(eventOf(world, slots[1 - won]?.eventId ?? ''))
+      expect(calendarLines(after).filter((line) => line.includes('ММ_АНО «Маяк»'))).toHaveLength(1)
+      expectOneBooking(after, world)
+    })
+    expect(orders).toBeGreaterThanOrEqual(10)
+  })
+})
+
+describe('G6: the time is given back while somebody else wants it', () => {
+  const world = deskWorld()
+  const wisher = phoned(world, 'Фонд «Север»')
+  const listed = slotOf(world)
+  const holder = booked(world, 'АНО «Маяк»')
+  const release = request('deal/move', { deal: holder.ref, to: 'accepted', reason: 'по просьбе клиента', fields: {} })
+
+  test('in every order the one is released, the other is told to look again, and the hour is free for a new look', () => {
+    inEveryOrder(world, [release, request('deal/book', bookInput(wisher, listed))], 3, (after, records) => {
+      expect(answerOf<'deal/move'>(records[0]).ok).toBe(true)
+      expect(answerOf<'deal/book'>(records[1])).toMatchObject({ ok: false, problem: { code: 'slotTaken' } })
+      expect(rowById(after, 'Сделки', holder.deal.id)).toMatchObject({ Этап: 'Принято в работу', Событие: null, Начало: null })
+      expect(rowById(after, 'Сделки', wisher.deal.id)).toEqual(rowById(world, 'Сделки', wisher.deal.id))
+      expect(eventOf(after, listed.eventId)).toMatchObject({ summary: 'ММ консультация' })
+      expect(eventOf(after, listed.eventId).extendedProperties?.private ?? {}).toEqual({})
+      registerEqualsJournal(after)
+    })
+    const after = world.fork()
+    after.invoke(release)
+    expect(answerOf<'deal/book'>(after.invoke(request('deal/book', bookInput(wisher, slotOf(after))))).ok).toBe(true)
+    expect(eventOf(after, listed.eventId).summary).toBe('ММ_Фонд «Север»')
+  })
+})
+
+describe('the trigger runs while somebody books', () => {
+  test('the booking is written once, in every order', () => {
+    const world = deskWorld()
+    const card = phoned(world, 'АНО «Маяк»')
+    const slot = slotOf(world)
+    const tick = { fn: 'tick', entry: 'trigger', user: '' } as const
+    inEveryOrder(world, [request('deal/book', bookInput(card, slot)), tick], 2, (after, records) => {
+      expect(answerOf<'deal/book'>(records[0]).ok).toBe(true)
+      expect(rowById(after, 'Сделки', card.deal.id)).toMatchObject({ Этап: assigned, Событие: slot.eventId, Версия: 2 })
+      expect(eventOf(after, slot.eventId).summary).toBe('ММ_АНО «Маяк»')
+      expectOneBooking(after, world)
+    })
+  })
+})
+
+describe('G3: the slot was changed by hand between the list and the booking', () => {
+  test.each([
+    ['renamed to a booking', { summary: 'ММ_Совет ветеранов' }],
+    ['renamed to a holiday', { summary: 'Отпуск ММ' }],
+    ['moved', { start: '2026-11-30T10:00' }],
+  ])('%s: the office manager is told, what the consultant wrote stays', (_, change) => {
+    const world = deskWorld()
+    const card = phoned(world, 'АНО «Маяк»')
+    const slot = slotOf(world)
+    world.calendarHand.patch({ calendarId: 'consultations@group.calendar.example.org', id: slot.eventId, user: belova, ...change })
+    const before = { event: eventOf(world, slot.eventId), deal: rowById(world, 'Сделки', card.deal.id) }
+    const answer = answerOf<'deal/book'>(world.invoke(request('deal/book', bookInput(card, slot))))
+    expect(answer).toMatchObject({ ok: false, problem: { code: 'slotTaken' }, retry: true })
+    expect(eventOf(world, slot.eventId)).toEqual(before.event)
+    expect(rowById(world, 'Сделки', card.deal.id)).toEqual(before.deal)
+    registerEqualsJournal(world)
+  })
+})
