@@ -1,4 +1,4 @@
-/** Builds what ships: dist/code.js (one bundle, one real top-level function per export of main.ts), dist/sidebar.html, dist/appsscript.json. */
+/** Builds what ships: dist/code.js (one bundle, one real top-level function per export of main.ts), dist/sidebar.html, dist/dialogs.html, dist/appsscript.json. */
 
 import { existsSync } from 'node:fs'
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
@@ -22,7 +22,7 @@ export const allowedGlobals = [
   'tick',
 ]
 /** Bytes (DESIGN.md, Budgets). */
-export const budgets = { 'code.js': 300 * 1024, 'sidebar.html': 150 * 1024 }
+export const budgets = { 'code.js': 300 * 1024, 'sidebar.html': 150 * 1024, 'dialogs.html': 150 * 1024 }
 /** Names that the platform lacks (PLATFORM.md). */
 export const absentNames = [
   'fetch',
@@ -59,6 +59,8 @@ export async function buildCode({ entry = 'src/server/main.ts', minify = true } 
     charset: 'utf8',
     minifyWhitespace: minify,
     minifySyntax: minify,
+    // Local names too: with them the code is over its budget. Errors carry codes and sentences of their own, not stacks.
+    minifyIdentifiers: minify,
     metafile: true,
     legalComments: 'none',
     // temporal-polyfill asks globalThis.process whether to describe itself for Node's inspector.
@@ -107,14 +109,17 @@ export function checkBudget(name, text) {
 }
 
 async function main() {
-  await rm('dist', { recursive: true, force: true })
-  await mkdir('dist', { recursive: true })
   const code = await shippedCode()
   const { buildPage } = await import('./src/sidebar/buildPage.mjs')
-  const page = await buildPage()
-  const sizes = [checkBudget('code.js', code), checkBudget('sidebar.html', page)]
+  const sidebar = await buildPage({ page: 'sidebar' })
+  const dialogs = await buildPage({ page: 'dialogs' })
+  const sizes = [checkBudget('code.js', code), checkBudget('sidebar.html', sidebar), checkBudget('dialogs.html', dialogs)]
+  // Only now: a build that is refused leaves the last one standing.
+  await rm('dist', { recursive: true, force: true })
+  await mkdir('dist', { recursive: true })
   await writeFile('dist/code.js', code)
-  await writeFile('dist/sidebar.html', page)
+  await writeFile('dist/sidebar.html', sidebar)
+  await writeFile('dist/dialogs.html', dialogs)
   await cp('appsscript.json', 'dist/appsscript.json')
   console.log(sizes.join(', '))
   if (existsSync('emulator/workbench/buildWorkbench.mjs')) {

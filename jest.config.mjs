@@ -6,11 +6,23 @@ const common = {
   transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`, '<rootDir>/dist/'],
   moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json'],
 }
-const project = (name, patterns, extra = {}) => ({ ...common, displayName: name, testMatch: patterns.map((p) => `<rootDir>/test/${p}`), ...extra })
+const project = (name, patterns, extra = {}) => ({
+  ...common,
+  displayName: name,
+  testMatch: patterns.map((p) => `<rootDir>/test/${p}`),
+  ...extra,
+})
 
 export default {
   projects: [
-    project('unit', ['domain/**/*.test.ts', 'usecases/**/*.test.ts', 'sidebar/**/*.test.{ts,tsx}', 'emulator/**/*.test.ts', 'server/**/*.test.ts', 'repository/**/*.test.ts']),
+    project('unit', [
+      'domain/**/*.test.ts',
+      'usecases/**/*.test.ts',
+      'sidebar/**/*.test.{ts,tsx}',
+      'emulator/**/*.test.ts',
+      'server/**/*.test.ts',
+      'repository/**/*.test.ts',
+    ]),
     project('contract', ['contract/**/*.test.ts']),
     project('scenarios', ['scenarios/**/*.test.ts', 'simulation/**/*.test.ts']),
     project('browser', ['browser/**/*.test.ts'], { testTimeout: 180_000 }),

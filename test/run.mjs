@@ -8,7 +8,7 @@ npm test -- --zone=UTC        one time zone instead of three`
 
 const jestParts = ['unit', 'contract', 'scenarios']
 const parts = ['types', 'lint', ...jestParts, 'browser']
-/** Tests that know time run in all of them; files named *.slow.test.ts, and the browser's, in the first. */
+/** Tests run in all of them; files named *.slow.test.ts, crash sweeps (*Killed), races (*Races) and the browser's only in the first. */
 const zones = ['UTC', 'Europe/Moscow', 'America/St_Johns']
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)))
@@ -43,6 +43,6 @@ process.exit(total.failed === 0 ? 0 : 1)
 async function runTests() {
   const projects = jestParts.filter(wants)
   const places = chosenZones.length > 0 ? chosenZones : zones
-  for (const [index, zone] of projects.length > 0 ? places.entries() : []) add(await jest({ projects, zone, slow: index === 0 }))
-  if (wants('browser')) add(await jest({ projects: ['browser'], zone: places[0], slow: true }))
+  for (const [index, zone] of projects.length > 0 ? places.entries() : []) add(await jest({ projects, zone, heavy: index === 0 }))
+  if (wants('browser')) add(await jest({ projects: ['browser'], zone: places[0], heavy: true }))
 }

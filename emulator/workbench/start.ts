@@ -1,6 +1,6 @@
 /** Opens the world, serves the workbench on a port, saves as it goes: `npm start` and the browser tests both begin here. */
 import { existsSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, createServer } from 'node:net'
 import { join, resolve } from 'node:path'
 import { serve } from '@hono/node-server'
 import { loadWorld } from '../world'
@@ -30,6 +30,7 @@ export class StartProblem extends Error {}
 
 export const start = async (options: StartOptions): Promise<Running> => {
   const distFolder = requireBuild(options.root)
+  await requireFreePort(options.port)
   const path = resolve(options.root, options.world)
   const create = () => createSampleWorld({ distFolder, sampleFolder: join(options.root, 'emulator', 'sample') })
   const opened = openWorld({
@@ -65,6 +66,14 @@ const requireBuild = (root: string): string => {
   return distFolder
 }
 
+/** Before the snapshot is touched: the one who holds the port may be working with it. */
+const requireFreePort = (port: number): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', (error: NodeJS.ErrnoException) => reject(error.code === 'EADDRINUSE' ? busy(port) : error))
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve()))
+  })
+
 const listen = (bench: Bench, options: StartOptions): Promise<{ url: string; close: () => Promise<void> }> =>
   new Promise((resolve, reject) => {
     const app = createApp(bench, join(options.root, '.build', 'workbench'))
@@ -79,7 +88,8 @@ const listen = (bench: Bench, options: StartOptions): Promise<{ url: string; clo
     server.on('error', (error: NodeJS.ErrnoException) => reject(error.code === 'EADDRINUSE' ? busy(options.port) : error))
   })
 
-const busy = (port: number): StartProblem =>
-  new StartProblem(
-    `Порт ${port} занят: возможно, стенд уже открыт на http://localhost:${port}. Для второго запустите npm start -- --port ${port + 7}.`,
-  )
+const busy = (port: number): StartProblem => {
+  const other = port + 7
+  const command = `npm start -- --port ${other} --world .world/${other}.json`
+  return new StartProblem(`Порт ${port} занят: возможно, стенд уже открыт на http://localhost:${port}. Для второго запустите ${command}`)
+}

@@ -1,74 +1,52 @@
 /** What a card must hold before it may go on, and how long a text in it may be. */
 
 import type { Client } from './client'
-import { type Deal, socialDesignTopic } from './deal'
+import type { Deal } from './deal'
 import { type ClientField, clientTitles, type DealField, dealTitles } from './fieldTitles'
-import type { Settings } from './office'
 import { phoneKey } from './phone'
 import type { MissingField, Problem } from './problem'
+import { type RequiredField, type RequiredGoal, requiredAt } from './requiredFields'
 
-/** What the card is wanted for: to stand in «Консультация назначена», «Консультация проведена», «Успешно завершённые». */
-export type CardGoal = 'assigned' | 'held' | 'won'
-
-type Asked = readonly [field: DealField, clause: string]
-
-/** A2, C2: what an assigned consultation says. */
-const assignedFields: readonly Asked[] = [
-  ['consultant', 'A2'],
-  ['topic', 'A2'],
-  ['start', 'A2'],
-  ['format', 'C2'],
-]
-/** C5–C7: what the consultant fills in afterwards. */
-const heldFields: readonly Asked[] = [
-  ['content', 'C5'],
-  ['recommendations', 'C5'],
-  ['minutes', 'C6'],
-  ['project', 'C7'],
-]
-/** C5, second sentence: topic «Социальное проектирование» only. */
-const discussedFields: readonly Asked[] = [
-  ['discussedName', 'C5'],
-  ['discussedTheme', 'C5'],
-  ['discussedAdvice', 'C5'],
-]
+/** What the card is wanted for: to be taken, to stand in «Консультация назначена», «Консультация проведена», «Успешно завершённые». */
+export type CardGoal = RequiredGoal | 'won'
 
 /**
- * Fields of the client card that a person must still fill (I4), in the order of the setting «Обязательные поля клиента».
+ * Fields of the client card that a person must still fill (I4), in the order of «Обязательные поля».
  * No client yet = all of them. A phone that cannot be read as a phone counts as missing; names the card does not have are passed over.
  *
- * @example missingClientFields({ ...anna, phone: 'спросить', municipality: '' }, settings)
+ * @example missingClientFields({ ...anna, phone: 'спросить', municipality: '' }, office.required)
  *   // → «Телефон» I4, «Муниципалитет» I4
  */
-export function missingClientFields(client: Client | null, settings: Pick<Settings, 'requiredClientFields'>): MissingField[] {
-  return settings.requiredClientFields
-    .filter((field): field is ClientField => field in clientTitles)
-    .filter((field) => client === null || !isClientFieldFilled(client, field))
-    .map((field) => ({ card: 'client', field, title: clientTitles[field], clause: 'I4' }))
+export function missingClientFields(
+  client: Client | null,
+  required: readonly RequiredField[],
+  goal: 'request' | 'assigned' = 'request',
+): MissingField[] {
+  return requiredAt(required, { card: 'client', goal, topic: null }).flatMap((row) => {
+    const field = row.field as ClientField
+    const isKnown = field in clientTitles
+    if (!isKnown || (client !== null && isClientFieldFilled(client, field))) return []
+    return [{ card: 'client', field, title: clientTitles[field], clause: row.clause } as const]
+  })
 }
 
 /**
- * Fields of the deal that must still be filled for the goal, in the order of the screen: assigned = A2 and C2; held adds C5–C7,
- * with the three fields of the project discussed for topic 8; won asks the same as held (K1, K5). Minutes must be above zero;
- * «не распределено» is a project (C7).
+ * Fields of the deal that must still be filled for the goal, by «Обязательные поля», K5's own always among them; won asks the same as
+ * held (K1, K5). Minutes must be above zero; «не распределено» is a project (C7).
  *
- * @example missingDealFields({ ...deal, topic: 8, minutes: 0, discussedTheme: '' }, 'won')
+ * @example missingDealFields({ ...deal, topic: 8, minutes: 0, discussedTheme: '' }, 'won', office.required)
  *   // → «Продолжительность, мин» C6, «Тематика проекта» C5
  */
-export function missingDealFields(deal: Deal, goal: CardGoal): MissingField[] {
-  return askedFields(deal, goal)
-    .filter(([field]) => !isFilled(deal[field]))
-    .map(([field, clause]) => ({ card: 'deal', field, title: dealTitles[field], clause }))
+export function missingDealFields(deal: Deal, goal: CardGoal, required: readonly RequiredField[]): MissingField[] {
+  return requiredAt(required, { card: 'deal', goal: goal === 'won' ? 'held' : goal, topic: deal.topic })
+    .map(({ field, clause }) => ({ field: field as DealField, clause }))
+    .filter(({ field }) => !isFilled(deal[field]))
+    .map(({ field, clause }) => ({ card: 'deal', field, title: dealTitles[field], clause }))
 }
 
 /** K5: nothing is missing for «Успешно завершённые». */
-export function isCardComplete(deal: Deal): boolean {
-  return missingDealFields(deal, 'won').length === 0
-}
-
-function askedFields(deal: Deal, goal: CardGoal): readonly Asked[] {
-  if (goal === 'assigned') return assignedFields
-  return [...assignedFields, ...heldFields, ...(deal.topic === socialDesignTopic ? discussedFields : [])]
+export function isCardComplete(deal: Deal, required: readonly RequiredField[]): boolean {
+  return missingDealFields(deal, 'won', required).length === 0
 }
 
 function isClientFieldFilled(client: Client, field: ClientField): boolean {

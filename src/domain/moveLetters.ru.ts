@@ -53,10 +53,16 @@ export function movedConsultantLetter(facts: ConsultantBooking & Moved & { reado
 }
 
 /** A plain note to the consultant who does not hold it any more (G6). */
-export function leftConsultantLetter(facts: Pick<ConsultantBooking, 'centreName' | 'organisation' | 'now' | 'dealId'> & { readonly before: LocalDateTime }): Mail {
+export function leftConsultantLetter(
+  facts: Pick<ConsultantBooking, 'centreName' | 'organisation' | 'now' | 'dealId'> & { readonly before: LocalDateTime },
+): Mail {
   const when = fullDayTime(facts.before, facts.now)
   return {
     subject: `Консультация передана другому консультанту: ${when}, сделка № ${facts.dealId}`,
-    body: [`Консультацию ${when} (${oneLine(facts.organisation)}) проведёт другой консультант. От вас ничего не нужно.`, '', oneLine(facts.centreName)].join('\n'),
+    body: [
+      `Консультацию ${when} (${oneLine(facts.organisation)}) проведёт другой консультант. От вас ничего не нужно.`,
+      '',
+      oneLine(facts.centreName),
+    ].join('\n'),
   }
 }

@@ -32,12 +32,13 @@ export const reached: Need = ({ deal }) => (isReached(deal) ? null : { code: 'no
 /** I6: at least one failed attempt since the client was last reached. */
 export const attemptNoted: Need = ({ deal }) => (attemptsMade(deal) > 0 ? null : { code: 'noAttempt' })
 
-/** I4. */
-export const clientComplete: Need = ({ client, office, to }) => incomplete(missingClientFields(client, office.settings), to)
+/** I4; what the office asks for only at the assignment is asked for there. */
+export const clientComplete: Need = ({ client, office, to }) =>
+  incomplete(missingClientFields(client, office.required, to === 'assigned' ? 'assigned' : 'request'), to)
 
-/** A2 or C5–C7, K5. */
+/** A2 or C5–C7, K5, by «Обязательные поля». */
 export function completeFor(goal: CardGoal): Need {
-  return ({ deal, to }) => incomplete(missingDealFields(deal, goal), to)
+  return ({ deal, to, office }) => incomplete(missingDealFields(deal, goal, office.required), to)
 }
 
 /** A3: the consultation stands in the calendar. */
@@ -96,8 +97,8 @@ const cameInWriting: Need = ({ deal }) =>
 /** The three rows «(new)»: where a deal may begin, and what it needs there (I3, I8, I9). */
 export const newStageNeeds: Partial<Record<Stage, readonly Need[]>> = {
   unsorted: [cameInWriting],
-  new: [clientComplete],
-  accepted: [clientComplete],
+  new: [clientComplete, completeFor('request')],
+  accepted: [clientComplete, completeFor('request')],
   assigned: [clientComplete, completeFor('assigned'), inCalendar, externalDecided],
 }
 

@@ -1,6 +1,7 @@
 /** What the office keeps by hand: people, projects, the working calendar, settings. */
 
 import type { LocalDate } from './localTime'
+import type { RequiredField } from './requiredFields'
 
 export const roleTitles = {
   consultant: 'консультант',
@@ -75,8 +76,6 @@ export interface Settings {
   /** K6, minutes of the day. */
   readonly fridayListAt: number
   readonly fridayCloseBy: number
-  /** I4: names of fields of the client card that must be filled. */
-  readonly requiredClientFields: readonly string[]
   /** Requests from outside taken in one minute; further ones are told to come again. */
   readonly intakePerMinute: number
   readonly clientLetters: boolean
@@ -87,4 +86,6 @@ export interface Office {
   readonly projects: readonly Project[]
   readonly calendar: WorkingCalendar
   readonly settings: Settings
+  /** I4, A2, C2, C5–C7: rows of «Обязательные поля». */
+  readonly required: readonly RequiredField[]
 }

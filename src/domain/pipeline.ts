@@ -32,7 +32,7 @@ export interface MoveRule {
 
 /** «Stages and moves», the rows that start from a stage, in the order of PROCEDURE.md. */
 export const moveRules: readonly MoveRule[] = [
-  { from: ['unsorted', 'new'], to: 'accepted', needs: [reached, clientComplete], clause: 'I5' },
+  { from: ['unsorted', 'new'], to: 'accepted', needs: [reached, clientComplete, completeFor('request')], clause: 'I5' },
   { from: ['unsorted', 'new', 'accepted'], to: 'unreached', needs: [attemptNoted], clause: 'I6' },
   { from: ['unreached'], to: 'accepted', needs: [reached], clause: 'I5' },
   {

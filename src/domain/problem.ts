@@ -40,6 +40,9 @@ export type Problem =
   | { readonly code: 'badPhone'; readonly value: string }
   | { readonly code: 'dealClosed'; readonly stage: Stage }
   | { readonly code: 'cannotUndo'; readonly why: string }
+  | { readonly code: 'moveLimit'; readonly firstStart: LocalDateTime; readonly days: number }
+  | { readonly code: 'slotHeld'; readonly who: string; readonly until: LocalDateTime }
+  | { readonly code: 'overlaps'; readonly consultant: string; readonly deal: number }
   | { readonly code: 'nothingToDo' }
 
 /** An outside value that cannot be read, with its address. All of them are told, not the first. */

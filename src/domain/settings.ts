@@ -3,7 +3,7 @@
 import { type Role, roleTitles, type Settings } from './office'
 import type { Issue } from './problem'
 
-type Kind = 'text' | 'number' | 'time' | 'role' | 'list' | 'yesNo'
+type Kind = 'text' | 'number' | 'time' | 'role' | 'yesNo'
 
 interface SettingDefinition {
   readonly title: string
@@ -32,14 +32,13 @@ export const settingDefinitions: Readonly<Record<keyof Settings, SettingDefiniti
   closer: { title: 'Кто закрывает неделю', kind: 'role', initial: 'офис-менеджер', clause: 'K1' },
   fridayListAt: { title: 'Список к закрытию недели, время', kind: 'time', initial: '15:00', clause: 'K6' },
   fridayCloseBy: { title: 'Неделя закрыта до', kind: 'time', initial: '18:00', clause: 'K6' },
-  requiredClientFields: {
-    title: 'Обязательные поля клиента',
-    kind: 'list',
-    initial: 'organisation, kind, contact, phone, email, municipality, consentDate',
-    clause: 'I4',
-  },
   intakePerMinute: { title: 'Заявок с сайта в минуту, не больше', kind: 'number', initial: '60', clause: 'I5' },
   clientLetters: { title: 'Письма клиентам', kind: 'yesNo', initial: 'да', clause: 'A1' },
+}
+
+/** Titles that count no longer, and what took their place: an office that still has the row is told. */
+const retired: Readonly<Record<string, string>> = {
+  'Обязательные поля клиента': 'больше не действует: поля теперь на листе «Обязательные поля», эту строку удалите',
 }
 
 export const settingKeys = Object.keys(settingDefinitions) as (keyof Settings)[]
@@ -69,6 +68,10 @@ export function readSettings(rows: readonly (readonly Cell[])[]): { readonly set
     }
     values[key] = read ?? readValue(definition.kind, definition.initial)
   }
+  for (const [title, message] of Object.entries(retired)) {
+    const found = byTitle.get(title)
+    if (found !== undefined) issues.push({ where: 'Настройки', row: found.row, column: 'Настройка', message })
+  }
   return { settings: values as unknown as Settings, issues }
 }
 
@@ -78,7 +81,6 @@ function readValue(kind: Kind, cell: Cell): unknown {
   if (kind === 'time') return readTime(cell)
   const text = String(cell).trim()
   if (kind === 'role') return (Object.keys(roleTitles) as Role[]).find((role) => roleTitles[role] === text.toLowerCase()) ?? null
-  if (kind === 'list') return text.split(/[,;]\s*/).filter((part) => part !== '')
   if (kind === 'yesNo')
     return text.toLowerCase() === 'да' || cell === true ? true : text.toLowerCase() === 'нет' || cell === false ? false : null
   return text

@@ -6,6 +6,8 @@ import type { Deal, Stage } from '../domain/deal'
 import type { LocalDateTime } from '../domain/localTime'
 import type { Role } from '../domain/office'
 import type { Issue, MissingField, Problem } from '../domain/problem'
+import type { DiscrepancyItem, Hold, ProposedSlot, SlotBoard } from './calendarContract'
+import type { PastConsultation, ReadLetter, Repeat } from './intakeContract'
 
 const text = v.pipe(v.string(), v.maxLength(60_000))
 const localDateTime = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/))
@@ -59,6 +61,12 @@ const slot = v.object({
   event: v.object({ start: localDateTime, end: localDateTime }),
 })
 
+/** A free event that begins where the slot's event ends. */
+const adjoining = v.object({ eventId: text, etag: text, start: localDateTime, end: localDateTime })
+
+/** Any time, for a consultation that moves with its event; etag as the slot list told it, null = it is read once more. */
+const times = v.object({ start: localDateTime, end: localDateTime })
+
 /** A file read by the page: headings and rows of text as they stand in it. */
 const importTable = v.object({ fileName: text, headings: v.array(text), rows: v.array(v.array(text)) })
 
@@ -76,6 +84,8 @@ export const inputs = {
     agreedWith: text,
     /** The pasted letter it was made from: kept with the deal, and never taken twice. */
     letter: v.optional(text),
+    /** Of the form: a click repeated after a lost answer makes no second deal. */
+    requestKey: v.optional(v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/))),
   }),
   'deal/open': v.object({ id: wholeNumber, row: v.nullable(wholeNumber), clientId: v.nullable(wholeNumber) }),
   'deal/current': v.object({}),
@@ -96,6 +106,8 @@ export const inputs = {
   'intake/address': v.object({}),
   'client/merge': v.object({ keep: wholeNumber, drop: wholeNumber }),
   'client/unmerge': v.object({ drop: wholeNumber }),
+  /** Earlier consultations of one client. */
+  'client/history': v.object({ clientId: wholeNumber }),
   'slot/list': v.object({
     topic: v.nullable(wholeNumber),
     consultant: v.nullable(text),
@@ -111,6 +123,47 @@ export const inputs = {
     place: text,
     minutes: wholeNumber,
     slot,
+    /** The free event that follows the slot's: a consultation of 90 minutes takes its beginning too. */
+    join: v.optional(v.nullable(adjoining)),
+  }),
+  /** A booked consultation moves to a free slot, or with its event to any time (G5, R1). */
+  'deal/reschedule': v.object({
+    deal: dealRef,
+    slot: v.nullable(slot),
+    at: v.nullable(v.object({ start: localDateTime, end: localDateTime, etag: v.nullable(text) })),
+    reason: text,
+  }),
+  /** R1: why it was moved in the calendar. */
+  'deal/reason': v.object({ deal: dealRef, reason: text }),
+  /** G6: «не смогу провести». */
+  'deal/cannotHold': v.object({ deal: dealRef, reason: text }),
+  'deal/reassign': v.object({ deal: dealRef, consultant: text, slot, reason: text }),
+  /** T2. */
+  'deal/decideExternal': v.object({ deal: dealRef, decision: v.picklist(['allow', 'deny']), project: v.nullable(text) }),
+  /** I9: an employee's own consultation, on a free slot or with an event of its own. */
+  'deal/bookOwn': v.object({
+    clientId: v.nullable(wholeNumber),
+    client: clientFields,
+    consultant: text,
+    topic: wholeNumber,
+    request: text,
+    format,
+    place: text,
+    slot: v.nullable(slot),
+    at: v.nullable(times),
+  }),
+  'slot/forReassign': v.object({ deal: dealRef }),
+  'slot/hold': v.object({ eventId: text, start: localDateTime }),
+  'slot/release': v.object({ eventId: text, start: localDateTime }),
+  'slot/board': v.object({ weeks: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(6)) }),
+  /** Slots of the week before `monday` proposed for that week; written with apply. */
+  'slot/repeatWeek': v.object({ consultant: text, monday: v.nullable(localDate), apply: v.boolean() }),
+  'discrepancy/list': v.object({}),
+  'discrepancy/resolve': v.object({
+    key: text,
+    outcome: v.picklist(['putBack', 'repair', 'accept', 'reassign', 'release', 'link', 'free', 'ignore']),
+    reason: text,
+    deal: v.nullable(dealRef),
   }),
   'week/list': v.object({}),
   'week/close': v.object({ deals: v.array(v.object({ ref: dealRef, to: v.picklist(['won', 'feedback']) })) }),
@@ -125,6 +178,7 @@ export type Input<M extends Method> = v.InferOutput<(typeof inputs)[M]>
 export type DealRef = v.InferOutput<typeof dealRef>
 export type CardFields = v.InferOutput<typeof cardFields>
 export type ClientFields = v.InferOutput<typeof clientFields>
+export type SlotJoin = v.InferOutput<typeof adjoining>
 export type SlotRef = v.InferOutput<typeof slot>
 export type ImportTable = v.InferOutput<typeof importTable>
 export type ImportKind = Input<'import/preview'>['kind']
@@ -174,35 +228,6 @@ export interface ClientMatch {
   readonly by: string
 }
 
-/** An earlier request of the same client: «присоединить или новая?» */
-export interface Repeat {
-  readonly ref: DealRef
-  readonly stage: Stage
-  readonly received: LocalDateTime
-  readonly organisation: string
-  readonly topic: number | null
-  /** It can be joined to: it is not closed. */
-  readonly open: boolean
-  /** The question as a sentence. */
-  readonly text: string
-}
-
-/** A pasted letter as proposed fields; the person confirms them by deal/create. */
-export interface ReadLetter {
-  readonly client: ClientFields
-  readonly topic: number | null
-  readonly request: string
-  /** Initials, '' = nobody is meant clearly. */
-  readonly agreedWith: string
-  /** Names of fields that were not understood. */
-  readonly unread: readonly string[]
-  /** Known clients, best first. */
-  readonly matches: readonly ClientMatch[]
-  readonly repeats: readonly Repeat[]
-  /** The deal already made from this very letter, or null. */
-  readonly known: { readonly id: number; readonly row: number; readonly clientId: number | null } | null
-}
-
 /** A next step offered on the card. */
 export interface Step {
   readonly kind: 'note' | 'move' | 'slots' | 'release' | 'reopen'
@@ -228,6 +253,8 @@ export interface Card {
   readonly editable: readonly (keyof CardFields)[]
   /** «Дозвонились» etc. made on this deal: shown as 1/3. */
   readonly attemptsNeeded: number
+  /** From when the next attempt counts, within the office's hours; null = none was made since the client was last reached (I7). */
+  readonly nextAttemptAt: LocalDateTime | null
 }
 
 export interface HistoryLine {
@@ -252,6 +279,10 @@ export interface DealMatch {
 export interface FreeSlot extends SlotRef {
   /** Minutes free from this start to the end of the event. */
   readonly minutes: number
+  /** The free event of the same consultant that follows this one, for a longer consultation; absent = none. */
+  readonly join?: SlotJoin | null
+  /** Name of who holds it while on the phone; absent = nobody else. */
+  readonly heldBy?: string
 }
 
 export interface ConsultantSlots {
@@ -327,8 +358,23 @@ export interface Outputs {
   'intake/address': { readonly url: string }
   'client/merge': { readonly client: Client; readonly deals: number }
   'client/unmerge': { readonly client: Client; readonly deals: number }
+  /** Newest first. */
+  'client/history': { readonly consultations: readonly PastConsultation[] }
   'slot/list': SlotList
   'deal/book': { readonly card: Card; readonly lettersWaiting: number }
+  'deal/reschedule': { readonly card: Card; readonly lettersWaiting: number }
+  'deal/reason': Card
+  'deal/cannotHold': Card
+  'deal/reassign': { readonly card: Card; readonly lettersWaiting: number }
+  'deal/decideExternal': Card
+  'deal/bookOwn': { readonly card: Card; readonly lettersWaiting: number }
+  'slot/forReassign': SlotList
+  'slot/hold': { readonly holds: readonly Hold[] }
+  'slot/release': { readonly holds: readonly Hold[] }
+  'slot/board': SlotBoard
+  'slot/repeatWeek': { readonly monday: string; readonly slots: readonly ProposedSlot[]; readonly written: number }
+  'discrepancy/list': { readonly items: readonly DiscrepancyItem[] }
+  'discrepancy/resolve': { readonly solved: string; readonly lettersWaiting: number }
   'week/list': Week
   'week/close': {
     readonly closed: number
@@ -375,6 +421,7 @@ export interface PageData {
 /** Lists the screens choose from. */
 export interface DeskLists {
   readonly centreName: string
+  readonly centrePhone: string
   readonly topics: readonly { readonly id: number; readonly title: string }[]
   readonly consultants: readonly {
     readonly initials: string

@@ -4,12 +4,13 @@ import { checkLengths } from '../domain/card'
 import { accept, type Outcome, type Problem, refuse } from '../domain/problem'
 import type { Card } from '../rpc/contract'
 import { cardOf } from '../usecases/cards'
-import type { Changes, Decision, Moment } from '../usecases/changes'
+import type { Changes, Decision, FreedSlot, Moment } from '../usecases/changes'
 import type { Desk } from '../usecases/desk'
 import { forbidden } from '../usecases/permissions'
 import { type Committed, commitChanges } from './commit'
 import { DataError } from './dataError'
-import { bookEvent, type CalendarAddress, freeEvent } from './google/calendar'
+import type { CalendarAddress } from './google/calendar'
+import { bookEvent, finishRests, freeEvent, insertBooked, removeEvent, setEvent } from './google/calendarWrites'
 import { underLock } from './google/lock'
 import { platformErrorOf } from './google/platformError'
 import { type Loaded, loadDesk, rowIssues, type Wanted } from './load'
@@ -42,11 +43,20 @@ export function carryOut(loaded: Loaded, decision: Decision): Outcome<Done> {
   const { calendarId, zone } = loaded.desk.office.settings
   const calendar = { id: calendarId, zone }
   const action = changes.calendar
-  if (action?.kind === 'book' && bookEvent(calendar, action) === 'taken')
-    return refuse({ code: 'slotTaken', start: action.start, consultant: changes.deals[0]?.after.consultant ?? '' })
+  if (action?.kind === 'book' && bookEvent(calendar, action) === 'taken') return refuse(takenProblem(changes, action))
+  if (action?.kind === 'rests') finishRests(calendar, action)
+  if (action?.kind === 'insert') insertBooked(calendar, action)
+  if (action?.kind === 'set') setEvent(calendar, action)
   const committed = commitChanges(loaded, changes)
-  if (action?.kind === 'free') freeNow(calendar, action)
+  for (const slot of [...(action?.kind === 'free' ? [action] : []), ...changes.freed]) freeNow(calendar, slot)
   return accept({ changes, committed, loaded })
+}
+
+/** Somebody was faster: with the slot, or with the very event that was to be moved. */
+function takenProblem({ deals }: Changes, { eventId, start }: { readonly eventId: string; readonly start: string }): Problem {
+  const { before = null, after } = deals[0] ?? {}
+  if (before !== null && before.eventId === eventId) return { code: 'changedMeanwhile', id: before.id }
+  return { code: 'slotTaken', start, consultant: after?.consultant ?? '' }
 }
 
 /** Comments, to which every command adds a line, have outgrown their cell and their line in the journal. */
@@ -56,9 +66,10 @@ function overfull({ deals }: Changes): Problem | null {
 }
 
 /** Time is given back after the register has let it go, so nobody can book it twice; what fails here waits in «Исходящие». */
-function freeNow(calendar: CalendarAddress, { eventId, summary }: { readonly eventId: string; readonly summary: string }): void {
+export function freeNow(calendar: CalendarAddress, { eventId, summary }: FreedSlot): void {
   try {
-    freeEvent(calendar, eventId, summary)
+    if (summary === '') removeEvent(calendar, eventId)
+    else freeEvent(calendar, eventId, summary)
   } catch (error) {
     console.error(`calendar: ${platformErrorOf(error).message}`)
   }

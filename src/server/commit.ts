@@ -6,12 +6,15 @@ import type { Changes, RowChange } from '../usecases/changes'
 import { controlAfter } from '../usecases/control'
 import type { ControlLine, Located, ServiceState } from '../usecases/desk'
 import { fieldChanges, journalOf } from '../usecases/journal'
+import { holdsAfterBooking } from '../usecases/slotHolds'
+import { discrepancyWrites } from './discrepancies'
 import type { TableName } from './google/register/tables'
 import { type Commit, type Patch, writeRegister } from './google/register/writer'
 import type { Loaded } from './load'
 import { repairMisplaced } from './repair'
 
 type Values = Readonly<Record<string, string | number | null>>
+type RowChanges = Pick<Changes, 'deals' | 'clients'>
 type Row = RowChange<{ readonly id: number; readonly version: number }>
 
 export interface Committed {
@@ -39,27 +42,39 @@ export type ServiceChange = Partial<ServiceState>
  * detected by the ids in the answer and repaired from the journal.
  */
 export function commitChanges(loaded: Loaded, changes: Changes, service: ServiceChange = {}): Committed {
+  return commitAll(loaded, [changes], service)
+}
+
+/** Several commands in one transaction, in order: what a sync of the calendar brought. */
+export function commitAll(loaded: Loaded, parts: readonly Changes[], service: ServiceChange = {}): Committed {
+  const changes = { deals: parts.flatMap(({ deals }) => deals), clients: parts.flatMap(({ clients }) => clients) }
   const deals = locatedAfter(loaded, changes)
+  const lines = discrepancyWrites(loaded, parts)
   const commit: Commit = {
     layouts: loaded.snapshot.layouts,
     patches: [...patchesOf('deals', changes.deals, loaded), ...patchesOf('clients', changes.clients, loaded)],
-    appends: appendsOf(loaded, changes),
+    appends: { ...appendsOf(loaded, parts), discrepancies: lines.appended },
     replaced: {
       control: {
         rows: controlRows(controlAfter(loaded.desk.control, [...deals.values()], loaded.desk.office, loaded.moment.now)),
         before: loaded.controlHeight,
       },
     },
-    service: serviceCells(loaded, { ...numbering(loaded, changes), ...service }),
-    more: [],
+    service: serviceCells(loaded, {
+      ...numbering(loaded, changes),
+      revision: nextRevision(loaded),
+      ...releasedHolds(loaded, parts),
+      ...service,
+    }),
+    more: lines.requests,
   }
   const lost = writeRegister(loaded.session.spreadsheetId, changes.deals.length === 0 ? { ...commit, replaced: {} } : commit)
   if (lost.length > 0) repairMisplaced(loaded, lost)
-  return { deals, lettersWaiting: changes.letters.length }
+  return { deals, lettersWaiting: parts.reduce((sum, { letters }) => sum + letters.length, 0) }
 }
 
 /** Where changed deals stand: new ones below the last row, in order. */
-function locatedAfter({ desk }: Loaded, changes: Changes): ReadonlyMap<number, Located<Deal>> {
+function locatedAfter({ desk }: Loaded, changes: RowChanges): ReadonlyMap<number, Located<Deal>> {
   let next = desk.nextDealRow
   const located = new Map<number, Located<Deal>>()
   for (const { before, after } of changes.deals) {
@@ -81,15 +96,15 @@ function patchesOf(table: 'deals' | 'clients', rows: readonly Row[], { desk }: L
   })
 }
 
-function appendsOf({ moment }: Loaded, changes: Changes): Partial<Record<TableName, readonly Values[]>> {
+function appendsOf({ moment }: Loaded, parts: readonly Changes[]): Partial<Record<TableName, readonly Values[]>> {
   const added = (rows: readonly Row[]) =>
     rows.filter(({ before }) => before === null).map(({ after }) => ({ ...after }) as unknown as Values)
   return {
-    deals: added(changes.deals),
-    clients: added(changes.clients),
-    journal: journalOf(changes, moment).map((line) => ({ ...line })),
-    tasks: changes.tasks.map((task) => ({ ...task, created: moment.now, met: null, planfixId: '' })),
-    outbox: outboxOf(changes, moment.now),
+    deals: added(parts.flatMap(({ deals }) => deals)),
+    clients: added(parts.flatMap(({ clients }) => clients)),
+    journal: parts.flatMap((changes) => journalOf(changes, moment).map((line) => ({ ...line }))),
+    tasks: parts.flatMap(({ tasks }) => tasks.map((task) => ({ ...task, created: moment.now, met: null, planfixId: '' }))),
+    outbox: parts.flatMap((changes) => outboxOf(changes, moment.now)),
   }
 }
 
@@ -118,10 +133,10 @@ function outboxOf(changes: Changes, now: LocalDateTime): Values[] {
   ]
 }
 
-function freedEvents({ calendar, deals }: Changes): FreedEvent[] {
+function freedEvents({ calendar, freed, deals }: Changes): FreedEvent[] {
   const deal = deals[0]?.after
-  if (calendar?.kind !== 'free' || deal === undefined) return []
-  return [{ eventId: calendar.eventId, summary: calendar.summary, deal: deal.id, version: deal.version }]
+  const slots = [...(calendar?.kind === 'free' ? [calendar] : []), ...freed]
+  return deal === undefined ? [] : slots.map(({ eventId, summary }) => ({ eventId, summary, deal: deal.id, version: deal.version }))
 }
 
 export function controlRows(lines: readonly ControlLine[]): Values[] {
@@ -129,7 +144,7 @@ export function controlRows(lines: readonly ControlLine[]): Values[] {
 }
 
 /** Numbers that were given out are remembered, so that a deleted row's number never comes again. */
-function numbering({ desk }: Loaded, changes: Changes): ServiceChange {
+function numbering({ desk }: Loaded, changes: RowChanges): ServiceChange {
   const highest = (rows: readonly Row[], last: string) =>
     Math.max(Number(last), ...rows.filter(({ before }) => before === null).map(({ after }) => after.id))
   const deal = highest(changes.deals, desk.service.lastDealId)
@@ -138,6 +153,16 @@ function numbering({ desk }: Loaded, changes: Changes): ServiceChange {
     ...(deal > Number(desk.service.lastDealId) ? { lastDealId: String(deal) } : {}),
     ...(client > Number(desk.service.lastClientId) ? { lastClientId: String(client) } : {}),
   }
+}
+
+/** A hold ends with the booking of its slot. */
+function releasedHolds({ desk, moment }: Loaded, parts: readonly Changes[]): ServiceChange {
+  const booked = parts.flatMap(({ calendar }) => (calendar?.kind === 'book' ? [calendar.eventId] : []))
+  return booked.length === 0 || desk.service.holds === '' ? {} : { holds: holdsAfterBooking(booked, desk, moment.now) }
+}
+
+function nextRevision({ desk }: Loaded): string {
+  return String(Number(desk.service.revision) + 1)
 }
 
 function serviceCells({ serviceRows }: Loaded, change: ServiceChange): Commit['service'] {

@@ -10,14 +10,15 @@ const handler = 'onFormSubmit'
 /** Google's event, as far as it is used. */
 export interface FormEvent {
   readonly namedValues?: unknown
-  readonly range?: { readonly rowStart?: number }
+  /** Google's range has its borders as plain numbers too; reading them costs no call. */
+  readonly range?: object
   readonly triggerUid?: unknown
 }
 
 /** Set up by hand, where the office has such a form: Triggers → onFormSubmit → from the spreadsheet → on form submit. */
 export function answerForm(event: FormEvent | undefined): void {
   if (event?.namedValues === undefined || !isFromTrigger(event)) return
-  const request = readGoogleForm(event.namedValues, event.range?.rowStart ?? 0)
+  const request = readGoogleForm(event.namedValues, rowOf(event.range))
   if (request.spam) {
     console.warn('intake: spam, google')
     return
@@ -28,6 +29,11 @@ export function answerForm(event: FormEvent | undefined): void {
     console.error(`intake: ${platformErrorOf(error).code}`)
     throw error
   }
+}
+
+function rowOf(range: object | undefined): number {
+  const { rowStart } = (range ?? {}) as { readonly rowStart?: unknown }
+  return typeof rowStart === 'number' ? rowStart : 0
 }
 
 /** A page can call every global function; only Google knows the trigger's id. */

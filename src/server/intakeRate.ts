@@ -24,8 +24,9 @@ export function isOverRate(): boolean {
   return false
 }
 
-/** The setting is known only after the register was read; it holds from the next request on. */
-export function rememberRate(limit: number): void {
+/** The setting is known only after the register was read; it holds from the next request on. At least one is let through to read it again. */
+export function rememberRate(setting: number): void {
+  const limit = Math.max(1, setting)
   if (limit !== present.limit) CacheService.getScriptCache()?.put(cacheKey, JSON.stringify({ ...present, limit }), keptSeconds)
 }
 

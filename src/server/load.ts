@@ -14,7 +14,7 @@ import type { TableName } from './google/register/tables'
 import { callerOf, type DeskSession } from './session'
 
 /** Numbered changes of the sheets' structure (migrations.ts); a register of a newer one is refused. */
-export const schemaVersion = 1
+export const schemaVersion = 3
 
 export interface Wanted {
   readonly deals?: readonly RowWanted[]
@@ -38,7 +38,7 @@ export interface Loaded {
  * @throws PlatformError sheetMissing, headingMissing, newerSchema, notInstalled
  */
 export function loadDesk(session: DeskSession, wanted: Wanted = {}): Loaded {
-  const snapshot = readRegister(session.spreadsheetId, queryOf(wanted))
+  const snapshot = readKnown(session.spreadsheetId, queryOf(wanted))
   const { office, issues } = readOffice(snapshot)
   const service = readService(snapshot)
   checkSchema(service.state.schemaVersion)
@@ -56,6 +56,21 @@ export function loadDesk(session: DeskSession, wanted: Wanted = {}): Loaded {
   }
   const moment: Moment = { now: localNow(office.settings.zone), who: callerOf(session, office), entry: session.entry }
   return { session, desk, moment, snapshot, serviceRows: service.rows, controlHeight: control.height }
+}
+
+/** A sheet or heading that is missing because the register was made by an older version is said so: it is upgraded by «Установить». */
+function readKnown(spreadsheetId: string, query: Query): Snapshot {
+  try {
+    return readRegister(spreadsheetId, query)
+  } catch (error) {
+    const isLayout = error instanceof PlatformError && (error.code === 'sheetMissing' || error.code === 'headingMissing')
+    if (!isLayout || Number(storedVersion(spreadsheetId)) >= schemaVersion) throw error
+    throw new PlatformError('olderSchema')
+  }
+}
+
+function storedVersion(spreadsheetId: string): string {
+  return readService(readRegister(spreadsheetId, { whole: ['service'], rows: {}, columns: {} })).state.schemaVersion
 }
 
 /** A new deal is appended below the last row: with the id column read we know where. */

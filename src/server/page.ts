@@ -2,6 +2,7 @@
 
 import { organisationKinds } from '../domain/client'
 import { failureReasons, noProject, topicTitles } from '../domain/deal'
+import { requiredAt } from '../domain/requiredFields'
 import { platformText, problemText } from '../domain/text.ru'
 import type { DeskLists, PageData } from '../rpc/contract'
 import type { Desk } from '../usecases/desk'
@@ -16,6 +17,7 @@ export type View = 'sidebar' | 'weekClose' | 'import' | 'report'
 
 const emptyLists: DeskLists = {
   centreName: '',
+  centrePhone: '',
   topics: [],
   consultants: [],
   projects: [],
@@ -47,6 +49,7 @@ export function pageData(view: View): PageData {
 function listsOf({ office }: Desk): DeskLists {
   return {
     centreName: office.settings.centreName,
+    centrePhone: office.settings.centrePhone,
     topics: Object.entries(topicTitles).map(([id, title]) => ({ id: Number(id), title })),
     consultants: office.people
       .filter(({ initials }) => initials !== '')
@@ -54,7 +57,7 @@ function listsOf({ office }: Desk): DeskLists {
     projects: [...office.projects.map(({ name }) => name), noProject],
     organisationKinds,
     municipalities: [],
-    requiredClientFields: office.settings.requiredClientFields,
+    requiredClientFields: requiredAt(office.required, { card: 'client', goal: 'request', topic: null }).map(({ field }) => field),
     failureReasons,
   }
 }
@@ -68,7 +71,7 @@ export function scriptJson(data: PageData): string {
 }
 
 export function renderPage(view: View): GoogleAppsScript.HTML.HtmlOutput {
-  const template = HtmlService.createTemplateFromFile('sidebar')
+  const template = HtmlService.createTemplateFromFile(view === 'sidebar' ? 'sidebar' : 'dialogs')
   template.data = scriptJson(pageData(view))
   return template.evaluate().setTitle('Консультации')
 }

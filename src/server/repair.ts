@@ -28,7 +28,17 @@ function repairOnce(loaded: Loaded, lost: readonly Misplaced[]): readonly Mispla
   const lines = scanColumns<JournalLine>(snapshot, 'journal').rows.map(({ value }) => value)
   const patches = repaired.flatMap((table) => {
     const ids = snapshot.columns[table]?.['id'] ?? []
-    const meant = touchedIds(table, lost).flatMap((id) => repairPatch(table, id, { ids, idPlaces: idPlaces[table], lines }))
+    const journalled = new Set(lines.filter((line) => line.table === journalNames[table]).map(({ rowId }) => rowId))
+    const known = touchedIds(table, lost).filter((id) => journalled.has(id))
+    const meant = known.flatMap((id) => {
+      const row = rowOf(
+        id,
+        ids,
+        idPlaces[table],
+        lost.find(({ patch, dragged }) => dragged && patch.table === table && patch.id === id),
+      )
+      return row === null ? [] : [repairPatch(table, { id, row, isNumbered: ids[row - 2] === id }, lines)]
+    })
     return [...meant, ...strayPatches(table, lost, ids)]
   })
   return writeRegister(loaded.session.spreadsheetId, {
@@ -43,14 +53,6 @@ function repairOnce(loaded: Loaded, lost: readonly Misplaced[]): readonly Mispla
 
 const repaired = ['deals', 'clients'] as const
 type Repaired = (typeof repaired)[number]
-
-interface Places {
-  /** The id column as it stands now. */
-  readonly ids: readonly Cell[]
-  /** What stands now where the id column stood: numbers of rows appended before the drag was noticed are there. */
-  readonly idPlaces: readonly Cell[]
-  readonly lines: readonly Partial<JournalLine>[]
-}
 
 /** Where the rows stand now. */
 function readPlaces({ session, snapshot: before }: Loaded): { snapshot: Snapshot; idPlaces: Record<Repaired, readonly Cell[]> } {
@@ -69,18 +71,33 @@ function keyAtOldIds(before: Layout, now: Layout): string | undefined {
   return Object.keys(now).find((key) => now[key] === before['id'])
 }
 
-/** The whole row from the journal; its number is written only where it does not stand yet. */
-function repairPatch(table: Repaired, id: number, { ids, idPlaces, lines }: Places): Patch[] {
-  const index = ids.indexOf(id)
-  const lostIndex = index < 0 ? idPlaces.indexOf(id) : -1
-  if (index < 0 && lostIndex < 0) return []
+/**
+ * Where the row stands now, 1-based: by its number; where a dragged column's value was written over the number, in the row that was
+ * meant, or, of an appended row, where its number was put.
+ */
+function rowOf(id: number, ids: readonly Cell[], idPlaces: readonly Cell[], dragged: Misplaced | undefined): number | null {
+  if (ids.includes(id)) return ids.indexOf(id) + 2
+  if (dragged === undefined) return null
+  if (dragged.patch.row > 0) return dragged.patch.row
+  return idPlaces.includes(id) ? idPlaces.lastIndexOf(id) + 2 : null
+}
+
+interface Place {
+  readonly id: number
+  readonly row: number
+  /** Its number stands in the row already: it proves after the writing that this was the right one. */
+  readonly isNumbered: boolean
+}
+
+/** The whole row from the journal. */
+function repairPatch(table: Repaired, { id, row, isNumbered }: Place, lines: readonly Partial<JournalLine>[]): Patch {
   const { id: _, ...values } = foldedRow(table, id, lines)
-  return [{ table, row: (index < 0 ? lostIndex : index) + 2, id, values: index < 0 ? { ...values, id } : values }]
+  return { table, row, id, values: isNumbered ? values : { ...values, id } }
 }
 
 /** Cells that were written into a row without a number are emptied again. */
 function strayPatches(table: Repaired, lost: readonly Misplaced[], ids: readonly Cell[]): Patch[] {
-  const hits = lost.filter(({ patch, hit }) => patch.table === table && hit === null && patch.row > 0)
+  const hits = lost.filter(({ patch, hit, dragged }) => patch.table === table && hit === null && !dragged)
   const strays = hits.filter(({ patch }) => (ids[patch.row - 2] ?? '') === '')
   return strays.map(({ patch }) => {
     const emptied = Object.fromEntries(Object.keys(patch.values).map((field) => [field, null]))

@@ -10,11 +10,15 @@ import { DataError } from './dataError'
 import { localNow } from './google/clock'
 import { platformErrorOf } from './google/platformError'
 import { loadDesk } from './load'
+import * as board from './methods/board'
 import * as clients from './methods/clients'
+import { create } from './methods/create'
 import * as deals from './methods/deals'
+import * as discrepancies from './methods/discrepancies'
 import * as importing from './methods/importing'
 import * as intake from './methods/intake'
 import * as month from './methods/month'
+import * as moves from './methods/moves'
 import * as outbox from './methods/outbox'
 import * as slots from './methods/slots'
 import * as undo from './methods/undo'
@@ -31,7 +35,7 @@ const handlers: Handlers = {
   },
   'client/search': deals.searchClients,
   'client/fill': deals.fillClientCard,
-  'deal/create': deals.create,
+  'deal/create': create,
   'deal/open': deals.open,
   'deal/current': deals.current,
   'deal/search': deals.search,
@@ -47,8 +51,22 @@ const handlers: Handlers = {
   'intake/address': intake.address,
   'client/merge': clients.merge,
   'client/unmerge': clients.unmerge,
+  'client/history': clients.history,
   'slot/list': slots.list,
   'deal/book': slots.book,
+  'deal/reschedule': moves.reschedule,
+  'deal/reason': moves.reason,
+  'deal/cannotHold': moves.refuseToHold,
+  'deal/reassign': moves.reassign,
+  'deal/decideExternal': moves.external,
+  'deal/bookOwn': moves.own,
+  'slot/forReassign': moves.forReassign,
+  'slot/hold': board.hold,
+  'slot/release': board.release,
+  'slot/board': board.show,
+  'slot/repeatWeek': board.repeatWeek,
+  'discrepancy/list': discrepancies.list,
+  'discrepancy/resolve': discrepancies.resolve,
   'week/list': week.list,
   'week/close': week.close,
   'month/report': month.report,
@@ -112,6 +130,6 @@ function failure(error: unknown): RpcAnswer<unknown> {
   const known = platformErrorOf(error)
   if (known.code === 'unexpected') console.error(`rpc: ${known.message}`)
   const retry =
-    known.code !== 'sheetMissing' && known.code !== 'headingMissing' && known.code !== 'newerSchema' && known.code !== 'notInstalled'
+    known.code !== 'sheetMissing' && known.code !== 'headingMissing' && known.code !== 'newerSchema' && known.code !== 'olderSchema' && known.code !== 'notInstalled'
   return { ok: false, message: platformText(known.code, known.params), problem: null, issues: [], retry }
 }

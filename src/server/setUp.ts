@@ -5,6 +5,7 @@ import { initialRequests } from './google/register/newSheets'
 import { type Table, tables } from './google/register/tables'
 import { ensureIntakeKey, rememberRegister } from './google/spreadsheet'
 import { schemaVersion } from './load'
+import { upgradeRegister } from './upgrade'
 import { repairTriggers } from './triggers'
 
 type SheetProperties = GoogleAppsScript.Sheets.Schema.SheetProperties
@@ -31,7 +32,13 @@ function addMissingSheets(id: string): number {
       `В таблице уже есть лист «${foreign.title}», созданный не программой. Переименуйте его и запустите «Установить» ещё раз.`,
     )
   }
-  if (missing.length === 0) return 0
+  if (missing.length > 0) makeSheets(id, missing, existing)
+  upgradeRegister(id, existing)
+  return missing.length
+}
+
+/** Before the version is raised: a run that dies in between leaves an older register, not an incomplete new one. */
+function makeSheets(id: string, missing: readonly Table[], existing: readonly SheetProperties[]): void {
   const calendarId = PropertiesService.getScriptProperties().getProperty('calendarId') ?? ''
   const requests = initialRequests(missing, existing, { calendarId, schemaVersion })
   try {
@@ -39,7 +46,6 @@ function addMissingSheets(id: string): number {
   } catch (error) {
     throw platformErrorOf(error)
   }
-  return missing.length
 }
 
 function sheetsOf(id: string): SheetProperties[] {

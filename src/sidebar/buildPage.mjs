@@ -1,4 +1,4 @@
-/** Builds the sidebar's page: one HTML text with its script and style inside, as HtmlService wants it. */
+/** Builds the pages: each one HTML text with its script and style inside, as HtmlService wants it. */
 
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
@@ -6,11 +6,12 @@ import { build } from 'esbuild'
 
 const here = (name) => fileURLToPath(new URL(name, import.meta.url))
 
-export async function buildPage({ minify = true } = {}) {
+/** `page`: 'sidebar', or 'dialogs' for the wide ones. */
+export async function buildPage({ page = 'sidebar', minify = true } = {}) {
   const [html, css, js] = await Promise.all([
-    readFile(here('sidebar.html'), 'utf8'),
-    bundle('sidebar.css', { minify, loader: { '.css': 'css' } }),
-    bundle('main.tsx', { minify, jsx: 'automatic', jsxImportSource: 'preact', format: 'iife', platform: 'browser' }),
+    readFile(here('page.html'), 'utf8'),
+    bundle(`${page}.css`, { minify, loader: { '.css': 'css' } }),
+    bundle(`${page}.tsx`, { minify, jsx: 'automatic', jsxImportSource: 'preact', format: 'iife', platform: 'browser' }),
   ])
   return html
     .replace('id="desk-data">{}', () => 'id="desk-data"><?!= data ?>')

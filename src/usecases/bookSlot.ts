@@ -1,19 +1,19 @@
 /** A slot is booked: event, deal, the consultant's task and letter, the client's letter (A1–A4, G3). */
 
 import { checkLengths } from '../domain/card'
-import type { Client } from '../domain/client'
 import type { Deal } from '../domain/deal'
-import { bookedClientLetter, bookedConsultantLetter } from '../domain/letters.ru'
 import { addMinutes, type LocalDateTime } from '../domain/localTime'
 import type { Person } from '../domain/office'
 import { checkMove } from '../domain/pipeline'
 import type { Problem } from '../domain/problem'
 import { bookedTitle, freeTitle } from '../domain/slotTitle'
 import type { Input } from '../rpc/contract'
-import { type CalendarAction, changes, type Decision, type Letter, type Moment, type Task } from './changes'
+import { bookedChanges, freshBooking } from './bookingChanges'
+import type { CalendarAction, Decision, Moment } from './changes'
 import type { Desk } from './desk'
-import { findDeal, nextVersion, stamp, withComment } from './located'
+import { findDeal, stamp, withComment } from './located'
 import { forbidden } from './permissions'
+import { heldByOther } from './slotHolds'
 
 export type BookInput = Input<'deal/book'>
 
@@ -26,7 +26,7 @@ export function bookSlot(input: BookInput, desk: Desk, moment: Moment): Decision
   if (!found.ok) return found
   const { deal, client } = found.value
   const person = desk.office.people.find(({ initials }) => initials === input.consultant)
-  const problem = forbidden(moment.who, 'assign', deal) ?? inputProblem(input, person, moment)
+  const problem = forbidden(moment.who, 'assign', deal) ?? inputProblem(input, person, moment) ?? heldByOther(input.slot, desk, moment)
   if (problem !== null || person === undefined)
     return { ok: false, problem: problem ?? { code: 'consultantUnknown', initials: input.consultant } }
   const booked = { ...deal, ...bookedFields(input, deal, moment) }
@@ -40,19 +40,9 @@ export function bookSlot(input: BookInput, desk: Desk, moment: Moment): Decision
     who: moment.who.roles,
   })
   if (!checked.ok) return checked
-  const letters = lettersOf(booked, client, person, desk, moment)
-  const told = letters.some(({ key }) => key.startsWith('client:'))
-  const after = nextVersion(deal, { ...booked, toldAt: told ? moment.now : null })
-  return {
-    ok: true,
-    changes: changes({
-      kind: 'deal/book',
-      deals: [{ before: deal, after }],
-      letters,
-      tasks: [taskOf(after)],
-      calendar: calendarAction(input, after),
-    }),
-  }
+  const it = bookedChanges(found.value, person, booked, 'deal/book', desk, moment)
+  const after = it.deals[0]?.after ?? booked
+  return { ok: true, changes: { ...it, calendar: calendarAction(input, after) } }
 }
 
 /** Already booked just so: a repeated call of a page that did not hear the first answer. */
@@ -68,7 +58,7 @@ export function isBookedSo(input: BookInput, deal: Deal): boolean {
 function inputProblem(input: BookInput, person: Person | undefined, { now }: Moment): Problem | null {
   if (person === undefined) return { code: 'consultantUnknown', initials: input.consultant }
   if (input.minutes < 15 || input.minutes > 480) return { code: 'badValue', title: 'Продолжительность, мин', why: 'от 15 минут до 8 часов' }
-  if (addMinutes(input.slot.start, input.minutes) > input.slot.event.end)
+  if (addMinutes(input.slot.start, input.minutes) > roomUntil(input))
     return { code: 'badValue', title: 'Продолжительность, мин', why: 'не помещается в выбранный слот' }
   if (input.slot.start <= now) return { code: 'badValue', title: 'Начало', why: 'это время уже прошло' }
   return checkLengths({ place: input.place })
@@ -84,7 +74,7 @@ function bookedFields(input: BookInput, deal: Deal, { now }: Moment): Partial<De
     start,
     end: bookedEnd(input),
     firstStart: start,
-    moves: 0,
+    ...freshBooking,
     format: input.format,
     place: input.place,
     eventId: input.slot.eventId,
@@ -95,46 +85,20 @@ function bookedFields(input: BookInput, deal: Deal, { now }: Moment): Partial<De
 /** Up to an hour takes the hour; a longer one ends on its minute (a slot longer than the consultation is split). */
 function bookedEnd(input: BookInput): LocalDateTime {
   const hour = addMinutes(input.slot.start, Math.max(60, input.minutes))
-  if (hour <= input.slot.event.end) return hour
-  return input.slot.event.end
+  return hour <= roomUntil(input) ? hour : roomUntil(input)
 }
 
-function lettersOf(deal: Deal, client: Client | null, person: Person, desk: Desk, { now }: Moment): Letter[] {
-  const { settings } = desk.office
-  const facts = {
-    centreName: settings.centreName,
-    centrePhone: settings.centrePhone,
-    organisation: deal.organisation,
-    contact: deal.contact,
-    phone: deal.phone,
-    request: deal.request,
-    start: deal.start ?? '',
-    now,
-    consultantName: person.name,
-    format: deal.format ?? 'inPerson',
-    place: deal.place,
-    dealId: deal.id,
-    external: person.external,
-    moveLimitDays: settings.moveLimitDays,
-  } as const
-  const key = `${deal.id}v${deal.version + 1}`
-  const email = client?.email ?? ''
-  return [
-    ...(person.email === '' ? [] : [{ key: `consultant:${key}`, to: person.email, ...bookedConsultantLetter(facts) }]),
-    ...(email === '' || !settings.clientLetters ? [] : [{ key: `client:${key}`, to: email, ...bookedClientLetter(facts) }]),
-  ]
+/** The slot's end, or that of the free event behind it, which is taken only where the consultation needs it. */
+function roomUntil({ slot, join, minutes }: BookInput): LocalDateTime {
+  const { end } = slot.event
+  return join && join.start === end && addMinutes(slot.start, minutes) > end ? join.end : end
 }
 
-/** A4: the consultant's task, with the start as its date. */
-function taskOf(deal: Deal): Task {
-  return {
-    key: `A4.hold:${deal.id}v${deal.version}:${deal.consultant}`,
-    clause: 'A4',
-    dealId: deal.id,
-    subject: `Провести консультацию: ${deal.organisation}`,
-    who: deal.consultant,
-    due: deal.start ?? '',
-  }
+/** What becomes of the event behind the slot: it starts later, or goes; null = it is not touched. */
+function joinOf(input: BookInput): NonNullable<Extract<CalendarAction, { kind: 'book' }>['join']> | null {
+  const { join, slot } = input
+  const end = bookedEnd(input)
+  return join && end > slot.event.end ? { eventId: join.eventId, etag: join.etag, start: end, end: join.end } : null
 }
 
 /** What the event will say; parts of a longer slot before and after the consultation stay free (G3). */
@@ -150,6 +114,7 @@ function calendarAction(input: BookInput, deal: Deal): CalendarAction {
     mark: { deal: deal.id, version: deal.version, booking: bookingOf(input), was: JSON.stringify(whole) },
     rest: restsOf(input),
     restSummary: freeTitle(deal.consultant),
+    join: joinOf(input),
   }
 }
 

@@ -19,7 +19,15 @@ export interface Times {
 export const freshBooking: Partial<Deal> = { moves: 0, cannotHold: '', moveReason: '', movedAt: null }
 
 /** Fields of a deal in «Принято в работу» again. */
-export const releasedFields: Partial<Deal> = { consultant: '', start: null, end: null, eventId: '', place: '', toldAt: null, ...freshBooking }
+export const releasedFields: Partial<Deal> = {
+  consultant: '',
+  start: null,
+  end: null,
+  eventId: '',
+  place: '',
+  toldAt: null,
+  ...freshBooking,
+}
 
 interface Move extends Times {
   readonly eventId: string
@@ -35,7 +43,16 @@ export function movedChanges({ deal, client }: Found, person: Person | undefined
   const { start, end, eventId, reason, kind, tellConsultant } = move
   const before = deal.start ?? start
   const note = `${stamp(moment.now)}: перенесено с ${stamp(before)} на ${stamp(start)}${reason === '' ? '' : ` — ${reason}`}`
-  const moved = { ...deal, start, end, eventId, moves: deal.moves + 1, moveReason: reason, movedAt: moment.now, comments: withComment(deal, note) }
+  const moved = {
+    ...deal,
+    start,
+    end,
+    eventId,
+    moves: deal.moves + 1,
+    moveReason: reason,
+    movedAt: moment.now,
+    comments: withComment(deal, note),
+  }
   const isTold = isWithinMoveLimit(deal.firstStart, start, desk.office) && person !== undefined
   const letters = isTold ? movedLetters({ deal: moved, client, person }, { before, reason, tellConsultant }, desk, moment) : []
   const after = nextVersion(deal, { ...moved, firstStart: deal.firstStart ?? before, toldAt: toldAt(letters, moment) })

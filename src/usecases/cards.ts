@@ -4,9 +4,12 @@ import { attemptsMade } from '../domain/attempts'
 import { missingClientFields, missingDealFields } from '../domain/card'
 import type { Client } from '../domain/client'
 import { type Deal, type Stage, stageTitles } from '../domain/deal'
+import { addMinutes, type LocalDateTime } from '../domain/localTime'
+import type { Office } from '../domain/office'
 import { checkMove, movesFrom } from '../domain/pipeline'
 import type { MissingField } from '../domain/problem'
 import { problemText } from '../domain/text.ru'
+import { nextOpening } from '../domain/workingTime'
 import type { Card, CardFields, DealRef, Step } from '../rpc/contract'
 import type { Moment } from './changes'
 import type { Desk } from './desk'
@@ -25,23 +28,31 @@ export function cardOf(deal: Deal, row: number | null, client: Client | null, de
     steps: stepsOf(deal, client, desk, moment),
     editable: editableFields(deal, moment),
     attemptsNeeded: desk.office.settings.attemptsNeeded,
+    nextAttemptAt: nextAttemptFrom(deal, desk.office),
   }
+}
+
+/** I7: attempts stand so many minutes apart; nobody is called while the office is closed. */
+function nextAttemptFrom(deal: Deal, office: Office): LocalDateTime | null {
+  if (attemptsMade(deal) === 0 || deal.lastAttemptAt === null) return null
+  return nextOpening(office, addMinutes(deal.lastAttemptAt, office.settings.attemptGapMinutes))
 }
 
 /** What the next stage on the usual way asks for. */
 function missingNow(deal: Deal, client: Client | null, desk: Desk): readonly MissingField[] {
-  const ofClient = missingClientFields(client, desk.office.settings)
+  const { required } = desk.office
+  const ofClient = missingClientFields(client, required)
   switch (deal.stage) {
     case 'assigned':
-      return missingDealFields(deal, 'held')
+      return missingDealFields(deal, 'held', required)
     case 'held':
     case 'feedback':
-      return missingDealFields(deal, 'won')
+      return missingDealFields(deal, 'won', required)
     case 'won':
     case 'lost':
       return []
     default:
-      return deal.topic === null ? [...ofClient, ...missingDealFields(deal, 'assigned').filter(({ field }) => field === 'topic')] : ofClient
+      return deal.topic === null ? [...ofClient, ...missingDealFields(deal, 'assigned', required).filter(({ field }) => field === 'topic')] : ofClient
   }
 }
 
@@ -55,7 +66,11 @@ function reopenSteps(deal: Deal, { who }: Moment): Step[] {
 const callStages: readonly Stage[] = ['unsorted', 'new', 'unreached', 'accepted']
 
 function stepsOf(deal: Deal, client: Client | null, desk: Desk, moment: Moment): Step[] {
-  const steps = [...callSteps(deal, desk), ...slotSteps(deal), ...moveSteps(deal, client, desk, moment), ...reopenSteps(deal, moment)]
+  const isAccepted = deal.stage === 'accepted'
+  const calls = callSteps(deal, desk)
+  const slots = slotSteps(deal)
+  const ways = isAccepted ? [...slots, ...calls] : [...calls, ...slots]
+  const steps = [...ways, ...moveSteps(deal, client, desk, moment), ...reopenSteps(deal, moment)]
   const first = steps.find(
     ({ blockedBy, kind, value }) => blockedBy === '' && !(kind === 'move' && (value === 'lost' || value === 'accepted')),
   )
@@ -66,12 +81,13 @@ function step(kind: Step['kind'], value: string, title: string): Step {
   return { kind, value, title, primary: false, blockedBy: '', needsReason: false }
 }
 
+/** In «Принято в работу» time is looked for first, but the client may stop answering there too. */
 function callSteps(deal: Deal, desk: Desk): Step[] {
   if (deal.stage === 'assigned' && deal.toldAt === null) return [step('note', 'reached', 'Клиенту сообщили время')]
-  if (!callStages.includes(deal.stage) || deal.stage === 'accepted') return []
+  if (!callStages.includes(deal.stage)) return []
   const count = `${attemptsMade(deal)}/${desk.office.settings.attemptsNeeded}`
   return [
-    step('note', 'reached', 'Дозвонились'),
+    ...(deal.stage === 'accepted' ? [] : [step('note', 'reached', 'Дозвонились')]),
     step('note', 'noAnswer', `Не ответили ${count}`),
     step('note', 'messenger', 'Написали в мессенджер'),
   ]

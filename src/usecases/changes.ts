@@ -1,5 +1,7 @@
 /** What a use case decides: rows to add and patch, letters, tasks, and one change in the calendar. The journal follows from the rows. */
 
+import type { BookingMark } from '../domain/calendarSync/bookingMark'
+import type { Discrepancy } from '../domain/calendarSync/decision'
 import type { Client } from '../domain/client'
 import type { Deal } from '../domain/deal'
 import type { LocalDateTime } from '../domain/localTime'
@@ -43,17 +45,46 @@ export type CalendarAction =
       /** Parts of a longer slot that stay free, each a new event. */
       readonly rest: readonly { readonly start: LocalDateTime; readonly end: LocalDateTime }[]
       readonly restSummary: string
+      /** The adjoining free event whose beginning is taken too: it starts at `start`, or goes where nothing is left of it. */
+      readonly join?: { readonly eventId: string; readonly etag: string; readonly start: LocalDateTime; readonly end: LocalDateTime } | null
+    }
+  /** A booking that brings its own event: an employee's (I9), where no free slot stands. */
+  | {
+      readonly kind: 'insert'
+      readonly eventId: string
+      readonly summary: string
+      readonly start: LocalDateTime
+      readonly end: LocalDateTime
+      readonly mark: BookingMark
+    }
+  /** A repair that a person has chosen in «Расхождения»: absent members stay as they are. */
+  | {
+      readonly kind: 'set'
+      readonly eventId: string
+      readonly summary?: string
+      readonly start?: LocalDateTime
+      readonly end?: LocalDateTime
+      readonly clearMark?: boolean
+    }
+  /** Rests of a longer slot alone: the booking itself stands already, its run died. */
+  | {
+      readonly kind: 'rests'
+      readonly eventId: string
+      readonly mark: BookingMark
+      readonly rest: readonly { readonly start: LocalDateTime; readonly end: LocalDateTime }[]
+      readonly restSummary: string
+      /** The free event behind, '' = none; it begins at `end` of the booking. */
+      readonly join: string
+      readonly end: LocalDateTime
     }
   | { readonly kind: 'free'; readonly eventId: string; readonly summary: string }
 
-/** Private properties of a booked event: enough to finish a booking whose run died after the calendar was changed. */
-export interface BookingMark {
-  readonly deal: number
-  readonly version: number
-  /** The booking itself as JSON (see booking.ts), at most 1,024 characters. */
-  readonly booking: string
-  /** Title and end of the slot before it was booked, to give it back. */
-  readonly was: string
+export type { BookingMark } from '../domain/calendarSync/bookingMark'
+
+/** An event whose time a deal lets go: free again under `summary`, or removed where that is ''. Done after the commit, never lost. */
+export interface FreedSlot {
+  readonly eventId: string
+  readonly summary: string
 }
 
 export interface Changes {
@@ -65,10 +96,15 @@ export interface Changes {
   readonly letters: readonly Letter[]
   readonly tasks: readonly Task[]
   readonly calendar: CalendarAction | null
+  readonly freed: readonly FreedSlot[]
+  /** Lines of «Расхождения» that this change opens. */
+  readonly flags: readonly Discrepancy[]
+  /** Lines of «Расхождения» that it closes, with what was decided. */
+  readonly solved: readonly { readonly key: string; readonly how: string }[]
 }
 
 export function changes(part: Partial<Changes> & { readonly kind: string }): Changes {
-  return { reason: '', deals: [], clients: [], letters: [], tasks: [], calendar: null, ...part }
+  return { reason: '', deals: [], clients: [], letters: [], tasks: [], calendar: null, freed: [], flags: [], solved: [], ...part }
 }
 
 export type Decision = { readonly ok: true; readonly changes: Changes } | { readonly ok: false; readonly problem: Problem }

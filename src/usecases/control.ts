@@ -29,15 +29,15 @@ function linesOf(located: Located<Deal>, office: Office, now: LocalDateTime): Co
   const open = obligationsOf(located.value, office, now)
   const keys = new Set(open.map(({ key }) => key))
   const coming = obligationsOf(located.value, office, farAhead).filter(({ key }) => !keys.has(key))
-  return [...open, ...coming].map((obligation) => lineOf(obligation, located))
+  return [...open, ...coming].map((obligation) => lineOf(obligation, located, office))
 }
 
-function lineOf(obligation: Obligation, { row, value: deal }: Located<Deal>): ControlLine {
+function lineOf(obligation: Obligation, { row, value: deal }: Located<Deal>, office: Office): ControlLine {
   return {
     key: obligation.key,
     clause: obligation.clause,
     subject: obligation.subject,
-    detail: obligationDetail(obligation.key, deal, noDay),
+    detail: obligationDetail(obligation.key, deal, noDay, office),
     who: 'role' in obligation.who ? roleTitles[obligation.who.role] : obligation.who.initials,
     opensAt: obligation.opensAt,
     due: obligation.due,

@@ -16,6 +16,12 @@ import { forbidden } from './permissions'
 
 type CreateInput = Input<'deal/create'>
 
+/** What a repeated click or a letter pasted again is known by. */
+export function outsideIdsOf({ letter, requestKey }: Pick<CreateInput, 'letter' | 'requestKey'>): string[] {
+  const ofLetter = letter === undefined ? [] : [letterRaw(letter).outsideIds]
+  return requestKey === undefined ? ofLetter : [...ofLetter, `page:${requestKey}`]
+}
+
 /**
  * @returns a new deal with version 1; a known client is brought up to date with what was asked on the phone
  */
@@ -38,7 +44,8 @@ function phoneProblem({ stage, client }: CreateInput): Problem | null {
   return stage === 'unsorted' ? null : badPhone(client.phone)
 }
 
-function clientAfter(known: Client | null, { client }: CreateInput, desk: Desk, moment: Moment): RowChange<Client> {
+/** The client's card as told now: a new one, or a known one brought up to date (before and after are one where nothing differs). */
+export function clientAfter(known: Client | null, { client }: Pick<CreateInput, 'client'>, desk: Desk, moment: Moment): RowChange<Client> {
   const fields = { ...client, phoneKey: phoneKey(client.phone) }
   if (known === null) {
     const id = Number(desk.service.lastClientId) + 1
@@ -65,7 +72,8 @@ function newDeal(input: CreateInput, client: Client, desk: Desk, { now }: Moment
     topic: input.topic,
     request: input.request,
     agreedWith: input.agreedWith,
-    ...(input.letter === undefined ? {} : letterRaw(input.letter)),
+    ...(input.letter === undefined ? {} : { raw: letterRaw(input.letter).raw }),
+    outsideIds: outsideIdsOf(input).join(' '),
     reachedAt: isCall ? now : null,
   }
 }

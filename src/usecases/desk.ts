@@ -37,6 +37,10 @@ export interface ServiceState {
   readonly heartbeat: string
   /** Issues of rows that the last tick saw, JSON; '' = none. */
   readonly rowNotes: string
+  /** Grows with every commit of a command: a sync sees whether somebody wrote between its read and its lock. */
+  readonly revision: string
+  /** Slots held while somebody is on the phone, JSON (slotHolds.ts). */
+  readonly holds: string
 }
 export const serviceKeys = [
   'schemaVersion',
@@ -45,6 +49,8 @@ export const serviceKeys = [
   'lastClientId',
   'heartbeat',
   'rowNotes',
+  'revision',
+  'holds',
 ] as const satisfies readonly (keyof ServiceState)[]
 
 export interface Desk {

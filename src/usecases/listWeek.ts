@@ -3,6 +3,7 @@
 import { missingDealFields } from '../domain/card'
 import type { Deal } from '../domain/deal'
 import { type LocalDateTime, monthOf } from '../domain/localTime'
+import type { RequiredField } from '../domain/requiredFields'
 import { monthIn } from '../domain/russian'
 import type { Week, WeekCard } from '../rpc/contract'
 import { refOf } from './cards'
@@ -18,29 +19,34 @@ export function listWeek(
 ): Week {
   const deals = [...desk.deals.values()].sort((a, b) => (a.value.start ?? '').localeCompare(b.value.start ?? '') || a.value.id - b.value.id)
   const held = deals.filter(({ value }) => value.stage === 'held')
+  const { required } = desk.office
   const whys = feedbackReasons(
     held.map(({ value }) => value),
     past,
-    now,
+    { now, required },
   )
-  const cards = held.map((located) => weekCard(located, whys.get(located.value.id) ?? ''))
+  const cards = held.map((located) => weekCard(located, whys.get(located.value.id) ?? '', required))
   return {
     closesAt,
     ready: cards.filter(({ missing }) => missing.length === 0),
     incomplete: cards.filter(({ missing }) => missing.length > 0),
-    awaiting: deals.filter(({ value }) => value.stage === 'feedback').map((located) => weekCard(located, '')),
+    awaiting: deals.filter(({ value }) => value.stage === 'feedback').map((located) => weekCard(located, '', required)),
   }
 }
 
-function weekCard(located: Located<Deal>, feedbackWhy: string): WeekCard {
-  return { deal: located.value, ref: refOf(located.value, located.row), missing: missingDealFields(located.value, 'won'), feedbackWhy }
+function weekCard({ value: deal, row }: Located<Deal>, feedbackWhy: string, required: readonly RequiredField[]): WeekCard {
+  return { deal, ref: refOf(deal, row), missing: missingDealFields(deal, 'won', required), feedbackWhy }
 }
 
 /**
  * K3: a new client (no earlier successfully closed consultation) always; else the first complete card of a consultant of whom
  * nobody was asked this month.
  */
-export function feedbackReasons(held: readonly Deal[], past: readonly PastDeal[], now: LocalDateTime): ReadonlyMap<number, string> {
+export function feedbackReasons(
+  held: readonly Deal[],
+  past: readonly PastDeal[],
+  { now, required }: { readonly now: LocalDateTime; readonly required: readonly RequiredField[] },
+): ReadonlyMap<number, string> {
   const known = new Set(past.filter(({ stage }) => stage === 'won').map(({ clientId }) => clientId))
   const asked = new Set(
     past
@@ -53,7 +59,7 @@ export function feedbackReasons(held: readonly Deal[], past: readonly PastDeal[]
     const unasked = !asked.has(deal.consultant)
     if (!isNew && !unasked) continue
     reasons.set(deal.id, isNew ? 'новый клиент' : `у ${deal.consultant} ${monthIn(monthOf(now))} ещё не спрашивали`)
-    if (missingDealFields(deal, 'won').length === 0) asked.add(deal.consultant)
+    if (missingDealFields(deal, 'won', required).length === 0) asked.add(deal.consultant)
   }
   return reasons
 }

@@ -6,6 +6,7 @@ import { checkMove } from '../domain/pipeline'
 import type { Problem } from '../domain/problem'
 import { freeTitle } from '../domain/slotTitle'
 import type { Input } from '../rpc/contract'
+import { releasedFields } from './bookingChanges'
 import { type CalendarAction, changes, type Decision, type Moment } from './changes'
 import type { Desk } from './desk'
 import { checkFields } from './fillDeal'
@@ -48,16 +49,6 @@ export function movedFields(deal: Deal, { to, reason }: { readonly to: Stage; re
   if (to === 'accepted' && deal.stage === 'assigned')
     return { ...fields, ...releasedFields, comments: withComment(deal, `${stamp(now)}: отменено — ${reason}`) }
   return fields
-}
-
-const releasedFields: Partial<Deal> = {
-  consultant: '',
-  start: null,
-  end: null,
-  moves: 0,
-  eventId: '',
-  place: '',
-  toldAt: null,
 }
 
 /** A cancelled or failed booking leaves no event that looks booked; one that has been held stays in the calendar. */

@@ -17,6 +17,8 @@ export const actionTitles = {
   report: 'формировать отчёт',
   import: 'загружать данные',
   merge: 'объединять карточки клиентов',
+  reassign: 'передавать консультации другому консультанту',
+  decideExternal: 'решать о внешнем консультанте',
 } as const
 export type Action = keyof typeof actionTitles
 
@@ -32,6 +34,8 @@ const allowed: Readonly<Record<Action, readonly Role[]>> = {
   report: ['director', 'administrator', 'officeManager'],
   import: everyOffice,
   merge: everyOffice,
+  reassign: everyOffice,
+  decideExternal: ['director', 'administrator', 'projectManager'],
 }
 
 /**

@@ -4,7 +4,7 @@ import type { World } from '../../emulator/types'
 import { createSampleWorld } from '../../emulator/workbench/sampleOffice'
 import type { Deal } from '../../src/domain/deal'
 import { clientTitles, dealTitles } from '../../src/domain/fieldTitles'
-import { addDays, atMinute } from '../../src/domain/localTime'
+import { addDays, addMinutes, atMinute } from '../../src/domain/localTime'
 import { controlAfter } from '../../src/usecases/control'
 import { fieldChanges } from '../../src/usecases/journal'
 import { office } from '../fixtures/builders'
@@ -47,7 +47,7 @@ export interface BenchOffice {
 export function createBenchOffice(count: number): BenchOffice {
   const world = createSampleWorld({ distFolder: join(process.cwd(), 'dist') })
   const stories = Array.from({ length: count }, (_, index) => storyOf(index + 1, count))
-  const deals = withComingEvents(
+  const deals = withEvents(
     world,
     stories.map((story) => story[story.length - 1] as Deal),
   )
@@ -61,13 +61,14 @@ export function createBenchOffice(count: number): BenchOffice {
   return { world, deals }
 }
 
-/** Assigned consultations, every second one: still to come, with their events in the shared calendar. */
-function withComingEvents(world: World, deals: readonly Deal[]): Deal[] {
+/** Assigned consultations stand in the shared calendar; every second one is still to come, the others wait to be marked as held. */
+function withEvents(world: World, deals: readonly Deal[]): Deal[] {
   const calendarId = Object.keys(world.state.calendars)[0] ?? ''
   return deals.map((deal) => {
-    if (deal.stage !== 'assigned' || deal.id % 2 === 0) return deal
-    const start = atMinute(addDays('2026-11-24', deal.id % 10), 540 + 60 * (deal.id % 7))
-    const end = `${start.slice(0, 11)}${String(Number(start.slice(11, 13)) + 1).padStart(2, '0')}:00`
+    if (deal.stage !== 'assigned') return deal
+    const coming = atMinute(addDays('2026-11-24', deal.id % 10), 540 + 60 * (deal.id % 7))
+    const start = deal.id % 2 === 0 ? (deal.start ?? coming) : coming
+    const end = addMinutes(start, 60)
     const summary = `${deal.consultant}_${deal.organisation}`
     const event = world.calendarHand.insert({ calendarId, summary, start, end, user: world.state.owner })
     return { ...deal, start, end, firstStart: start, eventId: event.id }

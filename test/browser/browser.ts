@@ -11,7 +11,11 @@ import { start } from '../../emulator/workbench/start'
 const root = process.cwd()
 
 export const openBrowser = async (): Promise<Browser> =>
-  playwright.launch({ executablePath: await chromium.executablePath(), args: [...chromium.args, '--lang=ru-RU'], headless: true })
+  playwright.launch({
+    executablePath: await chromium.executablePath(),
+    args: [...chromium.args.filter((arg) => arg !== '--single-process'), '--lang=ru-RU'],
+    headless: true,
+  })
 
 export interface TestWorkbench {
   readonly url: string

@@ -3,17 +3,18 @@
 import { checkLengths, fieldLimits, isCardComplete, missingClientFields, missingDealFields } from '../../src/domain/card'
 import { emptyDeal, noProject } from '../../src/domain/deal'
 import { clientTitles, dealTitles } from '../../src/domain/fieldTitles'
-import { acceptedDeal, assignedDeal, client, defaultSettings, heldDeal } from '../fixtures/builders'
+import { alwaysRequired, clientFieldsAsked, initialRequired, type RequiredField } from '../../src/domain/requiredFields'
+import { acceptedDeal, assignedDeal, client, heldDeal } from '../fixtures/builders'
 
 const fieldsOf = (missing: readonly { readonly field: string }[]) => missing.map(({ field }) => field)
 
 describe('I4: the client card is filled completely', () => {
   test('a filled card misses nothing', () => {
-    expect(missingClientFields(client(), defaultSettings)).toEqual([])
+    expect(missingClientFields(client(), initialRequired)).toEqual([])
   })
 
   test('no client misses all seven, named as on the screen', () => {
-    expect(missingClientFields(null, defaultSettings).map(({ title }) => title)).toEqual([
+    expect(missingClientFields(null, initialRequired).map(({ title }) => title)).toEqual([
       'Организация',
       'Вид организации',
       'Контактное лицо',
@@ -34,31 +35,37 @@ describe('I4: the client card is filled completely', () => {
     ['municipality', { municipality: '' }],
     ['consentDate', { consentDate: null }],
   ])('%s is asked for when it is %j', (field, part) => {
-    expect(missingClientFields(client(part), defaultSettings)).toEqual([
+    expect(missingClientFields(client(part), initialRequired)).toEqual([
       { card: 'client', field, title: clientTitles[field as keyof typeof clientTitles], clause: 'I4' },
     ])
   })
 
-  test('the list is a setting, and names that no card has are passed over', () => {
-    expect(fieldsOf(missingClientFields(null, { requiredClientFields: ['phone', 'ИНН'] }))).toEqual(['phone'])
+  test('the list is the office’s, and names that no card has are passed over', () => {
+    expect(fieldsOf(missingClientFields(null, clientFieldsAsked(['phone', 'ИНН'])))).toEqual(['phone'])
+  })
+
+  test('a field asked for only at the assignment is not asked for before', () => {
+    const messenger: RequiredField = { card: 'client', goal: 'assigned', field: 'messenger', topic: null, clause: '' }
+    expect(missingClientFields(client(), [messenger])).toEqual([])
+    expect(fieldsOf(missingClientFields(client(), [messenger], 'assigned'))).toEqual(['messenger'])
   })
 })
 
 describe('A2: an assigned consultation', () => {
   test('names consultant, topic, time and format', () => {
-    expect(missingDealFields(acceptedDeal(), 'assigned').map(({ field, clause }) => `${field} ${clause}`)).toEqual([
+    expect(missingDealFields(acceptedDeal(), 'assigned', initialRequired).map(({ field, clause }) => `${field} ${clause}`)).toEqual([
       'consultant A2',
       'topic A2',
       'start A2',
       'format C2',
     ])
-    expect(missingDealFields(assignedDeal(), 'assigned')).toEqual([])
+    expect(missingDealFields(assignedDeal(), 'assigned', initialRequired)).toEqual([])
   })
 })
 
 describe('C5–C7, K5: a held consultation', () => {
   test('is complete with content, recommendations, minutes and project', () => {
-    expect(isCardComplete(heldDeal())).toBe(true)
+    expect(isCardComplete(heldDeal(), initialRequired)).toBe(true)
   })
 
   test.each([
@@ -70,26 +77,26 @@ describe('C5–C7, K5: a held consultation', () => {
     ['minutes', 'C6', { minutes: 0 }],
     ['project', 'C7', { project: '' }],
   ] as const)('%s is asked for by %s when it is %j', (field, clause, part) => {
-    expect(missingDealFields(heldDeal(part), 'held')).toEqual([{ card: 'deal', field, title: dealTitles[field], clause }])
-    expect(isCardComplete(heldDeal(part))).toBe(false)
+    expect(missingDealFields(heldDeal(part), 'held', initialRequired)).toEqual([{ card: 'deal', field, title: dealTitles[field], clause }])
+    expect(isCardComplete(heldDeal(part), initialRequired)).toBe(false)
   })
 
   test('C7: «не распределено» is a project', () => {
-    expect(isCardComplete(heldDeal({ project: noProject }))).toBe(true)
+    expect(isCardComplete(heldDeal({ project: noProject }), initialRequired)).toBe(true)
   })
 
   test('C5: topic 8 also needs the project discussed, its theme and recommendations', () => {
-    expect(missingDealFields(heldDeal({ topic: 8 }), 'won').map(({ title }) => title)).toEqual([
+    expect(missingDealFields(heldDeal({ topic: 8 }), 'won', initialRequired).map(({ title }) => title)).toEqual([
       'Обсуждаемый проект',
       'Тематика проекта',
       'Рекомендации по проекту',
     ])
     const discussed = { discussedName: 'Тёплый двор', discussedTheme: 'соседство', discussedAdvice: 'уточнить бюджет' }
-    expect(isCardComplete(heldDeal({ topic: 8, ...discussed }))).toBe(true)
+    expect(isCardComplete(heldDeal({ topic: 8, ...discussed }), initialRequired)).toBe(true)
   })
 
   test('a card of which nothing is known misses everything', () => {
-    expect(fieldsOf(missingDealFields(emptyDeal, 'held'))).toEqual([
+    expect(fieldsOf(missingDealFields(emptyDeal, 'held', initialRequired))).toEqual([
       'consultant',
       'topic',
       'start',
@@ -99,6 +106,38 @@ describe('C5–C7, K5: a held consultation', () => {
       'minutes',
       'project',
     ])
+  })
+})
+
+describe('the office’s own rows', () => {
+  const row = (part: Partial<RequiredField>): RequiredField => ({ card: 'deal', goal: 'held', field: 'place', topic: null, clause: '7', ...part })
+
+  test('a row added is asked for, with its clause, from its goal on', () => {
+    const required = [...initialRequired, row({ goal: 'assigned' })]
+    const deal = heldDeal({ place: '' })
+    expect(missingDealFields(deal, 'assigned', required)).toEqual([{ card: 'deal', field: 'place', title: 'Место или ссылка', clause: '7' }])
+    expect(isCardComplete(deal, required)).toBe(false)
+    expect(missingDealFields(deal, 'request', required)).toEqual([])
+  })
+
+  test('a row of one topic is asked for in that topic only', () => {
+    const required = [row({ topic: 11 })]
+    expect(isCardComplete(heldDeal({ place: '', topic: 11 }), required)).toBe(false)
+    expect(isCardComplete(heldDeal({ place: '', topic: 10 }), required)).toBe(true)
+  })
+
+  test('a row taken away is asked for no longer: topic 8 without the project discussed', () => {
+    const required = initialRequired.filter(({ topic }) => topic === null)
+    expect(isCardComplete(heldDeal({ topic: 8 }), required)).toBe(true)
+  })
+
+  test.each(alwaysRequired.map(({ field, clause }) => [field, clause]))('K5: «%s» (%s) is asked for with an empty sheet too', (field) => {
+    const emptied = heldDeal({ [field]: typeof heldDeal()[field as 'topic'] === 'string' ? '' : null })
+    expect(fieldsOf(missingDealFields(emptied, 'won', []))).toEqual([field])
+  })
+
+  test('K5’s seven are consultant, topic, time, content, recommendations, minutes and project', () => {
+    expect(fieldsOf(alwaysRequired)).toEqual(['consultant', 'topic', 'start', 'content', 'recommendations', 'minutes', 'project'])
   })
 })
 

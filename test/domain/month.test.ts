@@ -6,6 +6,7 @@ import { readProjects } from '../../src/domain/importing/projects'
 import { readStaff } from '../../src/domain/importing/staff'
 import { type MonthRow, monthRows, monthSummary, type SummaryLine } from '../../src/domain/month'
 import { compareRussian } from '../../src/domain/month/russianOrder'
+import { initialRequired } from '../../src/domain/requiredFields'
 import { heldDeal, mondayMorning, office } from '../fixtures/builders'
 import { sampleTable } from '../fixtures/sampleTable'
 
@@ -137,7 +138,7 @@ describe('October 2026 of the sample export', () => {
   const { people } = readStaff(sampleTable('staff.csv'))
   const { projects } = readProjects(sampleTable('projects.csv'))
   const sample = sampleTable('amocrm-deals.csv')
-  const setting = { people, projects, existingDealIds: [], existingClients: [], nextClientId: 1, now: mondayMorning }
+  const setting = { people, projects, required: initialRequired, existingDealIds: [], existingClients: [], nextClientId: 1, now: mondayMorning }
   const { deals, clients } = readAmocrm(sample, setting)
   const clientById = new Map(clients.map((client) => [client.id, client]))
   const rows = deals.map((deal): MonthRow => {

@@ -259,7 +259,7 @@ describe('words', () => {
     ['K6.close', heldDeal({ organisation: '', contact: '' }), 'Закрыть: сделка № 41721', 'вчера 10:00, ММ'],
   ] as const)('%s', (key, deal, title, detail) => {
     expect(obligationTitle(key, deal)).toBe(title)
-    expect(obligationDetail(key, deal, '2026-11-26T09:00')).toBe(detail)
+    expect(obligationDetail(key, deal, '2026-11-26T09:00', desk)).toBe(detail)
   })
 })
 

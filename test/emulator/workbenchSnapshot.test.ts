@@ -73,10 +73,11 @@ describe('a start that cannot be', () => {
     cpSync(distFolder, join(folder, 'dist'), { recursive: true })
     mkdirSync(join(folder, '.build', 'workbench'), { recursive: true })
     writeFileSync(join(folder, '.build', 'workbench', 'page.js'), '')
-    keep({ world: tinyWorld(), memory: { user: owner, sample: true, started: false, lettersSeen: 0 }, said: '' })
+    writeFileSync(join(folder, 'world.json'), 'чужой снимок')
     await expect(start({ ...options, port, root: folder })).rejects.toThrow(
       new RegExp(`^Порт ${port} занят: .*npm start -- --port ${port + 7}`),
     )
+    expect(readFileSync(join(folder, 'world.json'), 'utf8')).toBe('чужой снимок')
     await new Promise((resolve) => other.close(resolve))
   })
 })

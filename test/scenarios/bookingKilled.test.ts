@@ -1,7 +1,21 @@
 /** A booking that dies at any of its service calls: the next run leaves a complete booking or none. */
 import type { Fault, World } from '../../emulator/types'
 import type { Card, FreeSlot } from '../../src/rpc/contract'
-import { bookInput, calendarId, calendarLines, deskWorld, done, eventOf, morozova, nextTick, phoned, request, run, slotOf, slotsOf } from '../fixtures/desk'
+import {
+  bookInput,
+  calendarId,
+  calendarLines,
+  deskWorld,
+  done,
+  eventOf,
+  morozova,
+  nextTick,
+  phoned,
+  request,
+  run,
+  slotOf,
+  slotsOf,
+} from '../fixtures/desk'
 import { registerEqualsJournal, registerOf, rowById, rowsOf } from '../fixtures/register'
 
 const timeout = 'Service Spreadsheets timed out while accessing document with id X'
@@ -9,7 +23,9 @@ const kinds = ['kill', 'killAfter', 'fail', 'failAfter'] as const
 
 function faultsAt(count: number): Fault[] {
   const places = Array.from({ length: count }, (_, index) => index + 1)
-  return places.flatMap((at) => kinds.map((kind): Fault => (kind === 'fail' || kind === 'failAfter' ? { at, kind, message: timeout } : { at, kind })))
+  return places.flatMap((at) =>
+    kinds.map((kind): Fault => (kind === 'fail' || kind === 'failAfter' ? { at, kind, message: timeout } : { at, kind })),
+  )
 }
 
 interface Story {
@@ -48,7 +64,10 @@ function expectComplete(after: World, { world, card, slot, well }: Story): void 
   const deal = rowById(after, 'Сделки', card.deal.id)
   expect(deal).toMatchObject({ Этап: 'Консультация назначена', Событие: slot.eventId, Консультант: 'ММ' })
   expect(deal['Начало']).toBe(rowById(well, 'Сделки', card.deal.id)['Начало'])
-  expect(eventOf(after, slot.eventId).extendedProperties?.private).toMatchObject({ deal: String(card.deal.id), version: String(deal['Версия']) })
+  expect(eventOf(after, slot.eventId).extendedProperties?.private).toMatchObject({
+    deal: String(card.deal.id),
+    version: String(deal['Версия']),
+  })
   expect(calendarLines(after)).toEqual(calendarLines(well))
   expect(rowsOf(after, 'Задачи').length).toBe(rowsOf(world, 'Задачи').length + 1)
   const letters = rowsOf(after, 'Исходящие').slice(rowsOf(world, 'Исходящие').length)
@@ -110,7 +129,9 @@ describe.each([
 
 describe('a booking died after the calendar was changed, and the office went on meanwhile', () => {
   const story = longSlotStory()
-  const calendarCall = run(story.world.fork(), 'deal/book', bookInput(story.card, story.slot)).calls.find(({ name }) => name === 'Calendar.Events.patch')?.n ?? 0
+  const calendarCall =
+    run(story.world.fork(), 'deal/book', bookInput(story.card, story.slot)).calls.find(({ name }) => name === 'Calendar.Events.patch')?.n ??
+    0
 
   test('another note on the deal: the time is given back whole', () => {
     const after = story.world.fork()

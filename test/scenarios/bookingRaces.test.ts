@@ -1,7 +1,7 @@
 /** Two people act on one slot at the same time, their runs interleaved at every service call: exactly one wins, the other is told. */
 import type { ExecutionRecord, World } from '../../emulator/types'
 import type { Card } from '../../src/rpc/contract'
-import { answerOf, belova, bookInput, booked, calendarLines, deskWorld, eventOf, phoned, request, slotOf, slotsOf } from '../fixtures/desk'
+import { answerOf, belova, booked, bookInput, calendarLines, deskWorld, eventOf, phoned, request, slotOf, slotsOf } from '../fixtures/desk'
 import { inEveryOrder } from '../fixtures/races'
 import { registerEqualsJournal, rowById, rowsOf } from '../fixtures/register'
 
@@ -24,7 +24,9 @@ describe('A3, G3: two clients, one slot', () => {
   const world = deskWorld()
   const cards = [phoned(world, 'АНО «Маяк»'), phoned(world, 'Фонд «Север»')] as const
   const slot = slotOf(world)
-  const invocations = cards.map((card, index) => request('deal/book', bookInput(card, slot), index === 0 ? undefined : 'director@example.org'))
+  const invocations = cards.map((card, index) =>
+    request('deal/book', bookInput(card, slot), index === 0 ? undefined : 'director@example.org'),
+  )
 
   function expectWinner(after: World, winner: Card, loser: Card): void {
     expect(rowById(after, 'Сделки', winner.deal.id)).toMatchObject({ Этап: assigned, Событие: slot.eventId })
@@ -43,7 +45,9 @@ describe('A3, G3: two clients, one slot', () => {
       winners.add(won)
       const told = won === 0 ? second : first
       expect(told).toMatchObject({ problem: { code: 'slotTaken', start: slot.start, consultant: 'ММ' } })
-      expect(told?.ok === false && told.message).toMatch(/^Это время только что заняли: завтра .*, ММ \(A3\)\. Ничего не записано\. Выберите другое время/)
+      expect(told?.ok === false && told.message).toMatch(
+        /^Это время только что заняли: завтра .*, ММ \(A3\)\. Ничего не записано\. Выберите другое время/,
+      )
       expectWinner(after, cards[won], cards[1 - won] as Card)
       expectOneBooking(after, world)
     })

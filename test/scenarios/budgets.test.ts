@@ -1,30 +1,83 @@
-/** DESIGN.md, «Budgets»: how many service calls leave the script for each thing the desk does, whatever the size of the register. */
-import { measureAll } from '../bench/measure'
-import { operations } from '../bench/operations'
+/** DESIGN.md, «Budgets»: how many service calls leave the script for each thing a person does, and how long it takes. */
+import type { World } from '../../emulator/types'
+import type { Card } from '../../src/rpc/contract'
+import { booked, bookInput, createInput, deskWorld, done, nextTick, phoned, run, sheet, slotOf } from '../fixtures/desk'
 
-const small = 1_000
-const large = 10_000
+interface Standing {
+  readonly world: World
+  /** A request in «Принято в работу». */
+  readonly card: Card
+  /** A booking of yesterday's making. */
+  readonly held: Card
+}
 
-let measured: ReadonlyMap<number, ReturnType<typeof measureAll>>
-beforeAll(() => {
-  measured = new Map([small, large].map((size) => [size, measureAll(size)]))
-}, 120_000)
+function standing(): Standing {
+  const world = deskWorld()
+  const held = booked(world, 'АНО «Маяк»')
+  nextTick(world)
+  const card = phoned(world, 'Фонд «Север»')
+  return { world, card, held }
+}
 
-const callsOf = (size: number, name: string): number | undefined =>
-  measured.get(size)?.find(({ operation }) => operation.name === name)?.calls
+const story = standing()
+const slot = slotOf(story.world, 'ММ', '2026-11-25')
 
-const budgeted = operations.flatMap(({ name, budget }) => (budget === null ? [] : [{ name, calls: budget.calls }]))
+/** Method, input, calls that leave the script (lock pair included), modelled seconds with the page's round trip. */
+const budgets: readonly (readonly [string, unknown, number, number])[] = [
+  ['desk/today', {}, 1, 1.5],
+  ['deal/open', { id: story.card.deal.id, row: story.card.ref.row, clientId: story.card.ref.clientId }, 1, 1.5],
+  ['slot/list', { topic: 10, consultant: null, agreedWith: null, part: null, from: null }, 2, 2],
+  ['deal/book', bookInput(story.card, slot), 5, 2.5],
+  ['deal/move', { deal: story.held.ref, to: 'accepted', reason: 'по просьбе клиента', fields: {} }, 5, 2.5],
+  ['deal/move', { deal: story.card.ref, to: 'lost', reason: 'отказ клиента', fields: {} }, 4, 2],
+  ['deal/note', { deal: story.card.ref, outcome: 'reached', text: '' }, 4, 2],
+  ['deal/fill', { deal: story.card.ref, fields: { topic: 5 } }, 4, 2],
+  ['deal/create', createInput(), 4, 2],
+  ['week/close', { deals: weekDeals(story.world) }, 4, 4],
+  ['month/report', { month: '2026-10' }, 3, 10],
+]
 
-test.each(budgeted)('$name: at most $calls calls', ({ name, calls }) => {
-  expect(callsOf(small, name)).toBeLessThanOrEqual(calls)
-  expect(callsOf(small, name)).toBeGreaterThan(0)
+function weekDeals(world: World) {
+  const { ready, awaiting } = done(world, 'week/list', {})
+  return [...ready, ...awaiting].map(({ ref }) => ({ ref, to: 'won' as const }))
+}
+
+test.each(budgets.map(([method, input, calls, seconds]) => ({ method, input, calls, seconds })))(
+  '$method: $calls calls',
+  ({ method, input, calls, seconds }) => {
+    const record = run(story.world.fork(), method, input)
+    expect(record.value).toMatchObject({ ok: true })
+    expect(record.leavingCalls).toBe(calls)
+    expect(record.modelledSeconds).toBeLessThanOrEqual(seconds)
+  },
+)
+
+test('the sidebar opens with one read, its data inside the page', () => {
+  const record = story.world.fork().invoke({ fn: 'showSidebar', entry: 'menu', user: 'office@example.org' })
+  expect(record.error).toBeNull()
+  expect(record.leavingCalls).toBe(1)
+  expect(JSON.stringify(record.ui)).toContain('desk-data')
 })
 
-test.each(operations.map(({ name }) => ({ name })))('$name: as many calls with ten times the deals', ({ name }) => {
-  expect(callsOf(large, name)).toBe(callsOf(small, name))
+test('a tick with nothing due: at most four calls, two seconds', () => {
+  const world = deskWorld()
+  nextTick(world)
+  nextTick(world)
+  const idle = nextTick(world).filter(({ fn }) => fn === 'tick')
+  expect(idle).toHaveLength(1)
+  expect(idle[0]?.leavingCalls).toBeLessThanOrEqual(4)
+  expect(idle[0]?.modelledSeconds).toBeLessThanOrEqual(2)
+  expect(idle[0]?.logs).toEqual([])
 })
 
-test('what is read grows only where a column is read whole, never for a command on one deal', () => {
-  const cells = (size: number) => measured.get(size)?.find(({ operation }) => operation.name === 'book')?.cellsRead
-  expect(cells(large)).toBe(cells(small))
+test('nothing grows in calls with the register: twice the deals, the same calls', () => {
+  const { world } = standing()
+  const cells = sheet(world, 'Сделки').cells
+  const copies = cells
+    .slice(1)
+    .flatMap((row) => (row ? [row.map((cell, column) => (column === 0 && typeof cell === 'number' ? cell + 100_000 : cell))] : []))
+  sheet(world, 'Сделки').cells = [...cells, ...copies]
+  for (const [method, input, calls] of budgets.filter(([one]) => one !== 'deal/book')) {
+    expect([method, run(world.fork(), method, input).leavingCalls]).toEqual([method, calls])
+  }
 })

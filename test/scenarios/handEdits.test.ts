@@ -3,7 +3,7 @@ import type { World } from '../../emulator/types'
 import { type Deal, stageTitles } from '../../src/domain/deal'
 import { dealTitles } from '../../src/domain/fieldTitles'
 import { deskWorld, done, office, sheet } from '../fixtures/desk'
-import { valueOf as cellValue, registerEqualsJournal, rowById, rowsOf } from '../fixtures/register'
+import { standingIn as cellValue, registerEqualsJournal, rowById, rowsOf } from '../fixtures/register'
 
 const heldIncomplete = 41006
 const accepted = 41674

@@ -24,7 +24,7 @@ export const pageData: PageData = {
     requiredClientFields: ['organisation', 'kind', 'contact', 'phone', 'email', 'municipality', 'consentDate'],
     failureReasons: ['отказ клиента'],
   },
-  today: { now: monday, items: [], heartbeat: monday, next: null },
+  today: { now: monday, items: [], heartbeat: monday, notes: [], next: null },
   week: null,
 }
 

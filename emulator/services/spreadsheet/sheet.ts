@@ -74,6 +74,12 @@ export class AppSheet {
     return this.getRange(1, 1, Math.max(1, this.getLastRow()), Math.max(1, this.getLastColumn()))
   }
 
+  /** The person's selection in this sheet; its first cell where the person looks at another one. */
+  getActiveRange(): AppRange {
+    const book = this.getParent()
+    return book.getActiveSheet().getSheetId() === this.#sheetId ? book.getActiveRange() : this.getRange(1, 1)
+  }
+
   activate(): this {
     this.getRange(1, 1).activate()
     return this

@@ -13,7 +13,6 @@ type Cell = Omit<Selection, 'sheet'>
 
 export interface GridHandlers extends Pick<InputTarget, 'type' | 'paste'>, Omit<GridVerbs, 'clear' | 'deleteRows'> {
   deleteRows(from: number, count: number): void
-  moveColumn(from: number, to: number): void
   select(cell: Cell): void
   /** An editor was closed: what waited for it may be drawn. */
   idle(): void
@@ -127,7 +126,6 @@ export class Grid implements InputTarget {
     table.on('cellEditing', () => {
       this.editing = true
     })
-    table.on('columnMoved', (column: ColumnComponent, columns: ColumnComponent[]) => this.onColumnMoved(column, columns))
   }
 
   private onBuilt(): void {
@@ -142,13 +140,6 @@ export class Grid implements InputTarget {
     const { holder } = this
     const atEnd = holder !== null && holder.scrollTop + holder.clientHeight > holder.scrollHeight - nearEnd
     if (atEnd && this.loadedRows < this.view.total) this.handlers.needRows()
-  }
-
-  private onColumnMoved(column: ColumnComponent, columns: readonly ColumnComponent[]): void {
-    const order = columns.map((one) => columnOf(one.getField())).filter((index) => index >= 0)
-    const from = columnOf(column.getField())
-    const to = order.indexOf(from)
-    if (from !== to) this.handlers.moveColumn(from + 1, to + 1)
   }
 
   private tellSelection(): void {

@@ -10,6 +10,7 @@ export interface GridVerbs {
   deleteRows(row: number): void
   clear(): void
   renameHeading(column: number): void
+  moveColumn(from: number, to: number): void
 }
 
 const item = (label: string, action: () => void): MenuItem => ({ label, action })
@@ -29,7 +30,15 @@ export const cellMenu = (verbs: GridVerbs, cell: CellComponent): MenuItem[] => {
 export const headerMenu = (verbs: GridVerbs, column: ColumnComponent, headed: boolean): MenuItem[] => {
   const number = columnOf(column.getField()) + 1
   if (number === 0) return []
-  return [...sorting(verbs, number), ...(headed ? [line, item('Переименовать заголовок', () => verbs.renameHeading(number))] : [])]
+  const rename = headed ? [line, item('Переименовать заголовок', () => verbs.renameHeading(number))] : []
+  const left = number > 1 ? [item('Передвинуть столбец влево', () => verbs.moveColumn(number, number - 1))] : []
+  return [
+    ...sorting(verbs, number),
+    ...rename,
+    line,
+    ...left,
+    item('Передвинуть столбец вправо', () => verbs.moveColumn(number, number + 1)),
+  ]
 }
 
 const sorting = (verbs: GridVerbs, column: number): MenuItem[] => [

@@ -19,7 +19,6 @@ export const tableOptions = ({ view, data, columns, menu }: TableParts): Record<
   // A report with charts is short: all its rows are drawn, so that a chart stands at its anchor.
   renderVertical: view.charts.length > 0 ? 'basic' : 'virtual',
   editTriggerEvent: 'dblclick',
-  movableColumns: true,
   selectableRange: 1,
   selectableRangeColumns: true,
   selectableRangeRows: true,

@@ -1,8 +1,9 @@
 /** «Таблица»: the grid of the open sheet, and the sheets' tabs under it. */
-import type { Selection, SheetView, Summary } from '../wire'
-import { el, fill } from './dom'
+import type { Selection, SheetView } from '../wire'
+import { el } from './dom'
 import { Grid, type GridHandlers } from './grid'
 import { get, post } from './requests'
+import { mountSheetStrip } from './sheetStrip'
 import type { Store } from './store'
 import { ask, attempt } from './toasts'
 
@@ -10,52 +11,13 @@ const windowRows = 2000
 
 export const mountSheetsTab = (panel: HTMLElement, store: Store): void => {
   const place = el('div', { class: 'sheetGrid' })
-  const tabs = el('div', { class: 'sheetTabs', role: 'tablist', 'aria-label': 'Листы таблицы' })
-  panel.append(place, tabs)
+  panel.append(place)
   const sheets = new SheetsTab(place, store)
-  let drawn = ''
-  store.watch(({ summary, sheet, tab }) => {
-    const key = JSON.stringify([summary.sheets, sheet])
-    if (key !== drawn) drawTabs(tabs, tabButtons(summary, sheet, store))
-    drawn = key
+  mountSheetStrip(panel, store)
+  store.watch(({ tab }) => {
     if (tab === 'sheets') sheets.refresh()
   })
   store.onSelect((selection) => sheets.select(selection))
-}
-
-const drawTabs = (tabs: HTMLElement, buttons: readonly HTMLElement[]): void => {
-  fill(tabs, buttons)
-  tabs.querySelector('[aria-selected="true"]')?.scrollIntoView({ inline: 'nearest', block: 'nearest' })
-}
-
-const tabButtons = ({ sheets }: Summary, open: number | null, store: Store): HTMLElement[] =>
-  sheets.map(({ id, title }) => {
-    const askRemove = (event: MouseEvent): void => {
-      event.preventDefault()
-      attempt(() => remove(id, title))
-    }
-    return el(
-      'button',
-      {
-        role: 'tab',
-        'aria-selected': String(id === open),
-        title: 'Двойной щелчок — переименовать, правая кнопка — удалить',
-        onclick: () => store.set({ sheet: id }),
-        ondblclick: () => rename(id, title),
-        oncontextmenu: askRemove,
-      },
-      title,
-    )
-  })
-
-const remove = async (id: number, title: string): Promise<void> => {
-  if (await ask({ message: `Удалить лист «${title}» со всем, что на нём?`, yes: 'Удалить', no: 'Отмена' }))
-    await post(`/sheets/${id}/delete`)
-}
-
-const rename = (id: number, title: string): void => {
-  const next = window.prompt('Новое название листа', title)
-  if (next !== null && next.trim() !== '' && next !== title) attempt(() => post(`/sheets/${id}/rename`, { title: next.trim() }))
 }
 
 /** Keeps the grid like the sheet: one request at a time, drawn only when nobody is typing. */
@@ -94,11 +56,18 @@ class SheetsTab {
     const limit = Math.max(windowRows, this.view?.id === sheet ? (this.grid?.loadedRows ?? 0) : 0, this.wanted?.row ?? 0)
     try {
       const view = await get<SheetView>(`/sheets/${sheet}?limit=${limit}`)
-      if (this.store.state.sheet === sheet) await this.draw(view)
+      if (this.grid?.editing) this.postpone()
+      else if (this.store.state.sheet === sheet) await this.draw(view)
     } finally {
       this.busy = false
       this.retry()
     }
+  }
+
+  /** Somebody began to type while the answer was on its way: it is asked for again when they have finished. */
+  private postpone(): void {
+    this.shown = ''
+    this.again = true
   }
 
   private async draw(view: SheetView): Promise<void> {
@@ -122,7 +91,7 @@ class SheetsTab {
   }
 
   private retry(): void {
-    if (!this.again) return
+    if (!this.again || this.grid?.editing) return
     this.again = false
     this.refresh()
   }

@@ -9,35 +9,32 @@ export interface BookingMark {
   readonly booking: string
   /** Times of the whole slot before it was booked as JSON, to give it back; '' = the event was made for the booking. */
   readonly was: string
-  /** Id of the event it was written on: a copy has another id of its own. '' in events booked before this was kept. */
-  readonly event: string
-  /** The command that booked: 'deal/book', 'deal/reschedule', 'deal/reassign', 'deal/bookOwn'. */
-  readonly method: string
-  /** The event that the deal leaves for this one; '' = it had none. */
-  readonly from: string
+  /** Id of the event it was written on: a copy has another id of its own. Put there by the calendar's adapter. */
+  readonly event?: string
+  /** The command that booked: 'deal/reschedule', 'deal/reassign', 'deal/bookOwn'; absent = 'deal/book'. */
+  readonly method?: string
+  /** The event that the deal leaves for this one; absent = it had none. */
+  readonly from?: string
 }
 
 const texts = ['booking', 'was', 'event', 'method', 'from'] as const
 
 /** The mark on an event, or null. Example: readMark({ deal: '41720', version: '3', … }) → { deal: 41720, version: 3, … } */
 export function readMark(properties: Readonly<Record<string, string>>): BookingMark | null {
-  const { deal, version } = properties
-  if (deal === undefined || version === undefined) return null
+  const { deal = '', version = '' } = properties
+  if (!/^\d+$/.test(deal) || !/^\d+$/.test(version)) return null
   const [booking, was, event, method, from] = texts.map((name) => properties[name] ?? '') as [string, string, string, string, string]
   return { deal: Number(deal), version: Number(version), booking, was, event, method: method === '' ? 'deal/book' : method, from }
 }
 
-/** The mark as private properties; null members clear them. */
+/** The mark as private properties; null members clear what an earlier booking left there. */
 export function markProperties(mark: BookingMark | null): Record<string, string | null> {
   if (mark === null) return Object.fromEntries(['deal', 'version', ...texts].map((name) => [name, null]))
-  return {
-    deal: String(mark.deal),
-    version: String(mark.version),
-    ...Object.fromEntries(texts.filter((name) => mark[name] !== '').map((name) => [name, mark[name]])),
-  }
+  const optional = texts.map((name) => [name, mark[name] === undefined || mark[name] === '' ? null : mark[name]])
+  return { deal: String(mark.deal), version: String(mark.version), ...Object.fromEntries(optional) }
 }
 
 /** Whether the mark stands on the event that we wrote it on, and not on a copy made by a person. */
 export function isOwnMark(mark: BookingMark, eventId: string): boolean {
-  return mark.event === '' || mark.event === eventId
+  return mark.event === undefined || mark.event === '' || mark.event === eventId
 }

@@ -44,7 +44,10 @@ function decideOne(event: CalendarEvent, state: BookState, reading: Reading): Ev
   const after = state.byId(decision.command.deal)
   const other = after?.stage === 'assigned' ? state.overlapping(after.consultant, event, after.id) : undefined
   if (other === undefined || after === undefined || decision.command.kind === 'linked') return decision
-  return command(decision.command, [...decision.flags, flag('overlap', event, { consultant: after.consultant, deal: after.id, detail: String(other.id) })])
+  return command(decision.command, [
+    ...decision.flags,
+    flag('overlap', event, { consultant: after.consultant, deal: after.id, detail: String(other.id) }),
+  ])
 }
 
 /** Deals whose event is in no full list: it was deleted, and the tombstone is lost with the old token. */
@@ -107,7 +110,11 @@ class BookState implements DealBook {
   overlapping = (initials: string, { start, end }: CalendarEvent, except: number | null): DealLine | undefined =>
     [...this.deals.values()].find(
       (deal) =>
-        deal.stage === 'assigned' && deal.id !== except && deal.consultant === initials && (deal.start ?? '') < end && start < (deal.end ?? deal.start ?? ''),
+        deal.stage === 'assigned' &&
+        deal.id !== except &&
+        deal.consultant === initials &&
+        (deal.start ?? '') < end &&
+        start < (deal.end ?? deal.start ?? ''),
     )
 
   apply(it: CalendarCommand): void {

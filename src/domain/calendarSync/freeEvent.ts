@@ -53,7 +53,7 @@ function decideMarked(event: CalendarEvent, title: BookedTitle, mark: BookingMar
   }
   if (bookable.includes(deal.stage)) return command({ kind: 'booked', initials: title.initials, mark, ...own })
   if (deal.stage === 'assigned' && deal.eventId === '') return command({ kind: 'linked', ...own })
-  if (deal.stage === 'assigned' && mark.from !== '' && deal.eventId === mark.from)
+  if (deal.stage === 'assigned' && deal.eventId !== '' && deal.eventId === mark.from)
     return command({ kind: 'replaced', initials: title.initials, mark, ...own })
   return end > now ? giveBack(event, title, mark) : nothing
 }

@@ -3,7 +3,17 @@
 import type { LocalDateTime } from '../localTime'
 import type { Person } from '../office'
 import { bookedTitle, initialsKey, type SlotTitle } from '../slotTitle'
-import { ask, type CalendarEvent, type CalendarCommand, command, type DealLine, type Discrepancy, type EventDecision, flag, nothing } from './decision'
+import {
+  ask,
+  type CalendarCommand,
+  type CalendarEvent,
+  command,
+  type DealLine,
+  type Discrepancy,
+  type EventDecision,
+  flag,
+  nothing,
+} from './decision'
 import { isSameOrganisation } from './sameOrganisation'
 
 export interface Reading {

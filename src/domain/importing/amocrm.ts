@@ -5,6 +5,7 @@ import type { Deal } from '../deal'
 import type { LocalDateTime } from '../localTime'
 import type { Person, Project } from '../office'
 import type { Issue } from '../problem'
+import type { RequiredField } from '../requiredFields'
 import { keepClosedComplete } from './amocrmClosed'
 import { dealOfRow } from './amocrmDeal'
 import { ClientBook } from './clientBook'
@@ -49,6 +50,8 @@ export const amocrmColumns = {
 export interface ImportSetting {
   readonly people: readonly Person[]
   readonly projects: readonly Project[]
+  /** K5: what a closed card must hold. */
+  readonly required: readonly RequiredField[]
   readonly existingDealIds: readonly number[] | ReadonlySet<number>
   readonly existingClients: readonly Client[]
   /** № of the first new client. */
@@ -70,7 +73,7 @@ export interface ImportedDeals {
  * cannot be used, or when the deal is there already; any other cell that cannot be read is named and kept as text in the comments.
  * K5: a closed row whose card is not complete comes into «Консультация проведена», with what is missing.
  *
- * @example readAmocrm(table, { people, projects, existingDealIds: [41003], existingClients, nextClientId: 12, now: '2026-11-23T09:00' })
+ * @example readAmocrm(table, { people, projects, required, existingDealIds: [41003], existingClients, nextClientId: 12, now: '2026-11-23T09:00' })
  *   // → { deals: [{ id: 41006, stage: 'won', organisation: 'АРМОО «Светлый путь»', … }], clients, issues, duplicates: 1 }
  */
 export function readAmocrm(table: SourceTable, setting: ImportSetting): ImportedDeals {
@@ -95,7 +98,7 @@ export function readAmocrm(table: SourceTable, setting: ImportSetting): Imported
 function takeRow(row: TableRow, id: number, clients: ClientBook, setting: ImportSetting): Deal[] {
   const deal = dealOfRow(row, id, setting)
   if (deal === null) return []
-  return [keepClosedComplete({ ...deal, clientId: clients.take(row, deal) }, row)]
+  return [keepClosedComplete({ ...deal, clientId: clients.take(row, deal) }, row, setting.required)]
 }
 
 function readId(row: TableRow): number | null {

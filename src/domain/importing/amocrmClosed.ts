@@ -2,6 +2,7 @@
 
 import { missingDealFields } from '../card'
 import { type Deal, type Stage, stageTitles } from '../deal'
+import type { RequiredField } from '../requiredFields'
 import type { TableRow } from './sheetTable'
 
 /** Stages that the office takes for a filled card (C8, K2, K5). */
@@ -13,8 +14,8 @@ const filledStages: readonly Stage[] = ['held', 'feedback', 'won']
  *
  * @example «Успешно завершённые», «Проект» empty → stage 'held', issue «карточка не заполнена (Проект) …»
  */
-export function keepClosedComplete(deal: Deal, row: TableRow): Deal {
-  const missing = filledStages.includes(deal.stage) ? missingDealFields(deal, 'won') : []
+export function keepClosedComplete(deal: Deal, row: TableRow, required: readonly RequiredField[]): Deal {
+  const missing = filledStages.includes(deal.stage) ? missingDealFields(deal, 'won', required) : []
   if (missing.length === 0) return deal
   const titles = missing.map(({ title }) => title).join(', ')
   const closed = deal.stage === 'won'

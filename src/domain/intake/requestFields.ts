@@ -29,11 +29,20 @@ export function fieldsOf(pairs: readonly Pair[]): ReadFields {
   return { fields, unread: [...new Set(unread)].filter((name) => name !== '') }
 }
 
-/** The nearest part of the path that is understood, else the last one. */
+/** The nearest part of the path that says something of its own, else the last one. */
 function understoodName(pair: Pair): string {
-  const parts = [...pair.path].reverse().filter((part) => !/^\d*$/.test(part))
-  const own = parts.findIndex((part) => !wrappers.has(foldName(part)))
-  return own < 0 ? nameOf(pair) : (parts[own] ?? '')
+  const parts = pair.path.filter((part, at) => !isIndex(part) && !(isItemText(part) && isIndex(pair.path[at - 1])))
+  const own = [...parts].reverse().find((part) => !wrappers.has(foldName(part)))
+  return own ?? nameOf(pair)
+}
+
+function isIndex(part: string | undefined): boolean {
+  return part !== undefined && /^\d+$/.test(part)
+}
+
+/** A chosen answer is an object in a list: { «Тема»: [{ id: 5, text: 'Правовые вопросы' }] }. */
+function isItemText(part: string): boolean {
+  return part === 'text' || part === 'name'
 }
 
 type Draft = { -readonly [F in keyof RequestFields]: RequestFields[F] }
@@ -60,7 +69,8 @@ function putText(fields: Draft, text: string): boolean {
 function putTopic(fields: Draft, name: string, value: string): boolean {
   const line = plainText(oneLine(value))
   const topic = topicMeant(line)
-  if (topic === null || fields.topic !== null) return line === '' || topic === fields.topic || putText(fields, `${oneLine(name)}: ${line}`)
+  if (line === '' || (topic !== null && topic === fields.topic)) return true
+  if (topic === null || fields.topic !== null) return putText(fields, `${oneLine(name)}: ${line}`)
   fields.topic = topic
   return true
 }

@@ -13,7 +13,7 @@ import { cardKeeper, isExternal, type ObligationRule, type Owed } from './obliga
  */
 export const completeCard: ObligationRule = (deal, office) => {
   const isForgotten = deal.stage === 'assigned' && !isExternal(deal, office)
-  if ((deal.stage !== 'held' && !isForgotten) || isCardComplete(deal)) return null
+  if ((deal.stage !== 'held' && !isForgotten) || isCardComplete(deal, office.required)) return null
   return byFriday(deal, office, cardKeeper(deal, office))
 }
 

@@ -3,6 +3,7 @@
 import { missingDealFields } from '../card'
 import type { Channel, Deal } from '../deal'
 import type { LocalDateTime } from '../localTime'
+import type { Office } from '../office'
 import { counted, dayTime } from '../russian'
 import type { ObligationKey } from './obligation'
 
@@ -37,12 +38,12 @@ export function obligationTitle(key: ObligationKey, deal: Deal): string {
   return `${deeds[key]}: ${deal.organisation || deal.contact || `сделка № ${deal.id}`}`
 }
 
-/** Why it is owed, times as people say them beside now. Example: obligationDetail('I5.call', deal, now) → «с сайта, вчера 14:10». */
-export function obligationDetail(key: ObligationKey, deal: Deal, now: LocalDateTime): string {
-  return details[key](deal, now)
+/** Why it is owed, times as people say them beside now. Example: obligationDetail('I5.call', deal, now, office) → «с сайта, вчера 14:10». */
+export function obligationDetail(key: ObligationKey, deal: Deal, now: LocalDateTime, office: Pick<Office, 'required'>): string {
+  return details[key](deal, now, office)
 }
 
-type Detail = (deal: Deal, now: LocalDateTime) => string
+type Detail = (deal: Deal, now: LocalDateTime, office: Pick<Office, 'required'>) => string
 
 const request: Detail = (deal, now) => `${fromChannel[deal.channel]}, ${dayTime(deal.received, now)}`
 const lastAttempt: Detail = (deal, now) =>
@@ -56,14 +57,14 @@ const details: Readonly<Record<ObligationKey, Detail>> = {
   'A1.assign': request,
   'A1.tell': consultation,
   'A4.hold': consultation,
-  'G5.limit': (deal, now) => `${consultation(deal, now)}; впервые назначена на ${said(deal.firstStart, now)}`,
-  'G6.reassign': (deal, now) => [consultation(deal, now), deal.cannotHold.replace(/^[\d. :]{16,18}/, '')].filter((part) => part !== '').join('; '),
+  'G5.limit': (deal, now, office) => `${consultation(deal, now, office)}; впервые назначена на ${said(deal.firstStart, now)}`,
+  'G6.reassign': (deal, now, office) => [consultation(deal, now, office), deal.cannotHold.replace(/^[\d. :]{16,18}/, '')].filter((part) => part !== '').join('; '),
   'R1.reason': consultation,
   'C8.fill': consultation,
   'C9.report': consultation,
   'C9.enter': (deal, now) => `отчёт получен ${said(deal.reportReceivedAt, now)}`,
-  'K4.complete': (deal) =>
-    `не хватает: ${missingDealFields(deal, 'won')
+  'K4.complete': (deal, _now, { required }) =>
+    `не хватает: ${missingDealFields(deal, 'won', required)
       .map(({ title }) => title)
       .join(', ')}`,
   'K6.close': consultation,

@@ -10,6 +10,7 @@ export type PlatformCode =
   | 'calendarMissing'
   | 'notInstalled'
   | 'newerSchema'
+  | 'olderSchema'
   | 'unexpected'
 
 export class PlatformError extends Error {

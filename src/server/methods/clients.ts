@@ -1,12 +1,14 @@
-/** Methods on client cards: two cards of one client are merged, and separated again. */
+/** Methods on client cards: earlier consultations; two cards of one client are merged, and separated again. */
 
 import type { Client } from '../../domain/client'
-import type { Deal } from '../../domain/deal'
-import { accept, type Outcome } from '../../domain/problem'
+import type { Deal, Stage } from '../../domain/deal'
+import { accept, type Outcome, refuse } from '../../domain/problem'
 import type { Input, Output } from '../../rpc/contract'
+import type { PastConsultation } from '../../rpc/intakeContract'
 import type { Decision } from '../../usecases/changes'
 import type { JournalLine } from '../../usecases/journal'
 import { mergeClients, mergedRows, mergeLines, unmergeClient } from '../../usecases/mergeClients'
+import { forbidden } from '../../usecases/permissions'
 import { carryOut, type Done } from '../command'
 import { DataError } from '../dataError'
 import { underLock } from '../google/lock'
@@ -14,6 +16,31 @@ import { readRegister } from '../google/register/reader'
 import { scanColumns } from '../google/register/records'
 import { clientWanted, type Loaded, loadDesk, rowIssues, type Wanted } from '../load'
 import type { DeskSession } from '../session'
+
+const consulted: readonly Stage[] = ['assigned', 'held', 'feedback', 'won']
+const historyColumns = ['id', 'stage', 'clientId', 'consultant', 'start', 'topic', 'recommendations']
+
+/** Consultations of one client with what was recommended, newest first. One read. */
+export function history({ clientId }: Input<'client/history'>, session: DeskSession): Outcome<Output<'client/history'>> {
+  const { snapshot, moment } = loadDesk(session, { columns: { deals: historyColumns } })
+  const denied = forbidden(moment.who, 'read')
+  if (denied !== null) return refuse(denied)
+  const own = scanColumns<Deal>(snapshot, 'deals').rows.filter(({ value }) => value.clientId === clientId)
+  const held = own.flatMap(({ row, value }) => (consulted.includes(value.stage as Stage) ? [pastOf(row, value)] : []))
+  return accept({ consultations: held.sort((a, b) => (b.start ?? '').localeCompare(a.start ?? '') || b.dealId - a.dealId) })
+}
+
+function pastOf(row: number, { id, stage, start, consultant, topic, recommendations }: Partial<Deal>): PastConsultation {
+  return {
+    dealId: id ?? 0,
+    row,
+    start: start ?? null,
+    consultant: consultant ?? '',
+    topic: topic ?? null,
+    recommendations: recommendations ?? '',
+    stage: stage ?? 'won',
+  }
+}
 
 /** Columns first, since only they tell which deals are the client's; then those deals as a whole. */
 export function merge(input: Input<'client/merge'>, session: DeskSession): Outcome<Output<'client/merge'>> {

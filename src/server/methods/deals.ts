@@ -1,4 +1,4 @@
-/** Methods on one deal: create, open, find, note, fill, move, history. */
+/** Methods on one deal: open, find, note, fill, move, history. */
 
 import type { Client } from '../../domain/client'
 import { type Deal, openStages } from '../../domain/deal'
@@ -7,7 +7,6 @@ import { accept, type Outcome, refuse } from '../../domain/problem'
 import type { Card, ClientMatch, DealMatch, HistoryLine, Input, Output } from '../../rpc/contract'
 import { cardOf } from '../../usecases/cards'
 import type { Decision, Moment } from '../../usecases/changes'
-import { createDeal } from '../../usecases/createDeal'
 import type { Desk } from '../../usecases/desk'
 import { fillClient, fillDeal } from '../../usecases/fillDeal'
 import type { FieldChanges, JournalLine } from '../../usecases/journal'
@@ -21,20 +20,8 @@ import { DataError } from '../dataError'
 import { readRegister } from '../google/register/reader'
 import { scanColumns } from '../google/register/records'
 import { activeDealRow } from '../google/selection'
-import { clientWanted, dealWanted, type Loaded, loadDesk, rowIssues, type Wanted } from '../load'
+import { dealWanted, type Loaded, loadDesk, rowIssues } from '../load'
 import type { DeskSession } from '../session'
-import { dealOfLetter } from './intake'
-
-/** A letter pasted a second time opens the deal that was made from it. */
-export function create(input: Input<'deal/create'>, session: DeskSession): Outcome<Card> {
-  const known = input.letter === undefined ? null : dealOfLetter(input.letter, session)
-  return known === null ? createNew(input, session) : open(known, session)
-}
-
-function createNew(input: Input<'deal/create'>, session: DeskSession): Outcome<Card> {
-  const wanted: Wanted = { columns: { deals: ['id'] }, ...(input.clientId === null ? {} : { clients: [clientWanted(input.clientId)] }) }
-  return toCard(runCommand(session, wanted, (desk, moment) => createDeal(input, desk, moment)))
-}
 
 export function note(input: Input<'deal/note'>, session: DeskSession): Outcome<Card> {
   return onDeal(input, session, noteCall)

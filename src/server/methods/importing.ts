@@ -51,7 +51,7 @@ function wantedFor(kind: Input<'import/preview'>['kind']): Wanted {
 
 function readDeals(table: ImportTable, loaded: Loaded): DealImport {
   const { desk, moment, snapshot } = loaded
-  const { settings, people, projects } = desk.office
+  const { settings, people, projects, required } = desk.office
   const today = dateOf(moment.now)
   const events =
     settings.calendarId === '' ? [] : listEvents({ id: settings.calendarId, zone: settings.zone }, today, addDays(today, bookedAheadDays))
@@ -60,7 +60,7 @@ function readDeals(table: ImportTable, loaded: Loaded): DealImport {
     value.id === undefined ? [] : [value.id],
   )
   const nextClientId = Number(desk.service.lastClientId) + 1
-  return readDealImport(table, { people, projects, existingDealIds, existingClients, nextClientId, now: moment.now }, events)
+  return readDealImport(table, { people, projects, required, existingDealIds, existingClients, nextClientId, now: moment.now }, events)
 }
 
 function dealPreview(read: DealImport, { moment }: Loaded): ImportPreview {

@@ -8,14 +8,15 @@ import { letterRaw, readLetter } from '../../domain/intake/readLetter'
 import type { ReadRequest } from '../../domain/intake/request'
 import { repeatText, webTexts } from '../../domain/intakeText.ru'
 import { accept, type Outcome, refuse } from '../../domain/problem'
-import type { Card, ClientFields, ClientMatch, Input, Output, ReadLetter, Repeat } from '../../rpc/contract'
+import type { Card, ClientFields, ClientMatch, Input, Output } from '../../rpc/contract'
+import type { ReadLetter, Repeat } from '../../rpc/intakeContract'
 import { refOf } from '../../usecases/cards'
 import type { Moment } from '../../usecases/changes'
 import { joinDeal } from '../../usecases/joinDeal'
 import { forbidden } from '../../usecases/permissions'
 import { dealsOf, type SearchDeal } from '../../usecases/search'
 import { cardAfter, runCommand } from '../command'
-import { readRegister, type Snapshot } from '../google/register/reader'
+import type { Snapshot } from '../google/register/reader'
 import { scanColumns } from '../google/register/records'
 import { tables } from '../google/register/tables'
 import { storedProperties } from '../google/spreadsheet'
@@ -71,12 +72,6 @@ function knownDeal(snapshot: Snapshot, letter: string): ReadLetter['known'] {
   const known = dealMadeFrom(snapshot, letterRaw(letter).outsideIds)
   const clientId = dealsIn(snapshot).find(({ id }) => id === known?.id)?.clientId ?? null
   return known === null ? null : { ...known, clientId }
-}
-
-/** The deal that was made from this very letter: asked again under no lock, since letters are pasted by hand. */
-export function dealOfLetter(letter: string, session: DeskSession): ReadLetter['known'] {
-  const snapshot = readRegister(session.spreadsheetId, { whole: [], rows: {}, columns: { deals: ['id', 'clientId', 'outsideIds'] } })
-  return knownDeal(snapshot, letter)
 }
 
 /** Earlier requests of the same client, 14 days back: «присоединить или новая?» */

@@ -5,7 +5,8 @@ import { accept, type Outcome, refuse } from '../../domain/problem'
 import type { Input, Output } from '../../rpc/contract'
 import { forbidden } from '../../usecases/permissions'
 import type { FreedEvent, OutboxKind } from '../commit'
-import { freeEvent, getEvent, markOf } from '../google/calendar'
+import { getEvent, markOf } from '../google/calendar'
+import { freeEvent, removeEvent } from '../google/calendarWrites'
 import { underLock } from '../google/lock'
 import { sendLetter } from '../google/mailer'
 import { platformErrorOf } from '../google/platformError'
@@ -96,7 +97,10 @@ function freeAbandoned({ eventId, summary, deal, version }: FreedEvent, { desk }
   const event = getEvent(calendar, eventId)
   if (event === null || event.cancelled || event.title === summary) return
   const booking = markOf(event)
-  if (booking === null || (booking.deal === deal && booking.version <= version)) freeEvent(calendar, eventId, summary)
+  const isLeft = booking !== null && booking.deal === deal && booking.version <= version
+  if (summary === '') {
+    if (isLeft) removeEvent(calendar, eventId)
+  } else if (booking === null || isLeft) freeEvent(calendar, eventId, summary)
 }
 
 function mark(loaded: Loaded, results: readonly (Claimed & { readonly error: string })[]): void {

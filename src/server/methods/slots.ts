@@ -1,5 +1,6 @@
 /** Methods of the calendar: the list of free slots, and booking one. */
 
+import { withAdjoining } from '../../domain/adjoiningSlots'
 import { addDays, dateOf, mondayOf } from '../../domain/localTime'
 import { accept, type Outcome, refuse } from '../../domain/problem'
 import { findSlots } from '../../domain/slots'
@@ -8,6 +9,7 @@ import { bookSlot, isBookedSo } from '../../usecases/bookSlot'
 import { cardOf } from '../../usecases/cards'
 import { findDeal } from '../../usecases/located'
 import { forbidden } from '../../usecases/permissions'
+import { withHolds } from '../../usecases/slotHolds'
 import { cardAfter, runCommand } from '../command'
 import { listEvents } from '../google/calendar'
 import { dealWanted, loadDesk } from '../load'
@@ -22,7 +24,11 @@ export function list(input: Input<'slot/list'>, session: DeskSession): Outcome<S
   const today = dateOf(moment.now)
   const until = addDays(input.from !== null && input.from > today ? input.from : today, settings.horizonDays)
   const events = listEvents({ id: settings.calendarId, zone: settings.zone }, mondayOf(today), until)
-  return accept(findSlots({ ...input, events, office: desk.office, now: moment.now, until, sinceWeekStart: mondayOf(today) }))
+  const found = findSlots({ ...input, events, office: desk.office, now: moment.now, until, sinceWeekStart: mondayOf(today) })
+  return accept({
+    ...found,
+    consultants: found.consultants.map((one) => ({ ...one, slots: withHolds(withAdjoining(one.slots), desk, moment) })),
+  })
 }
 
 /** Five calls: lock, load, conditional patch, commit, release. A repeated call finds its own booking and says so. */

@@ -1,10 +1,11 @@
 /** Methods that go back: undo of the last change, reopening a closed deal. Both read the deal's journal under the lock. */
 
 import type { Stage } from '../../domain/deal'
-import { accept, type Outcome } from '../../domain/problem'
+import { accept, type Outcome, refuse } from '../../domain/problem'
 import type { Card, Input } from '../../rpc/contract'
 import type { Decision } from '../../usecases/changes'
 import type { JournalLine } from '../../usecases/journal'
+import { forbidden } from '../../usecases/permissions'
 import { reopenDeal, stageBeforeClosing, undoDeal, undoneEvent } from '../../usecases/undoDeal'
 import { cardAfter, carryOut } from '../command'
 import { getEvent } from '../google/calendar'
@@ -41,6 +42,8 @@ function withJournal(ref: Input<'deal/undo'>['deal'], session: DeskSession, deci
   return underLock(() => {
     const wanted = dealWanted(ref)
     const loaded = loadDesk(session, { ...wanted, columns: { journal: journalColumns } })
+    const stranger = forbidden(loaded.moment.who, 'read')
+    if (stranger !== null) return refuse(stranger)
     const lines = scanColumns<JournalLine>(loaded.snapshot, 'journal')
       .rows.map(({ value }) => value)
       .filter(({ table, rowId }) => table === 'Сделки' && rowId === ref.id)

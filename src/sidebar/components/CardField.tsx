@@ -3,7 +3,7 @@
 import type { DeskLists } from '../../rpc/contract'
 import { controls, type FieldKey, fieldId, titleOf } from '../models/cardFields'
 import { optionsFor, reading } from '../models/fieldOptions'
-import { text } from '../text.ru'
+import { common } from '../text/common.ru'
 import { AreaField, type InputType, SelectField, TextField } from './Field'
 
 interface Props {
@@ -19,19 +19,19 @@ interface Props {
 const inputTypes: Readonly<Partial<Record<string, InputType>>> = { tel: 'tel', email: 'email', number: 'number', date: 'date' }
 
 export function CardField({ name, value, lists, onType, missing, edited, rows }: Props) {
-  const common = { id: fieldId(name), label: titleOf(name), value, onType, required: missing, edited }
+  const shared = { id: fieldId(name), label: titleOf(name), value, onType, required: missing, edited }
   const options = optionsFor(name, lists)
-  if (options) return <SelectField {...common} options={options} empty={text.common.choose} />
-  if (controls[name] === 'area') return <AreaField {...common} rows={rows ?? (name === 'client.organisation' ? 1 : 3)} />
+  if (options) return <SelectField {...shared} options={options} empty={common.choose} />
+  if (controls[name] === 'area') return <AreaField {...shared} rows={rows ?? (name === 'client.organisation' ? 1 : 3)} />
   const suggestions = controls[name] === 'municipality' ? lists.municipalities : undefined
-  return <TextField {...common} type={inputTypes[controls[name]] ?? 'text'} suggestions={suggestions} />
+  return <TextField {...shared} type={inputTypes[controls[name]] ?? 'text'} suggestions={suggestions} />
 }
 
 export function CardText({ name, value, lists }: Pick<Props, 'name' | 'value' | 'lists'>) {
   return (
     <div class="told" id={fieldId(name)} tabIndex={-1}>
       <span class="label">{titleOf(name)}</span>
-      <span class={value === '' ? 'faint' : 'value'}>{reading(name, value, lists) || text.common.notFilled}</span>
+      <span class={value === '' ? 'faint' : 'value'}>{reading(name, value, lists) || common.notFilled}</span>
     </div>
   )
 }

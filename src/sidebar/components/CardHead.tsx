@@ -4,7 +4,8 @@ import { useSignal } from '@preact/signals'
 import { channelTitles, type Stage, stageTitles } from '../../domain/deal'
 import { dayTime, shortName } from '../../domain/russian'
 import type { Card } from '../../rpc/contract'
-import { type Desk, nameOf } from '../models/desk'
+import type { Desk } from '../models/desk'
+import { nameOf } from '../models/page'
 import { text } from '../text.ru'
 import { Button } from './Button'
 import { copyText } from './copyText'
@@ -27,7 +28,7 @@ export function CardHead({ desk, card }: { readonly desk: Desk; readonly card: C
           </Button>
         </span>
       </div>
-      <h2>{organisation || contact || text.card.client(deal.id)}</h2>
+      <h2>{organisation || contact || text.common.deal(deal.id)}</h2>
       <div class="contact">
         {organisation && contact && <span>{contact}</span>}
         <Phone phone={client?.phone || deal.phone} />

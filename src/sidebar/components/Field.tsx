@@ -2,7 +2,7 @@
 
 import type { ComponentChildren } from 'preact'
 import type { Option } from '../models/fieldOptions'
-import { text } from '../text.ru'
+import { common } from '../text/common.ru'
 
 interface Common {
   readonly id: string
@@ -21,7 +21,7 @@ function Labelled(props: Common & { readonly children: ComponentChildren }) {
       <label for={props.id}>
         {props.label}
         {props.required && (
-          <span class="asked" title={text.common.required} aria-hidden="true">
+          <span class="asked" title={common.required} aria-hidden="true">
             {' '}
             *
           </span>

@@ -1,14 +1,14 @@
 /** What a file would bring: numbers, issues row by row, and a sample. */
 
 import type { ImportPreview } from '../../rpc/contract'
-import { text } from '../text.ru'
+import { importing as text } from '../text/dialogs.ru'
 
 export function ImportNumbers({ preview }: { readonly preview: ImportPreview }) {
   const numbers = [
-    [preview.taken, text.import.taken, 'good-text'],
-    [preview.duplicates, text.import.duplicates, ''],
-    [preview.issues.length, text.import.issues(preview.issues.length), preview.issues.length > 0 ? 'bad-text' : ''],
-    [preview.matchedEvents, text.import.matched, ''],
+    [preview.taken, text.taken, 'good-text'],
+    [preview.duplicates, text.duplicates, ''],
+    [preview.issues.length, text.issues(preview.issues.length), preview.issues.length > 0 ? 'bad-text' : ''],
+    [preview.matchedEvents, text.matched, ''],
   ] as const
   return (
     <dl class="numbers">
@@ -25,17 +25,17 @@ export function ImportNumbers({ preview }: { readonly preview: ImportPreview }) 
 }
 
 export function ImportIssues({ preview }: { readonly preview: ImportPreview }) {
-  if (preview.issues.length === 0) return <p class="faint">{text.import.noIssues}</p>
+  if (preview.issues.length === 0) return <p class="faint">{text.noIssues}</p>
   return (
-    <section aria-label={text.import.issuesTitle}>
-      <h2>{text.import.issuesTitle}</h2>
+    <section aria-label={text.issuesTitle}>
+      <h2>{text.issuesTitle}</h2>
       <div class="table-box">
         <table>
           <thead>
             <tr>
-              <th scope="col">{text.import.issueRow}</th>
-              <th scope="col">{text.import.issueColumn}</th>
-              <th scope="col">{text.import.issueText}</th>
+              <th scope="col">{text.issueRow}</th>
+              <th scope="col">{text.issueColumn}</th>
+              <th scope="col">{text.issueText}</th>
             </tr>
           </thead>
           <tbody>
@@ -56,8 +56,8 @@ export function ImportIssues({ preview }: { readonly preview: ImportPreview }) {
 export function ImportSample({ preview }: { readonly preview: ImportPreview }) {
   if (preview.sample.length === 0) return null
   return (
-    <section aria-label={text.import.sample}>
-      <h2>{text.import.sample}</h2>
+    <section aria-label={text.sample}>
+      <h2>{text.sample}</h2>
       <div class="table-box">
         <table>
           <tbody>

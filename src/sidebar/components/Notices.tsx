@@ -2,7 +2,7 @@
 
 import type { ComponentChildren } from 'preact'
 import type { Caller } from '../models/caller'
-import { text } from '../text.ru'
+import { common } from '../text/common.ru'
 import { Button } from './Button'
 import { Icon } from './Icon'
 
@@ -16,7 +16,7 @@ export function TroubleNotice({ caller }: { readonly caller: Caller }) {
         {trouble.message}
         {trouble.issues.map((issue) => (
           <div key={issue.message} class="small">
-            {[issue.where, issue.row === null ? '' : `${text.import.issueRow.toLowerCase()} ${issue.row}`, issue.column]
+            {[issue.where, issue.row === null ? '' : `${common.issueRow.toLowerCase()} ${issue.row}`, issue.column]
               .filter(Boolean)
               .join(', ')}
             : {issue.message}
@@ -24,7 +24,7 @@ export function TroubleNotice({ caller }: { readonly caller: Caller }) {
         ))}
         {trouble.retry && (
           <Button look="link" onClick={trouble.retry}>
-            {text.common.retry}
+            {common.retry}
           </Button>
         )}
       </div>

@@ -41,7 +41,7 @@ function Consultant({ desk, one }: { readonly desk: Desk; readonly one: Consulta
       <div class="row between">
         <h3>
           {shortName(one.name)}
-          {one.external && <span class="tag">{text.slots.external}</span>}
+          {one.external && <span class="tag">{text.common.external}</span>}
         </h3>
         <span class="faint">{text.slots.load(one.thisWeek, one.quota)}</span>
       </div>

@@ -3,9 +3,10 @@
 import { dayTime, shortName } from '../../domain/russian'
 import type { WeekCard } from '../../rpc/contract'
 import { type FieldKey, groups, savedText } from '../models/cardFields'
-import { nameOf } from '../models/desk'
+import { nameOf } from '../models/page'
 import { asCard, type Choice, type WeekModel, type WeekRow } from '../models/week'
-import { text } from '../text.ru'
+import { common } from '../text/common.ru'
+import { week as text } from '../text/dialogs.ru'
 import { Button } from './Button'
 import { CardField, CardText } from './CardField'
 import { GoodNotice, TroubleNotice } from './Notices'
@@ -20,7 +21,7 @@ export function WeekCardPane({ model, row }: { readonly model: WeekModel; readon
   return (
     <form
       class="week-card"
-      aria-label={text.card.client(deal.id)}
+      aria-label={common.deal(deal.id)}
       onKeyDown={(event) => walk(event, model)}
       onSubmit={(event) => {
         event.preventDefault()
@@ -65,7 +66,7 @@ function ToFill({ model, row }: RowProps) {
   const card = asCard(row.card)
   return (
     <>
-      <h3>{text.week.fill}</h3>
+      <h3>{text.fill}</h3>
       <div class="to-fill">
         {missingKeys(row.card).map((key) => (
           <CardField
@@ -83,9 +84,9 @@ function ToFill({ model, row }: RowProps) {
       <TroubleNotice caller={model.saver} />
       <div class="row">
         <Button submit look="strong" name="save" caller={model.saver} disabled={!model.edits.dirty.value}>
-          {text.week.save}
+          {text.save}
         </Button>
-        <span class="faint">{text.week.keys}</span>
+        <span class="faint">{text.keys}</span>
       </div>
     </>
   )
@@ -97,15 +98,15 @@ function ToChoose({ model, row }: RowProps) {
   return (
     <>
       <Segments
-        label={text.week.choice(deal.id)}
+        label={text.choice(deal.id)}
         name={`choice-${deal.id}`}
         value={model.choiceOf(row)}
-        options={offered.map((value) => ({ value, title: text.week.choiceWords[value] }))}
+        options={offered.map((value) => ({ value, title: text.choiceWords[value] }))}
         onChoose={(value) => model.choose(row, value as Choice)}
       />
-      {row.group === 'ready' && feedbackWhy !== '' && <p class="why">{text.week.why(feedbackWhy)}</p>}
+      {row.group === 'ready' && feedbackWhy !== '' && <p class="why">{text.why(feedbackWhy)}</p>}
       {row.group === 'awaiting' && <p class="why">{askedWords(row.card)}</p>}
-      {row.group === 'ready' && feedbackWhy === '' && <GoodNotice>{text.week.complete}</GoodNotice>}
+      {row.group === 'ready' && feedbackWhy === '' && <GoodNotice>{text.complete}</GoodNotice>}
     </>
   )
 }
@@ -131,8 +132,8 @@ function missingKeys(card: WeekCard): readonly FieldKey[] {
 }
 
 function askedWords({ deal }: WeekCard): string {
-  const answer = deal.feedbackScore === null ? text.week.noAnswer : text.week.answered(deal.feedbackScore)
-  return [deal.feedbackAskedAt ? text.week.asked(deal.feedbackAskedAt) : '', answer].filter(Boolean).join(', ')
+  const answer = deal.feedbackScore === null ? text.noAnswer : text.answered(deal.feedbackScore)
+  return [deal.feedbackAskedAt ? text.asked(deal.feedbackAskedAt) : '', answer].filter(Boolean).join(', ')
 }
 
 function topicOf(model: WeekModel, { deal }: WeekCard): string {

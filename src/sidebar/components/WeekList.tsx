@@ -1,9 +1,9 @@
 /** Left side of the week's closing: all cards by what can be done with them, walked with the arrows. */
 
 import { dayTime, shortName } from '../../domain/russian'
-import { nameOf } from '../models/desk'
+import { nameOf } from '../models/page'
 import { type WeekGroup, type WeekModel, type WeekRow, weekGroups } from '../models/week'
-import { text } from '../text.ru'
+import { week as text } from '../text/dialogs.ru'
 
 export function WeekList({ model }: { readonly model: WeekModel }) {
   const selected = model.selected.value?.card.deal.id
@@ -14,7 +14,7 @@ export function WeekList({ model }: { readonly model: WeekModel }) {
       id="week-list"
       role="listbox"
       tabIndex={0}
-      aria-label={text.week.list}
+      aria-label={text.list}
       aria-activedescendant={selected === undefined ? undefined : `week-${selected}`}
       onKeyDown={(event) => {
         const step = steps[event.key]
@@ -37,9 +37,9 @@ function Group({ model, group }: { readonly model: WeekModel; readonly group: We
   const rows = model.rows.value.filter((row) => row.group === group)
   if (rows.length === 0) return null
   return (
-    <div role="group" aria-label={text.week.groups[group]} class={`week-group ${group}`}>
+    <div role="group" aria-label={text.groups[group]} class={`week-group ${group}`}>
       <div class="group-name" aria-hidden="true">
-        {text.week.groups[group]} <span class="faint">{rows.length}</span>
+        {text.groups[group]} <span class="faint">{rows.length}</span>
       </div>
       {rows.map((row) => (
         <Row key={row.card.deal.id} model={model} row={row} />
@@ -67,11 +67,11 @@ function Row({ model, row }: { readonly model: WeekModel; readonly row: WeekRow 
       <span class="who">
         <span class="name">{deal.organisation || deal.contact}</span>
         <span class="detail">
-          {text.week.held(deal.start ? dayTime(deal.start, now) : '', shortName(nameOf(model.page, deal.consultant)))}
+          {text.held(deal.start ? dayTime(deal.start, now) : '', shortName(nameOf(model.page, deal.consultant)))}
         </span>
-        {missing.length > 0 && <span class="lacks">{text.week.lacks(missing.map((field) => field.title))}</span>}
+        {missing.length > 0 && <span class="lacks">{text.lacks(missing.map((field) => field.title))}</span>}
       </span>
-      {row.group !== 'incomplete' && <span class={`choice ${choice}`}>{text.week.choices[choice]}</span>}
+      {row.group !== 'incomplete' && <span class={`choice ${choice}`}>{text.choices[choice]}</span>}
     </div>
   )
 }

@@ -3,7 +3,7 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals'
 import type { Issue, Problem } from '../../domain/problem'
 import type { Input, Method, Output, RpcAnswer } from '../../rpc/contract'
-import { text } from '../text.ru'
+import { common } from '../text/common.ru'
 import type { Transport } from '../transports/transport'
 
 export interface Trouble {
@@ -90,6 +90,6 @@ async function answerTo<M extends Method>(transport: Transport, question: Questi
   try {
     return await transport.call(question.method, question.input)
   } catch {
-    return { ok: false, message: text.common.noAnswer, problem: null, issues: [], retry: true }
+    return { ok: false, message: common.noAnswer, problem: null, issues: [], retry: true }
   }
 }

@@ -8,7 +8,7 @@ import type { Dialog } from '../transports/transport'
 import { type CardModel, createCardModel } from './card'
 import { createIntakeModel, type IntakeModel } from './intake'
 import { createLetters, type Letters } from './letters'
-import type { Page } from './page'
+import { nameOf, type Page } from './page'
 import { type Booked, createSlotsModel, type SlotsModel } from './slots'
 import { createTodayModel, type TodayModel } from './today'
 
@@ -118,10 +118,6 @@ export function createDesk(page: Page, data: PageData): Desk {
     },
     openDialog,
   }
-}
-
-export function nameOf(page: Page, initials: string): string {
-  return page.lists.consultants.find((one) => one.initials === initials)?.name ?? initials
 }
 
 function storedTab(page: Page): Tab {

@@ -3,7 +3,7 @@
 import { channelTitles, formatTitles, noProject } from '../../domain/deal'
 import { dateWords, shortName } from '../../domain/russian'
 import type { DeskLists } from '../../rpc/contract'
-import { text } from '../text.ru'
+import { common } from '../text/common.ru'
 import { controls, type FieldKey } from './cardFields'
 
 export interface Option {
@@ -20,7 +20,7 @@ export function consultantOptions(lists: DeskLists, topic: number | null = null)
   const able = lists.consultants.filter((one) => topic === null || one.topics.includes(topic))
   return able.map((one) => ({
     value: one.initials,
-    title: one.external ? `${shortName(one.name)} (${text.slots.external})` : shortName(one.name),
+    title: one.external ? `${shortName(one.name)} (${common.external})` : shortName(one.name),
   }))
 }
 
@@ -35,7 +35,7 @@ export function optionsFor(key: FieldKey, lists: DeskLists): readonly Option[] |
   if (control === 'format') return formatOptions
   if (control === 'project') return plain([...lists.projects.filter((name) => name !== noProject), noProject])
   if (control === 'kind') return plain(lists.organisationKinds)
-  if (control === 'score') return [1, 2, 3, 4, 5].map((score) => ({ value: String(score), title: text.card.scores[score] ?? '' }))
+  if (control === 'score') return [1, 2, 3, 4, 5].map((score) => ({ value: String(score), title: common.scores[score] ?? '' }))
   return null
 }
 

@@ -2,7 +2,7 @@
 
 import { batch, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import type { ImportKind, ImportPreview, ImportTable, Output } from '../../rpc/contract'
-import { text } from '../text.ru'
+import { importing as text } from '../text/dialogs.ru'
 import { type Caller, createCaller } from './caller'
 import type { Page } from './page'
 import { decode, readTable } from './tableFile'
@@ -52,15 +52,15 @@ export function createImportModel(page: Page): ImportModel {
   }
   function show(value: ImportPreview): void {
     preview.value = value
-    page.live.value = text.import.previewed(value.taken, value.issues.length)
+    page.live.value = text.previewed(value.taken, value.issues.length)
   }
 
   async function choose(file: ReadableFile): Promise<void> {
     forget()
     table.value = null
     const read = await contentOf(file)
-    if (read === null) fault.value = text.import.unreadable(file.name)
-    else if (read.headings.length < 2 || read.rows.length === 0) fault.value = text.import.noRows(file.name)
+    if (read === null) fault.value = text.unreadable(file.name)
+    else if (read.headings.length < 2 || read.rows.length === 0) fault.value = text.noRows(file.name)
     else table.value = read
     await look()
   }
@@ -82,7 +82,7 @@ export function createImportModel(page: Page): ImportModel {
       if (!table.value) return
       const done = (value: Output<'import/apply'>) => {
         result.value = value
-        page.live.value = text.import.written(value.written)
+        page.live.value = text.written(value.written)
       }
       await caller.ask({ by: 'apply', method: 'import/apply', input: { kind: kind.value, table: table.value }, done })
     },

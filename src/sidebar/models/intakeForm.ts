@@ -4,6 +4,7 @@ import { missingClientFields } from '../../domain/card'
 import { type Client, emptyClient } from '../../domain/client'
 import type { Channel } from '../../domain/deal'
 import type { LocalDate } from '../../domain/localTime'
+import { clientFieldsAsked } from '../../domain/requiredFields'
 import type { ClientFields, DeskLists, PageData } from '../../rpc/contract'
 import { lookOf } from './searchLook'
 
@@ -65,7 +66,7 @@ export function knownClientForm(form: IntakeForm, client: Client): IntakeForm {
 
 /** Fields that the rule I4 asks for and that are empty or cannot be read, in phone order. */
 export function missingFields(client: ClientFields, lists: DeskLists): readonly ClientFieldName[] {
-  const missing = new Set(missingClientFields({ ...emptyClient, ...client }, lists).map((one) => one.field))
+  const missing = new Set(missingClientFields({ ...emptyClient, ...client }, clientFieldsAsked(lists.requiredClientFields)).map((one) => one.field))
   return allClientFields.filter((name) => missing.has(name))
 }
 

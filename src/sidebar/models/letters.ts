@@ -1,7 +1,7 @@
 /** Letters that wait after a booking or a closing: sent in the background, told quietly. */
 
 import { type ReadonlySignal, signal } from '@preact/signals'
-import { text } from '../text.ru'
+import { letters } from '../text/common.ru'
 import { createCaller } from './caller'
 import type { Page } from './page'
 
@@ -23,13 +23,13 @@ export function createLetters(page: Page): Letters {
   return {
     told,
     send: () => {
-      told.value = text.letters.sending
+      told.value = letters.sending
       void caller.look({
         by: 'letters',
         method: 'outbox/send',
         input: {},
-        done: (result) => tell(result.failed > 0 || result.waiting > 0 ? text.letters.later : text.letters.sent(result.sent)),
-        refused: () => tell(text.letters.later),
+        done: (result) => tell(result.failed > 0 || result.waiting > 0 ? letters.later : letters.sent(result.sent)),
+        refused: () => tell(letters.later),
       })
     },
     hide: () => {

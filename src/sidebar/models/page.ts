@@ -35,3 +35,7 @@ export function createPage(data: PageData, around: Surroundings): Page {
     focus: signal({ id: '' }),
   }
 }
+
+export function nameOf(page: Page, initials: string): string {
+  return page.lists.consultants.find((one) => one.initials === initials)?.name ?? initials
+}

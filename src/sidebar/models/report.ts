@@ -3,7 +3,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import type { LocalDateTime, Month } from '../../domain/localTime'
 import type { Output } from '../../rpc/contract'
-import { text } from '../text.ru'
+import { report as text } from '../text/dialogs.ru'
 import { type Caller, createCaller } from './caller'
 import type { Page } from './page'
 
@@ -34,7 +34,7 @@ export function createReportModel(page: Page): ReportModel {
   }
   function show(value: Output<'month/report'>): void {
     result.value = value
-    page.live.value = text.report.made(value)
+    page.live.value = text.made(value)
   }
 
   return {

@@ -3,7 +3,7 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals'
 import { mondayOf } from '../../domain/localTime'
 import type { Card, Output, Week, WeekCard } from '../../rpc/contract'
-import { text } from '../text.ru'
+import { week as text } from '../text/dialogs.ru'
 import { type Caller, createCaller } from './caller'
 import { type CardEdits, createCardEdits } from './cardEdits'
 import { type FieldKey, fieldId } from './cardFields'
@@ -104,7 +104,7 @@ export function createWeekModel(page: Page, start: Week | null): WeekModel {
     await edits.save(asCard(row.card), 'save')
     if (saver.trouble.value || edits.dirty.value) return
     const next = week.value?.incomplete[0]
-    page.live.value = text.week.savedLeft(week.value?.incomplete.length ?? 0)
+    page.live.value = text.savedLeft(week.value?.incomplete.length ?? 0)
     if (!next || selected.value?.group === 'incomplete') return
     select({ group: 'incomplete', card: next })
     enter()
@@ -138,7 +138,7 @@ export function createWeekModel(page: Page, start: Week | null): WeekModel {
   }
   function show(value: CloseResult): void {
     result.value = value
-    page.live.value = text.week.closed(value.closed, value.asked)
+    page.live.value = text.closed(value.closed, value.asked)
     if (value.lettersWaiting > 0) letters.send()
     void load()
   }
@@ -176,7 +176,7 @@ export function createWeekModel(page: Page, start: Week | null): WeekModel {
 
 /** The week's list has no client card and no steps: fields are read from the deal. */
 export function asCard(card: WeekCard): Card {
-  return { deal: card.deal, ref: card.ref, client: null, missing: card.missing, steps: [], editable: [], attemptsNeeded: 0 }
+  return { deal: card.deal, ref: card.ref, client: null, missing: card.missing, steps: [], editable: [], attemptsNeeded: 0, nextAttemptAt: null }
 }
 
 /** K3 and K7: feedback where the server gives a reason; an asked card is closed once answered or asked in an earlier week. */

@@ -6,7 +6,8 @@ import { SelectField } from '../components/Field'
 import { ImportIssues, ImportNumbers, ImportSample } from '../components/ImportPreviewTables'
 import { BadNotice, GoodNotice, TroubleNotice, Waiting } from '../components/Notices'
 import { type ImportModel, importKinds } from '../models/importer'
-import { text } from '../text.ru'
+import { common } from '../text/common.ru'
+import { importing as text } from '../text/dialogs.ru'
 
 interface Props {
   readonly model: ImportModel
@@ -19,7 +20,7 @@ export function ImportScreen({ model }: Props) {
       <div class="dialog-body">
         {!result.value && <ChooseFile model={model} />}
         {fault.value && <BadNotice>{fault.value}</BadNotice>}
-        {caller.busy.value === 'preview' && <Waiting>{text.import.checking}</Waiting>}
+        {caller.busy.value === 'preview' && <Waiting>{text.checking}</Waiting>}
         {caller.busy.value === 'apply' && <Loading count={preview.value?.taken ?? 0} />}
         <TroubleNotice caller={caller} />
         {result.value ? <Done model={model} /> : preview.value && <Preview model={model} />}
@@ -34,9 +35,9 @@ function ChooseFile({ model }: Props) {
     <div class="choose-file">
       <SelectField
         id="import-kind"
-        label={text.import.kind}
+        label={text.kind}
         value={model.kind.value}
-        options={importKinds.map((value) => ({ value, title: text.import.kinds[value] }))}
+        options={importKinds.map((value) => ({ value, title: text.kinds[value] }))}
         onType={(value) => model.setKind(value as ImportKind)}
       />
       <div class="file">
@@ -50,13 +51,13 @@ function ChooseFile({ model }: Props) {
           }}
         />
         <label for="import-file" class="button strong">
-          {text.import.pickFile}
+          {text.pickFile}
         </label>
         <span class="faint">
-          {model.table.value ? text.import.read(model.table.value.fileName, model.table.value.rows.length) : text.import.noFile}
+          {model.table.value ? text.read(model.table.value.fileName, model.table.value.rows.length) : text.noFile}
         </span>
       </div>
-      <p class="faint">{text.import.fileHint}</p>
+      <p class="faint">{text.fileHint}</p>
     </div>
   )
 }
@@ -64,8 +65,8 @@ function ChooseFile({ model }: Props) {
 function Loading({ count }: { readonly count: number }) {
   return (
     <div class="progress" role="status">
-      <progress aria-label={text.import.applying(count)} />
-      {text.import.applying(count)}
+      <progress aria-label={text.applying(count)} />
+      {text.applying(count)}
     </div>
   )
 }
@@ -76,7 +77,7 @@ function Preview({ model }: Props) {
   return (
     <>
       <ImportNumbers preview={preview} />
-      {preview.taken === 0 && <BadNotice>{text.import.nothing}</BadNotice>}
+      {preview.taken === 0 && <BadNotice>{text.nothing}</BadNotice>}
       <ImportIssues preview={preview} />
       <ImportSample preview={preview} />
     </>
@@ -88,7 +89,7 @@ function Done({ model }: Props) {
   if (!result) return null
   return (
     <>
-      <GoodNotice>{text.import.written(result.written)}</GoodNotice>
+      <GoodNotice>{text.written(result.written)}</GoodNotice>
       {result.issues.length > 0 && <ImportIssues preview={result} />}
     </>
   )
@@ -99,14 +100,14 @@ function ImportBar({ model }: Props) {
   const taken = preview.value?.taken ?? 0
   return (
     <div class="dialog-bar">
-      <Button onClick={model.close}>{text.common.close}</Button>
+      <Button onClick={model.close}>{common.close}</Button>
       {result.value ? (
         <Button look="primary" onClick={model.again}>
-          {text.import.again}
+          {text.again}
         </Button>
       ) : (
         <Button look="primary" name="apply" caller={caller} disabled={taken === 0} onClick={() => void model.apply()}>
-          {text.import.apply(taken)}
+          {text.apply(taken)}
         </Button>
       )}
     </div>

@@ -4,7 +4,8 @@ import { Button } from '../components/Button'
 import { SelectField } from '../components/Field'
 import { GoodNotice, TroubleNotice, Waiting } from '../components/Notices'
 import type { ReportModel } from '../models/report'
-import { text } from '../text.ru'
+import { common } from '../text/common.ru'
+import { report as text } from '../text/dialogs.ru'
 
 export function ReportScreen({ model }: { readonly model: ReportModel }) {
   const { caller, months, month, result } = model
@@ -19,20 +20,20 @@ export function ReportScreen({ model }: { readonly model: ReportModel }) {
       <div class="dialog-body narrow">
         <SelectField
           id="report-month"
-          label={text.report.month}
+          label={text.month}
           value={month.value}
-          options={months.value.map((value) => ({ value, title: text.report.monthTitle(value) }))}
+          options={months.value.map((value) => ({ value, title: text.monthTitle(value) }))}
           onType={model.choose}
         />
-        <p class="faint">{text.report.teach}</p>
-        {caller.busy.value === 'make' && <Waiting>{text.report.making}</Waiting>}
+        <p class="faint">{text.teach}</p>
+        {caller.busy.value === 'make' && <Waiting>{text.making}</Waiting>}
         <TroubleNotice caller={caller} />
-        {result.value && <GoodNotice>{text.report.made(result.value)}</GoodNotice>}
+        {result.value && <GoodNotice>{text.made(result.value)}</GoodNotice>}
       </div>
       <div class="dialog-bar">
-        <Button onClick={model.close}>{text.common.close}</Button>
+        <Button onClick={model.close}>{common.close}</Button>
         <Button look="primary" submit name="make" caller={caller} disabled={month.value === ''}>
-          {text.report.make}
+          {text.make}
         </Button>
       </div>
     </form>

@@ -5,7 +5,7 @@ import { BadNotice, Empty, GoodNotice, TroubleNotice, Waiting } from '../compone
 import { WeekCardPane } from '../components/WeekCardPane'
 import { WeekList } from '../components/WeekList'
 import type { WeekModel } from '../models/week'
-import { text } from '../text.ru'
+import { week as text } from '../text/dialogs.ru'
 
 export function WeekScreen({ model }: { readonly model: WeekModel }) {
   const { week, finder, rows, selected } = model
@@ -13,13 +13,13 @@ export function WeekScreen({ model }: { readonly model: WeekModel }) {
     <main class="dialog week">
       <div class="dialog-top">
         <h1>
-          {text.week.title} <span class="faint">{week.value && text.week.until(week.value.closesAt, model.page.clock.now.value)}</span>
+          {text.title} <span class="faint">{week.value && text.until(week.value.closesAt, model.page.clock.now.value)}</span>
         </h1>
         <TroubleNotice caller={finder} />
         <Result model={model} />
-        {week.value === null && finder.busy.value !== '' && <Waiting>{text.week.loading}</Waiting>}
+        {week.value === null && finder.busy.value !== '' && <Waiting>{text.loading}</Waiting>}
       </div>
-      {week.value && rows.value.length === 0 && <Empty title={text.week.emptyTitle}>{<p>{text.week.empty}</p>}</Empty>}
+      {week.value && rows.value.length === 0 && <Empty title={text.emptyTitle}>{<p>{text.empty}</p>}</Empty>}
       {rows.value.length > 0 && (
         <div class={`week-both${finder.busy.value === '' ? '' : ' stale'}`}>
           <WeekList model={model} />
@@ -38,9 +38,9 @@ function CloseBar({ model }: { readonly model: WeekModel }) {
   return (
     <div class="dialog-bar">
       <TroubleNotice caller={model.caller} />
-      <span class="faint">{closing ? text.week.closing(won + feedback) : left > 0 ? text.week.notReady(left) : ''}</span>
+      <span class="faint">{closing ? text.closing(won + feedback) : left > 0 ? text.notReady(left) : ''}</span>
       <Button look="primary" name="close" caller={model.caller} disabled={won + feedback === 0} onClick={() => void model.close()}>
-        {text.week.close(won, feedback)}
+        {text.close(won, feedback)}
       </Button>
     </div>
   )
@@ -52,15 +52,15 @@ function Result({ model }: { readonly model: WeekModel }) {
   return (
     <>
       {result.closed + result.asked > 0 && (
-        <GoodNotice quiet={model.letters.told.value}>{text.week.closed(result.closed, result.asked)}</GoodNotice>
+        <GoodNotice quiet={model.letters.told.value}>{text.closed(result.closed, result.asked)}</GoodNotice>
       )}
       {result.refused.length > 0 && (
         <BadNotice>
-          {text.week.refused(result.refused.length)}
+          {text.refused(result.refused.length)}
           <ul>
             {result.refused.map((one) => (
               <li key={one.id}>
-                {text.week.number(one.id)}: {one.sentence}
+                {text.number(one.id)}: {one.sentence}
               </li>
             ))}
           </ul>

@@ -5,12 +5,13 @@ import { readAmocrm } from '../../../src/domain/importing/amocrm'
 import { splitAdvice } from '../../../src/domain/importing/amocrmCells'
 import { readProjects } from '../../../src/domain/importing/projects'
 import { readStaff } from '../../../src/domain/importing/staff'
+import { initialRequired } from '../../../src/domain/requiredFields'
 import { client, mondayMorning } from '../../fixtures/builders'
 import { sampleTable } from '../../fixtures/sampleTable'
 
 const { people } = readStaff(sampleTable('staff.csv'))
 const { projects } = readProjects(sampleTable('projects.csv'))
-const setting = { people, projects, existingDealIds: [], existingClients: [], nextClientId: 1, now: mondayMorning }
+const setting = { people, projects, required: initialRequired, existingDealIds: [], existingClients: [], nextClientId: 1, now: mondayMorning }
 const sample = sampleTable('amocrm-deals.csv')
 
 /** A complete closed deal, and what a test changes in it. */
@@ -296,7 +297,7 @@ describe('the sample export', () => {
   })
 
   test('K5: nothing in «Успешно завершённые» is incomplete, and each card that is has its issue', () => {
-    expect(result.deals.filter(({ stage }) => stage === 'won').every(isCardComplete)).toBe(true)
+    expect(result.deals.filter(({ stage }) => stage === 'won').every((deal) => isCardComplete(deal, initialRequired))).toBe(true)
     const demoted = result.deals.filter((deal, at) => deal.stage === 'held' && sample.rows[at]?.[5] === 'Успешно завершённые')
     expect(result.issues.filter(({ message }) => message.includes('(K5)'))).toHaveLength(demoted.length)
     expect(demoted.length).toBeGreaterThan(0)

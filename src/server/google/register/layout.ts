@@ -25,7 +25,7 @@ export function layoutOf(name: TableName, heading: readonly Cell[]): Layout {
   const table: Table = tables[name]
   const missing = table.columns.filter((column) => !positions.has(column.heading) && column.key !== 'absences')
   if (missing.length > 0) {
-    throw new PlatformError('headingMissing', { sheet: table.title, heading: missing.map((column) => `«${column.heading}»`).join(', ') })
+    throw new PlatformError('headingMissing', { sheet: table.title, heading: missing.map((column) => column.heading).join('», «') })
   }
   return Object.fromEntries(table.columns.map((column) => [column.key, positions.get(column.heading) ?? -1]))
 }

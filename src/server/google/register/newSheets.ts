@@ -1,9 +1,11 @@
 /** Requests that make the register's sheets: headings, widths, colours of stages, drop-down lists, what the office starts with. */
 
 import { failureReasons, stageTitles, topicTitles } from '../../../domain/deal'
+import { clientTitles, dealTitles } from '../../../domain/fieldTitles'
+import { cardTitles, goalTitles, initialRequired } from '../../../domain/requiredFields'
 import { settingDefinitions, settingKeys } from '../../../domain/settings'
 import { serviceKeys } from '../../../usecases/desk'
-import { textCell } from './cells'
+import { type CellData, textCell } from './cells'
 import { type Column, type Table, tables } from './tables'
 
 type Request = GoogleAppsScript.Sheets.Schema.Request
@@ -42,7 +44,7 @@ function sheetRequests(table: Table, beginning: Beginning): Request[] {
     {
       updateCells: {
         start: { sheetId, rowIndex: 0, columnIndex: 0 },
-        rows: [{ values: columns.map(({ heading }) => ({ ...textCell(heading), userEnteredFormat: headingFormat })) }],
+        rows: [{ values: headingCells(columns) }],
         fields: 'userEnteredValue,userEnteredFormat',
       },
     },
@@ -51,6 +53,11 @@ function sheetRequests(table: Table, beginning: Beginning): Request[] {
     ...(table.own ? [protection(table)] : []),
     ...(table.sheetId === tables.deals.sheetId ? stageColours() : []),
   ]
+}
+
+/** Headings as they look in row 1. */
+export function headingCells(columns: readonly Column[]): CellData[] {
+  return columns.map(({ heading }) => ({ ...textCell(heading), userEnteredFormat: headingFormat }))
 }
 
 const headingFormat = {
@@ -117,9 +124,18 @@ function contentOf(sheetId: number, calendarId: string, schemaVersion: number): 
       return [title, key === 'calendarId' ? calendarId : initial, clause]
     })
   }
+  if (sheetId === tables.required.sheetId) return requiredRows()
   if (sheetId === tables.topics.sheetId) return Object.entries(topicTitles).map(([id, title]) => [Number(id), title])
   if (sheetId === tables.service.sheetId) return serviceKeys.map((key) => [key, serviceStart(key, schemaVersion)])
   return []
+}
+
+function requiredRows(): (string | number)[][] {
+  const titles: Readonly<Record<string, Readonly<Record<string, string>>>> = { client: clientTitles, deal: dealTitles }
+  return initialRequired.map(({ card, goal, field, topic, clause }) => [
+    ...[cardTitles[card], goalTitles[goal], titles[card]?.[field] ?? field],
+    ...[topic ?? '', clause],
+  ])
 }
 
 function serviceStart(key: (typeof serviceKeys)[number], schemaVersion: number): string {

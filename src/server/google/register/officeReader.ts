@@ -1,6 +1,7 @@
 /** The sheets that people keep by hand, as the office of the domain, with an issue for each cell that cannot be read. */
 
 import { readProjects } from '../../../domain/importing/projects'
+import { readRequiredFields } from '../../../domain/importing/requiredFields'
 import { readStaff } from '../../../domain/importing/staff'
 import { readWorkingCalendar } from '../../../domain/importing/workingDays'
 import type { Office } from '../../../domain/office'
@@ -12,7 +13,7 @@ import { readRecord } from './records'
 import { type TableName, tables } from './tables'
 
 /** Sheets that come with every read. */
-export const officeTables: readonly TableName[] = ['staff', 'projects', 'workingCalendar', 'settings', 'service', 'control']
+export const officeTables: readonly TableName[] = ['staff', 'projects', 'workingCalendar', 'settings', 'required', 'service', 'control']
 
 /** The office from a snapshot of officeTables. */
 export function readOffice(snapshot: Snapshot): { readonly office: Office; readonly issues: readonly Issue[] } {
@@ -20,9 +21,16 @@ export function readOffice(snapshot: Snapshot): { readonly office: Office; reado
   const projects = readProjects(tableOf(snapshot, 'projects'))
   const days = readWorkingCalendar(tableOf(snapshot, 'workingCalendar'))
   const settings = readSettings(snapshot.whole.settings ?? [])
+  const fields = readRequiredFields(tableOf(snapshot, 'required'))
   return {
-    office: { people: staff.people, projects: projects.projects, calendar: days.calendar, settings: settings.settings },
-    issues: [...staff.issues, ...projects.issues, ...days.issues, ...settings.issues],
+    office: {
+      people: staff.people,
+      projects: projects.projects,
+      calendar: days.calendar,
+      settings: settings.settings,
+      required: fields.required,
+    },
+    issues: [...staff.issues, ...projects.issues, ...days.issues, ...settings.issues, ...fields.issues],
   }
 }
 

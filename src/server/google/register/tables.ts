@@ -2,6 +2,7 @@
 
 import { channelTitles, formatTitles, stageTitles, topicTitles } from '../../../domain/deal'
 import { clientTitles, dealTitles } from '../../../domain/fieldTitles'
+import { cardTitles, goalTitles } from '../../../domain/requiredFields'
 
 /** What a column holds; `words` maps a code to the Russian word that stands in the cell. */
 export type ColumnKind =
@@ -237,6 +238,19 @@ export const tables = {
       solved: ['Решено', text],
     }),
     own: true,
+    hidden: false,
+  },
+  required: {
+    sheetId: 114,
+    title: 'Обязательные поля',
+    columns: plain({
+      card: ['Карточка', { type: 'word', words: cardTitles }],
+      goal: ['Для чего', { type: 'word', words: goalTitles }],
+      field: ['Поле', text],
+      topic: ['Тема', integer],
+      clause: ['Пункт', text],
+    }),
+    own: false,
     hidden: false,
   },
 } as const satisfies Record<string, Table>

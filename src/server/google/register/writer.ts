@@ -21,8 +21,10 @@ export interface Patch {
 export interface Misplaced {
   /** Row 0: an appended row, its place is not known. */
   readonly patch: Patch
-  /** Id of the row that was hit instead; null = a row without a number, or the right row under dragged columns. */
+  /** Id of the row that was hit instead; null = a row without a number, or not known. */
   readonly hit: number | null
+  /** The row is right, but the columns are not: any of its cells may have been hit, its number too. */
+  readonly dragged: boolean
 }
 
 export interface Commit {
@@ -62,7 +64,8 @@ export function writeRegister(spreadsheetId: string, commit: Commit): readonly M
       spreadsheetId,
     )
     const cells = answeredCells(answer)
-    return [...misplaced(commit, cells), ...draggedRows(commit, watched, cells)]
+    const dragged = watched.filter((name) => !isLaidOut(name, commit.layouts[name] ?? {}, cells.get(`${tables[name].sheetId}:0`) ?? []))
+    return [...misplaced(commit, dragged, cells), ...draggedRows(commit, dragged)]
   } catch (error) {
     throw platformErrorOf(error)
   }
@@ -77,7 +80,7 @@ function requestsOf(commit: Commit): Request[] {
     ...(Object.entries(commit.replaced) as [TableName, { rows: readonly Values[]; before: number }][]).flatMap(([name, part]) =>
       replaceRequests(name, part, commit.layouts[name]),
     ),
-    ...Object.values(commit.service).map(serviceRequest),
+    ...Object.entries(commit.service).map(serviceRequest),
     ...commit.more,
   ]
 }
@@ -142,11 +145,12 @@ function replaceRequests(name: TableName, part: { rows: readonly Values[]; befor
   ]
 }
 
-function serviceRequest(cell: { row: number; value: string }): Request {
+/** The key is written along: an older register gets its new lines so. */
+function serviceRequest([key, { row, value }]: [string, { row: number; value: string }]): Request {
   return {
     updateCells: {
-      start: { sheetId: tables.service.sheetId, rowIndex: cell.row, columnIndex: 1 },
-      rows: [{ values: [textCell(cell.value)] }],
+      start: { sheetId: tables.service.sheetId, rowIndex: row, columnIndex: 0 },
+      rows: [{ values: [textCell(key), textCell(value)] }],
       fields: 'userEnteredValue',
     },
   }
@@ -167,22 +171,26 @@ function answeredCells(answer: GoogleAppsScript.Sheets.Schema.BatchUpdateSpreads
   return new Map(ranges)
 }
 
-/** Patches whose row holds another id than meant, or none (a patch may set the id itself). */
-function misplaced({ patches }: Commit, cells: Answered): Misplaced[] {
-  return patches.flatMap((patch) => {
+/** Patches whose row holds another id than meant, or none (a patch may set the id itself). Under dragged columns no id can be told. */
+function misplaced({ patches }: Commit, dragged: readonly TableName[], cells: Answered): Misplaced[] {
+  const told = patches.filter(({ table }) => !dragged.includes(table))
+  return told.flatMap((patch) => {
     const hit = cells.get(`${tables[patch.table].sheetId}:${patch.row - 1}`)?.[0]?.effectiveValue?.numberValue ?? null
     const meant = 'id' in patch.values ? patch.values['id'] : patch.id
-    return hit === meant ? [] : [{ patch, hit }]
+    return hit === meant ? [] : [{ patch, hit, dragged: false }]
   })
 }
 
 /** Every row written into a sheet whose headings do not stand where they were read. */
-function draggedRows(commit: Commit, watched: readonly TableName[], cells: Answered): Misplaced[] {
-  const dragged = watched.filter((name) => !isLaidOut(name, commit.layouts[name] ?? {}, cells.get(`${tables[name].sheetId}:0`) ?? []))
+function draggedRows(commit: Commit, dragged: readonly TableName[]): Misplaced[] {
   const appended = dragged.flatMap((table) =>
     (commit.appends[table] ?? []).map((values): Patch => ({ table, row: 0, id: Number(values['id']), values })),
   )
-  return [...commit.patches.filter(({ table }) => dragged.includes(table)), ...appended].map((patch) => ({ patch, hit: null }))
+  return [...commit.patches.filter(({ table }) => dragged.includes(table)), ...appended].map((patch) => ({
+    patch,
+    hit: null,
+    dragged: true,
+  }))
 }
 
 function isLaidOut(name: TableName, layout: Layout, headings: readonly GoogleAppsScript.Sheets.Schema.CellData[]): boolean {

@@ -1,0 +1,51 @@
+/** «Повторить прошлую неделю»: slots of one week proposed for the next, where the consultant works and is not taken (G1). */
+
+import { addDays, addMinutes, dateOf, type LocalDate, type LocalDateTime } from './localTime'
+import type { Office, Person } from './office'
+import { readSlots, type SlotEvent } from './slotEvents'
+import { absenceOn, isEmployedWithin } from './slotPieces'
+import { isWorkingDay } from './workingTime'
+
+export interface Proposal {
+  readonly start: LocalDateTime
+  /** Exclusive. */
+  readonly end: LocalDateTime
+  /** Why it is not written, '' = it can be. */
+  readonly why: string
+}
+
+/**
+ * What stood in the week before `monday`, free or booked, seven days later. Days off, absences and time that is taken already are named.
+ *
+ * @param events both weeks
+ * @example Tuesday 10:00–12:00 of last week → Tuesday 10:00–12:00, why ''
+ */
+export function repeatedWeek(
+  person: Person,
+  monday: LocalDate,
+  events: readonly SlotEvent[],
+  office: Office,
+  now: LocalDateTime,
+): Proposal[] {
+  const reading = readSlots(events, office.people)
+  const own = [...reading.free, ...reading.booked].filter(({ initials }) => initials === person.initials).map(({ event }) => event)
+  const last = own.filter(({ start }) => start >= addDays(monday, -7) && start < monday)
+  const standing = own.filter(({ start }) => start >= monday)
+  return last.map(laterByWeek).map((slot) => ({ ...slot, why: whyNot(slot, person, standing, office, now) }))
+}
+
+const weekMinutes = 7 * 24 * 60
+
+function laterByWeek({ start, end }: SlotEvent) {
+  return { start: addMinutes(start, weekMinutes), end: addMinutes(end, weekMinutes) }
+}
+
+function whyNot(slot: Omit<Proposal, 'why'>, person: Person, standing: readonly SlotEvent[], office: Office, now: LocalDateTime): string {
+  const date = dateOf(slot.start)
+  if (slot.start <= now) return 'уже прошло'
+  if (standing.some(({ start, end }) => start < slot.end && slot.start < end)) return 'в это время уже есть слот или запись'
+  if (!isWorkingDay(office.calendar, date)) return 'выходной день'
+  if (!isEmployedWithin(person, date, date)) return 'не работает в этот день'
+  const absence = absenceOn(person, date)
+  return absence === undefined ? '' : absence.why || 'нет на месте'
+}

@@ -1,0 +1,116 @@
+/** The slot board: what each consultant offers week by week, against the norm (G1), morning and evening (G2), and the quota (G7). */
+
+import { addDays, dateOf, type LocalDate, minutesBetween } from './localTime'
+import type { Office, Person } from './office'
+import { type BookedEvent, type FreeEvent, readSlots, type SlotEvent, withOwnInitials } from './slotEvents'
+import { absenceOn, isEmployedWithin, partOfDay } from './slotPieces'
+import { isWorkingDay } from './workingTime'
+
+/** Structurally the board of rpc/calendarContract.ts. */
+export interface BoardDay {
+  readonly date: LocalDate
+  readonly free: number
+  readonly booked: number
+  readonly isWorking: boolean
+  readonly absent: string
+}
+
+export interface BoardWeek {
+  readonly monday: LocalDate
+  readonly offered: number
+  readonly norm: number
+  readonly booked: number
+  readonly held: number
+  readonly quota: number
+  readonly hasMorning: boolean
+  readonly hasEvening: boolean
+  readonly days: readonly BoardDay[]
+}
+
+export interface BoardRow {
+  readonly initials: string
+  readonly name: string
+  readonly external: boolean
+  readonly mine: boolean
+  readonly weeks: readonly BoardWeek[]
+}
+
+export interface BoardRequest {
+  readonly events: readonly SlotEvent[]
+  readonly office: Office
+  /** Monday of the first week. */
+  readonly from: LocalDate
+  readonly weeks: number
+  /** Initials of whoever looks, '' = nobody of the consultants. */
+  readonly me: string
+}
+
+/** Consultants who work here in these weeks, staff first, in the order of «Сотрудники». */
+export function slotBoard({ events, office, from, weeks, me }: BoardRequest): BoardRow[] {
+  const reading = readSlots(events, office.people)
+  const until = addDays(from, 7 * weeks - 1)
+  const people = withOwnInitials(office.people).filter((person) => isEmployedWithin(person, from, until))
+  const ordered = [...people.filter(({ external }) => !external), ...people.filter(({ external }) => external)]
+  return ordered.map((person) => {
+    const own = { free: reading.free.filter(isOf(person)), booked: reading.booked.filter(isOf(person)) }
+    const mondays = Array.from({ length: weeks }, (_, index) => addDays(from, 7 * index))
+    const { initials, name, external } = person
+    return {
+      initials,
+      name,
+      external,
+      mine: me !== '' && me === initials,
+      weeks: mondays.map((monday) => weekOf(monday, person, own, office)),
+    }
+  })
+}
+
+interface Own {
+  readonly free: readonly FreeEvent[]
+  readonly booked: readonly BookedEvent[]
+}
+
+function isOf({ initials }: Person) {
+  return (event: FreeEvent | BookedEvent) => event.initials === initials
+}
+
+/** G1: an event of N hours counts as N slots; staff only owe a norm and a quota. */
+function weekOf(monday: LocalDate, person: Person, own: Own, office: Office): BoardWeek {
+  const { settings } = office
+  const within = { free: own.free.filter(isWithin(monday)), booked: own.booked.filter(isWithin(monday)) }
+  const all = [...within.free, ...within.booked]
+  const parts = all.map(({ event }) => partOfDay(event.start))
+  return {
+    monday,
+    offered: all.reduce((sum, { event }) => sum + hoursOf(event), 0),
+    norm: person.external ? 0 : settings.slotsPerWeek,
+    booked: within.booked.reduce((sum, { event }) => sum + hoursOf(event), 0),
+    held: within.booked.length,
+    quota: person.external ? 0 : settings.quotaPerWeek,
+    hasMorning: parts.includes('morning'),
+    hasEvening: parts.includes('evening'),
+    days: Array.from({ length: 7 }, (_, index) => dayOf(addDays(monday, index), person, within, office)),
+  }
+}
+
+function isWithin(monday: LocalDate) {
+  return ({ event }: FreeEvent | BookedEvent) => event.start >= monday && event.start < addDays(monday, 7)
+}
+
+function dayOf(date: LocalDate, person: Person, { free, booked }: Own, office: Office): BoardDay {
+  const sum = (events: readonly (FreeEvent | BookedEvent)[]) =>
+    events.filter(({ event }) => dateOf(event.start) === date).reduce((hours, { event }) => hours + hoursOf(event), 0)
+  const absence = absenceOn(person, date)
+  return {
+    date,
+    free: sum(free),
+    booked: sum(booked),
+    isWorking: isWorkingDay(office.calendar, date),
+    absent: absence === undefined ? '' : absence.why || 'нет на месте',
+  }
+}
+
+/** Whole hours; a shorter slot counts as one. */
+function hoursOf({ start, end }: SlotEvent): number {
+  return Math.max(1, Math.floor(minutesBetween(start, end) / 60))
+}

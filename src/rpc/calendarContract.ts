@@ -1,0 +1,83 @@
+/** The part of the contract that is about time in the calendar: moves, reassignment, discrepancies, the board, holds. */
+
+import type { LocalDate, LocalDateTime } from '../domain/localTime'
+
+/** Outcome of a discrepancy, as a button. */
+export interface DiscrepancyOutcome {
+  readonly value: 'putBack' | 'repair' | 'accept' | 'reassign' | 'release' | 'link' | 'create' | 'free' | 'ignore'
+  readonly title: string
+  /** A reason has to be given with it. */
+  readonly needsReason: boolean
+  /** A deal has to be chosen with it. */
+  readonly needsDeal: boolean
+}
+
+/** A line of «Расхождения» that waits for a person. */
+export interface DiscrepancyItem {
+  readonly key: string
+  readonly at: LocalDateTime
+  /** «ММ_Фонд «Надежда», пт 27 ноября, 10:00». */
+  readonly event: string
+  readonly eventId: string
+  readonly what: string
+  readonly consultant: string
+  readonly dealId: number | null
+  readonly outcomes: readonly DiscrepancyOutcome[]
+}
+
+/** One day of one consultant on the slot board, hours. */
+export interface BoardDay {
+  readonly date: LocalDate
+  readonly free: number
+  readonly booked: number
+  readonly isWorking: boolean
+  /** Why the consultant is away, '' = present. */
+  readonly absent: string
+}
+
+export interface BoardWeek {
+  readonly monday: LocalDate
+  /** Hours of slots, free and booked (G1), against the norm. */
+  readonly offered: number
+  readonly norm: number
+  readonly booked: number
+  /** Consultations booked or held this week, against the quota (G7). */
+  readonly held: number
+  readonly quota: number
+  /** G2: both are recommended; a missing one is advice. */
+  readonly hasMorning: boolean
+  readonly hasEvening: boolean
+  readonly days: readonly BoardDay[]
+}
+
+export interface BoardRow {
+  readonly initials: string
+  readonly name: string
+  readonly external: boolean
+  readonly mine: boolean
+  readonly weeks: readonly BoardWeek[]
+}
+
+export interface SlotBoard {
+  readonly from: LocalDate
+  readonly rows: readonly BoardRow[]
+}
+
+/** A slot that is proposed for a week after the pattern of the one before. */
+export interface ProposedSlot {
+  readonly start: LocalDateTime
+  readonly end: LocalDateTime
+  /** Why it is not written, '' = it can be. */
+  readonly why: string
+}
+
+/** An hour that somebody holds while on the phone. */
+export interface Hold {
+  readonly eventId: string
+  readonly start: LocalDateTime
+  /** E-mail. */
+  readonly who: string
+  readonly name: string
+  /** Exclusive. */
+  readonly until: LocalDateTime
+}

@@ -1,0 +1,154 @@
+/** Changes of events in the calendar «Консультации»: one conditional patch for a booking, what follows from it, and what gives time back. */
+
+import { type BookingMark, markProperties } from '../../domain/calendarSync/bookingMark'
+import type { LocalDateTime } from '../../domain/localTime'
+import type { CalendarAction } from '../../usecases/changes'
+import { type CalendarAddress, getEvent, markOf } from './calendar'
+import { messageOf, platformErrorOf } from './platformError'
+
+type Event = GoogleAppsScript.Calendar.Schema.Event
+type ActionOf<K extends CalendarAction['kind']> = Extract<CalendarAction, { kind: K }>
+type BookAction = ActionOf<'book'>
+
+/** What came of a conditional booking in the calendar. */
+export type BookResult = 'booked' | 'taken'
+
+/**
+ * Books a slot: ONE patch with If-Match; rests of a longer slot become events of their own with ids that follow from
+ * the booking, so that a repeated run makes no second one. An adjoining slot is taken last: where it is gone, the first is given back.
+ */
+export function bookEvent(calendar: CalendarAddress, action: BookAction): BookResult {
+  if (!patchIfUnchanged(calendar, action) && !isOurs(calendar, action)) return 'taken'
+  if (action.join && !takeAdjoining(calendar, action.join)) {
+    takeBack(calendar, action)
+    return 'taken'
+  }
+  insertRests(calendar, action)
+  return 'booked'
+}
+
+function patchIfUnchanged(calendar: CalendarAddress, action: BookAction): boolean {
+  const resource: Event = {
+    summary: action.summary,
+    ...timesOf(calendar, action),
+    extendedProperties: { private: privateOf(action.mark, action.eventId) },
+  }
+  return patchOn(calendar, action.eventId, resource, action.etag)
+}
+
+/** @returns false where the event is no longer what it was, or gone */
+function patchOn(calendar: CalendarAddress, eventId: string, resource: Event, etag: string): boolean {
+  try {
+    Calendar!.Events!.patch(resource, calendar.id, eventId, {}, { 'If-Match': etag })
+    return true
+  } catch (error) {
+    if (/Precondition Failed|Not Found|deleted|\b41[02]\b|\b404\b/i.test(messageOf(error))) return false
+    throw platformErrorOf(error)
+  }
+}
+
+function privateOf(mark: BookingMark | null, eventId: string): Record<string, string> {
+  return markProperties(mark === null ? null : { ...mark, event: eventId }) as Record<string, string>
+}
+
+/** After a refusal: our own earlier run may have changed the event and died before it could write the register. */
+function isOurs(calendar: CalendarAddress, action: BookAction): boolean {
+  const event = getEvent(calendar, action.eventId)
+  const mark = event === null ? null : markOf(event)
+  return mark !== null && mark.deal === action.mark.deal && mark.version === action.mark.version && event?.start === action.start
+}
+
+/** The beginning of the next free event goes into the booking (90 minutes over two slots). */
+function takeAdjoining(calendar: CalendarAddress, join: NonNullable<BookAction['join']>): boolean {
+  if (join.start < join.end) return patchOn(calendar, join.eventId, timesOf(calendar, join), join.etag)
+  try {
+    Calendar!.Events!.remove(calendar.id, join.eventId, {}, { 'If-Match': join.etag })
+    return true
+  } catch (error) {
+    if (/Precondition Failed|Not Found|deleted|\b41[02]\b|\b404\b/i.test(messageOf(error))) return false
+    throw platformErrorOf(error)
+  }
+}
+
+/** The slot as it was before: its hours, its free title, no mark. */
+function takeBack(calendar: CalendarAddress, { eventId, mark, restSummary }: BookAction): void {
+  const was = JSON.parse(mark.was) as { start: LocalDateTime; end: LocalDateTime }
+  setEvent(calendar, { kind: 'set', eventId, summary: restSummary, ...was, clearMark: true })
+}
+
+/** Parts of a longer slot that stay free; those that stand already are left as they are. */
+export function insertRests(calendar: CalendarAddress, action: Pick<BookAction, 'mark' | 'eventId' | 'rest' | 'restSummary'>): void {
+  action.rest.forEach((rest, index) => {
+    const id = `desk${action.mark.deal}v${action.mark.version}r${index}${action.eventId.replace(/[^a-v0-9]/g, '')}`
+    insertOnce(calendar, { id, summary: action.restSummary, ...timesOf(calendar, rest) })
+  })
+}
+
+/** What a dead run may not have come to: rests of the slot, and the beginning of the free event behind it. */
+export function finishRests(calendar: CalendarAddress, action: ActionOf<'rests'>): void {
+  insertRests(calendar, action)
+  const joined = action.join === '' ? null : getEvent(calendar, action.join)
+  if (joined === null || joined.cancelled || joined.title !== action.restSummary || joined.start >= action.end) return
+  takeAdjoining(calendar, {
+    eventId: joined.id,
+    etag: joined.etag,
+    start: action.end < joined.end ? action.end : joined.end,
+    end: joined.end,
+  })
+}
+
+/** @returns false where an event of this id stands, or stood, already */
+export function insertOnce(calendar: CalendarAddress, event: Event): boolean {
+  try {
+    Calendar!.Events!.insert(event, calendar.id)
+    return true
+  } catch (error) {
+    if (/already exists|\b409\b/i.test(messageOf(error))) return false
+    throw platformErrorOf(error)
+  }
+}
+
+/** An event made for its booking; what a dead run left under the id becomes it. */
+export function insertBooked(calendar: CalendarAddress, action: ActionOf<'insert'>): void {
+  const resource: Event = {
+    summary: action.summary,
+    ...timesOf(calendar, action),
+    extendedProperties: { private: privateOf(action.mark, action.eventId) },
+  }
+  if (!insertOnce(calendar, { id: action.eventId, ...resource }))
+    Calendar!.Events!.patch({ status: 'confirmed', ...resource }, calendar.id, action.eventId)
+}
+
+export function timesOf({ zone }: CalendarAddress, { start, end }: { readonly start: LocalDateTime; readonly end: LocalDateTime }) {
+  const time = (at: LocalDateTime) => ({ dateTime: `${at}:00`, timeZone: zone })
+  return { start: time(start), end: time(end) }
+}
+
+/** Gives a booked event back: its free title, no mark. */
+export function freeEvent(calendar: CalendarAddress, eventId: string, summary: string): void {
+  setEvent(calendar, { kind: 'set', eventId, summary, clearMark: true })
+}
+
+/** A repair; an event that is gone needs none. An all-day event gets hours back: null takes its day away. */
+export function setEvent(calendar: CalendarAddress, { eventId, summary, start, end, clearMark }: ActionOf<'set'>): void {
+  const nothing = null as unknown as string
+  const times = start === undefined || end === undefined ? null : timesOf(calendar, { start, end })
+  const resource: Event = {
+    ...(summary === undefined ? {} : { summary }),
+    ...(times === null ? {} : { start: { ...times.start, date: nothing }, end: { ...times.end, date: nothing } }),
+    ...(clearMark === true ? { extendedProperties: { private: privateOf(null, eventId) } } : {}),
+  }
+  unlessGone(() => Calendar!.Events!.patch(resource, calendar.id, eventId))
+}
+
+export function removeEvent(calendar: CalendarAddress, eventId: string): void {
+  unlessGone(() => Calendar!.Events!.remove(calendar.id, eventId))
+}
+
+function unlessGone(work: () => unknown): void {
+  try {
+    work()
+  } catch (error) {
+    if (!/Not Found|deleted|\b404\b|\b410\b/i.test(messageOf(error))) throw platformErrorOf(error)
+  }
+}

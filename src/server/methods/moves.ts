@@ -1,0 +1,156 @@
+/** Methods of a booking that moves: another time, another consultant, an employee's own booking, T2's decision. */
+
+import type { Deal } from '../../domain/deal'
+import { addDays, dateOf, type LocalDateTime, mondayOf } from '../../domain/localTime'
+import { accept, type Outcome, refuse } from '../../domain/problem'
+import { findSlots } from '../../domain/slots'
+import { addWorkingDays } from '../../domain/workingTime'
+import type { Card, Input, Output, SlotList } from '../../rpc/contract'
+import { bookOwn } from '../../usecases/bookOwn'
+import type { Decision, Moment } from '../../usecases/changes'
+import { decideExternal } from '../../usecases/decideExternal'
+import type { Desk } from '../../usecases/desk'
+import { findDeal } from '../../usecases/located'
+import { forbidden } from '../../usecases/permissions'
+import { cannotHold, noteReason, reassignDeal } from '../../usecases/reassignDeal'
+import { rescheduleDeal } from '../../usecases/rescheduleDeal'
+import { cardAfter, carryOut, type Done, runCommand } from '../command'
+import { DataError } from '../dataError'
+import { getEvent, listEvents } from '../google/calendar'
+import { underLock } from '../google/lock'
+import { scanColumns } from '../google/register/records'
+import { clientWanted, dealWanted, type Loaded, loadDesk, rowIssues, type Wanted } from '../load'
+import type { DeskSession } from '../session'
+import { addressOf } from '../sync'
+
+type Booked = { readonly card: Card; readonly lettersWaiting: number }
+
+/** What tells whether a consultant is booked at a time that is no slot. */
+const bookedColumns = ['id', 'stage', 'consultant', 'start', 'end']
+
+function booked(done: Outcome<Done>): Outcome<Booked> {
+  return done.ok ? accept({ card: cardAfter(done.value), lettersWaiting: done.value.committed.lettersWaiting }) : done
+}
+
+function card(done: Outcome<Done>): Outcome<Card> {
+  return done.ok ? accept(cardAfter(done.value)) : done
+}
+
+/** Runs a command that looks at what was loaded beside the desk. */
+function runLoaded(session: DeskSession, wanted: Wanted, decide: (loaded: Loaded) => Decision): Outcome<Done> {
+  return underLock(() => {
+    const loaded = loadDesk(session, wanted)
+    const stranger = forbidden(loaded.moment.who, 'read')
+    if (stranger !== null) return refuse(stranger)
+    const issues = rowIssues(loaded)
+    if (issues.length > 0) throw new DataError(issues)
+    return carryOut(loaded, decide(loaded))
+  })
+}
+
+/**
+ * To a slot: six calls (the old event is freed: two writes in the calendar). With its event: five, six where the page does not know
+ * the event's etag.
+ */
+export function reschedule(input: Input<'deal/reschedule'>, session: DeskSession): Outcome<Booked> {
+  const { at } = input
+  const wanted: Wanted = { ...dealWanted(input.deal), ...(at === null ? {} : { columns: { deals: bookedColumns } }) }
+  return booked(
+    runLoaded(session, wanted, (loaded) => {
+      const deal = loaded.desk.deals.get(input.deal.id)?.value
+      const etag = at === null || deal === undefined ? '' : (at.etag ?? etagOf(loaded, deal))
+      const overlapping = at === null || deal === undefined ? undefined : bookedWithin(loaded, deal, at)
+      return rescheduleDeal(input, { etag, overlapping }, loaded.desk, loaded.moment)
+    }),
+  )
+}
+
+/** Of the event where the card says it stands; '' (which matches no event) where somebody has moved it meanwhile. */
+function etagOf(loaded: Loaded, deal: Deal): string {
+  const event = deal.eventId === '' ? null : getEvent(addressOf(loaded), deal.eventId)
+  return event !== null && !event.cancelled && event.start === deal.start ? event.etag : 'changed'
+}
+
+function bookedWithin(
+  { snapshot }: Loaded,
+  own: Pick<Deal, 'id' | 'consultant'>,
+  { start, end }: { readonly start: LocalDateTime; readonly end: LocalDateTime },
+): Pick<Deal, 'id'> | undefined {
+  const found = scanColumns<Deal>(snapshot, 'deals').rows.find(
+    ({ value }) =>
+      value.stage === 'assigned' &&
+      value.id !== own.id &&
+      value.consultant === own.consultant &&
+      (value.start ?? '') < end &&
+      start < (value.end ?? ''),
+  )
+  return found === undefined ? undefined : { id: found.value.id ?? 0 }
+}
+
+export function reason(input: Input<'deal/reason'>, session: DeskSession): Outcome<Card> {
+  return card(onDeal(input, session, noteReason))
+}
+
+export function refuseToHold(input: Input<'deal/cannotHold'>, session: DeskSession): Outcome<Card> {
+  return card(onDeal(input, session, cannotHold))
+}
+
+/** Six calls: two writes in the calendar, the new consultant's event and the old one's. */
+export function reassign(input: Input<'deal/reassign'>, session: DeskSession): Outcome<Booked> {
+  return booked(onDeal(input, session, reassignDeal))
+}
+
+export function external(input: Input<'deal/decideExternal'>, session: DeskSession): Outcome<Card> {
+  return card(onDeal(input, session, decideExternal))
+}
+
+function onDeal<I extends { readonly deal: Input<'deal/reason'>['deal'] }>(
+  input: I,
+  session: DeskSession,
+  decide: (input: I, desk: Desk, moment: Moment) => Decision,
+): Outcome<Done> {
+  return runCommand(session, dealWanted(input.deal), (desk, moment) => decide(input, desk, moment))
+}
+
+/** Five calls. */
+export function own(input: Input<'deal/bookOwn'>, session: DeskSession): Outcome<Booked> {
+  const clients = input.clientId === null ? {} : { clients: [clientWanted(input.clientId)] }
+  const at = input.at ?? input.slot
+  return booked(
+    runLoaded(session, { columns: { deals: bookedColumns }, ...clients }, (loaded) =>
+      bookOwn(
+        input,
+        at === null || input.slot !== null ? undefined : bookedWithin(loaded, { id: 0, consultant: input.consultant }, at),
+        loaded.desk,
+        loaded.moment,
+      ),
+    ),
+  )
+}
+
+/** Consultants of the topic with a free slot within the two days (G5), least loaded first; two calls. */
+export function forReassign(input: Input<'slot/forReassign'>, session: DeskSession): Outcome<SlotList> {
+  const loaded = loadDesk(session, dealWanted(input.deal))
+  const { desk, moment } = loaded
+  const denied = forbidden(moment.who, 'read')
+  if (denied !== null) return refuse(denied)
+  const found = findDeal(desk, { id: input.deal.id })
+  if (!found.ok) return found
+  return accept(slotsOfOthers(found.value.deal, loaded))
+}
+
+function slotsOfOthers(deal: Deal, loaded: Loaded): Output<'slot/forReassign'> {
+  const { office } = loaded.desk
+  const { now } = loaded.moment
+  const today = dateOf(now)
+  const first = dateOf(deal.firstStart ?? deal.start ?? now)
+  const days = office.settings.moveLimitDays
+  const earliest = addWorkingDays(office.calendar, first, -days)
+  const latest = addWorkingDays(office.calendar, first, days)
+  const from = earliest > today ? earliest : today
+  const until = latest > from ? latest : from
+  const events = listEvents(addressOf(loaded), mondayOf(from), addDays(until, 7))
+  const people = office.people.filter(({ initials }) => initials !== deal.consultant)
+  const query = { topic: deal.topic, consultant: null, agreedWith: null, part: null, from, until, sinceWeekStart: mondayOf(from) }
+  return findSlots({ ...query, events, office: { ...office, people }, now })
+}

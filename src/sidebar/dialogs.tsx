@@ -1,0 +1,23 @@
+/** The wide dialogs' page: closing the week, import, report. */
+
+import type { ComponentChild } from 'preact'
+import type { PageData } from '../rpc/contract'
+import { createImportModel } from './models/importer'
+import type { Page } from './models/page'
+import { createReportModel } from './models/report'
+import { createWeekModel } from './models/week'
+import { startPage } from './mount'
+import { ImportScreen } from './screens/ImportScreen'
+import { ReportScreen } from './screens/ReportScreen'
+import { WeekScreen } from './screens/WeekScreen'
+
+startPage(dialogFor)
+
+function dialogFor(page: Page, data: PageData): ComponentChild {
+  if (data.view === 'import') return <ImportScreen model={createImportModel(page)} />
+  if (data.view === 'report') return <ReportScreen model={createReportModel(page)} />
+  const model = createWeekModel(page, data.week)
+  if (!data.week) void model.load()
+  model.leaveCard()
+  return <WeekScreen model={model} />
+}

@@ -1,0 +1,93 @@
+/** Sentences of «Карточка». */
+
+import type { Stage } from '../../domain/deal'
+import type { LocalDateTime } from '../../domain/localTime'
+import { counted, dayTime } from '../../domain/russian'
+import type { HistoryLine } from '../../rpc/contract'
+import type { Group } from '../models/cardFields'
+
+const deals = (n: number) => counted(n, 'сделка', 'сделки', 'сделок')
+
+const groupTitles: Readonly<Record<Group, string>> = { client: 'Клиент', request: 'Запрос', booking: 'Консультация', result: 'Результат', feedback: 'Отзыв' }
+const trailTitles: Readonly<Record<Stage, string>> = {
+  unsorted: 'Неразобранное',
+  new: 'Новая',
+  accepted: 'Принята',
+  unreached: 'Не дозвонились',
+  assigned: 'Назначена',
+  held: 'Проведена',
+  feedback: 'Отзыв',
+  won: 'Завершена',
+  lost: 'Неуспешная',
+}
+
+export const card = {
+  search: '№, организация, телефон или консультант',
+  find: 'Найти',
+  currentRow: 'Строка таблицы',
+  teach: 'Поставьте курсор на строку сделки в таблице и нажмите «Строка таблицы» или найдите сделку здесь.',
+  noRow: 'На этой строке таблицы нет сделки. Выберите строку на листе «Сделки».',
+  found: (n: number) => (n === 0 ? 'Ничего не нашлось. Проверьте номер или название.' : `Найдено: ${deals(n)}`),
+  opening: 'Открываем карточку…',
+  other: 'Другая',
+  otherHint: 'Другая сделка',
+  since: (at: LocalDateTime, now: LocalDateTime) => `на этапе ${sinceWords(at, now)}`,
+  came: (channel: string, at: LocalDateTime, now: LocalDateTime) => `обращение: ${channel}, ${dayTime(at, now)}`,
+  afterwards: 'Заполнить после консультации:',
+  allClientFields: 'Все поля клиента',
+  trail: 'Этапы',
+  trailTitles,
+  missing: 'Не хватает:',
+  clause: (clause: string, sentence: string) => `${clause}: ${sentence}`,
+  note: 'Заметка к звонку',
+  noteHint: 'необязательно',
+  ladder: (made: number, needed: number, next: LocalDateTime, now: LocalDateTime) =>
+    made >= needed
+      ? `Попытки сделаны: ${made} из ${needed}`
+      : `Попытка ${made} из ${needed}, ${next > now ? `следующая не раньше: ${dayTime(next, now)}` : 'можно звонить снова'}`,
+  message: 'Сообщение для мессенджера',
+  copyMessage: 'Копировать сообщение',
+  messageText: ({ centre, phone, topic }: { readonly centre: string; readonly phone: string; readonly topic: string }) =>
+    [
+      `Здравствуйте! Это ${centre}.`,
+      `Вы оставляли заявку на консультацию${topic && ` по теме «${topic}»`}, а дозвониться до вас не получилось.`,
+      `Когда вам удобно поговорить?${phone && ` Телефон ${phone}`}`,
+    ].join(' '),
+  raw: 'Исходная заявка',
+  past: (n: number) => `Раньше у нас: ${counted(n, 'консультация', 'консультации', 'консультаций')}`,
+  noAdvice: 'рекомендаций не записано',
+  openDeal: (id: number) => `Открыть № ${id}`,
+  repeat: 'Похоже на повторную заявку',
+  join: (id: number) => `Присоединить к № ${id}`,
+  isNew: 'Это новая заявка',
+  joined: (id: number, into: number) => `Заявка № ${id} присоединена к № ${into}`,
+  blocked: (title: string, why: string) => `«${title}» пока нельзя: ${why}`,
+  steps: 'Следующие шаги',
+  reason: 'Причина',
+  reasonHint: 'Что случилось, одной фразой',
+  noSteps: 'Следующих шагов нет.',
+  groups: groupTitles,
+  when: 'Когда',
+  save: 'Сохранить',
+  discard: 'Отменить правки',
+  saved: 'Сохранено',
+  edited: (n: number) => `Не сохранено: ${counted(n, 'поле', 'поля', 'полей')}`,
+  history: 'История',
+  undo: 'Отменить последнее',
+  willUndo: (what: string) => `Будет отменено: ${what}`,
+  undone: (what: string) => `Отменено: ${what}`,
+  historyLine: (line: HistoryLine, now: LocalDateTime) => `${dayTime(line.at, now)} · ${line.who}`,
+  noHistory: 'Записей ещё нет.',
+  leaving: 'На карточке есть несохранённые правки.',
+  leaveSave: 'Сохранить и перейти',
+  leaveDiscard: 'Не сохранять',
+  stay: 'Остаться',
+  noted: 'Записано',
+  moved: (stage: string) => `Теперь: ${stage}`,
+} as const
+
+/** «сегодня с 09:12», «с пт 20 ноября, 14:10». */
+function sinceWords(at: LocalDateTime, now: LocalDateTime): string {
+  const said = dayTime(at, now)
+  return /^(сегодня|вчера)/.test(said) ? said.replace(' ', ' с ') : `с ${said}`
+}

@@ -1,0 +1,28 @@
+/** Sentences that every screen may need: waiting, failing, fields, letters on their way. */
+
+export const common = {
+  product: 'Консультации',
+  noAnswer: 'Сервер не ответил. Проверьте связь; всё введённое осталось.',
+  retry: 'Повторить',
+  fillThis: 'Заполните это поле',
+  close: 'Закрыть окно',
+  cancel: 'Отмена',
+  wait: 'Подождите…',
+  choose: '— выберите —',
+  any: 'любой',
+  notFilled: 'не заполнено',
+  unsaved: 'не сохранено',
+  required: 'обязательно',
+  scores: ['', '1 — плохо', '2', '3', '4', '5 — отлично'],
+  issueRow: 'Строка',
+  copy: 'Копировать',
+  copied: 'Скопировано',
+  external: 'внешний',
+  deal: (id: number) => `Сделка № ${id}`,
+} as const
+
+export const letters = {
+  sending: 'Письма отправляются…',
+  sent: (n: number) => (n === 1 ? 'Письмо отправлено' : `Письма отправлены: ${n}`),
+  later: 'Часть писем ещё ждёт: стол отправит их сам в течение 10 минут.',
+} as const

@@ -1,0 +1,100 @@
+/** Sentences of the wide dialogs: closing the week, import, report. */
+
+import type { LocalDateTime } from '../../domain/localTime'
+import { counted, dateWords, fullDayTime, monthTitle, plural } from '../../domain/russian'
+import type { ImportKind, Output } from '../../rpc/contract'
+import type { Choice, WeekGroup } from '../models/week'
+
+type Titles<K extends string> = Readonly<Record<K, string>>
+
+const cards = (n: number) => counted(n, 'карточка', 'карточки', 'карточек')
+const rows = (n: number) => counted(n, 'строка', 'строки', 'строк')
+const numbered = (n: number) => n.toLocaleString('ru-RU')
+
+const weekTitles: Titles<WeekGroup> = { incomplete: 'Не готовы', ready: 'Готовы', awaiting: 'Ждут отзыва' }
+const choiceTitles: Titles<Choice> = { won: 'Закрыть', feedback: 'Отзыв', stay: 'Не сейчас' }
+const importTitles: Titles<ImportKind> = {
+  deals: 'Сделки из amoCRM',
+  staff: 'Сотрудники',
+  projects: 'Проекты',
+  workingCalendar: 'Рабочий календарь',
+}
+
+export const week = {
+  title: 'Закрытие недели',
+  until: (at: LocalDateTime, now: LocalDateTime) => `до ${fullDayTime(at, now || at)}`,
+  groups: weekTitles,
+  list: 'Карточки недели',
+  choices: choiceTitles,
+  choiceWords: { won: 'Закрыть', feedback: 'Запросить отзыв', stay: 'Не сейчас' } satisfies Titles<Choice>,
+  notReady: (n: number) => `Не готовы: ${cards(n)}. Они останутся до заполнения.`,
+  choice: (id: number) => `Что сделать с № ${id}`,
+  lacks: (titles: readonly string[]) => `нет: ${titles.map((title) => title.replace(/,.*$/, '').toLowerCase()).join(', ')}`,
+  held: (when: string, who: string) => `${when} · ${who}`,
+  complete: 'Карточка заполнена.',
+  fill: 'Заполните, чтобы закрыть:',
+  why: (reason: string) => `Предлагаем запросить отзыв: ${reason}`,
+  asked: (date: string) => `Отзыв запрошен ${dateWords(date)}`,
+  answered: (score: number) => `Оценка ${score} из 5`,
+  noAnswer: 'ответа пока нет',
+  save: 'Сохранить',
+  savedLeft: (left: number) => (left === 0 ? 'Сохранено. Все карточки готовы' : `Сохранено. Не готовы: ${cards(left)}`),
+  close: (won: number, feedback: number) =>
+    [
+      won > 0 || feedback === 0 ? `Закрыть ${won}` : '',
+      feedback > 0 ? (won > 0 ? `отзыв ${feedback}` : `Запросить отзыв ${feedback}`) : '',
+    ]
+      .filter((part) => part !== '')
+      .join(' · '),
+  closing: (n: number) => `Закрываем ${cards(n)}. Это несколько секунд…`,
+  closed: (closed: number, asked: number) =>
+    `${plural(closed, 'Закрыта', 'Закрыты', 'Закрыто')} ${cards(closed)}` +
+    (asked > 0 ? `, отзыв запрошен у ${counted(asked, 'клиента', 'клиентов', 'клиентов')}` : ''),
+  refused: (n: number) => `Не закрыты: ${n}`,
+  number: (id: number) => `№ ${id}`,
+  emptyTitle: 'На этой неделе закрывать нечего',
+  empty: 'Здесь появятся карточки, когда консультации пройдут и перейдут в «Консультация проведена».',
+  loading: 'Собираем карточки недели…',
+  keys: '↑ ↓ — по списку, Enter — сохранить и к следующей',
+} as const
+
+export const importing = {
+  title: 'Импорт',
+  kind: 'Что загружаем',
+  kinds: importTitles,
+  fileHint: 'Выгрузка CSV, кодировка и разделитель определятся сами. До кнопки «Загрузить» в таблице ничего не изменится.',
+  read: (name: string, n: number) => `${name}: ${rows(n)}`,
+  unreadable: (name: string) => `Файл «${name}» не читается. Сохраните его как CSV и выберите снова.`,
+  noRows: (name: string) => `В файле «${name}» нет строк с данными. Первая строка — заголовки столбцов, дальше — по строке на запись.`,
+  checking: 'Проверяем строки…',
+  previewed: (taken: number, issues: number) => `Будет загружено: ${taken}. Замечаний: ${issues}`,
+  taken: 'будет загружено',
+  duplicates: 'уже есть, пропустим',
+  issues: (n: number) => plural(n, 'замечание', 'замечания', 'замечаний'),
+  matched: 'найдены в календаре',
+  issuesTitle: 'Замечания',
+  issueRow: 'Строка',
+  issueColumn: 'Столбец',
+  issueText: 'Что не так',
+  noIssues: 'Замечаний нет.',
+  sample: 'Как это будет выглядеть',
+  apply: (n: number) => (n > 0 ? `Загрузить ${n}` : 'Загрузить'),
+  pickFile: 'Выбрать файл CSV',
+  noFile: 'файл не выбран',
+  applying: (n: number) => `Загружаем ${rows(n)}…`,
+  nothing: 'Загружать нечего: исправьте файл по замечаниям и выберите его снова.',
+  written: (n: number) => `${plural(n, 'Загружена', 'Загружено', 'Загружено')} ${rows(n)}`,
+  again: 'Загрузить другой файл',
+} as const
+
+export const report = {
+  title: 'Отчёт за месяц',
+  month: 'Месяц',
+  teach: 'Отчёт появится отдельным листом этой таблицы. Прежний отчёт за этот месяц будет обновлён.',
+  make: 'Сформировать',
+  making: 'Считаем консультации месяца…',
+  made: (result: Output<'month/report'>) =>
+    `Отчёт ${result.month}: ${plural(result.held, 'проведена', 'проведено', 'проведено')} ${counted(result.held, 'консультация', 'консультации', 'консультаций')}, ` +
+    `${numbered(result.minutes)} ${plural(result.minutes, 'минута', 'минуты', 'минут')}; лист «${result.sheet}» готов`,
+  monthTitle,
+} as const

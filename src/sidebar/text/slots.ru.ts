@@ -1,0 +1,58 @@
+/** Sentences of «Слоты» and of booking. */
+
+import { dealTitles } from '../../domain/fieldTitles'
+import { counted, dateWords } from '../../domain/russian'
+import type { SlotList } from '../../rpc/contract'
+import type { PartOfDay } from '../models/slots'
+
+const partTitles: Readonly<Record<PartOfDay, string>> = { morning: 'утро', day: 'день', evening: 'вечер' }
+const noSlotsWhy: Readonly<Record<SlotList['none'][number]['reason'], string>> = {
+  noSlots: 'Не отметили время',
+  taken: 'Всё занято',
+  tooSoon: 'Только слишком близкое время',
+  absent: 'Отсутствуют',
+  outsideHours: 'Только в другое время дня',
+}
+
+export const slots = {
+  forDeal: (id: number) => `для № ${id}`,
+  browsing: 'Свободное время. Чтобы назначить, откройте карточку или примите заявку.',
+  leaveDeal: 'Без заявки',
+  topic: dealTitles.topic,
+  anyTopic: 'любая тема',
+  consultant: dealTitles.consultant,
+  anyConsultant: 'любой консультант',
+  format: dealTitles.format,
+  part: 'Время дня',
+  parts: partTitles,
+  anyPart: 'любое',
+  load: (n: number, quota: number) => (quota > 0 ? `на неделе ${n} из ${quota}` : `на неделе ${n}`),
+  long: (minutes: number) => `свободно ${minutes / 60} ч подряд`,
+  found: (n: number) => `Свободно: ${counted(n, 'слот', 'слота', 'слотов')}`,
+  looking: 'Смотрим календарь…',
+  more: (n: number) => `ещё ${n}`,
+  agreed: (initials: string) => `договорился с ${initials}`,
+  none: 'Свободных слотов нет',
+  noneWhy: (reason: SlotList['none'][number]) =>
+    `${noSlotsWhy[reason.reason]} — ${reason.who.length === reason.count ? reason.who.join(', ') : [reason.count, ...reason.who].join(', ')}`,
+  otherNone: 'Без слотов',
+  noneHelp: 'Попробуйте другое время дня, уберите консультанта или посмотрите позже.',
+  later: (from: string) => `Смотреть с ${dateWords(from)}`,
+  nearest: 'С ближайшего дня',
+  horizon: (from: string, until: string) => `${dateWords(from)} — ${dateWords(until)}`,
+  unread: (n: number) => `В календаре ${counted(n, 'событие', 'события', 'событий')} с непонятным названием`,
+  suggestion: (title: string) => `похоже на «${title}»`,
+  panel: 'Назначение консультации',
+  minutesShort: 'Минут',
+  place: { inPerson: 'Место', phone: 'Телефон для звонка', online: 'Ссылка на встречу' },
+  placeHint: { inPerson: 'кабинет или адрес', phone: '+7…', online: 'https://…' },
+  chooseTopic: 'Выберите тему: без неё консультацию не назначить',
+  whatClientGets: 'Что получит клиент',
+  letter: (email: string, when: string, who: string) =>
+    `Письмо на ${email}: консультация ${when}, консультант ${who}, место или ссылка и телефон центра.`,
+  noEmail: 'Письма не будет: нет e-mail. Назовите время по телефону.',
+  book: 'Назначить',
+  otherSlot: 'Другое время',
+  needDeal: 'Кому назначить? Примите заявку или откройте карточку, потом нажмите это время снова.',
+  booked: (when: string, who: string) => `Назначено: ${when}, ${who}`,
+} as const

@@ -1,0 +1,55 @@
+/** Sentences of the sidebar's top and of «Сегодня». */
+
+import type { LocalDateTime } from '../../domain/localTime'
+import { clock, counted, dayTime, overdueBy } from '../../domain/russian'
+import type { TodayItem } from '../../rpc/contract'
+import type { Tab } from '../models/desk'
+
+const tabTitles: Readonly<Record<Tab, string>> = { today: 'Сегодня', intake: 'Заявка', slots: 'Слоты', card: 'Карточка' }
+const dueTitles: Readonly<Record<TodayItem['state'], string>> = { overdue: 'Просрочено', today: 'Сегодня', later: 'Потом' }
+
+export const header = {
+  tabs: tabTitles,
+  tabsLabel: 'Разделы',
+  shortcut: (title: string, n: number) => `${title} — Alt+${n}`,
+  checked: (minutes: number) => (minutes < 1 ? 'проверено сейчас' : `проверено ${ago(minutes)} назад`),
+  checkedShort: (minutes: number) => (minutes < 1 ? 'сейчас' : `${ago(minutes)} назад`),
+  neverShort: 'не проверялось',
+  neverChecked: 'ещё не проверялось',
+  checkedHint: 'Когда стол сам сверил календарь и сроки. Обычно раз в 10 минут.',
+  lateHint: 'Сверка календаря и сроков не шла больше часа. Скажите администратору: меню «Консультации» → «Установить и проверить».',
+  refresh: 'Обновить',
+} as const
+
+export const today = {
+  groups: dueTitles,
+  all: 'Все',
+  mine: 'Мои',
+  whose: 'Чьи дела показать',
+  due: (item: TodayItem, now: LocalDateTime) =>
+    item.state === 'overdue' ? overdueBy(item.due, now) || 'просрочено' : dueWords(item.due, now),
+  notes: (n: number) => `Проверьте таблицу: ${counted(n, 'замечание', 'замечания', 'замечаний')}`,
+  nothing: 'На сегодня всё сделано',
+  nothingMine: 'У вас на сегодня всё сделано',
+  next: (at: LocalDateTime, subject: string, now: LocalDateTime) => `Следующее — ${dayTime(at, now)}: ${subject}`,
+  noNext: 'Новые дела появятся здесь сами: заявки с сайта, приближающиеся сроки, незаполненные карточки.',
+  othersHave: (n: number) => `У других ${counted(n, 'дело', 'дела', 'дел')} — показать`,
+  loading: 'Смотрим, что на сегодня…',
+  weekClose: 'Закрытие недели',
+  report: 'Отчёт за месяц',
+  import: 'Импорт',
+  more: 'Окна',
+  dialogFailed: 'Окно не открылось. Откройте его из меню «Консультации» над таблицей.',
+} as const
+
+function ago(minutes: number): string {
+  if (minutes < 60) return `${minutes} мин`
+  return minutes < 1440 ? `${Math.floor(minutes / 60)} ч` : counted(Math.floor(minutes / 1440), 'день', 'дня', 'дней')
+}
+
+/** «до 16:20», «завтра до 10:00», «до пт 27 ноября, 18:00». */
+function dueWords(due: LocalDateTime, now: LocalDateTime): string {
+  const said = dayTime(due, now)
+  if (said.startsWith('сегодня')) return `до ${clock(due)}`
+  return said.startsWith('завтра') ? `завтра до ${clock(due)}` : `до ${said}`
+}

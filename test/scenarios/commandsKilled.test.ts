@@ -1,0 +1,139 @@
+/** Every other command that dies at any of its service calls: all of it is written or nothing, and no number is given twice. */
+import type { World } from '../../emulator/types'
+import { booked, createInput, deskWorld, done, eventOf, minute, nextTick, phoned, request, run } from '../fixtures/desk'
+import { registerEqualsJournal, registerOf, rowById, rowsOf } from '../fixtures/register'
+
+const friday = Date.parse('2026-11-27T16:00:00+03:00')
+const kinds = ['kill', 'killAfter'] as const
+
+interface Command {
+  readonly world: World
+  readonly method: string
+  readonly input: unknown
+}
+
+function creating(): Command {
+  return { world: deskWorld(), method: 'deal/create', input: createInput() }
+}
+
+function noting(): Command {
+  const world = deskWorld()
+  return { world, method: 'deal/note', input: { deal: phoned(world, 'АНО «Маяк»').ref, outcome: 'noAnswer', text: '' } }
+}
+
+function moving(): Command {
+  const world = deskWorld()
+  return { world, method: 'deal/move', input: { deal: phoned(world, 'АНО «Маяк»').ref, to: 'lost', reason: 'отказ клиента', fields: {} } }
+}
+
+function closing(): Command {
+  const world = deskWorld()
+  world.state.now = friday
+  const deals = done(world, 'week/list', {})
+    .awaiting.slice(0, 5)
+    .map(({ ref }) => ({ ref, to: 'won' as const }))
+  expect(deals).toHaveLength(5)
+  return { world, method: 'week/close', input: { deals } }
+}
+
+function releasing(): Command {
+  const world = deskWorld()
+  const { ref } = booked(world, 'АНО «Маяк»')
+  return { world, method: 'deal/move', input: { deal: ref, to: 'accepted', reason: 'по просьбе клиента', fields: {} } }
+}
+
+function callsOf({ world, method, input }: Command): number {
+  return run(world.fork(), method, input).calls.length
+}
+
+/** Forks on which the command died once, at each of its calls and before and after it. */
+function* deaths(command: Command): Generator<World> {
+  for (let at = 1; at <= callsOf(command); at++) {
+    for (const kind of kinds) {
+      const after = command.world.fork()
+      const record = after.invoke(request(command.method, command.input), [{ at, kind }])
+      if (record.error?.name !== 'Killed') throw new Error(`it was not killed at ${at}`)
+      yield after
+    }
+  }
+}
+
+describe.each([
+  ['a new request (I3)', creating],
+  ['a call noted (I5)', noting],
+  ['a move to «Неуспешные» (I7)', moving],
+  ['cards closed on Friday (K1, K7)', closing],
+])('%s', (_, begin) => {
+  test('is written whole or not at all, at every death', () => {
+    const command = begin()
+    const before = registerOf(command.world)
+    const well = command.world.fork()
+    run(well, command.method, command.input)
+    const whole = registerOf(well)
+    const ends = [...deaths(command)].map((after) => {
+      const register = registerOf(after)
+      const isWhole = JSON.stringify(register) === JSON.stringify(whole)
+      expect(register).toEqual(isWhole ? whole : before)
+      registerEqualsJournal(after)
+      return isWhole
+    })
+    expect(new Set(ends)).toEqual(new Set([true, false]))
+  })
+})
+
+test('I3: after a death the next request has a number of its own', () => {
+  for (const after of deaths(creating())) {
+    const next = phoned(after, 'Фонд «Север»')
+    expect(rowById(after, 'Сделки', next.deal.id)['Организация']).toBe('Фонд «Север»')
+    registerEqualsJournal(after)
+  }
+})
+
+test('G6: a release that died is finished or was none: event and deal agree after the tick, and the consultant is told once', () => {
+  const command = releasing()
+  const id = Math.max(...rowsOf(command.world, 'Сделки').map(({ cells }) => Number(cells['№'])))
+  const eventId = String(rowById(command.world, 'Сделки', id)['Событие'])
+  const ends = [...deaths(command)].map((after) => {
+    nextTick(after)
+    const isHeld = rowById(after, 'Сделки', id)['Событие'] === eventId
+    const event = eventOf(after, eventId)
+    expect(event.summary).toBe(isHeld ? 'ММ_АНО «Маяк»' : 'ММ консультация')
+    expect(event.extendedProperties?.private?.['deal']).toBe(isHeld ? String(id) : undefined)
+    registerEqualsJournal(after)
+    return isHeld
+  })
+  expect(new Set(ends)).toEqual(new Set([true, false]))
+})
+
+test('a tick that dies while it finishes a booking is finished by the next one', () => {
+  const world = deskWorld()
+  const { deal } = booked(world.fork(), 'АНО «Маяк»')
+  const card = phoned(world, 'АНО «Маяк»')
+  const slot = { eventId: deal.eventId, etag: eventOf(world, deal.eventId).etag, start: deal.start ?? '', end: deal.end ?? '' }
+  const input = {
+    deal: card.ref,
+    consultant: 'ММ',
+    topic: 10,
+    format: 'inPerson',
+    place: '',
+    minutes: 60,
+    slot: { ...slot, event: { start: slot.start, end: slot.end } },
+  }
+  const patch = run(world.fork(), 'deal/book', input).calls.find(({ name }) => name === 'Calendar.Events.patch')?.n ?? 0
+  world.invoke(request('deal/book', input), [{ at: patch, kind: 'killAfter' }])
+  world.state.now += 10 * minute
+  const tick = { fn: 'tick', entry: 'trigger', user: '' } as const
+  const calls = world.fork().invoke(tick).calls.length
+  for (let at = 1; at <= calls; at++) {
+    for (const kind of kinds) {
+      const after = world.fork()
+      after.invoke(tick, [{ at, kind }])
+      after.state.now += 20 * minute
+      after.invoke(tick)
+      expect(rowById(after, 'Сделки', deal.id)).toMatchObject({ Этап: 'Консультация назначена', Событие: deal.eventId })
+      expect(eventOf(after, deal.eventId).summary).toBe('ММ_АНО «Маяк»')
+      expect(rowsOf(after, 'Задачи').filter(({ cells }) => cells['№ сделки'] === deal.id)).toHaveLength(1)
+      registerEqualsJournal(after)
+    }
+  }
+})
