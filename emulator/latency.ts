@@ -66,6 +66,10 @@ const platform: Record<string, Latency> = {
   'Calendar.Events.update': remote(450),
   'Calendar.Events.move': remote(450),
   'Calendar.Events.delete': remote(450),
+  // Assumed, nothing published: an upload like a letter, the rest like a calendar write.
+  'Drive.Files.create': remote(1000),
+  'Drive.Files.remove': remote(450),
+  'Drive.Permissions.create': remote(450),
   'ScriptApp.newTrigger': remote(300),
   'ScriptApp.getProjectTriggers': remote(100),
   'ScriptApp.deleteTrigger': remote(300),

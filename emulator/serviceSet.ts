@@ -4,6 +4,7 @@ import type { CoreHost } from './host'
 import { cacheService } from './services/cache'
 import { calendarService } from './services/calendar'
 import { contentService } from './services/content'
+import { driveService } from './services/drive'
 import { htmlService } from './services/html'
 import { lockService } from './services/lock'
 import { mailService } from './services/mail'
@@ -24,6 +25,7 @@ export function serviceSet(host: CoreHost, ui: UiEffect[], logs: Logs): Record<s
     CacheService: cacheService(host),
     Calendar: calendarService(host),
     ContentService: contentService(host),
+    Drive: driveService(host),
     HtmlService: htmlService(host),
     LockService: lockService(host),
     MailApp: mailService(host),

@@ -150,7 +150,8 @@ export interface WorldState {
   calendarEchoes?: { calendarId: string; at: number }[]
   triggers: TriggerState[]
   letters: LetterState[]
-  files: { id: string; name: string; mimeType: string; base64: string; owner: string }[]
+  /** Files and folders in Drive; `readers` are those they were shared with. */
+  files: { id: string; name: string; mimeType: string; base64: string; owner: string; parents?: string[]; readers?: string[] }[]
   /** Used today by quota name; `day` is the office-zone date the counts belong to. */
   quotas: { day: string; used: Partial<Record<QuotaName, number>> }
   limits: 'consumer' | 'workspace'

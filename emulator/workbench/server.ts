@@ -6,6 +6,7 @@ import { calendarRoutes } from './api/calendar'
 import { clockRoutes } from './api/clock'
 import { deskRoutes } from './api/desk'
 import { executionRoutes } from './api/executions'
+import { fileRoutes } from './api/files'
 import { letterRoutes } from './api/letters'
 import { answerError } from './api/problem'
 import { frameRoutes, runRoutes } from './api/run'
@@ -29,6 +30,7 @@ export const createApp = (bench: Bench, assets: string): Hono => {
   app.route('/api/clock', clockRoutes(bench))
   app.route('/api/executions', executionRoutes(bench))
   app.route('/frame', frameRoutes(bench))
+  app.route('/file', fileRoutes(bench))
   app.route('/webapp', webAppRoutes(bench))
   app.get('/', (context) => context.html(indexPage))
   app.get('/assets/:file', (context) => {

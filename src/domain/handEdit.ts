@@ -44,6 +44,7 @@ const ownFields: readonly (keyof Deal)[] = [
   'toldAt',
   'feedbackAskedAt',
   'outsideIds',
+  'movedAt',
 ]
 /** A booking lives in the calendar too: it is moved there or in the sidebar, where both change together (G5, R1). */
 const bookingFields: readonly (keyof Deal)[] = ['consultant', 'start', 'end']

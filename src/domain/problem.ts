@@ -35,6 +35,7 @@ export type Problem =
   | { readonly code: 'clientNotFound'; readonly id: number }
   | { readonly code: 'notAllowed'; readonly role: string; readonly action: string }
   | { readonly code: 'strangerCaller'; readonly email: string }
+  | { readonly code: 'notAtWork'; readonly name: string }
   | { readonly code: 'badValue'; readonly title: string; readonly why: string }
   | { readonly code: 'tooLong'; readonly title: string; readonly length: number; readonly limit: number }
   | { readonly code: 'badPhone'; readonly value: string }
@@ -43,6 +44,8 @@ export type Problem =
   | { readonly code: 'moveLimit'; readonly firstStart: LocalDateTime; readonly days: number }
   | { readonly code: 'slotHeld'; readonly who: string; readonly until: LocalDateTime }
   | { readonly code: 'overlaps'; readonly consultant: string; readonly deal: number }
+  | { readonly code: 'fileTooLarge'; readonly name: string; readonly bytes: number; readonly limit: number }
+  | { readonly code: 'fileType'; readonly name: string }
   | { readonly code: 'nothingToDo' }
 
 /** An outside value that cannot be read, with its address. All of them are told, not the first. */

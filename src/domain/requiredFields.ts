@@ -19,7 +19,12 @@ export interface RequiredField {
   readonly clause: string
 }
 
-function asked(card: RequiredField['card'], goal: RequiredGoal, clause: string, fields: readonly RequiredField['field'][]): RequiredField[] {
+function asked(
+  card: RequiredField['card'],
+  goal: RequiredGoal,
+  clause: string,
+  fields: readonly RequiredField['field'][],
+): RequiredField[] {
   return fields.map((field) => ({ card, goal, field, topic: null, clause }))
 }
 

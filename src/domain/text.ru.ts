@@ -1,6 +1,7 @@
 /** What people are told when the office, a file or the platform says no: what happened, why (the clause), what to do next. */
 
 import { stageTitles, topicTitles } from './deal'
+import { fileTexts } from './fileText.ru'
 import type { LocalDateTime } from './localTime'
 import type { Issue, MissingField, Problem } from './problem'
 import { counted, dayTime } from './russian'
@@ -52,6 +53,8 @@ const sentences: Sentences = {
     `Ваша роль (${role}) не позволяет: ${action}. Попросите офис-менеджера или директора; роли записаны на листе «Сотрудники».`,
   strangerCaller: ({ email }) =>
     `${email ? `Адреса ${email}` : 'Вашего адреса'} нет на листе «Сотрудники», поэтому данные не показаны. Попросите администратора внести вас и откройте панель снова.`,
+  notAtWork: ({ name }) =>
+    `${name || 'Вы'}: по датам «С» и «По» на листе «Сотрудники» сегодня не рабочий период, поэтому данные не показаны. Попросите администратора исправить даты и откройте панель снова.`,
   badValue: ({ title, why }) => `«${title}»: ${why}. Исправьте и повторите.`,
   tooLong: ({ title, length, limit }) =>
     `«${title}»: ${counted(length, 'знак', 'знака', 'знаков')}, а помещается ${limit}. Сократите текст или приложите его файлом.`,
@@ -66,6 +69,8 @@ const sentences: Sentences = {
     `Это время держит ${who} до ${dayTime(until, now)}: идёт разговор с клиентом (G3). Выберите другое время или подождите.`,
   overlaps: ({ consultant, deal }) =>
     `В это время у консультанта (${consultant}) уже стоит консультация, сделка № ${deal} (A3). Выберите другое время.`,
+  fileTooLarge: ({ name, bytes, limit }) => fileTexts.tooLarge(name, bytes, limit),
+  fileType: ({ name }) => fileTexts.type(name),
   nothingToDo: () => 'Менять нечего: всё уже так и записано.',
 }
 
@@ -109,7 +114,8 @@ const platformSentences = {
   notInstalled: () => 'Программа в этой таблице ещё не настроена. Администратору: меню «Консультации» → «Установить».',
   newerSchema: () =>
     'Таблицу уже обновила более новая версия программы, и старая писать в неё не станет. Перезагрузите страницу; если не помогло, скажите администратору.',
-  olderSchema: () => 'Таблица создана прежней версией программы и ещё не обновлена. Администратору: меню «Консультации» → «Установить»; данные останутся.',
+  olderSchema: () =>
+    'Таблица создана прежней версией программы и ещё не обновлена. Администратору: меню «Консультации» → «Установить»; данные останутся.',
   unexpected: ({ detail }) =>
     `Не получилось из-за неожиданной ошибки. Введённое сохранено на экране. Повторите; если не помогло, передайте администратору: ${detail?.replace(/[.\s]+$/, '') || 'подробностей нет'}.`,
 } satisfies Record<string, (params: Readonly<Record<string, string | undefined>>) => string>

@@ -93,6 +93,8 @@ export const inputs = {
   'deal/history': v.object({ id: wholeNumber }),
   'deal/note': v.object({ deal: dealRef, outcome: v.picklist(['reached', 'noAnswer', 'messenger']), text }),
   'deal/fill': v.object({ deal: dealRef, fields: cardFields }),
+  /** C5: a description given electronically; its size is the server's to judge, the text is as long as the file asks. */
+  'file/attach': v.object({ deal: dealRef, name: text, mimeType: text, base64: v.string() }),
   'deal/move': v.object({ deal: dealRef, to: stage, reason: text, fields: cardFields }),
   /** Undo of the last change, while nobody changed the deal since. */
   'deal/undo': v.object({ deal: dealRef }),
@@ -347,6 +349,7 @@ export interface Outputs {
   'deal/history': { readonly lines: readonly HistoryLine[] }
   'deal/note': Card
   'deal/fill': Card
+  'file/attach': Card
   'deal/move': Card
   'deal/undo': Card
   'deal/reopen': Card

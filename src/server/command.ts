@@ -26,8 +26,8 @@ export interface Done {
 export function runCommand(session: DeskSession, wanted: Wanted, decide: (desk: Desk, moment: Moment) => Decision): Outcome<Done> {
   return underLock(() => {
     const loaded = loadDesk(session, wanted)
-    const stranger = forbidden(loaded.moment.who, 'read')
-    if (stranger !== null) return refuse(stranger)
+    const denied = forbidden(loaded.moment.who, 'read')
+    if (denied !== null) return refuse(denied)
     const issues = rowIssues(loaded)
     if (issues.length > 0) throw new DataError(issues)
     return carryOut(loaded, decide(loaded.desk, loaded.moment))

@@ -2,6 +2,7 @@
 
 import type { Client } from '../domain/client'
 import type { Deal } from '../domain/deal'
+import { dateOf } from '../domain/localTime'
 import type { Issue } from '../domain/problem'
 import type { Moment } from '../usecases/changes'
 import type { Desk, Located } from '../usecases/desk'
@@ -11,7 +12,7 @@ import { officeTables, readControl, readOffice, readService } from './google/reg
 import { type Query, type RowWanted, readRegister, type Snapshot } from './google/register/reader'
 import { clientRecords, dealRecords, type Records } from './google/register/records'
 import type { TableName } from './google/register/tables'
-import { callerOf, type DeskSession } from './session'
+import { callerOf, type DeskSession, StrangerError, seesNothing } from './session'
 
 /** Numbered changes of the sheets' structure (migrations.ts); a register of a newer one is refused. */
 export const schemaVersion = 3
@@ -35,7 +36,7 @@ export interface Loaded {
 }
 
 /**
- * @throws PlatformError sheetMissing, headingMissing, newerSchema, notInstalled
+ * @throws StrangerError where a page calls for somebody who may see nothing; PlatformError sheetMissing, headingMissing, newerSchema, notInstalled
  */
 export function loadDesk(session: DeskSession, wanted: Wanted = {}): Loaded {
   const snapshot = readKnown(session.spreadsheetId, queryOf(wanted))
@@ -54,7 +55,11 @@ export function loadDesk(session: DeskSession, wanted: Wanted = {}): Loaded {
     clients: byId(clients),
     nextDealRow: nextRow(snapshot),
   }
-  const moment: Moment = { now: localNow(office.settings.zone), who: callerOf(session, office), entry: session.entry }
+  const now = localNow(office.settings.zone)
+  const who = callerOf(session, office, dateOf(now))
+  const denied = session.entry === 'панель' ? seesNothing(who, office) : null
+  if (denied !== null) throw new StrangerError(denied)
+  const moment: Moment = { now, who, entry: session.entry }
   return { session, desk, moment, snapshot, serviceRows: service.rows, controlHeight: control.height }
 }
 

@@ -8,10 +8,11 @@ import type { DeskLists, PageData } from '../rpc/contract'
 import type { Desk } from '../usecases/desk'
 import { forbidden } from '../usecases/permissions'
 import { todayOf } from '../usecases/today'
+import { localNow } from './google/clock'
 import { platformErrorOf } from './google/platformError'
 import { loadDesk } from './load'
 import { list as listWeek } from './methods/week'
-import { openSession } from './session'
+import { openSession, StrangerError } from './session'
 
 export type View = 'sidebar' | 'weekClose' | 'import' | 'report'
 
@@ -40,10 +41,15 @@ export function pageData(view: View): PageData {
     const week = view === 'weekClose' ? listWeek({}, session) : null
     return { view, message: '', me, lists: listsOf(desk), today: todayOf(desk, moment), week: week?.ok === true ? week.value : null }
   } catch (error) {
-    const known = platformErrorOf(error)
     const me = { email: '', name: '', initials: '', roles: [] }
-    return { view: 'refused', message: platformText(known.code, known.params), me, lists: emptyLists, today: null, week: null }
+    return { view: 'refused', message: whyRefused(error), me, lists: emptyLists, today: null, week: null }
   }
+}
+
+function whyRefused(error: unknown): string {
+  if (error instanceof StrangerError) return problemText(error.problem, localNow(Session.getScriptTimeZone()))
+  const known = platformErrorOf(error)
+  return platformText(known.code, known.params)
 }
 
 function listsOf({ office }: Desk): DeskLists {

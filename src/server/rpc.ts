@@ -15,6 +15,7 @@ import * as clients from './methods/clients'
 import { create } from './methods/create'
 import * as deals from './methods/deals'
 import * as discrepancies from './methods/discrepancies'
+import * as files from './methods/files'
 import * as importing from './methods/importing'
 import * as intake from './methods/intake'
 import * as month from './methods/month'
@@ -23,7 +24,7 @@ import * as outbox from './methods/outbox'
 import * as slots from './methods/slots'
 import * as undo from './methods/undo'
 import * as week from './methods/week'
-import { type DeskSession, openSession } from './session'
+import { type DeskSession, openSession, StrangerError } from './session'
 
 type Handlers = { readonly [M in Method]: (input: Input<M>, session: DeskSession) => Outcome<Output<M>> }
 
@@ -42,6 +43,7 @@ const handlers: Handlers = {
   'deal/history': deals.history,
   'deal/note': deals.note,
   'deal/fill': deals.fill,
+  'file/attach': files.attach,
   'deal/move': deals.move,
   'deal/undo': undo.undo,
   'deal/reopen': undo.reopen,
@@ -124,12 +126,17 @@ function refusal(problem: Problem): RpcAnswer<unknown> {
 
 /** Platform failures may be tried again; bad data in the sheets must be mended first. */
 function failure(error: unknown): RpcAnswer<unknown> {
+  if (error instanceof StrangerError) return refusal(error.problem)
   if (error instanceof DataError) {
     return { ok: false, message: error.issues.map(issueText).join('\n'), problem: null, issues: error.issues, retry: false }
   }
   const known = platformErrorOf(error)
   if (known.code === 'unexpected') console.error(`rpc: ${known.message}`)
   const retry =
-    known.code !== 'sheetMissing' && known.code !== 'headingMissing' && known.code !== 'newerSchema' && known.code !== 'olderSchema' && known.code !== 'notInstalled'
+    known.code !== 'sheetMissing' &&
+    known.code !== 'headingMissing' &&
+    known.code !== 'newerSchema' &&
+    known.code !== 'olderSchema' &&
+    known.code !== 'notInstalled'
   return { ok: false, message: platformText(known.code, known.params), problem: null, issues: [], retry }
 }

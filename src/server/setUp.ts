@@ -5,8 +5,8 @@ import { initialRequests } from './google/register/newSheets'
 import { type Table, tables } from './google/register/tables'
 import { ensureIntakeKey, rememberRegister } from './google/spreadsheet'
 import { schemaVersion } from './load'
-import { upgradeRegister } from './upgrade'
 import { repairTriggers } from './triggers'
+import { upgradeRegister } from './upgrade'
 
 type SheetProperties = GoogleAppsScript.Sheets.Schema.SheetProperties
 

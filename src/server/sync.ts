@@ -2,7 +2,7 @@
 
 import { type Decided, decideEvents, tombstone } from '../domain/calendarSync/decideEvents'
 import type { CalendarEvent, DealLine, EventDecision } from '../domain/calendarSync/decision'
-import { discrepancyKey } from '../domain/calendarSync/discrepancyText'
+import { discrepancyKey, eventText } from '../domain/calendarSync/discrepancyText'
 import type { Deal } from '../domain/deal'
 import { freeTitle } from '../domain/slotTitle'
 import { type Changes, changes, type Moment } from '../usecases/changes'
@@ -17,15 +17,15 @@ import { finishRests, freeEvent, insertRests, removeEvent, setEvent } from './go
 import { underLock } from './google/lock'
 import type { RowWanted } from './google/register/reader'
 import { scanColumns } from './google/register/records'
-import { clientWanted, type Loaded, loadDesk } from './load'
+import { clientWanted, type Loaded, loadDesk, type Wanted } from './load'
 
 /** Columns that every tick reads to know which deal stands on which event. */
-export const syncColumns = ['id', 'stage', 'clientId', 'organisation', 'consultant', 'start', 'end', 'eventId']
+export const syncColumns = ['id', 'version', 'stage', 'clientId', 'organisation', 'consultant', 'start', 'end', 'firstStart', 'eventId']
 
 /**
  * Two calls when nothing is new, and the heartbeat. The token is saved only together with what it brought: a run that dies before sees
  * the same changes again, and finds done what was done.
- * @param loaded with syncColumns of «Сделки»
+ * @param loaded with syncColumns of «Сделки», and key and done of «Исходящие»
  * @returns letters that wait because of it
  */
 export function syncCalendar(loaded: Loaded, service: ServiceChange): number {
@@ -41,7 +41,10 @@ export function addressOf({ desk }: Pick<Loaded, 'desk'>): CalendarAddress {
   return { id: calendarId, zone }
 }
 
+const wholeWanted: Wanted = { columns: { deals: syncColumns, outbox: ['key', 'done'] }, whole: ['discrepancies'] }
+
 interface Plan {
+  readonly asked: readonly string[]
   readonly lines: readonly Located<DealLine>[]
   readonly page: SyncPage
   readonly decided: readonly Decided[]
@@ -49,11 +52,13 @@ interface Plan {
 
 /** Under the lock nobody else of the desk writes; where somebody did since the first read, everything is read again. */
 function applyChanges(first: Loaded, page: SyncPage, service: ServiceChange): number {
-  const plan = planOf(first, page)
-  const fresh = loadFor(plan, first)
-  if (fresh.desk.service.revision === first.desk.service.revision && fresh.desk.service.syncToken === first.desk.service.syncToken)
-    return carryOutPlan(plan, fresh, service)
-  const again = loadDesk(first.session, { columns: { deals: syncColumns } })
+  const known = page.full ? loadDesk(first.session, wholeWanted) : first
+  const plan = planOf(known, page)
+  const fresh = loadFor(plan, known)
+  const isSame =
+    fresh.desk.service.revision === first.desk.service.revision && fresh.desk.service.syncToken === first.desk.service.syncToken
+  if (isSame) return carryOutPlan(plan, fresh, service)
+  const again = loadDesk(first.session, wholeWanted)
   const later = planOf(again, syncEvents(addressOf(again), again.desk.service.syncToken))
   return carryOutPlan(later, loadFor(later, again), service)
 }
@@ -62,8 +67,30 @@ function planOf({ snapshot, desk, moment }: Loaded, page: SyncPage): Plan {
   const lines = scanColumns<Deal>(snapshot, 'deals').rows.map(({ row, value }) => ({ row, value: value as DealLine }))
   const deals = lines.map(({ value }) => value)
   const lastDealId = Math.max(Number(desk.service.lastDealId), ...deals.map(({ id }) => id))
-  const request = { events: page.events, full: page.full, deals, people: desk.office.people, lastDealId, now: moment.now }
-  return { lines, page, decided: decideEvents(request) }
+  const asked = page.full ? askedOf(snapshot, page, moment) : []
+  const request = {
+    asked,
+    events: page.events,
+    full: page.full,
+    deals,
+    people: desk.office.people,
+    lastDealId,
+    freeing: freeingOf(snapshot),
+    now: moment.now,
+  }
+  return { lines, page, asked, decided: decideEvents(request) }
+}
+
+/** Events that a standing line, open or decided, names as they are now. */
+function askedOf(snapshot: Loaded['snapshot'], { events }: SyncPage, { now }: Moment): string[] {
+  const told = new Set(readDiscrepancies(snapshot).map(({ line }) => `${readKey(line.key)?.eventId} ${line.event}`))
+  return events.filter((event) => told.has(`${event.id} ${eventText({ event }, now)}`)).map(({ id }) => id)
+}
+
+/** Events whose release is committed and not done yet, by the keys of «Исходящие»: 'free:abc123:41720v5'. */
+function freeingOf(snapshot: Loaded['snapshot']): string[] {
+  const waiting = scanColumns<{ key: string; done: string | null }>(snapshot, 'outbox').rows.filter(({ value }) => value.done === null)
+  return waiting.flatMap(({ value }) => /^free:(.+):\d+v\d+$/.exec(value.key ?? '')?.[1] ?? [])
 }
 
 /** The rows of the deals that change, their clients, and the lines that may be closed: one read. */
@@ -125,7 +152,7 @@ function repairEvent(calendar: CalendarAddress, decision: EventDecision, event: 
 }
 
 /** Lines about events that changed and are in order now. Where a booking stands as it stood, what was said of its time still holds. */
-function closedLines({ snapshot }: Loaded, { decided, lines }: Plan, parts: readonly Changes[]): Changes {
+function closedLines({ snapshot }: Loaded, { decided, lines, asked }: Plan, parts: readonly Changes[]): Changes {
   const unchanged = new Set(lines.filter(({ value }) => value.stage === 'assigned').map(({ value }) => value.eventId))
   const decisions = new Map(decided.map(({ eventId, decision }) => [eventId, decision.kind]))
   const open = new Set(parts.flatMap(({ flags }) => flags.map(discrepancyKey)))
@@ -133,7 +160,7 @@ function closedLines({ snapshot }: Loaded, { decided, lines }: Plan, parts: read
     const { kind, eventId } = readKey(key) ?? { kind: '', eventId: '' }
     const decision = decisions.get(eventId)
     const stands = decision === 'nothing' && unchanged.has(eventId) && (kind === 'limit' || kind === 'overlap')
-    return decision !== undefined && !open.has(key) && !stands
+    return decision !== undefined && !open.has(key) && !stands && !(decision === 'nothing' && asked.includes(eventId))
   }
   const standing = readDiscrepancies(snapshot).filter(({ line }) => line.solved === '' && isInOrder(line.key))
   return changes({ kind: 'calendar/solved', solved: standing.map(({ line }) => ({ key: line.key, how: 'исправлено в календаре' })) })

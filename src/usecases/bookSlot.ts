@@ -26,7 +26,7 @@ export function bookSlot(input: BookInput, desk: Desk, moment: Moment): Decision
   if (!found.ok) return found
   const { deal, client } = found.value
   const person = desk.office.people.find(({ initials }) => initials === input.consultant)
-  const problem = forbidden(moment.who, 'assign', deal) ?? inputProblem(input, person, moment) ?? heldByOther(input.slot, desk, moment)
+  const problem = mayAssign(moment, deal, input.consultant) ?? inputProblem(input, person, moment) ?? heldByOther(input.slot, desk, moment)
   if (problem !== null || person === undefined)
     return { ok: false, problem: problem ?? { code: 'consultantUnknown', initials: input.consultant } }
   const booked = { ...deal, ...bookedFields(input, deal, moment) }
@@ -43,6 +43,11 @@ export function bookSlot(input: BookInput, desk: Desk, moment: Moment): Decision
   const it = bookedChanges(found.value, person, booked, 'deal/book', desk, moment)
   const after = it.deals[0]?.after ?? booked
   return { ok: true, changes: { ...it, calendar: calendarAction(input, after) } }
+}
+
+/** I9: a consultant assigns to himself; who gets a colleague's time is decided at the office (A1). */
+function mayAssign({ who }: Moment, deal: Deal, consultant: string): Problem | null {
+  return forbidden(who, 'assign', deal) ?? forbidden(who, 'assign', { ...deal, consultant })
 }
 
 /** Already booked just so: a repeated call of a page that did not hear the first answer. */

@@ -52,7 +52,9 @@ function missingNow(deal: Deal, client: Client | null, desk: Desk): readonly Mis
     case 'lost':
       return []
     default:
-      return deal.topic === null ? [...ofClient, ...missingDealFields(deal, 'assigned', required).filter(({ field }) => field === 'topic')] : ofClient
+      return deal.topic === null
+        ? [...ofClient, ...missingDealFields(deal, 'assigned', required).filter(({ field }) => field === 'topic')]
+        : ofClient
   }
 }
 

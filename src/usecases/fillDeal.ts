@@ -23,7 +23,7 @@ export function fillDeal(input: Input<'deal/fill'>, desk: Desk, moment: Moment):
 }
 
 /** A closed card is corrected only after it has been reopened: otherwise an edit could leave it incomplete (K5). */
-function closedProblem(stage: Stage): Problem | null {
+export function closedProblem(stage: Stage): Problem | null {
   return stage === 'won' || stage === 'lost' ? { code: 'dealClosed', stage } : null
 }
 

@@ -1,7 +1,6 @@
 /** The card follows the calendar (G3–G6, R1, R3): a command that a sync has decided, carried out on the deal; what the office refuses becomes a line. */
 
-import type { BookingMark } from '../domain/calendarSync/bookingMark'
-import { readMark } from '../domain/calendarSync/bookingMark'
+import { type BookingMark, detailsOf, readMark } from '../domain/calendarSync/bookingMark'
 import { type CalendarCommand, type CalendarEvent, type Discrepancy, flag } from '../domain/calendarSync/decision'
 import type { Deal } from '../domain/deal'
 import { isBeyondMoveLimit } from '../domain/moveLimit'
@@ -20,8 +19,6 @@ import { restsOfMark } from './markedBooking'
 
 /** Who changes the calendar is not told by Google: the journal names the calendar, and no right is derived from it. */
 export const googleCalendar: Caller = { email: 'Google Календарь', name: 'Google Календарь', initials: '', roles: [] }
-
-export type Followed = Extract<CalendarCommand, { kind: CalendarCommand['kind'] }>
 
 /** @returns changes of the deal, or of «Расхождения» alone where the office says no */
 export function followCalendar(it: CalendarCommand, event: CalendarEvent, desk: Desk, moment: Moment): Changes {
@@ -84,15 +81,6 @@ function ownReason(event: CalendarEvent, deal: Deal): { readonly reason: string;
 
 function reasonOf({ booking }: BookingMark): string {
   return String(detailsOf(booking)['reason'] ?? '')
-}
-
-/** Private properties are outside data too. */
-function detailsOf(json: string): Readonly<Record<string, unknown>> {
-  try {
-    return (JSON.parse(json) ?? {}) as Record<string, unknown>
-  } catch {
-    return {}
-  }
 }
 
 type Booked = Extract<CalendarCommand, { kind: 'booked' }>

@@ -42,7 +42,7 @@ export function rescheduleDeal(input: RescheduleInput, facts: MoveFacts, desk: D
 }
 
 function timesOf({ slot, at }: RescheduleInput, deal: Deal): Times | null {
-  if (slot === null) return at
+  if (slot === null) return at === null ? null : { start: at.start, end: at.end }
   const length = deal.start === null || deal.end === null ? 60 : minutesBetween(deal.start, deal.end)
   const end = addMinutes(slot.start, length)
   return { start: slot.start, end: end <= slot.event.end ? end : slot.event.end }

@@ -16,6 +16,9 @@ import { forbidden } from './permissions'
 /** Changes that begin a deal: there is nothing before them to go back to. */
 const beginnings = ['deal/create', 'deal/bookOwn', 'import/deals', 'request/take']
 
+/** Changes of time and consultant: they stand in the calendar too, and go back only by another move. */
+const movesBack = ['calendar/', 'discrepancy/', 'deal/reschedule', 'deal/reassign']
+
 export interface UndoFacts {
   /** Lines of the deal's last version. */
   readonly last: readonly Partial<JournalLine>[]
@@ -55,6 +58,8 @@ export function undoDeal(input: Input<'deal/undo'>, { last, event }: UndoFacts, 
 
 function undoProblem(last: readonly Partial<JournalLine>[], { who }: Moment): Problem | null {
   const line = last[0]
+  if (movesBack.some((kind) => line?.kind?.startsWith(kind)))
+    return { code: 'cannotUndo', why: 'время и консультанта возвращают переносом, чтобы карточка и календарь не разошлись (R1)' }
   if (line === undefined || beginnings.includes(line.kind ?? ''))
     return { code: 'cannotUndo', why: 'это первая запись о сделке; её закрывают с причиной' }
   const leads = who.roles.some((role) => role === 'director' || role === 'administrator')

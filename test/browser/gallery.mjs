@@ -48,6 +48,18 @@ const answers = {
     refused: [{ id: 41112, sentence: 'карточку только что изменили: посмотрите и закройте ещё раз' }],
     lettersWaiting: 2,
   }),
+  'deal/undo': ok({
+    ...fixture.unsortedCard,
+    deal: { ...fixture.unsortedCard.deal, attempts: 0, lastAttemptAt: null, version: 5 },
+    nextAttemptAt: null,
+  }),
+  'deal/reopen': ok(fixture.heldCard),
+  'deal/repeats': ok({ repeats: [] }),
+  'deal/join': ok({ ...fixture.acceptedCard, deal: { ...fixture.acceptedCard.deal, id: 41198 } }),
+  'client/history': ok({ consultations: [] }),
+  'client/merge': ok({ client: fixture.client, deals: 3 }),
+  'client/unmerge': ok({ client: fixture.client, deals: 3 }),
+  'intake/readLetter': ok(fixture.readLetter),
   'month/report': ok({ month: '2026-11', sheet: 'Отчёт 2026-11', held: 42, minutes: 2310 }),
   'import/preview': ok(fixture.importPreview),
   'import/apply': ok({ ...fixture.importPreview, issues: [], written: 1284 }),
@@ -65,6 +77,9 @@ const toForm = [
   rest(350),
   (page) => page.getByRole('option').first().click(),
 ]
+
+const pasted = [tab('Заявка'), button('Вставить письмо'), fill('Текст письма', fixture.letter)]
+const twins = [tab('Заявка'), fill('Телефон, организация или почта', 'Маяк'), rest(350)]
 
 const screens = {
   today: {},
@@ -103,6 +118,29 @@ const screens = {
     full: true,
     does: [...toForm, fill('E-mail', 'a@mayak.ru'), button('Согласие получено'), button('Подобрать время')],
     answers: { 'deal/create': fails },
+  },
+  'today-notes': { does: [(page) => page.getByText('Проверьте таблицу').click()], full: true },
+  'today-clause': { does: [(page) => page.locator('.item .clause').nth(3).hover()] },
+  'letter-start': { does: [tab('Заявка'), button('Вставить письмо')] },
+  'letter-pasted': { does: pasted },
+  'letter-read': { does: [...pasted, button('Разобрать письмо')], full: true },
+  'letter-faults': { does: [...pasted, button('Разобрать письмо'), rest(100), button('Принять без времени')], full: true },
+  'letter-known': {
+    does: [...pasted, button('Разобрать письмо')],
+    answers: { 'intake/readLetter': ok(fixture.readKnownLetter) },
+    full: true,
+  },
+  'letter-chosen': {
+    does: [...pasted, button('Разобрать письмо'), button('Это он')],
+    answers: { 'intake/readLetter': ok(fixture.readKnownLetter) },
+    full: true,
+  },
+  'letter-failed': { does: [...pasted, button('Разобрать письмо')], answers: { 'intake/readLetter': fails } },
+  'merge-offer': { does: twins, answers: { 'client/search': ok({ matches: fixture.twins }) } },
+  'merge-preview': { does: [...twins, button('Объединить…')], answers: { 'client/search': ok({ matches: fixture.twins }) } },
+  'merge-done': {
+    does: [...twins, button('Объединить…'), (page) => page.getByRole('button', { name: 'Объединить', exact: true }).click(), rest(200)],
+    answers: { 'client/search': ok({ matches: fixture.twins }) },
   },
   'slots-browse': { does: [tab('Слоты')], full: true },
   'slots-loading': { does: [tab('Слоты')], answers: { 'slot/list': hangs } },
@@ -165,6 +203,39 @@ const screens = {
     },
   },
   'card-history': { does: [...openCard, button('История')], full: true },
+  'card-repeat': { does: openCard, answers: { 'deal/repeats': ok(fixture.repeats) }, full: true },
+  'card-joined': {
+    does: [...openCard, rest(100), button('Присоединить к № 41198'), rest(100)],
+    answers: { 'deal/repeats': ok(fixture.repeats) },
+  },
+  'card-unreached': { does: openCard, answers: { 'deal/current': ok(fixture.unreachedCard) } },
+  'card-message': {
+    does: [...openCard, (page) => page.getByText('Сообщение для мессенджера').click()],
+    answers: { 'deal/current': ok(fixture.unreachedCard) },
+    full: true,
+  },
+  'card-accepted': {
+    does: openCard,
+    answers: { 'deal/current': ok(fixture.acceptedCard), 'client/history': ok(fixture.past) },
+    full: true,
+  },
+  'card-past': {
+    does: [...openCard, (page) => page.getByText('Раньше у нас').click()],
+    answers: { 'deal/current': ok(fixture.acceptedCard), 'client/history': ok(fixture.past) },
+    full: true,
+  },
+  'card-raw': { does: [...openCard, (page) => page.getByText('Исходная заявка').click()], full: true },
+  'card-chip': { does: [...openCard, (page) => page.locator('.chip').last().hover()] },
+  'card-undone': { does: [...openCard, button('Отменить последнее'), rest(100)] },
+  'card-undo-refused': {
+    does: [...openCard, button('Отменить последнее'), rest(100)],
+    answers: {
+      'deal/undo': no(
+        'Отменить последнее изменение нельзя: последнее изменение сделал другой человек; попросите его или директора. Ничего не изменено.',
+      ),
+    },
+  },
+  'card-reopen': { does: [...openCard, button('Вернуть на прежний этап')], answers: { 'deal/current': ok(fixture.closedCard) } },
   refused: {
     data: { view: 'refused', message: 'Вас нет в листе «Сотрудники» (anna@gmail.com). Попросите администратора добавить ваш адрес.' },
   },
@@ -211,7 +282,7 @@ function fakeGoogle(replies) {
   window.google = { script: { run: runner(), host: { close: () => {} } } }
 }
 
-async function shoot(browser, html, name) {
+async function shoot(browser, pages, name) {
   const screen = screens[name]
   const data = { view: 'sidebar', message: '', me: fixture.me, lists: fixture.lists, today: fixture.today, week: null, ...screen.data }
   const wide = ['weekClose', 'import', 'report'].includes(data.view)
@@ -221,7 +292,10 @@ async function shoot(browser, html, name) {
   })
   page.on('pageerror', (error) => console.error(name, error.message))
   await page.route(origin, (route) =>
-    route.fulfill({ contentType: 'text/html; charset=utf-8', body: html.replace('<?!= data ?>', () => JSON.stringify(data)) }),
+    route.fulfill({
+      contentType: 'text/html; charset=utf-8',
+      body: (wide ? pages.dialogs : pages.sidebar).replace('<?!= data ?>', () => JSON.stringify(data)),
+    }),
   )
   await page.addInitScript(fakeGoogle, { ...answers, ...screen.answers })
   await page.goto(origin)
@@ -232,11 +306,10 @@ async function shoot(browser, html, name) {
 }
 
 await mkdir(folder, { recursive: true })
-const html = await buildPage()
-console.log(`sidebar.html: ${Buffer.byteLength(html)} bytes`)
+const pages = { sidebar: await buildPage({ page: 'sidebar' }), dialogs: await buildPage({ page: 'dialogs' }) }
 // In a single process the browser ends with its first page.
 const args = chromium.args.filter((one) => one !== '--single-process')
 const browser = await playwright.launch({ executablePath: await chromium.executablePath(), args, headless: true })
 for (const name of Object.keys(screens).filter((one) => one.includes(process.argv[2] ?? '')))
-  await shoot(browser, html, name).catch((error) => console.error(name, error.message.split('\n')[0]))
+  await shoot(browser, pages, name).catch((error) => console.error(name, error.message.split('\n')[0]))
 await browser.close()

@@ -18,6 +18,7 @@ const topics = [
 
 export const lists = {
   centreName: 'Ресурсный центр НКО',
+  centrePhone: '20-65-10',
   topics,
   consultants: [
     { initials: 'ММ', name: 'Морозова Мария Игоревна', topics: [5, 8, 10], external: false },
@@ -39,6 +40,15 @@ export const today = {
   now,
   heartbeat: '2026-11-23T09:08',
   next: { at: '2026-11-27T15:00', subject: 'закрытие недели' },
+  notes: [
+    { where: 'Сотрудники', row: 7, column: 'E-mail', message: 'нет знака @; исправьте адрес' },
+    {
+      where: 'Рабочий календарь',
+      row: null,
+      column: 'Дата',
+      message: '2027 год не заполнен: выходными считаются только суббота и воскресенье. Загрузите дни этого года: меню «Импорт…»',
+    },
+  ],
   items: [
     {
       key: 'I5.call',
@@ -201,7 +211,8 @@ const emptyDeal = {
   feedbackText: '',
   failure: '',
   comments: 'пт 20 ноября, 16:30 — не взяли трубку',
-  outsideIds: '',
+  outsideIds: 'tilda:1178',
+  raw: 'Имя: Анна Сергеевна\nТелефон: +7 911 416-01-23\nОрганизация: АНО «Маяк»\nВаш вопрос: Хотим подать заявку на президентский грант <script>alert(1)</script>\nСтраница: https://centre.example/consult?utm_source=newsletter&utm_campaign=november',
 }
 const lacks = (card, field, title, clause) => ({ card, field, title, clause })
 const step = (kind, value, title, more = {}) => ({ kind, value, title, primary: false, blockedBy: '', needsReason: false, ...more })
@@ -214,13 +225,14 @@ export const unsortedCard = {
   missing: [lacks('client', 'email', 'E-mail', 'I4'), lacks('client', 'consentDate', 'Согласие на обработку ПД', 'I4')],
   steps: [
     step('note', 'reached', 'Дозвонились', { primary: true }),
-    step('note', 'noAnswer', 'Не ответили'),
-    step('note', 'messenger', 'Написали'),
+    step('note', 'noAnswer', 'Не ответили 1/3'),
+    step('note', 'messenger', 'Написали в мессенджер'),
     step('move', 'accepted', 'Принять в работу', { blockedBy: 'сначала отметьте звонок, который состоялся (I5)' }),
     step('move', 'lost', 'В неуспешные', { needsReason: true }),
   ],
   editable: ['topic', 'request', 'agreedWith', 'comments'],
   attemptsNeeded: 3,
+  nextAttemptAt: '2026-11-23T09:00',
 }
 
 export const acceptedCard = {
@@ -228,7 +240,13 @@ export const acceptedCard = {
   deal: { ...unsortedCard.deal, stage: 'accepted', topic: 8, agreedWith: 'ММ', reachedAt: now },
   client: { ...client, email: 'anna.ivanova@mayak-arkhangelsk.ru', consentDate: '2026-11-23' },
   missing: [],
-  steps: [step('slots', '', 'Подобрать время', { primary: true }), step('move', 'lost', 'В неуспешные', { needsReason: true })],
+  nextAttemptAt: null,
+  steps: [
+    step('slots', '', 'Подобрать время', { primary: true }),
+    step('note', 'noAnswer', 'Не ответили 0/3'),
+    step('note', 'messenger', 'Написали в мессенджер'),
+    step('move', 'lost', 'В неуспешные', { needsReason: true }),
+  ],
 }
 
 const booked = {
@@ -417,3 +435,96 @@ export const importPreview = {
     { id: '40002', title: 'Фонд «Поморье»', detail: 'Неуспешные · не дозвонились' },
   ],
 }
+
+export const unreachedCard = {
+  ...unsortedCard,
+  deal: { ...unsortedCard.deal, stage: 'unreached', attempts: 2, lastAttemptAt: '2026-11-23T08:50', stageSince: '2026-11-20T16:30' },
+  nextAttemptAt: '2026-11-23T10:50',
+}
+
+export const closedCard = {
+  ...heldCard,
+  deal: { ...heldCard.deal, stage: 'won', stageSince: '2026-11-20T17:40', minutes: 60, project: 'Школа НКО 2026' },
+  missing: [],
+  editable: [],
+  steps: [step('reopen', '', 'Вернуть на прежний этап…', { primary: true, needsReason: true })],
+}
+
+export const past = {
+  consultations: [
+    {
+      dealId: 40811,
+      row: 811,
+      start: '2026-09-14T11:00',
+      consultant: 'ММ',
+      topic: 8,
+      stage: 'won',
+      recommendations: 'Сузить целевую группу до одного района; в смете разделить оплату труда и услуги подрядчиков.',
+    },
+    { dealId: 39920, row: 620, start: '2025-12-03T16:00', consultant: 'ЕК', topic: 2, stage: 'won', recommendations: '' },
+    {
+      dealId: 39107,
+      row: 307,
+      start: '2025-03-18T10:00',
+      consultant: 'АС',
+      topic: 9,
+      stage: 'feedback',
+      recommendations: 'Проверить устав: срок полномочий правления истёк.',
+    },
+  ],
+}
+
+export const repeats = {
+  repeats: [
+    {
+      ref: { id: 41198, row: 198, version: 2, clientId: 7 },
+      stage: 'new',
+      received: '2026-11-17T12:20',
+      organisation: client.organisation,
+      topic: 8,
+      open: true,
+      text: 'У этого клиента уже есть заявка № 41198 (вт 17 ноября, 12:20, «Новая заявка»). Присоединить или новая?',
+    },
+  ],
+}
+
+export const letter = `От: Вера Шилова <vera@shilova.example>
+Организация: АРОО «Добрый край»
+Муниципальное образование: Холмогорский район
+Тема: Правовые вопросы
+
+Здравствуйте! Подскажите: нужен ли нам новый устав?
+Время: любое. Позвоните по номеру 8 (911) 777-66-55.
+
+С уважением, Вера Шилова`
+
+export const readLetter = {
+  client: {
+    organisation: 'АРОО «Добрый край»',
+    kind: '',
+    contact: 'Вера Шилова',
+    phone: '8 (911) 777-66-55',
+    email: 'vera@shilova.example',
+    messenger: '',
+    municipality: 'Холмогорский район',
+    consentDate: null,
+  },
+  topic: 11,
+  request: 'Здравствуйте! Подскажите: нужен ли нам новый устав?\nВремя: любое. Позвоните по номеру 8 (911) 777-66-55.',
+  agreedWith: '',
+  unread: ['Тема рассылки'],
+  matches: [],
+  repeats: [],
+  known: null,
+}
+export const readKnownLetter = { ...readLetter, unread: [], matches, repeats: repeats.repeats }
+
+export const twins = [
+  { ...matches[0], open: null },
+  {
+    client: { ...client, id: 23, organisation: 'АНО Маяк', contact: 'Иванова А.', email: 'anna@mayak.ru', municipality: 'Северодвинск' },
+    last: null,
+    open: null,
+    by: 'organisation',
+  },
+]

@@ -37,7 +37,11 @@ async function openSidebar(): Promise<void> {
 /** Moves the clock and waits until its buttons may be pressed again. */
 async function jump(name: string): Promise<void> {
   await page.getByRole('button', { name, exact: true }).click()
-  await page.locator('.jump[disabled]').first().waitFor({ state: 'attached', timeout: 1_500 }).catch(() => undefined)
+  await page
+    .locator('.jump[disabled]')
+    .first()
+    .waitFor({ state: 'attached', timeout: 1_500 })
+    .catch(() => undefined)
   await page.locator('.jump:not([disabled])').first().waitFor({ timeout: 110_000 })
 }
 

@@ -110,12 +110,21 @@ describe('C5–C7, K5: a held consultation', () => {
 })
 
 describe('the office’s own rows', () => {
-  const row = (part: Partial<RequiredField>): RequiredField => ({ card: 'deal', goal: 'held', field: 'place', topic: null, clause: '7', ...part })
+  const row = (part: Partial<RequiredField>): RequiredField => ({
+    card: 'deal',
+    goal: 'held',
+    field: 'place',
+    topic: null,
+    clause: '7',
+    ...part,
+  })
 
   test('a row added is asked for, with its clause, from its goal on', () => {
     const required = [...initialRequired, row({ goal: 'assigned' })]
     const deal = heldDeal({ place: '' })
-    expect(missingDealFields(deal, 'assigned', required)).toEqual([{ card: 'deal', field: 'place', title: 'Место или ссылка', clause: '7' }])
+    expect(missingDealFields(deal, 'assigned', required)).toEqual([
+      { card: 'deal', field: 'place', title: 'Место или ссылка', clause: '7' },
+    ])
     expect(isCardComplete(deal, required)).toBe(false)
     expect(missingDealFields(deal, 'request', required)).toEqual([])
   })

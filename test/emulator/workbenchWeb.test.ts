@@ -1,4 +1,5 @@
 /** The workbench's clock, letters and web pages. */
+import { localFile } from '../../emulator/workbench/frame/localFile'
 import type { JumpProgress, LetterLine, LetterView, PageLink, Summary } from '../../emulator/workbench/wire'
 import { type TestBench, tinyBench } from './workbenchBench'
 
@@ -74,5 +75,23 @@ describe('letters and pages', () => {
     const { app } = tinyBench()
     const html = await (await app.request('/webapp/exec?form=break')).text()
     expect(html).toContain('&lt;b&gt;Сломалось&lt;/b&gt;')
+  })
+})
+
+describe('files', () => {
+  test('a file that the desk put into Drive comes as it was, to be saved and never as a page', async () => {
+    const { app, bench } = tinyBench()
+    const content = Buffer.from('<script>alert(1)</script>')
+    bench.world.state.files.push({ id: 'f1', name: 'смета.txt', mimeType: 'text/plain', base64: content.toString('base64'), owner: 'a@example.org' })
+    const response = await app.request('/file/f1')
+    expect(Buffer.from(await response.arrayBuffer())).toEqual(content)
+    expect(response.headers.get('content-disposition')).toBe(`attachment; filename*=UTF-8''${encodeURIComponent('смета.txt')}`)
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff')
+    expect((await app.request('/file/f2')).status).toBe(404)
+  })
+
+  test('an address of Drive is one of the stand', () => {
+    expect(localFile('https://drive.google.com/file/d/file-1a/view?usp=drivesdk')).toBe('/file/file-1a')
+    expect(localFile('https://example.org/file/d/file-1a/view')).toBeNull()
   })
 })

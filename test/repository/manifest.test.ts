@@ -34,11 +34,12 @@ test('the table sees a call that would need a further scope', () => {
   expect(unsettledCalls('DriveApp.getFileById("x")')).toEqual(['DriveApp.getFileById'])
 })
 
-test('advanced services: Sheets v4 and Calendar v3, enabled because they are called', () => {
+test('advanced services: Sheets v4, Calendar v3 and Drive v3, enabled because they are called', () => {
   const enabled = manifest.dependencies.enabledAdvancedServices
   expect(enabled).toEqual([
     { userSymbol: 'Sheets', serviceId: 'sheets', version: 'v4' },
     { userSymbol: 'Calendar', serviceId: 'calendar', version: 'v3' },
+    { userSymbol: 'Drive', serviceId: 'drive', version: 'v3' },
   ])
   for (const { userSymbol } of enabled) expect(serviceCalls(code).filter((call) => call.startsWith(`${userSymbol}.`))).not.toEqual([])
 })

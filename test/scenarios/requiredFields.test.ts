@@ -18,11 +18,17 @@ function removeRow(world: World, field: string): void {
 }
 
 function notes(world: World): readonly string[] {
-  return done(world, 'desk/today', {}).notes.filter(({ where }) => where === title).map(({ row, message }) => `${row ?? '–'}: ${message}`)
+  return done(world, 'desk/today', {})
+    .notes.filter(({ where }) => where === title)
+    .map(({ row, message }) => `${row ?? '–'}: ${message}`)
 }
 
 test('a new office has the procedure’s rows, with their clauses', () => {
-  const rows = rowsOf(deskWorld(), title).map(({ cells }) => Object.values(cells).map((cell) => cell ?? '').join(' | '))
+  const rows = rowsOf(deskWorld(), title).map(({ cells }) =>
+    Object.values(cells)
+      .map((cell) => cell ?? '')
+      .join(' | '),
+  )
   expect(rows).toHaveLength(18)
   expect(rows[0]).toBe('клиент | заявка | Организация |  | I4')
   expect(rows.at(-1)).toBe('сделка | проведена | Рекомендации по проекту | 8 | C5')

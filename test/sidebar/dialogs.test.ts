@@ -66,7 +66,7 @@ it('a report is made for the chosen month', async () => {
   model.choose('2026-10')
   await model.make()
   expect(server.calls[0]?.input).toEqual({ month: '2026-10' })
-  expect(page.live.value).toMatch(/^Отчёт 2026-10: проведено 42 консультации, 2.310 минут; лист открыт$/)
+  expect(page.live.value).toMatch(/^Отчёт 2026-10: проведено 42 консультации, 2.310 минут; лист «Отчёт 2026-10» готов$/)
 })
 
 it('a dialog opened without the date asks for it', async () => {

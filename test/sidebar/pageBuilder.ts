@@ -16,6 +16,7 @@ export const pageData: PageData = {
   me: { email: 'titova@centre.ru', name: 'Титова Ольга', initials: '', roles: ['officeManager'] },
   lists: {
     centreName: 'Ресурсный центр НКО',
+    centrePhone: '20-65-10',
     topics: [{ id: 8, title: 'Социальное проектирование' }],
     consultants: [{ initials: 'ММ', name: 'Морозова Мария Игоревна', topics: [8], external: false }],
     projects: ['Школа НКО 2026'],
@@ -44,7 +45,17 @@ export const anna: Client = {
 export function cardOf(deal: Partial<Deal> = {}, more: Partial<Card> = {}): Card {
   const full = { ...emptyDeal, id: 41217, version: 1, clientId: 7, organisation: 'АНО «Маяк»', ...deal }
   const ref = { id: full.id, row: 2, version: full.version, clientId: full.clientId }
-  return { deal: full, ref, client: anna, missing: [], steps: [], editable: ['topic', 'minutes', 'content'], attemptsNeeded: 3, ...more }
+  return {
+    deal: full,
+    ref,
+    client: anna,
+    missing: [],
+    steps: [],
+    editable: ['topic', 'minutes', 'content'],
+    attemptsNeeded: 3,
+    nextAttemptAt: null,
+    ...more,
+  }
 }
 
 export function weekCardOf(id: number, more: Partial<WeekCard> = {}): WeekCard {

@@ -34,6 +34,22 @@ export function markProperties(mark: BookingMark | null): Record<string, string 
   return { deal: String(mark.deal), version: String(mark.version), ...Object.fromEntries(optional) }
 }
 
+/** Private properties are outside data: a first booking that cannot be read back is nobody's, and its hour is given back. */
+export function isReadable({ booking, method }: BookingMark): boolean {
+  const told = detailsOf(booking)
+  return method !== 'deal/book' || typeof told['consultant'] === 'string'
+}
+
+/** The command's input as it stands on the event; {} when it cannot be read. */
+export function detailsOf(booking: string): Readonly<Record<string, unknown>> {
+  try {
+    const read: unknown = JSON.parse(booking)
+    return typeof read === 'object' && read !== null && !Array.isArray(read) ? (read as Record<string, unknown>) : {}
+  } catch {
+    return {}
+  }
+}
+
 /** Whether the mark stands on the event that we wrote it on, and not on a copy made by a person. */
 export function isOwnMark(mark: BookingMark, eventId: string): boolean {
   return mark.event === undefined || mark.event === '' || mark.event === eventId

@@ -17,6 +17,10 @@ export interface SyncRequest {
   readonly deals: readonly DealLine[]
   readonly people: readonly Person[]
   readonly lastDealId: number
+  /** Ids of events that wait in «Исходящие» to be freed. */
+  readonly freeing: readonly string[]
+  /** Ids of events that stand in «Расхождения» just as they are: a full list does not decide for the person who is asked. */
+  readonly asked: readonly string[]
   readonly now: LocalDateTime
 }
 
@@ -85,14 +89,22 @@ const unassigned: readonly Stage[] = ['unsorted', 'new', 'accepted', 'unreached'
 /** The deals as they stand after the decisions so far. */
 class BookState implements DealBook {
   readonly lastDealId: number
+  private readonly freeing: ReadonlySet<string>
+  private readonly asked: ReadonlySet<string>
   private readonly deals: Map<number, DealLine>
   private readonly byEvent = new Map<string, number>()
 
-  constructor({ deals, lastDealId }: SyncRequest) {
+  constructor({ deals, lastDealId, freeing, asked }: SyncRequest) {
+    this.freeing = new Set(freeing)
+    this.asked = new Set(asked)
     this.lastDealId = lastDealId
     this.deals = new Map(deals.map((deal) => [deal.id, deal]))
     for (const deal of deals) if (deal.eventId !== '' && this.holds(deal)) this.byEvent.set(deal.eventId, deal.id)
   }
+
+  isAsked = (eventId: string): boolean => this.asked.has(eventId)
+
+  isBeingFreed = (eventId: string): boolean => this.freeing.has(eventId)
 
   byId = (id: number): DealLine | undefined => this.deals.get(id)
 

@@ -13,7 +13,10 @@ export interface CalendarEvent extends SlotEvent {
 }
 
 /** The columns of «Сделки» that a sync reads of every deal. */
-export type DealLine = Pick<Deal, 'id' | 'stage' | 'clientId' | 'organisation' | 'consultant' | 'start' | 'end' | 'eventId'>
+export type DealLine = Pick<
+  Deal,
+  'id' | 'version' | 'stage' | 'clientId' | 'organisation' | 'consultant' | 'start' | 'end' | 'firstStart' | 'eventId'
+>
 
 /** A time in the calendar; `end` is exclusive. */
 interface Times {

@@ -62,7 +62,7 @@ export function discrepancyText(it: Discrepancy): string {
 }
 
 /** What stands in the calendar. Example: «ММ_Фонд «Надежда», пт 27 ноября, 10:00» */
-export function eventText({ event }: Discrepancy, now: LocalDateTime): string {
+export function eventText({ event }: Pick<Discrepancy, 'event'>, now: LocalDateTime): string {
   return `${event.title}, ${fullDayTime(event.allDay ? event.start.slice(0, 10) : event.start, now)}`
 }
 

@@ -3,7 +3,7 @@
 import type { Stage } from '../deal'
 import { organisationCore, organisationKey } from '../organisation'
 import type { SlotTitle } from '../slotTitle'
-import { type BookingMark, isOwnMark, readMark } from './bookingMark'
+import { type BookingMark, isOwnMark, isReadable, readMark } from './bookingMark'
 import { ask, type CalendarEvent, command, type DealLine, type EventDecision, nothing } from './decision'
 import type { Reading } from './linkedEvent'
 import { isSameOrganisation } from './sameOrganisation'
@@ -14,6 +14,10 @@ export interface DealBook {
   readonly named: (key: string, core: string) => readonly DealLine[]
   /** Another assigned deal of this consultant within the time. */
   readonly overlapping: (initials: string, event: CalendarEvent, except: number | null) => DealLine | undefined
+  /** A release of ours that waits in «Исходящие» for this event: it is not a person's restoring. */
+  readonly isBeingFreed: (eventId: string) => boolean
+  /** A person has been asked, or has decided, about this event as it stands. */
+  readonly isAsked: (eventId: string) => boolean
   /** The highest number ever given to a deal. */
   readonly lastDealId: number
 }
@@ -36,7 +40,7 @@ export function decideUnlinked(event: CalendarEvent, book: DealBook, reading: Re
   if (title.kind === 'unrelated' || event.end <= reading.now) return nothing
   if (title.kind === 'mistake') return ask('unread', event, { consultant: title.initials, detail: title.suggestion })
   if (!hasTime(event)) return ask('noTime', event, { consultant: title.initials })
-  return title.kind === 'free' ? nothing : decideByHand(event, title, book)
+  return title.kind === 'free' || book.isAsked(event.id) ? nothing : decideByHand(event, title, book)
 }
 
 /** Ours: finished, taken back after an undeletion, or given back; null = the mark says nothing about this title. */
@@ -51,11 +55,18 @@ function decideMarked(event: CalendarEvent, title: BookedTitle, mark: BookingMar
     const isElsewhere = deal.stage === 'assigned' && deal.eventId !== '' && end > now
     return isElsewhere ? ask('copy', event, { consultant: title.initials, deal: deal.id }) : null
   }
+  if (book.isBeingFreed(event.id)) return nothing
+  if (bookable.includes(deal.stage) && !isWanted(deal, mark)) return giveBack(event, title, mark)
   if (bookable.includes(deal.stage)) return command({ kind: 'booked', initials: title.initials, mark, ...own })
   if (deal.stage === 'assigned' && deal.eventId === '') return command({ kind: 'linked', ...own })
   if (deal.stage === 'assigned' && deal.eventId !== '' && deal.eventId === mark.from)
     return command({ kind: 'replaced', initials: title.initials, mark, ...own })
   return end > now ? giveBack(event, title, mark) : nothing
+}
+
+/** A booking that died is finished unless the deal went on since; one that was released later (it has its first time) was restored by a person. */
+function isWanted(deal: DealLine, mark: BookingMark): boolean {
+  return isReadable(mark) && (deal.version < mark.version || deal.firstStart !== null)
 }
 
 function giveBack(event: CalendarEvent, { initials }: BookedTitle, mark: BookingMark): EventDecision {

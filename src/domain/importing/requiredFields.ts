@@ -55,8 +55,16 @@ function readTopic(row: TableRow, card: RequiredField['card'] | null): number | 
 }
 
 function removedRows(where: string, required: readonly RequiredField[]): Issue[] {
-  const has = (wanted: RequiredField) => required.some(({ card, field, topic }) => card === wanted.card && field === wanted.field && topic === null)
+  const has = (wanted: RequiredField) =>
+    required.some(({ card, field, topic }) => card === wanted.card && field === wanted.field && topic === null)
   const gone = alwaysRequired.filter((row) => !has(row)).map(({ field }) => `«${dealTitles[field as keyof typeof dealTitles]}»`)
   if (gone.length === 0) return []
-  return [{ where, row: null, column: 'Поле', message: `${gone.join(', ')}: строки нет, но без этого карточка не закрывается (K5); верните строку` }]
+  return [
+    {
+      where,
+      row: null,
+      column: 'Поле',
+      message: `${gone.join(', ')}: строки нет, но без этого карточка не закрывается (K5); верните строку`,
+    },
+  ]
 }

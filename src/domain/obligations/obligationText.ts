@@ -58,7 +58,8 @@ const details: Readonly<Record<ObligationKey, Detail>> = {
   'A1.tell': consultation,
   'A4.hold': consultation,
   'G5.limit': (deal, now, office) => `${consultation(deal, now, office)}; впервые назначена на ${said(deal.firstStart, now)}`,
-  'G6.reassign': (deal, now, office) => [consultation(deal, now, office), deal.cannotHold.replace(/^[\d. :]{16,18}/, '')].filter((part) => part !== '').join('; '),
+  'G6.reassign': (deal, now, office) =>
+    [consultation(deal, now, office), deal.cannotHold.replace(/^[\d. :]{16,18}/, '')].filter((part) => part !== '').join('; '),
   'R1.reason': consultation,
   'C8.fill': consultation,
   'C9.report': consultation,

@@ -6,6 +6,7 @@ import { type FieldKey, type Group, groupNames, groups, savedText } from '../mod
 import type { Desk } from '../models/desk'
 import { reading } from '../models/fieldOptions'
 import { text } from '../text.ru'
+import { AttachFile } from './AttachFile'
 import { Button } from './Button'
 import { CardField, CardText } from './CardField'
 import { Icon } from './Icon'
@@ -50,6 +51,7 @@ function GroupOfFields({ desk, card, group }: GroupProps) {
           {first.map((name) => (
             <OneField key={name} desk={desk} card={card} name={name} />
           ))}
+          {group === 'result' && <AttachFile key={card.deal.id} desk={desk} card={card} />}
           {first.length < all.length && (
             <Button
               look="link"

@@ -1,6 +1,5 @@
 /** Top of a card: number, organisation, whom to call, when it is, where it stands, what is missing. */
 
-import { useSignal } from '@preact/signals'
 import { channelTitles, type Stage, stageTitles } from '../../domain/deal'
 import { dayTime, shortName } from '../../domain/russian'
 import type { Card } from '../../rpc/contract'
@@ -8,7 +7,8 @@ import type { Desk } from '../models/desk'
 import { nameOf } from '../models/page'
 import { text } from '../text.ru'
 import { Button } from './Button'
-import { copyText } from './copyText'
+import { ClauseTip } from './Clause'
+import { CopyButton } from './CopyButton'
 import { Parts } from './Parts'
 
 export function CardHead({ desk, card }: { readonly desk: Desk; readonly card: Card }) {
@@ -45,17 +45,11 @@ export function CardHead({ desk, card }: { readonly desk: Desk; readonly card: C
 }
 
 function Phone({ phone }: { readonly phone: string }) {
-  const copied = useSignal(false)
   if (phone === '') return null
-  const copy = () => {
-    copied.value = copyText(phone)
-  }
   return (
     <span class="phone">
       <span class="value">{phone}</span>
-      <Button look="link" icon={copied.value ? 'check' : 'copy'} onClick={copy}>
-        {copied.value ? text.card.copied : text.card.copy}
-      </Button>
+      <CopyButton of={phone} />
     </span>
   )
 }
@@ -107,10 +101,11 @@ function Missing({ desk, card }: { readonly desk: Desk; readonly card: Card }) {
           type="button"
           key={`${field.card}.${field.field}`}
           class="chip"
-          title={text.card.jump(field.title, field.clause)}
+          aria-describedby={`tip-${field.card}-${field.field}`}
           onClick={() => desk.card.jump(field)}
         >
           {field.title}
+          <ClauseTip id={`tip-${field.card}-${field.field}`} clause={field.clause} />
         </button>
       ))}
     </div>

@@ -29,6 +29,7 @@ function Answer({ desk, name }: { readonly desk: Desk; readonly name: ClientFiel
     label: clientTitles[name],
     value: intake.form.value.client[name],
     fault: intake.faults.value[name],
+    origin: intake.form.value.fromLetter.includes(name) ? text.intake.fromLetter : undefined,
     required: page.lists.requiredClientFields.includes(name),
     onType: (value: string) => intake.setClient(name, value),
   }

@@ -4,11 +4,12 @@ import { stageTitles } from '../../domain/deal'
 import { dayTime, shortName } from '../../domain/russian'
 import type { ClientMatch } from '../../rpc/contract'
 import type { Desk } from '../models/desk'
-import { nameOf } from '../models/page'
 import { isBegun } from '../models/intakeForm'
 import type { MatchRow } from '../models/intakeMatches'
+import { nameOf } from '../models/page'
 import { text } from '../text.ru'
 import { Button } from './Button'
+import { MergeClients } from './MergeClients'
 import { Empty, TroubleNotice } from './Notices'
 import { Parts } from './Parts'
 
@@ -51,6 +52,14 @@ export function ClientSearch({ desk }: { readonly desk: Desk }) {
       </div>
       <TroubleNotice caller={finder} />
       <Matches desk={desk} />
+      <MergeClients desk={desk} />
+      {!rows.value && (
+        <div>
+          <Button icon="letter" onClick={intake.letter.start}>
+            {text.intake.paste}
+          </Button>
+        </div>
+      )}
       {(isBegun(form.value) || intake.cleared.value) && (
         <Button look="link" onClick={intake.resume}>
           {isBegun(form.value) ? text.intake.resume : text.intake.restore}

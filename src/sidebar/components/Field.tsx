@@ -13,6 +13,8 @@ interface Common {
   readonly hint?: string | undefined
   readonly required?: boolean | undefined
   readonly edited?: boolean | undefined
+  /** Where the value came from, while nobody has touched it. */
+  readonly origin?: string | undefined
 }
 
 function Labelled(props: Common & { readonly children: ComponentChildren }) {
@@ -20,6 +22,7 @@ function Labelled(props: Common & { readonly children: ComponentChildren }) {
     <div class={`field${props.fault ? ' faulty' : ''}${props.edited ? ' edited' : ''}`}>
       <label for={props.id}>
         {props.label}
+        {props.origin && <span class="origin"> · {props.origin}</span>}
         {props.required && (
           <span class="asked" title={common.required} aria-hidden="true">
             {' '}

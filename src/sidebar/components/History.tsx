@@ -1,22 +1,31 @@
-/** What happened to the deal, read when opened. */
+/** What happened to the deal, read when opened, and the way to take the last of it back. */
 
 import type { Desk } from '../models/desk'
 import { text } from '../text.ru'
+import { Button } from './Button'
 import { Icon } from './Icon'
 import { TroubleNotice, Waiting } from './Notices'
 
 export function History({ desk, id }: { readonly desk: Desk; readonly id: number }) {
+  const { undo } = desk.card
   const { lines, open, caller, toggle } = desk.card.history
   return (
     <section class="group">
-      <button type="button" class="group-title" aria-expanded={open.value} aria-controls="history" onClick={() => toggle(id)}>
-        <Icon shape={open.value ? 'down' : 'right'} />
-        <span>{text.card.history}</span>
-      </button>
+      <TroubleNotice caller={undo.caller} />
+      <div class="row between">
+        <button type="button" class="group-title" aria-expanded={open.value} aria-controls="history" onClick={() => toggle(id)}>
+          <Icon shape={open.value ? 'down' : 'right'} />
+          <span>{text.card.history}</span>
+        </button>
+        <Button look="link" name="undo" caller={undo.caller} onClick={() => void undo.take()}>
+          {text.card.undo}
+        </Button>
+      </div>
       {open.value && (
         <div id="history" class="group-fields">
           {caller.busy.value !== '' && <Waiting>{text.common.wait}</Waiting>}
           <TroubleNotice caller={caller} />
+          {undo.what.value && <p class="will-undo">{text.card.willUndo(undo.what.value)}</p>}
           {lines.value?.length === 0 && <p class="faint">{text.card.noHistory}</p>}
           <ol class="history">
             {lines.value?.map((line) => (

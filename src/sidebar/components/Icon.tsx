@@ -10,6 +10,7 @@ const shapes = {
   right: 'M8 5.5l4.5 4.5L8 14.5',
   back: 'M12 5.5L7.5 10l4.5 4.5',
   window: 'M3.5 4.5h13v11h-13zM3.5 8h13',
+  letter: 'M3.5 5h13v10h-13zM3.5 5.5l6.5 5 6.5-5',
   row: 'M3.5 5h13v10h-13zM3.5 10h13M8 5v10',
 } as const
 export type Shape = keyof typeof shapes

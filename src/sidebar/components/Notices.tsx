@@ -1,6 +1,7 @@
 /** What the screen tells beside its contents: a failure with its way out, a success, an empty state, a wait. */
 
 import type { ComponentChildren } from 'preact'
+import type { Issue } from '../../domain/problem'
 import type { Caller } from '../models/caller'
 import { common } from '../text/common.ru'
 import { Button } from './Button'
@@ -15,12 +16,7 @@ export function TroubleNotice({ caller }: { readonly caller: Caller }) {
       <div>
         {trouble.message}
         {trouble.issues.map((issue) => (
-          <div key={issue.message} class="small">
-            {[issue.where, issue.row === null ? '' : `${common.issueRow.toLowerCase()} ${issue.row}`, issue.column]
-              .filter(Boolean)
-              .join(', ')}
-            : {issue.message}
-          </div>
+          <IssueLine key={[issue.where, issue.row, issue.column, issue.message].join(' ')} issue={issue} />
         ))}
         {trouble.retry && (
           <Button look="link" onClick={trouble.retry}>
@@ -28,6 +24,16 @@ export function TroubleNotice({ caller }: { readonly caller: Caller }) {
           </Button>
         )}
       </div>
+    </div>
+  )
+}
+
+/** Sheet, row, column, and what is wrong there. */
+export function IssueLine({ issue }: { readonly issue: Issue }) {
+  const row = issue.row === null ? '' : `${common.issueRow.toLowerCase()} ${issue.row}`
+  return (
+    <div class="small issue">
+      <strong>{[issue.where, row, issue.column].filter(Boolean).join(', ')}</strong>: {issue.message}
     </div>
   )
 }
@@ -41,9 +47,16 @@ export function BadNotice({ children }: { readonly children: ComponentChildren }
   )
 }
 
-export function GoodNotice({ children, quiet }: { readonly children: ComponentChildren; readonly quiet?: string }) {
+interface GoodProps {
+  readonly children: ComponentChildren
+  readonly quiet?: string
+  /** Where it may be out of sight and is gone to. */
+  readonly id?: string
+}
+
+export function GoodNotice({ children, quiet, id }: GoodProps) {
   return (
-    <div class="notice good" role="status">
+    <div class="notice good" role="status" id={id} tabIndex={id ? -1 : undefined}>
       <Icon shape="check" />
       <div>
         {children}

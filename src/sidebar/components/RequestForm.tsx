@@ -3,15 +3,18 @@
 import type { Channel } from '../../domain/deal'
 import type { Desk } from '../models/desk'
 import { channelOptions, consultantOptions, topicOptions } from '../models/fieldOptions'
+import type { LetterField } from '../models/intakeForm'
 import { text } from '../text.ru'
 import { Button } from './Button'
 import { ClientAnswers } from './ClientAnswers'
 import { AreaField, SelectField } from './Field'
+import { LetterFound } from './LetterFound'
 import { TroubleNotice } from './Notices'
 import { Parts } from './Parts'
 
 export function RequestForm({ desk }: { readonly desk: Desk }) {
   const { intake } = desk
+  const { letter } = intake.form.value
   return (
     <form
       class="screen with-bar"
@@ -21,6 +24,7 @@ export function RequestForm({ desk }: { readonly desk: Desk }) {
       }}
     >
       <FormHead desk={desk} />
+      <LetterFound desk={desk} />
       <ClientAnswers desk={desk} />
       <Question desk={desk} />
       <TroubleNotice caller={intake.caller} />
@@ -31,6 +35,11 @@ export function RequestForm({ desk }: { readonly desk: Desk }) {
         <Button name="card" caller={intake.caller} onClick={() => void intake.submit('card')}>
           {text.intake.withoutTime}
         </Button>
+        {letter !== '' && Object.keys(intake.faults.value).length > 0 && (
+          <Button look="link" name="unsorted" caller={intake.caller} onClick={() => void intake.submit('unsorted')}>
+            {text.intake.unsorted}
+          </Button>
+        )}
       </div>
     </form>
   )
@@ -38,17 +47,14 @@ export function RequestForm({ desk }: { readonly desk: Desk }) {
 
 function FormHead({ desk }: { readonly desk: Desk }) {
   const { intake } = desk
-  const { chosen, showAll } = intake.form.value
+  const { chosen, showAll, letter } = intake.form.value
   return (
     <div class="form-head">
-      <div class="row between">
-        <Button look="link" icon="back" onClick={intake.back}>
-          {text.intake.another}
-        </Button>
-        <Button look="link" onClick={intake.clear}>
-          {text.intake.clear}
-        </Button>
-      </div>
+      {letter === '' ? (
+        <TwoWays back={[text.intake.another, intake.back]} other={[text.intake.clear, intake.clear]} />
+      ) : (
+        <TwoWays back={[text.intake.toLetter, intake.letter.start]} other={[text.intake.another, intake.back]} />
+      )}
       {chosen ? (
         <section class="known" aria-label={text.intake.known}>
           <strong>{chosen.organisation || chosen.contact}</strong>
@@ -63,8 +69,23 @@ function FormHead({ desk }: { readonly desk: Desk }) {
           )}
         </section>
       ) : (
-        <h2>{text.intake.title}</h2>
+        <h2>{letter === '' ? text.intake.title : text.intake.letterTitle}</h2>
       )}
+    </div>
+  )
+}
+
+type Way = readonly [title: string, go: () => void]
+
+function TwoWays({ back, other }: { readonly back: Way; readonly other: Way }) {
+  return (
+    <div class="row between">
+      <Button look="link" icon="back" onClick={back[1]}>
+        {back[0]}
+      </Button>
+      <Button look="link" onClick={other[1]}>
+        {other[0]}
+      </Button>
     </div>
   )
 }
@@ -72,11 +93,13 @@ function FormHead({ desk }: { readonly desk: Desk }) {
 function Question({ desk }: { readonly desk: Desk }) {
   const { intake, page } = desk
   const form = intake.form.value
+  const origin = (name: LetterField) => (form.fromLetter.includes(name) ? text.intake.fromLetter : undefined)
   return (
     <>
       <SelectField
         id="intake-topic"
         label={text.intake.topic}
+        origin={origin('topic')}
         value={form.topic === null ? '' : String(form.topic)}
         options={topicOptions(page.lists)}
         empty={text.common.choose}
@@ -85,6 +108,7 @@ function Question({ desk }: { readonly desk: Desk }) {
       <AreaField
         id="intake-request"
         label={text.intake.request}
+        origin={origin('request')}
         value={form.request}
         rows={3}
         onType={(request) => intake.set({ request })}
@@ -93,6 +117,7 @@ function Question({ desk }: { readonly desk: Desk }) {
         <SelectField
           id="intake-agreed"
           label={text.intake.agreedWith}
+          origin={origin('agreedWith')}
           value={form.agreedWith}
           options={consultantOptions(page.lists)}
           empty={text.intake.nobody}

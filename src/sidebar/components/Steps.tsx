@@ -1,19 +1,25 @@
 /** What can be done with the deal now, the likeliest first; a reason is asked for in place. */
 
+import { Fragment } from 'preact'
 import type { Card, Step } from '../../rpc/contract'
 import { stepKey } from '../models/cardSteps'
 import type { Desk } from '../models/desk'
 import { plain } from '../models/fieldOptions'
+import { messengerText } from '../models/messengerText'
 import { text } from '../text.ru'
 import { Button } from './Button'
+import { CopyButton } from './CopyButton'
 import { AreaField, SelectField, TextField } from './Field'
+import { MessengerText } from './MessengerText'
 import { TroubleNotice } from './Notices'
 
 export function Steps({ desk, card }: { readonly desk: Desk; readonly card: Card }) {
   const { model, ready, blocked } = stepsOf(desk, card)
   const notes = ready.some((step) => step.kind === 'note')
+  const writes = ready.some((step) => step.kind === 'note' && step.value === 'messenger')
   return (
     <section class="steps" aria-label={text.card.steps}>
+      <Ladder desk={desk} card={card} calls={notes} />
       {notes && (
         <TextField
           id="step-note"
@@ -22,7 +28,7 @@ export function Steps({ desk, card }: { readonly desk: Desk; readonly card: Card
           value={model.steps.note.value}
           onEnter={() => {
             const first = ready.find((step) => step.primary)
-            if (first) model.steps.take(first)
+            if (first?.kind === 'note') model.steps.take(first)
           }}
           onType={(value) => {
             model.steps.note.value = value
@@ -31,9 +37,17 @@ export function Steps({ desk, card }: { readonly desk: Desk; readonly card: Card
       )}
       <div class="buttons">
         {ready.map((step) => (
-          <StepButton key={stepKey(step)} desk={desk} card={card} step={step} />
+          <Fragment key={stepKey(step)}>
+            <StepButton desk={desk} step={step} />
+            {step.value === 'messenger' && (
+              <CopyButton of={messengerText(card, desk.page.lists)} label={text.card.copyMessage}>
+                {text.card.messageShort}
+              </CopyButton>
+            )}
+          </Fragment>
         ))}
       </div>
+      {writes && <MessengerText desk={desk} card={card} />}
       {card.steps.length === 0 && <p class="faint">{text.card.noSteps}</p>}
       {blocked.map((step) => (
         <p key={stepKey(step)} class="detail">
@@ -46,6 +60,12 @@ export function Steps({ desk, card }: { readonly desk: Desk; readonly card: Card
   )
 }
 
+/** I7: how many attempts were made, and from when the next one counts. */
+function Ladder({ desk, card, calls }: { readonly desk: Desk; readonly card: Card; readonly calls: boolean }) {
+  if (!calls || card.nextAttemptAt === null) return null
+  return <p class="ladder">{text.card.ladder(card.deal.attempts, card.attemptsNeeded, card.nextAttemptAt, desk.page.clock.now.value)}</p>
+}
+
 /** What is typed but not saved may be the very thing a step waits for: then it may be tried. */
 function stepsOf(desk: Desk, card: Card) {
   const model = desk.card
@@ -54,28 +74,29 @@ function stepsOf(desk: Desk, card: Card) {
   return { model, ready, blocked: card.steps.filter((step) => !free(step)) }
 }
 
-function StepButton({ desk, card, step }: { readonly desk: Desk; readonly card: Card; readonly step: Step }) {
-  const counts = step.value === 'noAnswer' && card.attemptsNeeded > 0
-  const made = card.deal.attempts
+function StepButton({ desk, step }: { readonly desk: Desk; readonly step: Step }) {
   return (
     <Button
       look={step.primary ? 'primary' : step.value === 'lost' ? 'link' : 'plain'}
       name={stepKey(step)}
       caller={desk.card.caller}
-      hint={counts ? text.card.attemptsHint(made, card.attemptsNeeded) : undefined}
       onClick={() => desk.card.steps.take(step)}
     >
       {step.title}
-      {counts && !step.title.includes('/') && <span class="attempts"> {text.card.attempts(made, card.attemptsNeeded)}</span>}
     </Button>
   )
+}
+
+/** The title of a step that asks ends in «…»; what carries it out does not. */
+function bare({ title }: Step): string {
+  return title.replace('…', '')
 }
 
 function Reason({ desk, step }: { readonly desk: Desk; readonly step: Step }) {
   const model = desk.card
   const field = {
     id: 'step-reason',
-    label: `${step.title}: ${text.card.reason.toLowerCase()}`,
+    label: `${bare(step)}: ${text.card.reason.toLowerCase()}`,
     value: model.steps.reason.value,
     onType: (value: string) => {
       model.steps.reason.value = value
@@ -96,7 +117,7 @@ function Reason({ desk, step }: { readonly desk: Desk; readonly step: Step }) {
           disabled={model.steps.reason.value.trim() === ''}
           onClick={model.steps.confirm}
         >
-          {step.title}
+          {bare(step)}
         </Button>
         <Button onClick={model.steps.cancel}>{text.common.cancel}</Button>
       </div>

@@ -66,9 +66,7 @@ function Row({ model, row }: { readonly model: WeekModel; readonly row: WeekRow 
       <span class="number">{deal.id}</span>
       <span class="who">
         <span class="name">{deal.organisation || deal.contact}</span>
-        <span class="detail">
-          {text.held(deal.start ? dayTime(deal.start, now) : '', shortName(nameOf(model.page, deal.consultant)))}
-        </span>
+        <span class="detail">{text.held(deal.start ? dayTime(deal.start, now) : '', shortName(nameOf(model.page, deal.consultant)))}</span>
         {missing.length > 0 && <span class="lacks">{text.lacks(missing.map((field) => field.title))}</span>}
       </span>
       {row.group !== 'incomplete' && <span class={`choice ${choice}`}>{text.choices[choice]}</span>}

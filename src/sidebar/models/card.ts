@@ -8,7 +8,10 @@ import { text } from '../text.ru'
 import { type Caller, createCaller, type Trouble } from './caller'
 import { type CardEdits, createCardEdits } from './cardEdits'
 import { type FieldKey, fieldId, type Group, groupOf, groups } from './cardFields'
+import { type CardPast, createCardPast } from './cardPast'
+import { type CardRepeats, createCardRepeats } from './cardRepeats'
 import { type CardSteps, createCardSteps } from './cardSteps'
+import { type CardUndo, createCardUndo } from './cardUndo'
 import { createHistory, type HistoryModel } from './history'
 import type { Page } from './page'
 
@@ -33,6 +36,9 @@ export interface CardModel {
   readonly hint: ReadonlySignal<string>
   readonly edits: CardEdits
   readonly history: HistoryModel
+  readonly undo: CardUndo
+  readonly past: CardPast
+  readonly repeats: CardRepeats
   readonly opened: ReadonlySignal<readonly Group[]>
   readonly missing: ReadonlySignal<readonly MissingField[]>
   readonly steps: CardSteps
@@ -68,6 +74,7 @@ export function createCardModel(page: Page, links: CardLinks): CardModel {
   const leaving = signal<(() => void) | null>(null)
   const edits = createCardEdits(caller, page.drafts, (value) => receive(value))
   const history = createHistory(page)
+  const undo = createCardUndo({ page, busy: caller.busy, card, history, receive })
   const steps = createCardSteps({ page, caller, card, edits, receive, done: tell, refused: showMissing, pickSlots: () => void goToSlots() })
 
   /** Takes a card in: a fresh version of the one shown, or another. */
@@ -81,6 +88,7 @@ export function createCardModel(page: Page, links: CardLinks): CardModel {
       if (another) begin(value)
       if (another || onwards) opened.value = openAtFirst(value)
       history.forget()
+      undo.caller.drop()
       tell(sentence)
     })
     links.changed()
@@ -173,6 +181,9 @@ export function createCardModel(page: Page, links: CardLinks): CardModel {
     hint,
     edits,
     history,
+    undo,
+    past: createCardPast(page, card),
+    repeats: createCardRepeats({ page, caller, card, receive }),
     opened,
     missing: computed(() =>
       caller.trouble.value?.problem?.code === 'incomplete' ? caller.trouble.value.problem.missing : (card.value?.missing ?? []),

@@ -77,7 +77,9 @@ export const groups = {
 export type Group = keyof typeof groups
 export const groupNames = Object.keys(groups) as readonly Group[]
 
-export function groupOf(key: FieldKey): Group {
+/** «Файлы» has no typed field: it stands below the results. */
+export function groupOf(key: FieldKey | 'deal.files'): Group {
+  if (key === 'deal.files') return 'result'
   return groupNames.find((name) => (groups[name] as readonly FieldKey[]).includes(key)) ?? 'request'
 }
 

@@ -1,4 +1,4 @@
-/** The next steps of a card: a noted call, a move with its reason, the way to free slots. */
+/** The next steps of a card: a noted call, a move with its reason, a reopening, the way to free slots. */
 
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import { type Stage, stageTitles } from '../../domain/deal'
@@ -54,6 +54,7 @@ export function createCardSteps(around: StepsAround): CardSteps {
     const shown = around.card.value
     if (!shown) return
     if (step.kind === 'note') return noteDown(shown, step)
+    if (step.kind === 'reopen') return reopen(shown, step)
     const move = { to: target(step), reason: reason.value }
     await edits.saveClientThen(shown, stepKey(step), (deal, fields) => moveDeal({ ...move, deal, fields }, step))
   }
@@ -64,6 +65,10 @@ export function createCardSteps(around: StepsAround): CardSteps {
       stepDone(value, text.card.noted)
     }
     return caller.ask({ by: stepKey(step), method: 'deal/note', input: { deal: shown.ref, outcome, text: note.value }, done: finish })
+  }
+  function reopen(shown: Card, step: Step): Promise<void> {
+    const finish = (value: Card) => stepDone(value, text.card.moved(stageTitles[value.deal.stage]))
+    return caller.ask({ by: stepKey(step), method: 'deal/reopen', input: { deal: shown.ref, reason: reason.value }, done: finish })
   }
   function moveDeal(input: Input<'deal/move'>, step: Step): Promise<void> {
     const sent = only(edits.edits.value, 'deal')

@@ -6,6 +6,7 @@ import type { PageData, TodayItem } from '../../rpc/contract'
 import { text } from '../text.ru'
 import type { Dialog } from '../transports/transport'
 import { type CardModel, createCardModel } from './card'
+import type { FieldKey } from './cardFields'
 import { createIntakeModel, type IntakeModel } from './intake'
 import { createLetters, type Letters } from './letters'
 import { nameOf, type Page } from './page'
@@ -57,8 +58,9 @@ export function createDesk(page: Page, data: PageData): Desk {
   const slots = createSlotsModel(page, announceBooking)
   const intake = createIntakeModel(page, {
     openDeal: card.open,
-    created: (created, next) => {
-      card.receive(created, text.intake.created(created.deal.id))
+    created: (created, { next, sentence, left }) => {
+      card.receive(created, sentence)
+      for (const [key, typed] of Object.entries(left)) card.type(key as FieldKey, typed)
       if (next === 'slots') slots.begin(created)
       tab.value = next
     },
@@ -109,7 +111,7 @@ export function createDesk(page: Page, data: PageData): Desk {
     },
     go,
     findClient: () => {
-      if (intake.form.value.phase === 'form') intake.back()
+      if (intake.form.value.phase !== 'search') intake.back()
       go('intake')
     },
     follow: (item) => {

@@ -4,6 +4,8 @@ import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/si
 import type { Card, ClientMatch, Input } from '../../rpc/contract'
 import { text } from '../text.ru'
 import { type Caller, createCaller, type Trouble } from './caller'
+import type { Edits } from './cardFields'
+import { type ClientMerge, createClientMerge } from './clientMerge'
 import {
   allClientFields,
   type ClientFieldName,
@@ -17,8 +19,10 @@ import {
   storedForm,
   withField,
 } from './intakeForm'
+import { createIntakeLetter, type IntakeLetter } from './intakeLetter'
 import { likeliestRow, type MatchRow, matchRows } from './intakeMatches'
 import type { Page } from './page'
+import { newRequestKey, unsentOf } from './resend'
 
 export const searchDelay = 250
 const shortestQuery = 2
@@ -28,9 +32,18 @@ export type Faults = Readonly<Partial<Record<ClientFieldName, string>>>
 
 /** Where a request goes once it is accepted. */
 export interface IntakeLinks {
-  created(card: Card, next: 'slots' | 'card'): void
-  openDeal(deal: NonNullable<ClientMatch['open']>): void
+  created(card: Card, made: Created): void
+  openDeal(deal: Input<'deal/open'>): void
 }
+
+/** `left` = what stands in the form and, the click having been repeated, not in the deal. */
+export interface Created {
+  readonly next: 'slots' | 'card'
+  readonly sentence: string
+  readonly left: Edits
+}
+
+export type SubmitBy = 'slots' | 'card' | 'unsorted'
 
 export interface IntakeModel {
   readonly finder: Caller
@@ -44,6 +57,8 @@ export interface IntakeModel {
   readonly cleared: ReadonlySignal<IntakeForm | null>
   /** Only the fields where something is wrong. */
   readonly faults: ReadonlySignal<Faults>
+  readonly letter: IntakeLetter
+  readonly merge: ClientMerge
   type(query: string): void
   searchNow(): void
   move(step: 1 | -1): void
@@ -52,7 +67,8 @@ export interface IntakeModel {
   setClient(name: ClientFieldName, value: string): void
   set(change: Partial<Pick<IntakeForm, 'channel' | 'topic' | 'request' | 'agreedWith' | 'showAll'>>): void
   consentToday(): void
-  submit(next: 'slots' | 'card'): Promise<void>
+  /** 'unsorted': a letter that lacks too much for «Принято в работу» waits in «Неразобранное» for a call. */
+  submit(by: SubmitBy): Promise<void>
   /** Back to the search; what was typed stays. */
   back(): void
   /** From the search to the form as it was. */
@@ -112,22 +128,23 @@ export function createIntakeModel(page: Page, links: IntakeLinks): IntakeModel {
     page.focus.value = { id: empty ? clientFieldId(empty) : 'intake-topic' }
   }
 
-  async function submit(next: 'slots' | 'card'): Promise<void> {
-    faults.value = faultsOf(form.value, page)
+  async function submit(by: SubmitBy): Promise<void> {
+    if (caller.busy.value !== '') return
+    faults.value = by === 'unsorted' ? {} : faultsOf(form.value, page)
     const first = shownFirst(faults.value)
     if (first) return point(first)
-    await caller.ask({
-      by: next,
-      method: 'deal/create',
-      input: requestOf(form.value),
-      done: (card) => {
-        form.value = emptyForm(page.me)
-        rows.value = null
-        page.live.value = text.intake.created(card.deal.id)
-        links.created(card, next)
-      },
-      refused: nameFaults,
-    })
+    const again = form.value.requestKey !== ''
+    if (!again) form.value = { ...form.value, requestKey: newRequestKey() }
+    const done = (card: Card) => finish(card, { by, again })
+    await caller.ask({ by, method: 'deal/create', input: requestOf(form.value, by), done, refused: nameFaults })
+  }
+  function finish(card: Card, { by, again }: { readonly by: SubmitBy; readonly again: boolean }): void {
+    const left = again ? unsentOf(form.value, card) : {}
+    const sentence = by === 'unsorted' ? text.intake.createdUnsorted(card.deal.id) : text.intake.created(card.deal.id)
+    form.value = emptyForm(page.me)
+    rows.value = null
+    page.live.value = sentence
+    links.created(card, { next: by === 'slots' ? 'slots' : 'card', sentence, left })
   }
 
   /** The server's refusal is said at the field it is about. */
@@ -163,6 +180,15 @@ export function createIntakeModel(page: Page, links: IntakeLinks): IntakeModel {
     cleared,
     shown: computed(() => shownClientFields(form.value, page.lists)),
     faults,
+    letter: createIntakeLetter({
+      page,
+      form,
+      cleared,
+      begin,
+      pick: (client) => begin(knownClientForm(form.value, client)),
+      openDeal: links.openDeal,
+    }),
+    merge: createClientMerge(page, rows, searchNow),
     type,
     searchNow,
     move: (step) => {
@@ -172,7 +198,7 @@ export function createIntakeModel(page: Page, links: IntakeLinks): IntakeModel {
     pick,
     setClient,
     set: (change) => {
-      form.value = { ...form.value, ...change }
+      form.value = { ...form.value, ...change, fromLetter: form.value.fromLetter.filter((name) => !(name in change)) }
     },
     consentToday: () => {
       setClient('consentDate', page.clock.now.value.slice(0, 10))
@@ -210,7 +236,9 @@ function shownFirst(faults: Faults): ClientFieldName | undefined {
   return allClientFields.find((name) => faults[name])
 }
 
-function requestOf(form: IntakeForm): Input<'deal/create'> {
-  const { channel, client, topic, request, agreedWith } = form
-  return { channel, stage: 'accepted', clientId: form.chosen?.id ?? null, client, topic, request, agreedWith }
+function requestOf(form: IntakeForm, by: SubmitBy): Input<'deal/create'> {
+  const { channel, client, topic, request, agreedWith, requestKey } = form
+  const stage = by === 'unsorted' ? 'unsorted' : 'accepted'
+  const letter = form.letter === '' ? {} : { letter: form.letter }
+  return { channel, stage, clientId: form.chosen?.id ?? null, client, topic, request, agreedWith, requestKey, ...letter }
 }

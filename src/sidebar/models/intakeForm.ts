@@ -6,14 +6,15 @@ import type { Channel } from '../../domain/deal'
 import type { LocalDate } from '../../domain/localTime'
 import { clientFieldsAsked } from '../../domain/requiredFields'
 import type { ClientFields, DeskLists, PageData } from '../../rpc/contract'
+import type { ReadLetter } from '../../rpc/intakeContract'
 import { lookOf } from './searchLook'
 
 export interface IntakeForm {
   readonly query: string
   /** The query already carried over into a field of a new client. */
   readonly carried: string
-  /** 'search' until a client is picked or a new one begun. */
-  readonly phase: 'search' | 'form'
+  /** 'search' until a client is picked or a new one begun; 'letter' while a letter is pasted. */
+  readonly phase: 'search' | 'letter' | 'form'
   readonly chosen: Client | null
   readonly client: ClientFields
   readonly channel: Channel
@@ -22,9 +23,18 @@ export interface IntakeForm {
   readonly agreedWith: string
   /** Fields of a known client that are already filled are shown too. */
   readonly showAll: boolean
+  /** The pasted letter, '' = the request is taken down by hand. */
+  readonly letter: string
+  /** Fields filled from the letter that nobody has touched yet. */
+  readonly fromLetter: readonly LetterField[]
+  /** What else the letter told: known clients, earlier requests, what was not understood. */
+  readonly found: Pick<ReadLetter, 'matches' | 'repeats' | 'unread' | 'known'> | null
+  /** Goes with every sending of this form; '' = it was not sent yet. */
+  readonly requestKey: string
 }
 
 export type ClientFieldName = keyof ClientFields
+export type LetterField = ClientFieldName | 'topic' | 'request' | 'agreedWith'
 
 /** The order in which one asks on the phone. */
 export const phoneOrder: readonly ClientFieldName[] = ['contact', 'phone', 'organisation', 'kind', 'municipality', 'email', 'consentDate']
@@ -44,6 +54,10 @@ export function emptyForm(me: PageData['me']): IntakeForm {
     request: '',
     agreedWith: ofStaff ? me.initials : '',
     showAll: false,
+    letter: '',
+    fromLetter: [],
+    found: null,
+    requestKey: '',
   }
 }
 
@@ -60,13 +74,50 @@ export function newClientForm(form: IntakeForm): IntakeForm {
   return { ...form, phase: 'form', chosen: null, client, carried: typed, showAll: true }
 }
 
+/** What the card of a known client lacks is taken over from the letter. */
 export function knownClientForm(form: IntakeForm, client: Client): IntakeForm {
-  return { ...form, phase: 'form', chosen: client, client: fieldsOf(client), carried: '', showAll: false }
+  const own = fieldsOf(client)
+  const filled = allClientFields.filter((name) => form.fromLetter.includes(name) && !own[name])
+  const others = form.fromLetter.filter((name) => !(name in own))
+  return {
+    ...form,
+    phase: 'form',
+    chosen: client,
+    client: { ...own, ...Object.fromEntries(filled.map((name) => [name, form.client[name]])) },
+    fromLetter: [...others, ...filled],
+    found: form.found && { ...form.found, matches: [] },
+    carried: '',
+    showAll: false,
+  }
+}
+
+/** The letter's proposals in the form; what somebody typed since an earlier reading stays. */
+export function letterForm(form: IntakeForm, { client, topic, request, agreedWith, ...found }: ReadLetter): IntakeForm {
+  const said: Readonly<Record<LetterField, string | number | null>> = { ...client, topic, request, agreedWith }
+  const own: typeof said = { ...form.client, topic: form.topic, request: form.request, agreedWith: form.agreedWith }
+  const taken = (Object.keys(said) as LetterField[]).filter((name) => said[name] && (!own[name] || form.fromLetter.includes(name)))
+  const value = Object.fromEntries(taken.map((name) => [name, said[name]]))
+  const { topic: newTopic = form.topic, request: newRequest = form.request, agreedWith: newAgreed = form.agreedWith, ...ofClient } = value
+  return {
+    ...form,
+    phase: 'form',
+    chosen: null,
+    client: { ...form.client, ...ofClient },
+    topic: newTopic as number | null,
+    request: String(newRequest),
+    agreedWith: String(newAgreed),
+    channel: 'email',
+    showAll: true,
+    fromLetter: taken,
+    found,
+  }
 }
 
 /** Fields that the rule I4 asks for and that are empty or cannot be read, in phone order. */
 export function missingFields(client: ClientFields, lists: DeskLists): readonly ClientFieldName[] {
-  const missing = new Set(missingClientFields({ ...emptyClient, ...client }, clientFieldsAsked(lists.requiredClientFields)).map((one) => one.field))
+  const missing = new Set(
+    missingClientFields({ ...emptyClient, ...client }, clientFieldsAsked(lists.requiredClientFields)).map((one) => one.field),
+  )
   return allClientFields.filter((name) => missing.has(name))
 }
 
@@ -79,7 +130,7 @@ export function shownClientFields(form: IntakeForm, lists: DeskLists): readonly 
 
 export function withField(form: IntakeForm, name: ClientFieldName, value: string): IntakeForm {
   const stored: string | LocalDate | null = name === 'consentDate' && value === '' ? null : value
-  return { ...form, client: { ...form.client, [name]: stored } }
+  return { ...form, client: { ...form.client, [name]: stored }, fromLetter: form.fromLetter.filter((one) => one !== name) }
 }
 
 /** What was kept from before this page was reloaded; null where it is not such a form. */
@@ -91,5 +142,5 @@ export function storedForm(kept: unknown, me: PageData['me']): IntakeForm | null
 /** Something stands in the form to come back to. */
 export function isBegun(form: IntakeForm): boolean {
   const typed = [...Object.values(form.client), form.request].some((value) => (value ?? '').trim() !== '')
-  return form.chosen !== null || form.topic !== null || typed
+  return form.chosen !== null || form.topic !== null || form.letter !== '' || typed
 }

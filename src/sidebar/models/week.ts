@@ -176,7 +176,16 @@ export function createWeekModel(page: Page, start: Week | null): WeekModel {
 
 /** The week's list has no client card and no steps: fields are read from the deal. */
 export function asCard(card: WeekCard): Card {
-  return { deal: card.deal, ref: card.ref, client: null, missing: card.missing, steps: [], editable: [], attemptsNeeded: 0, nextAttemptAt: null }
+  return {
+    deal: card.deal,
+    ref: card.ref,
+    client: null,
+    missing: card.missing,
+    steps: [],
+    editable: [],
+    attemptsNeeded: 0,
+    nextAttemptAt: null,
+  }
 }
 
 /** K3 and K7: feedback where the server gives a reason; an asked card is closed once answered or asked in an earlier week. */

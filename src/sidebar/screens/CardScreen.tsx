@@ -5,8 +5,11 @@ import { Button } from '../components/Button'
 import { CardGroups } from '../components/CardGroups'
 import { CardHead } from '../components/CardHead'
 import { DealSearch } from '../components/DealSearch'
+import { Fold } from '../components/Fold'
 import { History } from '../components/History'
 import { GoodNotice, TroubleNotice, Waiting } from '../components/Notices'
+import { PastConsultations } from '../components/PastConsultations'
+import { Repeats } from '../components/Repeats'
 import { Steps } from '../components/Steps'
 import type { Desk } from '../models/desk'
 import { text } from '../text.ru'
@@ -38,13 +41,30 @@ function OpenCard({ desk, card }: { readonly desk: Desk; readonly card: Card }) 
       {finder.busy.value.startsWith('open-') && <Waiting>{text.card.opening}</Waiting>}
       <TroubleNotice caller={finder} />
       {hint.value && <p role="status">{hint.value}</p>}
-      {done.value && <GoodNotice quiet={desk.letters.told.value}>{done.value}</GoodNotice>}
+      {done.value && (
+        <GoodNotice id="card-done" quiet={desk.letters.told.value}>
+          {done.value}
+        </GoodNotice>
+      )}
       <CardHead desk={desk} card={card} />
+      <Repeats desk={desk} card={card} />
       <Steps desk={desk} card={card} />
       <CardGroups desk={desk} card={card} />
+      <RawRequest raw={card.deal.raw} />
+      <PastConsultations desk={desk} card={card} />
       <History desk={desk} id={card.deal.id} />
       {leaving.value ? <LeaveBar desk={desk} /> : edits.dirty.value && <SaveBar desk={desk} />}
     </form>
+  )
+}
+
+/** What a form or a letter sent, as it came: plain text, never markup. */
+function RawRequest({ raw }: { readonly raw: string }) {
+  if (!raw) return null
+  return (
+    <Fold title={text.card.raw}>
+      <p class="plain">{raw}</p>
+    </Fold>
   )
 }
 

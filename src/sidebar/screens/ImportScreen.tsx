@@ -53,9 +53,7 @@ function ChooseFile({ model }: Props) {
         <label for="import-file" class="button strong">
           {text.pickFile}
         </label>
-        <span class="faint">
-          {model.table.value ? text.read(model.table.value.fileName, model.table.value.rows.length) : text.noFile}
-        </span>
+        <span class="faint">{model.table.value ? text.read(model.table.value.fileName, model.table.value.rows.length) : text.noFile}</span>
       </div>
       <p class="faint">{text.fileHint}</p>
     </div>

@@ -1,9 +1,12 @@
-/** «Заявка»: who calls, then what about. */
+/** «Заявка»: who calls, or which letter came; then what about. */
 
 import { ClientSearch } from '../components/ClientSearch'
+import { LetterPaste } from '../components/LetterPaste'
 import { RequestForm } from '../components/RequestForm'
 import type { Desk } from '../models/desk'
 
 export function IntakeScreen({ desk }: { readonly desk: Desk }) {
-  return desk.intake.form.value.phase === 'search' ? <ClientSearch desk={desk} /> : <RequestForm desk={desk} />
+  const { phase } = desk.intake.form.value
+  if (phase === 'letter') return <LetterPaste desk={desk} />
+  return phase === 'search' ? <ClientSearch desk={desk} /> : <RequestForm desk={desk} />
 }

@@ -2,8 +2,10 @@
 
 import type { TodayItem } from '../../rpc/contract'
 import { Button } from '../components/Button'
+import { ClauseTip } from '../components/Clause'
 import { BadNotice, Empty, TroubleNotice, Waiting } from '../components/Notices'
 import { Segments } from '../components/Segments'
+import { SheetNotes } from '../components/SheetNotes'
 import type { Desk } from '../models/desk'
 import type { TodayGroup } from '../models/today'
 import { unbroken } from '../models/unbroken'
@@ -34,6 +36,7 @@ export function TodayScreen({ desk }: { readonly desk: Desk }) {
         <Group key={group.state} desk={desk} group={group} />
       ))}
       {today.value !== null && groups.value.length === 0 && <AllDone desk={desk} />}
+      <SheetNotes notes={today.value?.notes ?? []} />
       <Windows desk={desk} />
     </div>
   )
@@ -58,8 +61,16 @@ function Group({ desk, group }: { readonly desk: Desk; readonly group: TodayGrou
 
 function Item({ desk, item }: { readonly desk: Desk; readonly item: TodayItem }) {
   const opening = item.deal !== null && desk.card.finder.busy.value === `open-${item.deal.id}`
+  const tip = `tip-${item.key}-${item.deal?.id ?? item.who}`
   return (
-    <button type="button" class="item" aria-busy={opening} disabled={item.opens === 'deal' && !item.deal} onClick={() => desk.follow(item)}>
+    <button
+      type="button"
+      class="item"
+      aria-busy={opening}
+      aria-describedby={tip}
+      disabled={item.opens === 'deal' && !item.deal}
+      onClick={() => desk.follow(item)}
+    >
       <span class="subject">{item.subject}</span>
       <span class="when">
         {opening && <span class="spinner" />}
@@ -68,8 +79,9 @@ function Item({ desk, item }: { readonly desk: Desk; readonly item: TodayItem })
       </span>
       <span class="detail">
         {unbroken(item.detail)}
-        <span class="clause" title={text.today.clause(item.clause)}>
+        <span class="clause">
           {item.clause}
+          <ClauseTip id={tip} clause={item.clause} />
         </span>
       </span>
     </button>

@@ -8,7 +8,13 @@ import type { Group } from '../models/cardFields'
 
 const deals = (n: number) => counted(n, 'сделка', 'сделки', 'сделок')
 
-const groupTitles: Readonly<Record<Group, string>> = { client: 'Клиент', request: 'Запрос', booking: 'Консультация', result: 'Результат', feedback: 'Отзыв' }
+const groupTitles: Readonly<Record<Group, string>> = {
+  client: 'Клиент',
+  request: 'Запрос',
+  booking: 'Консультация',
+  result: 'Результат',
+  feedback: 'Отзыв',
+}
 const trailTitles: Readonly<Record<Stage, string>> = {
   unsorted: 'Неразобранное',
   new: 'Новая',
@@ -46,7 +52,8 @@ export const card = {
       ? `Попытки сделаны: ${made} из ${needed}`
       : `Попытка ${made} из ${needed}, ${next > now ? `следующая не раньше: ${dayTime(next, now)}` : 'можно звонить снова'}`,
   message: 'Сообщение для мессенджера',
-  copyMessage: 'Копировать сообщение',
+  copyMessage: 'Копировать сообщение для мессенджера',
+  messageShort: 'Текст',
   messageText: ({ centre, phone, topic }: { readonly centre: string; readonly phone: string; readonly topic: string }) =>
     [
       `Здравствуйте! Это ${centre}.`,

@@ -40,10 +40,7 @@ export const week = {
   save: 'Сохранить',
   savedLeft: (left: number) => (left === 0 ? 'Сохранено. Все карточки готовы' : `Сохранено. Не готовы: ${cards(left)}`),
   close: (won: number, feedback: number) =>
-    [
-      won > 0 || feedback === 0 ? `Закрыть ${won}` : '',
-      feedback > 0 ? (won > 0 ? `отзыв ${feedback}` : `Запросить отзыв ${feedback}`) : '',
-    ]
+    [won > 0 || feedback === 0 ? `Закрыть ${won}` : '', feedback > 0 ? (won > 0 ? `отзыв ${feedback}` : `Запросить отзыв ${feedback}`) : '']
       .filter((part) => part !== '')
       .join(' · '),
   closing: (n: number) => `Закрываем ${cards(n)}. Это несколько секунд…`,

@@ -16,7 +16,7 @@ export const merge = {
   other: 'Оставить другую',
   merge: 'Объединить',
   merged: (name: string, deals: number) =>
-    `Карточки объединены: «${name}»${deals > 0 ? `, ${deals === 1 ? 'перешла' : 'перешло'}: ${requests(deals)}` : ''}`,
+    `Карточки объединены: ${name}${deals > 0 ? `, ${deals === 1 ? 'перешла' : 'перешло'}: ${requests(deals)}` : ''}`,
   unmerge: 'Разъединить',
   unmerged: 'Карточки снова отдельные',
   number: (id: number) => `№ ${id}`,

@@ -1,7 +1,7 @@
 /** «Обязательные поля»: the sheet in which the office says what a card must hold. */
 
-import { readRequiredFields } from '../../../src/domain/importing/requiredFields'
 import { clientTitles, dealTitles } from '../../../src/domain/fieldTitles'
+import { readRequiredFields } from '../../../src/domain/importing/requiredFields'
 import { askable, cardTitles, goalTitles, initialRequired } from '../../../src/domain/requiredFields'
 import { drawnTable } from '../../fixtures/sampleTable'
 
@@ -24,7 +24,11 @@ test('what a new office starts with is read back as it was written', () => {
 test('the office starts with the procedure’s list: seven fields of the client, eight of the deal, three of topic 8', () => {
   expect(initialRequired.filter(({ card }) => card === 'client')).toHaveLength(7)
   expect(initialRequired.filter(({ card, topic }) => card === 'deal' && topic === null)).toHaveLength(8)
-  expect(initialRequired.filter(({ topic }) => topic === 8).map(({ field }) => field)).toEqual(['discussedName', 'discussedTheme', 'discussedAdvice'])
+  expect(initialRequired.filter(({ topic }) => topic === 8).map(({ field }) => field)).toEqual([
+    'discussedName',
+    'discussedTheme',
+    'discussedAdvice',
+  ])
 })
 
 test('every field that is asked for can be filled in by then', () => {

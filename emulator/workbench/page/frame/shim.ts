@@ -1,4 +1,6 @@
 /** google.script.* inside a frame: calls go to the workbench's server, under Google's value rules. */
+
+import { localFile } from '../../frame/localFile'
 import { createQueue, legalArguments } from '../../frame/valueRules'
 import type { RunAnswer, Selection } from '../../wire'
 
@@ -94,5 +96,12 @@ const url = {
     setTimeout(() => done({ hash: location.hash.slice(1), parameter, parameters }))
   },
 }
+
+/** Files that the desk has put into Drive are opened from the workbench's own world. */
+document.addEventListener('click', ({ target }) => {
+  const link = target instanceof Element ? target.closest('a') : null
+  const local = link ? localFile(link.href) : null
+  if (link && local) link.href = local
+})
 
 Object.assign(window, { google: { script: { run: runner({}), host, url } } })

@@ -1,0 +1,14 @@
+/** Sentences of the file field of a card. */
+
+import { megabytes } from '../../domain/fileText.ru'
+
+export const attach = {
+  label: 'Приложить файл',
+  hint: 'Документ, таблица, презентация, картинка или zip, до 10 МБ',
+  reading: (name: string) => `Читаем «${name}»…`,
+  sending: (name: string, bytes: number) => `Отправляем «${name}», ${megabytes(bytes)} МБ…`,
+  done: (name: string) => `Файл «${name}» приложен`,
+  unreadable: (name: string) => `Файл «${name}» не читается. Проверьте, что он открывается, и выберите его снова.`,
+  empty: (name: string) => `Файл «${name}» пуст. Выберите другой.`,
+  again: 'Отправить ещё раз',
+} as const

@@ -1,0 +1,173 @@
+/** What each change of an event means, as a table: nothing, a command on the deal, or a line for a person (G3–G6, R1, R3). */
+
+import { decideEvents } from '../../src/domain/calendarSync/decideEvents'
+import type { CalendarEvent, DealLine, EventDecision } from '../../src/domain/calendarSync/decision'
+import { isSameOrganisation } from '../../src/domain/calendarSync/sameOrganisation'
+import { isWithinMoveLimit } from '../../src/domain/moveLimit'
+import { obligationsOf } from '../../src/domain/obligations'
+import { assignedDeal, office } from '../fixtures/builders'
+
+const now = '2026-11-23T09:00'
+const times = { start: '2026-11-25T10:00', end: '2026-11-25T11:00' }
+const [someone] = office().people
+if (someone === undefined) throw new Error('the office has nobody')
+const people = [
+  ...office().people.filter(({ initials }) => initials !== 'ОП'),
+  { ...someone, initials: 'ОП', name: 'Попова Ольга Андреевна', email: 'ub1@example.org' },
+]
+
+function line(part: Partial<DealLine> = {}): DealLine {
+  return {
+    id: 41720,
+    version: 3,
+    stage: 'assigned',
+    clientId: 7,
+    organisation: 'АНО «Маяк»',
+    consultant: 'ММ',
+    firstStart: times.start,
+    eventId: 'booked1',
+    ...times,
+    ...part,
+  }
+}
+
+const waiting = line({
+  id: 41730,
+  version: 2,
+  stage: 'accepted',
+  organisation: 'Фонд «Север»',
+  consultant: '',
+  start: null,
+  end: null,
+  firstStart: null,
+  eventId: '',
+})
+
+function event(part: Partial<CalendarEvent> = {}): CalendarEvent {
+  return {
+    id: 'booked1',
+    etag: '"1"',
+    title: 'ММ_АНО «Маяк»',
+    ...times,
+    allDay: false,
+    recurringEventId: '',
+    private: {},
+    cancelled: false,
+    declined: [],
+    ...part,
+  }
+}
+
+function decide(changed: readonly CalendarEvent[], deals: readonly DealLine[] = [line(), waiting], full = false): EventDecision[] {
+  return decideEvents({ events: changed, full, deals, people, lastDealId: 41730, freeing: [], asked: [], now }).map(
+    ({ decision }) => decision,
+  )
+}
+
+/** 'moved', 'discrepancy several', 'nothing' … */
+function said(decision: EventDecision | undefined): string {
+  if (decision?.kind === 'command') return decision.command.kind
+  return decision?.kind === 'discrepancy' ? `? ${decision.discrepancy.kind}` : (decision?.kind ?? 'none')
+}
+
+test.each<[string, Partial<CalendarEvent>, string]>([
+  ['as it was', {}, 'nothing'],
+  ['written otherwise', { title: 'мм - Маяк' }, '? bookedUnread'],
+  ['without its legal form', { title: 'ММ_Маяк' }, 'nothing'],
+  ['dragged', { start: '2026-11-26T12:00', end: '2026-11-26T13:00' }, 'moved'],
+  ['shortened', { end: '2026-11-25T10:30' }, 'resized'],
+  ['other initials', { title: 'ОП_АНО «Маяк»' }, 'reassigned'],
+  ['another organisation', { title: 'ММ_Фонд «Другой»' }, '? otherOrganisation'],
+  ['another organisation and time', { title: 'ММ_Фонд «Другой»', start: '2026-11-25T09:00' }, 'moved'],
+  ['a free title', { title: 'ММ консультация' }, 'released'],
+  ['deleted', { cancelled: true }, 'released'],
+  ['all day', { allDay: true, start: '2026-11-25T00:00', end: '2026-11-26T00:00' }, '? bookedNoTime'],
+  ['no title of ours', { title: 'Планёрка' }, '? bookedUnread'],
+])('a booked event, %s → %s', (_what, part, expected) => {
+  expect(said(decide([event(part)])[0])).toBe(expected)
+})
+
+test.each<[string, Partial<CalendarEvent>, string]>([
+  ['a free slot', { title: 'ММ консультация' }, 'nothing'],
+  ['something else', { title: 'Планёрка' }, 'nothing'],
+  ['deleted', { cancelled: true }, 'nothing'],
+  ['a mistake', { title: 'ММ консультацыя' }, '? unread'],
+  ['a mistake that is over', { title: 'ММ консультацыя', start: '2026-11-20T10:00', end: '2026-11-20T11:00' }, 'nothing'],
+  ['a slot without hours', { title: 'ММ консультация', allDay: true }, '? noTime'],
+  ['the fund that waits', { title: 'ОП_фонд север' }, 'booked'],
+  ['nobody known', { title: 'ОП_Фонд «Никто»' }, '? unknownBooking'],
+  ['who is booked already', { title: 'ОП_АНО «Маяк»' }, '? duplicate'],
+  ['over another booking of hers', { title: 'ММ_Фонд «Север»' }, '? overlap'],
+  ['a copy with our mark', { private: { deal: '41720', version: '3', event: 'booked1' } }, '? copy'],
+])('an event of no deal: %s → %s', (_what, part, expected) => {
+  expect(said(decide([event({ id: 'other1', ...part })])[0])).toBe(expected)
+})
+
+const ours = (version: number) => ({
+  deal: '41730',
+  version: String(version),
+  event: 'other1',
+  booking: '{"consultant":"ОП","topic":8}',
+  was: '{}',
+})
+
+test.each<[string, DealLine, Record<string, string>, string]>([
+  ['half-done', waiting, ours(3), 'booked'],
+  ['half-done, but the deal went on', { ...waiting, version: 3 }, ours(3), 'giveBack'],
+  ['restored after a release', { ...waiting, version: 9, firstStart: times.start }, ours(3), 'booked'],
+  ['overtaken by another time', line({ id: 41730, organisation: 'Фонд «Север»', eventId: 'elsewhere' }), ours(3), 'giveBack'],
+  ['that cannot be read back', waiting, { ...ours(3), booking: '{' }, 'giveBack'],
+  ['of a deal in the archive', line({ id: 1 }), ours(3), 'nothing'],
+])('a booking of ours, %s → %s', (_what, deal, mark, expected) => {
+  expect(said(decide([event({ id: 'other1', title: 'ОП_Фонд «Север»', private: mark })], [deal])[0])).toBe(expected)
+})
+
+test('deals of consultations that are over keep their card when the event goes', () => {
+  expect(said(decide([event({ cancelled: true })], [line({ start: '2026-11-20T10:00', end: '2026-11-20T11:00' })])[0])).toBe('detached')
+  expect(said(decide([event({ cancelled: true })], [line({ stage: 'held' })])[0])).toBe('nothing')
+})
+
+test('410: a booked deal whose event is in no full list has lost it', () => {
+  expect(decide([], [line()], true).map(said)).toEqual(['released'])
+  expect(decide([event()], [line()], true).map(said)).toEqual(['nothing'])
+})
+
+test('a deal released here may be booked there in the same sync, in whatever order Google lists the two', () => {
+  const freed = event({ title: 'ММ консультация' })
+  const taken = event({ id: 'other1', title: 'ОП_Маяк', start: '2026-11-24T10:00', end: '2026-11-24T11:00' })
+  for (const changed of [
+    [freed, taken],
+    [taken, freed],
+  ])
+    expect(decide(changed).map(said)).toEqual(['released', 'booked'])
+})
+
+test.each([
+  ['Круг_друзей', 'АРМОО «Круг друзей»', true],
+  ['маяк', 'АНО «Маяк»', true],
+  ['РОО «Дорога»', 'АНО «Дорога»', true],
+  ['Север', 'АНО «Маяк»', false],
+])('«%s» in a title names «%s»: %s', (title, name, same) => {
+  expect(isSameOrganisation(title, name)).toBe(same)
+})
+
+test.each([
+  ['2026-11-27T18:00', true],
+  ['2026-11-30T09:00', false],
+  ['2026-11-23T09:00', true],
+  ['2026-11-20T09:00', false],
+])('G5: from Wednesday 25 November %s is within two working days: %s', (start, within) => {
+  expect(isWithinMoveLimit(times.start, start, office())).toBe(within)
+})
+
+test('G5.limit, G6.reassign, R1.reason are owed by a booking that moved too far, cannot be held, has no reason', () => {
+  const at = '2026-11-24T09:30'
+  const keys = (part: Parameters<typeof assignedDeal>[0]) =>
+    obligationsOf(assignedDeal(part), office(), at).map(({ key, due }) => `${key} ${due}`)
+  const moved = { start: '2026-12-02T10:00', end: '2026-12-02T11:00', movedAt: '2026-11-24T09:00' }
+  expect(keys({ firstStart: times.start, ...moved })).toEqual(
+    expect.arrayContaining(['G5.limit 2026-11-24T18:00', 'R1.reason 2026-11-25T09:00']),
+  )
+  expect(keys({ firstStart: times.start, ...moved, moveReason: 'клиент просил' }).join()).not.toContain('R1.reason')
+  expect(keys({ cannotHold: '24.11.2026 09:00: заболела' })).toContain('G6.reassign 2026-11-25T09:00')
+})

@@ -1,0 +1,201 @@
+/** Roles: every method of the contract for every role, allowed or refused with the sentence; the answer is the server's. */
+import type { World } from '../../emulator/types'
+import { inputs, type Method, type RpcAnswer } from '../../src/rpc/contract'
+import {
+  belova,
+  booked,
+  bookInput,
+  createInput,
+  deskWorld,
+  director,
+  done,
+  morozova,
+  office,
+  phoned,
+  request,
+  sheet,
+  slotOf,
+} from '../fixtures/desk'
+import { columnOf, registerOf, rowsOf } from '../fixtures/register'
+
+/** Column of the table → who calls. Deals in it are ММ's. */
+const people = {
+  own: morozova,
+  other: belova,
+  officeManager: office,
+  director,
+  projectManager: 'pm@example.org',
+  prManager: 'pr@example.org',
+  administrator: 'admin@example.org',
+  external: 'bn12@example.org',
+  stranger: 'stranger@example.org',
+} as const
+type Who = keyof typeof people
+
+/** The sample office has neither an administrator nor a project manager who does not consult. */
+function hire(world: World, name: string, email: string, role: string): void {
+  const row = rowsOf(world, 'Сотрудники').length + 2
+  const cells = { ФИО: name, 'E-mail': email, Роли: role, Внешний: 'нет' }
+  for (const [heading, value] of Object.entries(cells))
+    world.hand.type({ sheet: 'Сотрудники', row, column: columnOf(sheet(world, 'Сотрудники'), heading), value, user: office })
+}
+
+const world = deskWorld()
+hire(world, 'Админова Ада', people.administrator, 'администратор')
+hire(world, 'Проектов Пётр', people.projectManager, 'руководитель проекта')
+const card = booked(world, 'АНО «Маяк»')
+const repeat = phoned(world, 'АНО «Маяк»')
+const slot = slotOf(world, 'ММ', '2026-11-25')
+const closed = done(world, 'deal/open', { id: 41003, row: null, clientId: null })
+const { slot: slotRef } = bookInput(card, slot)
+const table = { fileName: 'проекты.csv', headings: ['Проект'], rows: [] }
+const ofCard = { deal: card.ref }
+const before = registerOf(world)
+
+/** Who may, beside whom the refusal's action is named; 'all' = everyone of the office who sees deals. */
+const office3: readonly Who[] = ['officeManager', 'director', 'administrator']
+const all: readonly Who[] = [...office3, 'own', 'other', 'projectManager', 'prManager']
+const consultants: readonly Who[] = [...office3, 'own', 'other']
+const ownOnly: readonly Who[] = [...office3, 'own']
+
+type Row = readonly [input: unknown, may: readonly Who[], action: string]
+const rows: Readonly<Partial<Record<Method, Row>>> = {
+  'desk/today': [{}, all, 'смотреть сделки'],
+  'client/search': [{ text: 'Маяк' }, all, 'смотреть сделки'],
+  'client/fill': [{ ...ofCard, fields: { messenger: 'vk' } }, ownOnly, 'заполнять карточку'],
+  'deal/create': [createInput(), consultants, 'заводить заявки'],
+  'deal/open': [{ id: card.deal.id, row: null, clientId: null }, all, 'смотреть сделки'],
+  'deal/current': [{}, all, 'смотреть сделки'],
+  'deal/search': [{ text: 'Маяк' }, all, 'смотреть сделки'],
+  'deal/history': [{ id: card.deal.id }, all, 'смотреть сделки'],
+  'deal/note': [{ ...ofCard, outcome: 'reached', text: '' }, ownOnly, 'отмечать звонки'],
+  'deal/fill': [{ ...ofCard, fields: { comments: 'а' } }, ownOnly, 'заполнять карточку'],
+  'file/attach': [{ ...ofCard, name: 'а.txt', mimeType: 'text/plain', base64: 'TQ==' }, ownOnly, 'заполнять карточку'],
+  'deal/move': [{ ...ofCard, to: 'lost', reason: 'спам', fields: {} }, ownOnly, 'отмечать звонки'],
+  'deal/undo': [ofCard, ownOnly, 'заполнять карточку'],
+  'deal/reopen': [{ deal: closed.ref, reason: 'ошибка' }, ['director', 'administrator'], 'вернуть закрытую сделку'],
+  'deal/repeats': [{ deal: repeat.ref }, all, 'смотреть сделки'],
+  'deal/join': [{ deal: repeat.ref, into: card.ref }, ownOnly, 'отмечать звонки'],
+  'intake/readLetter': [{ text: 'Здравствуйте' }, consultants, 'заводить заявки'],
+  'intake/address': [{}, office3, 'загружать данные'],
+  'client/merge': [{ keep: 1, drop: 2 }, office3, 'объединять карточки клиентов'],
+  'client/unmerge': [{ drop: 2 }, office3, 'объединять карточки клиентов'],
+  'client/history': [{ clientId: card.deal.clientId }, all, 'смотреть сделки'],
+  'slot/list': [{ topic: 10, consultant: null, agreedWith: null, part: null, from: null }, all, 'смотреть сделки'],
+  'slot/forReassign': [ofCard, all, 'смотреть сделки'],
+  'slot/hold': [{ eventId: slot.eventId, start: slot.start }, consultants, 'назначать консультации'],
+  'slot/release': [{ eventId: slot.eventId, start: slot.start }, all, 'смотреть сделки'],
+  'slot/board': [{ weeks: 2 }, all, 'смотреть сделки'],
+  'slot/repeatWeek': [{ consultant: 'ММ', monday: null, apply: false }, ownOnly, 'передавать консультации другому консультанту'],
+  'deal/book': [bookInput(repeat, slot), ownOnly, 'назначать консультации'],
+  'deal/bookOwn': [
+    {
+      clientId: card.deal.clientId,
+      client: createInput().client,
+      consultant: 'ММ',
+      topic: 10,
+      request: '',
+      format: 'phone',
+      place: '',
+      slot: slotRef,
+      at: null,
+    },
+    ownOnly,
+    'назначать консультации',
+  ],
+  'deal/reschedule': [{ ...ofCard, slot: slotRef, at: null, reason: 'по просьбе' }, ownOnly, 'назначать консультации'],
+  'deal/reason': [{ ...ofCard, reason: 'по просьбе' }, ownOnly, 'назначать консультации'],
+  'deal/cannotHold': [{ ...ofCard, reason: 'болезнь' }, ownOnly, 'назначать консультации'],
+  'deal/reassign': [
+    { ...ofCard, consultant: 'ОП', slot: slotRef, reason: 'болезнь' },
+    office3,
+    'передавать консультации другому консультанту',
+  ],
+  'deal/decideExternal': [
+    { ...ofCard, decision: 'deny', project: null },
+    // СБ manages a project, ММ does not.
+    ['director', 'administrator', 'projectManager', 'other'],
+    'решать о внешнем консультанте',
+  ],
+  'discrepancy/list': [{}, all, 'смотреть сделки'],
+  'discrepancy/resolve': [{ key: 'нет такого', outcome: 'ignore', reason: '', deal: null }, all, 'смотреть сделки'],
+  'week/list': [{}, all, 'смотреть сделки'],
+  'week/close': [{ deals: [] }, office3, 'закрывать неделю'],
+  'month/report': [{ month: '2026-10' }, office3, 'формировать отчёт'],
+  'import/preview': [{ kind: 'projects', table }, office3, 'загружать данные'],
+  'import/apply': [{ kind: 'projects', table }, office3, 'загружать данные'],
+  'outbox/send': [{}, all, 'смотреть сделки'],
+}
+
+function answerTo(method: Method, input: unknown, who: Who): { answer: RpcAnswer<unknown>; after: World } {
+  const after = world.fork()
+  const selection = { sheet: 'Сделки', row: card.ref.row ?? 0, column: 1 }
+  const record = after.invoke({ ...request(method, input, people[who]), selection })
+  if (record.error !== null) throw new Error(record.error.message)
+  return { answer: record.value as RpcAnswer<unknown>, after }
+}
+
+/** Codes by which a role is refused. */
+const byRole = ['notAllowed', 'strangerCaller', 'notAtWork']
+
+function codeOf(answer: RpcAnswer<unknown>): string {
+  return answer.ok ? '' : (answer.problem?.code ?? '')
+}
+
+test('the table has a row for every method', () => {
+  expect(Object.keys(rows).sort()).toEqual(Object.keys(inputs).sort())
+})
+
+const cases = (Object.entries(rows) as [Method, Row][]).flatMap(([method, row]) =>
+  (Object.keys(people) as Who[]).map((who) => ({ method, who, row, may: row[1].includes(who) ? 'may' : 'may not' })),
+)
+
+test.each(cases)('$method: $who $may', ({ method, who, row: [input, may, action] }) => {
+  const { answer, after } = answerTo(method, input, who)
+  if (may.includes(who)) {
+    expect(byRole).not.toContain(codeOf(answer))
+    return
+  }
+  expect(byRole).toContain(codeOf(answer))
+  const message = answer.ok ? '' : answer.message
+  if (who === 'stranger') expect(message).toContain('нет на листе «Сотрудники», поэтому данные не показаны')
+  else expect(message).toMatch(/^Ваша роль \(.+\) не позволяет: /)
+  if (who === 'external') expect(message).toContain('(внешний консультант) не позволяет: смотреть сделки')
+  else if (who !== 'stranger') expect(message).toContain(action)
+  expect(registerOf(after)).toEqual(before)
+  expect(after.state.files).toEqual([])
+})
+
+describe('what the page holds', () => {
+  function pageOf(who: Who): string {
+    const { ui } = world.fork().invoke({ fn: 'showSidebar', entry: 'menu', user: people[who] })
+    return /id="desk-data">([\s\S]*?)<\/script>/.exec(ui.map((effect) => ('html' in effect ? effect.html : '')).join(''))?.[1] ?? ''
+  }
+
+  test.each(['external', 'stranger'] as const)('%s sees nothing of the register', (who) => {
+    expect(pageOf(who)).toContain('"view":"refused"')
+    expect(pageOf(who)).not.toMatch(/Маяк|Титова|Ресурсный центр/)
+  })
+
+  test.each(all)('%s gets the screen', (who) => {
+    expect(pageOf(who)).toContain('"view":"sidebar"')
+  })
+})
+
+describe('rights end with the work', () => {
+  function until(date: string): World {
+    const later = world.fork()
+    const row = rowsOf(later, 'Сотрудники').find(({ cells }) => cells['Инициалы'] === 'ММ')?.row ?? 0
+    later.hand.type({ sheet: 'Сотрудники', row, column: columnOf(sheet(later, 'Сотрудники'), 'По'), value: date, user: office })
+    return later
+  }
+
+  test('the last day counts', () => {
+    expect(done(until('23.11.2026'), 'deal/open', { id: card.deal.id, row: null, clientId: null }, morozova).deal.id).toBe(card.deal.id)
+  })
+
+  test('the day after, nothing is shown', () => {
+    const answer = until('22.11.2026').invoke(request('deal/open', { id: card.deal.id, row: null, clientId: null }, morozova)).value
+    expect(answer).toMatchObject({ ok: false, problem: { code: 'notAtWork' }, message: expect.stringContaining('данные не показаны') })
+  })
+})
