@@ -2,12 +2,28 @@
 
 import * as v from 'valibot'
 import type { Client } from '../domain/client'
-import type { Deal, Stage } from '../domain/deal'
-import type { LocalDateTime } from '../domain/localTime'
-import type { Role } from '../domain/office'
-import type { Issue, MissingField, Problem } from '../domain/problem'
+import type { Issue, Problem } from '../domain/problem'
 import type { DiscrepancyItem, Hold, ProposedSlot, SlotBoard } from './calendarContract'
 import type { PastConsultation, ReadLetter, Repeat } from './intakeContract'
+import type { Card, ClientMatch, DealMatch, HistoryLine, ImportPreview, SlotList, Today, Week } from './screens'
+
+export type {
+  Card,
+  ClientMatch,
+  ConsultantSlots,
+  DealMatch,
+  DeskLists,
+  FreeSlot,
+  HistoryLine,
+  ImportPreview,
+  PageData,
+  SlotList,
+  Step,
+  Today,
+  TodayItem,
+  Week,
+  WeekCard,
+} from './screens'
 
 const text = v.pipe(v.string(), v.maxLength(60_000))
 const localDateTime = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/))
@@ -185,159 +201,6 @@ export type SlotRef = v.InferOutput<typeof slot>
 export type ImportTable = v.InferOutput<typeof importTable>
 export type ImportKind = Input<'import/preview'>['kind']
 
-/** One line of «Сегодня»: something owed. */
-export interface TodayItem {
-  /** Obligation key of PROCEDURE.md, 'I5.call'. */
-  readonly key: string
-  /** 'I5'. */
-  readonly clause: string
-  /** The deed, «Позвонить: АНО «Маяк»». */
-  readonly subject: string
-  /** Why, «с сайта, вчера 14:10». */
-  readonly detail: string
-  readonly due: LocalDateTime
-  /** Who owes it: initials or a role's title. */
-  readonly who: string
-  readonly mine: boolean
-  readonly state: 'overdue' | 'today' | 'later'
-  /** Deal to open, null for what is not about one deal. */
-  readonly deal: { readonly id: number; readonly row: number | null; readonly clientId: number | null } | null
-  /** What a tap opens. */
-  readonly opens: 'deal' | 'weekClose' | 'report'
-}
-
-export interface Today {
-  readonly now: LocalDateTime
-  readonly items: readonly TodayItem[]
-  /** Last successful tick; null = never. */
-  readonly heartbeat: LocalDateTime | null
-  /** What stands wrong in the office's sheets, each with its address: shown until it is mended. */
-  readonly notes: readonly Issue[]
-  /** The next thing that will become due, for the empty state. */
-  readonly next: { readonly at: LocalDateTime; readonly subject: string } | null
-}
-
-export interface ClientMatch {
-  readonly client: Client
-  readonly last: {
-    readonly dealId: number
-    readonly start: LocalDateTime | null
-    readonly consultant: string
-    readonly topic: number | null
-  } | null
-  readonly open: { readonly id: number; readonly row: number | null; readonly clientId: number | null; readonly stage: Stage } | null
-  /** What matched: 'phone' | 'email' | 'organisation' | 'contact'. */
-  readonly by: string
-}
-
-/** A next step offered on the card. */
-export interface Step {
-  readonly kind: 'note' | 'move' | 'slots' | 'release' | 'reopen'
-  /** For 'note': reached | noAnswer | messenger; for 'move': the stage. */
-  readonly value: string
-  readonly title: string
-  /** True for the likeliest one (the blue button). */
-  readonly primary: boolean
-  /** Why it cannot be done now; '' = it can. */
-  readonly blockedBy: string
-  /** A reason has to be given with it. */
-  readonly needsReason: boolean
-}
-
-export interface Card {
-  readonly deal: Deal
-  readonly ref: DealRef
-  readonly client: Client | null
-  /** What is missing for the next stage on the way, with the client's fields. */
-  readonly missing: readonly MissingField[]
-  readonly steps: readonly Step[]
-  /** Fields the caller may edit now. */
-  readonly editable: readonly (keyof CardFields)[]
-  /** «Дозвонились» etc. made on this deal: shown as 1/3. */
-  readonly attemptsNeeded: number
-  /** From when the next attempt counts, within the office's hours; null = none was made since the client was last reached (I7). */
-  readonly nextAttemptAt: LocalDateTime | null
-}
-
-export interface HistoryLine {
-  readonly at: LocalDateTime
-  readonly who: string
-  /** «назначена консультация: пт 27 ноября, 10:00, ММ». */
-  readonly text: string
-  readonly reason: string
-}
-
-export interface DealMatch {
-  readonly id: number
-  readonly row: number | null
-  readonly clientId: number | null
-  readonly organisation: string
-  readonly contact: string
-  readonly stage: Stage
-  readonly consultant: string
-  readonly start: LocalDateTime | null
-}
-
-export interface FreeSlot extends SlotRef {
-  /** Minutes free from this start to the end of the event. */
-  readonly minutes: number
-  /** The free event of the same consultant that follows this one, for a longer consultation; absent = none. */
-  readonly join?: SlotJoin | null
-  /** Name of who holds it while on the phone; absent = nobody else. */
-  readonly heldBy?: string
-}
-
-export interface ConsultantSlots {
-  readonly initials: string
-  readonly name: string
-  readonly external: boolean
-  /** Booked or held this week, against the quota (G7). */
-  readonly thisWeek: number
-  readonly quota: number
-  /** «почему он»: «меньше всех занят на этой неделе». */
-  readonly why: string
-  readonly slots: readonly FreeSlot[]
-}
-
-export interface SlotList {
-  readonly consultants: readonly ConsultantSlots[]
-  /** «почему нет слотов»: counts by reason. */
-  readonly none: readonly {
-    readonly reason: 'noSlots' | 'taken' | 'tooSoon' | 'absent' | 'outsideHours'
-    readonly count: number
-    readonly who: readonly string[]
-  }[]
-  readonly horizon: { readonly from: string; readonly until: string }
-  /** Titles in the calendar that could not be read. */
-  readonly unread: readonly { readonly title: string; readonly start: LocalDateTime; readonly suggestion: string }[]
-}
-
-export interface WeekCard {
-  readonly deal: Deal
-  readonly ref: DealRef
-  readonly missing: readonly MissingField[]
-  /** K3 proposes feedback, with the reason; '' = close at once. */
-  readonly feedbackWhy: string
-}
-
-export interface Week {
-  /** The closing moment this list is for. */
-  readonly closesAt: LocalDateTime
-  readonly ready: readonly WeekCard[]
-  readonly incomplete: readonly WeekCard[]
-  readonly awaiting: readonly WeekCard[]
-}
-
-export interface ImportPreview {
-  readonly taken: number
-  readonly duplicates: number
-  readonly issues: readonly Issue[]
-  /** First rows as they will stand, for a look. */
-  readonly sample: readonly { readonly id: string; readonly title: string; readonly detail: string }[]
-  /** Booked deals whose event was found in the calendar. */
-  readonly matchedEvents: number
-}
-
 export interface Outputs {
   'desk/today': Today
   'client/search': { readonly matches: readonly ClientMatch[] }
@@ -408,33 +271,3 @@ export type RpcAnswer<T> =
       readonly issues: readonly Issue[]
       readonly retry: boolean
     }
-
-/** What the page gets inside itself when it is opened (JSON in <script type="application/json" id="desk-data">). */
-export interface PageData {
-  readonly view: 'sidebar' | 'weekClose' | 'import' | 'report' | 'refused'
-  /** For 'refused': the sentence. */
-  readonly message: string
-  readonly me: { readonly email: string; readonly name: string; readonly initials: string; readonly roles: readonly Role[] }
-  readonly lists: DeskLists
-  readonly today: Today | null
-  /** View weekClose opens with it. */
-  readonly week: Week | null
-}
-
-/** Lists the screens choose from. */
-export interface DeskLists {
-  readonly centreName: string
-  readonly centrePhone: string
-  readonly topics: readonly { readonly id: number; readonly title: string }[]
-  readonly consultants: readonly {
-    readonly initials: string
-    readonly name: string
-    readonly topics: readonly number[]
-    readonly external: boolean
-  }[]
-  readonly projects: readonly string[]
-  readonly organisationKinds: readonly string[]
-  readonly municipalities: readonly string[]
-  readonly requiredClientFields: readonly string[]
-  readonly failureReasons: readonly string[]
-}

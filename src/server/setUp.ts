@@ -29,7 +29,7 @@ function addMissingSheets(id: string): number {
   const foreign = missing.find(({ title }) => existing.some((sheet) => sheet.title === title))
   if (foreign !== undefined) {
     throw new Error(
-      `В таблице уже есть лист «${foreign.title}», созданный не программой. Переименуйте его и запустите «Установить» ещё раз.`,
+      `В таблице уже есть лист «${foreign.title}», созданный не программой. Переименуйте его и запустите «Установить и проверить» ещё раз.`,
     )
   }
   if (missing.length > 0) makeSheets(id, missing, existing)

@@ -294,7 +294,7 @@ async function shoot(browser, pages, name) {
   await page.route(origin, (route) =>
     route.fulfill({
       contentType: 'text/html; charset=utf-8',
-      body: (wide ? pages.dialogs : pages.sidebar).replace('<?!= data ?>', () => JSON.stringify(data)),
+      body: (wide ? pages.dialogs : pages.sidebar).replace('<?!= data ?>', () => JSON.stringify(data).replace(/</g, '\\u003c')),
     }),
   )
   await page.addInitScript(fakeGoogle, { ...answers, ...screen.answers })

@@ -138,7 +138,15 @@ describe('October 2026 of the sample export', () => {
   const { people } = readStaff(sampleTable('staff.csv'))
   const { projects } = readProjects(sampleTable('projects.csv'))
   const sample = sampleTable('amocrm-deals.csv')
-  const setting = { people, projects, required: initialRequired, existingDealIds: [], existingClients: [], nextClientId: 1, now: mondayMorning }
+  const setting = {
+    people,
+    projects,
+    required: initialRequired,
+    existingDealIds: [],
+    existingClients: [],
+    nextClientId: 1,
+    now: mondayMorning,
+  }
   const { deals, clients } = readAmocrm(sample, setting)
   const clientById = new Map(clients.map((client) => [client.id, client]))
   const rows = deals.map((deal): MonthRow => {

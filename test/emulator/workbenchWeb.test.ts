@@ -82,7 +82,13 @@ describe('files', () => {
   test('a file that the desk put into Drive comes as it was, to be saved and never as a page', async () => {
     const { app, bench } = tinyBench()
     const content = Buffer.from('<script>alert(1)</script>')
-    bench.world.state.files.push({ id: 'f1', name: 'смета.txt', mimeType: 'text/plain', base64: content.toString('base64'), owner: 'a@example.org' })
+    bench.world.state.files.push({
+      id: 'f1',
+      name: 'смета.txt',
+      mimeType: 'text/plain',
+      base64: content.toString('base64'),
+      owner: 'a@example.org',
+    })
     const response = await app.request('/file/f1')
     expect(Buffer.from(await response.arrayBuffer())).toEqual(content)
     expect(response.headers.get('content-disposition')).toBe(`attachment; filename*=UTF-8''${encodeURIComponent('смета.txt')}`)

@@ -52,7 +52,7 @@ function story() {
     world,
     card,
     waiting,
-    book: request('deal/book', bookInput(waiting, slotAt('ММ', '2026-11-25')), 'director@example.org'),
+    book: request('deal/book', bookInput(waiting, { ...slotAt('ММ', '2026-11-25'), minutes: 60 }), 'director@example.org'),
     move: request('deal/reschedule', moveInput),
     moveAt: request('deal/reschedule', {
       ...moveInput,

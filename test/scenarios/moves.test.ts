@@ -1,6 +1,19 @@
 /** «Stages and moves» of PROCEDURE.md, row by row through the shipped bundle: from the request to the answer, closing and reopening, and every move that is none. Allowed, and refused with what is missing. */
 import { openStages, type Stage, stageTitles } from '../../src/domain/deal'
-import { bookInput, call, completeClient, createInput, deskWorld, director, done, eventOf, morozova, phoned, refusal, slotOf } from '../fixtures/desk'
+import {
+  bookInput,
+  call,
+  completeClient,
+  createInput,
+  deskWorld,
+  director,
+  done,
+  eventOf,
+  morozova,
+  phoned,
+  refusal,
+  slotOf,
+} from '../fixtures/desk'
 import { registerEqualsJournal, registerOf, rowById, rowsOf } from '../fixtures/register'
 import { everyStage, filled, move, note, refusedMove, reopen, setClock, written } from '../fixtures/stages'
 

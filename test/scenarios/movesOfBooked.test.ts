@@ -120,4 +120,3 @@ describe.each([
     expect(refusedMove(world, emptied, to, { fields: { minutes: 0 } })).toContain('Не заполнено: Рекомендации, Продолжительность, мин.')
   })
 })
-

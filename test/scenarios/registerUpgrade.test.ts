@@ -1,7 +1,12 @@
 /** A register made by an older version: refused with a sentence, upgraded in place by «Установить», nothing lost. */
-import type { World } from '../../emulator/types'
+import type { StoredCell, World } from '../../emulator/types'
 import { deskWorld, done, office, refusal, sheet } from '../fixtures/desk'
-import { rowsOf, valueOf } from '../fixtures/register'
+import { rowsOf } from '../fixtures/register'
+
+/** The bare value of a stored cell. */
+function bareValue(cell: StoredCell | undefined) {
+  return typeof cell === 'object' && cell !== null ? cell.v : cell
+}
 
 /** As version 1 left it: no «Расхождения», no columns of moves, no newer keys in «Служебное». */
 function olderWorld(): World {
@@ -10,13 +15,15 @@ function olderWorld(): World {
   if (book === undefined) throw new Error('there is no register')
   book.sheets = book.sheets.filter(({ title }) => title !== 'Расхождения')
   const deals = sheet(world, 'Сделки')
-  const first = (deals.cells[0] ?? []).findIndex((cell) => valueOf(cell) === 'Не может провести')
-  deals.cells = deals.cells.map((row) => row?.slice(0, first))
-  deals.columnCount = first
+  const isNewer = (deals.cells[0] ?? []).map((cell) =>
+    ['Не может провести', 'Причина переноса', 'Перенесена'].includes(String(bareValue(cell))),
+  )
+  deals.cells = deals.cells.map((row) => row?.filter((_, place) => !isNewer[place]))
+  deals.columnCount -= isNewer.filter(Boolean).length
   const service = sheet(world, 'Служебное')
   service.cells = service.cells
-    .filter((row) => !['revision', 'holds'].includes(String(valueOf(row?.[0]))))
-    .map((row) => (valueOf(row?.[0]) === 'schemaVersion' ? ['schemaVersion', '1'] : row))
+    .filter((row) => !['revision', 'holds'].includes(String(bareValue(row?.[0]))))
+    .map((row) => (bareValue(row?.[0]) === 'schemaVersion' ? ['schemaVersion', '1'] : row))
   return world
 }
 
@@ -27,7 +34,7 @@ test('before the upgrade a sentence says what to do; after it everything works a
   expect(world.invoke({ fn: 'setUp', entry: 'menu', user: office }).error).toBeNull()
   expect(done(world, 'discrepancy/list', {}).items).toEqual([])
   expect(rowsOf(world, 'Сделки').map(({ cells }) => [cells['№'], cells['Этап'], cells['Организация']])).toEqual(deals)
-  expect(rowsOf(world, 'Служебное').map(({ cells }) => [cells['Ключ'], cells['Значение']])).toContainEqual(['schemaVersion', '2'])
+  expect(Number(rowsOf(world, 'Служебное').find(({ cells }) => cells['Ключ'] === 'schemaVersion')?.cells['Значение'])).toBeGreaterThan(1)
   const slot = { eventId: 'x', start: '2026-11-24T10:00' }
   expect(done(world, 'slot/hold', slot).holds.length).toBe(1)
   expect(done(world, 'slot/release', slot).holds).toEqual([])

@@ -15,5 +15,5 @@ export function activeDealRow(): { readonly row: number; readonly id: number } |
 /** The number's column, by its heading. */
 function idColumn(sheet: GoogleAppsScript.Spreadsheet.Sheet): number {
   const heading = sheet.getRange(1, 1, 1, sheet.getLastColumn()).getValues()[0] ?? []
-  return heading.findIndex((title) => title === '№') + 1 || 1
+  return heading.indexOf('№') + 1 || 1
 }

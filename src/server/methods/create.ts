@@ -1,5 +1,6 @@
 /** A request taken down by a person becomes a deal, once: a repeated click and a letter pasted again find the deal that stands already. */
 
+import type { Deal } from '../../domain/deal'
 import { accept, type Outcome, refuse } from '../../domain/problem'
 import type { Card, Input } from '../../rpc/contract'
 import { createDeal, outsideIdsOf } from '../../usecases/createDeal'
@@ -7,6 +8,7 @@ import { forbidden } from '../../usecases/permissions'
 import { cardAfter, carryOut } from '../command'
 import { DataError } from '../dataError'
 import { underLock } from '../google/lock'
+import { scanColumns } from '../google/register/records'
 import { dealMadeFrom } from '../intake'
 import { clientWanted, type Loaded, loadDesk, rowIssues, type Wanted } from '../load'
 import type { DeskSession } from '../session'
@@ -16,10 +18,10 @@ import { open } from './deals'
 export function create(input: Input<'deal/create'>, session: DeskSession): Outcome<Card> {
   const made = underLock(() => makeOnce(input, session))
   if (!made.ok) return made
-  return 'card' in made.value ? accept(made.value.card) : open({ ...made.value.known, clientId: null }, session)
+  return 'card' in made.value ? accept(made.value.card) : open(made.value.known, session)
 }
 
-type Known = NonNullable<ReturnType<typeof dealMadeFrom>>
+type Known = Input<'deal/open'>
 type Made = { readonly card: Card } | { readonly known: Known }
 
 function makeOnce(input: Input<'deal/create'>, session: DeskSession): Outcome<Made> {
@@ -35,10 +37,13 @@ function makeOnce(input: Input<'deal/create'>, session: DeskSession): Outcome<Ma
 }
 
 function wantedFor({ clientId }: Input<'deal/create'>): Wanted {
-  return { columns: { deals: ['id', 'outsideIds'] }, ...(clientId === null ? {} : { clients: [clientWanted(clientId)] }) }
+  return { columns: { deals: ['id', 'outsideIds', 'clientId'] }, ...(clientId === null ? {} : { clients: [clientWanted(clientId)] }) }
 }
 
 function knownDeal(input: Input<'deal/create'>, { snapshot }: Loaded): Known | null {
   const found = outsideIdsOf(input).map((key) => dealMadeFrom(snapshot, key))
-  return found.find((deal) => deal !== null) ?? null
+  const known = found.find((deal) => deal !== null)
+  if (known == null) return null
+  const deal = scanColumns<Deal>(snapshot, 'deals').rows.find(({ row }) => row === known.row)
+  return { ...known, clientId: deal?.value.clientId ?? null }
 }

@@ -11,7 +11,9 @@ export function History({ desk, id }: { readonly desk: Desk; readonly id: number
   const { lines, open, caller, toggle } = desk.card.history
   return (
     <section class="group">
-      <TroubleNotice caller={undo.caller} />
+      <div id="undo-trouble" tabIndex={-1}>
+        <TroubleNotice caller={undo.caller} />
+      </div>
       <div class="row between">
         <button type="button" class="group-title" aria-expanded={open.value} aria-controls="history" onClick={() => toggle(id)}>
           <Icon shape={open.value ? 'down' : 'right'} />

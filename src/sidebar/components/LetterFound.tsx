@@ -12,7 +12,7 @@ export function LetterFound({ desk }: { readonly desk: Desk }) {
   if (!found) return null
   const { known, matches, repeats, unread } = found
   return (
-    <>
+    <div class="letter-found" id="letter-found" tabIndex={-1}>
       {known && <Pointer desk={desk} sentence={text.intake.knownLetter(known.id)} deal={known} />}
       {!known &&
         repeats.map(({ ref, text: sentence }) => (
@@ -20,7 +20,7 @@ export function LetterFound({ desk }: { readonly desk: Desk }) {
         ))}
       {matches.length > 0 && <LetterMatches desk={desk} matches={matches} />}
       {unread.length > 0 && <p class="detail">{text.intake.unread(unread)}</p>}
-    </>
+    </div>
   )
 }
 

@@ -28,6 +28,9 @@ export interface UndoAround {
 
 export function createCardUndo({ page, busy, card, history, receive }: UndoAround): CardUndo {
   const caller = createCaller(page.transport)
+  const showTrouble = () => {
+    page.focus.value = { id: 'undo-trouble' }
+  }
   return {
     caller,
     what: computed(() => (history.open.value ? (history.lines.value?.[0]?.text ?? '') : '')),
@@ -39,7 +42,7 @@ export function createCardUndo({ page, busy, card, history, receive }: UndoAroun
         receive(value, text.undone(undoneText(value.deal, shown.deal, page.clock.now.value)))
         page.focus.value = { id: 'card-done' }
       }
-      await caller.ask({ by: 'undo', method: 'deal/undo', input: { deal: shown.ref }, done })
+      await caller.ask({ by: 'undo', method: 'deal/undo', input: { deal: shown.ref }, done, refused: showTrouble })
     },
   }
 }

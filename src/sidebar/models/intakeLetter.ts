@@ -49,6 +49,8 @@ export function createIntakeLetter(around: LetterAround): IntakeLetter {
     const aside = cleared.value
     around.begin(letterForm(form.value, answer))
     cleared.value = aside
+    const { known, matches, repeats } = answer
+    if (known || matches.length + repeats.length > 0) page.focus.value = { id: 'letter-found' }
     page.live.value = answer.unread.length > 0 ? text.unread(answer.unread) : text.letterTitle
   }
 

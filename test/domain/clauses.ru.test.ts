@@ -1,0 +1,12 @@
+import { clauses, clauseText } from '../../src/domain/clauses.ru'
+import { moveRules } from '../../src/domain/pipeline'
+
+test('every clause is one sentence', () => {
+  for (const sentence of Object.values(clauses)) expect(sentence).toMatch(/^[А-ЯЁ][^.]*\.$/)
+})
+
+test('every clause that a move names has its sentence', () => {
+  for (const { clause } of moveRules) expect(clauseText(clause)).not.toBe('')
+})
+
+test('what the procedure does not have is nothing', () => expect(clauseText('Z9')).toBe(''))
