@@ -54,7 +54,7 @@ export interface ClientMatch {
 
 /** A next step offered on the card. */
 export interface Step {
-  readonly kind: 'note' | 'move' | 'slots' | 'release' | 'reopen'
+  readonly kind: 'note' | 'move' | 'slots' | 'release' | 'reopen' | 'reason' | 'cannotHold' | 'external'
   /** For 'note': reached | noAnswer | messenger; for 'move': the stage. */
   readonly value: string
   readonly title: string

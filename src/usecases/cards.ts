@@ -65,6 +65,21 @@ function reopenSteps(deal: Deal, { who }: Moment): Step[] {
   return isClosed && may ? [{ ...step('reopen', '', 'Вернуть на прежний этап…'), needsReason: true }] : []
 }
 
+/** What a booking may ask of its people: the reason of a move (R1), «не смогу провести» (G6), the decision on an external consultant (T2). */
+function bookingSteps(deal: Deal, { who }: Moment): Step[] {
+  const decides = who.roles.some((role) => role === 'director' || role === 'administrator')
+  const isOpen = deal.stage === 'new' || deal.stage === 'accepted'
+  if (isOpen && decides && deal.externalAt === null) return [step('external', 'allow', 'Разрешить внешнего консультанта')]
+  if (deal.stage !== 'assigned' || deal.cannotHold !== '') return []
+  return [{ ...step('cannotHold', '', 'Не сможет провести…'), needsReason: true }]
+}
+
+/** R1: moved in the calendar, and nobody has said why yet. */
+function reasonSteps(deal: Deal): Step[] {
+  const isOwed = deal.stage === 'assigned' && deal.movedAt !== null && deal.moveReason === ''
+  return isOwed ? [{ ...step('reason', '', 'Указать причину переноса…'), needsReason: true }] : []
+}
+
 const callStages: readonly Stage[] = ['unsorted', 'new', 'unreached', 'accepted']
 
 function stepsOf(deal: Deal, client: Client | null, desk: Desk, moment: Moment): Step[] {
@@ -72,11 +87,15 @@ function stepsOf(deal: Deal, client: Client | null, desk: Desk, moment: Moment):
   const calls = callSteps(deal, desk)
   const slots = slotSteps(deal)
   const ways = isAccepted ? [...slots, ...calls] : [...calls, ...slots]
-  const steps = [...ways, ...moveSteps(deal, client, desk, moment), ...reopenSteps(deal, moment)]
-  const first = steps.find(
-    ({ blockedBy, kind, value }) => blockedBy === '' && !(kind === 'move' && (value === 'lost' || value === 'accepted')),
-  )
+  const moves = moveSteps(deal, client, desk, moment)
+  const steps = [...reasonSteps(deal), ...ways, ...moves, ...bookingSteps(deal, moment), ...reopenSteps(deal, moment)]
+  const first = steps.find((one) => one.blockedBy === '' && !isRare(one))
   return steps.map((step) => ({ ...step, primary: step === first }))
+}
+
+/** Never the blue button: what is done seldom, or ends something. */
+function isRare({ kind, value }: Step): boolean {
+  return kind === 'cannotHold' || kind === 'external' || (kind === 'move' && (value === 'lost' || value === 'accepted'))
 }
 
 function step(kind: Step['kind'], value: string, title: string): Step {

@@ -33,6 +33,13 @@ export interface StepsAround {
   pickSlots(): void
 }
 
+type ReasonMethod = 'deal/reopen' | 'deal/reason' | 'deal/cannotHold'
+const reasonMethods: Partial<Record<Step['kind'], ReasonMethod>> = {
+  reopen: 'deal/reopen',
+  reason: 'deal/reason',
+  cannotHold: 'deal/cannotHold',
+}
+
 export function createCardSteps(around: StepsAround): CardSteps {
   const { caller, edits } = around
   const asking = signal<Step | null>(null)
@@ -54,7 +61,9 @@ export function createCardSteps(around: StepsAround): CardSteps {
     const shown = around.card.value
     if (!shown) return
     if (step.kind === 'note') return noteDown(shown, step)
-    if (step.kind === 'reopen') return reopen(shown, step)
+    if (step.kind === 'external') return decideExternal(shown, step)
+    const method = reasonMethods[step.kind]
+    if (method !== undefined) return tellReason(shown, step, method)
     const move = { to: target(step), reason: reason.value }
     await edits.saveClientThen(shown, stepKey(step), (deal, fields) => moveDeal({ ...move, deal, fields }, step))
   }
@@ -66,9 +75,16 @@ export function createCardSteps(around: StepsAround): CardSteps {
     }
     return caller.ask({ by: stepKey(step), method: 'deal/note', input: { deal: shown.ref, outcome, text: note.value }, done: finish })
   }
-  function reopen(shown: Card, step: Step): Promise<void> {
-    const finish = (value: Card) => stepDone(value, text.card.moved(stageTitles[value.deal.stage]))
-    return caller.ask({ by: stepKey(step), method: 'deal/reopen', input: { deal: shown.ref, reason: reason.value }, done: finish })
+  /** Commands that need a deal and a reason, nothing else. */
+  function tellReason(shown: Card, step: Step, method: ReasonMethod): Promise<void> {
+    const finish = (value: Card) =>
+      stepDone(value, method === 'deal/reopen' ? text.card.moved(stageTitles[value.deal.stage]) : text.card.noted)
+    return caller.ask({ by: stepKey(step), method, input: { deal: shown.ref, reason: reason.value }, done: finish })
+  }
+  /** T2: the director's decision; the project is chosen when the consultation is booked. */
+  function decideExternal(shown: Card, step: Step): Promise<void> {
+    const input = { deal: shown.ref, decision: 'allow' as const, project: null }
+    return caller.ask({ by: stepKey(step), method: 'deal/decideExternal', input, done: (value) => stepDone(value, text.card.noted) })
   }
   function moveDeal(input: Input<'deal/move'>, step: Step): Promise<void> {
     const sent = only(edits.edits.value, 'deal')
