@@ -23,8 +23,19 @@ export function epochDay(date: LocalDate): number {
   return era * 146_097 + dayOfEra - 719_468
 }
 
+/** A register names the same few hundred days over and over. */
+const knownDates = new Map<number, LocalDate>()
+
 /** The date of a day number; inverse of epochDay. */
 export function dateOfEpochDay(days: number): LocalDate {
+  const known = knownDates.get(days)
+  if (known !== undefined) return known
+  const date = civilDate(days)
+  knownDates.set(days, date)
+  return date
+}
+
+function civilDate(days: number): LocalDate {
   const z = days + 719_468
   const era = Math.floor(z / 146_097)
   const dayOfEra = z - era * 146_097
