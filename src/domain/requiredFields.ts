@@ -44,7 +44,7 @@ export const initialRequired: readonly RequiredField[] = [
   ...discussed,
 ]
 
-/** K5: without these a card is not complete, whatever the sheet says (docs/decisions/0010). */
+/** K5: without these a card is not complete, whatever the sheet says (docs/decisions/0012). */
 export const alwaysRequired: readonly RequiredField[] = initialRequired.filter(
   ({ card, topic, field }) => card === 'deal' && topic === null && field !== 'format',
 )

@@ -8,7 +8,7 @@ const scopeRows: readonly (readonly [call: RegExp, scope: string | null])[] = [
   [/^SpreadsheetApp\.getActive/, scope('spreadsheets')],
   [/^Sheets\.Spreadsheets\./, scope('spreadsheets')],
   [/^Calendar\.Events\./, scope('calendar.events')],
-  // DriveApp would need the whole of Drive (docs/decisions/0011): it has no row.
+  // DriveApp would need the whole of Drive (docs/decisions/0013): it has no row.
   [/^Drive\.(Files\.(create|remove)|Permissions\.create)$/, scope('drive.file')],
   [/^MailApp\.(sendEmail|getRemainingDailyQuota)$/, scope('script.send_mail')],
   [/^ScriptApp\.(newTrigger|getProjectTriggers|deleteTrigger)$/, scope('script.scriptapp')],

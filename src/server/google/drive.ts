@@ -1,4 +1,4 @@
-/** Files in Google Drive through the advanced service: what it creates needs only the scope drive.file (docs/decisions/0011). */
+/** Files in Google Drive through the advanced service: what it creates needs only the scope drive.file (docs/decisions/0013). */
 
 import { messageOf, platformErrorOf } from './platformError'
 
