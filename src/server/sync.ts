@@ -19,13 +19,12 @@ import type { RowWanted } from './google/register/reader'
 import { scanColumns } from './google/register/records'
 import { clientWanted, type Loaded, loadDesk, type Wanted } from './load'
 
-/** Columns that every tick reads to know which deal stands on which event. */
-export const syncColumns = ['id', 'version', 'stage', 'clientId', 'organisation', 'consultant', 'start', 'end', 'firstStart', 'eventId']
+/** Columns that tell which deal stands on which event: read only when the calendar has something new. */
+const syncColumns = ['id', 'version', 'stage', 'clientId', 'organisation', 'consultant', 'start', 'end', 'firstStart', 'eventId']
 
 /**
  * Two calls when nothing is new, and the heartbeat. The token is saved only together with what it brought: a run that dies before sees
  * the same changes again, and finds done what was done.
- * @param loaded with syncColumns of «Сделки», and key and done of «Исходящие»
  * @returns letters that wait because of it
  */
 export function syncCalendar(loaded: Loaded, service: ServiceChange): number {
@@ -52,7 +51,7 @@ interface Plan {
 
 /** Under the lock nobody else of the desk writes; where somebody did since the first read, everything is read again. */
 function applyChanges(first: Loaded, page: SyncPage, service: ServiceChange): number {
-  const known = page.full ? loadDesk(first.session, wholeWanted) : first
+  const known = loadDesk(first.session, wholeWanted)
   const plan = planOf(known, page)
   const fresh = loadFor(plan, known)
   const isSame =

@@ -7,14 +7,17 @@ import { scanColumns } from './google/register/records'
 import { type Loaded, loadDesk } from './load'
 import { isWaiting, type OutboxRow, send } from './methods/outbox'
 import { openSession } from './session'
-import { syncCalendar, syncColumns } from './sync'
+import { syncCalendar } from './sync'
+
+/** Enough to see a row that holds something and has no number. */
+const noteColumns = ['id', 'organisation']
 
 /** Runs every job; each is idempotent, and a job that failed is done by the next tick. */
 export function runTick(): void {
   const session = openSession('триггер')
   job('load', () => {
     const loaded = loadDesk(session, {
-      columns: { outbox: ['key', 'done', 'attempts', 'nextTry'], deals: syncColumns },
+      columns: { outbox: ['key', 'done', 'attempts', 'nextTry'], deals: noteColumns },
     })
     let waiting = 0
     job('calendar', () => {

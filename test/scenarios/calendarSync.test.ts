@@ -63,6 +63,7 @@ test('budgets: an idle sync makes two calls, one change six at most', () => {
     'Calendar.Events.list',
     'Lock.acquire',
     'Sheets.Values.batchGet',
+    'Sheets.Values.batchGet',
     'Sheets.batchUpdate',
     'Lock.release',
   ])
