@@ -6,22 +6,26 @@ import { type BookedEvent, type FreeEvent, readSlots, type SlotEvent, withOwnIni
 import { absenceOn, isEmployedWithin, partOfDay } from './slotPieces'
 import { isWorkingDay } from './workingTime'
 
-/** Structurally the board of rpc/calendarContract.ts. */
+/** One day of one consultant, hours. */
 export interface BoardDay {
   readonly date: LocalDate
   readonly free: number
   readonly booked: number
   readonly isWorking: boolean
+  /** Why the consultant is away, '' = present. */
   readonly absent: string
 }
 
 export interface BoardWeek {
   readonly monday: LocalDate
+  /** Hours of slots, free and booked (G1), against the norm. */
   readonly offered: number
   readonly norm: number
   readonly booked: number
+  /** Consultations booked or held this week, against the quota (G7). */
   readonly held: number
   readonly quota: number
+  /** G2: both are recommended; a missing one is advice. */
   readonly hasMorning: boolean
   readonly hasEvening: boolean
   readonly days: readonly BoardDay[]

@@ -1,6 +1,7 @@
 /** The part of the contract that is about time in the calendar: moves, reassignment, discrepancies, the board, holds. */
 
 import type { LocalDate, LocalDateTime } from '../domain/localTime'
+import type { BoardRow } from '../domain/slotBoard'
 
 /** Outcome of a discrepancy, as a button. */
 export interface DiscrepancyOutcome {
@@ -23,39 +24,6 @@ export interface DiscrepancyItem {
   readonly consultant: string
   readonly dealId: number | null
   readonly outcomes: readonly DiscrepancyOutcome[]
-}
-
-/** One day of one consultant on the slot board, hours. */
-export interface BoardDay {
-  readonly date: LocalDate
-  readonly free: number
-  readonly booked: number
-  readonly isWorking: boolean
-  /** Why the consultant is away, '' = present. */
-  readonly absent: string
-}
-
-export interface BoardWeek {
-  readonly monday: LocalDate
-  /** Hours of slots, free and booked (G1), against the norm. */
-  readonly offered: number
-  readonly norm: number
-  readonly booked: number
-  /** Consultations booked or held this week, against the quota (G7). */
-  readonly held: number
-  readonly quota: number
-  /** G2: both are recommended; a missing one is advice. */
-  readonly hasMorning: boolean
-  readonly hasEvening: boolean
-  readonly days: readonly BoardDay[]
-}
-
-export interface BoardRow {
-  readonly initials: string
-  readonly name: string
-  readonly external: boolean
-  readonly mine: boolean
-  readonly weeks: readonly BoardWeek[]
 }
 
 export interface SlotBoard {
