@@ -1,4 +1,4 @@
-/** Edits by hand in the sheets: judged by the rules against the journal's fold, at the edit itself and by the hourly check. */
+/** Edits by hand in the sheets: judged by the rules against the journal's fold, at the edit itself and by the day's first tick. */
 
 import type { Client } from '../domain/client'
 import type { Deal } from '../domain/deal'

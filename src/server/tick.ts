@@ -1,9 +1,11 @@
 /** The time trigger: finish what a dead run left, sync the calendar, send what waits, and say that all is well. */
 
 import type { Deal } from '../domain/deal'
+import { dateOf } from '../domain/localTime'
 import type { ServiceChange } from './commit'
 import { platformErrorOf } from './google/platformError'
 import { scanColumns } from './google/register/records'
+import { reconcileSheets } from './handEdits'
 import { type Loaded, loadDesk } from './load'
 import { isWaiting, type OutboxRow, send } from './methods/outbox'
 import { openSession } from './session'
@@ -23,6 +25,9 @@ export function runTick(): void {
     job('calendar', () => {
       waiting = syncCalendar(loaded, noted(loaded))
     })
+    job('register', () => {
+      if (isFirstOfDay(loaded)) reconcileSheets({ ...session, email: '', entry: 'таблица' })
+    })
     job('outbox', () => {
       if (waiting > 0 || lettersWait(loaded)) send({}, session)
     })
@@ -36,6 +41,12 @@ function job(name: string, work: () => void): void {
   } catch (error) {
     console.error(`tick, ${name}: ${platformErrorOf(error).message}`)
   }
+}
+
+/** Edits are judged at once by their own triggers; once a day the whole register is, in case Google dropped one. */
+function isFirstOfDay({ desk, moment }: Loaded): boolean {
+  const { heartbeat } = desk.service
+  return heartbeat !== '' && dateOf(heartbeat) < dateOf(moment.now)
 }
 
 function lettersWait({ snapshot, moment }: Loaded): boolean {

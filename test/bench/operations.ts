@@ -2,6 +2,7 @@
 import type { CallRecord, ExecutionRecord } from '../../emulator/types'
 import { dealIn, inStage, refOf, rpc, tick, user } from './asking'
 import { anySlot, book, finishDead, isLonger, release } from './booking'
+import { attachNote, mergeTwo, readLetter, takePosted, undoNote } from './intake'
 import type { BenchOffice } from './office'
 import { changeByHand, closeFifty, createFor, dealWithPastStart } from './week'
 
@@ -87,4 +88,12 @@ const periods: readonly Operation[] = [
   },
 ]
 
-export const operations: readonly Operation[] = [...reading, ...triggers, ...commands, ...periods]
+const outside: readonly Operation[] = [
+  { name: 'a request from the site', budget: null, run: takePosted },
+  { name: 'read a pasted letter', budget: null, run: readLetter },
+  { name: 'undo the last change', budget: null, run: undoNote },
+  { name: 'merge two clients', budget: null, run: mergeTwo },
+  { name: 'attach a file', budget: null, run: attachNote },
+]
+
+export const operations: readonly Operation[] = [...reading, ...triggers, ...commands, ...outside, ...periods]

@@ -2,7 +2,7 @@
 import type { World } from '../../emulator/types'
 import { type Deal, stageTitles } from '../../src/domain/deal'
 import { dealTitles } from '../../src/domain/fieldTitles'
-import { deskWorld, done, office, sheet } from '../fixtures/desk'
+import { deskWorld, done, minute, nextTick, office, sheet } from '../fixtures/desk'
 import { standingIn as cellValue, registerEqualsJournal, rowById, rowsOf } from '../fixtures/register'
 
 const heldIncomplete = 41006
@@ -101,5 +101,19 @@ test('the client card: a phone typed by hand is found by its search form', () =>
   world.hand.type({ sheet: 'Клиенты', row: rowOf(world, 16, 'Клиенты'), column, value: '8 (911) 555-44-33', user: office })
   expect(rowById(world, 'Клиенты', 16)['Телефон для поиска']).toBe('+79115554433')
   expect(done(world, 'client/search', { text: '9115554433' }).matches.map(({ client }) => client.id)).toEqual([16])
+  registerEqualsJournal(world)
+})
+
+test('an edit whose trigger Google dropped is found by the first tick of the next day', () => {
+  const world = deskWorld()
+  nextTick(world)
+  world.state.triggers = world.state.triggers.filter(({ kind }) => kind === 'clock')
+  const before = rowById(world, 'Сделки', heldIncomplete)
+  type(world, heldIncomplete, 'stage', stageTitles.won)
+  type(world, accepted, 'request', 'Как составить смету')
+  expect(rowById(world, 'Сделки', heldIncomplete)['Этап']).toBe(stageTitles.won)
+  world.advanceTo(world.state.now + 24 * 60 * minute)
+  expect(rowById(world, 'Сделки', heldIncomplete)).toEqual(before)
+  expect(rowById(world, 'Сделки', accepted)).toMatchObject({ Запрос: 'Как составить смету', Версия: 2 })
   registerEqualsJournal(world)
 })
