@@ -21,9 +21,9 @@ export const allowedGlobals = [
   'showSidebar',
   'tick',
 ]
-/** Bytes (DESIGN.md, Budgets). */
+/** Bytes (docs/architecture.md, budgets). */
 export const budgets = { 'code.js': 300 * 1024, 'sidebar.html': 150 * 1024, 'dialogs.html': 150 * 1024 }
-/** Names that the platform lacks (PLATFORM.md). */
+/** Names that the platform lacks (Google's documentation). */
 export const absentNames = [
   'fetch',
   'XMLHttpRequest',

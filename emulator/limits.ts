@@ -1,4 +1,4 @@
-/** Google's limits and the words of its refusals, as data (PLATFORM.md, «Limits»). */
+/** Google's limits and the words of its refusals, as data (Google's documentation, «Limits»). */
 import type { Entry, QuotaName, WorldState } from './types'
 import { ServiceError } from './types'
 import { dayIn } from './zone'

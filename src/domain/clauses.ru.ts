@@ -1,6 +1,6 @@
 /** Every clause of the procedure as one sentence, in our words: the full text behind a small «I5» on the screen. */
 
-/** Keys as in PROCEDURE.md; 'W' is what the desk itself needs. */
+/** Keys as in the procedure; 'W' is what the desk itself needs. */
 export const clauses: Readonly<Record<string, string>> = {
   T1: 'Темы консультаций — одиннадцать; у каждой свои консультанты, штатные и внешние.',
   T2: 'Внешнего консультанта привлекают, только если это предусмотрено проектом, по решению руководителя проекта или директора.',

@@ -2,7 +2,7 @@
 
 import type { LocalDateTime } from './localTime'
 
-/** Stages in the order of the pipeline «Консультация» (PROCEDURE.md, «Stages and moves»). */
+/** Stages in the order of the pipeline «Консультация» (the procedure, «Stages and moves»). */
 export const stageTitles = {
   unsorted: 'Неразобранное',
   new: 'Новая заявка',

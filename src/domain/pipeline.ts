@@ -1,4 +1,4 @@
-/** The table «Stages and moves» of PROCEDURE.md as data, and the check that every way of moving a deal goes through. */
+/** The table «Stages and moves» of the procedure as data, and the check that every way of moving a deal goes through. */
 
 import type { Client } from './client'
 import { type Deal, openStages, type Stage, stageTitles } from './deal'
@@ -30,7 +30,7 @@ export interface MoveRule {
   readonly clause: string
 }
 
-/** «Stages and moves», the rows that start from a stage, in the order of PROCEDURE.md. */
+/** «Stages and moves», the rows that start from a stage, in the order of the procedure. */
 export const moveRules: readonly MoveRule[] = [
   { from: ['unsorted', 'new'], to: 'accepted', needs: [reached, clientComplete, completeFor('request')], clause: 'I5' },
   { from: ['unsorted', 'new', 'accepted'], to: 'unreached', needs: [attemptNoted], clause: 'I6' },

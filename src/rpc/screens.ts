@@ -9,7 +9,7 @@ import type { CardFields, DealRef, SlotJoin, SlotRef } from './contract'
 
 /** One line of «Сегодня»: something owed. */
 export interface TodayItem {
-  /** Obligation key of PROCEDURE.md, 'I5.call'. */
+  /** Obligation key of the procedure, 'I5.call'. */
   readonly key: string
   /** 'I5'. */
   readonly clause: string

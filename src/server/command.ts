@@ -1,4 +1,4 @@
-/** One command, as DESIGN.md «One execution» draws it: lock, load, decide, calendar, commit, release. */
+/** One command, as docs/architecture.md draws it: lock, load, decide, calendar, commit, release. */
 
 import { checkLengths } from '../domain/card'
 import { accept, type Outcome, type Problem, refuse } from '../domain/problem'

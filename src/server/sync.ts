@@ -1,4 +1,4 @@
-/** The calendar's changes brought into the register (DESIGN.md, «The calendar»): all pages, decided, and saved together with the token. */
+/** The calendar's changes brought into the register (docs/architecture.md): all pages, decided, and saved together with the token. */
 
 import { type Decided, decideEvents, tombstone } from '../domain/calendarSync/decideEvents'
 import type { CalendarEvent, DealLine, EventDecision } from '../domain/calendarSync/decision'

@@ -1,4 +1,4 @@
-/** What the desk does all day, each as one measured execution, with its budget from DESIGN.md; in the order of a working week. */
+/** What the desk does all day, each as one measured execution, with its budget from docs/architecture.md; in the order of a working week. */
 import type { CallRecord, ExecutionRecord } from '../../emulator/types'
 import { dealIn, inStage, refOf, rpc, tick, user } from './asking'
 import { anySlot, book, finishDead, isLonger, release } from './booking'
@@ -8,7 +8,7 @@ import { changeByHand, closeFifty, createFor, dealWithPastStart } from './week'
 
 export interface Operation {
   readonly name: string
-  /** Calls that leave the script, and modelled seconds; null = DESIGN.md's table does not name it, but its calls do not grow either. */
+  /** Calls that leave the script, and modelled seconds; null = docs/architecture.md's table does not name it, but its calls do not grow either. */
   readonly budget: { readonly calls: number; readonly seconds: number } | null
   /** Does it once; whatever it needs first is done in executions of their own. */
   readonly run: (desk: BenchOffice) => ExecutionRecord

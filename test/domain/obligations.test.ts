@@ -1,4 +1,4 @@
-/** The table «Obligations» of PROCEDURE.md, row by row: when it opens, who owes it, until when, and what meets it. */
+/** The table «Obligations» of the procedure, row by row: when it opens, who owes it, until when, and what meets it. */
 
 import type { Deal } from '../../src/domain/deal'
 import { type ObligationKey, obligationDetail, obligationsOf, obligationTitle } from '../../src/domain/obligations'

@@ -1,4 +1,4 @@
-/** «Stages and moves» of PROCEDURE.md, row by row: what each allowed move needs, and that every other move is refused. */
+/** «Stages and moves» of the procedure, row by row: what each allowed move needs, and that every other move is refused. */
 
 import { type Deal, failureReasons, type Stage, stageTitles } from '../../src/domain/deal'
 import type { MoveRequest } from '../../src/domain/moveNeeds'

@@ -1,4 +1,4 @@
-/** The latency model says what PLATFORM.md's table says. */
+/** The latency model says what table of medians says. */
 import { latencyOf, modelledMs } from '../../emulator/latency'
 
 test.each([

@@ -1,4 +1,4 @@
-/** Who may import whom (DESIGN.md, «Where code may run»), read from the import statements themselves. */
+/** Who may import whom (docs/architecture.md), read from the import statements themselves. */
 import { dirname, posix } from 'node:path'
 import { repositoryFiles, textOf } from './files'
 

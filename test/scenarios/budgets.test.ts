@@ -1,4 +1,4 @@
-/** DESIGN.md, «Budgets»: how many service calls leave the script for each thing a person does, and how long it takes. */
+/** docs/architecture.md: how many service calls leave the script for each thing a person does, and how long it takes. */
 import type { World } from '../../emulator/types'
 import type { Card } from '../../src/rpc/contract'
 import { booked, bookInput, createInput, deskWorld, done, nextTick, phoned, run, sheet, slotOf } from '../fixtures/desk'

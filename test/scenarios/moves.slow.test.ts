@@ -1,4 +1,4 @@
-/** «Stages and moves» of PROCEDURE.md, row by row through the shipped bundle: from the request to the answer, closing and reopening, and every move that is none. Allowed, and refused with what is missing. */
+/** «Stages and moves» of the procedure, row by row through the shipped bundle: from the request to the answer, closing and reopening, and every move that is none. Allowed, and refused with what is missing. */
 import { openStages, type Stage, stageTitles } from '../../src/domain/deal'
 import {
   bookInput,

@@ -1,4 +1,4 @@
-/** «Stages and moves» of PROCEDURE.md, row by row through the shipped bundle: from the booking to the closed card. Allowed, and refused with what is missing. */
+/** «Stages and moves» of the procedure, row by row through the shipped bundle: from the booking to the closed card. Allowed, and refused with what is missing. */
 import { bookInput, deskWorld, director, done, eventOf, morozova, phoned, refusal, sheet, slotOf } from '../fixtures/desk'
 import { columnOf, registerEqualsJournal, registerOf, rowsOf } from '../fixtures/register'
 import { bookedAt, everyStage, filled, move, refusedMove, setClock } from '../fixtures/stages'

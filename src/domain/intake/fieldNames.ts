@@ -1,4 +1,4 @@
-/** What a form's field is called by different senders, and which field of a request it means (PARTNERS.md, «Site forms»). */
+/** What a form's field is called by different senders, and which field of a request it means. */
 
 /** What a request from outside may tell. Stage, number, owner and version are not among it (issue 3). */
 export type RequestField = 'organisation' | 'contact' | 'phone' | 'email' | 'municipality' | 'topic' | 'text' | 'agreedWith' | 'messenger'

@@ -1,4 +1,4 @@
-/** A submitted Google form: { «Вопрос»: [«ответ»] }, where the question's title is the name (PARTNERS.md). */
+/** A submitted Google form: { «Вопрос»: [«ответ»] }, where the question's title is the name. */
 
 import { isHoneypot } from './fieldNames'
 import { flatten } from './flatten'

@@ -1,4 +1,4 @@
-/** A letter pasted by hand: lines «Поле: значение» become fields, everything else is the question (PARTNERS.md, «any letter»). */
+/** A letter pasted by hand: lines «Поле: значение» become fields, everything else is the question. */
 
 import { oneLine, plainText } from '../plainLine'
 import { emailIn, phoneIn, signatureIn } from './contacts'

@@ -1,4 +1,4 @@
-/** One parser for all senders: whatever is posted becomes a request, and nothing of it is lost (PARTNERS.md, «Site forms»). */
+/** One parser for all senders: whatever is posted becomes a request, and nothing of it is lost. */
 
 import type { LocalDateTime } from '../localTime'
 import { oneLine } from '../plainLine'

@@ -13,7 +13,7 @@ export function keyOfSender(id: string): string {
   return /^[\w.-]{1,64}$/.test(id) ? id : `x${requestHash(id)}`
 }
 
-/** Key of a request whose sender gives none: form, phone or e-mail, text, minute (PARTNERS.md). */
+/** Key of a request whose sender gives none: form, phone or e-mail, text, minute. */
 export function keyOfContent(form: string, fields: RequestFields, raw: string, minute: LocalDateTime): string {
   const who = phoneKey(fields.phone) || fields.email || fields.phone
   const what = who === '' && fields.text === '' ? raw : fields.text

@@ -1,4 +1,4 @@
-/** What is owed on a deal: one row of the table «Obligations» of PROCEDURE.md, opened. */
+/** What is owed on a deal: one row of the table «Obligations» of the procedure, opened. */
 
 import type { Deal } from '../deal'
 import type { LocalDateTime } from '../localTime'

@@ -1,4 +1,4 @@
-/** I1: whatever a site, a form service or a network sends becomes the same request (PARTNERS.md, «Site forms»). */
+/** I1: whatever a site, a form service or a network sends becomes the same request. */
 
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
