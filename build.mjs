@@ -23,7 +23,7 @@ export const allowedGlobals = [
 ]
 /** Bytes (docs/architecture.md, budgets). */
 export const budgets = { 'code.js': 300 * 1024, 'sidebar.html': 150 * 1024, 'dialogs.html': 150 * 1024 }
-/** Names that the platform lacks (Google's documentation). */
+/** Names that the platform lacks. */
 export const absentNames = [
   'fetch',
   'XMLHttpRequest',

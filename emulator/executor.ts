@@ -73,7 +73,7 @@ export class Executor {
     return new Map(Object.values(this.state.calendars).map((calendar) => [calendar.id, calendar.revision]))
   }
 
-  /** Google tells calendar triggers of the script's own changes too (Google's documentation, «Triggers»: assumed). */
+  /** Google tells calendar triggers of the script's own changes too (assumed). */
   private noteCalendarChanges(before: ReadonlyMap<string, number>): void {
     for (const calendar of Object.values(this.state.calendars)) {
       if (before.get(calendar.id) === calendar.revision) continue

@@ -44,7 +44,7 @@ export interface CoreHost extends ServiceHost {
   evaluate(source: string): unknown
 }
 
-/** Account whose authority runs (Google's documentation, «Who is calling»). */
+/** Account whose authority runs. */
 export function effectiveUser(state: WorldState, invocation: Invocation): string {
   const asOwner: readonly ExecutionRecord['entry'][] = ['trigger', 'edit', 'webGet', 'webPost']
   return asOwner.includes(invocation.entry) ? state.owner : invocation.user

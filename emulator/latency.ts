@@ -1,4 +1,4 @@
-/** What a service call costs in modelled time: the table of medians as data. */
+/** What a service call costs in modelled time: medians from published measurements of others, assumed where there are none, as data. */
 import type { CallCost } from './types'
 
 export interface Latency {

@@ -1,4 +1,4 @@
-/** Google's limits and the words of its refusals, as data (Google's documentation, «Limits»). */
+/** Google's limits (documented) and the words of its refusals (mostly as others have seen them), as data. */
 import type { Entry, QuotaName, WorldState } from './types'
 import { ServiceError } from './types'
 import { dayIn } from './zone'

@@ -88,8 +88,8 @@ function whyNot(field: keyof Deal, before: Deal, typed: Partial<Deal>, { office 
 function moveByHand(before: Deal, filled: Deal, { stage }: Partial<Deal>, setting: EditSetting): Judged<Deal> {
   if (stage === undefined) return { accepted: {}, putBack: {} }
   if (before.stage === 'won' || before.stage === 'lost') return { accepted: {}, putBack: { stage: closedText } }
-  if (stage === 'assigned' || (before.stage === 'assigned' && stage === 'accepted'))
-    return { accepted: {}, putBack: { stage: bookingText } }
+  const letsTimeGo = before.stage === 'assigned' && (stage === 'accepted' || stage === 'lost')
+  if (stage === 'assigned' || letsTimeGo) return { accepted: {}, putBack: { stage: bookingText } }
   const { client, now, office, who } = setting
   const checked = checkMove({ deal: filled, client, to: stage, reason: filled.failure, now, office, who })
   if (!checked.ok) return { accepted: {}, putBack: { stage: problemText(checked.problem, now) } }

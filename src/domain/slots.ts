@@ -50,9 +50,9 @@ export interface ConsultantSlots {
   readonly slots: readonly FreeSlot[]
 }
 
-/** Structurally the SlotList of rpc/contract.ts. */
 export interface SlotList {
   readonly consultants: readonly ConsultantSlots[]
+  /** «почему нет слотов»: counts by reason. */
   readonly none: readonly { readonly reason: NoSlotReason; readonly count: number; readonly who: readonly string[] }[]
   /** Dates, both inclusive. */
   readonly horizon: { readonly from: LocalDate; readonly until: LocalDate }

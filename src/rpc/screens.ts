@@ -5,6 +5,7 @@ import type { Deal, Stage } from '../domain/deal'
 import type { LocalDateTime } from '../domain/localTime'
 import type { Role } from '../domain/office'
 import type { Issue, MissingField } from '../domain/problem'
+import type { SlotList as FoundSlots, ConsultantSlots as RankedConsultant } from '../domain/slots'
 import type { CardFields, DealRef, SlotJoin, SlotRef } from './contract'
 
 /** One line of «Сегодня»: something owed. */
@@ -109,29 +110,12 @@ export interface FreeSlot extends SlotRef {
   readonly heldBy?: string
 }
 
-export interface ConsultantSlots {
-  readonly initials: string
-  readonly name: string
-  readonly external: boolean
-  /** Booked or held this week, against the quota (G7). */
-  readonly thisWeek: number
-  readonly quota: number
-  /** «почему он»: «меньше всех занят на этой неделе». */
-  readonly why: string
+export interface ConsultantSlots extends Omit<RankedConsultant, 'slots'> {
   readonly slots: readonly FreeSlot[]
 }
 
-export interface SlotList {
+export interface SlotList extends Omit<FoundSlots, 'consultants'> {
   readonly consultants: readonly ConsultantSlots[]
-  /** «почему нет слотов»: counts by reason. */
-  readonly none: readonly {
-    readonly reason: 'noSlots' | 'taken' | 'tooSoon' | 'absent' | 'outsideHours'
-    readonly count: number
-    readonly who: readonly string[]
-  }[]
-  readonly horizon: { readonly from: string; readonly until: string }
-  /** Titles in the calendar that could not be read. */
-  readonly unread: readonly { readonly title: string; readonly start: LocalDateTime; readonly suggestion: string }[]
 }
 
 export interface WeekCard {

@@ -1,6 +1,7 @@
-/** What comes from outside and what goes back: a posted request, a pasted letter, an undo, a merge, an attached file. */
+/** What comes from outside and what goes back: a posted request, a pasted letter, an undo, a merge, an attached file, an edit by hand. */
 import type { ExecutionRecord } from '../../emulator/types'
-import { dealIn, inStage, refOf, rpc } from './asking'
+import { dealTitles } from '../../src/domain/fieldTitles'
+import { dealIn, inStage, refOf, rpc, user } from './asking'
 import type { BenchOffice } from './office'
 
 /** A form of the site posts a request. */
@@ -39,4 +40,13 @@ export function mergeTwo({ world }: BenchOffice): ExecutionRecord {
 export function attachNote(desk: BenchOffice): ExecutionRecord {
   const deal = refOf(dealIn(desk, inStage('feedback')))
   return rpc(desk.world, 'file/attach', { deal, name: 'описание.txt', mimeType: 'text/plain', base64: 'dGVzdA==' }).record
+}
+
+/** Somebody types into «Запрос»: the edit trigger judges the register against its journal. */
+export function typeByHand(desk: BenchOffice): ExecutionRecord {
+  const { id } = dealIn(desk, inStage('accepted'))
+  const column = Object.keys(dealTitles).indexOf('request') + 1
+  const [record] = desk.world.hand.type({ sheet: 'Сделки', row: id + 1, column, value: 'Как составить смету', user })
+  if (record === undefined || record.error !== null) throw new Error(`edit: ${record?.error?.message ?? 'no trigger ran'}`)
+  return record
 }

@@ -2,7 +2,7 @@
 import type { CallRecord, ExecutionRecord } from '../../emulator/types'
 import { dealIn, inStage, refOf, rpc, tick, user } from './asking'
 import { anySlot, book, finishDead, isLonger, release } from './booking'
-import { attachNote, mergeTwo, readLetter, takePosted, undoNote } from './intake'
+import { attachNote, mergeTwo, readLetter, takePosted, typeByHand, undoNote } from './intake'
 import type { BenchOffice } from './office'
 import { changeByHand, closeFifty, createFor, dealWithPastStart } from './week'
 
@@ -96,4 +96,7 @@ const outside: readonly Operation[] = [
   { name: 'attach a file', budget: null, run: attachNote },
 ]
 
-export const operations: readonly Operation[] = [...reading, ...triggers, ...commands, ...outside, ...periods]
+/** Last: it brings the whole made-up register back to its journal, which moves rows that other operations remember. */
+const byHand: readonly Operation[] = [{ name: 'a cell edited by hand', budget: null, run: typeByHand }]
+
+export const operations: readonly Operation[] = [...reading, ...triggers, ...commands, ...outside, ...periods, ...byHand]

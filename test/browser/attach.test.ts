@@ -1,26 +1,10 @@
 /** «Приложить файл» in a real browser: a file goes from the person's disk to Drive, and its link leads to it (C5). */
-import type { Browser, FrameLocator, Page } from 'playwright-core'
-import { openBrowser, startWorkbench, type TestWorkbench } from './browser'
+import { sidebarOf, workbenchPage } from './workbenchPage'
 
 jest.setTimeout(120_000)
 
-let browser: Browser
-let bench: TestWorkbench
-let page: Page
-
-beforeAll(async () => {
-  browser = await openBrowser()
-  bench = await startWorkbench({ port: 0, sample: true })
-  page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
-  await page.goto(bench.url)
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await bench?.stop()
-})
-
-const sidebar = (): FrameLocator => page.frameLocator('iframe[title^="Панель"]')
+const { page, bench } = workbenchPage()
+const sidebar = () => sidebarOf(page())
 const content = Buffer.from('%PDF-1.7 смета')
 
 async function choose(name: string, mimeType: string): Promise<void> {
@@ -28,7 +12,7 @@ async function choose(name: string, mimeType: string): Promise<void> {
 }
 
 test('an unfilled card takes a file, shows it as a link, and refuses a program before sending it', async () => {
-  await page.getByRole('button', { name: 'Начать' }).click()
+  await page().getByRole('button', { name: 'Начать' }).click()
   await sidebar().getByRole('tab', { name: 'Карточка' }).click()
   await sidebar().locator('#deal-search').fill('41006')
   await sidebar().locator('#deal-search').press('Enter')
@@ -39,10 +23,10 @@ test('an unfilled card takes a file, shows it as a link, and refuses a program b
   await choose('смета.pdf', 'application/pdf')
   const link = sidebar().getByRole('link', { name: 'смета.pdf' })
   await link.waitFor()
-  const saved = bench.bench.world.state.files.filter(({ mimeType }) => mimeType === 'application/pdf')
+  const saved = bench().bench.world.state.files.filter(({ mimeType }) => mimeType === 'application/pdf')
   expect(saved.map(({ name, base64 }) => [name, base64])).toEqual([['смета.pdf', content.toString('base64')]])
   await link.click()
   expect(await link.getAttribute('href')).toBe(`/file/${saved[0]?.id}`)
-  const answer = await page.request.get(`${bench.url}/file/${saved[0]?.id}`)
+  const answer = await page().request.get(`${bench().url}/file/${saved[0]?.id}`)
   expect(await answer.body()).toEqual(content)
 })

@@ -1,9 +1,8 @@
 /** Intake in a real browser: a client who does not answer for three days, a message, a letter that becomes a deal. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser, FrameLocator, Page } from 'playwright-core'
-import { openBrowser, startWorkbench, type TestWorkbench } from './browser'
 import { takePicture } from './pictures'
+import { jump, sidebarOf, workbenchPage } from './workbenchPage'
 
 jest.setTimeout(120_000)
 
@@ -11,38 +10,16 @@ jest.setTimeout(120_000)
 const unsorted = '41721'
 const letter = readFileSync(join(__dirname, '../fixtures/intake/letter.txt'), 'utf8')
 
-let browser: Browser
-let bench: TestWorkbench
-let page: Page
+const { page } = workbenchPage(900)
+const sidebar = () => sidebarOf(page())
 
 beforeAll(async () => {
-  browser = await openBrowser()
-  bench = await startWorkbench({ port: 0, sample: true })
-  page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
-  await page.goto(bench.url)
-  await page.getByRole('button', { name: 'Начать' }).click()
+  await page().getByRole('button', { name: 'Начать' }).click()
   await sidebar().getByRole('tab', { name: 'Сегодня' }).waitFor()
 })
 
-afterAll(async () => {
-  await browser?.close()
-  await bench?.stop()
-})
-
-const sidebar = (): FrameLocator => page.frameLocator('iframe[title^="Панель"]')
 const press = (name: string | RegExp) => sidebar().getByRole('button', { name }).first().click()
 const said = (sentence: string | RegExp) => sidebar().getByText(sentence).first().waitFor()
-
-/** Moves the clock and waits until its buttons may be pressed again. */
-async function jump(name: string): Promise<void> {
-  await page.getByRole('button', { name, exact: true }).click()
-  await page
-    .locator('.jump[disabled]')
-    .first()
-    .waitFor({ state: 'attached', timeout: 1_500 })
-    .catch(() => undefined)
-  await page.locator('.jump:not([disabled])').first().waitFor({ timeout: 110_000 })
-}
 
 async function openCard(id: string): Promise<void> {
   await sidebar().getByRole('tab', { name: 'Карточка' }).click()
@@ -74,12 +51,12 @@ test('I5, I6: the first call is not answered, and a second one at once is no att
 test('I7: «не дозвонились» is refused before the third attempt, and says how many are made and when the next is', async () => {
   await closeAsUnreached()
   await said(/Сделано попыток: 1, а нужно 3.*Следующая попытка — завтра 09:00/)
-  await takePicture(page, 'intake-refused')
+  await takePicture(page(), 'intake-refused')
   await press('Отмена')
 })
 
 test('I5: the message is ready to copy, and writing it an hour later is noted', async () => {
-  await jump('+1 ч')
+  await jump(page(), '+1 ч')
   await openCard(unsorted)
   await sidebar().getByText('Сообщение для мессенджера').click()
   await said(/Здравствуйте! Это .*Вы оставляли заявку на консультацию.*Когда вам удобно поговорить/)
@@ -90,13 +67,13 @@ test('I5: the message is ready to copy, and writing it an hour later is noted', 
 })
 
 test('I7: two days later the third attempt lets it go to «Неуспешные»', async () => {
-  await jump('+1 д')
+  await jump(page(), '+1 д')
   await openCard(unsorted)
   await press('Не ответили 1/3')
   await said(/Попытка 2 из 3/)
   await closeAsUnreached()
   await said(/Сделано попыток: 2, а нужно 3/)
-  await jump('+1 д')
+  await jump(page(), '+1 д')
   await openCard(unsorted)
   await press('Не ответили 2/3')
   await said('Попытки сделаны: 3 из 3')
@@ -121,7 +98,7 @@ test('I3, I4: a pasted letter becomes a deal, and the letter stays with it', asy
   await said('Заполните это поле')
   await sidebar().locator('#client-kind').selectOption('НКО')
   await press('Согласие получено сегодня')
-  await takePicture(page, 'intake-letter')
+  await takePicture(page(), 'intake-letter')
   await press('Принять без времени')
   await said(/Заявка № \d+ принята в работу/)
   await sidebar().getByText('Исходная заявка').click()
@@ -134,5 +111,5 @@ test('the same letter pasted again points to the deal that was made of it', asyn
   await sidebar().getByLabel('Текст письма').fill(letter)
   await press('Разобрать письмо')
   await said(/Из этого письма уже сделана заявка №\s\d+/)
-  await takePicture(page, 'intake-letter-known')
+  await takePicture(page(), 'intake-letter-known')
 })

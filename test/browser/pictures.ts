@@ -5,7 +5,10 @@ import type { Page } from 'playwright-core'
 
 const folder = join(process.cwd(), process.env['PICTURES'] === '1' ? 'docs/pictures' : '.screenshots')
 
+/** Messages that lie over the screen are closed first. */
 export async function takePicture(page: Page, name: string): Promise<void> {
+  for (const toast of (await page.getByRole('button', { name: 'Закрыть сообщение' }).all()).reverse())
+    await toast.click().catch(() => undefined)
   mkdirSync(folder, { recursive: true })
   await page.screenshot({ path: join(folder, `${name}.png`) })
 }

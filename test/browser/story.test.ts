@@ -1,62 +1,36 @@
 /** The week's story in a real browser: from a phone call to a number in the month's sheet, through the workbench page. */
-import type { Browser, FrameLocator, Page } from 'playwright-core'
-import { openBrowser, startWorkbench, type TestWorkbench } from './browser'
+import type { FrameLocator } from 'playwright-core'
 import { takePicture } from './pictures'
+import { jump, sidebarOf, workbenchPage } from './workbenchPage'
 
 jest.setTimeout(120_000)
 
-let browser: Browser
-let bench: TestWorkbench
-let page: Page
-
-beforeAll(async () => {
-  browser = await openBrowser()
-  bench = await startWorkbench({ port: 0, sample: true })
-  page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
-  await page.goto(bench.url)
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await bench?.stop()
-})
-
-const sidebar = (): FrameLocator => page.frameLocator('iframe[title^="Панель"]')
+const { page } = workbenchPage()
+const sidebar = () => sidebarOf(page())
 
 async function signIn(email: string): Promise<void> {
-  await page.getByLabel('Кто:').selectOption(email)
+  await page().getByLabel('Кто:').selectOption(email)
 }
 
 async function openSidebar(): Promise<void> {
-  const again = page.getByRole('button', { name: 'Открыть панель заново' })
+  const again = page().getByRole('button', { name: 'Открыть панель заново' })
   if (await again.isVisible()) await again.click()
-  else await page.getByRole('button', { name: 'Открыть панель', exact: true }).click()
+  else await page().getByRole('button', { name: 'Открыть панель', exact: true }).click()
   await sidebar().getByRole('tab', { name: 'Сегодня' }).click()
 }
 
-/** Moves the clock and waits until its buttons may be pressed again. */
-async function jump(name: string): Promise<void> {
-  await page.getByRole('button', { name, exact: true }).click()
-  await page
-    .locator('.jump[disabled]')
-    .first()
-    .waitFor({ state: 'attached', timeout: 1_500 })
-    .catch(() => undefined)
-  await page.locator('.jump:not([disabled])').first().waitFor({ timeout: 110_000 })
-}
-
 async function openMenu(item: string): Promise<FrameLocator> {
-  await page.getByText('Меню «Консультации»').click()
-  await page.getByRole('menuitem', { name: item }).click()
-  return page.frameLocator('iframe[title^="Окно"]')
+  await page().getByText('Меню «Консультации»').click()
+  await page().getByRole('menuitem', { name: item }).click()
+  return page().frameLocator('iframe[title^="Окно"]')
 }
 
 test('the workbench opens with the sample office and says so', async () => {
-  await page.locator('.clockText', { hasText: 'пн 23 ноября 2026, 09:00' }).waitFor()
-  await page.getByText('пример офиса', { exact: true }).waitFor()
-  await page.getByRole('button', { name: 'Начать' }).click()
+  await page().locator('.clockText', { hasText: 'пн 23 ноября 2026, 09:00' }).waitFor()
+  await page().getByText('пример офиса', { exact: true }).waitFor()
+  await page().getByRole('button', { name: 'Начать' }).click()
   await sidebar().getByRole('tab', { name: 'Сегодня' }).waitFor()
-  await takePicture(page, 'desk')
+  await takePicture(page(), 'desk')
 })
 
 test('I4, I8: a new client phones, and the seven fields become a deal', async () => {
@@ -75,7 +49,7 @@ test('I4, I8: a new client phones, and the seven fields become a deal', async ()
   await sidebar().getByRole('button', { name: 'Согласие получено сегодня' }).click()
   await sidebar().locator('#intake-topic').selectOption({ label: '8. Социальное проектирование' })
   await sidebar().locator('#intake-request').fill('Как описать проект для президентского гранта')
-  await takePicture(page, 'intake')
+  await takePicture(page(), 'intake')
   await sidebar().getByRole('button', { name: 'Подобрать время' }).click()
   await sidebar()
     .getByRole('button', { name: /^вт 24/ })
@@ -84,7 +58,7 @@ test('I4, I8: a new client phones, and the seven fields become a deal', async ()
 })
 
 test('A1–A4: the office manager books a slot of ММ in one click more', async () => {
-  await takePicture(page, 'slots')
+  await takePicture(page(), 'slots')
   await sidebar()
     .getByRole('region', { name: 'Морозова Мария Игоревна' })
     .getByRole('button', { name: /^вт 24, 11:00/ })
@@ -92,17 +66,19 @@ test('A1–A4: the office manager books a slot of ММ in one click more', async
   await sidebar().getByLabel('Место').fill('каб. 3')
   await sidebar().getByRole('button', { name: 'Назначить' }).click()
   await sidebar().getByText('АНО «Белая ночь»').first().waitFor()
-  await page.getByRole('tab', { name: /Письма 2/ }).click()
-  await page.getByText('Консультация назначена: вт 24 ноября, 11:00').first().waitFor()
-  await page.getByRole('tab', { name: 'Календарь', exact: true }).click()
-  await page.getByText('_АНО «Белая ночь»').first().waitFor()
-  await takePicture(page, 'calendar')
+  await page()
+    .getByRole('tab', { name: /Письма 2/ })
+    .click()
+  await page().getByText('Консультация назначена: вт 24 ноября, 11:00').first().waitFor()
+  await page().getByRole('tab', { name: 'Календарь', exact: true }).click()
+  await page().getByText('_АНО «Белая ночь»').first().waitFor()
+  await takePicture(page(), 'calendar')
 })
 
 test('C5–C8: after the consultation its consultant fills the card', async () => {
-  await jump('+1 д')
-  for (let hour = 0; hour < 4; hour++) await jump('+1 ч')
-  await page.locator('.clockText', { hasText: 'вт 24 ноября 2026, 13:00' }).waitFor()
+  await jump(page(), '+1 д')
+  for (let hour = 0; hour < 4; hour++) await jump(page(), '+1 ч')
+  await page().locator('.clockText', { hasText: 'вт 24 ноября 2026, 13:00' }).waitFor()
   await signIn('gg0@example.org')
   await openSidebar()
   await sidebar()
@@ -115,7 +91,7 @@ test('C5–C8: after the consultation its consultant fills the card', async () =
   await sidebar().locator('#deal-discussedName').fill('Тёплый дом')
   await sidebar().locator('#deal-discussedTheme').fill('помощь семьям')
   await sidebar().locator('#deal-discussedAdvice').fill('Сузить аудиторию до одного района')
-  await takePicture(page, 'card')
+  await takePicture(page(), 'card')
   await sidebar().getByRole('button', { name: 'Консультация проведена' }).click()
   await sidebar()
     .getByText(/Консультация проведена|Проведена/)
@@ -125,20 +101,20 @@ test('C5–C8: after the consultation its consultant fills the card', async () =
 
 test('K1, K5, K6: on Friday the office manager closes what is ready', async () => {
   await signIn('office@example.org')
-  await jump('до пт 15:00')
+  await jump(page(), 'до пт 15:00')
   const week = await openMenu('Закрытие недели…')
   await week.getByRole('option', { name: /АНО «Белая ночь»/ }).click()
-  await takePicture(page, 'week')
+  await takePicture(page(), 'week')
   await week.getByRole('button', { name: /^Закрыть \d+/ }).click()
   await week
     .getByText(/Закрыт/)
     .first()
     .waitFor()
-  await page.getByRole('button', { name: 'Закрыть окно' }).click()
+  await page().getByRole('button', { name: 'Закрыть окно' }).click()
 })
 
 test('S2: on the first of the month the sheet counts it', async () => {
-  await jump('до 1-го')
+  await jump(page(), 'до 1-го')
   await signIn('director@example.org')
   const report = await openMenu('Отчёт за месяц…')
   await report.getByLabel('Месяц').selectOption('2026-11')
@@ -147,9 +123,9 @@ test('S2: on the first of the month the sheet counts it', async () => {
     .getByText(/проведен/)
     .first()
     .waitFor()
-  await page.getByRole('button', { name: 'Закрыть окно' }).click()
-  await page.getByRole('tab', { name: 'Таблица', exact: true }).click()
-  await page.getByRole('tab', { name: 'Отчёт 2026-11' }).click()
-  await page.getByText('Консультации за ноябрь 2026').waitFor()
-  await takePicture(page, 'month')
+  await page().getByRole('button', { name: 'Закрыть окно' }).click()
+  await page().getByRole('tab', { name: 'Таблица', exact: true }).click()
+  await page().getByRole('tab', { name: 'Отчёт 2026-11' }).click()
+  await page().getByText('Консультации за ноябрь 2026').waitFor()
+  await takePicture(page(), 'month')
 })

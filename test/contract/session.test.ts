@@ -1,4 +1,4 @@
-/** Session: who is known where (Google's documentation, «Who is calling»). */
+/** Session: who is known where. */
 import type { Entry } from '../../emulator/types'
 import { colleague, owner, probe, probeRecord, probeWorld } from './probe'
 

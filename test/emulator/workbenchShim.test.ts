@@ -1,4 +1,4 @@
-/** The value rules of google.script.run in a frame (Google's documentation, «google.script.run»). */
+/** The value rules of google.script.run in a frame. */
 import { createQueue, legalArguments } from '../../emulator/workbench/frame/valueRules'
 
 describe('arguments', () => {

@@ -1,4 +1,4 @@
-/** Which Google scope which call of the bundle needs (Google's documentation, «Project, manifest, scopes»; Google's reference of each service). */
+/** Which Google scope which call of the bundle needs (Google's reference of each service). */
 
 const scope = (name: string): string => `https://www.googleapis.com/auth/${name}`
 

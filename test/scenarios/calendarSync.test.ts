@@ -1,39 +1,9 @@
 /** G3–G6, R1, R3: what consultants do in Google Calendar reaches the card within a tick, through the shipped bundle. */
 import type { ExecutionRecord, World } from '../../emulator/types'
-import {
-  bookingProblems,
-  copy,
-  discrepancies,
-  drag,
-  insert,
-  openLines,
-  remove,
-  rename,
-  restore,
-  settle,
-  tick,
-} from '../fixtures/consultantHand'
-import { booked, completeClient, deskWorld, eventOf, nextTick, phoned } from '../fixtures/desk'
-import { registerEqualsJournal, rowById, rowsOf, serialOf } from '../fixtures/register'
-
-function settled(): World {
-  const world = deskWorld()
-  settle(world)
-  return world
-}
-
-function bookedWorld(organisation = 'АНО «Причал»') {
-  const world = settled()
-  const { deal } = booked(world, organisation)
-  settle(world)
-  return { world, deal, row: () => rowById(world, 'Сделки', deal.id) }
-}
-
-function check(world: World): void {
-  registerEqualsJournal(world)
-  expect(bookingProblems(world)).toEqual([])
-  expect(world.state.executions.flatMap(({ logs, error }) => [...logs, ...(error === null ? [] : [error.message])])).toEqual([])
-}
+import { copy, discrepancies, drag, insert, openLines, remove, rename, restore, settle, tick } from '../fixtures/consultantHand'
+import { completeClient, eventOf, nextTick, phoned } from '../fixtures/desk'
+import { rowById, rowsOf, serialOf } from '../fixtures/register'
+import { bookedWorld, check, settled } from '../fixtures/settledDesk'
 
 /** The calls of the sync itself: from the calendar's list on, letters apart (docs/decisions/0001). */
 function syncCalls({ calls }: ExecutionRecord): string[] {

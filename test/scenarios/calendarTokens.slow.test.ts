@@ -1,27 +1,7 @@
-/** Series of slots, an expired token, a sync that is killed: no change is missed, through the shipped bundle. */
-import type { World } from '../../emulator/types'
 import { bookingProblems, drag, expireTokens, insert, remove, rename, settle, tick } from '../fixtures/consultantHand'
-import { booked, calendarId, deskWorld, nextTick, phoned } from '../fixtures/desk'
-import { registerEqualsJournal, rowById, rowsOf, serialOf } from '../fixtures/register'
-
-function settled(): World {
-  const world = deskWorld()
-  settle(world)
-  return world
-}
-
-function bookedWorld(organisation = 'АНО «Причал»') {
-  const world = settled()
-  const { deal } = booked(world, organisation)
-  settle(world)
-  return { world, deal, row: () => rowById(world, 'Сделки', deal.id) }
-}
-
-function check(world: World): void {
-  registerEqualsJournal(world)
-  expect(bookingProblems(world)).toEqual([])
-  expect(world.state.executions.flatMap(({ logs, error }) => [...logs, ...(error === null ? [] : [error.message])])).toEqual([])
-}
+import { calendarId, nextTick, phoned } from '../fixtures/desk'
+import { rowById, rowsOf, serialOf } from '../fixtures/register'
+import { bookedWorld, check, settled } from '../fixtures/settledDesk'
 
 describe('series', () => {
   function seriesWorld() {

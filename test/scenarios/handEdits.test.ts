@@ -7,6 +7,7 @@ import { standingIn as cellValue, registerEqualsJournal, rowById, rowsOf } from 
 
 const heldIncomplete = 41006
 const accepted = 41674
+const assigned = 41666
 
 function columnOf(world: World, heading: string, title = 'Сделки'): number {
   return (sheet(world, title).cells[0] ?? []).findIndex((cell) => cellValue(cell) === heading) + 1
@@ -29,6 +30,7 @@ const forbidden: readonly [why: string, id: number, field: keyof Deal, value: st
   ['K5: an incomplete card is not closed by typing the stage', heldIncomplete, 'stage', stageTitles.won, /Не заполнено: Содержание/],
   ['K2: nor sent to feedback', heldIncomplete, 'stage', stageTitles.feedback, /Не заполнено/],
   ['A3: a consultation is not assigned by typing the stage', accepted, 'stage', stageTitles.assigned, /в панели или в календаре/],
+  ['G6: a booked time is not let go by typing the stage', assigned, 'stage', stageTitles.lost, /в панели или в календаре/],
   ['the number is the product’s', heldIncomplete, 'id', '777', /ведёт программа/],
   ['the version is the product’s', heldIncomplete, 'version', '99', /ведёт программа/],
   ['R1: the time is moved where the calendar moves with it', heldIncomplete, 'start', '30.11.2026 10:00', /в панели или в календаре/],

@@ -32,7 +32,7 @@ export function messageOf(error: unknown): string {
   return String(error)
 }
 
-/** Google's texts (Google's documentation) as codes. */
+/** The words of Google's errors, as documented or as others have seen them, as codes. */
 export function platformErrorOf(error: unknown): PlatformError {
   if (error instanceof PlatformError) return error
   const message = messageOf(error)

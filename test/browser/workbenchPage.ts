@@ -1,0 +1,36 @@
+/** A workbench with the sample office and a page on it, for the tests of one file; and what every such test does with the page. */
+import type { Browser, FrameLocator, Page } from 'playwright-core'
+import { openBrowser, startWorkbench, type TestWorkbench } from './browser'
+
+/** Registers the file's set-up and tear-down; the page is there once a test runs. */
+export function workbenchPage(height = 800): { readonly page: () => Page; readonly bench: () => TestWorkbench } {
+  let browser: Browser
+  let bench: TestWorkbench
+  let page: Page
+  beforeAll(async () => {
+    browser = await openBrowser()
+    bench = await startWorkbench({ port: 0, sample: true })
+    page = await browser.newPage({ viewport: { width: 1280, height } })
+    await page.goto(bench.url)
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await bench?.stop()
+  })
+  return { page: () => page, bench: () => bench }
+}
+
+export function sidebarOf(page: Page): FrameLocator {
+  return page.frameLocator('iframe[title^="Панель"]')
+}
+
+/** Moves the clock and waits until its buttons may be pressed again. */
+export async function jump(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name, exact: true }).click()
+  await page
+    .locator('.jump[disabled]')
+    .first()
+    .waitFor({ state: 'attached', timeout: 1_500 })
+    .catch(() => undefined)
+  await page.locator('.jump:not([disabled])').first().waitFor({ timeout: 110_000 })
+}
