@@ -30,6 +30,8 @@ export interface Client {
   readonly consentDate: LocalDate | null
   readonly created: LocalDateTime
   readonly outsideIds: string
+  /** 'да' = the client asked for no letters but those about a time. */
+  readonly noLetters: string
 }
 
 export const emptyClient: Client = {
@@ -46,6 +48,7 @@ export const emptyClient: Client = {
   consentDate: null,
   created: '',
   outsideIds: '',
+  noLetters: '',
 }
 
 /** № of the client card this one was merged into, or null. A merged card stays where it is and is proposed no more. */

@@ -104,6 +104,12 @@ export interface Deal {
   readonly reportSentAt: LocalDateTime | null
   readonly reportReceivedAt: LocalDateTime | null
   readonly paidAt: LocalDateTime | null
+  /** Name of who marked it paid (T3). */
+  readonly paidBy: string
+  /** When the project's manager was asked to decide on an external consultant (T2). */
+  readonly externalAskedAt: LocalDateTime | null
+  /** The expert's report as it was sent (C9), JSON of ExpertReport; '' = none. */
+  readonly report: string
   /** Noted attempts that did not reach the client (I7). */
   readonly attempts: number
   readonly lastAttemptAt: LocalDateTime | null
@@ -115,6 +121,10 @@ export interface Deal {
   /** 1–5. */
   readonly feedbackScore: number | null
   readonly feedbackText: string
+  /** When the client answered. */
+  readonly feedbackAt: LocalDateTime | null
+  /** 'да' where the client agreed to be quoted. */
+  readonly quotable: string
   /** Reason of «Неуспешные». */
   readonly failure: string
   /** Notes, one a line, newest last; the assigned time stands here (A2). */
@@ -169,6 +179,9 @@ export const emptyDeal: Deal = {
   reportSentAt: null,
   reportReceivedAt: null,
   paidAt: null,
+  paidBy: '',
+  externalAskedAt: null,
+  report: '',
   attempts: 0,
   lastAttemptAt: null,
   reachedAt: null,
@@ -176,6 +189,8 @@ export const emptyDeal: Deal = {
   feedbackAskedAt: null,
   feedbackScore: null,
   feedbackText: '',
+  feedbackAt: null,
+  quotable: '',
   failure: '',
   comments: '',
   outsideIds: '',

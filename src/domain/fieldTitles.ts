@@ -56,6 +56,11 @@ export const dealTitles: Readonly<Record<DealField, string>> = {
   clientId: '№ клиента',
   eventId: 'Событие',
   version: 'Версия',
+  feedbackAt: 'Отзыв получен',
+  quotable: 'Можно цитировать',
+  externalAskedAt: 'Внешний: решение запрошено',
+  report: 'Отчёт эксперта',
+  paidBy: 'Кто отметил оплату',
 }
 
 /** Headings of the sheet «Клиенты», in the order of its columns. */
@@ -73,6 +78,7 @@ export const clientTitles: Readonly<Record<ClientField, string>> = {
   consentDate: 'Согласие на обработку ПД',
   created: 'Создан',
   outsideIds: 'Внешние номера',
+  noLetters: 'Без писем',
 }
 
 /** Both cards' titles. Example: fieldTitles.deal.minutes → «Продолжительность, мин». */

@@ -79,6 +79,21 @@ export interface Settings {
   /** Requests from outside taken in one minute; further ones are told to come again. */
   readonly intakePerMinute: number
   readonly clientLetters: boolean
+  /** No reminders from … until (minutes of the day; over midnight). */
+  readonly quietFrom: number
+  readonly quietUntil: number
+  /** The director's daily digest. */
+  readonly digestAt: number
+  /** A letter to the client the working day before. */
+  readonly clientReminders: boolean
+  /** Letters that ask clients for feedback (K2). */
+  readonly feedbackLetters: boolean
+  /** A client is asked for feedback no more than once in so many days, except as K3 demands. */
+  readonly feedbackEveryDays: number
+  /** A signed link works so many days. */
+  readonly linkDays: number
+  /** Closed deals older than so many months go to the archive. */
+  readonly archiveMonths: number
 }
 
 export interface Office {

@@ -34,6 +34,14 @@ export const settingDefinitions: Readonly<Record<keyof Settings, SettingDefiniti
   fridayCloseBy: { title: 'Неделя закрыта до', kind: 'time', initial: '18:00', clause: 'K6' },
   intakePerMinute: { title: 'Заявок с сайта в минуту, не больше', kind: 'number', initial: '60', clause: 'I5' },
   clientLetters: { title: 'Письма клиентам', kind: 'yesNo', initial: 'да', clause: 'A1' },
+  quietFrom: { title: 'Не напоминать с', kind: 'time', initial: '21:00', clause: '' },
+  quietUntil: { title: 'Не напоминать до', kind: 'time', initial: '08:00', clause: '' },
+  digestAt: { title: 'Сводка директору, время', kind: 'time', initial: '09:30', clause: '' },
+  clientReminders: { title: 'Напоминать клиентам накануне', kind: 'yesNo', initial: 'нет', clause: 'A4' },
+  feedbackLetters: { title: 'Письма с просьбой об отзыве', kind: 'yesNo', initial: 'да', clause: 'K2' },
+  feedbackEveryDays: { title: 'Просить отзыв не чаще, чем раз в дней', kind: 'number', initial: '30', clause: 'K3' },
+  linkDays: { title: 'Ссылки в письмах действуют, дней', kind: 'number', initial: '30', clause: '' },
+  archiveMonths: { title: 'В архив через, месяцев', kind: 'number', initial: '13', clause: 'S1' },
 }
 
 /** Titles that count no longer, and what took their place: an office that still has the row is told. */

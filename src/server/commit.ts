@@ -2,7 +2,7 @@
 
 import type { Deal } from '../domain/deal'
 import { addMinutes, type LocalDateTime } from '../domain/localTime'
-import type { Changes, RowChange } from '../usecases/changes'
+import type { Changes, Letter, RowChange } from '../usecases/changes'
 import { controlAfter } from '../usecases/control'
 import type { ControlLine, Located, ServiceState } from '../usecases/desk'
 import { fieldChanges, journalOf } from '../usecases/journal'
@@ -114,13 +114,14 @@ const ownTryMinutes = 5
 function outboxOf(changes: Changes, now: LocalDateTime): Values[] {
   const fresh = { created: now, attempts: 0, done: null, error: '' }
   return [
-    ...changes.letters.map(({ key, to, subject, body }) => ({
+    ...changes.letters.map(({ key, to, priority = 1, ...content }) => ({
       ...fresh,
       key,
       kind: 'письмо' satisfies OutboxKind,
       to,
-      payload: JSON.stringify({ subject, body }),
+      payload: JSON.stringify(contentOf(content)),
       nextTry: now,
+      priority,
     })),
     ...freedEvents(changes).map((freed) => ({
       ...fresh,
@@ -131,6 +132,11 @@ function outboxOf(changes: Changes, now: LocalDateTime): Values[] {
       nextTry: addMinutes(now, ownTryMinutes),
     })),
   ]
+}
+
+/** In the order of the words, without what is absent. */
+function contentOf({ subject, body, html, links }: Omit<Letter, 'key' | 'to' | 'priority'>): object {
+  return { subject, body, ...(html === undefined ? {} : { html }), ...(links === undefined ? {} : { links }) }
 }
 
 function freedEvents({ calendar, freed, deals }: Changes): FreedEvent[] {

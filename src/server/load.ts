@@ -8,14 +8,14 @@ import type { Moment } from '../usecases/changes'
 import type { Desk, Located } from '../usecases/desk'
 import { localNow } from './google/clock'
 import { PlatformError } from './google/platformError'
-import { officeTables, readControl, readOffice, readService } from './google/register/officeReader'
+import { officeTables, readControl, readMonths, readOffice, readService } from './google/register/officeReader'
 import { type Query, type RowWanted, readRegister, type Snapshot } from './google/register/reader'
 import { clientRecords, dealRecords, type Records } from './google/register/records'
 import type { TableName } from './google/register/tables'
 import { callerOf, type DeskSession, StrangerError, seesNothing } from './session'
 
 /** Numbered changes of the sheets' structure (migrations.ts); a register of a newer one is refused. */
-export const schemaVersion = 3
+export const schemaVersion = 4
 
 export interface Wanted {
   readonly deals?: readonly RowWanted[]
@@ -51,6 +51,7 @@ export function loadDesk(session: DeskSession, wanted: Wanted = {}): Loaded {
     issues: [...issues, ...deals.issues, ...clients.issues],
     service: service.state,
     control: control.lines,
+    months: readMonths(snapshot),
     deals: byId(deals),
     clients: byId(clients),
     nextDealRow: nextRow(snapshot),

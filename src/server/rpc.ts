@@ -137,6 +137,7 @@ function failure(error: unknown): RpcAnswer<unknown> {
     known.code !== 'headingMissing' &&
     known.code !== 'newerSchema' &&
     known.code !== 'olderSchema' &&
-    known.code !== 'notInstalled'
+    known.code !== 'notInstalled' &&
+    known.code !== 'noWebApp'
   return { ok: false, message: platformText(known.code, known.params), problem: null, issues: [], retry }
 }

@@ -11,6 +11,7 @@ import { platformErrorOf } from './google/platformError'
 import { storedProperties } from './google/spreadsheet'
 import { storeRequest } from './intake'
 import { isOverRate, rememberRate } from './intakeRate'
+import { isSameSecret } from './sameSecret'
 
 /** Largest body that is looked at, bytes, inclusive. */
 const bodyLimit = 100_000
@@ -83,11 +84,4 @@ function isTooBig({ contentLength, postData }: PostEvent): boolean {
 
 function postedOf({ parameters, postData }: PostEvent): Posted {
   return { contentType: postData?.type ?? '', body: postData?.contents ?? '', parameters: parameters ?? {} }
-}
-
-/** Takes as long for a wrong key as for the right one: every character is looked at. */
-function isSameSecret(given: string, secret: string): boolean {
-  let difference = given.length ^ secret.length
-  for (let at = 0; at < secret.length; at++) difference |= secret.charCodeAt(at) ^ given.charCodeAt(at % Math.max(1, given.length))
-  return difference === 0
 }

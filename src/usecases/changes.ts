@@ -4,7 +4,7 @@ import type { BookingMark } from '../domain/calendarSync/bookingMark'
 import type { Discrepancy } from '../domain/calendarSync/decision'
 import type { Client } from '../domain/client'
 import type { Deal } from '../domain/deal'
-import type { LocalDateTime } from '../domain/localTime'
+import type { LocalDate, LocalDateTime } from '../domain/localTime'
 import type { Problem } from '../domain/problem'
 
 /** before null = a new row; after null is not used: rows are never deleted by a use case. */
@@ -18,7 +18,23 @@ export interface Letter {
   readonly key: string
   readonly to: string
   readonly subject: string
+  /** Plain text. ⟦1⟧ stands for the first of `links`, ⟦2⟧ for the second. */
   readonly body: string
+  /** The same as HTML, every value escaped; absent = plain text alone. */
+  readonly html?: string
+  readonly links?: readonly PageLink[]
+  /** 1 goes first when the day's mail quota is short: 1 = times and links that somebody waits for (the default), 2 = what is owed, 3 = the rest. */
+  readonly priority?: 1 | 2 | 3
+}
+
+/** A link to a page for one deal; signed when the letter is sent, so that no sheet ever holds a working link. */
+export interface PageLink {
+  readonly purpose: 'report' | 'feedback' | 'decide' | 'stop'
+  readonly dealId: number
+  /** Last day on which it works. */
+  readonly until: LocalDate
+  /** What the page opens with, not signed: a mark, 'agree'. */
+  readonly value?: string
 }
 
 /** A task for a person: kept in «Задачи», sent to Planfix where connected. */

@@ -44,6 +44,11 @@ function lineOf(obligation: Obligation, { row, value: deal }: Located<Deal>, off
     dealId: deal.id,
     row,
     clientId: deal.clientId,
+    remindAt: obligation.remindAt,
+    overdueTo: obligation.overdueTo,
+    reminded: null,
+    escalated: null,
+    breached: null,
   }
 }
 

@@ -2,7 +2,7 @@
 
 import type { Client } from '../domain/client'
 import type { Deal } from '../domain/deal'
-import type { LocalDateTime } from '../domain/localTime'
+import type { LocalDateTime, Month } from '../domain/localTime'
 import type { Office } from '../domain/office'
 import type { Issue } from '../domain/problem'
 
@@ -25,6 +25,14 @@ export interface ControlLine {
   readonly dealId: number | null
   readonly row: number | null
   readonly clientId: number | null
+  /** null = no reminder. */
+  readonly remindAt: LocalDateTime | null
+  /** Who is told once it is overdue; a code of OverdueTo. */
+  readonly overdueTo: string
+  /** When it was reminded of, told as overdue, written down as a breach; null = not yet. */
+  readonly reminded: LocalDateTime | null
+  readonly escalated: LocalDateTime | null
+  readonly breached: LocalDateTime | null
 }
 
 /** «Служебное»: what the product remembers between executions. */
@@ -53,12 +61,28 @@ export const serviceKeys = [
   'holds',
 ] as const satisfies readonly (keyof ServiceState)[]
 
+/** A line of «Месяцы»: what has been done about a past month (S2, S3). */
+export interface MonthState {
+  readonly month: Month
+  /** 1-based row; null = not written yet. */
+  readonly row: number | null
+  readonly approved: LocalDateTime | null
+  readonly approvedBy: string
+  /** The numbers as they were approved, JSON; '' = not approved. */
+  readonly frozen: string
+  /** Letters to the managers of projects were sent. */
+  readonly told: LocalDateTime | null
+  readonly published: LocalDateTime | null
+  readonly link: string
+}
+
 export interface Desk {
   readonly office: Office
   /** What could not be read in the office's sheets and the loaded rows. */
   readonly issues: readonly Issue[]
   readonly service: ServiceState
   readonly control: readonly ControlLine[]
+  readonly months: readonly MonthState[]
   readonly deals: ReadonlyMap<number, Located<Deal>>
   readonly clients: ReadonlyMap<number, Located<Client>>
   /** First free row of «Сделки» as far as this execution knows; null = not read. */

@@ -5,14 +5,17 @@ import { platformErrorOf } from './platformError'
 export interface OutgoingLetter {
   readonly to: string
   readonly subject: string
+  /** Plain text. */
   readonly body: string
+  readonly html?: string
   readonly from: string
 }
 
 /** @throws PlatformError quotaMail and others */
 export function sendLetter(letter: OutgoingLetter): void {
   try {
-    MailApp.sendEmail({ to: letter.to, subject: letter.subject, body: letter.body, name: letter.from })
+    const { to, subject, body, html, from } = letter
+    MailApp.sendEmail({ to, subject, body, name: from, ...(html === undefined ? {} : { htmlBody: html }) })
   } catch (error) {
     throw platformErrorOf(error)
   }

@@ -9,6 +9,7 @@ export type PlatformCode =
   | 'headingMissing'
   | 'calendarMissing'
   | 'notInstalled'
+  | 'noWebApp'
   | 'newerSchema'
   | 'olderSchema'
   | 'unexpected'

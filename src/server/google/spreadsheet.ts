@@ -17,18 +17,24 @@ export function rememberRegister(id: string): void {
   PropertiesService.getScriptProperties().setProperty(property, id)
 }
 
-const intakeKeyProperty = 'intakeKey'
+const secretProperties = ['intakeKey', 'pageKey'] as const
 
-/** The secret that forms send along: made once, kept in the script's properties, never shown in a sheet or a log. */
-export function ensureIntakeKey(): void {
+/** The secret that forms send along, and the one that signs links: made once, kept in the script's properties, never in a sheet or a log. */
+export function ensureSecrets(): void {
   const properties = PropertiesService.getScriptProperties()
-  if (properties.getProperty(intakeKeyProperty) === null) properties.setProperty(intakeKeyProperty, Utilities.getUuid())
+  for (const name of secretProperties) if (properties.getProperty(name) === null) properties.setProperty(name, Utilities.getUuid())
 }
 
-/** Register and secret in one read, for requests from outside, which have no open spreadsheet; '' = not set up. */
-export function storedProperties(): { readonly spreadsheetId: string; readonly intakeKey: string } {
+export interface StoredProperties {
+  readonly spreadsheetId: string
+  readonly intakeKey: string
+  readonly pageKey: string
+}
+
+/** Register and secrets in one read, for requests from outside, which have no open spreadsheet; '' = not set up. */
+export function storedProperties(): StoredProperties {
   const all = PropertiesService.getScriptProperties().getProperties()
-  return { spreadsheetId: all[property] ?? '', intakeKey: all[intakeKeyProperty] ?? '' }
+  return { spreadsheetId: all[property] ?? '', intakeKey: all['intakeKey'] ?? '', pageKey: all['pageKey'] ?? '' }
 }
 
 function activeId(): string | null {

@@ -4,11 +4,9 @@ import { addMinutes, type LocalDateTime } from '../../domain/localTime'
 import { accept, type Outcome, refuse } from '../../domain/problem'
 import type { Input, Output } from '../../rpc/contract'
 import { forbidden } from '../../usecases/permissions'
-import type { FreedEvent, OutboxKind } from '../commit'
-import { getEvent, markOf } from '../google/calendar'
-import { freeEvent, removeEvent } from '../google/calendarWrites'
+import type { OutboxKind } from '../commit'
+import { deliverers } from '../deliver'
 import { underLock } from '../google/lock'
-import { sendLetter } from '../google/mailer'
 import { platformErrorOf } from '../google/platformError'
 import { textCell, writeCell } from '../google/register/cells'
 import type { Layout } from '../google/register/layout'
@@ -32,6 +30,8 @@ export interface OutboxRow {
   readonly attempts: number
   readonly nextTry: LocalDateTime | null
   readonly done: LocalDateTime | null
+  /** 1 goes first; null in rows of older versions. */
+  readonly priority: number | null
 }
 
 interface Claimed {
@@ -39,7 +39,7 @@ interface Claimed {
   readonly letter: OutboxRow
 }
 
-const columns = ['key', 'kind', 'to', 'payload', 'attempts', 'nextTry', 'done']
+const columns = ['key', 'kind', 'to', 'payload', 'attempts', 'nextTry', 'done', 'priority']
 
 export function send(_input: Input<'outbox/send'>, session: DeskSession): Outcome<Output<'outbox/send'>> {
   const { loaded, claimed, waiting } = underLock(() => claim(session))
@@ -64,7 +64,10 @@ function claim(session: DeskSession): { loaded: Loaded; claimed: Claimed[]; wait
   const due = scanColumns<OutboxRow>(loaded.snapshot, 'outbox')
     .rows.map(({ row, value }) => ({ row, letter: value as OutboxRow }))
     .filter(({ letter }) => isWaiting(letter))
-  const claimed = due.filter(({ letter }) => (letter.nextTry ?? '') <= now).slice(0, batch)
+  const claimed = due
+    .filter(({ letter }) => (letter.nextTry ?? '') <= now)
+    .sort((a, b) => (a.letter.priority ?? 1) - (b.letter.priority ?? 1))
+    .slice(0, batch)
   const lease = addMinutes(now, leaseMinutes)
   if (claimed.length > 0) {
     write(
@@ -76,31 +79,13 @@ function claim(session: DeskSession): { loaded: Loaded; claimed: Claimed[]; wait
 }
 
 /** @returns '' or what went wrong */
-function deliver(letter: OutboxRow, loaded: Loaded): string {
+function deliver(row: OutboxRow, loaded: Loaded): string {
   try {
-    if (letter.kind === 'календарь') {
-      freeAbandoned(JSON.parse(letter.payload) as FreedEvent, loaded)
-      return ''
-    }
-    const { subject, body } = JSON.parse(letter.payload) as { subject: string; body: string }
-    sendLetter({ to: letter.to, subject, body, from: loaded.desk.office.settings.centreName })
+    deliverers[row.kind](row, loaded)
     return ''
   } catch (error) {
     return platformErrorOf(error).params['detail'] ?? platformErrorOf(error).code
   }
-}
-
-/** Frees the event of a booking that was let go, unless the run itself did so, or somebody has booked it since. */
-function freeAbandoned({ eventId, summary, deal, version }: FreedEvent, { desk }: Loaded): void {
-  const { calendarId, zone } = desk.office.settings
-  const calendar = { id: calendarId, zone }
-  const event = getEvent(calendar, eventId)
-  if (event === null || event.cancelled || event.title === summary) return
-  const booking = markOf(event)
-  const isLeft = booking !== null && booking.deal === deal && booking.version <= version
-  if (summary === '') {
-    if (isLeft) removeEvent(calendar, eventId)
-  } else if (booking === null || isLeft) freeEvent(calendar, eventId, summary)
 }
 
 function mark(loaded: Loaded, results: readonly (Claimed & { readonly error: string })[]): void {

@@ -7,13 +7,22 @@ import { readWorkingCalendar } from '../../../domain/importing/workingDays'
 import type { Office } from '../../../domain/office'
 import type { Issue } from '../../../domain/problem'
 import { readSettings } from '../../../domain/settings'
-import { type ControlLine, type ServiceState, serviceKeys } from '../../../usecases/desk'
+import { type ControlLine, type MonthState, type ServiceState, serviceKeys } from '../../../usecases/desk'
 import type { Snapshot } from './reader'
 import { readRecord } from './records'
 import { type TableName, tables } from './tables'
 
 /** Sheets that come with every read. */
-export const officeTables: readonly TableName[] = ['staff', 'projects', 'workingCalendar', 'settings', 'required', 'service', 'control']
+export const officeTables: readonly TableName[] = [
+  'staff',
+  'projects',
+  'workingCalendar',
+  'settings',
+  'required',
+  'service',
+  'control',
+  'months',
+]
 
 /** The office from a snapshot of officeTables. */
 export function readOffice(snapshot: Snapshot): { readonly office: Office; readonly issues: readonly Issue[] } {
@@ -63,4 +72,14 @@ export function readControl(snapshot: Snapshot): { readonly lines: readonly Cont
     return complete ? [fields as unknown as ControlLine] : []
   })
   return { lines, height: rows.length }
+}
+
+/** «Месяцы»; a row that cannot be read is left out. */
+export function readMonths(snapshot: Snapshot): readonly MonthState[] {
+  return (snapshot.whole.months ?? []).flatMap((cells, index) => {
+    const { fields, issues } = readRecord('months', index + 2, cells, snapshot.layouts.months ?? {})
+    return issues.length > 0 || !/^\d{4}-\d\d$/.test(String(fields['month']))
+      ? []
+      : [{ ...(fields as unknown as MonthState), row: index + 2 }]
+  })
 }

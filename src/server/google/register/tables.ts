@@ -67,6 +67,9 @@ const dealKinds: Partial<Record<keyof typeof dealTitles, ColumnKind>> = {
   raw: longText,
   comments: longText,
   movedAt: dateTime,
+  feedbackAt: dateTime,
+  externalAskedAt: dateTime,
+  report: longText,
 }
 
 const clientKinds: Partial<Record<keyof typeof clientTitles, ColumnKind>> = {
@@ -111,6 +114,11 @@ export const tables = {
       dealId: ['№ сделки', integer],
       row: ['Строка', integer],
       clientId: ['№ клиента', integer],
+      remindAt: ['Напомнить', dateTime],
+      overdueTo: ['О просрочке узнаёт', text],
+      reminded: ['Напомнено', dateTime],
+      escalated: ['Сообщено о просрочке', dateTime],
+      breached: ['Нарушение записано', dateTime],
     }),
     own: true,
     hidden: false,
@@ -145,6 +153,7 @@ export const tables = {
       nextTry: ['Следующая попытка', dateTime],
       done: ['Отправлено', dateTime],
       error: ['Ошибка', text],
+      priority: ['Важность', integer],
     }),
     own: true,
     hidden: false,
@@ -253,11 +262,37 @@ export const tables = {
     own: false,
     hidden: false,
   },
+  breaches: {
+    sheetId: 115,
+    title: 'Нарушения',
+    columns: plain({
+      key: ['Ключ', text],
+      at: ['Срок прошёл', dateTime],
+      clause: ['Пункт', text],
+      obligation: ['Обязательство', text],
+      dealId: ['№ сделки', integer],
+      subject: ['Что не сделано', longText],
+      who: ['Кто', text],
+      noted: ['Записано', dateTime],
+    }),
+    own: true,
+    hidden: false,
+  },
+  months: {
+    sheetId: 116,
+    title: 'Месяцы',
+    columns: plain({
+      month: ['Месяц', text],
+      approved: ['Сводка утверждена', dateTime],
+      approvedBy: ['Кто утвердил', text],
+      frozen: ['Утверждённые числа', longText],
+      told: ['Руководители извещены', dateTime],
+      published: ['Опубликовано', dateTime],
+      link: ['Ссылка', text],
+    }),
+    own: true,
+    hidden: false,
+  },
 } as const satisfies Record<string, Table>
 
 export type TableName = keyof typeof tables
-
-/** The sheet a month's report is written to; its id follows from the month, so no look-up is needed to write it. */
-export function reportSheet(month: string): { readonly sheetId: number; readonly title: string } {
-  return { sheetId: 200_000 + Number(month.replace('-', '')), title: `Отчёт ${month}` }
-}
