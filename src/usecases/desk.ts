@@ -47,6 +47,8 @@ export interface ServiceState {
   readonly rowNotes: string
   /** Grows with every commit of a command: a sync sees whether somebody wrote between its read and its lock. */
   readonly revision: string
+  /** When deals and calendar were last looked at for what the office owes, JSON (officeLines.ts). */
+  readonly scanned: string
   /** Slots held while somebody is on the phone, JSON (slotHolds.ts). */
   readonly holds: string
 }
@@ -59,6 +61,7 @@ export const serviceKeys = [
   'rowNotes',
   'revision',
   'holds',
+  'scanned',
 ] as const satisfies readonly (keyof ServiceState)[]
 
 /** A line of «Месяцы»: what has been done about a past month (S2, S3). */

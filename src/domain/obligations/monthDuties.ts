@@ -1,0 +1,116 @@
+/** The month that ended: S2, S3, and the payment of external experts (T3). */
+
+import type { Deal } from '../deal'
+import { addDays, type LocalDate, type LocalDateTime, type Month, monthOf } from '../localTime'
+import { heldStages } from '../month/held'
+import { type Office, roleTitles } from '../office'
+import { counted, monthTitle } from '../russian'
+import { type Duty, eveningFrom, morningFrom } from './duty'
+
+/** What has been done about a month; null = not yet. */
+export interface MonthDone {
+  readonly month: Month
+  readonly approved: LocalDateTime | null
+  readonly told: LocalDateTime | null
+  readonly published: LocalDateTime | null
+}
+
+/** Columns of a deal that these rules look at. */
+export type HeldDeal = Pick<Deal, 'id' | 'stage' | 'start' | 'consultant' | 'project' | 'paidAt'>
+
+/** Example: monthBefore('2027-01-04T09:00') → '2026-12'. */
+export function monthBefore(now: LocalDateTime): Month {
+  return monthOf(addDays(`${monthOf(now)}-01`, -1))
+}
+
+/** By the 5th (S2, S3, T3); where the 5th is a day off, the next working day. */
+function byFifth(office: Office, now: LocalDateTime): LocalDateTime {
+  return eveningFrom(office, dayOfMonth(now, 5))
+}
+
+function dayOfMonth(now: LocalDateTime, day: number): LocalDate {
+  return `${monthOf(now)}-0${day}`
+}
+
+/** The reminder of the 1st, then the one of the 3rd; both on working days, in the morning. */
+function remindedOn(office: Office, now: LocalDateTime, days: readonly number[]): LocalDateTime | null {
+  const mornings = days.map((day) => morningFrom(office, dayOfMonth(now, day)))
+  return mornings.filter((at) => at <= now).pop() ?? mornings[0] ?? null
+}
+
+/** S2.summary, S2.tell, S3.publish of the month before; none where the desk knows of no deal that old. */
+export function summaryDuties(
+  { months, hasDeals }: { readonly months: readonly MonthDone[]; readonly hasDeals: boolean },
+  office: Office,
+  now: LocalDateTime,
+): Duty[] {
+  if (!hasDeals) return []
+  const month = monthBefore(now)
+  const done = months.find((one) => one.month === month)
+  const opensAt = `${monthOf(now)}-01T00:00`
+  const head = { detail: monthTitle(month), opensAt, due: byFifth(office, now) }
+  const title = monthTitle(month)
+  return [
+    ...(done?.approved
+      ? []
+      : [
+          {
+            ...head,
+            key: 'S2.summary' as const,
+            subject: `Утвердить сводку: ${title}`,
+            who: roleTitles.director,
+            remindAt: remindedOn(office, now, [1, 3]),
+            overdueTo: 'nobody' as const,
+          },
+        ]),
+    ...(done?.told
+      ? []
+      : [
+          {
+            ...head,
+            key: 'S2.tell' as const,
+            subject: `Сообщить руководителям проектов: ${title}`,
+            who: roleTitles.director,
+            remindAt: remindedOn(office, now, [3]),
+            overdueTo: 'nobody' as const,
+          },
+        ]),
+    ...(done?.published
+      ? []
+      : [
+          {
+            ...head,
+            key: 'S3.publish' as const,
+            subject: `Опубликовать число консультаций: ${title}`,
+            who: roleTitles.prManager,
+            remindAt: remindedOn(office, now, [1, 3]),
+            overdueTo: 'director' as const,
+          },
+        ]),
+  ]
+}
+
+/** T3.pay: for each project with external consultations of the month before that nobody has marked paid. */
+export function payDuties(deals: readonly HeldDeal[], office: Office, now: LocalDateTime): Duty[] {
+  const month = monthBefore(now)
+  const externals = new Set(office.people.filter(({ external }) => external).map(({ initials }) => initials))
+  const unpaid = deals.filter(
+    ({ stage, start, consultant, paidAt }) =>
+      start !== null && monthOf(start) === month && heldStages.includes(stage) && externals.has(consultant) && paidAt === null,
+  )
+  const names = [...new Set(unpaid.map(({ project }) => project))].sort()
+  return names.map((name) => {
+    const count = unpaid.filter(({ project }) => project === name).length
+    const manager = office.projects.find((project) => project.name === name)?.managerEmail ?? ''
+    return {
+      key: 'T3.pay',
+      subject: `Оплатить внешних консультантов: ${name || 'без проекта'}, ${monthTitle(month)}`,
+      detail: `не оплачено: ${counted(count, 'консультация', 'консультации', 'консультаций')}`,
+      who: manager === '' ? roleTitles.director : manager.toLowerCase(),
+      opensAt: `${monthOf(now)}-01T00:00`,
+      due: byFifth(office, now),
+      remindAt: remindedOn(office, now, [1]),
+      overdueTo: 'director',
+    }
+  })
+}
