@@ -29,6 +29,15 @@ export interface Person {
   readonly until: LocalDate | null
   /** Days away, both ends inclusive. */
   readonly absences: readonly { readonly from: LocalDate; readonly until: LocalDate; readonly why: string }[]
+  /** G7, for this person; absent = none. */
+  readonly quotas?: readonly RaisedQuota[]
+}
+
+/** G7: a higher quota for a time, both ends inclusive. */
+export interface RaisedQuota {
+  readonly perWeek: number
+  readonly from: LocalDate
+  readonly until: LocalDate
 }
 
 export interface Project {
@@ -62,6 +71,8 @@ export interface Settings {
   readonly slotsPerWeek: number
   /** G7. */
   readonly quotaPerWeek: number
+  /** G7, for everybody. */
+  readonly quotaRaised: readonly RaisedQuota[]
   /** I7. */
   readonly attemptsNeeded: number
   readonly attemptGapMinutes: number

@@ -2,8 +2,9 @@
 
 import { type Role, roleTitles, type Settings } from './office'
 import type { Issue } from './problem'
+import { readRaisedQuotas } from './quota'
 
-type Kind = 'text' | 'number' | 'time' | 'role' | 'yesNo'
+type Kind = 'text' | 'number' | 'time' | 'role' | 'yesNo' | 'quotas'
 
 interface SettingDefinition {
   readonly title: string
@@ -24,6 +25,7 @@ export const settingDefinitions: Readonly<Record<keyof Settings, SettingDefiniti
   shortDayCloses: { title: 'Короткий день до', kind: 'time', initial: '17:00', clause: 'I5' },
   slotsPerWeek: { title: 'Слотов в неделю, не меньше', kind: 'number', initial: '3', clause: 'G1' },
   quotaPerWeek: { title: 'Консультаций в неделю, не меньше', kind: 'number', initial: '2', clause: 'G7' },
+  quotaRaised: { title: 'Норма повышена (3: 01.12.2026–25.12.2026)', kind: 'quotas', initial: '', clause: 'G7' },
   attemptsNeeded: { title: 'Попыток дозвона, не меньше', kind: 'number', initial: '3', clause: 'I7' },
   attemptGapMinutes: { title: 'Между попытками дозвона, минут', kind: 'number', initial: '120', clause: 'I7' },
   moveLimitDays: { title: 'Перенос консультации, рабочих дней', kind: 'number', initial: '2', clause: 'G5' },
@@ -87,6 +89,7 @@ export function readSettings(rows: readonly (readonly Cell[])[]): { readonly set
 function readValue(kind: Kind, cell: Cell): unknown {
   if (kind === 'number') return readNumber(cell)
   if (kind === 'time') return readTime(cell)
+  if (kind === 'quotas') return readRaisedQuotas(String(cell))
   const text = String(cell).trim()
   if (kind === 'role') return (Object.keys(roleTitles) as Role[]).find((role) => roleTitles[role] === text.toLowerCase()) ?? null
   if (kind === 'yesNo')

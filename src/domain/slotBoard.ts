@@ -2,6 +2,7 @@
 
 import { addDays, dateOf, type LocalDate, minutesBetween } from './localTime'
 import type { Office, Person } from './office'
+import { quotaOf } from './quota'
 import { type BookedEvent, type FreeEvent, readSlots, type SlotEvent, withOwnInitials } from './slotEvents'
 import { absenceOn, isEmployedWithin, partOfDay } from './slotPieces'
 import { isWorkingDay } from './workingTime'
@@ -90,7 +91,7 @@ function weekOf(monday: LocalDate, person: Person, own: Own, office: Office): Bo
     norm: person.external ? 0 : settings.slotsPerWeek,
     booked: within.booked.reduce((sum, { event }) => sum + hoursOf(event), 0),
     held: within.booked.length,
-    quota: person.external ? 0 : settings.quotaPerWeek,
+    quota: quotaOf(person, office, monday),
     hasMorning: parts.includes('morning'),
     hasEvening: parts.includes('evening'),
     days: Array.from({ length: 7 }, (_, index) => dayOf(addDays(monday, index), person, within, office)),

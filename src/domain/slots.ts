@@ -2,6 +2,7 @@
 
 import { addDays, dateOf, type LocalDate, type LocalDateTime, mondayOf } from './localTime'
 import type { Office, Person } from './office'
+import { quotaOf } from './quota'
 import { dateWords, isWoman, shortName } from './russian'
 import { type BookedEvent, type FreeEvent, readSlots, type SlotEvent, type SlotReading, withOwnInitials } from './slotEvents'
 import {
@@ -116,7 +117,7 @@ function groupOf({ agreed, person }: Candidate): number {
 
 function consultantSlots(candidate: Candidate, ranked: readonly Candidate[], query: SlotQuery): ConsultantSlots {
   const { person, thisWeek, offered } = candidate
-  const quota = query.office.settings.quotaPerWeek
+  const quota = quotaOf(person, query.office, mondayOf(query.now))
   return {
     initials: person.initials,
     name: person.name,
@@ -139,7 +140,7 @@ function whyOf(candidate: Candidate, ranked: readonly Candidate[], query: SlotQu
   if (others.length > 0 && others.every((other) => other.thisWeek > thisWeek))
     return `меньше всех ${woman ? 'занята' : 'занят'} на этой неделе`
   if (ranked.every((other) => nearest(other) >= nearest(candidate))) return 'ближайшее время'
-  return thisWeek >= query.office.settings.quotaPerWeek ? 'норма недели уже набрана' : 'норма недели ещё не набрана'
+  return thisWeek >= quotaOf(person, query.office, mondayOf(query.now)) ? 'норма недели уже набрана' : 'норма недели ещё не набрана'
 }
 
 function countReasons(candidates: readonly Candidate[], window: SlotWindow): SlotList['none'] {

@@ -2,16 +2,17 @@
 
 import { topicTitles } from '../deal'
 import type { LocalDate } from '../localTime'
-import { type Person, type Role, roleTitles } from '../office'
+import { type Person, type RaisedQuota, type Role, roleTitles } from '../office'
 import { foldLookAlikes } from '../organisation'
 import type { Issue } from '../problem'
+import { readRaisedQuotas } from '../quota'
 import { openTable, type SourceTable, type TableRow } from './sheetTable'
 import { folded, isEmail, keyOfTitle, readAmount, readDay, readYesNo } from './wording'
 
 /** Headings of «Сотрудники»; «Отсутствия» may be left out. */
 export const staffColumns = {
   needed: ['Инициалы', 'ФИО', 'E-mail', 'Роли', 'Темы', 'Внешний', 'Ставка, ₽/ч', 'С', 'По'],
-  optional: ['Отсутствия'],
+  optional: ['Отсутствия', 'Норма в неделю'],
 } as const
 
 /**
@@ -50,6 +51,7 @@ function readPerson(row: TableRow, seen: Seen): Person {
     from: readBound(row, 'С'),
     until: readBound(row, 'По'),
     absences: readAbsences(row),
+    quotas: readQuotas(row),
   }
 }
 
@@ -147,6 +149,13 @@ function readAbsences(row: TableRow): Person['absences'] {
       row.complain('Отсутствия', `«${part}»: нужно так: 24.11.2026–30.11.2026 отпуск`)
       return []
     })
+}
+
+/** G7: «3: 01.12.2026–25.12.2026». */
+function readQuotas(row: TableRow): RaisedQuota[] {
+  const quotas = readRaisedQuotas(row.text('Норма в неделю'))
+  if (quotas === null) row.complain('Норма в неделю', `«${row.text('Норма в неделю')}»: нужно так: 3: 01.12.2026–25.12.2026`)
+  return quotas ?? []
 }
 
 function partsOf(text: string): string[] {

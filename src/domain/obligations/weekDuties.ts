@@ -4,6 +4,7 @@ import type { Deal } from '../deal'
 import { addDays, atMinute, type LocalDate, type LocalDateTime, minutesBetween, mondayOf, monthOf } from '../localTime'
 import { heldStages } from '../month/held'
 import { type Office, type Person, roleTitles } from '../office'
+import { quotaOf } from '../quota'
 import { dateWords, monthIn } from '../russian'
 import { isEmployedWithin } from '../slotPieces'
 import { lastClosingDayOfMonth, weekClosing } from '../workingTime'
@@ -54,12 +55,16 @@ export function quotaDuties(deals: readonly PastDeal[], office: Office, now: Loc
   const held = deals.filter((deal) => (deal.start ?? '') >= monday && (deal.start ?? '') < until && isHeldUntil(deal, now))
   return office.people
     .filter((person) => isOnStaff(person, monday) && person.topics.some((topic) => waited.has(topic)))
-    .map((person) => ({ person, count: held.filter(({ consultant }) => consultant === person.initials).length }))
-    .filter(({ count }) => count < office.settings.quotaPerWeek)
-    .map(({ person: { initials }, count }) => ({
+    .map((person) => ({
+      initials: person.initials,
+      quota: quotaOf(person, office, monday),
+      count: held.filter(({ consultant }) => consultant === person.initials).length,
+    }))
+    .filter(({ count, quota }) => count < quota)
+    .map(({ initials, count, quota }) => ({
       key: 'G7.quota',
       subject: `Квота не выполнена: ${initials}, неделя с ${dateWords(monday)}`,
-      detail: `проведено ${count} из ${office.settings.quotaPerWeek}, заявки были`,
+      detail: `проведено ${count} из ${quota}, заявки были`,
       who: '',
       opensAt: at,
       due: at,

@@ -189,6 +189,7 @@ export const tables = {
       from: ['С', text],
       until: ['По', text],
       absences: ['Отсутствия', text],
+      quotas: ['Норма в неделю', text],
     }),
     own: false,
     hidden: false,
