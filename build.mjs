@@ -13,6 +13,7 @@ export const allowedGlobals = [
   'onOpen',
   'openImport',
   'openReport',
+  'openSettings',
   'openWeekClose',
   'rpc',
   'setUp',

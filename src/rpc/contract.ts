@@ -6,6 +6,7 @@ import type { Issue, Problem } from '../domain/problem'
 import type { DiscrepancyItem, Hold, ProposedSlot, SlotBoard } from './calendarContract'
 import type { PastConsultation, ReadLetter, Repeat } from './intakeContract'
 import type { Card, ClientMatch, DealMatch, HistoryLine, ImportPreview, SlotList, Today, Week } from './screens'
+import type { SettingRow, SettingsScreenData } from './settingsContract'
 
 export type {
   Card,
@@ -188,6 +189,9 @@ export const inputs = {
   'month/report': v.object({ month: v.pipe(v.string(), v.regex(/^\d{4}-\d\d$/)) }),
   'import/preview': v.object({ kind: v.picklist(['deals', 'staff', 'projects', 'workingCalendar']), table: importTable }),
   'import/apply': v.object({ kind: v.picklist(['deals', 'staff', 'projects', 'workingCalendar']), table: importTable }),
+  'settings/open': v.object({}),
+  /** Key → as typed. */
+  'settings/save': v.object({ values: v.record(v.string(), text) }),
   'outbox/send': v.object({}),
 } as const
 
@@ -251,6 +255,8 @@ export interface Outputs {
   'month/report': { readonly month: string; readonly sheet: string; readonly held: number; readonly minutes: number }
   'import/preview': ImportPreview
   'import/apply': ImportPreview & { readonly written: number }
+  'settings/open': SettingsScreenData
+  'settings/save': { readonly settings: readonly SettingRow[] }
   'outbox/send': { readonly sent: number; readonly failed: number; readonly waiting: number }
 }
 export type Output<M extends Method> = Outputs[M]

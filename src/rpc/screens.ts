@@ -146,7 +146,7 @@ export interface ImportPreview {
 
 /** What the page gets inside itself when it is opened (JSON in <script type="application/json" id="desk-data">). */
 export interface PageData {
-  readonly view: 'sidebar' | 'weekClose' | 'import' | 'report' | 'refused'
+  readonly view: 'sidebar' | 'weekClose' | 'import' | 'report' | 'settings' | 'refused'
   /** For 'refused': the sentence. */
   readonly message: string
   readonly me: { readonly email: string; readonly name: string; readonly initials: string; readonly roles: readonly Role[] }

@@ -18,6 +18,7 @@ export function onOpen(): void {
     .addItem('Отчёт за месяц…', 'openReport')
     .addSeparator()
     .addItem('Импорт…', 'openImport')
+    .addItem('Настройки и проверка…', 'openSettings')
     .addItem('Установить и проверить', 'setUp')
     .addToUi()
 }
@@ -42,7 +43,11 @@ export function openImport(): void {
   showDialog('import', 'Импорт')
 }
 
-function showDialog(view: 'weekClose' | 'report' | 'import', title: string): void {
+export function openSettings(): void {
+  showDialog('settings', 'Настройки и проверка')
+}
+
+function showDialog(view: 'weekClose' | 'report' | 'import' | 'settings', title: string): void {
   SpreadsheetApp.getUi().showModalDialog(renderPage(view).setWidth(960).setHeight(640), title)
 }
 

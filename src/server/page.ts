@@ -14,7 +14,7 @@ import { loadDesk } from './load'
 import { list as listWeek } from './methods/week'
 import { openSession, StrangerError } from './session'
 
-export type View = 'sidebar' | 'weekClose' | 'import' | 'report'
+export type View = 'sidebar' | 'weekClose' | 'import' | 'report' | 'settings'
 
 const emptyLists: DeskLists = {
   centreName: '',

@@ -21,6 +21,7 @@ import * as intake from './methods/intake'
 import * as month from './methods/month'
 import * as moves from './methods/moves'
 import * as outbox from './methods/outbox'
+import * as settings from './methods/settings'
 import * as slots from './methods/slots'
 import * as undo from './methods/undo'
 import * as week from './methods/week'
@@ -74,6 +75,8 @@ const handlers: Handlers = {
   'month/report': month.report,
   'import/preview': importing.preview,
   'import/apply': importing.apply,
+  'settings/open': settings.open,
+  'settings/save': settings.save,
   'outbox/send': outbox.send,
 }
 

@@ -3,7 +3,7 @@
 import { PlatformError, platformErrorOf } from './google/platformError'
 import { initialRequests } from './google/register/newSheets'
 import { type Table, tables } from './google/register/tables'
-import { ensureSecrets, rememberRegister } from './google/spreadsheet'
+import { ensureSecrets, rememberOwner, rememberRegister } from './google/spreadsheet'
 import { schemaVersion } from './load'
 import { repairTriggers } from './triggers'
 import { upgradeRegister } from './upgrade'
@@ -15,6 +15,7 @@ export function installDesk(): void {
   const spreadsheet = SpreadsheetApp.getActiveSpreadsheet()
   const id = spreadsheet.getId()
   rememberRegister(id)
+  rememberOwner(Session.getEffectiveUser().getEmail())
   ensureSecrets()
   const added = addMissingSheets(id)
   repairTriggers(spreadsheet)

@@ -13,6 +13,12 @@ const installers: Readonly<Record<string, (spreadsheet: GoogleAppsScript.Spreads
   sheetChanged: (spreadsheet) => ScriptApp.newTrigger('sheetChanged').forSpreadsheet(spreadsheet).onChange().create(),
 }
 
+/** How many of each stand there; Google shows an account only its own. */
+export function installedTriggers(): Readonly<Record<string, number>> {
+  const handlers = ScriptApp.getProjectTriggers().map((trigger) => trigger.getHandlerFunction())
+  return Object.fromEntries(Object.keys(installers).map((name) => [name, handlers.filter((handler) => handler === name).length]))
+}
+
 /** A doubled trigger is deleted, a missing one made; others' triggers are left alone. */
 export function repairTriggers(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet): void {
   const existing = ScriptApp.getProjectTriggers()

@@ -1,14 +1,16 @@
-/** The wide dialogs' page: closing the week, import, report. */
+/** The wide dialogs' page: closing the week, import, report, settings. */
 
 import type { ComponentChild } from 'preact'
 import type { PageData } from '../rpc/contract'
 import { createImportModel } from './models/importer'
 import type { Page } from './models/page'
 import { createReportModel } from './models/report'
+import { createSettingsModel } from './models/settings'
 import { createWeekModel } from './models/week'
 import { startPage } from './mount'
 import { ImportScreen } from './screens/ImportScreen'
 import { ReportScreen } from './screens/ReportScreen'
+import { SettingsScreen } from './screens/SettingsScreen'
 import { WeekScreen } from './screens/WeekScreen'
 
 startPage(dialogFor)
@@ -16,6 +18,11 @@ startPage(dialogFor)
 function dialogFor(page: Page, data: PageData): ComponentChild {
   if (data.view === 'import') return <ImportScreen model={createImportModel(page)} />
   if (data.view === 'report') return <ReportScreen model={createReportModel(page)} />
+  if (data.view === 'settings') {
+    const model = createSettingsModel(page)
+    void model.load()
+    return <SettingsScreen model={model} />
+  }
   const model = createWeekModel(page, data.week)
   if (!data.week) void model.load()
   model.leaveCard()

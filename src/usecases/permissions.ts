@@ -19,6 +19,7 @@ export const actionTitles = {
   merge: 'объединять карточки клиентов',
   reassign: 'передавать консультации другому консультанту',
   decideExternal: 'решать о внешнем консультанте',
+  settings: 'менять настройки',
 } as const
 export type Action = keyof typeof actionTitles
 
@@ -36,6 +37,7 @@ const allowed: Readonly<Record<Action, readonly Role[]>> = {
   merge: everyOffice,
   reassign: everyOffice,
   decideExternal: ['director', 'administrator', 'projectManager'],
+  settings: ['director', 'administrator'],
 }
 
 /**

@@ -126,6 +126,21 @@ function wallClock(time: GoogleAppsScript.Calendar.Schema.EventDateTime | undefi
   return (time?.dateTime ?? '').slice(0, 16)
 }
 
+/** Whether the calendar answers and may be written to, and its zone; one call. */
+export function calendarState(calendar: CalendarAddress): {
+  readonly state: 'ok' | 'notNamed' | 'missing' | 'readOnly'
+  readonly zone: string | null
+} {
+  if (calendar.id === '') return { state: 'notNamed', zone: null }
+  try {
+    const { accessRole, timeZone } = Calendar!.Events!.list(calendar.id, { maxResults: 1 })
+    return { state: accessRole === 'owner' || accessRole === 'writer' ? 'ok' : 'readOnly', zone: timeZone ?? null }
+  } catch (error) {
+    if (/Not Found/.test(messageOf(error))) return { state: 'missing', zone: null }
+    throw platformErrorOf(error)
+  }
+}
+
 function call<T>(work: () => T): T {
   try {
     return work()

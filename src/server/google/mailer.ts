@@ -20,3 +20,8 @@ export function sendLetter(letter: OutgoingLetter): void {
     throw platformErrorOf(error)
   }
 }
+
+/** Recipients that today's quota still allows. */
+export function lettersLeft(): number {
+  return MailApp.getRemainingDailyQuota()
+}

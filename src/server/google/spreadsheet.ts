@@ -1,6 +1,6 @@
 /** Which spreadsheet is the register: the one the script is bound to, or (web app, triggers) the id kept at set-up. */
 
-import { PlatformError } from './platformError'
+import { PlatformError, platformErrorOf } from './platformError'
 
 const property = 'spreadsheetId'
 
@@ -15,6 +15,18 @@ export function registerId(): string {
 
 export function rememberRegister(id: string): void {
   PropertiesService.getScriptProperties().setProperty(property, id)
+}
+
+const ownerProperty = 'installedBy'
+
+/** The account that set the desk up: the triggers are its own, and nobody else sees them. */
+export function rememberOwner(email: string): void {
+  PropertiesService.getScriptProperties().setProperty(ownerProperty, email)
+}
+
+/** '' = set up by an older version. */
+export function deskOwner(): string {
+  return PropertiesService.getScriptProperties().getProperty(ownerProperty) ?? ''
 }
 
 const secretProperties = ['intakeKey', 'pageKey'] as const
@@ -35,6 +47,15 @@ export interface StoredProperties {
 export function storedProperties(): StoredProperties {
   const all = PropertiesService.getScriptProperties().getProperties()
   return { spreadsheetId: all[property] ?? '', intakeKey: all['intakeKey'] ?? '', pageKey: all['pageKey'] ?? '' }
+}
+
+/** The zone in which the spreadsheet shows times. */
+export function spreadsheetZone(id: string): string {
+  try {
+    return Sheets!.Spreadsheets!.get(id, { fields: 'properties.timeZone' }).properties?.timeZone ?? ''
+  } catch (error) {
+    throw platformErrorOf(error)
+  }
 }
 
 function activeId(): string | null {

@@ -1,7 +1,7 @@
 /** The rule behind a clause in one sentence, shown while its owner is hovered or focused. */
 
 import { clauseText } from '../../domain/clauses.ru'
-import { text } from '../text.ru'
+import { common } from '../text/common.ru'
 
 /** `id` is what the owner names in aria-describedby. */
 export function ClauseTip({ id, clause }: { readonly id: string; readonly clause: string }) {
@@ -9,7 +9,7 @@ export function ClauseTip({ id, clause }: { readonly id: string; readonly clause
   if (sentence === '') return null
   return (
     <span class="tip" id={id} role="tooltip">
-      {text.card.clause(clause, sentence)}
+      {common.clause(clause, sentence)}
     </span>
   )
 }

@@ -44,7 +44,6 @@ export const card = {
   trail: 'Этапы',
   trailTitles,
   missing: 'Не хватает:',
-  clause: (clause: string, sentence: string) => `${clause}: ${sentence}`,
   note: 'Заметка к звонку',
   noteHint: 'необязательно',
   ladder: (made: number, needed: number, next: LocalDateTime, now: LocalDateTime) =>

@@ -18,6 +18,7 @@ export const common = {
   copy: 'Копировать',
   copied: 'Скопировано',
   external: 'внешний',
+  clause: (clause: string, sentence: string) => `${clause}: ${sentence}`,
   deal: (id: number) => `Сделка № ${id}`,
 } as const
 

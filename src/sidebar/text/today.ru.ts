@@ -38,6 +38,7 @@ export const today = {
   weekClose: 'Закрытие недели',
   report: 'Отчёт за месяц',
   import: 'Импорт',
+  settings: 'Настройки и проверка',
   more: 'Окна',
   dialogFailed: 'Окно не открылось. Откройте его из меню «Консультации» над таблицей.',
 } as const

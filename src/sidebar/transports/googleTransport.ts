@@ -10,6 +10,7 @@ interface Runner {
   openWeekClose(): void
   openReport(): void
   openImport(): void
+  openSettings(): void
 }
 
 interface GoogleScript {
@@ -36,6 +37,7 @@ const openers: Readonly<Record<Dialog, (runner: Runner) => void>> = {
   weekClose: (runner) => runner.openWeekClose(),
   report: (runner) => runner.openReport(),
   import: (runner) => runner.openImport(),
+  settings: (runner) => runner.openSettings(),
 }
 
 function run(script: () => GoogleScript, start: (runner: Runner) => void): Promise<unknown> {

@@ -1,0 +1,24 @@
+/** The part of the contract that is about «Настройки и проверка». */
+
+import type { CheckLine } from '../domain/selfCheck.ru'
+
+/** A row of «Настройки». */
+export interface SettingRow {
+  readonly key: string
+  readonly title: string
+  readonly clause: string
+  /** As it stands in the sheet; '' = nothing there, `initial` holds. */
+  readonly value: string
+  readonly initial: string
+  /** What may be typed; 'role' has `choices`. */
+  readonly kind: 'text' | 'number' | 'time' | 'role' | 'yesNo' | 'quotas'
+  readonly choices: readonly string[]
+  /** Why the value cannot be read; '' = it can. */
+  readonly issue: string
+}
+
+export interface SettingsScreenData {
+  readonly settings: readonly SettingRow[]
+  readonly checks: readonly CheckLine[]
+  readonly mayChange: boolean
+}

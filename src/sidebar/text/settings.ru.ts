@@ -1,0 +1,40 @@
+/** Sentences of «Настройки и проверка». */
+
+import { counted, plural } from '../../domain/russian'
+import type { CheckLine } from '../../domain/selfCheck.ru'
+import type { SettingRow } from '../../rpc/settingsContract'
+
+const hints: Readonly<Record<SettingRow['kind'], string>> = {
+  text: '',
+  number: 'число',
+  time: 'время, 09:00',
+  role: '',
+  yesNo: '',
+  quotas: '3: 01.12.2026–25.12.2026',
+}
+
+const states: Readonly<Record<CheckLine['state'], string>> = { good: 'В порядке', warning: 'Обратите внимание', bad: 'Не работает' }
+
+export const settings = {
+  title: 'Настройки и проверка',
+  loading: 'Проверяем…',
+  checks: 'Проверка',
+  again: 'Проверить ещё раз',
+  states,
+  allGood: 'Всё в порядке: сроки, письма и календарь работают.',
+  wrong: (bad: number, warnings: number) =>
+    [
+      bad > 0 ? `${plural(bad, 'не работает', 'не работают', 'не работают')} ${bad}` : '',
+      warnings > 0 ? counted(warnings, 'предупреждение', 'предупреждения', 'предупреждений') : '',
+    ]
+      .filter(Boolean)
+      .join(', '),
+  settings: 'Настройки',
+  readOnly: 'Меняют настройки исполнительный директор и администратор.',
+  usual: (initial: string) => (initial === '' ? '' : `обычно ${initial}`),
+  hint: ({ kind, initial }: SettingRow) => initial || hints[kind],
+  save: (n: number) => (n === 0 ? 'Сохранить' : `Сохранить ${counted(n, 'изменение', 'изменения', 'изменений')}`),
+  saving: 'Сохраняем…',
+  saved: 'Сохранено. Сроки пересчитаются при ближайшей сверке.',
+  discard: 'Отменить правки',
+} as const

@@ -1,0 +1,59 @@
+/** «Настройки и проверка». */
+
+import type { SettingRow } from '../../src/rpc/settingsContract'
+import { createSettingsModel, sumOf } from '../../src/sidebar/models/settings'
+import { accepted, refused } from '../../src/sidebar/transports/memoryTransport'
+import { benchWith } from './pageBuilder'
+
+const row = (part: Partial<SettingRow> = {}): SettingRow => ({
+  key: 'slotsPerWeek',
+  title: 'Слотов в неделю, не меньше',
+  clause: 'G1',
+  value: '',
+  initial: '3',
+  kind: 'number',
+  choices: [],
+  issue: '',
+  ...part,
+})
+const check = (state: 'good' | 'warning' | 'bad') => ({ key: state, state, title: 'Почта', text: '', remedy: '' })
+const data = { settings: [row()], checks: [check('good')], mayChange: true }
+
+it('only what differs is saved, and what the sheet holds then is shown', async () => {
+  const { page, server } = benchWith({
+    'settings/open': () => accepted(data),
+    'settings/save': () => accepted({ settings: [row({ value: '4' })] }),
+  })
+  const model = createSettingsModel(page)
+  await model.load()
+  model.type(row(), ' ')
+  expect(model.changed.value).toBe(0)
+  model.type(row(), ' 4 ')
+  expect(model.changed.value).toBe(1)
+  await model.save()
+  expect(server.calls.at(-1)).toMatchObject({ method: 'settings/save', input: { values: { slotsPerWeek: '4' } } })
+  expect([model.changed.value, model.saved.value, model.rows.value.map(({ value }) => value)]).toEqual([0, true, ['4']])
+})
+
+it('a refused value keeps what was typed', async () => {
+  const { page } = benchWith({
+    'settings/open': () => accepted(data),
+    'settings/save': () => refused({ message: '«Слотов в неделю, не меньше»: не удалось прочитать «много»' }),
+  })
+  const model = createSettingsModel(page)
+  await model.load()
+  model.type(row(), 'много')
+  await model.save()
+  expect(model.caller.trouble.value?.message).toContain('много')
+  expect(model.valueOf(row())).toBe('много')
+  model.discard()
+  expect(model.valueOf(row())).toBe('')
+})
+
+it.each([
+  [[check('good')], 'Всё в порядке: сроки, письма и календарь работают.'],
+  [[check('bad'), check('warning'), check('warning')], 'не работает 1, 2 предупреждения'],
+  [[check('bad'), check('bad')], 'не работают 2'],
+])('%j is said as «%s»', (checks, sentence) => {
+  expect(sumOf(checks)).toBe(sentence)
+})
