@@ -14,6 +14,7 @@ export const allowedGlobals = [
   'openImport',
   'openReport',
   'openSettings',
+  'openSlotBoard',
   'openWeekClose',
   'rpc',
   'setUp',

@@ -1,17 +1,26 @@
 /** The slot board: what each consultant offers week by week, against the norm (G1), morning and evening (G2), and the quota (G7). */
 
-import { addDays, dateOf, type LocalDate, minutesBetween } from './localTime'
+import { addDays, dateOf, type LocalDate, type LocalDateTime, minutesBetween } from './localTime'
 import type { Office, Person } from './office'
 import { quotaOf } from './quota'
 import { type BookedEvent, type FreeEvent, readSlots, type SlotEvent, withOwnInitials } from './slotEvents'
 import { absenceOn, isEmployedWithin, partOfDay } from './slotPieces'
 import { isWorkingDay } from './workingTime'
 
-/** One day of one consultant, hours. */
+/** A slot or a booking, as the calendar tells it: nobody's name but the organisation's. */
+export interface BoardEvent {
+  readonly start: LocalDateTime
+  /** Exclusive. */
+  readonly end: LocalDateTime
+  /** Of a booking; '' = free. */
+  readonly organisation: string
+}
+
+/** One day of one consultant. */
 export interface BoardDay {
   readonly date: LocalDate
-  readonly free: number
-  readonly booked: number
+  /** By start. */
+  readonly events: readonly BoardEvent[]
   readonly isWorking: boolean
   /** Why the consultant is away, '' = present. */
   readonly absent: string
@@ -103,16 +112,18 @@ function isWithin(monday: LocalDate) {
 }
 
 function dayOf(date: LocalDate, person: Person, { free, booked }: Own, office: Office): BoardDay {
-  const sum = (events: readonly (FreeEvent | BookedEvent)[]) =>
-    events.filter(({ event }) => dateOf(event.start) === date).reduce((hours, { event }) => hours + hoursOf(event), 0)
   const absence = absenceOn(person, date)
+  const events = [...free.map((one) => boardEvent(one, '')), ...booked.map((one) => boardEvent(one, one.organisation))]
   return {
     date,
-    free: sum(free),
-    booked: sum(booked),
+    events: events.filter(({ start }) => dateOf(start) === date).sort((a, b) => (a.start < b.start ? -1 : 1)),
     isWorking: isWorkingDay(office.calendar, date),
     absent: absence === undefined ? '' : absence.why || 'нет на месте',
   }
+}
+
+function boardEvent({ event: { start, end } }: FreeEvent | BookedEvent, organisation: string): BoardEvent {
+  return { start, end, organisation }
 }
 
 /** Whole hours; a shorter slot counts as one. */

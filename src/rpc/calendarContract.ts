@@ -26,6 +26,9 @@ export interface DiscrepancyItem {
   readonly outcomes: readonly DiscrepancyOutcome[]
 }
 
+/** Weeks that the dialog shows: the running one and the two that slots are offered for (G1). */
+export const boardWeeks = 3
+
 export interface SlotBoard {
   readonly from: LocalDate
   readonly rows: readonly BoardRow[]

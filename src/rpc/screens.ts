@@ -6,6 +6,7 @@ import type { LocalDateTime } from '../domain/localTime'
 import type { Role } from '../domain/office'
 import type { Issue, MissingField } from '../domain/problem'
 import type { SlotList as FoundSlots, ConsultantSlots as RankedConsultant } from '../domain/slots'
+import type { SlotBoard } from './calendarContract'
 import type { CardFields, DealRef, SlotJoin, SlotRef } from './contract'
 
 /** One line of «Сегодня»: something owed. */
@@ -146,7 +147,7 @@ export interface ImportPreview {
 
 /** What the page gets inside itself when it is opened (JSON in <script type="application/json" id="desk-data">). */
 export interface PageData {
-  readonly view: 'sidebar' | 'weekClose' | 'import' | 'report' | 'settings' | 'refused'
+  readonly view: 'sidebar' | 'weekClose' | 'slotBoard' | 'import' | 'report' | 'settings' | 'refused'
   /** For 'refused': the sentence. */
   readonly message: string
   readonly me: { readonly email: string; readonly name: string; readonly initials: string; readonly roles: readonly Role[] }
@@ -154,6 +155,8 @@ export interface PageData {
   readonly today: Today | null
   /** View weekClose opens with it. */
   readonly week: Week | null
+  /** View slotBoard opens with it; null there = the calendar did not answer, and the page asks once more. */
+  readonly board: SlotBoard | null
 }
 
 /** Lists the screens choose from. */

@@ -2,7 +2,7 @@
 
 import type { RpcAnswer, RpcRequest } from '../rpc/contract'
 import { answerForm } from './formTrigger'
-import { renderPage } from './page'
+import { renderPage, type View } from './page'
 import { answerRpc } from './rpc'
 import { installDesk } from './setUp'
 import { runTick } from './tick'
@@ -15,6 +15,7 @@ export function onOpen(): void {
     .createMenu('Консультации')
     .addItem('Открыть панель', 'showSidebar')
     .addItem('Закрытие недели…', 'openWeekClose')
+    .addItem('Доска слотов…', 'openSlotBoard')
     .addItem('Отчёт за месяц…', 'openReport')
     .addSeparator()
     .addItem('Импорт…', 'openImport')
@@ -35,6 +36,10 @@ export function openWeekClose(): void {
   showDialog('weekClose', 'Закрытие недели')
 }
 
+export function openSlotBoard(): void {
+  showDialog('slotBoard', 'Доска слотов')
+}
+
 export function openReport(): void {
   showDialog('report', 'Отчёт за месяц')
 }
@@ -47,7 +52,7 @@ export function openSettings(): void {
   showDialog('settings', 'Настройки и проверка')
 }
 
-function showDialog(view: 'weekClose' | 'report' | 'import' | 'settings', title: string): void {
+function showDialog(view: Exclude<View, 'sidebar'>, title: string): void {
   SpreadsheetApp.getUi().showModalDialog(renderPage(view).setWidth(960).setHeight(640), title)
 }
 

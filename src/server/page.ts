@@ -4,17 +4,19 @@ import { organisationKinds } from '../domain/client'
 import { failureReasons, noProject, topicTitles } from '../domain/deal'
 import { requiredAt } from '../domain/requiredFields'
 import { platformText, problemText } from '../domain/text.ru'
+import { boardWeeks, type SlotBoard } from '../rpc/calendarContract'
 import type { DeskLists, PageData } from '../rpc/contract'
 import type { Desk } from '../usecases/desk'
 import { forbidden } from '../usecases/permissions'
 import { todayOf } from '../usecases/today'
 import { localNow } from './google/clock'
 import { platformErrorOf } from './google/platformError'
-import { loadDesk } from './load'
+import { type Loaded, loadDesk } from './load'
+import { boardOf } from './methods/board'
 import { list as listWeek } from './methods/week'
 import { openSession, StrangerError } from './session'
 
-export type View = 'sidebar' | 'weekClose' | 'import' | 'report' | 'settings'
+export type View = Exclude<PageData['view'], 'refused'>
 
 const emptyLists: DeskLists = {
   centreName: '',
@@ -28,21 +30,47 @@ const emptyLists: DeskLists = {
   failureReasons: [],
 }
 
+const refusedPage: PageData = {
+  view: 'refused',
+  message: '',
+  me: { email: '', name: '', initials: '', roles: [] },
+  lists: emptyLists,
+  today: null,
+  week: null,
+  board: null,
+}
+
 /** Everything the view shows first; a stranger or a broken register gets the sentence alone. */
 export function pageData(view: View): PageData {
   try {
     const session = openSession('панель')
-    const { desk, moment } = loadDesk(session)
+    const loaded = loadDesk(session)
+    const { desk, moment } = loaded
     const { email, name, initials, roles } = moment.who
     const me = { email, name, initials, roles }
     const denied = forbidden(moment.who, 'read')
-    if (denied !== null)
-      return { view: 'refused', message: problemText(denied, moment.now), me, lists: emptyLists, today: null, week: null }
+    if (denied !== null) return { ...refusedPage, message: problemText(denied, moment.now), me }
     const week = view === 'weekClose' ? listWeek({}, session) : null
-    return { view, message: '', me, lists: listsOf(desk), today: todayOf(desk, moment), week: week?.ok === true ? week.value : null }
+    return {
+      view,
+      message: '',
+      me,
+      lists: listsOf(desk),
+      today: todayOf(desk, moment),
+      week: week?.ok === true ? week.value : null,
+      board: view === 'slotBoard' ? boardIfAnswered(loaded) : null,
+    }
   } catch (error) {
-    const me = { email: '', name: '', initials: '', roles: [] }
-    return { view: 'refused', message: whyRefused(error), me, lists: emptyLists, today: null, week: null }
+    return { ...refusedPage, message: whyRefused(error) }
+  }
+}
+
+/** The calendar may fail by itself: the page then says so, and offers to ask again. */
+function boardIfAnswered(loaded: Loaded): SlotBoard | null {
+  try {
+    return boardOf(loaded, boardWeeks)
+  } catch {
+    return null
   }
 }
 

@@ -1,4 +1,4 @@
-/** The wide dialogs' page: closing the week, import, report, settings. */
+/** The wide dialogs' page: closing the week, the slot board, import, report, settings. */
 
 import type { ComponentChild } from 'preact'
 import type { PageData } from '../rpc/contract'
@@ -6,11 +6,13 @@ import { createImportModel } from './models/importer'
 import type { Page } from './models/page'
 import { createReportModel } from './models/report'
 import { createSettingsModel } from './models/settings'
+import { createBoardModel } from './models/slotBoard'
 import { createWeekModel } from './models/week'
 import { startPage } from './mount'
 import { ImportScreen } from './screens/ImportScreen'
 import { ReportScreen } from './screens/ReportScreen'
 import { SettingsScreen } from './screens/SettingsScreen'
+import { SlotBoardScreen } from './screens/SlotBoardScreen'
 import { WeekScreen } from './screens/WeekScreen'
 
 startPage(dialogFor)
@@ -23,8 +25,18 @@ function dialogFor(page: Page, data: PageData): ComponentChild {
     void model.load()
     return <SettingsScreen model={model} />
   }
+  if (data.view === 'slotBoard') return slotBoard(page, data)
   const model = createWeekModel(page, data.week)
   if (!data.week) void model.load()
   model.leaveCard()
   return <WeekScreen model={model} />
+}
+
+function slotBoard(page: Page, { board }: PageData): ComponentChild {
+  const model = createBoardModel(page, board)
+  if (!board) void model.load()
+  document.addEventListener('keydown', ({ key }) => {
+    if (key === 'Escape') model.leave()
+  })
+  return <SlotBoardScreen model={model} />
 }

@@ -4,6 +4,7 @@ import { mkdir } from 'node:fs/promises'
 import chromium from '@sparticuz/chromium'
 import { chromium as playwright } from 'playwright-core'
 import { buildPage } from '../../src/sidebar/buildPage.mjs'
+import * as boards from './galleryBoard.mjs'
 import * as fixture from './galleryData.mjs'
 
 const folder = new URL('../../.screenshots/', import.meta.url)
@@ -60,6 +61,8 @@ const answers = {
   'client/merge': ok({ client: fixture.client, deals: 3 }),
   'client/unmerge': ok({ client: fixture.client, deals: 3 }),
   'intake/readLetter': ok(fixture.readLetter),
+  'slot/board': ok(boards.board),
+  'slot/repeatWeek': ok({ ...boards.proposal, written: 2 }),
   'month/report': ok({ month: '2026-11', sheet: 'Отчёт 2026-11', held: 42, minutes: 2310 }),
   'import/preview': ok(fixture.importPreview),
   'import/apply': ok({ ...fixture.importPreview, issues: [], written: 1284 }),
@@ -245,6 +248,31 @@ const screens = {
   'week-closed': { data: { view: 'weekClose', week: fixture.week }, does: [button(/^Закрыть \d/), rest(200)] },
   'week-empty': { data: { view: 'weekClose', week: { ...fixture.week, ready: [], incomplete: [], awaiting: [] } } },
   'week-narrow': { data: { view: 'weekClose', week: fixture.week }, size: { width: 700, height: 600 } },
+  board: { data: { view: 'slotBoard', board: boards.board } },
+  'board-narrow': { data: { view: 'slotBoard', board: boards.board }, size: { width: 700, height: 600 } },
+  'board-next-week': { data: { view: 'slotBoard', board: boards.board }, does: [button('7–13 декабря'), rest(100)] },
+  'board-empty': { data: { view: 'slotBoard', board: boards.emptyBoard } },
+  'board-one': { data: { view: 'slotBoard', board: { ...boards.board, rows: boards.board.rows.slice(0, 1) } } },
+  'board-nobody': { data: { view: 'slotBoard', board: { ...boards.board, rows: [] } } },
+  'board-error': { data: { view: 'slotBoard', board: null }, answers: { 'slot/board': fails }, does: [rest(100)] },
+  'board-own': { data: { view: 'slotBoard', board: boards.ownBoard, me: boards.consultant } },
+  'board-own-narrow': { data: { view: 'slotBoard', board: boards.ownBoard, me: boards.consultant }, size: { width: 700, height: 600 } },
+  'board-print': { data: { view: 'slotBoard', board: boards.board }, does: [(page) => page.emulateMedia({ media: 'print' })], full: true },
+  'board-repeat': { data: { view: 'slotBoard', board: boards.board }, does: [button(/Повторить/), rest(100)] },
+  'board-repeat-none': {
+    data: { view: 'slotBoard', board: boards.board },
+    does: [button(/Повторить/), rest(100)],
+    answers: { 'slot/repeatWeek': ok({ ...boards.proposal, slots: [] }) },
+  },
+  'board-repeat-done': {
+    data: { view: 'slotBoard', board: boards.board },
+    does: [button(/Повторить/), rest(100), button(/^Записать/), rest(100)],
+  },
+  'board-repeat-failed': {
+    data: { view: 'slotBoard', board: boards.board },
+    does: [button(/Повторить/), rest(100)],
+    answers: { 'slot/repeatWeek': fails },
+  },
   'import-start': { data: { view: 'import' } },
   'import-preview': { data: { view: 'import' }, does: [chooseFile] },
   'import-applying': { data: { view: 'import' }, does: [chooseFile, button(/^Загрузить/)], answers: { 'import/apply': hangs } },
@@ -276,6 +304,7 @@ function fakeGoogle(replies) {
       setTimeout(() => (reply.fails ? failed({ message: 'NetworkError' }) : done(structuredClone(reply))), 20)
     },
     openWeekClose: () => done(null),
+    openSlotBoard: () => done(null),
     openReport: () => done(null),
     openImport: () => done(null),
   })
@@ -284,10 +313,19 @@ function fakeGoogle(replies) {
 
 async function shoot(browser, pages, name) {
   const screen = screens[name]
-  const data = { view: 'sidebar', message: '', me: fixture.me, lists: fixture.lists, today: fixture.today, week: null, ...screen.data }
-  const wide = ['weekClose', 'import', 'report'].includes(data.view)
+  const data = {
+    view: 'sidebar',
+    message: '',
+    me: fixture.me,
+    lists: fixture.lists,
+    today: fixture.today,
+    week: null,
+    board: null,
+    ...screen.data,
+  }
+  const wide = ['weekClose', 'slotBoard', 'import', 'report'].includes(data.view)
   const page = await browser.newPage({
-    viewport: screen.size ?? (wide ? { width: 1000, height: 700 } : { width: 300, height: 800 }),
+    viewport: screen.size ?? (wide ? { width: 960, height: 640 } : { width: 300, height: 800 }),
     deviceScaleFactor: 2,
   })
   page.on('pageerror', (error) => console.error(name, error.message))

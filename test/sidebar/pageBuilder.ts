@@ -27,6 +27,7 @@ export const pageData: PageData = {
   },
   today: { now: monday, items: [], heartbeat: monday, notes: [], next: null },
   week: null,
+  board: null,
 }
 
 export const anna: Client = {

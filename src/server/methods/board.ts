@@ -5,7 +5,7 @@ import { accept, type Outcome, refuse } from '../../domain/problem'
 import { repeatedWeek } from '../../domain/repeatWeek'
 import { slotBoard } from '../../domain/slotBoard'
 import { freeTitle } from '../../domain/slotTitle'
-import type { Hold } from '../../rpc/calendarContract'
+import type { Hold, SlotBoard } from '../../rpc/calendarContract'
 import type { Input, Output } from '../../rpc/contract'
 import type { Moment } from '../../usecases/changes'
 import type { Desk } from '../../usecases/desk'
@@ -22,12 +22,16 @@ import { addressOf } from '../sync'
 /** Two calls. */
 export function show(input: Input<'slot/board'>, session: DeskSession): Outcome<Output<'slot/board'>> {
   const loaded = loadDesk(session)
+  const denied = forbidden(loaded.moment.who, 'read')
+  return denied === null ? accept(boardOf(loaded, input.weeks)) : refuse(denied)
+}
+
+/** One call. */
+export function boardOf(loaded: Loaded, weeks: number): SlotBoard {
   const { desk, moment } = loaded
-  const denied = forbidden(moment.who, 'read')
-  if (denied !== null) return refuse(denied)
   const from = mondayOf(moment.now)
-  const events = listEvents(addressOf(loaded), from, addDays(from, 7 * input.weeks - 1))
-  return accept({ from, rows: slotBoard({ events, office: desk.office, from, weeks: input.weeks, me: moment.who.initials }) })
+  const events = listEvents(addressOf(loaded), from, addDays(from, 7 * weeks - 1))
+  return { from, rows: slotBoard({ events, office: desk.office, from, weeks, me: moment.who.initials }) }
 }
 
 /** A proposal; with `apply` written, each slot under an id that follows from its time, so that a repeated call writes no second one. */

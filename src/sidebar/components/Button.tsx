@@ -9,6 +9,8 @@ export interface ButtonProps {
   readonly look?: 'primary' | 'strong' | 'plain' | 'link'
   /** Name under which it asks; it waits while the caller is busy with that name. */
   readonly name?: string
+  /** Where it is gone back to. */
+  readonly id?: string
   readonly caller?: Caller
   readonly submit?: boolean
   readonly disabled?: boolean
@@ -24,6 +26,7 @@ export function Button(props: ButtonProps) {
   return (
     <button
       type={props.submit ? 'submit' : 'button'}
+      id={props.id}
       class={`button ${props.look ?? 'plain'}`}
       disabled={props.disabled}
       aria-busy={waits}

@@ -111,13 +111,14 @@ function AllDone({ desk }: { readonly desk: Desk }) {
 function Windows({ desk }: { readonly desk: Desk }) {
   const titles = {
     weekClose: text.today.weekClose,
+    slotBoard: text.today.slotBoard,
     report: text.today.report,
     import: text.today.import,
     settings: text.today.settings,
   } as const
   return (
     <nav class="windows" aria-label={text.today.more}>
-      {(['weekClose', 'report', 'import', 'settings'] as const).map((dialog) => (
+      {(['weekClose', 'slotBoard', 'report', 'import', 'settings'] as const).map((dialog) => (
         <Button key={dialog} look="link" icon="window" onClick={() => desk.openDialog(dialog)}>
           {titles[dialog]}
         </Button>

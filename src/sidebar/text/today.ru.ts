@@ -36,6 +36,7 @@ export const today = {
   othersHave: (n: number) => `У других ${counted(n, 'дело', 'дела', 'дел')} — показать`,
   loading: 'Смотрим, что на сегодня…',
   weekClose: 'Закрытие недели',
+  slotBoard: 'Доска слотов',
   report: 'Отчёт за месяц',
   import: 'Импорт',
   settings: 'Настройки и проверка',

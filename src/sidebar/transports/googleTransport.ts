@@ -8,6 +8,7 @@ interface Runner {
   withFailureHandler(failed: (error: { readonly message: string }) => void): Runner
   rpc(request: { readonly method: string; readonly input: unknown }): void
   openWeekClose(): void
+  openSlotBoard(): void
   openReport(): void
   openImport(): void
   openSettings(): void
@@ -35,6 +36,7 @@ export function googleTransport(page: GoogleWindow): Transport {
 
 const openers: Readonly<Record<Dialog, (runner: Runner) => void>> = {
   weekClose: (runner) => runner.openWeekClose(),
+  slotBoard: (runner) => runner.openSlotBoard(),
   report: (runner) => runner.openReport(),
   import: (runner) => runner.openImport(),
   settings: (runner) => runner.openSettings(),
