@@ -35,7 +35,9 @@ export function RepeatWeek({ model }: { readonly model: BoardModel }) {
         {shown && <Slots proposal={shown} written={result.value !== null} />}
       </div>
       <div class="dialog-bar">
-        <Button onClick={model.repeat.close}>{text.back}</Button>
+        <Button id="repeat-back" onClick={model.repeat.close}>
+          {text.back}
+        </Button>
         {!result.value && (
           <Button look="primary" submit name="write" caller={caller} disabled={count.value === 0}>
             {text.write(count.value)}
@@ -56,7 +58,9 @@ function Slots({ proposal, written }: { readonly proposal: Proposed; readonly wr
         {slots.map(({ start, end, why }) => (
           <li key={start} class={why === '' ? undefined : 'left-out'}>
             <span>{text.slot(start, end)}</span>
-            <span class={why === '' ? 'good-text' : 'faint'}>{why === '' ? (written ? text.written : text.ready) : text.not(why)}</span>
+            <span class={why === '' ? 'good-text' : 'faint'}>
+              {why === '' ? (written ? text.written : text.ready) : text.not(why, written)}
+            </span>
           </li>
         ))}
       </ul>

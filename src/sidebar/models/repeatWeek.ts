@@ -54,6 +54,7 @@ export function createRepeatModel(page: Page, written: () => void): RepeatModel 
   function finish(value: Proposed): void {
     result.value = value
     page.live.value = text.done(value.written)
+    page.focus.value = { id: 'repeat-back' }
     written()
   }
 

@@ -67,7 +67,7 @@ export const repeat = {
   slot: (start: LocalDateTime, end: LocalDateTime) => `${fullDayTime(start, start)}–${clock(end)}`,
   ready: 'запишем',
   written: 'записан',
-  not: (why: string) => `не запишем: ${why}`,
+  not: (why: string, done: boolean) => `${done ? 'не записан' : 'не запишем'}: ${why}`,
   nothing: 'Повторять нечего: на прошлой неделе слотов не было.',
   allTaken: 'Записывать нечего: причины — у каждого слота.',
   write: (n: number) => (n === 0 ? 'Записать' : `Записать ${slots(n)}`),
