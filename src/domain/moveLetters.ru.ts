@@ -8,21 +8,25 @@ import { fullDayTime } from './russian'
 interface Moved {
   /** Where it stood before. */
   readonly before: LocalDateTime
-  /** Another person holds it than before. */
-  readonly isOther: boolean
+}
+
+interface Told {
+  /** The time that the client knows of; null = the one that it leaves was not told. */
+  readonly told: LocalDateTime | null
 }
 
 /** Tells the client the new time, and the new consultant where there is one. Example of a subject: «Консультация перенесена: пт 27 ноября, 10:00». */
-export function movedClientLetter(facts: ClientBooking & Moved): Mail {
+export function movedClientLetter(facts: ClientBooking & Told): Mail {
   const when = fullDayTime(facts.start, facts.now)
-  const isMoved = facts.start !== facts.before
+  const isMoved = facts.start !== facts.told
+  const was = facts.told === null ? '' : ` (было ${fullDayTime(facts.told, facts.now)})`
   return {
     subject: isMoved ? `Консультация перенесена: ${when}` : `Консультацию проведёт другой консультант: ${when}`,
     body: [
       'Здравствуйте!',
       '',
       isMoved
-        ? `Ваша консультация перенесена: теперь ${when} (было ${fullDayTime(facts.before, facts.now)}).`
+        ? `Ваша консультация перенесена: теперь ${when}${was}.`
         : `Время вашей консультации прежнее: ${when}. Её проведёт другой консультант.`,
       `Организация: ${oneLine(facts.organisation)}`,
       `Консультант: ${oneLine(facts.consultantName)}`,

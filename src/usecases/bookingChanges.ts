@@ -54,9 +54,16 @@ export function movedChanges({ deal, client }: Found, person: Person | undefined
     comments: withComment(deal, note),
   }
   const isTold = isWithinMoveLimit(deal.firstStart, start, desk.office) && person !== undefined
-  const letters = isTold ? movedLetters({ deal: moved, client, person }, { before, reason, tellConsultant }, desk, moment) : []
+  const letters = isTold
+    ? movedLetters({ deal: moved, client, person }, { before, told: toldStart(deal), reason, tellConsultant }, desk, moment)
+    : []
   const after = nextVersion(deal, { ...moved, firstStart: deal.firstStart ?? before, toldAt: toldAt(letters, moment) })
   return changes({ kind, reason, deals: [{ before: deal, after }], letters, tasks: [holdTask(after)] })
+}
+
+/** A move beyond the limit is not told (G5), so its time is nothing that a letter could call the former one. */
+function toldStart({ start, moves, toldAt }: Deal): LocalDateTime | null {
+  return moves > 0 && toldAt === null ? null : start
 }
 
 interface Reassignment extends Times {
@@ -72,7 +79,12 @@ export function reassignedChanges({ deal, client }: Found, person: Person, move:
   const fields = { ...freshBooking, consultant: person.initials, start, end, eventId, firstStart: start, moveReason: reason }
   const given = { ...deal, ...fields, comments: withComment(deal, note) }
   const left = desk.office.people.find(({ initials }) => initials === deal.consultant)
-  const letters = reassignedLetters({ deal: given, client, person }, { before: deal.start ?? start, left }, desk, moment)
+  const letters = reassignedLetters(
+    { deal: given, client, person },
+    { before: deal.start ?? start, told: toldStart(deal), left },
+    desk,
+    moment,
+  )
   const after = nextVersion(deal, { ...given, toldAt: toldAt(letters, moment) })
   return changes({ kind, reason, deals: [{ before: deal, after }], letters, tasks: [holdTask(after)] })
 }

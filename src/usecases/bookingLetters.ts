@@ -21,14 +21,21 @@ export function bookedLetters(booking: Booking, desk: Desk, moment: Moment): Let
   return [...toConsultant(booking, bookedConsultantLetter(facts)), ...toClient(booking, desk, bookedClientLetter(facts))]
 }
 
+/** The time that a consultation leaves. */
+interface Left {
+  readonly before: LocalDateTime
+  /** The same where the client knows of it, else null. */
+  readonly told: LocalDateTime | null
+}
+
 /** The client always; the consultant where it was not he who moved it (R2). */
 export function movedLetters(
   booking: Booking,
-  { before, reason, tellConsultant }: { readonly before: LocalDateTime; readonly reason: string; readonly tellConsultant: boolean },
+  { before, told, reason, tellConsultant }: Left & { readonly reason: string; readonly tellConsultant: boolean },
   desk: Desk,
   moment: Moment,
 ): Letter[] {
-  const facts = { ...factsOf(booking, desk, moment), before, isOther: false }
+  const facts = { ...factsOf(booking, desk, moment), before, told }
   const own = tellConsultant ? toConsultant(booking, movedConsultantLetter({ ...facts, reason })) : []
   return [...own, ...toClient(booking, desk, movedClientLetter(facts))]
 }
@@ -36,11 +43,11 @@ export function movedLetters(
 /** G6: the new consultant as of a booking, the one before with a plain note, the client with one letter. */
 export function reassignedLetters(
   booking: Booking,
-  { before, left }: { readonly before: LocalDateTime; readonly left: Person | undefined },
+  { before, told, left }: Left & { readonly left: Person | undefined },
   desk: Desk,
   moment: Moment,
 ): Letter[] {
-  const facts = { ...factsOf(booking, desk, moment), before, isOther: true }
+  const facts = { ...factsOf(booking, desk, moment), before, told }
   const note = left === undefined ? [] : [{ key: `left:${keyOf(booking)}`, to: left.email, ...leftConsultantLetter(facts) }]
   return [
     ...toConsultant(booking, bookedConsultantLetter(facts)),

@@ -158,7 +158,7 @@ describe('a week in words', () => {
     [{ offered: 1 }, '1 слот, норма 3', 'не хватает 2 слотов'],
   ])('G1: %o', (more, offered, lacks) => {
     const week = weekOf('2026-11-23', more)
-    expect([text.offered(week), text.lacks(week)]).toEqual([offered, lacks])
+    expect([text.offered(week).replace('\u00a0', ' '), text.lacks(week)]).toEqual([offered, lacks])
   })
 
   it('an external consultant owes no norm', () => {

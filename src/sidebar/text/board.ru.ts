@@ -33,7 +33,7 @@ export const board = {
       : `${dateWords(monday)} – ${dateWords(sunday)}`
   },
   /** G1; an external consultant owes none. */
-  offered: ({ offered, norm }: BoardWeek) => (norm === 0 ? slots(offered) : `${slots(offered)}, норма ${norm}`),
+  offered: ({ offered, norm }: BoardWeek) => (norm === 0 ? slots(offered) : `${slots(offered)}, норма\u00a0${norm}`),
   lacks: ({ offered, norm }: BoardWeek) => `не хватает ${counted(norm - offered, 'слота', 'слотов', 'слотов')}`,
   /** G7: held or to be held, against the quota. */
   held: ({ held, quota }: BoardWeek) =>
