@@ -63,6 +63,22 @@ test('an event of the calendar is renamed by hand', async () => {
   await page.getByLabel('ДЗ консультация онлайн, 14:00–15:00').waitFor()
 })
 
+test('a deleted event comes back, also when its message is gone; a dragged one goes back', async () => {
+  const event = page.getByLabel('ДЗ консультация онлайн, 14:00–15:00')
+  await event.focus()
+  await page.keyboard.press('Delete')
+  await event.waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: 'Закрыть сообщение' }).last().click()
+  await page.getByRole('button', { name: 'Вернуть удалённое: ДЗ консультация онлайн' }).click()
+  await event.hover()
+  await page.mouse.down()
+  await page.mouse.move(640, 300, { steps: 8 })
+  await page.mouse.up()
+  await event.waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: 'Вернуть', exact: true }).last().click()
+  await event.waitFor()
+})
+
 test('an hour forward: the ticks ran, the clock and the list of runs say so', async () => {
   await page.getByRole('button', { name: '+1 ч' }).click()
   await eventually(() => page.locator('.clockText').textContent(), 'пн 23 ноября 2026, 10:00')

@@ -1,6 +1,7 @@
 /** «Календарь»: the week of the shared calendar, worked with as consultants do: drag, stretch, rename, delete, create. */
 import type { Calendar } from '@event-calendar/core'
 import { el } from './dom'
+import { restoreButton } from './removedEvents'
 import type { Store } from './store'
 import { createWeek } from './week'
 import { titleOf } from './weekLook'
@@ -18,9 +19,12 @@ const mountWeek = (panel: HTMLElement, store: Store, calendarId: string): void =
     placeholder: 'ММ или название',
     oninput: () => week.setOption('eventFilter', matching(filter.value)),
   })
-  const hint = el('span', { class: 'hint' }, 'Щелчок или протяжка по пустому месту — новое событие')
+  const hint = el('span', { class: 'hint' }, 'Пустое место — новое событие, щелчок по событию — изменить, Delete — удалить')
   const place = el('div', { class: 'week' })
-  panel.append(el('div', { class: 'calendarBar' }, el('label', { for: 'eventFilter' }, 'Показать:'), filter, legend(), hint), place)
+  panel.append(
+    el('div', { class: 'calendarBar' }, el('label', { for: 'eventFilter' }, 'Показать:'), filter, legend(), restoreButton(), hint),
+    place,
+  )
   const week = createWeek(place, calendarId, store)
   follow(week, store)
 }

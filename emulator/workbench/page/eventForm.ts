@@ -1,7 +1,8 @@
 /** The small window of one event: its title and times, saving, copying, deleting. */
 import { el } from './dom'
+import { removeEvent } from './removedEvents'
 import { post } from './requests'
-import { attempt, showToast } from './toasts'
+import { attempt } from './toasts'
 
 /** 'YYYY-MM-DDTHH:mm', or 'YYYY-MM-DD' for all-day. */
 interface Times {
@@ -35,12 +36,12 @@ export const editEvent = (event: KnownEvent): void => {
   const form = fields(event)
   const save: Action = { label: 'Сохранить', blue: true, run: () => post(address, changed(event, form.values())) }
   const copy: Action = { label: 'Копия на завтра', run: () => post(`${address}/duplicate`, { start: dayLater(event.start) }) }
-  show({ title: 'Событие', form, actions: [{ label: 'Удалить', run: () => remove(address, event.title) }, copy, save], note: event.note })
-}
-
-const remove = async (address: string, title: string): Promise<void> => {
-  await post(`${address}/remove`)
-  showToast(`Удалено: ${title}`, { action: { label: 'Вернуть', run: () => attempt(() => post(`${address}/restore`)) } })
+  show({
+    title: 'Событие',
+    form,
+    actions: [{ label: 'Удалить', run: () => removeEvent({ address, title: event.title }) }, copy, save],
+    note: event.note,
+  })
 }
 
 const changed = (before: Times & { title: string }, after: Times & { title: string }): Partial<typeof after> => ({

@@ -3,10 +3,11 @@ import '@event-calendar/core/index.css'
 import { type Calendar, createCalendar, Interaction, TimeGrid } from '@event-calendar/core'
 import type { EventView } from '../wire'
 import { editEvent, newEvent } from './eventForm'
+import { removeEvent } from './removedEvents'
 import { get, post } from './requests'
 import type { Store } from './store'
-import { showProblem } from './toasts'
-import { asWeekEvent, noteOf, titleOf, weekLook } from './weekLook'
+import { attempt, showProblem, showToast } from './toasts'
+import { asWeekEvent, eventIdOf, noteOf, titleOf, weekLook, whenOf } from './weekLook'
 
 const hourMs = 3_600_000
 const dayMs = 24 * hourMs
@@ -20,8 +21,8 @@ export const createWeek = (place: HTMLElement, calendarId: string, store: Store)
     hiddenDays: weekend,
     customButtons: { weekend: { text: 'Выходные', click: () => showWeekend(week.getOption('hiddenDays')?.length !== 0) } },
     eventSources: [{ events: (range: Calendar.FetchInfo) => load(range) }],
-    eventDrop: ({ event, revert }) => void save(event, revert),
-    eventResize: ({ event, revert }) => void save(event, revert),
+    eventDrop: (change) => void save(change),
+    eventResize: (change) => void save(change),
     eventClick: ({ event }) => editEvent({ path, id: String(event.id), title: titleOf(event), note: noteOf(event), ...timesOf(event) }),
     dateClick: ({ date, allDay }) =>
       newEvent({ path, ...timesOf({ start: date, end: new Date(date.getTime() + (allDay ? dayMs : hourMs)), allDay }) }),
@@ -34,15 +35,30 @@ export const createWeek = (place: HTMLElement, calendarId: string, store: Store)
     if (events.some(({ start: at, allDay }) => !allDay && isWeekend(new Date(at)))) showWeekend(true)
     return events.map(asWeekEvent)
   }
-  const save = async (event: Calendar.Event, revert: () => void): Promise<void> => {
+  const addressOf = (id: string): string => `${path}/${encodeURIComponent(id)}`
+  const save = async ({ event, oldEvent, revert }: Change): Promise<void> => {
+    const address = addressOf(String(event.id))
     try {
-      await post(`${path}/${encodeURIComponent(String(event.id))}`, timesOf(event))
+      await post(address, timesOf(event))
+      const back = (): void => attempt(() => post(address, timesOf(oldEvent)))
+      showToast(`${titleOf(event)}: ${whenOf(event)}`, { title: 'Передвинуто', action: { label: 'Вернуть', run: back } })
     } catch (problem) {
       revert()
       showProblem(problem)
     }
   }
+  place.addEventListener('keydown', ({ key, target }) => {
+    const id = key === 'Delete' ? eventIdOf(target) : ''
+    const event = id === '' ? null : week.getEventById(id)
+    if (event) attempt(() => removeEvent({ address: addressOf(id), title: titleOf(event) }))
+  })
   return week
+}
+
+interface Change {
+  readonly event: Calendar.Event
+  readonly oldEvent: Calendar.Event
+  readonly revert: () => void
 }
 
 const isWeekend = (date: Date): boolean => date.getDay() === 0 || date.getDay() === 6

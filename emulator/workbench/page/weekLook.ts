@@ -39,6 +39,7 @@ export const weekLook: Calendar.Options = {
   eventDidMount: ({ el: element, event, timeText }) => {
     element.title = event.allDay ? titleOf(event) : `${titleOf(event)}, ${timeText}`
     element.setAttribute('aria-label', element.title)
+    element.dataset['event'] = String(event.id)
   },
 }
 
@@ -57,6 +58,13 @@ export const asWeekEvent = (view: EventView): Calendar.EventInput => {
 
 // The library's own title takes markup; ours is put in as text by eventContent.
 export const titleOf = (event: Calendar.Event): string => String(event.extendedProps['title'] ?? '')
+
+/** Of the focused event, '' = none is. */
+export const eventIdOf = (target: EventTarget | null): string => (target instanceof HTMLElement && target.dataset['event']) || ''
+
+/** «пт, 27 ноября, 11:00», of an all-day event without the hour. */
+export const whenOf = ({ start, allDay }: Calendar.Event): string =>
+  start.toLocaleString('ru', { weekday: 'short', day: 'numeric', month: 'long', ...(allDay ? {} : twoDigits) })
 
 export const noteOf = ({ extendedProps }: Calendar.Event): string => {
   const series = extendedProps['recurring'] === true ? 'Одно из повторяющихся: изменится только оно.' : ''
