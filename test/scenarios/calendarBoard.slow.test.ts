@@ -1,6 +1,6 @@
 /** G1–G3, G7: the slot board, last week repeated, an hour held while on the phone, a consultation of 90 minutes over two slots. */
-import type { World } from '../../emulator/types'
-import type { FreeSlot } from '../../src/rpc/contract'
+import type { Fault, World } from '../../emulator/types'
+import type { FreeSlot, PageData } from '../../src/rpc/contract'
 import { bookingProblems, insert, liveEvents, rename, settle } from '../fixtures/consultantHand'
 import { bookInput, call, deskWorld, director, done, morozova, phoned, refusal, request, run, slotsOf } from '../fixtures/desk'
 import { registerEqualsJournal, rowById, serialOf } from '../fixtures/register'
@@ -114,6 +114,37 @@ test('G1, G2, G7: the board counts hours offered and booked by consultant and we
       .rows.filter(({ mine }) => mine)
       .map(({ initials }) => initials),
   ).toEqual(['ММ'])
+})
+
+describe('the dialog «Доска слотов»', () => {
+  function opened(world: World, faults: readonly Fault[] = []) {
+    const record = world.invoke({ fn: 'openSlotBoard', entry: 'menu', user: morozova }, faults)
+    const html = record.ui.map((effect) => ('html' in effect ? effect.html : '')).join('')
+    const data = /id="desk-data">([\s\S]*?)<\/script>/.exec(html)?.[1] ?? ''
+    return { record, page: JSON.parse(data) as PageData }
+  }
+
+  test('opens with the board inside the page, at the two calls that the board costs; of a booking only the organisation is told', () => {
+    const world = deskWorld()
+    insert(world, 'ММ_Фонд «Север»', '2026-11-26T16:00', '2026-11-26T17:00')
+    const { record, page } = opened(world)
+    expect(record.leavingCalls).toBe(2)
+    expect(page.board).toEqual(done(world, 'slot/board', { weeks: 3 }, morozova))
+    const row = page.board?.rows.find(({ mine }) => mine)
+    expect(row?.weeks[0]?.days[3]?.events).toContainEqual({
+      start: '2026-11-26T16:00',
+      end: '2026-11-26T17:00',
+      organisation: 'Фонд «Север»',
+    })
+  })
+
+  test('a calendar that fails leaves a page that can ask again', () => {
+    const world = deskWorld()
+    const asked = opened(world.fork()).record.calls.filter(({ name }) => name.startsWith('Calendar.'))
+    expect(asked).toHaveLength(1)
+    const { page } = opened(world, [{ at: asked[0]?.n ?? 0, kind: 'fail', message: 'Backend Error' }])
+    expect([page.view, page.board]).toEqual(['slotBoard', null])
+  })
 })
 
 test('«повторить прошлую неделю»: proposed first, written once, never over what stands there', () => {
