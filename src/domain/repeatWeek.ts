@@ -15,7 +15,8 @@ export interface Proposal {
 }
 
 /**
- * What stood in the week before `monday`, free or booked, seven days later. Days off, absences and time that is taken already are named.
+ * What stood in the week before `monday`, free or booked, seven days later, by start. Days off, absences and time that is taken already are
+ * named; of two that overlap the earlier one is written.
  *
  * @param events both weeks
  * @example Tuesday 10:00–12:00 of last week → Tuesday 10:00–12:00, why ''
@@ -29,21 +30,27 @@ export function repeatedWeek(
 ): Proposal[] {
   const reading = readSlots(events, office.people)
   const own = [...reading.free, ...reading.booked].filter(({ initials }) => initials === person.initials).map(({ event }) => event)
-  const last = own.filter(({ start }) => start >= addDays(monday, -7) && start < monday)
-  const standing = own.filter(({ start }) => start >= monday)
-  return last.map(laterByWeek).map((slot) => ({ ...slot, why: whyNot(slot, person, standing, office, now) }))
+  const last = own.filter(({ start }) => start >= addDays(monday, -7) && start < monday).sort((a, b) => (a.start < b.start ? -1 : 1))
+  const taken: Times[] = own.filter(({ start }) => start >= monday)
+  return last.map(laterByWeek).map((slot) => {
+    const why = whyNot(slot, person, taken, office, now)
+    if (why === '') taken.push(slot)
+    return { ...slot, why }
+  })
 }
+
+type Times = Pick<SlotEvent, 'start' | 'end'>
 
 const weekMinutes = 7 * 24 * 60
 
-function laterByWeek({ start, end }: SlotEvent) {
+function laterByWeek({ start, end }: Times): Times {
   return { start: addMinutes(start, weekMinutes), end: addMinutes(end, weekMinutes) }
 }
 
-function whyNot(slot: Omit<Proposal, 'why'>, person: Person, standing: readonly SlotEvent[], office: Office, now: LocalDateTime): string {
+function whyNot(slot: Times, person: Person, taken: readonly Times[], office: Office, now: LocalDateTime): string {
   const date = dateOf(slot.start)
   if (slot.start <= now) return 'уже прошло'
-  if (standing.some(({ start, end }) => start < slot.end && slot.start < end)) return 'в это время уже есть слот или запись'
+  if (taken.some(({ start, end }) => start < slot.end && slot.start < end)) return 'в это время уже есть слот или запись'
   if (!isWorkingDay(office.calendar, date)) return 'выходной день'
   if (!isEmployedWithin(person, date, date)) return 'не работает в этот день'
   const absence = absenceOn(person, date)

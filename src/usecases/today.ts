@@ -45,6 +45,8 @@ function calendarNotes({ office }: Desk, now: LocalDateTime): Issue[] {
 }
 
 const weekKeys = ['K6.close', 'K7.close']
+/** Too few slots ahead: mended on the board. */
+const slotKeys = ['G1.slots', 'G4.replace']
 
 /** Friday's cards are one thing to do: «Закрыть неделю — 12 карточек», due with the first of them. */
 function withWeekTogether(lines: readonly ControlLine[]): ControlLine[] {
@@ -76,8 +78,13 @@ function itemOf(line: ControlLine, now: LocalDateTime, who: Caller): TodayItem {
     mine: isMine(line.who, who),
     state: line.due < now ? 'overdue' : dateOf(line.due) === dateOf(now) ? 'today' : 'later',
     deal: line.dealId === null ? null : { id: line.dealId, row: line.row, clientId: line.clientId },
-    opens: weekKeys.includes(line.key) ? 'weekClose' : 'deal',
+    opens: windowOf(line),
   }
+}
+
+function windowOf({ key }: ControlLine): TodayItem['opens'] {
+  if (weekKeys.includes(key)) return 'weekClose'
+  return slotKeys.includes(key) ? 'slotBoard' : 'deal'
 }
 
 /** `who` is a consultant's initials or a role's title. */

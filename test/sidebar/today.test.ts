@@ -10,6 +10,7 @@ const items = [
   itemOf({ subject: 'своё', state: 'overdue', due: '2026-11-20T18:00' }),
   itemOf({ subject: 'неделя', state: 'later', due: '2026-11-27T18:00', deal: null, opens: 'weekClose' }),
 ]
+const slots = itemOf({ key: 'G1.slots', clause: 'G1', deal: null, opens: 'slotBoard' })
 const data = { ...pageData, today: { ...pageData.today!, items } }
 
 it('mine stand first; others come with the switch', () => {
@@ -23,9 +24,10 @@ it('mine stand first; others come with the switch', () => {
 it('an item leads to its card or to its dialog', async () => {
   const { desk, server } = deskWith({}, data)
   desk.follow(items[2]!)
+  desk.follow(slots)
   desk.follow(items[1]!)
   await settled()
-  expect(server.opened).toEqual(['weekClose'])
+  expect(server.opened).toEqual(['weekClose', 'slotBoard'])
   expect(server.calls[0]?.method).toBe('deal/open')
 })
 
