@@ -19,7 +19,7 @@ const mountWeek = (panel: HTMLElement, store: Store, calendarId: string): void =
     placeholder: 'ММ или название',
     oninput: () => week.setOption('eventFilter', matching(filter.value)),
   })
-  const hint = el('span', { class: 'hint' }, 'Пустое место — новое событие, щелчок по событию — изменить, Delete — удалить')
+  const hint = el('span', { class: 'hint' }, 'Пустое место — новое событие, Delete — удалить')
   const place = el('div', { class: 'week' })
   panel.append(
     el('div', { class: 'calendarBar' }, el('label', { for: 'eventFilter' }, 'Показать:'), filter, legend(), restoreButton(), hint),
