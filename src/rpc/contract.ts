@@ -171,7 +171,8 @@ export const inputs = {
     slot: v.nullable(slot),
     at: v.nullable(times),
   }),
-  'slot/forReassign': v.object({ deal: dealRef }),
+  /** Slots within the two days (G5): of the others, or with `same` of the consultant who has the deal. */
+  'slot/forReassign': v.object({ deal: dealRef, same: v.optional(v.boolean()) }),
   'slot/hold': v.object({ eventId: text, start: localDateTime }),
   'slot/release': v.object({ eventId: text, start: localDateTime }),
   'slot/board': v.object({ weeks: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(6)) }),

@@ -37,6 +37,8 @@ export interface Today {
   readonly heartbeat: LocalDateTime | null
   /** What stands wrong in the office's sheets, each with its address: shown until it is mended. */
   readonly notes: readonly Issue[]
+  /** Open lines of «Расхождения» that the caller may see. */
+  readonly discrepancies: number
   /** The next thing that will become due, for the empty state. */
   readonly next: { readonly at: LocalDateTime; readonly subject: string } | null
 }
@@ -56,8 +58,19 @@ export interface ClientMatch {
 
 /** A next step offered on the card. */
 export interface Step {
-  readonly kind: 'note' | 'move' | 'slots' | 'release' | 'reopen' | 'reason' | 'cannotHold' | 'external'
-  /** For 'note': reached | noAnswer | messenger; for 'move': the stage. */
+  readonly kind:
+    | 'note'
+    | 'move'
+    | 'slots'
+    | 'release'
+    | 'reopen'
+    | 'reason'
+    | 'cannotHold'
+    | 'external'
+    | 'reschedule'
+    | 'reassign'
+    | 'limit'
+  /** For 'note': reached | noAnswer | messenger; for 'move': the stage; for 'limit': the outcome of its line in «Расхождения». */
   readonly value: string
   readonly title: string
   /** True for the likeliest one (the blue button). */
@@ -107,8 +120,9 @@ export interface FreeSlot extends SlotRef {
   readonly minutes: number
   /** The free event of the same consultant that follows this one, for a longer consultation; absent = none. */
   readonly join?: SlotJoin | null
-  /** Name of who holds it while on the phone; absent = nobody else. */
+  /** Name of who holds it while on the phone, and until when (exclusive); absent = nobody else. */
   readonly heldBy?: string
+  readonly heldUntil?: LocalDateTime
 }
 
 export interface ConsultantSlots extends Omit<RankedConsultant, 'slots'> {

@@ -13,6 +13,7 @@ import { localNow } from './google/clock'
 import { platformErrorOf } from './google/platformError'
 import { type Loaded, loadDesk } from './load'
 import { boardOf } from './methods/board'
+import { counted, openCount } from './methods/discrepancies'
 import { list as listWeek } from './methods/week'
 import { openSession, StrangerError } from './session'
 
@@ -44,7 +45,7 @@ const refusedPage: PageData = {
 export function pageData(view: View): PageData {
   try {
     const session = openSession('панель')
-    const loaded = loadDesk(session)
+    const loaded = loadDesk(session, counted)
     const { desk, moment } = loaded
     const { email, name, initials, roles } = moment.who
     const me = { email, name, initials, roles }
@@ -56,7 +57,7 @@ export function pageData(view: View): PageData {
       message: '',
       me,
       lists: listsOf(desk),
-      today: todayOf(desk, moment),
+      today: todayOf(desk, moment, openCount(loaded)),
       week: week?.ok === true ? week.value : null,
       board: view === 'slotBoard' ? boardIfAnswered(loaded) : null,
     }

@@ -31,9 +31,10 @@ type Handlers = { readonly [M in Method]: (input: Input<M>, session: DeskSession
 
 const handlers: Handlers = {
   'desk/today': (_input, session) => {
-    const { desk, moment } = loadDesk(session)
+    const loaded = loadDesk(session, discrepancies.counted)
+    const { desk, moment } = loaded
     const denied = forbidden(moment.who, 'read')
-    return denied === null ? accept(todayOf(desk, moment)) : refuse(denied)
+    return denied === null ? accept(todayOf(desk, moment, discrepancies.openCount(loaded))) : refuse(denied)
   },
   'client/search': deals.searchClients,
   'client/fill': deals.fillClientCard,

@@ -14,6 +14,7 @@ startPage(sidebar)
 function sidebar(page: Page, data: PageData): ComponentChild {
   const desk = createDesk(page, data)
   listenToKeys(desk)
+  window.addEventListener('pagehide', desk.hold.leave)
   desk.start()
   return <SidebarScreen desk={desk} />
 }

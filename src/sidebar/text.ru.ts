@@ -4,7 +4,8 @@ import { card } from './text/card.ru'
 import { common, letters } from './text/common.ru'
 import { intake } from './text/intake.ru'
 import { merge } from './text/merge.ru'
+import { holds, moves } from './text/moves.ru'
 import { slots } from './text/slots.ru'
 import { header, today } from './text/today.ru'
 
-export const text = { common, letters, header, today, intake, merge, slots, card } as const
+export const text = { common, letters, header, today, intake, merge, slots, moves, holds, card } as const

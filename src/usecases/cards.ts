@@ -5,9 +5,11 @@ import { missingClientFields, missingDealFields } from '../domain/card'
 import type { Client } from '../domain/client'
 import { type Deal, type Stage, stageTitles } from '../domain/deal'
 import { addMinutes, type LocalDateTime } from '../domain/localTime'
+import { isBeyondMoveLimit } from '../domain/moveLimit'
 import type { Office } from '../domain/office'
 import { checkMove, movesFrom } from '../domain/pipeline'
 import type { MissingField } from '../domain/problem'
+import { dayTime } from '../domain/russian'
 import { problemText } from '../domain/text.ru'
 import { nextOpening } from '../domain/workingTime'
 import type { Card, CardFields, DealRef, Step } from '../rpc/contract'
@@ -66,12 +68,30 @@ function reopenSteps(deal: Deal, { who }: Moment): Step[] {
 }
 
 /** What a booking may ask of its people: the reason of a move (R1), «не смогу провести» (G6), the decision on an external consultant (T2). */
-function bookingSteps(deal: Deal, { who }: Moment): Step[] {
-  const decides = who.roles.some((role) => role === 'director' || role === 'administrator')
+function bookingSteps(deal: Deal, moment: Moment): Step[] {
+  const decides = moment.who.roles.some((role) => role === 'director' || role === 'administrator')
   const isOpen = deal.stage === 'new' || deal.stage === 'accepted'
   if (isOpen && decides && deal.externalAt === null) return [step('external', 'allow', 'Разрешить внешнего консультанта')]
-  if (deal.stage !== 'assigned' || deal.cannotHold !== '') return []
-  return [{ ...step('cannotHold', '', 'Не сможет провести…'), needsReason: true }]
+  if (deal.stage !== 'assigned' || forbidden(moment.who, 'assign', deal) !== null) return []
+  const cannot = deal.cannotHold === '' ? [{ ...step('cannotHold', '', 'Не сможет провести…'), needsReason: true }] : []
+  return [step('reschedule', '', 'Перенести…'), ...cannot]
+}
+
+/** G5, G6: given to another consultant; of a move too far also put back, or accepted with a reason. */
+function officeSteps(deal: Deal, desk: Desk, { who, now }: Moment): Step[] {
+  if (deal.stage !== 'assigned' || forbidden(who, 'reassign', deal) !== null) return []
+  const other = step('reassign', '', 'Передать другому…')
+  if (!isTooFar(deal, desk, now)) return [other]
+  return [
+    step('limit', 'putBack', `Вернуть на ${dayTime(deal.firstStart ?? '', now)}`),
+    other,
+    { ...step('limit', 'accept', 'Принять перенос…'), needsReason: true },
+  ]
+}
+
+/** As the obligation G5.limit counts: once it has begun there is nothing to put back. */
+function isTooFar(deal: Deal, { office }: Desk, now: LocalDateTime): boolean {
+  return deal.stage === 'assigned' && now < (deal.start ?? '') && isBeyondMoveLimit(deal, office)
 }
 
 /** R1: moved in the calendar, and nobody has said why yet. */
@@ -88,14 +108,18 @@ function stepsOf(deal: Deal, client: Client | null, desk: Desk, moment: Moment):
   const slots = slotSteps(deal)
   const ways = isAccepted ? [...slots, ...calls] : [...calls, ...slots]
   const moves = moveSteps(deal, client, desk, moment)
-  const steps = [...reasonSteps(deal), ...ways, ...moves, ...bookingSteps(deal, moment), ...reopenSteps(deal, moment)]
-  const first = steps.find((one) => one.blockedBy === '' && !isRare(one))
+  const office = officeSteps(deal, desk, moment)
+  const isUrgent = deal.cannotHold !== '' || isTooFar(deal, desk, moment.now)
+  const rest = [...reasonSteps(deal), ...ways, ...moves, ...bookingSteps(deal, moment)]
+  const steps = [...(isUrgent ? [...office, ...rest] : [...rest, ...office]), ...reopenSteps(deal, moment)]
+  const first = steps.find((one) => one.blockedBy === '' && (!isRare(one) || (isUrgent && one.kind === 'reassign')))
   return steps.map((step) => ({ ...step, primary: step === first }))
 }
 
 /** Never the blue button: what is done seldom, or ends something. */
 function isRare({ kind, value }: Step): boolean {
-  return kind === 'cannotHold' || kind === 'external' || (kind === 'move' && (value === 'lost' || value === 'accepted'))
+  const rare: readonly Step['kind'][] = ['cannotHold', 'external', 'reschedule', 'reassign', 'limit']
+  return rare.includes(kind) || (kind === 'move' && (value === 'lost' || value === 'accepted'))
 }
 
 function step(kind: Step['kind'], value: string, title: string): Step {

@@ -33,12 +33,14 @@ export function withoutHold({ eventId, start }: HeldSlot, desk: Desk, { now, who
   return holdsOf(desk, now).filter((hold) => hold.who !== who.email || hold.eventId !== eventId || hold.start !== start)
 }
 
-/** Slots with the name of who holds them, where it is not the caller. */
-export function withHolds<S extends HeldSlot>(slots: readonly S[], desk: Desk, { now, who }: Moment): (S & { readonly heldBy?: string })[] {
+type Told<S> = S & { readonly heldBy?: string; readonly heldUntil?: LocalDateTime }
+
+/** Slots with the name of who holds them and until when, where it is not the caller. */
+export function withHolds<S extends HeldSlot>(slots: readonly S[], desk: Desk, { now, who }: Moment): Told<S>[] {
   const others = holdsOf(desk, now).filter((hold) => hold.who !== who.email)
   return slots.map((slot) => {
     const hold = others.find(({ eventId, start }) => eventId === slot.eventId && start === slot.start)
-    return hold === undefined ? slot : { ...slot, heldBy: hold.name }
+    return hold === undefined ? slot : { ...slot, heldBy: hold.name, heldUntil: hold.until }
   })
 }
 

@@ -12,7 +12,8 @@ import type { ControlLine, Desk } from './desk'
 /** How far ahead «Потом» looks, days. */
 const laterDays = 7
 
-export function todayOf(desk: Desk, { now, who }: Moment): Today {
+/** `discrepancies` = open lines of «Расхождения», counted by whoever has read them. */
+export function todayOf(desk: Desk, { now, who }: Moment, discrepancies: number): Today {
   const open = desk.control.filter((line) => isOpen(line, now) && dateOf(line.due) <= addDays(dateOf(now), laterDays))
   const waiting = desk.control.filter(({ opensAt }) => opensAt > now)
   const next = waiting.reduce<ControlLine | null>((first, line) => (first === null || line.opensAt < first.opensAt ? line : first), null)
@@ -21,6 +22,7 @@ export function todayOf(desk: Desk, { now, who }: Moment): Today {
     items: withWeekTogether(open).map((line) => itemOf(line, now, who)),
     heartbeat: desk.service.heartbeat === '' ? null : desk.service.heartbeat,
     notes: [...desk.issues, ...rowNotes(desk), ...calendarNotes(desk, now)],
+    discrepancies,
     next: next === null ? null : { at: next.opensAt, subject: next.subject },
   }
 }

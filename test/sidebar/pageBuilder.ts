@@ -25,7 +25,7 @@ export const pageData: PageData = {
     requiredClientFields: ['organisation', 'kind', 'contact', 'phone', 'email', 'municipality', 'consentDate'],
     failureReasons: ['отказ клиента'],
   },
-  today: { now: monday, items: [], heartbeat: monday, notes: [], next: null },
+  today: { now: monday, items: [], heartbeat: monday, notes: [], discrepancies: 0, next: null },
   week: null,
   board: null,
 }

@@ -4,13 +4,14 @@ import { type Outcome as Chosen, outcomesOf, outcomeTitles } from '../../domain/
 import { accept, type Outcome, refuse } from '../../domain/problem'
 import type { DiscrepancyItem, DiscrepancyOutcome } from '../../rpc/calendarContract'
 import type { Input, Output } from '../../rpc/contract'
+import type { Moment } from '../../usecases/changes'
 import { forbidden } from '../../usecases/permissions'
 import { resolveDiscrepancy } from '../../usecases/resolveDiscrepancy'
 import { carryOut } from '../command'
 import { type DiscrepancyLine, readDiscrepancies, readKey } from '../discrepancies'
 import { getEvent } from '../google/calendar'
 import { underLock } from '../google/lock'
-import { type Loaded, loadDesk } from '../load'
+import { type Loaded, loadDesk, type Wanted } from '../load'
 import type { DeskSession } from '../session'
 import { addressOf } from '../sync'
 
@@ -19,14 +20,32 @@ export function list(_input: Input<'discrepancy/list'>, session: DeskSession): O
   const { snapshot, moment } = loadDesk(session, { whole: ['discrepancies'] })
   const denied = forbidden(moment.who, 'read')
   if (denied !== null) return refuse(denied)
-  const open = readDiscrepancies(snapshot).filter(({ line }) => line.solved === '')
-  return accept({ items: open.flatMap(({ line }) => itemOf(line)).reverse() })
+  const open = readDiscrepancies(snapshot).filter(({ line }) => line.solved === '' && concerns(line.consultant, moment))
+  return accept({ items: open.flatMap(({ line }) => itemOf(line, moment)).reverse() })
 }
 
-function itemOf({ key, at, event, what, consultant, dealId }: DiscrepancyLine): DiscrepancyItem[] {
+/** What openCount needs: three columns in the same read. */
+export const counted: Wanted = { columns: { discrepancies: ['key', 'consultant', 'solved'] } }
+
+/** Lines that wait for a person and that the caller may see; [] where the sheet was not read. */
+export function openCount({ snapshot, moment }: Loaded): number {
+  const { key = [], consultant = [], solved = [] } = snapshot.columns.discrepancies ?? {}
+  const isOpen = (cell: unknown, at: number) => Boolean(cell) && !solved[at] && concerns(String(consultant[at] ?? ''), moment)
+  return key.filter(isOpen).length
+}
+
+/** A consultant sees his own; who may decide about others sees all. */
+function concerns(consultant: string, { who }: Moment): boolean {
+  return forbidden(who, 'reassign') === null || (consultant !== '' && consultant === who.initials)
+}
+
+/** Of the outcomes only those that the caller may choose: a consultant mends his own titles. */
+function itemOf({ key, at, event, what, consultant, dealId }: DiscrepancyLine, { who }: Moment): DiscrepancyItem[] {
   const read = readKey(key)
   if (read === null) return []
-  return [{ key, at, event, eventId: read.eventId, what, consultant, dealId, outcomes: outcomesOf[read.kind].map(outcomeOf) }]
+  const decides = forbidden(who, 'reassign') === null
+  const outcomes = outcomesOf[read.kind].filter((value) => decides || value === 'repair' || value === 'putBack')
+  return [{ key, at, event, eventId: read.eventId, what, consultant, dealId, outcomes: outcomes.map(outcomeOf) }]
 }
 
 function outcomeOf(value: Chosen): DiscrepancyOutcome {

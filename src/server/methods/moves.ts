@@ -22,6 +22,7 @@ import { scanColumns } from '../google/register/records'
 import { clientWanted, dealWanted, type Loaded, loadDesk, rowIssues, type Wanted } from '../load'
 import type { DeskSession } from '../session'
 import { addressOf } from '../sync'
+import { offered } from './slots'
 
 type Booked = { readonly card: Card; readonly lettersWaiting: number }
 
@@ -128,7 +129,7 @@ export function own(input: Input<'deal/bookOwn'>, session: DeskSession): Outcome
   )
 }
 
-/** Consultants of the topic with a free slot within the two days (G5), least loaded first; two calls. */
+/** Consultants of the topic with a free slot within the two days (G5), least loaded first; or the deal's own consultant. Two calls. */
 export function forReassign(input: Input<'slot/forReassign'>, session: DeskSession): Outcome<SlotList> {
   const loaded = loadDesk(session, dealWanted(input.deal))
   const { desk, moment } = loaded
@@ -136,10 +137,11 @@ export function forReassign(input: Input<'slot/forReassign'>, session: DeskSessi
   if (denied !== null) return refuse(denied)
   const found = findDeal(desk, { id: input.deal.id })
   if (!found.ok) return found
-  return accept(slotsOfOthers(found.value.deal, loaded))
+  return accept(slotsWithinLimit(found.value.deal, input.same === true, loaded))
 }
 
-function slotsOfOthers(deal: Deal, loaded: Loaded): Output<'slot/forReassign'> {
+/** A horizon that ends before it begins says that the two days are over: only another consultant can hold it. */
+function slotsWithinLimit(deal: Deal, same: boolean, loaded: Loaded): Output<'slot/forReassign'> {
   const { office } = loaded.desk
   const { now } = loaded.moment
   const today = dateOf(now)
@@ -148,9 +150,17 @@ function slotsOfOthers(deal: Deal, loaded: Loaded): Output<'slot/forReassign'> {
   const earliest = addWorkingDays(office.calendar, first, -days)
   const latest = addWorkingDays(office.calendar, first, days)
   const from = earliest > today ? earliest : today
-  const until = latest > from ? latest : from
+  const until = same || latest > from ? latest : from
   const events = listEvents(addressOf(loaded), mondayOf(from), addDays(until, 7))
-  const people = office.people.filter(({ initials }) => initials !== deal.consultant)
-  const query = { topic: deal.topic, consultant: null, agreedWith: null, part: null, from, until, sinceWeekStart: mondayOf(from) }
-  return findSlots({ ...query, events, office: { ...office, people }, now })
+  const people = office.people.filter(({ initials }) => (initials === deal.consultant) === same)
+  const query = {
+    topic: same ? null : deal.topic,
+    consultant: null,
+    agreedWith: null,
+    part: null,
+    from,
+    until,
+    sinceWeekStart: mondayOf(from),
+  }
+  return offered(findSlots({ ...query, events, office: { ...office, people }, now }), loaded.desk, loaded.moment)
 }

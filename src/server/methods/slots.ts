@@ -3,10 +3,12 @@
 import { withAdjoining } from '../../domain/adjoiningSlots'
 import { addDays, dateOf, mondayOf } from '../../domain/localTime'
 import { accept, type Outcome, refuse } from '../../domain/problem'
-import { findSlots } from '../../domain/slots'
+import { type SlotList as FoundSlots, findSlots } from '../../domain/slots'
 import type { Input, Output, SlotList } from '../../rpc/contract'
 import { bookSlot, isBookedSo } from '../../usecases/bookSlot'
 import { cardOf } from '../../usecases/cards'
+import type { Moment } from '../../usecases/changes'
+import type { Desk } from '../../usecases/desk'
 import { findDeal } from '../../usecases/located'
 import { forbidden } from '../../usecases/permissions'
 import { withHolds } from '../../usecases/slotHolds'
@@ -25,10 +27,15 @@ export function list(input: Input<'slot/list'>, session: DeskSession): Outcome<S
   const until = addDays(input.from !== null && input.from > today ? input.from : today, settings.horizonDays)
   const events = listEvents({ id: settings.calendarId, zone: settings.zone }, mondayOf(today), until)
   const found = findSlots({ ...input, events, office: desk.office, now: moment.now, until, sinceWeekStart: mondayOf(today) })
-  return accept({
+  return accept(offered(found, desk, moment))
+}
+
+/** What was found, with the slots behind each one and who holds them. */
+export function offered(found: FoundSlots, desk: Desk, moment: Moment): SlotList {
+  return {
     ...found,
     consultants: found.consultants.map((one) => ({ ...one, slots: withHolds(withAdjoining(one.slots), desk, moment) })),
-  })
+  }
 }
 
 /** Five calls: lock, load, conditional patch, commit, release. A repeated call finds its own booking and says so. */

@@ -5,11 +5,14 @@ import { addMinutes } from '../../domain/localTime'
 import { clock, fullDayTime, shortName } from '../../domain/russian'
 import type { Desk } from '../models/desk'
 import { topicOptions } from '../models/fieldOptions'
+import { joinFor, lengthsIn, roomOf } from '../models/slotRoom'
 import type { Picked } from '../models/slots'
 import { text } from '../text.ru'
 import { Button } from './Button'
 import { SelectField, TextField } from './Field'
+import { HoldLine } from './HoldLine'
 import { TroubleNotice } from './Notices'
+import { Segments } from './Segments'
 
 export function BookPanel({ desk, picked }: { readonly desk: Desk; readonly picked: Picked }) {
   const { slots } = desk
@@ -31,6 +34,7 @@ export function BookPanel({ desk, picked }: { readonly desk: Desk; readonly pick
         <span>
           {shortName(picked.consultant.name)} · {formatTitles[slots.format.value]}
         </span>
+        <HoldLine desk={desk} />
       </div>
       {deal ? <Details desk={desk} picked={picked} /> : <NeedDeal desk={desk} />}
     </form>
@@ -40,6 +44,8 @@ export function BookPanel({ desk, picked }: { readonly desk: Desk; readonly pick
 function Details({ desk, picked }: { readonly desk: Desk; readonly picked: Picked }) {
   const { slots, page } = desk
   const format = slots.format.value
+  const room = roomOf(picked.slot)
+  const tooLong = slots.minutes.value > room
   return (
     <>
       {slots.filters.value.topic === null && (
@@ -66,11 +72,13 @@ function Details({ desk, picked }: { readonly desk: Desk; readonly picked: Picke
           label={text.slots.minutesShort}
           type="number"
           value={String(slots.minutes.value)}
+          fault={tooLong ? text.slots.room(room) : undefined}
           onType={(value) => {
             slots.minutes.value = Number(value)
           }}
         />
       </div>
+      <Lengths desk={desk} picked={picked} />
       <ClientGets desk={desk} picked={picked} />
       <TroubleNotice caller={slots.caller} />
       <div class="row">
@@ -79,12 +87,33 @@ function Details({ desk, picked }: { readonly desk: Desk; readonly picked: Picke
           submit
           name="book"
           caller={slots.caller}
-          disabled={slots.filters.value.topic === null || slots.minutes.value <= 0}
+          disabled={slots.filters.value.topic === null || slots.minutes.value <= 0 || tooLong}
         >
           {text.slots.book}
         </Button>
         <Button onClick={slots.unpick}>{text.slots.otherSlot}</Button>
       </div>
+    </>
+  )
+}
+
+/** Offered only where there is room; a second slot that is taken with it is told. */
+function Lengths({ desk, picked }: { readonly desk: Desk; readonly picked: Picked }) {
+  const { minutes } = desk.slots
+  const lengths = lengthsIn(picked.slot)
+  if (lengths.length === 0) return null
+  return (
+    <>
+      <Segments
+        label={text.slots.length}
+        name="length"
+        value={String(minutes.value)}
+        options={lengths.map((length) => ({ value: String(length), title: text.slots.hours(length) }))}
+        onChoose={(value) => {
+          minutes.value = Number(value)
+        }}
+      />
+      {joinFor(picked.slot, minutes.value) && minutes.value <= roomOf(picked.slot) && <p class="detail">{text.slots.twoSlots}</p>}
     </>
   )
 }

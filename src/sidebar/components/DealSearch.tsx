@@ -57,7 +57,7 @@ function Found({ desk }: { readonly desk: Desk }) {
         {matches.value.map((match) => (
           <li key={match.id}>
             <button type="button" class="match" onClick={() => desk.card.open(match)}>
-              <DealLine desk={desk} match={match} />
+              <DealOption desk={desk} match={match} />
             </button>
           </li>
         ))}
@@ -66,7 +66,7 @@ function Found({ desk }: { readonly desk: Desk }) {
   )
 }
 
-function DealLine({ desk, match }: { readonly desk: Desk; readonly match: DealMatch }) {
+export function DealOption({ desk, match }: { readonly desk: Desk; readonly match: DealMatch }) {
   const when = match.start ? dayTime(match.start, desk.page.clock.now.value) : ''
   return (
     <span>

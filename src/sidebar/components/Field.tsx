@@ -49,7 +49,7 @@ function state(props: Common) {
   } as const
 }
 
-export type InputType = 'text' | 'tel' | 'email' | 'number' | 'date'
+export type InputType = 'text' | 'tel' | 'email' | 'number' | 'date' | 'time'
 
 interface TextProps extends Common {
   readonly type?: InputType

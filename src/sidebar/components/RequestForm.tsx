@@ -10,31 +10,36 @@ import { ClientAnswers } from './ClientAnswers'
 import { AreaField, SelectField } from './Field'
 import { LetterFound } from './LetterFound'
 import { TroubleNotice } from './Notices'
+import { OwnBooking } from './OwnBooking'
 import { Parts } from './Parts'
 
 export function RequestForm({ desk }: { readonly desk: Desk }) {
   const { intake } = desk
-  const { letter } = intake.form.value
+  const { letter, channel } = intake.form.value
+  const own = intake.own.agreed.value && channel === 'phoneStaff' && letter === ''
   return (
     <form
       class="screen with-bar"
       onSubmit={(event) => {
         event.preventDefault()
-        void intake.submit('slots')
+        void intake.submit(own ? 'own' : 'slots')
       }}
     >
       <FormHead desk={desk} />
       <LetterFound desk={desk} />
       <ClientAnswers desk={desk} />
       <Question desk={desk} />
+      <OwnBooking desk={desk} />
       <TroubleNotice caller={intake.caller} />
       <div class="bar">
-        <Button look="primary" submit name="slots" caller={intake.caller}>
-          {text.intake.pickTime}
+        <Button look="primary" submit name={own ? 'own' : 'slots'} caller={intake.caller}>
+          {own ? text.intake.ownBook : text.intake.pickTime}
         </Button>
-        <Button name="card" caller={intake.caller} onClick={() => void intake.submit('card')}>
-          {text.intake.withoutTime}
-        </Button>
+        {!own && (
+          <Button name="card" caller={intake.caller} onClick={() => void intake.submit('card')}>
+            {text.intake.withoutTime}
+          </Button>
+        )}
         {letter !== '' && Object.keys(intake.faults.value).length > 0 && (
           <Button look="link" name="unsorted" caller={intake.caller} onClick={() => void intake.submit('unsorted')}>
             {text.intake.unsorted}
@@ -101,6 +106,7 @@ function Question({ desk }: { readonly desk: Desk }) {
         label={text.intake.topic}
         origin={origin('topic')}
         value={form.topic === null ? '' : String(form.topic)}
+        fault={form.topic === null ? intake.own.faults.value.topic : ''}
         options={topicOptions(page.lists)}
         empty={text.common.choose}
         onType={(value) => intake.set({ topic: value === '' ? null : Number(value) })}

@@ -11,6 +11,7 @@ import { Button } from './Button'
 import { CopyButton } from './CopyButton'
 import { AreaField, SelectField, TextField } from './Field'
 import { MessengerText } from './MessengerText'
+import { MovePanel } from './MovePanel'
 import { TroubleNotice } from './Notices'
 
 export function Steps({ desk, card }: { readonly desk: Desk; readonly card: Card }) {
@@ -54,6 +55,7 @@ export function Steps({ desk, card }: { readonly desk: Desk; readonly card: Card
           {text.card.blocked(step.title, step.blockedBy)}
         </p>
       ))}
+      {model.move.kind.value && <MovePanel desk={desk} card={card} kind={model.move.kind.value} />}
       {model.steps.asking.value && <Reason desk={desk} step={model.steps.asking.value} />}
       <TroubleNotice caller={model.caller} />
     </section>

@@ -8,18 +8,24 @@ import { text } from '../text.ru'
 import { type Caller, createCaller, type Trouble } from './caller'
 import { type CardEdits, createCardEdits } from './cardEdits'
 import { type FieldKey, fieldId, type Group, groupOf, groups } from './cardFields'
+import { type CardMove, createCardMove } from './cardMove'
 import { type CardPast, createCardPast } from './cardPast'
 import { type CardRepeats, createCardRepeats } from './cardRepeats'
 import { type CardSteps, createCardSteps } from './cardSteps'
 import { type CardUndo, createCardUndo } from './cardUndo'
 import { createHistory, type HistoryModel } from './history'
 import type { Page } from './page'
+import type { Booked } from './slots'
 
 export type DealHint = Input<'deal/open'>
 
 export interface CardLinks {
   pickSlots(card: Card): void
   changed(): void
+  /** Letters wait after a move. */
+  lettersWait(waiting: number): void
+  /** A slot chosen on the card is booked. */
+  booked(): void
   /** Brings the tab to the front. */
   show(): void
 }
@@ -42,6 +48,7 @@ export interface CardModel {
   readonly opened: ReadonlySignal<readonly Group[]>
   readonly missing: ReadonlySignal<readonly MissingField[]>
   readonly steps: CardSteps
+  readonly move: CardMove
   /** What waits until the unsaved edits are saved or given up. */
   readonly leaving: ReadonlySignal<(() => void) | null>
   open(hint: DealHint): void
@@ -75,7 +82,19 @@ export function createCardModel(page: Page, links: CardLinks): CardModel {
   const edits = createCardEdits(caller, page.drafts, (value) => receive(value))
   const history = createHistory(page)
   const undo = createCardUndo({ page, busy: caller.busy, card, history, receive })
-  const steps = createCardSteps({ page, caller, card, edits, receive, done: tell, refused: showMissing, pickSlots: () => void goToSlots() })
+  const move = createCardMove(page, { card, moved: takeMoved })
+  const steps = createCardSteps({
+    page,
+    caller,
+    card,
+    edits,
+    receive,
+    done: tell,
+    refused: showMissing,
+    pickSlots: () => void goToSlots(),
+    move: move.start,
+    settled: links.lettersWait,
+  })
 
   /** Takes a card in: a fresh version of the one shown, or another. */
   function receive(value: Card, sentence = ''): void {
@@ -93,10 +112,17 @@ export function createCardModel(page: Page, links: CardLinks): CardModel {
     })
     links.changed()
   }
+  function takeMoved({ card: moved, lettersWaiting }: Booked, sentence: string): void {
+    links.booked()
+    receive(moved, sentence)
+    links.lettersWait(lettersWaiting)
+    page.focus.value = { id: 'card-done' }
+  }
   function begin(value: Card): void {
     edits.begin(value)
     caller.drop()
     steps.forget()
+    move.forget()
     leaving.value = null
   }
   function tell(sentence: string): void {
@@ -189,6 +215,7 @@ export function createCardModel(page: Page, links: CardLinks): CardModel {
       caller.trouble.value?.problem?.code === 'incomplete' ? caller.trouble.value.problem.missing : (card.value?.missing ?? []),
     ),
     steps,
+    move,
     leaving,
     open,
     openCurrent,
@@ -197,6 +224,7 @@ export function createCardModel(page: Page, links: CardLinks): CardModel {
     close: () =>
       guarded(() => {
         card.value = null
+        move.forget()
         matches.value = null
         page.focus.value = { id: 'deal-search' }
       }),

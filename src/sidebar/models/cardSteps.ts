@@ -6,6 +6,7 @@ import type { Card, Input, Step } from '../../rpc/contract'
 import { text } from '../text.ru'
 import type { Caller, Trouble } from './caller'
 import { type CardEdits, only } from './cardEdits'
+import type { MoveKind } from './cardMove'
 import type { Page } from './page'
 
 export interface CardSteps {
@@ -31,6 +32,9 @@ export interface StepsAround {
   done(sentence: string): void
   refused(trouble: Trouble): void
   pickSlots(): void
+  move(kind: MoveKind): void
+  /** A line of «Расхождения» was settled: the card comes afresh. */
+  settled(lettersWaiting: number): void
 }
 
 type ReasonMethod = 'deal/reopen' | 'deal/reason' | 'deal/cannotHold'
@@ -49,7 +53,9 @@ export function createCardSteps(around: StepsAround): CardSteps {
   function take(step: Step): void {
     around.done('')
     reason.value = ''
+    asking.value = null
     if (step.kind === 'slots') around.pickSlots()
+    else if (step.kind === 'reschedule' || step.kind === 'reassign') around.move(step.kind)
     else if (step.needsReason) askReason(step)
     else void perform(step)
   }
@@ -62,6 +68,7 @@ export function createCardSteps(around: StepsAround): CardSteps {
     if (!shown) return
     if (step.kind === 'note') return noteDown(shown, step)
     if (step.kind === 'external') return decideExternal(shown, step)
+    if (step.kind === 'limit') return settleLimit(shown, step)
     const method = reasonMethods[step.kind]
     if (method !== undefined) return tellReason(shown, step, method)
     const move = { to: target(step), reason: reason.value }
@@ -85,6 +92,23 @@ export function createCardSteps(around: StepsAround): CardSteps {
   function decideExternal(shown: Card, step: Step): Promise<void> {
     const input = { deal: shown.ref, decision: 'allow' as const, project: null }
     return caller.ask({ by: stepKey(step), method: 'deal/decideExternal', input, done: (value) => stepDone(value, text.card.noted) })
+  }
+  /** G5.limit: the move too far is put back or accepted; the answer tells of the line, so the card is read again. */
+  async function settleLimit({ deal, ref }: Card, step: Step): Promise<void> {
+    const outcome = step.value as Input<'discrepancy/resolve'>['outcome']
+    const input = { key: `limit:${deal.eventId}`, outcome, reason: reason.value, deal: null }
+    let waiting: number | null = null
+    const done = (result: { readonly lettersWaiting: number }) => {
+      waiting = result.lettersWaiting
+    }
+    await caller.ask({ by: stepKey(step), method: 'discrepancy/resolve', input, done })
+    if (waiting === null) return
+    const { id, row, clientId } = ref
+    const reopened = (value: Card) => {
+      stepDone(value, text.moves.settled)
+      around.settled(waiting ?? 0)
+    }
+    await caller.ask({ by: stepKey(step), method: 'deal/open', input: { id, row, clientId }, done: reopened })
   }
   function moveDeal(input: Input<'deal/move'>, step: Step): Promise<void> {
     const sent = only(edits.edits.value, 'deal')

@@ -1,15 +1,17 @@
 /** The sidebar's screens together: which tab is shown, and how one screen leads to another. */
 
-import { effect, type ReadonlySignal, signal } from '@preact/signals'
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals'
 import { fullDayTime, shortName } from '../../domain/russian'
 import type { PageData, TodayItem } from '../../rpc/contract'
 import { text } from '../text.ru'
 import type { Dialog } from '../transports/transport'
 import { type CardModel, createCardModel } from './card'
 import type { FieldKey } from './cardFields'
+import { createDisputes, type Disputes } from './disputes'
 import { createIntakeModel, type IntakeModel } from './intake'
 import { createLetters, type Letters } from './letters'
 import { nameOf, type Page } from './page'
+import { createSlotHold, type SlotHold } from './slotHold'
 import { type Booked, createSlotsModel, type SlotsModel } from './slots'
 import { createTodayModel, type TodayModel } from './today'
 
@@ -24,6 +26,8 @@ export interface Desk {
   readonly slots: SlotsModel
   readonly card: CardModel
   readonly letters: Letters
+  readonly hold: SlotHold
+  readonly disputes: Disputes
   /** Where a dialog could not be opened. */
   readonly dialogTrouble: ReadonlySignal<string>
   /** Brings the first screen up to date. */
@@ -53,6 +57,8 @@ export function createDesk(page: Page, data: PageData): Desk {
       today.outdate()
       letters.hide()
     },
+    lettersWait: sendLetters,
+    booked: () => hold.booked(),
     show: () => turn('card'),
   })
   const slots = createSlotsModel(page, announceBooking)
@@ -64,13 +70,36 @@ export function createDesk(page: Page, data: PageData): Desk {
       if (next === 'slots') slots.begin(created)
       tab.value = next
     },
+    booked: announceBooking,
+  })
+  const disputes = createDisputes(page, {
+    settled: (waiting) => {
+      today.outdate()
+      sendLetters(waiting)
+    },
+    openDeal: (id) => card.open({ id, row: null, clientId: null }),
+    takeDown: (organisation) => {
+      intake.back()
+      intake.type(organisation)
+      go('intake')
+    },
+  })
+  const choices = { slots, card: card.move, intake: intake.own } as const
+  const chosenOn = (shown: Tab) => (shown === 'today' ? null : choices[shown])
+  const hold = createSlotHold(page, {
+    picked: computed(() => chosenOn(tab.value)?.picked.value?.slot ?? null),
+    lost: (sentence) => chosenOn(tab.value)?.lose(sentence),
   })
 
   function announceBooking({ card: booked, lettersWaiting }: Booked): void {
     const { start, consultant } = booked.deal
+    hold.booked()
     card.receive(booked, text.slots.booked(start ? fullDayTime(start, page.clock.now.value) : '', shortName(nameOf(page, consultant))))
     turn('card')
-    if (lettersWaiting > 0) letters.send()
+    sendLetters(lettersWaiting)
+  }
+  function sendLetters(waiting: number): void {
+    if (waiting > 0) letters.send()
   }
 
   function revisit(): void {
@@ -103,6 +132,8 @@ export function createDesk(page: Page, data: PageData): Desk {
     slots,
     card,
     letters,
+    hold,
+    disputes,
     dialogTrouble,
     start: revisit,
     turn: (next) => {

@@ -21,8 +21,10 @@ import {
 } from './intakeForm'
 import { createIntakeLetter, type IntakeLetter } from './intakeLetter'
 import { likeliestRow, type MatchRow, matchRows } from './intakeMatches'
+import { createIntakeOwn, type IntakeOwn } from './intakeOwn'
 import type { Page } from './page'
 import { newRequestKey, unsentOf } from './resend'
+import type { Booked } from './slots'
 
 export const searchDelay = 250
 const shortestQuery = 2
@@ -34,6 +36,8 @@ export type Faults = Readonly<Partial<Record<ClientFieldName, string>>>
 export interface IntakeLinks {
   created(card: Card, made: Created): void
   openDeal(deal: Input<'deal/open'>): void
+  /** An employee's own consultation is booked (I9). */
+  booked(result: Booked): void
 }
 
 /** `left` = what stands in the form and, the click having been repeated, not in the deal. */
@@ -43,7 +47,7 @@ export interface Created {
   readonly left: Edits
 }
 
-export type SubmitBy = 'slots' | 'card' | 'unsorted'
+export type SubmitBy = 'slots' | 'card' | 'unsorted' | 'own'
 
 export interface IntakeModel {
   readonly finder: Caller
@@ -58,6 +62,7 @@ export interface IntakeModel {
   /** Only the fields where something is wrong. */
   readonly faults: ReadonlySignal<Faults>
   readonly letter: IntakeLetter
+  readonly own: IntakeOwn
   readonly merge: ClientMerge
   type(query: string): void
   searchNow(): void
@@ -87,6 +92,7 @@ export function createIntakeModel(page: Page, links: IntakeLinks): IntakeModel {
   const cleared = signal<IntakeForm | null>(null)
   let timer: ReturnType<typeof setTimeout> | undefined
   effect(() => page.drafts.write('intake', form.value))
+  const own = createIntakeOwn(page, { caller, form, booked: finishOwn, refused: nameFaults })
 
   function type(query: string): void {
     batch(() => {
@@ -132,11 +138,19 @@ export function createIntakeModel(page: Page, links: IntakeLinks): IntakeModel {
     if (caller.busy.value !== '') return
     faults.value = by === 'unsorted' ? {} : faultsOf(form.value, page)
     const first = shownFirst(faults.value)
+    const named = by !== 'own' || own.check()
     if (first) return point(first)
+    if (by === 'own') return named ? own.book() : undefined
     const again = form.value.requestKey !== ''
     if (!again) form.value = { ...form.value, requestKey: newRequestKey() }
     const done = (card: Card) => finish(card, { by, again })
     await caller.ask({ by, method: 'deal/create', input: requestOf(form.value, by), done, refused: nameFaults })
+  }
+  function finishOwn(result: Booked): void {
+    links.booked(result)
+    form.value = emptyForm(page.me)
+    rows.value = null
+    own.turn(false)
   }
   function finish(card: Card, { by, again }: { readonly by: SubmitBy; readonly again: boolean }): void {
     const left = again ? unsentOf(form.value, card) : {}
@@ -188,6 +202,7 @@ export function createIntakeModel(page: Page, links: IntakeLinks): IntakeModel {
       pick: (client) => begin(knownClientForm(form.value, client)),
       openDeal: links.openDeal,
     }),
+    own,
     merge: createClientMerge(page, rows, searchNow),
     type,
     searchNow,
@@ -216,6 +231,7 @@ export function createIntakeModel(page: Page, links: IntakeLinks): IntakeModel {
         form.value = emptyForm(page.me)
         rows.value = null
         faults.value = {}
+        own.turn(false)
         caller.forgive()
       })
       page.focus.value = { id: 'intake-search' }

@@ -2,10 +2,12 @@
 
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import type { Format } from '../../domain/deal'
+import type { Problem } from '../../domain/problem'
 import type { Card, ConsultantSlots, FreeSlot, Input, SlotList } from '../../rpc/contract'
 import { text } from '../text.ru'
 import { type Caller, createCaller, type Trouble } from './caller'
 import type { Page } from './page'
+import { joinFor, roomOf, slotRef } from './slotRoom'
 
 export type PartOfDay = 'morning' | 'day' | 'evening'
 
@@ -52,6 +54,8 @@ export interface SlotsModel {
   setTopic(topic: number): void
   pick(consultant: ConsultantSlots, slot: FreeSlot): void
   unpick(): void
+  /** Somebody else has the slot: why, and fresh slots. */
+  lose(sentence: string): void
   book(): Promise<void>
 }
 
@@ -127,26 +131,31 @@ export function createSlotsModel(page: Page, booked: (result: Booked) => void): 
   function requestOf(): Input<'deal/book'> | null {
     const topic = filters.value.topic
     if (!picked.value || !deal.value || topic === null) return null
-    const { eventId, etag, start, end, event } = picked.value.slot
-    const consultant = picked.value.consultant.initials
-    const slot = { eventId, etag, start, end, event }
-    return { deal: deal.value.ref, consultant, topic, format: format.value, place: place.value, minutes: minutes.value, slot }
+    const { consultant, slot } = picked.value
+    const join = joinFor(slot, minutes.value)
+    const told = { topic, format: format.value, place: place.value, minutes: minutes.value }
+    return { deal: deal.value.ref, consultant: consultant.initials, ...told, slot: slotRef(slot), join }
   }
+  /** The slot is let go last: it is booked, not given back. */
   function finish(result: Booked): void {
+    booked(result)
     batch(() => {
       picked.value = null
       deal.value = null
       list.value = null
       filters.value = anything
     })
-    booked(result)
+  }
+  function seeIfTaken({ problem, message }: Trouble): void {
+    if (isLost(problem)) lose(message)
   }
   /** Everything chosen stays; only the slot has to be another. */
-  function seeIfTaken({ problem, message }: Trouble): void {
-    if (problem?.code !== 'slotTaken' && problem?.code !== 'slotNotFree') return
-    lost.value = message
-    picked.value = null
-    caller.forgive()
+  function lose(sentence: string): void {
+    batch(() => {
+      lost.value = sentence
+      picked.value = null
+      caller.forgive()
+    })
     wanted = true
     void load()
   }
@@ -182,6 +191,7 @@ export function createSlotsModel(page: Page, booked: (result: Booked) => void): 
       batch(() => {
         picked.value = { consultant, slot }
         lost.value = ''
+        minutes.value = Math.min(minutes.value, roomOf(slot))
         caller.forgive()
       })
       page.focus.value = { id: 'slot-place' }
@@ -190,6 +200,12 @@ export function createSlotsModel(page: Page, booked: (result: Booked) => void): 
       picked.value = null
       caller.forgive()
     },
+    lose,
     book,
   }
+}
+
+/** Another slot is needed; everything else can stay. */
+export function isLost(problem: Problem | null): boolean {
+  return problem?.code === 'slotTaken' || problem?.code === 'slotNotFree' || problem?.code === 'slotHeld'
 }

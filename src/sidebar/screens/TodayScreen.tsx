@@ -9,9 +9,15 @@ import { SheetNotes } from '../components/SheetNotes'
 import type { Desk } from '../models/desk'
 import type { TodayGroup } from '../models/today'
 import { unbroken } from '../models/unbroken'
+import { disputes } from '../text/disputes.ru'
 import { text } from '../text.ru'
+import { DisputesScreen } from './DisputesScreen'
 
 export function TodayScreen({ desk }: { readonly desk: Desk }) {
+  return desk.disputes.open.value ? <DisputesScreen desk={desk} /> : <Due desk={desk} />
+}
+
+function Due({ desk }: { readonly desk: Desk }) {
   const { today, all, others, groups, caller } = desk.today
   return (
     <div class="screen">
@@ -36,6 +42,11 @@ export function TodayScreen({ desk }: { readonly desk: Desk }) {
         <Group key={group.state} desk={desk} group={group} />
       ))}
       {today.value !== null && groups.value.length === 0 && <AllDone desk={desk} />}
+      {(today.value?.discrepancies ?? 0) > 0 && (
+        <Button icon="alert" onClick={desk.disputes.show}>
+          {disputes.link(today.value?.discrepancies ?? 0)}
+        </Button>
+      )}
       <SheetNotes notes={today.value?.notes ?? []} />
       <Windows desk={desk} />
     </div>
