@@ -50,8 +50,3 @@ export const clauses: Readonly<Record<string, string>> = {
   S3: 'До 5-го числа PR-менеджер публикует число консультаций за месяц на сайте и в соцсетях.',
   W: 'Столу нужны сверка с календарём и заполненный рабочий календарь, иначе сроки считаются неверно.',
 }
-
-/** The sentence of a clause, '' for one that the procedure does not have. Example: clauseText('I5') → «Клиенту с сайта …». */
-export function clauseText(clause: string): string {
-  return clauses[clause] ?? ''
-}

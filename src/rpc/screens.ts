@@ -176,6 +176,8 @@ export interface PageData {
 /** Lists the screens choose from. */
 export interface DeskLists {
   readonly centreName: string
+  /** Sentences behind «I5» and the like, by clause: with the data, so that the page itself stays small. */
+  readonly clauses: Readonly<Record<string, string>>
   readonly centrePhone: string
   readonly topics: readonly { readonly id: number; readonly title: string }[]
   readonly consultants: readonly {

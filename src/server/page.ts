@@ -1,5 +1,6 @@
 /** Opening the sidebar and the dialogs: the data come inside the page, so there is no second round trip. */
 
+import { clauses } from '../domain/clauses.ru'
 import { organisationKinds } from '../domain/client'
 import { failureReasons, noProject, topicTitles } from '../domain/deal'
 import { requiredAt } from '../domain/requiredFields'
@@ -21,6 +22,7 @@ export type View = Exclude<PageData['view'], 'refused'>
 
 const emptyLists: DeskLists = {
   centreName: '',
+  clauses: {},
   centrePhone: '',
   topics: [],
   consultants: [],
@@ -84,6 +86,7 @@ function whyRefused(error: unknown): string {
 function listsOf({ office }: Desk): DeskLists {
   return {
     centreName: office.settings.centreName,
+    clauses,
     centrePhone: office.settings.centrePhone,
     topics: Object.entries(topicTitles).map(([id, title]) => ({ id: Number(id), title })),
     consultants: office.people

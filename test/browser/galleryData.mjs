@@ -19,6 +19,7 @@ const topics = [
 export const lists = {
   centreName: 'Ресурсный центр НКО',
   centrePhone: '20-65-10',
+  clauses: { I5: 'Клиенту с сайта или из соцсетей звонят в течение рабочего дня, а если не ответил — пишут в мессенджер.' },
   topics,
   consultants: [
     { initials: 'ММ', name: 'Морозова Мария Игоревна', topics: [5, 8, 10], external: false },

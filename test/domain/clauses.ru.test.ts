@@ -1,4 +1,4 @@
-import { clauses, clauseText } from '../../src/domain/clauses.ru'
+import { clauses } from '../../src/domain/clauses.ru'
 import { moveRules } from '../../src/domain/pipeline'
 
 test('every clause is one sentence', () => {
@@ -6,7 +6,5 @@ test('every clause is one sentence', () => {
 })
 
 test('every clause that a move names has its sentence', () => {
-  for (const { clause } of moveRules) expect(clauseText(clause)).not.toBe('')
+  for (const { clause } of moveRules) expect(clauses[clause]).toBeDefined()
 })
-
-test('what the procedure does not have is nothing', () => expect(clauseText('Z9')).toBe(''))

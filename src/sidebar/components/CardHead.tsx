@@ -105,7 +105,7 @@ function Missing({ desk, card }: { readonly desk: Desk; readonly card: Card }) {
           onClick={() => desk.card.jump(field)}
         >
           {field.title}
-          <ClauseTip id={`tip-${field.card}-${field.field}`} clause={field.clause} />
+          <ClauseTip page={desk.page} id={`tip-${field.card}-${field.field}`} clause={field.clause} />
         </button>
       ))}
     </div>

@@ -1,12 +1,18 @@
 /** The rule behind a clause in one sentence, shown while its owner is hovered or focused. */
 
-import { clauseText } from '../../domain/clauses.ru'
+import type { Page } from '../models/page'
 import { common } from '../text/common.ru'
 
-/** `id` is what the owner names in aria-describedby. */
-export function ClauseTip({ id, clause }: { readonly id: string; readonly clause: string }) {
-  const sentence = clauseText(clause)
-  if (sentence === '') return null
+interface Props {
+  readonly page: Page
+  /** What the owner names in aria-describedby. */
+  readonly id: string
+  readonly clause: string
+}
+
+export function ClauseTip({ page, id, clause }: Props) {
+  const sentence = page.lists.clauses[clause]
+  if (!sentence) return null
   return (
     <span class="tip" id={id} role="tooltip">
       {common.clause(clause, sentence)}

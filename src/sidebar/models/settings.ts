@@ -8,6 +8,7 @@ import { type Caller, createCaller } from './caller'
 import type { Page } from './page'
 
 export interface SettingsModel {
+  readonly page: Page
   readonly finder: Caller
   readonly caller: Caller
   readonly checks: ReadonlySignal<readonly CheckLine[] | null>
@@ -51,6 +52,7 @@ export function createSettingsModel(page: Page): SettingsModel {
   }
 
   return {
+    page,
     finder,
     caller,
     checks: computed(() => data.value?.checks ?? null),

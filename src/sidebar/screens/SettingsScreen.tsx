@@ -73,7 +73,7 @@ function Settings({ model, rows }: { readonly model: SettingsModel; readonly row
                 <span class="clause">
                   {row.initial !== '' && ' · '}
                   {row.clause}
-                  <ClauseTip id={`tip-${row.key}`} clause={row.clause} />
+                  <ClauseTip page={model.page} id={`tip-${row.key}`} clause={row.clause} />
                 </span>
               )}
             </span>

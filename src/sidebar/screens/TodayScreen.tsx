@@ -92,7 +92,7 @@ function Item({ desk, item }: { readonly desk: Desk; readonly item: TodayItem })
         {unbroken(item.detail)}
         <span class="clause">
           {item.clause}
-          <ClauseTip id={tip} clause={item.clause} />
+          <ClauseTip page={desk.page} id={tip} clause={item.clause} />
         </span>
       </span>
     </button>
