@@ -110,8 +110,9 @@ function stepsOf(deal: Deal, client: Client | null, desk: Desk, moment: Moment):
   const moves = moveSteps(deal, client, desk, moment)
   const office = officeSteps(deal, desk, moment)
   const isUrgent = deal.cannotHold !== '' || isTooFar(deal, desk, moment.now)
-  const rest = [...reasonSteps(deal), ...ways, ...moves, ...bookingSteps(deal, moment)]
-  const steps = [...(isUrgent ? [...office, ...rest] : [...rest, ...office]), ...reopenSteps(deal, moment)]
+  const onwards = [...reasonSteps(deal), ...ways, ...moves.filter((one) => !isRare(one))]
+  const kept = [...onwards, ...bookingSteps(deal, moment)]
+  const steps = [...(isUrgent ? [...office, ...kept] : [...kept, ...office]), ...moves.filter(isRare), ...reopenSteps(deal, moment)]
   const first = steps.find((one) => one.blockedBy === '' && (!isRare(one) || (isUrgent && one.kind === 'reassign')))
   return steps.map((step) => ({ ...step, primary: step === first }))
 }

@@ -4,16 +4,13 @@ import { mkdir } from 'node:fs/promises'
 import chromium from '@sparticuz/chromium'
 import { chromium as playwright } from 'playwright-core'
 import { buildPage } from '../../src/sidebar/buildPage.mjs'
+import { button, fails, fill, hangs, key, no, ok, openCard, rest, tab, toForm } from './galleryActs.mjs'
 import * as boards from './galleryBoard.mjs'
+import * as calendar from './galleryCalendar.mjs'
 import * as fixture from './galleryData.mjs'
 
 const folder = new URL('../../.screenshots/', import.meta.url)
 const origin = 'http://desk.local/'
-const ok = (value) => ({ ok: true, value })
-const no = (message, problem = null) => ({ ok: false, message, problem, issues: [], retry: false })
-const fails = { fails: true }
-const hangs = { hangs: true }
-
 const answers = {
   'desk/today': ok(fixture.today),
   'client/search': ok({ matches: fixture.matches }),
@@ -67,19 +64,6 @@ const answers = {
   'import/preview': ok(fixture.importPreview),
   'import/apply': ok({ ...fixture.importPreview, issues: [], written: 1284 }),
 }
-
-const button = (name) => (page) => page.getByRole('button', { name }).first().click()
-const tab = (name) => (page) => page.getByRole('tab', { name }).click()
-const fill = (label, value) => (page) => page.getByLabel(label).first().fill(value)
-const key = (name) => (page) => page.keyboard.press(name)
-const rest = (ms) => (page) => page.waitForTimeout(ms)
-const openCard = [tab('Карточка'), button('Строка таблицы')]
-const toForm = [
-  tab('Заявка'),
-  fill('Телефон, организация или почта', 'Маяк'),
-  rest(350),
-  (page) => page.getByRole('option').first().click(),
-]
 
 const pasted = [tab('Заявка'), button('Вставить письмо'), fill('Текст письма', fixture.letter)]
 const twins = [tab('Заявка'), fill('Телефон, организация или почта', 'Маяк'), rest(350)]
@@ -284,6 +268,7 @@ const screens = {
   },
   report: { data: { view: 'report' } },
   'report-done': { data: { view: 'report' }, does: [button('Сформировать'), rest(100)] },
+  ...calendar.screens,
   'report-failed': { data: { view: 'report' }, does: [button('Сформировать'), rest(100)], answers: { 'month/report': fails } },
 }
 

@@ -1,5 +1,6 @@
 /** «Слоты»: booking a free hour for the deal in hand. */
 
+import { lengthsIn, roomOf } from '../../src/sidebar/models/slotRoom'
 import { accepted, type Handlers, refused } from '../../src/sidebar/transports/memoryTransport'
 import { cardOf, deskWith, settled, slotList } from './pageBuilder'
 
@@ -74,4 +75,33 @@ it('each format keeps its own place; the phone is the client’s', async () => {
   expect(desk.slots.place.value).toBe('8 911 416-01-23')
   desk.slots.setFormat('inPerson')
   expect(desk.slots.place.value).toBe('каб. 214')
+})
+
+describe('a consultation longer than its slot', () => {
+  const join = { eventId: 'e2', etag: 't2', start: slot.end, end: '2026-11-27T12:00' }
+
+  it('G3: 90 minutes and two hours are offered only where there is room', () => {
+    expect(lengthsIn(slot)).toEqual([])
+    expect(lengthsIn({ ...slot, join })).toEqual([60, 90, 120])
+    expect(lengthsIn({ ...slot, join: { ...join, end: '2026-11-27T11:30' } })).toEqual([60, 90])
+    expect(roomOf({ ...slot, minutes: 30, join })).toBe(30)
+  })
+
+  it.each([
+    [60, null],
+    [90, join],
+  ])('%d minutes: the slot behind goes with the booking only where it is needed', async (minutes, expected) => {
+    const { desk, server } = await picked(office)
+    desk.slots.pick(one, { ...slot, join })
+    desk.slots.minutes.value = minutes
+    await desk.slots.book()
+    expect(server.calls.find(({ method }) => method === 'deal/book')?.input).toMatchObject({ minutes, join: expected })
+  })
+
+  it('another slot with less room: no more minutes than fit', async () => {
+    const { desk } = await picked(office)
+    desk.slots.minutes.value = 120
+    desk.slots.pick(one, slot)
+    expect(desk.slots.minutes.value).toBe(60)
+  })
 })

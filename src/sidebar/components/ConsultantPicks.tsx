@@ -16,23 +16,27 @@ interface Props {
   readonly one: ConsultantSlots
   readonly picked: FreeSlot | null
   readonly onPick: (slot: FreeSlot) => void
+  /** There is nobody to choose between: only the hours. */
+  readonly alone?: boolean
   /** In place of a pressed slot, where it is this consultant's. */
   readonly children?: ComponentChildren
 }
 
-export function ConsultantPicks({ desk, one, picked, onPick, children }: Props) {
+export function ConsultantPicks({ desk, one, picked, onPick, alone, children }: Props) {
   const all = useSignal(false)
   const shown = all.value ? one.slots : one.slots.slice(0, shownAtFirst)
   return (
     <section class="consultant" aria-label={one.name}>
-      <div class="row between">
-        <h3>
-          {shortName(one.name)}
-          {one.external && <span class="tag">{text.common.external}</span>}
-        </h3>
-        <span class="faint">{text.slots.load(one.thisWeek, one.quota)}</span>
-      </div>
-      {one.why && <p class="detail">{one.why}</p>}
+      {!alone && (
+        <div class="row between">
+          <h3>
+            {shortName(one.name)}
+            {one.external && <span class="tag">{text.common.external}</span>}
+          </h3>
+          <span class="faint">{text.slots.load(one.thisWeek, one.quota)}</span>
+        </div>
+      )}
+      {!alone && one.why && <p class="detail">{one.why}</p>}
       <div class="slots">
         {shown.map((slot) => (
           <SlotButton key={slot.eventId + slot.start} desk={desk} one={one} slot={slot} picked={picked} onPick={onPick} />

@@ -69,6 +69,7 @@ function Choice({ desk, kind, list }: Omit<Props, 'card'> & { readonly list: Slo
           key={one.initials}
           desk={desk}
           one={one}
+          alone={kind === 'reschedule'}
           picked={move.picked.value?.slot ?? null}
           onPick={(slot) => move.pick(one, slot)}
         />

@@ -85,6 +85,7 @@ function OwnSlots({ desk }: { readonly desk: Desk }) {
           key={one.initials}
           desk={desk}
           one={one}
+          alone
           picked={own.picked.value?.slot ?? null}
           onPick={(slot) => own.pick(one, slot)}
         />

@@ -9,7 +9,7 @@ export const moves = {
   looking: 'Смотрим календарь…',
   now: (when: string, who: string) => `Сейчас: ${when}, ${who}`,
   limit: (from: string, until: string) =>
-    from === until ? `можно на ${dateWords(from)} (G5)` : `можно ${dateWords(from)} — ${dateWords(until)} (G5)`,
+    from === until ? `Можно на ${dateWords(from)} (G5)` : `Можно: ${dateWords(from)} — ${dateWords(until)} (G5)`,
   limitOver: 'Два рабочих дня от первого назначенного времени прошли, переносить дальше нельзя (G5).',
   none: {
     reschedule: 'Свободных слотов в эти дни нет. Договоритесь о другом времени или передайте другому консультанту.',
