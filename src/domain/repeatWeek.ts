@@ -2,7 +2,7 @@
 
 import { addDays, addMinutes, dateOf, type LocalDate, type LocalDateTime } from './localTime'
 import type { Office, Person } from './office'
-import { readSlots, type SlotEvent } from './slotEvents'
+import { type AwayEvent, awayAt, readSlots, type SlotEvent } from './slotEvents'
 import { absenceOn, isEmployedWithin } from './slotPieces'
 import { isWorkingDay } from './workingTime'
 
@@ -32,8 +32,9 @@ export function repeatedWeek(
   const own = [...reading.free, ...reading.booked].filter(({ initials }) => initials === person.initials).map(({ event }) => event)
   const last = own.filter(({ start }) => start >= addDays(monday, -7) && start < monday).sort((a, b) => (a.start < b.start ? -1 : 1))
   const taken: Times[] = own.filter(({ start }) => start >= monday)
+  const away = reading.away.filter(({ initials }) => initials === person.initials)
   return last.map(laterByWeek).map((slot) => {
-    const why = whyNot(slot, person, taken, office, now)
+    const why = whyNot(slot, person, taken, office, now) || awayWhy(away, slot)
     if (why === '') taken.push(slot)
     return { ...slot, why }
   })
@@ -45,6 +46,10 @@ const weekMinutes = 7 * 24 * 60
 
 function laterByWeek({ start, end }: Times): Times {
   return { start: addMinutes(start, weekMinutes), end: addMinutes(end, weekMinutes) }
+}
+
+function awayWhy(away: readonly AwayEvent[], slot: Times): string {
+  return awayAt(away, slot)?.why ?? ''
 }
 
 function whyNot(slot: Times, person: Person, taken: readonly Times[], office: Office, now: LocalDateTime): string {

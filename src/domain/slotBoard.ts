@@ -3,7 +3,7 @@
 import { addDays, dateOf, type LocalDate, type LocalDateTime, minutesBetween } from './localTime'
 import type { Office, Person } from './office'
 import { quotaOf } from './quota'
-import { type BookedEvent, type FreeEvent, readSlots, type SlotEvent, withOwnInitials } from './slotEvents'
+import { type AwayEvent, awayAt, type BookedEvent, type FreeEvent, readSlots, type SlotEvent, withOwnInitials } from './slotEvents'
 import { absenceOn, isEmployedWithin, partOfDay } from './slotPieces'
 import { isWorkingDay } from './workingTime'
 
@@ -66,7 +66,9 @@ export function slotBoard({ events, office, from, weeks, me }: BoardRequest): Bo
   const people = withOwnInitials(office.people).filter((person) => isEmployedWithin(person, from, until))
   const ordered = [...people.filter(({ external }) => !external), ...people.filter(({ external }) => external)]
   return ordered.map((person) => {
-    const own = { free: reading.free.filter(isOf(person)), booked: reading.booked.filter(isOf(person)) }
+    const away = reading.away.filter(isOf(person))
+    const free = reading.free.filter((one) => isOf(person)(one) && awayAt(away, one.event) === undefined)
+    const own = { free, booked: reading.booked.filter(isOf(person)), away }
     const mondays = Array.from({ length: weeks }, (_, index) => addDays(from, 7 * index))
     const { initials, name, external } = person
     return {
@@ -82,16 +84,17 @@ export function slotBoard({ events, office, from, weeks, me }: BoardRequest): Bo
 interface Own {
   readonly free: readonly FreeEvent[]
   readonly booked: readonly BookedEvent[]
+  readonly away: readonly AwayEvent[]
 }
 
 function isOf({ initials }: Person) {
-  return (event: FreeEvent | BookedEvent) => event.initials === initials
+  return (event: FreeEvent | BookedEvent | AwayEvent) => event.initials === initials
 }
 
-/** G1: an event of N hours counts as N slots; staff only owe a norm and a quota. */
+/** G1: an event of N hours counts as N slots, where the consultant is not away then; staff only owe a norm and a quota. */
 function weekOf(monday: LocalDate, person: Person, own: Own, office: Office): BoardWeek {
   const { settings } = office
-  const within = { free: own.free.filter(isWithin(monday)), booked: own.booked.filter(isWithin(monday)) }
+  const within = { free: own.free.filter(isWithin(monday)), booked: own.booked.filter(isWithin(monday)), away: own.away }
   const all = [...within.free, ...within.booked]
   const parts = all.map(({ event }) => partOfDay(event.start))
   return {
@@ -111,8 +114,8 @@ function isWithin(monday: LocalDate) {
   return ({ event }: FreeEvent | BookedEvent) => event.start >= monday && event.start < addDays(monday, 7)
 }
 
-function dayOf(date: LocalDate, person: Person, { free, booked }: Own, office: Office): BoardDay {
-  const absence = absenceOn(person, date)
+function dayOf(date: LocalDate, person: Person, { free, booked, away }: Own, office: Office): BoardDay {
+  const absence = absenceOn(person, date) ?? away.find(({ event }) => event.start <= `${date}T00:00` && event.end > `${date}T23:00`)
   const events = [...free.map((one) => boardEvent(one, '')), ...booked.map((one) => boardEvent(one, one.organisation))]
   return {
     date,

@@ -40,20 +40,35 @@ export interface MistakenEvent {
   readonly suggestion: string
 }
 
+/** A consultant is away while the event lasts: «Отпуск ММ», all day or by the hour. */
+export interface AwayEvent {
+  readonly event: SlotEvent
+  readonly initials: string
+  readonly why: string
+}
+
 export interface SlotReading {
   readonly free: readonly FreeEvent[]
   readonly booked: readonly BookedEvent[]
   readonly mistakes: readonly MistakenEvent[]
+  readonly away: readonly AwayEvent[]
   readonly unrelated: readonly SlotEvent[]
 }
 
-/** Every event falls into exactly one of the lists, in the calendar's order. Initials come back as «Сотрудники» spells them. */
+/** Every event falls into exactly one of the lists (an absence of two people twice), in the calendar's order. Initials come back as «Сотрудники» spells them. */
 export function readSlots(events: readonly SlotEvent[], people: readonly Pick<Person, 'initials'>[]): SlotReading {
   const read = titleReader(people.map((person) => person.initials).filter(Boolean))
-  const reading = { free: [] as FreeEvent[], booked: [] as BookedEvent[], mistakes: [] as MistakenEvent[], unrelated: [] as SlotEvent[] }
+  const reading = {
+    free: [] as FreeEvent[],
+    booked: [] as BookedEvent[],
+    mistakes: [] as MistakenEvent[],
+    away: [] as AwayEvent[],
+    unrelated: [] as SlotEvent[],
+  }
   for (const event of events) {
     const title = read(event.title)
     if (title.kind === 'unrelated') reading.unrelated.push(event)
+    else if (title.kind === 'absence') reading.away.push(...title.people.map((initials) => ({ event, initials, why: title.why })))
     else if (title.kind === 'mistake')
       reading.mistakes.push({ event, why: title.why, initials: title.initials, suggestion: title.suggestion })
     else if (!hasTime(event)) reading.mistakes.push({ event, why: 'noTime', initials: title.initials, suggestion: event.title })
@@ -68,6 +83,14 @@ export function withOwnInitials<P extends Pick<Person, 'initials'>>(people: read
   const times = new Map<string, number>()
   for (const person of people) times.set(initialsKey(person.initials), (times.get(initialsKey(person.initials)) ?? 0) + 1)
   return people.filter((person) => person.initials !== '' && times.get(initialsKey(person.initials)) === 1)
+}
+
+/** The absence that lies over the hours; `end` is exclusive. */
+export function awayAt(
+  away: readonly AwayEvent[],
+  { start, end }: { readonly start: LocalDateTime; readonly end: LocalDateTime },
+): AwayEvent | undefined {
+  return away.find(({ event }) => event.start < end && start < event.end)
 }
 
 function hasTime(event: SlotEvent): boolean {

@@ -1,8 +1,9 @@
 /** Hours that can be offered out of free events, and why an hour cannot. */
 
 import { addDays, addMinutes, dateOf, type LocalDate, type LocalDateTime, minuteOfDay, minutesBetween } from './localTime'
-import type { Person, Settings } from './office'
-import type { BookedEvent, FreeEvent } from './slotEvents'
+import type { Person, Settings, WorkingCalendar } from './office'
+import { type AwayEvent, awayAt, type BookedEvent, type FreeEvent } from './slotEvents'
+import { isWorkingDay } from './workingTime'
 
 export type PartOfDay = 'morning' | 'day' | 'evening'
 
@@ -17,6 +18,8 @@ export interface FreeSlot {
   readonly event: { readonly start: LocalDateTime; readonly end: LocalDateTime }
   /** Minutes free from this start to the end of the event, or to the next booking of the consultant within it. */
   readonly minutes: number
+  /** Why it is offered only to whoever asked for it with a reason; absent = to everybody. */
+  readonly against?: Overridable
 }
 
 /** What is looked for: starts from `earliest`, dates from … until (both inclusive), part of the day. */
@@ -26,16 +29,23 @@ export interface SlotWindow {
   readonly from: LocalDate
   readonly until: LocalDate
   readonly part: PartOfDay | null
+  readonly calendar: WorkingCalendar
+  /** Hours refused for a reason that a person may override are offered too, marked. */
+  readonly override: boolean
 }
 
 /** Why nothing is offered. 'outsideHours': there are free hours, but in another part of the day than asked for. */
-export type NoSlotReason = 'noSlots' | 'taken' | 'tooSoon' | 'absent' | 'outsideHours'
+export type NoSlotReason = 'noSlots' | 'taken' | Overridable | 'outsideHours'
+
+/** What a person may decide against: the notice, a day off of the office, an absence. */
+export type Overridable = 'tooSoon' | 'dayOff' | 'absent'
 
 const hour = 60
 const noon = 12 * hour
 const eveningFrom = 16 * hour
 /** The likeliest help first: another part of the day, a later hour, waiting, another person. */
-const reasonsInOrder = ['outsideHours', 'tooSoon', 'absent', 'taken'] as const
+const reasonsInOrder = ['outsideHours', 'tooSoon', 'dayOff', 'absent', 'taken'] as const
+const overridable: readonly (string | null)[] = ['tooSoon', 'dayOff', 'absent'] satisfies Overridable[]
 
 /** G2: morning before 12:00, evening from 16:00, the day between. */
 export function partOfDay(at: LocalDateTime): PartOfDay {
@@ -45,8 +55,8 @@ export function partOfDay(at: LocalDateTime): PartOfDay {
 
 /** Dates within which slots are offered: from today, or a later date asked for, horizonDays ahead, or to the earlier end asked for. */
 export function slotWindow(
-  asked: { now: LocalDateTime; from: LocalDate | null; until: LocalDate | null; part: PartOfDay | null },
-  settings: Pick<Settings, 'noticeMinutes' | 'horizonDays'>,
+  asked: { now: LocalDateTime; from: LocalDate | null; until: LocalDate | null; part: PartOfDay | null; override?: boolean | undefined },
+  { settings, calendar }: { settings: Pick<Settings, 'noticeMinutes' | 'horizonDays'>; calendar: WorkingCalendar },
 ): SlotWindow {
   const today = dateOf(asked.now)
   const from = asked.from && asked.from > today ? asked.from : today
@@ -57,6 +67,8 @@ export function slotWindow(
     from,
     until: asked.until && asked.until < last ? asked.until : last,
     part: asked.part,
+    calendar,
+    override: asked.override === true,
   }
 }
 
@@ -74,17 +86,24 @@ export function hoursOf({ event }: Pick<FreeEvent, 'event'>): FreeSlot[] {
   })
 }
 
+/** What stands in the calendar under one consultant's initials. */
+export interface OwnEvents {
+  readonly free: readonly FreeEvent[]
+  readonly booked: readonly BookedEvent[]
+  readonly away: readonly AwayEvent[]
+}
+
 /** Free hours of one consultant, earliest first, one per start: those offered, and why the others within the window are not. */
-export function sortHours(
-  person: Person,
-  calendar: { readonly free: readonly FreeEvent[]; readonly booked: readonly BookedEvent[] },
-  window: SlotWindow,
-): { offered: FreeSlot[]; reason: NoSlotReason } {
+export function sortHours(person: Person, calendar: OwnEvents, window: SlotWindow): { offered: FreeSlot[]; reason: NoSlotReason } {
   const hours = calendar.free.flatMap(hoursOf).filter((slot) => inWindow(slot, window) && isEmployed(person, dateOf(slot.start)))
-  const judged = hours.map((slot) => ({ slot, reason: whyNot(slot, person, calendar.booked, window) }))
-  const offered = judged.filter(({ reason }) => reason === null).map(({ slot }) => untilNextBooking(slot, calendar.booked))
+  const judged = hours.map((slot) => ({ slot, reason: whyNot(slot, person, calendar, window) }))
+  const offered = judged.flatMap(({ slot, reason }) => {
+    if (reason !== null && !(window.override && overridable.includes(reason))) return []
+    const whole = untilNextBooking(slot, calendar.booked)
+    return [reason === null ? whole : { ...whole, against: reason as Overridable }]
+  })
   const reason = reasonsInOrder.find((known) => judged.some((one) => one.reason === known))
-  return { offered: onePerStart(offered), reason: reason ?? reasonWithoutHours(person, calendar.booked, window) }
+  return { offered: onePerStart(offered), reason: reason ?? reasonWithoutHours(person, calendar, window) }
 }
 
 /** Whether the person works here on some day of from … until (both inclusive). */
@@ -105,19 +124,26 @@ function inWindow(slot: FreeSlot, window: SlotWindow): boolean {
   return slot.start >= window.now && dateOf(slot.start) >= window.from && dateOf(slot.start) <= window.until
 }
 
-function whyNot(slot: FreeSlot, person: Person, booked: readonly BookedEvent[], window: SlotWindow): NoSlotReason | null {
+function whyNot(slot: FreeSlot, person: Person, { booked, away }: OwnEvents, window: SlotWindow): NoSlotReason | null {
   if (booked.some(({ event }) => event.start < slot.end && slot.start < event.end)) return 'taken'
-  if (absenceOn(person, dateOf(slot.start))) return 'absent'
+  const date = dateOf(slot.start)
+  if (absenceOn(person, date) || awayAt(away, slot)) return 'absent'
+  if (!isWorkingDay(window.calendar, date)) return 'dayOff'
   if (slot.start < window.earliest) return 'tooSoon'
   return window.part && partOfDay(slot.start) !== window.part ? 'outsideHours' : null
 }
 
-function reasonWithoutHours(person: Person, booked: readonly BookedEvent[], window: SlotWindow): NoSlotReason {
-  if (absenceOn(person, window.from)) return 'absent'
+function reasonWithoutHours(person: Person, { booked, away }: OwnEvents, window: SlotWindow): NoSlotReason {
+  if (absenceOn(person, window.from) || awayAt(away, wholeDay(window.from))) return 'absent'
   const taken = booked.some(
     ({ event }) => event.end > window.now && dateOf(event.start) >= window.from && dateOf(event.start) <= window.until,
   )
   return taken ? 'taken' : 'noSlots'
+}
+
+/** Midnight to midnight. */
+export function wholeDay(date: LocalDate): { readonly start: LocalDateTime; readonly end: LocalDateTime } {
+  return { start: `${date}T00:00`, end: `${addDays(date, 1)}T00:00` }
 }
 
 function untilNextBooking(slot: FreeSlot, booked: readonly BookedEvent[]): FreeSlot {

@@ -2,13 +2,14 @@
 
 import { foldCase, foldLookAlikes, looksLikeOrganisation } from './organisation'
 import { cutLine, oneLine } from './plainLine'
-import { isAwayWord, isConsultationTypo, isHarmlessNote } from './slotWords'
+import { absenceIn, isAwayWord, isConsultationTypo, isHarmlessNote } from './slotWords'
 
-/** `suggestion` is the title to type instead, '' when none can be guessed; `initials` of a mistake is '' when unknown. */
+/** The people of an absence are initials. `suggestion` is the title to type instead, '' when none can be guessed; `initials` of a mistake is '' when unknown. */
 export type SlotTitle =
   | { readonly kind: 'free'; readonly initials: string; readonly note: string }
   | { readonly kind: 'booked'; readonly initials: string; readonly organisation: string }
   | SlotMistake
+  | { readonly kind: 'absence'; readonly people: readonly string[]; readonly why: string }
   | { readonly kind: 'unrelated' }
 
 export interface SlotMistake {
@@ -37,7 +38,8 @@ const prepositions = ['ДЛЯ', 'НА', 'ПРО', 'ПО', 'БЕЗ', 'О', 'ОБ'
 /**
  * Reads a title as people type it: any case, spaces, none, `_` or `-` after the initials, «конс.», Latin look-alikes, notes in brackets.
  * `initials` are the office's; the longest match counts, and they come back as the office spells them.
- * Examples: «мм консультация (онлайн)» → free ММ, note 'онлайн'; «нв_ТОС Семейный очаг» → booked НВ; «Отпуск ММ» → unrelated.
+ * Examples: «мм консультация (онлайн)» → free ММ, note 'онлайн'; «нв_ТОС Семейный очаг» → booked НВ; «Отпуск ММ» → absence of ММ, why 'отпуск';
+ * «Планёрка» → unrelated.
  */
 export function readTitle(title: string, initials: readonly string[]): SlotTitle {
   return titleReader(initials)(title)
@@ -120,6 +122,8 @@ function readSeparated(initials: string, typed: string, rest: Piece): SlotTitle 
   if (text.length === rest.typed.length) return null
   if (looksLikeOrganisation(text)) return { kind: 'booked', initials, organisation: text }
   if (!isSpelled(initials, typed)) return null
+  const why = absenceIn(text)
+  if (why !== '') return { kind: 'absence', people: [initials], why }
   return isAwayWord(text) ? { kind: 'unrelated' } : mistake('unreadable', initials, bookedTitle(initials, text))
 }
 
@@ -129,7 +133,15 @@ function readUnknown(whole: Piece, initials: readonly string[]): SlotTitle {
   const named = initials.find((known) => new RegExp(`(?<![\\p{L}\\p{N}])${escaped(known)}(?![\\p{L}\\p{N}])`, 'u').test(whole.typed))
   if (named && /КОНСУЛЬТАЦИ/.test(whole.folded)) return mistake('unreadable', named, freeTitle(named))
   if (named && whole.typed.includes(`${named}_`)) return mistake('unreadable', named, '')
-  return consultation.test(whole.folded) ? mistake('unreadable', '', '') : { kind: 'unrelated' }
+  return consultation.test(whole.folded) ? mistake('unreadable', '', '') : readAbsence(whole, initials)
+}
+
+/** «Отпуск ММ», «Командировка ММ и ЕК в Вельск». */
+function readAbsence({ typed }: Piece, initials: readonly string[]): SlotTitle {
+  const why = absenceIn(typed)
+  const words = why === '' ? [] : (typed.match(/(?:\p{L}\.\s?)*\p{L}+/gu) ?? [])
+  const people = initials.filter((known) => words.some((word) => isSpelled(known, word)))
+  return people.length > 0 ? { kind: 'absence', people, why } : { kind: 'unrelated' }
 }
 
 /** Two to four letters before «консультация» or `_`; of four at least two are capitals, so that «День консультаций» is a day. */

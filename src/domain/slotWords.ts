@@ -30,6 +30,14 @@ export function isAwayWord(text: string): boolean {
   return awayWords.includes(first)
 }
 
+const absenceWords = ['отпуск', 'больничный', 'командировка'].map((word) => [foldCase(word), word] as const)
+
+/** The absence that the first word names, '' = none. Example: 'Отпуск ММ до 30.11' → 'отпуск' */
+export function absenceIn(text: string): string {
+  const first = /^[\p{L}]+/u.exec(foldCase(text))?.[0] ?? ''
+  return absenceWords.find(([folded]) => folded === first)?.[1] ?? ''
+}
+
 /** Whether a word in capitals is «консультация» with up to two slips: «КОНСУЛЬТАЦЫЯ», but not «КОНСУЛЬТАНТ». */
 export function isConsultationTypo(word: string): boolean {
   return consultationWords.some((right) => Math.abs(word.length - right.length) <= farthestTypo && distance(word, right) <= farthestTypo)

@@ -1,10 +1,19 @@
 /** Who can be offered to a client and when, the best choice first, with the reason (A1, I2, T1, T2, G7). */
 
-import { addDays, dateOf, type LocalDate, type LocalDateTime, mondayOf } from './localTime'
+import { addDays, addMinutes, dateOf, type LocalDate, type LocalDateTime, mondayOf } from './localTime'
 import type { Office, Person } from './office'
 import { quotaOf } from './quota'
 import { dateWords, isWoman, shortName } from './russian'
-import { type BookedEvent, type FreeEvent, readSlots, type SlotEvent, type SlotReading, withOwnInitials } from './slotEvents'
+import {
+  type AwayEvent,
+  awayAt,
+  type BookedEvent,
+  type FreeEvent,
+  readSlots,
+  type SlotEvent,
+  type SlotReading,
+  withOwnInitials,
+} from './slotEvents'
 import {
   absenceOn,
   type FreeSlot,
@@ -14,6 +23,7 @@ import {
   type SlotWindow,
   slotWindow,
   sortHours,
+  wholeDay,
 } from './slotPieces'
 import { initialsKey } from './slotTitle'
 
@@ -23,7 +33,7 @@ export type { FreeSlot, NoSlotReason, PartOfDay } from './slotPieces'
 export interface SlotQuery {
   /** Must reach from sinceWeekStart to the horizon. */
   readonly events: readonly SlotEvent[]
-  readonly office: Pick<Office, 'people' | 'settings'>
+  readonly office: Pick<Office, 'people' | 'settings' | 'calendar'>
   readonly now: LocalDateTime
   /** null = consultants of all topics. */
   readonly topic: number | null
@@ -37,6 +47,8 @@ export interface SlotQuery {
   readonly until: LocalDate | null
   /** Monday of the week whose consultations are counted against the quota; null = the week of now. */
   readonly sinceWeekStart: LocalDate | null
+  /** Hours against the notice, a day off or an absence are offered too, each marked with why. */
+  readonly override?: boolean | undefined
 }
 
 export interface ConsultantSlots {
@@ -67,16 +79,17 @@ interface Candidate {
   readonly thisWeek: number
   readonly offered: readonly FreeSlot[]
   readonly reason: NoSlotReason
+  readonly away: readonly AwayEvent[]
 }
 
 /**
  * Free hours of the consultants of a topic (or of the one asked for). The agreed one first (I2), external ones last (T2), then who has
  * fewer consultations this week (G7), then the nearest time. An hour is offered when its event is free, it starts no sooner than the
- * notice, on a date of the horizon on which the person works here and is not away, and no booking of that person overlaps it.
+ * notice, on a working day of the horizon on which the person works here and is not away, and no booking of that person overlaps it.
  * Consultants of whom nothing is offered are counted by reason in `none`; titles that cannot be read are in `unread`.
  */
 export function findSlots(query: SlotQuery): SlotList {
-  const window = slotWindow(query, query.office.settings)
+  const window = slotWindow(query, query.office)
   const reading = readSlots(query.events, query.office.people)
   const candidates = candidatesOf(query, window).map((person) => candidateOf(person, query, reading, window))
   const ranked = candidates.filter(({ offered }) => offered.length > 0).sort(compareCandidates)
@@ -96,10 +109,10 @@ function candidatesOf(query: SlotQuery, window: SlotWindow): Person[] {
 }
 
 function candidateOf(person: Person, query: SlotQuery, reading: SlotReading, window: SlotWindow): Candidate {
-  const own = { free: ownOf(person, reading.free), booked: ownOf(person, reading.booked) }
+  const own = { free: ownOf(person, reading.free), booked: ownOf(person, reading.booked), away: ownOf(person, reading.away) }
   const monday = query.sinceWeekStart ?? mondayOf(query.now)
   const thisWeek = own.booked.filter(({ event }) => event.start >= monday && event.start < addDays(monday, 7)).length
-  return { person, agreed: isSame(person.initials, query.agreedWith), thisWeek, ...sortHours(person, own, window) }
+  return { person, agreed: isSame(person.initials, query.agreedWith), thisWeek, away: own.away, ...sortHours(person, own, window) }
 }
 
 function compareCandidates(a: Candidate, b: Candidate): number {
@@ -147,15 +160,19 @@ function countReasons(candidates: readonly Candidate[], window: SlotWindow): Slo
   const without = candidates.filter(({ offered }) => offered.length === 0)
   const reasons = [...new Set(without.map(({ reason }) => reason))]
   return reasons.map((reason) => {
-    const who = without.filter((one) => one.reason === reason).map(({ person }) => whoOf(person, reason, window))
+    const who = without.filter((one) => one.reason === reason).map((one) => whoOf(one, reason, window))
     return { reason, count: who.length, who }
   })
 }
 
 /** «Морозова М. И.», of somebody away «Морозова М. И. (отпуск до 30 ноября)». */
-function whoOf(person: Person, reason: NoSlotReason, window: SlotWindow): string {
-  const absence = reason === 'absent' ? absenceOn(person, window.from) : undefined
-  return absence ? `${shortName(person.name)} (${absence.why || 'нет на месте'} до ${dateWords(absence.until)})` : shortName(person.name)
+function whoOf({ person, away }: Candidate, reason: NoSlotReason, window: SlotWindow): string {
+  const name = shortName(person.name)
+  if (reason !== 'absent') return name
+  const absence = absenceOn(person, window.from)
+  if (absence) return `${name} (${absence.why || 'нет на месте'} до ${dateWords(absence.until)})`
+  const event = awayAt(away, wholeDay(window.from))
+  return event ? `${name} (${event.why} до ${dateWords(addMinutes(event.event.end, -1))})` : name
 }
 
 /** Mistakes from today on: what is past cannot be offered any more. */
@@ -167,7 +184,7 @@ function unreadOf(reading: SlotReading, window: SlotWindow): SlotList['unread'] 
 }
 
 /** readSlots gives initials back as «Сотрудники» spells them. */
-function ownOf<E extends FreeEvent | BookedEvent>(person: Person, events: readonly E[]): E[] {
+function ownOf<E extends FreeEvent | BookedEvent | AwayEvent>(person: Person, events: readonly E[]): E[] {
   return events.filter((event) => event.initials === person.initials)
 }
 

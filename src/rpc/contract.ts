@@ -133,6 +133,8 @@ export const inputs = {
     agreedWith: v.nullable(text),
     part: v.nullable(v.picklist(['morning', 'day', 'evening'])),
     from: v.nullable(localDate),
+    /** Hours against the notice, a day off or an absence too, marked. */
+    override: v.optional(v.boolean()),
   }),
   'deal/book': v.object({
     deal: dealRef,
@@ -144,6 +146,8 @@ export const inputs = {
     slot,
     /** The free event that follows the slot's: a consultation of 90 minutes takes its beginning too. */
     join: v.optional(v.nullable(adjoining)),
+    /** Why it is booked against the notice, a day off or an absence. */
+    overrideReason: v.optional(text),
   }),
   /** A booked consultation moves to a free slot, or with its event to any time (G5, R1). */
   'deal/reschedule': v.object({

@@ -2,11 +2,13 @@
 
 import { checkLengths } from '../domain/card'
 import type { Deal } from '../domain/deal'
-import { addMinutes, type LocalDateTime } from '../domain/localTime'
+import { addMinutes, dateOf, type LocalDateTime } from '../domain/localTime'
 import type { Person } from '../domain/office'
 import { checkMove } from '../domain/pipeline'
 import type { Problem } from '../domain/problem'
+import { absenceOn } from '../domain/slotPieces'
 import { bookedTitle, freeTitle } from '../domain/slotTitle'
+import { isWorkingDay } from '../domain/workingTime'
 import type { Input } from '../rpc/contract'
 import { bookedChanges, freshBooking } from './bookingChanges'
 import type { CalendarAction, Decision, Moment } from './changes'
@@ -26,7 +28,11 @@ export function bookSlot(input: BookInput, desk: Desk, moment: Moment): Decision
   if (!found.ok) return found
   const { deal, client } = found.value
   const person = desk.office.people.find(({ initials }) => initials === input.consultant)
-  const problem = mayAssign(moment, deal, input.consultant) ?? inputProblem(input, person, moment) ?? heldByOther(input.slot, desk, moment)
+  const problem =
+    mayAssign(moment, deal, input.consultant) ??
+    inputProblem(input, person, moment) ??
+    closedProblem(input, person, desk.office) ??
+    heldByOther(input.slot, desk, moment)
   if (problem !== null || person === undefined)
     return { ok: false, problem: problem ?? { code: 'consultantUnknown', initials: input.consultant } }
   const booked = { ...deal, ...bookedFields(input, deal, moment) }
@@ -42,12 +48,17 @@ export function bookSlot(input: BookInput, desk: Desk, moment: Moment): Decision
   if (!checked.ok) return checked
   const it = bookedChanges(found.value, person, booked, 'deal/book', desk, moment)
   const after = it.deals[0]?.after ?? booked
-  return { ok: true, changes: { ...it, calendar: calendarAction(input, after) } }
+  return { ok: true, changes: { ...it, reason: overrideOf(input), calendar: calendarAction(input, after) } }
 }
 
 /** I9: a consultant assigns to himself; who gets a colleague's time is decided at the office (A1). */
 function mayAssign({ who }: Moment, deal: Deal, consultant: string): Problem | null {
   return forbidden(who, 'assign', deal) ?? forbidden(who, 'assign', { ...deal, consultant })
+}
+
+function because(input: BookInput): string {
+  const reason = overrideOf(input)
+  return reason === '' ? '' : ` — ${reason}`
 }
 
 /** Already booked just so: a repeated call of a page that did not hear the first answer. */
@@ -66,7 +77,20 @@ function inputProblem(input: BookInput, person: Person | undefined, { now }: Mom
   if (addMinutes(input.slot.start, input.minutes) > roomUntil(input))
     return { code: 'badValue', title: 'Продолжительность, мин', why: 'не помещается в выбранный слот' }
   if (input.slot.start <= now) return { code: 'badValue', title: 'Начало', why: 'это время уже прошло' }
-  return checkLengths({ place: input.place })
+  return checkLengths({ place: input.place, moveReason: overrideOf(input) })
+}
+
+/** «вопреки правилам: …», trimmed; '' = nothing is overridden. */
+function overrideOf({ overrideReason = '' }: BookInput): string {
+  return overrideReason.trim()
+}
+
+/** A day off or an absence known to the office is booked only with a reason, which stays with the deal. */
+function closedProblem(input: BookInput, person: Person | undefined, { calendar }: Desk['office']): Problem | null {
+  if (person === undefined || overrideOf(input) !== '') return null
+  const date = dateOf(input.slot.start)
+  if (absenceOn(person, date) !== undefined) return { code: 'reasonNeeded', what: 'консультация назначается в дни отсутствия консультанта' }
+  return isWorkingDay(calendar, date) ? null : { code: 'reasonNeeded', what: 'консультация назначается на выходной день' }
 }
 
 function bookedFields(input: BookInput, deal: Deal, { now }: Moment): Partial<Deal> {
@@ -83,7 +107,7 @@ function bookedFields(input: BookInput, deal: Deal, { now }: Moment): Partial<De
     format: input.format,
     place: input.place,
     eventId: input.slot.eventId,
-    comments: withComment(deal, `${stamp(now)}: назначено на ${stamp(start)}, ${input.consultant}`),
+    comments: withComment(deal, `${stamp(now)}: назначено на ${stamp(start)}, ${input.consultant}${because(input)}`),
   }
 }
 
@@ -135,10 +159,14 @@ export function restsOf(input: BookInput): readonly { readonly start: LocalDateT
 
 /** Longest value of a private property, characters. */
 const propertyLimit = 1024
+/** Longest reason kept beside the rest, characters. */
+const reasonKept = 200
 
 /** The input as a private property; a place that would make it too long is cut there. */
 function bookingOf(input: BookInput): string {
-  const told = { ...input, deal: { ...input.deal, row: null } }
+  const { overrideReason: _, ...booking } = input
+  const reason = overrideOf(input).slice(0, reasonKept)
+  const told = { ...booking, deal: { ...input.deal, row: null }, ...(reason === '' ? {} : { reason }) }
   let place = input.place
   while (place !== '' && JSON.stringify({ ...told, place }).length > propertyLimit) place = place.slice(0, Math.max(0, place.length - 50))
   return JSON.stringify({ ...told, place })

@@ -104,11 +104,12 @@ function booked(it: Booked, event: CalendarEvent, found: Found, desk: Desk, mome
   if (problem !== null || person === undefined) return refused('cannotBook', it, event, problem, moment)
   const kind = it.mark === null ? 'calendar/booked' : 'deal/book'
   const made = bookedChanges(found, person, after, kind, desk, moment)
-  return it.mark === null ? made : { ...made, calendar: restsOfMark(it.mark, event, person.initials) }
+  return it.mark === null ? made : { ...made, reason: reasonOf(it.mark), calendar: restsOfMark(it.mark, event, person.initials) }
 }
 
 function bookedFields({ initials, start, end, eventId, mark }: Booked, deal: Deal, { now }: Moment): Partial<Deal> {
   const details = (mark === null ? {} : detailsOf(mark.booking)) as Partial<Pick<Deal, 'topic' | 'format' | 'place'>>
+  const reason = mark === null ? '' : reasonOf(mark)
   return {
     ...freshBooking,
     stage: 'assigned',
@@ -121,7 +122,10 @@ function bookedFields({ initials, start, end, eventId, mark }: Booked, deal: Dea
     end,
     firstStart: start,
     eventId,
-    comments: withComment(deal, `${stamp(now)}: назначено на ${stamp(start)}, ${initials}${mark === null ? ' (в календаре)' : ''}`),
+    comments: withComment(
+      deal,
+      `${stamp(now)}: назначено на ${stamp(start)}, ${initials}${mark === null ? ' (в календаре)' : ''}${reason === '' ? '' : ` — ${reason}`}`,
+    ),
   }
 }
 

@@ -1,11 +1,12 @@
 /** A small office and its calendar on Monday 23 November 2026, 9:00: for tests of slots. */
 
 import { addMinutes } from '../../src/domain/localTime'
-import type { Person, Settings } from '../../src/domain/office'
+import type { Person, Settings, WorkingCalendar } from '../../src/domain/office'
 import { findSlots, type SlotEvent, type SlotList, type SlotQuery } from '../../src/domain/slots'
 
 export const settings = { quotaPerWeek: 2, noticeMinutes: 60, horizonDays: 14 } as Settings
 export const now = '2026-11-23T09:00'
+export const calendar: WorkingCalendar = { days: {}, years: [2026] }
 
 export const person = (initials: string, name: string, more: Partial<Person> = {}): Person => ({
   initials,
@@ -58,7 +59,7 @@ export const find = (asked: Asked): SlotList => {
     from: null,
     until: null,
     sinceWeekStart: null,
-    office: { people, settings: own },
+    office: { people, settings: own, calendar },
     ...query,
   })
 }

@@ -17,7 +17,8 @@ describe('G1: the calendar read', () => {
     expect(read.free).toEqual([{ event: events[0], initials: 'ММ', note: 'онлайн' }])
     expect(read.booked).toEqual([{ event: events[1], initials: 'ЕК', organisation: 'АНО «Маяк»' }])
     expect(read.mistakes.map(({ why }) => why)).toEqual(['unknownInitials', 'noTime', 'noTime'])
-    expect(read.unrelated).toEqual([events[3]])
+    expect(read.away).toEqual([{ event: events[3], initials: 'ММ', why: 'отпуск' }])
+    expect(read.unrelated).toEqual([])
   })
 
   test('what cannot be read is listed from today on, with a title to type instead', () => {

@@ -108,7 +108,6 @@ describe('what cannot be read is listed with a suggestion, never dropped', () =>
 describe('the calendar holds other things too', () => {
   test.each([
     'Планёрка',
-    'Отпуск ММ',
     'Семинар для ТОС',
     'День рождения центра',
     'Технический перерыв',
@@ -116,7 +115,10 @@ describe('the calendar holds other things too', () => {
     'Для консультаций',
     'Групповая консультация',
     'Телеконсультация',
-    'ММ отпуск',
+    'Отпуск',
+    'Отпускные консультанты',
+    'Командировка в Вельск',
+    'Планёрка ММ',
     'ММ - обед',
     'Сбор волонтёров',
     'Иск в суд',
@@ -126,6 +128,21 @@ describe('the calendar holds other things too', () => {
     '«»',
     '🎂',
   ])('«%s»', (title) => expect(readTitle(title, office)).toEqual(unrelated))
+})
+
+describe('an absence', () => {
+  const absence = (why: string, ...people: string[]): SlotTitle => ({ kind: 'absence', people, why })
+  test.each<[string, SlotTitle]>([
+    ['Отпуск ММ', absence('отпуск', 'ММ')],
+    ['ОТПУСК ММ до 30 ноября', absence('отпуск', 'ММ')],
+    ['ММ отпуск', absence('отпуск', 'ММ')],
+    ['ММ - больничный', absence('больничный', 'ММ')],
+    ['Больничный: М. М.', absence('больничный', 'ММ')],
+    ['Командировка MM в Вельск', absence('командировка', 'ММ')],
+    ['ММ_Отпуск без границ', booked('ММ', 'Отпуск без границ')],
+  ])('«%s»', (title, expected) => expect(readTitle(title, office)).toEqual(expected))
+
+  test('of two people', () => expect(readTitle('Командировка ММ и НВ', ['ММ', 'НВ', 'ЕК'])).toEqual(absence('командировка', 'ММ', 'НВ')))
 })
 
 describe('the sample calendar of the office', () => {
@@ -149,11 +166,12 @@ describe('the sample calendar of the office', () => {
     expect(count(() => true)).toBe(141)
   })
 
-  test('120 free, 4 of a free series, 11 booked, 5 unrelated, 1 with unknown initials', () => {
+  test('120 free, 4 of a free series, 11 booked, 4 unrelated, 1 absence, 1 with unknown initials', () => {
     expect(count((read, times) => read.kind === 'free' && times === 1)).toBe(120)
     expect(count((read, times) => read.kind === 'free' && times === 4)).toBe(4)
     expect(count((read) => read.kind === 'booked')).toBe(11)
-    expect(count((read) => read.kind === 'unrelated')).toBe(5)
+    expect(count((read) => read.kind === 'unrelated')).toBe(4)
+    expect(count((read) => read.kind === 'absence')).toBe(1)
     expect(count((read) => read.kind === 'mistake' && read.why === 'unknownInitials')).toBe(1)
   })
 })
@@ -216,7 +234,7 @@ describe('titles that we write', () => {
       fc.string({ unit: 'binary', maxLength: 300 }),
       fc.tuple(someone, fc.string(), fc.constantFrom('консультация', '_', '(', '«'), fc.string()).map((parts) => parts.join('')),
     )
-    fc.assert(fc.property(anything, (title) => expect(readTitle(title, office).kind).toMatch(/^(free|booked|mistake|unrelated)$/)))
+    fc.assert(fc.property(anything, (title) => expect(readTitle(title, office).kind).toMatch(/^(free|booked|mistake|absence|unrelated)$/)))
     fc.assert(fc.property(anything, fc.array(fc.string()), (title, initials) => void readTitle(title, initials)))
   })
 

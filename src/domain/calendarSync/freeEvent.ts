@@ -37,7 +37,7 @@ export function decideUnlinked(event: CalendarEvent, book: DealBook, reading: Re
   const mark = readMark(event.private)
   const marked = mark !== null && title.kind === 'booked' && hasTime(event) ? decideMarked(event, title, mark, book, reading) : null
   if (marked !== null) return marked
-  if (title.kind === 'unrelated' || event.end <= reading.now) return nothing
+  if (title.kind === 'unrelated' || title.kind === 'absence' || event.end <= reading.now) return nothing
   if (title.kind === 'mistake') return ask('unread', event, { consultant: title.initials, detail: title.suggestion })
   if (!hasTime(event)) return ask('noTime', event, { consultant: title.initials })
   return title.kind === 'free' || book.isAsked(event.id) ? nothing : decideByHand(event, title, book)

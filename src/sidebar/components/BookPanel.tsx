@@ -9,7 +9,7 @@ import { joinFor, lengthsIn, roomOf } from '../models/slotRoom'
 import type { Picked } from '../models/slots'
 import { text } from '../text.ru'
 import { Button } from './Button'
-import { SelectField, TextField } from './Field'
+import { AreaField, SelectField, TextField } from './Field'
 import { HoldLine } from './HoldLine'
 import { TroubleNotice } from './Notices'
 import { Segments } from './Segments'
@@ -46,6 +46,7 @@ function Details({ desk, picked }: { readonly desk: Desk; readonly picked: Picke
   const format = slots.format.value
   const room = roomOf(picked.slot)
   const tooLong = slots.minutes.value > room
+  const lacksReason = picked.slot.against !== undefined && slots.overrideReason.value.trim() === ''
   return (
     <>
       {slots.filters.value.topic === null && (
@@ -78,6 +79,7 @@ function Details({ desk, picked }: { readonly desk: Desk; readonly picked: Picke
           }}
         />
       </div>
+      <Against desk={desk} picked={picked} />
       <Lengths desk={desk} picked={picked} />
       <ClientGets desk={desk} picked={picked} />
       <TroubleNotice caller={slots.caller} />
@@ -87,13 +89,31 @@ function Details({ desk, picked }: { readonly desk: Desk; readonly picked: Picke
           submit
           name="book"
           caller={slots.caller}
-          disabled={slots.filters.value.topic === null || slots.minutes.value <= 0 || tooLong}
+          disabled={slots.filters.value.topic === null || slots.minutes.value <= 0 || tooLong || lacksReason}
         >
           {text.slots.book}
         </Button>
         <Button onClick={slots.unpick}>{text.slots.otherSlot}</Button>
       </div>
     </>
+  )
+}
+
+/** A closed hour: why it is closed, and why it is booked all the same. */
+function Against({ desk, picked }: { readonly desk: Desk; readonly picked: Picked }) {
+  const { overrideReason } = desk.slots
+  const { against } = picked.slot
+  if (!against) return null
+  return (
+    <AreaField
+      id="slot-override"
+      label={text.slots.overriding(text.slots.against[against])}
+      required
+      value={overrideReason.value}
+      onType={(value) => {
+        overrideReason.value = value
+      }}
+    />
   )
 }
 

@@ -69,13 +69,16 @@ function SlotButton({ desk, one, slot, picked, onPick }: Omit<Props, 'children'>
     <button
       type="button"
       id={slotId(one, slot)}
-      class={`slot${chosen ? ' on' : ''}`}
+      class={`slot${chosen ? ' on' : ''}${slot.against ? ' against' : ''}`}
       aria-pressed={chosen}
-      aria-label={`${shortDayTime(slot.start)}, ${shortName(one.name)}`}
+      aria-label={[shortDayTime(slot.start), shortName(one.name), slot.against && text.slots.against[slot.against]]
+        .filter(Boolean)
+        .join(', ')}
       title={dayTime(slot.start, desk.page.clock.now.value) + (slot.minutes > 60 ? `, ${text.slots.long(slot.minutes)}` : '')}
       onClick={() => onPick(slot)}
     >
       {shortDayTime(slot.start)}
+      {slot.against && <span class="detail">{text.slots.against[slot.against]}</span>}
     </button>
   )
 }

@@ -14,6 +14,7 @@ import { WhyNone } from './WhyNone'
 export function SlotList({ desk, list }: { readonly desk: Desk; readonly list: List }) {
   const offering = list.consultants.filter((one) => one.slots.length > 0)
   const picked = desk.slots.picked.value
+  const { override } = desk.slots.filters.value
   return (
     <>
       {offering.map((one) => (
@@ -33,6 +34,11 @@ export function SlotList({ desk, list }: { readonly desk: Desk; readonly list: L
         </Empty>
       )}
       <WhyNone list={list} offered={offering.length > 0} />
+      <div>
+        <Button look="link" onClick={() => desk.slots.narrow({ override: !override })}>
+          {override ? text.slots.onlyOpen : text.slots.withClosed}
+        </Button>
+      </div>
       <Horizon desk={desk} list={list} />
       <Unread desk={desk} list={list} />
     </>

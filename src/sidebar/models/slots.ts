@@ -17,6 +17,8 @@ export interface SlotFilters {
   readonly part: PartOfDay | null
   /** Null = from now on. */
   readonly from: string | null
+  /** Hours against the notice, a day off or an absence are shown too. */
+  readonly override: boolean
 }
 
 /** A slot picked, and what is still to be said about the consultation. */
@@ -39,6 +41,8 @@ export interface SlotsModel {
   /** Room, phone or link: each format keeps its own. */
   readonly place: ReadonlySignal<string>
   readonly minutes: Signal<number>
+  /** Why a closed hour is booked all the same. */
+  readonly overrideReason: Signal<string>
   readonly list: ReadonlySignal<SlotList | null>
   readonly picked: ReadonlySignal<Picked | null>
   /** The slot somebody else was faster with: what the server said about it. */
@@ -61,7 +65,7 @@ export interface SlotsModel {
 
 const usualMinutes = 60
 const noPlaces: Readonly<Record<Format, string>> = { inPerson: '', phone: '', online: '' }
-const anything: SlotFilters = { topic: null, consultant: null, part: null, from: null }
+const anything: SlotFilters = { topic: null, consultant: null, part: null, from: null, override: false }
 
 /** Id of a slot's button. */
 export function slotId(consultant: ConsultantSlots, slot: FreeSlot): string {
@@ -77,6 +81,7 @@ export function createSlotsModel(page: Page, booked: (result: Booked) => void): 
   const places = signal(noPlaces)
   const place = computed(() => places.value[format.value])
   const minutes = signal(usualMinutes)
+  const overrideReason = signal('')
   const list = signal<SlotList | null>(null)
   const picked = signal<Picked | null>(null)
   const lost = signal('')
@@ -114,6 +119,7 @@ export function createSlotsModel(page: Page, booked: (result: Booked) => void): 
   /** Where and how long, as the deal says or as it usually is. */
   function prepare(next: Card | null): void {
     minutes.value = usualMinutes
+    overrideReason.value = ''
     list.value = null
     format.value = next?.deal.format ?? 'inPerson'
     places.value = { ...noPlaces, phone: next?.client?.phone ?? next?.deal.phone ?? '' }
@@ -134,7 +140,8 @@ export function createSlotsModel(page: Page, booked: (result: Booked) => void): 
     const { consultant, slot } = picked.value
     const join = joinFor(slot, minutes.value)
     const told = { topic, format: format.value, place: place.value, minutes: minutes.value }
-    return { deal: deal.value.ref, consultant: consultant.initials, ...told, slot: slotRef(slot), join }
+    const against = slot.against ? { overrideReason: overrideReason.value } : {}
+    return { deal: deal.value.ref, consultant: consultant.initials, ...told, slot: slotRef(slot), join, ...against }
   }
   /** The slot is let go last: it is booked, not given back. */
   function finish(result: Booked): void {
@@ -168,6 +175,7 @@ export function createSlotsModel(page: Page, booked: (result: Booked) => void): 
     format,
     place,
     minutes,
+    overrideReason,
     list,
     picked,
     lost,

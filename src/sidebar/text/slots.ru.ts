@@ -10,6 +10,7 @@ const noSlotsWhy: Readonly<Record<SlotList['none'][number]['reason'], string>> =
   noSlots: 'Не отметили время',
   taken: 'Всё занято',
   tooSoon: 'Только слишком близкое время',
+  dayOff: 'Только в выходной день',
   absent: 'Отсутствуют',
   outsideHours: 'Только в другое время дня',
 }
@@ -37,6 +38,10 @@ export const slots = {
     `${noSlotsWhy[reason.reason]} — ${reason.who.length === reason.count ? reason.who.join(', ') : [reason.count, ...reason.who].join(', ')}`,
   otherNone: 'Без слотов',
   noneHelp: 'Попробуйте другое время дня, уберите консультанта или посмотрите позже.',
+  withClosed: 'Показать и закрытое время',
+  onlyOpen: 'Только открытое время',
+  against: { tooSoon: 'слишком скоро', dayOff: 'выходной', absent: 'отсутствует' },
+  overriding: (why: string) => `Закрыто (${why}). Почему всё-таки назначаем`,
   later: (from: string) => `Смотреть с ${dateWords(from)}`,
   nearest: 'С ближайшего дня',
   horizon: (from: string, until: string) => `${dateWords(from)} — ${dateWords(until)}`,
