@@ -152,10 +152,10 @@ function slotsWithinLimit(deal: Deal, same: boolean, loaded: Loaded): Output<'sl
   const from = earliest > today ? earliest : today
   const until = same || latest > from ? latest : from
   const events = listEvents(addressOf(loaded), mondayOf(from), addDays(until, 7))
-  const people = office.people.filter(({ initials }) => (initials === deal.consultant) === same)
+  const people = same ? office.people : office.people.filter(({ initials }) => initials !== deal.consultant)
   const query = {
-    topic: same ? null : deal.topic,
-    consultant: null,
+    topic: deal.topic,
+    consultant: same ? deal.consultant : null,
     agreedWith: null,
     part: null,
     from,
