@@ -59,11 +59,14 @@ test('I4, I8: a new client phones, and the seven fields become a deal', async ()
 
 test('A1–A4: the office manager books a slot of ММ in one click more', async () => {
   await takePicture(page(), 'slots')
+  // The calendar says «Отпуск ММ» that day: her hour is shown on demand, and booked with a reason.
+  await sidebar().getByRole('button', { name: 'Показать и закрытое время' }).click()
   await sidebar()
     .getByRole('region', { name: 'Морозова Мария Игоревна' })
     .getByRole('button', { name: /^вт 24, 11:00/ })
     .click()
   await sidebar().getByLabel('Место').fill('каб. 3')
+  await sidebar().getByLabel('Почему всё-таки').fill('Морозова выйдет на час')
   await sidebar().getByRole('button', { name: 'Назначить' }).click()
   await sidebar().getByText('АНО «Белая ночь»').first().waitFor()
   await page()

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { ExecutionRecord, Invocation, World } from '../../emulator/types'
 import { createSampleWorld } from '../../emulator/workbench/sampleOffice'
 import { bookingProblems, insert, openLines, settle } from '../fixtures/consultantHand'
-import { answerOf, bookInput, calendarId, done, morozova, phoned, request, slotOf } from '../fixtures/desk'
+import { answerOf, atWork, bookInput, calendarId, done, morozova, phoned, request, slotOf } from '../fixtures/desk'
 import { inEveryOrder } from '../fixtures/races'
 import { registerEqualsJournal, rowById, serialOf } from '../fixtures/register'
 
@@ -35,7 +35,7 @@ let sample: World | null = null
 /** One deal booked on Tuesday 11:00 by ММ, one that waits, slots of ММ and ОП on Wednesday; everything synced. */
 function story() {
   sample ??= createSampleWorld({ distFolder: distWithHand(), sampleFolder: join(__dirname, '../../emulator/sample') })
-  const world = sample.fork()
+  const world = atWork(sample.fork())
   settle(world)
   insert(world, 'ММ консультация', '2026-11-25T16:00', '2026-11-25T17:00')
   insert(world, 'ОП консультация', '2026-11-25T12:00', '2026-11-25T13:00')
