@@ -11,6 +11,8 @@ const deal = 41_704
 const organisation = 'Совет ветеранов «Наследники Ломоносова»'
 const client = 'client45@example.org'
 const morozova = 'gg0@example.org'
+/** Who holds it at first. */
+const lebedeva = 'wz7@example.org'
 /** Who takes it over, with the free slot of the sample calendar that is booked. */
 const kuzmina = { initials: 'ЕК', email: 'js3@example.org', start: '2026-11-25T18:00', said: 'ср 25 ноября, 18:00' }
 
@@ -50,13 +52,13 @@ test('A1: a consultation is booked for Tuesday', async () => {
   await said('Сохранено')
   await press('Подобрать время')
   await sidebar()
-    .getByRole('region', { name: 'Морозова Мария Игоревна' })
-    .getByRole('button', { name: /^вт 24, 11:00/ })
+    .getByRole('region', { name: 'Лебедева Татьяна Викторовна' })
+    .getByRole('button', { name: /^вт 24, 16:00/ })
     .click()
   await press('Назначить')
-  await said(/^Назначено: вт 24 ноября, 11:00/)
+  await said(/^Назначено: вт 24 ноября, 16:00/)
   await openTab(/^Календарь/)
-  await eventOn(2, `ММ_${organisation}, 11:00`).waitFor()
+  await eventOn(2, `ТЛ_${organisation}, 16:00`).waitFor()
 })
 
 /** By the mouse, as in Google Calendar: to another day's column, at the same hour. */
@@ -73,9 +75,9 @@ async function dragToDay(label: string, from: number, to: number): Promise<void>
 }
 
 test('R1: it is dragged to Friday, three working days on', async () => {
-  await dragToDay(`ММ_${organisation}`, 2, 5)
-  await eventOn(5, `ММ_${organisation}, 11:00`).waitFor()
-  expect(await eventOn(2, `ММ_${organisation}`).count()).toBe(0)
+  await dragToDay(`ТЛ_${organisation}`, 2, 5)
+  await eventOn(5, `ТЛ_${organisation}, 16:00`).waitFor()
+  expect(await eventOn(2, `ТЛ_${organisation}`).count()).toBe(0)
 })
 
 test('G5: the tick follows it and flags it with the ways out; the office manager owes a decision; the client is not told', async () => {
@@ -88,7 +90,7 @@ test('G5: the tick follows it and flags it with the ways out; the office manager
   await said(`Решить о переносе: ${organisation}`)
   await takePicture(page(), 'calendar-limit')
   await openTab(/^Письма/)
-  await letters(client, 'Консультация назначена: вт 24 ноября, 11:00').waitFor()
+  await letters(client, 'Консультация назначена: вт 24 ноября, 16:00').waitFor()
   expect(await letters(client).count()).toBe(1)
 })
 
@@ -123,7 +125,7 @@ async function reassign(): Promise<void> {
   const found = slots.find(({ start }) => start === kuzmina.start)
   if (!found) throw new Error(`not offered: ${kuzmina.start}`)
   const { minutes: _, join: _join, heldBy: _held, ...slot } = found
-  await ask('deal/reassign', { deal: ref, consultant: kuzmina.initials, slot, reason: 'Морозова в пятницу в отъезде' })
+  await ask('deal/reassign', { deal: ref, consultant: kuzmina.initials, slot, reason: 'Лебедева в пятницу в отъезде' })
 }
 
 test('G6: given to Kuzmina, one letter each; the client hears no time that was never promised', async () => {
@@ -134,15 +136,15 @@ test('G6: given to Kuzmina, one letter each; the client hears no time that was n
   await letter.getByText(`Ваша консультация перенесена: теперь ${kuzmina.said}.`).waitFor()
   expect(await letter.textContent()).not.toContain('пт 27')
   await letters(kuzmina.email, `Вам назначена консультация: ${kuzmina.said}`).waitFor()
-  await letters(morozova, 'Консультация передана другому консультанту: пт 27 ноября, 11:00').waitFor()
-  expect([await letters(client).count(), await letters(kuzmina.email).count(), await letters(morozova).count()]).toEqual([2, 1, 2])
+  await letters(lebedeva, 'Консультация передана другому консультанту: пт 27 ноября, 16:00').waitFor()
+  expect([await letters(client).count(), await letters(kuzmina.email).count(), await letters(lebedeva).count()]).toEqual([2, 1, 2])
   await takePicture(page(), 'calendar-letters')
 })
 
 test('G6: the calendar shows the new booking, and the old time free again; nothing is owed any more', async () => {
   await openTab(/^Календарь/)
   await eventOn(3, `ЕК_${organisation}, 18:00`).waitFor()
-  await eventOn(5, 'ММ консультация, 11:00').waitFor()
+  await eventOn(5, 'ТЛ консультация, 16:00').waitFor()
   expect(await page().locator('.ec-event', { hasText: organisation }).count()).toBe(1)
   await takePicture(page(), 'calendar-reassigned')
   await openSidebar('Сегодня')
