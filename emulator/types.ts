@@ -192,7 +192,15 @@ export interface CalendarHand {
     user: string
   }): EventState
   /** `id` may be an instance id of a series (then an exception is made). */
-  patch(input: { calendarId: string; id: string; summary?: string; start?: string; end?: string; user: string }): EventState
+  patch(input: {
+    calendarId: string
+    id: string
+    summary?: string
+    start?: string
+    end?: string
+    recurrence?: string[]
+    user: string
+  }): EventState
   remove(input: { calendarId: string; id: string; user: string }): void
   restore(input: { calendarId: string; id: string; user: string }): EventState
   /** Duplicate in Google Calendar's sense: title and (setting `withPrivate`) the private properties copied, new id. */

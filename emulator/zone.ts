@@ -57,7 +57,20 @@ export function wallClock(zone: string, epochMs: number): WallClock {
   }
 }
 
+/** No zone changes its offset within a quarter of an hour; asking Intl costs a few microseconds thousands of times. */
+const quarterMs = 900_000
+const offsets = new Map<string, Map<number, number>>()
+
 function zoneOffset(zone: string, epochMs: number): number {
+  const known = offsets.get(zone) ?? new Map<number, number>()
+  offsets.set(zone, known)
+  const quarter = Math.floor(epochMs / quarterMs)
+  const offset = known.get(quarter) ?? readOffset(zone, quarter * quarterMs)
+  known.set(quarter, offset)
+  return offset
+}
+
+function readOffset(zone: string, epochMs: number): number {
   const parts: Record<string, number> = {}
   for (const part of formatOf(zone).formatToParts(epochMs)) parts[part.type] = Number(part.value)
   const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts

@@ -16,11 +16,11 @@ export function createCalendarHand(state: () => WorldState, fire: Fire): Calenda
         const more = { ...(recurrence && { recurrence }), ...(description !== undefined && { description }) }
         return insertEvent(context, { summary, ...span(context.calendar, start, end), ...more }, desk.freshId)
       }),
-    patch: ({ calendarId, id, summary, start, end, user }) =>
+    patch: ({ calendarId, id, summary, start, end, recurrence, user }) =>
       desk.change(calendarId, user, (context) => {
         const event = findEvent(context.calendar, id)
         const times = start !== undefined || end !== undefined ? movedSpan(context.calendar, event, start, end) : {}
-        return patchEvent(context, id, { ...(summary !== undefined && { summary }), ...times })
+        return patchEvent(context, id, { ...(summary !== undefined && { summary }), ...times, ...(recurrence && { recurrence }) })
       }),
     remove: ({ calendarId, id, user }) => {
       desk.change(calendarId, user, (context) => removeEvent(context, id))

@@ -38,22 +38,25 @@ const datesShown = (cell: StoredCell | undefined, locale: string): RawValue =>
 const rowsOf = (range: SheetRange, render: Render): Shown[][] => {
   const rows: Shown[][] = []
   const { cells } = range.sheet
-  const end = Math.min(range.endRow, cells.length)
-  let last = 0
-  for (let index = range.startRow; index < end; index++) {
-    const row = rowValues(cells[index], range, render)
-    rows.push(row)
-    if (row.length > 0) last = rows.length
-  }
-  rows.length = last
+  let end = Math.min(range.endRow, cells.length)
+  // A sheet keeps formats far below its data: those rows are passed over from the end.
+  while (end > range.startRow && filledEnd(cells[end - 1], range) === range.startColumn) end--
+  for (let index = range.startRow; index < end; index++) rows.push(rowValues(cells[index], range, render))
   return rows
+}
+
+/** Column behind the last cell with data inside the bounds; `startColumn` where there is none. */
+const filledEnd = (row: StoredCell[] | null | undefined, { startColumn, endColumn }: Bounds): number => {
+  if (!row) return startColumn
+  let end = Math.min(endColumn, row.length)
+  while (end > startColumn && !hasData(row[end - 1])) end--
+  return Math.max(end, startColumn)
 }
 
 const rowValues = (row: StoredCell[] | null | undefined, bounds: Bounds, render: Render): Shown[] => {
   const values: Shown[] = []
   if (!row) return values
-  let end = Math.min(bounds.endColumn, row.length)
-  while (end > bounds.startColumn && !hasData(row[end - 1])) end--
+  const end = filledEnd(row, bounds)
   for (let column = bounds.startColumn; column < end; column++) values.push(render(row[column]) ?? '')
   return values
 }
