@@ -1,13 +1,14 @@
 /** One command, as docs/architecture.md draws it: lock, load, decide, calendar, commit, release. */
 
+import { freedBy } from '../domain/calendarSync/leftBooking'
 import { checkLengths } from '../domain/card'
 import { accept, type Outcome, type Problem, refuse } from '../domain/problem'
 import type { Card } from '../rpc/contract'
 import { cardOf } from '../usecases/cards'
-import type { Changes, Decision, FreedSlot, Moment } from '../usecases/changes'
+import type { Changes, Decision, Moment } from '../usecases/changes'
 import type { Desk } from '../usecases/desk'
 import { forbidden } from '../usecases/permissions'
-import { type Committed, commitChanges } from './commit'
+import { type Committed, commitChanges, type FreedEvent, freedEvents, freesLater } from './commit'
 import { DataError } from './dataError'
 import type { CalendarAddress } from './google/calendar'
 import { bookEvent, finishRests, freeEvent, insertBooked, removeEvent, setEvent } from './google/calendarWrites'
@@ -48,7 +49,7 @@ export function carryOut(loaded: Loaded, decision: Decision): Outcome<Done> {
   if (action?.kind === 'insert') insertBooked(calendar, action)
   if (action?.kind === 'set') setEvent(calendar, action)
   const committed = commitChanges(loaded, changes)
-  for (const slot of [...(action?.kind === 'free' ? [action] : []), ...changes.freed]) freeNow(calendar, slot)
+  if (!freesLater(changes)) for (const freed of freedEvents(changes)) freeNow(calendar, freed)
   return accept({ changes, committed, loaded })
 }
 
@@ -66,13 +67,18 @@ function overfull({ deals }: Changes): Problem | null {
 }
 
 /** Time is given back after the register has let it go, so nobody can book it twice; what fails here waits in «Исходящие». */
-export function freeNow(calendar: CalendarAddress, { eventId, summary }: FreedSlot): void {
+export function freeNow(calendar: CalendarAddress, freed: FreedEvent): void {
   try {
-    if (summary === '') removeEvent(calendar, eventId)
-    else freeEvent(calendar, eventId, summary)
+    giveTimeBack(calendar, freed)
   } catch (error) {
     console.error(`calendar: ${platformErrorOf(error).message}`)
   }
+}
+
+/** The event is free again, or goes where its consultant cannot hold anything then. */
+export function giveTimeBack(calendar: CalendarAddress, freed: FreedEvent): void {
+  if (freed.summary === '') removeEvent(calendar, freed.eventId)
+  else freeEvent(calendar, freed.eventId, freed.summary, freedBy(freed))
 }
 
 /** The card after a command: the deal it changed, with its client as it stands now. */

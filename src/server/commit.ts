@@ -1,5 +1,6 @@
 /** Committing: rows, journal, letters, tasks, «Контроль» and service cells in one transaction. */
 
+import { freedBy, type LeftBooking } from '../domain/calendarSync/leftBooking'
 import type { Deal } from '../domain/deal'
 import { addMinutes, type LocalDateTime } from '../domain/localTime'
 import type { Changes, Letter, RowChange } from '../usecases/changes'
@@ -20,18 +21,16 @@ type Row = RowChange<{ readonly id: number; readonly version: number }>
 export interface Committed {
   /** Deals as they stand now, with their rows (null = appended, row not known). */
   readonly deals: ReadonlyMap<number, Located<Deal>>
+  /** Letters, and events to be freed, that the page's next call sends. */
   readonly lettersWaiting: number
 }
 
 /** What «Исходящие» carries: a letter, or an event that is to be freed. */
 export type OutboxKind = 'письмо' | 'календарь'
 
-export interface FreedEvent {
-  readonly eventId: string
+export interface FreedEvent extends LeftBooking {
+  /** Its free title, '' = the event goes. */
   readonly summary: string
-  /** Deal and its version that let the time go. */
-  readonly deal: number
-  readonly version: number
 }
 
 /** Service cells to write along, e.g. the sync token with the effects of that sync. */
@@ -70,7 +69,7 @@ export function commitAll(loaded: Loaded, parts: readonly Changes[], service: Se
   }
   const lost = writeRegister(loaded.session.spreadsheetId, changes.deals.length === 0 ? { ...commit, replaced: {} } : commit)
   if (lost.length > 0) repairMisplaced(loaded, lost)
-  return { deals, lettersWaiting: parts.reduce((sum, { letters }) => sum + letters.length, 0) }
+  return { deals, lettersWaiting: parts.reduce((sum, part) => sum + part.letters.length + (freesLater(part) ? part.freed.length : 0), 0) }
 }
 
 /** Where changed deals stand: new ones below the last row, in order. */
@@ -108,7 +107,12 @@ function appendsOf({ moment }: Loaded, parts: readonly Changes[]): Partial<Recor
   }
 }
 
-/** The run that let a time go frees its event itself; only where it died the outbox does it. */
+/** A command that has booked another event writes no second time in the calendar: the page's next call frees the old one. */
+export function freesLater({ calendar, freed }: Pick<Changes, 'calendar' | 'freed'>): boolean {
+  return calendar?.kind === 'book' && freed.length > 0
+}
+
+/** Any other run frees the event itself; only where it died the outbox does it. */
 const ownTryMinutes = 5
 
 function outboxOf(changes: Changes, now: LocalDateTime): Values[] {
@@ -125,11 +129,11 @@ function outboxOf(changes: Changes, now: LocalDateTime): Values[] {
     })),
     ...freedEvents(changes).map((freed) => ({
       ...fresh,
-      key: `free:${freed.eventId}:${freed.deal}v${freed.version}`,
+      key: `free:${freed.eventId}:${freedBy(freed)}`,
       kind: 'календарь' satisfies OutboxKind,
       to: '',
       payload: JSON.stringify(freed),
-      nextTry: addMinutes(now, ownTryMinutes),
+      nextTry: freesLater(changes) ? now : addMinutes(now, ownTryMinutes),
     })),
   ]
 }
@@ -139,10 +143,13 @@ function contentOf({ subject, body, html, links }: Omit<Letter, 'key' | 'to' | '
   return { subject, body, ...(html === undefined ? {} : { html }), ...(links === undefined ? {} : { links }) }
 }
 
-function freedEvents({ calendar, freed, deals }: Changes): FreedEvent[] {
+/** The events whose time the first deal of the changes lets go. */
+export function freedEvents({ calendar, freed, deals }: Changes): FreedEvent[] {
   const deal = deals[0]?.after
+  if (deal === undefined) return []
+  const { id, version, organisation } = deal
   const slots = [...(calendar?.kind === 'free' ? [calendar] : []), ...freed]
-  return deal === undefined ? [] : slots.map(({ eventId, summary }) => ({ eventId, summary, deal: deal.id, version: deal.version }))
+  return slots.map(({ eventId, summary }) => ({ eventId, summary, deal: id, version, organisation }))
 }
 
 export function controlRows(lines: readonly ControlLine[]): Values[] {

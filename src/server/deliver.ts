@@ -1,10 +1,12 @@
 /** Carrying out one row of «Исходящие», by its kind. */
 
+import { isStillLeft } from '../domain/calendarSync/leftBooking'
 import { escapeHtml } from '../domain/html'
+import { titleReader } from '../domain/slotTitle'
 import type { PageLink } from '../usecases/changes'
+import { giveTimeBack } from './command'
 import type { FreedEvent, OutboxKind } from './commit'
-import { getEvent, markOf } from './google/calendar'
-import { freeEvent, removeEvent } from './google/calendarWrites'
+import { getEvent } from './google/calendar'
 import { sendLetter } from './google/mailer'
 import { withLinks } from './links'
 import type { Loaded } from './load'
@@ -36,15 +38,11 @@ function mail({ to, payload }: OutboxRow, { desk }: Loaded): void {
   })
 }
 
-/** Frees the event of a booking that was let go, unless the run itself did so, or somebody has booked it since. */
-function freeAbandoned({ eventId, summary, deal, version }: FreedEvent, { desk }: Loaded): void {
+/** Frees the event of a booking that was let go, unless the run itself did so, or somebody has written there since. */
+function freeAbandoned(freed: FreedEvent, { desk }: Loaded): void {
   const { calendarId, zone } = desk.office.settings
   const calendar = { id: calendarId, zone }
-  const event = getEvent(calendar, eventId)
-  if (event === null || event.cancelled || event.title === summary) return
-  const booking = markOf(event)
-  const isLeft = booking !== null && booking.deal === deal && booking.version <= version
-  if (summary === '') {
-    if (isLeft) removeEvent(calendar, eventId)
-  } else if (booking === null || isLeft) freeEvent(calendar, eventId, summary)
+  const event = getEvent(calendar, freed.eventId)
+  const initials = desk.office.people.map((person) => person.initials).filter((one) => one !== '')
+  if (event !== null && !event.cancelled && isStillLeft(event, freed, titleReader(initials))) giveTimeBack(calendar, freed)
 }

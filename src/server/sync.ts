@@ -10,7 +10,7 @@ import type { Desk, Located } from '../usecases/desk'
 import { followCalendar, googleCalendar } from '../usecases/followCalendar'
 import { restsOfMark, slotBefore } from '../usecases/markedBooking'
 import { freeNow } from './command'
-import { commitAll, commitService, type ServiceChange } from './commit'
+import { commitAll, commitService, freedEvents, type ServiceChange } from './commit'
 import { readDiscrepancies, readKey } from './discrepancies'
 import { type CalendarAddress, type SyncPage, syncEvents } from './google/calendar'
 import { finishRests, freeEvent, insertRests, removeEvent, setEvent } from './google/calendarWrites'
@@ -86,10 +86,11 @@ function askedOf(snapshot: Loaded['snapshot'], { events }: SyncPage, { now }: Mo
   return events.filter((event) => told.has(`${event.id} ${eventText({ event }, now)}`)).map(({ id }) => id)
 }
 
-/** Events whose release is committed and not done yet, by the keys of «Исходящие»: 'free:abc123:41720v5'. */
-function freeingOf(snapshot: Loaded['snapshot']): string[] {
+/** Events whose release is committed and not done yet, by the keys of «Исходящие»: 'free:abc123:41720v5' → abc123: '41720v5'. */
+function freeingOf(snapshot: Loaded['snapshot']): ReadonlyMap<string, string> {
   const waiting = scanColumns<{ key: string; done: string | null }>(snapshot, 'outbox').rows.filter(({ value }) => value.done === null)
-  return waiting.flatMap(({ value }) => /^free:(.+):\d+v\d+$/.exec(value.key ?? '')?.[1] ?? [])
+  const keys = waiting.map(({ value }) => /^free:(.+):(\d+v\d+)$/.exec(value.key ?? ''))
+  return new Map(keys.flatMap((key) => (key === null ? [] : [[key[1] ?? '', key[2] ?? '']])))
 }
 
 /** The rows of the deals that change, their clients, and the lines that may be closed: one read. */
@@ -119,7 +120,7 @@ function carryOutPlan(plan: Plan, loaded: Loaded, service: ServiceChange): numbe
     desk = withChanges(desk, part)
   }
   const committed = commitAll({ ...loaded, moment }, [...parts, closedLines(loaded, plan, parts)], { ...service, syncToken: page.token })
-  for (const { freed } of parts) for (const slot of freed) freeNow(addressOf(loaded), slot)
+  for (const freed of parts.flatMap(freedEvents)) freeNow(addressOf(loaded), freed)
   return committed.lettersWaiting
 }
 

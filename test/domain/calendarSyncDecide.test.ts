@@ -59,7 +59,7 @@ function event(part: Partial<CalendarEvent> = {}): CalendarEvent {
 }
 
 function decide(changed: readonly CalendarEvent[], deals: readonly DealLine[] = [line(), waiting], full = false): EventDecision[] {
-  return decideEvents({ events: changed, full, deals, people, lastDealId: 41730, freeing: [], asked: [], now }).map(
+  return decideEvents({ events: changed, full, deals, people, lastDealId: 41730, freeing: new Map(), asked: [], now }).map(
     ({ decision }) => decision,
   )
 }

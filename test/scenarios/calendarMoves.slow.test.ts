@@ -1,7 +1,7 @@
 /** G5, G6, R1, R2, I9, T2: moves and reassignment from the sidebar, decisions on discrepancies, an employee's own booking. */
 import type { World } from '../../emulator/types'
 import type { Card, Input } from '../../src/rpc/contract'
-import { bookingProblems, drag, insert, openLines, rename, settle } from '../fixtures/consultantHand'
+import { bookingProblems, drag, expireTokens, insert, openLines, rename, settle } from '../fixtures/consultantHand'
 import {
   booked,
   bookInput,
@@ -47,13 +47,16 @@ function move(world: World, { ref }: Card, part: Partial<Input<'deal/reschedule'
   return { deal: ref, slot: slotAt(world, 'ММ', '2026-11-25'), at: null, reason: 'клиент заболел', ...part }
 }
 
-test('G5, R1: to a free slot: six calls, the old event is free again, the rest of the longer slot too, the client is told', () => {
+test('G5, R1: to a free slot: five calls and one for the rest; the next call of the page tells the client and frees the old event', () => {
   const { world, card, row } = bookedWorld()
   const record = run(world, 'deal/reschedule', move(world, card))
   expect(record.value).toMatchObject({ ok: true })
-  expect(record.leavingCalls).toBe(7)
+  expect(record.leavingCalls).toBe(6)
   expect(row()).toMatchObject({ 'Причина переноса': 'клиент заболел', Переносов: 1 })
   expect(row()['Начало']).toBeCloseTo(serialOf('2026-11-25T16:00'), 6)
+  expect(record.value).toMatchObject({ value: { lettersWaiting: 3 } })
+  expect(eventOf(world, card.deal.eventId).summary).toBe('ММ_АНО «Причал»')
+  expect(done(world, 'outbox/send', {})).toMatchObject({ sent: 2, failed: 0, waiting: 0 })
   expect(eventOf(world, card.deal.eventId).summary).toBe('ММ консультация')
   check(world)
 })
@@ -108,8 +111,9 @@ test('G6: «не смогу провести», proposals of the topic, reassign
     reason: 'заболела',
   })
   expect(record.value).toMatchObject({ ok: true })
-  expect(record.leavingCalls).toBe(6)
+  expect(record.leavingCalls).toBe(5)
   expect(row()).toMatchObject({ Консультант: 'ОП', 'Не может провести': null })
+  done(world, 'outbox/send', {})
   expect(eventOf(world, card.deal.eventId).status).toBe('cancelled')
   const sent = rowsOf(world, 'Исходящие').slice(letters)
   const to = sent.filter(({ cells }) => cells['Вид'] === 'письмо').map(({ cells }) => cells['Кому'])
@@ -136,6 +140,59 @@ test.each(['deal/reschedule', 'deal/reassign'] as const)(
     }
   },
 )
+
+describe('the hour that a deal has left', () => {
+  test('page closed before its second call: the next tick frees it, and only once', () => {
+    const { world, card } = bookedWorld()
+    done(world, 'deal/reschedule', move(world, card))
+    nextTick(world)
+    expect(eventOf(world, card.deal.eventId).summary).toBe('ММ консультация')
+    const { etag } = eventOf(world, card.deal.eventId)
+    nextTick(world)
+    expect(eventOf(world, card.deal.eventId).etag).toBe(etag)
+    check(world)
+  })
+
+  test.each([
+    ['released', (world: World, { ref }: Card) => done(world, 'deal/move', { deal: ref, to: 'accepted', reason: 'заболел', fields: {} })],
+    ['moved', (world: World, card: Card) => [done(world, 'deal/reschedule', move(world, card)), done(world, 'outbox/send', {})]],
+  ] as const)('%s, and booked by hand for another client within minutes: it stays booked', (_, leave) => {
+    const { world, card } = bookedWorld()
+    const next = phoned(world, 'Фонд «Север»')
+    leave(world, card)
+    rename(world, card.deal.eventId, 'ММ_Фонд «Север»')
+    settle(world)
+    expect(rowById(world, 'Сделки', next.deal.id)).toMatchObject({ Этап: 'Консультация назначена', Событие: card.deal.eventId })
+    expect(eventOf(world, card.deal.eventId).summary).toBe('ММ_Фонд «Север»')
+    check(world)
+  })
+
+  test('moved, and typed over by hand before it was freed: the new title stands', () => {
+    const { world, card } = bookedWorld()
+    const next = phoned(world, 'Фонд «Север»')
+    done(world, 'deal/reschedule', move(world, card))
+    rename(world, card.deal.eventId, 'ММ_Фонд «Север»')
+    settle(world)
+    expect(rowById(world, 'Сделки', next.deal.id)['Этап']).toBe('Консультация назначена')
+    check(world)
+  })
+
+  test('booked by hand, then given to another because its consultant is ill, a full sync in between: the event goes, nobody is asked', () => {
+    const { world } = bookedWorld()
+    const { deal } = phoned(world, 'Фонд «Север»')
+    const { id } = insert(world, 'ММ_Фонд «Север»', '2026-11-25T10:00', '2026-11-25T11:00')
+    settle(world)
+    const { ref } = done(world, 'deal/open', { id: deal.id, row: null, clientId: null })
+    const told = done(world, 'deal/cannotHold', { deal: ref, reason: 'заболела' })
+    const slot = slotAt(world, 'ОП', '2026-11-25T12')
+    done(world, 'deal/reassign', { deal: told.ref, consultant: 'ОП', slot, reason: 'заболела' })
+    expireTokens(world)
+    settle(world)
+    expect(eventOf(world, id).status).toBe('cancelled')
+    expect(openLines(world).filter((key) => !key.startsWith('unread'))).toEqual([])
+    check(world)
+  })
+})
 
 describe('decisions on discrepancies', () => {
   function movedTooFar() {

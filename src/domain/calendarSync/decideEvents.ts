@@ -17,8 +17,8 @@ export interface SyncRequest {
   readonly deals: readonly DealLine[]
   readonly people: readonly Person[]
   readonly lastDealId: number
-  /** Ids of events that wait in «Исходящие» to be freed. */
-  readonly freeing: readonly string[]
+  /** Events that wait in «Исходящие» to be freed: id → deal and version that let them go, 'abc123' → '41720v5'. */
+  readonly freeing: ReadonlyMap<string, string>
   /** Ids of events that stand in «Расхождения» just as they are: a full list does not decide for the person who is asked. */
   readonly asked: readonly string[]
   readonly now: LocalDateTime
@@ -89,13 +89,13 @@ const unassigned: readonly Stage[] = ['unsorted', 'new', 'accepted', 'unreached'
 /** The deals as they stand after the decisions so far. */
 class BookState implements DealBook {
   readonly lastDealId: number
-  private readonly freeing: ReadonlySet<string>
+  private readonly freeing: ReadonlyMap<string, string>
   private readonly asked: ReadonlySet<string>
   private readonly deals: Map<number, DealLine>
   private readonly byEvent = new Map<string, number>()
 
   constructor({ deals, lastDealId, freeing, asked }: SyncRequest) {
-    this.freeing = new Set(freeing)
+    this.freeing = freeing
     this.asked = new Set(asked)
     this.lastDealId = lastDealId
     this.deals = new Map(deals.map((deal) => [deal.id, deal]))
@@ -104,7 +104,10 @@ class BookState implements DealBook {
 
   isAsked = (eventId: string): boolean => this.asked.has(eventId)
 
-  isBeingFreed = (eventId: string): boolean => this.freeing.has(eventId)
+  leftBy = (event: CalendarEvent): DealLine | undefined => {
+    const left = this.freeing.get(event.id)
+    return left === undefined || event.private['freed'] === left ? undefined : this.deals.get(Number.parseInt(left, 10))
+  }
 
   byId = (id: number): DealLine | undefined => this.deals.get(id)
 

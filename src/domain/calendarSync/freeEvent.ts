@@ -14,8 +14,8 @@ export interface DealBook {
   readonly named: (key: string, core: string) => readonly DealLine[]
   /** Another assigned deal of this consultant within the time. */
   readonly overlapping: (initials: string, event: CalendarEvent, except: number | null) => DealLine | undefined
-  /** A release of ours that waits in «Исходящие» for this event: it is not a person's restoring. */
-  readonly isBeingFreed: (eventId: string) => boolean
+  /** The deal that let this event go, where «Исходящие» still has to free it: what stands there is no booking of a person. */
+  readonly leftBy: (event: CalendarEvent) => DealLine | undefined
   /** A person has been asked, or has decided, about this event as it stands. */
   readonly isAsked: (eventId: string) => boolean
   /** The highest number ever given to a deal. */
@@ -34,6 +34,8 @@ const bookable: readonly Stage[] = ['new', 'accepted']
 export function decideUnlinked(event: CalendarEvent, book: DealBook, reading: Reading): EventDecision {
   if (event.cancelled) return nothing
   const title = reading.read(event.title)
+  const left = book.leftBy(event)
+  if (left !== undefined && title.kind === 'booked' && isSameOrganisation(title.organisation, left.organisation)) return nothing
   const mark = readMark(event.private)
   const marked = mark !== null && title.kind === 'booked' && hasTime(event) ? decideMarked(event, title, mark, book, reading) : null
   if (marked !== null) return marked
@@ -55,7 +57,6 @@ function decideMarked(event: CalendarEvent, title: BookedTitle, mark: BookingMar
     const isElsewhere = deal.stage === 'assigned' && deal.eventId !== '' && end > now
     return isElsewhere ? ask('copy', event, { consultant: title.initials, deal: deal.id }) : null
   }
-  if (book.isBeingFreed(event.id)) return nothing
   if (bookable.includes(deal.stage) && !isWanted(deal, mark)) return giveBack(event, title, mark)
   if (bookable.includes(deal.stage)) return command({ kind: 'booked', initials: title.initials, mark, ...own })
   if (deal.stage === 'assigned' && deal.eventId === '') return command({ kind: 'linked', ...own })

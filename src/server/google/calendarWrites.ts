@@ -124,19 +124,23 @@ export function timesOf({ zone }: CalendarAddress, { start, end }: { readonly st
   return { start: time(start), end: time(end) }
 }
 
-/** Gives a booked event back: its free title, no mark. */
-export function freeEvent(calendar: CalendarAddress, eventId: string, summary: string): void {
-  setEvent(calendar, { kind: 'set', eventId, summary, clearMark: true })
+/** Gives a booked event back: its free title, no mark; `freed` tells for which booking. */
+export function freeEvent(calendar: CalendarAddress, eventId: string, summary: string, freed?: string): void {
+  setEvent(calendar, { kind: 'set', eventId, summary, clearMark: true }, freed === undefined ? {} : { freed })
 }
 
 /** A repair; an event that is gone needs none. An all-day event gets hours back: null takes its day away. */
-export function setEvent(calendar: CalendarAddress, { eventId, summary, start, end, clearMark }: ActionOf<'set'>): void {
+export function setEvent(
+  calendar: CalendarAddress,
+  { eventId, summary, start, end, clearMark }: ActionOf<'set'>,
+  kept: Readonly<Record<string, string>> = {},
+): void {
   const nothing = null as unknown as string
   const times = start === undefined || end === undefined ? null : timesOf(calendar, { start, end })
   const resource: Event = {
     ...(summary === undefined ? {} : { summary }),
     ...(times === null ? {} : { start: { ...times.start, date: nothing }, end: { ...times.end, date: nothing } }),
-    ...(clearMark === true ? { extendedProperties: { private: privateOf(null, eventId) } } : {}),
+    ...(clearMark === true ? { extendedProperties: { private: { ...privateOf(null, eventId), ...kept } } } : {}),
   }
   unlessGone(() => Calendar!.Events!.patch(resource, calendar.id, eventId))
 }

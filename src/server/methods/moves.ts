@@ -49,10 +49,7 @@ function runLoaded(session: DeskSession, wanted: Wanted, decide: (loaded: Loaded
   })
 }
 
-/**
- * To a slot: six calls (the old event is freed: two writes in the calendar). With its event: five, six where the page does not know
- * the event's etag.
- */
+/** To a slot: five calls, one more for each rest. With its event: five, six where the page does not know the event's etag. */
 export function reschedule(input: Input<'deal/reschedule'>, session: DeskSession): Outcome<Booked> {
   const { at } = input
   const wanted: Wanted = { ...dealWanted(input.deal), ...(at === null ? {} : { columns: { deals: bookedColumns } }) }
@@ -96,7 +93,7 @@ export function refuseToHold(input: Input<'deal/cannotHold'>, session: DeskSessi
   return card(onDeal(input, session, cannotHold))
 }
 
-/** Six calls: two writes in the calendar, the new consultant's event and the old one's. */
+/** Five calls: the old event is freed by the page's next one. */
 export function reassign(input: Input<'deal/reassign'>, session: DeskSession): Outcome<Booked> {
   return booked(onDeal(input, session, reassignDeal))
 }

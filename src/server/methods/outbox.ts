@@ -48,8 +48,9 @@ export function send(_input: Input<'outbox/send'>, session: DeskSession): Outcom
   if (claimed.length === 0) return accept({ sent: 0, failed: 0, waiting })
   const results = claimed.map((one) => ({ ...one, error: deliver(one.letter, loaded) }))
   mark(loaded, results)
-  const failed = results.filter(({ error }) => error !== '').length
-  return accept({ sent: results.length - failed, failed, waiting: waiting - results.length + failed })
+  const letters = results.filter(({ letter }) => letter.kind === 'письмо')
+  const failed = letters.filter(({ error }) => error !== '').length
+  return accept({ sent: letters.length - failed, failed, waiting: waiting - letters.length + failed })
 }
 
 /** Not sent, and not given up after too many attempts. */
@@ -75,7 +76,7 @@ function claim(session: DeskSession): { loaded: Loaded; claimed: Claimed[]; wait
       claimed.map(({ row, letter }) => ({ row, values: { attempts: (letter.attempts ?? 0) + 1, nextTry: lease } })),
     )
   }
-  return { loaded, claimed, waiting: due.length }
+  return { loaded, claimed, waiting: due.filter(({ letter }) => letter.kind === 'письмо').length }
 }
 
 /** @returns '' or what went wrong */

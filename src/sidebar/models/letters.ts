@@ -28,7 +28,7 @@ export function createLetters(page: Page): Letters {
         by: 'letters',
         method: 'outbox/send',
         input: {},
-        done: (result) => tell(result.failed > 0 || result.waiting > 0 ? letters.later : letters.sent(result.sent)),
+        done: ({ sent, failed, waiting }) => tell(failed > 0 || waiting > 0 ? letters.later : sent > 0 ? letters.sent(sent) : ''),
         refused: () => tell(letters.later),
       })
     },
