@@ -131,3 +131,6 @@ function clausesOf(missing: readonly MissingField[]): string {
   const clauses = [...new Set(missing.map(({ clause }) => clause).filter(Boolean))]
   return clauses.length > 0 ? ` (${clauses.join(', ')})` : ''
 }
+
+/** Stands in «Исходящие» until an event is freed at the next try. */
+export const eventJustChanged = 'событие только что изменили в календаре'

@@ -1,6 +1,5 @@
 /** One command, as docs/architecture.md draws it: lock, load, decide, calendar, commit, release. */
 
-import { freedBy } from '../domain/calendarSync/leftBooking'
 import { checkLengths } from '../domain/card'
 import { accept, type Outcome, type Problem, refuse } from '../domain/problem'
 import type { Card } from '../rpc/contract'
@@ -11,7 +10,7 @@ import { forbidden } from '../usecases/permissions'
 import { type Committed, commitChanges, type FreedEvent, freedEvents, freesLater } from './commit'
 import { DataError } from './dataError'
 import type { CalendarAddress } from './google/calendar'
-import { bookEvent, finishRests, freeEvent, insertBooked, removeEvent, setEvent } from './google/calendarWrites'
+import { bookEvent, finishRests, giveTimeBack, insertBooked, setEvent } from './google/calendarWrites'
 import { underLock } from './google/lock'
 import { platformErrorOf } from './google/platformError'
 import { type Loaded, loadDesk, rowIssues, type Wanted } from './load'
@@ -73,12 +72,6 @@ export function freeNow(calendar: CalendarAddress, freed: FreedEvent): void {
   } catch (error) {
     console.error(`calendar: ${platformErrorOf(error).message}`)
   }
-}
-
-/** The event is free again, or goes where its consultant cannot hold anything then. */
-export function giveTimeBack(calendar: CalendarAddress, freed: FreedEvent): void {
-  if (freed.summary === '') removeEvent(calendar, freed.eventId)
-  else freeEvent(calendar, freed.eventId, freed.summary, freedBy(freed))
 }
 
 /** The card after a command: the deal it changed, with its client as it stands now. */

@@ -3,11 +3,13 @@
 import { isStillLeft } from '../domain/calendarSync/leftBooking'
 import { escapeHtml } from '../domain/html'
 import { titleReader } from '../domain/slotTitle'
+import { eventJustChanged } from '../domain/text.ru'
 import type { PageLink } from '../usecases/changes'
-import { giveTimeBack } from './command'
 import type { FreedEvent, OutboxKind } from './commit'
 import { getEvent } from './google/calendar'
+import { giveTimeBackUnchanged } from './google/calendarWrites'
 import { sendLetter } from './google/mailer'
+import { PlatformError } from './google/platformError'
 import { withLinks } from './links'
 import type { Loaded } from './load'
 import type { OutboxRow } from './methods/outbox'
@@ -44,5 +46,6 @@ function freeAbandoned(freed: FreedEvent, { desk }: Loaded): void {
   const calendar = { id: calendarId, zone }
   const event = getEvent(calendar, freed.eventId)
   const initials = desk.office.people.map((person) => person.initials).filter((one) => one !== '')
-  if (event !== null && !event.cancelled && isStillLeft(event, freed, titleReader(initials))) giveTimeBack(calendar, freed)
+  if (event === null || event.cancelled || !isStillLeft(event, freed, titleReader(initials))) return
+  if (!giveTimeBackUnchanged(calendar, freed, event.etag)) throw new PlatformError('calendarBusy', { detail: eventJustChanged })
 }

@@ -91,7 +91,7 @@ describe('G6: the time is given back while somebody else wants it', () => {
       expect(rowById(after, 'Сделки', holder.deal.id)).toMatchObject({ Этап: 'Принято в работу', Событие: null, Начало: null })
       expect(rowById(after, 'Сделки', wisher.deal.id)).toEqual(rowById(world, 'Сделки', wisher.deal.id))
       expect(eventOf(after, listed.eventId)).toMatchObject({ summary: 'ММ консультация' })
-      expect(eventOf(after, listed.eventId).extendedProperties?.private ?? {}).toEqual({})
+      expect(eventOf(after, listed.eventId).extendedProperties?.private).toEqual({ freed: `${holder.deal.id}v${holder.deal.version + 1}` })
       registerEqualsJournal(after)
     })
     const after = world.fork()

@@ -1,8 +1,9 @@
 /** Changes of events in the calendar «Консультации»: one conditional patch for a booking, what follows from it, and what gives time back. */
 
 import { type BookingMark, markProperties } from '../../domain/calendarSync/bookingMark'
+import { freedBy, type LeftBooking } from '../../domain/calendarSync/leftBooking'
 import type { LocalDateTime } from '../../domain/localTime'
-import type { CalendarAction } from '../../usecases/changes'
+import type { CalendarAction, FreedSlot } from '../../usecases/changes'
 import { type CalendarAddress, getEvent, markOf } from './calendar'
 import { messageOf, platformErrorOf } from './platformError'
 
@@ -38,8 +39,12 @@ function patchIfUnchanged(calendar: CalendarAddress, action: BookAction): boolea
 
 /** @returns false where the event is no longer what it was, or gone */
 function patchOn(calendar: CalendarAddress, eventId: string, resource: Event, etag: string): boolean {
+  return isDone(() => Calendar!.Events!.patch(resource, calendar.id, eventId, {}, { 'If-Match': etag }))
+}
+
+function isDone(work: () => unknown): boolean {
   try {
-    Calendar!.Events!.patch(resource, calendar.id, eventId, {}, { 'If-Match': etag })
+    work()
     return true
   } catch (error) {
     if (/Precondition Failed|Not Found|deleted|\b41[02]\b|\b404\b/i.test(messageOf(error))) return false
@@ -61,13 +66,7 @@ function isOurs(calendar: CalendarAddress, action: BookAction): boolean {
 /** The beginning of the next free event goes into the booking (90 minutes over two slots). */
 function takeAdjoining(calendar: CalendarAddress, join: NonNullable<BookAction['join']>): boolean {
   if (join.start < join.end) return patchOn(calendar, join.eventId, timesOf(calendar, join), join.etag)
-  try {
-    Calendar!.Events!.remove(calendar.id, join.eventId, {}, { 'If-Match': join.etag })
-    return true
-  } catch (error) {
-    if (/Precondition Failed|Not Found|deleted|\b41[02]\b|\b404\b/i.test(messageOf(error))) return false
-    throw platformErrorOf(error)
-  }
+  return isDone(() => Calendar!.Events!.remove(calendar.id, join.eventId, {}, { 'If-Match': join.etag }))
 }
 
 /** The slot as it was before: its hours, its free title, no mark. */
@@ -124,23 +123,37 @@ export function timesOf({ zone }: CalendarAddress, { start, end }: { readonly st
   return { start: time(start), end: time(end) }
 }
 
-/** Gives a booked event back: its free title, no mark; `freed` tells for which booking. */
-export function freeEvent(calendar: CalendarAddress, eventId: string, summary: string, freed?: string): void {
-  setEvent(calendar, { kind: 'set', eventId, summary, clearMark: true }, freed === undefined ? {} : { freed })
+/** Gives a booked event back: its free title, no mark. */
+export function freeEvent(calendar: CalendarAddress, eventId: string, summary: string): void {
+  setEvent(calendar, { kind: 'set', eventId, summary, clearMark: true })
+}
+
+/** The time that a deal has let go: its event is free again, with a note for which booking, or goes where `summary` is ''. */
+export function giveTimeBack(calendar: CalendarAddress, { eventId, summary, ...left }: LeftSlot): void {
+  if (summary === '') removeEvent(calendar, eventId)
+  else unlessGone(() => Calendar!.Events!.patch(freedResource(summary, eventId, left), calendar.id, eventId))
+}
+
+/** The same, where nobody has changed the event since it was read. */
+export function giveTimeBackUnchanged(calendar: CalendarAddress, { eventId, summary, ...left }: LeftSlot, etag: string): boolean {
+  if (summary !== '') return patchOn(calendar, eventId, freedResource(summary, eventId, left), etag)
+  return isDone(() => Calendar!.Events!.remove(calendar.id, eventId, {}, { 'If-Match': etag }))
+}
+
+type LeftSlot = FreedSlot & Pick<LeftBooking, 'deal' | 'version'>
+
+function freedResource(summary: string, eventId: string, left: Pick<LeftBooking, 'deal' | 'version'>): Event {
+  return { summary, extendedProperties: { private: { ...privateOf(null, eventId), freed: freedBy(left) } } }
 }
 
 /** A repair; an event that is gone needs none. An all-day event gets hours back: null takes its day away. */
-export function setEvent(
-  calendar: CalendarAddress,
-  { eventId, summary, start, end, clearMark }: ActionOf<'set'>,
-  kept: Readonly<Record<string, string>> = {},
-): void {
+export function setEvent(calendar: CalendarAddress, { eventId, summary, start, end, clearMark }: ActionOf<'set'>): void {
   const nothing = null as unknown as string
   const times = start === undefined || end === undefined ? null : timesOf(calendar, { start, end })
   const resource: Event = {
     ...(summary === undefined ? {} : { summary }),
     ...(times === null ? {} : { start: { ...times.start, date: nothing }, end: { ...times.end, date: nothing } }),
-    ...(clearMark === true ? { extendedProperties: { private: { ...privateOf(null, eventId), ...kept } } } : {}),
+    ...(clearMark === true ? { extendedProperties: { private: privateOf(null, eventId) } } : {}),
   }
   unlessGone(() => Calendar!.Events!.patch(resource, calendar.id, eventId))
 }
