@@ -47,5 +47,5 @@ function freeAbandoned(freed: FreedEvent, { desk }: Loaded): void {
   const event = getEvent(calendar, freed.eventId)
   const initials = desk.office.people.map((person) => person.initials).filter((one) => one !== '')
   if (event === null || event.cancelled || !isStillLeft(event, freed, titleReader(initials))) return
-  if (!giveTimeBackUnchanged(calendar, freed, event.etag)) throw new PlatformError('calendarBusy', { detail: eventJustChanged })
+  if (!giveTimeBackUnchanged(calendar, freed, event.etag)) throw new PlatformError('unexpected', { detail: eventJustChanged })
 }

@@ -15,6 +15,7 @@ import type { Layout } from './google/register/layout'
 import { readRecord, scanColumns } from './google/register/records'
 import { tables } from './google/register/tables'
 import { writeRegister } from './google/register/writer'
+import { journalLinesOf, journalPlaces } from './journalLines'
 import { type Loaded, loadDesk } from './load'
 import { repairMisplaced } from './repair'
 import type { DeskSession } from './session'
@@ -24,6 +25,20 @@ type Request = GoogleAppsScript.Sheets.Schema.Request
 
 const journalNames: Readonly<Record<Edited, JournalLine['table']>> = { deals: 'Сделки', clients: 'Клиенты' }
 const journalColumns = ['table', 'rowId', 'version', 'change']
+
+/** What an edit event tells: rows and column 1-based, both rows inclusive. */
+export interface Edit {
+  readonly table: Edited
+  readonly from: number
+  readonly until: number
+  readonly column: number
+  readonly width: number
+  /** Of a single cell; '' = emptied. */
+  readonly value: string
+}
+
+/** Rows of one edit that are judged alone. */
+const mostRows = 50
 
 /** The sheet of an edit that the register keeps, or null. */
 export function editedTable(sheetId: number): Edited | null {
@@ -36,34 +51,91 @@ export function editedTable(sheetId: number): Edited | null {
  * @returns what was put back or restored, with its address
  */
 export function reconcileSheets(session: DeskSession): readonly Issue[] {
-  return underLock(() => {
-    const loaded = loadDesk(session, { whole: ['deals', 'clients'], columns: { journal: journalColumns } })
-    const results = (['clients', 'deals'] as const).map((table) => [table, reconciled(table, loaded)] as const)
-    const requests = results.flatMap(([table, result]) => noteRequests(table, result, loaded.snapshot.layouts[table] ?? {}))
-    write(loaded, results, requests)
-    return results.flatMap(([, result]) => result.issues)
-  })
+  return underLock(() => reconcileWhole(session))
 }
 
-function reconciled(table: Edited, loaded: Loaded): Reconciled {
-  const clients = table === 'deals' ? knownRows('clients', loaded) : new Map<number, Kept>()
+/**
+ * Brings the edited rows alone back to their journal; where they do not tell what was edited, the sheets as a whole.
+ * @returns what was put back or restored, with its address
+ */
+export function reconcileEdit(session: DeskSession, edit: Edit): readonly Issue[] {
+  return underLock(() => reconcileRows(session, edit) ?? reconcileWhole(session))
+}
+
+function reconcileWhole(session: DeskSession): readonly Issue[] {
+  const loaded = loadDesk(session, { whole: ['deals', 'clients'], columns: { journal: journalColumns } })
+  const lines = scanColumns<JournalLine>(loaded.snapshot, 'journal').rows.map(({ value }) => value)
+  const results = (['clients', 'deals'] as const).map((table) => {
+    const rows = (loaded.snapshot.whole[table] ?? []).map((cells, index) => ({ row: index + 2, cells }))
+    return [table, reconciled({ table, rows, lines, whole: true }, loaded)] as const
+  })
+  return settled(loaded, results)
+}
+
+/** null = the rows do not tell: some are gone, new, copied, or no longer those that were edited. */
+function reconcileRows(session: DeskSession, edit: Edit): readonly Issue[] | null {
+  const { table, from, until } = edit
+  if (from < 2 || until - from >= mostRows) return null
+  const loaded = loadDesk(session, { spans: { [table]: [[from, until]] }, columns: journalPlaces })
+  const rows = loaded.snapshot.spans?.[table] ?? []
+  const layout = loaded.snapshot.layouts[table] ?? {}
+  const ids = rows.map(({ cells }) => Number(cells[layout['id'] ?? 0]))
+  const clients = rows.map(({ cells }) => Number(cells[layout['clientId'] ?? -1]))
+  if (rows.length !== until - from + 1 || new Set(ids).size !== ids.length || isWithin(layout['id'], edit)) return null
+  const lines = journalLinesOf(loaded, new Set([...ids, ...clients].filter((id) => id > 0)))
+  const journalled = new Set(lines.filter((line) => line.table === journalNames[table]).map(({ rowId }) => rowId))
+  if (ids.some((id) => !journalled.has(id))) return null
+  const result = reconciled({ table, rows, lines, whole: false }, loaded)
+  return isFound(edit, rows, result) ? settled(loaded, [[table, result]]) : null
+}
+
+/** A cell holds what the event tells; a block differs from its journal somewhere. Otherwise somebody sorted in between. */
+function isFound({ column, width, value }: Edit, rows: readonly Row[], { changes: made, cells }: Reconciled): boolean {
+  if (rows.length > 1 || width > 1) return made.length + cells.length > 0
+  return String(rows[0]?.cells[column - 1] ?? '') === value
+}
+
+function isWithin(index: number | undefined, { column, width }: Edit): boolean {
+  return index === undefined || (index >= column - 1 && index < column - 1 + width)
+}
+
+interface Row {
+  readonly row: number
+  readonly cells: readonly Cell[]
+}
+
+interface Part {
+  readonly table: Edited
+  readonly rows: readonly Row[]
+  readonly lines: readonly Partial<JournalLine>[]
+  readonly whole: boolean
+}
+
+function reconciled({ table, rows, lines, whole }: Part, loaded: Loaded): Reconciled {
+  const clients = table === 'deals' ? knownRows('clients', lines) : new Map<number, Kept>()
   return reconcile({
     table,
-    rows: standingRows(table, loaded),
-    known: knownRows(table, loaded),
-    whole: true,
+    rows: standingRows(table, rows, loaded.snapshot.layouts[table] ?? {}),
+    known: knownRows(table, lines),
+    whole,
     setting: { office: loaded.desk.office, now: loaded.moment.now, who: loaded.moment.who.roles },
     clientOf: (deal: Deal) => (deal.clientId === null ? null : ((clients.get(deal.clientId) as Client | undefined) ?? null)),
   })
 }
 
-function standingRows(table: Edited, { snapshot }: Loaded): StandingRow[] {
+function settled(loaded: Loaded, results: Results): readonly Issue[] {
+  const requests = results.flatMap(([table, result]) => noteRequests(table, result, loaded.snapshot.layouts[table] ?? {}))
+  write(loaded, results, requests)
+  return results.flatMap(([, result]) => result.issues)
+}
+
+function standingRows(table: Edited, rows: readonly Row[], layout: Layout): StandingRow[] {
   const headings = new Map(tables[table].columns.map(({ key, heading }) => [heading, key]))
-  return (snapshot.whole[table] ?? []).flatMap((cells, index) => {
+  return rows.flatMap(({ row, cells }) => {
     if (cells.every((cell) => cell === null || cell === '')) return []
-    const { fields, issues } = readRecord(table, index + 2, cells, snapshot.layouts[table] ?? {})
+    const { fields, issues } = readRecord(table, row, cells, layout)
     const unreadable = Object.fromEntries(issues.map(({ column, message }) => [headings.get(column) ?? column, message]))
-    return [{ row: index + 2, fields, unreadable, mistyped: mistypedIn(table, cells, snapshot.layouts[table] ?? {}) }]
+    return [{ row, fields, unreadable, mistyped: mistypedIn(table, cells, layout) }]
   })
 }
 
@@ -76,9 +148,9 @@ function mistypedIn(table: Edited, cells: readonly Cell[], layout: Layout): stri
 }
 
 /** The fold of the journal, by id. */
-function knownRows(table: Edited, { snapshot }: Loaded): ReadonlyMap<number, Kept> {
+function knownRows(table: Edited, journal: readonly Partial<JournalLine>[]): ReadonlyMap<number, Kept> {
   const lines = new Map<number, Partial<JournalLine>[]>()
-  for (const { value } of scanColumns<JournalLine>(snapshot, 'journal').rows) {
+  for (const value of journal) {
     if (value.table !== journalNames[table] || value.rowId === undefined) continue
     const own = lines.get(value.rowId)
     if (own === undefined) lines.set(value.rowId, [value])

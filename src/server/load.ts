@@ -21,6 +21,7 @@ export interface Wanted {
   readonly deals?: readonly RowWanted[]
   readonly clients?: readonly RowWanted[]
   readonly columns?: Query['columns']
+  readonly spans?: Query['spans']
   readonly whole?: readonly TableName[]
 }
 
@@ -89,7 +90,12 @@ function queryOf(wanted: Wanted): Query {
   const rows: Partial<Record<TableName, readonly RowWanted[]>> = {}
   if (wanted.deals !== undefined) rows.deals = wanted.deals
   if (wanted.clients !== undefined) rows.clients = wanted.clients
-  return { whole: [...officeTables, ...(wanted.whole ?? [])], rows, columns: wanted.columns ?? {} }
+  return {
+    whole: [...officeTables, ...(wanted.whole ?? [])],
+    rows,
+    columns: wanted.columns ?? {},
+    ...(wanted.spans === undefined ? {} : { spans: wanted.spans }),
+  }
 }
 
 function checkSchema(stored: string): void {

@@ -3,12 +3,13 @@
 import type { Deal } from '../domain/deal'
 import { dateOf } from '../domain/localTime'
 import type { ServiceChange } from './commit'
-import { platformErrorOf } from './google/platformError'
+import { PlatformError, platformErrorOf } from './google/platformError'
 import { scanColumns } from './google/register/records'
+import { forgetHandEdits, noteHandEdit, storedProperties } from './google/spreadsheet'
 import { reconcileSheets } from './handEdits'
 import { type Loaded, loadDesk } from './load'
 import { isWaiting, type OutboxRow, send } from './methods/outbox'
-import { openSession } from './session'
+import type { DeskSession } from './session'
 import { syncCalendar } from './sync'
 
 /** Enough to see a row that holds something and has no number. */
@@ -16,7 +17,9 @@ const noteColumns = ['id', 'organisation']
 
 /** Runs every job; each is idempotent, and a job that failed is done by the next tick. */
 export function runTick(): void {
-  const session = openSession('триггер')
+  const { spreadsheetId, isEdited } = storedProperties()
+  if (spreadsheetId === '') throw new PlatformError('notInstalled')
+  const session: DeskSession = { spreadsheetId, email: '', entry: 'триггер' }
   job('load', () => {
     const loaded = loadDesk(session, {
       columns: { outbox: ['key', 'done', 'attempts', 'nextTry'], deals: noteColumns },
@@ -26,7 +29,7 @@ export function runTick(): void {
       waiting = syncCalendar(loaded, noted(loaded))
     })
     job('register', () => {
-      if (isFirstOfDay(loaded)) reconcileSheets({ ...session, email: '', entry: 'таблица' })
+      if (isEdited || isFirstOfDay(loaded)) checkSheets({ ...session, entry: 'таблица' })
     })
     job('outbox', () => {
       if (waiting > 0 || lettersWait(loaded)) send({}, session)
@@ -43,7 +46,18 @@ function job(name: string, work: () => void): void {
   }
 }
 
-/** Edits are judged at once by their own triggers; once a day the whole register is, in case Google dropped one. */
+/** An edit during the check notes itself again. */
+function checkSheets(session: DeskSession): void {
+  forgetHandEdits()
+  try {
+    reconcileSheets(session)
+  } catch (error) {
+    noteHandEdit()
+    throw error
+  }
+}
+
+/** Edits are judged at once by their own triggers; once a day, and after edits, the whole register is, in case Google dropped one. */
 function isFirstOfDay({ desk, moment }: Loaded): boolean {
   const { heartbeat } = desk.service
   return heartbeat !== '' && dateOf(heartbeat) < dateOf(moment.now)

@@ -1,9 +1,11 @@
 /** The installable triggers: the tick, edits by hand, changed structure. Exactly one of each; what an event tells is decoded here. */
 
+import type { Issue } from '../domain/problem'
 import { issueText } from '../domain/text.ru'
 import { platformErrorOf } from './google/platformError'
-import { editedTable, reconcileSheets } from './handEdits'
-import { openSession } from './session'
+import { noteHandEdit } from './google/spreadsheet'
+import { editedTable, reconcileEdit, reconcileSheets } from './handEdits'
+import { type DeskSession, openSession } from './session'
 
 const tickMinutes = 10
 /** Handler → how it is installed. */
@@ -29,20 +31,24 @@ export function repairTriggers(spreadsheet: GoogleAppsScript.Spreadsheet.Spreads
   }
 }
 
-/** A person edited cells: only the register's two sheets are judged. */
-export function answerEdit(event: GoogleAppsScript.Events.SheetsOnEdit): void {
-  if (editedTable(event.range.getSheet().getSheetId()) !== null) judgeSheets()
+/** A person edited cells: only the register's two sheets are judged, and of them the edited rows. */
+export function answerEdit({ range, value }: GoogleAppsScript.Events.SheetsOnEdit): void {
+  const table = editedTable(range.getSheet().getSheetId())
+  if (table === null) return
+  const rows = { from: range.getRow(), until: range.getLastRow() }
+  const edit = { table, ...rows, column: range.getColumn(), width: range.getNumColumns(), value: String(value ?? '') }
+  noteHandEdit()
+  judged((session) => reconcileEdit(session, edit))
 }
 
-/** Edits come by the edit trigger as well, and formats are nobody's business. */
+/** Edits come by the edit trigger as well, and formats are nobody's business; rows or columns came or went, a sheet was sorted: Google does not say where. */
 export function answerChange(event: GoogleAppsScript.Events.SheetsOnChange): void {
-  if (event.changeType !== 'EDIT' && event.changeType !== 'FORMAT') judgeSheets()
+  if (event.changeType !== 'EDIT' && event.changeType !== 'FORMAT') judged(reconcileSheets)
 }
 
-/** Rows or columns came or went, a sheet was sorted: Google does not say where. */
-function judgeSheets(): void {
+function judged(reconcile: (session: DeskSession) => readonly Issue[]): void {
   try {
-    const issues = reconcileSheets(openSession('таблица'))
+    const issues = reconcile(openSession('таблица'))
     if (issues.length > 0) tell(issues.slice(0, 3).map(issueText).join('\n'))
   } catch (error) {
     const known = platformErrorOf(error)

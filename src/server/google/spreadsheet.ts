@@ -41,12 +41,26 @@ export interface StoredProperties {
   readonly spreadsheetId: string
   readonly intakeKey: string
   readonly pageKey: string
+  /** Cells were edited by hand since the sheets were last checked as a whole. */
+  readonly isEdited: boolean
 }
 
-/** Register and secrets in one read, for requests from outside, which have no open spreadsheet; '' = not set up. */
+/** Everything in one read, for requests from outside and the tick, which may have no open spreadsheet; '' = not set up. */
 export function storedProperties(): StoredProperties {
   const all = PropertiesService.getScriptProperties().getProperties()
-  return { spreadsheetId: all[property] ?? '', intakeKey: all['intakeKey'] ?? '', pageKey: all['pageKey'] ?? '' }
+  const { intakeKey = '', pageKey = '' } = all
+  return { spreadsheetId: all[property] ?? '', intakeKey, pageKey, isEdited: editedProperty in all }
+}
+
+const editedProperty = 'edited'
+
+/** Google queues at most two edit events and drops the rest: after any of them the next tick checks the sheets as a whole. */
+export function noteHandEdit(): void {
+  PropertiesService.getScriptProperties().setProperty(editedProperty, '1')
+}
+
+export function forgetHandEdits(): void {
+  PropertiesService.getScriptProperties().deleteProperty(editedProperty)
 }
 
 /** The zone in which the spreadsheet shows times. */

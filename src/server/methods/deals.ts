@@ -17,9 +17,9 @@ import { forbidden } from '../../usecases/permissions'
 import { findClients, findDeals, type SearchClient, type SearchDeal } from '../../usecases/search'
 import { cardAfter, runCommand } from '../command'
 import { DataError } from '../dataError'
-import { readRegister } from '../google/register/reader'
 import { scanColumns } from '../google/register/records'
 import { activeDealRow } from '../google/selection'
+import { journalLinesOf, journalPlaces } from '../journalLines'
 import { dealWanted, type Loaded, loadDesk, rowIssues } from '../load'
 import type { DeskSession } from '../session'
 
@@ -118,16 +118,11 @@ export function searchClients(input: Input<'client/search'>, session: DeskSessio
 
 /** What happened to a deal, in words, newest first. */
 export function history(input: Input<'deal/history'>, session: DeskSession): Outcome<Output<'deal/history'>> {
-  const { moment, desk } = loadDesk(session)
+  const loaded = loadDesk(session, { columns: journalPlaces })
+  const { moment, desk } = loaded
   const denied = forbidden(moment.who, 'read')
   if (denied !== null) return refuse(denied)
-  const journal = readRegister(session.spreadsheetId, {
-    whole: [],
-    rows: {},
-    columns: { journal: ['at', 'who', 'table', 'rowId', 'kind', 'reason', 'change'] },
-  })
-  const lines = scanColumns<JournalLine>(journal, 'journal').rows.map(({ value }) => value)
-  const own = lines.filter(({ table, rowId }) => table === 'Сделки' && rowId === input.id)
+  const own = journalLinesOf(loaded, new Set([input.id])).filter(({ table }) => table === 'Сделки')
   return accept({ lines: own.map((line) => historyLine(line, desk, moment)).reverse() })
 }
 

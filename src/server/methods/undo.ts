@@ -1,4 +1,4 @@
-/** Methods that go back: undo of the last change, reopening a closed deal. Both read the deal's journal under the lock. */
+/** Methods that go back: undo of the last change, reopening a closed deal. Both read the deal's own lines of the journal under the lock. */
 
 import type { Stage } from '../../domain/deal'
 import { accept, type Outcome, refuse } from '../../domain/problem'
@@ -10,11 +10,9 @@ import { reopenDeal, stageBeforeClosing, undoDeal, undoneEvent } from '../../use
 import { cardAfter, carryOut } from '../command'
 import { getEvent } from '../google/calendar'
 import { underLock } from '../google/lock'
-import { scanColumns } from '../google/register/records'
+import { journalLinesOf, journalPlaces } from '../journalLines'
 import { dealWanted, type Loaded, loadDesk } from '../load'
 import type { DeskSession } from '../session'
-
-const journalColumns = ['table', 'rowId', 'version', 'who', 'kind', 'change']
 
 export function undo(input: Input<'deal/undo'>, session: DeskSession): Outcome<Card> {
   return withJournal(input.deal, session, (loaded, lines) => {
@@ -41,12 +39,11 @@ type DecideWithJournal = (loaded: Loaded, lines: readonly Partial<JournalLine>[]
 function withJournal(ref: Input<'deal/undo'>['deal'], session: DeskSession, decide: DecideWithJournal): Outcome<Card> {
   return underLock(() => {
     const wanted = dealWanted(ref)
-    const loaded = loadDesk(session, { ...wanted, columns: { journal: journalColumns } })
+    const loaded = loadDesk(session, { ...wanted, columns: journalPlaces })
     const stranger = forbidden(loaded.moment.who, 'read')
     if (stranger !== null) return refuse(stranger)
-    const lines = scanColumns<JournalLine>(loaded.snapshot, 'journal')
-      .rows.map(({ value }) => value)
-      .filter(({ table, rowId }) => table === 'Сделки' && rowId === ref.id)
+    const lines = journalLinesOf(loaded, new Set([ref.id]))
+      .filter(({ table }) => table === 'Сделки')
       .sort((a, b) => (a.version ?? 0) - (b.version ?? 0))
     const done = carryOut(loaded, decide(loaded, lines))
     return done.ok ? accept(cardAfter(done.value)) : done

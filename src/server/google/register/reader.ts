@@ -18,7 +18,12 @@ export interface Query {
   readonly rows: Partial<Readonly<Record<TableName, readonly RowWanted[]>>>
   /** Whole columns by key. */
   readonly columns: Partial<Readonly<Record<TableName, readonly string[]>>>
+  /** Rows by their place, whatever stands there. */
+  readonly spans?: Partial<Readonly<Record<TableName, readonly Span[]>>>
 }
+
+/** 1-based rows, both inclusive. */
+export type Span = readonly [from: number, until: number]
 
 /** What was read. Row numbers are 1-based; the heading is row 1. */
 export interface Snapshot {
@@ -28,6 +33,8 @@ export interface Snapshot {
   readonly rows: Partial<Record<TableName, ReadonlyMap<number, { readonly row: number; readonly cells: readonly Cell[] }>>>
   /** By table, by column key: cells from row 2 on, trailing empty ones left out. */
   readonly columns: Partial<Record<TableName, Readonly<Record<string, readonly Cell[]>>>>
+  /** Rows of the query's spans, in its order; empty ones at the end of a span are absent. */
+  readonly spans?: Partial<Record<TableName, readonly { readonly row: number; readonly cells: readonly Cell[] }[]>>
 }
 
 type Parts = { -readonly [K in keyof Snapshot]: Snapshot[K] }
@@ -48,7 +55,12 @@ export function readRegister(spreadsheetId: string, query: Query): Snapshot {
 }
 
 function tablesOf(query: Query): TableName[] {
-  const named = [...query.whole, ...Object.keys(query.rows), ...Object.keys(query.columns)] as TableName[]
+  const named = [
+    ...query.whole,
+    ...Object.keys(query.rows),
+    ...Object.keys(query.columns),
+    ...Object.keys(query.spans ?? {}),
+  ] as TableName[]
   return [...new Set(named)]
 }
 
@@ -66,7 +78,7 @@ function onlyColumns(query: Query, names: readonly TableName[]): Query {
 }
 
 function readOnce(spreadsheetId: string, query: Query, layouts: Partial<Record<TableName, Layout>>): Parts {
-  const parts: Parts = { layouts: {}, whole: {}, rows: {}, columns: {} }
+  const parts: Parts = { layouts: {}, whole: {}, rows: {}, columns: {}, spans: {} }
   const takes: { range: string; take: (values: Cell[][]) => void }[] = []
   for (const name of tablesOf(query)) {
     const title = quoted(tables[name].title)
@@ -75,6 +87,9 @@ function readOnce(spreadsheetId: string, query: Query, layouts: Partial<Record<T
     for (const key of query.columns[name] ?? []) {
       const letter = columnLetter(layouts[name]?.[key] ?? 0)
       takes.push({ range: `${title}!${letter}2:${letter}`, take: (values) => takeColumn(parts, name, key, values) })
+    }
+    for (const [from, until] of query.spans?.[name] ?? []) {
+      takes.push({ range: `${title}!${from}:${until}`, take: (values) => takeSpan(parts, name, from, values) })
     }
     for (const { id, row } of query.rows[name] ?? []) {
       if (row !== null)
@@ -122,6 +137,11 @@ function takeHeading(parts: Parts, name: TableName, values: Cell[][], isWhole: b
 
 function takeColumn(parts: Parts, name: TableName, key: string, values: Cell[][]): void {
   parts.columns[name] = { ...parts.columns[name], [key]: values.map((row) => row[0] ?? null) }
+}
+
+function takeSpan(parts: Parts, name: TableName, from: number, values: Cell[][]): void {
+  const rows = values.map((cells, index) => ({ row: from + index, cells }))
+  parts.spans = { ...parts.spans, [name]: [...(parts.spans?.[name] ?? []), ...rows] }
 }
 
 function takeRow(parts: Parts, name: TableName, wanted: { id: number; row: number }, cells: Cell[]): void {
