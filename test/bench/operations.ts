@@ -3,6 +3,7 @@ import type { CallRecord, ExecutionRecord } from '../../emulator/types'
 import { dealIn, inStage, refOf, rpc, tick, user } from './asking'
 import { anySlot, book, finishDead, isLonger, release } from './booking'
 import { attachNote, mergeTwo, readLetter, takePosted, typeByHand, undoNote } from './intake'
+import { hold, moveToSlot, moveWithEvent, reassign, settleByHand } from './moving'
 import type { BenchOffice } from './office'
 import { changeByHand, closeFifty, createFor, dealWithPastStart } from './week'
 
@@ -44,7 +45,13 @@ const reading: readonly Operation[] = [
   { name: 'list free slots', budget: { calls: 2, seconds: 2 }, run: ({ world }) => rpc(world, 'slot/list', anySlot).record },
   { name: 'find a deal', budget: null, run: ({ world }) => rpc(world, 'deal/search', { text: 'Северный маяк' }).record },
   { name: 'find a client', budget: null, run: ({ world }) => rpc(world, 'client/search', { text: '8 911' }).record },
-  { name: "read a deal's history", budget: null, run: (desk) => rpc(desk.world, 'deal/history', { id: desk.deals.length }).record },
+  { name: 'the board of two weeks', budget: { calls: 2, seconds: 2 }, run: ({ world }) => rpc(world, 'slot/board', { weeks: 2 }).record },
+  { name: 'list discrepancies', budget: { calls: 1, seconds: 1.5 }, run: ({ world }) => rpc(world, 'discrepancy/list', {}).record },
+  {
+    name: "read a deal's history",
+    budget: { calls: 2, seconds: 2.5 },
+    run: (desk) => rpc(desk.world, 'deal/history', { id: desk.deals.length }).record,
+  },
 ]
 
 const triggers: readonly Operation[] = [
@@ -57,6 +64,12 @@ const commands: readonly Operation[] = [
   { name: 'book', budget: booking, run: (desk) => book(desk, 0).record },
   { name: 'book an hour of a longer slot', budget: null, run: (desk) => book(desk, 1, isLonger).record },
   { name: 'give a booking back', budget: booking, run: (desk) => release(desk, 2) },
+  { name: 'move to another slot', budget: booking, run: (desk) => moveToSlot(desk, 5) },
+  { name: 'move with its event', budget: booking, run: (desk) => moveWithEvent(desk, 6) },
+  { name: 'reassign', budget: booking, run: (desk) => reassign(desk, 7) },
+  { name: 'hold an hour', budget: command, run: (desk) => hold(desk, 'slot/hold') },
+  { name: 'let it go', budget: command, run: (desk) => hold(desk, 'slot/release') },
+  { name: 'settle a discrepancy', budget: null, run: settleByHand },
   {
     name: 'move a stage',
     budget: command,
@@ -91,12 +104,15 @@ const periods: readonly Operation[] = [
 const outside: readonly Operation[] = [
   { name: 'a request from the site', budget: null, run: takePosted },
   { name: 'read a pasted letter', budget: null, run: readLetter },
-  { name: 'undo the last change', budget: null, run: undoNote },
+  { name: 'undo the last change', budget: { calls: 5, seconds: 3.5 }, run: undoNote },
   { name: 'merge two clients', budget: null, run: mergeTwo },
   { name: 'attach a file', budget: null, run: attachNote },
 ]
 
-/** Last: it brings the whole made-up register back to its journal, which moves rows that other operations remember. */
-const byHand: readonly Operation[] = [{ name: 'a cell edited by hand', budget: null, run: typeByHand }]
+/** Last: the whole check brings the made-up register back to its journal, which moves rows that other operations remember. */
+const byHand: readonly Operation[] = [
+  { name: 'a cell edited by hand', budget: { calls: 6, seconds: 2.5 }, run: typeByHand },
+  { name: 'a tick that checks the whole register', budget: null, run: ({ world }) => tick(world) },
+]
 
 export const operations: readonly Operation[] = [...reading, ...triggers, ...commands, ...outside, ...periods, ...byHand]

@@ -119,3 +119,50 @@ test('an edit whose trigger Google dropped is found by the first tick of the nex
   expect(rowById(world, 'Сделки', accepted)).toMatchObject({ Запрос: 'Как составить смету', Версия: 2 })
   registerEqualsJournal(world)
 })
+
+describe('what an edit reads', () => {
+  test('its own row and that row’s lines: a fifth of what the whole check reads', () => {
+    const world = deskWorld()
+    const [edit] = type(world, heldIncomplete, 'content', 'Обсудили план PR')
+    world.hand.sort({ sheet: 'Сделки', column: 1, ascending: true, user: office })
+    const whole = world.state.executions.at(-1)
+    expect([edit?.fn, whole?.fn]).toEqual(['sheetEdited', 'sheetChanged'])
+    expect(edit?.cellsRead ?? 0).toBeGreaterThan(0)
+    expect((edit?.cellsRead ?? 0) * 5).toBeLessThan(whole?.cellsRead ?? 0)
+  })
+
+  test('somebody sorted before the trigger ran: the whole sheet is checked, the edit is judged where it stands now', () => {
+    const world = deskWorld()
+    const triggers = world.state.triggers
+    world.state.triggers = []
+    const row = rowOf(world, heldIncomplete)
+    const column = columnOf(world, dealTitles.stage)
+    type(world, heldIncomplete, 'stage', stageTitles.won)
+    world.hand.sort({ sheet: 'Сделки', column: 1, ascending: false, user: office })
+    world.state.triggers = triggers
+    expect(rowOf(world, heldIncomplete)).not.toBe(row)
+    const { sheetId } = sheet(world, 'Сделки')
+    const range = { sheetId, sheetName: 'Сделки', sheet: 'Сделки', rowStart: row, rowEnd: row, columnStart: column, columnEnd: column }
+    world.invoke({ fn: 'sheetEdited', entry: 'edit', user: office, args: [{ range, value: stageTitles.won }] })
+    expect(rowById(world, 'Сделки', heldIncomplete)['Этап']).not.toBe(stageTitles.won)
+    expect(noteAt(world, heldIncomplete, 'stage')).toMatch(/Не заполнено/)
+    registerEqualsJournal(world)
+  })
+
+  test('Google drops an event of several edits at once: the next tick finds it', () => {
+    const world = deskWorld()
+    nextTick(world)
+    const triggers = world.state.triggers
+    world.state.triggers = []
+    type(world, heldIncomplete, 'stage', stageTitles.won)
+    world.state.triggers = triggers
+    type(world, accepted, 'request', 'Как составить смету')
+    expect(rowById(world, 'Сделки', heldIncomplete)['Этап']).toBe(stageTitles.won)
+    nextTick(world)
+    expect(rowById(world, 'Сделки', heldIncomplete)['Этап']).not.toBe(stageTitles.won)
+    const lines = rowsOf(world, 'Журнал').length
+    expect(nextTick(world).find(({ fn }) => fn === 'tick')?.leavingCalls).toBeLessThanOrEqual(4)
+    expect(rowsOf(world, 'Журнал')).toHaveLength(lines)
+    registerEqualsJournal(world)
+  })
+})
