@@ -1,13 +1,10 @@
 /** G5, G6, R1, R2, I9, T2: moves and reassignment from the sidebar, decisions on discrepancies, an employee's own booking. */
-import type { World } from '../../emulator/types'
-import type { Card, Input } from '../../src/rpc/contract'
-import { bookingProblems, drag, expireTokens, insert, openLines, rename, settle } from '../fixtures/consultantHand'
+import type { Input } from '../../src/rpc/contract'
+import { bookingProblems, drag, insert, openLines, rename, settle } from '../fixtures/consultantHand'
 import {
-  booked,
   bookInput,
   call,
   completeClient,
-  deskWorld,
   director,
   done,
   eventOf,
@@ -19,33 +16,8 @@ import {
   run,
   slotOf,
 } from '../fixtures/desk'
+import { bookedWorld, check, move, slotAt } from '../fixtures/movingDesk'
 import { registerEqualsJournal, rowById, rowsOf, serialOf } from '../fixtures/register'
-
-function bookedWorld() {
-  const world = deskWorld()
-  settle(world)
-  insert(world, 'ММ консультация', '2026-11-25T16:00', '2026-11-25T18:00')
-  insert(world, 'ОП консультация', '2026-11-25T12:00', '2026-11-25T13:00')
-  const card = booked(world, 'АНО «Причал»')
-  settle(world)
-  return { world, card, row: () => rowById(world, 'Сделки', card.deal.id) }
-}
-
-function slotAt(world: World, consultant: string, start: string) {
-  const { minutes: _, join: _join, heldBy: _held, ...slot } = slotOf(world, consultant, start)
-  return slot
-}
-
-function check(world: World): void {
-  registerEqualsJournal(world)
-  settle(world)
-  expect(bookingProblems(world)).toEqual([])
-  registerEqualsJournal(world)
-}
-
-function move(world: World, { ref }: Card, part: Partial<Input<'deal/reschedule'>> = {}): Input<'deal/reschedule'> {
-  return { deal: ref, slot: slotAt(world, 'ММ', '2026-11-25'), at: null, reason: 'клиент заболел', ...part }
-}
 
 test('G5, R1: to a free slot: five calls and one for the rest; the next call of the page tells the client and frees the old event', () => {
   const { world, card, row } = bookedWorld()
@@ -140,59 +112,6 @@ test.each(['deal/reschedule', 'deal/reassign'] as const)(
     }
   },
 )
-
-describe('the hour that a deal has left', () => {
-  test('page closed before its second call: the next tick frees it, and only once', () => {
-    const { world, card } = bookedWorld()
-    done(world, 'deal/reschedule', move(world, card))
-    nextTick(world)
-    expect(eventOf(world, card.deal.eventId).summary).toBe('ММ консультация')
-    const { etag } = eventOf(world, card.deal.eventId)
-    nextTick(world)
-    expect(eventOf(world, card.deal.eventId).etag).toBe(etag)
-    check(world)
-  })
-
-  test.each([
-    ['released', (world: World, { ref }: Card) => done(world, 'deal/move', { deal: ref, to: 'accepted', reason: 'заболел', fields: {} })],
-    ['moved', (world: World, card: Card) => [done(world, 'deal/reschedule', move(world, card)), done(world, 'outbox/send', {})]],
-  ] as const)('%s, and booked by hand for another client within minutes: it stays booked', (_, leave) => {
-    const { world, card } = bookedWorld()
-    const next = phoned(world, 'Фонд «Север»')
-    leave(world, card)
-    rename(world, card.deal.eventId, 'ММ_Фонд «Север»')
-    settle(world)
-    expect(rowById(world, 'Сделки', next.deal.id)).toMatchObject({ Этап: 'Консультация назначена', Событие: card.deal.eventId })
-    expect(eventOf(world, card.deal.eventId).summary).toBe('ММ_Фонд «Север»')
-    check(world)
-  })
-
-  test('moved, and typed over by hand before it was freed: the new title stands', () => {
-    const { world, card } = bookedWorld()
-    const next = phoned(world, 'Фонд «Север»')
-    done(world, 'deal/reschedule', move(world, card))
-    rename(world, card.deal.eventId, 'ММ_Фонд «Север»')
-    settle(world)
-    expect(rowById(world, 'Сделки', next.deal.id)['Этап']).toBe('Консультация назначена')
-    check(world)
-  })
-
-  test('booked by hand, then given to another because its consultant is ill, a full sync in between: the event goes, nobody is asked', () => {
-    const { world } = bookedWorld()
-    const { deal } = phoned(world, 'Фонд «Север»')
-    const { id } = insert(world, 'ММ_Фонд «Север»', '2026-11-25T10:00', '2026-11-25T11:00')
-    settle(world)
-    const { ref } = done(world, 'deal/open', { id: deal.id, row: null, clientId: null })
-    const told = done(world, 'deal/cannotHold', { deal: ref, reason: 'заболела' })
-    const slot = slotAt(world, 'ОП', '2026-11-25T12')
-    done(world, 'deal/reassign', { deal: told.ref, consultant: 'ОП', slot, reason: 'заболела' })
-    expireTokens(world)
-    settle(world)
-    expect(eventOf(world, id).status).toBe('cancelled')
-    expect(openLines(world).filter((key) => !key.startsWith('unread'))).toEqual([])
-    check(world)
-  })
-})
 
 describe('decisions on discrepancies', () => {
   function movedTooFar() {
