@@ -12,6 +12,7 @@ export const allowedGlobals = [
   'onInstall',
   'onOpen',
   'openImport',
+  'openPlanfix',
   'openReport',
   'openSettings',
   'openSlotBoard',

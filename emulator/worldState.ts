@@ -1,5 +1,6 @@
 /** What the world remembers, as plain JSON: spreadsheets, calendars, letters, triggers, quotas. */
 
+import type { PlanfixState } from './partners/planfixState'
 import type { ExecutionRecord, QuotaName } from './types'
 
 /** A cell as Sheets keeps it. */
@@ -155,6 +156,8 @@ export interface WorldState {
   /** Used today by quota name; `day` is the office-zone date the counts belong to. */
   quotas: { day: string; used: Partial<Record<QuotaName, number>> }
   limits: 'consumer' | 'workspace'
+  /** Systems of others that live in this world; absent = nobody answers at their addresses. */
+  partners?: { planfix?: PlanfixState }
   executionCounter: number
   /** The last executions, newest last (at most 300 kept). */
   executions: ExecutionRecord[]

@@ -1,5 +1,6 @@
-/** UrlFetchApp: requests go to the world's fetch handler; without one every address is unavailable. */
+/** UrlFetchApp: requests go to the world's partners, then to its fetch handler; without one every address is unavailable. */
 import type { CoreHost, FetchRequest, FetchResponse } from '../host'
+import { partnerAnswer } from '../partners/partners'
 import { strict } from '../strict'
 import { ServiceError } from '../types'
 import { type Blob, decodeText, newBlob, toSigned } from './blob'
@@ -35,6 +36,8 @@ function requestOf(url: string, options: FetchOptions): FetchRequest {
 
 function answer(host: CoreHost, request: FetchRequest): FetchResponse {
   if (!/^https?:\/\/[^/\s]+/.test(request.url)) throw new ServiceError(`Invalid argument: ${request.url}`)
+  const partner = partnerAnswer(host, request)
+  if (partner !== null) return partner
   const handler = host.settings.fetchHandler
   if (!handler) throw new ServiceError(`Address unavailable: ${request.url}`)
   try {

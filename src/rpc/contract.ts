@@ -5,7 +5,7 @@ import type { Client } from '../domain/client'
 import type { Issue, Problem } from '../domain/problem'
 import type { DiscrepancyItem, Hold, ProposedSlot, SlotBoard } from './calendarContract'
 import type { PastConsultation, ReadLetter, Repeat } from './intakeContract'
-import type { Card, ClientMatch, DealMatch, HistoryLine, ImportPreview, SlotList, Today, Week } from './screens'
+import type { Card, ClientMatch, DealMatch, HistoryLine, ImportPreview, PlanfixState, SlotList, Today, Week } from './screens'
 import type { SettingRow, SettingsScreenData } from './settingsContract'
 
 export type {
@@ -18,6 +18,7 @@ export type {
   HistoryLine,
   ImportPreview,
   PageData,
+  PlanfixState,
   SlotList,
   Step,
   Today,
@@ -198,6 +199,10 @@ export const inputs = {
   /** Key → as typed. */
   'settings/save': v.object({ values: v.record(v.string(), text) }),
   'outbox/send': v.object({}),
+  'planfix/state': v.object({}),
+  /** token '' = the one that is kept; template and done are numbers in Planfix, '' = none. Kept only where Planfix answers. */
+  'planfix/connect': v.object({ account: text, token: text, template: text, done: text }),
+  'planfix/disconnect': v.object({}),
 } as const
 
 export type Method = keyof typeof inputs
@@ -263,6 +268,9 @@ export interface Outputs {
   'settings/open': SettingsScreenData
   'settings/save': { readonly settings: readonly SettingRow[] }
   'outbox/send': { readonly sent: number; readonly failed: number; readonly waiting: number }
+  'planfix/state': PlanfixState
+  'planfix/connect': PlanfixState
+  'planfix/disconnect': PlanfixState
 }
 export type Output<M extends Method> = Outputs[M]
 

@@ -161,9 +161,22 @@ export interface ImportPreview {
   readonly matchedEvents: number
 }
 
+/** The connection with Planfix; its key is never shown. */
+export interface PlanfixState {
+  readonly connected: boolean
+  /** 'centre.planfix.ru', '' = none. */
+  readonly account: string
+  readonly template: string
+  readonly done: string
+  /** What there is to tell, one sentence; '' = nothing. */
+  readonly message: string
+  /** The message is good news. */
+  readonly good: boolean
+}
+
 /** What the page gets inside itself when it is opened (JSON in <script type="application/json" id="desk-data">). */
 export interface PageData {
-  readonly view: 'sidebar' | 'weekClose' | 'slotBoard' | 'import' | 'report' | 'settings' | 'refused'
+  readonly view: 'sidebar' | 'weekClose' | 'slotBoard' | 'import' | 'report' | 'settings' | 'planfix' | 'refused'
   /** For 'refused': the sentence. */
   readonly message: string
   readonly me: { readonly email: string; readonly name: string; readonly initials: string; readonly roles: readonly Role[] }

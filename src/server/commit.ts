@@ -1,4 +1,4 @@
-/** Committing: rows, journal, letters, tasks, «Контроль» and service cells in one transaction. */
+/** Committing: rows, journal, letters, operations on tasks, «Контроль» and service cells in one transaction. */
 
 import { freedBy, type LeftBooking } from '../domain/calendarSync/leftBooking'
 import type { Deal } from '../domain/deal'
@@ -8,6 +8,7 @@ import { controlAfter } from '../usecases/control'
 import type { ControlLine, Located, ServiceState } from '../usecases/desk'
 import { fieldChanges, journalOf } from '../usecases/journal'
 import { holdsAfterBooking } from '../usecases/slotHolds'
+import { type TaskOp, taskOps } from '../usecases/taskLife'
 import { discrepancyWrites } from './discrepancies'
 import type { TableName } from './google/register/tables'
 import { type Commit, type Patch, writeRegister } from './google/register/writer'
@@ -25,8 +26,8 @@ export interface Committed {
   readonly lettersWaiting: number
 }
 
-/** What «Исходящие» carries: a letter, or an event that is to be freed. */
-export type OutboxKind = 'письмо' | 'календарь'
+/** What «Исходящие» carries: a letter, an event that is to be freed, an operation on a task. */
+export type OutboxKind = 'письмо' | 'календарь' | 'задача'
 
 export interface FreedEvent extends LeftBooking {
   /** Its free title, '' = the event goes. */
@@ -95,15 +96,15 @@ function patchesOf(table: 'deals' | 'clients', rows: readonly Row[], { desk }: L
   })
 }
 
-function appendsOf({ moment }: Loaded, parts: readonly Changes[]): Partial<Record<TableName, readonly Values[]>> {
+function appendsOf(loaded: Loaded, parts: readonly Changes[]): Partial<Record<TableName, readonly Values[]>> {
+  const { moment } = loaded
   const added = (rows: readonly Row[]) =>
     rows.filter(({ before }) => before === null).map(({ after }) => ({ ...after }) as unknown as Values)
   return {
     deals: added(parts.flatMap(({ deals }) => deals)),
     clients: added(parts.flatMap(({ clients }) => clients)),
     journal: parts.flatMap((changes) => journalOf(changes, moment).map((line) => ({ ...line }))),
-    tasks: parts.flatMap(({ tasks }) => tasks.map((task) => ({ ...task, created: moment.now, met: null, planfixId: '' }))),
-    outbox: parts.flatMap((changes) => outboxOf(changes, moment.now)),
+    outbox: [...parts.flatMap((changes) => outboxOf(changes, moment.now)), ...taskRows(loaded, parts)],
   }
 }
 
@@ -136,6 +137,30 @@ function outboxOf(changes: Changes, now: LocalDateTime): Values[] {
       nextTry: freesLater(changes) ? now : addMinutes(now, ownTryMinutes),
     })),
   ]
+}
+
+/** Operations on tasks (A4, K4): «Задачи» and Planfix follow after the command. */
+export function taskRows({ desk, moment }: Loaded, parts: readonly Pick<Changes, 'kind' | 'deals'>[]): Values[] {
+  const known = { lines: desk.control, office: desk.office, now: moment.now }
+  return parts.flatMap((part) => {
+    const versions = new Map(part.deals.map(({ after }) => [after.id, after.version]))
+    return taskOps(part, known).map((op) => taskOutboxRow(op, `v${versions.get(op.dealId) ?? 0}`))
+  })
+}
+
+/** `mark` tells two operations of one task apart. */
+export function taskOutboxRow(op: TaskOp, mark: string): Values {
+  return {
+    key: `task:${op.op}:${op.key}:${mark}`,
+    kind: 'задача' satisfies OutboxKind,
+    to: '',
+    payload: JSON.stringify(op),
+    created: op.at,
+    attempts: 0,
+    nextTry: op.at,
+    done: null,
+    error: '',
+  }
 }
 
 /** In the order of the words, without what is absent. */
@@ -178,7 +203,7 @@ function nextRevision({ desk }: Loaded): string {
   return String(Number(desk.service.revision) + 1)
 }
 
-function serviceCells({ serviceRows }: Loaded, change: ServiceChange): Commit['service'] {
+export function serviceCells({ serviceRows }: Loaded, change: ServiceChange): Commit['service'] {
   return Object.fromEntries(Object.entries(change).map(([key, value]) => [key, { row: serviceRows[key] ?? 1, value: value ?? '' }]))
 }
 

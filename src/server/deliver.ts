@@ -1,4 +1,4 @@
-/** Carrying out one row of «Исходящие», by its kind. */
+/** Carrying out one row of «Исходящие», by its kind; operations on tasks go together (tasks.ts). */
 
 import { isStillLeft } from '../domain/calendarSync/leftBooking'
 import { escapeHtml } from '../domain/html'
@@ -17,7 +17,7 @@ import type { OutboxRow } from './methods/outbox'
 type Deliverer = (row: OutboxRow, loaded: Loaded) => void
 
 /** Each may throw a PlatformError: the row is tried again. */
-export const deliverers: Readonly<Record<OutboxKind, Deliverer>> = {
+export const deliverers: Readonly<Record<Exclude<OutboxKind, 'задача'>, Deliverer>> = {
   письмо: mail,
   календарь: ({ payload }, loaded) => freeAbandoned(JSON.parse(payload) as FreedEvent, loaded),
 }

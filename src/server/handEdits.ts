@@ -9,7 +9,7 @@ import { changes } from '../usecases/changes'
 import { controlAfter } from '../usecases/control'
 import { foldJournal, type JournalLine, journalOf } from '../usecases/journal'
 import { emptyRow, type Kept, type Reconciled, reconcile, type StandingRow } from '../usecases/reconcile'
-import { controlRows } from './commit'
+import { controlRows, taskRows } from './commit'
 import { underLock } from './google/lock'
 import type { Layout } from './google/register/layout'
 import { readRecord, scanColumns } from './google/register/records'
@@ -186,7 +186,7 @@ function write(loaded: Loaded, results: Results, more: readonly Request[]): void
   const lost = writeRegister(loaded.session.spreadsheetId, {
     layouts: loaded.snapshot.layouts,
     patches,
-    appends: { ...restored, journal: journalOf(made, loaded.moment).map((line) => ({ ...line })) },
+    appends: { ...restored, journal: journalOf(made, loaded.moment).map((line) => ({ ...line })), outbox: taskRows(loaded, [made]) },
     replaced: changed.length === 0 ? {} : { control: { rows: controlRows(lines), before: loaded.controlHeight } },
     service: {},
     more,

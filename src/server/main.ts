@@ -20,6 +20,7 @@ export function onOpen(): void {
     .addSeparator()
     .addItem('Импорт…', 'openImport')
     .addItem('Настройки и проверка…', 'openSettings')
+    .addItem('Подключить Planfix…', 'openPlanfix')
     .addItem('Установить и проверить', 'setUp')
     .addToUi()
 }
@@ -50,6 +51,10 @@ export function openImport(): void {
 
 export function openSettings(): void {
   showDialog('settings', 'Настройки и проверка')
+}
+
+export function openPlanfix(): void {
+  SpreadsheetApp.getUi().showModalDialog(renderPage('planfix').setWidth(480).setHeight(520), 'Planfix')
 }
 
 function showDialog(view: Exclude<View, 'sidebar'>, title: string): void {

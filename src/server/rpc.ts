@@ -21,6 +21,7 @@ import * as intake from './methods/intake'
 import * as month from './methods/month'
 import * as moves from './methods/moves'
 import * as outbox from './methods/outbox'
+import * as planfix from './methods/planfix'
 import * as settings from './methods/settings'
 import * as slots from './methods/slots'
 import * as undo from './methods/undo'
@@ -79,6 +80,9 @@ const handlers: Handlers = {
   'settings/open': settings.open,
   'settings/save': settings.save,
   'outbox/send': outbox.send,
+  'planfix/state': planfix.state,
+  'planfix/connect': planfix.connect,
+  'planfix/disconnect': planfix.disconnect,
 }
 
 /** Runs one request of a page. Never throws: what went wrong is in the answer, as a ready sentence. */

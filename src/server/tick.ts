@@ -3,6 +3,7 @@
 import type { Deal } from '../domain/deal'
 import { dateOf } from '../domain/localTime'
 import type { ServiceChange } from './commit'
+import { queueDueTasks } from './dueTasks'
 import { PlatformError, platformErrorOf } from './google/platformError'
 import { scanColumns } from './google/register/records'
 import { forgetHandEdits, noteHandEdit, storedProperties } from './google/spreadsheet'
@@ -27,6 +28,9 @@ export function runTick(): void {
     let waiting = 0
     job('calendar', () => {
       waiting = syncCalendar(loaded, noted(loaded))
+    })
+    job('tasks', () => {
+      waiting += queueDueTasks(loaded)
     })
     job('register', () => {
       if (isEdited || isFirstOfDay(loaded)) checkSheets({ ...session, entry: 'таблица' })

@@ -10,7 +10,7 @@ import type { Problem } from '../domain/problem'
 import { bookedTitle, freeTitle } from '../domain/slotTitle'
 import type { Input } from '../rpc/contract'
 import type { Times } from './bookingChanges'
-import { bookedLetters, holdTask, toldAt } from './bookingLetters'
+import { bookedLetters, toldAt } from './bookingLetters'
 import { type CalendarAction, changes, type Decision, type Moment } from './changes'
 import { clientAfter } from './createDeal'
 import type { Desk } from './desk'
@@ -57,7 +57,7 @@ function bookNew(
   const calendar = actionOf(input, it, after)
   return {
     ok: true,
-    changes: changes({ kind: 'deal/bookOwn', deals: [{ before: null, after }], clients, letters, tasks: [holdTask(after)], calendar }),
+    changes: changes({ kind: 'deal/bookOwn', deals: [{ before: null, after }], clients, letters, calendar }),
   }
 }
 

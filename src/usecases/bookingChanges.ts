@@ -4,7 +4,7 @@ import type { Deal } from '../domain/deal'
 import type { LocalDateTime } from '../domain/localTime'
 import { isWithinMoveLimit } from '../domain/moveLimit'
 import type { Person } from '../domain/office'
-import { bookedLetters, holdTask, movedLetters, reassignedLetters, toldAt } from './bookingLetters'
+import { bookedLetters, movedLetters, reassignedLetters, toldAt } from './bookingLetters'
 import { type Changes, changes, type Moment } from './changes'
 import type { Desk } from './desk'
 import { type Found, nextVersion, stamp, withComment } from './located'
@@ -58,7 +58,7 @@ export function movedChanges({ deal, client }: Found, person: Person | undefined
     ? movedLetters({ deal: moved, client, person }, { before, told: toldStart(deal), reason, tellConsultant }, desk, moment)
     : []
   const after = nextVersion(deal, { ...moved, firstStart: deal.firstStart ?? before, toldAt: toldAt(letters, moment) })
-  return changes({ kind, reason, deals: [{ before: deal, after }], letters, tasks: [holdTask(after)] })
+  return changes({ kind, reason, deals: [{ before: deal, after }], letters })
 }
 
 /** A move beyond the limit is not told (G5), so its time is nothing that a letter could call the former one. */
@@ -86,14 +86,14 @@ export function reassignedChanges({ deal, client }: Found, person: Person, move:
     moment,
   )
   const after = nextVersion(deal, { ...given, toldAt: toldAt(letters, moment) })
-  return changes({ kind, reason, deals: [{ before: deal, after }], letters, tasks: [holdTask(after)] })
+  return changes({ kind, reason, deals: [{ before: deal, after }], letters })
 }
 
 /** A booking of a deal that stands in no calendar yet; `details` are topic, format, place and the like. */
 export function bookedChanges({ deal, client }: Found, person: Person, booked: Deal, kind: string, desk: Desk, moment: Moment): Changes {
   const letters = bookedLetters({ deal: booked, client, person }, desk, moment)
   const after = nextVersion(deal, { ...booked, toldAt: toldAt(letters, moment) })
-  return changes({ kind, deals: [{ before: deal, after }], letters, tasks: [holdTask(after)] })
+  return changes({ kind, deals: [{ before: deal, after }], letters })
 }
 
 /** The deal waits for an assignment again (A1.assign counts from now). */

@@ -1,4 +1,4 @@
-/** Who is written to when a consultation is booked, moved or given to another consultant, and the task that goes with it (A1, A4, R2). */
+/** Who is written to when a consultation is booked, moved or given to another consultant (A1, R2). */
 
 import type { Client } from '../domain/client'
 import type { Deal } from '../domain/deal'
@@ -6,7 +6,7 @@ import { bookedClientLetter, bookedConsultantLetter, type Mail } from '../domain
 import type { LocalDateTime } from '../domain/localTime'
 import { leftConsultantLetter, movedClientLetter, movedConsultantLetter } from '../domain/moveLetters.ru'
 import type { Person } from '../domain/office'
-import type { Letter, Moment, Task } from './changes'
+import type { Letter, Moment } from './changes'
 import type { Desk } from './desk'
 
 /** A booking as it will stand, without its next version yet. */
@@ -59,18 +59,6 @@ export function reassignedLetters(
 /** Whether the letters tell the client the time: then nothing more is owed (A1.tell). */
 export function toldAt(letters: readonly Letter[], { now }: Moment): LocalDateTime | null {
   return letters.some(({ key }) => key.startsWith('client:')) ? now : null
-}
-
-/** A4: the consultant's task, with the start as its date. */
-export function holdTask(deal: Deal): Task {
-  return {
-    key: `A4.hold:${deal.id}v${deal.version}:${deal.consultant}`,
-    clause: 'A4',
-    dealId: deal.id,
-    subject: `Провести консультацию: ${deal.organisation}`,
-    who: deal.consultant,
-    due: deal.start ?? '',
-  }
 }
 
 function factsOf({ deal, person }: Booking, { office }: Desk, { now }: Moment) {

@@ -1,4 +1,4 @@
-/** What a use case decides: rows to add and patch, letters, tasks, and one change in the calendar. The journal follows from the rows. */
+/** What a use case decides: rows to add and patch, letters, and one change in the calendar. Journal and tasks follow from the rows. */
 
 import type { BookingMark } from '../domain/calendarSync/bookingMark'
 import type { Discrepancy } from '../domain/calendarSync/decision'
@@ -35,17 +35,6 @@ export interface PageLink {
   readonly until: LocalDate
   /** What the page opens with, not signed: a mark, 'agree'. */
   readonly value?: string
-}
-
-/** A task for a person: kept in «Задачи», sent to Planfix where connected. */
-export interface Task {
-  /** `<clause key>:<deal>:<who>`, 'A4.hold:41720:ММ'. */
-  readonly key: string
-  readonly clause: string
-  readonly dealId: number | null
-  readonly subject: string
-  readonly who: string
-  readonly due: LocalDateTime
 }
 
 /** The one conditional change of an event that a command makes. */
@@ -110,7 +99,6 @@ export interface Changes {
   readonly deals: readonly RowChange<Deal>[]
   readonly clients: readonly RowChange<Client>[]
   readonly letters: readonly Letter[]
-  readonly tasks: readonly Task[]
   readonly calendar: CalendarAction | null
   readonly freed: readonly FreedSlot[]
   /** Lines of «Расхождения» that this change opens. */
@@ -120,7 +108,7 @@ export interface Changes {
 }
 
 export function changes(part: Partial<Changes> & { readonly kind: string }): Changes {
-  return { reason: '', deals: [], clients: [], letters: [], tasks: [], calendar: null, freed: [], flags: [], solved: [], ...part }
+  return { reason: '', deals: [], clients: [], letters: [], calendar: null, freed: [], flags: [], solved: [], ...part }
 }
 
 export type Decision = { readonly ok: true; readonly changes: Changes } | { readonly ok: false; readonly problem: Problem }

@@ -51,6 +51,8 @@ export interface ServiceState {
   readonly scanned: string
   /** Slots held while somebody is on the phone, JSON (slotHolds.ts). */
   readonly holds: string
+  /** Why Planfix gets no tasks at present, JSON (planfixPause.ts); '' = all is well, or it is not connected. */
+  readonly planfix: string
 }
 export const serviceKeys = [
   'schemaVersion',
@@ -62,6 +64,7 @@ export const serviceKeys = [
   'revision',
   'holds',
   'scanned',
+  'planfix',
 ] as const satisfies readonly (keyof ServiceState)[]
 
 /** A line of «Месяцы»: what has been done about a past month (S2, S3). */

@@ -20,6 +20,7 @@ export const actionTitles = {
   reassign: 'передавать консультации другому консультанту',
   decideExternal: 'решать о внешнем консультанте',
   settings: 'менять настройки',
+  connect: 'подключать Planfix',
 } as const
 export type Action = keyof typeof actionTitles
 
@@ -38,6 +39,7 @@ const allowed: Readonly<Record<Action, readonly Role[]>> = {
   reassign: everyOffice,
   decideExternal: ['director', 'administrator', 'projectManager'],
   settings: ['director', 'administrator'],
+  connect: ['director', 'administrator'],
 }
 
 /**

@@ -8,6 +8,7 @@ import { missingYears } from '../domain/workingTime'
 import type { Today, TodayItem } from '../rpc/contract'
 import type { Caller, Moment } from './changes'
 import type { ControlLine, Desk } from './desk'
+import { readPause } from './planfixPause'
 
 /** How far ahead «Потом» looks, days. */
 const laterDays = 7
@@ -21,7 +22,7 @@ export function todayOf(desk: Desk, { now, who }: Moment, discrepancies: number)
     now,
     items: withWeekTogether(open).map((line) => itemOf(line, now, who)),
     heartbeat: desk.service.heartbeat === '' ? null : desk.service.heartbeat,
-    notes: [...desk.issues, ...rowNotes(desk), ...calendarNotes(desk, now)],
+    notes: [...desk.issues, ...rowNotes(desk), ...planfixNotes(desk), ...calendarNotes(desk, now)],
     discrepancies,
     next: next === null ? null : { at: next.opensAt, subject: next.subject },
   }
@@ -30,6 +31,12 @@ export function todayOf(desk: Desk, { now, who }: Moment, discrepancies: number)
 /** What the last tick found in the columns that it reads: the screen itself reads no deals. */
 function rowNotes({ service }: Desk): Issue[] {
   return service.rowNotes === '' ? [] : (JSON.parse(service.rowNotes) as Issue[])
+}
+
+/** A4, K4: tasks wait until Planfix takes them. */
+function planfixNotes({ service }: Desk): Issue[] {
+  const { message } = readPause(service.planfix)
+  return message === '' ? [] : [{ where: 'Planfix', row: null, column: '', message }]
 }
 
 const november = '11'

@@ -8,13 +8,12 @@ import type { OutboxKind } from '../commit'
 import { deliverers } from '../deliver'
 import { underLock } from '../google/lock'
 import { platformErrorOf } from '../google/platformError'
-import { textCell, writeCell } from '../google/register/cells'
-import type { Layout } from '../google/register/layout'
+import { type CellsOfRow, ownCells } from '../google/register/ownCells'
 import { scanColumns } from '../google/register/records'
-import { tables } from '../google/register/tables'
 import { writeRegister } from '../google/register/writer'
 import { type Loaded, loadDesk } from '../load'
 import type { DeskSession } from '../session'
+import { carryOutTasks } from '../tasks'
 
 /** Letters a run takes at most: the rest waits for the next. */
 const batch = 20
@@ -42,9 +41,26 @@ interface Claimed {
 const columns = ['key', 'kind', 'to', 'payload', 'attempts', 'nextTry', 'done', 'priority']
 
 export function send(_input: Input<'outbox/send'>, session: DeskSession): Outcome<Output<'outbox/send'>> {
-  const { loaded, claimed, waiting } = underLock(() => claim(session))
+  const { loaded, claimed, waiting, tasks } = underLock(() => claim(session))
   const denied = forbidden(loaded.moment.who, 'read')
   if (denied !== null) return refuse(denied)
+  try {
+    return sendClaimed(loaded, claimed, waiting)
+  } finally {
+    if (tasks) followTasks(session)
+  }
+}
+
+/** Tasks come after the letters; what goes wrong there is no failure of the letters, and the next run tries again. */
+function followTasks(session: DeskSession): void {
+  try {
+    carryOutTasks(session)
+  } catch (error) {
+    console.error(`tasks: ${platformErrorOf(error).message}`)
+  }
+}
+
+function sendClaimed(loaded: Loaded, claimed: readonly Claimed[], waiting: number): Outcome<Output<'outbox/send'>> {
   if (claimed.length === 0) return accept({ sent: 0, failed: 0, waiting })
   const results = claimed.map((one) => ({ ...one, error: deliver(one.letter, loaded) }))
   mark(loaded, results)
@@ -58,13 +74,16 @@ export function isWaiting({ done, attempts }: Pick<OutboxRow, 'done' | 'attempts
   return done === null && (attempts ?? 0) < maxAttempts
 }
 
-function claim(session: DeskSession): { loaded: Loaded; claimed: Claimed[]; waiting: number } {
+/** `tasks`: operations on tasks are due. They are claimed, and counted, apart from letters. */
+function claim(session: DeskSession): { loaded: Loaded; claimed: Claimed[]; waiting: number; tasks: boolean } {
   const loaded = loadDesk(session, { columns: { outbox: columns } })
   const { now, who } = loaded.moment
-  if (forbidden(who, 'read') !== null) return { loaded, claimed: [], waiting: 0 }
-  const due = scanColumns<OutboxRow>(loaded.snapshot, 'outbox')
+  if (forbidden(who, 'read') !== null) return { loaded, claimed: [], waiting: 0, tasks: false }
+  const all = scanColumns<OutboxRow>(loaded.snapshot, 'outbox')
     .rows.map(({ row, value }) => ({ row, letter: value as OutboxRow }))
     .filter(({ letter }) => isWaiting(letter))
+  const due = all.filter(({ letter }) => letter.kind !== 'задача')
+  const tasks = all.some(({ letter }) => letter.kind === 'задача' && (letter.nextTry ?? '') <= now)
   const claimed = due
     .filter(({ letter }) => (letter.nextTry ?? '') <= now)
     .sort((a, b) => (a.letter.priority ?? 1) - (b.letter.priority ?? 1))
@@ -76,13 +95,13 @@ function claim(session: DeskSession): { loaded: Loaded; claimed: Claimed[]; wait
       claimed.map(({ row, letter }) => ({ row, values: { attempts: (letter.attempts ?? 0) + 1, nextTry: lease } })),
     )
   }
-  return { loaded, claimed, waiting: due.filter(({ letter }) => letter.kind === 'письмо').length }
+  return { loaded, claimed, waiting: due.filter(({ letter }) => letter.kind === 'письмо').length, tasks }
 }
 
 /** @returns '' or what went wrong */
 function deliver(row: OutboxRow, loaded: Loaded): string {
   try {
-    deliverers[row.kind](row, loaded)
+    deliverers[row.kind as keyof typeof deliverers](row, loaded)
     return ''
   } catch (error) {
     return platformErrorOf(error).params['detail'] ?? platformErrorOf(error).code
@@ -98,33 +117,8 @@ function mark(loaded: Loaded, results: readonly (Claimed & { readonly error: str
   write(loaded, values)
 }
 
-/** Cells of the outbox by row; it is the product's own sheet, nobody sorts it. */
-function write(
-  loaded: Loaded,
-  rows: readonly { readonly row: number; readonly values: Readonly<Record<string, string | number>> }[],
-): void {
-  const layout: Layout = loaded.snapshot.layouts.outbox ?? {}
-  const more = rows.flatMap(({ row, values }) =>
-    tables.outbox.columns
-      .filter(({ key }) => key in values)
-      .map((column) => ({
-        updateCells: {
-          start: { sheetId: tables.outbox.sheetId, rowIndex: row - 1, columnIndex: layout[column.key] ?? 0 },
-          rows: [
-            {
-              values: [column.kind.type === 'text' ? textCell(String(values[column.key])) : writeCell(column, values[column.key] ?? null)],
-            },
-          ],
-          fields: 'userEnteredValue,userEnteredFormat.numberFormat',
-        },
-      })),
-  )
-  writeRegister(loaded.session.spreadsheetId, {
-    layouts: loaded.snapshot.layouts,
-    patches: [],
-    appends: {},
-    replaced: {},
-    service: {},
-    more,
-  })
+function write(loaded: Loaded, rows: readonly CellsOfRow[]): void {
+  const { snapshot, session } = loaded
+  const more = ownCells('outbox', snapshot.layouts.outbox, rows)
+  writeRegister(session.spreadsheetId, { layouts: snapshot.layouts, patches: [], appends: {}, replaced: {}, service: {}, more })
 }

@@ -1,0 +1,31 @@
+/** Single cells of the product's own sheets, by row: nobody sorts there, so a row is where it was read. */
+
+import { textCell, writeCell } from './cells'
+import type { Layout } from './layout'
+import { type TableName, tables } from './tables'
+
+export interface CellsOfRow {
+  /** 1-based. */
+  readonly row: number
+  readonly values: Readonly<Record<string, string | number | null>>
+}
+
+/** Requests for a batchUpdate. */
+export function ownCells(name: TableName, layout: Layout = {}, rows: readonly CellsOfRow[]): GoogleAppsScript.Sheets.Schema.Request[] {
+  const { sheetId, columns } = tables[name]
+  return rows.flatMap(({ row, values }) =>
+    columns
+      .filter(({ key }) => key in values)
+      .map((column) => {
+        const value = values[column.key] ?? null
+        const cell = column.kind.type === 'text' ? textCell(String(value ?? '')) : writeCell(column, value)
+        return {
+          updateCells: {
+            start: { sheetId, rowIndex: row - 1, columnIndex: layout[column.key] ?? 0 },
+            rows: [{ values: [cell] }],
+            fields: 'userEnteredValue,userEnteredFormat.numberFormat',
+          },
+        }
+      }),
+  )
+}

@@ -1,0 +1,86 @@
+/** «Подключить Planfix…»: the connection is tried before it is kept, and the key is never shown again. */
+
+import { planfixLinkTexts } from '../../domain/planfixText.ru'
+import { accept, type Outcome, refuse } from '../../domain/problem'
+import type { Input, Output } from '../../rpc/contract'
+import { forbidden } from '../../usecases/permissions'
+import { readPause } from '../../usecases/planfixPause'
+import { type Loaded, loadDesk } from '../load'
+import { forgetLink, hostOf, keepLink, type PlanfixLink, planfixLink } from '../planfix/connection'
+import { askPeople, forgetPeople, missingPeople } from '../planfix/people'
+import { PlanfixError, sentenceOf } from '../planfix/planfixError'
+import { pingPlanfix } from '../planfix/request'
+import { wakeTasks } from '../planfix/wakeTasks'
+import type { DeskSession } from '../session'
+
+type State = Output<'planfix/state'>
+
+export function state(_input: Input<'planfix/state'>, session: DeskSession): Outcome<State> {
+  const loaded = loadDesk(session)
+  return allowed(loaded) ?? accept(stateOf(planfixLink(), { message: readPause(loaded.desk.service.planfix).message, good: false }))
+}
+
+/** Kept only where Planfix answers; what stood before stands on otherwise. */
+export function connect(input: Input<'planfix/connect'>, session: DeskSession): Outcome<State> {
+  const loaded = loadDesk(session)
+  const denied = allowed(loaded)
+  if (denied !== null) return denied
+  const kept = planfixLink()
+  const wanted = linkOf(input, kept)
+  if (typeof wanted === 'string') return accept(stateOf(kept, { message: wanted, good: false }))
+  const tried = tryLink(wanted, loaded)
+  if (!tried.good) return accept(stateOf(kept, tried))
+  keepLink(wanted)
+  wakeTasks(session)
+  return accept(stateOf(wanted, tried))
+}
+
+export function disconnect(_input: Input<'planfix/disconnect'>, session: DeskSession): Outcome<State> {
+  const denied = allowed(loadDesk(session))
+  if (denied !== null) return denied
+  forgetLink()
+  forgetPeople()
+  wakeTasks(session)
+  return accept(stateOf(null, { message: planfixLinkTexts.unlinked(), good: true }))
+}
+
+function allowed({ moment }: Loaded): Outcome<State> | null {
+  const denied = forbidden(moment.who, 'connect')
+  return denied === null ? null : refuse(denied)
+}
+
+/** What was typed as a connection, or the sentence that says what is wrong with it. The kept key goes to no other address. */
+function linkOf({ account, token, template, done }: Input<'planfix/connect'>, kept: PlanfixLink | null): PlanfixLink | string {
+  const host = hostOf(account)
+  if (host === null) return planfixLinkTexts.badAccount()
+  const key = token.trim() || (kept?.host === host ? kept.token : '')
+  if (key === '') return planfixLinkTexts.noToken()
+  if (![template, done].every((typed) => /^\d{0,9}$/.test(typed.trim()))) return planfixLinkTexts.badNumber()
+  return { host, token: key, template: numberOf(template), doneStatus: numberOf(done) }
+}
+
+function numberOf(typed: string): number | null {
+  return typed.trim() === '' ? null : Number(typed)
+}
+
+interface Told {
+  readonly message: string
+  readonly good: boolean
+}
+
+function tryLink(link: PlanfixLink, { desk }: Loaded): Told {
+  try {
+    pingPlanfix(link)
+    const { all, missing } = missingPeople(desk.office, askPeople(link))
+    const names = missing.map(({ name }) => name)
+    return { message: planfixLinkTexts.linked(link.host, all - names.length, names, all), good: true }
+  } catch (error) {
+    if (!(error instanceof PlanfixError)) throw error
+    return { message: sentenceOf(error), good: false }
+  }
+}
+
+function stateOf(link: PlanfixLink | null, told: Told): State {
+  const { host = '', template = null, doneStatus = null } = link ?? {}
+  return { connected: link !== null, account: host, template: String(template ?? ''), done: String(doneStatus ?? ''), ...told }
+}
