@@ -8,7 +8,7 @@ import { controlAfter } from '../usecases/control'
 import type { ControlLine, Located, ServiceState } from '../usecases/desk'
 import { fieldChanges, journalOf } from '../usecases/journal'
 import { holdsAfterBooking } from '../usecases/slotHolds'
-import { type TaskOp, taskOps } from '../usecases/taskLife'
+import { type Task, type TaskOp, taskOps } from '../usecases/taskLife'
 import { discrepancyWrites } from './discrepancies'
 import type { TableName } from './google/register/tables'
 import { type Commit, type Patch, writeRegister } from './google/register/writer'
@@ -148,10 +148,10 @@ export function taskRows({ desk, moment }: Loaded, parts: readonly Pick<Changes,
   })
 }
 
-/** `mark` tells two operations of one task apart. */
+/** What opens a task is known again by its due time (dueTasks.ts); `mark` tells the other operations of one task apart. */
 export function taskOutboxRow(op: TaskOp, mark: string): Values {
   return {
-    key: `task:${op.op}:${op.key}:${mark}`,
+    key: op.op === 'open' ? openingKey(op) : `task:${op.op}:${op.key}:${mark}`,
     kind: 'задача' satisfies OutboxKind,
     to: '',
     payload: JSON.stringify(op),
@@ -161,6 +161,10 @@ export function taskOutboxRow(op: TaskOp, mark: string): Values {
     done: null,
     error: '',
   }
+}
+
+export function openingKey({ key, due }: Task): string {
+  return `task:open:${key}:${due}`
 }
 
 /** In the order of the words, without what is absent. */

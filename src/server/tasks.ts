@@ -92,7 +92,7 @@ function placeOf({ taskRow, op }: WaitingOp, rows: readonly TaskRow[]): number |
   return own.find(({ row }) => row === taskRow)?.row ?? own[own.length - 1]?.row ?? null
 }
 
-/** Each row of «Задачи» once, with all operations that wait for it. Empty while Planfix rests, or another run talks to it. */
+/** Each row of «Задачи» once, the newest first, with all operations that wait for it. Empty while Planfix rests, or another run talks to it. */
 function claimable({ desk, moment }: Loaded, ops: readonly WaitingOp[], rows: readonly TaskRow[]): Pick<PlanfixClaim, 'jobs'> {
   const { until } = readPause(desk.service.planfix)
   if (until > moment.now || isPlanfixBusy()) return { jobs: [] }
@@ -100,6 +100,7 @@ function claimable({ desk, moment }: Loaded, ops: readonly WaitingOp[], rows: re
   return {
     jobs: rows
       .filter(({ row }) => due.has(row))
+      .reverse()
       .map((task) => {
         const own = ops.filter(({ taskRow }) => taskRow === task.row)
         const outbox = own.map(({ row, attempts }) => ({ row, attempts: attempts + 1 }))

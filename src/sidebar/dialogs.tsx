@@ -1,15 +1,17 @@
-/** The wide dialogs' page: closing the week, the slot board, import, report, settings. */
+/** The wide dialogs' page: closing the week, the slot board, import, report, settings, Planfix. */
 
 import type { ComponentChild } from 'preact'
 import type { PageData } from '../rpc/contract'
 import { createImportModel } from './models/importer'
 import type { Page } from './models/page'
+import { createPlanfixModel } from './models/planfix'
 import { createReportModel } from './models/report'
 import { createSettingsModel } from './models/settings'
 import { createBoardModel } from './models/slotBoard'
 import { createWeekModel } from './models/week'
 import { startPage } from './mount'
 import { ImportScreen } from './screens/ImportScreen'
+import { PlanfixScreen } from './screens/PlanfixScreen'
 import { ReportScreen } from './screens/ReportScreen'
 import { SettingsScreen } from './screens/SettingsScreen'
 import { SlotBoardScreen } from './screens/SlotBoardScreen'
@@ -20,6 +22,7 @@ startPage(dialogFor)
 function dialogFor(page: Page, data: PageData): ComponentChild {
   if (data.view === 'import') return <ImportScreen model={createImportModel(page)} />
   if (data.view === 'report') return <ReportScreen model={createReportModel(page)} />
+  if (data.view === 'planfix') return <PlanfixScreen model={createPlanfixModel(page)} />
   if (data.view === 'settings') {
     const model = createSettingsModel(page)
     void model.load()

@@ -54,21 +54,40 @@ function holdTask(deal: Deal): Task | null {
   return { key, clause: 'A4', dealId: id, subject: obligationTitle('A4.hold', deal), who: consultant, due: start }
 }
 
-/** Tasks that the time had opened: moved with their due time, closed once it is no longer owed by the same person. */
+/**
+ * Tasks that the time had opened: moved with their due time, closed once it is no longer owed by the same person. One that is owed because
+ * of this very change (a card opened again, or given to another after Friday) is opened with it.
+ */
 function owedOps({ before, after }: RowChange<Deal>, { lines, office, now }: Known): Omit<TaskOp, 'at'>[] {
-  const tasked = before === null ? [] : lines.filter((line) => line.dealId === before.id && isTasked(line, now))
-  if (tasked.length === 0) return []
-  const owed = new Map(obligationsOf(after, office, now).map(({ key, who, due }) => [keyOf(key, after.id, whoOf(who)), due]))
-  return tasked.flatMap(taskOf).flatMap((task): Omit<TaskOp, 'at'>[] => {
-    const due = owed.get(task.key)
+  const tasked = before === null ? [] : lines.filter((line) => line.dealId === before.id && isTasked(line, now)).flatMap(taskOf)
+  const owed = obligationsOf(after, office, now).map(({ key, ...rest }) => ({
+    ...rest,
+    key: keyOf(key, after.id, whoOf(rest.who)),
+    obligation: key,
+  }))
+  const kept = tasked.flatMap((task): Omit<TaskOp, 'at'>[] => {
+    const due = owed.find(({ key }) => key === task.key)?.due
     if (due === undefined) return [{ ...task, op: 'close' }]
     return due === task.due ? [] : [{ ...task, due, op: 'move' }]
   })
+  const fresh = owed.filter(({ key, obligation }) => obligation === 'K4.complete' && !tasked.some((task) => task.key === key))
+  return [
+    ...kept,
+    ...fresh.map(({ key, clause, dealId, subject, who, due }) => ({
+      key,
+      clause,
+      dealId,
+      subject,
+      who: whoOf(who),
+      due,
+      op: 'open' as const,
+    })),
+  ]
 }
 
 /**
  * Tasks that the time alone opens: a card that stands incomplete on Friday at 15:00 (K4), and whatever was told as overdue. Those that have
- * an open task already are among them. What is owed on no deal becomes none.
+ * their task already are among them. What is owed on no deal becomes none.
  */
 export function tasksDue(lines: readonly ControlLine[], now: LocalDateTime): Task[] {
   return lines.filter((line) => isTasked(line, now)).flatMap(taskOf)

@@ -49,7 +49,7 @@ function state(props: Common) {
   } as const
 }
 
-export type InputType = 'text' | 'tel' | 'email' | 'number' | 'date' | 'time'
+export type InputType = 'text' | 'tel' | 'email' | 'number' | 'date' | 'time' | 'password'
 
 interface TextProps extends Common {
   readonly type?: InputType
@@ -64,12 +64,13 @@ export function TextField(props: TextProps) {
     <Labelled {...props}>
       <input
         {...state(props)}
-        type={props.type ?? 'text'}
+        // The types know a list for some kinds of input only.
+        type={(props.type ?? 'text') as 'text'}
         value={props.value}
         placeholder={props.hint}
         list={list}
         min={props.type === 'number' ? 0 : undefined}
-        autocomplete="off"
+        autocomplete={props.type === 'password' ? 'new-password' : 'off'}
         onKeyDown={(event) => {
           if (event.key !== 'Enter' || !props.onEnter) return
           event.preventDefault()
