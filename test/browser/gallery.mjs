@@ -61,6 +61,8 @@ const answers = {
   'slot/board': ok(boards.board),
   'slot/repeatWeek': ok({ ...boards.proposal, written: 2 }),
   'month/report': ok({ month: '2026-11', sheet: 'Отчёт 2026-11', held: 42, minutes: 2310 }),
+  'planfix/state': ok({ connected: false, account: '', template: '', done: '', message: '', good: false }),
+  'planfix/connect': ok(fixture.planfixLinked),
   'import/preview': ok(fixture.importPreview),
   'import/apply': ok({ ...fixture.importPreview, issues: [], written: 1284 }),
 }
@@ -266,6 +268,23 @@ const screens = {
     does: [chooseFile],
     answers: { 'import/preview': ok({ ...fixture.importPreview, taken: 0, sample: [], duplicates: 0, matchedEvents: 0 }) },
   },
+  planfix: { data: { view: 'planfix' } },
+  'planfix-kept': { data: { view: 'planfix' }, answers: { 'planfix/state': ok(fixture.planfixKept) } },
+  'planfix-linked': {
+    data: { view: 'planfix' },
+    does: [rest(100), fill('Аккаунт', 'centre'), fill('Ключ доступа (API)', 'k-7f3a'), button('Проверить и подключить'), rest(100)],
+  },
+  'planfix-busy': {
+    data: { view: 'planfix' },
+    does: [rest(100), fill('Аккаунт', 'centre'), fill('Ключ доступа (API)', 'k-7f3a'), button('Проверить и подключить')],
+    answers: { 'planfix/connect': hangs },
+  },
+  'planfix-refused': {
+    data: { view: 'planfix' },
+    does: [rest(100), fill('Аккаунт', 'centre'), fill('Ключ доступа (API)', 'k-old'), button('Проверить и подключить'), rest(100)],
+    answers: { 'planfix/connect': ok(fixture.planfixRefused) },
+  },
+  'planfix-failed': { data: { view: 'planfix' }, answers: { 'planfix/state': fails } },
   report: { data: { view: 'report' } },
   'report-done': { data: { view: 'report' }, does: [button('Сформировать'), rest(100)] },
   ...calendar.screens,
@@ -308,9 +327,9 @@ async function shoot(browser, pages, name) {
     board: null,
     ...screen.data,
   }
-  const wide = ['weekClose', 'slotBoard', 'import', 'report'].includes(data.view)
+  const wide = ['weekClose', 'slotBoard', 'import', 'report', 'planfix'].includes(data.view)
   const page = await browser.newPage({
-    viewport: screen.size ?? (wide ? { width: 960, height: 640 } : { width: 300, height: 800 }),
+    viewport: screen.size ?? (data.view === 'planfix' ? { width: 480, height: 520 } : wide ? { width: 960, height: 640 } : { width: 300, height: 800 }),
     deviceScaleFactor: 2,
   })
   page.on('pageerror', (error) => console.error(name, error.message))

@@ -529,3 +529,17 @@ export const twins = [
     by: 'organisation',
   },
 ]
+
+export const planfixKept = { connected: true, account: 'centre.planfix.ru', template: '24', done: '', message: '', good: false }
+export const planfixLinked = {
+  ...planfixKept,
+  message:
+    'Подключено к centre.planfix.ru: найдены 5 из 7 сотрудников. Нет в Planfix (по e-mail): Воскресенская-Преображенская Александра Константиновна, Белова Светлана Борисовна; их задачи останутся без исполнителя.',
+  good: true,
+}
+export const planfixRefused = {
+  ...planfixKept,
+  connected: false,
+  message:
+    'Planfix не принимает ключ: он отозван или введён с ошибкой. Введите новый в меню «Подключить Planfix…»; задачи ждут и не потеряются.',
+}
