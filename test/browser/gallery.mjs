@@ -329,7 +329,9 @@ async function shoot(browser, pages, name) {
   }
   const wide = ['weekClose', 'slotBoard', 'import', 'report', 'planfix'].includes(data.view)
   const page = await browser.newPage({
-    viewport: screen.size ?? (data.view === 'planfix' ? { width: 480, height: 520 } : wide ? { width: 960, height: 640 } : { width: 300, height: 800 }),
+    viewport:
+      screen.size ??
+      (data.view === 'planfix' ? { width: 480, height: 520 } : wide ? { width: 960, height: 640 } : { width: 300, height: 800 }),
     deviceScaleFactor: 2,
   })
   page.on('pageerror', (error) => console.error(name, error.message))
