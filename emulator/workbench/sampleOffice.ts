@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Papa from 'papaparse'
 import { loadIcs } from '../ics'
+import { newPlanfix, type PlanfixState } from '../partners/planfixState'
 import type { ExecutionRecord, World } from '../types'
 import { createWorld } from '../world'
 
@@ -15,6 +16,9 @@ export interface SampleOptions {
 }
 
 type ImportKind = 'staff' | 'projects' | 'workingCalendar' | 'deals'
+
+/** What the dialog is told (docs/operations.md). */
+export const samplePlanfixAccount = { host: 'centre.planfix.ru', token: 'planfix-demo' } as const
 
 export const sampleOwner = 'office@example.org'
 const director = 'director@example.org'
@@ -38,8 +42,18 @@ export const createSampleWorld = (options: SampleOptions): World => {
   prepare(world, readFileSync(join(folder, 'calendar.ics'), 'utf8'))
   expectDone(world.invoke({ fn: 'setUp', entry: 'menu', user: sampleOwner }), 'Настройка')
   for (const { kind, file, user } of imports) applyImport(world, kind, { folder, file, user })
+  world.state.partners = { planfix: samplePlanfix(folder) }
   world.state.now = now
   return world
+}
+
+/** The office's own Planfix, for «Подключить Planfix…»; everybody inside the office but one works in it. */
+const samplePlanfix = (folder: string): PlanfixState => {
+  const { headings, rows } = readTable(join(folder, 'staff.csv'), 'staff.csv')
+  const cell = (row: readonly string[], heading: string): string => row[headings.indexOf(heading)] ?? ''
+  const own = rows.filter((row) => cell(row, 'E-mail') !== '').slice(0, -1)
+  const users = own.map((row, index) => ({ id: index + 1, name: cell(row, 'ФИО'), lastname: '', email: cell(row, 'E-mail') }))
+  return newPlanfix({ ...samplePlanfixAccount, users, templates: [24], statuses: [1, 3] })
 }
 
 const prepare = (world: World, ics: string): void => {
