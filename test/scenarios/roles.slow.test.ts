@@ -54,6 +54,7 @@ const before = registerOf(world)
 
 /** Who may, beside whom the refusal's action is named; 'all' = everyone of the office who sees deals. */
 const office3: readonly Who[] = ['officeManager', 'director', 'administrator']
+const leaders: readonly Who[] = ['director', 'administrator']
 const all: readonly Who[] = [...office3, 'own', 'other', 'projectManager', 'prManager']
 const consultants: readonly Who[] = [...office3, 'own', 'other']
 const ownOnly: readonly Who[] = [...office3, 'own']
@@ -125,6 +126,9 @@ const rows: Readonly<Partial<Record<Method, Row>>> = {
   'import/preview': [{ kind: 'projects', table }, office3, 'загружать данные'],
   'import/apply': [{ kind: 'projects', table }, office3, 'загружать данные'],
   'outbox/send': [{}, all, 'смотреть сделки'],
+  'planfix/state': [{}, leaders, 'подключать Planfix'],
+  'planfix/connect': [{ account: 'centre', token: '', template: '', done: '' }, leaders, 'подключать Planfix'],
+  'planfix/disconnect': [{}, leaders, 'подключать Planfix'],
 }
 
 /** All refused calls go here, one after the other: none of them may leave a trace. */
