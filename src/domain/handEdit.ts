@@ -38,6 +38,8 @@ const ownFields: readonly (keyof Deal)[] = [
   'eventId',
   'externalBy',
   'externalAt',
+  'externalAskedAt',
+  'report',
   'attempts',
   'lastAttemptAt',
   'reachedAt',

@@ -33,6 +33,7 @@ const unquoted: readonly DealField[] = [
   'discussedAdvice',
   'files',
   'feedbackText',
+  'report',
   'comments',
   'raw',
 ]

@@ -2,6 +2,7 @@
 
 import * as v from 'valibot'
 import type { Client } from '../domain/client'
+import { reportFields } from '../domain/expertReport'
 import type { Issue, Problem } from '../domain/problem'
 import type { DiscrepancyItem, Hold, ProposedSlot, SlotBoard } from './calendarContract'
 import type { PastConsultation, ReadLetter, Repeat } from './intakeContract'
@@ -164,6 +165,12 @@ export const inputs = {
   'deal/reassign': v.object({ deal: dealRef, consultant: text, slot, reason: text }),
   /** T2. */
   'deal/decideExternal': v.object({ deal: dealRef, decision: v.picklist(['allow', 'deny']), project: v.nullable(text) }),
+  /** T2: the manager of a project is asked by letter. */
+  'deal/askExternal': v.object({ deal: dealRef, project: text }),
+  /** C3: the external consultant gets the link to his report. */
+  'deal/sendReport': v.object({ deal: dealRef }),
+  /** C9: his report into the card; `chosen` are the fields that both fill and the report wins. */
+  'deal/takeReport': v.object({ deal: dealRef, chosen: v.array(v.picklist(reportFields)) }),
   /** I9: an employee's own consultation, on a free slot or with an event of its own. */
   'deal/bookOwn': v.object({
     clientId: v.nullable(wholeNumber),
@@ -247,6 +254,9 @@ export interface Outputs {
   'deal/cannotHold': Card
   'deal/reassign': { readonly card: Card; readonly lettersWaiting: number }
   'deal/decideExternal': Card
+  'deal/askExternal': { readonly card: Card; readonly lettersWaiting: number }
+  'deal/sendReport': { readonly card: Card; readonly lettersWaiting: number }
+  'deal/takeReport': Card
   'deal/bookOwn': { readonly card: Card; readonly lettersWaiting: number }
   'slot/forReassign': SlotList
   'slot/hold': { readonly holds: readonly Hold[] }

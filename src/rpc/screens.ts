@@ -67,6 +67,8 @@ export interface Step {
     | 'reason'
     | 'cannotHold'
     | 'external'
+    | 'askExternal'
+    | 'sendReport'
     | 'reschedule'
     | 'reassign'
     | 'limit'
@@ -79,6 +81,8 @@ export interface Step {
   readonly blockedBy: string
   /** A reason has to be given with it. */
   readonly needsReason: boolean
+  /** What is chosen from instead of a reason in words; absent = nothing. */
+  readonly options?: readonly string[]
 }
 
 export interface Card {

@@ -23,14 +23,18 @@ export interface Done {
 }
 
 /** Runs one writing command under the lock. Nothing is written when the office says no. */
-export function runCommand(session: DeskSession, wanted: Wanted, decide: (desk: Desk, moment: Moment) => Decision): Outcome<Done> {
+export function runCommand(
+  session: DeskSession,
+  wanted: Wanted,
+  decide: (desk: Desk, moment: Moment, loaded: Loaded) => Decision,
+): Outcome<Done> {
   return underLock(() => {
     const loaded = loadDesk(session, wanted)
     const denied = forbidden(loaded.moment.who, 'read')
     if (denied !== null) return refuse(denied)
     const issues = rowIssues(loaded)
     if (issues.length > 0) throw new DataError(issues)
-    return carryOut(loaded, decide(loaded.desk, loaded.moment))
+    return carryOut(loaded, decide(loaded.desk, loaded.moment, loaded))
   })
 }
 

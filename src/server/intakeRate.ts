@@ -1,4 +1,6 @@
-/** How many requests from outside this minute has brought: a counter in the cache, which Google may lose (then it starts anew). */
+/** How many requests from outside, and looks at one link, this minute has brought: counters in the cache, which Google may lose (then they start anew). */
+
+import type { LinkTarget } from '../domain/signedLink'
 
 const cacheKey = 'intakeRate'
 const keptSeconds = 21_600
@@ -35,4 +37,17 @@ function rateOf(kept: string): Rate {
   return parts === null
     ? { minute: 0, count: 0, limit: initialLimit }
     : { minute: Number(parts[1]), count: Number(parts[2]), limit: Number(parts[3]) }
+}
+
+/** Looks and answers of one link in one minute, inclusive. */
+const linkLimit = 20
+
+/** Counts one use of a link whose signature is good; true = it is one too many this minute. */
+export function isLinkOverRate({ purpose, dealId }: LinkTarget): boolean {
+  const cache = CacheService.getScriptCache()
+  const key = `link:${purpose}:${dealId}:${Math.floor(Date.now() / 60_000)}`
+  const count = Number(cache?.get(key) ?? 0) + 1
+  if (count > linkLimit) return true
+  cache?.put(key, String(count), 120)
+  return false
 }

@@ -1,7 +1,9 @@
 /** The only exports that become globals of the script: menu, pages, the door for pages, the tick. */
 
 import type { RpcAnswer, RpcRequest } from '../rpc/contract'
+import type { PageAnswer } from '../rpc/pageContract'
 import { answerForm } from './formTrigger'
+import { answerPage, type GetEvent, isLinkGiven, renderOutside } from './outside'
 import { renderPage, type View } from './page'
 import { answerRpc } from './rpc'
 import { installDesk } from './setUp'
@@ -86,9 +88,14 @@ export function sheetChanged(event: GoogleAppsScript.Events.SheetsOnChange): voi
   answerChange(event)
 }
 
-/** Web app: says that it is there, and nothing else. */
-export function doGet(): GoogleAppsScript.Content.TextOutput {
-  return answerGet()
+/** Web app: the page of a letter's link; without one it says that it is there, and nothing else. Changes nothing, whoever looks. */
+export function doGet(event?: GetEvent): GoogleAppsScript.Content.TextOutput | GoogleAppsScript.HTML.HtmlOutput {
+  return isLinkGiven(event) ? renderOutside(event) : answerGet()
+}
+
+/** Every call of a page for people outside; its link is verified anew. */
+export function page(request: unknown): PageAnswer {
+  return answerPage(request)
 }
 
 /** Web app: a request from the site's form, a messenger's bot, a form service (I1). */

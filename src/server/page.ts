@@ -7,6 +7,7 @@ import { requiredAt } from '../domain/requiredFields'
 import { platformText, problemText } from '../domain/text.ru'
 import { boardWeeks, type SlotBoard } from '../rpc/calendarContract'
 import type { DeskLists, PageData } from '../rpc/contract'
+import type { OutsideData } from '../rpc/pageContract'
 import type { Desk } from '../usecases/desk'
 import { forbidden } from '../usecases/permissions'
 import { todayOf } from '../usecases/today'
@@ -101,7 +102,7 @@ function listsOf({ office }: Desk): DeskLists {
 }
 
 /** JSON that is safe inside a script element of the page: no `<` ends it, no line separator breaks it. */
-export function scriptJson(data: PageData): string {
+export function scriptJson(data: PageData | OutsideData): string {
   return JSON.stringify(data)
     .replace(/</g, '\\u003c')
     .replace(/\u2028/g, '\\u2028')

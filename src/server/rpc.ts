@@ -15,6 +15,7 @@ import * as clients from './methods/clients'
 import { create } from './methods/create'
 import * as deals from './methods/deals'
 import * as discrepancies from './methods/discrepancies'
+import * as experts from './methods/experts'
 import * as files from './methods/files'
 import * as importing from './methods/importing'
 import * as intake from './methods/intake'
@@ -64,6 +65,9 @@ const handlers: Handlers = {
   'deal/cannotHold': moves.refuseToHold,
   'deal/reassign': moves.reassign,
   'deal/decideExternal': moves.external,
+  'deal/askExternal': experts.ask,
+  'deal/sendReport': experts.sendLink,
+  'deal/takeReport': experts.take,
   'deal/bookOwn': moves.own,
   'slot/forReassign': moves.forReassign,
   'slot/hold': board.hold,

@@ -10,7 +10,9 @@ import { upgradeRegister } from './upgrade'
 
 type SheetProperties = GoogleAppsScript.Sheets.Schema.SheetProperties
 
+/** Not for pages: whoever opens one for people outside has no name here. */
 export function installDesk(): void {
+  if (Session.getActiveUser().getEmail() === '') throw new Error('Запустите «Установить и проверить» из меню таблицы.')
   ScriptApp.requireAllScopes(ScriptApp.AuthMode.FULL)
   const spreadsheet = SpreadsheetApp.getActiveSpreadsheet()
   const id = spreadsheet.getId()

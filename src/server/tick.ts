@@ -10,11 +10,12 @@ import { forgetHandEdits, noteHandEdit, storedProperties } from './google/spread
 import { reconcileSheets } from './handEdits'
 import { type Loaded, loadDesk } from './load'
 import { isWaiting, type OutboxRow, send } from './methods/outbox'
+import { sendDueReports } from './reportLetters'
 import type { DeskSession } from './session'
 import { syncCalendar } from './sync'
 
 /** Enough to see a row that holds something and has no number. */
-const noteColumns = ['id', 'organisation']
+const noteColumns = ['id', 'organisation', 'reportSentAt']
 
 /** Runs every job; each is idempotent, and a job that failed is done by the next tick. */
 export function runTick(): void {
@@ -34,6 +35,9 @@ export function runTick(): void {
     })
     job('register', () => {
       if (isEdited || isFirstOfDay(loaded)) checkSheets({ ...session, entry: 'таблица' })
+    })
+    job('reports', () => {
+      waiting += sendDueReports(loaded)
     })
     job('outbox', () => {
       if (waiting > 0 || lettersWait(loaded)) send({}, session)

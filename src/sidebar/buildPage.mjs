@@ -4,14 +4,14 @@ import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
-const here = (name) => fileURLToPath(new URL(name, import.meta.url))
+const source = (folder, name) => fileURLToPath(new URL(`../${folder}/${name}`, import.meta.url))
 
-/** `page`: 'sidebar', or 'dialogs' for the wide ones. */
-export async function buildPage({ page = 'sidebar', minify = true } = {}) {
+/** `page`: 'sidebar', or 'dialogs' for the wide ones; 'pages' of the folder 'pages' for people outside. */
+export async function buildPage({ page = 'sidebar', folder = 'sidebar', minify = true } = {}) {
   const [html, css, js] = await Promise.all([
-    readFile(here('page.html'), 'utf8'),
-    bundle(`${page}.css`, { minify, loader: { '.css': 'css' } }),
-    bundle(`${page}.tsx`, { minify, jsx: 'automatic', jsxImportSource: 'preact', format: 'iife', platform: 'browser' }),
+    readFile(source(folder, 'page.html'), 'utf8'),
+    bundle(source(folder, `${page}.css`), { minify, loader: { '.css': 'css' } }),
+    bundle(source(folder, `${page}.tsx`), { minify, jsx: 'automatic', jsxImportSource: 'preact', format: 'iife', platform: 'browser' }),
   ])
   return html
     .replace('id="desk-data">{}', () => 'id="desk-data"><?!= data ?>')
@@ -21,7 +21,7 @@ export async function buildPage({ page = 'sidebar', minify = true } = {}) {
 
 async function bundle(entry, options) {
   const result = await build({
-    entryPoints: [here(entry)],
+    entryPoints: [entry],
     bundle: true,
     write: false,
     target: entry.endsWith('.css') ? 'chrome110' : 'es2020',

@@ -15,8 +15,16 @@ export interface Times {
   readonly end: LocalDateTime
 }
 
-/** Nothing is pending of an earlier booking. */
-export const freshBooking: Partial<Deal> = { moves: 0, cannotHold: '', moveReason: '', movedAt: null }
+/** Nothing is pending of an earlier booking, and no report of who held it then. */
+export const freshBooking: Partial<Deal> = {
+  moves: 0,
+  cannotHold: '',
+  moveReason: '',
+  movedAt: null,
+  reportSentAt: null,
+  reportReceivedAt: null,
+  report: '',
+}
 
 /** Fields of a deal in «Принято в работу» again. */
 export const releasedFields: Partial<Deal> = {

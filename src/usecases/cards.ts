@@ -13,8 +13,10 @@ import { dayTime } from '../domain/russian'
 import { problemText } from '../domain/text.ru'
 import { nextOpening } from '../domain/workingTime'
 import type { Card, CardFields, DealRef, Step } from '../rpc/contract'
-import type { Moment } from './changes'
+import { askableProjects } from './askExternal'
+import type { Caller, Moment } from './changes'
 import type { Desk } from './desk'
+import { expertOf } from './expertReport'
 import { forbidden } from './permissions'
 
 export function refOf(deal: Deal, row: number | null): DealRef {
@@ -68,13 +70,14 @@ function reopenSteps(deal: Deal, { who }: Moment): Step[] {
 }
 
 /** What a booking may ask of its people: the reason of a move (R1), «не смогу провести» (G6), the decision on an external consultant (T2). */
-function bookingSteps(deal: Deal, moment: Moment): Step[] {
-  const decides = moment.who.roles.some((role) => role === 'director' || role === 'administrator')
+function bookingSteps(deal: Deal, { office }: Desk, { who }: Moment): Step[] {
   const isOpen = deal.stage === 'new' || deal.stage === 'accepted'
-  if (isOpen && decides && deal.externalAt === null) return [step('external', 'allow', 'Разрешить внешнего консультанта')]
-  if (deal.stage !== 'assigned' || forbidden(moment.who, 'assign', deal) !== null) return []
+  if (isOpen && deal.externalAt === null) return externalSteps(deal, office, who)
+  if (deal.stage !== 'assigned') return []
+  const report = reportSteps(deal, office, who)
+  if (forbidden(who, 'assign', deal) !== null) return report
   const cannot = deal.cannotHold === '' ? [{ ...step('cannotHold', '', 'Не сможет провести…'), needsReason: true }] : []
-  return [step('reschedule', '', 'Перенести…'), ...cannot]
+  return [...report, step('reschedule', '', 'Перенести…'), ...cannot]
 }
 
 /** G5, G6: given to another consultant; of a move too far also put back, or accepted with a reason. */
@@ -94,6 +97,25 @@ function isTooFar(deal: Deal, { office }: Desk, now: LocalDateTime): boolean {
   return deal.stage === 'assigned' && now < (deal.start ?? '') && isBeyondMoveLimit(deal, office)
 }
 
+/** T2: the director decides himself; anybody who books asks the project's manager. */
+function externalSteps(deal: Deal, office: Office, who: Caller): Step[] {
+  const decides = who.roles.some((role) => role === 'director' || role === 'administrator')
+  const options = forbidden(who, 'assign', deal) === null ? askableProjects(office) : []
+  const title = deal.externalAskedAt === null ? 'Спросить руководителя проекта…' : 'Спросить руководителя ещё раз…'
+  return [
+    ...(decides ? [step('external', 'allow', 'Разрешить внешнего консультанта')] : []),
+    ...(options.length === 0 ? [] : [{ ...step('askExternal', '', title), needsReason: true, options }]),
+  ]
+}
+
+/** C3: the link to the report, while it has not come. */
+function reportSteps(deal: Deal, office: Office, who: Caller): Step[] {
+  const expert = expertOf(deal, office)
+  if (expert === undefined || deal.reportReceivedAt !== null || forbidden(who, 'fill', deal) !== null) return []
+  const title = `Отправить ссылку на отчёт${deal.reportSentAt === null ? '' : ' ещё раз'}`
+  return [{ ...step('sendReport', '', title), blockedBy: expert.email === '' ? 'у консультанта нет почты на листе «Сотрудники»' : '' }]
+}
+
 /** R1: moved in the calendar, and nobody has said why yet. */
 function reasonSteps(deal: Deal): Step[] {
   const isOwed = deal.stage === 'assigned' && deal.movedAt !== null && deal.moveReason === ''
@@ -111,7 +133,7 @@ function stepsOf(deal: Deal, client: Client | null, desk: Desk, moment: Moment):
   const office = officeSteps(deal, desk, moment)
   const isUrgent = deal.cannotHold !== '' || isTooFar(deal, desk, moment.now)
   const onwards = [...reasonSteps(deal), ...ways, ...moves.filter((one) => !isRare(one))]
-  const kept = [...onwards, ...bookingSteps(deal, moment)]
+  const kept = [...onwards, ...bookingSteps(deal, desk, moment)]
   const steps = [...(isUrgent ? [...office, ...kept] : [...kept, ...office]), ...moves.filter(isRare), ...reopenSteps(deal, moment)]
   const first = steps.find((one) => one.blockedBy === '' && (!isRare(one) || (isUrgent && one.kind === 'reassign')))
   return steps.map((step) => ({ ...step, primary: step === first }))
@@ -119,7 +141,7 @@ function stepsOf(deal: Deal, client: Client | null, desk: Desk, moment: Moment):
 
 /** Never the blue button: what is done seldom, or ends something. */
 function isRare({ kind, value }: Step): boolean {
-  const rare: readonly Step['kind'][] = ['cannotHold', 'external', 'reschedule', 'reassign', 'limit']
+  const rare: readonly Step['kind'][] = ['cannotHold', 'external', 'askExternal', 'sendReport', 'reschedule', 'reassign', 'limit']
   return rare.includes(kind) || (kind === 'move' && (value === 'lost' || value === 'accepted'))
 }
 

@@ -33,6 +33,8 @@ export interface PageLink {
   readonly dealId: number
   /** Last day on which it works. */
   readonly until: LocalDate
+  /** linkTag of the deal as it stands after the change. */
+  readonly tag: string
   /** What the page opens with, not signed: a mark, 'agree'. */
   readonly value?: string
 }

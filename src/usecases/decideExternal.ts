@@ -2,6 +2,8 @@
 
 import { noProject } from '../domain/deal'
 import type { Project } from '../domain/office'
+import { pageNotes } from '../domain/pageText.ru'
+import { oneLine } from '../domain/plainLine'
 import type { Problem } from '../domain/problem'
 import type { Input } from '../rpc/contract'
 import { changes, type Decision, type Moment } from './changes'
@@ -9,7 +11,8 @@ import type { Desk } from './desk'
 import { findDeal, nextVersion, stamp, withComment } from './located'
 import { forbidden } from './permissions'
 
-type DecideInput = Input<'deal/decideExternal'>
+/** `note` = the manager's own words, from his page. */
+type DecideInput = Input<'deal/decideExternal'> & { readonly note?: string }
 
 /** The director decides for every project that provides for external consultants; a manager for his own. */
 export function decideExternal(input: DecideInput, desk: Desk, moment: Moment): Decision {
@@ -24,8 +27,13 @@ export function decideExternal(input: DecideInput, desk: Desk, moment: Moment): 
   const isAllowed = input.decision === 'allow'
   const { now, who } = moment
   const note = `${stamp(now)}: внешний консультант ${isAllowed ? 'разрешён' : 'не разрешён'} — ${who.name}${name === '' ? '' : `, проект «${name}»`}`
-  const decided = isAllowed ? { externalBy: who.name, externalAt: now, project: name } : { externalBy: '', externalAt: null }
-  const after = nextVersion(deal, { ...decided, comments: withComment(deal, note) })
+  // A refusal is an answer too: nobody is asked any more.
+  const decided = isAllowed
+    ? { externalBy: who.name, externalAt: now, project: name }
+    : { externalBy: '', externalAt: null, externalAskedAt: null }
+  const says = oneLine(input.note ?? '')
+  const comments = withComment(deal, says === '' ? note : `${note}; ${pageNotes.managerSays(says)}`)
+  const after = nextVersion(deal, { ...decided, comments })
   return { ok: true, changes: changes({ kind: `deal/decideExternal/${input.decision}`, deals: [{ before: deal, after }] }) }
 }
 

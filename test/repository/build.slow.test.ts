@@ -40,7 +40,7 @@ test('a property or a local variable of such a name is no use of it', () => {
 })
 
 describe('dist', () => {
-  test.each(['code.js', 'sidebar.html', 'dialogs.html'] as const)('%s keeps its budget', (name) => {
+  test.each(['code.js', 'sidebar.html', 'dialogs.html', 'pages.html'] as const)('%s keeps its budget', (name) => {
     expect(statSync(dist(name)).size).toBeLessThanOrEqual(buildRules().budgets[name])
   })
 

@@ -6,12 +6,12 @@ import { join } from 'node:path'
 import { requireDist } from './building'
 import { jsonOf, root } from './files'
 
-const meant = ['appsscript.json', 'code.js', 'dialogs.html', 'sidebar.html']
+const meant = ['appsscript.json', 'code.js', 'dialogs.html', 'pages.html', 'sidebar.html']
 const nowhere = 'http://127.0.0.1:9'
 
 beforeAll(requireDist)
 
-test('clasp pushes the four files of dist and nothing else', () => {
+test('clasp pushes the five files of dist and nothing else', () => {
   const home = mkdtempSync(join(tmpdir(), 'clasp-home-'))
   try {
     const { bin } = jsonOf<{ bin: { clasp: string } }>('node_modules/@google/clasp/package.json')
@@ -28,7 +28,7 @@ test('clasp pushes the four files of dist and nothing else', () => {
   }
 }, 60_000)
 
-test('dist holds the same four files', () => {
+test('dist holds the same five files', () => {
   expect(readdirSync(join(root, 'dist')).sort()).toEqual(meant)
 })
 

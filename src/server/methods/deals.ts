@@ -5,11 +5,13 @@ import { type Deal, openStages } from '../../domain/deal'
 import { historyText } from '../../domain/historyText'
 import { accept, type Outcome, refuse } from '../../domain/problem'
 import type { Card, ClientMatch, DealMatch, HistoryLine, Input, Output } from '../../rpc/contract'
+import { pastColumns, withFeedbackLetters } from '../../usecases/askFeedback'
 import { cardOf } from '../../usecases/cards'
 import type { Decision, Moment } from '../../usecases/changes'
 import type { Desk } from '../../usecases/desk'
 import { fillClient, fillDeal } from '../../usecases/fillDeal'
 import type { FieldChanges, JournalLine } from '../../usecases/journal'
+import type { PastDeal } from '../../usecases/listWeek'
 import { findDeal } from '../../usecases/located'
 import { moveDeal } from '../../usecases/moveDeal'
 import { noteCall } from '../../usecases/noteCall'
@@ -36,7 +38,16 @@ export function fillClientCard(input: Input<'client/fill'>, session: DeskSession
 }
 
 export function move(input: Input<'deal/move'>, session: DeskSession): Outcome<Card> {
-  return onDeal(input, session, moveDeal)
+  if (input.to !== 'feedback') return onDeal(input, session, moveDeal)
+  const wanted = { ...dealWanted(input.deal), columns: { deals: pastColumns } }
+  return toCard(runCommand(session, wanted, (desk, moment, loaded) => askedByLetter(moveDeal(input, desk, moment), loaded)))
+}
+
+/** K2, K3: what was asked before tells whether a letter goes. */
+function askedByLetter(decision: Decision, { snapshot, desk, moment }: Loaded): Decision {
+  if (!decision.ok) return decision
+  const past = scanColumns<PastDeal>(snapshot, 'deals').rows.map(({ value }) => value as PastDeal)
+  return { ok: true, changes: withFeedbackLetters(decision.changes, past, desk, moment) }
 }
 
 function onDeal<I extends { readonly deal: Input<'deal/note'>['deal'] }>(

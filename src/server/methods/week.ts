@@ -5,6 +5,7 @@ import { accept, type Outcome, refuse } from '../../domain/problem'
 import { problemText } from '../../domain/text.ru'
 import { weekClosingDay } from '../../domain/workingTime'
 import type { DealRef, Input, Output, Week } from '../../rpc/contract'
+import { pastColumns, withFeedbackLetters } from '../../usecases/askFeedback'
 import { closeWeek } from '../../usecases/closeWeek'
 import { listWeek, type PastDeal } from '../../usecases/listWeek'
 import { forbidden } from '../../usecases/permissions'
@@ -14,8 +15,6 @@ import type { RowWanted } from '../google/register/reader'
 import { scanColumns } from '../google/register/records'
 import { clientWanted, type Loaded, loadDesk, type Wanted } from '../load'
 import type { DeskSession } from '../session'
-
-const pastColumns = ['id', 'clientId', 'stage', 'consultant', 'feedbackAskedAt']
 
 /** Two reads: which deals are held or asked (and what was before), then those rows. */
 export function list(_input: Input<'week/list'>, session: DeskSession): Outcome<Week> {
@@ -47,7 +46,9 @@ export function close(input: Input<'week/close'>, session: DeskSession): Outcome
     const denied = forbidden(loaded.moment.who, 'close')
     if (denied !== null) return refuse(denied)
     const result = closeWeek(input, loaded.desk, loaded.moment)
-    const committed = result.changes.deals.length === 0 ? null : commitChanges(loaded, result.changes)
+    const past = scanColumns<PastDeal>(loaded.snapshot, 'deals').rows.map(({ value }) => value as PastDeal)
+    const changes = withFeedbackLetters(result.changes, past, loaded.desk, loaded.moment)
+    const committed = changes.deals.length === 0 ? null : commitChanges(loaded, changes)
     const refused = result.refused.map(({ id, problem }) => ({ id, sentence: problemText(problem, loaded.moment.now) }))
     return accept({ closed: result.closed, asked: result.asked, refused, lettersWaiting: committed?.lettersWaiting ?? 0 })
   })
@@ -55,5 +56,5 @@ export function close(input: Input<'week/close'>, session: DeskSession): Outcome
 
 function wantedFor(refs: readonly DealRef[]): Wanted {
   const clients = [...new Set(refs.flatMap(({ clientId }) => (clientId === null ? [] : [clientId])))]
-  return { deals: refs.map(({ id, row }) => ({ id, row })), clients: clients.map(clientWanted) }
+  return { deals: refs.map(({ id, row }) => ({ id, row })), clients: clients.map(clientWanted), columns: { deals: pastColumns } }
 }

@@ -1,0 +1,42 @@
+/** The page for somebody outside: the centre's name on top, and the one screen that its link is for. */
+
+import { type ComponentChild, render } from 'preact'
+import type { Centre, OutsideData } from '../rpc/pageContract'
+import { DecidePage } from './screens/DecidePage'
+import { FeedbackPage } from './screens/FeedbackPage'
+import { NoticePage } from './screens/NoticePage'
+import { ReportPage } from './screens/ReportPage'
+import { StopPage } from './screens/StopPage'
+import { text } from './text.ru'
+
+const data = JSON.parse(document.getElementById('desk-data')?.textContent ?? '') as OutsideData
+const container = document.getElementById('desk')
+if (container)
+  render(
+    <>
+      <CentreLine centre={data.centre} />
+      {screenOf(data)}
+    </>,
+    container,
+  )
+
+function screenOf({ page, link }: OutsideData): ComponentChild {
+  if (page.view === 'notice') return <NoticePage view={page} />
+  if (link === null) return null
+  if (page.view === 'report') return <ReportPage view={page} link={link} />
+  if (page.view === 'feedback') return <FeedbackPage view={page} link={link} />
+  return page.view === 'decide' ? <DecidePage view={page} link={link} /> : <StopPage link={link} />
+}
+
+function CentreLine({ centre }: { readonly centre: Centre }) {
+  return (
+    <header>
+      <b>{centre.name}</b>
+      {centre.phone !== '' && (
+        <span>
+          {text.phone}: <a href={`tel:${centre.phone.replace(/[^\d+]/g, '')}`}>{centre.phone}</a>
+        </span>
+      )}
+    </header>
+  )
+}

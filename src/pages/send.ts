@@ -1,0 +1,27 @@
+/** Sends an answer through google.script.run, Google's bridge from a page to the script. */
+
+import type { LinkParameters, PageAnswer, PageInput, PageMethod } from '../rpc/pageContract'
+import { text } from './text.ru'
+
+interface Runner {
+  withSuccessHandler(done: (value: PageAnswer | null) => void): Runner
+  withFailureHandler(failed: () => void): Runner
+  page(request: { readonly link: LinkParameters; readonly method: PageMethod; readonly input: unknown }): void
+}
+
+type GoogleWindow = Window & { readonly google?: { readonly script: { readonly run: Runner } } }
+
+const noAnswer: PageAnswer = { ok: false, message: text.noAnswer, retry: true }
+
+/** Never rejects: a lost connection is an answer to be shown. */
+export function send<M extends PageMethod>(link: LinkParameters, method: M, input: PageInput<M>): Promise<PageAnswer> {
+  return new Promise((resolve) => {
+    const run = (window as GoogleWindow).google?.script.run
+    if (!run) resolve(noAnswer)
+    else
+      run
+        .withSuccessHandler((value) => resolve(value ?? noAnswer))
+        .withFailureHandler(() => resolve(noAnswer))
+        .page({ link, method, input })
+  })
+}

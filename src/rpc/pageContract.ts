@@ -1,0 +1,117 @@
+/** The contract between the pages for people outside and the server: what a link is as the page sends it, methods, views. JSON-safe types only. */
+
+import * as v from 'valibot'
+import { type ExpertReport, reportLimits } from '../domain/expertReport'
+import type { LinkPurpose } from '../domain/signedLink'
+
+const short = (limit: number) => v.pipe(v.string(), v.maxLength(limit))
+const whole = (from: number, to: number) => v.pipe(v.number(), v.integer(), v.minValue(from), v.maxValue(to))
+
+/** Longest comment of a client, note of a manager. */
+export const noteLimit = 2000
+
+/** The parameters of the address, sent back as they came. */
+const link = v.object({ p: short(20), d: short(20), u: short(20), k: short(20), s: short(100), v: short(100) })
+export type LinkParameters = v.InferOutput<typeof link>
+
+export const pageRequest = v.object({ link, method: short(30), input: v.unknown() })
+
+export const pageInputs = {
+  /** C9. */
+  'report/send': v.object({
+    topic: whole(1, 11),
+    content: short(reportLimits.content),
+    recommendations: short(reportLimits.recommendations),
+    minutes: whole(0, 720),
+    discussedName: short(reportLimits.discussedName),
+    discussedTheme: short(reportLimits.discussedTheme),
+    discussedAdvice: short(reportLimits.discussedAdvice),
+    files: short(reportLimits.files),
+    comment: short(reportLimits.comment),
+  }),
+  /** K2. */
+  'feedback/send': v.object({ score: whole(1, 5), text: short(noteLimit), quotable: v.boolean() }),
+  /** T2. */
+  'decide/send': v.object({ decision: v.picklist(['allow', 'deny']), note: short(noteLimit) }),
+  'stop/confirm': v.object({}),
+} as const
+export type PageMethod = keyof typeof pageInputs
+export type PageInput<M extends PageMethod> = v.InferOutput<(typeof pageInputs)[M]>
+
+/** The one method of each purpose. */
+export const methodOf = {
+  report: 'report/send',
+  feedback: 'feedback/send',
+  decide: 'decide/send',
+  stop: 'stop/confirm',
+} as const satisfies Readonly<Record<LinkPurpose, PageMethod>>
+
+/** Something is told, nothing is asked. `final` = it is done, and what was typed may be forgotten. */
+export interface NoticeView {
+  readonly view: 'notice'
+  readonly title: string
+  readonly text: string
+  readonly final: boolean
+}
+
+interface Consultation {
+  /** «пт 27 ноября, 10:00». */
+  readonly when: string
+  readonly topic: string
+}
+
+export interface ReportView extends Pick<Consultation, 'when'> {
+  readonly view: 'report'
+  readonly dealId: number
+  readonly organisation: string
+  readonly request: string
+  /** As the office has it, or as the report sent before says. */
+  readonly topic: number | null
+  readonly topics: readonly { readonly id: number; readonly title: string }[]
+  /** The report that was sent before; null = none yet. */
+  readonly sent: ExpertReport | null
+}
+
+export interface FeedbackView extends Consultation {
+  readonly view: 'feedback'
+  readonly consultant: string
+  /** Chosen by the link, null = none. */
+  readonly score: number | null
+}
+
+export interface DecideView {
+  readonly view: 'decide'
+  readonly dealId: number
+  readonly organisation: string
+  readonly topic: string
+  readonly request: string
+  readonly project: string
+  /** «Внешних консультаций в ноябре 2026 года: 5, лимит проекта 6.» */
+  readonly count: string
+  /** Over the limit, with this one; '' = within. */
+  readonly warning: string
+  readonly decision: 'allow' | 'deny' | null
+}
+
+export interface StopView {
+  readonly view: 'stop'
+}
+
+export type OutsideView = NoticeView | ReportView | FeedbackView | DecideView | StopView
+
+/** What a page finds inside itself. */
+export interface OutsideData {
+  readonly centre: Centre
+  /** null = the page asks for nothing. */
+  readonly link: LinkParameters | null
+  readonly page: OutsideView
+}
+
+export interface Centre {
+  readonly name: string
+  readonly phone: string
+}
+
+export type PageAnswer =
+  | { readonly ok: true; readonly page: NoticeView }
+  | { readonly ok: false; readonly message: string; readonly retry: boolean }
