@@ -96,9 +96,10 @@ function bare({ title }: Step): string {
 
 function Reason({ desk, step }: { readonly desk: Desk; readonly step: Step }) {
   const model = desk.card
+  const options = step.options ?? (step.value === 'lost' ? desk.page.lists.failureReasons : undefined)
   const field = {
     id: 'step-reason',
-    label: `${bare(step)}: ${text.card.reason.toLowerCase()}`,
+    label: `${bare(step)}: ${(step.options ? text.card.ofProject : text.card.reason).toLowerCase()}`,
     value: model.steps.reason.value,
     onType: (value: string) => {
       model.steps.reason.value = value
@@ -106,8 +107,8 @@ function Reason({ desk, step }: { readonly desk: Desk; readonly step: Step }) {
   }
   return (
     <div class="panel">
-      {step.value === 'lost' ? (
-        <SelectField {...field} options={plain(desk.page.lists.failureReasons)} empty={text.common.choose} />
+      {options ? (
+        <SelectField {...field} options={plain(options)} empty={text.common.choose} />
       ) : (
         <AreaField {...field} hint={text.card.reasonHint} />
       )}

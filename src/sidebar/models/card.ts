@@ -11,6 +11,7 @@ import { type FieldKey, fieldId, type Group, groupOf, groups } from './cardField
 import { type CardMove, createCardMove } from './cardMove'
 import { type CardPast, createCardPast } from './cardPast'
 import { type CardRepeats, createCardRepeats } from './cardRepeats'
+import { type CardReport, createCardReport } from './cardReport'
 import { type CardSteps, createCardSteps } from './cardSteps'
 import { type CardUndo, createCardUndo } from './cardUndo'
 import { createHistory, type HistoryModel } from './history'
@@ -22,7 +23,7 @@ export type DealHint = Input<'deal/open'>
 export interface CardLinks {
   pickSlots(card: Card): void
   changed(): void
-  /** Letters wait after a move. */
+  /** Letters wait to be sent. */
   lettersWait(waiting: number): void
   /** A slot chosen on the card is booked. */
   booked(): void
@@ -49,6 +50,7 @@ export interface CardModel {
   readonly missing: ReadonlySignal<readonly MissingField[]>
   readonly steps: CardSteps
   readonly move: CardMove
+  readonly report: CardReport
   /** What waits until the unsaved edits are saved or given up. */
   readonly leaving: ReadonlySignal<(() => void) | null>
   open(hint: DealHint): void
@@ -83,6 +85,7 @@ export function createCardModel(page: Page, links: CardLinks): CardModel {
   const history = createHistory(page)
   const undo = createCardUndo({ page, busy: caller.busy, card, history, receive })
   const move = createCardMove(page, { card, moved: takeMoved })
+  const report = createCardReport({ caller, card, receive })
   const steps = createCardSteps({
     page,
     caller,
@@ -93,7 +96,7 @@ export function createCardModel(page: Page, links: CardLinks): CardModel {
     refused: showMissing,
     pickSlots: () => void goToSlots(),
     move: move.start,
-    settled: links.lettersWait,
+    lettersWait: links.lettersWait,
   })
 
   /** Takes a card in: a fresh version of the one shown, or another. */
@@ -216,6 +219,7 @@ export function createCardModel(page: Page, links: CardLinks): CardModel {
     ),
     steps,
     move,
+    report,
     leaving,
     open,
     openCurrent,

@@ -2,7 +2,7 @@
 
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import { type Stage, stageTitles } from '../../domain/deal'
-import type { Card, Input, Step } from '../../rpc/contract'
+import type { Card, Input, Output, Step } from '../../rpc/contract'
 import { text } from '../text.ru'
 import type { Caller, Trouble } from './caller'
 import { type CardEdits, only } from './cardEdits'
@@ -33,8 +33,8 @@ export interface StepsAround {
   refused(trouble: Trouble): void
   pickSlots(): void
   move(kind: MoveKind): void
-  /** A line of «Расхождения» was settled: the card comes afresh. */
-  settled(lettersWaiting: number): void
+  /** A command has queued letters. */
+  lettersWait(waiting: number): void
 }
 
 type ReasonMethod = 'deal/reopen' | 'deal/reason' | 'deal/cannotHold'
@@ -69,6 +69,8 @@ export function createCardSteps(around: StepsAround): CardSteps {
     if (step.kind === 'note') return noteDown(shown, step)
     if (step.kind === 'external') return decideExternal(shown, step)
     if (step.kind === 'limit') return settleLimit(shown, step)
+    if (step.kind === 'askExternal') return write(step, 'deal/askExternal', { deal: shown.ref, project: reason.value })
+    if (step.kind === 'sendReport') return write(step, 'deal/sendReport', { deal: shown.ref })
     const method = reasonMethods[step.kind]
     if (method !== undefined) return tellReason(shown, step, method)
     const move = { to: target(step), reason: reason.value }
@@ -106,15 +108,25 @@ export function createCardSteps(around: StepsAround): CardSteps {
     const { id, row, clientId } = ref
     const reopened = (value: Card) => {
       stepDone(value, text.moves.settled)
-      around.settled(waiting ?? 0)
+      around.lettersWait(waiting ?? 0)
     }
     await caller.ask({ by: stepKey(step), method: 'deal/open', input: { id, row, clientId }, done: reopened })
+  }
+  /** Commands whose letter goes at once. */
+  function write<M extends 'deal/askExternal' | 'deal/sendReport'>(step: Step, method: M, input: Input<M>): Promise<void> {
+    const finish = (value: Output<'deal/askExternal'>) => {
+      stepDone(value.card, text.card.lettersGo)
+      around.lettersWait(value.lettersWaiting)
+    }
+    return caller.ask({ by: stepKey(step), method, input, done: finish })
   }
   function moveDeal(input: Input<'deal/move'>, step: Step): Promise<void> {
     const sent = only(edits.edits.value, 'deal')
     const finish = (value: Card) => {
       edits.settle(value.deal.id, sent)
       stepDone(value, text.card.moved(stageTitles[value.deal.stage]))
+      // K2: the client's letter waits.
+      if (input.to === 'feedback') around.lettersWait(1)
     }
     return caller.ask({ by: stepKey(step), method: 'deal/move', input, done: finish, refused: around.refused })
   }

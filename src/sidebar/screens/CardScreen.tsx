@@ -5,6 +5,7 @@ import { Button } from '../components/Button'
 import { CardGroups } from '../components/CardGroups'
 import { CardHead } from '../components/CardHead'
 import { DealSearch } from '../components/DealSearch'
+import { ExpertReport } from '../components/ExpertReport'
 import { Fold } from '../components/Fold'
 import { History } from '../components/History'
 import { GoodNotice, TroubleNotice, Waiting } from '../components/Notices'
@@ -49,6 +50,7 @@ function OpenCard({ desk, card }: { readonly desk: Desk; readonly card: Card }) 
       <CardHead desk={desk} card={card} />
       <Repeats desk={desk} card={card} />
       <Steps desk={desk} card={card} />
+      <ExpertReport key={card.deal.report} desk={desk} card={card} />
       <CardGroups desk={desk} card={card} />
       <RawRequest raw={card.deal.raw} />
       <PastConsultations desk={desk} card={card} />

@@ -89,6 +89,17 @@ export const card = {
   leaveDiscard: 'Не сохранять',
   stay: 'Остаться',
   noted: 'Записано',
+  lettersGo: 'Письмо отправляется',
+  ofProject: 'Проект',
+  report: 'Отчёт внешнего консультанта',
+  reportLead: 'Проверьте и перенесите в карточку (C9). Пустые поля заполнятся сами.',
+  reportAsk: 'В карточке и в отчёте разное. Что оставить?',
+  ofCard: 'Карточка',
+  ofReport: 'Отчёт',
+  reportFiles: 'Файл',
+  reportComment: 'Комментарий',
+  takeReport: 'Перенести в карточку',
+  reportTaken: 'Отчёт перенесён. Укажите проект и отметьте «Консультация проведена»',
   moved: (stage: string) => `Теперь: ${stage}`,
 } as const
 

@@ -1,0 +1,106 @@
+/** On the card of an external consultation: the report that came, and «Перенести в карточку» (C9). */
+
+import { attachedFiles } from '../../domain/attachedFile'
+import { topicTitles } from '../../domain/deal'
+import { type ExpertReport as Report, type ReportField, reportFields } from '../../domain/expertReport'
+import { dealTitles } from '../../domain/fieldTitles'
+import type { Card } from '../../rpc/contract'
+import type { Desk } from '../models/desk'
+import { text } from '../text.ru'
+import { Button } from './Button'
+import { Fold } from './Fold'
+
+interface Props {
+  readonly desk: Desk
+  readonly card: Card
+}
+
+export function ExpertReport({ desk, card }: Props) {
+  const { report, waits } = desk.card.report
+  if (report.value === null) return null
+  if (!waits.value)
+    return (
+      <Fold title={text.card.report}>
+        <Told report={report.value} without={[]} />
+      </Fold>
+    )
+  return (
+    <section class="panel" aria-label={text.card.report}>
+      <h3>{text.card.report}</h3>
+      <p class="detail">{text.card.reportLead}</p>
+      <Conflicts desk={desk} card={card} report={report.value} />
+      <Told report={report.value} without={desk.card.report.conflicts.value} />
+      <Button look="primary" name="take-report" caller={desk.card.caller} onClick={() => void desk.card.report.take()}>
+        {text.card.takeReport}
+      </Button>
+    </section>
+  )
+}
+
+/** Both sides of each field, one to be chosen; the card's stands until then. */
+function Conflicts({ desk, card, report }: Props & { readonly report: Report }) {
+  const { conflicts, chosen, choose } = desk.card.report
+  if (conflicts.value.length === 0) return null
+  return (
+    <>
+      <p>{text.card.reportAsk}</p>
+      {conflicts.value.map((field) => (
+        <fieldset key={field} class="sides">
+          <legend class="label">{dealTitles[field]}</legend>
+          {[false, true].map((fromReport) => (
+            <label key={String(fromReport)}>
+              <input
+                type="radio"
+                name={`report-${field}`}
+                checked={chosen.value.includes(field) === fromReport}
+                onChange={() => choose(field, fromReport)}
+              />
+              <span>
+                <span class="detail">{fromReport ? text.card.ofReport : text.card.ofCard}</span>
+                <span class="plain">{said(field, fromReport ? report[field] : (card.deal[field] ?? ''))}</span>
+              </span>
+            </label>
+          ))}
+        </fieldset>
+      ))}
+    </>
+  )
+}
+
+function Told({ report, without }: { readonly report: Report; readonly without: readonly ReportField[] }) {
+  const rows = reportFields
+    .filter((field) => !without.includes(field))
+    .map((field) => [dealTitles[field], said(field, report[field])] as const)
+  return (
+    <dl class="told">
+      {[...rows, [text.card.reportComment, report.comment] as const]
+        .filter(([, value]) => value !== '')
+        .map(([title, value]) => (
+          <div key={title}>
+            <dt class="label">{title}</dt>
+            <dd class="plain">{value}</dd>
+          </div>
+        ))}
+      {report.files !== '' && (
+        <div>
+          <dt class="label">{text.card.reportFiles}</dt>
+          {attachedFiles(report.files).map(({ name, url }) => (
+            <dd key={name + url} class="plain">
+              {url === '' ? (
+                name
+              ) : (
+                <a href={url} target="_blank" rel="noopener noreferrer">
+                  {name}
+                </a>
+              )}
+            </dd>
+          ))}
+        </div>
+      )}
+    </dl>
+  )
+}
+
+function said(field: ReportField, value: string | number): string {
+  return field === 'topic' ? (topicTitles[Number(value)] ?? '') : value === 0 ? '' : String(value)
+}
