@@ -52,6 +52,8 @@ const answers = {
     nextAttemptAt: null,
   }),
   'deal/reopen': ok(fixture.heldCard),
+  'deal/askExternal': ok({ card: fixture.externalCard, lettersWaiting: 1 }),
+  'deal/takeReport': ok(fixture.heldCard),
   'deal/repeats': ok({ repeats: [] }),
   'deal/join': ok({ ...fixture.acceptedCard, deal: { ...fixture.acceptedCard.deal, id: 41198 } }),
   'client/history': ok({ consultations: [] }),
@@ -223,6 +225,11 @@ const screens = {
         'Отменить последнее изменение нельзя: последнее изменение сделал другой человек; попросите его или директора. Ничего не изменено.',
       ),
     },
+  },
+  'card-report': { does: openCard, answers: { 'deal/current': ok(fixture.reportCard) }, full: true },
+  'card-ask-external': {
+    does: [...openCard, button('Спросить руководителя проекта')],
+    answers: { 'deal/current': ok(fixture.externalCard) },
   },
   'card-reopen': { does: [...openCard, button('Вернуть на прежний этап')], answers: { 'deal/current': ok(fixture.closedCard) } },
   refused: {

@@ -543,3 +543,30 @@ export const planfixRefused = {
   message:
     'Planfix не принимает ключ: он отозван или введён с ошибкой. Введите новый в меню «Подключить Planfix…»; задачи ждут и не потеряются.',
 }
+/** An external consultant's report that says some things otherwise than the card. */
+const expertReport = {
+  topic: 9,
+  minutes: 75,
+  content: 'Разобрали устав, порядок созыва общего собрания и регистрацию изменений в Минюсте.\nСверили перечень документов.',
+  recommendations: 'Провести собрание до 10 декабря, документы подать до 20 декабря.',
+  discussedName: '',
+  discussedTheme: '',
+  discussedAdvice: '',
+  files: 'https://disk.example.org/d/ustav-novaya-redakciya-s-pravkami-i-kommentariyami.docx',
+  comment: 'Клиенту нужна повторная встреча после собрания.',
+}
+export const reportCard = {
+  ...heldCard,
+  deal: { ...heldCard.deal, topic: 11, content: 'По телефону: хотят изменить устав', report: JSON.stringify(expertReport) },
+  missing: heldCard.missing.slice(0, 1),
+}
+export const externalCard = {
+  ...acceptedCard,
+  steps: [
+    ...acceptedCard.steps,
+    {
+      ...step('askExternal', '', 'Спросить руководителя проекта…', { needsReason: true }),
+      options: ['Ресурсный центр НКО', 'Школа социального проектирования', 'Поддержка ТОС'],
+    },
+  ],
+}

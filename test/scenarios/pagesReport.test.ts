@@ -85,7 +85,10 @@ describe('C9: the page', () => {
   test('a sent report is received, a correction too, and after the office took it over no more', () => {
     const world = base.world.fork()
     const id = base.card.deal.id
-    expect(send(world, base.link, 'report/send', report)).toMatchObject({ ok: true, page: { title: `Спасибо, отчёт получен, № ${id}` } })
+    expect(send(world, base.link, 'report/send', report)).toMatchObject({
+      ok: true,
+      page: { title: `Спасибо, отчёт получен, №\u00a0${id}` },
+    })
     expect(viewOf(world, base.link)).toMatchObject({ view: 'report', sent: { minutes: 50 } })
     expect(send(world, base.link, 'report/send', { ...report, minutes: 60 })).toMatchObject({ ok: true })
     registerEqualsJournal(world)
@@ -98,7 +101,7 @@ describe('C9: the page', () => {
     expect(taken.deal).toMatchObject({ minutes: 60, topic: 11, content: report.content, recommendations: report.recommendations })
     expect(taken.deal.files).toContain(report.files)
     expect(taken.deal.comments).toContain('внешний консультант пишет: Клиенту нужна повторная встреча')
-    expect(viewOf(world, base.link)).toMatchObject({ view: 'notice', title: `Отчёт № ${id} уже принят` })
+    expect(viewOf(world, base.link)).toMatchObject({ view: 'notice', title: `Отчёт №\u00a0${id} уже принят` })
     expect(send(world, base.link, 'report/send', report)).toMatchObject({ ok: false, message: expect.stringContaining('уже принят') })
     move(world, taken, 'held', { fields: { project: 'не распределено' } })
     registerEqualsJournal(world)

@@ -57,12 +57,20 @@ const letterView = (letter: LetterState, at: string): LetterView => ({
   })),
 })
 
+/** What the letter says in front of the link: of several links of one letter people choose by it. */
+const wordsBefore = (href: string, { body }: LetterState): string => {
+  const line = localiseLinks(body)
+    .split('\n')
+    .find((one) => one.endsWith(` ${href}`))
+  return line?.slice(0, -href.length).replace(/:? *$/, '') ?? ''
+}
+
 const pageLinks = (bench: Bench, at: (letter: LetterState) => string): readonly PageLink[] => {
   const app = { href: webAppPath, title: 'Веб-приложение', detail: 'адрес без параметров: то, что видит человек со стороны' }
   const found = [...bench.world.state.letters].reverse().flatMap((letter) =>
     webLinksIn(`${letter.body}\n${letter.htmlBody}`).map((href) => ({
       href,
-      title: letter.subject,
+      title: [letter.subject, wordsBefore(href, letter)].filter(Boolean).join(' · '),
       detail: `${letter.to}, ${at(letter)}`,
     })),
   )

@@ -15,11 +15,16 @@ export function FeedbackPage({ view, link }: { readonly view: FeedbackView; read
   const [quotable, setQuotable] = useState(false)
   const answering = useAnswering(link)
   if (answering.told) return <NoticePage view={answering.told} />
-  const facts = [view.when, view.consultant, view.topic].filter((one) => one !== '').join(' · ')
   return (
     <main>
       <h1>{words.title}</h1>
-      {facts !== '' && <Facts of={[['Консультация', facts]]} />}
+      <Facts
+        of={[
+          [text.when, view.when],
+          [words.consultant, view.consultant],
+          [text.topic, view.topic],
+        ]}
+      />
       <Form
         answering={answering}
         button={words.send}

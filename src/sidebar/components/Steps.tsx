@@ -79,7 +79,7 @@ function stepsOf(desk: Desk, card: Card) {
 function StepButton({ desk, step }: { readonly desk: Desk; readonly step: Step }) {
   return (
     <Button
-      look={step.primary ? 'primary' : step.value === 'lost' ? 'link' : 'plain'}
+      look={step.primary ? 'primary' : step.value === 'lost' || step.kind === 'askExternal' ? 'link' : 'plain'}
       name={stepKey(step)}
       caller={desk.card.caller}
       onClick={() => desk.card.steps.take(step)}
