@@ -101,7 +101,7 @@ export function cancelledConsultantLetter(facts: CancelledBooking): Mail {
 
 const externalDuties = [
   'Если не можете в это время, сообщите офис-менеджеру как можно раньше (G6).',
-  'После консультации пришлите отчёт на следующий рабочий день до 18:00 (C9); шаблон пришлёт офис-менеджер.',
+  'После консультации заполните отчёт на следующий рабочий день до 18:00 (C9); ссылку на него пришлём письмом.',
 ]
 
 function staffDuties(limit: number | undefined): string[] {
