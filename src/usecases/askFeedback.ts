@@ -72,7 +72,7 @@ function feedbackMail(deal: Deal, to: string, desk: Desk, moment: Moment): Lette
   const consultantName = desk.office.people.find(({ initials }) => initials === deal.consultant)?.name ?? ''
   const mail = feedbackLetter({ ...letterFacts(deal, desk, moment), consultantName, start: deal.start })
   const links = [...['1', '2', '3', '4', '5'].map((mark) => pageLink('feedback', deal, until, mark)), pageLink('stop', deal, until)]
-  return { key: `feedback:${deal.id}v${deal.version}`, to, ...mail, html: letterHtml(mail.body), links, priority: 3 }
+  return { key: `feedback:${deal.id}v${deal.version}`, to, ...mail, html: letterHtml(mail.body, links.length), links, priority: 3 }
 }
 
 /** Marks at or under which the director is told at once. */

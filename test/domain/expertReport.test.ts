@@ -75,5 +75,6 @@ describe('letters', () => {
     const html = letterHtml('<b>А</b> & Б\nЗаполнить отчёт: ⟦1⟧')
     expect(html).toContain('&lt;b&gt;А&lt;/b&gt; &amp; Б<br><a href="⟦1⟧"')
     expect(html).toContain('>Заполнить отчёт</a>')
+    expect(letterHtml('Да: ⟦1⟧\nНе писать: ⟦2⟧', 2)).toMatch(/⟦1⟧" style="display.*⟦2⟧" style="color:#5f6368">Не писать</)
   })
 })

@@ -21,18 +21,22 @@ export function AttachFile({ desk, card }: { readonly desk: Desk; readonly card:
       <ul>
         {files.map(({ name, url }) => (
           <li key={name + url}>
-            {url === '' ? (
-              name
-            ) : (
-              <a href={url} target="_blank" rel="noopener noreferrer">
-                {name}
-              </a>
-            )}
+            <FileName name={name} url={url} />
           </li>
         ))}
       </ul>
       {mayAttach && <Chooser model={model} card={card} />}
     </div>
+  )
+}
+
+/** A link where there is an address. */
+export function FileName({ name, url }: { readonly name: string; readonly url: string }) {
+  if (url === '') return <>{name}</>
+  return (
+    <a href={url} target="_blank" rel="noopener noreferrer">
+      {name}
+    </a>
   )
 }
 

@@ -7,6 +7,7 @@ import { dealTitles } from '../../domain/fieldTitles'
 import type { Card } from '../../rpc/contract'
 import type { Desk } from '../models/desk'
 import { text } from '../text.ru'
+import { FileName } from './AttachFile'
 import { Button } from './Button'
 import { Fold } from './Fold'
 
@@ -86,13 +87,7 @@ function Told({ report, without }: { readonly report: Report; readonly without: 
           <dt class="label">{text.card.reportFiles}</dt>
           {attachedFiles(report.files).map(({ name, url }) => (
             <dd key={name + url} class="plain">
-              {url === '' ? (
-                name
-              ) : (
-                <a href={url} target="_blank" rel="noopener noreferrer">
-                  {name}
-                </a>
-              )}
+              <FileName name={name} url={url} />
             </dd>
           ))}
         </div>
