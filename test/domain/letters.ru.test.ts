@@ -67,7 +67,7 @@ describe('A4: the consultant is told what to hold', () => {
 
   test('C3, C9: an external consultant is asked for a report, not for the card', () => {
     const { body } = bookedConsultantLetter({ ...booking, external: true })
-    expect(body).toContain('пришлите отчёт')
+    expect(body).toContain('заполните отчёт на следующий рабочий день')
     expect(body).not.toContain('заполните карточку')
   })
 
