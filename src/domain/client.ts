@@ -32,6 +32,10 @@ export interface Client {
   readonly outsideIds: string
   /** 'да' = the client asked for no letters but those about a time. */
   readonly noLetters: string
+  /** Consultations held that stand in the archive, null = none; kept when deals are archived. */
+  readonly archivedHeld: number | null
+  /** The last of the archived deals that had a time (archivedLastText); '' = none. */
+  readonly archivedLast: string
 }
 
 export const emptyClient: Client = {
@@ -49,6 +53,8 @@ export const emptyClient: Client = {
   created: '',
   outsideIds: '',
   noLetters: '',
+  archivedHeld: null,
+  archivedLast: '',
 }
 
 /** № of the client card this one was merged into, or null. A merged card stays where it is and is proposed no more. */

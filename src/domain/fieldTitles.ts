@@ -79,6 +79,8 @@ export const clientTitles: Readonly<Record<ClientField, string>> = {
   created: 'Создан',
   outsideIds: 'Внешние номера',
   noLetters: 'Без писем',
+  archivedHeld: 'Консультаций в архиве',
+  archivedLast: 'Последняя в архиве',
 }
 
 /** Both cards' titles. Example: fieldTitles.deal.minutes → «Продолжительность, мин». */

@@ -98,7 +98,7 @@ function moveByHand(before: Deal, filled: Deal, { stage }: Partial<Deal>, settin
   return { accepted: { stage, stageSince: now, ...(stage === 'feedback' ? { feedbackAskedAt: now } : {}) }, putBack: {} }
 }
 
-const ownClientFields: readonly (keyof Client)[] = ['id', 'version', 'phoneKey', 'created', 'outsideIds']
+const ownClientFields: readonly (keyof Client)[] = ['id', 'version', 'phoneKey', 'created', 'outsideIds', 'archivedHeld', 'archivedLast']
 
 /** Judges a client's edited cells; a phone brings its search form along. */
 export function judgeClientEdit(typed: Partial<Client>): Judged<Client> {

@@ -124,6 +124,7 @@ function valueWords(field: DealField, value: string | number, now: LocalDateTime
 }
 
 function unchangedText(kind: string): string {
+  if (kind === 'deal/archive') return 'перенесена в архив'
   return kind === 'deal/note' ? 'отметка о звонке' : 'без изменений в карточке'
 }
 

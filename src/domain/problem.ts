@@ -32,6 +32,7 @@ export type Problem =
   | { readonly code: 'topicNotTheirs'; readonly consultant: string; readonly topic: number }
   | { readonly code: 'changedMeanwhile'; readonly id: number }
   | { readonly code: 'dealNotFound'; readonly id: number }
+  | { readonly code: 'dealArchived'; readonly id: number; readonly year: string }
   | { readonly code: 'clientNotFound'; readonly id: number }
   | { readonly code: 'notAllowed'; readonly role: string; readonly action: string }
   | { readonly code: 'strangerCaller'; readonly email: string }

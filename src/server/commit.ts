@@ -5,7 +5,7 @@ import type { Deal } from '../domain/deal'
 import { addMinutes, type LocalDateTime } from '../domain/localTime'
 import type { Changes, Letter, RowChange } from '../usecases/changes'
 import { controlAfter } from '../usecases/control'
-import type { ControlLine, Located, ServiceState } from '../usecases/desk'
+import type { ControlLine, Desk, Located, ServiceState } from '../usecases/desk'
 import { fieldChanges, journalOf } from '../usecases/journal'
 import { holdsAfterBooking } from '../usecases/slotHolds'
 import { type Task, type TaskOp, taskOps } from '../usecases/taskLife'
@@ -52,7 +52,7 @@ export function commitAll(loaded: Loaded, parts: readonly Changes[], service: Se
   const lines = discrepancyWrites(loaded, parts)
   const commit: Commit = {
     layouts: loaded.snapshot.layouts,
-    patches: [...patchesOf('deals', changes.deals, loaded), ...patchesOf('clients', changes.clients, loaded)],
+    patches: [...patchesOf('deals', changes.deals, loaded.desk), ...patchesOf('clients', changes.clients, loaded.desk)],
     appends: { ...appendsOf(loaded, parts), discrepancies: lines.appended },
     replaced: {
       control: {
@@ -85,7 +85,7 @@ function locatedAfter({ desk }: Loaded, changes: RowChanges): ReadonlyMap<number
   return located
 }
 
-function patchesOf(table: 'deals' | 'clients', rows: readonly Row[], { desk }: Loaded): Patch[] {
+export function patchesOf(table: 'deals' | 'clients', rows: readonly Row[], desk: Pick<Desk, 'deals' | 'clients'>): Patch[] {
   return rows.flatMap(({ before, after }) => {
     const row = desk[table].get(after.id)?.row ?? null
     if (before === null || row === null) return []
@@ -203,7 +203,7 @@ function releasedHolds({ desk, moment }: Loaded, parts: readonly Changes[]): Ser
   return booked.length === 0 || desk.service.holds === '' ? {} : { holds: holdsAfterBooking(booked, desk, moment.now) }
 }
 
-function nextRevision({ desk }: Loaded): string {
+export function nextRevision({ desk }: Loaded): string {
   return String(Number(desk.service.revision) + 1)
 }
 

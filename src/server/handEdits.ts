@@ -24,7 +24,7 @@ type Edited = 'deals' | 'clients'
 type Request = GoogleAppsScript.Sheets.Schema.Request
 
 const journalNames: Readonly<Record<Edited, JournalLine['table']>> = { deals: 'Сделки', clients: 'Клиенты' }
-const journalColumns = ['table', 'rowId', 'version', 'change']
+export const journalColumns = ['table', 'rowId', 'version', 'change']
 
 /** What an edit event tells: rows and column 1-based, both rows inclusive. */
 export interface Edit {
@@ -113,14 +113,20 @@ interface Part {
 
 function reconciled({ table, rows, lines, whole }: Part, loaded: Loaded): Reconciled {
   const clients = table === 'deals' ? knownRows('clients', lines) : new Map<number, Kept>()
+  const all = [...knownRows(table, lines)]
   return reconcile({
     table,
     rows: standingRows(table, rows, loaded.snapshot.layouts[table] ?? {}),
-    known: knownRows(table, lines),
+    known: new Map(all.filter(([, kept]) => !isArchived(kept))),
+    archived: new Map(all.filter(([, kept]) => isArchived(kept))),
     whole,
     setting: { office: loaded.desk.office, now: loaded.moment.now, who: loaded.moment.who.roles },
     clientOf: (deal: Deal) => (deal.clientId === null ? null : ((clients.get(deal.clientId) as Client | undefined) ?? null)),
   })
+}
+
+function isArchived(kept: Kept): boolean {
+  return 'archive' in kept
 }
 
 function settled(loaded: Loaded, results: Results): readonly Issue[] {
@@ -147,11 +153,11 @@ function mistypedIn(table: Edited, cells: readonly Cell[], layout: Layout): stri
   })
 }
 
-/** The fold of the journal, by id. */
-function knownRows(table: Edited, journal: readonly Partial<JournalLine>[]): ReadonlyMap<number, Kept> {
+/** The fold of the journal, by id; of the rows named, or of all. */
+export function knownRows(table: Edited, journal: readonly Partial<JournalLine>[], only?: ReadonlySet<number>): ReadonlyMap<number, Kept> {
   const lines = new Map<number, Partial<JournalLine>[]>()
   for (const value of journal) {
-    if (value.table !== journalNames[table] || value.rowId === undefined) continue
+    if (value.table !== journalNames[table] || value.rowId === undefined || only?.has(value.rowId) === false) continue
     const own = lines.get(value.rowId)
     if (own === undefined) lines.set(value.rowId, [value])
     else own.push(value)

@@ -29,15 +29,19 @@ function addMissingSheets(id: string): number {
   const existing = sheetsOf(id)
   const all: Table[] = Object.values(tables)
   const missing = all.filter(({ sheetId }) => !existing.some((sheet) => sheet.sheetId === sheetId))
-  const foreign = missing.find(({ title }) => existing.some((sheet) => sheet.title === title))
-  if (foreign !== undefined) {
-    throw new Error(
-      `В таблице уже есть лист «${foreign.title}», созданный не программой. Переименуйте его и запустите «Установить и проверить» ещё раз.`,
-    )
-  }
+  refuseForeign(missing, existing)
   if (missing.length > 0) makeSheets(id, missing, existing)
   upgradeRegister(id, existing)
   return missing.length
+}
+
+/** A person's own sheet has a title of ours. */
+export function refuseForeign(missing: readonly Table[], existing: readonly SheetProperties[]): void {
+  const foreign = missing.find(({ title }) => existing.some((sheet) => sheet.title === title))
+  if (foreign === undefined) return
+  throw new Error(
+    `В таблице уже есть лист «${foreign.title}», созданный не программой. Переименуйте его и запустите «Установить и проверить» ещё раз.`,
+  )
 }
 
 /** Before the version is raised: a run that dies in between leaves an older register, not an incomplete new one. */
@@ -51,7 +55,7 @@ function makeSheets(id: string, missing: readonly Table[], existing: readonly Sh
   }
 }
 
-function sheetsOf(id: string): SheetProperties[] {
+export function sheetsOf(id: string): SheetProperties[] {
   try {
     const answer = Sheets!.Spreadsheets!.get(id, { fields: 'sheets.properties' })
     return (answer.sheets ?? []).map(({ properties }) => properties ?? {})

@@ -2,6 +2,7 @@
 
 import type { Deal } from '../domain/deal'
 import { dateOf } from '../domain/localTime'
+import { archiveClosed, isArchivingDue } from './archiving'
 import type { ServiceChange } from './commit'
 import { queueDueTasks } from './dueTasks'
 import { PlatformError, platformErrorOf } from './google/platformError'
@@ -41,6 +42,9 @@ export function runTick(): void {
     })
     job('outbox', () => {
       if (waiting > 0 || lettersWait(loaded)) send({}, session)
+    })
+    job('archive', () => {
+      if (!isFirstOfDay(loaded) && isArchivingDue(loaded)) archiveClosed(session)
     })
   })
 }

@@ -53,6 +53,10 @@ export interface ServiceState {
   readonly holds: string
   /** Why Planfix gets no tasks at present, JSON (planfixPause.ts); '' = all is well, or it is not connected. */
   readonly planfix: string
+  /** Years that have an archive sheet, '2024,2023', newest first. */
+  readonly archives: string
+  /** Day on which closed deals are looked through again, '' = at once. */
+  readonly archiveNext: string
 }
 export const serviceKeys = [
   'schemaVersion',
@@ -65,6 +69,8 @@ export const serviceKeys = [
   'holds',
   'scanned',
   'planfix',
+  'archives',
+  'archiveNext',
 ] as const satisfies readonly (keyof ServiceState)[]
 
 /** A line of «Месяцы»: what has been done about a past month (S2, S3). */

@@ -1,5 +1,6 @@
 /** Two cards of one client become one: the deals of the dropped card point to the kept one, and it can all be taken back. */
 
+import { joinedMemory } from '../domain/archive'
 import { type Client, mergedInto } from '../domain/client'
 import type { Deal } from '../domain/deal'
 import { clientTitles } from '../domain/fieldTitles'
@@ -47,8 +48,8 @@ function mergeProblem(kept: Client, dropped: Client): Problem | null {
 /** The same card where nothing is to be filled. A phone and its key go together. */
 function withBlanksFilled(kept: Client, dropped: Client): Client {
   const taken = filledFields.filter((field) => isBlank(kept[field]) && !isBlank(dropped[field]))
-  if (taken.length === 0) return kept
-  return nextVersion(kept, Object.fromEntries(taken.map((field) => [field, dropped[field]])))
+  if (taken.length === 0 && isBlank(dropped.archivedLast)) return kept
+  return nextVersion(kept, { ...Object.fromEntries(taken.map((field) => [field, dropped[field]])), ...joinedMemory(kept, dropped) })
 }
 
 function isBlank(value: string | null): boolean {

@@ -5,10 +5,11 @@ import { type Deal, emptyDeal } from '../domain/deal'
 import { clientTitles, dealTitles } from '../domain/fieldTitles'
 import { type EditSetting, type Judged, judgeClientEdit, judgeDealEdit, noteText } from '../domain/handEdit'
 import type { Issue } from '../domain/problem'
+import type { Archived } from './archiveDeals'
 import type { RowChange } from './changes'
 import { nextVersion } from './located'
 
-export type Kept = Deal | Client
+export type Kept = (Deal & Archived) | Client
 
 /** One row as it stands in the sheet now. */
 export interface StandingRow {
@@ -42,6 +43,8 @@ export interface ReconcileRequest {
   readonly rows: readonly StandingRow[]
   /** Fold of the journal, by id. */
   readonly known: ReadonlyMap<number, Kept>
+  /** The same of deals that stand in an archive. */
+  readonly archived: ReadonlyMap<number, Kept>
   /** True when `rows` are all rows of the sheet: only then a missing one is known to be gone. */
   readonly whole: boolean
   readonly setting: Omit<EditSetting, 'client'>
@@ -57,7 +60,9 @@ export function reconcile(request: ReconcileRequest): Reconciled {
     changes: parts.flatMap(({ change }) => (change === null ? [] : [change])),
     cells: [
       ...parts.flatMap(({ cells }) => cells),
-      ...strays.filter(({ fields }) => fields['id'] !== null).map(({ row }) => ({ row, id: 0, values: { id: null } })),
+      ...strays
+        .filter(({ fields }) => fields['id'] !== null)
+        .map((stray) => ({ row: stray.row, id: 0, values: strayCells(stray, request) })),
     ],
     notes: parts.flatMap(({ notes }) => notes),
     restored: gone,
@@ -74,6 +79,13 @@ export function reconcile(request: ReconcileRequest): Reconciled {
       ...gone.map((kept) => issue(request.table, null, '№', `строка № ${kept.id} была удалена и возвращена в конец листа`)),
     ],
   }
+}
+
+/** A copy of an archived row is emptied, since the archive has it; of any other row the number alone goes. */
+function strayCells(stray: StandingRow, { archived }: ReconcileRequest): Readonly<Record<string, null>> {
+  const kept = archived.get(Number(stray.fields['id']))
+  const isCopy = kept !== undefined && likeness(stray, kept) >= halfAlike
+  return isCopy ? Object.fromEntries(Object.keys(stray.fields).map((field) => [field, null])) : { id: null }
 }
 
 /** Who owns which row: by id; a copy of a row is a stray, a row whose id was typed over is recognised by its other cells. */

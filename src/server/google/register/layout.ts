@@ -16,7 +16,7 @@ export function expectedLayout(name: TableName): Layout {
  * Layout from the heading row.
  * @throws PlatformError headingMissing naming the sheet and all headings that are not there
  */
-export function layoutOf(name: TableName, heading: readonly Cell[]): Layout {
+export function layoutOf(name: TableName, heading: readonly Cell[], title: string = tables[name].title): Layout {
   const positions = new Map<string, number>()
   heading.forEach((cell, index) => {
     const title = String(cell ?? '').trim()
@@ -25,7 +25,7 @@ export function layoutOf(name: TableName, heading: readonly Cell[]): Layout {
   const table: Table = tables[name]
   const missing = table.columns.filter((column) => !positions.has(column.heading) && column.key !== 'absences')
   if (missing.length > 0) {
-    throw new PlatformError('headingMissing', { sheet: table.title, heading: missing.map((column) => column.heading).join('», «') })
+    throw new PlatformError('headingMissing', { sheet: title, heading: missing.map((column) => column.heading).join('», «') })
   }
   return Object.fromEntries(table.columns.map((column) => [column.key, positions.get(column.heading) ?? -1]))
 }

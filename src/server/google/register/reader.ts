@@ -20,6 +20,8 @@ export interface Query {
   readonly columns: Partial<Readonly<Record<TableName, readonly string[]>>>
   /** Rows by their place, whatever stands there. */
   readonly spans?: Partial<Readonly<Record<TableName, readonly Span[]>>>
+  /** Another sheet with the columns of the table: an archive. */
+  readonly titles?: Partial<Readonly<Record<TableName, string>>>
 }
 
 /** 1-based rows, both inclusive. */
@@ -74,16 +76,16 @@ function withHints(query: Query): Query {
 }
 
 function onlyColumns(query: Query, names: readonly TableName[]): Query {
-  return { whole: [], rows: {}, columns: Object.fromEntries(names.map((name) => [name, withHints(query).columns[name] ?? []])) }
+  return { ...query, whole: [], rows: {}, columns: Object.fromEntries(names.map((name) => [name, withHints(query).columns[name] ?? []])) }
 }
 
 function readOnce(spreadsheetId: string, query: Query, layouts: Partial<Record<TableName, Layout>>): Parts {
   const parts: Parts = { layouts: {}, whole: {}, rows: {}, columns: {}, spans: {} }
   const takes: { range: string; take: (values: Cell[][]) => void }[] = []
   for (const name of tablesOf(query)) {
-    const title = quoted(tables[name].title)
+    const title = quoted(titleOf(query, name))
     const isWhole = query.whole.includes(name)
-    takes.push({ range: isWhole ? title : `${title}!1:1`, take: (values) => takeHeading(parts, name, values, isWhole) })
+    takes.push({ range: isWhole ? title : `${title}!1:1`, take: (values) => takeHeading(parts, query, name, values) })
     for (const key of query.columns[name] ?? []) {
       const letter = columnLetter(layouts[name]?.[key] ?? 0)
       takes.push({ range: `${title}!${letter}2:${letter}`, take: (values) => takeColumn(parts, name, key, values) })
@@ -130,9 +132,18 @@ function batchGetWithinGrid(spreadsheetId: string, ranges: string[]): Cell[][][]
   return ranges.map((range) => (isRow(range) ? [] : (kept[next++] ?? [])))
 }
 
-function takeHeading(parts: Parts, name: TableName, values: Cell[][], isWhole: boolean): void {
-  parts.layouts[name] = layoutOf(name, values[0] ?? [])
-  if (isWhole) parts.whole[name] = values.slice(1)
+function titleOf({ titles }: Query, name: TableName): string {
+  return titles?.[name] ?? tables[name].title
+}
+
+function takeHeading(parts: Parts, query: Query, name: TableName, values: Cell[][]): void {
+  parts.layouts[name] = layoutOf(name, values[0] ?? [], titleOf(query, name))
+  if (query.whole.includes(name)) parts.whole[name] = values.slice(1)
+}
+
+/** Rows of a sheet as they stand, from … to (1-based, inclusive). */
+export function readRows(spreadsheetId: string, name: TableName, { from, to }: { readonly from: number; readonly to: number }): Cell[][] {
+  return batchGet(spreadsheetId, [`${quoted(tables[name].title)}!${from}:${to}`])[0] ?? []
 }
 
 function takeColumn(parts: Parts, name: TableName, key: string, values: Cell[][]): void {
@@ -157,17 +168,17 @@ function findLostRows(spreadsheetId: string, query: Query, parts: Parts): Snapsh
     .filter(([, wanted]) => wanted.length > 0)
   if (lost.length === 0) return parts
   const unread = lost.filter(([name]) => parts.columns[name]?.['id'] === undefined).map(([name]) => name)
-  const ids = unread.length > 0 ? readOnce(spreadsheetId, idColumns(unread), parts.layouts).columns : {}
+  const ids = unread.length > 0 ? readOnce(spreadsheetId, idColumns(query, unread), parts.layouts).columns : {}
   const columns = { ...parts.columns }
   for (const name of unread) columns[name] = { ...parts.columns[name], ...ids[name] }
   const found = Object.fromEntries(lost.map(([name, wanted]) => [name, locate(columns[name]?.['id'] ?? [], wanted)]))
   if (Object.values(found).every((rows) => rows.length === 0)) return { ...parts, columns }
-  const late = readOnce(spreadsheetId, { whole: [], rows: found, columns: {} }, parts.layouts)
+  const late = readOnce(spreadsheetId, { ...query, whole: [], rows: found, columns: {} }, parts.layouts)
   return { ...parts, columns, rows: mergeRows(parts.rows, late.rows) }
 }
 
-function idColumns(names: readonly TableName[]): Query {
-  return { whole: [], rows: {}, columns: Object.fromEntries(names.map((name) => [name, ['id']])) }
+function idColumns(query: Query, names: readonly TableName[]): Query {
+  return { ...query, whole: [], rows: {}, columns: Object.fromEntries(names.map((name) => [name, ['id']])) }
 }
 
 function locate(ids: readonly Cell[], wanted: readonly RowWanted[]): RowWanted[] {

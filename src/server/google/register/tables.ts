@@ -77,6 +77,7 @@ const clientKinds: Partial<Record<keyof typeof clientTitles, ColumnKind>> = {
   version: integer,
   consentDate: date,
   created: dateTime,
+  archivedHeld: integer,
 }
 
 function columnsOf(titles: Readonly<Record<string, string>>, kinds: Readonly<Record<string, ColumnKind | undefined>>): Column[] {

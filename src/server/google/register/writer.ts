@@ -76,7 +76,7 @@ function requestsOf(commit: Commit): Request[] {
     ...commit.patches.flatMap((patch) => patchRequests(patch, commit.layouts[patch.table] ?? {})),
     ...(Object.entries(commit.appends) as [TableName, readonly Values[]][])
       .filter(([, rows]) => rows.length > 0)
-      .map(([name, rows]) => appendRequest(name, rows, commit.layouts[name])),
+      .map(([name, rows]) => appendRequest(name, rows, { layout: commit.layouts[name] })),
     ...(Object.entries(commit.replaced) as [TableName, { rows: readonly Values[]; before: number }][]).flatMap(([name, part]) =>
       replaceRequests(name, part, commit.layouts[name]),
     ),
@@ -121,10 +121,15 @@ export function rowCells(name: TableName, values: Values, layout?: Layout): Cell
   return cells
 }
 
-function appendRequest(name: TableName, rows: readonly Values[], layout: Layout | undefined): Request {
+/** @param place where the columns stand, and another sheet of the same columns (an archive) */
+export function appendRequest(
+  name: TableName,
+  rows: readonly Values[],
+  { layout, sheetId }: { readonly layout: Layout | undefined; readonly sheetId?: number },
+): Request {
   return {
     appendCells: {
-      sheetId: tables[name].sheetId,
+      sheetId: sheetId ?? tables[name].sheetId,
       rows: rows.map((values) => ({ values: rowCells(name, values, layout) })),
       fields: patchFields,
     },
@@ -141,7 +146,7 @@ function replaceRequests(name: TableName, part: { rows: readonly Values[]; befor
     ...(rows.length === 0
       ? []
       : [{ updateCells: { start: { sheetId: tables[name].sheetId, rowIndex: 1, columnIndex: 0 }, rows, fields: patchFields } }]),
-    ...(further.length === 0 ? [] : [appendRequest(name, further, layout)]),
+    ...(further.length === 0 ? [] : [appendRequest(name, further, { layout })]),
   ]
 }
 
