@@ -128,7 +128,8 @@ export const inputs = {
   'client/merge': v.object({ keep: wholeNumber, drop: wholeNumber }),
   'client/unmerge': v.object({ drop: wholeNumber }),
   /** Earlier consultations of one client. */
-  'client/history': v.object({ clientId: wholeNumber }),
+  /** With `archive` its sheets are read too. */
+  'client/history': v.object({ clientId: wholeNumber, archive: v.optional(v.boolean()) }),
   'slot/list': v.object({
     topic: v.nullable(wholeNumber),
     consultant: v.nullable(text),
@@ -246,7 +247,8 @@ export interface Outputs {
   'client/merge': { readonly client: Client; readonly deals: number }
   'client/unmerge': { readonly client: Client; readonly deals: number }
   /** Newest first. */
-  'client/history': { readonly consultations: readonly PastConsultation[] }
+  /** inArchive: how many held ones were not read, since they stand in the archive. */
+  'client/history': { readonly consultations: readonly PastConsultation[]; readonly inArchive: number }
   'slot/list': SlotList
   'deal/book': { readonly card: Card; readonly lettersWaiting: number }
   'deal/reschedule': { readonly card: Card; readonly lettersWaiting: number }

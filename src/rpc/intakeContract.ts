@@ -20,7 +20,8 @@ export interface Repeat {
 /** A consultation that was held for the client, or stands assigned. */
 export interface PastConsultation {
   readonly dealId: number
-  readonly row: number
+  /** null = it stands in an archive. */
+  readonly row: number | null
   readonly start: LocalDateTime | null
   /** Initials. */
   readonly consultant: string

@@ -98,6 +98,8 @@ export interface Card {
   readonly attemptsNeeded: number
   /** From when the next attempt counts, within the office's hours; null = none was made since the client was last reached (I7). */
   readonly nextAttemptAt: LocalDateTime | null
+  /** Year of the archive it stands in: read only. Absent = it stands in «Сделки». */
+  readonly archive?: string
 }
 
 export interface HistoryLine {

@@ -6,6 +6,7 @@ import { issueText, platformText, problemText } from '../domain/text.ru'
 import { type Input, inputs, type Method, type Output, type RpcAnswer, type RpcRequest } from '../rpc/contract'
 import { forbidden } from '../usecases/permissions'
 import { todayOf } from '../usecases/today'
+import { findArchived } from './archives'
 import { DataError } from './dataError'
 import { localNow } from './google/clock'
 import { platformErrorOf } from './google/platformError'
@@ -93,11 +94,19 @@ const handlers: Handlers = {
 export function answerRpc(request: RpcRequest): RpcAnswer<unknown> {
   try {
     const session = openSession('панель')
-    const outcome = dispatch(request, session)
+    const outcome = saidWhere(dispatch(request, session), session)
     return outcome.ok ? { ok: true, value: outcome.value } : refusal(outcome.problem)
   } catch (error) {
     return failure(error)
   }
+}
+
+/** A deal that is not in «Сделки» may be in the archive, whatever was to be done with it. */
+function saidWhere(outcome: Outcome<unknown>, session: DeskSession): Outcome<unknown> {
+  if (outcome.ok || outcome.problem.code !== 'dealNotFound') return outcome
+  const { id } = outcome.problem
+  const found = findArchived(loadDesk(session), id)
+  return found === null ? outcome : refuse({ code: 'dealArchived', id, year: found.year })
 }
 
 function dispatch(request: RpcRequest, session: DeskSession): Outcome<unknown> {

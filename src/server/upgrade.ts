@@ -1,6 +1,7 @@
 /** An older register upgraded in place: headings that later versions added, and the version itself. */
 
 import { serviceKeys } from '../usecases/desk'
+import { archiveBase, archiveSheet, isArchive } from './archives'
 import { platformErrorOf } from './google/platformError'
 import { expectedLayout } from './google/register/layout'
 import { headingCells } from './google/register/newSheets'
@@ -12,16 +13,32 @@ type SheetProperties = GoogleAppsScript.Sheets.Schema.SheetProperties
 
 /** @returns how many columns were added; nothing is written to a register that is up to date */
 export function upgradeRegister(id: string, existing: readonly SheetProperties[]): number {
-  const standing = (Object.keys(tables) as TableName[]).filter((name) => existing.some(({ sheetId }) => sheetId === tables[name].sheetId))
-  const titles = standing.map((name) => existing.find(({ sheetId }) => sheetId === tables[name].sheetId)?.title ?? '')
+  const standing = standingTables(existing)
   if (standing.length === 0) return 0
-  const rows = readRows(id, [...titles.map((title) => `${quote(title)}!1:1`), `${quote(titles[standing.indexOf('service')] ?? '')}!A:B`])
-  const requests = standing.flatMap((name, index) => missingColumns(name, rows[index]?.[0] ?? [], existing))
+  const serviceTitle = standing.find(({ name }) => name === 'service')?.title ?? ''
+  const rows = readRows(id, [...standing.map(({ title }) => `${quote(title)}!1:1`), `${quote(serviceTitle)}!A:B`])
+  const requests = standing.flatMap((one, index) => missingColumns(one, rows[index]?.[0] ?? [], existing))
   const service = rows[standing.length] ?? []
   const isOlder = service.some(([key, value]) => key === 'schemaVersion' && Number(value) < schemaVersion)
   if (requests.length === 0 && !isOlder) return 0
   write(id, [...requests, ...serviceRequests(service)])
   return requests.length
+}
+
+interface Standing {
+  readonly name: TableName
+  readonly table: Table
+  /** As the sheet is called now. */
+  readonly title: string
+}
+
+/** The archives have the columns of «Сделки». */
+function standingTables(existing: readonly SheetProperties[]): Standing[] {
+  return existing.flatMap(({ sheetId, title = '' }) => {
+    const archive = isArchive(sheetId ?? 0) ? archiveSheet(String((sheetId ?? 0) - archiveBase)) : undefined
+    const name = archive === undefined ? (Object.keys(tables) as TableName[]).find((one) => tables[one].sheetId === sheetId) : 'deals'
+    return name === undefined ? [] : [{ name, table: archive ?? tables[name], title }]
+  })
 }
 
 function quote(title: string): string {
@@ -34,8 +51,7 @@ function readRows(id: string, ranges: string[]): unknown[][][] {
 }
 
 /** New headings go behind the last column: columns are found by heading, wherever they stand. */
-function missingColumns(name: TableName, heading: readonly unknown[], existing: readonly SheetProperties[]): Request[] {
-  const table: Table = tables[name]
+function missingColumns({ name, table }: Standing, heading: readonly unknown[], existing: readonly SheetProperties[]): Request[] {
   const titles = heading.map((cell) => String(cell ?? '').trim())
   const missing = table.columns.filter((column) => !titles.includes(column.heading) && column.key in expectedLayout(name))
   if (missing.length === 0) return []

@@ -2,7 +2,7 @@
 
 import { archiveYear, isArchivable, joinedMemory, memoryOf } from '../domain/archive'
 import { type Client, emptyClient } from '../domain/client'
-import type { Deal } from '../domain/deal'
+import { type Deal, emptyDeal } from '../domain/deal'
 import { type Changes, changes, type Moment, type RowChange } from './changes'
 import type { ControlLine, Desk } from './desk'
 import { nextVersion } from './located'
@@ -86,7 +86,7 @@ function archived(deal: Deal): Deal & Required<Archived> {
 }
 
 function isAsJournalled(fields: Readonly<Record<string, unknown>>, known: Deal): boolean {
-  return Object.entries(known).every(([field, value]) => fields[field] === value)
+  return (Object.keys(emptyDeal) as (keyof Deal)[]).every((field) => fields[field] === known[field])
 }
 
 function rememberedBy(leaving: readonly RowChange<Deal>[], clients: ArchiveRequest['clients']): RowChange<Client>[] {

@@ -1,5 +1,6 @@
 /** Finding clients and deals by what a person types: a number, a phone, an e-mail, an organisation, a consultant. */
 
+import { readArchivedLast } from '../domain/archive'
 import { type Client, mergedInto } from '../domain/client'
 import type { Deal, Stage } from '../domain/deal'
 import type { Person } from '../domain/office'
@@ -41,7 +42,7 @@ export function findClients(
     const by = mergedInto(client) === null ? matchedBy(client, wanted) : null
     return by === null ? [] : [{ client, by }]
   })
-  return found.slice(0, limit).map(({ client, by }) => ({ client, by, ...dealsOf(client.id, deals, open) }))
+  return found.slice(0, limit).map(({ client, by }) => ({ client, by, ...dealsOf(client, deals, open) }))
 }
 
 function matchedBy(client: SearchClient, { text, digits, key }: Typed): string | null {
@@ -53,15 +54,24 @@ function matchedBy(client: SearchClient, { text, digits, key }: Typed): string |
   return client.contact.toLowerCase().includes(text) ? 'contact' : null
 }
 
-/** The last consultation of a client, and the request that is open. */
-export function dealsOf(clientId: number, deals: readonly SearchDeal[], open: readonly Stage[]): Pick<ClientMatch, 'last' | 'open'> {
+/** The last consultation of a client, which may be an archived one that only the card remembers, and the request that is open. */
+export function dealsOf(
+  { id: clientId, archivedLast }: Pick<Client, 'id' | 'archivedLast'>,
+  deals: readonly SearchDeal[],
+  open: readonly Stage[],
+): Pick<ClientMatch, 'last' | 'open'> {
   const own = deals.filter((deal) => deal.clientId === clientId)
   const last = own.filter(({ start }) => start !== null).sort((a, b) => (b.start ?? '').localeCompare(a.start ?? ''))[0]
+  const archived = readArchivedLast(archivedLast ?? '')
   const going = own.find(({ stage }) => open.includes(stage) && stage !== 'held' && stage !== 'feedback')
   return {
-    last: last === undefined ? null : { dealId: last.id, start: last.start, consultant: last.consultant, topic: last.topic },
+    last: last === undefined ? archived : archived !== null && archived.start > (last.start ?? '') ? archived : lastOf(last),
     open: going === undefined ? null : { id: going.id, row: going.row, clientId, stage: going.stage },
   }
+}
+
+function lastOf({ id, start, consultant, topic }: SearchDeal): ClientMatch['last'] {
+  return { dealId: id, start, consultant, topic }
 }
 
 /** Deals by number, phone, consultant's initials or surname, organisation, contact; open and newest first. */

@@ -56,7 +56,7 @@ const answers = {
   'deal/takeReport': ok(fixture.heldCard),
   'deal/repeats': ok({ repeats: [] }),
   'deal/join': ok({ ...fixture.acceptedCard, deal: { ...fixture.acceptedCard.deal, id: 41198 } }),
-  'client/history': ok({ consultations: [] }),
+  'client/history': ok({ consultations: [], inArchive: 0 }),
   'client/merge': ok({ client: fixture.client, deals: 3 }),
   'client/unmerge': ok({ client: fixture.client, deals: 3 }),
   'intake/readLetter': ok(fixture.readLetter),

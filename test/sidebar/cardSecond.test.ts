@@ -124,7 +124,7 @@ it('earlier consultations are asked for once per client and leave out the one sh
     recommendations: 'Сузить аудиторию',
     stage: 'won',
   })
-  const { model, server } = await opened({ 'client/history': () => accepted({ consultations: [past(41217), past(40811)] }) })
+  const { model, server } = await opened({ 'client/history': () => accepted({ consultations: [past(41217), past(40811)], inArchive: 0 }) })
   model.past.show(cardOf())
   await settled()
   model.past.show(cardOf({ version: 2 }))

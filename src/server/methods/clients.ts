@@ -9,6 +9,7 @@ import type { Decision } from '../../usecases/changes'
 import type { JournalLine } from '../../usecases/journal'
 import { mergeClients, mergedRows, mergeLines, unmergeClient } from '../../usecases/mergeClients'
 import { forbidden } from '../../usecases/permissions'
+import { archivedRows } from '../archives'
 import { carryOut, type Done } from '../command'
 import { DataError } from '../dataError'
 import { underLock } from '../google/lock'
@@ -20,17 +21,28 @@ import type { DeskSession } from '../session'
 const consulted: readonly Stage[] = ['assigned', 'held', 'feedback', 'won']
 const historyColumns = ['id', 'stage', 'clientId', 'consultant', 'start', 'topic', 'recommendations']
 
-/** Consultations of one client with what was recommended, newest first. One read. */
-export function history({ clientId }: Input<'client/history'>, session: DeskSession): Outcome<Output<'client/history'>> {
-  const { snapshot, moment } = loadDesk(session, { columns: { deals: historyColumns } })
-  const denied = forbidden(moment.who, 'read')
+/** Consultations of one client with what was recommended, newest first. One read; one more for each year of the archive, where it is asked for. */
+export function history({ clientId, archive }: Input<'client/history'>, session: DeskSession): Outcome<Output<'client/history'>> {
+  const clientColumns = ['id', 'archivedHeld', ...(archive === true ? ['outsideIds'] : [])]
+  const loaded = loadDesk(session, { columns: { deals: historyColumns, clients: clientColumns } })
+  const denied = forbidden(loaded.moment.who, 'read')
   if (denied !== null) return refuse(denied)
-  const own = scanColumns<Deal>(snapshot, 'deals').rows.filter(({ value }) => value.clientId === clientId)
+  const standing: { row: number | null; value: Partial<Deal> }[] = [...scanColumns<Deal>(loaded.snapshot, 'deals').rows]
+  const archived = archive === true ? archivedRows(loaded, () => historyColumns).map((value) => ({ row: null, value })) : []
+  const own = [...standing, ...archived].filter(({ value }) => value.clientId === clientId)
   const held = own.flatMap(({ row, value }) => (consulted.includes(value.stage as Stage) ? [pastOf(row, value)] : []))
-  return accept({ consultations: held.sort((a, b) => (b.start ?? '').localeCompare(a.start ?? '') || b.dealId - a.dealId) })
+  return accept({
+    consultations: held.sort((a, b) => (b.start ?? '').localeCompare(a.start ?? '') || b.dealId - a.dealId),
+    inArchive: archive === true ? 0 : archivedHeldOf(loaded, clientId),
+  })
 }
 
-function pastOf(row: number, { id, stage, start, consultant, topic, recommendations }: Partial<Deal>): PastConsultation {
+/** How many more there are, as the client's card remembers. */
+function archivedHeldOf({ snapshot }: Loaded, clientId: number): number {
+  return scanColumns<Client>(snapshot, 'clients').rows.find(({ value }) => value.id === clientId)?.value.archivedHeld ?? 0
+}
+
+function pastOf(row: number | null, { id, stage, start, consultant, topic, recommendations }: Partial<Deal>): PastConsultation {
   return {
     dealId: id ?? 0,
     row,

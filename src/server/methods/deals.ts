@@ -17,12 +17,13 @@ import { moveDeal } from '../../usecases/moveDeal'
 import { noteCall } from '../../usecases/noteCall'
 import { forbidden } from '../../usecases/permissions'
 import { findClients, findDeals, type SearchClient, type SearchDeal } from '../../usecases/search'
+import { findArchived } from '../archives'
 import { cardAfter, runCommand } from '../command'
 import { DataError } from '../dataError'
 import { scanColumns } from '../google/register/records'
 import { activeDealRow } from '../google/selection'
 import { journalLinesOf, journalPlaces } from '../journalLines'
-import { dealWanted, type Loaded, loadDesk, rowIssues } from '../load'
+import { clientWanted, dealWanted, type Loaded, loadDesk, rowIssues } from '../load'
 import type { DeskSession } from '../session'
 
 export function note(input: Input<'deal/note'>, session: DeskSession): Outcome<Card> {
@@ -68,10 +69,20 @@ export function open(input: Input<'deal/open'>, session: DeskSession): Outcome<C
   const denied = forbidden(loaded.moment.who, 'read')
   if (denied !== null) return refuse(denied)
   const found = findDeal(loaded.desk, { id: input.id })
-  if (!found.ok) return found
+  if (!found.ok) return archivedCard(loaded, input.id) ?? found
   const clientId = found.value.deal.clientId
   const isClientRead = clientId === null || loaded.desk.clients.has(clientId)
   return cardFrom(isClientRead ? loaded : loadDesk(session, dealWanted({ id: input.id, row: found.value.row, clientId })), input.id)
+}
+
+/** A card of the archive: to be read, with no step and no field to edit; null = it is not there either. */
+function archivedCard(loaded: Loaded, id: number): Outcome<Card> | null {
+  const found = findArchived(loaded, id)
+  if (found === null) return null
+  const { clientId } = found.deal
+  const { desk, moment } = clientId === null ? loaded : loadDesk(loaded.session, { clients: [clientWanted(clientId)] })
+  const card = cardOf(found.deal, null, desk.clients.get(clientId ?? 0)?.value ?? null, desk, moment)
+  return accept({ ...card, steps: [], editable: [], archive: found.year })
 }
 
 /** A cell that cannot be read is named, not shown as empty. */
@@ -92,11 +103,21 @@ export function current(_input: Input<'deal/current'>, session: DeskSession): Ou
 const searchColumns = ['id', 'stage', 'clientId', 'organisation', 'contact', 'phone', 'consultant', 'start']
 
 export function search(input: Input<'deal/search'>, session: DeskSession): Outcome<{ matches: readonly DealMatch[] }> {
-  const { desk, snapshot, moment } = loadDesk(session, { columns: { deals: searchColumns } })
+  const loaded = loadDesk(session, { columns: { deals: searchColumns } })
+  const { desk, snapshot, moment } = loaded
   const denied = forbidden(moment.who, 'read')
   if (denied !== null) return refuse(denied)
   const deals = scanColumns<Deal>(snapshot, 'deals').rows.map(({ row, value }) => ({ ...value, row }) as SearchDeal)
-  return accept({ matches: findDeals(input.text, deals, desk.office.people) })
+  const matches = findDeals(input.text, deals, desk.office.people)
+  return accept({ matches: matches.length > 0 ? matches : archivedMatches(loaded, input.text) })
+}
+
+/** A number that stands in no row of «Сделки» may stand in an archive; other words are not looked for there. */
+function archivedMatches(loaded: Loaded, text: string): DealMatch[] {
+  const found = /^\s*\d+\s*$/.test(text) ? findArchived(loaded, Number(text)) : null
+  if (found === null) return []
+  const { id, clientId, organisation, contact, stage, consultant, start } = found.deal
+  return [{ id, row: null, clientId, organisation, contact, stage, consultant, start }]
 }
 
 const clientColumns = [
@@ -113,6 +134,7 @@ const clientColumns = [
   'consentDate',
   'created',
   'outsideIds',
+  'archivedLast',
 ]
 
 /** Known clients as one types, with the last consultation and an open deal. */

@@ -1,7 +1,7 @@
 /** Methods of the import: a dry run that shows what will come, and the import itself. */
 
 import type { Client } from '../../domain/client'
-import { stageTitles } from '../../domain/deal'
+import { type Deal, stageTitles } from '../../domain/deal'
 import { addDays, dateOf } from '../../domain/localTime'
 import { accept, type Issue, type Outcome, refuse } from '../../domain/problem'
 import { dayTime } from '../../domain/russian'
@@ -9,6 +9,7 @@ import type { ImportPreview, ImportTable, Input, Output } from '../../rpc/contra
 import { type DealImport, importChanges, readDealImport } from '../../usecases/importDeals'
 import { type ImportedRows, importRows, type ListKind } from '../../usecases/importRows'
 import { forbidden } from '../../usecases/permissions'
+import { archivedRows } from '../archives'
 import { commitChanges } from '../commit'
 import { listEvents } from '../google/calendar'
 import { underLock } from '../google/lock'
@@ -56,9 +57,8 @@ function readDeals(table: ImportTable, loaded: Loaded): DealImport {
   const events =
     settings.calendarId === '' ? [] : listEvents({ id: settings.calendarId, zone: settings.zone }, today, addDays(today, bookedAheadDays))
   const existingClients = scanColumns<Client>(snapshot, 'clients').rows.map(({ value }) => value as Client)
-  const existingDealIds = scanColumns<{ id: number }>(snapshot, 'deals').rows.flatMap(({ value }) =>
-    value.id === undefined ? [] : [value.id],
-  )
+  const standing = [...scanColumns<Deal>(snapshot, 'deals').rows.map(({ value }) => value), ...archivedRows(loaded, () => ['id'])]
+  const existingDealIds = standing.flatMap(({ id }) => (id === undefined ? [] : [id]))
   const nextClientId = Number(desk.service.lastClientId) + 1
   return readDealImport(table, { people, projects, required, existingDealIds, existingClients, nextClientId, now: moment.now }, events)
 }

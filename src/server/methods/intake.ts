@@ -65,7 +65,7 @@ function dealsIn(snapshot: Snapshot): SearchDeal[] {
 
 function matchesOf(found: readonly SameClient[], snapshot: Snapshot): ClientMatch[] {
   const deals = dealsIn(snapshot)
-  return found.map(({ client, by }) => ({ client, by, ...dealsOf(client.id, deals, openStages) }))
+  return found.map(({ client, by }) => ({ client, by, ...dealsOf(client, deals, openStages) }))
 }
 
 function knownDeal(snapshot: Snapshot, letter: string): ReadLetter['known'] {

@@ -7,6 +7,7 @@ import { accept, type Outcome, refuse } from '../../domain/problem'
 import type { Input, Output } from '../../rpc/contract'
 import { monthSheet } from '../../usecases/monthSheet'
 import { forbidden } from '../../usecases/permissions'
+import { archivedForMonth } from '../archives'
 import { platformErrorOf } from '../google/platformError'
 import { reportSheet } from '../google/register/monthSheets'
 import { monthRequests, type StandingSheet } from '../google/register/monthWriter'
@@ -32,12 +33,14 @@ const dealColumns = [
   'failure',
 ]
 
-/** Three calls: which sheets stand, one batchGet, one batchUpdate; whatever the size of the register. */
+/** Three calls: which sheets stand, one batchGet, one batchUpdate; one more for each year of the archive up to the month's. */
 export function report(input: Input<'month/report'>, session: DeskSession): Outcome<Output<'month/report'>> {
-  const { desk, moment, snapshot } = loadDesk(session, { columns: { deals: dealColumns, clients: ['id', 'kind', 'municipality'] } })
+  const loaded = loadDesk(session, { columns: { deals: dealColumns, clients: ['id', 'kind', 'municipality', 'outsideIds'] } })
+  const { desk, moment, snapshot } = loaded
   const denied = forbidden(moment.who, 'report')
   if (denied !== null) return refuse(denied)
-  const rows = monthRows(scanColumns<Deal>(snapshot, 'deals').rows, scanColumns<Client>(snapshot, 'clients').rows)
+  const archived = archivedForMonth(loaded, input.month, dealColumns).map((value) => ({ value }))
+  const rows = monthRows([...scanColumns<Deal>(snapshot, 'deals').rows, ...archived], scanColumns<Client>(snapshot, 'clients').rows)
   const summary = monthSummary({ rows, month: input.month, office: desk.office })
   const sheet = reportSheet(input.month)
   write(session.spreadsheetId, monthRequests(sheet, monthSheet(summary), standing(session.spreadsheetId, sheet.sheetId)))

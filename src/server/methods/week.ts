@@ -1,5 +1,6 @@
 /** Methods of the Friday: the list, and closing it in one commit. */
 
+import type { Client } from '../../domain/client'
 import { atMinute, dateOf } from '../../domain/localTime'
 import { accept, type Outcome, refuse } from '../../domain/problem'
 import { problemText } from '../../domain/text.ru'
@@ -18,7 +19,7 @@ import type { DeskSession } from '../session'
 
 /** Two reads: which deals are held or asked (and what was before), then those rows. */
 export function list(_input: Input<'week/list'>, session: DeskSession): Outcome<Week> {
-  const first = loadDesk(session, { columns: { deals: pastColumns } })
+  const first = loadDesk(session, { columns: { deals: pastColumns, clients: ['id', 'archivedHeld'] } })
   const denied = forbidden(first.moment.who, 'read')
   if (denied !== null) return refuse(denied)
   const past = scanColumns<PastDeal>(first.snapshot, 'deals').rows
@@ -26,12 +27,17 @@ export function list(_input: Input<'week/list'>, session: DeskSession): Outcome<
   const rows: RowWanted[] = waiting.map(({ row, value }) => ({ id: value.id ?? 0, row }))
   const loaded = rows.length === 0 ? first : loadDesk(session, { deals: rows })
   return accept(
-    listWeek(
-      loaded.desk,
-      past.map(({ value }) => value as PastDeal),
-      { now: loaded.moment.now, closesAt: closesAt(loaded) },
-    ),
+    listWeek(loaded.desk, [...past.map(({ value }) => value as PastDeal), ...archivedPast(first)], {
+      now: loaded.moment.now,
+      closesAt: closesAt(loaded),
+    }),
   )
+}
+
+/** Clients who were consulted in a year that is archived now, as their cards remember (K3). */
+function archivedPast({ snapshot }: Loaded): PastDeal[] {
+  const known = scanColumns<Client>(snapshot, 'clients').rows.filter(({ value }) => (value.archivedHeld ?? 0) > 0)
+  return known.map(({ value }) => ({ id: 0, clientId: value.id ?? null, stage: 'won', consultant: '', feedbackAskedAt: null }))
 }
 
 function closesAt({ desk, moment }: Loaded): string {

@@ -39,6 +39,7 @@ export function CardHead({ desk, card }: { readonly desk: Desk; readonly card: C
         </div>
       )}
       <Trail desk={desk} card={card} />
+      {card.archive && <p class="faint">{text.card.archived(card.archive)}</p>}
       <Missing desk={desk} card={card} />
     </div>
   )

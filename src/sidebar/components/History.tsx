@@ -1,12 +1,13 @@
 /** What happened to the deal, read when opened, and the way to take the last of it back. */
 
+import type { Card } from '../../rpc/contract'
 import type { Desk } from '../models/desk'
 import { text } from '../text.ru'
 import { Button } from './Button'
 import { Icon } from './Icon'
 import { TroubleNotice, Waiting } from './Notices'
 
-export function History({ desk, id }: { readonly desk: Desk; readonly id: number }) {
+export function History({ desk, card }: { readonly desk: Desk; readonly card: Card }) {
   const { undo } = desk.card
   const { lines, open, caller, toggle } = desk.card.history
   return (
@@ -15,13 +16,15 @@ export function History({ desk, id }: { readonly desk: Desk; readonly id: number
         <TroubleNotice caller={undo.caller} />
       </div>
       <div class="row between">
-        <button type="button" class="group-title" aria-expanded={open.value} aria-controls="history" onClick={() => toggle(id)}>
+        <button type="button" class="group-title" aria-expanded={open.value} aria-controls="history" onClick={() => toggle(card.deal.id)}>
           <Icon shape={open.value ? 'down' : 'right'} />
           <span>{text.card.history}</span>
         </button>
-        <Button look="link" name="undo" caller={undo.caller} onClick={() => void undo.take()}>
-          {text.card.undo}
-        </Button>
+        {!card.archive && (
+          <Button look="link" name="undo" caller={undo.caller} onClick={() => void undo.take()}>
+            {text.card.undo}
+          </Button>
+        )}
       </div>
       {open.value && (
         <div id="history" class="group-fields">

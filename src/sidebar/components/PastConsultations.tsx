@@ -17,14 +17,20 @@ export function PastConsultations({ desk, card }: { readonly desk: Desk; readonl
   const { past } = desk.card
   useEffect(() => past.show(card), [card.deal.id, card.deal.clientId])
   const list = past.consultations.value
+  const more = past.inArchive.value
   return (
     <>
       <TroubleNotice caller={past.caller} />
-      {list.length > 0 && (
-        <Fold title={text.card.past(list.length)}>
+      {list.length + more > 0 && (
+        <Fold title={text.card.past(list.length + more)}>
           {list.map((one) => (
             <Consultation key={one.dealId} desk={desk} one={one} />
           ))}
+          {more > 0 && (
+            <Button name="past" caller={past.caller} onClick={past.showAll}>
+              {text.card.pastArchive(more)}
+            </Button>
+          )}
         </Fold>
       )}
     </>

@@ -49,12 +49,12 @@ function OpenCard({ desk, card }: { readonly desk: Desk; readonly card: Card }) 
       )}
       <CardHead desk={desk} card={card} />
       <Repeats desk={desk} card={card} />
-      <Steps desk={desk} card={card} />
-      <ExpertReport key={card.deal.report} desk={desk} card={card} />
+      {!card.archive && <Steps desk={desk} card={card} />}
+      {!card.archive && <ExpertReport key={card.deal.report} desk={desk} card={card} />}
       <CardGroups desk={desk} card={card} />
       <RawRequest raw={card.deal.raw} />
       <PastConsultations desk={desk} card={card} />
-      <History desk={desk} id={card.deal.id} />
+      <History desk={desk} card={card} />
       {leaving.value ? <LeaveBar desk={desk} /> : edits.dirty.value && <SaveBar desk={desk} />}
     </form>
   )
