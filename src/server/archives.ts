@@ -67,7 +67,8 @@ const earlierColumns = ['id', 'stage', 'start', 'clientId', 'organisation']
 /** The archived rows that a month's numbers count (S1, S2): those of its year with all columns, of earlier years who was consulted. */
 export function archivedForMonth(asking: Asking, month: Month, columns: readonly string[]): readonly Partial<Deal>[] {
   const own = month.slice(0, 4)
-  return archivedRows(asking, (year) => (year === own ? columns : year < own ? earlierColumns : []))
+  const rows = archivedRows(asking, (year) => (year === own ? columns : year < own ? earlierColumns : []))
+  return rows.filter(({ stage, stageSince }) => stage === 'won' || stageSince !== undefined)
 }
 
 /** № of a merged card → № of the card that it became part of. */

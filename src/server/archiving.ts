@@ -26,10 +26,12 @@ type Request = GoogleAppsScript.Sheets.Schema.Request
 
 const settleAttempts = 3
 
-/** In quiet hours, once a day until nothing is left to move; never where archiving is switched off. */
+/** In quiet hours, after the day's check of the edits, until nothing is left to move; never where archiving is switched off. */
 export function isArchivingDue({ desk, moment }: Pick<Loaded, 'desk' | 'moment'>): boolean {
   const { settings } = desk.office
-  return settings.archiveMonths > 0 && desk.service.archiveNext <= dateOf(moment.now) && isQuietTime(moment.now, settings)
+  const { heartbeat, archiveNext } = desk.service
+  const today = dateOf(moment.now)
+  return settings.archiveMonths > 0 && dateOf(heartbeat) === today && archiveNext <= today && isQuietTime(moment.now, settings)
 }
 
 /** One batch; the next tick goes on with the next one. */

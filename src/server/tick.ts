@@ -44,7 +44,7 @@ export function runTick(): void {
       if (waiting > 0 || lettersWait(loaded)) send({}, session)
     })
     job('archive', () => {
-      if (!isFirstOfDay(loaded) && isArchivingDue(loaded)) archiveClosed(session)
+      if (isArchivingDue(loaded)) archiveClosed(session)
     })
   })
 }

@@ -13,7 +13,7 @@ import { type Fields, replaceRows, setService, sheetOf } from './sheetRows'
 
 const now = '2026-11-23T09:00'
 
-const journalTitles = {
+export const journalTitles = {
   at: 'Когда',
   who: 'Кто',
   entry: 'Откуда',
@@ -80,7 +80,7 @@ function controlRows(deals: readonly Deal[]): Fields[] {
   return controlAfter([], open, office(), now).map((line) => ({ ...line }))
 }
 
-function journalRows(story: readonly Deal[]): Fields[] {
+export function journalRows(story: readonly Deal[]): Fields[] {
   return story.map((deal, index) => ({
     at: deal.stageSince,
     who: 'office@example.org',

@@ -1,4 +1,4 @@
-/** `npm run bench [-- sizes]`: bundles the bench for Node and runs it on what `dist` holds. */
+/** `npm run bench [-- sizes]`, `npm run bench -- archive`: bundles the bench for Node and runs it on what `dist` holds. */
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
@@ -15,7 +15,7 @@ await build({
   format: 'esm',
   packages: 'external',
   logLevel: 'warning',
-  entryPoints: [join(here, 'main.ts')],
+  entryPoints: [join(here, process.argv[2] === 'archive' ? 'archive.ts' : 'main.ts')],
   outfile,
 })
 await import(pathToFileURL(outfile).href)

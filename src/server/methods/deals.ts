@@ -109,7 +109,8 @@ export function search(input: Input<'deal/search'>, session: DeskSession): Outco
   if (denied !== null) return refuse(denied)
   const deals = scanColumns<Deal>(snapshot, 'deals').rows.map(({ row, value }) => ({ ...value, row }) as SearchDeal)
   const matches = findDeals(input.text, deals, desk.office.people)
-  return accept({ matches: matches.length > 0 ? matches : archivedMatches(loaded, input.text) })
+  const isFound = matches.some(({ id }) => id === Number(input.text))
+  return accept({ matches: [...(isFound ? [] : archivedMatches(loaded, input.text)), ...matches] })
 }
 
 /** A number that stands in no row of «Сделки» may stand in an archive; other words are not looked for there. */
