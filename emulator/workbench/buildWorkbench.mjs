@@ -1,4 +1,4 @@
-/** Builds the workbench: its server into .build/workbench.mjs, its page and the frames' bridge into .build/workbench/. */
+/** Builds the workbench: its server into .build/workbench.mjs, its page, the print page and the frames' bridge into .build/workbench/. */
 import { mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -14,6 +14,7 @@ export async function buildWorkbench({ server = true } = {}) {
   const browser = { bundle: true, minify: true, target: 'es2022', format: 'iife', logLevel: 'warning', legalComments: 'none' }
   await Promise.all([
     build({ ...browser, entryPoints: [join(here, 'page', 'main.ts')], outfile: join(page, 'page.js') }),
+    build({ ...browser, entryPoints: [join(here, 'page', 'print', 'main.ts')], outfile: join(page, 'print.js') }),
     build({ ...browser, entryPoints: [join(here, 'page', 'frame', 'shim.ts')], outfile: join(page, 'shim.js') }),
     ...(server ? [buildServer()] : []),
   ])

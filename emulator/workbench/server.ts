@@ -6,6 +6,7 @@ import { calendarRoutes } from './api/calendar'
 import { clockRoutes } from './api/clock'
 import { deskRoutes } from './api/desk'
 import { executionRoutes } from './api/executions'
+import { exportRoutes } from './api/export'
 import { fileRoutes } from './api/files'
 import { letterRoutes } from './api/letters'
 import { answerError } from './api/problem'
@@ -14,7 +15,7 @@ import { sheetRoutes } from './api/sheets'
 import { webAppRoutes } from './api/webApp'
 import type { Bench } from './bench'
 
-/** `assets` is the folder with page.js, page.css and shim.js. */
+/** `assets` is the folder with the page's, the print page's and the frames' scripts and styles. */
 export const createApp = (bench: Bench, assets: string): Hono => {
   const app = new Hono()
   app.onError(answerError)
@@ -32,6 +33,7 @@ export const createApp = (bench: Bench, assets: string): Hono => {
   app.route('/frame', frameRoutes(bench))
   app.route('/file', fileRoutes(bench))
   app.route('/webapp', webAppRoutes(bench))
+  app.route('/spreadsheets', exportRoutes(bench))
   app.get('/', (context) => context.html(indexPage))
   app.get('/assets/:file', (context) => {
     const type = assetTypes[context.req.param('file')]
@@ -54,6 +56,8 @@ const assetTypes: Readonly<Record<string, string>> = {
   'page.js': 'text/javascript; charset=utf-8',
   'page.css': 'text/css; charset=utf-8',
   'shim.js': 'text/javascript; charset=utf-8',
+  'print.js': 'text/javascript; charset=utf-8',
+  'print.css': 'text/css; charset=utf-8',
 }
 
 const indexPage = `<!doctype html>

@@ -11,6 +11,7 @@ export const summaryOf = (bench: Bench): Summary => {
   return {
     revision: bench.revision,
     title: spreadsheet?.title ?? '',
+    spreadsheet: spreadsheet?.id ?? '',
     clock: clockView(state.scriptTimeZone, state.now),
     user: bench.memory.user,
     people: peopleOf(state),

@@ -48,6 +48,8 @@ export interface Summary {
   /** Grows with every change of the world or of the screen. */
   readonly revision: number
   readonly title: string
+  /** Id of the spreadsheet, for its own addresses. */
+  readonly spreadsheet: string
   readonly clock: ClockView
   readonly user: string
   readonly people: readonly PersonView[]

@@ -40,6 +40,6 @@ export const startWorkbench = async (options: { port: number; sample: true } | {
 }
 
 const requirePage = (): void => {
-  if (!existsSync(join(root, '.build', 'workbench', 'page.js')))
+  if (!existsSync(join(root, '.build', 'workbench', 'print.js')))
     execFileSync('node', ['emulator/workbench/buildWorkbench.mjs', '--page'], { cwd: root })
 }

@@ -1,6 +1,7 @@
 /** S1: closed deals move to the archive of their year at night, and everything that asks for them still finds them. */
-import { dealTitles } from '../../src/domain/fieldTitles'
+
 import type { World } from '../../emulator/types'
+import { dealTitles } from '../../src/domain/fieldTitles'
 import { nightOf, officeOfYears, saidBy, tick } from '../fixtures/archiveDesk'
 import { call, deskWorld, director, done, refusal, sheet } from '../fixtures/desk'
 import { columnOf, registerEqualsJournal, rowById, rowsOf, standingIn } from '../fixtures/register'
@@ -42,7 +43,9 @@ describe('S1: archiving', () => {
   test('each deal stands in the year of its consultation, with the columns of «Сделки»', () => {
     for (const title of archiveTitles) {
       expect((sheet(archived, title).cells[0] ?? []).map(standingIn)).toEqual(Object.values(dealTitles))
-      const years = rowsOf(archived, title).map(({ cells }) => new Date(Date.UTC(1899, 11, 30 + Number(cells['Начало'] ?? cells['На этапе с']))))
+      const years = rowsOf(archived, title).map(
+        ({ cells }) => new Date(Date.UTC(1899, 11, 30 + Number(cells['Начало'] ?? cells['На этапе с']))),
+      )
       expect(new Set(years.map((at) => `Архив ${at.getUTCFullYear()}`))).toEqual(new Set([title]))
     }
   })
@@ -116,7 +119,10 @@ describe('S1–S3: what asks for archived deals', () => {
     expect(refusal(world, 'deal/reopen', { deal, reason: 'ошибка' }, director)).toBe(sentence)
     expect(refusal(world, 'deal/undo', { deal })).toBe(sentence)
     expect(refusal(world, 'deal/fill', { deal, fields: { minutes: 90 } })).toBe(sentence)
-    expect(call(world, 'deal/open', { id: 999_999, row: null, clientId: null })).toMatchObject({ ok: false, problem: { code: 'dealNotFound' } })
+    expect(call(world, 'deal/open', { id: 999_999, row: null, clientId: null })).toMatchObject({
+      ok: false,
+      problem: { code: 'dealNotFound' },
+    })
   })
 
   test('the history of a deal tells that it was archived', () => {
@@ -153,7 +159,9 @@ describe('S1–S3: what asks for archived deals', () => {
     const both = count(clientId) + count(other)
     done(world, 'client/merge', { keep: clientId, drop: other })
     expect(count(clientId)).toBe(both)
-    expect(done(world, 'client/history', { clientId })).toMatchObject({ inArchive: both - done(world, 'client/history', { clientId }).consultations.length })
+    expect(done(world, 'client/history', { clientId })).toMatchObject({
+      inArchive: both - done(world, 'client/history', { clientId }).consultations.length,
+    })
     registerEqualsJournal(world)
     done(world, 'client/unmerge', { drop: other })
     expect(count(clientId) + count(other)).toBe(both)

@@ -9,7 +9,12 @@ nightOf(office)
 const well = office.fork()
 const base = tick(well)
 const titles = ['Сделки', 'Архив 2024', 'Архив 2025']
-const idsIn = (world: World) => titles.map((title) => rowsOf(world, title).map(({ cells }) => Number(cells['№'])).sort((a, b) => a - b))
+const idsIn = (world: World) =>
+  titles.map((title) =>
+    rowsOf(world, title)
+      .map(({ cells }) => Number(cells['№']))
+      .sort((a, b) => a - b),
+  )
 const wanted = idsIn(well)
 /** Calls of the archiving alone: what the tick does before it has its own tests. */
 const own = base.calls.slice(base.calls.findIndex(({ name }) => name === 'Lock.acquire'))

@@ -44,7 +44,7 @@ const offsetIn = (holder: HTMLElement, element: HTMLElement): { left: number; to
   return { left: inner.left - outer.left + holder.scrollLeft, top: inner.top - outer.top + holder.scrollTop }
 }
 
-const configOf = (chart: ChartView): ChartConfiguration => {
+export const configOf = (chart: ChartView): ChartConfiguration => {
   const round = chart.type === 'pie' || chart.type === 'doughnut'
   const datasets = chart.series.map(({ name, values }, index) => ({
     label: name,

@@ -1,17 +1,21 @@
-/** The sheets' tabs under the grid: open, rename, delete. */
+/** The sheets' tabs under the grid: open, rename, delete; and the download of the open sheet. */
 import type { Summary } from '../wire'
 import { el, fill } from './dom'
 import { post } from './requests'
+import { mountDownload } from './sheetDownload'
 import type { Store } from './store'
 import { ask, attempt } from './toasts'
 
 export const mountSheetStrip = (panel: HTMLElement, store: Store): void => {
   const tabs = el('div', { class: 'sheetTabs', role: 'tablist', 'aria-label': 'Листы таблицы' })
-  panel.append(tabs)
+  const strip = el('div', { class: 'sheetStrip' }, tabs)
+  panel.append(strip)
+  const download = mountDownload(strip)
   let drawn = ''
   store.watch(({ summary, sheet }) => {
-    const key = JSON.stringify([summary.sheets, sheet])
+    const key = JSON.stringify([summary.sheets, summary.spreadsheet, sheet])
     if (key !== drawn) drawTabs(tabs, tabButtons(summary, sheet, store))
+    if (key !== drawn) download(summary.spreadsheet, sheet)
     drawn = key
   })
 }

@@ -1,0 +1,61 @@
+/** The print page of a sheet: tables whose headings stand on every page, then the charts, which the page's script draws. */
+import { html, raw } from 'hono/html'
+import type { CellStyle, RowView, SheetView } from '../wire'
+import type { Band, PrintView } from './printView'
+
+type Markup = ReturnType<typeof html>
+
+export const printPage = (title: string, view: PrintView): Markup => html`<!doctype html>
+<html lang="ru">
+<head>
+<meta charset="utf-8">
+<title>${title} - ${view.sheet.title}</title>
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="/assets/print.css">
+<style>@page { size: A4 ${view.landscape ? 'landscape' : 'portrait'}; margin: 12mm 10mm; }</style>
+</head>
+<body class="${view.landscape ? 'landscape' : 'portrait'}">
+<div class="toolbar"><button id="print" type="button">Печать или PDF</button></div>
+${view.bands.length === 0 ? html`<p>На листе «${view.sheet.title}» ничего нет.</p>` : view.bands.map((band) => bandTable(view, band))}
+<section class="charts">${view.charts.map(
+  ({ id, title: chartTitle, width, height }) =>
+    html`<div class="chart" style="width:${width}px;height:${height}px"><canvas data-chart="${id}" role="img" aria-label="Диаграмма: ${chartTitle}"></canvas></div>`,
+)}</section>
+<script type="application/json" id="charts">${raw(JSON.stringify(view.charts).replaceAll('<', '\\u003c'))}</script>
+<script src="/assets/print.js"></script>
+</body>
+</html>`
+
+const bandTable = ({ sheet }: PrintView, { columns, scale }: Band): Markup => {
+  const widths = columns.map((column) => Math.round((sheet.columns[column]?.width ?? 0) * scale))
+  return html`<table style="width:${widths.reduce((sum, width) => sum + width, 0)}px;font-size:${(13 * scale).toFixed(1)}px">
+<colgroup>${widths.map((width) => html`<col style="width:${width}px">`)}</colgroup>
+${sheet.headed ? html`<thead><tr>${columns.map((column) => headingCell(sheet.columns[column]?.title ?? '', sheet.columns[column]?.style ?? {}))}</tr></thead>` : ''}
+<tbody>${sheet.rows.map((row) => html`<tr>${bodyCells(sheet, row, columns)}</tr>`)}</tbody>
+</table>`
+}
+
+/** Without a heading a text with nothing behind it runs on to the edge, as titles and notes do on the screen. */
+const bodyCells = ({ headed, styles }: SheetView, row: RowView, columns: readonly number[]): Markup[] => {
+  const last = columns.map((column) => row.t[column] !== '').lastIndexOf(true)
+  const runsOn = !headed && last >= 0 && styles[row.s?.[columns[last] ?? 0] ?? -1]?.wrap !== true
+  const shown = runsOn ? columns.slice(0, last + 1) : columns
+  return shown.map((column, place) => {
+    const span = runsOn && place === last ? columns.length - last : 1
+    return html`<td colspan="${span}" style="${cssOf(styles[row.s?.[column] ?? -1] ?? {})}">${row.t[column] ?? ''}</td>`
+  })
+}
+
+const headingCell = (text: string, style: CellStyle): Markup => html`<th style="${cssOf(style)}">${text}</th>`
+
+const cssOf = ({ bg, fg, bold, italic, strike, align }: CellStyle): string =>
+  [
+    bg && `background:${bg}`,
+    fg && `color:${fg}`,
+    bold && 'font-weight:700',
+    italic && 'font-style:italic',
+    strike && 'text-decoration:line-through',
+    align && `text-align:${align}`,
+  ]
+    .filter(Boolean)
+    .join(';')
