@@ -26,8 +26,8 @@ ${view.bands.length === 0 ? html`<p>На листе «${view.sheet.title}» ни
 </body>
 </html>`
 
-const bandTable = ({ sheet }: PrintView, { columns, scale }: Band): Markup => {
-  const widths = columns.map((column) => Math.round((sheet.columns[column]?.width ?? 0) * scale))
+const bandTable = ({ sheet }: PrintView, { columns, scale, widths: stretch }: Band): Markup => {
+  const widths = columns.map((column) => Math.round((sheet.columns[column]?.width ?? 0) * stretch))
   return html`<table style="width:${widths.reduce((sum, width) => sum + width, 0)}px;font-size:${(13 * scale).toFixed(1)}px">
 <colgroup>${widths.map((width) => html`<col style="width:${width}px">`)}</colgroup>
 ${sheet.headed ? html`<thead><tr>${columns.map((column) => headingCell(sheet.columns[column]?.title ?? '', sheet.columns[column]?.style ?? {}))}</tr></thead>` : ''}

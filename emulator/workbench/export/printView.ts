@@ -8,8 +8,9 @@ import type { ChartView, SheetView } from '../wire'
 export interface Band {
   /** 0-based, ascending; the first column stands in every band. */
   readonly columns: readonly number[]
-  /** Of one pixel of the screen; 1 = as large. */
+  /** Of letters, 1 = as large as on the screen; columns may be somewhat wider, where the page has room. */
   readonly scale: number
+  readonly widths: number
 }
 
 export interface PrintView {
@@ -31,7 +32,11 @@ export const printView = (spreadsheet: SpreadsheetState, sheet: SheetState): Pri
   const landscape = widthOf(columns) * leastScale > pageWidth.portrait
   const room = landscape ? pageWidth.landscape : pageWidth.portrait
   const rows = view.rows.filter(({ n }) => n <= rowsWithData(sheet))
-  const bands = bandsOf(columns, widthOf, room / leastScale).map((list) => ({ columns: list, scale: Math.min(1, room / widthOf(list)) }))
+  const bands = bandsOf(columns, widthOf, room / leastScale).map((list) => ({
+    columns: list,
+    scale: Math.min(1, room / widthOf(list)),
+    widths: Math.min(1.15, room / widthOf(list)),
+  }))
   return { sheet: { ...view, rows }, bands, landscape, charts: view.charts }
 }
 

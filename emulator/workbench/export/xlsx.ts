@@ -1,5 +1,5 @@
 /** Sheets as an .xlsx file, as Google's export writes them: typed values, formats of numbers and dates, looks, widths, the frozen heading. */
-import { type Cell, type FillPattern, Workbook, type Worksheet } from 'exceljs'
+import exceljs, { type Cell, type FillPattern, type Workbook, type Worksheet } from 'exceljs'
 import { asCell, columnsWithData, rowsWithData, valueAt } from '../../services/sheets/grid'
 import type { CellState, SheetState, SpreadsheetState } from '../../types'
 import { bag, styleOf } from '../view/colours'
@@ -13,7 +13,7 @@ const paddingPixels = 5
 
 /** Charts are left out: the library that writes the file does not draw them; the printed page has them. */
 export const xlsxOf = async (spreadsheet: SpreadsheetState, sheets: readonly SheetState[]): Promise<Uint8Array> => {
-  const workbook = new Workbook()
+  const workbook = new exceljs.Workbook()
   workbook.title = spreadsheet.title
   for (const sheet of sheets) addSheet(workbook, sheet)
   return new Uint8Array(await workbook.xlsx.writeBuffer())

@@ -56,9 +56,22 @@ export const configOf = (chart: ChartView): ChartConfiguration => {
   }))
   return {
     type: kinds[chart.type],
-    data: { labels: [...chart.labels], datasets } as ChartConfiguration['data'],
+    data: { labels: chart.labels.map((label) => (chart.type === 'bar' ? linesOf(label) : label)), datasets } as ChartConfiguration['data'],
     options: optionsOf(chart, round),
   }
+}
+
+const longestLine = 24
+
+/** A bar's name stands beside it: a long one goes in lines. */
+const linesOf = (label: string): string[] => {
+  const lines = ['']
+  for (const word of label.split(' ')) {
+    const line = lines[lines.length - 1] ?? ''
+    if (line !== '' && line.length + word.length >= longestLine) lines.push(word)
+    else lines[lines.length - 1] = line === '' ? word : `${line} ${word}`
+  }
+  return lines
 }
 
 const kinds = { column: 'bar', bar: 'bar', line: 'line', area: 'line', pie: 'pie', doughnut: 'doughnut' } as const
@@ -70,7 +83,10 @@ const optionsOf = (chart: ChartView, round: boolean): NonNullable<ChartConfigura
   indexAxis: chart.type === 'bar' ? 'y' : 'x',
   scales: round
     ? {}
-    : { x: { stacked: chart.stacked, grid: { display: chart.type === 'bar' } }, y: { stacked: chart.stacked, beginAtZero: true } },
+    : {
+        x: { stacked: chart.stacked, grid: { display: chart.type === 'bar' } },
+        y: { stacked: chart.stacked, beginAtZero: true, ticks: chart.type === 'bar' ? { autoSkip: false, font: { size: 10 } } : {} },
+      },
   plugins: {
     title: { display: chart.title !== '', text: chart.title, align: 'start', color: '#3c4043', font: { size: 15, weight: 'normal' } },
     legend: { display: round || chart.series.length > 1, position: round ? 'right' : 'top', labels: { boxWidth: 12, color: '#3c4043' } },

@@ -1,0 +1,72 @@
+/** Downloads from the workbench: a month's report as .xlsx, .csv and on A4, from the menu under the grid. */
+import { readFileSync } from 'node:fs'
+import type { Page } from 'playwright-core'
+import readXlsx from 'read-excel-file/node'
+import { workbenchPage } from './workbenchPage'
+
+const { page, bench } = workbenchPage()
+
+async function download(name: string): Promise<{ readonly name: string; readonly body: Buffer }> {
+  await page().getByText('Скачать', { exact: true }).click()
+  const [file] = await Promise.all([page().waitForEvent('download'), page().getByRole('link', { name }).click()])
+  return { name: file.suggestedFilename(), body: readFileSync(await file.path()) }
+}
+
+async function printPage(): Promise<Page> {
+  await page().getByText('Скачать', { exact: true }).click()
+  const [opened] = await Promise.all([page().context().waitForEvent('page'), page().getByRole('link', { name: 'Печать…' }).click()])
+  await opened.waitForSelector('html[data-ready]', { state: 'attached' })
+  return opened
+}
+
+beforeAll(async () => {
+  const world = bench().bench.world
+  const request = { method: 'month/report', input: { month: '2026-10' } }
+  const record = world.invoke({ fn: 'rpc', entry: 'rpc', user: 'director@example.org', args: [request] })
+  expect(record.value).toMatchObject({ ok: true, value: { held: 66 } })
+  await page().reload()
+  await page().getByRole('tab', { name: 'Отчёт 2026-10' }).click()
+})
+
+test('«Скачать → Excel»: the month’s report, with its numbers as numbers', async () => {
+  const { name, body } = await download('Excel (.xlsx)')
+  expect(name).toMatch(/\.xlsx$/)
+  const [report] = await readXlsx(body)
+  expect(report?.sheet).toBe('Отчёт 2026-10')
+  expect(report?.data[0]?.[0]).toBe('Консультации за октябрь 2026')
+  expect(report?.data.find(([title]) => title === 'Проведено консультаций')?.[1]).toBe(66)
+})
+
+test('«Скачать → CSV»: the same in words', async () => {
+  const { name, body } = await download('CSV (.csv)')
+  expect(name).toMatch(/Отчёт 2026-10\.csv$/)
+  expect(body.toString('utf8')).toContain('Проведено консультаций,66')
+})
+
+test('«Скачать → Печать»: upright A4, three charts drawn, on three to five pages', async () => {
+  const print = await printPage()
+  await print.emulateMedia({ media: 'print' })
+  const drawn = await print.locator('canvas').evaluateAll((list) =>
+    (list as HTMLCanvasElement[]).map((canvas) => {
+      const { data } = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? { data: [] }
+      return data.filter((value, index) => index % 4 === 3 && value > 0).length > 1000
+    }),
+  )
+  expect(drawn).toEqual([true, true, true])
+  expect(await print.getByRole('button', { name: 'Печать или PDF' }).isVisible()).toBe(false)
+  const file = (await print.pdf({ preferCSSPageSize: true, printBackground: true })).toString('latin1')
+  const sizes = [...file.matchAll(/\/MediaBox \[0 0 (\d+)[\d.]* (\d+)/g)].map(([, width, height]) => [Number(width), Number(height)])
+  expect(sizes.length).toBeGreaterThanOrEqual(3)
+  expect(sizes.length).toBeLessThanOrEqual(5)
+  for (const size of sizes) expect(size).toEqual([594, 841])
+  await print.close()
+})
+
+test('Esc closes the menu and gives the focus back', async () => {
+  const summary = page().getByText('Скачать', { exact: true })
+  await summary.click()
+  await page().getByRole('link', { name: 'CSV (.csv)' }).focus()
+  await page().keyboard.press('Escape')
+  expect(await page().getByRole('link', { name: 'CSV (.csv)' }).isVisible()).toBe(false)
+  expect(await summary.evaluate((element) => element === document.activeElement)).toBe(true)
+})
