@@ -90,18 +90,25 @@ describe.each(Object.entries(hands))('a person %s', (_, act) => {
   })
 })
 
+function archiveAfter(world: World, months: number): void {
+  const settings = sheet(world, 'Настройки')
+  const title = 'В архив через, месяцев'
+  const row = settings.cells.findIndex((cells) => standingIn(cells?.[0]) === title)
+  settings.cells[row] = [title, months, 'S1']
+}
+
 test('the columns of an archive dragged about: further rows go under their headings', () => {
   const world = office.fork()
+  archiveAfter(world, 22)
   tick(world)
   world.hand.moveColumn({ sheet: 'Архив 2025', from: 1, to: 9, user })
   world.hand.moveColumn({ sheet: 'Архив 2025', from: 3, to: 20, user })
-  const settings = sheet(world, 'Настройки')
-  const row = settings.cells.findIndex((cells) => standingIn(cells?.[0]) === 'В архив через, месяцев')
-  settings.cells[row] = ['В архив через, месяцев', 11, 'S1']
-  nightOf(world, '2026-11-25')
   const before = rowsOf(world, 'Архив 2025').length
+  archiveAfter(world, 13)
+  nightOf(world, '2026-11-25')
   expect(saidBy(tick(world))).toBe('')
   expect(rowsOf(world, 'Архив 2025').length).toBeGreaterThan(before)
-  expect(columnOf(sheet(world, 'Архив 2025'), '№')).toBe(8)
+  expect(idsIn(world)).toEqual(wanted)
+  expect(columnOf(sheet(world, 'Архив 2025'), '№')).not.toBe(1)
   registerEqualsJournal(world)
 })

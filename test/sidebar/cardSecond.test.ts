@@ -132,6 +132,26 @@ it('earlier consultations are asked for once per client and leave out the one sh
   expect(model.past.consultations.value.map(({ dealId }) => dealId)).toEqual([40811])
 })
 
+it('what stands in the archive is read when asked for', async () => {
+  const past = (dealId: number, row: number | null): PastConsultation => ({
+    ...{ dealId, row, start: monday, consultant: 'ММ', topic: 8, recommendations: '', stage: 'won' },
+  })
+  const { model, server } = await opened({
+    'client/history': ({ archive }) =>
+      archive
+        ? accepted({ consultations: [past(41003, 2), past(40811, null)], inArchive: 0 })
+        : accepted({ consultations: [past(41003, 2)], inArchive: 1 }),
+  })
+  model.past.show(cardOf())
+  await settled()
+  expect([model.past.consultations.value.length, model.past.inArchive.value]).toEqual([1, 1])
+  model.past.showAll()
+  await settled()
+  expect(model.past.consultations.value.map(({ dealId }) => dealId)).toEqual([41003, 40811])
+  expect(model.past.inArchive.value).toBe(0)
+  expect(server.calls.filter(({ method }) => method === 'client/history')).toHaveLength(2)
+})
+
 it('I5: the message names the centre, the topic and the phone', () => {
   expect(messengerText(cardOf({ topic: 8 }), pageData.lists)).toBe(
     'Здравствуйте! Это Ресурсный центр НКО. Вы оставляли заявку на консультацию по теме «Социальное проектирование», а дозвониться до вас не получилось. Когда вам удобно поговорить? Телефон 20-65-10',
