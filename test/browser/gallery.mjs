@@ -215,6 +215,11 @@ const screens = {
     answers: { 'deal/current': ok(fixture.acceptedCard), 'client/history': ok(fixture.past) },
     full: true,
   },
+  'card-archived': {
+    does: [...openCard, (page) => page.getByText('Раньше у нас').click()],
+    answers: { 'deal/current': ok(fixture.archivedCard), 'client/history': ok(fixture.past) },
+    full: true,
+  },
   'card-raw': { does: [...openCard, (page) => page.getByText('Исходная заявка').click()], full: true },
   'card-chip': { does: [...openCard, (page) => page.locator('.chip').last().hover()] },
   'card-undone': { does: [...openCard, button('Отменить последнее'), rest(100)] },

@@ -451,7 +451,10 @@ export const closedCard = {
   steps: [step('reopen', '', 'Вернуть на прежний этап…', { primary: true, needsReason: true })],
 }
 
+export const archivedCard = { ...closedCard, steps: [], archive: '2025' }
+
 export const past = {
+  inArchive: 4,
   consultations: [
     {
       dealId: 40811,

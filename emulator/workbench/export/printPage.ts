@@ -31,22 +31,31 @@ const bandTable = ({ sheet }: PrintView, { columns, scale, widths: stretch }: Ba
   return html`<table style="width:${widths.reduce((sum, width) => sum + width, 0)}px;font-size:${(13 * scale).toFixed(1)}px">
 <colgroup>${widths.map((width) => html`<col style="width:${width}px">`)}</colgroup>
 ${sheet.headed ? html`<thead><tr>${columns.map((column) => headingCell(sheet.columns[column]?.title ?? '', sheet.columns[column]?.style ?? {}))}</tr></thead>` : ''}
-<tbody>${sheet.rows.map((row) => html`<tr>${bodyCells(sheet, row, columns)}</tr>`)}</tbody>
+<tbody>${raw(sheet.rows.map((row) => `<tr>${bodyCells(sheet, row, columns)}</tr>`).join('\n'))}</tbody>
 </table>`
 }
 
-/** Without a heading a text with nothing behind it runs on to the edge, as titles and notes do on the screen. */
-const bodyCells = ({ headed, styles }: SheetView, row: RowView, columns: readonly number[]): Markup[] => {
+/**
+ * Cells as text, since a register has tens of thousands of them. Without a heading a text with nothing behind it runs on to the edge, as
+ * titles and notes do on the screen.
+ */
+const bodyCells = ({ headed, styles }: SheetView, row: RowView, columns: readonly number[]): string => {
   const last = columns.map((column) => row.t[column] !== '').lastIndexOf(true)
   const runsOn = !headed && last >= 0 && styles[row.s?.[columns[last] ?? 0] ?? -1]?.wrap !== true
   const shown = runsOn ? columns.slice(0, last + 1) : columns
-  return shown.map((column, place) => {
-    const span = runsOn && place === last ? columns.length - last : 1
-    return html`<td colspan="${span}" style="${cssOf(styles[row.s?.[column] ?? -1] ?? {})}">${row.t[column] ?? ''}</td>`
-  })
+  return shown
+    .map((column, place) => {
+      const span = runsOn && place === last ? columns.length - last : 1
+      return `<td colspan="${span}" style="${cssOf(styles[row.s?.[column] ?? -1] ?? {})}">${escaped(row.t[column] ?? '')}</td>`
+    })
+    .join('')
 }
 
 const headingCell = (text: string, style: CellStyle): Markup => html`<th style="${cssOf(style)}">${text}</th>`
+
+const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+
+const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => signs[sign] ?? '')
 
 const cssOf = ({ bg, fg, bold, italic, strike, align }: CellStyle): string =>
   [

@@ -53,11 +53,13 @@ const writeRow = (written: Worksheet, { sheet, row, width, painter }: RowPlace):
 const writeCell = (target: Cell, cell: CellState, style: CellStyle): void => {
   if (cell.f === undefined) target.value = cell.v
   else target.value = { formula: cell.f.replace(/^=/, ''), ...(cell.v === null ? {} : { result: cell.v }) }
-  if (cell.nf !== undefined) target.numFmt = cell.nf
   if (cell.note) target.note = cell.note
-  target.font = fontOf(cell, style)
-  target.alignment = { vertical: verticalOf(cell), ...(style.align && { horizontal: style.align }), ...(style.wrap && { wrapText: true }) }
-  if (style.bg !== undefined) target.fill = solid(style.bg)
+  target.style = {
+    ...(cell.nf !== undefined && { numFmt: cell.nf }),
+    font: fontOf(cell, style),
+    ...(style.bg !== undefined && { fill: solid(style.bg) }),
+    alignment: { vertical: verticalOf(cell), ...(style.align && { horizontal: style.align }), ...(style.wrap && { wrapText: true }) },
+  }
 }
 
 const fontOf = (cell: CellState, { bold, italic, strike, fg }: CellStyle): Cell['font'] => {

@@ -10,6 +10,9 @@ import { localiseLinks } from '../../emulator/workbench/localLinks'
 import { createApp } from '../../emulator/workbench/server'
 import { deskWorld, director, done, sheet } from '../fixtures/desk'
 
+/** Two readers and a writer of large files. */
+jest.setTimeout(60_000)
+
 const world = deskWorld()
 done(world, 'month/report', { month: '2026-10' }, director)
 const [id] = Object.keys(world.state.spreadsheets)
