@@ -1,163 +1,149 @@
-/** The month in numbers for the director's summary, and the list of its consultations (S1, S2). Every number is a count of rows. */
+/** A month, or any period, in numbers for the director's summary (S2). Every number is a count of rows, and its rows are named. */
 
-import { channelTitles, failureReasons, formatTitles, topicTitles } from './deal'
-import { type LocalDateTime, type Month, monthOf } from './localTime'
-import { clientOf, isHeldBefore, isHeldIn, type MonthRow } from './month/held'
-import { compareRussian } from './month/russianOrder'
-import { minutesOf, type SummaryLine, type SummaryTables, tableOf, tablesOf } from './month/tables'
+import { failureReasons } from './deal'
+import { addDays, type LocalDate, type LocalDateTime, mondayOf } from './localTime'
+import { type BreachLine, type BreachRow, breachLines } from './month/breaches'
+import { type ConsultantLine, consultantLines } from './month/consultants'
+import { type DemandLine, demandOf } from './month/demand'
+import { type Externals, externalsOf } from './month/externals'
+import { type FunnelLine, funnelOf } from './month/funnel'
+import { clientOf, isHeld, type MonthRow } from './month/held'
+import { type Days, isWithin, type Period, periodBefore, yearBefore } from './month/period'
+import { type SummaryLine, type SummaryTables, tableOf, tablesOf } from './month/tables'
+import { type Gathered, type MonthTotals, totalsOf } from './month/totals'
+import { waitedUntil, waitsAt } from './month/waiting'
 import type { Office } from './office'
-
-export { isHeldIn, type MonthRow } from './month/held'
-export type { SummaryLine, SummaryTables } from './month/tables'
-
-/** A number with the deals behind it. */
-export interface Count {
-  readonly count: number
-  readonly dealIds: readonly number[]
-}
-
-export interface MonthTotals {
-  readonly held: Count
-  readonly minutes: number
-  /** Distinct clients; dealIds = the first consultation of each in the month. */
-  readonly clients: Count
-  /** Clients without a consultation held before the month. */
-  readonly newClients: Count
-  readonly internal: Count
-  readonly external: Count
-  /** Scores 1–5 of the month's consultations; average null when there are none. */
-  readonly feedback: Count & { readonly average: number | null }
-  readonly unsuccessful: Count
-}
+import type { SlotEvent } from './slotEvents'
 
 export interface MonthSummary extends SummaryTables {
-  readonly month: Month
+  readonly period: Period
   readonly totals: MonthTotals
-  /** Deals that came to «Неуспешные» in the month, by reason. */
+  readonly before: MonthTotals
+  /** null for a year: the year before it is `before`. */
+  readonly yearBefore: MonthTotals | null
+  readonly consultants: readonly ConsultantLine[]
+  /** Deals that came to «Неуспешные» in the period, by reason. */
   readonly unsuccessful: readonly SummaryLine[]
+  readonly funnel: readonly FunnelLine[]
+  readonly demand: readonly DemandLine[]
+  readonly externals: Externals
+  readonly breaches: readonly BreachLine[]
   /** Comments of clients, with the score where one was given. */
-  readonly comments: readonly { readonly dealId: number; readonly score: number | null; readonly text: string }[]
+  readonly comments: readonly Comment[]
+}
+
+export interface Comment {
+  readonly dealId: number
+  readonly score: number | null
+  readonly text: string
+  /** The client agreed to be quoted. */
+  readonly quotable: boolean
+}
+
+export interface SummaryRequest {
+  /** All deals: the period's, earlier ones (new clients, comparison), later ones do no harm. */
+  readonly rows: readonly MonthRow[]
+  readonly period: Period
+  readonly office: Office
+  readonly now: LocalDateTime
+  readonly breaches?: readonly BreachRow[]
+  /** Of the calendar in the period; null = it could not be read. */
+  readonly events?: readonly SlotEvent[] | null
 }
 
 /**
- * The summary of one month in one pass over the rows: the month's own and all earlier ones, which new clients are told by; later ones may be
- * there. «Held» is isHeldIn; unsuccessful counts by the day the deal came to «Неуспешные».
+ * The summary of a period in one pass over the rows. «Held» is isHeldIn; unsuccessful counts by the day the deal came to «Неуспешные»; funnel
+ * and demand by the day of receipt.
  *
- * @example monthSummary({ rows, month: '2026-10', office }).totals.held // → { count: 66, dealIds: [41345, …] }
+ * @example monthSummary({ rows, period: monthPeriod('2026-10'), office, now }).totals.held // → { count: 66, dealIds: [41345, …] }
  */
-export function monthSummary(request: {
-  readonly rows: readonly MonthRow[]
-  readonly month: Month
-  readonly office: Office
-}): MonthSummary {
-  const { month, office } = request
-  const { held, lost, clientsBefore } = partRows(request.rows, month)
+export function monthSummary(request: SummaryRequest): MonthSummary {
+  const { period, office, now, breaches = [], events = null } = request
+  const yearAgo = yearBefore(period)
+  const parts = partRows(request.rows, [period, periodBefore(period), ...(yearAgo === null ? [] : [yearAgo])], now)
+  const externals = new Set(office.people.filter(({ external }) => external).map(({ initials }) => initials))
+  const known = { firstHeld: parts.firstHeld, externals }
+  const totals = parts.totals.map((gathered) => totalsOf(gathered.rows, gathered.days, known))
+  const { held, lost } = parts.totals[0]?.rows ?? { held: [], lost: [] }
+  const tables = tablesOf(held, period, office)
   return {
-    month,
-    totals: totalsOf(held, lost, clientsBefore, office),
-    unsuccessful: tableOf(lost, {
-      keyOf: ({ failure }) => failure,
-      known: failureReasons.map((reason) => [reason, reason]),
-      unsaid: 'не указана',
+    ...tables,
+    period,
+    totals: totals[0] as MonthTotals,
+    before: totals[1] as MonthTotals,
+    yearBefore: totals[2] ?? null,
+    consultants: consultantLines(tables.consultants, {
+      ...{ days: period, office, now, events },
+      held: parts.heldInWeeks,
+      waited: parts.waited,
     }),
-    comments: held
-      .filter(({ feedbackText }) => feedbackText !== '')
-      .map((row) => ({ dealId: row.id, score: row.feedbackScore, text: row.feedbackText })),
-    ...tablesOf(held, month, office),
+    unsuccessful: failuresOf(lost),
+    funnel: funnelOf(parts.received),
+    demand: demandOf(parts.received, parts.unassigned),
+    externals: externalsOf(
+      held.filter(({ consultant }) => externals.has(consultant)),
+      office,
+    ),
+    breaches: breachLines(breaches.filter(({ at }) => isWithin(period, at))),
+    comments: held.filter(({ feedbackText }) => feedbackText !== '').map(commentOf),
   }
 }
 
 interface PartedRows {
-  readonly held: MonthRow[]
-  readonly lost: MonthRow[]
-  readonly clientsBefore: Set<string>
+  /** The period, the one before, the one a year ago. */
+  readonly totals: readonly { readonly days: Days; readonly rows: Gathered }[]
+  readonly firstHeld: Map<string, LocalDateTime>
+  readonly heldInWeeks: MonthRow[]
+  readonly waited: MonthRow[]
+  readonly received: MonthRow[]
+  readonly unassigned: MonthRow[]
 }
 
-function partRows(rows: readonly MonthRow[], month: Month): PartedRows {
-  const parted: PartedRows = { held: [], lost: [], clientsBefore: new Set() }
-  const firstDay = `${month}-01`
+function partRows(rows: readonly MonthRow[], periods: readonly Period[], now: LocalDateTime): PartedRows {
+  const parted: PartedRows = {
+    totals: periods.map((days) => ({ days, rows: { held: [], lost: [] } })),
+    ...{ firstHeld: new Map(), heldInWeeks: [], waited: [], received: [], unassigned: [] },
+  }
+  const [period] = periods as readonly [Period]
+  const weeks = { from: mondayOf(period.from), until: addDays(mondayOf(period.until), 6) }
+  const end = endOf(period, now)
   for (const row of rows) {
-    if (isHeldIn(month, row)) parted.held.push(row)
-    else if (isHeldBefore(firstDay, row)) parted.clientsBefore.add(clientOf(row))
-    else if (row.stage === 'lost' && monthOf(row.stageSince) === month) parted.lost.push(row)
+    sortHeld(row, parted, weeks)
+    sortRequest(row, parted, { weeks, period, end })
   }
   return parted
 }
 
-function totalsOf(held: readonly MonthRow[], lost: readonly MonthRow[], clientsBefore: ReadonlySet<string>, office: Office): MonthTotals {
-  const externals = new Set(office.people.filter(({ external }) => external).map(({ initials }) => initials))
-  const clients = firstOfEachClient(held)
-  return {
-    held: countOf(held),
-    minutes: minutesOf(held),
-    clients: countOf(clients),
-    newClients: countOf(clients.filter((row) => !clientsBefore.has(clientOf(row)))),
-    internal: countOf(held.filter(({ consultant }) => !externals.has(consultant))),
-    external: countOf(held.filter(({ consultant }) => externals.has(consultant))),
-    feedback: feedbackOf(held),
-    unsuccessful: countOf(lost),
+function sortHeld(row: MonthRow, parted: PartedRows, weeks: Days): void {
+  if (isHeld(row)) {
+    const first = parted.firstHeld.get(clientOf(row))
+    if (first === undefined || row.start < first) parted.firstHeld.set(clientOf(row), row.start)
+    if (isWithin(weeks, row.start)) parted.heldInWeeks.push(row)
+    for (const { days, rows } of parted.totals) if (isWithin(days, row.start)) rows.held.push(row)
+  } else if (row.stage === 'lost') {
+    for (const { days, rows } of parted.totals) if (isWithin(days, row.stageSince)) rows.lost.push(row)
   }
 }
 
-function firstOfEachClient(held: readonly MonthRow[]): MonthRow[] {
-  const seen = new Map<string, MonthRow>()
-  for (const row of held) {
-    const known = seen.get(clientOf(row))
-    if (known === undefined || (row.start ?? '') < (known.start ?? '')) seen.set(clientOf(row), row)
-  }
-  return [...seen.values()]
+function sortRequest(row: MonthRow, parted: PartedRows, bounds: { weeks: Days; period: Days; end: LocalDateTime }): void {
+  if (row.received >= addDays(bounds.weeks.until, 1)) return
+  const until = waitedUntil(row)
+  if (until === null || until > bounds.weeks.from) parted.waited.push(row)
+  if (isWithin(bounds.period, row.received)) parted.received.push(row)
+  if (waitsAt(row, bounds.end)) parted.unassigned.push(row)
 }
 
-function feedbackOf(held: readonly MonthRow[]): MonthTotals['feedback'] {
-  const scored = held.filter(({ feedbackScore }) => feedbackScore !== null)
-  const sum = scored.reduce((total, { feedbackScore }) => total + (feedbackScore ?? 0), 0)
-  return { ...countOf(scored), average: scored.length === 0 ? null : sum / scored.length }
+/** The first moment after the period, or now where it still runs. */
+function endOf({ until }: Days, now: LocalDateTime): LocalDate | LocalDateTime {
+  const end = addDays(until, 1)
+  return end <= now ? end : now
 }
 
-function countOf(rows: readonly MonthRow[]): Count {
-  return { count: rows.length, dealIds: rows.map(({ id }) => id) }
+function failuresOf(lost: readonly MonthRow[]): SummaryLine[] {
+  const known = failureReasons.map((reason) => [reason, reason] as const)
+  return tableOf(lost, { keyOf: ({ failure }) => failure, known, unsaid: 'не указана' })
 }
 
-/** A line of «Список ГГГГ-ММ», in words (S1). */
-export interface HeldRow {
-  readonly id: number
-  readonly start: LocalDateTime
-  readonly organisation: string
-  readonly kind: string
-  readonly municipality: string
-  readonly topic: string
-  readonly consultant: string
-  readonly project: string
-  readonly format: string
-  readonly channel: string
-  readonly minutes: number | null
-  readonly feedbackScore: number | null
-  readonly feedbackText: string
-}
-
-/** S1: the consultations held in the month, by start, then by organisation in the alphabet, then by №. */
-export function monthRows(rows: readonly MonthRow[], month: Month): HeldRow[] {
-  return rows
-    .filter((row) => isHeldIn(month, row))
-    .map(heldRow)
-    .sort((a, b) => compareRussian(a.start, b.start) || compareRussian(a.organisation, b.organisation) || a.id - b.id)
-}
-
-function heldRow(row: MonthRow): HeldRow {
-  const { id, organisation, kind, municipality, consultant, project, minutes, feedbackScore, feedbackText } = row
-  return {
-    id,
-    start: row.start ?? '',
-    organisation,
-    kind,
-    municipality,
-    topic: row.topic === null ? '' : (topicTitles[row.topic] ?? ''),
-    consultant,
-    project,
-    format: row.format === null ? '' : formatTitles[row.format],
-    channel: channelTitles[row.channel],
-    minutes,
-    feedbackScore,
-    feedbackText,
-  }
+function commentOf({ id, feedbackScore, feedbackText, quotable }: MonthRow): Comment {
+  return { dealId: id, score: feedbackScore, text: feedbackText, quotable: quotable === 'да' }
 }

@@ -130,6 +130,6 @@ function boardEvent({ event: { start, end } }: FreeEvent | BookedEvent, organisa
 }
 
 /** Whole hours; a shorter slot counts as one. */
-function hoursOf({ start, end }: SlotEvent): number {
+export function hoursOf({ start, end }: SlotEvent): number {
   return Math.max(1, Math.floor(minutesBetween(start, end) / 60))
 }

@@ -1,7 +1,7 @@
 /** The pages for people outside: a signed link shows few facts of one deal and takes one answer. A GET changes nothing. */
 
 import * as v from 'valibot'
-import { externalColumns } from '../domain/month/externals'
+import { externalColumns } from '../domain/month/externalLimit'
 import { linkTexts, pageRefusals } from '../domain/pageText.ru'
 import { type GivenLink, readLink } from '../domain/signedLink'
 import {

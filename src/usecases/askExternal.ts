@@ -2,7 +2,7 @@
 
 import type { Deal } from '../domain/deal'
 import { letterHtml } from '../domain/letterHtml'
-import { type ExternalRow, externalsIn } from '../domain/month/externals'
+import { type ExternalRow, externalsIn } from '../domain/month/externalLimit'
 import type { Office, Project } from '../domain/office'
 import { decisionLetter, externalCount, overLimit } from '../domain/pageLetters.ru'
 import { pageNotes } from '../domain/pageText.ru'

@@ -1,99 +1,130 @@
-/** «Отчёт ГГГГ-ММ» as plain rows: definitions, totals, one table under the other, and where the charts take their numbers from. */
+/** «Отчёт …» as plain rows: totals beside their comparison, one table under the other, each chart under its table, definitions last. */
 
-import type { MonthSummary, SummaryLine } from '../domain/month'
-import { counted, monthTitle } from '../domain/russian'
+import type { LocalDateTime } from '../domain/localTime'
+import type { MonthSummary } from '../domain/month'
+import { correctionsOf, type FrozenNumbers, frozenNumbers, totalKeys, totalOf, totalTitles } from '../domain/month/frozen'
+import { periodName, periodTitle } from '../domain/month/periodText.ru'
+import { dateWords } from '../domain/russian'
+import { definitions, headings, words } from './monthSheet.ru'
+import { chartRows, type Section, sectionsOf } from './monthSections'
 
-export type SheetCell = string | number | null
+/** A text, a number, or one that is shown its own way; null = an empty cell. */
+export type SheetCell =
+  | string
+  | number
+  | null
+  | { readonly share: number }
+  | { readonly money: number }
+  | { readonly at: LocalDateTime }
+  /** A link within the spreadsheet. */
+  | { readonly link: string; readonly text: string }
 
 export interface SheetRow {
   readonly style: 'title' | 'note' | 'heading' | 'line' | 'blank'
   readonly cells: readonly SheetCell[]
+  /** Column → deals behind its number. */
+  readonly deals?: Readonly<Record<number, readonly number[]>>
 }
 
-/** A chart over a table of the sheet: rows are 0-based, `to` exclusive, without the heading. */
+/** A chart over a table of the sheet: rows are 0-based, `to` exclusive, without the heading; it stands at `at`. */
 export interface SheetChart {
   readonly title: string
   readonly type: 'BAR' | 'COLUMN' | 'PIE'
   readonly from: number
   readonly to: number
+  readonly at: number
 }
 
 export interface MonthSheet {
   readonly rows: readonly SheetRow[]
   readonly charts: readonly SheetChart[]
+  /** Pixels, by column; together they fit an A4 page. */
+  readonly widths: readonly number[]
+  /** Rows that stay in sight. */
+  readonly frozen: number
 }
 
-/** Widest row of the sheet, cells. */
-export const monthSheetWidth = 4
-
-interface Section {
-  readonly title: string
-  readonly lines: readonly SummaryLine[]
-  readonly chart: SheetChart['type'] | null
+/** What the director has approved, for the columns beside the present numbers. */
+export interface Approval {
+  readonly at: LocalDateTime
+  readonly who: string
+  readonly numbers: FrozenNumbers | null
 }
 
-export function monthSheet(summary: MonthSummary): MonthSheet {
-  const rows: SheetRow[] = [...headRows(summary), ...totalRows(summary)]
+export interface SheetFacts {
+  readonly summary: MonthSummary
+  readonly now: LocalDateTime
+  readonly approval: Approval | null
+  /** Sheet id of the list that is written along. */
+  readonly listId: number
+}
+
+export function monthSheet(facts: SheetFacts): MonthSheet {
+  const rows: SheetRow[] = [...headRows(facts), ...totalRows(facts), ...correctionRows(facts)]
   const charts: SheetChart[] = []
-  for (const section of sectionsOf(summary)) {
-    rows.push({ style: 'blank', cells: [] }, { style: 'heading', cells: [section.title, 'Консультаций', 'Минут', 'Доля'] })
-    if (section.chart !== null)
-      charts.push({ title: section.title, type: section.chart, from: rows.length, to: rows.length + section.lines.length })
-    rows.push(...section.lines.map((line) => tableRow(line, summary.totals.held.count)))
+  for (const section of sectionsOf(facts.summary)) {
+    rows.push(blank, headingRow(section))
+    const [from, to] = [rows.length, rows.length + section.rows.length]
+    rows.push(...section.rows)
+    if (section.chart === null || facts.summary.totals.held.count === 0) continue
+    charts.push({ title: section.heading[0] ?? '', type: section.chart, from, to, at: rows.length + 1 })
+    rows.push(...Array.from({ length: chartRows }, () => blank))
   }
-  return { rows: [...rows, ...commentRows(summary)], charts }
+  return { rows: [...rows, ...definitionRows()], charts, widths: [250, 72, 72, 72, 72, 72, 72], frozen: 0 }
 }
 
-function headRows({ month }: MonthSummary): SheetRow[] {
+const blank: SheetRow = { style: 'blank', cells: [] }
+
+function headingRow({ heading }: Section): SheetRow {
+  return { style: 'heading', cells: heading }
+}
+
+function headRows({ summary: { period }, now, approval, listId }: SheetFacts): SheetRow[] {
   return [
-    { style: 'title', cells: [`Консультации за ${monthTitle(month)}`] },
-    {
-      style: 'note',
-      cells: ['Проведена = этап «Консультация проведена», «Запрошена обратная связь» или «Успешно завершённые», начало в этом месяце.'],
-    },
-    { style: 'note', cells: ['Новый клиент = раньше этого месяца проведённых консультаций не было. Минуты — из карточек.'] },
-    { style: 'blank', cells: [] },
+    { style: 'title', cells: [words.title(periodTitle(period))] },
+    { style: 'note', cells: [words.made(dayOf(now))] },
+    ...(approval === null ? [] : [{ style: 'note', cells: [words.approved(dayOf(approval.at), approval.who)] } as const]),
+    { style: 'line', cells: [{ link: `#gid=${listId}&range=A1`, text: words.list(periodName(period)) }] },
+    blank,
   ]
 }
 
-function totalRows({ totals }: MonthSummary): SheetRow[] {
-  const average = totals.feedback.average === null ? 'нет' : Math.round(totals.feedback.average * 100) / 100
-  const lines: [string, SheetCell][] = [
-    ['Проведено консультаций', totals.held.count],
-    ['Минут', totals.minutes],
-    ['Клиентов', totals.clients.count],
-    ['Новых клиентов', totals.newClients.count],
-    ['Своими консультантами', totals.internal.count],
-    ['Внешними консультантами', totals.external.count],
-    ['Отзывов с оценкой', totals.feedback.count],
-    ['Средняя оценка', average],
-    ['Неуспешных заявок', totals.unsuccessful.count],
-  ]
-  return [{ style: 'heading', cells: ['Итоги', 'Всего'] }, ...lines.map((cells): SheetRow => ({ style: 'line', cells }))]
+function totalRows({ summary, approval }: SheetFacts): SheetRow[] {
+  const { totals, before, yearBefore } = summary
+  const lines = totalKeys.map((key): SheetRow => {
+    const approved = approval?.numbers?.totals[key] ?? null
+    const now = totalOf(totals, key)
+    const change = approved === null || approved === now ? null : rounded((now ?? 0) - approved)
+    const dealIds = key === 'minutes' ? totals.held.dealIds : totals[key === 'average' ? 'feedback' : key].dealIds
+    const past = [totalOf(before, key) ?? words.none, yearBefore === null ? null : (totalOf(yearBefore, key) ?? words.none)]
+    return { style: 'line', cells: [totalTitles[key], now ?? words.none, ...past, approved, change], deals: { 1: dealIds } }
+  })
+  return [{ style: 'heading', cells: headings.totals }, ...lines]
 }
 
-function sectionsOf(summary: MonthSummary): Section[] {
+/** Topics and projects that are counted otherwise than when the month was approved; totals stand beside their numbers. */
+function correctionRows({ summary, approval }: SheetFacts): SheetRow[] {
+  const approved = approval?.numbers ?? null
+  if (approved === null) return []
+  const now = frozenNumbers(summary)
+  const lines = correctionsOf({ ...approved, totals: now.totals }, now)
+  if (lines.length === 0) return []
   return [
-    { title: 'По темам', lines: summary.topics, chart: 'BAR' },
-    { title: 'По консультантам', lines: summary.consultants, chart: 'COLUMN' },
-    { title: 'По проектам', lines: summary.projects, chart: 'PIE' },
-    { title: 'По формату', lines: summary.formats, chart: null },
-    { title: 'По каналу', lines: summary.channels, chart: null },
-    { title: 'По виду организации', lines: summary.kinds, chart: null },
-    { title: 'По муниципалитетам', lines: summary.municipalities, chart: null },
-    { title: 'Неуспешные по причинам', lines: summary.unsuccessful, chart: null },
+    blank,
+    { style: 'heading', cells: headings.corrections },
+    ...lines.map((line): SheetRow => ({ style: 'line', cells: [line.title, line.approved, line.now] })),
   ]
 }
 
-function tableRow({ title, count, minutes }: SummaryLine, held: number): SheetRow {
-  return { style: 'line', cells: [title, count, minutes, held === 0 ? 0 : Math.round((count / held) * 1000) / 1000] }
+function definitionRows(): SheetRow[] {
+  const lines = definitions.map((text): SheetRow => ({ style: 'note', cells: [text] }))
+  return [blank, { style: 'heading', cells: [words.definitions] }, ...lines]
 }
 
-function commentRows({ comments }: MonthSummary): SheetRow[] {
-  if (comments.length === 0) return []
-  return [
-    { style: 'blank', cells: [] },
-    { style: 'heading', cells: [`Отзывы: ${counted(comments.length, 'отзыв', 'отзыва', 'отзывов')}`, 'Оценка', '№ сделки'] },
-    ...comments.map(({ text, score, dealId }): SheetRow => ({ style: 'line', cells: [text, score, dealId] })),
-  ]
+function dayOf(at: LocalDateTime): string {
+  return `${dateWords(at)} ${at.slice(0, 4)}, ${at.slice(11)}`
+}
+
+function rounded(number: number): number {
+  return Math.round(number * 100) / 100
 }

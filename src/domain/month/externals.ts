@@ -1,41 +1,85 @@
-/** T3: how many external consultations a project has in a month, against its limit. */
+/** External experts in a period: minutes, rate, sums due and paid, by expert and project, against the project's limit (T3). */
 
-import type { Deal, Stage } from '../deal'
-import { type Month, monthOf } from '../localTime'
+import { noProject } from '../deal'
 import type { Office } from '../office'
+import { shortName } from '../russian'
+import type { MonthRow } from './held'
+import { compareRussian } from './russianOrder'
+import { minutesOf } from './tables'
 
-/** Columns of the register that are counted. */
-export type ExternalRow = Pick<Deal, 'id' | 'stage' | 'project' | 'consultant' | 'start' | 'externalAt'>
-export const externalColumns = [
-  'id',
-  'stage',
-  'project',
-  'consultant',
-  'start',
-  'externalAt',
-] as const satisfies readonly (keyof ExternalRow)[]
-
-const booked: readonly Stage[] = ['assigned', 'held', 'feedback', 'won']
-const unbooked: readonly Stage[] = ['unsorted', 'new', 'accepted', 'unreached']
-
-/**
- * Consultations with an external consultant booked or held in the month, and those decided on in the month that wait for a time.
- * @param except the deal that is asked about
- */
-export function externalsIn(
-  month: Month,
-  project: string,
-  { rows, except }: { readonly rows: readonly ExternalRow[]; readonly except: number },
-  { people }: Office,
-): number {
-  const externals = new Set(people.filter(({ external }) => external).map(({ initials }) => initials))
-  return rows.filter((row) => {
-    if (row.id === except || row.project !== project) return false
-    const isBooked = booked.includes(row.stage) && externals.has(row.consultant) && monthIs(row.start, month)
-    return isBooked || (unbooked.includes(row.stage) && monthIs(row.externalAt, month))
-  }).length
+export interface ExternalSum {
+  readonly project: string
+  readonly count: number
+  readonly minutes: number
+  /** Roubles, kopecks as a fraction; what is due includes what is paid. */
+  readonly due: number
+  readonly paid: number
+  readonly dealIds: readonly number[]
 }
 
-function monthIs(at: string | null, month: Month): boolean {
-  return at !== null && at !== '' && monthOf(at) === month
+export interface ExternalLine extends ExternalSum {
+  readonly initials: string
+  readonly name: string
+  /** Roubles an hour; null = not on the sheet «Сотрудники», and nothing is due by it. */
+  readonly rate: number | null
+}
+
+export interface ExternalProject extends ExternalSum {
+  /** Consultations a month the project provides for. */
+  readonly limit: number
+}
+
+export interface Externals {
+  readonly experts: readonly ExternalLine[]
+  readonly projects: readonly ExternalProject[]
+}
+
+/** Only who held something; experts by name, then by project. */
+export function externalsOf(external: readonly MonthRow[], office: Office): Externals {
+  const experts = grouped(external, ({ consultant, project }) => `${consultant}\n${project}`)
+    .map((rows) => expertLine(rows, office))
+    .sort((a, b) => compareRussian(a.name, b.name) || compareRussian(a.project, b.project))
+  const projects = grouped(external, ({ project }) => project)
+    .map((rows) => ({ ...sumOf(rows, office), limit: limitOf(rows[0]?.project ?? '', office) }))
+    .sort((a, b) => compareRussian(a.project, b.project))
+  return { experts, projects }
+}
+
+function grouped(rows: readonly MonthRow[], keyOf: (row: MonthRow) => string): MonthRow[][] {
+  const groups = new Map<string, MonthRow[]>()
+  for (const row of rows) {
+    const group = groups.get(keyOf(row))
+    if (group === undefined) groups.set(keyOf(row), [row])
+    else group.push(row)
+  }
+  return [...groups.values()]
+}
+
+function expertLine(rows: readonly MonthRow[], office: Office): ExternalLine {
+  const initials = rows[0]?.consultant ?? ''
+  const person = office.people.find((one) => one.initials === initials)
+  return { ...sumOf(rows, office), initials, name: shortName(person?.name ?? initials), rate: person?.ratePerHour ?? null }
+}
+
+function sumOf(rows: readonly MonthRow[], office: Office): ExternalSum {
+  const paid = rows.filter(({ paidAt }) => paidAt !== null)
+  return {
+    project: rows[0]?.project || noProject,
+    count: rows.length,
+    minutes: minutesOf(rows),
+    due: dueFor(rows, office),
+    paid: dueFor(paid, office),
+    dealIds: rows.map(({ id }) => id),
+  }
+}
+
+/** Rate per hour by the minute, each consultation rounded to the kopeck, so that sums of parts are the whole. */
+function dueFor(rows: readonly MonthRow[], office: Office): number {
+  const rates = new Map(office.people.map(({ initials, ratePerHour }) => [initials, ratePerHour ?? 0]))
+  const kopecks = rows.reduce((sum, { consultant, minutes }) => sum + Math.round(((rates.get(consultant) ?? 0) * (minutes ?? 0) * 100) / 60), 0)
+  return kopecks / 100
+}
+
+function limitOf(name: string, office: Office): number {
+  return office.projects.find((project) => project.name === name)?.externalLimitPerMonth ?? 0
 }

@@ -1,11 +1,11 @@
-/** The tables of the monthly summary: consultations held, counted by one property each, with the deals behind every number. */
+/** The tables of a report: consultations held, counted by one property each, with the deals behind every number. */
 
 import { organisationKinds } from '../client'
 import { channelTitles, formatTitles, noProject, topicTitles } from '../deal'
-import { type Month, monthOf } from '../localTime'
 import type { Office } from '../office'
 import { shortName } from '../russian'
 import type { MonthRow } from './held'
+import type { Days } from './period'
 import { compareRussian } from './russianOrder'
 
 /** One line of a table. */
@@ -34,13 +34,13 @@ type Known = readonly (readonly [key: string, title: string])[]
 
 /**
  * S2: every table counts each held consultation once, so its lines add up to the total. Topics, formats, channels, kinds, the office's
- * projects and the staff consultants of that month stand there with zero too; what else occurs follows in the alphabet, «не указан» last.
+ * projects and the staff consultants of those days stand there with zero too; what else occurs follows in the alphabet, «не указан» last.
  */
-export function tablesOf(held: readonly MonthRow[], month: Month, office: Office): SummaryTables {
+export function tablesOf(held: readonly MonthRow[], days: Days, office: Office): SummaryTables {
   const unsaid = 'не указан'
   return {
     topics: tableOf(held, { keyOf: ({ topic }) => String(topic ?? ''), known: pairs(topicTitles), unsaid: 'не указана' }),
-    consultants: tableOf(held, { keyOf: ({ consultant }) => consultant, known: staffOf(month, office), unsaid, names: namesOf(office) }),
+    consultants: tableOf(held, { keyOf: ({ consultant }) => consultant, known: staffOf(days, office), unsaid, names: namesOf(office) }),
     projects: tableOf(held, { keyOf: ({ project }) => project, known: projectsOf(office), unsaid }),
     formats: tableOf(held, { keyOf: ({ format }) => format ?? '', known: pairs(formatTitles), unsaid }),
     channels: tableOf(held, { keyOf: ({ channel }) => channel, known: pairs(channelTitles), unsaid }),
@@ -96,11 +96,11 @@ function projectsOf(office: Office): Known {
   return [...names, noProject].map((name) => [name, name] as const)
 }
 
-/** Staff consultants who worked in the month at least a day, by name. */
-function staffOf(month: Month, office: Office): Known {
+/** Staff consultants who worked here at least a day of these, by name. */
+function staffOf(days: Days, office: Office): Known {
   return office.people
     .filter(({ initials, external, roles }) => initials !== '' && !external && roles.includes('consultant'))
-    .filter(({ from, until }) => (from === null || monthOf(from) <= month) && (until === null || monthOf(until) >= month))
+    .filter(({ from, until }) => (from === null || from <= days.until) && (until === null || until >= days.from))
     .map(({ initials, name }) => [initials, shortName(name)] as const)
     .sort(([, a], [, b]) => compareRussian(a, b))
 }

@@ -1,6 +1,6 @@
 /** Methods about external consultants: the project's manager is asked, the link to the report goes, the report comes into the card. */
 
-import { type ExternalRow, externalColumns } from '../../domain/month/externals'
+import { type ExternalRow, externalColumns } from '../../domain/month/externalLimit'
 import { accept, type Outcome } from '../../domain/problem'
 import type { Card, Input, Output } from '../../rpc/contract'
 import { askExternal } from '../../usecases/askExternal'

@@ -1,71 +1,95 @@
-/** Requests that write a month's sheet: made when it is not there, cleared when it is; cells, widths, native charts. */
+/** Requests that write a period's sheet: made when it is not there, cleared when it is; cells, notes, widths, native charts. */
 
-import { type MonthSheet, monthSheetWidth, type SheetChart, type SheetRow } from '../../../usecases/monthSheet'
+import { toSerial } from '../../../domain/localTime'
+import type { MonthSheet, SheetCell, SheetChart, SheetRow } from '../../../usecases/monthSheet'
+import { words } from '../../../usecases/monthSheet.ru'
 import { type CellData, textCell } from './cells'
+import { chartIdOf, type SheetAddress } from './monthSheets'
 
 type Request = GoogleAppsScript.Sheets.Schema.Request
+type Format = GoogleAppsScript.Sheets.Schema.CellFormat
 
 export interface StandingSheet {
   readonly rowCount: number
   readonly chartIds: readonly number[]
 }
 
-interface SheetAddress {
-  readonly sheetId: number
-  readonly title: string
-}
-
-const chartColumn = 5
-const chartRows = 18
 const minRows = 200
+const columnCount = 16
+const chartSize = { widthPixels: 660, heightPixels: 350 }
+/** Numbers that a note names at most. */
+const notedDeals = 100
+const allFields = 'userEnteredValue,userEnteredFormat,note'
 
 export function monthRequests(sheet: SheetAddress, content: MonthSheet, standing: StandingSheet | null): Request[] {
   const rowCount = Math.max(minRows, content.rows.length + 20, standing?.rowCount ?? 0)
   return [
-    ...(standing === null ? newSheet(sheet, rowCount) : clearedSheet(sheet, standing, rowCount)),
+    ...(standing === null ? newSheet(sheet, content, rowCount) : clearedSheet(sheet, standing, rowCount)),
     {
       updateCells: {
         start: { sheetId: sheet.sheetId, rowIndex: 0, columnIndex: 0 },
         rows: content.rows.map((row) => ({ values: cellsOf(row) })),
-        fields: 'userEnteredValue,userEnteredFormat',
+        fields: allFields,
       },
     },
-    width(sheet, 0, 340),
-    width(sheet, 1, 110),
-    width(sheet, 2, 90),
-    width(sheet, 3, 80),
+    ...content.widths.map((pixels, index) => width(sheet, index, pixels)),
     ...content.charts.map((chart, index) => chartRequest(sheet, chart, index)),
   ]
 }
 
-function newSheet({ sheetId, title }: SheetAddress, rowCount: number): Request[] {
-  return [{ addSheet: { properties: { sheetId, title, index: 0, gridProperties: { rowCount, columnCount: 14, hideGridlines: true } } } }]
+function newSheet({ sheetId, title }: SheetAddress, { frozen }: MonthSheet, rowCount: number): Request[] {
+  const gridProperties = { rowCount, columnCount, hideGridlines: frozen === 0, ...(frozen === 0 ? {} : { frozenRowCount: frozen }) }
+  return [{ addSheet: { properties: { sheetId, title, index: 0, gridProperties } } }]
 }
 
 function clearedSheet({ sheetId }: SheetAddress, { chartIds, rowCount }: StandingSheet, needed: number): Request[] {
   return [
     ...chartIds.map((objectId) => ({ deleteEmbeddedObject: { objectId } })),
     ...(needed > rowCount ? [{ appendDimension: { sheetId, dimension: 'ROWS', length: needed - rowCount } }] : []),
-    { updateCells: { range: { sheetId }, fields: 'userEnteredValue,userEnteredFormat' } },
+    { updateCells: { range: { sheetId }, fields: allFields } },
   ]
 }
 
-function cellsOf({ style, cells }: SheetRow): CellData[] {
-  return cells.map((value, index) => ({ ...contentCell(value), userEnteredFormat: formatOf(style, index, value) }))
+function cellsOf({ style, cells, deals }: SheetRow): CellData[] {
+  return cells.map((value, index) => ({
+    ...contentCell(value),
+    userEnteredFormat: formatOf(style, value),
+    ...noteOf(deals?.[index] ?? []),
+  }))
 }
 
-function contentCell(value: string | number | null): CellData {
-  if (value === null) return {}
-  return typeof value === 'number' ? { userEnteredValue: { numberValue: value } } : textCell(value)
+function noteOf(deals: readonly number[]): CellData {
+  return deals.length === 0 ? {} : { note: words.deals(deals.slice(0, notedDeals), deals.length - notedDeals) }
 }
 
-function formatOf(style: SheetRow['style'], index: number, value: unknown): GoogleAppsScript.Sheets.Schema.CellFormat {
-  if (style === 'title') return { textFormat: { bold: true, fontSize: 14 } }
-  if (style === 'note')
-    return { textFormat: { italic: true, foregroundColor: { red: 0.37, green: 0.39, blue: 0.41 } }, wrapStrategy: 'OVERFLOW_CELL' }
-  if (style === 'heading') return { textFormat: { bold: true }, backgroundColor: { red: 0.91, green: 0.94, blue: 0.996 } }
-  const isShare = index === monthSheetWidth - 1 && typeof value === 'number'
-  return isShare ? { numberFormat: { type: 'PERCENT', pattern: '0.0%' } } : { wrapStrategy: 'WRAP' }
+/** Text is always a stringValue; the one formula is ours, and both its texts are too. */
+function contentCell(value: SheetCell): CellData {
+  if (value === null || value === '') return {}
+  if (typeof value === 'string') return textCell(value)
+  if (typeof value === 'object' && 'link' in value) return { userEnteredValue: { formulaValue: `=HYPERLINK("${value.link}";"${value.text}")` } }
+  return { userEnteredValue: { numberValue: numberOf(value) } }
+}
+
+function numberOf(value: number | { share: number } | { money: number } | { at: string }): number {
+  if (typeof value === 'number') return value
+  if ('share' in value) return value.share
+  return 'money' in value ? value.money : toSerial(value.at)
+}
+
+const grey = { red: 0.37, green: 0.39, blue: 0.41 }
+const styles: Readonly<Record<Exclude<SheetRow['style'], 'line'>, Format>> = {
+  title: { textFormat: { bold: true, fontSize: 14 } },
+  note: { textFormat: { italic: true, foregroundColor: grey }, wrapStrategy: 'OVERFLOW_CELL' },
+  heading: { textFormat: { bold: true }, backgroundColor: { red: 0.91, green: 0.94, blue: 0.996 }, wrapStrategy: 'WRAP', verticalAlignment: 'MIDDLE' },
+  blank: {},
+}
+
+function formatOf(style: SheetRow['style'], value: SheetCell): Format {
+  if (style !== 'line') return styles[style]
+  if (value === null || typeof value !== 'object') return { wrapStrategy: 'WRAP', verticalAlignment: 'TOP' }
+  if ('share' in value) return { numberFormat: { type: 'PERCENT', pattern: '0.0%' } }
+  if ('money' in value) return { numberFormat: { type: 'NUMBER', pattern: '#,##0.00' } }
+  return 'at' in value ? { numberFormat: { type: 'DATE_TIME', pattern: 'dd.mm.yyyy hh:mm' }, verticalAlignment: 'TOP' } : {}
 }
 
 function width({ sheetId }: SheetAddress, index: number, pixelSize: number): Request {
@@ -78,19 +102,14 @@ function width({ sheetId }: SheetAddress, index: number, pixelSize: number): Req
   }
 }
 
+/** Under its table, so that a page prints it there. */
 function chartRequest({ sheetId }: SheetAddress, chart: SheetChart, order: number): Request {
   return {
     addChart: {
       chart: {
-        chartId: (sheetId % 100_000) * 10 + order + 1,
+        chartId: chartIdOf(sheetId, order),
         spec: { title: chart.title, ...(chart.type === 'PIE' ? pieSpec(sheetId, chart) : basicSpec(sheetId, chart)) },
-        position: {
-          overlayPosition: {
-            anchorCell: { sheetId, rowIndex: order * chartRows, columnIndex: chartColumn },
-            widthPixels: 560,
-            heightPixels: 340,
-          },
-        },
+        position: { overlayPosition: { anchorCell: { sheetId, rowIndex: chart.at, columnIndex: 0 }, ...chartSize } },
       },
     },
   }
