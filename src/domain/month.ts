@@ -11,7 +11,7 @@ import { clientOf, isHeld, type MonthRow } from './month/held'
 import { type Days, isWithin, type Period, periodBefore, yearBefore } from './month/period'
 import { type SummaryLine, type SummaryTables, tableOf, tablesOf } from './month/tables'
 import { type Gathered, type MonthTotals, totalsOf } from './month/totals'
-import { waitedUntil, waitsAt } from './month/waiting'
+import { waitedWithin, waitsAt } from './month/waiting'
 import type { Office } from './office'
 import type { SlotEvent } from './slotEvents'
 
@@ -127,8 +127,7 @@ function sortHeld(row: MonthRow, parted: PartedRows, weeks: Days): void {
 
 function sortRequest(row: MonthRow, parted: PartedRows, bounds: { weeks: Days; period: Days; end: LocalDateTime }): void {
   if (row.received >= addDays(bounds.weeks.until, 1)) return
-  const until = waitedUntil(row)
-  if (until === null || until > bounds.weeks.from) parted.waited.push(row)
+  if (waitedWithin(row, bounds.weeks.from, addDays(bounds.weeks.until, 1))) parted.waited.push(row)
   if (isWithin(bounds.period, row.received)) parted.received.push(row)
   if (waitsAt(row, bounds.end)) parted.unassigned.push(row)
 }

@@ -1,7 +1,7 @@
 /** The office says no: a refusal as a value, with what is missing. text.ru.ts turns it into a sentence. */
 
 import type { Stage } from './deal'
-import type { LocalDateTime } from './localTime'
+import type { LocalDateTime, Month } from './localTime'
 
 /** A field of a card that a person must still fill; `field` is the key in Deal or Client. */
 export interface MissingField {
@@ -47,6 +47,8 @@ export type Problem =
   | { readonly code: 'overlaps'; readonly consultant: string; readonly deal: number }
   | { readonly code: 'fileTooLarge'; readonly name: string; readonly bytes: number; readonly limit: number }
   | { readonly code: 'fileType'; readonly name: string }
+  | { readonly code: 'monthRuns'; readonly month: Month }
+  | { readonly code: 'monthApproved'; readonly month: Month; readonly at: LocalDateTime; readonly by: string }
   | { readonly code: 'nothingToDo' }
 
 /** An outside value that cannot be read, with its address. All of them are told, not the first. */

@@ -4,7 +4,7 @@ import { stageTitles, topicTitles } from './deal'
 import { fileTexts } from './fileText.ru'
 import type { LocalDateTime } from './localTime'
 import type { Issue, MissingField, Problem } from './problem'
-import { counted, dayTime } from './russian'
+import { counted, dayTime, monthTitle } from './russian'
 
 type ProblemOf<C extends Problem['code']> = Extract<Problem, { code: C }>
 type Sentences = { readonly [C in Problem['code']]: (problem: ProblemOf<C>, now: LocalDateTime) => string }
@@ -73,6 +73,10 @@ const sentences: Sentences = {
     `В это время у консультанта (${consultant}) уже стоит консультация, сделка № ${deal} (A3). Выберите другое время.`,
   fileTooLarge: ({ name, bytes, limit }) => fileTexts.tooLarge(name, bytes, limit),
   fileType: ({ name }) => fileTexts.type(name),
+  monthRuns: ({ month }) =>
+    `Месяц ещё идёт: ${monthTitle(month)}. Сводку утверждают, когда он закончится (S2); посмотреть числа можно уже сейчас.`,
+  monthApproved: ({ month, at, by }, now) =>
+    `Сводка за ${monthTitle(month)} уже утверждена: ${dayTime(at, now)}, ${by} (S2). Чтобы утвердить нынешние числа вместо прежних, подтвердите это.`,
   nothingToDo: () => 'Менять нечего: всё уже так и записано.',
 }
 

@@ -116,7 +116,8 @@ export function freesLater({ calendar, freed }: Pick<Changes, 'calendar' | 'free
 /** Any other run frees the event itself; only where it died the outbox does it. */
 const ownTryMinutes = 5
 
-function outboxOf(changes: Changes, now: LocalDateTime): Values[] {
+/** Rows of «Исходящие» for what a change sends and frees. */
+export function outboxOf(changes: Pick<Changes, 'letters' | 'calendar' | 'freed' | 'deals'>, now: LocalDateTime): Values[] {
   const fresh = { created: now, attempts: 0, done: null, error: '' }
   return [
     ...changes.letters.map(({ key, to, priority = 1, ...content }) => ({
@@ -173,7 +174,7 @@ function contentOf({ subject, body, html, links }: Omit<Letter, 'key' | 'to' | '
 }
 
 /** The events whose time the first deal of the changes lets go. */
-export function freedEvents({ calendar, freed, deals }: Changes): FreedEvent[] {
+export function freedEvents({ calendar, freed, deals }: Pick<Changes, 'calendar' | 'freed' | 'deals'>): FreedEvent[] {
   const deal = deals[0]?.after
   if (deal === undefined) return []
   const { id, version, organisation } = deal

@@ -21,6 +21,7 @@ import * as files from './methods/files'
 import * as importing from './methods/importing'
 import * as intake from './methods/intake'
 import * as month from './methods/month'
+import * as monthDone from './methods/monthDone'
 import * as moves from './methods/moves'
 import * as outbox from './methods/outbox'
 import * as planfix from './methods/planfix'
@@ -80,6 +81,12 @@ const handlers: Handlers = {
   'week/list': week.list,
   'week/close': week.close,
   'month/report': month.report,
+  'month/preview': month.preview,
+  'month/csv': month.csv,
+  'month/approve': monthDone.approve,
+  'month/published': monthDone.published,
+  'month/letters': monthDone.letters,
+  'month/tell': monthDone.tell,
   'import/preview': importing.preview,
   'import/apply': importing.apply,
   'settings/open': settings.open,

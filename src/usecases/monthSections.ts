@@ -47,7 +47,10 @@ function tableRow({ title, count, minutes, dealIds }: SummaryLine, held: number)
 
 function consultantRow({ title, count, minutes, dealIds, weeks, slots }: ConsultantLine): SheetRow {
   const quota: SheetCell[] = weeks === null ? ['', ''] : [weeks.met, weeks.missed]
-  return row([title, count, minutes, ...quota, ...(slots === null ? [words.noSlots, words.noSlots] : [slots.offered, slots.booked])], dealIds)
+  return row(
+    [title, count, minutes, ...quota, ...(slots === null ? [words.noSlots, words.noSlots] : [slots.offered, slots.booked])],
+    dealIds,
+  )
 }
 
 function funnelSection({ funnel }: MonthSummary): Section {
@@ -67,7 +70,10 @@ function demandSection({ demand }: MonthSummary): Section {
 
 function expertSection({ externals }: MonthSummary): Section {
   const rows = externals.experts.map((line: ExternalLine) =>
-    row([`${line.name}, ${line.project}`, line.count, line.minutes, line.rate ?? '', { money: line.due }, { money: line.paid }], line.dealIds),
+    row(
+      [`${line.name}, ${line.project}`, line.count, line.minutes, line.rate ?? '', { money: line.due }, { money: line.paid }],
+      line.dealIds,
+    ),
   )
   return { heading: headings.experts, rows, chart: null }
 }

@@ -5,8 +5,8 @@ import type { MonthSummary } from '../domain/month'
 import { correctionsOf, type FrozenNumbers, frozenNumbers, totalKeys, totalOf, totalTitles } from '../domain/month/frozen'
 import { periodName, periodTitle } from '../domain/month/periodText.ru'
 import { dateWords } from '../domain/russian'
-import { definitions, headings, words } from './monthSheet.ru'
 import { chartRows, type Section, sectionsOf } from './monthSections'
+import { definitions, headings, words } from './monthSheet.ru'
 
 /** A text, a number, or one that is shown its own way; null = an empty cell. */
 export type SheetCell =

@@ -4,8 +4,12 @@ import type { Deal } from '../../src/domain/deal'
 import { readAmocrm } from '../../src/domain/importing/amocrm'
 import { readProjects } from '../../src/domain/importing/projects'
 import { readStaff } from '../../src/domain/importing/staff'
-import { type MonthRow, monthRows, monthSummary, type SummaryLine } from '../../src/domain/month'
+import { monthSummary } from '../../src/domain/month'
+import type { MonthRow } from '../../src/domain/month/held'
+import { heldRows } from '../../src/domain/month/list'
+import { monthPeriod } from '../../src/domain/month/period'
 import { compareRussian } from '../../src/domain/month/russianOrder'
+import type { SummaryLine } from '../../src/domain/month/tables'
 import { initialRequired } from '../../src/domain/requiredFields'
 import { heldDeal, mondayMorning, office } from '../fixtures/builders'
 import { sampleTable } from '../fixtures/sampleTable'
@@ -15,7 +19,7 @@ function row(part: Partial<MonthRow> = {}): MonthRow {
   const deal: Deal = heldDeal({ id: nextId++, clientId: nextId, start: '2026-10-15T10:00', stage: 'won' })
   return { ...deal, kind: 'НКО', municipality: 'Архангельск', ...part }
 }
-const october = (...rows: MonthRow[]) => monthSummary({ rows, month: '2026-10', office: office() })
+const october = (...rows: MonthRow[]) => monthSummary({ rows, period: monthPeriod('2026-10'), office: office(), now: mondayMorning })
 const counts = (lines: readonly SummaryLine[]) =>
   Object.fromEntries(lines.filter(({ count }) => count > 0).map(({ title, count }) => [title, count]))
 
@@ -76,7 +80,7 @@ describe('S2: totals', () => {
 
   test('comments of clients, with the score', () => {
     expect(october(row({ id: 900, feedbackScore: 5, feedbackText: 'Спасибо!' })).comments).toEqual([
-      { dealId: 900, score: 5, text: 'Спасибо!' },
+      { dealId: 900, score: 5, text: 'Спасибо!', quotable: false },
     ])
   })
 })
@@ -129,7 +133,7 @@ test('S1: the list stands by start, then organisation, then №, in words', () =
     row({ id: 2, start: '2026-10-14T10:00' }),
     row({ id: 1, start: '2026-09-14T10:00' }),
   ]
-  const list = monthRows(rows, '2026-10')
+  const list = heldRows({ rows, days: monthPeriod('2026-10'), office: office(), personal: true })
   expect(list.map(({ id }) => id)).toEqual([2, 3, 4, 5])
   expect(list[0]).toMatchObject({ topic: 'Управление проектом и отчетность', format: 'очно', channel: 'сайт', minutes: 60 })
 })
@@ -153,7 +157,7 @@ describe('October 2026 of the sample export', () => {
     const { kind = '', municipality = '' } = clientById.get(deal.clientId ?? 0) ?? {}
     return { ...deal, kind, municipality }
   })
-  const summary = monthSummary({ rows, month: '2026-10', office: office({ people, projects }) })
+  const summary = monthSummary({ rows, period: monthPeriod('2026-10'), office: office({ people, projects }), now: mondayMorning })
 
   // The second way: straight from the cells, with nothing of the product.
   const column = (heading: string) => sample.headings.indexOf(heading)

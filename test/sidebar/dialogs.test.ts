@@ -58,9 +58,11 @@ it('S1: the month before is offered in the first days, later this one', () => {
   expect(lastMonths('2026-02-01T09:00').at(-1)).toBe('2025-01')
 })
 
+const files = { title: 'Отчёт 2026-10', open: '', xlsx: '', pdf: '' }
+
 it('a report is made for the chosen month', async () => {
   const { page, server } = benchWith({
-    'month/report': () => accepted({ month: '2026-10', sheet: 'Отчёт 2026-10', held: 42, minutes: 2310 }),
+    'month/report': () => accepted({ month: '2026-10', sheet: 'Отчёт 2026-10', held: 42, minutes: 2310, report: files, list: files }),
   })
   const model = createReportModel(page)
   model.choose('2026-10')

@@ -81,7 +81,13 @@ const checkedText = (text: string): string | null => {
 
 const formulaCell = (formula: string): CellState => {
   if (!formula.startsWith('=')) refuse('A formula must start with "=".')
-  return { v: null, f: checkedText(formula) ?? '=' }
+  return { v: linkLabel(formula), f: checkedText(formula) ?? '=' }
+}
+
+/** Formulas are not computed, but a link with a plain label shows it. */
+const linkLabel = (formula: string): string | null => {
+  const [, label] = /^=HYPERLINK\("[^"]*"\s*[;,]\s*"((?:[^"]|"")*)"\)$/i.exec(formula) ?? []
+  return label?.replace(/""/g, '"') ?? null
 }
 
 const applyFormat = (cell: CellState, given: CellFormat, mask: CellMask): void => {

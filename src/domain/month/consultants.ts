@@ -2,6 +2,7 @@
 
 import { addDays, dateOf, type LocalDate, type LocalDateTime, mondayOf } from '../localTime'
 import type { Office, Person } from '../office'
+import { quotaOf } from '../quota'
 import { hoursOf } from '../slotBoard'
 import { readSlots, type SlotEvent } from '../slotEvents'
 import { absenceOn, isEmployedWithin } from '../slotPieces'
@@ -61,7 +62,7 @@ function quotaCounter({ days, office, now, held, waited }: Work): (person: Perso
   const weeks = weeksOf(days, now).map((monday) => ({ monday, topics: topicsAsked(waited, monday) }))
   return (person) => {
     const owed = weeks.filter(({ monday, topics }) => isPresent(person, monday, office) && person.topics.some((topic) => topics.has(topic)))
-    const met = owed.filter(({ monday }) => countIn(held, person, monday) >= office.settings.quotaPerWeek).length
+    const met = owed.filter(({ monday }) => countIn(held, person, monday) >= quotaOf(person, office, monday)).length
     return { met, missed: owed.length - met }
   }
 }

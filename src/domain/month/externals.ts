@@ -76,7 +76,10 @@ function sumOf(rows: readonly MonthRow[], office: Office): ExternalSum {
 /** Rate per hour by the minute, each consultation rounded to the kopeck, so that sums of parts are the whole. */
 function dueFor(rows: readonly MonthRow[], office: Office): number {
   const rates = new Map(office.people.map(({ initials, ratePerHour }) => [initials, ratePerHour ?? 0]))
-  const kopecks = rows.reduce((sum, { consultant, minutes }) => sum + Math.round(((rates.get(consultant) ?? 0) * (minutes ?? 0) * 100) / 60), 0)
+  const kopecks = rows.reduce(
+    (sum, { consultant, minutes }) => sum + Math.round(((rates.get(consultant) ?? 0) * (minutes ?? 0) * 100) / 60),
+    0,
+  )
   return kopecks / 100
 }
 

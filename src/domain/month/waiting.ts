@@ -21,10 +21,11 @@ export function waitedUntil(row: WaitingRow): LocalDateTime | null {
   return told ? earlier(row.toldAt ?? '', row.start ?? '') : (row.reachedAt ?? row.received)
 }
 
-/** Whether it waited at some moment from … until (exclusive). */
+/** G7: there is demand from … until (exclusive) where a request came in, or one still waited. */
 export function waitedWithin(row: WaitingRow, from: LocalDate, until: LocalDate | LocalDateTime): boolean {
+  if (row.received >= until) return false
   const end = waitedUntil(row)
-  return row.received < until && (end === null || (end > row.received && end > from))
+  return row.received >= from || end === null || end > from
 }
 
 /** Received before the moment and without a time then. */

@@ -1,67 +1,89 @@
-/** The month's sheet: read once, count in one pass, write in one transaction; charts included. */
+/** «Отчёт»: the numbers for a look, the two sheets written in one transaction, the list as a file. */
 
-import type { Client } from '../../domain/client'
-import type { Deal } from '../../domain/deal'
-import { type MonthRow, monthSummary } from '../../domain/month'
+import { listCsv } from '../../domain/month/csv'
+import { heldRows } from '../../domain/month/list'
+import type { Period } from '../../domain/month/period'
+import { monthPeriod, periodOf } from '../../domain/month/period'
+import { periodName } from '../../domain/month/periodText.ru'
 import { accept, type Outcome, refuse } from '../../domain/problem'
+import type { SlotEvent } from '../../domain/slotEvents'
 import type { Input, Output } from '../../rpc/contract'
+import type { SheetFiles } from '../../rpc/monthContract'
+import { listSheet } from '../../usecases/listSheet'
+import { approvalOf, stateOf } from '../../usecases/monthDone'
+import { monthPreview } from '../../usecases/monthPreview'
 import { monthSheet } from '../../usecases/monthSheet'
 import { forbidden } from '../../usecases/permissions'
-import { archivedForMonth } from '../archives'
+import { listEvents } from '../google/calendar'
 import { platformErrorOf } from '../google/platformError'
-import { reportSheet } from '../google/register/monthSheets'
+import { listSheetOf, reportSheet, type SheetAddress } from '../google/register/monthSheets'
 import { monthRequests, type StandingSheet } from '../google/register/monthWriter'
-import { scanColumns } from '../google/register/records'
-import { loadDesk } from '../load'
+import type { Loaded } from '../load'
+import { breachColumns, loadMonth, summaryOf } from '../monthLoad'
 import type { DeskSession } from '../session'
+import { addressOf } from '../sync'
 
-const dealColumns = [
-  'id',
-  'stage',
-  'stageSince',
-  'start',
-  'minutes',
-  'clientId',
-  'organisation',
-  'topic',
-  'consultant',
-  'project',
-  'format',
-  'channel',
-  'feedbackScore',
-  'feedbackText',
-  'failure',
-]
+/** One call. */
+export function preview(input: Input<'month/preview'>, session: DeskSession): Outcome<Output<'month/preview'>> {
+  const read = loadMonth(session)
+  const { desk, moment } = read.loaded
+  const denied = forbidden(moment.who, 'monthNumbers')
+  return denied === null ? accept(monthPreview(summaryOf(read, periodOf(input.period), null), desk, moment)) : refuse(denied)
+}
 
-/** Three calls: which sheets stand, one batchGet, one batchUpdate; one more for each year of the archive up to the month's. */
+/** Four calls: one batchGet, the calendar of the period, which sheets stand, one batchUpdate; whatever the size of the register. */
 export function report(input: Input<'month/report'>, session: DeskSession): Outcome<Output<'month/report'>> {
-  const loaded = loadDesk(session, { columns: { deals: dealColumns, clients: ['id', 'kind', 'municipality', 'outsideIds'] } })
-  const { desk, moment, snapshot } = loaded
+  const read = loadMonth(session, breachColumns)
+  const { desk, moment } = read.loaded
   const denied = forbidden(moment.who, 'report')
   if (denied !== null) return refuse(denied)
-  const archived = archivedForMonth(loaded, input.month, dealColumns).map((value) => ({ value }))
-  const rows = monthRows([...scanColumns<Deal>(snapshot, 'deals').rows, ...archived], scanColumns<Client>(snapshot, 'clients').rows)
-  const summary = monthSummary({ rows, month: input.month, office: desk.office })
-  const sheet = reportSheet(input.month)
-  write(session.spreadsheetId, monthRequests(sheet, monthSheet(summary), standing(session.spreadsheetId, sheet.sheetId)))
-  return accept({ month: input.month, sheet: sheet.title, held: summary.totals.held.count, minutes: summary.totals.minutes })
+  const period = input.period === undefined ? monthPeriod(input.month ?? '') : periodOf(input.period)
+  const summary = summaryOf(read, period, eventsOf(read.loaded, period))
+  const [sheet, list] = [reportSheet(period), listSheetOf(period)]
+  const approval = period.choice.kind === 'month' ? approvalOf(stateOf(desk, period.choice.month)) : null
+  const rows = heldRows({ rows: read.rows, days: period, office: desk.office, personal: input.personal ?? true })
+  const standing = standingSheets(session.spreadsheetId)
+  write(session.spreadsheetId, [
+    ...monthRequests(list, listSheet(rows), standing(list)),
+    ...monthRequests(sheet, monthSheet({ summary, now: moment.now, approval, listId: list.sheetId }), standing(sheet)),
+  ])
+  const { held, minutes } = summary.totals
+  const files = { report: filesOf(session, sheet, true), list: filesOf(session, list, false) }
+  return accept({ month: periodName(period), sheet: sheet.title, held: held.count, minutes, ...files })
 }
 
-function monthRows(deals: readonly { value: Partial<Deal> }[], clients: readonly { value: Partial<Client> }[]): MonthRow[] {
-  const byId = new Map(clients.map(({ value }) => [value.id, value]))
-  return deals.map(({ value }) => {
-    const client = byId.get(value.clientId ?? undefined)
-    return { ...(value as MonthRow), kind: client?.kind ?? '', municipality: client?.municipality ?? '' }
-  })
+/** One call: the page keeps the text as a file. */
+export function csv(input: Input<'month/csv'>, session: DeskSession): Outcome<Output<'month/csv'>> {
+  const { loaded, rows } = loadMonth(session)
+  const denied = forbidden(loaded.moment.who, 'report')
+  if (denied !== null) return refuse(denied)
+  const period = periodOf(input.period)
+  const text = listCsv(heldRows({ rows, days: period, office: loaded.desk.office, personal: input.personal }))
+  return accept({ name: `${listSheetOf(period).title}.csv`, text })
 }
 
-/** Whether the report's sheet is there already, and which charts stand on it. */
-function standing(spreadsheetId: string, sheetId: number): StandingSheet | null {
+/** A calendar that does not answer is no reason to have no report: slots are said to be unknown. */
+function eventsOf(loaded: Loaded, { from, until }: Period): readonly SlotEvent[] | null {
+  try {
+    return listEvents(addressOf(loaded), from, until)
+  } catch (error) {
+    console.error(`month: ${platformErrorOf(error).message}`)
+    return null
+  }
+}
+
+/** Which sheets are there already, and which charts stand on them. */
+function standingSheets(spreadsheetId: string): (sheet: SheetAddress) => StandingSheet | null {
   try {
     const answer = Sheets!.Spreadsheets!.get(spreadsheetId, { fields: 'sheets(properties(sheetId,gridProperties),charts(chartId))' })
-    const sheet = (answer.sheets ?? []).find(({ properties }) => properties?.sheetId === sheetId)
-    if (sheet === undefined) return null
-    return { rowCount: sheet.properties?.gridProperties?.rowCount ?? 0, chartIds: (sheet.charts ?? []).map(({ chartId }) => chartId ?? 0) }
+    return ({ sheetId }) => {
+      const sheet = (answer.sheets ?? []).find(({ properties }) => properties?.sheetId === sheetId)
+      if (sheet === undefined) return null
+      return {
+        rowCount: sheet.properties?.gridProperties?.rowCount ?? 0,
+        chartIds: (sheet.charts ?? []).map(({ chartId }) => chartId ?? 0),
+      }
+    }
   } catch (error) {
     throw platformErrorOf(error)
   }
@@ -72,5 +94,16 @@ function write(spreadsheetId: string, requests: GoogleAppsScript.Sheets.Schema.R
     Sheets!.Spreadsheets!.batchUpdate({ requests }, spreadsheetId)
   } catch (error) {
     throw platformErrorOf(error)
+  }
+}
+
+/** Google's own addresses: the browser of whoever may open the spreadsheet downloads it there. */
+function filesOf({ spreadsheetId }: DeskSession, { sheetId, title }: SheetAddress, portrait: boolean): SheetFiles {
+  const base = `https://docs.google.com/spreadsheets/d/${spreadsheetId}`
+  return {
+    title,
+    open: `${base}/edit#gid=${sheetId}`,
+    xlsx: `${base}/export?format=xlsx&gid=${sheetId}`,
+    pdf: `${base}/export?format=pdf&size=A4&portrait=${portrait}&fitw=true&gridlines=${!portrait}&gid=${sheetId}`,
   }
 }

@@ -66,7 +66,8 @@ function noteOf(deals: readonly number[]): CellData {
 function contentCell(value: SheetCell): CellData {
   if (value === null || value === '') return {}
   if (typeof value === 'string') return textCell(value)
-  if (typeof value === 'object' && 'link' in value) return { userEnteredValue: { formulaValue: `=HYPERLINK("${value.link}";"${value.text}")` } }
+  if (typeof value === 'object' && 'link' in value)
+    return { userEnteredValue: { formulaValue: `=HYPERLINK("${value.link}";"${value.text}")` } }
   return { userEnteredValue: { numberValue: numberOf(value) } }
 }
 
@@ -80,7 +81,12 @@ const grey = { red: 0.37, green: 0.39, blue: 0.41 }
 const styles: Readonly<Record<Exclude<SheetRow['style'], 'line'>, Format>> = {
   title: { textFormat: { bold: true, fontSize: 14 } },
   note: { textFormat: { italic: true, foregroundColor: grey }, wrapStrategy: 'OVERFLOW_CELL' },
-  heading: { textFormat: { bold: true }, backgroundColor: { red: 0.91, green: 0.94, blue: 0.996 }, wrapStrategy: 'WRAP', verticalAlignment: 'MIDDLE' },
+  heading: {
+    textFormat: { bold: true },
+    backgroundColor: { red: 0.91, green: 0.94, blue: 0.996 },
+    wrapStrategy: 'WRAP',
+    verticalAlignment: 'MIDDLE',
+  },
   blank: {},
 }
 

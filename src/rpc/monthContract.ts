@@ -1,0 +1,79 @@
+/** The contract of «Отчёт»: which period is asked for, its numbers for a look, what has been done about a month. JSON-safe types only. */
+
+import * as v from 'valibot'
+import { dateOfEpochDay, epochDay, type LocalDate, type LocalDateTime } from '../domain/localTime'
+import type { Correction } from '../domain/month/frozen'
+import type { PrTexts } from '../domain/month/prText.ru'
+
+export const month = v.pipe(v.string(), v.regex(/^20\d\d-(0[1-9]|1[0-2])$/))
+const year = v.pipe(v.number(), v.integer(), v.minValue(2000), v.maxValue(2099))
+const day = v.pipe(
+  v.string(),
+  v.regex(/^20\d\d-\d\d-\d\d$/),
+  v.check((date) => dateOfEpochDay(epochDay(date)) === date),
+)
+const longestDays = 1100
+
+/** A month, a quarter, a year, or days from … until, both inclusive; at most three years. */
+export const period = v.variant('kind', [
+  v.object({ kind: v.literal('month'), month }),
+  v.object({ kind: v.literal('quarter'), year, quarter: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(4)) }),
+  v.object({ kind: v.literal('year'), year }),
+  v.pipe(
+    v.object({ kind: v.literal('range'), from: day, until: day }),
+    v.check(({ from, until }) => from <= until && epochDay(until) - epochDay(from) < longestDays),
+  ),
+])
+
+/** One total beside its comparison; null = nobody gave a score, or there is no year before. */
+export interface TotalLine {
+  readonly title: string
+  readonly now: number | null
+  readonly before: number | null
+  readonly yearBefore: number | null
+  readonly approved: number | null
+}
+
+/** The main numbers without a sheet, and what has been done about the month. */
+export interface MonthPreview {
+  readonly title: string
+  readonly from: LocalDate
+  readonly until: LocalDate
+  readonly totals: readonly TotalLine[]
+  /** The most asked first. */
+  readonly topics: readonly { readonly title: string; readonly count: number }[]
+  readonly held: number
+  /** Only of a month; null = another period. */
+  readonly done: MonthStatus | null
+  readonly pr: PrTexts
+}
+
+export interface MonthStatus {
+  /** The month is over: it can be approved. */
+  readonly over: boolean
+  readonly approved: LocalDateTime | null
+  readonly approvedBy: string
+  readonly corrections: readonly Correction[]
+  readonly told: LocalDateTime | null
+  readonly published: LocalDateTime | null
+  readonly link: string
+}
+
+/** A sheet that stands now, and where it is downloaded. */
+export interface SheetFiles {
+  readonly title: string
+  readonly open: string
+  readonly xlsx: string
+  readonly pdf: string
+}
+
+export interface ProjectLetter {
+  readonly project: string
+  /** '' = the project has no manager's address, and no letter goes. */
+  readonly to: string
+  readonly subject: string
+  readonly body: string
+  readonly held: number
+  /** Times this letter was queued already. */
+  readonly sent: number
+}

@@ -1,0 +1,37 @@
+/** What the methods of «Отчёт» read: one batchGet, whatever the size of the register. */
+
+import type { Client } from '../domain/client'
+import type { Deal } from '../domain/deal'
+import { type MonthSummary, monthSummary } from '../domain/month'
+import type { BreachRow } from '../domain/month/breaches'
+import { type MonthRow, monthColumns } from '../domain/month/held'
+import type { Period } from '../domain/month/period'
+import type { SlotEvent } from '../domain/slotEvents'
+import { scanColumns } from './google/register/records'
+import { type Loaded, loadDesk, type Wanted } from './load'
+import type { DeskSession } from './session'
+
+export interface MonthLoaded {
+  readonly loaded: Loaded
+  readonly rows: readonly MonthRow[]
+}
+
+export function loadMonth(session: DeskSession, more: Wanted['columns'] = {}): MonthLoaded {
+  const columns = { deals: monthColumns, clients: ['id', 'kind', 'municipality'], ...more }
+  const loaded = loadDesk(session, { columns })
+  const clients = new Map(scanColumns<Client>(loaded.snapshot, 'clients').rows.map(({ value }) => [value.id, value]))
+  const rows = scanColumns<Deal>(loaded.snapshot, 'deals').rows.map(({ value }) => {
+    const client = clients.get(value.clientId ?? undefined)
+    return { ...(value as MonthRow), kind: client?.kind ?? '', municipality: client?.municipality ?? '' }
+  })
+  return { loaded, rows }
+}
+
+/** Columns of «Нарушения» that a report counts. */
+export const breachColumns = { breaches: ['at', 'clause', 'subject', 'dealId'] } as const
+
+export function summaryOf({ loaded, rows }: MonthLoaded, period: Period, events: readonly SlotEvent[] | null): MonthSummary {
+  const { desk, moment, snapshot } = loaded
+  const breaches = scanColumns<BreachRow>(snapshot, 'breaches').rows.map(({ value }) => value as BreachRow)
+  return monthSummary({ rows, period, office: desk.office, now: moment.now, breaches: breaches.filter(({ at }) => at !== null), events })
+}
