@@ -28,21 +28,27 @@ const methods = Object.keys(inputs) as Method[]
 const reload = 'Обновите страницу и повторите; введённое останется в черновике.'
 
 /** A value that the schema takes, as plain as can be. */
-function plainInput(schema: v.GenericSchema): unknown {
+function plainInput(schema: v.GenericSchema, optional = false): unknown {
   const known = schema as unknown as {
     type: string
     entries?: Record<string, v.GenericSchema>
     options?: readonly unknown[]
+    wrapped?: v.GenericSchema
+    literal?: unknown
     '~run': unknown
   }
-  if (known.type === 'object')
-    return Object.fromEntries(Object.entries(known.entries ?? {}).map(([key, entry]) => [key, plainInput(entry)]))
+  if (known.type === 'object') {
+    const plain = Object.fromEntries(Object.entries(known.entries ?? {}).map(([key, entry]) => [key, plainInput(entry, optional)]))
+    return optional || isTaken(schema, plain) ? plain : plainInput(schema, true)
+  }
+  if (known.type === 'variant') return plainInput(known.options?.[0] as v.GenericSchema)
+  if (known.type === 'literal') return known.literal
   if (known.type === 'picklist') return known.options?.[0]
   if (known.type === 'array') return []
   if (known.type === 'number') return 1
   if (known.type === 'boolean') return false
   if (known.type === 'nullable') return null
-  if (known.type === 'optional') return undefined
+  if (known.type === 'optional') return optional && known.wrapped ? plainInput(known.wrapped) : undefined
   return ['', '2026-11-25', '2026-11-25T10:00', '2026-11'].find((text) => isTaken(schema, text))
 }
 
@@ -273,9 +279,12 @@ describe('text stays text', () => {
     const fields = { content: 'а', recommendations: 'б', minutes: 60, project: 'не распределено' }
     done(after, 'deal/move', { deal: booking.ref, to: 'held', reason: '', fields })
     done(after, 'month/report', { month: '2026-11' })
-    const cells = sheet(after, 'Отчёт 2026-11').cells.flatMap((row) => row ?? [])
-    expect(cells.map(standingIn)).toContain('=1+1')
-    expect(cells.filter((cell) => typeof cell === 'object' && cell !== null && 'f' in cell)).toEqual([])
+    const cellsIn = (title: string) => sheet(after, title).cells.flatMap((row) => row ?? [])
+    for (const title of ['Отчёт 2026-11', 'Список 2026-11']) expect(cellsIn(title).map(standingIn)).toContain('=1+1')
+    const formulas = ['Отчёт 2026-11', 'Список 2026-11']
+      .flatMap(cellsIn)
+      .filter((cell) => typeof cell === 'object' && cell !== null && 'f' in cell)
+    expect(formulas).toMatchObject([{ f: '=HYPERLINK("#gid=1000402611&range=A1";"Список консультаций (2026-11)")' }])
   })
 })
 

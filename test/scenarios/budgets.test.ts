@@ -22,6 +22,8 @@ function standing(): Standing {
 const story = standing()
 const slot = slotOf(story.world, 'ММ', '2026-11-25')
 
+const october = { kind: 'month', month: '2026-10' }
+
 /** Method, input, calls that leave the script (lock pair included), modelled seconds with the page's round trip. */
 const budgets: readonly (readonly [string, unknown, number, number])[] = [
   ['desk/today', {}, 1, 1.5],
@@ -38,7 +40,9 @@ const budgets: readonly (readonly [string, unknown, number, number])[] = [
   ['deal/fill', { deal: story.card.ref, fields: { topic: 5 } }, 4, 2],
   ['deal/create', createInput(), 4, 2],
   ['week/close', { deals: weekDeals(story.world) }, 4, 4],
-  ['month/report', { month: '2026-10' }, 3, 10],
+  ['month/report', { month: '2026-10' }, 4, 10],
+  ['month/preview', { period: october }, 1, 2],
+  ['month/csv', { period: october, personal: true }, 1, 2],
 ]
 
 function weekDeals(world: World) {

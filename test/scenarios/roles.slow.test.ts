@@ -50,6 +50,7 @@ const closed = done(world, 'deal/open', { id: 41003, row: null, clientId: null }
 const { slot: slotRef } = bookInput(card, slot)
 const table = { fileName: 'проекты.csv', headings: ['Проект'], rows: [] }
 const ofCard = { deal: card.ref }
+const october = { kind: 'month', month: '2026-10' }
 const before = registerOf(world)
 
 /** Who may, beside whom the refusal's action is named; 'all' = everyone of the office who sees deals. */
@@ -126,6 +127,12 @@ const rows: Readonly<Partial<Record<Method, Row>>> = {
   'week/list': [{}, all, 'смотреть сделки'],
   'week/close': [{ deals: [] }, office3, 'закрывать неделю'],
   'month/report': [{ month: '2026-10' }, office3, 'формировать отчёт'],
+  'month/preview': [{ period: october }, [...office3, 'prManager'], 'смотреть числа месяца'],
+  'month/csv': [{ period: october, personal: true }, office3, 'формировать отчёт'],
+  'month/approve': [{ month: '2026-10', again: false }, ['director'], 'утверждать сводку'],
+  'month/published': [{ month: '2026-10', link: 'https://example.org/news/1' }, ['director', 'prManager'], 'отмечать публикацию'],
+  'month/letters': [{ month: '2026-10' }, ['director', 'administrator'], 'извещать руководителей проектов'],
+  'month/tell': [{ month: '2026-10', projects: [], anew: false }, ['director', 'administrator'], 'извещать руководителей проектов'],
   'import/preview': [{ kind: 'projects', table }, office3, 'загружать данные'],
   'import/apply': [{ kind: 'projects', table }, office3, 'загружать данные'],
   'outbox/send': [{}, all, 'смотреть сделки'],

@@ -75,7 +75,7 @@ test('I8, A1–A4, C5–C8, K1, K5, S2: from the call to the month’s number', 
   // The month (S2).
   const month = done(world, 'month/report', { month: '2026-11' }, director)
   expect([month.held - heldBefore.held, month.minutes - heldBefore.minutes]).toEqual([1, 55])
-  expect(valuesOf(world, 'Отчёт 2026-11')).toContainEqual(['Проведено консультаций', month.held])
+  expect(valuesOf(world, 'Отчёт 2026-11')).toContainEqual(expect.arrayContaining(['Проведено консультаций', month.held]))
   registerEqualsJournal(world)
 })
 
