@@ -2,6 +2,7 @@
 
 import type { ComponentChild } from 'preact'
 import type { PageData } from '../rpc/contract'
+import { saveText } from './components/saveText'
 import { createImportModel } from './models/importer'
 import type { Page } from './models/page'
 import { createPlanfixModel } from './models/planfix'
@@ -21,8 +22,8 @@ startPage(dialogFor)
 
 function dialogFor(page: Page, data: PageData): ComponentChild {
   if (data.view === 'import') return <ImportScreen model={createImportModel(page)} />
-  if (data.view === 'report') return <ReportScreen model={createReportModel(page)} />
   if (data.view === 'planfix') return <PlanfixScreen model={createPlanfixModel(page)} />
+  if (data.view === 'report') return <ReportScreen model={createReportModel(page, saveText)} />
   if (data.view === 'settings') {
     const model = createSettingsModel(page)
     void model.load()

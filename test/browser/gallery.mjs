@@ -7,7 +7,10 @@ import { buildPage } from '../../src/sidebar/buildPage.mjs'
 import { button, fails, fill, hangs, key, no, ok, openCard, rest, tab, toForm } from './galleryActs.mjs'
 import * as boards from './galleryBoard.mjs'
 import * as calendar from './galleryCalendar.mjs'
-import * as fixture from './galleryData.mjs'
+import * as data from './galleryData.mjs'
+import * as month from './galleryMonth.mjs'
+
+const fixture = { ...data, ...month }
 
 const folder = new URL('../../.screenshots/', import.meta.url)
 const origin = 'http://desk.local/'
@@ -62,9 +65,15 @@ const answers = {
   'intake/readLetter': ok(fixture.readLetter),
   'slot/board': ok(boards.board),
   'slot/repeatWeek': ok({ ...boards.proposal, written: 2 }),
-  'month/report': ok({ month: '2026-11', sheet: 'Отчёт 2026-11', held: 42, minutes: 2310 }),
   'planfix/state': ok({ connected: false, account: '', template: '', done: '', message: '', good: false }),
   'planfix/connect': ok(fixture.planfixLinked),
+  'month/report': ok(fixture.monthReport),
+  'month/preview': ok(fixture.monthPreview),
+  'month/approve': ok(fixture.approvedMonth),
+  'month/letters': ok({ letters: fixture.monthLetters }),
+  'month/tell': ok({ letters: fixture.monthLetters.map((one) => ({ ...one, sent: one.to === '' ? 0 : 1 })), lettersWaiting: 3 }),
+  'month/published': ok(fixture.approvedMonth),
+  'month/csv': ok({ name: 'a.csv', text: '' }),
   'import/preview': ok(fixture.importPreview),
   'import/apply': ok({ ...fixture.importPreview, issues: [], written: 1284 }),
 }
@@ -297,7 +306,40 @@ const screens = {
     answers: { 'planfix/connect': ok(fixture.planfixRefused) },
   },
   'planfix-failed': { data: { view: 'planfix' }, answers: { 'planfix/state': fails } },
-  report: { data: { view: 'report' } },
+  report: { data: { view: 'report', me: fixture.director } },
+  'report-narrow': {
+    data: { view: 'report', me: fixture.director },
+    size: { width: 700, height: 640 },
+    does: [button('Посмотреть письма')],
+  },
+  'report-letters': {
+    data: { view: 'report', me: fixture.director },
+    does: [button('Посмотреть письма'), rest(100), (page) => page.locator('.letter summary').first().click()],
+  },
+  'report-told': {
+    data: { view: 'report', me: fixture.director },
+    does: [button('Посмотреть письма'), rest(100), button(/^Отправить/), rest(150)],
+  },
+  'report-approved': { data: { view: 'report', me: fixture.director }, does: [button('Утвердить'), rest(100)] },
+  'report-again': {
+    data: { view: 'report', me: fixture.director },
+    answers: {
+      'month/preview': ok(fixture.approvedMonth),
+      'month/approve': no(
+        'Сводка за ноябрь 2026 уже утверждена: 2 декабря, 10:00, Михайлова Марина Евгеньевна (S2). Чтобы утвердить нынешние числа вместо прежних, подтвердите это.',
+        { code: 'monthApproved' },
+      ),
+    },
+    does: [rest(80), button('Утвердить'), rest(100)],
+  },
+  'report-days': {
+    data: { view: 'report', me: fixture.director },
+    does: [(page) => page.getByText('Даты', { exact: true }).click(), rest(100)],
+  },
+  'report-empty': { data: { view: 'report', me: fixture.director }, answers: { 'month/preview': ok(fixture.emptyMonth) } },
+  'report-pr': { data: { view: 'report', me: { ...fixture.director, roles: ['prManager'] } } },
+  'report-making': { data: { view: 'report', me: fixture.director }, does: [button('Сформировать')], answers: { 'month/report': hangs } },
+  'report-lost': { data: { view: 'report', me: fixture.director }, answers: { 'month/preview': fails } },
   'report-done': { data: { view: 'report' }, does: [button('Сформировать'), rest(100)] },
   ...calendar.screens,
   'report-failed': { data: { view: 'report' }, does: [button('Сформировать'), rest(100)], answers: { 'month/report': fails } },

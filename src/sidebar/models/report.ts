@@ -1,68 +1,128 @@
-/** «Отчёт»: the month's report made at a press of one button. */
+/** «Отчёт»: a period's numbers for a look, its sheets, and what is done about a month: approved, told, published (S1–S3). */
 
-import { computed, type ReadonlySignal, signal } from '@preact/signals'
-import type { LocalDateTime, Month } from '../../domain/localTime'
+import { batch, type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import type { Month } from '../../domain/localTime'
+import type { Role } from '../../domain/office'
 import type { Output } from '../../rpc/contract'
-import { report as text } from '../text/dialogs.ru'
+import type { MonthPreview } from '../../rpc/monthContract'
+import { report as text } from '../text/report.ru'
 import { type Caller, createCaller } from './caller'
 import type { Page } from './page'
+import { createReportLetters, type ReportLetters } from './reportLetters'
+import { createPeriodModel, type PeriodModel } from './reportPeriod'
 
 export interface ReportModel {
+  readonly page: Page
+  readonly period: PeriodModel
+  /** Looks up numbers. */
+  readonly finder: Caller
   readonly caller: Caller
-  /** Newest first; empty until the office's date is known. */
-  readonly months: ReadonlySignal<readonly Month[]>
-  readonly month: ReadonlySignal<Month>
+  readonly preview: ReadonlySignal<MonthPreview | null>
   readonly result: ReadonlySignal<Output<'month/report'> | null>
-  choose(month: Month): void
+  readonly letters: ReportLetters
+  /** Clients by name in the list and in the file, or by number. */
+  readonly personal: Signal<boolean>
+  readonly link: Signal<string>
+  readonly may: { readonly report: boolean; readonly approve: boolean; readonly tell: boolean; readonly publish: boolean }
+  look(): Promise<void>
   make(): Promise<void>
+  approve(again: boolean): Promise<void>
+  publish(): Promise<void>
+  saveCsv(): Promise<void>
   close(): void
 }
 
-const offered = 14
-/** Until then one is busy with the month before (S1–S3 are due by the 5th). */
-const firstDays = 10
+/** Hands a text over as a file. */
+export type SaveFile = (name: string, text: string) => void
 
-export function createReportModel(page: Page): ReportModel {
+export function createReportModel(page: Page, saveFile: SaveFile): ReportModel {
+  const finder = createCaller(page.transport)
   const caller = createCaller(page.transport)
-  const picked = signal<Month>('')
+  const preview = signal<MonthPreview | null>(null)
   const result = signal<Output<'month/report'> | null>(null)
-  const month = computed(() => picked.value || usualMonth(page.clock.now.value))
-  if (page.clock.now.value === '') void askDate()
+  const personal = signal(true)
+  const link = signal('')
+  const period = createPeriodModel(page.clock.now, changed)
+  const letters = createReportLetters(page, month, () => void look())
 
-  function askDate(): Promise<void> {
-    return caller.look({ by: 'date', method: 'desk/today', input: {}, done: (today) => page.clock.set(today.now) })
+  function month(): Month | null {
+    const choice = period.choice.value
+    return choice?.kind === 'month' ? choice.month : null
   }
-  function show(value: Output<'month/report'>): void {
-    result.value = value
-    page.live.value = text.made(value)
-  }
-
-  return {
-    caller,
-    months: computed(() => lastMonths(page.clock.now.value)),
-    month,
-    result,
-    choose: (value) => {
-      picked.value = value
+  function changed(): void {
+    batch(() => {
+      caller.drop()
+      letters.forget()
       result.value = null
-      caller.forgive()
-    },
-    make: () => caller.ask({ by: 'make', method: 'month/report', input: { month: month.value }, done: show }),
+      preview.value = null
+      link.value = ''
+    })
+    void look()
+  }
+  async function look(): Promise<void> {
+    const choice = period.choice.value
+    if (choice === null) return finder.drop()
+    await finder.look({ by: 'preview', method: 'month/preview', input: { period: choice }, done: show })
+  }
+  function show(value: MonthPreview): void {
+    preview.value = value
+  }
+  async function start(): Promise<void> {
+    if (page.clock.now.value === '')
+      await finder.look({ by: 'preview', method: 'desk/today', input: {}, done: (today) => page.clock.set(today.now) })
+    await look()
+  }
+  async function make(): Promise<void> {
+    const choice = period.choice.value
+    if (choice === null) return
+    const done = (value: Output<'month/report'>) => {
+      result.value = value
+      page.live.value = text.made(value)
+    }
+    await caller.ask({ by: 'make', method: 'month/report', input: { period: choice, personal: personal.value }, done })
+  }
+  async function approve(again: boolean): Promise<void> {
+    const of = month()
+    if (of === null) return
+    const done = (value: MonthPreview) => {
+      show(value)
+      page.live.value = text.approvedNow
+    }
+    await caller.ask({ by: 'approve', method: 'month/approve', input: { month: of, again }, done })
+  }
+  async function publish(): Promise<void> {
+    const of = month()
+    if (of === null) return
+    const done = (value: MonthPreview) => {
+      show(value)
+      link.value = ''
+      page.live.value = text.publishedNow
+    }
+    await caller.ask({ by: 'publish', method: 'month/published', input: { month: of, link: link.value }, done })
+  }
+  async function saveCsv(): Promise<void> {
+    const choice = period.choice.value
+    if (choice === null) return
+    const input = { period: choice, personal: personal.value }
+    await caller.ask({ by: 'csv', method: 'month/csv', input, done: (file) => saveFile(file.name, file.text) })
+  }
+
+  void start()
+  return {
+    ...{ page, period, finder, caller, preview, result, letters, personal, link },
+    may: rightsOf(page.me.roles),
+    ...{ look, make, approve, publish, saveCsv },
     close: () => page.transport.close(),
   }
 }
 
-/** The month before during the first days of a month, later this one. */
-export function usualMonth(now: LocalDateTime): Month {
-  if (now === '') return ''
-  return Number(now.slice(8, 10)) <= firstDays ? monthsBack(now, 1) : now.slice(0, 7)
-}
-
-export function lastMonths(now: LocalDateTime): readonly Month[] {
-  return now === '' ? [] : Array.from({ length: offered }, (_, back) => monthsBack(now, back))
-}
-
-function monthsBack(now: LocalDateTime, back: number): Month {
-  const count = Number(now.slice(0, 4)) * 12 + Number(now.slice(5, 7)) - 1 - back
-  return `${Math.floor(count / 12)}-${String((count % 12) + 1).padStart(2, '0')}`
+/** What the buttons offer; whether it is allowed the server decides. */
+function rightsOf(roles: readonly Role[]): ReportModel['may'] {
+  const any = (...of: Role[]) => roles.some((role) => of.includes(role))
+  return {
+    report: any('director', 'administrator', 'officeManager'),
+    approve: any('director'),
+    tell: any('director', 'administrator'),
+    publish: any('director', 'prManager'),
+  }
 }

@@ -1,41 +1,56 @@
-/** «Отчёт»: a month and one button. */
+/** «Отчёт»: a period, its numbers, and what is done with them. */
 
 import { Button } from '../components/Button'
-import { SelectField } from '../components/Field'
 import { GoodNotice, TroubleNotice, Waiting } from '../components/Notices'
+import { ReportLetters } from '../components/ReportLetters'
+import { ReportNumbers } from '../components/ReportNumbers'
+import { ReportPeriod } from '../components/ReportPeriod'
+import { Approval, Publication, ReportFiles } from '../components/ReportSteps'
 import type { ReportModel } from '../models/report'
 import { common } from '../text/common.ru'
-import { report as text } from '../text/dialogs.ru'
+import { report as text } from '../text/report.ru'
 
 export function ReportScreen({ model }: { readonly model: ReportModel }) {
-  const { caller, months, month, result } = model
+  const { caller, finder, preview, result, may } = model
   return (
-    <form
-      class="dialog"
-      onSubmit={(event) => {
-        event.preventDefault()
-        void model.make()
-      }}
-    >
-      <div class="dialog-body narrow">
-        <SelectField
-          id="report-month"
-          label={text.month}
-          value={month.value}
-          options={months.value.map((value) => ({ value, title: text.monthTitle(value) }))}
-          onType={model.choose}
-        />
-        <p class="faint">{text.teach}</p>
-        {caller.busy.value === 'make' && <Waiting>{text.making}</Waiting>}
+    <main class="dialog">
+      <div class="dialog-top">
+        <ReportPeriod model={model.period} />
+        <TroubleNotice caller={finder} />
         <TroubleNotice caller={caller} />
         {result.value && <GoodNotice>{text.made(result.value)}</GoodNotice>}
+        {preview.value === null && finder.busy.value !== '' && <Waiting>{text.counting}</Waiting>}
+      </div>
+      <div class={`dialog-body report-both${finder.busy.value === '' ? '' : ' stale'}`}>
+        {preview.value && <ReportNumbers preview={preview.value} />}
+        {preview.value && <Steps model={model} />}
       </div>
       <div class="dialog-bar">
         <Button onClick={model.close}>{common.close}</Button>
-        <Button look="primary" submit name="make" caller={caller} disabled={month.value === ''}>
-          {text.make}
-        </Button>
+        {may.report && (
+          <Button
+            look="primary"
+            name="make"
+            caller={caller}
+            disabled={model.period.choice.value === null}
+            onClick={() => void model.make()}
+          >
+            {text.make}
+          </Button>
+        )}
       </div>
-    </form>
+    </main>
+  )
+}
+
+function Steps({ model }: { readonly model: ReportModel }) {
+  const done = model.preview.value?.done ?? null
+  return (
+    <div class="report-steps">
+      {model.may.report && <ReportFiles model={model} />}
+      {done && <Approval model={model} done={done} />}
+      {done && model.may.tell && <ReportLetters model={model.letters} told={done.told} />}
+      {done && <Publication model={model} done={done} />}
+    </div>
   )
 }

@@ -1,15 +1,14 @@
-/** Sentences of the wide dialogs: closing the week, import, report. */
+/** Sentences of the wide dialogs: closing the week, import. */
 
 import type { LocalDateTime } from '../../domain/localTime'
-import { counted, dateWords, fullDayTime, monthTitle, plural } from '../../domain/russian'
-import type { ImportKind, Output } from '../../rpc/contract'
+import { counted, dateWords, fullDayTime, plural } from '../../domain/russian'
+import type { ImportKind } from '../../rpc/contract'
 import type { Choice, WeekGroup } from '../models/week'
 
 type Titles<K extends string> = Readonly<Record<K, string>>
 
 const cards = (n: number) => counted(n, 'карточка', 'карточки', 'карточек')
 const rows = (n: number) => counted(n, 'строка', 'строки', 'строк')
-const numbered = (n: number) => n.toLocaleString('ru-RU')
 
 const weekTitles: Titles<WeekGroup> = { incomplete: 'Не готовы', ready: 'Готовы', awaiting: 'Ждут отзыва' }
 const choiceTitles: Titles<Choice> = { won: 'Закрыть', feedback: 'Отзыв', stay: 'Не сейчас' }
@@ -82,16 +81,4 @@ export const importing = {
   nothing: 'Загружать нечего: исправьте файл по замечаниям и выберите его снова.',
   written: (n: number) => `${plural(n, 'Загружена', 'Загружено', 'Загружено')} ${rows(n)}`,
   again: 'Загрузить другой файл',
-} as const
-
-export const report = {
-  title: 'Отчёт за месяц',
-  month: 'Месяц',
-  teach: 'Отчёт появится отдельным листом этой таблицы. Прежний отчёт за этот месяц будет обновлён.',
-  make: 'Сформировать',
-  making: 'Считаем консультации месяца…',
-  made: (result: Output<'month/report'>) =>
-    `Отчёт ${result.month}: ${plural(result.held, 'проведена', 'проведено', 'проведено')} ${counted(result.held, 'консультация', 'консультации', 'консультаций')}, ` +
-    `${numbered(result.minutes)} ${plural(result.minutes, 'минута', 'минуты', 'минут')}; лист «${result.sheet}» готов`,
-  monthTitle,
 } as const
