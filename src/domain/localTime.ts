@@ -102,8 +102,13 @@ export function mondayOf(date: LocalDate | LocalDateTime): LocalDate {
   return addDays(date.slice(0, 10), 1 - weekday(date))
 }
 
+/** 'T09:00' by minute of the day. */
+const knownTimes: string[] = []
+
 function dateTimeOf(day: number, minute: number): LocalDateTime {
-  return `${dateOfEpochDay(day)}T${two(Math.floor(minute / 60))}:${two(minute % 60)}`
+  const time = knownTimes[minute] ?? `T${two(Math.floor(minute / 60))}:${two(minute % 60)}`
+  knownTimes[minute] = time
+  return dateOfEpochDay(day) + time
 }
 
 function two(value: number): string {

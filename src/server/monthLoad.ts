@@ -22,7 +22,8 @@ export function loadMonth(session: DeskSession, more: Wanted['columns'] = {}): M
   const clients = new Map(scanColumns<Client>(loaded.snapshot, 'clients').rows.map(({ value }) => [value.id, value]))
   const rows = scanColumns<Deal>(loaded.snapshot, 'deals').rows.map(({ value }) => {
     const client = clients.get(value.clientId ?? undefined)
-    return { ...(value as MonthRow), kind: client?.kind ?? '', municipality: client?.municipality ?? '' }
+    // Into the row that was just read: copies of fifty thousand cost more than all the counting.
+    return Object.assign(value as MonthRow, { kind: client?.kind ?? '', municipality: client?.municipality ?? '' })
   })
   return { loaded, rows }
 }

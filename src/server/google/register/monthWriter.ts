@@ -28,10 +28,11 @@ export function monthRequests(sheet: SheetAddress, content: MonthSheet, standing
     {
       updateCells: {
         start: { sheetId: sheet.sheetId, rowIndex: 0, columnIndex: 0 },
-        rows: content.rows.map((row) => ({ values: cellsOf(row) })),
+        rows: content.rows.map((row) => ({ values: cellsOf(row, content.frozen > 0) })),
         fields: allFields,
       },
     },
+    ...(content.frozen === 0 ? [] : [plainRows(sheet, content)]),
     ...content.widths.map((pixels, index) => width(sheet, index, pixels)),
     ...content.charts.map((chart, index) => chartRequest(sheet, chart, index)),
   ]
@@ -50,10 +51,11 @@ function clearedSheet({ sheetId }: SheetAddress, { chartIds, rowCount }: Standin
   ]
 }
 
-function cellsOf({ style, cells, deals }: SheetRow): CellData[] {
+/** @param listed the rows of a long list have one format together, written once (plainRows) */
+function cellsOf({ style, cells, deals }: SheetRow, listed: boolean): CellData[] {
   return cells.map((value, index) => ({
     ...contentCell(value),
-    userEnteredFormat: formatOf(style, value),
+    ...(listed && isPlain(style, value) ? {} : { userEnteredFormat: formatOf(style, value) }),
     ...noteOf(deals?.[index] ?? []),
   }))
 }
@@ -77,6 +79,21 @@ function numberOf(value: number | { share: number } | { money: number } | { at: 
   return 'money' in value ? value.money : toSerial(value.at)
 }
 
+function isPlain(style: SheetRow['style'], value: SheetCell): boolean {
+  return style === 'line' && (value === null || typeof value !== 'object')
+}
+
+function plainRows({ sheetId }: SheetAddress, { frozen, rows }: MonthSheet): Request {
+  return {
+    repeatCell: {
+      range: { sheetId, startRowIndex: frozen, endRowIndex: Math.max(frozen + 1, rows.length) },
+      cell: { userEnteredFormat: plainFormat },
+      fields: 'userEnteredFormat(wrapStrategy,verticalAlignment)',
+    },
+  }
+}
+
+const plainFormat: Format = { wrapStrategy: 'WRAP', verticalAlignment: 'TOP' }
 const grey = { red: 0.37, green: 0.39, blue: 0.41 }
 const styles: Readonly<Record<Exclude<SheetRow['style'], 'line'>, Format>> = {
   title: { textFormat: { bold: true, fontSize: 14 } },
@@ -92,10 +109,10 @@ const styles: Readonly<Record<Exclude<SheetRow['style'], 'line'>, Format>> = {
 
 function formatOf(style: SheetRow['style'], value: SheetCell): Format {
   if (style !== 'line') return styles[style]
-  if (value === null || typeof value !== 'object') return { wrapStrategy: 'WRAP', verticalAlignment: 'TOP' }
+  if (value === null || typeof value !== 'object') return plainFormat
   if ('share' in value) return { numberFormat: { type: 'PERCENT', pattern: '0.0%' } }
   if ('money' in value) return { numberFormat: { type: 'NUMBER', pattern: '#,##0.00' } }
-  return 'at' in value ? { numberFormat: { type: 'DATE_TIME', pattern: 'dd.mm.yyyy hh:mm' }, verticalAlignment: 'TOP' } : {}
+  return 'at' in value ? { numberFormat: { type: 'DATE_TIME', pattern: 'dd.mm.yyyy hh:mm' } } : {}
 }
 
 function width({ sheetId }: SheetAddress, index: number, pixelSize: number): Request {
