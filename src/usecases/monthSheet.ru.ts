@@ -34,7 +34,7 @@ export const definitions = [
 ] as const
 
 export const words = {
-  title: (period: string) => `Консультации: ${period}`,
+  title: (period: string) => `Консультации за ${period}`,
   made: (at: string) => `Сформировано ${at}`,
   approved: (at: string, who: string) => `Утверждено ${at}, ${who}`,
   list: (name: string) => `Список консультаций (${name})`,

@@ -117,7 +117,7 @@ test('S2: on the first of the month the sheet counts it', async () => {
   await jump(page(), 'до 1-го')
   await signIn('director@example.org')
   const report = await openMenu('Отчёт за месяц…')
-  await report.getByLabel('Месяц').selectOption('2026-11')
+  await report.getByRole('combobox', { name: 'Месяц' }).selectOption('2026-11')
   await report.getByRole('button', { name: 'Сформировать' }).click()
   await report
     .getByText(/проведен/)

@@ -18,6 +18,13 @@ describe('Sheets.Spreadsheets.batchUpdate', () => {
     expect(service.Values.get(sheetId, 'Сделки!C2', { valueRenderOption: 'FORMULA' }).values).toEqual([['=1+1']])
   })
 
+  test('assumed: a link formula shows its label, with `;` between its parts in any locale', () => {
+    const { read, change } = desk()
+    const values = [{ userEnteredValue: { formulaValue: '=HYPERLINK("#gid=5&range=A1";"Список ""2026-11""")' } }]
+    change({ updateCells: { start: { sheetId: 1, rowIndex: 1, columnIndex: 0 }, rows: [{ values }], fields: 'userEnteredValue' } })
+    expect(read('Сделки!A2')).toEqual([[['Список "2026-11"']]])
+  })
+
   test('documented: a masked field that is absent is cleared, an unmasked one is kept', () => {
     const { read, change, sheet } = desk()
     const start = { sheetId: 1, rowIndex: 1, columnIndex: 3 }
