@@ -6,9 +6,8 @@ import { reportFields } from '../domain/expertReport'
 import type { Issue, Problem } from '../domain/problem'
 import type { DiscrepancyItem, Hold, ProposedSlot, SlotBoard } from './calendarContract'
 import type { PastConsultation, ReadLetter, Repeat } from './intakeContract'
+import { type MonthOutputs, monthInputs } from './monthContract'
 import type { Card, ClientMatch, DealMatch, HistoryLine, ImportPreview, PlanfixState, SlotList, Today, Week } from './screens'
-import { type MonthPreview, month, type ProjectLetter, period, type SheetFiles } from './monthContract'
-import type { Card, ClientMatch, DealMatch, HistoryLine, ImportPreview, SlotList, Today, Week } from './screens'
 import type { SettingRow, SettingsScreenData } from './settingsContract'
 
 export type {
@@ -202,18 +201,7 @@ export const inputs = {
   }),
   'week/list': v.object({}),
   'week/close': v.object({ deals: v.array(v.object({ ref: dealRef, to: v.picklist(['won', 'feedback']) })) }),
-  /** A month by name, or any period; the list with or without the clients' names. */
-  'month/report': v.pipe(
-    v.object({ month: v.optional(month), period: v.optional(period), personal: v.optional(v.boolean()) }),
-    v.check((input) => input.month !== undefined || input.period !== undefined),
-  ),
-  'month/preview': v.object({ period }),
-  'month/csv': v.object({ period, personal: v.boolean() }),
-  /** `again` where it was approved before and that is meant. */
-  'month/approve': v.object({ month, again: v.boolean() }),
-  'month/published': v.object({ month, link: text }),
-  'month/letters': v.object({ month }),
-  'month/tell': v.object({ month, projects: v.array(text), anew: v.boolean() }),
+  ...monthInputs,
   'import/preview': v.object({ kind: v.picklist(['deals', 'staff', 'projects', 'workingCalendar']), table: importTable }),
   'import/apply': v.object({ kind: v.picklist(['deals', 'staff', 'projects', 'workingCalendar']), table: importTable }),
   'settings/open': v.object({}),
@@ -236,7 +224,7 @@ export type SlotRef = v.InferOutput<typeof slot>
 export type ImportTable = v.InferOutput<typeof importTable>
 export type ImportKind = Input<'import/preview'>['kind']
 
-export interface Outputs {
+export interface Outputs extends MonthOutputs {
   'desk/today': Today
   'client/search': { readonly matches: readonly ClientMatch[] }
   'client/fill': Card
@@ -287,20 +275,6 @@ export interface Outputs {
     readonly refused: readonly { readonly id: number; readonly sentence: string }[]
     readonly lettersWaiting: number
   }
-  'month/report': {
-    readonly month: string
-    readonly sheet: string
-    readonly held: number
-    readonly minutes: number
-    readonly report: SheetFiles
-    readonly list: SheetFiles
-  }
-  'month/preview': MonthPreview
-  'month/csv': { readonly name: string; readonly text: string }
-  'month/approve': MonthPreview
-  'month/published': MonthPreview
-  'month/letters': { readonly letters: readonly ProjectLetter[] }
-  'month/tell': { readonly letters: readonly ProjectLetter[]; readonly lettersWaiting: number }
   'import/preview': ImportPreview
   'import/apply': ImportPreview & { readonly written: number }
   'settings/open': SettingsScreenData

@@ -5,7 +5,7 @@ import { dateOfEpochDay, epochDay, type LocalDate, type LocalDateTime } from '..
 import type { Correction } from '../domain/month/frozen'
 import type { PrTexts } from '../domain/month/prText.ru'
 
-export const month = v.pipe(v.string(), v.regex(/^20\d\d-(0[1-9]|1[0-2])$/))
+const month = v.pipe(v.string(), v.regex(/^20\d\d-(0[1-9]|1[0-2])$/))
 const year = v.pipe(v.number(), v.integer(), v.minValue(2000), v.maxValue(2099))
 const day = v.pipe(
   v.string(),
@@ -13,9 +13,10 @@ const day = v.pipe(
   v.check((date) => dateOfEpochDay(epochDay(date)) === date),
 )
 const longestDays = 1100
+const text = v.pipe(v.string(), v.maxLength(2000))
 
 /** A month, a quarter, a year, or days from … until, both inclusive; at most three years. */
-export const period = v.variant('kind', [
+const period = v.variant('kind', [
   v.object({ kind: v.literal('month'), month }),
   v.object({ kind: v.literal('quarter'), year, quarter: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(4)) }),
   v.object({ kind: v.literal('year'), year }),
@@ -24,6 +25,22 @@ export const period = v.variant('kind', [
     v.check(({ from, until }) => from <= until && epochDay(until) - epochDay(from) < longestDays),
   ),
 ])
+
+/** Method → input. */
+export const monthInputs = {
+  /** A month by name, or any period; the list with or without the clients' names. */
+  'month/report': v.pipe(
+    v.object({ month: v.optional(month), period: v.optional(period), personal: v.optional(v.boolean()) }),
+    v.check((input) => input.month !== undefined || input.period !== undefined),
+  ),
+  'month/preview': v.object({ period }),
+  'month/csv': v.object({ period, personal: v.boolean() }),
+  /** `again` where it was approved before and that is meant. */
+  'month/approve': v.object({ month, again: v.boolean() }),
+  'month/published': v.object({ month, link: text }),
+  'month/letters': v.object({ month }),
+  'month/tell': v.object({ month, projects: v.array(text), anew: v.boolean() }),
+} as const
 
 /** One total beside its comparison; null = nobody gave a score, or there is no year before. */
 export interface TotalLine {
@@ -76,4 +93,21 @@ export interface ProjectLetter {
   readonly held: number
   /** Times this letter was queued already. */
   readonly sent: number
+}
+
+export interface MonthOutputs {
+  'month/report': {
+    readonly month: string
+    readonly sheet: string
+    readonly held: number
+    readonly minutes: number
+    readonly report: SheetFiles
+    readonly list: SheetFiles
+  }
+  'month/preview': MonthPreview
+  'month/csv': { readonly name: string; readonly text: string }
+  'month/approve': MonthPreview
+  'month/published': MonthPreview
+  'month/letters': { readonly letters: readonly ProjectLetter[] }
+  'month/tell': { readonly letters: readonly ProjectLetter[]; readonly lettersWaiting: number }
 }

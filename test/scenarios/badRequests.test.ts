@@ -45,6 +45,7 @@ function plainInput(schema: v.GenericSchema, optional = false): unknown {
   if (known.type === 'literal') return known.literal
   if (known.type === 'picklist') return known.options?.[0]
   if (known.type === 'array') return []
+  if (known.type === 'record') return {}
   if (known.type === 'number') return 1
   if (known.type === 'boolean') return false
   if (known.type === 'nullable') return null
