@@ -70,7 +70,7 @@ export function monthSheet(facts: SheetFacts): MonthSheet {
     charts.push({ title: section.heading[0] ?? '', type: section.chart, from, to, at: rows.length + 1 })
     rows.push(...Array.from({ length: chartRows }, () => blank))
   }
-  return { rows: [...rows, ...definitionRows()], charts, widths: [250, 72, 72, 72, 72, 72, 72], frozen: 0 }
+  return { rows: [...rows, ...definitionRows()], charts, widths: [210, 80, 80, 80, 80, 80, 80], frozen: 0 }
 }
 
 const blank: SheetRow = { style: 'blank', cells: [] }
@@ -89,6 +89,9 @@ function headRows({ summary: { period }, now, approval, listId }: SheetFacts): S
   ]
 }
 
+/** Title, present, before, a year ago; behind them stand the approved number and its correction. */
+const comparedColumns = 4
+
 function totalRows({ summary, approval }: SheetFacts): SheetRow[] {
   const { totals, before, yearBefore } = summary
   const lines = totalKeys.map((key): SheetRow => {
@@ -99,7 +102,8 @@ function totalRows({ summary, approval }: SheetFacts): SheetRow[] {
     const past = [totalOf(before, key) ?? words.none, yearBefore === null ? null : (totalOf(yearBefore, key) ?? words.none)]
     return { style: 'line', cells: [totalTitles[key], now ?? words.none, ...past, approved, change], deals: { 1: dealIds } }
   })
-  return [{ style: 'heading', cells: headings.totals }, ...lines]
+  const columns = approval === null ? headings.totals.slice(0, comparedColumns) : headings.totals
+  return [{ style: 'heading', cells: columns }, ...lines]
 }
 
 /** Topics and projects that are counted otherwise than when the month was approved; totals stand beside their numbers. */
