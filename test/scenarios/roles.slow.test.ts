@@ -136,6 +136,8 @@ const rows: Readonly<Partial<Record<Method, Row>>> = {
   'import/preview': [{ kind: 'projects', table }, office3, 'загружать данные'],
   'import/apply': [{ kind: 'projects', table }, office3, 'загружать данные'],
   'outbox/send': [{}, all, 'смотреть сделки'],
+  'settings/open': [{}, all, 'смотреть сделки'],
+  'settings/save': [{ values: {} }, ['director', 'administrator'], 'менять настройки'],
   'planfix/state': [{}, leaders, 'подключать Planfix'],
   'planfix/connect': [{ account: 'centre', token: '', template: '', done: '' }, leaders, 'подключать Planfix'],
   'planfix/disconnect': [{}, leaders, 'подключать Planfix'],
