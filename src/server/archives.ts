@@ -2,7 +2,6 @@
 
 import { type Client, mergedInto } from '../domain/client'
 import { type Deal, emptyDeal } from '../domain/deal'
-import type { Month } from '../domain/localTime'
 import type { ServiceState } from '../usecases/desk'
 import { type Query, readRegister, type Snapshot } from './google/register/reader'
 import { dealRecords, scanColumns } from './google/register/records'
@@ -64,10 +63,15 @@ export function archivedRows(asking: Asking, columns: (year: string) => readonly
 /** What tells new clients from known ones: who was consulted earlier. */
 const earlierColumns = ['id', 'stage', 'start', 'clientId', 'organisation']
 
-/** The archived rows that a month's numbers count (S1, S2): those of its year with all columns, of earlier years who was consulted. */
-export function archivedForMonth(asking: Asking, month: Month, columns: readonly string[]): readonly Partial<Deal>[] {
-  const own = month.slice(0, 4)
-  const rows = archivedRows(asking, (year) => (year === own ? columns : year < own ? earlierColumns : []))
+/** Years, both inclusive. */
+export interface YearSpan {
+  readonly from: string
+  readonly until: string
+}
+
+/** The archived rows that a period's numbers count (S1, S2): of the years asked for with all columns, of earlier ones who was consulted. */
+export function archivedFor(asking: Asking, { from, until }: YearSpan, columns: readonly string[]): readonly Partial<Deal>[] {
+  const rows = archivedRows(asking, (year) => (year > until ? [] : year >= from ? columns : earlierColumns))
   return rows.filter(({ stage, stageSince }) => stage === 'won' || stageSince !== undefined)
 }
 

@@ -1,12 +1,13 @@
 /** What the methods of «Отчёт» read: one batchGet, whatever the size of the register. */
 
 import type { Client } from '../domain/client'
-import type { Deal } from '../domain/deal'
+import { type Deal, emptyDeal } from '../domain/deal'
 import { type MonthSummary, monthSummary } from '../domain/month'
 import type { BreachRow } from '../domain/month/breaches'
 import { type MonthRow, monthColumns } from '../domain/month/held'
-import type { Period } from '../domain/month/period'
+import { type Period, periodBefore, yearBefore } from '../domain/month/period'
 import type { SlotEvent } from '../domain/slotEvents'
+import { archivedFor, type YearSpan } from './archives'
 import { scanColumns } from './google/register/records'
 import { type Loaded, loadDesk, type Wanted } from './load'
 import type { DeskSession } from './session'
@@ -16,16 +17,25 @@ export interface MonthLoaded {
   readonly rows: readonly MonthRow[]
 }
 
-export function loadMonth(session: DeskSession, more: Wanted['columns'] = {}): MonthLoaded {
-  const columns = { deals: monthColumns, clients: ['id', 'kind', 'municipality'], ...more }
+/** One call, and one more for each year of the archive up to the period's end. */
+export function loadMonth(session: DeskSession, period: Period, more: Wanted['columns'] = {}): MonthLoaded {
+  const columns = { deals: monthColumns, clients: ['id', 'kind', 'municipality', 'outsideIds'], ...more }
   const loaded = loadDesk(session, { columns })
   const clients = new Map(scanColumns<Client>(loaded.snapshot, 'clients').rows.map(({ value }) => [value.id, value]))
-  const rows = scanColumns<Deal>(loaded.snapshot, 'deals').rows.map(({ value }) => {
+  const standing = scanColumns<Deal>(loaded.snapshot, 'deals').rows.map(({ value }) => value)
+  const archived = archivedFor(loaded, yearsOf(period), monthColumns).map((value) => ({ ...emptyDeal, ...value }))
+  const rows = [...standing, ...archived].map((value) => {
     const client = clients.get(value.clientId ?? undefined)
     // Into the row that was just read: copies of fifty thousand cost more than all the counting.
     return Object.assign(value as MonthRow, { kind: client?.kind ?? '', municipality: client?.municipality ?? '' })
   })
   return { loaded, rows }
+}
+
+/** The years of the period and of what it is compared with. */
+function yearsOf(period: Period): YearSpan {
+  const { from } = yearBefore(period) ?? periodBefore(period)
+  return { from: from.slice(0, 4), until: period.until.slice(0, 4) }
 }
 
 /** Columns of «Нарушения» that a report counts. */

@@ -25,19 +25,20 @@ import { addressOf } from '../sync'
 
 /** One call. */
 export function preview(input: Input<'month/preview'>, session: DeskSession): Outcome<Output<'month/preview'>> {
-  const read = loadMonth(session)
+  const period = periodOf(input.period)
+  const read = loadMonth(session, period)
   const { desk, moment } = read.loaded
   const denied = forbidden(moment.who, 'monthNumbers')
-  return denied === null ? accept(monthPreview(summaryOf(read, periodOf(input.period), null), desk, moment)) : refuse(denied)
+  return denied === null ? accept(monthPreview(summaryOf(read, period, null), desk, moment)) : refuse(denied)
 }
 
 /** Four calls: one batchGet, the calendar of the period, which sheets stand, one batchUpdate; whatever the size of the register. */
 export function report(input: Input<'month/report'>, session: DeskSession): Outcome<Output<'month/report'>> {
-  const read = loadMonth(session, breachColumns)
+  const period = input.period === undefined ? monthPeriod(input.month ?? '') : periodOf(input.period)
+  const read = loadMonth(session, period, breachColumns)
   const { desk, moment } = read.loaded
   const denied = forbidden(moment.who, 'report')
   if (denied !== null) return refuse(denied)
-  const period = input.period === undefined ? monthPeriod(input.month ?? '') : periodOf(input.period)
   const summary = summaryOf(read, period, eventsOf(read.loaded, period))
   const [sheet, list] = [reportSheet(period), listSheetOf(period)]
   const approval = period.choice.kind === 'month' ? approvalOf(stateOf(desk, period.choice.month)) : null
@@ -54,10 +55,10 @@ export function report(input: Input<'month/report'>, session: DeskSession): Outc
 
 /** One call: the page keeps the text as a file. */
 export function csv(input: Input<'month/csv'>, session: DeskSession): Outcome<Output<'month/csv'>> {
-  const { loaded, rows } = loadMonth(session)
+  const period = periodOf(input.period)
+  const { loaded, rows } = loadMonth(session, period)
   const denied = forbidden(loaded.moment.who, 'report')
   if (denied !== null) return refuse(denied)
-  const period = periodOf(input.period)
   const text = listCsv(heldRows({ rows, days: period, office: loaded.desk.office, personal: input.personal }))
   return accept({ name: `${listSheetOf(period).title}.csv`, text })
 }

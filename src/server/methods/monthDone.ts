@@ -24,19 +24,21 @@ import type { DeskSession } from '../session'
 
 /** Four calls; the numbers are counted again under the lock, so what is kept is what stands now. */
 export function approve({ month, again }: Input<'month/approve'>, session: DeskSession): Outcome<Output<'month/approve'>> {
-  return changeMonth(session, 'approveMonth', (read) => {
+  return changeMonth(session, { month, action: 'approveMonth' }, (read) => {
     const { desk, moment } = read.loaded
     return approveMonth(stateOf(desk, month), summaryOf(read, monthPeriod(month), null), { again, moment })
   })
 }
 
 export function published({ month, link }: Input<'month/published'>, session: DeskSession): Outcome<Output<'month/published'>> {
-  return changeMonth(session, 'publishMonth', ({ loaded }) => publishMonth(stateOf(loaded.desk, month), link, loaded.moment))
+  return changeMonth(session, { month, action: 'publishMonth' }, ({ loaded }) =>
+    publishMonth(stateOf(loaded.desk, month), link, loaded.moment),
+  )
 }
 
 /** One call: who would get which letter. */
 export function letters({ month }: Input<'month/letters'>, session: DeskSession): Outcome<Output<'month/letters'>> {
-  const read = loadMonth(session, outboxKeys)
+  const read = loadMonth(session, monthPeriod(month), outboxKeys)
   const denied = forbidden(read.loaded.moment.who, 'tellManagers')
   return denied === null ? accept({ letters: lettersOf(read, month) }) : refuse(denied)
 }
@@ -44,7 +46,7 @@ export function letters({ month }: Input<'month/letters'>, session: DeskSession)
 /** Four calls: letters and «Месяцы» in one transaction; the page sends them afterwards. */
 export function tell(input: Input<'month/tell'>, session: DeskSession): Outcome<Output<'month/tell'>> {
   return underLock(() => {
-    const read = loadMonth(session, outboxKeys)
+    const read = loadMonth(session, monthPeriod(input.month), outboxKeys)
     const { loaded } = read
     const denied = forbidden(loaded.moment.who, 'tellManagers')
     if (denied !== null) return refuse(denied)
@@ -76,11 +78,11 @@ function countedAgain(letter: ProjectLetter, queued: readonly Letter[]): Project
 
 function changeMonth(
   session: DeskSession,
-  action: Action,
+  { month, action }: { readonly month: Month; readonly action: Action },
   decide: (read: MonthLoaded) => Outcome<MonthState>,
 ): Outcome<Output<'month/approve'>> {
   return underLock(() => {
-    const read = loadMonth(session)
+    const read = loadMonth(session, monthPeriod(month))
     const { desk, moment } = read.loaded
     const denied = forbidden(moment.who, action)
     if (denied !== null) return refuse(denied)
@@ -88,7 +90,7 @@ function changeMonth(
     if (!decided.ok) return decided
     const state = decided.value
     writeMonth(read.loaded, state, [])
-    const months = [...desk.months.filter(({ month }) => month !== state.month), state]
+    const months = [...desk.months.filter((one) => one.month !== state.month), state]
     return accept(monthPreview(summaryOf(read, monthPeriod(state.month), null), { ...desk, months }, moment))
   })
 }
