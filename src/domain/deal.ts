@@ -137,7 +137,7 @@ export interface Deal {
   readonly cannotHold: string
   /** R1: why the last move was made; '' = not told (yet). */
   readonly moveReason: string
-  /** When it was last moved; null = never since it was booked. */
+  /** When it was last moved or given to another consultant; null = never since it was booked. */
   readonly movedAt: LocalDateTime | null
 }
 

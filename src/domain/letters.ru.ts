@@ -37,13 +37,22 @@ export interface ConsultantBooking extends ClientBooking {
 
 /** Tells the client the time (A1). Example of a subject: «Консультация назначена: пт 27 ноября, 10:00». */
 export function bookedClientLetter(facts: ClientBooking): Mail {
+  return clientLetter(facts, 'Консультация назначена', 'Консультация для вас назначена')
+}
+
+/** The working day before. Example of a subject: «Напоминание о консультации: пт 27 ноября, 10:00». */
+export function remindedClientLetter(facts: ClientBooking): Mail {
+  return clientLetter(facts, 'Напоминание о консультации', 'Напоминаем о вашей консультации')
+}
+
+function clientLetter(facts: ClientBooking, subject: string, said: string): Mail {
   const when = fullDayTime(facts.start, facts.now)
   return {
-    subject: `Консультация назначена: ${when}`,
+    subject: `${subject}: ${when}`,
     body: lines([
       'Здравствуйте!',
       '',
-      `Консультация для вас назначена: ${when}.`,
+      `${said}: ${when}.`,
       line('Организация', facts.organisation),
       line('Консультант', facts.consultantName),
       howForClient(facts),

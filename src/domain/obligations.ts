@@ -3,6 +3,7 @@
 import type { Deal } from './deal'
 import type { LocalDateTime } from './localTime'
 import { closeAfterFeedback, closeCard, completeCard } from './obligations/closing'
+import { decideOnExternal } from './obligations/external'
 import { enterReport, fillCard, holdConsultation, receiveReport } from './obligations/holding'
 import { assignTime, callAgain, callClient, decideUnreached, tellClient } from './obligations/intake'
 import { noteMoveReason, reassignConsultant, returnWithinLimit } from './obligations/moving'
@@ -21,6 +22,7 @@ export const obligationRules: Readonly<Record<ObligationKey, ObligationRule>> = 
   'A1.assign': assignTime,
   'A1.tell': tellClient,
   'A4.hold': holdConsultation,
+  'T2.decide': decideOnExternal,
   'G5.limit': returnWithinLimit,
   'G6.reassign': reassignConsultant,
   'R1.reason': noteMoveReason,

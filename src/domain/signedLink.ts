@@ -40,7 +40,7 @@ export function linkTag(purpose: LinkPurpose, deal: Tagged): string {
 }
 
 /** FNV-1a, 32 bits: tells apart, hides nothing that the signature does not guard. */
-function shortHash(text: string): string {
+export function shortHash(text: string): string {
   let hash = 0x811c9dc5
   for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
   return (hash >>> 0).toString(36)

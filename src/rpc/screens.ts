@@ -27,7 +27,7 @@ export interface TodayItem {
   /** Deal to open, null for what is not about one deal. */
   readonly deal: { readonly id: number; readonly row: number | null; readonly clientId: number | null } | null
   /** What a tap opens. */
-  readonly opens: 'deal' | 'weekClose' | 'slotBoard' | 'report'
+  readonly opens: 'deal' | 'weekClose' | 'slotBoard' | 'report' | 'nothing'
 }
 
 export interface Today {

@@ -9,7 +9,8 @@ import type { Located } from '../usecases/desk'
 import type { JournalLine } from '../usecases/journal'
 import { journalOf } from '../usecases/journal'
 import { archiveSheet, archiveYears, readArchive } from './archives'
-import { commitService, controlRows, nextRevision, patchesOf, serviceCells } from './commit'
+import { commitService, nextRevision, patchesOf, serviceCells } from './commit'
+import { replacedLines } from './controlWrites'
 import { underLock } from './google/lock'
 import { initialRequests } from './google/register/newSheets'
 import { readRegister, readRows, type Snapshot } from './google/register/reader'
@@ -85,7 +86,7 @@ function commitOf(loaded: Loaded, plan: ArchivePlan, clients: readonly { row: nu
     layouts: snapshot.layouts,
     patches: patchesOf('clients', plan.changes.clients, { ...desk, clients: rows }),
     appends: { journal: journalOf(plan.changes, moment).map((line) => ({ ...line })) },
-    replaced: { control: { rows: controlRows(controlBelow(desk.control, plan.rows)), before: loaded.controlHeight } },
+    replaced: replacedLines(loaded, controlBelow(desk.control, plan.rows)),
     service: serviceCells(loaded, { revision: nextRevision(loaded), archives: archives.join(',') }),
     more: [...archiveRequests(loaded, plan), ...deletions(plan.rows)],
   }

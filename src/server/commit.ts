@@ -4,11 +4,11 @@ import { freedBy, type LeftBooking } from '../domain/calendarSync/leftBooking'
 import type { Deal } from '../domain/deal'
 import { addMinutes, type LocalDateTime } from '../domain/localTime'
 import type { Changes, Letter, RowChange } from '../usecases/changes'
-import { controlAfter } from '../usecases/control'
-import type { ControlLine, Desk, Located, ServiceState } from '../usecases/desk'
+import type { Desk, Located, ServiceState } from '../usecases/desk'
 import { fieldChanges, journalOf } from '../usecases/journal'
 import { holdsAfterBooking } from '../usecases/slotHolds'
 import { type Task, type TaskOp, taskOps } from '../usecases/taskLife'
+import { controlWrites } from './controlWrites'
 import { discrepancyWrites } from './discrepancies'
 import type { TableName } from './google/register/tables'
 import { type Commit, type Patch, writeRegister } from './google/register/writer'
@@ -50,16 +50,12 @@ export function commitAll(loaded: Loaded, parts: readonly Changes[], service: Se
   const changes = { deals: parts.flatMap(({ deals }) => deals), clients: parts.flatMap(({ clients }) => clients) }
   const deals = locatedAfter(loaded, changes)
   const lines = discrepancyWrites(loaded, parts)
+  const control = controlWrites(loaded, { deals: [...deals.values()] })
   const commit: Commit = {
     layouts: loaded.snapshot.layouts,
     patches: [...patchesOf('deals', changes.deals, loaded.desk), ...patchesOf('clients', changes.clients, loaded.desk)],
-    appends: { ...appendsOf(loaded, parts), discrepancies: lines.appended },
-    replaced: {
-      control: {
-        rows: controlRows(controlAfter(loaded.desk.control, [...deals.values()], loaded.desk.office, loaded.moment.now)),
-        before: loaded.controlHeight,
-      },
-    },
+    appends: { ...appendsOf(loaded, parts), discrepancies: lines.appended, breaches: control.breaches },
+    replaced: control.replaced,
     service: serviceCells(loaded, {
       ...numbering(loaded, changes),
       revision: nextRevision(loaded),
@@ -68,7 +64,7 @@ export function commitAll(loaded: Loaded, parts: readonly Changes[], service: Se
     }),
     more: lines.requests,
   }
-  const lost = writeRegister(loaded.session.spreadsheetId, changes.deals.length === 0 ? { ...commit, replaced: {} } : commit)
+  const lost = writeRegister(loaded.session.spreadsheetId, commit)
   if (lost.length > 0) repairMisplaced(loaded, lost)
   return { deals, lettersWaiting: parts.reduce((sum, part) => sum + part.letters.length + (freesLater(part) ? part.freed.length : 0), 0) }
 }
@@ -118,19 +114,10 @@ const ownTryMinutes = 5
 
 /** Rows of «Исходящие» for what a change sends and frees. */
 export function outboxOf(changes: Pick<Changes, 'letters' | 'calendar' | 'freed' | 'deals'>, now: LocalDateTime): Values[] {
-  const fresh = { created: now, attempts: 0, done: null, error: '' }
   return [
-    ...changes.letters.map(({ key, to, priority = 1, ...content }) => ({
-      ...fresh,
-      key,
-      kind: 'письмо' satisfies OutboxKind,
-      to,
-      payload: JSON.stringify(contentOf(content)),
-      nextTry: now,
-      priority,
-    })),
+    ...outboxRows(changes.letters, now),
     ...freedEvents(changes).map((freed) => ({
-      ...fresh,
+      ...freshRow(now),
       key: `free:${freed.eventId}:${freedBy(freed)}`,
       kind: 'календарь' satisfies OutboxKind,
       to: '',
@@ -168,6 +155,23 @@ export function openingKey({ key, due }: Task): string {
   return `task:open:${key}:${due}`
 }
 
+/** Letters as rows of «Исходящие». */
+export function outboxRows(letters: readonly Letter[], now: LocalDateTime): Values[] {
+  return letters.map(({ key, to, priority = 1, ...content }) => ({
+    ...freshRow(now),
+    key,
+    kind: 'письмо' satisfies OutboxKind,
+    to,
+    payload: JSON.stringify(contentOf(content)),
+    nextTry: now,
+    priority,
+  }))
+}
+
+function freshRow(now: LocalDateTime): Values {
+  return { created: now, attempts: 0, done: null, error: '' }
+}
+
 /** In the order of the words, without what is absent. */
 function contentOf({ subject, body, html, links }: Omit<Letter, 'key' | 'to' | 'priority'>): object {
   return { subject, body, ...(html === undefined ? {} : { html }), ...(links === undefined ? {} : { links }) }
@@ -180,10 +184,6 @@ export function freedEvents({ calendar, freed, deals }: Pick<Changes, 'calendar'
   const { id, version, organisation } = deal
   const slots = [...(calendar?.kind === 'free' ? [calendar] : []), ...freed]
   return slots.map(({ eventId, summary }) => ({ eventId, summary, deal: id, version, organisation }))
-}
-
-export function controlRows(lines: readonly ControlLine[]): Values[] {
-  return lines.map((line) => ({ ...line }))
 }
 
 /** Numbers that were given out are remembered, so that a deleted row's number never comes again. */

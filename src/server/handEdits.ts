@@ -6,10 +6,10 @@ import type { Issue } from '../domain/problem'
 import type { Cell } from '../domain/settings'
 import type { Changes } from '../usecases/changes'
 import { changes } from '../usecases/changes'
-import { controlAfter } from '../usecases/control'
 import { foldJournal, type JournalLine, journalOf } from '../usecases/journal'
 import { emptyRow, type Kept, type Reconciled, reconcile, type StandingRow } from '../usecases/reconcile'
-import { controlRows, taskRows } from './commit'
+import { taskRows } from './commit'
+import { controlWrites } from './controlWrites'
 import { underLock } from './google/lock'
 import type { Layout } from './google/register/layout'
 import { readRecord, scanColumns } from './google/register/records'
@@ -188,12 +188,17 @@ function write(loaded: Loaded, results: Results, more: readonly Request[]): void
     made.deals.length + made.clients.length + patches.length + more.length + results.flatMap(([, { restored: rows }]) => rows).length === 0
   if (nothing) return
   const changed = made.deals.map(({ after }) => ({ row: null, value: after }))
-  const lines = controlAfter(loaded.desk.control, changed, loaded.desk.office, loaded.moment.now)
+  const { replaced, breaches } = controlWrites(loaded, { deals: changed })
   const lost = writeRegister(loaded.session.spreadsheetId, {
     layouts: loaded.snapshot.layouts,
     patches,
-    appends: { ...restored, journal: journalOf(made, loaded.moment).map((line) => ({ ...line })), outbox: taskRows(loaded, [made]) },
-    replaced: changed.length === 0 ? {} : { control: { rows: controlRows(lines), before: loaded.controlHeight } },
+    appends: {
+      ...restored,
+      journal: journalOf(made, loaded.moment).map((line) => ({ ...line })),
+      outbox: taskRows(loaded, [made]),
+      breaches,
+    },
+    replaced,
     service: {},
     more,
   })

@@ -22,17 +22,23 @@ import { clientWanted, type Loaded, loadDesk, type Wanted } from './load'
 /** Columns that tell which deal stands on which event: read only when the calendar has something new. */
 const syncColumns = ['id', 'version', 'stage', 'clientId', 'organisation', 'consultant', 'start', 'end', 'firstStart', 'eventId']
 
+export interface Synced {
+  /** The calendar had something new. */
+  readonly changed: boolean
+  /** Letters that wait because of it. */
+  readonly waiting: number
+}
+
 /**
  * Two calls when nothing is new, and the heartbeat. The token is saved only together with what it brought: a run that dies before sees
  * the same changes again, and finds done what was done.
- * @returns letters that wait because of it
  */
-export function syncCalendar(loaded: Loaded, service: ServiceChange): number {
+export function syncCalendar(loaded: Loaded, service: ServiceChange): Synced {
   const page = syncEvents(addressOf(loaded), loaded.desk.service.syncToken)
   const heartbeat = { heartbeat: loaded.moment.now, ...service }
-  if (page.events.length > 0 || page.full) return underLock(() => applyChanges(loaded, page, heartbeat))
+  if (page.events.length > 0 || page.full) return { changed: true, waiting: underLock(() => applyChanges(loaded, page, heartbeat)) }
   commitService(loaded, heartbeat)
-  return 0
+  return { changed: false, waiting: 0 }
 }
 
 export function addressOf({ desk }: Pick<Loaded, 'desk'>): CalendarAddress {

@@ -1,9 +1,10 @@
-/** The time trigger: finish what a dead run left, sync the calendar, send what waits, and say that all is well. */
+/** The time trigger: finish what a dead run left, sync the calendar, remind of what is due, send what waits, and say that all is well. */
 
 import type { Deal } from '../domain/deal'
 import { dateOf } from '../domain/localTime'
 import { archiveClosed, isArchivingDue } from './archiving'
-import type { ServiceChange } from './commit'
+import { commitService, type ServiceChange } from './commit'
+import { rebuildControl, runControl } from './control'
 import { queueDueTasks } from './dueTasks'
 import { PlatformError, platformErrorOf } from './google/platformError'
 import { scanColumns } from './google/register/records'
@@ -11,6 +12,7 @@ import { forgetHandEdits, noteHandEdit, storedProperties } from './google/spread
 import { reconcileSheets } from './handEdits'
 import { type Loaded, loadDesk } from './load'
 import { isWaiting, type OutboxRow, send } from './methods/outbox'
+import { type OfficeWide, officeWide } from './officeFacts'
 import { sendDueReports } from './reportLetters'
 import type { DeskSession } from './session'
 import { syncCalendar } from './sync'
@@ -18,30 +20,48 @@ import { syncCalendar } from './sync'
 /** Enough to see a row that holds something and has no number. */
 const noteColumns = ['id', 'organisation', 'reportSentAt']
 
-/** Runs every job; each is idempotent, and a job that failed is done by the next tick. */
+/** A run of the trigger begins no further job after so long: a consumer account has 90 minutes of them a day. */
+const budgetMs = 60_000
+
+/** Runs every job; each is idempotent and marked as done after success, so one that failed or was not begun is done by the next tick. */
 export function runTick(): void {
   const { spreadsheetId, isEdited } = storedProperties()
   if (spreadsheetId === '') throw new PlatformError('notInstalled')
   const session: DeskSession = { spreadsheetId, email: '', entry: 'триггер' }
+  const until = Date.now() + budgetMs
+  const job = jobsUntil(until)
   job('load', () => {
     const loaded = loadDesk(session, {
       columns: { outbox: ['key', 'done', 'attempts', 'nextTry'], deals: noteColumns },
     })
     let waiting = 0
+    let changed = false
+    let office: OfficeWide | null = null
     job('calendar', () => {
-      waiting = syncCalendar(loaded, noted(loaded))
+      const synced = syncCalendar(loaded, noted(loaded))
+      waiting += synced.waiting
+      changed = synced.changed
     })
     job('tasks', () => {
       waiting += queueDueTasks(loaded)
     })
     job('register', () => {
-      if (isEdited || isFirstOfDay(loaded)) checkSheets({ ...session, entry: 'таблица' })
+      const isFirst = isFirstOfDay(loaded)
+      if (isEdited || isFirst) checkSheets({ ...session, entry: 'таблица' })
+      if (isFirst) commitService(loaded, { checkedDay: dateOf(loaded.moment.now) })
     })
     job('reports', () => {
       waiting += sendDueReports(loaded)
     })
+    job('rules', () => rebuildControl(loaded))
+    job('office', () => {
+      office = officeWide(loaded, changed)
+    })
+    job('control', () => {
+      waiting += runControl(loaded, office)
+    })
     job('outbox', () => {
-      if (waiting > 0 || lettersWait(loaded)) send({}, session)
+      if (waiting > 0 || lettersWait(loaded)) send({}, session, until)
     })
     job('archive', () => {
       if (isArchivingDue(loaded)) archiveClosed(session)
@@ -50,11 +70,14 @@ export function runTick(): void {
 }
 
 /** One that fails does not keep the others from being done. */
-function job(name: string, work: () => void): void {
-  try {
-    work()
-  } catch (error) {
-    console.error(`tick, ${name}: ${platformErrorOf(error).message}`)
+function jobsUntil(until: number): (name: string, work: () => void) => void {
+  return (name, work) => {
+    if (Date.now() > until) return console.warn(`tick, ${name}: left for the next run`)
+    try {
+      work()
+    } catch (error) {
+      console.error(`tick, ${name}: ${platformErrorOf(error).message}`)
+    }
   }
 }
 
@@ -71,8 +94,8 @@ function checkSheets(session: DeskSession): void {
 
 /** Edits are judged at once by their own triggers; once a day, and after edits, the whole register is, in case Google dropped one. */
 function isFirstOfDay({ desk, moment }: Loaded): boolean {
-  const { heartbeat } = desk.service
-  return heartbeat !== '' && dateOf(heartbeat) < dateOf(moment.now)
+  const { heartbeat, checkedDay } = desk.service
+  return heartbeat !== '' && (checkedDay || dateOf(heartbeat)) < dateOf(moment.now)
 }
 
 function lettersWait({ snapshot, moment }: Loaded): boolean {

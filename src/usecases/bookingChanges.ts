@@ -84,7 +84,16 @@ interface Reassignment extends Times {
 export function reassignedChanges({ deal, client }: Found, person: Person, move: Reassignment, desk: Desk, moment: Moment): Changes {
   const { start, end, eventId, reason, kind } = move
   const note = `${stamp(moment.now)}: передано от ${deal.consultant} к ${person.initials}, ${stamp(start)}${reason === '' ? '' : ` — ${reason}`}`
-  const fields = { ...freshBooking, consultant: person.initials, start, end, eventId, firstStart: start, moveReason: reason }
+  const fields = {
+    ...freshBooking,
+    consultant: person.initials,
+    start,
+    end,
+    eventId,
+    firstStart: start,
+    moveReason: reason,
+    movedAt: moment.now,
+  }
   const given = { ...deal, ...fields, comments: withComment(deal, note) }
   const left = desk.office.people.find(({ initials }) => initials === deal.consultant)
   const letters = reassignedLetters(

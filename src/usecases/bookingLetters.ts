@@ -17,7 +17,7 @@ export interface Booking {
 }
 
 export function bookedLetters(booking: Booking, desk: Desk, moment: Moment): Letter[] {
-  const facts = factsOf(booking, desk, moment)
+  const facts = bookingFacts(booking, desk, moment.now)
   return [...toConsultant(booking, bookedConsultantLetter(facts)), ...toClient(booking, desk, bookedClientLetter(facts))]
 }
 
@@ -35,7 +35,7 @@ export function movedLetters(
   desk: Desk,
   moment: Moment,
 ): Letter[] {
-  const facts = { ...factsOf(booking, desk, moment), before, told }
+  const facts = { ...bookingFacts(booking, desk, moment.now), before, told }
   const own = tellConsultant ? toConsultant(booking, movedConsultantLetter({ ...facts, reason })) : []
   return [...own, ...toClient(booking, desk, movedClientLetter(facts))]
 }
@@ -47,7 +47,7 @@ export function reassignedLetters(
   desk: Desk,
   moment: Moment,
 ): Letter[] {
-  const facts = { ...factsOf(booking, desk, moment), before, told }
+  const facts = { ...bookingFacts(booking, desk, moment.now), before, told }
   const note = left === undefined ? [] : [{ key: `left:${keyOf(booking)}`, to: left.email, ...leftConsultantLetter(facts) }]
   return [
     ...toConsultant(booking, bookedConsultantLetter(facts)),
@@ -61,7 +61,8 @@ export function toldAt(letters: readonly Letter[], { now }: Moment): LocalDateTi
   return letters.some(({ key }) => key.startsWith('client:')) ? now : null
 }
 
-function factsOf({ deal, person }: Booking, { office }: Desk, { now }: Moment) {
+/** What letters about a booking say. */
+export function bookingFacts({ deal, person }: Booking, { office }: Desk, now: LocalDateTime) {
   const { settings } = office
   return {
     centreName: settings.centreName,

@@ -118,7 +118,7 @@ function reportSteps(deal: Deal, office: Office, who: Caller): Step[] {
 
 /** R1: moved in the calendar, and nobody has said why yet. */
 function reasonSteps(deal: Deal): Step[] {
-  const isOwed = deal.stage === 'assigned' && deal.movedAt !== null && deal.moveReason === ''
+  const isOwed = deal.stage === 'assigned' && deal.movedAt !== null && deal.moves > 0 && deal.moveReason === ''
   return isOwed ? [{ ...step('reason', '', 'Указать причину переноса…'), needsReason: true }] : []
 }
 

@@ -18,7 +18,7 @@ export interface ControlLine {
   readonly clause: string
   readonly subject: string
   readonly detail: string
-  /** Initials of a consultant, or a role's Russian title. */
+  /** Owners in words: «ММ», «офис-менеджер», «ММ и офис-менеджер», «руководитель проекта «Добрый Север»» (ownerText). */
   readonly who: string
   readonly opensAt: LocalDateTime
   readonly due: LocalDateTime
@@ -27,7 +27,7 @@ export interface ControlLine {
   readonly clientId: number | null
   /** null = no reminder. */
   readonly remindAt: LocalDateTime | null
-  /** Who is told once it is overdue; a code of OverdueTo. */
+  /** Who is told once it is overdue; a code of OverdueTo, 'projectManager: Добрый Север'. */
   readonly overdueTo: string
   /** When it was reminded of, told as overdue, written down as a breach; null = not yet. */
   readonly reminded: LocalDateTime | null
@@ -57,6 +57,14 @@ export interface ServiceState {
   readonly archives: string
   /** Day on which closed deals are looked through again, '' = at once. */
   readonly archiveNext: string
+  /** Digest of the rules by which the lines of «Контроль» were made last (rulesOf). */
+  readonly controlRules: string
+  /** When the director's last digest was made, LocalDateTime. */
+  readonly digestSent: string
+  /** Day on which the register was last compared with its journal. */
+  readonly checkedDay: string
+  /** Letters that wait for tomorrow's mail quota, a number; '' = none. */
+  readonly mailWaits: string
 }
 export const serviceKeys = [
   'schemaVersion',
@@ -71,6 +79,10 @@ export const serviceKeys = [
   'planfix',
   'archives',
   'archiveNext',
+  'controlRules',
+  'digestSent',
+  'checkedDay',
+  'mailWaits',
 ] as const satisfies readonly (keyof ServiceState)[]
 
 /** A line of «Месяцы»: what has been done about a past month (S2, S3). */

@@ -3,8 +3,8 @@
 import type { Deal } from '../domain/deal'
 import type { LocalDateTime } from '../domain/localTime'
 import { obligationsOf, obligationTitle } from '../domain/obligations'
-import type { Owner } from '../domain/obligations/obligation'
-import { type Office, roleTitles } from '../domain/office'
+import { owersText } from '../domain/obligations/obligation'
+import type { Office } from '../domain/office'
 import type { Changes, RowChange } from './changes'
 import type { ControlLine } from './desk'
 
@@ -62,7 +62,7 @@ function owedOps({ before, after }: RowChange<Deal>, { lines, office, now }: Kno
   const tasked = before === null ? [] : lines.filter((line) => line.dealId === before.id && isTasked(line, now)).flatMap(taskOf)
   const owed = obligationsOf(after, office, now).map(({ key, ...rest }) => ({
     ...rest,
-    key: keyOf(key, after.id, whoOf(rest.who)),
+    key: keyOf(key, after.id, owersText(rest)),
     obligation: key,
   }))
   const kept = tasked.flatMap((task): Omit<TaskOp, 'at'>[] => {
@@ -73,12 +73,12 @@ function owedOps({ before, after }: RowChange<Deal>, { lines, office, now }: Kno
   const fresh = owed.filter(({ key, obligation }) => obligation === 'K4.complete' && !tasked.some((task) => task.key === key))
   return [
     ...kept,
-    ...fresh.map(({ key, clause, dealId, subject, who, due }) => ({
+    ...fresh.map(({ key, clause, dealId, subject, who, also, due }) => ({
       key,
       clause,
       dealId,
       subject,
-      who: whoOf(who),
+      who: owersText({ who, ...(also === undefined ? {} : { also }) }),
       due,
       op: 'open' as const,
     })),
@@ -104,8 +104,4 @@ function taskOf({ key, clause, dealId, subject, who, due }: ControlLine): Task[]
 
 function keyOf(obligation: string, dealId: number, who: string): string {
   return `${obligation}:${dealId}:${who}`
-}
-
-function whoOf(owner: Owner): string {
-  return 'role' in owner ? roleTitles[owner.role] : owner.initials
 }

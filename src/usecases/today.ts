@@ -1,12 +1,16 @@
 /** «Сегодня»: the open obligations by time, mine first; everything comes from the sheet «Контроль». */
 
 import { addDays, dateOf, type LocalDateTime } from '../domain/localTime'
-import { roleTitles } from '../domain/office'
+import { isPastDue } from '../domain/obligations/breach'
+import { isOwner } from '../domain/obligations/owner'
+import { isReachable } from '../domain/obligations/recipients'
 import type { Issue } from '../domain/problem'
 import { counted } from '../domain/russian'
+import { mailWaitsText, unreachableText } from '../domain/todayNotes.ru'
 import { missingYears } from '../domain/workingTime'
 import type { Today, TodayItem } from '../rpc/contract'
 import type { Caller, Moment } from './changes'
+import { detailAt } from './control'
 import type { ControlLine, Desk } from './desk'
 import { readPause } from './planfixPause'
 
@@ -20,9 +24,9 @@ export function todayOf(desk: Desk, { now, who }: Moment, discrepancies: number)
   const next = waiting.reduce<ControlLine | null>((first, line) => (first === null || line.opensAt < first.opensAt ? line : first), null)
   return {
     now,
-    items: withWeekTogether(open).map((line) => itemOf(line, now, who)),
+    items: withWeekTogether(open).map((line) => itemOf(line, now, who, desk)),
     heartbeat: desk.service.heartbeat === '' ? null : desk.service.heartbeat,
-    notes: [...desk.issues, ...rowNotes(desk), ...planfixNotes(desk), ...calendarNotes(desk, now)],
+    notes: [...desk.issues, ...rowNotes(desk), ...planfixNotes(desk), ...calendarNotes(desk, now), ...letterNotes(desk, open, now)],
     discrepancies,
     next: next === null ? null : { at: next.opensAt, subject: next.subject },
   }
@@ -37,6 +41,15 @@ function rowNotes({ service }: Desk): Issue[] {
 function planfixNotes({ service }: Desk): Issue[] {
   const { message } = readPause(service.planfix)
   return message === '' ? [] : [{ where: 'Planfix', row: null, column: '', message }]
+}
+
+/** Letters that wait for tomorrow's quota, and people of whom the product cannot remind. */
+function letterNotes({ service, office }: Desk, open: readonly ControlLine[], now: LocalDateTime): Issue[] {
+  const owners = [...new Set(open.map(({ who }) => who))].filter((who) => !isReachable(who, office, dateOf(now)))
+  return [
+    ...(service.mailWaits === '' ? [] : [{ where: 'Почта', row: null, column: '', message: mailWaitsText(Number(service.mailWaits)) }]),
+    ...owners.map((who) => ({ where: 'Сотрудники', row: null, column: 'E-mail', message: unreachableText(who) })),
+  ]
 }
 
 const november = '11'
@@ -54,9 +67,6 @@ function calendarNotes({ office }: Desk, now: LocalDateTime): Issue[] {
 }
 
 const weekKeys = ['K6.close', 'K7.close']
-/** Too few slots ahead: mended on the board. */
-const slotKeys = ['G1.slots', 'G4.replace']
-
 /** Friday's cards are one thing to do: «Закрыть неделю — 12 карточек», due with the first of them. */
 function withWeekTogether(lines: readonly ControlLine[]): ControlLine[] {
   const week = lines.filter(({ key }) => weekKeys.includes(key))
@@ -76,27 +86,34 @@ function isOpen({ key, opensAt, due }: ControlLine, now: LocalDateTime): boolean
   return opensAt <= now && !(key === 'A4.hold' && due <= now)
 }
 
-function itemOf(line: ControlLine, now: LocalDateTime, who: Caller): TodayItem {
+function itemOf(line: ControlLine, now: LocalDateTime, who: Caller, { office }: Desk): TodayItem {
   return {
     key: line.key,
     clause: line.clause,
     subject: line.subject,
-    detail: line.detail.replace(` ${now.slice(0, 4)},`, ','),
+    detail: detailAt(line, now),
     due: line.due,
     who: line.who,
-    mine: isMine(line.who, who),
-    state: line.due < now ? 'overdue' : dateOf(line.due) === dateOf(now) ? 'today' : 'later',
+    mine: isOwner(line.who, who, office),
+    state: isPastDue(line, now) ? 'overdue' : dateOf(line.due) === dateOf(now) ? 'today' : 'later',
     deal: line.dealId === null ? null : { id: line.dealId, row: line.row, clientId: line.clientId },
-    opens: windowOf(line),
+    opens: opensOf(line),
   }
 }
 
-function windowOf({ key }: ControlLine): TodayItem['opens'] {
-  if (weekKeys.includes(key)) return 'weekClose'
-  return slotKeys.includes(key) ? 'slotBoard' : 'deal'
+/** Where it is done: the deal's card, or the window that is for it. */
+function opensOf({ key, dealId }: ControlLine): TodayItem['opens'] {
+  return windows[key] ?? (dealId === null ? 'nothing' : 'deal')
 }
 
-/** `who` is a consultant's initials or a role's title. */
-function isMine(who: string, caller: Caller): boolean {
-  return (caller.initials !== '' && who === caller.initials) || caller.roles.some((role) => roleTitles[role] === who)
+const windows: Readonly<Record<string, TodayItem['opens']>> = {
+  'K3.month': 'weekClose',
+  'K6.close': 'weekClose',
+  'K7.close': 'weekClose',
+  'G1.slots': 'slotBoard',
+  'G4.replace': 'slotBoard',
+  'S2.summary': 'report',
+  'S2.tell': 'report',
+  'S3.publish': 'report',
+  'T3.pay': 'report',
 }

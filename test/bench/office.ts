@@ -35,6 +35,8 @@ const controlTitles = {
   dealId: '№ сделки',
   row: 'Строка',
   clientId: '№ клиента',
+  remindAt: 'Напомнить',
+  overdueTo: 'О просрочке узнаёт',
 }
 
 export interface BenchOffice {
@@ -77,7 +79,7 @@ function withEvents(world: World, deals: readonly Deal[]): Deal[] {
 
 function controlRows(deals: readonly Deal[]): Fields[] {
   const open = deals.filter(({ stage }) => stage !== 'won' && stage !== 'lost').map((value) => ({ row: value.id + 1, value }))
-  return controlAfter([], open, office(), now).map((line) => ({ ...line }))
+  return controlAfter([], { deals: open }, { office: office(), now }).map((line) => ({ ...line }))
 }
 
 export function journalRows(story: readonly Deal[]): Fields[] {

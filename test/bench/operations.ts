@@ -5,6 +5,7 @@ import { anySlot, book, finishDead, isLonger, release } from './booking'
 import { attachNote, mergeTwo, readLetter, takePosted, typeByHand, undoNote } from './intake'
 import { hold, moveToSlot, moveWithEvent, reassign, settleByHand } from './moving'
 import type { BenchOffice } from './office'
+import { remindOfTwenty } from './reminding'
 import { changeByHand, closeFifty, createFor, dealWithPastStart } from './week'
 
 export interface Operation {
@@ -17,9 +18,11 @@ export interface Operation {
   readonly part?: (calls: readonly CallRecord[]) => readonly CallRecord[]
 }
 
-/** The sync's share of a tick: the calendar's list and what follows from it. */
-const sinceCalendar = (calls: readonly CallRecord[]): readonly CallRecord[] =>
-  calls.slice(calls.findIndex(({ name }) => name === 'Calendar.Events.list'))
+/** The sync's share of a tick: the calendar's list and what follows from it, up to the list that the control of slots makes for itself. */
+const sinceCalendar = (calls: readonly CallRecord[]): readonly CallRecord[] => {
+  const lists = calls.flatMap(({ name }, index) => (name === 'Calendar.Events.list' ? [index] : []))
+  return calls.slice(lists[0], lists[1])
+}
 
 const cardTexts = {
   minutes: 60,
@@ -57,6 +60,7 @@ const reading: readonly Operation[] = [
 const triggers: readonly Operation[] = [
   { name: 'sync, nothing new', budget: { calls: 2, seconds: 1 }, run: ({ world }) => tick(world), part: sinceCalendar },
   { name: 'tick with nothing due', budget: { calls: 4, seconds: 2 }, run: ({ world }) => tick(world) },
+  { name: 'tick with 20 reminders due', budget: null, run: remindOfTwenty },
   { name: 'sync, one change', budget: { calls: 6, seconds: 2.5 }, run: changeByHand, part: sinceCalendar },
 ]
 

@@ -164,7 +164,7 @@ test('G5.limit, G6.reassign, R1.reason are owed by a booking that moved too far,
   const at = '2026-11-24T09:30'
   const keys = (part: Parameters<typeof assignedDeal>[0]) =>
     obligationsOf(assignedDeal(part), office(), at).map(({ key, due }) => `${key} ${due}`)
-  const moved = { start: '2026-12-02T10:00', end: '2026-12-02T11:00', movedAt: '2026-11-24T09:00' }
+  const moved = { start: '2026-12-02T10:00', end: '2026-12-02T11:00', movedAt: '2026-11-24T09:00', moves: 1 }
   expect(keys({ firstStart: times.start, ...moved })).toEqual(
     expect.arrayContaining(['G5.limit 2026-11-24T18:00', 'R1.reason 2026-11-25T09:00']),
   )

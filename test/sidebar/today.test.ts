@@ -31,6 +31,29 @@ it('an item leads to its card or to its dialog', async () => {
   expect(server.calls[0]?.method).toBe('deal/open')
 })
 
+it('the director begins with everybody’s, overdue first; what nobody can open opens nothing', async () => {
+  const me = { ...data.me, roles: ['director'] as const }
+  const text = itemOf({ subject: 'календарь', deal: null, opens: 'nothing' })
+  const { desk, server } = deskWith({}, { ...data, me, today: { ...data.today, items: [...items, text] } })
+  expect(desk.today.groups.value.map(({ state }) => state)[0]).toBe('overdue')
+  expect(desk.today.groups.value[0]?.items.map((item) => item.subject)).toEqual(['своё', 'чужое'])
+  desk.follow(text)
+  await settled()
+  expect([server.opened, server.calls]).toEqual([[], []])
+})
+
+it('over an hour without a check is late; never checked is too, without minutes', () => {
+  const late = (heartbeat: string | null) => {
+    const { today } = deskWith({}, { ...data, today: { ...data.today, now: '2026-11-23T09:00', heartbeat } }).desk
+    return [today.checked.value, today.late.value]
+  }
+  expect([late('2026-11-23T08:00'), late('2026-11-23T07:59'), late(null)]).toEqual([
+    [60, false],
+    [61, true],
+    [null, true],
+  ])
+})
+
 it('coming back asks again only after a while or a change', async () => {
   const { desk, server, wait } = deskWith({ 'desk/today': () => accepted({ ...data.today, now: '2026-11-23T09:05' }) }, data)
   desk.go('today')

@@ -54,7 +54,7 @@ describe('K4: a card that stands incomplete on Friday', () => {
     project: 'не распределено',
   }
   const complete8 = { ...complete, consultant: 'СБ' }
-  const lines = controlAfter([], [{ row: 2, value: incomplete }], office(), '2026-11-26T09:00')
+  const lines = controlAfter([], { deals: [{ row: 2, value: incomplete }] }, { office: office(), now: '2026-11-26T09:00' })
   const k4 = 'K4.complete:41721:ММ'
 
   test('its task is due from 15:00 on, inclusive', () => {
@@ -89,7 +89,7 @@ describe('K4: a card that stands incomplete on Friday', () => {
 
 describe('what was told as overdue', () => {
   const waiting = acceptedDeal()
-  const lines = controlAfter([], [{ row: 2, value: waiting }], office(), now)
+  const lines = controlAfter([], { deals: [{ row: 2, value: waiting }] }, { office: office(), now })
   const told = lines.map((line) => ({ ...line, escalated: '2026-11-24T09:00' }))
 
   test('becomes a task of whoever owes it, and is met with it', () => {

@@ -4,18 +4,18 @@ import type { Deal } from '../deal'
 import { addMinutes, atMinute, dateOf, type LocalDateTime } from '../localTime'
 import type { Office } from '../office'
 import { dueInOneWorkingDay, nextWorkingDay, openingOf, previousWorkingDay } from '../workingTime'
-import { cardKeeper, consultantOf, isExternal, type ObligationRule, type OverdueTo, officeManager } from './obligation'
+import { bookedSince, cardKeeper, consultantOf, isExternal, type ObligationRule, type OverdueTo, officeManager } from './obligation'
 
 const slotMinutes = 60
 const noon = 720
 
-/** A4.hold: the consultant holds it at the start; reminder at 9:00 of the working day before, none when it was booked later than that. */
+/** A4.hold: the consultant holds it at the start; reminder at 9:00 of the working day before, none when it was booked or moved later than that. */
 export const holdConsultation: ObligationRule = (deal, office, now) => {
   if (deal.stage !== 'assigned' || deal.start === null || now >= deal.start) return null
   const dayBefore = previousWorkingDay(office.calendar, dateOf(deal.start))
   const morning = atMinute(dayBefore, openingOf(office, dayBefore))
-  const remindAt = morning > deal.stageSince ? morning : null
-  return { who: consultantOf(deal), opensAt: deal.stageSince, due: deal.start, remindAt, overdueTo: 'nobody' }
+  const opensAt = bookedSince(deal)
+  return { who: consultantOf(deal), opensAt, due: deal.start, remindAt: morning > opensAt ? morning : null, overdueTo: 'nobody' }
 }
 
 /** C8.fill: one working day after the end the consultant's card stands in «Консультация проведена». */
@@ -32,13 +32,14 @@ export const fillCard: ObligationRule = (deal, office, now) => {
   }
 }
 
-/** C9.report, C10: the external consultant's report is there by 18:00 of the next working day; reminder that day at 12:00. */
+/** C9.report, C10: the external consultant's report is there by 18:00 of the next working day; reminder that day at 12:00, to the expert too. */
 export const receiveReport: ObligationRule = (deal, office, now) => {
   const end = endedAt(deal, now)
   if (end === null || !isExternal(deal, office) || deal.reportReceivedAt !== null) return null
   const day = nextWorkingDay(office.calendar, dateOf(end))
   return {
     who: officeManager,
+    also: consultantOf(deal),
     opensAt: end,
     due: atMinute(day, office.settings.dayCloses),
     remindAt: atMinute(day, noon),

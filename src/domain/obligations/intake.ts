@@ -5,10 +5,10 @@ import type { Deal, Stage } from '../deal'
 import { addMinutes, atMinute, dateOf, type LocalDateTime } from '../localTime'
 import type { Office } from '../office'
 import { closingOf, dueInOneWorkingDay, isWorkingDay, nextWorkingDay, openingOf } from '../workingTime'
-import { consultantOf, type ObligationRule, officeManager } from './obligation'
+import { bookedSince, consultantOf, type ObligationRule, officeManager } from './obligation'
 
 const noticeMinutes = 120
-const unassigned: readonly Stage[] = ['unsorted', 'new', 'accepted', 'unreached']
+export const unassigned: readonly Stage[] = ['unsorted', 'new', 'accepted', 'unreached']
 
 /** I5.call: a request in «Неразобранное» is called within one working day. Any noted call or message meets it. */
 export const callClient: ObligationRule = (deal, office) => {
@@ -50,13 +50,15 @@ export const assignTime: ObligationRule = (deal, office) => {
 }
 
 /**
- * A1.tell: the client is told the time the same working day, while the consultation is still ahead. Who booked it tells it: the consultant
- * where the client came straight to an employee (I9), else the office manager.
+ * A1.tell: the client is told the time the same working day and before the consultation begins, after a move or another consultant anew.
+ * Who booked it tells it: the consultant where the client came straight to an employee (I9), else the office manager.
  */
 export const tellClient: ObligationRule = (deal, office, now) => {
   if (deal.stage !== 'assigned' || deal.toldAt !== null || deal.start === null || now >= deal.start) return null
   const who = deal.channel === 'phoneStaff' ? consultantOf(deal) : officeManager
-  return { who, opensAt: deal.stageSince, due: endOfWorkingDay(office, deal.stageSince), remindAt: null, overdueTo: 'nobody' }
+  const opensAt = bookedSince(deal)
+  const evening = endOfWorkingDay(office, opensAt)
+  return { who, opensAt, due: evening < deal.start ? evening : deal.start, remindAt: null, overdueTo: 'nobody' }
 }
 
 /** Closing of the working day of that moment; after closing or on a day off, of the next one. */

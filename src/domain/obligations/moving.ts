@@ -4,13 +4,14 @@ import { isBeyondMoveLimit } from '../moveLimit'
 import { readDateTime } from '../russian'
 import { dueInOneWorkingDay } from '../workingTime'
 import { endOfWorkingDay } from './intake'
-import { consultantOf, type ObligationRule, officeManager } from './obligation'
+import { bookedSince, consultantOf, type ObligationRule, officeManager } from './obligation'
 
 /** G5.limit: a booking stands too far from its first assignment: the same working day back, reassigned, or accepted with a reason. */
 export const returnWithinLimit: ObligationRule = (deal, office, now) => {
   if (deal.stage !== 'assigned' || deal.start === null || now >= deal.start || !isBeyondMoveLimit(deal, office)) return null
-  const opensAt = deal.movedAt ?? deal.stageSince
-  return { who: officeManager, opensAt, due: endOfWorkingDay(office, opensAt), remindAt: opensAt, overdueTo: 'directorDigest' }
+  const opensAt = bookedSince(deal)
+  const due = endOfWorkingDay(office, opensAt)
+  return { who: consultantOf(deal), also: officeManager, opensAt, due, remindAt: opensAt, overdueTo: 'directorDigest' }
 }
 
 /** G6.reassign: one working day from the consultant's «не смогу провести» the deal has another consultant, or is released. */
@@ -20,9 +21,9 @@ export const reassignConsultant: ObligationRule = (deal, office) => {
   return { who: officeManager, opensAt, due: dueInOneWorkingDay(office, opensAt), remindAt: opensAt, overdueTo: 'directorDigest' }
 }
 
-/** R1.reason: a booking moved in the calendar has its reason noted within one working day. */
+/** R1.reason: a booking moved in the calendar has its reason noted within one working day; another consultant at the same time is no move. */
 export const noteMoveReason: ObligationRule = (deal, office) => {
-  if (deal.stage !== 'assigned' || deal.movedAt === null || deal.moveReason !== '') return null
+  if (deal.stage !== 'assigned' || deal.movedAt === null || deal.moves === 0 || deal.moveReason !== '') return null
   const opensAt = deal.movedAt
   return { who: consultantOf(deal), opensAt, due: dueInOneWorkingDay(office, opensAt), remindAt: opensAt, overdueTo: 'officeManager' }
 }

@@ -2,7 +2,8 @@
 
 import type { Deal } from '../deal'
 import type { LocalDateTime } from '../localTime'
-import type { Office, Role } from '../office'
+import type { Office } from '../office'
+import { type Owner, ownerText } from './owner'
 
 /** Keys of the table that stand for one deal. */
 export type ObligationKey =
@@ -12,6 +13,7 @@ export type ObligationKey =
   | 'A1.assign'
   | 'A1.tell'
   | 'A4.hold'
+  | 'T2.decide'
   | 'G5.limit'
   | 'G6.reassign'
   | 'R1.reason'
@@ -22,8 +24,7 @@ export type ObligationKey =
   | 'K6.close'
   | 'K7.close'
 
-/** Everybody of a role, or one consultant. */
-export type Owner = { readonly role: Role } | { readonly initials: string }
+export type { Owner } from './owner'
 
 /**
  * Who is told once it is overdue: nobody; the office manager; the director's digest; at once the manager of the deal's project or, without one, the director (C10);
@@ -39,6 +40,8 @@ export interface Obligation {
   /** The deed, «Позвонить: АНО «Маяк»». */
   readonly subject: string
   readonly who: Owner
+  /** Who owes it together with them (G5), or is reminded too (C9). */
+  readonly also?: Owner
   readonly opensAt: LocalDateTime
   /** Met until then, inclusive; later is a breach. */
   readonly due: LocalDateTime
@@ -48,7 +51,7 @@ export interface Obligation {
 }
 
 /** What a rule says; key, clause and deal are added by obligationsOf. */
-export type Owed = Pick<Obligation, 'who' | 'opensAt' | 'due' | 'remindAt' | 'overdueTo'>
+export type Owed = Pick<Obligation, 'who' | 'also' | 'opensAt' | 'due' | 'remindAt' | 'overdueTo'>
 
 /** null = nothing is owed. */
 export type ObligationRule = (deal: Deal, office: Office, now: LocalDateTime) => Owed | null
@@ -67,4 +70,14 @@ export function cardKeeper(deal: Deal, office: Office): Owner {
 
 export function isExternal(deal: Deal, office: Office): boolean {
   return office.people.some((person) => person.external && person.initials === deal.consultant)
+}
+
+/** As «Контроль» names them. Example: «ММ и офис-менеджер». */
+export function owersText({ who, also }: Pick<Obligation, 'who' | 'also'>): string {
+  return ownerText(also === undefined ? [who] : [who, also])
+}
+
+/** Since when the booking stands as it does: booked, moved or given to another consultant. */
+export function bookedSince({ movedAt, stageSince }: Deal): LocalDateTime {
+  return movedAt !== null && movedAt > stageSince ? movedAt : stageSince
 }

@@ -14,6 +14,7 @@ const deeds: Readonly<Record<ObligationKey, string>> = {
   'A1.assign': 'Назначить',
   'A1.tell': 'Сообщить время',
   'A4.hold': 'Провести консультацию',
+  'T2.decide': 'Решить о внешнем консультанте',
   'G5.limit': 'Решить о переносе',
   'G6.reassign': 'Передать другому консультанту',
   'R1.reason': 'Указать причину переноса',
@@ -57,6 +58,7 @@ const details: Readonly<Record<ObligationKey, Detail>> = {
   'A1.assign': request,
   'A1.tell': consultation,
   'A4.hold': consultation,
+  'T2.decide': (deal) => [deal.consultant || deal.agreedWith, deal.project].filter((part) => part !== '').join(', '),
   'G5.limit': (deal, now, office) => `${consultation(deal, now, office)}; впервые назначена на ${said(deal.firstStart, now)}`,
   'G6.reassign': (deal, now, office) =>
     [consultation(deal, now, office), deal.cannotHold.replace(/^[\d. :]{16,18}/, '')].filter((part) => part !== '').join('; '),

@@ -7,17 +7,19 @@ import { monthBefore } from '../../domain/obligations/monthDuties'
 import { accept, type Outcome, refuse } from '../../domain/problem'
 import type { Input, Output } from '../../rpc/contract'
 import type { ProjectLetter } from '../../rpc/monthContract'
+import { metLate } from '../../usecases/breaches'
 import { changes, type Letter } from '../../usecases/changes'
 import type { MonthState } from '../../usecases/desk'
 import { approveMonth, publishMonth, stateOf } from '../../usecases/monthDone'
 import { areAllTold, lettersToQueue, monthLetters } from '../../usecases/monthLetters'
 import { monthPreview } from '../../usecases/monthPreview'
 import { type Action, forbidden } from '../../usecases/permissions'
-import { controlRows, outboxOf } from '../commit'
+import { outboxOf } from '../commit'
+import { type ControlWrites, writesOf } from '../controlWrites'
 import { underLock } from '../google/lock'
 import { scanColumns } from '../google/register/records'
 import { tables } from '../google/register/tables'
-import { type Commit, rowCells, writeRegister } from '../google/register/writer'
+import { rowCells, writeRegister } from '../google/register/writer'
 import type { Loaded } from '../load'
 import { loadMonth, type MonthLoaded, summaryOf } from '../monthLoad'
 import type { DeskSession } from '../session'
@@ -100,26 +102,28 @@ function writeMonth(loaded: Loaded, state: MonthState, queued: readonly Letter[]
   const { row, ...values } = state
   const { snapshot, session, moment } = loaded
   const outbox = outboxOf(changes({ kind: 'month/tell', letters: queued }), moment.now)
+  const control = controlWithout(loaded, state)
   const start = { sheetId: tables.months.sheetId, rowIndex: (row ?? 0) - 1, columnIndex: 0 }
   const cells = { values: rowCells('months', values, snapshot.layouts.months) }
   writeRegister(session.spreadsheetId, {
     layouts: snapshot.layouts,
     patches: [],
-    appends: { outbox, months: row === null ? [values] : [] },
-    replaced: controlWithout(loaded, state),
+    appends: { outbox, months: row === null ? [values] : [], breaches: control.breaches },
+    replaced: control.replaced,
     service: {},
     more: row === null ? [] : [{ updateCells: { start, rows: [cells], fields: 'userEnteredValue,userEnteredFormat.numberFormat' } }],
   })
 }
 
-/** «Сегодня» forgets at once what is done; the next tick would find the same. */
-function controlWithout({ desk, moment, controlHeight }: Loaded, state: MonthState): Commit['replaced'] {
-  if (state.month !== monthBefore(moment.now)) return {}
+/** «Сегодня» forgets at once what is done; the next tick would find the same. What was done late is a breach. */
+function controlWithout(loaded: Loaded, state: MonthState): ControlWrites {
+  const { desk, moment } = loaded
+  if (state.month !== monthBefore(moment.now)) return { replaced: {}, breaches: [] }
   const met = [
     state.approved === null ? '' : 'S2.summary',
     state.told === null ? '' : 'S2.tell',
     state.published === null ? '' : 'S3.publish',
   ]
   const kept = desk.control.filter(({ key }) => !met.includes(key))
-  return kept.length === desk.control.length ? {} : { control: { rows: controlRows(kept), before: controlHeight } }
+  return writesOf(loaded, kept, metLate(desk.control, kept, moment.now))
 }

@@ -4,9 +4,10 @@ import { addMinutes, type LocalDateTime } from '../../domain/localTime'
 import { accept, type Outcome, refuse } from '../../domain/problem'
 import type { Input, Output } from '../../rpc/contract'
 import { forbidden } from '../../usecases/permissions'
-import type { OutboxKind } from '../commit'
+import { type OutboxKind, type ServiceChange, serviceCells } from '../commit'
 import { deliverers } from '../deliver'
 import { underLock } from '../google/lock'
+import { lettersLeft } from '../google/mailer'
 import { platformErrorOf } from '../google/platformError'
 import { type CellsOfRow, ownCells } from '../google/register/ownCells'
 import { scanColumns } from '../google/register/records'
@@ -38,14 +39,28 @@ interface Claimed {
   readonly letter: OutboxRow
 }
 
+interface Claim {
+  readonly loaded: Loaded
+  readonly claimed: readonly Claimed[]
+  readonly waiting: number
+  readonly tasks: boolean
+}
+
+/** What came of one letter: sent, failed, or given back untried because the day's quota or the run's time is over. */
+interface Result extends Claimed {
+  readonly outcome: 'sent' | 'failed' | 'untried'
+  readonly error: string
+}
+
 const columns = ['key', 'kind', 'to', 'payload', 'attempts', 'nextTry', 'done', 'priority']
 
-export function send(_input: Input<'outbox/send'>, session: DeskSession): Outcome<Output<'outbox/send'>> {
+/** @param until no further letter is begun after that moment, ms */
+export function send(_input: Input<'outbox/send'>, session: DeskSession, until = Number.POSITIVE_INFINITY): Outcome<Output<'outbox/send'>> {
   const { loaded, claimed, waiting, tasks } = underLock(() => claim(session))
   const denied = forbidden(loaded.moment.who, 'read')
   if (denied !== null) return refuse(denied)
   try {
-    return sendClaimed(loaded, claimed, waiting)
+    return sendClaimed(loaded, claimed, { waiting, until })
   } finally {
     if (tasks) followTasks(session)
   }
@@ -60,13 +75,25 @@ function followTasks(session: DeskSession): void {
   }
 }
 
-function sendClaimed(loaded: Loaded, claimed: readonly Claimed[], waiting: number): Outcome<Output<'outbox/send'>> {
+interface Run {
+  readonly waiting: number
+  readonly until: number
+}
+
+function sendClaimed(loaded: Loaded, claimed: readonly Claimed[], { waiting, until }: Run): Outcome<Output<'outbox/send'>> {
   if (claimed.length === 0) return accept({ sent: 0, failed: 0, waiting })
-  const results = claimed.map((one) => ({ ...one, error: deliver(one.letter, loaded) }))
+  const results: Result[] = []
+  let isOver = false
+  for (const one of claimed) {
+    isOver = isOver || Date.now() > until
+    const result: Result = isOver ? { ...one, outcome: 'untried', error: '' } : deliver(one, loaded)
+    isOver = isOver || result.outcome === 'untried'
+    results.push(result)
+  }
   mark(loaded, results)
-  const letters = results.filter(({ letter }) => letter.kind === 'письмо')
-  const failed = letters.filter(({ error }) => error !== '').length
-  return accept({ sent: letters.length - failed, failed, waiting: waiting - letters.length + failed })
+  const letters = results.filter(isMail)
+  const sent = letters.filter(({ outcome }) => outcome === 'sent').length
+  return accept({ sent, failed: letters.filter(({ outcome }) => outcome === 'failed').length, waiting: waiting - sent })
 }
 
 /** Not sent, and not given up after too many attempts. */
@@ -75,7 +102,7 @@ export function isWaiting({ done, attempts }: Pick<OutboxRow, 'done' | 'attempts
 }
 
 /** `tasks`: operations on tasks are due. They are claimed, and counted, apart from letters. */
-function claim(session: DeskSession): { loaded: Loaded; claimed: Claimed[]; waiting: number; tasks: boolean } {
+function claim(session: DeskSession): Claim {
   const loaded = loadDesk(session, { columns: { outbox: columns } })
   const { now, who } = loaded.moment
   if (forbidden(who, 'read') !== null) return { loaded, claimed: [], waiting: 0, tasks: false }
@@ -84,41 +111,51 @@ function claim(session: DeskSession): { loaded: Loaded; claimed: Claimed[]; wait
     .filter(({ letter }) => isWaiting(letter))
   const due = all.filter(({ letter }) => letter.kind !== 'задача')
   const tasks = all.some(({ letter }) => letter.kind === 'задача' && (letter.nextTry ?? '') <= now)
-  const claimed = due
+  const ready = due
     .filter(({ letter }) => (letter.nextTry ?? '') <= now)
     .sort((a, b) => (a.letter.priority ?? 1) - (b.letter.priority ?? 1))
-    .slice(0, batch)
+  const fitting = withinQuota(ready)
+  const claimed = fitting.slice(0, batch)
+  const mailWaits = ready.length === fitting.length ? '' : String(ready.length - fitting.length)
   const lease = addMinutes(now, leaseMinutes)
-  if (claimed.length > 0) {
-    write(
-      loaded,
-      claimed.map(({ row, letter }) => ({ row, values: { attempts: (letter.attempts ?? 0) + 1, nextTry: lease } })),
-    )
-  }
-  return { loaded, claimed, waiting: due.filter(({ letter }) => letter.kind === 'письмо').length, tasks }
+  const rows = claimed.map(({ row, letter }) => ({ row, values: { attempts: (letter.attempts ?? 0) + 1, nextTry: lease } }))
+  if (rows.length > 0 || mailWaits !== loaded.desk.service.mailWaits) write(loaded, rows, { mailWaits })
+  return { loaded, claimed, waiting: due.filter(isMail).length, tasks }
 }
 
-/** @returns '' or what went wrong */
-function deliver(row: OutboxRow, loaded: Loaded): string {
+const isMail = ({ letter }: Claimed) => letter.kind === 'письмо'
+
+/** What today's mail quota has no room for waits untouched, the most important first to go; asked only where letters are due. */
+function withinQuota(ready: readonly Claimed[]): readonly Claimed[] {
+  if (!ready.some(isMail)) return ready
+  let left = lettersLeft()
+  return ready.filter((one) => !isMail(one) || left-- > 0)
+}
+
+function deliver(one: Claimed, loaded: Loaded): Result {
   try {
-    deliverers[row.kind as keyof typeof deliverers](row, loaded)
-    return ''
-  } catch (error) {
-    return platformErrorOf(error).params['detail'] ?? platformErrorOf(error).code
+    deliverers[one.letter.kind as keyof typeof deliverers](one.letter, loaded)
+    return { ...one, outcome: 'sent', error: '' }
+  } catch (thrown) {
+    const { code, params } = platformErrorOf(thrown)
+    const error = params['detail'] ?? code
+    return { ...one, outcome: code === 'quotaMail' ? 'untried' : 'failed', error }
   }
 }
 
-function mark(loaded: Loaded, results: readonly (Claimed & { readonly error: string })[]): void {
+function mark(loaded: Loaded, results: readonly Result[]): void {
   const { now } = loaded.moment
-  const values = results.map(({ row, error }) => ({
-    row,
-    values: error === '' ? { done: now, error: '' } : { nextTry: addMinutes(now, leaseMinutes), error },
-  }))
+  const later = addMinutes(now, leaseMinutes)
+  const values = results.map(({ row, letter, outcome, error }) => {
+    if (outcome === 'sent') return { row, values: { done: now, error: '' } }
+    return { row, values: outcome === 'failed' ? { nextTry: later, error } : { nextTry: now, attempts: letter.attempts ?? 0, error } }
+  })
   write(loaded, values)
 }
 
-function write(loaded: Loaded, rows: readonly CellsOfRow[]): void {
+function write(loaded: Loaded, rows: readonly CellsOfRow[], change: ServiceChange = {}): void {
   const { snapshot, session } = loaded
   const more = ownCells('outbox', snapshot.layouts.outbox, rows)
-  writeRegister(session.spreadsheetId, { layouts: snapshot.layouts, patches: [], appends: {}, replaced: {}, service: {}, more })
+  const service = serviceCells(loaded, change)
+  writeRegister(session.spreadsheetId, { layouts: snapshot.layouts, patches: [], appends: {}, replaced: {}, service, more })
 }

@@ -1,11 +1,8 @@
 /** Top of the sidebar: the product's name, the age of the last check, the four tabs. */
 
-import { minutesBetween } from '../../domain/localTime'
 import { type Desk, type Tab, tabs } from '../models/desk'
 import { text } from '../text.ru'
 import { Button } from './Button'
-
-const lateAfter = 60
 
 export function Header({ desk }: { readonly desk: Desk }) {
   return (
@@ -24,9 +21,8 @@ export function Header({ desk }: { readonly desk: Desk }) {
 }
 
 function Heartbeat({ desk }: { readonly desk: Desk }) {
-  const beat = desk.today.today.value?.heartbeat ?? null
-  const minutes = beat === null ? null : minutesBetween(beat, desk.page.clock.now.value)
-  const late = minutes === null || minutes > lateAfter
+  const minutes = desk.today.checked.value
+  const late = desk.today.late.value
   return (
     <Button
       look="link"

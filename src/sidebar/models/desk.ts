@@ -146,7 +146,7 @@ export function createDesk(page: Page, data: PageData): Desk {
       go('intake')
     },
     follow: (item) => {
-      if (item.opens !== 'deal') openDialog(item.opens)
+      if (item.opens !== 'deal' && item.opens !== 'nothing') openDialog(item.opens)
       else if (item.deal) card.open(item.deal)
     },
     openDialog,

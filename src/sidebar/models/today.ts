@@ -20,6 +20,10 @@ export interface TodayModel {
   readonly count: ReadonlySignal<number>
   /** Items hidden because they are owed by others. */
   readonly others: ReadonlySignal<number>
+  /** Minutes since the desk last looked at calendar and dues itself; null = never. */
+  readonly checked: ReadonlySignal<number | null>
+  /** It has not for over an hour. */
+  readonly late: ReadonlySignal<boolean>
   refresh(): Promise<void>
   /** On coming back to the screen: asks again only when something was changed or time has passed. */
   revisit(): void
@@ -28,14 +32,20 @@ export interface TodayModel {
 }
 
 const stale = 3
+const lateAfter = 60
 const states: readonly TodayItem['state'][] = ['overdue', 'today', 'later']
 
 export function createTodayModel(page: Page, start: Today | null): TodayModel {
   const caller = createCaller(page.transport)
   const today = signal(start)
-  const all = signal(false)
+  const all = signal(page.me.roles.includes('director'))
   let outdated = start === null
   const shown = computed(() => (today.value?.items ?? []).filter((item) => all.value || item.mine))
+
+  const checked = computed(() => {
+    const beat = today.value?.heartbeat ?? null
+    return beat === null ? null : minutesBetween(beat, page.clock.now.value)
+  })
 
   async function refresh(): Promise<void> {
     outdated = false
@@ -53,6 +63,8 @@ export function createTodayModel(page: Page, start: Today | null): TodayModel {
     groups: computed(() => states.map((state) => groupOf(state, shown.value)).filter((group) => group.items.length > 0)),
     count: computed(() => (today.value?.items ?? []).filter((item) => item.mine && item.state !== 'later').length),
     others: computed(() => (today.value?.items ?? []).filter((item) => !item.mine).length),
+    checked,
+    late: computed(() => checked.value === null || checked.value > lateAfter),
     refresh,
     revisit: () => {
       const age = today.value ? minutesBetween(today.value.now, page.clock.now.value) : stale

@@ -36,6 +36,7 @@ function Due({ desk }: { readonly desk: Desk }) {
         />
       )}
       <TroubleNotice caller={caller} />
+      {desk.today.checked.value !== null && desk.today.late.value && <BadNotice>{text.header.lateHint}</BadNotice>}
       {desk.dialogTrouble.value && <BadNotice>{desk.dialogTrouble.value}</BadNotice>}
       {today.value === null && caller.busy.value !== '' && <Waiting>{text.today.loading}</Waiting>}
       {groups.value.map((group) => (
@@ -73,20 +74,13 @@ function Group({ desk, group }: { readonly desk: Desk; readonly group: TodayGrou
 function Item({ desk, item }: { readonly desk: Desk; readonly item: TodayItem }) {
   const opening = item.deal !== null && desk.card.finder.busy.value === `open-${item.deal.id}`
   const tip = `tip-${item.key}-${item.deal?.id ?? item.who}`
-  return (
-    <button
-      type="button"
-      class="item"
-      aria-busy={opening}
-      aria-describedby={tip}
-      disabled={item.opens === 'deal' && !item.deal}
-      onClick={() => desk.follow(item)}
-    >
+  const said = (
+    <>
       <span class="subject">{item.subject}</span>
       <span class="when">
         {opening && <span class="spinner" />}
         {text.today.due(item, desk.page.clock.now.value)}
-        {!item.mine && <span class="who"> · {item.who}</span>}
+        {!item.mine && item.who !== '' && <span class="who"> · {item.who}</span>}
       </span>
       <span class="detail">
         {unbroken(item.detail)}
@@ -95,6 +89,12 @@ function Item({ desk, item }: { readonly desk: Desk; readonly item: TodayItem })
           <ClauseTip page={desk.page} id={tip} clause={item.clause} />
         </span>
       </span>
+    </>
+  )
+  if (item.opens === 'nothing') return <div class="item plain">{said}</div>
+  return (
+    <button type="button" class="item" aria-busy={opening} aria-describedby={tip} onClick={() => desk.follow(item)}>
+      {said}
     </button>
   )
 }

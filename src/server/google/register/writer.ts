@@ -31,12 +31,20 @@ export interface Commit {
   readonly layouts: Partial<Readonly<Record<TableName, Layout>>>
   readonly patches: readonly Patch[]
   readonly appends: Partial<Readonly<Record<TableName, readonly Values[]>>>
-  /** Whole new content of a product-owned sheet below its heading, and how many rows stand there now. */
-  readonly replaced: Partial<Readonly<Record<TableName, { readonly rows: readonly Values[]; readonly before: number }>>>
+  /** New content of a product-owned sheet below its heading. */
+  readonly replaced: Partial<Readonly<Record<TableName, Replaced>>>
   /** Cells of «Служебное»: key → [0-based row, value]. */
   readonly service: Readonly<Record<string, { readonly row: number; readonly value: string }>>
   /** Further requests of the same transaction (reports). */
   readonly more: readonly Request[]
+}
+
+export interface Replaced {
+  readonly rows: readonly Values[]
+  /** How many rows they replace. */
+  readonly before: number
+  /** Rows below the heading that stay in front of them; absent = none. */
+  readonly from?: number
 }
 
 const patchFields = 'userEnteredValue,userEnteredFormat.numberFormat'
@@ -77,7 +85,7 @@ function requestsOf(commit: Commit): Request[] {
     ...(Object.entries(commit.appends) as [TableName, readonly Values[]][])
       .filter(([, rows]) => rows.length > 0)
       .map(([name, rows]) => appendRequest(name, rows, { layout: commit.layouts[name] })),
-    ...(Object.entries(commit.replaced) as [TableName, { rows: readonly Values[]; before: number }][]).flatMap(([name, part]) =>
+    ...(Object.entries(commit.replaced) as [TableName, Replaced][]).flatMap(([name, part]) =>
       replaceRequests(name, part, commit.layouts[name]),
     ),
     ...Object.entries(commit.service).map(serviceRequest),
@@ -137,7 +145,7 @@ export function appendRequest(
 }
 
 /** Rows that stand there are overwritten (what is left over is blanked), further ones appended. */
-function replaceRequests(name: TableName, part: { rows: readonly Values[]; before: number }, layout: Layout | undefined): Request[] {
+function replaceRequests(name: TableName, part: Replaced, layout: Layout | undefined): Request[] {
   const over = part.rows.slice(0, part.before).map((values) => ({ values: rowCells(name, values, layout) }))
   const blank = { values: tables[name].columns.map(() => ({})) }
   const rows = [...over, ...Array.from({ length: part.before - over.length }, () => blank)]
@@ -145,7 +153,15 @@ function replaceRequests(name: TableName, part: { rows: readonly Values[]; befor
   return [
     ...(rows.length === 0
       ? []
-      : [{ updateCells: { start: { sheetId: tables[name].sheetId, rowIndex: 1, columnIndex: 0 }, rows, fields: patchFields } }]),
+      : [
+          {
+            updateCells: {
+              start: { sheetId: tables[name].sheetId, rowIndex: 1 + (part.from ?? 0), columnIndex: 0 },
+              rows,
+              fields: patchFields,
+            },
+          },
+        ]),
     ...(further.length === 0 ? [] : [appendRequest(name, further, { layout })]),
   ]
 }

@@ -1,0 +1,135 @@
+/** The one letter of a run to one person: what to do, what is overdue with others, the director's digest. Plain and as HTML. */
+
+import { escapeHtml } from './html'
+import type { Mail } from './letters.ru'
+import type { LocalDateTime } from './localTime'
+import { cutLine, oneLine } from './plainLine'
+import { counted, fullDayTime, overdueBy } from './russian'
+
+export interface ToldItem {
+  /** The deed, «Позвонить: АНО «Маяк»». */
+  readonly subject: string
+  /** Why, «с сайта, пт 20 ноября, 14:10». */
+  readonly detail: string
+  readonly clause: string
+  readonly due: LocalDateTime
+  /** Who owes it, where it is not the reader; else ''. */
+  readonly who: string
+  /** Where it is done; '' = the reader has no access. */
+  readonly url: string
+}
+
+export interface ControlNews {
+  readonly centreName: string
+  readonly now: LocalDateTime
+  readonly owed: readonly ToldItem[]
+  /** Of others: told because the procedure says so. */
+  readonly overdue: readonly ToldItem[]
+  /** Overdue lines; one that nobody owes is told for information. */
+  readonly digest: { readonly overdue: readonly ToldItem[]; readonly breaches: number } | null
+}
+
+/** Items of a section that a letter names; the others stand in «Контроль». */
+const namedItems = 40
+
+interface Section {
+  readonly title: string
+  readonly items: readonly ToldItem[]
+}
+
+/** The subject names no person and no organisation. Example: «Напоминание: 3 дела; просрочено: получить отчёт эксперта (C9)». */
+export function controlLetter(news: ControlNews): Mail & { readonly html: string } {
+  const sections = sectionsOf(news)
+  const end = oneLine(news.centreName)
+  return {
+    subject: subjectOf(news),
+    body: ['Здравствуйте!', '', ...sections.flatMap((section) => [...plainSection(section, news.now), '']), end].join('\n'),
+    html: `<p>Здравствуйте!</p>${sections.map((section) => htmlSection(section, news.now)).join('')}<p>${escapeHtml(end)}</p>`,
+  }
+}
+
+function subjectOf({ owed, overdue, digest, now }: ControlNews): string {
+  const first = owed.length === 1 ? `${deedOf(owed)} до ${fullDayTime(owed[0]?.due ?? now, now)}` : deeds(owed.length)
+  const late = overdue.length === 1 ? deedOf(overdue) : deeds(overdue.length)
+  const parts = [
+    ...(owed.length === 0 ? [] : [`напоминание: ${first}`]),
+    ...(overdue.length === 0 ? [] : [`просрочено: ${late}`]),
+    ...(digest === null ? [] : [digestTitle(digest)]),
+  ]
+  return capital(parts.join('; '))
+}
+
+/** Without the name behind the colon. Example: «Позвонить: АНО «Маяк»», I5 → «позвонить (I5)». */
+function deedOf([item]: readonly ToldItem[]): string {
+  const deed = cutLine(oneLine(item?.subject.split(':')[0] ?? ''), 80)
+  return `${deed.charAt(0).toLowerCase()}${deed.slice(1)} (${item?.clause})`
+}
+
+function deeds(n: number): string {
+  return counted(n, 'дело', 'дела', 'дел')
+}
+
+function digestTitle({ overdue, breaches }: NonNullable<ControlNews['digest']>): string {
+  const late = overdue.filter(isOwed).length
+  const standing = late === 0 ? 'просроченного нет' : `просрочено: ${deeds(late)}`
+  const since = counted(breaches, 'новое нарушение срока', 'новых нарушения сроков', 'новых нарушений сроков')
+  return `сводка: ${standing}${breaches === 0 ? '' : `, ${since}`}`
+}
+
+function sectionsOf({ owed, overdue, digest }: ControlNews): Section[] {
+  const all = [
+    { title: 'Что сделать', items: owed },
+    { title: 'Просрочено, об этом сообщают вам', items: overdue },
+  ].filter(({ items }) => items.length > 0)
+  if (digest === null) return all
+  const known = digest.overdue.filter((item) => !isOwed(item))
+  const summary = { title: capital(digestTitle(digest)), items: digest.overdue.filter(isOwed) }
+  return [...all, summary, ...(known.length === 0 ? [] : [{ title: 'К сведению', items: known }])]
+}
+
+function isOwed({ who }: ToldItem): boolean {
+  return who !== ''
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+function plainSection({ title, items }: Section, now: LocalDateTime): string[] {
+  const said = items.slice(0, namedItems).flatMap((item, at) => {
+    const facts = [...factsOf(item, now), item.url].filter((fact) => fact !== '')
+    return [`${at + 1}. ${headOf(item)}`, ...facts.map((fact) => `   ${fact}`)]
+  })
+  return [`${title}.`, ...said, ...others(items)]
+}
+
+function htmlSection({ title, items }: Section, now: LocalDateTime): string {
+  const said = items.slice(0, namedItems).map((item) => {
+    const head = `<b>${escapeHtml(headOf(item))}</b>`
+    const linked = item.url === '' ? head : `<a href="${escapeHtml(item.url)}">${head}</a>`
+    return `<li>${[linked, ...factsOf(item, now).map(escapeHtml)].join('<br>')}</li>`
+  })
+  const list = said.length === 0 ? '' : `<ol>${said.join('')}</ol>`
+  return `<p><b>${escapeHtml(title)}.</b></p>${list}${others(items)
+    .map((line) => `<p>${line}</p>`)
+    .join('')}`
+}
+
+function others(items: readonly ToldItem[]): string[] {
+  return items.length <= namedItems ? [] : [`И ещё ${items.length - namedItems}: лист «Контроль».`]
+}
+
+function headOf({ subject, who }: ToldItem): string {
+  return [oneLine(subject), who].filter((part) => part !== '').join(' — ')
+}
+
+function factsOf(item: ToldItem, now: LocalDateTime): string[] {
+  return [oneLine(item.detail), dueWords(item, now)].filter((fact) => fact !== '')
+}
+
+/** Late, and nobody's: only a clause. */
+function dueWords({ due, clause, who }: ToldItem, now: LocalDateTime): string {
+  const late = overdueBy(due, now)
+  if (late === '') return `Срок: ${fullDayTime(due, now)} (${clause})`
+  return who === '' ? `(${clause})` : `Срок был ${fullDayTime(due, now)} (${clause}), ${late}`
+}
