@@ -77,16 +77,17 @@ function isSameControl(a: Desk, b: Desk): boolean {
   return a.control.length === b.control.length && a.control.every((line) => b.control.includes(line))
 }
 
-/** Where the deals stand now, for the links; the deals and clients of reminders that clients get; breaches for the digest. */
+/** Where the deals stand now, for the links; the deals and clients of reminders that clients get, the deals of reports that experts owe; breaches for the digest. */
 function wantedFor({ desk, moment }: Loaded): Wanted {
   const { remind, digest } = dueOf(desk.control, { office: desk.office, now: moment.now }, desk.service.digestSent)
   const coming = desk.office.settings.clientReminders ? remind.filter(({ key }) => key === 'A4.hold') : []
+  const spoken = [...coming, ...remind.filter(({ key }) => key === 'C9.report')]
   const clients = [...new Set(coming.flatMap(({ clientId }) => (clientId === null ? [] : [clientId])))]
   return {
     columns: { deals: ['id'], ...(digest === null ? {} : { breaches: ['noted'] }) },
-    ...(coming.length === 0
+    ...(spoken.length === 0
       ? {}
-      : { deals: coming.map(({ dealId, row }) => ({ id: dealId ?? 0, row })), clients: clients.map(clientWanted) }),
+      : { deals: spoken.map(({ dealId, row }) => ({ id: dealId ?? 0, row })), clients: clients.map(clientWanted) }),
   }
 }
 
