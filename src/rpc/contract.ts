@@ -5,6 +5,22 @@ import type { Client } from '../domain/client'
 import { reportFields } from '../domain/expertReport'
 import type { Issue, Problem } from '../domain/problem'
 import type { DiscrepancyItem, Hold, ProposedSlot, SlotBoard } from './calendarContract'
+import {
+  adjoining,
+  cardFields,
+  channel,
+  clientFields,
+  dealRef,
+  format,
+  importTable,
+  localDate,
+  localDateTime,
+  slot,
+  stage,
+  text,
+  times,
+  wholeNumber,
+} from './inputParts'
 import type { PastConsultation, ReadLetter, Repeat } from './intakeContract'
 import { type MonthOutputs, monthInputs } from './monthContract'
 import type { Card, ClientMatch, DealMatch, HistoryLine, ImportPreview, PlanfixState, SlotList, Today, Week } from './screens'
@@ -28,67 +44,6 @@ export type {
   Week,
   WeekCard,
 } from './screens'
-
-const text = v.pipe(v.string(), v.maxLength(60_000))
-const localDateTime = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/))
-const localDate = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d$/))
-const wholeNumber = v.pipe(v.number(), v.integer(), v.minValue(0))
-const stage = v.picklist(['unsorted', 'new', 'accepted', 'unreached', 'assigned', 'held', 'feedback', 'won', 'lost'])
-const channel = v.picklist(['site', 'phoneOffice', 'phoneStaff', 'email', 'social'])
-const format = v.picklist(['inPerson', 'phone', 'online'])
-
-/** A deal as the page saw it: row and client are hints for the one read, version guards against a change in between. */
-const dealRef = v.object({ id: wholeNumber, row: v.nullable(wholeNumber), version: wholeNumber, clientId: v.nullable(wholeNumber) })
-
-const clientFields = v.object({
-  organisation: text,
-  kind: text,
-  contact: text,
-  phone: text,
-  email: text,
-  messenger: text,
-  municipality: text,
-  consentDate: v.nullable(localDate),
-})
-
-/** Fields of the card a person may fill; absent = not touched. */
-const cardFields = v.partial(
-  v.object({
-    topic: v.nullable(wholeNumber),
-    request: text,
-    agreedWith: text,
-    format: v.nullable(format),
-    place: text,
-    minutes: v.nullable(wholeNumber),
-    project: text,
-    content: text,
-    recommendations: text,
-    discussedName: text,
-    discussedTheme: text,
-    discussedAdvice: text,
-    comments: text,
-    feedbackScore: v.nullable(wholeNumber),
-    feedbackText: text,
-  }),
-)
-
-/** A free hour (or more) within a free event: `event` tells where the whole event begins and ends, so that the rest can stay free. */
-const slot = v.object({
-  eventId: text,
-  etag: text,
-  start: localDateTime,
-  end: localDateTime,
-  event: v.object({ start: localDateTime, end: localDateTime }),
-})
-
-/** A free event that begins where the slot's event ends. */
-const adjoining = v.object({ eventId: text, etag: text, start: localDateTime, end: localDateTime })
-
-/** Any time, for a consultation that moves with its event; etag as the slot list told it, null = it is read once more. */
-const times = v.object({ start: localDateTime, end: localDateTime })
-
-/** A file read by the page: headings and rows of text as they stand in it. */
-const importTable = v.object({ fileName: text, headings: v.array(text), rows: v.array(v.array(text)) })
 
 export const inputs = {
   'desk/today': v.object({}),
