@@ -32,9 +32,17 @@ export interface ControlNews {
 /** Items of a section that a letter names; the others stand in «Контроль». */
 const namedItems = 40
 
+/** A digest that is longer is told person by person, the latest deeds of each by name. */
+const plainDigest = 12
+const namedOfPerson = 3
+
 interface Section {
   readonly title: string
   readonly items: readonly ToldItem[]
+  /** How many are named. */
+  readonly named: number
+  /** All of one person, who stands in the title. */
+  readonly ofOne?: boolean
 }
 
 /** The subject names no person and no organisation. Example: «Напоминание: 3 дела; просрочено: получить отчёт эксперта (C9)». */
@@ -44,7 +52,7 @@ export function controlLetter(news: ControlNews): Mail & { readonly html: string
   return {
     subject: subjectOf(news),
     body: ['Здравствуйте!', '', ...sections.flatMap((section) => [...plainSection(section, news.now), '']), end].join('\n'),
-    html: `<p>Здравствуйте!</p>${sections.map((section) => htmlSection(section, news.now)).join('')}<p>${escapeHtml(end)}</p>`,
+    html: `<div style="${look}"><p>Здравствуйте!</p>${sections.map((section) => htmlSection(section, news.now)).join('')}<p>${escapeHtml(end)}</p></div>`,
   }
 }
 
@@ -71,20 +79,31 @@ function deeds(n: number): string {
 
 function digestTitle({ overdue, breaches }: NonNullable<ControlNews['digest']>): string {
   const late = overdue.filter(isOwed).length
-  const standing = late === 0 ? 'просроченного нет' : `просрочено: ${deeds(late)}`
+  const standing = late === 0 ? 'просроченного нет' : `просрочено ${deeds(late)}`
   const since = counted(breaches, 'новое нарушение срока', 'новых нарушения сроков', 'новых нарушений сроков')
   return `сводка: ${standing}${breaches === 0 ? '' : `, ${since}`}`
 }
 
 function sectionsOf({ owed, overdue, digest }: ControlNews): Section[] {
   const all = [
-    { title: 'Что сделать', items: owed },
-    { title: 'Просрочено, об этом сообщают вам', items: overdue },
+    { title: 'Что сделать', items: owed, named: namedItems },
+    { title: 'Просрочено, об этом сообщают вам', items: overdue, named: namedItems },
   ].filter(({ items }) => items.length > 0)
   if (digest === null) return all
   const known = digest.overdue.filter((item) => !isOwed(item))
-  const summary = { title: capital(digestTitle(digest)), items: digest.overdue.filter(isOwed) }
-  return [...all, summary, ...(known.length === 0 ? [] : [{ title: 'К сведению', items: known }])]
+  const late = digest.overdue.filter(isOwed)
+  const summary = { title: capital(digestTitle(digest)), items: late.length > plainDigest ? [] : late, named: namedItems }
+  const people = late.length > plainDigest ? byPerson(late) : []
+  return [...all, summary, ...people, ...(known.length === 0 ? [] : [{ title: 'К сведению', items: known, named: namedItems }])]
+}
+
+/** Who owes most comes first; of each the longest overdue by name. */
+function byPerson(items: readonly ToldItem[]): Section[] {
+  const names = [...new Set(items.map(({ who }) => who))]
+  return names
+    .map((who) => ({ who, items: items.filter((item) => item.who === who) }))
+    .sort((a, b) => b.items.length - a.items.length)
+    .map(({ who, items: own }) => ({ title: `${capital(who)}: ${deeds(own.length)}`, items: own, named: namedOfPerson, ofOne: true }))
 }
 
 function isOwed({ who }: ToldItem): boolean {
@@ -95,32 +114,36 @@ function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
-function plainSection({ title, items }: Section, now: LocalDateTime): string[] {
-  const said = items.slice(0, namedItems).flatMap((item, at) => {
+function plainSection({ title, items, named, ofOne }: Section, now: LocalDateTime): string[] {
+  const said = items.slice(0, named).flatMap((item, at) => {
     const facts = [...factsOf(item, now), item.url].filter((fact) => fact !== '')
-    return [`${at + 1}. ${headOf(item)}`, ...facts.map((fact) => `   ${fact}`)]
+    return [`${at + 1}. ${headOf(item, ofOne)}`, ...facts.map((fact) => `   ${fact}`)]
   })
-  return [`${title}.`, ...said, ...others(items)]
+  return [`${title}.`, ...said, ...others(items, named)]
 }
 
-function htmlSection({ title, items }: Section, now: LocalDateTime): string {
-  const said = items.slice(0, namedItems).map((item) => {
-    const head = `<b>${escapeHtml(headOf(item))}</b>`
-    const linked = item.url === '' ? head : `<a href="${escapeHtml(item.url)}">${head}</a>`
-    return `<li>${[linked, ...factsOf(item, now).map(escapeHtml)].join('<br>')}</li>`
+const look = 'font:15px/1.45 Arial,sans-serif;max-width:640px'
+const itemLook = 'margin:0 0 8px'
+const linkLook = 'color:#1a73e8;text-decoration:none'
+
+function htmlSection({ title, items, named, ofOne }: Section, now: LocalDateTime): string {
+  const said = items.slice(0, named).map((item) => {
+    const head = `<b>${escapeHtml(headOf(item, ofOne))}</b>`
+    const linked = item.url === '' ? head : `<a href="${escapeHtml(item.url)}" style="${linkLook}">${head}</a>`
+    return `<li style="${itemLook}">${[linked, ...factsOf(item, now).map(escapeHtml)].join('<br>')}</li>`
   })
   const list = said.length === 0 ? '' : `<ol>${said.join('')}</ol>`
-  return `<p><b>${escapeHtml(title)}.</b></p>${list}${others(items)
+  return `<p><b>${escapeHtml(title)}.</b></p>${list}${others(items, named)
     .map((line) => `<p>${line}</p>`)
     .join('')}`
 }
 
-function others(items: readonly ToldItem[]): string[] {
-  return items.length <= namedItems ? [] : [`И ещё ${items.length - namedItems}: лист «Контроль».`]
+function others(items: readonly ToldItem[], named: number): string[] {
+  return items.length <= named ? [] : [`И ещё ${items.length - named}: лист «Контроль».`]
 }
 
-function headOf({ subject, who }: ToldItem): string {
-  return [oneLine(subject), who].filter((part) => part !== '').join(' — ')
+function headOf({ subject, who }: ToldItem, bare = false): string {
+  return [oneLine(subject), bare ? '' : who].filter((part) => part !== '').join(' — ')
 }
 
 function factsOf(item: ToldItem, now: LocalDateTime): string[] {

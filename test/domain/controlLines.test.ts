@@ -233,7 +233,7 @@ describe('the letter', () => {
     [{ owed: [item(), item()] }, 'Напоминание: 2 дела'],
     [{ overdue: [item({ who: 'ММ' })] }, 'Просрочено: позвонить (I5)'],
     [{ digest: { overdue: [], breaches: 2 } }, 'Сводка: просроченного нет, 2 новых нарушения сроков'],
-    [{ digest: { overdue: Array.from({ length: 5 }, () => item({ who: 'ММ' })), breaches: 0 } }, 'Сводка: просрочено: 5 дел'],
+    [{ digest: { overdue: Array.from({ length: 5 }, () => item({ who: 'ММ' })), breaches: 0 } }, 'Сводка: просрочено 5 дел'],
     [{ owed: [item()], overdue: [item(), item()] }, 'Напоминание: позвонить (I5) до пн 23 ноября, 14:10; просрочено: 2 дела'],
   ])('the subject names nobody: %#', (part, subject) => expect(letter(part).subject).toBe(subject))
 
@@ -242,16 +242,29 @@ describe('the letter', () => {
     expect(body).toBe(
       'Здравствуйте!\n\nЧто сделать.\n1. Позвонить: АНО «<i>»\n   с сайта\n   Срок: пн 23 ноября, 14:10 (I5)\n   https://example.org/#gid=101&range=A5\n\nЦентр',
     )
-    expect(html).toContain('<a href="https://example.org/#gid=101&amp;range=A5"><b>Позвонить: АНО «&lt;i&gt;»</b></a><br>с сайта<br>Срок')
+    expect(html).toContain('<b>Позвонить: АНО «&lt;i&gt;»</b></a><br>с сайта<br>Срок')
+    expect(html).toContain('<a href="https://example.org/#gid=101&amp;range=A5" ')
   })
 
-  test('a long digest names forty and says how many more', () => {
-    const { body } = letter({
-      digest: { overdue: Array.from({ length: 52 }, () => item({ who: 'ММ', due: '2026-11-20T10:00' })), breaches: 0 },
-    })
+  test('many things to do: forty are named, and how many more there are', () => {
+    const { body } = letter({ owed: Array.from({ length: 52 }, () => item()) })
     expect(body).toContain('40. Позвонить')
     expect(body).not.toContain('41. Позвонить')
     expect(body).toContain('И ещё 12: лист «Контроль».')
+  })
+
+  test('a long digest goes person by person, who owes most first, three of each by name', () => {
+    const late = (who: string, count: number) => Array.from({ length: count }, () => item({ who, due: '2026-11-20T10:00' }))
+    const { body } = letter({ digest: { overdue: [...late('ММ', 4), ...late('офис-менеджер', 9)], breaches: 0 } })
+    expect(body.split('\n').filter((line) => /^(\d\. |И ещё|\S+: )/.test(line))).toEqual([
+      'Сводка: просрочено 13 дел.',
+      'Офис-менеджер: 9 дел.',
+      ...[1, 2, 3].map((at) => `${at}. Позвонить: АНО «<i>»`),
+      'И ещё 6: лист «Контроль».',
+      'ММ: 4 дела.',
+      ...[1, 2, 3].map((at) => `${at}. Позвонить: АНО «<i>»`),
+      'И ещё 1: лист «Контроль».',
+    ])
   })
 
   test('what nobody owes is for information', () => {

@@ -121,7 +121,7 @@ describe('whom it reaches', () => {
     tickAt(world, '2026-11-24T09:10')
     tickAt(world, '2026-11-24T09:30')
     const digest = () => lettersAbout(world, reminder).filter(({ to }) => to === director)
-    expect(digest().map(({ subject }) => subject)).toEqual(['Сводка: просрочено: 1 дело, 1 новое нарушение срока'])
+    expect(digest().map(({ subject }) => subject)).toEqual(['Сводка: просрочено 1 дело, 1 новое нарушение срока'])
     expect(digest()[0]?.body).toContain(
       `${reminder} — офис-менеджер\n   по телефону, пн 23 ноября, 09:00\n   Срок был вт 24 ноября, 09:00 (A1), просрочено на 30 мин`,
     )
