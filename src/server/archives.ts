@@ -63,15 +63,13 @@ export function archivedRows(asking: Asking, columns: (year: string) => readonly
 /** What tells new clients from known ones: who was consulted earlier. */
 const earlierColumns = ['id', 'stage', 'start', 'clientId', 'organisation']
 
-/** Years, both inclusive. */
-export interface YearSpan {
-  readonly from: string
-  readonly until: string
-}
-
-/** The archived rows that a period's numbers count (S1, S2): of the years asked for with all columns, of earlier ones who was consulted. */
-export function archivedFor(asking: Asking, { from, until }: YearSpan, columns: readonly string[]): readonly Partial<Deal>[] {
-  const rows = archivedRows(asking, (year) => (year > until ? [] : year >= from ? columns : earlierColumns))
+/**
+ * The archived rows that a period's numbers count (S1, S2): of `from` and later years with all columns, since what was received in the period
+ * may have been closed long after it; of earlier years who was consulted.
+ * @param from year, 'YYYY'
+ */
+export function archivedFrom(asking: Asking, from: string, columns: readonly string[]): readonly Partial<Deal>[] {
+  const rows = archivedRows(asking, (year) => (year >= from ? columns : earlierColumns))
   return rows.filter(({ stage, stageSince }) => stage === 'won' || stageSince !== undefined)
 }
 

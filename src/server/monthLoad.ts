@@ -7,7 +7,7 @@ import type { BreachRow } from '../domain/month/breaches'
 import { type MonthRow, monthColumns } from '../domain/month/held'
 import { type Period, periodBefore, yearBefore } from '../domain/month/period'
 import type { SlotEvent } from '../domain/slotEvents'
-import { archivedFor, type YearSpan } from './archives'
+import { archivedFrom } from './archives'
 import { scanColumns } from './google/register/records'
 import { type Loaded, loadDesk, type Wanted } from './load'
 import type { DeskSession } from './session'
@@ -17,13 +17,13 @@ export interface MonthLoaded {
   readonly rows: readonly MonthRow[]
 }
 
-/** One call, and one more for each year of the archive up to the period's end. */
+/** One call, and one more for each year of the archive. */
 export function loadMonth(session: DeskSession, period: Period, more: Wanted['columns'] = {}): MonthLoaded {
   const columns = { deals: monthColumns, clients: ['id', 'kind', 'municipality', 'outsideIds'], ...more }
   const loaded = loadDesk(session, { columns })
   const clients = new Map(scanColumns<Client>(loaded.snapshot, 'clients').rows.map(({ value }) => [value.id, value]))
   const standing = scanColumns<Deal>(loaded.snapshot, 'deals').rows.map(({ value }) => value)
-  const archived = archivedFor(loaded, yearsOf(period), monthColumns).map((value) => ({ ...emptyDeal, ...value }))
+  const archived = archivedFrom(loaded, firstYearOf(period), monthColumns).map((value) => ({ ...emptyDeal, ...value }))
   const rows = [...standing, ...archived].map((value) => {
     const client = clients.get(value.clientId ?? undefined)
     // Into the row that was just read: copies of fifty thousand cost more than all the counting.
@@ -32,10 +32,9 @@ export function loadMonth(session: DeskSession, period: Period, more: Wanted['co
   return { loaded, rows }
 }
 
-/** The years of the period and of what it is compared with. */
-function yearsOf(period: Period): YearSpan {
-  const { from } = yearBefore(period) ?? periodBefore(period)
-  return { from: from.slice(0, 4), until: period.until.slice(0, 4) }
+/** Of the period and of what it is compared with. */
+function firstYearOf(period: Period): string {
+  return (yearBefore(period) ?? periodBefore(period)).from.slice(0, 4)
 }
 
 /** Columns of «Нарушения» that a report counts. */

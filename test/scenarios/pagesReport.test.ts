@@ -176,6 +176,7 @@ test('a minute brings at most twenty looks of one link', () => {
 test('a tick with no report due reads and writes no more than before', () => {
   const { world } = externalWorld()
   nextTick(world)
+  nextTick(world)
   const [quiet] = nextTick(world).filter(({ fn }) => fn === 'tick')
   expect(quiet?.leavingCalls).toBeLessThanOrEqual(4)
 })

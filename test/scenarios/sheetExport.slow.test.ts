@@ -139,10 +139,10 @@ describe('the print page', () => {
     )
   })
 
-  test('a month’s report stands upright, with its three charts', async () => {
+  test('a month’s report stands upright, with its four charts', async () => {
     const html = await pageOf('Отчёт 2026-10')
     expect(html).toContain('size: A4 portrait')
-    expect(html.match(/<canvas/g)).toHaveLength(3)
+    expect(html.match(/<canvas/g)).toHaveLength(4)
   })
 
   test('what a client typed is never markup', async () => {
