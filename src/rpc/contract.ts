@@ -24,7 +24,7 @@ import {
 import type { PastConsultation, ReadLetter, Repeat } from './intakeContract'
 import { type MonthOutputs, monthInputs } from './monthContract'
 import type { Card, ClientMatch, DealMatch, HistoryLine, ImportPreview, PlanfixState, SlotList, Today, Week } from './screens'
-import type { SettingRow, SettingsScreenData } from './settingsContract'
+import type { LetterSample, SettingRow, SettingsScreenData } from './settingsContract'
 
 export type {
   Card,
@@ -162,6 +162,9 @@ export const inputs = {
   'settings/open': v.object({}),
   /** Key → as typed. */
   'settings/save': v.object({ values: v.record(v.string(), text) }),
+  'letter/samples': v.object({}),
+  /** To the caller. */
+  'letter/test': v.object({ kind: text }),
   'outbox/send': v.object({}),
   'planfix/state': v.object({}),
   /** token '' = the one that is kept; template and done are numbers in Planfix, '' = none. Kept only where Planfix answers. */
@@ -234,6 +237,8 @@ export interface Outputs extends MonthOutputs {
   'import/apply': ImportPreview & { readonly written: number }
   'settings/open': SettingsScreenData
   'settings/save': { readonly settings: readonly SettingRow[] }
+  'letter/samples': { readonly letters: readonly LetterSample[] }
+  'letter/test': { readonly to: string }
   'outbox/send': { readonly sent: number; readonly failed: number; readonly waiting: number }
   'planfix/state': PlanfixState
   'planfix/connect': PlanfixState

@@ -22,3 +22,12 @@ export interface SettingsScreenData {
   readonly checks: readonly CheckLine[]
   readonly mayChange: boolean
 }
+
+/** A letter of one kind, as it would look. */
+export interface LetterSample {
+  readonly kind: string
+  readonly title: string
+  readonly subject: string
+  readonly body: string
+  readonly html: string
+}

@@ -91,6 +91,8 @@ const handlers: Handlers = {
   'import/apply': importing.apply,
   'settings/open': settings.open,
   'settings/save': settings.save,
+  'letter/samples': settings.samples,
+  'letter/test': settings.testLetter,
   'outbox/send': outbox.send,
   'planfix/state': planfix.state,
   'planfix/connect': planfix.connect,

@@ -138,6 +138,8 @@ const rows: Readonly<Partial<Record<Method, Row>>> = {
   'outbox/send': [{}, all, 'смотреть сделки'],
   'settings/open': [{}, all, 'смотреть сделки'],
   'settings/save': [{ values: {} }, ['director', 'administrator'], 'менять настройки'],
+  'letter/samples': [{}, all, 'смотреть сделки'],
+  'letter/test': [{ kind: 'booked' }, ['director', 'administrator'], 'менять настройки'],
   'planfix/state': [{}, leaders, 'подключать Planfix'],
   'planfix/connect': [{ account: 'centre', token: '', template: '', done: '' }, leaders, 'подключать Planfix'],
   'planfix/disconnect': [{}, leaders, 'подключать Planfix'],

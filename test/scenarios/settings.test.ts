@@ -98,3 +98,25 @@ test('text that looks like a formula stays text', () => {
   expect(save(world, { centreName: '=1+1' }).ok).toBe(true)
   expect(opened(world).settings.find(({ key }) => key === 'centreName')?.value).toBe('=1+1')
 })
+
+test('every kind of letter can be looked at, with the office’s own name; one goes to whoever asks, and nobody else', () => {
+  const world = deskWorld()
+  save(world, { centreName: 'Центр <b>«Север»</b>' })
+  const { letters } = done(world, 'letter/samples', {})
+  expect(letters.length).toBeGreaterThan(6)
+  for (const { body, html } of letters) {
+    expect(body).toContain('Центр <b>«Север»</b>')
+    expect(html).not.toContain('<b>«')
+    expect(`${body}${html}`).not.toMatch(/⟦|undefined|null/)
+  }
+  const before = world.state.letters.length
+  expect(refusal(world, 'letter/test', { kind: 'booked' })).toMatch(/менять настройки/)
+  expect(call(world, 'letter/test', { kind: 'none' }, director)).toMatchObject({
+    ok: false,
+    message: expect.stringContaining('такого письма нет'),
+  })
+  expect(done(world, 'letter/test', { kind: 'feedback' }, director)).toEqual({ to: director })
+  expect(world.state.letters.slice(before).map(({ to, subject }) => [to, subject])).toEqual([
+    [director, 'Проба: Помогла ли вам консультация?'],
+  ])
+})

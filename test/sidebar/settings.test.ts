@@ -57,3 +57,21 @@ it.each([
 ])('%j is said as «%s»', (checks, sentence) => {
   expect(sumOf(checks)).toBe(sentence)
 })
+
+it('letters are asked for once somebody wants to see them, and one is sent to oneself', async () => {
+  const letter = (kind: string) => ({ kind, title: kind, subject: `Тема ${kind}`, body: '', html: '<p></p>' })
+  const { page, server } = benchWith({
+    'letter/samples': () => accepted({ letters: [letter('booked'), letter('feedback')] }),
+    'letter/test': () => accepted({ to: 'director@example.org' }),
+  })
+  const { letters } = createSettingsModel(page)
+  expect([letters.shown.value, server.calls.length]).toEqual([null, 0])
+  await letters.load()
+  expect(letters.shown.value?.kind).toBe('booked')
+  letters.show('feedback')
+  await letters.send()
+  expect(server.calls.at(-1)).toMatchObject({ method: 'letter/test', input: { kind: 'feedback' } })
+  expect(letters.sent.value).toBe('Отправлено на director@example.org')
+  letters.show('booked')
+  expect(letters.sent.value).toBe('')
+})

@@ -6,10 +6,11 @@ import type { Cell } from '../../domain/settings'
 import type { Input, Output } from '../../rpc/contract'
 import type { SettingsScreenData } from '../../rpc/settingsContract'
 import { forbidden } from '../../usecases/permissions'
+import { sampleLetters } from '../../usecases/sampleLetters'
 import { type SettingWrite, settingRows, settingWrites } from '../../usecases/settingRows'
 import { calendarState } from '../google/calendar'
 import { underLock } from '../google/lock'
-import { lettersLeft } from '../google/mailer'
+import { lettersLeft, sendLetter } from '../google/mailer'
 import { tables } from '../google/register/tables'
 import { writeRegister } from '../google/register/writer'
 import { deskOwner, spreadsheetZone } from '../google/spreadsheet'
@@ -103,4 +104,23 @@ function withWrites(rows: readonly (readonly Cell[])[], writes: readonly Setting
     return write === undefined ? row : [row[0] ?? null, write.value]
   })
   return [...changed, ...writes.filter(({ row }) => row === null).map(({ title, value }) => [title, value])]
+}
+
+/** One call. */
+export function samples(_input: Input<'letter/samples'>, session: DeskSession): Outcome<Output<'letter/samples'>> {
+  const { desk, moment } = loadDesk(session)
+  const denied = forbidden(moment.who, 'read')
+  return denied === null ? accept({ letters: sampleLetters(desk, moment) }) : refuse(denied)
+}
+
+/** Two calls: the letter goes to whoever asks, at once. */
+export function testLetter({ kind }: Input<'letter/test'>, session: DeskSession): Outcome<Output<'letter/test'>> {
+  const { desk, moment } = loadDesk(session)
+  const denied = forbidden(moment.who, 'settings')
+  if (denied !== null) return refuse(denied)
+  const letter = sampleLetters(desk, moment).find((one) => one.kind === kind)
+  if (letter === undefined) return refuse({ code: 'badValue', title: 'Письмо', why: 'такого письма нет' })
+  const { subject, body, html } = letter
+  sendLetter({ to: moment.who.email, subject: `Проба: ${subject}`, body, html, from: desk.office.settings.centreName })
+  return accept({ to: moment.who.email })
 }

@@ -5,12 +5,14 @@ import type { CheckLine } from '../../domain/selfCheck.ru'
 import type { SettingRow, SettingsScreenData } from '../../rpc/settingsContract'
 import { settings as text } from '../text/settings.ru'
 import { type Caller, createCaller } from './caller'
+import { createLetterSamples, type LetterSamples } from './letterSamples'
 import type { Page } from './page'
 
 export interface SettingsModel {
   readonly page: Page
   readonly finder: Caller
   readonly caller: Caller
+  readonly letters: LetterSamples
   readonly checks: ReadonlySignal<readonly CheckLine[] | null>
   readonly rows: ReadonlySignal<readonly SettingRow[]>
   readonly mayChange: ReadonlySignal<boolean>
@@ -55,6 +57,7 @@ export function createSettingsModel(page: Page): SettingsModel {
     page,
     finder,
     caller,
+    letters: createLetterSamples(page),
     checks: computed(() => data.value?.checks ?? null),
     rows,
     mayChange: computed(() => data.value?.mayChange ?? false),

@@ -6,6 +6,7 @@ import { Button } from '../components/Button'
 import { ClauseTip } from '../components/Clause'
 import { SelectField, TextField } from '../components/Field'
 import { Icon } from '../components/Icon'
+import { LetterSamples } from '../components/LetterSamples'
 import { GoodNotice, TroubleNotice, Waiting } from '../components/Notices'
 import { type SettingsModel, sumOf } from '../models/settings'
 import { common } from '../text/common.ru'
@@ -26,6 +27,7 @@ export function SettingsScreen({ model }: { readonly model: SettingsModel }) {
         {checks.value === null && finder.busy.value !== '' && <Waiting>{text.loading}</Waiting>}
         {checks.value && <Checks model={model} checks={checks.value} />}
         {rows.value.length > 0 && <Settings model={model} rows={rows.value} />}
+        {rows.value.length > 0 && <LetterSamples model={model.letters} maySend={model.mayChange.value} />}
       </div>
       <Bar model={model} />
     </form>

@@ -29,6 +29,12 @@ export const settings = {
     ]
       .filter(Boolean)
       .join(', '),
+  letters: 'Письма',
+  showLetters: 'Показать, как они выглядят',
+  letterKind: 'Какое письмо',
+  preview: 'Письмо',
+  sendMe: 'Прислать мне',
+  sentTo: (email: string) => `Отправлено на ${email}`,
   settings: 'Настройки',
   readOnly: 'Меняют настройки исполнительный директор и администратор.',
   usual: (initial: string) => (initial === '' ? '' : `обычно ${initial}`),
