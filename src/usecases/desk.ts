@@ -53,6 +53,8 @@ export interface ServiceState {
   readonly holds: string
   /** Why Planfix gets no tasks at present, JSON (planfixPause.ts); '' = all is well, or it is not connected. */
   readonly planfix: string
+  /** Ids of the sheets of reports and lists that were written, '402611,1000402611'. */
+  readonly reports: string
   /** Years that have an archive sheet, '2024,2023', newest first. */
   readonly archives: string
   /** Day on which closed deals are looked through again, '' = at once. */
@@ -77,6 +79,7 @@ export const serviceKeys = [
   'holds',
   'scanned',
   'planfix',
+  'reports',
   'archives',
   'archiveNext',
   'controlRules',

@@ -100,7 +100,7 @@ const periods: readonly Operation[] = [
   { name: 'Friday close of 50 cards', budget: { calls: 4, seconds: 4 }, run: closeFifty },
   {
     name: 'monthly report',
-    budget: { calls: 4, seconds: 10 },
+    budget: { calls: 3, seconds: 10 },
     run: ({ world }) => rpc(world, 'month/report', { month: '2026-11' }).record,
   },
   {

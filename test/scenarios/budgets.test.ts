@@ -40,7 +40,7 @@ const budgets: readonly (readonly [string, unknown, number, number])[] = [
   ['deal/fill', { deal: story.card.ref, fields: { topic: 5 } }, 4, 2],
   ['deal/create', createInput(), 4, 2],
   ['week/close', { deals: weekDeals(story.world) }, 4, 4],
-  ['month/report', { month: '2026-10' }, 4, 10],
+  ['month/report', { month: '2026-10' }, 3, 10],
   ['month/preview', { period: october }, 1, 2],
   ['month/csv', { period: october, personal: true }, 1, 2],
 ]

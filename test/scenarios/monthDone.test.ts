@@ -149,6 +149,21 @@ test('a calendar that does not answer is no reason to have no report', () => {
   expect(valuesOf(world, 'Отчёт 2026-11').find(([first]) => first === 'Морозова М. И.')?.[5]).toBe('нет данных')
 })
 
+test('a report is three calls, renewed four; one whose sheets the desk does not remember is found all the same', () => {
+  const world = deskWorld()
+  const leaving = () => {
+    const record = run(world, 'month/report', { month: '2026-10' }, director)
+    expect([record.error, (record.value as { ok: boolean }).ok]).toEqual([null, true])
+    return record.leavingCalls
+  }
+  expect([leaving(), leaving()]).toEqual([3, 4])
+  const before = valuesOf(world, 'Отчёт 2026-10')
+  const service = sheet(world, 'Служебное')
+  service.cells = service.cells.map((row) => (JSON.stringify(row?.[0] ?? '').includes('reports') ? ['reports', ''] : row))
+  expect([leaving(), leaving()]).toEqual([5, 4])
+  expect(valuesOf(world, 'Отчёт 2026-10')).toEqual(before)
+})
+
 describe('S2: approval', () => {
   const world = deskWorld()
   sleepUntil(world, '2026-12-02T10:00')

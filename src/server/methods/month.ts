@@ -12,12 +12,14 @@ import type { SheetFiles } from '../../rpc/monthContract'
 import { listSheet } from '../../usecases/listSheet'
 import { approvalOf, stateOf } from '../../usecases/monthDone'
 import { monthPreview } from '../../usecases/monthPreview'
-import { monthSheet } from '../../usecases/monthSheet'
+import { type MonthSheet, monthSheet } from '../../usecases/monthSheet'
 import { forbidden } from '../../usecases/permissions'
+import { serviceCells } from '../commit'
 import { listEvents } from '../google/calendar'
 import { platformErrorOf } from '../google/platformError'
 import { listSheetOf, reportSheet, type SheetAddress } from '../google/register/monthSheets'
 import { monthRequests, type StandingSheet } from '../google/register/monthWriter'
+import { writeRegister } from '../google/register/writer'
 import type { Loaded } from '../load'
 import { breachColumns, loadMonth, summaryOf } from '../monthLoad'
 import type { DeskSession } from '../session'
@@ -32,7 +34,7 @@ export function preview(input: Input<'month/preview'>, session: DeskSession): Ou
   return denied === null ? accept(monthPreview(summaryOf(read, period, null), desk, moment)) : refuse(denied)
 }
 
-/** Four calls: one batchGet, the calendar of the period, which sheets stand, one batchUpdate; whatever the size of the register. */
+/** Three calls, whatever the size of the register: one batchGet, the calendar of the period, one batchUpdate; a fourth where the sheets stand already. */
 export function report(input: Input<'month/report'>, session: DeskSession): Outcome<Output<'month/report'>> {
   const period = input.period === undefined ? monthPeriod(input.month ?? '') : periodOf(input.period)
   const read = loadMonth(session, period, breachColumns)
@@ -43,11 +45,11 @@ export function report(input: Input<'month/report'>, session: DeskSession): Outc
   const [sheet, list] = [reportSheet(period), listSheetOf(period)]
   const approval = period.choice.kind === 'month' ? approvalOf(stateOf(desk, period.choice.month)) : null
   const rows = heldRows({ rows: read.rows, days: period, office: desk.office, personal: input.personal ?? true })
-  const standing = standingSheets(session.spreadsheetId)
-  write(session.spreadsheetId, [
-    ...monthRequests(list, listSheet(rows), standing(list)),
-    ...monthRequests(sheet, monthSheet({ summary, now: moment.now, approval, listId: list.sheetId }), standing(sheet)),
-  ])
+  const contents = [
+    [list, listSheet(rows)] as const,
+    [sheet, monthSheet({ summary, now: moment.now, approval, listId: list.sheetId })] as const,
+  ]
+  writeSheets(read.loaded, contents)
   const { held, minutes } = summary.totals
   const files = { report: filesOf(session, sheet, true), list: filesOf(session, list, false) }
   return accept({ month: periodName(period), sheet: sheet.title, held: held.count, minutes, ...files })
@@ -90,11 +92,25 @@ function standingSheets(spreadsheetId: string): (sheet: SheetAddress) => Standin
   }
 }
 
-function write(spreadsheetId: string, requests: GoogleAppsScript.Sheets.Schema.Request[]): void {
+type Contents = readonly (readonly [SheetAddress, MonthSheet])[]
+
+/** Sheets that were not written before are taken for new; where they stand all the same, Google refuses the whole and we look. */
+function writeSheets(loaded: Loaded, contents: Contents): void {
+  const { session, desk, snapshot } = loaded
+  const known = new Set(desk.service.reports.split(',').filter(Boolean))
+  const ids = contents.map(([{ sheetId }]) => String(sheetId))
+  const reports = [...new Set([...known, ...ids])].join(',')
+  const commit = { layouts: snapshot.layouts, patches: [], appends: {}, replaced: {}, service: serviceCells(loaded, { reports }) }
+  const writeAs = (standing: (sheet: SheetAddress) => StandingSheet | null) =>
+    writeRegister(session.spreadsheetId, {
+      ...commit,
+      more: contents.flatMap(([sheet, rows]) => monthRequests(sheet, rows, standing(sheet))),
+    })
   try {
-    Sheets!.Spreadsheets!.batchUpdate({ requests }, spreadsheetId)
+    writeAs(ids.some((id) => known.has(id)) ? standingSheets(session.spreadsheetId) : () => null)
   } catch (error) {
-    throw platformErrorOf(error)
+    if (!/already exists/.test(platformErrorOf(error).message)) throw error
+    writeAs(standingSheets(session.spreadsheetId))
   }
 }
 
