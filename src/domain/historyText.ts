@@ -57,6 +57,13 @@ export function historyText(kind: string, before: Fields | null, after: Fields, 
   return parts.length > 0 ? parts.join('; ') : unchangedText(kind)
 }
 
+/** What «Отменить последнее» took back; notes that every command adds are told only where nothing else changed. Both deals are whole. */
+export function undoneText(restored: Deal, undone: Deal, now: LocalDateTime): string {
+  const changed = (Object.keys(undone) as DealField[]).filter((field) => restored[field] !== undone[field] && field !== 'version')
+  const telling = changed.length > 1 ? changed.filter((field) => field !== 'comments') : changed
+  return historyText('', restored, Object.fromEntries(telling.map((field) => [field, undone[field]])), now)
+}
+
 /** «создана: телефон офис-менеджеру», with the booking where there is one (I9). */
 function createdText(after: Fields, now: LocalDateTime): string {
   const channel = after.channel === undefined ? 'создана' : `создана: ${channelTitles[after.channel]}`

@@ -195,7 +195,8 @@ export interface Outputs extends MonthOutputs {
   'deal/fill': Card
   'file/attach': Card
   'deal/move': Card
-  'deal/undo': Card
+  /** undone: what it took back, in words. */
+  'deal/undo': { readonly card: Card; readonly undone: string }
   'deal/reopen': Card
   'deal/repeats': { readonly repeats: readonly Repeat[] }
   /** The deal it was joined to. */

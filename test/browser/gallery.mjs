@@ -50,9 +50,12 @@ const answers = {
     lettersWaiting: 2,
   }),
   'deal/undo': ok({
-    ...fixture.unsortedCard,
-    deal: { ...fixture.unsortedCard.deal, attempts: 0, lastAttemptAt: null, version: 5 },
-    nextAttemptAt: null,
+    card: {
+      ...fixture.unsortedCard,
+      deal: { ...fixture.unsortedCard.deal, attempts: 0, lastAttemptAt: null, version: 5 },
+      nextAttemptAt: null,
+    },
+    undone: 'не дозвонились, попытка 1 из 3',
   }),
   'deal/reopen': ok(fixture.heldCard),
   'deal/askExternal': ok({ card: fixture.externalCard, lettersWaiting: 1 }),

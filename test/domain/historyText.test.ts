@@ -1,6 +1,6 @@
 /** Lines of a deal's history, as people read them. */
 
-import { historyText } from '../../src/domain/historyText'
+import { historyText, undoneText } from '../../src/domain/historyText'
 import { acceptedDeal, assignedDeal, heldDeal, mondayMorning, unsortedDeal } from '../fixtures/builders'
 
 const say = (kind: string, before: Parameters<typeof historyText>[1], after: Parameters<typeof historyText>[2]) =>
@@ -54,5 +54,25 @@ describe('history', () => {
 
   test('what did not change is not told', () => {
     expect(say('deal/fill', heldDeal(), heldDeal({ version: 9 }))).toBe('без изменений в карточке')
+  })
+})
+
+describe('what «Отменить последнее» took back', () => {
+  test('I7: a call is told without the note that came with it', () => {
+    const undone = unsortedDeal({
+      version: 3,
+      stage: 'unreached',
+      attempts: 1,
+      lastAttemptAt: mondayMorning,
+      comments: '23.11: не ответили',
+    })
+    expect(undoneText(unsortedDeal({ version: 4, stage: 'unsorted', attempts: 0 }), undone, mondayMorning)).toBe(
+      'этап: Неразобранное → Не дозвонились; не дозвонились, попытка 1 из 3',
+    )
+  })
+
+  test('a note that is all there was is told', () => {
+    const undone = unsortedDeal({ version: 3, comments: 'перезвонить' })
+    expect(undoneText(unsortedDeal({ version: 4 }), undone, mondayMorning)).toBe('комментарии: заполнено')
   })
 })

@@ -19,19 +19,13 @@ describe('«Отменить последнее»', () => {
   const before = cardOf({ version: 4, stage: 'unsorted', attempts: 0 })
 
   it('says what it took back and shows it', async () => {
-    const { model, server, page } = await opened({ 'deal/undo': () => accepted(before) }, after)
+    const undone = 'не дозвонились, попытка 1 из 3'
+    const { model, server, page } = await opened({ 'deal/undo': () => accepted({ card: before, undone }) }, after)
     await model.undo.take()
     expect(server.calls.at(-1)).toMatchObject({ method: 'deal/undo', input: { deal: { id: 41217, version: 3 } } })
-    expect(model.done.value).toBe('Отменено: этап: Неразобранное → Не дозвонились; не дозвонились, попытка 1 из 3')
+    expect(model.done.value).toBe('Отменено: не дозвонились, попытка 1 из 3')
     expect(model.card.value?.deal.version).toBe(4)
     expect(page.focus.value.id).toBe('card-done')
-  })
-
-  it('a note that is all there was is told', async () => {
-    const noted = cardOf({ version: 3, comments: 'перезвонить' })
-    const { model } = await opened({ 'deal/undo': () => accepted(cardOf({ version: 4 })) }, noted)
-    await model.undo.take()
-    expect(model.done.value).toBe('Отменено: комментарии: заполнено')
   })
 
   it('says beforehand what it would take back, once the history is open', async () => {

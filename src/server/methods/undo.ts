@@ -1,42 +1,50 @@
 /** Methods that go back: undo of the last change, reopening a closed deal. Both read the deal's own lines of the journal under the lock. */
 
 import type { Stage } from '../../domain/deal'
+import { undoneText } from '../../domain/historyText'
 import { accept, type Outcome, refuse } from '../../domain/problem'
-import type { Card, Input } from '../../rpc/contract'
+import type { Card, Input, Output } from '../../rpc/contract'
 import type { Decision } from '../../usecases/changes'
 import type { JournalLine } from '../../usecases/journal'
 import { forbidden } from '../../usecases/permissions'
 import { reopenDeal, stageBeforeClosing, undoDeal, undoneEvent } from '../../usecases/undoDeal'
-import { cardAfter, carryOut } from '../command'
+import { cardAfter, carryOut, type Done } from '../command'
 import { getEvent } from '../google/calendar'
 import { underLock } from '../google/lock'
 import { journalLinesOf, journalPlaces } from '../journalLines'
 import { dealWanted, type Loaded, loadDesk } from '../load'
 import type { DeskSession } from '../session'
 
-export function undo(input: Input<'deal/undo'>, session: DeskSession): Outcome<Card> {
-  return withJournal(input.deal, session, (loaded, lines) => {
+export function undo(input: Input<'deal/undo'>, session: DeskSession): Outcome<Output<'deal/undo'>> {
+  const done = withJournal(input.deal, session, (loaded, lines) => {
     const last = lines.filter(({ version }) => version === input.deal.version)
     const { given, taken } = undoneEvent(last)
     const { calendarId, zone } = loaded.desk.office.settings
     const event = given !== '' && given !== taken ? getEvent({ id: calendarId, zone }, given) : null
     return undoDeal(input, { last, event: event === null || event.cancelled ? null : event }, loaded.desk, loaded.moment)
   })
+  return done.ok ? accept({ card: cardAfter(done.value), undone: takenBack(done.value) }) : done
+}
+
+function takenBack({ changes, loaded }: Done): string {
+  const deal = changes.deals[0]
+  return deal?.before ? undoneText(deal.after, deal.before, loaded.moment.now) : ''
 }
 
 /** A deal imported as closed: the journal does not know where it came from. */
 const unknownBefore: Readonly<Record<string, Stage>> = { won: 'held', lost: 'accepted' }
 
 export function reopen(input: Input<'deal/reopen'>, session: DeskSession): Outcome<Card> {
-  return withJournal(input.deal, session, (loaded, lines) => {
+  const done = withJournal(input.deal, session, (loaded, lines) => {
     const stage = loaded.desk.deals.get(input.deal.id)?.value.stage
     return reopenDeal(input, stageBeforeClosing(lines) ?? unknownBefore[stage ?? ''] ?? null, loaded.desk, loaded.moment)
   })
+  return done.ok ? accept(cardAfter(done.value)) : done
 }
 
 type DecideWithJournal = (loaded: Loaded, lines: readonly Partial<JournalLine>[]) => Decision
 
-function withJournal(ref: Input<'deal/undo'>['deal'], session: DeskSession, decide: DecideWithJournal): Outcome<Card> {
+function withJournal(ref: Input<'deal/undo'>['deal'], session: DeskSession, decide: DecideWithJournal): Outcome<Done> {
   return underLock(() => {
     const wanted = dealWanted(ref)
     const loaded = loadDesk(session, { ...wanted, columns: journalPlaces })
@@ -45,7 +53,6 @@ function withJournal(ref: Input<'deal/undo'>['deal'], session: DeskSession, deci
     const lines = journalLinesOf(loaded, new Set([ref.id]))
       .filter(({ table }) => table === 'Сделки')
       .sort((a, b) => (a.version ?? 0) - (b.version ?? 0))
-    const done = carryOut(loaded, decide(loaded, lines))
-    return done.ok ? accept(cardAfter(done.value)) : done
+    return carryOut(loaded, decide(loaded, lines))
   })
 }

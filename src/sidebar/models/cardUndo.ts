@@ -1,10 +1,7 @@
 /** «Отменить последнее»: what it would take back, and what it took. */
 
 import { computed, type ReadonlySignal } from '@preact/signals'
-import type { Deal } from '../../domain/deal'
-import { historyText } from '../../domain/historyText'
-import type { LocalDateTime } from '../../domain/localTime'
-import type { Card } from '../../rpc/contract'
+import type { Card, Output } from '../../rpc/contract'
 import { card as text } from '../text/card.ru'
 import { type Caller, createCaller } from './caller'
 import type { HistoryModel } from './history'
@@ -37,19 +34,12 @@ export function createCardUndo({ page, busy, card, history, receive }: UndoAroun
     take: async () => {
       const shown = card.value
       if (!shown || busy.value !== '') return
-      const done = (value: Card) => {
-        if (value.deal.id !== card.value?.deal.id) return
-        receive(value, text.undone(undoneText(value.deal, shown.deal, page.clock.now.value)))
+      const done = (answer: Output<'deal/undo'>) => {
+        if (answer.card.deal.id !== card.value?.deal.id) return
+        receive(answer.card, text.undone(answer.undone))
         page.focus.value = { id: 'card-done' }
       }
       await caller.ask({ by: 'undo', method: 'deal/undo', input: { deal: shown.ref }, done, refused: showTrouble })
     },
   }
-}
-
-/** The change between the two, in words; notes that every command adds are told only where nothing else changed. */
-export function undoneText(before: Deal, after: Deal, now: LocalDateTime): string {
-  const changed = (Object.keys(after) as (keyof Deal)[]).filter((field) => before[field] !== after[field] && field !== 'version')
-  const telling = changed.length > 1 ? changed.filter((field) => field !== 'comments') : changed
-  return historyText('', before, Object.fromEntries(telling.map((field) => [field, after[field]])), now)
 }
