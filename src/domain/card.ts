@@ -49,7 +49,8 @@ export function isCardComplete(deal: Deal, required: readonly RequiredField[]): 
   return missingDealFields(deal, 'won', required).length === 0
 }
 
-function isClientFieldFilled(client: Client, field: ClientField): boolean {
+/** A phone that cannot be read as a phone is not filled. */
+export function isClientFieldFilled(client: Client, field: ClientField): boolean {
   return field === 'phone' ? phoneKey(client.phone) !== '' : isFilled(client[field])
 }
 

@@ -80,8 +80,3 @@ export function requiredAt(
   const byGoal = goals.slice(0, goals.indexOf(goal) + 1).flatMap((one) => own.filter((row) => row.goal === one))
   return byGoal.filter((row, index) => byGoal.findIndex(({ field }) => field === row.field) === index)
 }
-
-/** Names of client fields, as a page has them, as rows. */
-export function clientFieldsAsked(names: readonly string[]): readonly RequiredField[] {
-  return asked('client', 'request', 'I4', names as readonly ClientField[])
-}

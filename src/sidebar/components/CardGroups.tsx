@@ -59,7 +59,7 @@ function GroupOfFields({ desk, card, group }: GroupProps) {
                 every.value = true
               }}
             >
-              {text.card.allClientFields}
+              {text.common.allClientFields}
             </Button>
           )}
         </div>

@@ -1,7 +1,6 @@
 /** On the card of an external consultation: the report that came, and «Перенести в карточку» (C9). */
 
 import { attachedFiles } from '../../domain/attachedFile'
-import { topicTitles } from '../../domain/deal'
 import { type ExpertReport as Report, type ReportField, reportFields } from '../../domain/expertReport'
 import { dealTitles } from '../../domain/fieldTitles'
 import type { Card } from '../../rpc/contract'
@@ -22,7 +21,7 @@ export function ExpertReport({ desk, card }: Props) {
   if (!waits.value)
     return (
       <Fold title={text.card.report}>
-        <Told report={report.value} without={[]} />
+        <Told desk={desk} report={report.value} without={[]} />
       </Fold>
     )
   return (
@@ -30,7 +29,7 @@ export function ExpertReport({ desk, card }: Props) {
       <h3>{text.card.report}</h3>
       <p class="detail">{text.card.reportLead}</p>
       <Conflicts desk={desk} card={card} report={report.value} />
-      <Told report={report.value} without={desk.card.report.conflicts.value} />
+      <Told desk={desk} report={report.value} without={desk.card.report.conflicts.value} />
       <Button look="primary" name="take-report" caller={desk.card.caller} onClick={() => void desk.card.report.take()}>
         {text.card.takeReport}
       </Button>
@@ -58,7 +57,7 @@ function Conflicts({ desk, card, report }: Props & { readonly report: Report }) 
               />
               <span>
                 <span class="detail">{fromReport ? text.card.ofReport : text.card.ofCard}</span>
-                <span class="plain">{said(field, fromReport ? report[field] : (card.deal[field] ?? ''))}</span>
+                <span class="plain">{said(desk, field, fromReport ? report[field] : (card.deal[field] ?? ''))}</span>
               </span>
             </label>
           ))}
@@ -68,10 +67,10 @@ function Conflicts({ desk, card, report }: Props & { readonly report: Report }) 
   )
 }
 
-function Told({ report, without }: { readonly report: Report; readonly without: readonly ReportField[] }) {
+function Told({ desk, report, without }: Pick<Props, 'desk'> & { readonly report: Report; readonly without: readonly ReportField[] }) {
   const rows = reportFields
     .filter((field) => !without.includes(field))
-    .map((field) => [dealTitles[field], said(field, report[field])] as const)
+    .map((field) => [dealTitles[field], said(desk, field, report[field])] as const)
   return (
     <dl class="told">
       {[...rows, [text.card.reportComment, report.comment] as const]
@@ -96,6 +95,7 @@ function Told({ report, without }: { readonly report: Report; readonly without: 
   )
 }
 
-function said(field: ReportField, value: string | number): string {
-  return field === 'topic' ? (topicTitles[Number(value)] ?? '') : value === 0 ? '' : String(value)
+function said({ page }: Desk, field: ReportField, value: string | number): string {
+  if (field === 'topic') return page.lists.topics.find(({ id }) => id === Number(value))?.title ?? ''
+  return value === 0 ? '' : String(value)
 }

@@ -36,7 +36,7 @@ function Pointer({ desk, sentence, deal }: PointerProps) {
       <div>
         {unbroken(sentence)}
         <Button look="link" onClick={() => desk.intake.letter.openDeal(deal)}>
-          {text.intake.openDeal(deal.id)}
+          {text.common.openDeal(deal.id)}
         </Button>
       </div>
     </div>

@@ -35,7 +35,7 @@ export function MovePanel({ desk, card, kind }: Props) {
       </div>
       {move.lost.value && <BadNotice>{move.lost.value}</BadNotice>}
       <TroubleNotice caller={move.finder} />
-      {move.finder.busy.value !== '' && <Waiting>{text.moves.looking}</Waiting>}
+      {move.finder.busy.value !== '' && <Waiting>{text.slots.looking}</Waiting>}
       {move.list.value && <Choice desk={desk} kind={kind} list={move.list.value} />}
       {move.times.value && <Confirm desk={desk} card={card} kind={kind} />}
       <div class="row">
@@ -106,8 +106,8 @@ function Confirm({ desk, card, kind }: Props) {
       <HoldLine desk={desk} />
       <AreaField
         id="move-reason"
-        label={text.moves.reason}
-        hint={text.moves.reasonHint}
+        label={text.common.reason}
+        hint={text.common.reasonHint}
         required
         value={move.reason.value}
         onType={(value) => {

@@ -11,20 +11,17 @@ export function TroubleNotice({ caller }: { readonly caller: Caller }) {
   const trouble = caller.trouble.value
   if (!trouble) return null
   return (
-    <div class="notice bad" role="alert">
-      <Icon shape="alert" />
-      <div>
-        {trouble.message}
-        {trouble.issues.map((issue) => (
-          <IssueLine key={[issue.where, issue.row, issue.column, issue.message].join(' ')} issue={issue} />
-        ))}
-        {trouble.retry && (
-          <Button look="link" onClick={trouble.retry}>
-            {common.retry}
-          </Button>
-        )}
-      </div>
-    </div>
+    <BadNotice>
+      {trouble.message}
+      {trouble.issues.map((issue) => (
+        <IssueLine key={[issue.where, issue.row, issue.column, issue.message].join(' ')} issue={issue} />
+      ))}
+      {trouble.retry && (
+        <Button look="link" onClick={trouble.retry}>
+          {common.retry}
+        </Button>
+      )}
+    </BadNotice>
   )
 }
 

@@ -14,7 +14,7 @@ interface Props {
 
 export function OwnTimeFields({ name, time, fault, onType }: Props) {
   return (
-    <div class="own-time">
+    <div class="pair own-time">
       <TextField
         id={`${name}-date`}
         label={text.moves.date}

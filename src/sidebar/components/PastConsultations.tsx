@@ -46,7 +46,7 @@ function Consultation({ desk, one }: { readonly desk: Desk; readonly one: PastCo
       <Parts of={[shortName(nameOf(desk.page, one.consultant)), topic, one.stage !== 'won' && stageTitles[one.stage]]} />
       <p class={one.recommendations === '' ? 'faint' : 'plain'}>{one.recommendations || text.card.noAdvice}</p>
       <Button look="link" onClick={() => desk.card.open({ id: one.dealId, row: one.row, clientId: null })}>
-        {text.card.openDeal(one.dealId)}
+        {text.common.openDeal(one.dealId)}
       </Button>
     </div>
   )

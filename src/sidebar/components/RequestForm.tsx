@@ -68,7 +68,7 @@ function FormHead({ desk }: { readonly desk: Desk }) {
             <div class="row between">
               <span class="detail">{intake.shown.value.length === 0 && text.intake.complete}</span>
               <Button look="link" onClick={() => intake.set({ showAll: true })}>
-                {text.intake.allFields}
+                {text.common.allClientFields}
               </Button>
             </div>
           )}

@@ -25,7 +25,7 @@ export function Steps({ desk, card }: { readonly desk: Desk; readonly card: Card
         <TextField
           id="step-note"
           label={text.card.note}
-          hint={text.card.noteHint}
+          hint={text.common.optional}
           value={model.steps.note.value}
           onEnter={() => {
             const first = ready.find((step) => step.primary)
@@ -99,7 +99,7 @@ function Reason({ desk, step }: { readonly desk: Desk; readonly step: Step }) {
   const options = step.options ?? (step.value === 'lost' ? desk.page.lists.failureReasons : undefined)
   const field = {
     id: 'step-reason',
-    label: `${bare(step)}: ${(step.options ? text.card.ofProject : text.card.reason).toLowerCase()}`,
+    label: `${bare(step)}: ${(step.options ? text.card.ofProject : text.common.reason).toLowerCase()}`,
     value: model.steps.reason.value,
     onType: (value: string) => {
       model.steps.reason.value = value
@@ -110,7 +110,7 @@ function Reason({ desk, step }: { readonly desk: Desk; readonly step: Step }) {
       {options ? (
         <SelectField {...field} options={plain(options)} empty={text.common.choose} />
       ) : (
-        <AreaField {...field} hint={text.card.reasonHint} />
+        <AreaField {...field} hint={text.common.reasonHint} />
       )}
       <div class="row">
         <Button

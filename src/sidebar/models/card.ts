@@ -7,7 +7,7 @@ import type { Card, DealMatch, Input } from '../../rpc/contract'
 import { text } from '../text.ru'
 import { type Caller, createCaller, type Trouble } from './caller'
 import { type CardEdits, createCardEdits } from './cardEdits'
-import { type FieldKey, fieldId, type Group, groupOf, groups } from './cardFields'
+import { type FieldKey, fieldId, type Group, groupNames, groupOf } from './cardFields'
 import { type CardMove, createCardMove } from './cardMove'
 import { type CardPast, createCardPast } from './cardPast'
 import { type CardRepeats, createCardRepeats } from './cardRepeats'
@@ -250,5 +250,5 @@ function openAtFirst(card: Card): readonly Group[] {
   const stage = card.deal.stage
   const about: Group = afterStart.includes(stage) ? 'result' : stage === 'assigned' ? 'booking' : 'request'
   const lacking = card.missing.map((field) => groupOf(`${field.card}.${field.field}` as FieldKey))
-  return (Object.keys(groups) as Group[]).filter((group) => group === about || lacking.includes(group))
+  return groupNames.filter((group) => group === about || lacking.includes(group))
 }

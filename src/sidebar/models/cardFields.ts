@@ -24,63 +24,46 @@ export type Control =
 /** What was typed and not saved, as text; absent = as in the card. */
 export type Edits = Readonly<Partial<Record<FieldKey, string>>>
 
-export const controls: Readonly<Record<FieldKey, Control>> = {
-  'client.organisation': 'area',
-  'client.kind': 'kind',
-  'client.contact': 'text',
-  'client.phone': 'tel',
-  'client.email': 'email',
-  'client.messenger': 'text',
-  'client.municipality': 'municipality',
-  'client.consentDate': 'date',
-  'deal.topic': 'topic',
-  'deal.request': 'area',
-  'deal.agreedWith': 'consultant',
-  'deal.format': 'format',
-  'deal.place': 'text',
-  'deal.minutes': 'number',
-  'deal.project': 'project',
-  'deal.content': 'area',
-  'deal.recommendations': 'area',
-  'deal.discussedName': 'text',
-  'deal.discussedTheme': 'text',
-  'deal.discussedAdvice': 'area',
-  'deal.comments': 'area',
-  'deal.feedbackScore': 'score',
-  'deal.feedbackText': 'area',
-}
+/** Groups as they follow on a card → their fields in order → what each is typed with. */
+const grouped = {
+  client: {
+    'client.organisation': 'area',
+    'client.kind': 'kind',
+    'client.contact': 'text',
+    'client.phone': 'tel',
+    'client.email': 'email',
+    'client.messenger': 'text',
+    'client.municipality': 'municipality',
+    'client.consentDate': 'date',
+  },
+  request: { 'deal.topic': 'topic', 'deal.request': 'area', 'deal.agreedWith': 'consultant', 'deal.comments': 'area' },
+  booking: { 'deal.format': 'format', 'deal.place': 'text' },
+  result: {
+    'deal.minutes': 'number',
+    'deal.project': 'project',
+    'deal.content': 'area',
+    'deal.recommendations': 'area',
+    'deal.discussedName': 'text',
+    'deal.discussedTheme': 'text',
+    'deal.discussedAdvice': 'area',
+  },
+  feedback: { 'deal.feedbackScore': 'score', 'deal.feedbackText': 'area' },
+} as const satisfies Readonly<Record<string, Readonly<Partial<Record<FieldKey, Control>>>>>
+export type Group = keyof typeof grouped
+type Grouped = { [G in Group]: keyof (typeof grouped)[G] }[Group]
 
-export const groups = {
-  client: [
-    'client.organisation',
-    'client.kind',
-    'client.contact',
-    'client.phone',
-    'client.email',
-    'client.messenger',
-    'client.municipality',
-    'client.consentDate',
-  ],
-  request: ['deal.topic', 'deal.request', 'deal.agreedWith', 'deal.comments'],
-  booking: ['deal.format', 'deal.place'],
-  result: [
-    'deal.minutes',
-    'deal.project',
-    'deal.content',
-    'deal.recommendations',
-    'deal.discussedName',
-    'deal.discussedTheme',
-    'deal.discussedAdvice',
-  ],
-  feedback: ['deal.feedbackScore', 'deal.feedbackText'],
-} as const satisfies Readonly<Record<string, readonly FieldKey[]>>
-export type Group = keyof typeof groups
-export const groupNames = Object.keys(groups) as readonly Group[]
+export const groupNames = Object.keys(grouped) as readonly Group[]
+/** Every field stands in a group: one that does not would lack its control here. */
+export const controls: Readonly<Record<FieldKey, Control>> = Object.assign({}, ...Object.values(grouped)) as Record<Grouped, Control>
+export const groups = Object.fromEntries(groupNames.map((name) => [name, Object.keys(grouped[name])])) as Record<
+  string,
+  unknown
+> as Readonly<Record<Group, readonly FieldKey[]>>
 
 /** «Файлы» has no typed field: it stands below the results. */
 export function groupOf(key: FieldKey | 'deal.files'): Group {
   if (key === 'deal.files') return 'result'
-  return groupNames.find((name) => (groups[name] as readonly FieldKey[]).includes(key)) ?? 'request'
+  return groupNames.find((name) => groups[name].includes(key)) ?? 'request'
 }
 
 export function titleOf(key: FieldKey): string {

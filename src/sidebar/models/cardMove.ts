@@ -4,6 +4,7 @@ import { batch, computed, type ReadonlySignal, type Signal, signal } from '@prea
 import { fullDayTime, shortName } from '../../domain/russian'
 import type { Card, ConsultantSlots, FreeSlot, Input, SlotList } from '../../rpc/contract'
 import { moves as text } from '../text/moves.ru'
+import { slots } from '../text/slots.ru'
 import { type Caller, createCaller, type Trouble } from './caller'
 import { type OwnTime, ownTimes, type Times, withOwnTime } from './ownTime'
 import { nameOf, type Page } from './page'
@@ -76,7 +77,7 @@ export function createCardMove(page: Page, { card, moved }: MoveLinks): CardMove
     const input = { deal: ref, same: kind.value === 'reschedule' }
     const done = (value: SlotList) => {
       list.value = value
-      page.live.value = lost.value || text.found(value.consultants.reduce((sum, one) => sum + one.slots.length, 0))
+      page.live.value = lost.value || slots.found(value.consultants.reduce((sum, one) => sum + one.slots.length, 0))
     }
     return finder.look({ by: 'list', method: 'slot/forReassign', input, done })
   }

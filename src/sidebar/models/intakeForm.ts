@@ -1,10 +1,9 @@
 /** The request being taken down: its fields, what they start with, and what is still missing. */
 
-import { missingClientFields } from '../../domain/card'
+import { isClientFieldFilled } from '../../domain/card'
 import { type Client, emptyClient } from '../../domain/client'
 import type { Channel } from '../../domain/deal'
 import type { LocalDate } from '../../domain/localTime'
-import { clientFieldsAsked } from '../../domain/requiredFields'
 import type { ClientFields, DeskLists, PageData } from '../../rpc/contract'
 import type { ReadLetter } from '../../rpc/intakeContract'
 import { lookOf } from './searchLook'
@@ -115,10 +114,8 @@ export function letterForm(form: IntakeForm, { client, topic, request, agreedWit
 
 /** Fields that the rule I4 asks for and that are empty or cannot be read, in phone order. */
 export function missingFields(client: ClientFields, lists: DeskLists): readonly ClientFieldName[] {
-  const missing = new Set(
-    missingClientFields({ ...emptyClient, ...client }, clientFieldsAsked(lists.requiredClientFields)).map((one) => one.field),
-  )
-  return allClientFields.filter((name) => missing.has(name))
+  const whole = { ...emptyClient, ...client }
+  return allClientFields.filter((name) => lists.requiredClientFields.includes(name) && !isClientFieldFilled(whole, name))
 }
 
 /** Fields to show: all of a new client, only what the card of a known one lacks. */

@@ -92,7 +92,7 @@ function Answer({ desk, asking: { item, outcome } }: { readonly desk: Desk; read
       ) : (
         <AreaField
           id="dispute-reason"
-          label={outcome.needsReason ? text.reason : `${text.reason} (${text.optional})`}
+          label={outcome.needsReason ? common.common.reason : `${common.common.reason} (${common.common.optional})`}
           hint={text.reasonHint}
           required={outcome.needsReason}
           value={disputes.reason.value}

@@ -40,12 +40,10 @@ export const card = {
   since: (at: LocalDateTime, now: LocalDateTime) => `на этапе ${sinceWords(at, now)}`,
   came: (channel: string, at: LocalDateTime, now: LocalDateTime) => `обращение: ${channel}, ${dayTime(at, now)}`,
   afterwards: 'Заполнить после консультации:',
-  allClientFields: 'Все поля клиента',
   trail: 'Этапы',
   trailTitles,
   missing: 'Не хватает:',
   note: 'Заметка к звонку',
-  noteHint: 'необязательно',
   ladder: (made: number, needed: number, next: LocalDateTime, now: LocalDateTime) =>
     made >= needed
       ? `Попытки сделаны: ${made} из ${needed}`
@@ -64,15 +62,12 @@ export const card = {
   archived: (year: string) => `В архиве ${year}: сделка давно закрыта, её можно только читать.`,
   past: (n: number) => `Раньше у нас: ${counted(n, 'консультация', 'консультации', 'консультаций')}`,
   noAdvice: 'рекомендаций не записано',
-  openDeal: (id: number) => `Открыть № ${id}`,
   repeat: 'Похоже на повторную заявку',
   join: (id: number) => `Присоединить к № ${id}`,
   isNew: 'Это новая заявка',
   joined: (id: number, into: number) => `Заявка № ${id} присоединена к № ${into}`,
   blocked: (title: string, why: string) => `«${title}» пока нельзя: ${why}`,
   steps: 'Следующие шаги',
-  reason: 'Причина',
-  reasonHint: 'Что случилось, одной фразой',
   noSteps: 'Следующих шагов нет.',
   groups: groupTitles,
   when: 'Когда',

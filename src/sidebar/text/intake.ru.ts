@@ -16,7 +16,6 @@ export const intake = {
   newClient: (typed: string) => `Новый клиент: «${typed}»`,
   noMatch: 'Такого клиента ещё нет.',
   title: 'Новая заявка',
-  allFields: 'Все поля клиента',
   complete: 'Карточка клиента заполнена',
   another: 'Другой клиент',
   channel: 'Как обратились',
@@ -57,7 +56,6 @@ export const intake = {
   notThem: 'Новый клиент',
   known: 'Клиент из реестра',
   knownLetter: (id: number) => `Из этого письма уже сделана заявка № ${id}.`,
-  openDeal: (id: number) => `Открыть № ${id}`,
   unsorted: 'Данных не хватает — оставить в «Неразобранном»',
   unreadable: 'Не похоже на телефон: нужен номер с кодом',
 } as const

@@ -1,12 +1,10 @@
 /** Sentences of moving a consultation, giving it to another consultant, and holding an hour. */
 
 import type { LocalDateTime } from '../../domain/localTime'
-import { clock, counted, dateWords } from '../../domain/russian'
+import { clock, dateWords } from '../../domain/russian'
 
 export const moves = {
   title: { reschedule: 'Перенос консультации', reassign: 'Другой консультант' },
-  found: (n: number) => `Свободно: ${counted(n, 'слот', 'слота', 'слотов')}`,
-  looking: 'Смотрим календарь…',
   now: (when: string, who: string) => `Сейчас: ${when}, ${who}`,
   limit: (from: string, until: string) =>
     from === until ? `Можно на ${dateWords(from)} (G5)` : `Можно: ${dateWords(from)} — ${dateWords(until)} (G5)`,
@@ -21,8 +19,6 @@ export const moves = {
   from: 'С',
   to: 'До',
   newTime: (when: string) => `Станет: ${when}`,
-  reason: 'Причина',
-  reasonHint: 'Что случилось, одной фразой',
   letters: 'Кто получит письмо',
   toClient: (email: string) => `клиент, ${email}: новое время и консультант`,
   noClient: 'клиент: e-mail нет, скажите по телефону',

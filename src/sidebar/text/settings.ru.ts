@@ -40,7 +40,6 @@ export const settings = {
   usual: (initial: string) => (initial === '' ? '' : `обычно ${initial}`),
   hint: ({ kind, initial }: SettingRow) => initial || hints[kind],
   save: (n: number) => (n === 0 ? 'Сохранить' : `Сохранить ${counted(n, 'изменение', 'изменения', 'изменений')}`),
-  saving: 'Сохраняем…',
   saved: 'Сохранено. Сроки пересчитаются при ближайшей сверке.',
   discard: 'Отменить правки',
 } as const

@@ -22,7 +22,6 @@ export const slots = {
   topic: dealTitles.topic,
   anyTopic: 'любая тема',
   consultant: dealTitles.consultant,
-  anyConsultant: 'любой консультант',
   format: dealTitles.format,
   part: 'Время дня',
   parts: partTitles,
