@@ -141,7 +141,10 @@ export interface Deal {
   readonly movedAt: LocalDateTime | null
 }
 
-export const openStages: readonly Stage[] = ['unsorted', 'new', 'accepted', 'unreached', 'assigned', 'held', 'feedback']
+/** Stages of a deal that has no time yet (A1). */
+export const unassignedStages: readonly Stage[] = ['unsorted', 'new', 'accepted', 'unreached']
+
+export const openStages: readonly Stage[] = [...unassignedStages, 'assigned', 'held', 'feedback']
 
 /** A deal of which nothing is known yet. */
 export const emptyDeal: Deal = {

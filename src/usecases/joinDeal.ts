@@ -1,6 +1,6 @@
 /** A repeated request is joined to the one that is open: the new one is closed as «дубль», both say so. */
 
-import { type Deal, type Stage, stageTitles } from '../domain/deal'
+import { type Deal, stageTitles, unassignedStages } from '../domain/deal'
 import { intakeRefusals, joinNotes } from '../domain/intakeText.ru'
 import { checkMove } from '../domain/pipeline'
 import { cutLine, oneLine } from '../domain/plainLine'
@@ -13,8 +13,6 @@ import { movedFields } from './moveDeal'
 import { forbidden } from './permissions'
 
 const reason = 'дубль'
-/** Before a consultation is assigned: later there is an event and a promise to a client. */
-const joinable: readonly Stage[] = ['unsorted', 'new', 'accepted', 'unreached']
 /** What the open deal keeps of the repeated request's words, characters; the whole stays on the joined one. */
 const toldLength = 1000
 
@@ -54,7 +52,8 @@ export function joinDeal(input: Input<'deal/join'>, desk: Desk, moment: Moment):
 function joinProblem(deal: Deal, into: Deal): Problem | null {
   if (deal.id === into.id) return { code: 'badValue', title: 'Присоединить', why: intakeRefusals.sameDeal }
   if (into.stage === 'won' || into.stage === 'lost') return { code: 'dealClosed', stage: into.stage }
-  return joinable.includes(deal.stage) ? null : { code: 'badValue', title: stageTitles[deal.stage], why: intakeRefusals.joinedLate }
+  // Later there is an event and a promise to a client.
+  return unassignedStages.includes(deal.stage) ? null : { code: 'badValue', title: stageTitles[deal.stage], why: intakeRefusals.joinedLate }
 }
 
 function withRepeat(into: Deal, deal: Deal, { now }: Moment): Deal {

@@ -1,6 +1,6 @@
 /** A whole sync decided: every changed event in the order that makes the end independent of the order in which Google listed them. */
 
-import type { Stage } from '../deal'
+import { unassignedStages } from '../deal'
 import type { LocalDateTime } from '../localTime'
 import type { Person } from '../office'
 import { organisationCore, organisationKey } from '../organisation'
@@ -84,8 +84,6 @@ function initialsOf(people: readonly Person[]): string[] {
   return people.map(({ initials }) => initials).filter((initials) => initials !== '')
 }
 
-const unassigned: readonly Stage[] = ['unsorted', 'new', 'accepted', 'unreached']
-
 /** The deals as they stand after the decisions so far. */
 class BookState implements DealBook {
   readonly lastDealId: number
@@ -117,7 +115,7 @@ class BookState implements DealBook {
   }
 
   named = (key: string, core: string): readonly DealLine[] => {
-    const alive = [...this.deals.values()].filter(({ stage }) => stage === 'assigned' || unassigned.includes(stage))
+    const alive = [...this.deals.values()].filter(({ stage }) => stage === 'assigned' || unassignedStages.includes(stage))
     const same = alive.filter(({ organisation }) => organisationKey(organisation) === key)
     return same.length > 0 || core === '' ? same : alive.filter(({ organisation }) => organisationCore(organisation) === core)
   }

@@ -1,6 +1,6 @@
 /** T3: how many external consultations a project has in a month, against its limit. */
 
-import type { Deal, Stage } from '../deal'
+import { type Deal, type Stage, unassignedStages } from '../deal'
 import { type Month, monthOf } from '../localTime'
 import type { Office } from '../office'
 
@@ -16,7 +16,6 @@ export const externalColumns = [
 ] as const satisfies readonly (keyof ExternalRow)[]
 
 const booked: readonly Stage[] = ['assigned', 'held', 'feedback', 'won']
-const unbooked: readonly Stage[] = ['unsorted', 'new', 'accepted', 'unreached']
 
 /**
  * Consultations with an external consultant booked or held in the month, and those decided on in the month that wait for a time.
@@ -32,7 +31,7 @@ export function externalsIn(
   return rows.filter((row) => {
     if (row.id === except || row.project !== project) return false
     const isBooked = booked.includes(row.stage) && externals.has(row.consultant) && monthIs(row.start, month)
-    return isBooked || (unbooked.includes(row.stage) && monthIs(row.externalAt, month))
+    return isBooked || (unassignedStages.includes(row.stage) && monthIs(row.externalAt, month))
   }).length
 }
 

@@ -1,11 +1,10 @@
 /** How long a request waited without a time, as far as the deal itself still tells. */
 
+import { unassignedStages } from '../deal'
 import type { LocalDate, LocalDateTime } from '../localTime'
 import type { MonthRow } from './held'
 
 export type WaitingRow = Pick<MonthRow, 'stage' | 'stageSince' | 'received' | 'reachedAt' | 'toldAt' | 'start' | 'moves'>
-
-const withoutTime: readonly MonthRow['stage'][] = ['unsorted', 'new', 'accepted', 'unreached']
 
 /**
  * Until when it is known to have waited, exclusive; null = it waits still. A deal keeps no moment of assignment once it has gone on, so that
@@ -14,7 +13,7 @@ const withoutTime: readonly MonthRow['stage'][] = ['unsorted', 'new', 'accepted'
  * @example stage 'assigned', stageSince '2026-11-23T10:40' → '2026-11-23T10:40'
  */
 export function waitedUntil(row: WaitingRow): LocalDateTime | null {
-  if (withoutTime.includes(row.stage)) return null
+  if (unassignedStages.includes(row.stage)) return null
   if (row.stage === 'assigned' && row.moves === 0) return row.stageSince
   if (row.stage === 'lost' && row.start === null) return row.stageSince
   const told = row.moves === 0 && row.toldAt !== null && row.start !== null

@@ -1,7 +1,7 @@
 /** T2.decide: the decision on an external consultant. */
 
+import { unassignedStages } from '../deal'
 import { dueInOneWorkingDay } from '../workingTime'
-import { unassigned } from './intake'
 import type { ObligationRule } from './obligation'
 import { managerOf } from './owner'
 
@@ -10,7 +10,7 @@ import { managerOf } from './owner'
  * the deal has gone on without the decision.
  */
 export const decideOnExternal: ObligationRule = (deal, office) => {
-  if (deal.externalAskedAt === null || deal.externalAt !== null || !unassigned.includes(deal.stage)) return null
+  if (deal.externalAskedAt === null || deal.externalAt !== null || !unassignedStages.includes(deal.stage)) return null
   const opensAt = deal.externalAskedAt
   const who = managerOf(deal.project, office) === '' ? ({ role: 'director' } as const) : { managerOf: deal.project }
   return { who, opensAt, due: dueInOneWorkingDay(office, opensAt), remindAt: opensAt, overdueTo: 'director' }

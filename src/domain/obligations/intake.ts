@@ -1,14 +1,13 @@
 /** Obligations from the request to the assigned time: I5, I7, A1. */
 
 import { attemptsMade, isReached } from '../attempts'
-import type { Deal, Stage } from '../deal'
+import { type Deal, unassignedStages } from '../deal'
 import { addMinutes, atMinute, dateOf, type LocalDateTime } from '../localTime'
 import type { Office } from '../office'
 import { closingOf, dueInOneWorkingDay, isWorkingDay, nextWorkingDay, openingOf } from '../workingTime'
 import { bookedSince, consultantOf, type ObligationRule, officeManager } from './obligation'
 
 const noticeMinutes = 120
-export const unassigned: readonly Stage[] = ['unsorted', 'new', 'accepted', 'unreached']
 
 /** I5.call: a request in «Неразобранное» is called within one working day. Any noted call or message meets it. */
 export const callClient: ObligationRule = (deal, office) => {
@@ -33,7 +32,7 @@ export const callAgain: ObligationRule = (deal, office) => {
 
 /** I7.decide: enough attempts and still not reached: decided the same working day. */
 export const decideUnreached: ObligationRule = (deal, office) => {
-  if (!unassigned.includes(deal.stage) || !hasAttemptsEnough(deal, office)) return null
+  if (!unassignedStages.includes(deal.stage) || !hasAttemptsEnough(deal, office)) return null
   const opensAt = deal.lastAttemptAt ?? deal.stageSince
   return { who: officeManager, opensAt, due: endOfWorkingDay(office, opensAt), remindAt: opensAt, overdueTo: 'nobody' }
 }
@@ -43,7 +42,7 @@ export const decideUnreached: ObligationRule = (deal, office) => {
  * it was given back: its first assignment was in time or is already a breach.
  */
 export const assignTime: ObligationRule = (deal, office) => {
-  if (!unassigned.includes(deal.stage)) return null
+  if (!unassignedStages.includes(deal.stage)) return null
   const opensAt = deal.stage === 'accepted' && deal.firstStart !== null ? deal.stageSince : deal.received
   const due = dueInOneWorkingDay(office, opensAt)
   return { who: officeManager, opensAt, due, remindAt: addMinutes(due, -noticeMinutes), overdueTo: 'directorDigest' }

@@ -1,6 +1,6 @@
 /** K3: somebody's clients are asked for feedback every month. G7: a week with demand in which a consultant held too few. */
 
-import type { Deal } from '../deal'
+import { type Deal, unassignedStages } from '../deal'
 import { addDays, atMinute, type LocalDate, type LocalDateTime, minutesBetween, mondayOf, monthOf } from '../localTime'
 import { heldStages } from '../month/held'
 import { type Office, type Person, roleTitles } from '../office'
@@ -83,11 +83,9 @@ function lastClosed(office: Office, now: LocalDateTime): { readonly monday: Loca
   return null
 }
 
-const unassigned: readonly Deal['stage'][] = ['unsorted', 'new', 'accepted', 'unreached']
-
 function isDemandOf({ received, stage, topic }: PastDeal, monday: LocalDate, until: LocalDate): boolean {
   if (topic === null || received >= until) return false
-  return received >= monday || unassigned.includes(stage)
+  return received >= monday || unassignedStages.includes(stage)
 }
 
 /** Held in fact: its end has passed, whether the card is filled or not. */

@@ -8,33 +8,33 @@ const property = 'spreadsheetId'
 export function registerId(): string {
   const active = activeId()
   if (active !== null) return active
-  const stored = PropertiesService.getScriptProperties().getProperty(property)
+  const stored = properties().getProperty(property)
   if (stored === null) throw new PlatformError('notInstalled')
   return stored
 }
 
 export function rememberRegister(id: string): void {
-  PropertiesService.getScriptProperties().setProperty(property, id)
+  properties().setProperty(property, id)
 }
 
 const ownerProperty = 'installedBy'
 
 /** The account that set the desk up: the triggers are its own, and nobody else sees them. */
 export function rememberOwner(email: string): void {
-  PropertiesService.getScriptProperties().setProperty(ownerProperty, email)
+  properties().setProperty(ownerProperty, email)
 }
 
 /** '' = set up by an older version. */
 export function deskOwner(): string {
-  return PropertiesService.getScriptProperties().getProperty(ownerProperty) ?? ''
+  return properties().getProperty(ownerProperty) ?? ''
 }
 
 const secretProperties = ['intakeKey', 'pageKey'] as const
 
 /** The secret that forms send along, and the one that signs links: made once, kept in the script's properties, never in a sheet or a log. */
 export function ensureSecrets(): void {
-  const properties = PropertiesService.getScriptProperties()
-  for (const name of secretProperties) if (properties.getProperty(name) === null) properties.setProperty(name, Utilities.getUuid())
+  const kept = properties()
+  for (const name of secretProperties) if (kept.getProperty(name) === null) kept.setProperty(name, Utilities.getUuid())
 }
 
 export interface StoredProperties {
@@ -47,7 +47,7 @@ export interface StoredProperties {
 
 /** Everything in one read, for requests from outside and the tick, which may have no open spreadsheet; '' = not set up. */
 export function storedProperties(): StoredProperties {
-  const all = PropertiesService.getScriptProperties().getProperties()
+  const all = properties().getProperties()
   const { intakeKey = '', pageKey = '' } = all
   return { spreadsheetId: all[property] ?? '', intakeKey, pageKey, isEdited: editedProperty in all }
 }
@@ -56,11 +56,11 @@ const editedProperty = 'edited'
 
 /** Google queues at most two edit events and drops the rest: after any of them the next tick checks the sheets as a whole. */
 export function noteHandEdit(): void {
-  PropertiesService.getScriptProperties().setProperty(editedProperty, '1')
+  properties().setProperty(editedProperty, '1')
 }
 
 export function forgetHandEdits(): void {
-  PropertiesService.getScriptProperties().deleteProperty(editedProperty)
+  properties().deleteProperty(editedProperty)
 }
 
 /** The zone in which the spreadsheet shows times. */
@@ -70,6 +70,10 @@ export function spreadsheetZone(id: string): string {
   } catch (error) {
     throw platformErrorOf(error)
   }
+}
+
+function properties(): GoogleAppsScript.Properties.Properties {
+  return PropertiesService.getScriptProperties()
 }
 
 function activeId(): string | null {
