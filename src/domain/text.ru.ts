@@ -140,3 +140,12 @@ function clausesOf(missing: readonly MissingField[]): string {
 
 /** Stands in «Исходящие» until an event is freed at the next try. */
 export const eventJustChanged = 'событие только что изменили в календаре'
+
+/** Why a card of a closed week is not taken back. */
+export const undoTexts = {
+  notClosing: 'после закрытия карточку уже меняли',
+  letterGone: 'письмо клиенту уже ушло',
+} as const
+
+/** Stands in «Исходящие» beside a letter that was taken back. */
+export const withdrawnMark = 'отменено'

@@ -156,6 +156,8 @@ export const inputs = {
   }),
   'week/list': v.object({}),
   'week/close': v.object({ deals: v.array(v.object({ ref: dealRef, to: v.picklist(['won', 'feedback']) })) }),
+  /** What a closing did is taken back; deals as they stand after it. */
+  'week/undo': v.object({ deals: v.array(dealRef) }),
   ...monthInputs,
   'import/preview': v.object({ kind: v.picklist(['deals', 'staff', 'projects', 'workingCalendar']), table: importTable }),
   'import/apply': v.object({ kind: v.picklist(['deals', 'staff', 'projects', 'workingCalendar']), table: importTable }),
@@ -181,6 +183,12 @@ export type SlotJoin = v.InferOutput<typeof adjoining>
 export type SlotRef = v.InferOutput<typeof slot>
 export type ImportTable = v.InferOutput<typeof importTable>
 export type ImportKind = Input<'import/preview'>['kind']
+
+/** A card that was left as it is, and why. */
+export interface StayedCard {
+  readonly id: number
+  readonly sentence: string
+}
 
 export interface Outputs extends MonthOutputs {
   'desk/today': Today
@@ -230,10 +238,15 @@ export interface Outputs extends MonthOutputs {
   'week/list': Week
   'week/close': {
     readonly closed: number
+    /** Of these, K7's without an answer. */
+    readonly unanswered: number
     readonly asked: number
-    readonly refused: readonly { readonly id: number; readonly sentence: string }[]
+    readonly refused: readonly StayedCard[]
+    /** For week/undo. */
+    readonly undo: readonly DealRef[]
     readonly lettersWaiting: number
   }
+  'week/undo': { readonly undone: number; readonly refused: readonly StayedCard[] }
   'import/preview': ImportPreview
   'import/apply': ImportPreview & { readonly written: number }
   'settings/open': SettingsScreenData

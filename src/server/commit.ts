@@ -14,6 +14,7 @@ import type { TableName } from './google/register/tables'
 import { type Commit, type Patch, writeRegister } from './google/register/writer'
 import type { Loaded } from './load'
 import { repairMisplaced } from './repair'
+import { withdrawals } from './withdrawals'
 
 type Values = Readonly<Record<string, string | number | null>>
 type RowChanges = Pick<Changes, 'deals' | 'clients'>
@@ -62,7 +63,7 @@ export function commitAll(loaded: Loaded, parts: readonly Changes[], service: Se
       ...releasedHolds(loaded, parts),
       ...service,
     }),
-    more: lines.requests,
+    more: [...lines.requests, ...withdrawals(loaded, parts)],
   }
   const lost = writeRegister(loaded.session.spreadsheetId, commit)
   if (lost.length > 0) repairMisplaced(loaded, lost)

@@ -1,5 +1,6 @@
 /** The journal's lines of a few rows: «№ строки» tells where they stand, then only they are read. */
 
+import type { Cell } from '../domain/settings'
 import type { JournalLine } from '../usecases/journal'
 import { readRegister, type Snapshot, type Span } from './google/register/reader'
 import { readRecord, scanColumns } from './google/register/records'
@@ -14,13 +15,16 @@ const mostSpans = 60
 /**
  * Lines of these rows of «Сделки» or «Клиенты» (numbers of both may be the same), as they were written; one call.
  * @param loaded with the column of `journalPlaces`
+ * @param only 'last' = the last line of each row is enough
  */
 export function journalLinesOf(
   { session, snapshot }: Pick<Loaded, 'session' | 'snapshot'>,
   ids: ReadonlySet<number>,
+  only: 'all' | 'last' = 'all',
 ): readonly Partial<JournalLine>[] {
   const rowIds = snapshot.columns.journal?.['rowId'] ?? []
-  const places = rowIds.flatMap((id, index) => (ids.has(Number(id)) ? [index + 2] : []))
+  const all = rowIds.flatMap((id, index) => (ids.has(Number(id)) ? [index + 2] : []))
+  const places = only === 'last' ? lastOfEach(all, rowIds) : all
   if (places.length === 0) return []
   const spans = spansOf(places)
   if (spans.length > mostSpans) return wholeJournal(session.spreadsheetId, ids)
@@ -28,6 +32,10 @@ export function journalLinesOf(
   const lines = linesIn(read)
   const isMoved = lines.length !== places.length || lines.some(({ rowId }) => !ids.has(rowId ?? 0))
   return isMoved ? wholeJournal(session.spreadsheetId, ids) : lines
+}
+
+function lastOfEach(places: readonly number[], rowIds: readonly Cell[]): number[] {
+  return [...new Map(places.map((place) => [rowIds[place - 2], place])).values()].sort((a, b) => a - b)
 }
 
 /** [2, 3, 7] → [[2, 3], [7, 7]] */

@@ -80,6 +80,7 @@ const handlers: Handlers = {
   'discrepancy/resolve': discrepancies.resolve,
   'week/list': week.list,
   'week/close': week.close,
+  'week/undo': week.undo,
   'month/report': month.report,
   'month/preview': month.preview,
   'month/csv': month.csv,

@@ -67,12 +67,17 @@ function noted({ before, after }: RowChange<Deal>, note: string, { now }: Moment
   return { before, after: { ...after, comments: withComment(after, `${stamp(now)}: ${note}`) } }
 }
 
+/** The letter that asks about a card, by the version with which it came to be asked. */
+export function feedbackKey({ id, version }: Pick<Deal, 'id' | 'version'>): string {
+  return `feedback:${id}v${version}`
+}
+
 function feedbackMail(deal: Deal, to: string, desk: Desk, moment: Moment): Letter {
   const until = linkUntil(deal, desk, moment)
   const consultantName = desk.office.people.find(({ initials }) => initials === deal.consultant)?.name ?? ''
   const mail = feedbackLetter({ ...letterFacts(deal, desk, moment), consultantName, start: deal.start })
   const links = [...['1', '2', '3', '4', '5'].map((mark) => pageLink('feedback', deal, until, mark)), pageLink('stop', deal, until)]
-  return { key: `feedback:${deal.id}v${deal.version}`, to, ...mail, html: letterHtml(mail.body, links.length), links, priority: 3 }
+  return { key: feedbackKey(deal), to, ...mail, html: letterHtml(mail.body, links.length), links, priority: 3 }
 }
 
 /** Marks at or under which the director is told at once. */

@@ -101,6 +101,8 @@ export interface Changes {
   readonly deals: readonly RowChange<Deal>[]
   readonly clients: readonly RowChange<Client>[]
   readonly letters: readonly Letter[]
+  /** Keys of letters that wait and are not to go any more. */
+  readonly withdrawn: readonly string[]
   readonly calendar: CalendarAction | null
   readonly freed: readonly FreedSlot[]
   /** Lines of «Расхождения» that this change opens. */
@@ -110,7 +112,7 @@ export interface Changes {
 }
 
 export function changes(part: Partial<Changes> & { readonly kind: string }): Changes {
-  return { reason: '', deals: [], clients: [], letters: [], calendar: null, freed: [], flags: [], solved: [], ...part }
+  return { reason: '', deals: [], clients: [], letters: [], withdrawn: [], calendar: null, freed: [], flags: [], solved: [], ...part }
 }
 
 export type Decision = { readonly ok: true; readonly changes: Changes } | { readonly ok: false; readonly problem: Problem }

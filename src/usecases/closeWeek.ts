@@ -14,6 +14,8 @@ export interface ClosedWeek {
   readonly changes: Changes
   readonly closed: number
   readonly asked: number
+  /** Of the closed ones, those whose client was asked and has not answered (K7). */
+  readonly unanswered: number
   /** Cards that stay, each with its reason; the others are closed all the same. */
   readonly refused: readonly { readonly id: number; readonly problem: Problem }[]
 }
@@ -30,6 +32,7 @@ export function closeWeek(input: Input<'week/close'>, desk: Desk, moment: Moment
   return {
     changes: changes({ kind: 'week/close', deals: moved }),
     closed: moved.filter(({ after }) => after.stage === 'won').length,
+    unanswered: moved.filter(({ before, after }) => before?.stage === 'feedback' && after.feedbackScore === null).length,
     asked: moved.filter(({ after }) => after.stage === 'feedback').length,
     refused,
   }

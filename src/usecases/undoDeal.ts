@@ -56,7 +56,8 @@ export function undoDeal(input: Input<'deal/undo'>, { last, event }: UndoFacts, 
   }
 }
 
-function undoProblem(last: readonly Partial<JournalLine>[], { who }: Moment): Problem | null {
+/** Why a change is not taken back by this person; null = it may be. */
+export function undoProblem(last: readonly Partial<JournalLine>[], { who }: Moment): Problem | null {
   const line = last[0]
   if (movesBack.some((kind) => line?.kind?.startsWith(kind)))
     return { code: 'cannotUndo', why: 'время и консультанта возвращают переносом, чтобы карточка и календарь не разошлись (R1)' }
@@ -73,7 +74,7 @@ function changeOf(last: readonly Partial<JournalLine>[]): FieldChanges {
 }
 
 /** Fields as they were; the version goes on. */
-function beforeOf(last: readonly Partial<JournalLine>[]): Partial<Deal> {
+export function beforeOf(last: readonly Partial<JournalLine>[]): Partial<Deal> {
   const entries = Object.entries(changeOf(last)).filter(([field]) => field !== 'version')
   return Object.fromEntries(entries.map(([field, pair]) => [field, pair[0]])) as Partial<Deal>
 }

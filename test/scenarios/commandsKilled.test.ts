@@ -1,5 +1,6 @@
 /** Every other command that dies at any of its service calls: all of it is written or nothing, and no number is given twice. */
 import type { World } from '../../emulator/types'
+import type { Input } from '../../src/rpc/contract'
 import { booked, createInput, deskWorld, done, eventOf, minute, nextTick, phoned, request, run } from '../fixtures/desk'
 import { registerEqualsJournal, registerOf, rowById, rowsOf } from '../fixtures/register'
 
@@ -36,6 +37,12 @@ function closing(): Command {
   return { world, method: 'week/close', input: { deals } }
 }
 
+function takingBack(): Command {
+  const { world, input } = closing()
+  const { undo } = done(world, 'week/close', input as Input<'week/close'>)
+  return { world, method: 'week/undo', input: { deals: undo } }
+}
+
 function releasing(): Command {
   const world = deskWorld()
   const { ref } = booked(world, 'АНО «Маяк»')
@@ -63,6 +70,7 @@ describe.each([
   ['a call noted (I5)', noting],
   ['a move to «Неуспешные» (I7)', moving],
   ['cards closed on Friday (K1, K7)', closing],
+  ['that closing taken back (K1, K7)', takingBack],
 ])('%s', (_, begin) => {
   test('is written whole or not at all, at every death', () => {
     const command = begin()

@@ -126,6 +126,7 @@ const rows: Readonly<Partial<Record<Method, Row>>> = {
   'discrepancy/resolve': [{ key: 'нет такого', outcome: 'ignore', reason: '', deal: null }, all, 'смотреть сделки'],
   'week/list': [{}, all, 'смотреть сделки'],
   'week/close': [{ deals: [] }, office3, 'закрывать неделю'],
+  'week/undo': [{ deals: [] }, office3, 'закрывать неделю'],
   'month/report': [{ month: '2026-10' }, office3, 'формировать отчёт'],
   'month/preview': [{ period: october }, [...office3, 'prManager'], 'смотреть числа месяца'],
   'month/csv': [{ period: october, personal: true }, office3, 'формировать отчёт'],

@@ -41,7 +41,7 @@ it('K4: a filled card becomes ready and the next incomplete one comes up with it
 })
 
 it('K5: incomplete cards are never sent to be closed', async () => {
-  const closed = { closed: 3, asked: 1, refused: [], lettersWaiting: 0 }
+  const closed = { closed: 3, unanswered: 1, asked: 1, refused: [], undo: [weekCardOf(3).ref], lettersWaiting: 0 }
   const { model, server } = modelWith({ 'week/close': () => accepted(closed), 'week/list': () => accepted({ ...week, ready: [] }) })
   await model.close()
   await settled()
@@ -64,4 +64,33 @@ it('arrows walk the list; what was typed on a card is there when one comes back'
   expect(model.edits.dirty.value).toBe(false)
   model.move(-1)
   expect(model.edits.edits.value).toEqual({ 'deal.minutes': '45' })
+})
+
+it('K1: a closing can be taken back once; what stays closed is told by reason', async () => {
+  const undo = [weekCardOf(3).ref, weekCardOf(4).ref]
+  const closed = { closed: 1, unanswered: 0, asked: 1, refused: [], undo, lettersWaiting: 0 }
+  const back = { undone: 1, refused: [{ id: 4, sentence: 'письмо клиенту уже ушло' }] }
+  const { model, server, page } = modelWith({
+    'week/close': () => accepted(closed),
+    'week/undo': () => accepted(back),
+    'week/list': () => accepted(week),
+  })
+  await model.undo()
+  expect(server.calls).toEqual([])
+  await model.close()
+  await model.undo()
+  await settled()
+  expect(server.calls.map(({ method }) => method)).toEqual(['week/close', 'week/list', 'week/undo', 'week/list'])
+  expect(server.calls[2]?.input).toEqual({ deals: undo })
+  expect([model.result.value, model.undone.value]).toEqual([null, back])
+  expect(page.live.value).toBe('Возвращена 1 карточка')
+  await model.close()
+  expect(model.undone.value).toBeNull()
+})
+
+it('K7: those without an answer are counted apart', async () => {
+  const closed = { closed: 21, unanswered: 3, asked: 2, refused: [], undo: [], lettersWaiting: 0 }
+  const { model, page } = modelWith({ 'week/close': () => accepted(closed), 'week/list': () => accepted(week) })
+  await model.close()
+  expect(page.live.value).toBe('Закрыта 21 карточка, из них без ответа 3, отзыв запрошен у 2 клиентов')
 })

@@ -2,20 +2,25 @@
 
 import type { Client } from '../../domain/client'
 import { atMinute, dateOf } from '../../domain/localTime'
-import { accept, type Outcome, refuse } from '../../domain/problem'
+import { accept, type Outcome, type Problem, refuse } from '../../domain/problem'
 import { problemText } from '../../domain/text.ru'
 import { weekClosingDay } from '../../domain/workingTime'
 import type { DealRef, Input, Output, Week } from '../../rpc/contract'
 import { pastColumns, withFeedbackLetters } from '../../usecases/askFeedback'
+import { refOf } from '../../usecases/cards'
 import { closeWeek } from '../../usecases/closeWeek'
+import type { JournalLine } from '../../usecases/journal'
 import { listWeek, type PastDeal } from '../../usecases/listWeek'
 import { forbidden } from '../../usecases/permissions'
+import { undoWeek, type WaitingLetter } from '../../usecases/undoWeek'
 import { commitChanges } from '../commit'
 import { underLock } from '../google/lock'
 import type { RowWanted } from '../google/register/reader'
 import { scanColumns } from '../google/register/records'
+import { journalLinesOf, journalPlaces } from '../journalLines'
 import { clientWanted, type Loaded, loadDesk, type Wanted } from '../load'
 import type { DeskSession } from '../session'
+import { letterColumns } from '../withdrawals'
 
 /** Two reads: which deals are held or asked (and what was before), then those rows. */
 export function list(_input: Input<'week/list'>, session: DeskSession): Outcome<Week> {
@@ -56,8 +61,37 @@ export function close(input: Input<'week/close'>, session: DeskSession): Outcome
     const changes = withFeedbackLetters(result.changes, past, loaded.desk, loaded.moment)
     const committed = changes.deals.length === 0 ? null : commitChanges(loaded, changes)
     const refused = result.refused.map(({ id, problem }) => ({ id, sentence: problemText(problem, loaded.moment.now) }))
-    return accept({ closed: result.closed, asked: result.asked, refused, lettersWaiting: committed?.lettersWaiting ?? 0 })
+    const { closed, unanswered, asked } = result
+    const undo = [...(committed?.deals.values() ?? [])].map(({ value, row }) => refOf(value, row))
+    return accept({ closed, unanswered, asked, refused, undo, lettersWaiting: committed?.lettersWaiting ?? 0 })
   })
+}
+
+/** Five calls for any number of cards; one more where a client's number is a deal's too, and his line came later. */
+export function undo(input: Input<'week/undo'>, session: DeskSession): Outcome<Output<'week/undo'>> {
+  return underLock(() => {
+    const refs = [...new Map(input.deals.map((ref) => [ref.id, ref])).values()]
+    const loaded = loadDesk(session, { ...wantedFor(refs), columns: { ...journalPlaces, ...letterColumns } })
+    const denied = forbidden(loaded.moment.who, 'close')
+    if (denied !== null) return refuse(denied)
+    const letters = scanColumns<WaitingLetter>(loaded.snapshot, 'outbox').rows.map(({ value }) => value)
+    const result = undoWeek(refs, { lines: lastLines(loaded, refs), letters }, loaded.desk, loaded.moment)
+    if (result.changes.deals.length > 0) commitChanges(loaded, result.changes)
+    const refused = result.refused.map(({ id, problem }) => ({ id, sentence: whyNot(problem, loaded) }))
+    return accept({ undone: result.undone, refused })
+  })
+}
+
+/** In a list of cards the reason alone. */
+function whyNot(problem: Problem, { moment }: Loaded): string {
+  return problem.code === 'cannotUndo' ? problem.why : problemText(problem, moment.now)
+}
+
+function lastLines(loaded: Loaded, refs: readonly DealRef[]): readonly Partial<JournalLine>[] {
+  const ids = new Set(refs.map(({ id }) => id))
+  const ofDeals = (lines: readonly Partial<JournalLine>[]) => lines.filter(({ table }) => table === 'Сделки')
+  const last = ofDeals(journalLinesOf(loaded, ids, 'last'))
+  return [...ids].every((id) => last.some(({ rowId }) => rowId === id)) ? last : ofDeals(journalLinesOf(loaded, ids))
 }
 
 function wantedFor(refs: readonly DealRef[]): Wanted {

@@ -39,13 +39,24 @@ function Group({ model, group }: { readonly model: WeekModel; readonly group: We
   return (
     <div role="group" aria-label={text.groups[group]} class={`week-group ${group}`}>
       <div class="group-name" aria-hidden="true">
-        {text.groups[group]} <span class="faint">{rows.length}</span>
+        {text.groups[group]}{' '}
+        <span class="faint">
+          {rows.length}
+          {group === 'incomplete' && ` · ${text.whose(byConsultant(rows))}`}
+        </span>
       </div>
       {rows.map((row) => (
         <Row key={row.card.deal.id} model={model} row={row} />
       ))}
     </div>
   )
+}
+
+/** K4: who is to be asked for what is missing, the most cards first. */
+function byConsultant(rows: readonly WeekRow[]): (readonly [initials: string, n: number])[] {
+  const counts = new Map<string, number>()
+  for (const { card } of rows) counts.set(card.deal.consultant, (counts.get(card.deal.consultant) ?? 0) + 1)
+  return [...counts].sort((a, b) => b[1] - a[1])
 }
 
 function Row({ model, row }: { readonly model: WeekModel; readonly row: WeekRow }) {

@@ -14,6 +14,7 @@ export type WeekGroup = 'ready' | 'incomplete' | 'awaiting'
 /** 'stay' = not in this closing. */
 export type Choice = 'won' | 'feedback' | 'stay'
 export type CloseResult = Output<'week/close'>
+export type UndoResult = Output<'week/undo'>
 
 export interface WeekRow {
   readonly group: WeekGroup
@@ -33,6 +34,8 @@ export interface WeekModel {
   /** Deals to close and to ask, by the present choices. */
   readonly counts: ReadonlySignal<{ readonly won: number; readonly feedback: number }>
   readonly result: ReadonlySignal<CloseResult | null>
+  /** What was taken back of the last closing. */
+  readonly undone: ReadonlySignal<UndoResult | null>
   load(): Promise<void>
   select(row: WeekRow): void
   move(step: 1 | -1): void
@@ -45,6 +48,8 @@ export interface WeekModel {
   type(key: FieldKey, typed: string): void
   save(): Promise<void>
   close(): Promise<void>
+  /** Takes back the closing that `result` tells of. */
+  undo(): Promise<void>
 }
 
 export const weekGroups: readonly WeekGroup[] = ['incomplete', 'ready', 'awaiting']
@@ -58,6 +63,7 @@ export function createWeekModel(page: Page, start: Week | null): WeekModel {
   const current = signal(0)
   const chosen = signal<Readonly<Record<number, Choice>>>({})
   const result = signal<CloseResult | null>(null)
+  const undone = signal<UndoResult | null>(null)
   const edits = createCardEdits(saver, page.drafts, receive)
 
   const rows = computed(() => weekGroups.flatMap((group) => (week.value?.[group] ?? []).map((card): WeekRow => ({ group, card }))))
@@ -137,9 +143,26 @@ export function createWeekModel(page: Page, start: Week | null): WeekModel {
     await caller.ask({ by: 'close', method: 'week/close', input: { deals }, done: show })
   }
   function show(value: CloseResult): void {
-    result.value = value
-    page.live.value = text.closed(value.closed, value.asked)
+    batch(() => {
+      result.value = value
+      undone.value = null
+    })
+    page.live.value = text.closed(value)
     if (value.lettersWaiting > 0) letters.send()
+    void load()
+  }
+  async function undo(): Promise<void> {
+    const deals = result.value?.undo ?? []
+    if (deals.length > 0) await caller.ask({ by: 'undo', method: 'week/undo', input: { deals: [...deals] }, done: showUndone })
+  }
+  function showUndone(value: UndoResult): void {
+    batch(() => {
+      result.value = null
+      undone.value = value
+    })
+    letters.hide()
+    page.live.value = text.undone(value.undone)
+    page.focus.value = { id: 'week-list' }
     void load()
   }
 
@@ -154,7 +177,7 @@ export function createWeekModel(page: Page, start: Week | null): WeekModel {
     selected,
     edits,
     counts,
-    result,
+    ...{ result, undone, undo },
     load,
     select,
     move,

@@ -1,5 +1,6 @@
 /** «Закрытие недели»: the list, the card, and the one button that closes. */
 
+import type { StayedCard } from '../../rpc/contract'
 import { Button } from '../components/Button'
 import { BadNotice, Empty, GoodNotice, TroubleNotice, Waiting } from '../components/Notices'
 import { WeekCardPane } from '../components/WeekCardPane'
@@ -34,7 +35,7 @@ export function WeekScreen({ model }: { readonly model: WeekModel }) {
 function CloseBar({ model }: { readonly model: WeekModel }) {
   const { won, feedback } = model.counts.value
   const left = model.week.value?.incomplete.length ?? 0
-  const closing = model.caller.busy.value !== ''
+  const closing = model.caller.busy.value === 'close'
   return (
     <div class="dialog-bar">
       <TroubleNotice caller={model.caller} />
@@ -48,24 +49,38 @@ function CloseBar({ model }: { readonly model: WeekModel }) {
 
 function Result({ model }: { readonly model: WeekModel }) {
   const result = model.result.value
-  if (!result) return null
+  const undone = model.undone.value
   return (
     <>
-      {result.closed + result.asked > 0 && (
-        <GoodNotice quiet={model.letters.told.value}>{text.closed(result.closed, result.asked)}</GoodNotice>
+      {result && result.undo.length > 0 && (
+        <GoodNotice quiet={model.letters.told.value}>
+          {text.closed(result)}.{' '}
+          <Button look="link" name="undo" caller={model.caller} onClick={() => void model.undo()}>
+            {text.undo}
+          </Button>
+        </GoodNotice>
       )}
-      {result.refused.length > 0 && (
-        <BadNotice>
-          {text.refused(result.refused.length)}
-          <ul>
-            {result.refused.map((one) => (
-              <li key={one.id}>
-                {text.number(one.id)}: {one.sentence}
-              </li>
-            ))}
-          </ul>
-        </BadNotice>
-      )}
+      {undone && undone.undone > 0 && <GoodNotice>{text.undone(undone.undone)}</GoodNotice>}
+      {result && <Stayed title={text.refused} cards={result.refused} />}
+      {undone && <Stayed title={text.notUndone} cards={undone.refused} />}
     </>
+  )
+}
+
+/** Cards that stayed as they were, by reason. */
+function Stayed({ title, cards }: { readonly title: (n: number) => string; readonly cards: readonly StayedCard[] }) {
+  if (cards.length === 0) return null
+  const reasons = [...new Set(cards.map(({ sentence }) => sentence))]
+  return (
+    <BadNotice>
+      {title(cards.length)}
+      <ul>
+        {reasons.map((reason) => (
+          <li key={reason}>
+            {text.numbers(cards.filter(({ sentence }) => sentence === reason).map(({ id }) => id))}: {reason}
+          </li>
+        ))}
+      </ul>
+    </BadNotice>
   )
 }

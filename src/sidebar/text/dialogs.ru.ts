@@ -2,7 +2,7 @@
 
 import type { LocalDateTime } from '../../domain/localTime'
 import { counted, dateWords, fullDayTime, plural } from '../../domain/russian'
-import type { ImportKind } from '../../rpc/contract'
+import type { ImportKind, Output } from '../../rpc/contract'
 import type { Choice, WeekGroup } from '../models/week'
 
 type Titles<K extends string> = Readonly<Record<K, string>>
@@ -43,11 +43,18 @@ export const week = {
       .filter((part) => part !== '')
       .join(' · '),
   closing: (n: number) => `Закрываем ${cards(n)}. Это несколько секунд…`,
-  closed: (closed: number, asked: number) =>
+  closed: ({ closed, unanswered, asked }: Pick<Output<'week/close'>, 'closed' | 'unanswered' | 'asked'>) =>
     `${plural(closed, 'Закрыта', 'Закрыты', 'Закрыто')} ${cards(closed)}` +
+    (unanswered > 0 ? `, из них без ответа ${unanswered}` : '') +
     (asked > 0 ? `, отзыв запрошен у ${counted(asked, 'клиента', 'клиентов', 'клиентов')}` : ''),
   refused: (n: number) => `Не закрыты: ${n}`,
-  number: (id: number) => `№ ${id}`,
+  numbers: (ids: readonly number[]) => `№ ${ids.join(', ')}`,
+  undo: 'Отменить',
+  undone: (n: number) => `${plural(n, 'Возвращена', 'Возвращены', 'Возвращено')} ${cards(n)}`,
+  notUndone: (n: number) => `Не возвращены: ${n}`,
+  /** Whose cards a group holds, «ММ 3, ИП 1». */
+  whose: (counts: readonly (readonly [initials: string, n: number])[]) =>
+    counts.map(([initials, n]) => `${initials || '—'} ${n}`).join(', '),
   emptyTitle: 'На этой неделе закрывать нечего',
   empty: 'Здесь появятся карточки, когда консультации пройдут и перейдут в «Консультация проведена».',
   loading: 'Собираем карточки недели…',
