@@ -11,6 +11,7 @@ export const allowedGlobals = [
   'onFormSubmit',
   'onInstall',
   'onOpen',
+  'openExternals',
   'openImport',
   'openPlanfix',
   'openReport',

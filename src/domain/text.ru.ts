@@ -149,3 +149,11 @@ export const undoTexts = {
 
 /** Stands in «Исходящие» beside a letter that was taken back. */
 export const withdrawnMark = 'отменено'
+
+/** T3: why a payment is not marked. */
+export const payTexts = {
+  title: 'Оплата',
+  notExternal: (id: number) => `сделка № ${id} — не проведённая внешняя консультация`,
+  manager: 'руководитель проекта',
+  foreign: 'отмечать оплату чужого проекта',
+} as const

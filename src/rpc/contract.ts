@@ -5,6 +5,7 @@ import type { Client } from '../domain/client'
 import { reportFields } from '../domain/expertReport'
 import type { Issue, Problem } from '../domain/problem'
 import type { DiscrepancyItem, Hold, ProposedSlot, SlotBoard } from './calendarContract'
+import { type ExternalOutputs, externalInputs } from './externalContract'
 import {
   adjoining,
   cardFields,
@@ -159,6 +160,7 @@ export const inputs = {
   /** What a closing did is taken back; deals as they stand after it. */
   'week/undo': v.object({ deals: v.array(dealRef) }),
   ...monthInputs,
+  ...externalInputs,
   'import/preview': v.object({ kind: v.picklist(['deals', 'staff', 'projects', 'workingCalendar']), table: importTable }),
   'import/apply': v.object({ kind: v.picklist(['deals', 'staff', 'projects', 'workingCalendar']), table: importTable }),
   'settings/open': v.object({}),
@@ -190,7 +192,7 @@ export interface StayedCard {
   readonly sentence: string
 }
 
-export interface Outputs extends MonthOutputs {
+export interface Outputs extends MonthOutputs, ExternalOutputs {
   'desk/today': Today
   'client/search': { readonly matches: readonly ClientMatch[] }
   'client/fill': Card

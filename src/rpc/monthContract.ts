@@ -5,7 +5,7 @@ import { dateOfEpochDay, epochDay, type LocalDate, type LocalDateTime } from '..
 import type { Correction } from '../domain/month/frozen'
 import type { PrTexts } from '../domain/month/prText.ru'
 
-const month = v.pipe(v.string(), v.regex(/^20\d\d-(0[1-9]|1[0-2])$/))
+export const month = v.pipe(v.string(), v.regex(/^20\d\d-(0[1-9]|1[0-2])$/))
 const year = v.pipe(v.number(), v.integer(), v.minValue(2000), v.maxValue(2099))
 const day = v.pipe(
   v.string(),

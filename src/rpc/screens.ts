@@ -27,7 +27,7 @@ export interface TodayItem {
   /** Deal to open, null for what is not about one deal. */
   readonly deal: { readonly id: number; readonly row: number | null; readonly clientId: number | null } | null
   /** What a tap opens. */
-  readonly opens: 'deal' | 'weekClose' | 'slotBoard' | 'report' | 'nothing'
+  readonly opens: 'deal' | 'weekClose' | 'slotBoard' | 'report' | 'externals' | 'nothing'
 }
 
 export interface Today {
@@ -182,7 +182,7 @@ export interface PlanfixState {
 
 /** What the page gets inside itself when it is opened (JSON in <script type="application/json" id="desk-data">). */
 export interface PageData {
-  readonly view: 'sidebar' | 'weekClose' | 'slotBoard' | 'import' | 'report' | 'settings' | 'planfix' | 'refused'
+  readonly view: 'sidebar' | 'weekClose' | 'slotBoard' | 'import' | 'report' | 'externals' | 'settings' | 'planfix' | 'refused'
   /** For 'refused': the sentence. */
   readonly message: string
   readonly me: { readonly email: string; readonly name: string; readonly initials: string; readonly roles: readonly Role[] }

@@ -19,6 +19,7 @@ export function onOpen(): void {
     .addItem('Закрытие недели…', 'openWeekClose')
     .addItem('Доска слотов…', 'openSlotBoard')
     .addItem('Отчёт за месяц…', 'openReport')
+    .addItem('Внешние консультанты…', 'openExternals')
     .addSeparator()
     .addItem('Импорт…', 'openImport')
     .addItem('Настройки и проверка…', 'openSettings')
@@ -45,6 +46,10 @@ export function openSlotBoard(): void {
 
 export function openReport(): void {
   showDialog('report', 'Отчёт за месяц')
+}
+
+export function openExternals(): void {
+  showDialog('externals', 'Внешние консультанты')
 }
 
 export function openImport(): void {

@@ -17,6 +17,7 @@ import { create } from './methods/create'
 import * as deals from './methods/deals'
 import * as discrepancies from './methods/discrepancies'
 import * as experts from './methods/experts'
+import * as externals from './methods/externals'
 import * as files from './methods/files'
 import * as importing from './methods/importing'
 import * as intake from './methods/intake'
@@ -88,6 +89,8 @@ const handlers: Handlers = {
   'month/published': monthDone.published,
   'month/letters': monthDone.letters,
   'month/tell': monthDone.tell,
+  'external/list': externals.list,
+  'external/pay': externals.pay,
   'import/preview': importing.preview,
   'import/apply': importing.apply,
   'settings/open': settings.open,

@@ -1,8 +1,9 @@
-/** The wide dialogs' page: closing the week, the slot board, import, report, settings, Planfix. */
+/** The wide dialogs' page: closing the week, the slot board, import, report, external experts, settings, Planfix. */
 
 import type { ComponentChild } from 'preact'
 import type { PageData } from '../rpc/contract'
 import { saveText } from './components/saveText'
+import { createExternalsModel } from './models/externals'
 import { createImportModel } from './models/importer'
 import type { Page } from './models/page'
 import { createPlanfixModel } from './models/planfix'
@@ -11,6 +12,7 @@ import { createSettingsModel } from './models/settings'
 import { createBoardModel } from './models/slotBoard'
 import { createWeekModel } from './models/week'
 import { startPage } from './mount'
+import { ExternalsScreen } from './screens/ExternalsScreen'
 import { ImportScreen } from './screens/ImportScreen'
 import { PlanfixScreen } from './screens/PlanfixScreen'
 import { ReportScreen } from './screens/ReportScreen'
@@ -21,6 +23,7 @@ import { WeekScreen } from './screens/WeekScreen'
 startPage(dialogFor)
 
 function dialogFor(page: Page, data: PageData): ComponentChild {
+  if (data.view === 'externals') return <ExternalsScreen model={createExternalsModel(page)} />
   if (data.view === 'import') return <ImportScreen model={createImportModel(page)} />
   if (data.view === 'planfix') return <PlanfixScreen model={createPlanfixModel(page)} />
   if (data.view === 'report') return <ReportScreen model={createReportModel(page, saveText)} />

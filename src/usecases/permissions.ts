@@ -25,6 +25,7 @@ export const actionTitles = {
   decideExternal: 'решать о внешнем консультанте',
   settings: 'менять настройки',
   connect: 'подключать Planfix',
+  pay: 'отмечать оплату внешних консультантов',
 } as const
 export type Action = keyof typeof actionTitles
 
@@ -48,6 +49,7 @@ const allowed: Readonly<Record<Action, readonly Role[]>> = {
   decideExternal: ['director', 'administrator', 'projectManager'],
   settings: ['director', 'administrator'],
   connect: ['director', 'administrator'],
+  pay: ['director', 'administrator', 'projectManager'],
 }
 
 /**

@@ -115,5 +115,5 @@ const windows: Readonly<Record<string, TodayItem['opens']>> = {
   'S2.summary': 'report',
   'S2.tell': 'report',
   'S3.publish': 'report',
-  'T3.pay': 'report',
+  'T3.pay': 'externals',
 }

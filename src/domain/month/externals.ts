@@ -34,8 +34,11 @@ export interface Externals {
   readonly projects: readonly ExternalProject[]
 }
 
+/** What is looked at of a consultation. */
+export type ExternalHeld = Pick<MonthRow, 'id' | 'consultant' | 'project' | 'minutes' | 'paidAt'>
+
 /** Only who held something; experts by name, then by project. */
-export function externalsOf(external: readonly MonthRow[], office: Office): Externals {
+export function externalsOf(external: readonly ExternalHeld[], office: Office): Externals {
   const experts = grouped(external, ({ consultant, project }) => `${consultant}\n${project}`)
     .map((rows) => expertLine(rows, office))
     .sort((a, b) => compareRussian(a.name, b.name) || compareRussian(a.project, b.project))
@@ -45,8 +48,8 @@ export function externalsOf(external: readonly MonthRow[], office: Office): Exte
   return { experts, projects }
 }
 
-function grouped(rows: readonly MonthRow[], keyOf: (row: MonthRow) => string): MonthRow[][] {
-  const groups = new Map<string, MonthRow[]>()
+function grouped<Row extends ExternalHeld>(rows: readonly Row[], keyOf: (row: Row) => string): Row[][] {
+  const groups = new Map<string, Row[]>()
   for (const row of rows) {
     const group = groups.get(keyOf(row))
     if (group === undefined) groups.set(keyOf(row), [row])
@@ -55,13 +58,13 @@ function grouped(rows: readonly MonthRow[], keyOf: (row: MonthRow) => string): M
   return [...groups.values()]
 }
 
-function expertLine(rows: readonly MonthRow[], office: Office): ExternalLine {
+function expertLine(rows: readonly ExternalHeld[], office: Office): ExternalLine {
   const initials = rows[0]?.consultant ?? ''
   const person = office.people.find((one) => one.initials === initials)
   return { ...sumOf(rows, office), initials, name: shortName(person?.name ?? initials), rate: person?.ratePerHour ?? null }
 }
 
-function sumOf(rows: readonly MonthRow[], office: Office): ExternalSum {
+function sumOf(rows: readonly ExternalHeld[], office: Office): ExternalSum {
   const paid = rows.filter(({ paidAt }) => paidAt !== null)
   return {
     project: rows[0]?.project || noProject,
@@ -73,8 +76,8 @@ function sumOf(rows: readonly MonthRow[], office: Office): ExternalSum {
   }
 }
 
-/** Rate per hour by the minute, each consultation rounded to the kopeck, so that sums of parts are the whole. */
-function dueFor(rows: readonly MonthRow[], office: Office): number {
+/** Roubles by the rate per hour and the minute, each consultation rounded to the kopeck, so that sums of parts are the whole. */
+export function dueFor(rows: readonly ExternalHeld[], office: Office): number {
   const rates = new Map(office.people.map(({ initials, ratePerHour }) => [initials, ratePerHour ?? 0]))
   const kopecks = rows.reduce(
     (sum, { consultant, minutes }) => sum + Math.round(((rates.get(consultant) ?? 0) * (minutes ?? 0) * 100) / 60),

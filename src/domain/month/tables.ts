@@ -82,7 +82,7 @@ function lineOf(key: string, title: string, rows: readonly MonthRow[]): SummaryL
   return { key, title, count: rows.length, minutes: minutesOf(rows), dealIds: rows.map(({ id }) => id) }
 }
 
-export function minutesOf(rows: readonly MonthRow[]): number {
+export function minutesOf(rows: readonly Pick<MonthRow, 'minutes'>[]): number {
   return rows.reduce((sum, { minutes }) => sum + (minutes ?? 0), 0)
 }
 

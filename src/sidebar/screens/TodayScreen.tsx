@@ -124,12 +124,15 @@ function Windows({ desk }: { readonly desk: Desk }) {
     weekClose: text.today.weekClose,
     slotBoard: text.today.slotBoard,
     report: text.today.report,
+    externals: text.today.externals,
     import: text.today.import,
     settings: text.today.settings,
   } as const
+  const pays = desk.page.me.roles.some((role) => role === 'director' || role === 'administrator' || role === 'projectManager')
+  const paid = pays ? (['externals'] as const) : []
   return (
     <nav class="windows" aria-label={text.today.more}>
-      {(['weekClose', 'slotBoard', 'report', 'import', 'settings'] as const).map((dialog) => (
+      {(['weekClose', 'slotBoard', 'report', ...paid, 'import', 'settings'] as const).map((dialog) => (
         <Button key={dialog} look="link" icon="window" onClick={() => desk.openDialog(dialog)}>
           {titles[dialog]}
         </Button>

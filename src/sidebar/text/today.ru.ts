@@ -38,6 +38,7 @@ export const today = {
   weekClose: 'Закрытие недели',
   slotBoard: 'Доска слотов',
   report: 'Отчёт за месяц',
+  externals: 'Внешние консультанты',
   import: 'Импорт',
   settings: 'Настройки и проверка',
   more: 'Окна',

@@ -10,6 +10,7 @@ interface Runner {
   openWeekClose(): void
   openSlotBoard(): void
   openReport(): void
+  openExternals(): void
   openImport(): void
   openSettings(): void
 }
@@ -38,6 +39,7 @@ const openers: Readonly<Record<Dialog, (runner: Runner) => void>> = {
   weekClose: (runner) => runner.openWeekClose(),
   slotBoard: (runner) => runner.openSlotBoard(),
   report: (runner) => runner.openReport(),
+  externals: (runner) => runner.openExternals(),
   import: (runner) => runner.openImport(),
   settings: (runner) => runner.openSettings(),
 }
