@@ -119,10 +119,28 @@ describe('S1–S3: what asks for archived deals', () => {
     expect(refusal(world, 'deal/reopen', { deal, reason: 'ошибка' }, director)).toBe(sentence)
     expect(refusal(world, 'deal/undo', { deal })).toBe(sentence)
     expect(refusal(world, 'deal/fill', { deal, fields: { minutes: 90 } })).toBe(sentence)
+    expect(refusal(world, 'external/pay', { deals: [deal], paid: true }, director)).toBe(sentence)
     expect(call(world, 'deal/open', { id: 999_999, row: null, clientId: null })).toMatchObject({
       ok: false,
       problem: { code: 'dealNotFound' },
     })
+  })
+
+  test('T3: external consultations of an archived month are listed to look at', () => {
+    const listed = (world: World) => {
+      const staff = sheet(world, 'Сотрудники')
+      const external = columnOf(staff, 'Внешний') - 1
+      staff.cells = staff.cells.map((row, at) => (at === 0 || !row ? row : row.map((cell, column) => (column === external ? 'да' : cell))))
+      return done(world, 'external/list', { month: '2024-12' }, director).projects
+    }
+    const [before, after] = [listed(office.fork()), listed(archived.fork())]
+    const lines = (of: typeof before) => of.flatMap(({ consultations }) => consultations)
+    expect(lines(before).length).toBeGreaterThan(0)
+    expect(new Set(lines(before).map((one) => one.archived))).toEqual(new Set([false]))
+    expect(new Set(lines(after).map((one) => one.archived))).toEqual(new Set([true]))
+    expect(after.map(({ project, due, held }) => [project, due, held])).toEqual(
+      before.map(({ project, due, held }) => [project, due, held]),
+    )
   })
 
   test('the history of a deal tells that it was archived', () => {

@@ -1,7 +1,7 @@
 /** Every other command that dies at any of its service calls: all of it is written or nothing, and no number is given twice. */
 import type { World } from '../../emulator/types'
 import type { Input } from '../../src/rpc/contract'
-import { booked, createInput, deskWorld, done, eventOf, minute, nextTick, phoned, request, run } from '../fixtures/desk'
+import { booked, createInput, deskWorld, director, done, eventOf, minute, nextTick, phoned, request, run } from '../fixtures/desk'
 import { registerEqualsJournal, registerOf, rowById, rowsOf } from '../fixtures/register'
 
 const friday = Date.parse('2026-11-27T16:00:00+03:00')
@@ -11,6 +11,7 @@ interface Command {
   readonly world: World
   readonly method: string
   readonly input: unknown
+  readonly user?: string
 }
 
 function creating(): Command {
@@ -43,14 +44,22 @@ function takingBack(): Command {
   return { world, method: 'week/undo', input: { deals: undo } }
 }
 
+function paying(): Command {
+  const world = deskWorld()
+  const { projects } = done(world, 'external/list', { month: '2026-10' }, director)
+  const deals = projects.flatMap(({ consultations }) => consultations.map(({ ref }) => ref))
+  expect(deals.length).toBeGreaterThan(1)
+  return { world, method: 'external/pay', input: { deals, paid: true }, user: director }
+}
+
 function releasing(): Command {
   const world = deskWorld()
   const { ref } = booked(world, 'АНО «Маяк»')
   return { world, method: 'deal/move', input: { deal: ref, to: 'accepted', reason: 'по просьбе клиента', fields: {} } }
 }
 
-function callsOf({ world, method, input }: Command): number {
-  return run(world.fork(), method, input).calls.length
+function callsOf({ world, method, input, user }: Command): number {
+  return run(world.fork(), method, input, user).calls.length
 }
 
 /** Forks on which the command died once, at each of its calls and before and after it. */
@@ -58,7 +67,7 @@ function* deaths(command: Command): Generator<World> {
   for (let at = 1; at <= callsOf(command); at++) {
     for (const kind of kinds) {
       const after = command.world.fork()
-      const record = after.invoke(request(command.method, command.input), [{ at, kind }])
+      const record = after.invoke(request(command.method, command.input, command.user), [{ at, kind }])
       if (record.error?.name !== 'Killed') throw new Error(`it was not killed at ${at}`)
       yield after
     }
@@ -71,12 +80,13 @@ describe.each([
   ['a move to «Неуспешные» (I7)', moving],
   ['cards closed on Friday (K1, K7)', closing],
   ['that closing taken back (K1, K7)', takingBack],
+  ['external consultations marked paid (T3)', paying],
 ])('%s', (_, begin) => {
   test('is written whole or not at all, at every death', () => {
     const command = begin()
     const before = registerOf(command.world)
     const well = command.world.fork()
-    run(well, command.method, command.input)
+    run(well, command.method, command.input, command.user)
     const whole = registerOf(well)
     const ends = [...deaths(command)].map((after) => {
       const register = registerOf(after)

@@ -202,6 +202,7 @@ describe('a page without an account can call every global of the script', () => 
   test.each([
     'setUp',
     'showSidebar',
+    'openExternals',
     'openImport',
     'openReport',
     'openWeekClose',

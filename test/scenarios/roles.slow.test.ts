@@ -134,6 +134,8 @@ const rows: Readonly<Partial<Record<Method, Row>>> = {
   'month/published': [{ month: '2026-10', link: 'https://example.org/news/1' }, ['director', 'prManager'], 'отмечать публикацию'],
   'month/letters': [{ month: '2026-10' }, ['director', 'administrator'], 'извещать руководителей проектов'],
   'month/tell': [{ month: '2026-10', projects: [], anew: false }, ['director', 'administrator'], 'извещать руководителей проектов'],
+  'external/list': [{ month: '2026-10' }, ['director', 'administrator', 'projectManager', 'other'], 'отмечать оплату'],
+  'external/pay': [{ deals: [], paid: true }, ['director', 'administrator', 'projectManager', 'other'], 'отмечать оплату'],
   'import/preview': [{ kind: 'projects', table }, office3, 'загружать данные'],
   'import/apply': [{ kind: 'projects', table }, office3, 'загружать данные'],
   'outbox/send': [{}, all, 'смотреть сделки'],

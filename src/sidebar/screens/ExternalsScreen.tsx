@@ -33,7 +33,7 @@ export function ExternalsScreen({ model }: { readonly model: ExternalsModel }) {
       {list.value?.projects.length === 0 && <Empty title={text.emptyTitle}>{<p>{text.empty}</p>}</Empty>}
       <div class="dialog-body">
         {list.value?.projects.map((one) => (
-          <Project key={one.project} model={model} of={one} />
+          <Project key={one.consultations[0]?.ref.id} model={model} of={one} />
         ))}
       </div>
       <div class="dialog-bar">
