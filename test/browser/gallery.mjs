@@ -8,6 +8,7 @@ import { button, fails, fill, hangs, key, no, ok, openCard, rest, tab, toForm } 
 import * as boards from './galleryBoard.mjs'
 import * as calendar from './galleryCalendar.mjs'
 import * as data from './galleryData.mjs'
+import * as externals from './galleryExternals.mjs'
 import * as month from './galleryMonth.mjs'
 
 const fixture = { ...data, ...month }
@@ -45,10 +46,18 @@ const answers = {
   'week/list': ok(fixture.week),
   'week/close': ok({
     closed: 14,
+    unanswered: 3,
     asked: 2,
+    undo: fixture.week.ready.map(({ ref }) => ref),
     refused: [{ id: 41112, sentence: 'карточку только что изменили: посмотрите и закройте ещё раз' }],
     lettersWaiting: 2,
   }),
+  'week/undo': ok({
+    undone: 12,
+    refused: [41111, 41115].map((id) => ({ id, sentence: 'письмо клиенту уже ушло' })),
+  }),
+  'external/list': ok(externals.month),
+  'external/pay': ok({ deals: externals.paidRefs }),
   'deal/undo': ok({
     card: {
       ...fixture.unsortedCard,
@@ -256,6 +265,16 @@ const screens = {
   'week-ready': { data: { view: 'weekClose', week: fixture.week }, does: [(page) => page.getByRole('option').nth(3).click()] },
   'week-closing': { data: { view: 'weekClose', week: fixture.week }, does: [button(/^Закрыть \d/)], answers: { 'week/close': hangs } },
   'week-closed': { data: { view: 'weekClose', week: fixture.week }, does: [button(/^Закрыть \d/), rest(200)] },
+  'week-undone': {
+    data: { view: 'weekClose', week: fixture.week },
+    does: [button(/^Закрыть \d/), rest(200), button('Отменить'), rest(200)],
+  },
+  'week-undoing': {
+    data: { view: 'weekClose', week: fixture.week },
+    size: { width: 700, height: 600 },
+    does: [button(/^Закрыть \d/), rest(200), button('Отменить'), rest(50)],
+    answers: { 'week/undo': hangs },
+  },
   'week-empty': { data: { view: 'weekClose', week: { ...fixture.week, ready: [], incomplete: [], awaiting: [] } } },
   'week-narrow': { data: { view: 'weekClose', week: fixture.week }, size: { width: 700, height: 600 } },
   board: { data: { view: 'slotBoard', board: boards.board } },
@@ -345,6 +364,7 @@ const screens = {
   'report-lost': { data: { view: 'report', me: fixture.director }, answers: { 'month/preview': fails } },
   'report-done': { data: { view: 'report' }, does: [button('Сформировать'), rest(100)] },
   ...calendar.screens,
+  ...externals.screens,
   'report-failed': { data: { view: 'report' }, does: [button('Сформировать'), rest(100)], answers: { 'month/report': fails } },
 }
 
@@ -367,6 +387,7 @@ function fakeGoogle(replies) {
     openWeekClose: () => done(null),
     openSlotBoard: () => done(null),
     openReport: () => done(null),
+    openExternals: () => done(null),
     openImport: () => done(null),
   })
   window.google = { script: { run: runner(), host: { close: () => {} } } }
@@ -384,7 +405,7 @@ async function shoot(browser, pages, name) {
     board: null,
     ...screen.data,
   }
-  const wide = ['weekClose', 'slotBoard', 'import', 'report', 'planfix'].includes(data.view)
+  const wide = ['weekClose', 'slotBoard', 'import', 'report', 'externals', 'planfix'].includes(data.view)
   const page = await browser.newPage({
     viewport:
       screen.size ??

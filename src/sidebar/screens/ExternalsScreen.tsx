@@ -1,6 +1,6 @@
 /** «Внешние консультанты»: per project who consulted, against the limit, and what is due and paid (T3). */
 
-import { dayTime, monthTitle } from '../../domain/russian'
+import { monthTitle, shortDayTime } from '../../domain/russian'
 import type { ExternalConsultation, ExternalProjectMonth } from '../../rpc/externalContract'
 import { Button } from '../components/Button'
 import { SelectField } from '../components/Field'
@@ -101,7 +101,7 @@ function Project({ model, of }: { readonly model: ExternalsModel; readonly of: E
 }
 
 /** Columns «Мин», «₽/ч», «Сумма». */
-const isFigure = (at: number) => at >= 3 && at <= 5
+const isFigure = (at: number) => at >= 2 && at <= 4
 
 function Line({ model, of }: { readonly model: ExternalsModel; readonly of: ExternalConsultation }) {
   const { id } = of.ref
@@ -109,10 +109,13 @@ function Line({ model, of }: { readonly model: ExternalsModel; readonly of: Exte
     <tr>
       <td>{isOpen(of) && <input type="checkbox" id={`pay-${id}`} checked={model.isPicked(id)} onChange={() => model.toggle([of])} />}</td>
       <td>
-        <label for={`pay-${id}`}>{dayTime(of.start, model.page.clock.now.value)}</label> <span class="faint">{text.pick(id)}</span>
+        <label for={`pay-${id}`}>{shortDayTime(of.start)}</label>
+        <span class="faint">{text.pick(id)}</span>
       </td>
-      <td>{of.expert}</td>
-      <td class="organisation">{of.organisation}</td>
+      <td>
+        {of.expert}
+        <span class="faint">{of.organisation}</span>
+      </td>
       <td class="figure">{of.minutes}</td>
       <td class="figure">{of.rate ?? text.noRate}</td>
       <td class="figure">{text.rubles(of.due)}</td>

@@ -1,7 +1,7 @@
 /** Sentences of «Внешние консультанты». */
 
 import type { LocalDateTime } from '../../domain/localTime'
-import { counted, dateWords } from '../../domain/russian'
+import { counted, dateWords, shortName } from '../../domain/russian'
 import type { ExternalProjectMonth } from '../../rpc/externalContract'
 import type { Marked } from '../models/externals'
 
@@ -11,7 +11,7 @@ const consultations = (n: number) => counted(n, 'консультация', 'к�
 export const externals = {
   title: 'Внешние консультанты',
   rubles,
-  columns: ['Когда', 'Эксперт', 'Организация', 'Мин', '₽/ч', 'Сумма', 'Оплата'],
+  columns: ['Когда', 'Эксперт, организация', 'Мин', '₽/ч', 'Сумма', 'Оплата'],
   all: (project: string) => `Все неоплаченные: ${project}`,
   pick: (id: number) => `№ ${id}`,
   against: ({ held, counted: n, limit }: ExternalProjectMonth) =>
@@ -20,7 +20,7 @@ export const externals = {
   sums: ({ minutes, due, paid }: ExternalProjectMonth) => `${minutes} мин · ${rubles(due)}${paid > 0 ? `, оплачено ${rubles(paid)}` : ''}`,
   total: ({ due, paid }: { readonly due: number; readonly paid: number }) => `Всего ${rubles(due)}, не оплачено ${rubles(due - paid)}`,
   noRate: 'нет',
-  paidBy: (at: LocalDateTime, by: string) => [dateWords(at), by].filter(Boolean).join(', '),
+  paidBy: (at: LocalDateTime, by: string) => [dateWords(at), shortName(by)].filter(Boolean).join(', '),
   archived: 'в архиве',
   unpaid: 'не оплачено',
   pay: (n: number, due: number) => (n === 0 ? 'Отметить оплаченными' : `Отметить оплаченными ${n} · ${rubles(due)}`),
