@@ -27,6 +27,8 @@ const selected = (): Locator => week.locator('[role="option"][aria-selected="tru
 const numberOf = async (row: Locator) => (await row.locator('.number').textContent()) ?? ''
 const focused = () => week.locator(':focus')
 
+const told = (words: RegExp) => week.locator('.notice', { hasText: words }).waitFor({ timeout: 60_000 })
+
 /** Each kind of field that a card may lack. */
 async function fillCard(): Promise<void> {
   for (const field of await week.locator('.to-fill select').all()) await field.selectOption({ index: 1 })
@@ -68,19 +70,22 @@ test('K5: cards are filled in the list; each goes over to the ready ones, and th
 })
 
 test('K1, K7: closed, those without an answer counted apart; «Отменить» brings the cards back but those that were written to', async () => {
+  for (let card = 0; card < 3; card++) {
+    await cards('Готовы').nth(card).click()
+    await week.getByText('Запросить отзыв', { exact: true }).click()
+  }
   const standing = await week.getByRole('option').count()
-  await week.getByRole('button', { name: /^Закрыть \d+/ }).click()
-  await week.getByText(/Закрыт. \d+ карточ/).waitFor({ timeout: 60_000 })
-  await week.getByText(/Письм. отправлен.|Часть писем ещё ждёт/).waitFor()
+  await week.getByRole('button', { name: /^Закрыть \d+ · отзыв \d/ }).click()
+  await told(/Закрыт. \d+ карточ.+без ответа \d+, отзыв запрошен у 3 клиентов/)
+  await told(/Письм. отправлен./)
   await week.locator('.week-both:not(.stale)').waitFor()
   await takePicture(page(), 'week-closed')
-  const left = await week.getByRole('option').count()
-  expect(left).toBeLessThan(standing)
+  expect(await week.getByRole('option').count()).toBeLessThan(standing)
   await week.getByRole('button', { name: 'Отменить' }).click()
-  await week.getByText(/Возвращен. \d+ карточ/).waitFor({ timeout: 60_000 })
+  await told(/Возвращен. \d+ карточ/)
+  await told(/письмо клиенту уже ушло/)
   await week.locator('.week-both:not(.stale)').waitFor()
   expect(await focused().getAttribute('id')).toBe('week-list')
   expect(await week.getByRole('option').count()).toBe(standing)
-  await week.getByText(/письмо клиенту уже ушло/).waitFor()
   await takePicture(page(), 'week-undone')
 })
