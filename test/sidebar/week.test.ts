@@ -56,6 +56,23 @@ it('K5: incomplete cards are never sent to be closed', async () => {
   expect(model.week.value?.ready).toEqual([])
 })
 
+it('K5, K7: a card that was asked about and lacks something stays until it is filled; one that is asked now is not asked again', async () => {
+  const lacking = { ...awaiting(5, '2026-11-20T17:00'), missing }
+  const { model } = modelWith({
+    'week/list': () => accepted({ ...week, ready: [], awaiting: [lacking, awaiting(4, '2026-11-27T15:00')] }),
+    'deal/fill': () => accepted(cardOf({ id: 5, stage: 'feedback', version: 2, minutes: 60, feedbackAskedAt: '2026-11-20T17:00' })),
+  })
+  model.choose(model.rows.value[3]!, 'feedback')
+  await model.load()
+  const [first, second] = model.rows.value.filter(({ group }) => group === 'awaiting')
+  expect([first, second].map((row) => row && model.choiceOf(row))).toEqual(['stay', 'stay'])
+  model.select(first!)
+  model.type('deal.minutes', '60')
+  await model.save()
+  expect(model.selected.value?.card.deal.id).toBe(5)
+  expect(model.choiceOf(model.selected.value!)).toBe('won')
+})
+
 it('arrows walk the list; what was typed on a card is there when one comes back', () => {
   const { model } = modelWith()
   model.type('deal.minutes', '45')

@@ -40,7 +40,7 @@ export function WeekCardPane({ model, row }: { readonly model: WeekModel; readon
           deal.contact,
         ]}
       />
-      {row.group === 'incomplete' ? <ToFill model={model} row={row} /> : <ToChoose model={model} row={row} />}
+      {row.card.missing.length > 0 ? <ToFill model={model} row={row} /> : <ToChoose model={model} row={row} />}
       <Filled model={model} row={row} />
     </form>
   )

@@ -80,7 +80,7 @@ function Row({ model, row }: { readonly model: WeekModel; readonly row: WeekRow 
         <span class="detail">{text.held(deal.start ? dayTime(deal.start, now) : '', shortName(nameOf(model.page, deal.consultant)))}</span>
         {missing.length > 0 && <span class="lacks">{text.lacks(missing.map((field) => field.title))}</span>}
       </span>
-      {row.group !== 'incomplete' && <span class={`choice ${choice}`}>{text.choices[choice]}</span>}
+      {missing.length === 0 && <span class={`choice ${choice}`}>{text.choices[choice]}</span>}
     </div>
   )
 }

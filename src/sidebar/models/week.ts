@@ -68,7 +68,12 @@ export function createWeekModel(page: Page, start: Week | null): WeekModel {
 
   const rows = computed(() => weekGroups.flatMap((group) => (week.value?.[group] ?? []).map((card): WeekRow => ({ group, card }))))
   const selected = computed(() => rows.value.find((row) => row.card.deal.id === current.value) ?? rows.value[0] ?? null)
-  const choiceOf = (row: WeekRow) => (row.group === 'incomplete' ? 'stay' : (chosen.value[row.card.deal.id] ?? proposed(row, week.value)))
+  /** K5: what lacks something stays. A card that has been asked about is not asked again. */
+  function choiceOf(row: WeekRow): Choice {
+    if (row.card.missing.length > 0) return 'stay'
+    const choice = chosen.value[row.card.deal.id]
+    return choice === undefined || (choice === 'feedback' && row.group === 'awaiting') ? proposed(row, week.value) : choice
+  }
   const counts = computed(() => ({ won: chosenAs('won').length, feedback: chosenAs('feedback').length }))
   standOnFirst()
 
@@ -111,7 +116,7 @@ export function createWeekModel(page: Page, start: Week | null): WeekModel {
     if (saver.trouble.value || edits.dirty.value) return
     const next = week.value?.incomplete[0]
     page.live.value = text.savedLeft(week.value?.incomplete.length ?? 0)
-    if (!next || selected.value?.group === 'incomplete') return
+    if (!next || row.group !== 'incomplete' || selected.value?.group === 'incomplete') return
     select({ group: 'incomplete', card: next })
     enter()
   }
