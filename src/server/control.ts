@@ -1,7 +1,8 @@
 /** The tick's control: lines made anew after a change of rules, and reminders, escalations and breaches, each told once whatever runs twice. */
 
 import { type Deal, emptyDeal } from '../domain/deal'
-import { metLate } from '../usecases/breaches'
+import { breachKey } from '../domain/obligations/breach'
+import { isNewBreach, metLate } from '../usecases/breaches'
 import { controlAfter, rulesOf } from '../usecases/control'
 import { controlLetters } from '../usecases/controlLetters'
 import type { ControlLine, Desk, Located } from '../usecases/desk'
@@ -54,11 +55,21 @@ export function runControl(first: Loaded, office: OfficeWide | null): number {
     const desk = withOffice(loaded, office)
     const due = onlyLoaded(dueOf(desk.control, { office: desk.office, now }, desk.service.digestSent), wanted, desk)
     const letters = controlLetters(due, desk, now, { urlOf: urlsOf(loaded), breaches: newlyNoted(loaded) + due.breached.length })
-    const late = [...metLate(loaded.desk.control, desk.control, now), ...due.breached]
+    const late = [...metLate(dealLines(loaded.desk.control), desk.control, now), ...lateOffice(office, loaded), ...due.breached]
     const service = { ...office?.service, ...(due.digest === null ? {} : { digestSent: now }) }
     save(loaded, writesOf(loaded, linesAfter(desk.control, due, now), late), service, outboxRows(letters, now))
     return letters.length
   })
+}
+
+function dealLines(lines: readonly ControlLine[]): ControlLine[] {
+  return lines.filter(({ dealId }) => dealId !== null)
+}
+
+/** Of the office-wide lines that went, those that nobody has written down yet. */
+function lateOffice(office: OfficeWide | null, { desk, moment }: Loaded): ControlLine[] {
+  const late = new Set(office?.late.map(breachKey))
+  return desk.control.filter((line) => line.dealId === null && late.has(breachKey(line)) && isNewBreach(line, moment.now))
 }
 
 /** A consultation that became due between the two reads, whose client was not read along, is reminded of by the next tick. */

@@ -3,30 +3,33 @@
 import { dateOf } from '../domain/localTime'
 import { checkedDays, isCheckNews, type SlotFacts, slotCheckAt } from '../domain/obligations/slotDuties'
 import { slotBoard } from '../domain/slotBoard'
-import type { ControlLine } from '../usecases/desk'
-import { type DutyDeal, dealsAreDue, differs, type Looked, officeLines, readScanned, type Scanned } from '../usecases/officeLines'
+import type { ControlLine, Desk } from '../usecases/desk'
+import { type DutyDeal, dealsAreDue, differs, type Looked, officeLines, readScanned, type Scanned, wentLate } from '../usecases/officeLines'
 import type { ServiceChange } from './commit'
 import { listEvents } from './google/calendar'
 import { scanColumns } from './google/register/records'
 import { type Loaded, loadDesk } from './load'
-import { addressOf } from './sync'
+import { addressOf, type Synced } from './sync'
 
 const dealColumns = ['id', 'stage', 'consultant', 'start', 'end', 'feedbackAskedAt', 'topic', 'received', 'project', 'paidAt']
 
 export interface OfficeWide {
   readonly lines: readonly ControlLine[]
+  /** Lines that went now and were not met by their time. */
+  readonly late: readonly ControlLine[]
   readonly service: ServiceChange
 }
 
 /**
  * The office-wide lines of «Контроль», or null where they stand as they should: then nothing is read and nothing has to be written.
- * @param changed the calendar brought something new in this run
+ * @param synced what the calendar brought in this run; null = it did not answer: who owes slots stays as it stands (W.sync)
  */
-export function officeWide(loaded: Loaded, changed: boolean): OfficeWide | null {
-  const { desk, moment } = loaded
+export function officeWide(loaded: Loaded, synced: Synced | null): OfficeWide | null {
+  const { moment } = loaded
+  const desk = synced === null ? loaded.desk : heardOf(loaded)
   const scanned = readScanned(desk.service.scanned)
   const deals = dealsAreDue(scanned, desk, moment.now) ? dealsOf(loaded) : null
-  const slots = slotsOf(loaded, { scanned, changed })
+  const slots = synced === null ? null : slotsOf(loaded, { scanned, changed: synced.changed })
   const first = deals === null ? scanned.first : firstOf(deals)
   const looked: Looked = { slots, deals, first }
   const lines = officeLines(looked, desk, moment.now)
@@ -38,7 +41,12 @@ export function officeWide(loaded: Loaded, changed: boolean): OfficeWide | null 
     revision: deals === null ? scanned.revision : desk.service.revision,
     first,
   }
-  return { lines, service: { scanned: JSON.stringify(next) } }
+  return { lines, late: wentLate(standing, lines, looked, desk), service: { scanned: JSON.stringify(next) } }
+}
+
+/** The desk after the sync of this run, which has written its heartbeat. */
+function heardOf({ desk, moment }: Loaded): Desk {
+  return { ...desk, service: { ...desk.service, heartbeat: moment.now } }
 }
 
 function dealsOf({ session }: Loaded): readonly DutyDeal[] {

@@ -15,7 +15,7 @@ import { isWaiting, type OutboxRow, send } from './methods/outbox'
 import { type OfficeWide, officeWide } from './officeFacts'
 import { sendDueReports } from './reportLetters'
 import type { DeskSession } from './session'
-import { syncCalendar } from './sync'
+import { type Synced, syncCalendar } from './sync'
 
 /** Enough to see a row that holds something and has no number. */
 const noteColumns = ['id', 'organisation', 'reportSentAt']
@@ -35,12 +35,11 @@ export function runTick(): void {
       columns: { outbox: ['key', 'done', 'attempts', 'nextTry'], deals: noteColumns },
     })
     let waiting = 0
-    let changed = false
+    let synced: Synced | null = null
     let office: OfficeWide | null = null
     job('calendar', () => {
-      const synced = syncCalendar(loaded, noted(loaded))
+      synced = syncCalendar(loaded, noted(loaded))
       waiting += synced.waiting
-      changed = synced.changed
     })
     job('tasks', () => {
       waiting += queueDueTasks(loaded)
@@ -55,7 +54,7 @@ export function runTick(): void {
     })
     job('rules', () => rebuildControl(loaded))
     job('office', () => {
-      office = officeWide(loaded, changed)
+      office = officeWide(loaded, synced)
     })
     job('control', () => {
       waiting += runControl(loaded, office)

@@ -6,7 +6,7 @@ import type { Duty, DutyKey } from '../domain/obligations/duty'
 import { type HeldDeal, payDuties, summaryDuties } from '../domain/obligations/monthDuties'
 import { type SlotFacts, slotDuties } from '../domain/obligations/slotDuties'
 import { feedbackDuties, type PastDeal, quotaDuties } from '../domain/obligations/weekDuties'
-import { weekClosing } from '../domain/workingTime'
+import { weekClosing, weekListing } from '../domain/workingTime'
 import type { ControlLine, Desk } from './desk'
 
 /** «Служебное», key `scanned`. */
@@ -55,14 +55,14 @@ export function officeLines({ slots, deals, first }: Looked, desk: Desk, now: Lo
 }
 
 /**
- * Whether the deals have to be looked at again: a new day, a week just closed, a line whose reminder or end came, or something was
+ * Whether the deals have to be looked at again: a new day, a week's list or closing just passed, a line whose reminder or end came, or something was
  * committed while a line stands that people see.
  */
 export function dealsAreDue(scanned: Scanned, { control, service, office }: Desk, now: LocalDateTime): boolean {
   const since = scanned.deals
   if (since === null || dateOf(since) < dateOf(now)) return true
-  const closing = weekClosing(office, now)
-  if (closing !== null && since < closing && closing <= now) return true
+  const turns = [weekListing(office, now), weekClosing(office, now)]
+  if (turns.some((at) => at !== null && since < at && at <= now)) return true
   const lines = control.filter(({ key }) => dealKeys.includes(key))
   const isChanged = scanned.revision !== service.revision && lines.some(({ due }) => dateOf(due) <= addDays(dateOf(now), shownDays))
   return isChanged || lines.some(({ remindAt, due }) => isBetween(remindAt, since, now) || isBetween(due, since, now))
@@ -70,6 +70,36 @@ export function dealsAreDue(scanned: Scanned, { control, service, office }: Desk
 
 function isBetween(at: LocalDateTime | null, since: LocalDateTime, now: LocalDateTime): boolean {
   return at !== null && since <= at && at <= now
+}
+
+/**
+ * Lines that stand no more and were not met by their time, as deals and months tell it now: what was asked, paid or done later had not been
+ * yet. Slots and days off leave no trace of when they came, so whoever was first seen in order after the time counts as in time.
+ */
+export function wentLate(
+  standing: readonly ControlLine[],
+  lines: readonly ControlLine[],
+  { deals }: Pick<Looked, 'deals'>,
+  { office, months }: Pick<Desk, 'office' | 'months'>,
+): ControlLine[] {
+  const still = new Set(lines.map(nameOf))
+  return standing.filter((line) => {
+    const { due } = line
+    const by = (at: LocalDateTime | null) => (at !== null && at <= due ? at : null)
+    const known = (deals ?? []).map((deal) => ({ ...deal, feedbackAskedAt: by(deal.feedbackAskedAt), paidAt: by(deal.paidAt) }))
+    const done = months.map((one) => ({ ...one, approved: by(one.approved), told: by(one.told), published: by(one.published) }))
+    const owed = [
+      ...feedbackDuties(known, office, due),
+      ...payDuties(known, office, due),
+      ...summaryDuties({ months: done, hasDeals: true }, office, due),
+      ...calendarDuties(office, due),
+    ]
+    return !still.has(nameOf(line)) && owed.map(nameOf).includes(nameOf(line))
+  })
+}
+
+function nameOf({ key, subject, due }: Pick<ControlLine, 'key' | 'subject' | 'due'>): string {
+  return [key, subject, due].join('|')
 }
 
 /** Whether the lines differ from those that stand, what was reminded of aside. */

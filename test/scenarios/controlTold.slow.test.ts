@@ -1,5 +1,6 @@
 /** Reminders and escalations: when quiet hours and days off let them go, whom they reach, what they say, and what the mail quota leaves for tomorrow. */
 import type { World } from '../../emulator/types'
+import { setStaff } from '../fixtures/bareDesk'
 import { tick } from '../fixtures/consultantHand'
 import { breachesOf, controlOf, lettersAbout, lineOf, quietStart, tickAt } from '../fixtures/controlDesk'
 import { booked, director, done, morozova, office, phoned, setSetting, sheet } from '../fixtures/desk'
@@ -13,19 +14,6 @@ const reminder = `Назначить: ${name}`
 function asked(): { world: World; deal: number } {
   const world = quietStart()
   return { world, deal: phoned(world, name).deal.id }
-}
-
-/** A cell of «Сотрудники» by the person's address. */
-function setStaff(world: World, email: string, heading: string, value: string): void {
-  const staff = sheet(world, 'Сотрудники')
-  const headings = rowsOf(world, 'Сотрудники')[0]?.cells ?? {}
-  const column = Object.keys(headings).indexOf(heading)
-  const at = (rowsOf(world, 'Сотрудники').find(({ cells }) => cells['E-mail'] === email)?.row ?? 0) - 1
-  staff.cells = staff.cells.map((row, index) =>
-    index === at && row
-      ? Object.assign([...row, ...Array<null>(Math.max(0, column + 1 - row.length)).fill(null)], { [column]: value })
-      : row,
-  )
 }
 
 describe('quiet hours and days off only put off', () => {

@@ -1,13 +1,13 @@
 /** K3: somebody's clients are asked for feedback every month. G7: a week with demand in which a consultant held too few. */
 
 import { type Deal, unassignedStages } from '../deal'
-import { addDays, atMinute, type LocalDate, type LocalDateTime, minutesBetween, mondayOf, monthOf } from '../localTime'
+import { addDays, atMinute, dateOf, type LocalDate, type LocalDateTime, minutesBetween, mondayOf, monthOf } from '../localTime'
 import { heldStages } from '../month/held'
 import { type Office, type Person, roleTitles } from '../office'
 import { quotaOf } from '../quota'
 import { dateWords, monthIn } from '../russian'
 import { isEmployedWithin } from '../slotPieces'
-import { lastClosingDayOfMonth, weekClosing } from '../workingTime'
+import { lastClosingDayOfMonth, previousWorkingDay, weekClosing } from '../workingTime'
 import type { Duty } from './duty'
 
 /** Columns of a deal that these rules look at. */
@@ -16,17 +16,21 @@ export type PastDeal = Pick<Deal, 'stage' | 'consultant' | 'start' | 'end' | 'fe
 const usualMinutes = 60
 
 /**
- * K3.month: a consultant has held at least one this month before the last Friday's closing, and none of his clients was asked.
- * Asked for by whoever closes the week, by that Friday 18:00; reminder that day at 15:00.
+ * K3.month: a consultant has held at least one this month before the last Friday's list, and none of his clients was asked.
+ * Asked for by whoever closes the week, by that Friday 18:00; reminder that day at 15:00. A month ends with the first working day of the
+ * next one, so that what was missed on its last day is still in a director's digest.
  */
 export function feedbackDuties(deals: readonly PastDeal[], office: Office, now: LocalDateTime): Duty[] {
-  const month = monthOf(now)
+  const month = monthOf(previousWorkingDay(office.calendar, dateOf(now)))
   const day = lastClosingDayOfMonth(office.calendar, month)
   if (day === null) return []
   const { closer, fridayCloseBy, fridayListAt } = office.settings
   const due = atMinute(day, fridayCloseBy)
   const asked = new Set(deals.filter((deal) => deal.feedbackAskedAt !== null && monthOf(deal.feedbackAskedAt) === month).map(consultantOf))
-  const held = deals.filter((deal) => isHeldUntil(deal, due < now ? due : now) && monthOf(deal.start ?? '') === month).map(consultantOf)
+  const listed = atMinute(day, fridayListAt)
+  const held = deals
+    .filter((deal) => isHeldUntil(deal, listed < now ? listed : now) && monthOf(deal.start ?? '') === month)
+    .map(consultantOf)
   return people(
     office,
     [...new Set(held)].filter((initials) => !asked.has(initials)),
@@ -37,7 +41,7 @@ export function feedbackDuties(deals: readonly PastDeal[], office: Office, now: 
     who: roleTitles[closer],
     opensAt: `${month}-01T00:00`,
     due,
-    remindAt: atMinute(day, fridayListAt),
+    remindAt: listed,
     overdueTo: 'directorDigest',
   }))
 }
