@@ -50,7 +50,7 @@ function disturbed(ticks: readonly string[], random: () => number): string[] {
 
 function lived(isDisturbed: boolean): Lived {
   const world = lazyOffice()
-  const agenda = newAgenda(world, seed)
+  const agenda = newAgenda(world, seed, quarter.until)
   const reminders: Reminder[] = []
   const failures: string[] = []
   const run = () => {
@@ -92,6 +92,21 @@ beforeAll(() => {
 describe('a quarter', () => {
   test('happened: of everything something, and no run failed', () => {
     const stages = new Set(rowsOf(calm.world, 'Сделки').map(({ cells }) => cells['Этап']))
+    process.stdout.write(
+      JSON.stringify([
+        rowsOf(calm.world, 'Сделки').length,
+        [...stages],
+        keysOf(calm.world).length,
+        calm.reminders.length,
+        letters(calm.world).length,
+        plannedTicks().length,
+        rowsOf(calm.world, 'Журнал').length,
+        rowsOf(calm.world, 'Расхождения').map((r) => r.cells['Что']),
+      ]) + '\n',
+    )
+    const byKey: Record<string, number> = {}
+    for (const k of keysOf(calm.world)) byKey[k.split(':')[0] ?? ''] = (byKey[k.split(':')[0] ?? ''] ?? 0) + 1
+    process.stdout.write(JSON.stringify(byKey) + '\n')
     expect(rowsOf(calm.world, 'Сделки').length).toBeGreaterThan(40)
     expect(stages).toEqual(expect.objectContaining({}))
     expect(calm.failures).toEqual([])
@@ -133,9 +148,9 @@ const plain = [
   'Получена',
   'Тема',
   'Проект',
-  'Минут',
+  'Продолжительность, мин',
   'Отзыв запрошен',
-  'Попыток дозвона',
+  'Попыток',
   'Событие',
 ]
 
