@@ -22,16 +22,16 @@ interface Lived {
 
 const seed = 'quarter'
 
-/** Every half an hour of a working day, hourly at night, every two hours on a day off. */
+/** Every half an hour of a working day, every two hours at night, every three on a day off. */
 function plannedTicks(): string[] {
   const all: string[] = []
   for (let day = dateOf(quarter.from); day <= dateOf(quarter.until); day = addDays(day, 1)) {
     const by = (from: string, until: string, step: number) => all.push(...minutesFrom(`${day}T${from}`, `${day}T${until}`, step))
-    if (!isAtWork(day)) by('00:00', '23:00', 120)
+    if (!isAtWork(day)) by('00:00', '23:00', 180)
     else {
-      by('00:00', '07:00', 60)
+      by('00:00', '07:00', 120)
       by('08:00', '18:30', 30)
-      by('19:30', '23:30', 60)
+      by('20:00', '23:00', 120)
     }
   }
   return all.filter((at) => at >= quarter.from && at <= quarter.until)
@@ -66,7 +66,6 @@ function lived(isDisturbed: boolean): Lived {
   return { world, reminders, failures }
 }
 
-const end = dateOf(quarter.until)
 const keysOf = (world: World) => writtenBreaches(world).map(([key]) => key ?? '')
 const isRecounted = (key: string) => recounted.some((one) => key.startsWith(`${one}:`))
 
@@ -108,7 +107,7 @@ describe('a quarter', () => {
     for (const k of keysOf(calm.world)) byKey[k.split(':')[0] ?? ''] = (byKey[k.split(':')[0] ?? ''] ?? 0) + 1
     process.stdout.write(JSON.stringify(byKey) + '\n')
     expect(rowsOf(calm.world, 'Сделки').length).toBeGreaterThan(40)
-    expect(stages).toEqual(expect.objectContaining({}))
+    expect([...stages]).toEqual(expect.arrayContaining(['Неуспешные', 'Успешно завершённые', 'Консультация назначена', 'Неразобранное']))
     expect(calm.failures).toEqual([])
   })
 
@@ -173,5 +172,4 @@ test('with triggers late, twice and dropped it ends the same', () => {
   expect(most(reminders.map(({ about }) => about))).toBe(1)
   registerEqualsJournal(world)
   expect(bookingProblems(world, quarter.from)).toEqual([])
-  expect(end).toBe('2026-12-31')
 }, 300_000)
