@@ -56,8 +56,12 @@ function lived(isDisturbed: boolean): Lived {
   const run = () => {
     const { error, logs } = tick(world)
     failures.push(...logs, ...(error === null ? [] : [error.message]))
-    for (const { key, dealId, subject, due, remindAt, reminded } of controlLines(world))
-      if (reminded === agenda.now) reminders.push({ about: `${key} ${dealId ?? subject} ${remindAt} ${due}`, at: reminded, due: due ?? '' })
+    for (const { key, dealId, subject, due, remindAt, reminded } of controlLines(world)) {
+      const about = `${key} ${dealId ?? subject} ${remindAt} ${due}`
+      // A trigger that runs twice in a minute is seen twice here; a second letter would be seen among the letters.
+      const isSeen = reminders.some((one) => one.about === about && one.at === reminded)
+      if (reminded === agenda.now && !isSeen) reminders.push({ about, at: reminded, due: due ?? '' })
+    }
   }
   for (const plan of [planSlots, planRequests, planFridays, planMonths]) plan(agenda)
   const ticks = isDisturbed ? disturbed(plannedTicks(), agenda.chance('ticks')) : plannedTicks()
@@ -91,21 +95,6 @@ beforeAll(() => {
 describe('a quarter', () => {
   test('happened: of everything something, and no run failed', () => {
     const stages = new Set(rowsOf(calm.world, 'Сделки').map(({ cells }) => cells['Этап']))
-    process.stdout.write(
-      JSON.stringify([
-        rowsOf(calm.world, 'Сделки').length,
-        [...stages],
-        keysOf(calm.world).length,
-        calm.reminders.length,
-        letters(calm.world).length,
-        plannedTicks().length,
-        rowsOf(calm.world, 'Журнал').length,
-        rowsOf(calm.world, 'Расхождения').map((r) => r.cells['Что']),
-      ]) + '\n',
-    )
-    const byKey: Record<string, number> = {}
-    for (const k of keysOf(calm.world)) byKey[k.split(':')[0] ?? ''] = (byKey[k.split(':')[0] ?? ''] ?? 0) + 1
-    process.stdout.write(JSON.stringify(byKey) + '\n')
     expect(rowsOf(calm.world, 'Сделки').length).toBeGreaterThan(40)
     expect([...stages]).toEqual(expect.arrayContaining(['Неуспешные', 'Успешно завершённые', 'Консультация назначена', 'Неразобранное']))
     expect(calm.failures).toEqual([])
@@ -154,7 +143,7 @@ const plain = [
 ]
 
 /** These begin when a tick sees the calendar, so their due time does hang on it. */
-const seenByTick = ['R1.reason', 'G5.limit', 'G4.replace', 'A1.tell', 'C9.report']
+const seenByTick = ['R1.reason', 'G5.limit', 'G4.replace', 'A1.tell']
 
 function comparable(world: World): string[] {
   return keysOf(world)
@@ -170,6 +159,7 @@ test('with triggers late, twice and dropped it ends the same', () => {
   expect(comparable(world)).toEqual(comparable(calm.world))
   expect(reminders.filter(({ at, due }) => at > due)).toEqual([])
   expect(most(reminders.map(({ about }) => about))).toBe(1)
+  expect(most(letters(world).map(({ at, to }) => `${at} ${to}`))).toBe(1)
   registerEqualsJournal(world)
   expect(bookingProblems(world, quarter.from)).toEqual([])
 }, 300_000)
