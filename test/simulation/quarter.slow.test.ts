@@ -22,17 +22,13 @@ interface Lived {
 
 const seed = 'quarter'
 
-/** Every half an hour of a working day, every two hours at night, every three on a day off. */
+/** Hourly through a working day and half an hour after the times at which most is due, twice at night, twice on a day off. */
 function plannedTicks(): string[] {
   const all: string[] = []
   for (let day = dateOf(quarter.from); day <= dateOf(quarter.until); day = addDays(day, 1)) {
-    const by = (from: string, until: string, step: number) => all.push(...minutesFrom(`${day}T${from}`, `${day}T${until}`, step))
-    if (!isAtWork(day)) by('00:00', '23:00', 180)
-    else {
-      by('00:00', '07:00', 120)
-      by('08:00', '18:30', 30)
-      by('20:00', '23:00', 120)
-    }
+    const hours = isAtWork(day) ? minutesFrom(`${day}T08:00`, `${day}T18:00`, 60).map((at) => at.slice(11)) : ['10:00', '20:00']
+    const between = isAtWork(day) ? ['02:00', '09:30', '15:30', '18:30', '21:30'] : []
+    all.push(...[...hours, ...between].sort().map((clock) => `${day}T${clock}`))
   }
   return all.filter((at) => at >= quarter.from && at <= quarter.until)
 }
@@ -57,10 +53,11 @@ function lived(isDisturbed: boolean): Lived {
     const { error, logs } = tick(world)
     failures.push(...logs, ...(error === null ? [] : [error.message]))
     for (const { key, dealId, subject, due, remindAt, reminded } of controlLines(world)) {
+      if (reminded !== agenda.now) continue
       const about = `${key} ${dealId ?? subject} ${remindAt} ${due}`
       // A trigger that runs twice in a minute is seen twice here; a second letter would be seen among the letters.
       const isSeen = reminders.some((one) => one.about === about && one.at === reminded)
-      if (reminded === agenda.now && !isSeen) reminders.push({ about, at: reminded, due: due ?? '' })
+      if (!isSeen) reminders.push({ about, at: reminded, due: due ?? '' })
     }
   }
   for (const plan of [planSlots, planRequests, planFridays, planMonths]) plan(agenda)
