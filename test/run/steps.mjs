@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 /** A step that hangs is stopped and counts as failed. */
-const limitMs = 20 * 60_000
+const limitMs = 40 * 60_000
 
 /** Runs a script of Node; its output is shown only when it fails. */
 export async function command(name, args) {

@@ -17,7 +17,7 @@ const idsIn = (world: World) =>
   )
 const wanted = idsIn(well)
 /** Calls of the archiving alone: what the tick does before it has its own tests. */
-const own = base.calls.slice(base.calls.findIndex(({ name }) => name === 'Lock.acquire'))
+const own = base.calls.slice(base.calls.map(({ name }) => name).lastIndexOf('Lock.acquire'))
 
 function faultsOf({ n, leaves }: CallRecord): Fault[] {
   const message = 'Service Spreadsheets timed out while accessing document with id X'
