@@ -1,7 +1,6 @@
 /** A fresh vm context for one run: ECMAScript only, with the virtual clock and seeded randomness in the places of Date and Math.random. */
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import vm from 'node:vm'
-import gasLocal from 'gas-local'
 
 /** Where the context takes time and chance from. */
 export interface RealmSources {
@@ -75,11 +74,30 @@ export function createRealm(sources: RealmSources): Realm {
   return { ...makers, globals, evaluate: (source) => vm.runInContext(source, context) }
 }
 
+interface Compiled {
+  readonly script: vm.Script
+  /** Of the file it was compiled from. */
+  readonly mtimeMs: number
+  readonly size: number
+}
+
+/** By path: a bundle that was not built anew since is not compiled anew. The script holds no state; each context runs its top level afresh. */
+const compiled = new Map<string, Compiled>()
+
 /** Loads `code.js` of the bundle, and nothing else of the folder, into the realm. Throws what the bundle's top level throws. */
 export function loadBundle(realm: Realm, distFolder: string): void {
   const code = `${distFolder}/code.js`
   if (!existsSync(code)) throw new Error(`${code} is not there: build the bundle first`)
-  gasLocal.require(distFolder, realm.globals, { filter: (path) => path === code })
+  scriptOf(code).runInContext(realm.globals)
+}
+
+function scriptOf(code: string): vm.Script {
+  const { mtimeMs, size } = statSync(code)
+  const known = compiled.get(code)
+  if (known !== undefined && known.mtimeMs === mtimeMs && known.size === size) return known.script
+  const script = new vm.Script(readFileSync(code, 'utf8'), { filename: code })
+  compiled.set(code, { script, mtimeMs, size })
+  return script
 }
 
 /** Calls `start` inside the context; a run that never comes to a service call is stopped after `limitMs` of real time. */
