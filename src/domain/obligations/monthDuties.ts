@@ -50,44 +50,36 @@ export function summaryDuties(
   const opensAt = `${monthOf(now)}-01T00:00`
   const head = { detail: monthTitle(month), opensAt, due: byFifth(office, now) }
   const title = monthTitle(month)
-  return [
-    ...(done?.approved
-      ? []
-      : [
-          {
-            ...head,
-            key: 'S2.summary' as const,
-            subject: `Утвердить сводку: ${title}`,
-            who: roleTitles.director,
-            remindAt: remindedOn(office, now, [1, 3]),
-            overdueTo: 'nobody' as const,
-          },
-        ]),
-    ...(done?.told
-      ? []
-      : [
-          {
-            ...head,
-            key: 'S2.tell' as const,
-            subject: `Сообщить руководителям проектов: ${title}`,
-            who: roleTitles.director,
-            remindAt: remindedOn(office, now, [3]),
-            overdueTo: 'nobody' as const,
-          },
-        ]),
-    ...(done?.published
-      ? []
-      : [
-          {
-            ...head,
-            key: 'S3.publish' as const,
-            subject: `Опубликовать число консультаций: ${title}`,
-            who: roleTitles.prManager,
-            remindAt: remindedOn(office, now, [1, 3]),
-            overdueTo: 'director' as const,
-          },
-        ]),
+  const rows: readonly (Pick<Duty, 'key' | 'subject' | 'who' | 'overdueTo'> & {
+    readonly met: unknown
+    readonly days: readonly number[]
+  })[] = [
+    { key: 'S2.summary', subject: 'Утвердить сводку', who: roleTitles.director, overdueTo: 'nobody', met: done?.approved, days: [1, 3] },
+    {
+      key: 'S2.tell',
+      subject: 'Сообщить руководителям проектов',
+      who: roleTitles.director,
+      overdueTo: 'nobody',
+      met: done?.told,
+      days: [3],
+    },
+    {
+      key: 'S3.publish',
+      subject: 'Опубликовать число консультаций',
+      who: roleTitles.prManager,
+      overdueTo: 'director',
+      met: done?.published,
+      days: [1, 3],
+    },
   ]
+  return rows
+    .filter(({ met }) => !met)
+    .map(({ met: _, days, subject, ...row }) => ({
+      ...head,
+      ...row,
+      subject: `${subject}: ${title}`,
+      remindAt: remindedOn(office, now, days),
+    }))
 }
 
 /** T3.pay: for each project with external consultations of the month before that nobody has marked paid. */
