@@ -1,6 +1,5 @@
 /** The calendar's flow in a real browser: a booked consultation is dragged too far, somebody else is found, everybody is told once. */
 import type { FrameLocator } from 'playwright-core'
-import type { Input, Method, Output, RpcAnswer } from '../../src/rpc/contract'
 import { takePicture } from './pictures'
 import { jump, sidebarOf, workbenchPage } from './workbenchPage'
 
@@ -14,7 +13,13 @@ const morozova = 'gg0@example.org'
 /** Who holds it at first. */
 const lebedeva = 'wz7@example.org'
 /** Who takes it over, with the free slot of the sample calendar that is booked. */
-const kuzmina = { initials: 'ЕК', email: 'js3@example.org', start: '2026-11-25T18:00', said: 'ср 25 ноября, 18:00' }
+const kuzmina = {
+  initials: 'ЕК',
+  name: 'Кузьмина Елена Юрьевна',
+  email: 'js3@example.org',
+  button: /^ср 25, 18:00/,
+  said: 'ср 25 ноября, 18:00',
+}
 
 const { page } = workbenchPage(900)
 const sidebar = () => sidebarOf(page())
@@ -94,50 +99,34 @@ test('G5: the tick follows it and flags it with the ways out; the office manager
   expect(await letters(client).count()).toBe(1)
 })
 
-/** A call through the sidebar's own bridge, as its person. */
-async function ask<M extends Method>(method: M, input: Input<M>): Promise<Output<M>> {
-  const frame = page()
-    .frames()
-    .find((one) => /\/frame\/\d+/.test(one.url()))
-  const told: unknown = await frame?.evaluate(
-    (request) =>
-      new Promise<unknown>((done, failed) => {
-        interface Runner {
-          withSuccessHandler(handler: (value: unknown) => void): Runner
-          withFailureHandler(handler: (error: unknown) => void): Runner
-          rpc(asked: unknown): void
-        }
-        const { google } = window as unknown as { google: { script: { run: Runner } } }
-        google.script.run.withSuccessHandler(done).withFailureHandler(failed).rpc(request)
-      }),
-    { method, input },
-  )
-  const answer = told as RpcAnswer<Output<M>>
-  if (!answer.ok) throw new Error(answer.message)
-  return answer.value
-}
-
-/** «Передать другому…»: to Kuzmina, for the slot of hers that is offered. */
+/** «Передать другому…» on the card: to Kuzmina, for the slot of hers that is offered. */
 async function reassign(): Promise<void> {
-  const { ref } = await ask('deal/open', { id: deal, row: null, clientId: null })
-  const { consultants } = await ask('slot/forReassign', { deal: ref })
-  const slots = consultants.find(({ initials }) => initials === kuzmina.initials)?.slots ?? []
-  const found = slots.find(({ start }) => start === kuzmina.start)
-  if (!found) throw new Error(`not offered: ${kuzmina.start}`)
-  const { minutes: _, join: _join, heldBy: _held, ...slot } = found
-  await ask('deal/reassign', { deal: ref, consultant: kuzmina.initials, slot, reason: 'Лебедева в пятницу в отъезде' })
+  await openSidebar('Карточка')
+  await openCard()
+  await press(/^Передать другому/)
+  await sidebar().getByRole('region', { name: kuzmina.name }).getByRole('button', { name: kuzmina.button }).click()
+  await said(`Станет: ${kuzmina.said}`)
+  await sidebar().getByLabel('Причина').fill('Лебедева в пятницу в отъезде')
+  await takePicture(page(), 'calendar-reassign')
+  await sidebar().getByRole('button', { name: 'Передать', exact: true }).click()
+  await said(`Передано: Кузьмина Е. Ю., ${kuzmina.said}`)
 }
 
 test('G6: given to Kuzmina, one letter each; the client hears no time that was never promised', async () => {
   await reassign()
   await jump(page(), '+1 ч')
+  await openTab(/^Письма/)
   await letters(client, `Консультация перенесена: ${kuzmina.said}`).click()
   const letter = page().getByRole('article', { name: 'Открытое письмо' })
   await letter.getByText(`Ваша консультация перенесена: теперь ${kuzmina.said}.`).waitFor()
   expect(await letter.textContent()).not.toContain('пт 27')
   await letters(kuzmina.email, `Вам назначена консультация: ${kuzmina.said}`).waitFor()
   await letters(lebedeva, 'Консультация передана другому консультанту: пт 27 ноября, 16:00').waitFor()
-  expect([await letters(client).count(), await letters(kuzmina.email).count(), await letters(lebedeva).count()]).toEqual([2, 1, 2])
+  expect([
+    await letters(client).count(),
+    await letters(kuzmina.email).count(),
+    await letters(lebedeva, `сделка № ${deal}`).count(),
+  ]).toEqual([2, 1, 2])
   await takePicture(page(), 'calendar-letters')
 })
 
@@ -152,6 +141,10 @@ test('G6: the calendar shows the new booking, and the old time free again; nothi
   expect(await sidebar().getByText(`Решить о переносе: ${organisation}`).count()).toBe(0)
   await openTab(/^Таблица/)
   await openSheet('Задачи')
+  await page()
+    .locator('.tabulator-tableholder')
+    .first()
+    .evaluate((sheet) => sheet.scrollTo(0, sheet.scrollHeight))
   await page()
     .locator('.tabulator-row', { hasText: `Провести консультацию: ${organisation}` })
     .filter({ hasText: kuzmina.initials })

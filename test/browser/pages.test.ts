@@ -2,7 +2,7 @@
 import type { Browser, Page } from 'playwright-core'
 import type { World } from '../../emulator/types'
 import type { LinkParameters } from '../../src/rpc/pageContract'
-import { completeClient, done } from '../fixtures/desk'
+import { atWork, completeClient, done } from '../fixtures/desk'
 import { decideWorld, externalWorld, feedbackWorld, linksIn, mailed, parametersOf } from '../fixtures/pagesDesk'
 import { rowById } from '../fixtures/register'
 import { openBrowser, startWorkbench, type TestWorkbench } from './browser'
@@ -24,7 +24,7 @@ let ids: Readonly<Record<'report' | 'feedback' | 'decide', number>>
 beforeAll(async () => {
   browser = await openBrowser()
   bench = await startWorkbench({ port: 0, sample: true })
-  world = bench.bench.world
+  world = atWork(bench.bench.world)
   const decide = decideWorld(world, { client: { ...completeClient, organisation: longName }, request: longRequest })
   const { card } = externalWorld(world, 'Фонд «Ровесник»')
   done(world, 'deal/sendReport', { deal: card.ref })
