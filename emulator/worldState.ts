@@ -31,6 +31,7 @@ export interface SheetState {
   columnCount: number
   frozenRowCount: number
   frozenColumnCount: number
+  hideGridlines?: boolean
   /**
    * Sparse rows, both indices 0-based; null or undefined = an empty row or cell. Rows and cells are replaced, never changed in
    * place: an undone batch and a fork share them.

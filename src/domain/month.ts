@@ -19,7 +19,7 @@ export interface MonthSummary extends SummaryTables {
   readonly period: Period
   readonly totals: MonthTotals
   readonly before: MonthTotals
-  /** null for a year: the year before it is `before`. */
+  /** null for a year, whose year before is `before`, and where the register holds no request as old as that. */
   readonly yearBefore: MonthTotals | null
   readonly consultants: readonly ConsultantLine[]
   /** Deals that came to «Неуспешные» in the period, by reason. */
@@ -71,7 +71,7 @@ export function monthSummary(request: SummaryRequest): MonthSummary {
     period,
     totals: totals[0] as MonthTotals,
     before: totals[1] as MonthTotals,
-    yearBefore: totals[2] ?? null,
+    yearBefore: yearAgo !== null && isRecorded(request.rows, yearAgo) ? (totals[2] ?? null) : null,
     consultants: consultantLines(tables.consultants, {
       ...{ days: period, office, now, events },
       held: parts.heldInWeeks,
@@ -87,6 +87,12 @@ export function monthSummary(request: SummaryRequest): MonthSummary {
     breaches: breachLines(breaches.filter(({ at }) => isWithin(period, at))),
     comments: held.filter(({ feedbackText }) => feedbackText !== '').map(commentOf),
   }
+}
+
+/** Whether requests were written down so long ago; if not, a zero would say that nothing was done. */
+function isRecorded(rows: readonly MonthRow[], { until }: Days): boolean {
+  const end = addDays(until, 1)
+  return rows.some(({ received }) => received < end)
 }
 
 interface PartedRows {
@@ -106,10 +112,10 @@ function partRows(rows: readonly MonthRow[], periods: readonly Period[], now: Lo
   }
   const [period] = periods as readonly [Period]
   const weeks = { from: mondayOf(period.from), until: addDays(mondayOf(period.until), 6) }
-  const end = endOf(period, now)
+  const bounds = { weeks, weeksEnd: addDays(weeks.until, 1), period, end: endOf(period, now) }
   for (const row of rows) {
     sortHeld(row, parted, weeks)
-    sortRequest(row, parted, { weeks, period, end })
+    sortRequest(row, parted, bounds)
   }
   return parted
 }
@@ -125,9 +131,17 @@ function sortHeld(row: MonthRow, parted: PartedRows, weeks: Days): void {
   }
 }
 
-function sortRequest(row: MonthRow, parted: PartedRows, bounds: { weeks: Days; period: Days; end: LocalDateTime }): void {
-  if (row.received >= addDays(bounds.weeks.until, 1)) return
-  if (waitedWithin(row, bounds.weeks.from, addDays(bounds.weeks.until, 1))) parted.waited.push(row)
+interface RequestBounds {
+  readonly weeks: Days
+  /** The day after the last week. */
+  readonly weeksEnd: LocalDate
+  readonly period: Days
+  readonly end: LocalDate | LocalDateTime
+}
+
+function sortRequest(row: MonthRow, parted: PartedRows, bounds: RequestBounds): void {
+  if (row.received >= bounds.weeksEnd) return
+  if (waitedWithin(row, bounds.weeks.from, bounds.weeksEnd)) parted.waited.push(row)
   if (isWithin(bounds.period, row.received)) parted.received.push(row)
   if (waitsAt(row, bounds.end)) parted.unassigned.push(row)
 }

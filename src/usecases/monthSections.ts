@@ -16,7 +16,7 @@ export interface Section {
 }
 
 /** Rows of usual height under a table, for its chart. */
-export const chartRows = 18
+export const chartRows = 15
 
 export function sectionsOf(summary: MonthSummary): Section[] {
   const held = summary.totals.held.count

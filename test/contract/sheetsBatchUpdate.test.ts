@@ -145,14 +145,20 @@ describe('Sheets.Spreadsheets.batchUpdate', () => {
     const { change, read } = desk()
     const answer = change(
       {
-        addSheet: { properties: { sheetId: 77, title: 'Архив 2026', gridProperties: { rowCount: 5, columnCount: 3, frozenRowCount: 1 } } },
+        addSheet: {
+          properties: {
+            sheetId: 77,
+            title: 'Архив 2026',
+            gridProperties: { rowCount: 5, columnCount: 3, frozenRowCount: 1, hideGridlines: true },
+          },
+        },
       },
       { updateCells: { start: { sheetId: 77 }, rows: [{ values: [text('№')] }], fields: 'userEnteredValue' } },
     )
     expect(answer.replies?.[0]?.addSheet?.properties).toMatchObject({
       sheetId: 77,
       index: 2,
-      gridProperties: { rowCount: 5, columnCount: 3, frozenRowCount: 1 },
+      gridProperties: { rowCount: 5, columnCount: 3, frozenRowCount: 1, hideGridlines: true },
     })
     expect(answer.replies?.[1]).toEqual({})
     expect(read("'Архив 2026'!A1")).toEqual([[['№']]])

@@ -57,6 +57,12 @@ describe('S2: totals', () => {
     })
   })
 
+  test('a year ago is compared with only when requests were written down then', () => {
+    expect(october(row({ received: '2025-11-01T09:00' })).yearBefore).toBeNull()
+    expect(october(row({ received: '2025-10-31T18:00', start: '2025-11-05T10:00' })).yearBefore).toMatchObject({ held: { count: 0 } })
+    expect(october(row({ received: '2025-10-01T09:00', start: '2025-10-05T10:00' })).yearBefore).toMatchObject({ held: { count: 1 } })
+  })
+
   test('clients count once; new are those without a consultation held before', () => {
     const rows = [
       row({ clientId: 1, start: '2026-09-10T10:00', stage: 'feedback' }),

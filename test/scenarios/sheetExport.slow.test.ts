@@ -165,6 +165,10 @@ test('what is not there is said', async () => {
 test('Google’s addresses of a download lead to the workbench: in letters and in frames', () => {
   const address = 'https://docs.google.com/spreadsheets/d/1AbC-x_9/export?format=xlsx&gid=402610'
   expect(localFile(address)).toBe('/spreadsheets/d/1AbC-x_9/export?format=xlsx&gid=402610')
-  expect(localFile('https://docs.google.com/spreadsheets/d/1AbC-x_9/edit#gid=0')).toBeNull()
+  expect(localFile('https://docs.google.com/spreadsheets/d/1AbC-x_9/edit#gid=0&range=A17')).toBe('/#gid=0&range=A17')
+  expect(localFile('https://docs.google.com/document/d/1AbC-x_9/edit')).toBeNull()
+  expect(localiseLinks('Карточка: https://docs.google.com/spreadsheets/d/1AbC-x_9/edit#gid=0&amp;range=A17')).toBe(
+    'Карточка: /#gid=0&amp;range=A17',
+  )
   expect(localiseLinks(`Отчёт: ${address}`)).toBe('Отчёт: /spreadsheets/d/1AbC-x_9/export?format=xlsx&gid=402610')
 })

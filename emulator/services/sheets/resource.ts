@@ -55,6 +55,7 @@ export const sheetProperties = (sheet: SheetState): GoogleAppsScript.Sheets.Sche
     columnCount: sheet.columnCount,
     ...(sheet.frozenRowCount > 0 && { frozenRowCount: sheet.frozenRowCount }),
     ...(sheet.frozenColumnCount > 0 && { frozenColumnCount: sheet.frozenColumnCount }),
+    ...(sheet.hideGridlines === true && { hideGridlines: true }),
   },
   ...(sheet.hidden && { hidden: true }),
 })

@@ -68,8 +68,9 @@ const propertyNames = [
   'gridProperties.columnCount',
   'gridProperties.frozenRowCount',
   'gridProperties.frozenColumnCount',
+  'gridProperties.hideGridlines',
 ]
-const unstored = /^(rightToLeft|tabColor|tabColorStyle|gridProperties\.(hideGridlines|rowGroupControlAfter|columnGroupControlAfter))(\.|$)/
+const unstored = /^(rightToLeft|tabColor|tabColorStyle|gridProperties\.(rowGroupControlAfter|columnGroupControlAfter))(\.|$)/
 
 const updateSheetProperties = (draft: Draft, request: GoogleAppsScript.Sheets.Schema.UpdateSheetPropertiesRequest): void => {
   const given = request.properties ?? {}
@@ -98,6 +99,7 @@ const applyProperties = (draft: Draft, sheet: SheetState, given: SheetProperties
   if (names.has('gridProperties.columnCount') && grid.columnCount) resizeColumns(sheet, grid.columnCount)
   if (names.has('gridProperties.frozenRowCount')) sheet.frozenRowCount = grid.frozenRowCount ?? 0
   if (names.has('gridProperties.frozenColumnCount')) sheet.frozenColumnCount = grid.frozenColumnCount ?? 0
+  if (names.has('gridProperties.hideGridlines')) sheet.hideGridlines = grid.hideGridlines ?? false
   if (sheet.frozenRowCount >= sheet.rowCount) refuse("You can't freeze all visible rows on the sheet.")
   if (sheet.frozenColumnCount >= sheet.columnCount) refuse("You can't freeze all visible columns on the sheet.")
   if (names.has('index') && given.index !== undefined) moveSheet(draft, sheet, given.index)

@@ -4,7 +4,7 @@ import type { SheetState, SpreadsheetState } from '../../types'
 import type { Bench } from '../bench'
 import { csvOf } from '../export/csv'
 import { printPage } from '../export/printPage'
-import { printView } from '../export/printView'
+import { type PrintOptions, printView } from '../export/printView'
 import { xlsxOf } from '../export/xlsx'
 import { refuse } from './problem'
 
@@ -25,12 +25,20 @@ export const exportRoutes = (bench: Bench): Hono => {
           type: 'text/csv; charset=utf-8',
         })
       case 'pdf':
-        return context.html(printPage(spreadsheet.title, printView(spreadsheet, sheet)))
+        return context.html(printPage(spreadsheet.title, printView(spreadsheet, sheet, printOptions(context))))
       default:
         return refuse('Таблицу отдают как xlsx, csv или pdf.')
     }
   })
   return routes
+}
+
+const printOptions = (context: Context): PrintOptions => {
+  const said = (name: string) => {
+    const value = context.req.query(name)
+    return value === undefined ? null : value === 'true'
+  }
+  return { portrait: said('portrait'), gridlines: said('gridlines') }
 }
 
 /** Without gid Google takes the first sheet. */

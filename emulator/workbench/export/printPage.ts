@@ -1,7 +1,7 @@
-/** The print page of a sheet: tables whose headings stand on every page, then the charts, which the page's script draws. */
+/** The print page of a sheet: tables whose headings stand on every page, charts among their rows, which the page's script draws. */
 import { html, raw } from 'hono/html'
-import type { CellStyle, RowView, SheetView } from '../wire'
-import type { Band, PrintView } from './printView'
+import type { CellStyle, ChartView, RowView, SheetView } from '../wire'
+import type { Band, PrintLine, PrintView } from './printView'
 
 type Markup = ReturnType<typeof html>
 
@@ -14,26 +14,31 @@ export const printPage = (title: string, view: PrintView): Markup => html`<!doct
 <link rel="stylesheet" href="/assets/print.css">
 <style>@page { size: A4 ${view.landscape ? 'landscape' : 'portrait'}; margin: 12mm 10mm; }</style>
 </head>
-<body class="${view.landscape ? 'landscape' : 'portrait'}">
+<body class="${view.landscape ? 'landscape' : 'portrait'}${view.gridlines ? ' lined' : ''}">
 <div class="toolbar"><button id="print" type="button">Печать или PDF</button></div>
-${view.bands.length === 0 ? html`<p>На листе «${view.sheet.title}» ничего нет.</p>` : view.bands.map((band) => bandTable(view, band))}
-<section class="charts">${view.charts.map(
-  ({ id, title: chartTitle, width, height }) =>
-    html`<div class="chart" style="width:${width}px;height:${height}px"><canvas data-chart="${id}" role="img" aria-label="Диаграмма: ${chartTitle}"></canvas></div>`,
-)}</section>
-<script type="application/json" id="charts">${raw(JSON.stringify(view.charts).replaceAll('<', '\\u003c'))}</script>
+${view.bands.length === 0 ? html`<p>На листе «${view.sheet.title}» ничего нет.</p>` : view.bands.map((band, index) => bandTable(view, band, index === 0))}
+<section class="charts">${raw(view.charts.map(chartBox).join(''))}</section>
+<script type="application/json" id="charts">${raw(JSON.stringify(view.sheet.charts).replaceAll('<', '\\u003c'))}</script>
 <script src="/assets/print.js"></script>
 </body>
 </html>`
 
-const bandTable = ({ sheet }: PrintView, { columns, scale, widths: stretch }: Band): Markup => {
+const bandTable = ({ sheet, lines }: PrintView, { columns, scale, widths: stretch }: Band, first: boolean): Markup => {
   const widths = columns.map((column) => Math.round((sheet.columns[column]?.width ?? 0) * stretch))
   return html`<table style="width:${widths.reduce((sum, width) => sum + width, 0)}px;font-size:${(13 * scale).toFixed(1)}px">
 <colgroup>${widths.map((width) => html`<col style="width:${width}px">`)}</colgroup>
 ${sheet.headed ? html`<thead><tr>${columns.map((column) => headingCell(sheet.columns[column]?.title ?? '', sheet.columns[column]?.style ?? {}))}</tr></thead>` : ''}
-<tbody>${raw(sheet.rows.map((row) => `<tr>${bodyCells(sheet, row, columns)}</tr>`).join('\n'))}</tbody>
+<tbody>${raw((first ? lines : sheet.rows.map((row) => ({ row }))).map((line) => lineOf(sheet, line, columns)).join('\n'))}</tbody>
 </table>`
 }
+
+const lineOf = (sheet: SheetView, line: PrintLine, columns: readonly number[]): string =>
+  'chart' in line
+    ? `<tr><td class="holder" colspan="${columns.length}">${chartBox(line.chart)}</td></tr>`
+    : `<tr>${bodyCells(sheet, line.row, columns)}</tr>`
+
+const chartBox = ({ id, title, width, height }: ChartView): string =>
+  `<div class="chart" style="width:${width}px;height:${height}px"><canvas data-chart="${id}" role="img" aria-label="Диаграмма: ${escaped(title)}"></canvas></div>`
 
 /**
  * Cells as text, since a register has tens of thousands of them. Without a heading a text with nothing behind it runs on to the edge, as
@@ -41,7 +46,8 @@ ${sheet.headed ? html`<thead><tr>${columns.map((column) => headingCell(sheet.col
  */
 const bodyCells = ({ headed, styles }: SheetView, row: RowView, columns: readonly number[]): string => {
   const last = columns.map((column) => row.t[column] !== '').lastIndexOf(true)
-  const runsOn = !headed && last >= 0 && styles[row.s?.[columns[last] ?? 0] ?? -1]?.wrap !== true
+  const lastStyle = styles[row.s?.[columns[last] ?? 0] ?? -1]
+  const runsOn = !headed && last >= 0 && lastStyle?.wrap !== true && lastStyle?.align !== 'right'
   const shown = runsOn ? columns.slice(0, last + 1) : columns
   return shown
     .map((column, place) => {

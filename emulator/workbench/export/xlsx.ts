@@ -21,7 +21,10 @@ export const xlsxOf = async (spreadsheet: SpreadsheetState, sheets: readonly She
 
 const addSheet = (workbook: Workbook, sheet: SheetState): void => {
   const { frozenRowCount: ySplit, frozenColumnCount: xSplit } = sheet
-  const views = ySplit + xSplit > 0 ? [{ state: 'frozen' as const, ySplit, xSplit }] : []
+  const showGridLines = sheet.hideGridlines !== true
+  const views = [
+    ySplit + xSplit > 0 ? { state: 'frozen' as const, ySplit, xSplit, showGridLines } : { state: 'normal' as const, showGridLines },
+  ]
   const written = workbook.addWorksheet(titleOf(sheet.title), { views, state: sheet.hidden ? 'hidden' : 'visible' })
   const painter = painterOf(sheet, (row, column) => valueAt(sheet, row, column))
   const width = columnsWithData(sheet)

@@ -56,15 +56,16 @@ export const configOf = (chart: ChartView): ChartConfiguration => {
   }))
   return {
     type: kinds[chart.type],
-    data: { labels: chart.labels.map((label) => (chart.type === 'bar' ? linesOf(label) : label)), datasets } as ChartConfiguration['data'],
+    data: { labels: chart.type === 'bar' ? barNames(chart.labels) : chart.labels, datasets } as ChartConfiguration['data'],
     options: optionsOf(chart, round),
   }
 }
 
-const longestLine = 24
+/** Many bars leave no height for a second line. */
+const barNames = (labels: readonly string[]): string[][] => labels.map((label) => linesOf(label, labels.length > 8 ? 40 : 24))
 
 /** A bar's name stands beside it: a long one goes in lines. */
-const linesOf = (label: string): string[] => {
+const linesOf = (label: string, longestLine: number): string[] => {
   const lines = ['']
   for (const word of label.split(' ')) {
     const line = lines[lines.length - 1] ?? ''

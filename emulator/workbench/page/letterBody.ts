@@ -33,7 +33,7 @@ const htmlBody = (letter: LetterView): HTMLElement =>
     srcdoc: `<base target="_blank" href="${location.origin}/"><style>body{font:14px Arial,sans-serif;color:#202124;margin:0}</style>${letter.htmlBody}`,
   })
 
-const link = /(https?:\/\/[^\s<>"»)]+[^\s<>"»).,;]|\/webapp\/exec[^\s<>"»)]*[^\s<>"»).,;])/g
+const link = /(https?:\/\/[^\s<>"»)]+[^\s<>"»).,;]|\/(?:webapp\/exec|#gid=)[^\s<>"»)]*[^\s<>"»).,;])/g
 
 const withLinks = (text: string): Child[] =>
   text

@@ -6,6 +6,7 @@ import { mountExecutionsTab } from './executionsTab'
 import { mountHeader } from './header'
 import { mountLettersTab } from './lettersTab'
 import { mountPagesTab } from './pagesTab'
+import { followAddress } from './sheetAddress'
 import { mountSheetsTab } from './sheetsTab'
 import { mountSidebar } from './sidebar'
 import { createStore, followChanges, type Store, type TabName } from './store'
@@ -38,6 +39,7 @@ const start = async (root: HTMLElement): Promise<void> => {
   mountDialogs(root, store)
   mountToasts(root)
   Object.assign(window, { workbenchSelection: () => store.selection })
+  followAddress(store)
   followChanges(store)
 }
 

@@ -1,6 +1,7 @@
 /** Requests that write a period's sheet: made when it is not there, cleared when it is; cells, notes, widths, native charts. */
 
 import { toSerial } from '../../../domain/localTime'
+import { chartRows } from '../../../usecases/monthSections'
 import type { MonthSheet, SheetCell, SheetChart, SheetRow } from '../../../usecases/monthSheet'
 import { words } from '../../../usecases/monthSheet.ru'
 import { type CellData, textCell } from './cells'
@@ -16,7 +17,8 @@ export interface StandingSheet {
 
 const minRows = 200
 const columnCount = 16
-const chartSize = { widthPixels: 660, heightPixels: 350 }
+/** As high as the rows left for it, so that it hides no numbers (monthSections). */
+const chartSize = { widthPixels: 660, heightPixels: chartRows * 20 }
 /** Numbers that a note names at most. */
 const notedDeals = 100
 const allFields = 'userEnteredValue,userEnteredFormat,note'
@@ -55,7 +57,9 @@ function clearedSheet({ sheetId }: SheetAddress, { chartIds, rowCount }: Standin
 function cellsOf({ style, cells, deals }: SheetRow, listed: boolean): CellData[] {
   return cells.map((value, index) => ({
     ...contentCell(value),
-    ...(listed && isPlain(style, value) ? {} : { userEnteredFormat: formatOf(style, value) }),
+    ...(listed && isPlain(style, value)
+      ? {}
+      : { userEnteredFormat: { ...formatOf(style, value), ...(listed || index === 0 ? {} : aside) } }),
     ...noteOf(deals?.[index] ?? []),
   }))
 }
@@ -93,6 +97,8 @@ function plainRows({ sheetId }: SheetAddress, { frozen, rows }: MonthSheet): Req
   }
 }
 
+/** In a report everything beside the names of its lines is a number or stands over numbers. */
+const aside: Format = { horizontalAlignment: 'RIGHT' }
 const plainFormat: Format = { wrapStrategy: 'WRAP', verticalAlignment: 'TOP' }
 const grey = { red: 0.37, green: 0.39, blue: 0.41 }
 const styles: Readonly<Record<Exclude<SheetRow['style'], 'line'>, Format>> = {
