@@ -2,7 +2,7 @@
 
 import { withdrawnMark } from '../domain/text.ru'
 import type { Changes } from '../usecases/changes'
-import type { WaitingLetter } from '../usecases/undoWeek'
+import type { WaitingLetter } from '../usecases/waitingLetter'
 import { ownCells } from './google/register/ownCells'
 import { scanColumns } from './google/register/records'
 import type { Loaded } from './load'

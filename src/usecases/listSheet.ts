@@ -6,7 +6,7 @@ import type { MonthSheet, SheetCell } from './monthSheet'
 const columns = Object.keys(listTitles) as (keyof HeldRow)[]
 
 const widths: Readonly<Record<keyof HeldRow, number>> = {
-  ...{ id: 60, start: 120, consultant: 130, side: 100, client: 230, kind: 120, municipality: 120, topic: 180, project: 150 },
+  ...{ id: 60, start: 130, consultant: 130, side: 110, client: 230, kind: 130, municipality: 135, topic: 180, project: 150 },
   ...{ format: 90, channel: 130, minutes: 60, seniority: 90, score: 60, comment: 260 },
 }
 

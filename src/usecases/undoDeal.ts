@@ -6,12 +6,15 @@ import { checkMove } from '../domain/pipeline'
 import type { Problem } from '../domain/problem'
 import type { SlotEvent } from '../domain/slots'
 import { bookedTitle, freeTitle, readTitle } from '../domain/slotTitle'
+import { undoTexts } from '../domain/text.ru'
 import type { Input } from '../rpc/contract'
+import { feedbackKey } from './askFeedback'
 import { type CalendarAction, changes, type Decision, type Letter, type Moment } from './changes'
 import type { Desk } from './desk'
 import type { FieldChanges, JournalLine } from './journal'
 import { findDeal, nextVersion } from './located'
 import { forbidden } from './permissions'
+import { mayHaveGone, type WaitingLetter } from './waitingLetter'
 
 /** Changes that begin a deal: there is nothing before them to go back to. */
 const beginnings = ['deal/create', 'deal/bookOwn', 'import/deals', 'request/take']
@@ -24,6 +27,8 @@ export interface UndoFacts {
   readonly last: readonly Partial<JournalLine>[]
   /** The event that the undone change gave up, as it stands now; null = it gave up none, or it is gone. */
   readonly event: SlotEvent | null
+  /** Of «Исходящие». */
+  readonly letters: readonly Partial<WaitingLetter>[]
 }
 
 /** What the last change gave up or took in the calendar. */
@@ -32,15 +37,17 @@ export function undoneEvent(last: readonly Partial<JournalLine>[]): { readonly g
   return { given: String(pair?.[0] ?? ''), taken: String(pair?.[1] ?? '') }
 }
 
-export function undoDeal(input: Input<'deal/undo'>, { last, event }: UndoFacts, desk: Desk, moment: Moment): Decision {
+export function undoDeal(input: Input<'deal/undo'>, { last, event, letters: waiting }: UndoFacts, desk: Desk, moment: Moment): Decision {
   const found = findDeal(desk, input.deal)
   if (!found.ok) return found
   const { deal } = found.value
   const problem = forbidden(moment.who, 'fill', deal) ?? undoProblem(last, moment)
   if (problem !== null) return { ok: false, problem }
+  const asking = isAsking(last) ? (waiting.find(({ key }) => key === feedbackKey(deal)) ?? null) : null
+  if (asking !== null && mayHaveGone(asking, moment)) return { ok: false, problem: { code: 'cannotUndo', why: undoTexts.letterGone } }
   const before = beforeOf(last)
   const after = nextVersion(deal, before)
-  const calendar = calendarBack(deal, after, { last, event }, desk)
+  const calendar = calendarBack(deal, after, last, event, desk)
   if (calendar === 'lost')
     return { ok: false, problem: { code: 'cannotUndo', why: 'слот, который тогда освободили, уже занят или удалён' } }
   const letters = calendar?.kind === 'free' ? cancelLetters(deal, desk, moment) : []
@@ -52,8 +59,14 @@ export function undoDeal(input: Input<'deal/undo'>, { last, event }: UndoFacts, 
       deals: [{ before: deal, after }],
       calendar,
       letters,
+      withdrawn: asking === null ? [] : [asking.key ?? ''],
     }),
   }
+}
+
+/** K2: the change asked the client for feedback. */
+function isAsking(last: readonly Partial<JournalLine>[]): boolean {
+  return changeOf(last)['stage']?.[1] === 'feedback'
 }
 
 /** Why a change is not taken back by this person; null = it may be. */
@@ -79,7 +92,13 @@ export function beforeOf(last: readonly Partial<JournalLine>[]): Partial<Deal> {
   return Object.fromEntries(entries.map(([field, pair]) => [field, pair[0]])) as Partial<Deal>
 }
 
-function calendarBack(deal: Deal, after: Deal, { last, event }: UndoFacts, desk: Desk): CalendarAction | null | 'lost' {
+function calendarBack(
+  deal: Deal,
+  after: Deal,
+  last: UndoFacts['last'],
+  event: SlotEvent | null,
+  desk: Desk,
+): CalendarAction | null | 'lost' {
   const { given, taken } = undoneEvent(last)
   if (given === taken) return null
   if (given === '') return { kind: 'free', eventId: taken, summary: freeTitle(deal.consultant) }

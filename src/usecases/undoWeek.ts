@@ -1,7 +1,6 @@
 /** The closing of a week is taken back: each card as it was, unless it changed since or its client was written to (K1–K3, K7). */
 
 import type { Deal } from '../domain/deal'
-import type { LocalDateTime } from '../domain/localTime'
 import type { Problem } from '../domain/problem'
 import { undoTexts } from '../domain/text.ru'
 import type { Input } from '../rpc/contract'
@@ -12,15 +11,7 @@ import type { JournalLine } from './journal'
 import { findDeal, nextVersion } from './located'
 import { forbidden } from './permissions'
 import { beforeOf, undoProblem } from './undoDeal'
-
-/** A row of «Исходящие», as far as it tells whether the letter has gone. */
-export interface WaitingLetter {
-  readonly key: string
-  readonly attempts: number | null
-  readonly nextTry: LocalDateTime | null
-  readonly done: LocalDateTime | null
-  readonly error: string
-}
+import { mayHaveGone, type WaitingLetter } from './waitingLetter'
 
 export interface UndoWeekFacts {
   /** Lines of «Сделки», the last ones of these deals at least. */
@@ -66,10 +57,4 @@ function undoOne(ref: Ref, { lines, letters }: UndoWeekFacts, desk: Desk, moment
   if (letter !== undefined && mayHaveGone(letter, moment)) return { code: 'cannotUndo', why: undoTexts.letterGone }
   const problem = forbidden(moment.who, 'close', deal) ?? undoProblem(last, moment)
   return problem ?? { before: deal, after: nextVersion(deal, beforeOf(last)) }
-}
-
-/** Sent; or taken for sending, and nobody has noted that it failed. */
-function mayHaveGone({ done, attempts, error, nextTry }: Partial<WaitingLetter>, { now }: Moment): boolean {
-  if ((done ?? null) !== null) return true
-  return (attempts ?? 0) > 0 && ((error ?? '') === '' || (nextTry ?? '') > now)
 }

@@ -112,3 +112,30 @@ test('any number of cards: five calls', () => {
   expect(record.value).toMatchObject({ value: { undone: closed.undo.length, refused: [] } })
   expect(record.leavingCalls).toBe(5)
 })
+
+describe('K2: one card that asks its client, taken back', () => {
+  const askedAbout = () => {
+    const { world, held } = friday()
+    const { ref } = done(world, 'deal/open', { id: held, row: null, clientId: null })
+    return { world, held, ref: done(world, 'deal/move', { deal: ref, to: 'feedback', reason: '', fields: {} }).ref }
+  }
+
+  test('while the letter waits, it does not go; asked again, it goes once', () => {
+    const { world, held, ref } = askedAbout()
+    const { card } = done(world, 'deal/undo', { deal: ref })
+    expect(card.deal).toMatchObject({ stage: 'held', feedbackAskedAt: null })
+    expect(mailed(world)).toEqual([])
+    move(world, card, 'feedback')
+    expect(mailed(world)).toHaveLength(1)
+    expect(asking(world, held).map(({ cells: row }) => row['Ошибка'])).toEqual(['отменено', null])
+  })
+
+  test('once it has gone, the card stays', () => {
+    const { world, held, ref } = askedAbout()
+    mailed(world)
+    expect(refusal(world, 'deal/undo', { deal: ref })).toBe(
+      'Отменить последнее изменение нельзя: письмо клиенту уже ушло. Ничего не изменено.',
+    )
+    expect(rowById(world, 'Сделки', held)).toMatchObject({ Этап: 'Запрошена обратная связь' })
+  })
+})

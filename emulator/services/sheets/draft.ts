@@ -1,7 +1,7 @@
 /** A spreadsheet being changed: sheets and rows are copied when first written, so a refused batch leaves nothing behind. */
 import type { SheetState, SpreadsheetState } from '../../types'
 import { refuse, workbookLimit, workbookLimitText } from './apiError'
-import { putRow, type StoredRow } from './grid'
+import { filledLength, putRow, type StoredRow } from './grid'
 
 export interface Draft {
   /** A shallow copy whose `sheets` list is its own; change sheets only through writableSheet and writableRow. */
@@ -20,7 +20,18 @@ export const openDraft = (original: SpreadsheetState): Draft => ({
 
 /** Puts the draft in the original's place. */
 export const commitDraft = (draft: Draft, original: SpreadsheetState): void => {
+  for (const sheet of draft.ownSheets) shareBlankRows(draft, sheet)
   Object.assign(original, draft.spreadsheet)
+}
+
+/** Formats reach far below the data: those rows are one and the same where they are alike, so that readers pass over them at once. */
+const shareBlankRows = ({ ownRows }: Draft, { cells }: SheetState): void => {
+  for (let index = cells.length - 2; index >= 0; index--) {
+    const [row, below] = [cells[index], cells[index + 1]]
+    if (row === below) continue
+    if (!row || !below || filledLength(row) > 0) return
+    if (ownRows.has(row) && JSON.stringify(row) === JSON.stringify(below)) cells[index] = below
+  }
 }
 
 /** The sheet for reading; refuses an unknown id in Google's words. */

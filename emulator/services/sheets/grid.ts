@@ -52,9 +52,14 @@ export const putRow = (sheet: SheetState, index: number, row: StoredRow | undefi
 
 /** Number of rows up to the last one that has data; 0 for an empty sheet. */
 export const rowsWithData = (sheet: SheetState): number => {
-  let rows = sheet.cells.length
-  while (rows > 0 && !sheet.cells[rows - 1]?.some(hasData)) rows--
-  return rows
+  let blank: StoredRow | null | undefined
+  for (let rows = sheet.cells.length; rows > 0; rows--) {
+    const row = sheet.cells[rows - 1]
+    if (row === blank) continue
+    if (row?.some(hasData)) return rows
+    blank = row
+  }
+  return 0
 }
 
 /** Number of columns up to the last one that has data; 0 for an empty sheet. */

@@ -40,7 +40,12 @@ const rowsOf = (range: SheetRange, render: Render): Shown[][] => {
   const { cells } = range.sheet
   let end = Math.min(range.endRow, cells.length)
   // A sheet keeps formats far below its data: those rows are passed over from the end.
-  while (end > range.startRow && filledEnd(cells[end - 1], range) === range.startColumn) end--
+  for (let blank: StoredCell[] | null | undefined; end > range.startRow; end--) {
+    const row = cells[end - 1]
+    if (row === blank) continue
+    if (filledEnd(row, range) > range.startColumn) break
+    blank = row
+  }
   for (let index = range.startRow; index < end; index++) rows.push(rowValues(cells[index], range, render))
   return rows
 }

@@ -8,20 +8,24 @@ import type { Decision } from '../../usecases/changes'
 import type { JournalLine } from '../../usecases/journal'
 import { forbidden } from '../../usecases/permissions'
 import { reopenDeal, stageBeforeClosing, undoDeal, undoneEvent } from '../../usecases/undoDeal'
+import type { WaitingLetter } from '../../usecases/waitingLetter'
 import { cardAfter, carryOut, type Done } from '../command'
 import { getEvent } from '../google/calendar'
 import { underLock } from '../google/lock'
+import { scanColumns } from '../google/register/records'
 import { journalLinesOf, journalPlaces } from '../journalLines'
-import { dealWanted, type Loaded, loadDesk } from '../load'
+import { dealWanted, type Loaded, loadDesk, type Wanted } from '../load'
 import type { DeskSession } from '../session'
+import { letterColumns } from '../withdrawals'
 
 export function undo(input: Input<'deal/undo'>, session: DeskSession): Outcome<Output<'deal/undo'>> {
-  const done = withJournal(input.deal, session, (loaded, lines) => {
+  const done = withJournal(input.deal, session, letterColumns, (loaded, lines) => {
     const last = lines.filter(({ version }) => version === input.deal.version)
     const { given, taken } = undoneEvent(last)
     const { calendarId, zone } = loaded.desk.office.settings
     const event = given !== '' && given !== taken ? getEvent({ id: calendarId, zone }, given) : null
-    return undoDeal(input, { last, event: event === null || event.cancelled ? null : event }, loaded.desk, loaded.moment)
+    const letters = scanColumns<WaitingLetter>(loaded.snapshot, 'outbox').rows.map(({ value }) => value)
+    return undoDeal(input, { last, event: event === null || event.cancelled ? null : event, letters }, loaded.desk, loaded.moment)
   })
   return done.ok ? accept({ card: cardAfter(done.value), undone: takenBack(done.value) }) : done
 }
@@ -35,7 +39,7 @@ function takenBack({ changes, loaded }: Done): string {
 const unknownBefore: Readonly<Record<string, Stage>> = { won: 'held', lost: 'accepted' }
 
 export function reopen(input: Input<'deal/reopen'>, session: DeskSession): Outcome<Card> {
-  const done = withJournal(input.deal, session, (loaded, lines) => {
+  const done = withJournal(input.deal, session, {}, (loaded, lines) => {
     const stage = loaded.desk.deals.get(input.deal.id)?.value.stage
     return reopenDeal(input, stageBeforeClosing(lines) ?? unknownBefore[stage ?? ''] ?? null, loaded.desk, loaded.moment)
   })
@@ -44,10 +48,15 @@ export function reopen(input: Input<'deal/reopen'>, session: DeskSession): Outco
 
 type DecideWithJournal = (loaded: Loaded, lines: readonly Partial<JournalLine>[]) => Decision
 
-function withJournal(ref: Input<'deal/undo'>['deal'], session: DeskSession, decide: DecideWithJournal): Outcome<Done> {
+function withJournal(
+  ref: Input<'deal/undo'>['deal'],
+  session: DeskSession,
+  more: Wanted['columns'],
+  decide: DecideWithJournal,
+): Outcome<Done> {
   return underLock(() => {
     const wanted = dealWanted(ref)
-    const loaded = loadDesk(session, { ...wanted, columns: journalPlaces })
+    const loaded = loadDesk(session, { ...wanted, columns: { ...journalPlaces, ...more } })
     const stranger = forbidden(loaded.moment.who, 'read')
     if (stranger !== null) return refuse(stranger)
     const lines = journalLinesOf(loaded, new Set([ref.id]))
