@@ -13,6 +13,8 @@ export interface Realm {
   readonly globals: Record<string, unknown>
   /** Deep copy of plain data with this realm's prototypes. */
   copy<T>(value: T): T
+  /** The same of what travels as JSON, faster. */
+  copyJson<T>(value: T): T
   makeError(name: string, message: string, details: unknown): Error
   makeArray(items: readonly unknown[]): unknown[]
   isOwn(value: object): boolean
@@ -20,7 +22,7 @@ export interface Realm {
   evaluate(source: string): unknown
 }
 
-type Makers = Pick<Realm, 'copy' | 'makeError' | 'makeArray' | 'isOwn'>
+type Makers = Pick<Realm, 'copy' | 'makeError' | 'makeArray' | 'isOwn'> & { readonly parse: (text: string) => unknown }
 
 /** Runs inside the context before anything else. */
 const prelude = new vm.Script(
@@ -62,7 +64,7 @@ const prelude = new vm.Script(
     }
     const makeArray = (items) => Array.from(items)
     const isOwn = (value) => value instanceof Object
-    return { copy, makeError, makeArray, isOwn }
+    return { copy, makeError, makeArray, isOwn, parse: JSON.parse }
   })`,
   { filename: 'emulator-prelude.js' },
 )
@@ -70,8 +72,9 @@ const prelude = new vm.Script(
 export function createRealm(sources: RealmSources): Realm {
   const globals: Record<string, unknown> = {}
   const context = vm.createContext(globals, { codeGeneration: { strings: true, wasm: false } })
-  const makers = (prelude.runInContext(context) as (sources: RealmSources) => Makers)(sources)
-  return { ...makers, globals, evaluate: (source) => vm.runInContext(source, context) }
+  const { parse, ...makers } = (prelude.runInContext(context) as (sources: RealmSources) => Makers)(sources)
+  const copyJson = <T>(value: T): T => (value === undefined ? value : (parse(JSON.stringify(value)) as T))
+  return { ...makers, copyJson, globals, evaluate: (source) => vm.runInContext(source, context) }
 }
 
 interface Compiled {

@@ -90,6 +90,7 @@ function hostOf({ state, settings, execution, interleaved }: HostParts, gate: Ru
     spend: (ms) => gate.spend(ms),
     countWait: (ms) => gate.countWait(ms),
     intoRealm: (value) => realm.copy(value),
+    jsonIntoRealm: (value) => realm.copyJson(value),
     evaluate: (source) => realm.evaluate(source),
   }
 }

@@ -62,6 +62,8 @@ export interface ServiceHost {
   nextId(prefix: string): string
   /** Rebuilds a JSON-safe value from objects of the execution's own realm (instanceof Array/Object/Date holds inside). */
   intoRealm<T>(value: T): T
+  /** The same for answers of an API that travel as JSON. */
+  jsonIntoRealm<T>(value: T): T
 }
 
 /** An error that a Google service throws: `name` is 'Exception' inside the context, unless given. */

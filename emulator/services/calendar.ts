@@ -39,7 +39,7 @@ const callApi = <T>(
   cost: CallCost = {},
 ): T => {
   const name = `calendar.${member.charAt(0).toLowerCase()}${member.slice(1)}`
-  return host.intoRealm(
+  return host.jsonIntoRealm(
     host.gate.call(
       `Calendar.${member}`,
       () => withApiErrors(name, () => work(calendarOf(host, calendarId))),
@@ -156,7 +156,7 @@ const calendars = (host: ServiceHost): Calendars => ({
 
 const calendarLists = (host: ServiceHost): CalendarLists => ({
   list: () =>
-    host.intoRealm(
+    host.jsonIntoRealm(
       host.gate.call('Calendar.CalendarList.list', () => ({
         kind: 'calendar#calendarList',
         items: Object.values(host.state.calendars).map(entry),

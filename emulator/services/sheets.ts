@@ -39,7 +39,7 @@ const methodName = (member: string): string => {
 const apiOf =
   (host: ServiceHost): Api =>
   (member, id, work, cost) =>
-    host.intoRealm(
+    host.jsonIntoRealm(
       host.gate.call(
         `Sheets.${member}`,
         () => {
