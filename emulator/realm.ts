@@ -69,12 +69,14 @@ const prelude = new vm.Script(
   { filename: 'emulator-prelude.js' },
 )
 
+/** A global object of the engine's own: one that stands for an object outside looks every name up there. Node before 20.18 has none. */
+const plainGlobal = vm.constants.DONT_CONTEXTIFY ?? {}
+
 export function createRealm(sources: RealmSources): Realm {
-  const globals: Record<string, unknown> = {}
-  const context = vm.createContext(globals, { codeGeneration: { strings: true, wasm: false } })
-  const { parse, ...makers } = (prelude.runInContext(context) as (sources: RealmSources) => Makers)(sources)
+  const globals = vm.createContext(plainGlobal, { codeGeneration: { strings: true, wasm: false } }) as Record<string, unknown>
+  const { parse, ...makers } = (prelude.runInContext(globals) as (sources: RealmSources) => Makers)(sources)
   const copyJson = <T>(value: T): T => (value === undefined ? value : (parse(JSON.stringify(value)) as T))
-  return { ...makers, copyJson, globals, evaluate: (source) => vm.runInContext(source, context) }
+  return { ...makers, copyJson, globals, evaluate: (source) => vm.runInContext(source, globals) }
 }
 
 interface Compiled {
