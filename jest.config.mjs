@@ -2,6 +2,7 @@
 const transform = { '^.+\\.(ts|tsx|js|mjs)$': ['ts-jest', { tsconfig: 'test/tsconfig.jest.json', diagnostics: false }] }
 const esmOnly = ['temporal-polyfill', 'temporal-utils', '@hono', 'hono', 'preact', '@preact', 'ical\\.js', 'valibot', 'papaparse']
 const common = {
+  testEnvironment: '<rootDir>/test/run/plainEnvironment.cjs',
   transform,
   transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`, '<rootDir>/dist/'],
   moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json'],

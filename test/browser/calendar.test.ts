@@ -141,14 +141,15 @@ test('G6: the calendar shows the new booking, and the old time free again; nothi
   expect(await sidebar().getByText(`Решить о переносе: ${organisation}`).count()).toBe(0)
   await openTab(/^Таблица/)
   await openSheet('Задачи')
-  await page()
-    .locator('.tabulator-tableholder')
-    .first()
-    .evaluate((sheet) => sheet.scrollTo(0, sheet.scrollHeight))
-  await page()
-    .locator('.tabulator-row', { hasText: `Провести консультацию: ${organisation}` })
-    .filter({ hasText: kuzmina.initials })
-    .waitFor()
+  // The last line of a long sheet is drawn when it is scrolled to.
+  await page().waitForFunction(
+    ([subject, who]) => {
+      document.querySelector('.sheetGrid .tabulator-tableholder')?.scrollTo(0, 1e6)
+      const rows = [...document.querySelectorAll('.sheetGrid .tabulator-row')].map(({ textContent }) => textContent ?? '')
+      return rows.some((row) => row.includes(subject) && row.includes(who))
+    },
+    [`Провести консультацию: ${organisation}`, kuzmina.initials] as const,
+  )
 })
 
 async function openBoard(): Promise<FrameLocator> {

@@ -8,7 +8,7 @@ const folder = join(process.cwd(), process.env['PICTURES'] === '1' ? 'docs/pictu
 /** Messages that lie over the screen are closed first. */
 export async function takePicture(page: Page, name: string): Promise<void> {
   for (const toast of (await page.getByRole('button', { name: 'Закрыть сообщение' }).all()).reverse())
-    await toast.click().catch(() => undefined)
+    await toast.click({ timeout: 300 }).catch(() => undefined)
   mkdirSync(folder, { recursive: true })
   await page.screenshot({ path: join(folder, `${name}.png`) })
 }

@@ -24,13 +24,13 @@ export function sidebarOf(page: Page): FrameLocator {
   return page.frameLocator('iframe[title^="Панель"]')
 }
 
-/** Moves the clock and waits until its buttons may be pressed again. */
+/** Moves the clock and waits until it stands at another time and its buttons may be pressed again. */
 export async function jump(page: Page, name: string): Promise<void> {
+  const before = await page.locator('.clockText').textContent()
   await page.getByRole('button', { name, exact: true }).click()
-  await page
-    .locator('.jump[disabled]')
-    .first()
-    .waitFor({ state: 'attached', timeout: 1_500 })
-    .catch(() => undefined)
-  await page.locator('.jump:not([disabled])').first().waitFor({ timeout: 110_000 })
+  await page.waitForFunction(
+    (stood) => document.querySelector('.clockText')?.textContent !== stood && document.querySelector('.jump[disabled]') === null,
+    before,
+    { timeout: 110_000 },
+  )
 }
