@@ -52,9 +52,33 @@ export function fileProblem({ name, mimeType, size }: NamedFile): Problem | null
   return size === 0 ? { code: 'badValue', title: plain, why: fileTexts.empty } : null
 }
 
-/** The type of a file whose browser does not know it (.odt on a computer without an office). */
-export function mimeTypeOf(name: string): string {
-  return known.get(extensionOf(name))?.[0] ?? ''
+/** A file as a browser gives it. */
+export interface PickedFile {
+  readonly name: string
+  readonly type: string
+  /** Bytes. */
+  readonly size: number
+}
+
+/** The type of a file; by its name where the browser does not know it (.odt on a computer without an office). */
+export function mimeTypeOf(name: string, type = ''): string {
+  return type === '' ? (known.get(extensionOf(name))?.[0] ?? '') : type
+}
+
+/**
+ * fileProblem as a sentence, for a page to say before ten megabytes go anywhere; '' = it may go. The server judges again.
+ * @example pickedFault({ name: 'смета.pdf', type: '', size: 0 }) // → 'Файл «смета.pdf» пуст. Выберите другой.'
+ */
+export function pickedFault(file: PickedFile): string {
+  const problem = fileProblem({ name: file.name, mimeType: mimeTypeOf(file.name, file.type), size: file.size })
+  if (problem === null) return ''
+  if (problem.code === 'fileTooLarge') return fileTexts.tooLarge(problem.name, problem.bytes, problem.limit)
+  return problem.code === 'fileType' ? fileTexts.type(problem.name) : fileTexts.emptyOne(cleanFileName(file.name))
+}
+
+/** Whether the content begins as a program of Windows or Linux does, whatever it is called: 'MZ', '\x7fELF'. A text may begin so. */
+export function isProgram({ mimeType, base64 }: { readonly mimeType: string; readonly base64: string }): boolean {
+  return mimeType !== 'text/plain' && /^(TV[o-r]|f0VMR)/.test(base64)
 }
 
 function extensionOf(name: string): string {

@@ -1,6 +1,7 @@
 /** The contract between the pages for people outside and the server: what a link is as the page sends it, methods, views. JSON-safe types only. */
 
 import * as v from 'valibot'
+import type { ExpertFile } from '../domain/expertFiles'
 import { type ExpertReport, reportLimits } from '../domain/expertReport'
 import type { LinkPurpose } from '../domain/signedLink'
 
@@ -29,6 +30,8 @@ export const pageInputs = {
     files: short(reportLimits.files),
     comment: short(reportLimits.comment),
   }),
+  /** C9, C5: a file of the report, on its own; its size is the server's to judge, the text is as long as the file asks. */
+  'report/attach': v.object({ name: short(1000), mimeType: short(200), base64: v.string() }),
   /** K2. */
   'feedback/send': v.object({ score: whole(1, 5), text: short(noteLimit), quotable: v.boolean() }),
   /** T2. */
@@ -38,13 +41,16 @@ export const pageInputs = {
 export type PageMethod = keyof typeof pageInputs
 export type PageInput<M extends PageMethod> = v.InferOutput<(typeof pageInputs)[M]>
 
-/** The one method of each purpose. */
-export const methodOf = {
-  report: 'report/send',
-  feedback: 'feedback/send',
-  decide: 'decide/send',
-  stop: 'stop/confirm',
-} as const satisfies Readonly<Record<LinkPurpose, PageMethod>>
+/** Methods that end a form: the answer is a notice. */
+export type FormMethod = Exclude<PageMethod, 'report/attach'>
+
+/** What a link of each purpose is good for. */
+export const methodsOf: Readonly<Record<LinkPurpose, readonly PageMethod[]>> = {
+  report: ['report/send', 'report/attach'],
+  feedback: ['feedback/send'],
+  decide: ['decide/send'],
+  stop: ['stop/confirm'],
+}
 
 /** Something is told, nothing is asked. `final` = it is done, and what was typed may be forgotten. */
 export interface NoticeView {
@@ -70,6 +76,8 @@ export interface ReportView extends Pick<Consultation, 'when'> {
   readonly topics: readonly { readonly id: number; readonly title: string }[]
   /** The report that was sent before; null = none yet. */
   readonly sent: ExpertReport | null
+  /** What was attached by this page, nothing else of the card. */
+  readonly files: readonly ExpertFile[]
 }
 
 export interface FeedbackView extends Consultation {
@@ -112,6 +120,8 @@ export interface Centre {
   readonly phone: string
 }
 
-export type PageAnswer =
-  | { readonly ok: true; readonly page: NoticeView }
-  | { readonly ok: false; readonly message: string; readonly retry: boolean }
+export type PageRefusal = { readonly ok: false; readonly message: string; readonly retry: boolean }
+export type PageAnswer = { readonly ok: true; readonly page: NoticeView } | PageRefusal
+/** The file as the card lists it. */
+export type FileAnswer = { readonly ok: true; readonly file: ExpertFile } | PageRefusal
+export type AnswerTo<M extends PageMethod> = M extends 'report/attach' ? FileAnswer : PageAnswer

@@ -1,7 +1,7 @@
 /** The only exports that become globals of the script: menu, pages, the door for pages, the tick. */
 
 import type { RpcAnswer, RpcRequest } from '../rpc/contract'
-import type { PageAnswer } from '../rpc/pageContract'
+import type { FileAnswer, PageAnswer } from '../rpc/pageContract'
 import { answerForm } from './formTrigger'
 import { answerPage, type GetEvent, isLinkGiven, renderOutside } from './outside'
 import { renderPage, type View } from './page'
@@ -99,7 +99,7 @@ export function doGet(event?: GetEvent): GoogleAppsScript.Content.TextOutput | G
 }
 
 /** Every call of a page for people outside; its link is verified anew. */
-export function page(request: unknown): PageAnswer {
+export function page(request: unknown): PageAnswer | FileAnswer {
   return answerPage(request)
 }
 

@@ -54,6 +54,7 @@ export const answers: {
   },
 }
 
-function callerFor({ email, name, initials }: Person): Caller {
+/** As the person who was written to. */
+export function callerFor({ email, name, initials }: Person): Caller {
   return { email: email || initials, name, initials, roles: ['externalConsultant'] }
 }

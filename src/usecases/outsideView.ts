@@ -1,6 +1,7 @@
 /** What a page for somebody outside shows for its link: the facts it needs and no others, or a notice that there is nothing to do. */
 
 import { type Deal, topicTitles } from '../domain/deal'
+import { expertFiles } from '../domain/expertFiles'
 import { readExpertReport } from '../domain/expertReport'
 import type { LocalDateTime } from '../domain/localTime'
 import { dateOf } from '../domain/localTime'
@@ -43,7 +44,7 @@ export function outsideView(
   return views[link.purpose]({ deal, link, rows }, desk, moment)
 }
 
-function reportView({ deal }: Opened, { office }: Desk, { now }: Moment): OutsideView {
+function reportView({ deal, link }: Opened, { office }: Desk, { now }: Moment): OutsideView {
   const sent = readExpertReport(deal.report)
   if (sent?.takenAt !== undefined || (deal.stage !== 'assigned' && deal.reportReceivedAt !== null)) return notice(pageTexts.taken(deal.id))
   if (deal.stage !== 'assigned' || deal.start === null || expertOf(deal, office) === undefined) return notice(linkTexts.over)
@@ -59,6 +60,7 @@ function reportView({ deal }: Opened, { office }: Desk, { now }: Moment): Outsid
     topic: sent?.topic ?? topic,
     topics,
     sent,
+    files: expertFiles(deal.files, link.tag),
   }
 }
 

@@ -1,6 +1,6 @@
 /** Files in Google Drive through the advanced service: what it creates needs only the scope drive.file (docs/decisions/0013). */
 
-import { messageOf, platformErrorOf } from './platformError'
+import { messageOf, PlatformError, platformErrorOf } from './platformError'
 
 const folderProperty = 'filesFolder'
 const folderName = 'Консультации — файлы'
@@ -56,6 +56,21 @@ function shareWith(id: string, emailAddress: string): void {
     Drive!.Permissions!.create({ role: 'reader', type: 'user', emailAddress }, id, { sendNotificationEmail: false })
   } catch (error) {
     console.warn(`drive: a reader was not added: ${platformErrorOf(error).code}`)
+  }
+}
+
+/**
+ * Runs what puts a saved file on its card. Where the office says no, or the lock did not come, nothing was written and the file goes
+ * again; after a time-out the line may stand, so it stays.
+ */
+export function keptIfListed<T extends { readonly ok: boolean }>(id: string, work: () => T): T {
+  try {
+    const done = work()
+    if (!done.ok) removeFile(id)
+    return done
+  } catch (error) {
+    if (error instanceof PlatformError && error.code === 'lockBusy') removeFile(id)
+    throw error
   }
 }
 

@@ -1,16 +1,11 @@
 /** A file on its way to a card: chosen, checked before it is read, read, sent; an error keeps the choice. */
 
 import { batch, type ReadonlySignal, signal } from '@preact/signals'
-import { fileProblem, mimeTypeOf } from '../../domain/attachedFile'
-import { fileTexts } from '../../domain/fileText.ru'
-import type { Problem } from '../../domain/problem'
+import { mimeTypeOf, type PickedFile, pickedFault } from '../../domain/attachedFile'
 import type { Card } from '../../rpc/contract'
 import { attach as text } from '../text/attach.ru'
 import { type Caller, createCaller } from './caller'
 import type { Page } from './page'
-
-/** A browser's File, as far as it is looked at. */
-export type PickedFile = Pick<File, 'name' | 'type' | 'size'>
 
 export interface AttachModel {
   readonly caller: Caller
@@ -41,7 +36,7 @@ export function createAttachModel(page: Page, links: AttachLinks): AttachModel {
     if (progress.value !== '') return
     batch(() => {
       chosen.value = file
-      fault.value = faultOf(file)
+      fault.value = pickedFault(file)
       caller.forgive()
     })
     if (fault.value === '') await send(card, file)
@@ -57,7 +52,7 @@ export function createAttachModel(page: Page, links: AttachLinks): AttachModel {
 
   function upload(card: Card, file: PickedFile, base64: string): Promise<void> {
     tell(text.sending(file.name, file.size))
-    const input = { deal: card.ref, name: file.name, mimeType: typeOf(file), base64 }
+    const input = { deal: card.ref, name: file.name, mimeType: mimeTypeOf(file.name, file.type), base64 }
     return caller.ask({ by: 'attach', method: 'file/attach', input, done: (value) => finish(value, file) })
   }
 
@@ -80,18 +75,6 @@ export function createAttachModel(page: Page, links: AttachLinks): AttachModel {
       if (chosen.value) await choose(card, chosen.value)
     },
   }
-}
-
-function typeOf(file: PickedFile): string {
-  return file.type === '' ? mimeTypeOf(file.name) : file.type
-}
-
-/** The server judges again; here it is said before ten megabytes go anywhere. */
-function faultOf(file: PickedFile): string {
-  const problem: Problem | null = fileProblem({ name: file.name, mimeType: typeOf(file), size: file.size })
-  if (problem === null) return ''
-  if (problem.code === 'fileTooLarge') return fileTexts.tooLarge(problem.name, problem.bytes, problem.limit)
-  return problem.code === 'fileType' ? fileTexts.type(problem.name) : text.empty(file.name)
 }
 
 /** Content of a file as base64, by the browser. */

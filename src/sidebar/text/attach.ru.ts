@@ -9,6 +9,5 @@ export const attach = {
   sending: (name: string, bytes: number) => `Отправляем «${name}», ${megabytes(bytes)} МБ…`,
   done: (name: string) => `Файл «${name}» приложен`,
   unreadable: (name: string) => `Файл «${name}» не читается. Проверьте, что он открывается, и выберите его снова.`,
-  empty: (name: string) => `Файл «${name}» пуст. Выберите другой.`,
   again: 'Отправить ещё раз',
 } as const

@@ -1,0 +1,61 @@
+/** A file of an expert's report (C9, C5): saved outside the lock in the folder of the account that the web app runs as, then listed under it. */
+
+import type { Deal } from '../domain/deal'
+import type { ExpertFile } from '../domain/expertFiles'
+import type { Person } from '../domain/office'
+import { linkTexts } from '../domain/pageText.ru'
+import type { FileAnswer, PageInput, PageRefusal } from '../rpc/pageContract'
+import { addExpertFile, expertFileToSave } from '../usecases/expertFiles'
+import { expertOf } from '../usecases/expertReport'
+import { notice } from '../usecases/outsideView'
+import { carryOut } from './command'
+import { keptIfListed, removeFile, saveFile } from './google/drive'
+import { underLock } from './google/lock'
+import type { Loaded } from './load'
+import { callerFor } from './outsideAnswers'
+import { type Entered, loadFor, refused, viewFor, wordsOf } from './outsideEntry'
+
+export function attachOutside(entered: Entered, input: PageInput<'report/attach'>): FileAnswer {
+  const open = openReport(entered)
+  if ('ok' in open) return open
+  const owner = Session.getEffectiveUser().getEmail()
+  const wanted = expertFileToSave(open.deal, { ...input, owner }, open.loaded.desk, open.loaded.moment)
+  if ('refusal' in wanted) return refused(wanted.refusal)
+  if ('stands' in wanted) return { ok: true, file: wanted.stands }
+  const { file, name, mimeType, readers } = wanted
+  const saved = saveFile({ name, mimeType, base64: input.base64 }, readers)
+  return keptIfListed(saved.id, () => underLock(() => listed(entered, { ...file, ...saved })))
+}
+
+interface OpenReport {
+  readonly loaded: Loaded
+  readonly deal: Deal
+  readonly expert: Person
+}
+
+/** The deal as long as it takes a report from this link; else what the report itself would be told. */
+function openReport(entered: Entered): OpenReport | PageRefusal {
+  const loaded = loadFor(entered)
+  const view = viewFor(entered, loaded)
+  const deal = loaded.desk.deals.get(entered.link.dealId)?.value
+  const expert = deal && expertOf(deal, loaded.desk.office)
+  if (view.view === 'notice' || deal === undefined || expert === undefined)
+    return refused(wordsOf(view.view === 'notice' ? view : notice(linkTexts.over)))
+  return { loaded, deal, expert }
+}
+
+/** Looked at again: meanwhile the report may have been taken over, or the same file have come by a second call. */
+function listed(entered: Entered, saved: ExpertFile & { readonly id: string; readonly url: string }): FileAnswer {
+  const open = openReport(entered)
+  if ('ok' in open) return open
+  const { loaded, deal, expert } = open
+  const added = addExpertFile(deal, saved, loaded.moment)
+  if ('refusal' in added) return refused(added.refusal)
+  if ('stands' in added) {
+    removeFile(saved.id)
+    return { ok: true, file: added.stands }
+  }
+  const moment = { ...loaded.moment, who: callerFor(expert) }
+  const done = carryOut({ ...loaded, moment }, { ok: true, changes: added.changes })
+  return done.ok ? { ok: true, file: { key: saved.key, name: saved.name } } : refused(wordsOf(notice(linkTexts.failed)))
+}
