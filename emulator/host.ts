@@ -47,7 +47,9 @@ export interface CoreHost extends ServiceHost {
 /** Account whose authority runs. */
 export function effectiveUser(state: WorldState, invocation: Invocation): string {
   const asOwner: readonly ExecutionRecord['entry'][] = ['trigger', 'edit', 'webGet', 'webPost']
-  return asOwner.includes(invocation.entry) ? state.owner : invocation.user
+  // A page's call without a person comes from the web app: the sidebar always has one.
+  const isWebAppsPage = invocation.entry === 'rpc' && invocation.user === ''
+  return asOwner.includes(invocation.entry) || isWebAppsPage ? state.owner : invocation.user
 }
 
 /** Person at the keyboard, '' where Google does not tell: web app, simple trigger, somebody else's trigger. */

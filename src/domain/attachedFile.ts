@@ -73,7 +73,7 @@ export function pickedFault(file: PickedFile): string {
   const problem = fileProblem({ name: file.name, mimeType: mimeTypeOf(file.name, file.type), size: file.size })
   if (problem === null) return ''
   if (problem.code === 'fileTooLarge') return fileTexts.tooLarge(problem.name, problem.bytes, problem.limit)
-  return problem.code === 'fileType' ? fileTexts.type(problem.name) : fileTexts.emptyOne(cleanFileName(file.name))
+  return problem.code === 'fileType' ? fileTexts.type(problem.name) : fileTexts.emptyOne(file.name)
 }
 
 /** Whether the content begins as a program of Windows or Linux does, whatever it is called: 'MZ', '\x7fELF'. A text may begin so. */

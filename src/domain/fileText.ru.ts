@@ -7,7 +7,6 @@ export const fileTexts = {
     `Файл «${name}» не прикрепить: принимаются документы, таблицы, презентации, картинки png и jpg и архивы zip. Сохраните его, например, в PDF и выберите снова.`,
   empty: 'файл пуст',
   emptyOne: (name: string) => `Файл «${name}» пуст. Выберите другой.`,
-  tooMany: (limit: number) => `К отчёту прилагается не больше ${limit} файлов. На остальные вставьте ссылку.`,
 } as const
 
 /** 10485760 → «10», 10590618 → «10,1»: rounded up, so that what does not fit never looks as if it did. */

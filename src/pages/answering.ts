@@ -1,7 +1,7 @@
 /** One form's way to its end: waiting, a refusal under what was typed, or the notice that takes the form's place. */
 
 import { useState } from 'preact/hooks'
-import type { LinkParameters, NoticeView, PageInput, PageMethod } from '../rpc/pageContract'
+import type { FormMethod, LinkParameters, NoticeView, PageInput } from '../rpc/pageContract'
 import { send } from './send'
 
 export interface Answering {
@@ -9,7 +9,9 @@ export interface Answering {
   readonly trouble: string
   /** The end; null = not yet. */
   readonly told: NoticeView | null
-  answer<M extends PageMethod>(method: M, input: PageInput<M>, done?: () => void): Promise<void>
+  /** Says why it is not sent. */
+  refuse(sentence: string): void
+  answer<M extends FormMethod>(method: M, input: PageInput<M>, done?: () => void): Promise<void>
 }
 
 export function useAnswering(link: LinkParameters): Answering {
@@ -20,6 +22,7 @@ export function useAnswering(link: LinkParameters): Answering {
     busy,
     trouble,
     told,
+    refuse: setTrouble,
     answer: async (method, input, done) => {
       if (busy) return
       setBusy(true)

@@ -4,7 +4,7 @@ import { cleanFileName } from '../domain/attachedFile'
 import { checkLengths } from '../domain/card'
 import type { Deal } from '../domain/deal'
 import { type ExpertFile, expertFileLimit, expertFileOf, expertFiles, markedUrl } from '../domain/expertFiles'
-import { fileTexts } from '../domain/fileText.ru'
+import { pageRefusals } from '../domain/pageText.ru'
 import { linkTag } from '../domain/signedLink'
 import { problemText } from '../domain/text.ru'
 import { contentProblem, type FileToSave, readersOf, type SentFile, withFile } from './attachFile'
@@ -50,5 +50,5 @@ function standing(deal: Deal, { key }: ExpertFile): { readonly stands: ExpertFil
   const files = expertFiles(deal.files, linkTag('report', deal))
   const same = files.find((one) => one.key === key)
   if (same !== undefined) return { stands: same }
-  return files.length < expertFileLimit ? null : { refusal: fileTexts.tooMany(expertFileLimit) }
+  return files.length < expertFileLimit ? null : { refusal: pageRefusals.tooManyFiles(expertFileLimit) }
 }

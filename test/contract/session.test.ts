@@ -15,6 +15,7 @@ describe('Session', () => {
     ['documented: a trigger of another account runs as its owner and does not know the person', 'edit', colleague, `|${owner}`],
     ["documented: a clock trigger is its owner's", 'trigger', owner, `${owner}|${owner}`],
     ['documented: a web app runs as its owner and does not know the person', 'webGet', colleague, `|${owner}`],
+    ["assumed: a call of the web app's page runs as its owner too", 'rpc', '', `|${owner}`],
   ])('%s', (_name, entry, user, users) => {
     expect(probeRecord(probeWorld(), who, { entry, user }).logs).toEqual([`log: ${users}`])
   })

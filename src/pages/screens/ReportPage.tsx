@@ -1,11 +1,15 @@
 /** The external consultant's report (C3, C9): saved on the device as he types. */
 
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { reportLimits } from '../../domain/expertReport'
 import type { LinkParameters, ReportView } from '../../rpc/pageContract'
 import { useAnswering } from '../answering'
 import { draftOf } from '../draft'
+import { readFile } from '../readFile'
+import { send } from '../send'
 import { text } from '../text.ru'
+import { createUploads, type Upload, type Uploads, uploadsBefore } from '../uploads'
+import { FilesField } from './FilesField'
 import { Area, Facts, type FieldProps, Form, Line } from './Form'
 import { NoticePage } from './NoticePage'
 
@@ -22,7 +26,11 @@ export function ReportPage({ view, link }: { readonly view: ReportView; readonly
   const draft = draftOf<Partial<Typed>>(`report:${view.dealId}:${link.k}`)
   const [kept] = useState(() => draft.read())
   const [typed, setTyped] = useState<Typed>(() => ({ ...begun(view), ...kept }))
+  const latest = useRef(typed)
+  latest.current = typed
   const answering = useAnswering(link)
+  const [list, uploads] = useUploads(view, link)
+  const [waits, setWaits] = useState(false)
   if (answering.told) return <NoticePage view={answering.told} />
   const field = (key: Key): Pick<FieldProps, 'id' | 'label' | 'value' | 'onType'> => ({
     id: key,
@@ -35,9 +43,15 @@ export function ReportPage({ view, link }: { readonly view: ReportView; readonly
     },
   })
   const long = (key: (typeof texts)[number]) => ({ ...field(key), limit: reportLimits[key] })
-  const send = () => {
-    const input = { ...typed, topic: Number(typed.topic), minutes: Number(typed.minutes) }
-    void answering.answer('report/send', input, draft.drop)
+  /** Files first; what was typed while they came is sent too. */
+  const finish = async () => {
+    if (waits) return
+    setWaits(true)
+    const unsent = await uploads.settled()
+    setWaits(false)
+    if (unsent !== '') return answering.refuse(unsent)
+    const { topic, minutes, ...written } = latest.current
+    await answering.answer('report/send', { ...written, topic: Number(topic), minutes: Number(minutes) }, draft.drop)
   }
   return (
     <main>
@@ -51,7 +65,7 @@ export function ReportPage({ view, link }: { readonly view: ReportView; readonly
       />
       <p class="hint">{words.lead}</p>
       {(kept || view.sent) && <p class="warning">{kept ? words.draft : words.sent}</p>}
-      <Form answering={answering} button={words.send} onSend={send}>
+      <Form answering={answering} button={waits ? text.attach.finishing : words.send} onSend={() => void finish()}>
         <TopicField {...field('topic')} topics={view.topics} />
         <Line {...field('minutes')} kind="number" required />
         <Area {...long('content')} required />
@@ -63,11 +77,20 @@ export function ReportPage({ view, link }: { readonly view: ReportView; readonly
             <Area {...long('discussedAdvice')} required />
           </>
         )}
-        <Line {...long('files')} hint={words.filesHint} />
+        <FilesField list={list} uploads={uploads} onAct={() => answering.refuse('')} />
+        <Line {...long('files')} hint={words.optional} />
         <Area {...long('comment')} hint={words.optional} />
       </Form>
     </main>
   )
+}
+
+function useUploads({ files }: ReportView, link: LinkParameters): readonly [readonly Upload[], Uploads] {
+  const [list, changed] = useState(() => uploadsBefore(files))
+  const [uploads] = useState(() =>
+    createUploads(list, { changed, read: (file) => readFile(file as File), send: (input) => send(link, 'report/attach', input) }),
+  )
+  return [list, uploads]
 }
 
 /** What was sent before, or an empty form with the office's topic. */
