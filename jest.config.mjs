@@ -20,6 +20,7 @@ export default {
       'domain/**/*.test.ts',
       'usecases/**/*.test.ts',
       'sidebar/**/*.test.{ts,tsx}',
+      'pages/**/*.test.ts',
       'emulator/**/*.test.ts',
       'server/**/*.test.ts',
       'repository/**/*.test.ts',

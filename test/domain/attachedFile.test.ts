@@ -8,6 +8,7 @@ import {
   fileLimitBytes,
   fileLine,
   fileProblem,
+  isProgram,
   mimeTypeOf,
 } from '../../src/domain/attachedFile'
 import { problemText } from '../../src/domain/text.ru'
@@ -49,6 +50,17 @@ describe('which files are taken', () => {
       'Файл «a.exe» не прикрепить: принимаются документы, таблицы, презентации, картинки png и jpg и архивы zip. Сохраните его, например, в PDF и выберите снова.',
     )
   })
+})
+
+test.each([
+  ['MZ\u0090\u0000', 'application/pdf', true],
+  ['\u007fELF\u0002', 'image/png', true],
+  ['%PDF-1.7', 'application/pdf', false],
+  ['MZ — заметки о встрече', 'text/plain', false],
+  ['M', 'application/pdf', false],
+  ['', 'application/pdf', false],
+])('content that begins with %j, called %s: a program: %s', (content, mimeType, expected) => {
+  expect(isProgram({ mimeType, base64: Buffer.from(content, 'latin1').toString('base64') })).toBe(expected)
 })
 
 describe('its name', () => {
