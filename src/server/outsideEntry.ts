@@ -26,8 +26,9 @@ export function enter(parameters: LinkParameters): Entered | { readonly told: No
   return { link, session: { spreadsheetId, email: '', entry: 'страница' } }
 }
 
-export function loadFor({ link, session }: Entered): Loaded {
-  const deals = [{ id: link.dealId, row: null }]
+/** @param row where the deal stood a moment ago, which saves a read; null = not known */
+export function loadFor({ link, session }: Entered, row: number | null = null): Loaded {
+  const deals = [{ id: link.dealId, row }]
   const loaded = loadDesk(session, link.purpose === 'decide' ? { deals, columns: { deals: externalColumns } } : { deals })
   const clientId = loaded.desk.deals.get(link.dealId)?.value.clientId ?? null
   return link.purpose === 'stop' && clientId !== null ? loadDesk(session, { deals, clients: [clientWanted(clientId)] }) : loaded

@@ -24,29 +24,29 @@ export function attachOutside(entered: Entered, input: PageInput<'report/attach'
   if ('stands' in wanted) return { ok: true, file: wanted.stands }
   const { file, name, mimeType, readers } = wanted
   const saved = saveFile({ name, mimeType, base64: input.base64 }, readers)
-  return keptIfListed(saved.id, () => underLock(() => listed(entered, { ...file, ...saved })))
+  return keptIfListed(saved.id, () => underLock(() => listed(openReport(entered, open.row), { ...file, ...saved })))
 }
 
 interface OpenReport {
   readonly loaded: Loaded
   readonly deal: Deal
+  readonly row: number | null
   readonly expert: Person
 }
 
 /** The deal as long as it takes a report from this link; else what the report itself would be told. */
-function openReport(entered: Entered): OpenReport | PageRefusal {
-  const loaded = loadFor(entered)
+function openReport(entered: Entered, row: number | null = null): OpenReport | PageRefusal {
+  const loaded = loadFor(entered, row)
   const view = viewFor(entered, loaded)
-  const deal = loaded.desk.deals.get(entered.link.dealId)?.value
-  const expert = deal && expertOf(deal, loaded.desk.office)
-  if (view.view === 'notice' || deal === undefined || expert === undefined)
-    return refused(wordsOf(view.view === 'notice' ? view : notice(linkTexts.over)))
-  return { loaded, deal, expert }
+  const found = loaded.desk.deals.get(entered.link.dealId)
+  const expert = found && expertOf(found.value, loaded.desk.office)
+  if (view.view === 'notice') return refused(wordsOf(view))
+  if (found === undefined || expert === undefined) return refused(wordsOf(notice(linkTexts.over)))
+  return { loaded, deal: found.value, row: found.row, expert }
 }
 
 /** Looked at again: meanwhile the report may have been taken over, or the same file have come by a second call. */
-function listed(entered: Entered, saved: ExpertFile & { readonly id: string; readonly url: string }): FileAnswer {
-  const open = openReport(entered)
+function listed(open: OpenReport | PageRefusal, saved: ExpertFile & { readonly id: string; readonly url: string }): FileAnswer {
   if ('ok' in open) return open
   const { loaded, deal, expert } = open
   const added = addExpertFile(deal, saved, loaded.moment)

@@ -1,6 +1,7 @@
 /** The pages for people outside on a phone, 390 × 844, in the workbench's web app: report, feedback, decision; also 320 px and long names. */
 import type { Browser, Page } from 'playwright-core'
 import type { World } from '../../emulator/types'
+import { mimeTypeOf } from '../../src/domain/attachedFile'
 import type { LinkParameters } from '../../src/rpc/pageContract'
 import { atWork, completeClient, done } from '../fixtures/desk'
 import { decideWorld, externalWorld, feedbackWorld, linksIn, mailed, parametersOf } from '../fixtures/pagesDesk'
@@ -15,28 +16,39 @@ const longName =
 const longRequest =
   'Хотим открыть мастерскую для подростков: какие документы нужны, как заключить договор с администрацией района, кто отвечает за безопасность?'
 
+const longFile = 'Положение о порядке предоставления субсидий социально ориентированным некоммерческим организациям Архангельска.pdf'
+const typeOf = (name: string) => mimeTypeOf(name) || 'application/x-msdownload'
+
+interface ReportLink {
+  readonly id: number
+  readonly link: LinkParameters
+}
+
 let browser: Browser
 let bench: TestWorkbench
 let world: World
-let links: Readonly<Record<'report' | 'feedback' | 'allow' | 'stop', LinkParameters>>
-let ids: Readonly<Record<'report' | 'feedback' | 'decide', number>>
+let links: Readonly<Record<'report' | 'files' | 'feedback' | 'allow' | 'stop', LinkParameters>>
+let ids: Readonly<Record<'report' | 'files' | 'feedback' | 'decide', number>>
 
 beforeAll(async () => {
   browser = await openBrowser()
   bench = await startWorkbench({ port: 0, sample: true })
   world = atWork(bench.bench.world)
   const decide = decideWorld(world, { client: { ...completeClient, organisation: longName }, request: longRequest })
-  const { card } = externalWorld(world, 'Фонд «Ровесник»')
-  done(world, 'deal/sendReport', { deal: card.ref })
-  const report = parametersOf(linksIn(mailed(world)[0])[0] ?? '')
+  const [report, files] = ['Фонд «Ровесник»', 'АНО «Маяк»'].map((organisation) => {
+    const { card } = externalWorld(world, organisation)
+    done(world, 'deal/sendReport', { deal: card.ref })
+    return { id: card.deal.id, link: parametersOf(linksIn(mailed(world)[0])[0] ?? '') }
+  }) as [ReportLink, ReportLink]
   const feedback = feedbackWorld(world)
   links = {
-    report,
+    report: report.link,
+    files: files.link,
     feedback: feedback.links[0] as LinkParameters,
     stop: feedback.links[5] as LinkParameters,
     allow: decide.links[0] as LinkParameters,
   }
-  ids = { report: card.deal.id, feedback: feedback.card.deal.id, decide: decide.card.deal.id }
+  ids = { report: report.id, files: files.id, feedback: feedback.card.deal.id, decide: decide.card.deal.id }
 })
 afterAll(async () => {
   await browser?.close()
@@ -94,6 +106,61 @@ test('C9: the expert’s report: a draft outlives a reload, the end is clear, th
   await page.reload()
   await page.getByText('Отчёт уже получен. Его можно исправить и отправить ещё раз.').waitFor()
   expect(await page.getByLabel('Продолжительность, мин').inputValue()).toBe('50')
+  await page.close()
+})
+
+test('C9: files go with the report: each with its line, a failure is repeated, the report waits for them', async () => {
+  const page = await phone(links.files, 320)
+  const choose = (...names: string[]) =>
+    page
+      .getByLabel('Выбрать файлы')
+      .setInputFiles(names.map((name) => ({ name, mimeType: typeOf(name), buffer: Buffer.from(`%PDF ${name}`) })))
+  await page.getByLabel('Продолжительность, мин').fill('45')
+  await choose('игра.exe')
+  await page.getByText('Файл «игра.exe» не прикрепить').waitFor()
+  await page.route('**/api/run', (route) => route.abort())
+  await choose(longFile)
+  await page.getByText('Связи нет. Проверьте её и повторите.').waitFor()
+  await expectFits(page)
+  await whole(page, 'page-files-failed-320')
+  await page.setViewportSize({ width: 390, height: 844 })
+  await whole(page, 'page-files-failed')
+  await page.unroute('**/api/run')
+  await page.getByLabel(/^Содержание/).fill('Разобрали устав.')
+  await page.getByLabel(/^Рекомендации: что/).fill('Подать документы до 20 декабря.')
+  await page.getByRole('button', { name: 'Отправить отчёт' }).click()
+  await page.getByRole('alert').getByText('Нажмите у файла «Повторить» или «Убрать»').waitFor()
+  await page.getByRole('button', { name: 'Убрать «игра.exe»' }).click()
+  let go = () => {}
+  const held = new Promise<void>((resolve) => {
+    go = resolve
+  })
+  await page.route('**/api/run', (route) => held.then(() => route.continue()))
+  await page.getByRole('button', { name: /^Повторить/ }).click()
+  await choose('смета.pdf', 'фото.jpg')
+  await page.getByText('загружается…').waitFor()
+  await page.getByRole('button', { name: 'Отправить отчёт' }).click()
+  await page.getByRole('button', { name: 'Догружаем файлы…' }).waitFor()
+  await page.getByLabel('Комментарий для офиса').fill('Дописано, пока грузилось')
+  await whole(page, 'page-files-sending')
+  expect(rowById(world, 'Сделки', ids.files)['Отчёт эксперта']).toBeNull()
+  go()
+  await page.getByRole('heading', { name: `Спасибо, отчёт получен, № ${ids.files}` }).waitFor()
+  const { Файлы: lines, 'Отчёт эксперта': sent } = rowById(world, 'Сделки', ids.files)
+  expect(
+    String(lines)
+      .split('\n')
+      .map((line) => line.split(' https://drive')[0]),
+  ).toEqual([longFile, 'смета.pdf', 'фото.jpg'])
+  expect(JSON.parse(String(sent))).toMatchObject({ minutes: 45, comment: 'Дописано, пока грузилось' })
+  await page.reload()
+  await page.getByText('фото.jpg').waitFor()
+  expect(await page.getByRole('group', { name: 'Файлы' }).getByRole('listitem').count()).toBe(3)
+  await expectFits(page)
+  await whole(page, 'page-files-done')
+  await page.setViewportSize({ width: 320, height: 844 })
+  await expectFits(page)
+  await whole(page, 'page-files-done-320')
   await page.close()
 })
 
