@@ -1,5 +1,7 @@
 /** Sentences of the pages for people outside. */
 
+import { megabytes } from '../domain/fileText.ru'
+
 export const text = {
   phone: 'Телефон',
   organisation: 'Организация',
@@ -32,12 +34,12 @@ export const text = {
   attach: {
     title: 'Файлы',
     choose: 'Выбрать файлы',
-    hint: 'Необязательно. Документы, таблицы, презентации, фото, zip: до 10 файлов по 10 МБ. Загружаются сразу',
+    hint: 'Необязательно. Документы, таблицы, презентации, фото, zip: до 10 файлов по 10 МБ. Загрузятся сразу после выбора',
     state: { waiting: 'ждёт очереди', sending: 'загружается…', done: 'приложен', failed: 'не загружен' },
     again: 'Повторить',
     remove: 'Убрать',
     of: (what: string, name: string) => `${what} «${name}»`,
-    megabytes: (amount: string) => `${amount} МБ`,
+    size: (bytes: number) => (bytes < 100 * 1024 ? `${Math.ceil(bytes / 1024)} КБ` : `${megabytes(bytes)} МБ`),
     unreadable: 'Файл не читается. Проверьте, что он открывается, и повторите.',
     noAnswer: 'Связи нет. Проверьте её и повторите.',
     finishing: 'Догружаем файлы…',

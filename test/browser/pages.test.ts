@@ -131,6 +131,7 @@ test('C9: files go with the report: each with its line, a failure is repeated, t
   await page.getByRole('button', { name: 'Отправить отчёт' }).click()
   await page.getByRole('alert').getByText('Нажмите у файла «Повторить» или «Убрать»').waitFor()
   await page.getByRole('button', { name: 'Убрать «игра.exe»' }).click()
+  expect(await page.getByLabel('Выбрать файлы').evaluate((chooser) => chooser === document.activeElement)).toBe(true)
   let go = () => {}
   const held = new Promise<void>((resolve) => {
     go = resolve
@@ -138,7 +139,7 @@ test('C9: files go with the report: each with its line, a failure is repeated, t
   await page.route('**/api/run', (route) => held.then(() => route.continue()))
   await page.getByRole('button', { name: /^Повторить/ }).click()
   await choose('смета.pdf', 'фото.jpg')
-  await page.getByText('загружается…').waitFor()
+  await page.getByText('1 КБ · загружается…').waitFor()
   await page.getByRole('button', { name: 'Отправить отчёт' }).click()
   await page.getByRole('button', { name: 'Догружаем файлы…' }).waitFor()
   await page.getByLabel('Комментарий для офиса').fill('Дописано, пока грузилось')

@@ -1,7 +1,7 @@
 /** «Файлы» of the report: a chooser, and a line for each file with its size, how far it is, or why not. */
 
+import { useRef } from 'preact/hooks'
 import { acceptedFiles, type PickedFile } from '../../domain/attachedFile'
-import { megabytes } from '../../domain/fileText.ru'
 import { text } from '../text.ru'
 import type { Upload, Uploads } from '../uploads'
 
@@ -18,9 +18,12 @@ interface Props {
 }
 
 export function FilesField({ list, uploads, onAct }: Props) {
+  const chooser = useRef<HTMLInputElement>(null)
+  /** The pressed button goes with its line, so the focus moves on. */
   const act = (deed: () => void) => () => {
     onAct()
     deed()
+    chooser.current?.focus()
   }
   return (
     <fieldset>
@@ -28,6 +31,7 @@ export function FilesField({ list, uploads, onAct }: Props) {
       <label class="pick">
         {words.choose}
         <input
+          ref={chooser}
           type="file"
           multiple
           accept={accepted}
@@ -58,7 +62,7 @@ interface LineProps {
 }
 
 function FileLine({ of: { name, state, file, why, repeats }, again, remove }: LineProps) {
-  const size = file === null ? [] : [words.megabytes(megabytes(file.size))]
+  const size = file === null ? [] : [words.size(file.size)]
   return (
     <li class={state}>
       <span>{name}</span>
