@@ -73,6 +73,12 @@ const refused: readonly (readonly [why: string, part: Partial<Input<'file/attach
     /^Файл «смета.exe» не прикрепить: принимаются документы/,
   ],
   ['a program called a PDF', { mimeType: 'application/x-msdownload' }, office, /^Файл «смета.pdf» не прикрепить/],
+  [
+    'a program that says it is a PDF',
+    { base64: Buffer.from('MZ\u0090\u0000', 'latin1').toString('base64') },
+    office,
+    /^Файл «смета.pdf» не прикрепить/,
+  ],
   ['more than 10 MB', { base64: large }, office, /^Файл «смета.pdf» не помещается: 10,5 МБ, а принимается до 10 МБ/],
   ['nothing', { base64: '' }, office, /^«смета.pdf»: файл пуст/],
   ['what is no base64', { base64: 'это не файл' }, office, /^«смета.pdf»: файл пришёл повреждённым/],
