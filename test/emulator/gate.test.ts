@@ -71,6 +71,15 @@ describe('faults', () => {
     expect(record.error?.name).toBe('Killed')
   })
 
+  test('killed after a call is as killed before the next one: nothing leaves a run but by its calls', () => {
+    for (const { n } of probeWorld().invoke(writeThree).calls.slice(1)) {
+      const [after, before] = [probeWorld(), probeWorld()]
+      after.invoke(writeThree, [{ at: n - 1, kind: 'killAfter' }])
+      before.invoke(writeThree, [{ at: n, kind: 'kill' }])
+      expect({ ...after.state, executions: [] }).toEqual({ ...before.state, executions: [] })
+    }
+  })
+
   test('fail and failAfter throw into the script, which may go on', () => {
     const world = probeWorld()
     const faults = [

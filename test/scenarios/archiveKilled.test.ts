@@ -1,6 +1,7 @@
 /** Archiving that dies at any of its service calls, and people who sort, insert or delete rows while it runs: no deal is lost, none doubled. */
 import type { CallRecord, Fault, World } from '../../emulator/types'
 import { nightOf, officeOfYears, saidBy, tick } from '../fixtures/archiveDesk'
+import { deathFaults } from '../fixtures/deaths'
 import { director, sheet } from '../fixtures/desk'
 import { columnOf, registerEqualsJournal, rowsOf, standingIn } from '../fixtures/register'
 
@@ -19,10 +20,9 @@ const wanted = idsIn(well)
 /** Calls of the archiving alone: what the tick does before it has its own tests. */
 const own = base.calls.slice(base.calls.map(({ name }) => name).lastIndexOf('Lock.acquire'))
 
-function faultsOf({ n, leaves }: CallRecord): Fault[] {
+function failuresOf({ n, leaves }: CallRecord): Fault[] {
   const message = 'Service Spreadsheets timed out while accessing document with id X'
-  const failing = leaves ? (['fail', 'failAfter'] as const).map((kind): Fault => ({ at: n, kind, message })) : []
-  return [{ at: n, kind: 'kill' }, { at: n, kind: 'killAfter' }, ...failing]
+  return leaves ? (['fail', 'failAfter'] as const).map((kind): Fault => ({ at: n, kind, message })) : []
 }
 
 test('the office that is archived here', () => {
@@ -33,7 +33,7 @@ test('the office that is archived here', () => {
 })
 
 test('S1: killed or failed before and after each call, the following ticks bring the same end', () => {
-  const faults = own.flatMap(faultsOf)
+  const faults = [...deathFaults(own), ...own.flatMap(failuresOf)]
   for (const fault of faults) {
     const world = office.fork()
     tick(world, [fault])

@@ -1,6 +1,7 @@
 /** A booking that dies at any of its service calls: the next run leaves a complete booking or none. */
 import type { CallRecord, Fault, World } from '../../emulator/types'
 import type { Card, FreeSlot } from '../../src/rpc/contract'
+import { deathFaults } from '../fixtures/deaths'
 import {
   bookInput,
   calendarId,
@@ -19,15 +20,12 @@ import {
 import { registerEqualsJournal, registerOf, rowById, rowsOf } from '../fixtures/register'
 
 const timeout = 'Service Spreadsheets timed out while accessing document with id X'
-const dying = ['kill', 'killAfter'] as const
 const failing = ['fail', 'failAfter'] as const
 
 /** Before and after every call, those within the script too; a failure only where Google answers. */
 function faultsOf(calls: readonly CallRecord[]): Fault[] {
-  return calls.flatMap(({ n, leaves }) => [
-    ...dying.map((kind): Fault => ({ at: n, kind })),
-    ...(leaves ? failing.map((kind): Fault => ({ at: n, kind, message: timeout })) : []),
-  ])
+  const answered = calls.filter(({ leaves }) => leaves)
+  return [...deathFaults(calls), ...answered.flatMap(({ n }) => failing.map((kind): Fault => ({ at: n, kind, message: timeout })))]
 }
 
 interface Story {

@@ -2,6 +2,7 @@
 import type { Fault, World } from '../../emulator/types'
 import type { FreeSlot, PageData } from '../../src/rpc/contract'
 import { bookingProblems, insert, liveEvents, rename, settle } from '../fixtures/consultantHand'
+import { deathFaults } from '../fixtures/deaths'
 import { bookInput, call, deskWorld, director, done, morozova, phoned, refusal, request, run, slotsOf } from '../fixtures/desk'
 import { registerEqualsJournal, rowById, serialOf } from '../fixtures/register'
 
@@ -53,15 +54,13 @@ describe('90 minutes over two adjoining slots', () => {
     const { world, card, input } = twoSlots()
     const whole = ['10:00–11:30 ММ_Фонд «Север»', '11:30–12:00 ММ консультация']
     const none = ['10:00–11:00 ММ консультация', '11:00–12:00 ММ консультация']
-    for (const { n } of run(world.fork(), 'deal/book', input).calls) {
-      for (const kind of ['kill', 'killAfter'] as const) {
-        const dying = world.fork()
-        dying.invoke(request('deal/book', input), [{ at: n, kind }])
-        settle(dying)
-        const isBooked = rowById(dying, 'Сделки', card.deal.id)['Этап'] === 'Консультация назначена'
-        expect({ n, kind, hours: hours(dying) }).toEqual({ n, kind, hours: isBooked ? whole : none })
-        registerEqualsJournal(dying)
-      }
+    for (const fault of deathFaults(run(world.fork(), 'deal/book', input).calls)) {
+      const dying = world.fork()
+      dying.invoke(request('deal/book', input), [fault])
+      settle(dying)
+      const isBooked = rowById(dying, 'Сделки', card.deal.id)['Этап'] === 'Консультация назначена'
+      expect({ fault, hours: hours(dying) }).toEqual({ fault, hours: isBooked ? whole : none })
+      registerEqualsJournal(dying)
     }
   })
 })

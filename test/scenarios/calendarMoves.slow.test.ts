@@ -1,6 +1,7 @@
 /** G5, G6, R1, R2, I9, T2: moves and reassignment from the sidebar, decisions on discrepancies, an employee's own booking. */
 import type { Input } from '../../src/rpc/contract'
 import { bookingProblems, drag, insert, openLines, rename, settle } from '../fixtures/consultantHand'
+import { deathFaults } from '../fixtures/deaths'
 import {
   bookInput,
   call,
@@ -99,16 +100,14 @@ test.each(['deal/reschedule', 'deal/reassign'] as const)(
     const { world, card } = bookedWorld()
     const reassign = { deal: card.ref, consultant: 'ОП', slot: slotAt(world, 'ОП', '2026-11-25T12'), reason: 'заболела' }
     const input = method === 'deal/reschedule' ? move(world, card) : reassign
-    for (const { n } of run(world.fork(), method, input).calls) {
-      for (const kind of ['kill', 'killAfter'] as const) {
-        const dying = world.fork()
-        dying.invoke(request(method, input), [{ at: n, kind }])
-        settle(dying)
-        settle(dying)
-        expect({ n, kind, problems: bookingProblems(dying) }).toEqual({ n, kind, problems: [] })
-        expect({ n, kind, open: openLines(dying).filter((key) => !key.startsWith('unread')) }).toEqual({ n, kind, open: [] })
-        registerEqualsJournal(dying)
-      }
+    for (const fault of deathFaults(run(world.fork(), method, input).calls)) {
+      const dying = world.fork()
+      dying.invoke(request(method, input), [fault])
+      settle(dying)
+      settle(dying)
+      expect({ fault, problems: bookingProblems(dying) }).toEqual({ fault, problems: [] })
+      expect({ fault, open: openLines(dying).filter((key) => !key.startsWith('unread')) }).toEqual({ fault, open: [] })
+      registerEqualsJournal(dying)
     }
   },
 )

@@ -1,4 +1,5 @@
 import { bookingProblems, drag, expireTokens, insert, remove, rename, settle, tick } from '../fixtures/consultantHand'
+import { deathFaults } from '../fixtures/deaths'
 import { calendarId, nextTick, phoned } from '../fixtures/desk'
 import { rowById, rowsOf, serialOf } from '../fixtures/register'
 import { bookedWorld, check, settled } from '../fixtures/settledDesk'
@@ -68,14 +69,12 @@ test('a sync killed at any call is finished by the next: the same end, nothing t
   const calls = tick(world.fork()).calls
   const well = world.fork()
   settle(well)
-  for (const { n } of calls) {
-    for (const kind of ['kill', 'killAfter'] as const) {
-      const dying = world.fork()
-      dying.invoke({ fn: 'tick', entry: 'trigger', user: '' }, [{ at: n, kind }])
-      settle(dying)
-      const { Версия, Переносов, Начало } = rowById(dying, 'Сделки', deal.id)
-      expect({ n, kind, Версия, Переносов, Начало }).toMatchObject({ Версия: rowById(well, 'Сделки', deal.id)['Версия'], Переносов: 1 })
-      expect(bookingProblems(dying)).toEqual([])
-    }
+  for (const fault of deathFaults(calls)) {
+    const dying = world.fork()
+    dying.invoke({ fn: 'tick', entry: 'trigger', user: '' }, [fault])
+    settle(dying)
+    const { Версия, Переносов, Начало } = rowById(dying, 'Сделки', deal.id)
+    expect({ fault, Версия, Переносов, Начало }).toMatchObject({ Версия: rowById(well, 'Сделки', deal.id)['Версия'], Переносов: 1 })
+    expect(bookingProblems(dying)).toEqual([])
   }
 })

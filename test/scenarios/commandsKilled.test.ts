@@ -1,11 +1,11 @@
 /** Every other command that dies at any of its service calls: all of it is written or nothing, and no number is given twice. */
-import type { World } from '../../emulator/types'
+import type { CallRecord, World } from '../../emulator/types'
 import type { Input } from '../../src/rpc/contract'
+import { deathFaults } from '../fixtures/deaths'
 import { booked, createInput, deskWorld, director, done, eventOf, minute, nextTick, phoned, request, run } from '../fixtures/desk'
 import { registerEqualsJournal, registerOf, rowById, rowsOf } from '../fixtures/register'
 
 const friday = Date.parse('2026-11-27T16:00:00+03:00')
-const kinds = ['kill', 'killAfter'] as const
 
 interface Command {
   readonly world: World
@@ -58,19 +58,17 @@ function releasing(): Command {
   return { world, method: 'deal/move', input: { deal: ref, to: 'accepted', reason: 'по просьбе клиента', fields: {} } }
 }
 
-function callsOf({ world, method, input, user }: Command): number {
-  return run(world.fork(), method, input, user).calls.length
+function callsOf({ world, method, input, user }: Command): readonly CallRecord[] {
+  return run(world.fork(), method, input, user).calls
 }
 
-/** Forks on which the command died once, at each of its calls and before and after it. */
+/** Forks on which the command died once, before and after each of its calls. */
 function* deaths(command: Command): Generator<World> {
-  for (let at = 1; at <= callsOf(command); at++) {
-    for (const kind of kinds) {
-      const after = command.world.fork()
-      const record = after.invoke(request(command.method, command.input, command.user), [{ at, kind }])
-      if (record.error?.name !== 'Killed') throw new Error(`it was not killed at ${at}`)
-      yield after
-    }
+  for (const fault of deathFaults(callsOf(command))) {
+    const after = command.world.fork()
+    const record = after.invoke(request(command.method, command.input, command.user), [fault])
+    if (record.error?.name !== 'Killed') throw new Error(`it was not killed at ${fault.at}`)
+    yield after
   }
 }
 
@@ -141,17 +139,14 @@ test('a tick that dies while it finishes a booking is finished by the next one',
   world.invoke(request('deal/book', input), [{ at: patch, kind: 'killAfter' }])
   world.state.now += 10 * minute
   const tick = { fn: 'tick', entry: 'trigger', user: '' } as const
-  const calls = world.fork().invoke(tick).calls.length
-  for (let at = 1; at <= calls; at++) {
-    for (const kind of kinds) {
-      const after = world.fork()
-      after.invoke(tick, [{ at, kind }])
-      after.state.now += 20 * minute
-      after.invoke(tick)
-      expect(rowById(after, 'Сделки', deal.id)).toMatchObject({ Этап: 'Консультация назначена', Событие: deal.eventId })
-      expect(eventOf(after, deal.eventId).summary).toBe('ММ_АНО «Маяк»')
-      expect(rowsOf(after, 'Задачи').filter(({ cells }) => cells['№ сделки'] === deal.id)).toHaveLength(1)
-      registerEqualsJournal(after)
-    }
+  for (const fault of deathFaults(world.fork().invoke(tick).calls)) {
+    const after = world.fork()
+    after.invoke(tick, [fault])
+    after.state.now += 20 * minute
+    after.invoke(tick)
+    expect(rowById(after, 'Сделки', deal.id)).toMatchObject({ Этап: 'Консультация назначена', Событие: deal.eventId })
+    expect(eventOf(after, deal.eventId).summary).toBe('ММ_АНО «Маяк»')
+    expect(rowsOf(after, 'Задачи').filter(({ cells }) => cells['№ сделки'] === deal.id)).toHaveLength(1)
+    registerEqualsJournal(after)
   }
 })

@@ -2,6 +2,7 @@
 import type { World } from '../../emulator/types'
 import { tick } from '../fixtures/consultantHand'
 import { breachesOf, lettersAbout, lineOf, quietStart, tickAt } from '../fixtures/controlDesk'
+import { deathFaults } from '../fixtures/deaths'
 import { call, director, done, morozova, office, phoned } from '../fixtures/desk'
 import { inEveryOrder } from '../fixtures/races'
 import { rowsOf } from '../fixtures/register'
@@ -78,14 +79,12 @@ describe('once, whatever the tick does', () => {
     const once = world.fork()
     const calls = once.invoke(trigger).calls
     const end = endOf(once)
-    for (const { n } of calls.filter(({ leaves }) => leaves)) {
-      for (const kind of ['kill', 'killAfter'] as const) {
-        const after = world.fork()
-        after.invoke(trigger, [{ at: n, kind }])
-        setClock(after, '2026-11-24T13:10')
-        tick(after)
-        expect([n, kind, endOf(after)]).toEqual([n, kind, end])
-      }
+    for (const fault of deathFaults(calls.filter(({ leaves }) => leaves))) {
+      const after = world.fork()
+      after.invoke(trigger, [fault])
+      setClock(after, '2026-11-24T13:10')
+      tick(after)
+      expect([fault, endOf(after)]).toEqual([fault, end])
     }
   })
 

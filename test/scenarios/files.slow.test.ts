@@ -1,6 +1,7 @@
 /** A file attached to a card (C5) through the shipped bundle: saved in Drive, listed on the card, journalled; refusals write nothing. */
-import type { Fault, World } from '../../emulator/types'
+import type { World } from '../../emulator/types'
 import type { Card, Input } from '../../src/rpc/contract'
+import { deathFaults } from '../fixtures/deaths'
 import { answerOf, belova, booked, call, deskWorld, director, done, morozova, office, refusal, run } from '../fixtures/desk'
 import { registerEqualsJournal, registerOf, rowById, rowsOf } from '../fixtures/register'
 
@@ -133,17 +134,13 @@ function changeOnce(world: World, request: { method: string; input: unknown }): 
 }
 
 test('a run that dies at any call leaves the register whole; at worst a file that no card lists', () => {
-  const calls = run(sample.fork(), 'file/attach', file(card), morozova).calls.length
-  for (let at = 1; at <= calls; at++) {
-    for (const kind of ['kill', 'killAfter'] as const) {
-      const world = sample.fork()
-      const fault: Fault = { at, kind }
-      run(world, 'file/attach', file(card), morozova, [fault])
-      registerEqualsJournal(world)
-      const files = String(rowById(world, 'Сделки', card.deal.id)['Файлы'] ?? '')
-      expect(savedIn(world).length).toBeGreaterThanOrEqual(files === '' ? 0 : 1)
-      if (files !== '') expect(files).toContain(savedIn(world)[0]?.id)
-    }
+  for (const fault of deathFaults(run(sample.fork(), 'file/attach', file(card), morozova).calls)) {
+    const world = sample.fork()
+    run(world, 'file/attach', file(card), morozova, [fault])
+    registerEqualsJournal(world)
+    const files = String(rowById(world, 'Сделки', card.deal.id)['Файлы'] ?? '')
+    expect(savedIn(world).length).toBeGreaterThanOrEqual(files === '' ? 0 : 1)
+    if (files !== '') expect(files).toContain(savedIn(world)[0]?.id)
   }
 })
 

@@ -1,5 +1,6 @@
 /** I1: requests that come at the same time, again, or die half-way: one deal each, none lost, no number given twice. */
 
+import { deathFaults } from '../fixtures/deaths'
 import { deskWorld } from '../fixtures/desk'
 import { dealCount, formPost, jsonPost, payload, post, posting, setPerMinute, webAnswer } from '../fixtures/intakeDesk'
 import { inEveryOrder } from '../fixtures/races'
@@ -49,14 +50,12 @@ describe('a post that dies at any of its calls', () => {
   const { calls } = world.fork().invoke(posting(world, one))
 
   test('is written once when the sender comes again', () => {
-    for (const at of calls.map(({ n }) => n)) {
-      for (const kind of ['kill', 'killAfter'] as const) {
-        const after = world.fork()
-        after.invoke(posting(after, one), [{ at, kind }])
-        after.state.lock.heldBy = null
-        expect(post(after, one).ok).toBe(true)
-        expect(dealCount(after)).toBe(dealCount(world) + 1)
-      }
+    for (const fault of deathFaults(calls)) {
+      const after = world.fork()
+      after.invoke(posting(after, one), [fault])
+      after.state.lock.heldBy = null
+      expect(post(after, one).ok).toBe(true)
+      expect(dealCount(after)).toBe(dealCount(world) + 1)
     }
   })
 

@@ -1,5 +1,6 @@
 /** An answer from a page whose run dies at any of its calls, or meets another: sent again it stands once, and nothing is lost. */
 import type { World } from '../../emulator/types'
+import { deathFaults } from '../fixtures/deaths'
 import { director, request } from '../fixtures/desk'
 import { decideWorld, feedbackWorld, report, reportWorld, send, sending } from '../fixtures/pagesDesk'
 import { inEveryOrder } from '../fixtures/races'
@@ -14,14 +15,11 @@ interface Answer {
 
 function* deaths({ world, link, method, input }: Answer): Generator<World> {
   const whole = world.fork()
-  const calls = whole.invoke(sending({ link, method, input })).calls.length
-  for (let at = 1; at <= calls; at++) {
-    for (const kind of ['kill', 'killAfter'] as const) {
-      const after = world.fork()
-      const record = after.invoke(sending({ link, method, input }), [{ at, kind }])
-      if (record.error?.name !== 'Killed') throw new Error(`it was not killed at ${at}`)
-      yield after
-    }
+  for (const fault of deathFaults(whole.invoke(sending({ link, method, input })).calls)) {
+    const after = world.fork()
+    const record = after.invoke(sending({ link, method, input }), [fault])
+    if (record.error?.name !== 'Killed') throw new Error(`it was not killed at ${fault.at}`)
+    yield after
   }
 }
 

@@ -1,10 +1,10 @@
 /** A run that talks to Planfix dies at any of its service calls: in the end exactly one task stands there for one obligation. */
 import type { World } from '../../emulator/types'
+import { deathFaults } from '../fixtures/deaths'
 import { bookInput, done, phoned, request, run, slotOf } from '../fixtures/desk'
 import { connected, followUp, moveToEvening, passMinutes, planfixTasks, taskRows, waitingTasks } from '../fixtures/planfixDesk'
 import { move } from '../fixtures/stages'
 
-const kinds = ['kill', 'killAfter'] as const
 /** A lease is a quarter of an hour; the tick comes every ten minutes. */
 const later = 40
 
@@ -14,15 +14,12 @@ const id = card.deal.id
 
 /** Forks on which the follow-up died once, at each of its calls, before and after it; then time passes. */
 function* deaths(world: World): Generator<World> {
-  const calls = run(world.fork(), 'outbox/send', {}).calls.length
-  for (let at = 1; at <= calls; at++) {
-    for (const kind of kinds) {
-      const after = world.fork()
-      const record = after.invoke(request('outbox/send', {}), [{ at, kind }])
-      if (record.error?.name !== 'Killed') throw new Error(`it was not killed at ${at}`)
-      passMinutes(after, later)
-      yield after
-    }
+  for (const fault of deathFaults(run(world.fork(), 'outbox/send', {}).calls)) {
+    const after = world.fork()
+    const record = after.invoke(request('outbox/send', {}), [fault])
+    if (record.error?.name !== 'Killed') throw new Error(`it was not killed at ${fault.at}`)
+    passMinutes(after, later)
+    yield after
   }
 }
 
