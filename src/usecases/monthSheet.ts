@@ -70,7 +70,7 @@ export function monthSheet(facts: SheetFacts): MonthSheet {
     charts.push({ title: section.heading[0] ?? '', type: section.chart, from, to, at: rows.length + 1 })
     rows.push(...Array.from({ length: chartRows }, () => blank))
   }
-  return { rows: [...rows, ...definitionRows()], charts, widths: [214, 92, 84, 92, 92, 92, 92], frozen: 0 }
+  return { rows: [...rows, ...definitionRows()], charts, widths: [214, 104, 100, 92, 92, 92, 92], frozen: 0 }
 }
 
 const blank: SheetRow = { style: 'blank', cells: [] }

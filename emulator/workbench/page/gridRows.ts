@@ -42,7 +42,7 @@ export const columnDefinitions = (view: SheetView, parts: ColumnParts): ColumnDe
     headerWordWrap: true,
     resizable: 'header',
     editor: parts.editor,
-    formatter: (cell: CellComponent) => cellElement(cell, index),
+    formatter: (cell: CellComponent) => cellElement(cell, index, view.headed),
     titleFormatter: (cell: CellComponent) => headingElement(cell, column, view.headed),
     headerContextMenu: parts.headerMenu,
     contextMenu: parts.cellMenu,
@@ -63,7 +63,7 @@ const headingElement = (cell: CellComponent, column: ColumnView, headed: boolean
   return text
 }
 
-const cellElement = (cell: CellComponent, column: number): HTMLElement => {
+const cellElement = (cell: CellComponent, column: number, headed: boolean): HTMLElement => {
   const { view, styles } = metaOf(cell)
   const style = styles[view.s?.[column] ?? -1] ?? {}
   const note = view.note?.[column] ?? ''
@@ -72,9 +72,14 @@ const cellElement = (cell: CellComponent, column: number): HTMLElement => {
   paint(text, style)
   element.style.backgroundColor = style.bg ?? ''
   element.classList.toggle('hasNote', note !== '')
+  element.classList.toggle('runsOn', !headed && runsOn(view.t, column, style))
   element.title = note === '' ? (style.wrap ? '' : hint(text)) : note
   return text
 }
+
+/** A title or a note of a sheet without a heading goes on over the empty cells behind it. */
+const runsOn = (texts: readonly string[], column: number, { wrap, align }: CellStyle): boolean =>
+  texts[column] !== '' && wrap !== true && align !== 'right' && texts.slice(column + 1).every((text) => text === '')
 
 const longText = 18
 const hint = (text: HTMLElement): string => ((text.textContent ?? '').length > longText ? (text.textContent ?? '') : '')
