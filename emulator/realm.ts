@@ -69,11 +69,14 @@ const prelude = new vm.Script(
   { filename: 'emulator-prelude.js' },
 )
 
-/** A global object of the engine's own: one that stands for an object outside looks every name up there. Node before 20.18 has none. */
-const plainGlobal = vm.constants.DONT_CONTEXTIFY ?? {}
+/** A global object of the engine's own; before Node 20.18 one that stands for a fresh object outside and looks every name up there. */
+function freshGlobals(): Record<string, unknown> {
+  const { DONT_CONTEXTIFY } = (vm.constants ?? {}) as Partial<typeof vm.constants>
+  return vm.createContext(DONT_CONTEXTIFY ?? {}, { codeGeneration: { strings: true, wasm: false } }) as Record<string, unknown>
+}
 
 export function createRealm(sources: RealmSources): Realm {
-  const globals = vm.createContext(plainGlobal, { codeGeneration: { strings: true, wasm: false } }) as Record<string, unknown>
+  const globals = freshGlobals()
   const { parse, ...makers } = (prelude.runInContext(globals) as (sources: RealmSources) => Makers)(sources)
   const copyJson = <T>(value: T): T => (value === undefined ? value : (parse(JSON.stringify(value)) as T))
   return { ...makers, copyJson, globals, evaluate: (source) => vm.runInContext(source, globals) }

@@ -51,15 +51,22 @@ export const putRow = (sheet: SheetState, index: number, row: StoredRow | undefi
 }
 
 /** Number of rows up to the last one that has data; 0 for an empty sheet. */
-export const rowsWithData = (sheet: SheetState): number => {
+export const rowsWithData = ({ cells }: SheetState): number => endOfRows(cells, { from: 0, to: cells.length }, (row) => row.some(hasData))
+
+/** Behind the last row that holds something; `from` where none does. Blank rows that are one and the same (draft.ts) are asked once. */
+export const endOfRows = (
+  cells: SheetState['cells'],
+  { from, to }: { readonly from: number; readonly to: number },
+  holdsData: (row: StoredRow) => boolean,
+): number => {
   let blank: StoredRow | null | undefined
-  for (let rows = sheet.cells.length; rows > 0; rows--) {
-    const row = sheet.cells[rows - 1]
+  for (let end = to; end > from; end--) {
+    const row = cells[end - 1]
     if (row === blank) continue
-    if (row?.some(hasData)) return rows
+    if (row && holdsData(row)) return end
     blank = row
   }
-  return 0
+  return from
 }
 
 /** Number of columns up to the last one that has data; 0 for an empty sheet. */

@@ -2,7 +2,7 @@
 import type { SpreadsheetState, StoredCell } from '../../types'
 import { type Bounds, parseRange, rangeToA1, type SheetRange } from './a1'
 import { displayed, isDatePattern } from './display'
-import { enteredValue, hasData, type RawValue, rawValue } from './grid'
+import { endOfRows, enteredValue, hasData, type RawValue, rawValue } from './grid'
 
 export type ValueRange = GoogleAppsScript.Sheets.Schema.ValueRange
 
@@ -38,14 +38,9 @@ const datesShown = (cell: StoredCell | undefined, locale: string): RawValue =>
 const rowsOf = (range: SheetRange, render: Render): Shown[][] => {
   const rows: Shown[][] = []
   const { cells } = range.sheet
-  let end = Math.min(range.endRow, cells.length)
   // A sheet keeps formats far below its data: those rows are passed over from the end.
-  for (let blank: StoredCell[] | null | undefined; end > range.startRow; end--) {
-    const row = cells[end - 1]
-    if (row === blank) continue
-    if (filledEnd(row, range) > range.startColumn) break
-    blank = row
-  }
+  const rowsRead = { from: range.startRow, to: Math.min(range.endRow, cells.length) }
+  const end = endOfRows(cells, rowsRead, (row) => filledEnd(row, range) > range.startColumn)
   for (let index = range.startRow; index < end; index++) rows.push(rowValues(cells[index], range, render))
   return rows
 }

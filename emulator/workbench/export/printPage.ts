@@ -1,5 +1,6 @@
 /** The print page of a sheet: tables whose headings stand on every page, charts among their rows, which the page's script draws. */
 import { html, raw } from 'hono/html'
+import { runsOn } from '../view/runsOn'
 import type { CellStyle, ChartView, RowView, SheetView } from '../wire'
 import type { Band, PrintLine, PrintView } from './printView'
 
@@ -46,12 +47,12 @@ const chartBox = ({ id, title, width, height }: ChartView): string =>
  */
 const bodyCells = ({ headed, styles }: SheetView, row: RowView, columns: readonly number[]): string => {
   const last = columns.map((column) => row.t[column] !== '').lastIndexOf(true)
-  const lastStyle = styles[row.s?.[columns[last] ?? 0] ?? -1]
-  const runsOn = !headed && last >= 0 && lastStyle?.wrap !== true && lastStyle?.align !== 'right'
-  const shown = runsOn ? columns.slice(0, last + 1) : columns
+  const lastColumn = columns[last] ?? 0
+  const goesOn = !headed && last >= 0 && runsOn(row.t, lastColumn, styles[row.s?.[lastColumn] ?? -1] ?? {})
+  const shown = goesOn ? columns.slice(0, last + 1) : columns
   return shown
     .map((column, place) => {
-      const span = runsOn && place === last ? columns.length - last : 1
+      const span = goesOn && place === last ? columns.length - last : 1
       return `<td colspan="${span}" style="${cssOf(styles[row.s?.[column] ?? -1] ?? {})}">${escaped(row.t[column] ?? '')}</td>`
     })
     .join('')

@@ -1,15 +1,12 @@
-/** Where the workbench shows a file that the desk has put into Drive, and a sheet that it opens or offers for download. */
+/** Where the workbench shows what a page of the desk links to: a file in Drive, a sheet or its download, a page of the web app. */
+import { localiseLinks } from '../localLinks'
 
 const driveLink = /^https:\/\/drive\.google\.com\/file\/d\/([\w-]+)\//
 
-const exportLink = /^https:\/\/docs\.google\.com(\/spreadsheets\/d\/[\w-]+\/export\?.*)$/
-
-const sheetLink = /^https:\/\/docs\.google\.com\/spreadsheets\/d\/[\w-]+\/edit(#gid=.*)$/
-
-/** '/file/<id>' for an address of Drive, the path alone for a sheet's export, '/#gid=…' for the sheet itself; null = another address. */
+/** '/file/<id>' for an address of Drive, '/#gid=…' for a sheet, the path alone for a sheet's export; null = another address. */
 export const localFile = (href: string): string | null => {
   const id = driveLink.exec(href)?.[1]
   if (id !== undefined) return `/file/${id}`
-  const hash = sheetLink.exec(href)?.[1]
-  return hash === undefined ? (exportLink.exec(href)?.[1] ?? null) : `/${hash}`
+  const local = localiseLinks(href)
+  return local === href ? null : local
 }

@@ -1,5 +1,6 @@
 /** Rows and columns of a sheet in Tabulator's terms: field `c0` is the first column, `n` the row's number. */
 import type { CellComponent, ColumnComponent, ColumnDefinition, Editor, MenuItem, RowData } from 'tabulator-tables'
+import { runsOn } from '../view/runsOn'
 import type { CellStyle, ColumnView, RowView, SheetView } from '../wire'
 import { el } from './dom'
 
@@ -76,10 +77,6 @@ const cellElement = (cell: CellComponent, column: number, headed: boolean): HTML
   element.title = note === '' ? (style.wrap ? '' : hint(text)) : note
   return text
 }
-
-/** A title or a note of a sheet without a heading goes on over the empty cells behind it. */
-const runsOn = (texts: readonly string[], column: number, { wrap, align }: CellStyle): boolean =>
-  texts[column] !== '' && wrap !== true && align !== 'right' && texts.slice(column + 1).every((text) => text === '')
 
 const longText = 18
 const hint = (text: HTMLElement): string => ((text.textContent ?? '').length > longText ? (text.textContent ?? '') : '')
