@@ -1,6 +1,6 @@
 /** What the gallery does on a page, and how its server answers. */
 
-import * as fixture from './galleryData.mjs'
+import * as fixture from './galleryFixture.mjs'
 
 export const ok = (value) => ({ ok: true, value })
 export const no = (message, problem = null) => ({ ok: false, message, problem, issues: [], retry: false })

@@ -1,6 +1,6 @@
 /** The slot board for the gallery: a full office, long names, a holiday, nobody's slots. */
 
-import { lists } from './galleryData.mjs'
+import { lists } from './galleryDesk.mjs'
 
 const boardDay = (date, events, more = {}) => ({
   date,

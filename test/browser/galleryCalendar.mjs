@@ -1,7 +1,7 @@
 /** Pictures about time: held hours, moves, another consultant, an employee's own booking, discrepancies. */
 
 import { button, choose, fails, fill, hangs, no, ok, openCard, rest, tab, today, toForm, toSlots } from './galleryActs.mjs'
-import * as fixture from './galleryData.mjs'
+import * as fixture from './galleryFixture.mjs'
 
 const step = (kind, value, title, more = {}) => ({ kind, value, title, primary: false, blockedBy: '', needsReason: false, ...more })
 const hour = (start, more = {}) => ({
