@@ -53,7 +53,7 @@ export const absentNames = [
 const bundleName = 'ConsultationDesk'
 
 /** The server's code: an iife, and a wrapper function for each export. */
-export async function buildCode({ entry = 'src/server/main.ts', minify = true } = {}) {
+export async function buildCode({ entry = 'src/server/doors/main.ts', minify = true } = {}) {
   const result = await build({
     entryPoints: [entry],
     bundle: true,

@@ -1,6 +1,6 @@
 /** Who may sign in at the workbench: the people of the sheet «Сотрудники» and one outsider. */
 import { rawValue } from '../services/sheets/grid'
-import type { WorldState } from '../types'
+import type { WorldState } from '../world/types'
 import type { PersonView } from './wire'
 
 export const outsider: PersonView = { email: 'stranger@example.net', name: 'Посторонний', role: 'нет в списке сотрудников' }

@@ -1,8 +1,8 @@
 /** The contract between pages and server: method → input (decoded by valibot on the server) and output. JSON-safe types only. */
 
 import * as v from 'valibot'
-import type { Client } from '../domain/client'
-import { reportFields } from '../domain/expertReport'
+import type { Client } from '../domain/client/client'
+import { reportFields } from '../domain/external/expertReport'
 import type { Issue, Problem } from '../domain/problem'
 import type { DiscrepancyItem, Hold, ProposedSlot, SlotBoard } from './calendarContract'
 import { type ExternalOutputs, externalInputs } from './externalContract'

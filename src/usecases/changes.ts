@@ -1,11 +1,11 @@
 /** What a use case decides: rows to add and patch, letters, and one change in the calendar. Journal and tasks follow from the rows. */
 
-import type { BookingMark } from '../domain/calendarSync/bookingMark'
-import type { Discrepancy } from '../domain/calendarSync/decision'
-import type { Client } from '../domain/client'
-import type { Deal } from '../domain/deal'
-import type { LocalDate, LocalDateTime } from '../domain/localTime'
+import type { BookingMark } from '../domain/calendar/sync/bookingMark'
+import type { Discrepancy } from '../domain/calendar/sync/decision'
+import type { Client } from '../domain/client/client'
+import type { Deal } from '../domain/deal/deal'
 import type { Problem } from '../domain/problem'
+import type { LocalDate, LocalDateTime } from '../domain/time/localTime'
 
 /** before null = a new row; after null is not used: rows are never deleted by a use case. */
 export interface RowChange<T> {
@@ -86,7 +86,7 @@ export type CalendarAction =
     }
   | { readonly kind: 'free'; readonly eventId: string; readonly summary: string }
 
-export type { BookingMark } from '../domain/calendarSync/bookingMark'
+export type { BookingMark } from '../domain/calendar/sync/bookingMark'
 
 /** An event whose time a deal lets go: free again under `summary`, or removed where that is ''. Done after the commit, never lost. */
 export interface FreedSlot {
@@ -129,5 +129,5 @@ export interface Caller {
   readonly email: string
   readonly name: string
   readonly initials: string
-  readonly roles: readonly import('../domain/office').Role[]
+  readonly roles: readonly import('../domain/office/office').Role[]
 }

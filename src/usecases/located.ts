@@ -1,9 +1,9 @@
 /** Finding the deal a page means, with its client; a page that saw an older version is told so. */
 
-import type { Client } from '../domain/client'
-import type { Deal } from '../domain/deal'
-import type { LocalDateTime } from '../domain/localTime'
+import type { Client } from '../domain/client/client'
+import type { Deal } from '../domain/deal/deal'
 import { accept, type Outcome, refuse } from '../domain/problem'
+import type { LocalDateTime } from '../domain/time/localTime'
 import type { DealRef } from '../rpc/contract'
 import type { Desk } from './desk'
 

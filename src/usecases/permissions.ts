@@ -1,8 +1,8 @@
 /** Who may do what: roles come from «Сотрудники», the answer is given on the server for every command. */
 
-import type { Deal } from '../domain/deal'
-import type { Role } from '../domain/office'
-import { roleTitles } from '../domain/office'
+import type { Deal } from '../domain/deal/deal'
+import type { Role } from '../domain/office/office'
+import { roleTitles } from '../domain/office/office'
 import type { Problem } from '../domain/problem'
 import type { Caller } from './changes'
 

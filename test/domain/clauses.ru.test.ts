@@ -1,5 +1,5 @@
-import { clauses } from '../../src/domain/clauses.ru'
-import { moveRules } from '../../src/domain/pipeline'
+import { moveRules } from '../../src/domain/deal/pipeline'
+import { clauses } from '../../src/domain/text/clauses.ru'
 
 test('every clause is one sentence', () => {
   for (const sentence of Object.values(clauses)) expect(sentence).toMatch(/^[А-ЯЁ][^.]*\.$/)

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
-import { isPhoneLike, phoneDigits, phoneKey, showPhone } from '../../src/domain/phone'
+import { isPhoneLike, phoneDigits, phoneKey, showPhone } from '../../src/domain/client/phone'
 
 describe('a phone is known by its number, however it is typed', () => {
   test.each([

@@ -1,5 +1,5 @@
 /** The latency model says what table of medians says. */
-import { latencyOf, modelledMs } from '../../emulator/latency'
+import { latencyOf, modelledMs } from '../../emulator/world/latency'
 
 test.each([
   ['Sheets.Values.batchGet', { cellsRead: 1_000_000 }, 3180],

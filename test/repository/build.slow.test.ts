@@ -66,7 +66,7 @@ describe('dist', () => {
 })
 
 const exportedNames = (): string[] => {
-  const names = [...textOf('src/server/main.ts').matchAll(/^export (?:async )?(?:function|const|class) (\w+)/gm)].map(
+  const names = [...textOf('src/server/doors/main.ts').matchAll(/^export (?:async )?(?:function|const|class) (\w+)/gm)].map(
     (match) => match[1] ?? '',
   )
   expect(names).toContain('rpc')

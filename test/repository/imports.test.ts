@@ -55,7 +55,7 @@ test.each<Import>([
   { from: 'src/server/load.ts', what: 'src/sidebar/mount' },
   { from: 'src/sidebar/mount.tsx', what: 'src/server/rpc' },
   { from: 'src/sidebar/mount.tsx', what: 'src/usecases/desk' },
-  { from: 'emulator/world.ts', what: 'src/server/main' },
+  { from: 'emulator/world/world.ts', what: 'src/server/doors/main' },
 ])('$from may not import $what', (one) => {
   expect(isForbidden(one)).toBe(true)
 })

@@ -1,5 +1,5 @@
 /** Two people act on one slot at the same time, their runs interleaved at every service call: exactly one wins, the other is told. */
-import type { ExecutionRecord, World } from '../../emulator/types'
+import type { ExecutionRecord, World } from '../../emulator/world/types'
 import type { Card } from '../../src/rpc/contract'
 import { answerOf, belova, booked, bookInput, calendarLines, deskWorld, eventOf, phoned, request, slotOf, slotsOf } from '../fixtures/desk'
 import { inEveryOrder } from '../fixtures/races'

@@ -1,5 +1,5 @@
 /** Instances of series: virtual ones made from the master, exceptions where somebody changed or deleted one. */
-import type { CalendarState, EventState } from '../../types'
+import type { CalendarState, EventState } from '../../world/types'
 import { type Occurrence, occurrences, type Window } from './recurrence'
 import { compactInstant, instantOf } from './time'
 

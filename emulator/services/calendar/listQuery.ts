@@ -1,5 +1,5 @@
 /** The arguments of Events.list: read, checked against the API's rules, and made one query. */
-import type { CalendarState } from '../../types'
+import type { CalendarState } from '../../world/types'
 import { EventProblem } from './fields'
 import { everything } from './instances'
 import type { Window } from './recurrence'

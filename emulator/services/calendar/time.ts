@@ -1,6 +1,6 @@
 /** Instants and wall clocks of events: RFC 3339 strings, days, and zones; the host's own zone never enters. */
-import type { EventState } from '../../types'
-import { wallClock } from '../../zone'
+import type { EventState } from '../../world/types'
+import { wallClock } from '../../world/zone'
 
 export type EventTime = EventState['start']
 

@@ -1,9 +1,9 @@
 /** Between the API's CellData and a stored cell: applying a field mask on the way in, values and formats on the way out. */
-import type { CellState, StoredCell } from '../../types'
+import type { CellState, StoredCell } from '../../world/types'
 import { cellLimit, cellLimitText, refuse } from './apiError'
 import { displayed, isDatePattern } from './display'
-import { maskPaths } from './fieldMask'
 import { asCell, compactCell, type RawValue } from './grid'
+import { maskPaths } from './requests/fieldMask'
 
 export type CellData = GoogleAppsScript.Sheets.Schema.CellData
 type ExtendedValue = GoogleAppsScript.Sheets.Schema.ExtendedValue

@@ -1,5 +1,5 @@
 /** Reading and writing the cells of one stored sheet: the only place that knows how a sheet keeps them. */
-import type { CellState, SheetState, StoredCell } from '../../types'
+import type { CellState, SheetState, StoredCell } from '../../world/types'
 
 export type RawValue = string | number | boolean | null
 export type StoredRow = StoredCell[]

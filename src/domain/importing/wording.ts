@@ -1,7 +1,7 @@
 /** Words as people type them in tables: case, ё, spaces, yes and no, dates, addresses. */
 
-import { dateOf, fromSerial, type LocalDate, type LocalDateTime } from '../localTime'
-import { readDate, readDateTime } from '../russian'
+import { readDate, readDateTime } from '../text/russian'
+import { dateOf, fromSerial, type LocalDate, type LocalDateTime } from '../time/localTime'
 import type { Cell } from './sheetTable'
 
 /** For comparing: «Успешно  завершенные » and «успешно завершённые» are the same. */

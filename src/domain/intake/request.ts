@@ -1,6 +1,6 @@
 /** A request from outside, whoever sent it, as the desk understands it. */
 
-import type { Pair } from './flatten'
+import type { Pair } from './read/flatten'
 
 export type Sender = 'tilda' | 'cf7' | 'yandex' | 'google' | 'flat' | 'letter'
 

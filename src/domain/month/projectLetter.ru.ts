@@ -1,7 +1,7 @@
 /** The month's letter to the manager of a project: the own project only, no client's personal data beyond the organisation (S2). */
 
-import { clock, counted, dateWords } from '../russian'
-import type { ExternalProject } from './externals'
+import { clock, counted, dateWords } from '../text/russian'
+import type { ExternalProject } from './count/externals'
 import type { HeldRow } from './list'
 
 export interface ProjectMonth {

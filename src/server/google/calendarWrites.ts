@@ -1,8 +1,8 @@
 /** Changes of events in the calendar «Консультации»: one conditional patch for a booking, what follows from it, and what gives time back. */
 
-import { type BookingMark, markProperties } from '../../domain/calendarSync/bookingMark'
-import { freedBy, type LeftBooking } from '../../domain/calendarSync/leftBooking'
-import type { LocalDateTime } from '../../domain/localTime'
+import { type BookingMark, markProperties } from '../../domain/calendar/sync/bookingMark'
+import { freedBy, type LeftBooking } from '../../domain/calendar/sync/leftBooking'
+import type { LocalDateTime } from '../../domain/time/localTime'
 import type { CalendarAction, FreedSlot } from '../../usecases/changes'
 import { type CalendarAddress, getEvent, markOf } from './calendar'
 import { messageOf, platformErrorOf } from './platformError'

@@ -1,23 +1,23 @@
 /** Methods of the slot board: the weeks ahead, last week repeated, hours held while somebody is on the phone. */
 
-import { addDays, mondayOf } from '../../domain/localTime'
+import { repeatedWeek } from '../../domain/calendar/repeatWeek'
+import { slotBoard } from '../../domain/calendar/slotBoard'
+import { freeTitle } from '../../domain/calendar/slotTitle'
 import { accept, type Outcome, refuse } from '../../domain/problem'
-import { repeatedWeek } from '../../domain/repeatWeek'
-import { slotBoard } from '../../domain/slotBoard'
-import { freeTitle } from '../../domain/slotTitle'
+import { addDays, mondayOf } from '../../domain/time/localTime'
 import type { Hold, SlotBoard } from '../../rpc/calendarContract'
 import type { Input, Output } from '../../rpc/contract'
+import { heldByOther, withHold, withoutHold } from '../../usecases/booking/slotHolds'
 import type { Moment } from '../../usecases/changes'
 import type { Desk } from '../../usecases/desk'
 import { forbidden } from '../../usecases/permissions'
-import { heldByOther, withHold, withoutHold } from '../../usecases/slotHolds'
-import { commitService } from '../commit'
+import { commitService } from '../desk/commit'
+import { type Loaded, loadDesk } from '../desk/load'
+import type { DeskSession } from '../desk/session'
 import { listEvents } from '../google/calendar'
 import { insertOnce, timesOf } from '../google/calendarWrites'
 import { underLock } from '../google/lock'
-import { type Loaded, loadDesk } from '../load'
-import type { DeskSession } from '../session'
-import { addressOf } from '../sync'
+import { addressOf } from '../jobs/sync'
 
 /** Two calls. */
 export function show(input: Input<'slot/board'>, session: DeskSession): Outcome<Output<'slot/board'>> {

@@ -1,22 +1,22 @@
 /** Methods on client cards: earlier consultations; two cards of one client are merged, and separated again. */
 
-import type { Client } from '../../domain/client'
-import type { Deal, Stage } from '../../domain/deal'
+import type { Client } from '../../domain/client/client'
+import type { Deal, Stage } from '../../domain/deal/deal'
 import { accept, type Outcome, refuse } from '../../domain/problem'
 import type { Input, Output } from '../../rpc/contract'
 import type { PastConsultation } from '../../rpc/intakeContract'
 import type { Decision } from '../../usecases/changes'
-import type { JournalLine } from '../../usecases/journal'
-import { mergeClients, mergedRows, mergeLines, unmergeClient } from '../../usecases/mergeClients'
+import { mergeClients, mergedRows, mergeLines, unmergeClient } from '../../usecases/intake/mergeClients'
 import { forbidden } from '../../usecases/permissions'
-import { archivedRows } from '../archives'
-import { carryOut, type Done } from '../command'
-import { DataError } from '../dataError'
+import type { JournalLine } from '../../usecases/register/journal'
+import { archivedRows } from '../desk/archives'
+import { carryOut, type Done } from '../desk/command'
+import { DataError } from '../desk/dataError'
+import { clientWanted, type Loaded, loadDesk, rowIssues, type Wanted } from '../desk/load'
+import type { DeskSession } from '../desk/session'
 import { underLock } from '../google/lock'
 import { readRegister } from '../google/register/reader'
 import { scanColumns } from '../google/register/records'
-import { clientWanted, type Loaded, loadDesk, rowIssues, type Wanted } from '../load'
-import type { DeskSession } from '../session'
 
 const consulted: readonly Stage[] = ['assigned', 'held', 'feedback', 'won']
 const historyColumns = ['id', 'stage', 'clientId', 'consultant', 'start', 'topic', 'recommendations']

@@ -1,17 +1,17 @@
 /** A request taken down by a person becomes a deal, once: a repeated click and a letter pasted again find the deal that stands already. */
 
-import type { Deal } from '../../domain/deal'
+import type { Deal } from '../../domain/deal/deal'
 import { accept, type Outcome, refuse } from '../../domain/problem'
 import type { Card, Input } from '../../rpc/contract'
-import { createDeal, outsideIdsOf } from '../../usecases/createDeal'
+import { createDeal, outsideIdsOf } from '../../usecases/intake/createDeal'
 import { forbidden } from '../../usecases/permissions'
-import { cardAfter, carryOut } from '../command'
-import { DataError } from '../dataError'
+import { cardAfter, carryOut } from '../desk/command'
+import { DataError } from '../desk/dataError'
+import { clientWanted, type Loaded, loadDesk, rowIssues, type Wanted } from '../desk/load'
+import type { DeskSession } from '../desk/session'
+import { dealMadeFrom } from '../doors/intake'
 import { underLock } from '../google/lock'
 import { scanColumns } from '../google/register/records'
-import { dealMadeFrom } from '../intake'
-import { clientWanted, type Loaded, loadDesk, rowIssues, type Wanted } from '../load'
-import type { DeskSession } from '../session'
 import { open } from './deals'
 
 /** Both keys are looked for in the read that the command needs anyway, under its lock; only a repeat costs one read more. */

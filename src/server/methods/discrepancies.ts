@@ -1,19 +1,19 @@
 /** Methods of «Расхождения»: what waits for a person, and what he decides. */
 
-import { type Outcome as Chosen, outcomesOf, outcomeTitles } from '../../domain/calendarSync/discrepancyText'
+import { type Outcome as Chosen, outcomesOf, outcomeTitles } from '../../domain/calendar/sync/discrepancyText'
 import { accept, type Outcome, refuse } from '../../domain/problem'
 import type { DiscrepancyItem, DiscrepancyOutcome } from '../../rpc/calendarContract'
 import type { Input, Output } from '../../rpc/contract'
+import { resolveDiscrepancy } from '../../usecases/calendar/resolveDiscrepancy'
 import type { Moment } from '../../usecases/changes'
 import { forbidden } from '../../usecases/permissions'
-import { resolveDiscrepancy } from '../../usecases/resolveDiscrepancy'
-import { carryOut } from '../command'
-import { type DiscrepancyLine, readDiscrepancies, readKey } from '../discrepancies'
+import { carryOut } from '../desk/command'
+import { type DiscrepancyLine, readDiscrepancies, readKey } from '../desk/discrepancies'
+import { type Loaded, loadDesk, type Wanted } from '../desk/load'
+import type { DeskSession } from '../desk/session'
 import { getEvent } from '../google/calendar'
 import { underLock } from '../google/lock'
-import { type Loaded, loadDesk, type Wanted } from '../load'
-import type { DeskSession } from '../session'
-import { addressOf } from '../sync'
+import { addressOf } from '../jobs/sync'
 
 /** Open lines, the newest first; one call. */
 export function list(_input: Input<'discrepancy/list'>, session: DeskSession): Outcome<Output<'discrepancy/list'>> {

@@ -1,15 +1,15 @@
 /** Methods about external consultants: the project's manager is asked, the link to the report goes, the report comes into the card. */
 
-import { type ExternalRow, externalColumns } from '../../domain/month/externalLimit'
+import { type ExternalRow, externalColumns } from '../../domain/month/count/externalLimit'
 import { accept, type Outcome } from '../../domain/problem'
 import type { Card, Input, Output } from '../../rpc/contract'
-import { askExternal } from '../../usecases/askExternal'
-import { sendReport, takeReport } from '../../usecases/expertReport'
-import { cardAfter, type Done, runCommand } from '../command'
+import { askExternal } from '../../usecases/externals/askExternal'
+import { sendReport, takeReport } from '../../usecases/externals/expertReport'
+import { cardAfter, type Done, runCommand } from '../desk/command'
+import { dealWanted } from '../desk/load'
+import type { DeskSession } from '../desk/session'
 import type { Snapshot } from '../google/register/reader'
 import { scanColumns } from '../google/register/records'
-import { dealWanted } from '../load'
-import type { DeskSession } from '../session'
 
 /** T3 is counted over these columns. */
 export function externalRows(snapshot: Snapshot): readonly ExternalRow[] {

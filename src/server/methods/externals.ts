@@ -1,18 +1,18 @@
 /** Methods of «Внешние консультанты» (T3): the month's list, and marking payments in one commit. */
 
-import { type Deal, emptyDeal } from '../../domain/deal'
+import { type Deal, emptyDeal } from '../../domain/deal/deal'
 import { accept, type Outcome, refuse } from '../../domain/problem'
 import type { Input, Output } from '../../rpc/contract'
-import { refOf } from '../../usecases/cards'
-import { externalMonth, type PaymentDeal, payExternals, paymentColumns } from '../../usecases/externalMonth'
-import { readScanned } from '../../usecases/officeLines'
+import { refOf } from '../../usecases/card/cards'
+import { readScanned } from '../../usecases/control/officeLines'
+import { externalMonth, type PaymentDeal, payExternals, paymentColumns } from '../../usecases/externals/externalMonth'
 import { forbidden } from '../../usecases/permissions'
-import { archivedRows } from '../archives'
-import { commitChanges } from '../commit'
+import { archivedRows } from '../desk/archives'
+import { commitChanges } from '../desk/commit'
+import { loadDesk } from '../desk/load'
+import type { DeskSession } from '../desk/session'
 import { underLock } from '../google/lock'
 import { scanColumns } from '../google/register/records'
-import { loadDesk } from '../load'
-import type { DeskSession } from '../session'
 
 /** One call, and one more where the month's year has an archive. */
 export function list({ month }: Input<'external/list'>, session: DeskSession): Outcome<Output<'external/list'>> {

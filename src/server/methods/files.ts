@@ -2,12 +2,12 @@
 
 import { accept, type Outcome } from '../../domain/problem'
 import type { Card, Input } from '../../rpc/contract'
-import { attachFile, fileToSave } from '../../usecases/attachFile'
-import { cardAfter, runCommand } from '../command'
-import { DataError } from '../dataError'
+import { attachFile, fileToSave } from '../../usecases/card/attachFile'
+import { cardAfter, runCommand } from '../desk/command'
+import { DataError } from '../desk/dataError'
+import { dealWanted, loadDesk, rowIssues } from '../desk/load'
+import type { DeskSession } from '../desk/session'
 import { keptIfListed, saveFile } from '../google/drive'
-import { dealWanted, loadDesk, rowIssues } from '../load'
-import type { DeskSession } from '../session'
 
 export function attach(input: Input<'file/attach'>, session: DeskSession): Outcome<Card> {
   const { deal } = input

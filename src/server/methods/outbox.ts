@@ -1,20 +1,20 @@
 /** Sending what waits in «Исходящие»: claimed under the lock, sent outside it, marked afterwards. At least once, never lost. */
 
-import { addMinutes, type LocalDateTime } from '../../domain/localTime'
 import { accept, type Outcome, refuse } from '../../domain/problem'
+import { addMinutes, type LocalDateTime } from '../../domain/time/localTime'
 import type { Input, Output } from '../../rpc/contract'
 import { forbidden } from '../../usecases/permissions'
-import { type OutboxKind, type ServiceChange, serviceCells } from '../commit'
-import { deliverers } from '../deliver'
+import { type OutboxKind, type ServiceChange, serviceCells } from '../desk/commit'
+import { type Loaded, loadDesk } from '../desk/load'
+import type { DeskSession } from '../desk/session'
 import { underLock } from '../google/lock'
 import { lettersLeft } from '../google/mailer'
 import { platformErrorOf } from '../google/platformError'
 import { type CellsOfRow, ownCells } from '../google/register/ownCells'
 import { scanColumns } from '../google/register/records'
 import { writeRegister } from '../google/register/writer'
-import { type Loaded, loadDesk } from '../load'
-import type { DeskSession } from '../session'
-import { carryOutTasks } from '../tasks'
+import { deliverers } from '../jobs/deliver'
+import { carryOutTasks } from '../jobs/tasks'
 
 /** Letters a run takes at most: the rest waits for the next. */
 const batch = 20

@@ -1,17 +1,17 @@
 /** «Подключить Planfix…»: the connection is tried before it is kept, and the key is never shown again. */
 
-import { planfixLinkTexts } from '../../domain/planfixText.ru'
+import { planfixLinkTexts } from '../../domain/office/planfixText.ru'
 import { accept, type Outcome, refuse } from '../../domain/problem'
 import type { Input, Output } from '../../rpc/contract'
+import { readPause } from '../../usecases/control/planfixPause'
 import { forbidden } from '../../usecases/permissions'
-import { readPause } from '../../usecases/planfixPause'
-import { type Loaded, loadDesk } from '../load'
-import { forgetLink, hostOf, keepLink, type PlanfixLink, planfixLink } from '../planfix/connection'
-import { askPeople, forgetPeople, missingPeople } from '../planfix/people'
-import { PlanfixError, sentenceOf } from '../planfix/planfixError'
-import { pingPlanfix } from '../planfix/request'
-import { wakeTasks } from '../planfix/wakeTasks'
-import type { DeskSession } from '../session'
+import { type Loaded, loadDesk } from '../desk/load'
+import type { DeskSession } from '../desk/session'
+import { forgetLink, hostOf, keepLink, type PlanfixLink, planfixLink } from '../partners/planfix/connection'
+import { askPeople, forgetPeople, missingPeople } from '../partners/planfix/people'
+import { PlanfixError, sentenceOf } from '../partners/planfix/planfixError'
+import { pingPlanfix } from '../partners/planfix/request'
+import { wakeTasks } from '../partners/planfix/wakeTasks'
 
 type State = Output<'planfix/state'>
 

@@ -1,24 +1,24 @@
 /** Methods of «Настройки и проверка»: the settings, what Google tells about the desk, a change of settings. */
 
+import { type CheckFacts, selfChecks } from '../../domain/office/selfCheck.ru'
+import type { Cell } from '../../domain/office/settings'
 import { accept, type Outcome, refuse } from '../../domain/problem'
-import { type CheckFacts, selfChecks } from '../../domain/selfCheck.ru'
-import type { Cell } from '../../domain/settings'
 import type { Input, Output } from '../../rpc/contract'
 import type { SettingsScreenData } from '../../rpc/settingsContract'
 import { forbidden } from '../../usecases/permissions'
-import { sampleLetters } from '../../usecases/sampleLetters'
-import { type SettingWrite, settingRows, settingWrites } from '../../usecases/settingRows'
+import { sampleLetters } from '../../usecases/register/sampleLetters'
+import { type SettingWrite, settingRows, settingWrites } from '../../usecases/register/settingRows'
+import { webAppUrl } from '../desk/links'
+import { type Loaded, loadDesk } from '../desk/load'
+import type { DeskSession } from '../desk/session'
+import { installedTriggers } from '../doors/triggers'
 import { calendarState } from '../google/calendar'
 import { underLock } from '../google/lock'
 import { lettersLeft, sendLetter } from '../google/mailer'
 import { tables } from '../google/register/tables'
 import { writeRegister } from '../google/register/writer'
 import { deskOwner, spreadsheetZone } from '../google/spreadsheet'
-import { webAppUrl } from '../links'
-import { type Loaded, loadDesk } from '../load'
-import type { DeskSession } from '../session'
-import { addressOf } from '../sync'
-import { installedTriggers } from '../triggers'
+import { addressOf } from '../jobs/sync'
 
 type Request = GoogleAppsScript.Sheets.Schema.Request
 

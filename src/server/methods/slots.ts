@@ -1,21 +1,21 @@
 /** Methods of the calendar: the list of free slots, and booking one. */
 
-import { withAdjoining } from '../../domain/adjoiningSlots'
-import { addDays, dateOf, mondayOf } from '../../domain/localTime'
+import { withAdjoining } from '../../domain/calendar/adjoiningSlots'
+import { type SlotList as FoundSlots, findSlots } from '../../domain/calendar/slots'
 import { accept, type Outcome, refuse } from '../../domain/problem'
-import { type SlotList as FoundSlots, findSlots } from '../../domain/slots'
+import { addDays, dateOf, mondayOf } from '../../domain/time/localTime'
 import type { Input, Output, SlotList } from '../../rpc/contract'
-import { bookSlot, isBookedSo } from '../../usecases/bookSlot'
-import { cardOf } from '../../usecases/cards'
+import { bookSlot, isBookedSo } from '../../usecases/booking/bookSlot'
+import { withHolds } from '../../usecases/booking/slotHolds'
+import { cardOf } from '../../usecases/card/cards'
 import type { Moment } from '../../usecases/changes'
 import type { Desk } from '../../usecases/desk'
 import { findDeal } from '../../usecases/located'
 import { forbidden } from '../../usecases/permissions'
-import { withHolds } from '../../usecases/slotHolds'
-import { cardAfter, runCommand } from '../command'
+import { cardAfter, runCommand } from '../desk/command'
+import { dealWanted, loadDesk } from '../desk/load'
+import type { DeskSession } from '../desk/session'
 import { listEvents } from '../google/calendar'
-import { dealWanted, loadDesk } from '../load'
-import type { DeskSession } from '../session'
 
 /** Reads the office and the calendar: two calls, whatever the size of the register. */
 export function list(input: Input<'slot/list'>, session: DeskSession): Outcome<SlotList> {

@@ -1,22 +1,22 @@
 /** Methods that go back: undo of the last change, reopening a closed deal. Both read the deal's own lines of the journal under the lock. */
 
-import type { Stage } from '../../domain/deal'
-import { undoneText } from '../../domain/historyText'
+import type { Stage } from '../../domain/deal/deal'
 import { accept, type Outcome, refuse } from '../../domain/problem'
+import { undoneText } from '../../domain/text/historyText'
 import type { Card, Input, Output } from '../../rpc/contract'
+import { reopenDeal, stageBeforeClosing, undoDeal, undoneEvent } from '../../usecases/card/undoDeal'
 import type { Decision } from '../../usecases/changes'
-import type { JournalLine } from '../../usecases/journal'
 import { forbidden } from '../../usecases/permissions'
-import { reopenDeal, stageBeforeClosing, undoDeal, undoneEvent } from '../../usecases/undoDeal'
-import type { WaitingLetter } from '../../usecases/waitingLetter'
-import { cardAfter, carryOut, type Done } from '../command'
+import type { JournalLine } from '../../usecases/register/journal'
+import type { WaitingLetter } from '../../usecases/register/waitingLetter'
+import { cardAfter, carryOut, type Done } from '../desk/command'
+import { journalLinesOf, journalPlaces } from '../desk/journalLines'
+import { dealWanted, type Loaded, loadDesk, type Wanted } from '../desk/load'
+import type { DeskSession } from '../desk/session'
+import { letterColumns } from '../desk/withdrawals'
 import { getEvent } from '../google/calendar'
 import { underLock } from '../google/lock'
 import { scanColumns } from '../google/register/records'
-import { journalLinesOf, journalPlaces } from '../journalLines'
-import { dealWanted, type Loaded, loadDesk, type Wanted } from '../load'
-import type { DeskSession } from '../session'
-import { letterColumns } from '../withdrawals'
 
 export function undo(input: Input<'deal/undo'>, session: DeskSession): Outcome<Output<'deal/undo'>> {
   const done = withJournal(input.deal, session, letterColumns, (loaded, lines) => {

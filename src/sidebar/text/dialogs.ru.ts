@@ -1,9 +1,9 @@
 /** Sentences of the wide dialogs: closing the week, import. */
 
-import type { LocalDateTime } from '../../domain/localTime'
-import { counted, dateWords, fullDayTime, plural } from '../../domain/russian'
+import { counted, dateWords, fullDayTime, plural } from '../../domain/text/russian'
+import type { LocalDateTime } from '../../domain/time/localTime'
 import type { ImportKind, Output } from '../../rpc/contract'
-import type { Choice, WeekGroup } from '../models/week'
+import type { Choice, WeekGroup } from '../models/dialogs/week'
 
 type Titles<K extends string> = Readonly<Record<K, string>>
 

@@ -1,9 +1,9 @@
 /** Sentences of «Внешние консультанты». */
 
-import type { LocalDateTime } from '../../domain/localTime'
-import { counted, dateWords, shortName } from '../../domain/russian'
+import { counted, dateWords, shortName } from '../../domain/text/russian'
+import type { LocalDateTime } from '../../domain/time/localTime'
 import type { ExternalProjectMonth } from '../../rpc/externalContract'
-import type { Marked } from '../models/externals'
+import type { Marked } from '../models/dialogs/externals'
 
 const rubles = (sum: number) => `${sum.toLocaleString('ru-RU')} ₽`
 const consultations = (n: number) => counted(n, 'консультация', 'консультации', 'консультаций')

@@ -1,9 +1,9 @@
 /** Sentences of «Слоты» and of booking. */
 
-import { dealTitles } from '../../domain/fieldTitles'
-import { counted, dateWords } from '../../domain/russian'
+import { dealTitles } from '../../domain/deal/fieldTitles'
+import { counted, dateWords } from '../../domain/text/russian'
 import type { SlotList } from '../../rpc/contract'
-import type { PartOfDay } from '../models/slots'
+import type { PartOfDay } from '../models/slots/slots'
 
 const partTitles: Readonly<Record<PartOfDay, string>> = { morning: 'утро', day: 'день', evening: 'вечер' }
 const noSlotsWhy: Readonly<Record<SlotList['none'][number]['reason'], string>> = {

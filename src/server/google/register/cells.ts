@@ -1,8 +1,8 @@
 /** One cell of the register: from Sheets' unformatted value to the domain's, and back to a typed cell. */
 
-import { fromSerial, toSerial } from '../../../domain/localTime'
-import { readDate, readDateTime } from '../../../domain/russian'
-import type { Cell } from '../../../domain/settings'
+import type { Cell } from '../../../domain/office/settings'
+import { readDate, readDateTime } from '../../../domain/text/russian'
+import { fromSerial, toSerial } from '../../../domain/time/localTime'
 import type { Column, ColumnKind } from './tables'
 
 export type CellData = GoogleAppsScript.Sheets.Schema.CellData

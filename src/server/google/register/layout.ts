@@ -1,6 +1,6 @@
 /** Where a table's columns stand now: found by heading in row 1, wherever people dragged them. */
 
-import type { Cell } from '../../../domain/settings'
+import type { Cell } from '../../../domain/office/settings'
 import { PlatformError } from '../platformError'
 import { type Table, type TableName, tables } from './tables'
 

@@ -1,8 +1,8 @@
 /** Sheets that the product writes for one period; their ids follow from it, so no look-up is needed to write them. */
 
-import { epochDay } from '../../../domain/localTime'
 import type { Period } from '../../../domain/month/period'
 import { periodName } from '../../../domain/month/periodText.ru'
+import { epochDay } from '../../../domain/time/localTime'
 
 export interface SheetAddress {
   readonly sheetId: number

@@ -1,6 +1,6 @@
 /** Reading the register: ONE batchGet of just the columns and rows needed; further ones only where somebody sorted or dragged. */
 
-import type { Cell } from '../../../domain/settings'
+import type { Cell } from '../../../domain/office/settings'
 import { messageOf, platformErrorOf } from '../platformError'
 import { columnLetter, expectedLayout, type Layout, layoutOf, quoted, sameLayout } from './layout'
 import { type TableName, tables } from './tables'

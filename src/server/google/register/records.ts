@@ -1,9 +1,9 @@
 /** Rows of the register as deals and clients, with the address of every cell that cannot be read. */
 
-import { type Client, emptyClient } from '../../../domain/client'
-import { type Deal, emptyDeal } from '../../../domain/deal'
+import { type Client, emptyClient } from '../../../domain/client/client'
+import { type Deal, emptyDeal } from '../../../domain/deal/deal'
+import type { Cell } from '../../../domain/office/settings'
 import type { Issue } from '../../../domain/problem'
-import type { Cell } from '../../../domain/settings'
 import { readCell } from './cells'
 import type { Layout } from './layout'
 import type { Snapshot } from './reader'

@@ -1,0 +1,122 @@
+/** Loading: the office and the rows that one command needs, in one read. */
+
+import type { Client } from '../../domain/client/client'
+import type { Deal } from '../../domain/deal/deal'
+import type { Issue } from '../../domain/problem'
+import { dateOf } from '../../domain/time/localTime'
+import type { Moment } from '../../usecases/changes'
+import type { Desk, Located } from '../../usecases/desk'
+import { localNow } from '../google/clock'
+import { PlatformError } from '../google/platformError'
+import { officeTables, readControl, readMonths, readOffice, readService } from '../google/register/officeReader'
+import { type Query, type RowWanted, readRegister, type Snapshot } from '../google/register/reader'
+import { clientRecords, dealRecords, type Records } from '../google/register/records'
+import type { TableName } from '../google/register/tables'
+import { callerOf, type DeskSession, StrangerError, seesNothing } from './session'
+
+/** Numbered changes of the sheets' structure (migrations.ts); a register of a newer one is refused. */
+export const schemaVersion = 4
+
+export interface Wanted {
+  readonly deals?: readonly RowWanted[]
+  readonly clients?: readonly RowWanted[]
+  readonly columns?: Query['columns']
+  readonly spans?: Query['spans']
+  readonly whole?: readonly TableName[]
+}
+
+export interface Loaded {
+  readonly session: DeskSession
+  readonly desk: Desk
+  readonly moment: Moment
+  readonly snapshot: Snapshot
+  /** 0-based rows of «Служебное» by key. */
+  readonly serviceRows: Readonly<Record<string, number>>
+  /** Rows that stand in «Контроль» below its heading. */
+  readonly controlHeight: number
+}
+
+/**
+ * @throws StrangerError where a page calls for somebody who may see nothing; PlatformError sheetMissing, headingMissing, newerSchema, notInstalled
+ */
+export function loadDesk(session: DeskSession, wanted: Wanted = {}): Loaded {
+  const snapshot = readKnown(session.spreadsheetId, queryOf(wanted))
+  const { office, issues } = readOffice(snapshot)
+  const service = readService(snapshot)
+  checkSchema(service.state.schemaVersion)
+  const control = readControl(snapshot)
+  const deals = dealRecords(snapshot)
+  const clients = clientRecords(snapshot)
+  const desk: Desk = {
+    office,
+    issues: [...issues, ...deals.issues, ...clients.issues],
+    service: service.state,
+    control: control.lines,
+    months: readMonths(snapshot),
+    deals: byId(deals),
+    clients: byId(clients),
+    nextDealRow: nextRow(snapshot),
+  }
+  const now = localNow(office.settings.zone)
+  const who = callerOf(session, office, dateOf(now))
+  const denied = session.entry === 'панель' ? seesNothing(who, office) : null
+  if (denied !== null) throw new StrangerError(denied)
+  const moment: Moment = { now, who, entry: session.entry }
+  return { session, desk, moment, snapshot, serviceRows: service.rows, controlHeight: control.height }
+}
+
+/** A sheet or heading that is missing because the register was made by an older version is said so: it is upgraded by «Установить». */
+function readKnown(spreadsheetId: string, query: Query): Snapshot {
+  try {
+    return readRegister(spreadsheetId, query)
+  } catch (error) {
+    const isLayout = error instanceof PlatformError && (error.code === 'sheetMissing' || error.code === 'headingMissing')
+    if (!isLayout || Number(storedVersion(spreadsheetId)) >= schemaVersion) throw error
+    throw new PlatformError('olderSchema')
+  }
+}
+
+function storedVersion(spreadsheetId: string): string {
+  return readService(readRegister(spreadsheetId, { whole: ['service'], rows: {}, columns: {} })).state.schemaVersion
+}
+
+/** A new deal is appended below the last row: with the id column read we know where. */
+function nextRow(snapshot: Snapshot): number | null {
+  const ids = snapshot.columns.deals?.['id']
+  return ids === undefined ? null : ids.length + 2
+}
+
+function queryOf(wanted: Wanted): Query {
+  const rows: Partial<Record<TableName, readonly RowWanted[]>> = {}
+  if (wanted.deals !== undefined) rows.deals = wanted.deals
+  if (wanted.clients !== undefined) rows.clients = wanted.clients
+  return {
+    whole: [...officeTables, ...(wanted.whole ?? [])],
+    rows,
+    columns: wanted.columns ?? {},
+    ...(wanted.spans === undefined ? {} : { spans: wanted.spans }),
+  }
+}
+
+function checkSchema(stored: string): void {
+  if (stored === '') throw new PlatformError('notInstalled')
+  if (Number(stored) > schemaVersion) throw new PlatformError('newerSchema', { stored, known: String(schemaVersion) })
+}
+
+function byId<T extends Deal | Client>(records: Records<T>): ReadonlyMap<number, Located<T>> {
+  return new Map(records.rows.map((located) => [located.value.id, located]))
+}
+
+/** The rows of one deal and its client; a client's row is guessed from its number (they are numbered from 1 in order). */
+export function dealWanted(ref: { readonly id: number; readonly row: number | null; readonly clientId: number | null }): Wanted {
+  return { deals: [{ id: ref.id, row: ref.row }], clients: ref.clientId === null ? [] : [clientWanted(ref.clientId)] }
+}
+
+export function clientWanted(id: number): RowWanted {
+  return { id, row: id + 1 }
+}
+
+/** Issues of the rows that a command is about: it is not carried out on a row that cannot be read. */
+export function rowIssues(loaded: Loaded): readonly Issue[] {
+  return loaded.desk.issues.filter(({ where }) => where === 'Сделки' || where === 'Клиенты')
+}

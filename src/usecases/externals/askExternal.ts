@@ -1,0 +1,79 @@
+/** T2: an external consultant is proposed, and the project's manager is asked by letter; his decision comes through a page. */
+
+import type { Deal } from '../../domain/deal/deal'
+import { letterHtml } from '../../domain/letter/letterHtml'
+import { decisionLetter, externalCount, overLimit } from '../../domain/letter/pageLetters.ru'
+import { type ExternalRow, externalsIn } from '../../domain/month/count/externalLimit'
+import type { Office, Project } from '../../domain/office/office'
+import type { Problem } from '../../domain/problem'
+import { pageNotes } from '../../domain/text/pageText.ru'
+import type { Input } from '../../rpc/contract'
+import { changes, type Decision, type Letter, type Moment } from '../changes'
+import type { Desk } from '../desk'
+import { findDeal, nextVersion, stamp, withComment } from '../located'
+import { forbidden } from '../permissions'
+import { letterFacts, linkUntil, pageLink } from './pageLinks'
+
+/** Projects whose manager can be asked. */
+export function askableProjects({ projects }: Office): readonly string[] {
+  return projects.filter(({ externals, managerEmail }) => externals && managerEmail !== '').map(({ name }) => name)
+}
+
+/** A decision is still to be taken: asked, not answered, no consultation assigned yet. */
+export function isAskedExternal({ stage, externalAskedAt, externalAt }: Deal): boolean {
+  return isBeforeBooking(stage) && externalAskedAt !== null && externalAt === null
+}
+
+function isBeforeBooking(stage: Deal['stage']): boolean {
+  return stage === 'new' || stage === 'accepted'
+}
+
+/** T3: how the project stands this month; a warning where this consultation goes beyond its limit, never a refusal. */
+export function limitWords(
+  project: Project,
+  deal: Deal,
+  rows: readonly ExternalRow[],
+  { office }: Desk,
+  { now }: Moment,
+): { readonly count: string; readonly warning: string } {
+  const made = externalsIn(now.slice(0, 7), project.name, { rows, except: deal.id }, office)
+  const limit = project.externalLimitPerMonth
+  return { count: externalCount(made, limit, now), warning: made + 1 > limit ? overLimit(limit) : '' }
+}
+
+/** Asking again, of this or another project, makes the links of the letter before useless. */
+export function askExternal(input: Input<'deal/askExternal'>, rows: readonly ExternalRow[], desk: Desk, moment: Moment): Decision {
+  const found = findDeal(desk, input.deal)
+  if (!found.ok) return found
+  const { deal } = found.value
+  const project = desk.office.projects.find(({ name }) => name === input.project)
+  const problem = forbidden(moment.who, 'assign', deal) ?? askProblem(deal, project)
+  if (problem !== null || project === undefined) return { ok: false, problem: problem ?? { code: 'nothingToDo' } }
+  const words = limitWords(project, deal, rows, desk, moment)
+  const note = pageNotes.asked(project.name, project.managerEmail, [words.count, words.warning].filter(Boolean).join(' '))
+  const comments = withComment(deal, `${stamp(moment.now)}: ${note}`)
+  const after = nextVersion(deal, { externalAskedAt: moment.now, project: project.name, comments })
+  const letters = [decisionMail(after, project, words, desk, moment)]
+  return { ok: true, changes: changes({ kind: 'deal/askExternal', deals: [{ before: deal, after }], letters }) }
+}
+
+function askProblem({ stage, externalAt }: Deal, project: Project | undefined): Problem | null {
+  if (!isBeforeBooking(stage) || externalAt !== null) return { code: 'nothingToDo' }
+  if (project === undefined || !project.externals)
+    return { code: 'badValue', title: 'Проект', why: 'этот проект не предусматривает внешних консультантов (T2)' }
+  return project.managerEmail === '' ? { code: 'badValue', title: 'Проект', why: 'на листе «Проекты» нет почты его руководителя' } : null
+}
+
+function decisionMail(
+  deal: Deal,
+  project: Project,
+  words: { readonly count: string; readonly warning: string },
+  desk: Desk,
+  moment: Moment,
+): Letter {
+  const { organisation, topic, request } = deal
+  const until = linkUntil(deal, desk, moment)
+  const mail = decisionLetter({ ...letterFacts(deal, desk, moment), ...words, organisation, topic, request, project: project.name })
+  const links = (['allow', 'deny'] as const).map((value) => pageLink('decide', deal, until, value))
+  return { key: `decide:${deal.id}v${deal.version}`, to: project.managerEmail, ...mail, html: letterHtml(mail.body), links }
+}

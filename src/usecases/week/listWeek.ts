@@ -1,0 +1,65 @@
+/** The list for closing the week: ready, not ready with what is missing, waiting for feedback; and whom to ask (K3). */
+
+import { missingDealFields } from '../../domain/deal/card'
+import type { Deal } from '../../domain/deal/deal'
+import type { RequiredField } from '../../domain/deal/requiredFields'
+import { monthIn } from '../../domain/text/russian'
+import { type LocalDateTime, monthOf } from '../../domain/time/localTime'
+import type { Week, WeekCard } from '../../rpc/contract'
+import { refOf } from '../card/cards'
+import type { Desk, Located } from '../desk'
+
+/** What earlier deals tell about a client and a consultant. */
+export type PastDeal = Pick<Deal, 'id' | 'clientId' | 'stage' | 'consultant' | 'feedbackAskedAt'>
+
+export function listWeek(
+  desk: Desk,
+  past: readonly PastDeal[],
+  { now, closesAt }: { readonly now: LocalDateTime; readonly closesAt: LocalDateTime },
+): Week {
+  const deals = [...desk.deals.values()].sort((a, b) => (a.value.start ?? '').localeCompare(b.value.start ?? '') || a.value.id - b.value.id)
+  const held = deals.filter(({ value }) => value.stage === 'held')
+  const { required } = desk.office
+  const whys = feedbackReasons(
+    held.map(({ value }) => value),
+    past,
+    { now, required },
+  )
+  const cards = held.map((located) => weekCard(located, whys.get(located.value.id) ?? '', required))
+  return {
+    closesAt,
+    ready: cards.filter(({ missing }) => missing.length === 0),
+    incomplete: cards.filter(({ missing }) => missing.length > 0),
+    awaiting: deals.filter(({ value }) => value.stage === 'feedback').map((located) => weekCard(located, '', required)),
+  }
+}
+
+function weekCard({ value: deal, row }: Located<Deal>, feedbackWhy: string, required: readonly RequiredField[]): WeekCard {
+  return { deal, ref: refOf(deal, row), missing: missingDealFields(deal, 'won', required), feedbackWhy }
+}
+
+/**
+ * K3: a new client (no earlier successfully closed consultation) always; else the first complete card of a consultant of whom
+ * nobody was asked this month.
+ */
+export function feedbackReasons(
+  held: readonly Deal[],
+  past: readonly PastDeal[],
+  { now, required }: { readonly now: LocalDateTime; readonly required: readonly RequiredField[] },
+): ReadonlyMap<number, string> {
+  const known = new Set(past.filter(({ stage }) => stage === 'won').map(({ clientId }) => clientId))
+  const asked = new Set(
+    past
+      .filter(({ feedbackAskedAt }) => feedbackAskedAt !== null && monthOf(feedbackAskedAt) === monthOf(now))
+      .map(({ consultant }) => consultant),
+  )
+  const reasons = new Map<number, string>()
+  for (const deal of held) {
+    const isNew = deal.clientId !== null && !known.has(deal.clientId)
+    const unasked = !asked.has(deal.consultant)
+    if (!isNew && !unasked) continue
+    reasons.set(deal.id, isNew ? 'новый клиент' : `у ${deal.consultant} ${monthIn(monthOf(now))} ещё не спрашивали`)
+    if (missingDealFields(deal, 'won', required).length === 0) asked.add(deal.consultant)
+  }
+  return reasons
+}
