@@ -2,10 +2,10 @@
 
 import { type Client, mergedInto } from '../../domain/client/client'
 import { type Deal, emptyDeal } from '../../domain/deal/deal'
+import { type Table, tables } from '../../domain/register/tables'
 import type { ServiceState } from '../../usecases/desk'
 import { type Query, readRegister, type Snapshot } from '../google/register/reader'
 import { dealRecords, scanColumns } from '../google/register/records'
-import { type Table, tables } from '../google/register/tables'
 import type { Loaded } from './load'
 
 /** Added to a year, the id of its sheet. */

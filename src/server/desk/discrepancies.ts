@@ -2,11 +2,11 @@
 
 import { type Discrepancy, type DiscrepancyKind, discrepancyKinds } from '../../domain/calendar/sync/decision'
 import { discrepancyKey, discrepancyText, eventText, proposedText } from '../../domain/calendar/sync/discrepancyText'
+import { tables } from '../../domain/register/tables'
 import type { LocalDateTime } from '../../domain/time/localTime'
 import type { Changes } from '../../usecases/changes'
 import type { Snapshot } from '../google/register/reader'
 import { readRecord } from '../google/register/records'
-import { tables } from '../google/register/tables'
 import { rowCells } from '../google/register/writer'
 import type { Loaded } from './load'
 

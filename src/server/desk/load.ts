@@ -3,6 +3,7 @@
 import type { Client } from '../../domain/client/client'
 import type { Deal } from '../../domain/deal/deal'
 import type { Issue } from '../../domain/problem'
+import type { TableName } from '../../domain/register/tables'
 import { dateOf } from '../../domain/time/localTime'
 import type { Moment } from '../../usecases/changes'
 import type { Desk, Located } from '../../usecases/desk'
@@ -11,7 +12,6 @@ import { PlatformError } from '../google/platformError'
 import { officeTables, readControl, readMonths, readOffice, readService } from '../google/register/officeReader'
 import { type Query, type RowWanted, readRegister, type Snapshot } from '../google/register/reader'
 import { clientRecords, dealRecords, type Records } from '../google/register/records'
-import type { TableName } from '../google/register/tables'
 import { callerOf, type DeskSession, StrangerError, seesNothing } from './session'
 
 /** Numbered changes of the sheets' structure (migrations.ts); a register of a newer one is refused. */

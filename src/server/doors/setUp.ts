@@ -1,9 +1,9 @@
 /** Set-up from the menu: the sheets by numbered migrations, settings, and the one time trigger; safe to run again. */
 
+import { type Table, tables } from '../../domain/register/tables'
 import { schemaVersion } from '../desk/load'
 import { PlatformError, platformErrorOf } from '../google/platformError'
 import { initialRequests } from '../google/register/newSheets'
-import { type Table, tables } from '../google/register/tables'
 import { ensureSecrets, rememberOwner, rememberRegister } from '../google/spreadsheet'
 import { upgradeRegister } from '../jobs/upgrade'
 import { repairTriggers } from './triggers'

@@ -2,6 +2,7 @@
 
 import { type Deal, emptyDeal } from '../../domain/deal/deal'
 import { breachKey } from '../../domain/obligations/breach'
+import { tables } from '../../domain/register/tables'
 import { isNewBreach, metLate } from '../../usecases/control/breaches'
 import { controlAfter, rulesOf } from '../../usecases/control/control'
 import { controlLetters } from '../../usecases/control/controlLetters'
@@ -12,7 +13,6 @@ import { type ControlWrites, controlWrites, writesOf } from '../desk/controlWrit
 import { clientWanted, type Loaded, loadDesk, type Wanted } from '../desk/load'
 import { underLock } from '../google/lock'
 import { readRecord, scanColumns } from '../google/register/records'
-import { tables } from '../google/register/tables'
 import { writeRegister } from '../google/register/writer'
 import type { OfficeWide } from './officeFacts'
 

@@ -1,12 +1,12 @@
 /** An older register upgraded in place: headings that later versions added, and the version itself. */
 
+import { type Table, type TableName, tables } from '../../domain/register/tables'
 import { serviceKeys } from '../../usecases/desk'
 import { archiveBase, archiveSheet, isArchive } from '../desk/archives'
 import { schemaVersion } from '../desk/load'
 import { platformErrorOf } from '../google/platformError'
 import { expectedLayout } from '../google/register/layout'
 import { headingCells } from '../google/register/newSheets'
-import { type Table, type TableName, tables } from '../google/register/tables'
 
 type Request = GoogleAppsScript.Sheets.Schema.Request
 type SheetProperties = GoogleAppsScript.Sheets.Schema.SheetProperties

@@ -3,6 +3,7 @@
 import type { Client } from '../../domain/client/client'
 import { type Deal, stageTitles } from '../../domain/deal/deal'
 import { accept, type Issue, type Outcome, refuse } from '../../domain/problem'
+import { type Column, tables } from '../../domain/register/tables'
 import { dayTime } from '../../domain/text/russian'
 import { addDays, dateOf } from '../../domain/time/localTime'
 import type { ImportPreview, ImportTable, Input, Output } from '../../rpc/contract'
@@ -17,7 +18,6 @@ import { listEvents } from '../google/calendar'
 import { underLock } from '../google/lock'
 import { readCell } from '../google/register/cells'
 import { scanColumns } from '../google/register/records'
-import { type Column, tables } from '../google/register/tables'
 import { writeRegister } from '../google/register/writer'
 
 const sampleSize = 5

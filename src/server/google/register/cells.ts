@@ -1,9 +1,9 @@
 /** One cell of the register: from Sheets' unformatted value to the domain's, and back to a typed cell. */
 
 import type { Cell } from '../../../domain/office/settings'
+import type { Column, ColumnKind } from '../../../domain/register/tables'
 import { readDate, readDateTime } from '../../../domain/text/russian'
 import { fromSerial, toSerial } from '../../../domain/time/localTime'
-import type { Column, ColumnKind } from './tables'
 
 export type CellData = GoogleAppsScript.Sheets.Schema.CellData
 

@@ -4,9 +4,9 @@ import { failureReasons, stageTitles, topicTitles } from '../../../domain/deal/d
 import { clientTitles, dealTitles } from '../../../domain/deal/fieldTitles'
 import { cardTitles, goalTitles, initialRequired } from '../../../domain/deal/requiredFields'
 import { settingDefinitions, settingKeys } from '../../../domain/office/settings'
+import { type Column, type Table, tables } from '../../../domain/register/tables'
 import { serviceKeys } from '../../../usecases/desk'
 import { type CellData, textCell } from './cells'
-import { type Column, type Table, tables } from './tables'
 
 type Request = GoogleAppsScript.Sheets.Schema.Request
 type SheetProperties = GoogleAppsScript.Sheets.Schema.SheetProperties

@@ -7,10 +7,10 @@ import { readWorkingCalendar } from '../../../domain/importing/workingDays'
 import type { Office } from '../../../domain/office/office'
 import { readSettings } from '../../../domain/office/settings'
 import type { Issue } from '../../../domain/problem'
+import { type TableName, tables } from '../../../domain/register/tables'
 import { type ControlLine, type MonthState, type ServiceState, serviceKeys } from '../../../usecases/desk'
 import type { Snapshot } from './reader'
 import { readRecord } from './records'
-import { type TableName, tables } from './tables'
 
 /** Sheets that come with every read. */
 export const officeTables: readonly TableName[] = [

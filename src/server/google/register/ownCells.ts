@@ -1,8 +1,8 @@
 /** Single cells of the product's own sheets, by row: nobody sorts there, so a row is where it was read. */
 
+import { type TableName, tables } from '../../../domain/register/tables'
 import { textCell, writeCell } from './cells'
 import type { Layout } from './layout'
-import { type TableName, tables } from './tables'
 
 export interface CellsOfRow {
   /** 1-based. */

@@ -1,9 +1,9 @@
 /** Reading the register: ONE batchGet of just the columns and rows needed; further ones only where somebody sorted or dragged. */
 
 import type { Cell } from '../../../domain/office/settings'
+import { type TableName, tables } from '../../../domain/register/tables'
 import { messageOf, platformErrorOf } from '../platformError'
 import { columnLetter, expectedLayout, type Layout, layoutOf, quoted, sameLayout } from './layout'
-import { type TableName, tables } from './tables'
 
 /** A row wanted by id; `row` (1-based) is where it was last seen, null when unknown. */
 export interface RowWanted {

@@ -4,10 +4,10 @@ import { type Client, emptyClient } from '../../../domain/client/client'
 import { type Deal, emptyDeal } from '../../../domain/deal/deal'
 import type { Cell } from '../../../domain/office/settings'
 import type { Issue } from '../../../domain/problem'
+import { type TableName, tables } from '../../../domain/register/tables'
 import { readCell } from './cells'
 import type { Layout } from './layout'
 import type { Snapshot } from './reader'
-import { type TableName, tables } from './tables'
 
 export interface Located<T> {
   /** 1-based row in the sheet. */

@@ -1,9 +1,9 @@
 /** Writing the register: ONE batchUpdate with typed cells, all or nothing; the ids of the rows written come back in its answer. */
 
+import { type Column, type Table, type TableName, tables } from '../../../domain/register/tables'
 import { platformErrorOf } from '../platformError'
 import { type CellData, textCell, writeCell } from './cells'
 import { columnLetter, type Layout, quoted } from './layout'
-import { type Column, type Table, type TableName, tables } from './tables'
 
 type Request = GoogleAppsScript.Sheets.Schema.Request
 type Values = Readonly<Record<string, string | number | null>>

@@ -1,8 +1,8 @@
 /** The register's sheets: fixed ids, headings, and how each column's cell is read and written. */
 
-import { channelTitles, formatTitles, stageTitles, topicTitles } from '../../../domain/deal/deal'
-import { clientTitles, dealTitles } from '../../../domain/deal/fieldTitles'
-import { cardTitles, goalTitles } from '../../../domain/deal/requiredFields'
+import { channelTitles, formatTitles, stageTitles, topicTitles } from '../deal/deal'
+import { clientTitles, dealTitles } from '../deal/fieldTitles'
+import { cardTitles, goalTitles } from '../deal/requiredFields'
 
 /** What a column holds; `words` maps a code to the Russian word that stands in the cell. */
 export type ColumnKind =
