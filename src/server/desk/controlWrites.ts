@@ -11,7 +11,7 @@ import type { Loaded } from './load'
 type Values = Readonly<Record<string, string | number | null>>
 
 export interface ControlWrites {
-  readonly replaced: Commit['replaced']
+  readonly replaced: NonNullable<Commit['replaced']>
   /** Rows of «Нарушения». */
   readonly breaches: readonly Values[]
 }
@@ -29,7 +29,7 @@ export function writesOf(loaded: Loaded, lines: readonly ControlLine[], late: re
 }
 
 /** The sheet is sorted by due time, so one command changes a stretch of it: only that is written. */
-export function replacedLines({ desk, controlHeight }: Loaded, lines: readonly ControlLine[]): Commit['replaced'] {
+export function replacedLines({ desk, controlHeight }: Loaded, lines: readonly ControlLine[]): NonNullable<Commit['replaced']> {
   const standing = desk.control
   if (standing.length !== controlHeight) return { control: { rows: lines.map(valuesOf), before: controlHeight } }
   let from = 0

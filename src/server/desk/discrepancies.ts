@@ -1,9 +1,10 @@
 /** The sheet «Расхождения»: its lines read, and the requests that open and close them in a commit. */
 
-import { type Discrepancy, type DiscrepancyKind, discrepancyKinds } from '../../domain/calendar/sync/decision'
+import type { Discrepancy } from '../../domain/calendar/sync/decision'
 import { discrepancyKey, discrepancyText, eventText, proposedText } from '../../domain/calendar/sync/discrepancyText'
 import { tables } from '../../domain/register/tables'
 import type { LocalDateTime } from '../../domain/time/localTime'
+import { type DiscrepancyLine, isLine } from '../../usecases/calendar/listDiscrepancies'
 import type { Changes } from '../../usecases/changes'
 import type { Snapshot } from '../google/register/reader'
 import { readRecord } from '../google/register/records'
@@ -11,19 +12,6 @@ import { rowCells } from '../google/register/writer'
 import type { Loaded } from './load'
 
 type Request = GoogleAppsScript.Sheets.Schema.Request
-
-/** One row: Ключ | Когда | Событие | Что | Консультант | № сделки | Предложено | Решено. */
-export interface DiscrepancyLine {
-  readonly key: string
-  readonly at: LocalDateTime
-  readonly event: string
-  readonly what: string
-  readonly consultant: string
-  readonly dealId: number | null
-  readonly proposed: string
-  /** What was decided, '' = open. */
-  readonly solved: string
-}
 
 export interface LocatedLine {
   readonly row: number
@@ -34,14 +22,9 @@ export interface LocatedLine {
 export function readDiscrepancies(snapshot: Snapshot): LocatedLine[] {
   return (snapshot.whole.discrepancies ?? []).flatMap((cells, index) => {
     const { fields } = readRecord('discrepancies', index + 2, cells, snapshot.layouts.discrepancies ?? {})
-    return fields['key'] === '' || fields['key'] === undefined ? [] : [{ row: index + 2, line: fields as unknown as DiscrepancyLine }]
+    const line = fields as Partial<DiscrepancyLine>
+    return isLine(line) ? [{ row: index + 2, line }] : []
   })
-}
-
-/** Kind and event of a key. Example: 'limit:abc123' → limit, abc123 */
-export function readKey(key: string): { readonly kind: DiscrepancyKind; readonly eventId: string } | null {
-  const kind = discrepancyKinds.find((known) => key.startsWith(`${known}:`))
-  return kind === undefined ? null : { kind, eventId: key.slice(kind.length + 1) }
 }
 
 /** New lines to append and standing ones to rewrite or close. What stands there just so, open or decided, is not listed again. */

@@ -55,7 +55,7 @@ function linesIn({ spans, layouts }: Snapshot): Partial<JournalLine>[] {
   )
 }
 
-const allColumns = ['at', 'who', 'table', 'rowId', 'version', 'kind', 'reason', 'change']
+const allColumns = ['at', 'who', 'table', 'rowId', 'version', 'kind', 'reason', 'change', 'request']
 
 /** Somebody has deleted or moved lines between the two reads. */
 function wholeJournal(spreadsheetId: string, ids: ReadonlySet<number>): Partial<JournalLine>[] {

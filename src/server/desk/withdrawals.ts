@@ -7,9 +7,6 @@ import { ownCells } from '../google/register/ownCells'
 import { scanColumns } from '../google/register/records'
 import type { Loaded } from './load'
 
-/** Columns that tell whether a letter has gone; to be read by a command that takes letters back. */
-export const letterColumns = { outbox: ['key', 'attempts', 'nextTry', 'done', 'error'] } as const
-
 /** Requests of the commit. */
 export function withdrawals({ snapshot, moment }: Loaded, parts: readonly Pick<Changes, 'withdrawn'>[]) {
   const keys = new Set(parts.flatMap(({ withdrawn }) => withdrawn))

@@ -8,16 +8,17 @@ import { platformText, problemText } from '../../domain/text/text.ru'
 import { boardWeeks, type SlotBoard } from '../../rpc/calendarContract'
 import type { DeskLists, PageData } from '../../rpc/contract'
 import type { OutsideData } from '../../rpc/pageContract'
+import { board } from '../../usecases/calendar/board'
+import { counted, openCount } from '../../usecases/calendar/listDiscrepancies'
 import { todayOf } from '../../usecases/control/today'
 import type { Desk } from '../../usecases/desk'
 import { forbidden } from '../../usecases/permissions'
-import { type Loaded, loadDesk } from '../desk/load'
-import { openSession, StrangerError } from '../desk/session'
+import { list as listWeek } from '../../usecases/week/listWeek'
+import { readSteps } from '../desk/read'
+import { run } from '../desk/run'
+import { type DeskSession, openSession, StrangerError } from '../desk/session'
 import { localNow } from '../google/clock'
 import { platformErrorOf } from '../google/platformError'
-import { boardOf } from '../methods/board'
-import { counted, openCount } from '../methods/discrepancies'
-import { list as listWeek } from '../methods/week'
 
 export type View = Exclude<PageData['view'], 'refused'>
 
@@ -48,21 +49,21 @@ const refusedPage: PageData = {
 export function pageData(view: View): PageData {
   try {
     const session = openSession('панель')
-    const loaded = loadDesk(session, counted)
-    const { desk, moment } = loaded
+    const { known } = readSteps(session, [() => counted])
+    const { desk, moment } = known
     const { email, name, initials, roles } = moment.who
     const me = { email, name, initials, roles }
     const denied = forbidden(moment.who, 'read')
     if (denied !== null) return { ...refusedPage, message: problemText(denied, moment.now), me }
-    const week = view === 'weekClose' ? listWeek({}, session) : null
+    const week = view === 'weekClose' ? run(listWeek, {}, session) : null
     return {
       view,
       message: '',
       me,
       lists: listsOf(desk),
-      today: todayOf(desk, moment, openCount(loaded)),
+      today: todayOf(desk, moment, openCount(known)),
       week: week?.ok === true ? week.value : null,
-      board: view === 'slotBoard' ? boardIfAnswered(loaded) : null,
+      board: view === 'slotBoard' ? boardIfAnswered(session) : null,
     }
   } catch (error) {
     return { ...refusedPage, message: whyRefused(error) }
@@ -70,9 +71,10 @@ export function pageData(view: View): PageData {
 }
 
 /** The calendar may fail by itself: the page then says so, and offers to ask again. */
-function boardIfAnswered(loaded: Loaded): SlotBoard | null {
+function boardIfAnswered(session: DeskSession): SlotBoard | null {
   try {
-    return boardOf(loaded, boardWeeks)
+    const shown = run(board, { weeks: boardWeeks }, session)
+    return shown.ok ? shown.value : null
   } catch {
     return null
   }

@@ -6,9 +6,11 @@ import { noProject, type Stage, topicTitles } from '../../domain/deal/deal'
 import { dealTitles } from '../../domain/deal/fieldTitles'
 import type { Problem } from '../../domain/problem'
 import type { CardFields, Input } from '../../rpc/contract'
+import { cardAfter } from '../card/answers'
 import { changes, type Decision, type Moment } from '../changes'
 import type { Desk } from '../desk'
-import { findDeal, given, nextVersion } from '../located'
+import { dealReads, findDeal, given, nextVersion } from '../located'
+import { method } from '../method'
 import { forbidden } from '../permissions'
 
 export function fillDeal(input: Input<'deal/fill'>, desk: Desk, moment: Moment): Decision {
@@ -70,3 +72,17 @@ export function fillClient(input: Input<'client/fill'>, desk: Desk, moment: Mome
     }),
   }
 }
+
+export const fill = method('deal/fill', {
+  may: 'fill',
+  reads: ({ deal }) => dealReads(deal),
+  decide: (input, { desk, moment }) => fillDeal(input, desk, moment),
+  answer: cardAfter,
+})
+
+export const fillClientCard = method('client/fill', {
+  may: 'fill',
+  reads: ({ deal }) => dealReads(deal),
+  decide: (input, { desk, moment }) => fillClient(input, desk, moment),
+  answer: cardAfter,
+})

@@ -13,8 +13,8 @@ import {
   pageRequest,
 } from '../../../rpc/pageContract'
 import { notice } from '../../../usecases/externals/outsideView'
+import { carryOut } from '../../desk/carryOut'
 import { centreOf, knownCentre } from '../../desk/centre'
-import { carryOut } from '../../desk/command'
 import type { Loaded } from '../../desk/load'
 import { underLock } from '../../google/lock'
 import { platformErrorOf } from '../../google/platformError'
@@ -89,7 +89,7 @@ function answerEntered(entered: Entered, input: unknown): PageAnswer {
   const answered = answer(found, input, loaded)
   if ('refusal' in answered) return refused(answered.refusal)
   const moment = { ...loaded.moment, who: answered.who }
-  const done = carryOut({ ...loaded, moment }, { ok: true, changes: answered.changes })
+  const done = carryOut({ ...loaded, moment }, answered.changes)
   return done.ok ? { ok: true, page: answered.page } : refused(wordsOf(notice(linkTexts.failed)))
 }
 

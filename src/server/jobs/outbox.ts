@@ -2,10 +2,11 @@
 
 import { accept, type Outcome, refuse } from '../../domain/problem'
 import { addMinutes, type LocalDateTime } from '../../domain/time/localTime'
-import type { Input, Output } from '../../rpc/contract'
+import type { Output } from '../../rpc/contract'
 import { forbidden } from '../../usecases/permissions'
-import { type OutboxKind, type ServiceChange, serviceCells } from '../desk/commit'
+import { type ServiceChange, serviceCells } from '../desk/commit'
 import { type Loaded, loadDesk } from '../desk/load'
+import type { OutboxKind } from '../desk/outboxRows'
 import type { DeskSession } from '../desk/session'
 import { underLock } from '../google/lock'
 import { lettersLeft } from '../google/mailer'
@@ -13,8 +14,8 @@ import { platformErrorOf } from '../google/platformError'
 import { type CellsOfRow, ownCells } from '../google/register/ownCells'
 import { scanColumns } from '../google/register/records'
 import { writeRegister } from '../google/register/writer'
-import { deliverers } from '../jobs/deliver'
-import { carryOutTasks } from '../jobs/tasks'
+import { deliverers } from './deliver'
+import { carryOutTasks } from './tasks'
 
 /** Letters a run takes at most: the rest waits for the next. */
 const batch = 20
@@ -55,7 +56,7 @@ interface Result extends Claimed {
 const columns = ['key', 'kind', 'to', 'payload', 'attempts', 'nextTry', 'done', 'priority']
 
 /** @param until no further letter is begun after that moment, ms */
-export function send(_input: Input<'outbox/send'>, session: DeskSession, until = Number.POSITIVE_INFINITY): Outcome<Output<'outbox/send'>> {
+export function sendWaiting(session: DeskSession, until = Number.POSITIVE_INFINITY): Outcome<Output<'outbox/send'>> {
   const { loaded, claimed, waiting, tasks } = underLock(() => claim(session))
   const denied = forbidden(loaded.moment.who, 'read')
   if (denied !== null) return refuse(denied)
@@ -157,5 +158,5 @@ function write(loaded: Loaded, rows: readonly CellsOfRow[], change: ServiceChang
   const { snapshot, session } = loaded
   const more = ownCells('outbox', snapshot.layouts.outbox, rows)
   const service = serviceCells(loaded, change)
-  writeRegister(session.spreadsheetId, { layouts: snapshot.layouts, patches: [], appends: {}, replaced: {}, service, more })
+  writeRegister(session.spreadsheetId, { layouts: snapshot.layouts, service, more })
 }

@@ -1,8 +1,9 @@
 /** Sheets that the product writes for one period; their ids follow from it, so no look-up is needed to write them. */
 
-import type { Period } from '../../../domain/month/period'
-import { periodName } from '../../../domain/month/periodText.ru'
-import { epochDay } from '../../../domain/time/localTime'
+import type { Period } from '../../domain/month/period'
+import { periodName } from '../../domain/month/periodText.ru'
+import { epochDay } from '../../domain/time/localTime'
+import type { MonthSheet } from './monthSheet'
 
 export interface SheetAddress {
   readonly sheetId: number
@@ -34,4 +35,9 @@ function numberOf({ choice, from, until }: Period): number {
   if (choice.kind === 'quarter') return 300_000 + choice.year * 10 + choice.quarter
   if (choice.kind === 'year') return 300_000 + choice.year * 10
   return 100_000_000 + (epochDay(from) - epochDay(firstDay)) * longest + epochDay(until) - epochDay(from)
+}
+
+/** A sheet of a period with what stands on it. */
+export interface ReportSheet extends SheetAddress {
+  readonly content: MonthSheet
 }

@@ -1,52 +1,44 @@
 /** «Подключить Planfix…»: the connection is tried before it is kept, and the key is never shown again. */
 
-import { planfixLinkTexts } from '../../domain/office/planfixText.ru'
-import { accept, type Outcome, refuse } from '../../domain/problem'
-import type { Input, Output } from '../../rpc/contract'
-import { readPause } from '../../usecases/control/planfixPause'
-import { forbidden } from '../../usecases/permissions'
-import { type Loaded, loadDesk } from '../desk/load'
-import type { DeskSession } from '../desk/session'
-import { forgetLink, hostOf, keepLink, type PlanfixLink, planfixLink } from '../partners/planfix/connection'
-import { askPeople, forgetPeople, missingPeople } from '../partners/planfix/people'
-import { PlanfixError, sentenceOf } from '../partners/planfix/planfixError'
-import { pingPlanfix } from '../partners/planfix/request'
-import { wakeTasks } from '../partners/planfix/wakeTasks'
+import { planfixLinkTexts } from '../../../domain/office/planfixText.ru'
+import type { Input, Output } from '../../../rpc/contract'
+import { readPause } from '../../../usecases/control/planfixPause'
+import type { Loaded } from '../../desk/load'
+import type { DeskSession } from '../../desk/session'
+import { forgetLink, hostOf, keepLink, type PlanfixLink, planfixLink } from './connection'
+import { askPeople, forgetPeople, missingPeople } from './people'
+import { PlanfixError, sentenceOf } from './planfixError'
+import { pingPlanfix } from './request'
+import { wakeTasks } from './wakeTasks'
 
 type State = Output<'planfix/state'>
 
-export function state(_input: Input<'planfix/state'>, session: DeskSession): Outcome<State> {
-  const loaded = loadDesk(session)
-  return allowed(loaded) ?? accept(stateOf(planfixLink(), { message: readPause(loaded.desk.service.planfix).message, good: false }))
+interface Setting {
+  readonly loaded: Loaded
+  readonly session: DeskSession
+}
+
+export function state({ loaded }: Setting): State {
+  return stateOf(planfixLink(), { message: readPause(loaded.desk.service.planfix).message, good: false })
 }
 
 /** Kept only where Planfix answers; what stood before stands on otherwise. */
-export function connect(input: Input<'planfix/connect'>, session: DeskSession): Outcome<State> {
-  const loaded = loadDesk(session)
-  const denied = allowed(loaded)
-  if (denied !== null) return denied
+export function connect(input: Input<'planfix/connect'>, { loaded, session }: Setting): State {
   const kept = planfixLink()
   const wanted = linkOf(input, kept)
-  if (typeof wanted === 'string') return accept(stateOf(kept, { message: wanted, good: false }))
+  if (typeof wanted === 'string') return stateOf(kept, { message: wanted, good: false })
   const tried = tryLink(wanted, loaded)
-  if (!tried.good) return accept(stateOf(kept, tried))
+  if (!tried.good) return stateOf(kept, tried)
   keepLink(wanted)
   wakeTasks(session)
-  return accept(stateOf(wanted, tried))
+  return stateOf(wanted, tried)
 }
 
-export function disconnect(_input: Input<'planfix/disconnect'>, session: DeskSession): Outcome<State> {
-  const denied = allowed(loadDesk(session))
-  if (denied !== null) return denied
+export function disconnect({ session }: Setting): State {
   forgetLink()
   forgetPeople()
   wakeTasks(session)
-  return accept(stateOf(null, { message: planfixLinkTexts.unlinked(), good: true }))
-}
-
-function allowed({ moment }: Loaded): Outcome<State> | null {
-  const denied = forbidden(moment.who, 'connect')
-  return denied === null ? null : refuse(denied)
+  return stateOf(null, { message: planfixLinkTexts.unlinked(), good: true })
 }
 
 /** What was typed as a connection, or the sentence that says what is wrong with it. The kept key goes to no other address. */
