@@ -6,7 +6,7 @@ import { accept, type Outcome, refuse } from '../domain/problem'
 import type { LocalDateTime } from '../domain/time/localTime'
 import type { DealRef } from '../rpc/contract'
 import type { Desk } from './desk'
-import type { Reads, RowWanted } from './method'
+import type { Reads, RowWanted } from './method/method'
 
 export interface Found {
   readonly deal: Deal

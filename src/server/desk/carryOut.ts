@@ -8,7 +8,7 @@ import { bookEvent, finishRests, giveTimeBack, insertBooked, insertSlots, setEve
 import { platformErrorOf } from '../google/platformError'
 import { type Committed, commit } from './commit'
 import { addressOf, type Loaded } from './load'
-import { type FreedEvent, freedEvents, freesLater } from './outboxRows'
+import { type FreedEvent, freedEvents, freesLater } from './rows/outboxRows'
 
 export interface CarriedOut extends Committed {
   /** Ids of the events that a deed of kind 'slots' really inserted. */

@@ -1,7 +1,7 @@
 /** Deeds outside register and calendar, by kind: how each is done, and taken back where the card does not list it. */
 
 import type { Outcome } from '../../domain/problem'
-import type { Asked, Deed, DeedKind, Did, DoneBy } from '../../usecases/deed'
+import type { Asked, Deed, DeedKind, Did, DoneBy } from '../../usecases/method/deed'
 import { keptIfListed, saveFile } from '../google/drive'
 import { sendLetter } from '../google/mailer'
 import { sendWaiting } from '../jobs/outbox'

@@ -1,12 +1,12 @@
 /** What Google tells beside register and calendar: asked only where a method declares it. */
 
-import type { Facts } from '../../usecases/method'
+import type { Facts } from '../../usecases/method/method'
 import { calendarState } from '../google/calendar'
+import { webAppUrl } from '../google/links'
 import { lettersLeft } from '../google/mailer'
 import { activeDealRow } from '../google/selection'
 import { deskOwner, spreadsheetZone, storedProperties } from '../google/spreadsheet'
 import { installedTriggers } from '../google/triggers'
-import { webAppUrl } from './links'
 import { addressOf, type Loaded } from './load'
 
 type FactName = keyof Facts

@@ -2,14 +2,14 @@
 
 import type { Cell } from '../../domain/office/settings'
 import { type TableName, tables } from '../../domain/register/tables'
-import type { Known, Reads } from '../../usecases/method'
+import type { Known, Reads } from '../../usecases/method/method'
 import { getEvent, listEvents } from '../google/calendar'
 import { platformErrorOf } from '../google/platformError'
 import { readRecord, scanColumns } from '../google/register/records'
-import { archivedRows, findArchived } from './archives'
 import { factsOf } from './facts'
-import { journalLinesOf, journalPlaces } from './journalLines'
 import { addressOf, type Loaded, loadDesk, loadFurther, type Wanted } from './load'
+import { archivedRows, findArchived } from './rows/archives'
+import { journalLinesOf, journalPlaces } from './rows/journalLines'
 import type { DeskSession } from './session'
 
 /** What was read beside rows and columns. */

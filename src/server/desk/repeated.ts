@@ -6,8 +6,8 @@ import { type Changes, changes, type RowChange } from '../../usecases/changes'
 import { foldJournal, type JournalLine, type JournalTable } from '../../usecases/register/journal'
 import { readRegister } from '../google/register/reader'
 import { scanColumns } from '../google/register/records'
-import { journalLinesOf } from './journalLines'
 import type { Loaded } from './load'
+import { journalLinesOf } from './rows/journalLines'
 
 type Line = Partial<JournalLine>
 

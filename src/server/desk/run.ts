@@ -3,15 +3,15 @@
 import { accept, type Outcome, type Problem, refuse } from '../../domain/problem'
 import type { Input, Method as MethodName, Output } from '../../rpc/contract'
 import { changes } from '../../usecases/changes'
-import type { Did } from '../../usecases/deed'
-import type { Done, Known, Method } from '../../usecases/method'
+import type { Did } from '../../usecases/method/deed'
+import type { Done, Known, Method } from '../../usecases/method/method'
 import { forbidden } from '../../usecases/permissions'
 import { underLock } from '../google/lock'
 import { type CarriedOut, carryOut, isNothing } from './carryOut'
 import { DataError } from './dataError'
 import { afterDeed } from './deeds'
-import { type Loaded, rowIssues } from './load'
-import { type ReadDesk, readSteps } from './read'
+import { type Loaded, loadFurther, rowIssues } from './load'
+import { knownOf, type ReadDesk, readSteps } from './read'
 import { doneBefore } from './repeated'
 import type { DeskSession } from './session'
 
@@ -71,11 +71,11 @@ function decided<M extends MethodName>(method: Method<M>, input: Input<M>, askin
   const decision = method.decide?.(input, known, did)
   if (decision === undefined) throw new Error(`${method.name} decides nothing`)
   const isRefused = !decision.ok || isNothing(decision.changes)
-  const before = isRefused ? answeredBefore(method, input, asking, { loaded, known }) : null
+  const before = isRefused ? answeredBefore(method, input, asking, loaded, decision.ok ? decision.told : undefined) : null
   if (before !== null) return before
   if (!decision.ok) return decision
   const done = carryOut({ ...loaded, moment: { ...loaded.moment, request: key } }, decision.changes)
-  if (!done.ok) return answeredBefore(method, input, asking, { loaded, known }) ?? done
+  if (!done.ok) return answeredBefore(method, input, asking, loaded) ?? done
   return accept(answer(method, input, { changes: decision.changes, told: decision.told, known, did }, done.value))
 }
 
@@ -91,12 +91,16 @@ function answeredBefore<M extends MethodName>(
   method: Method<M>,
   input: Input<M>,
   { key, did }: Asking,
-  { loaded, known }: ReadDesk,
+  loaded: Loaded,
+  told?: unknown,
 ): Outcome<Output<M>> | null {
   const before = key === '' ? null : doneBefore(loaded, key)
   if (before === null) return null
-  const deals = new Map(before.deals.map(({ after }) => [after.id, known.desk.deals.get(after.id) ?? { row: null, value: after }]))
-  return accept(answer(method, input, { changes: before, told: undefined, known, did }, { deals, lettersWaiting: 0, inserted: [] }))
+  const ids = before.deals.map(({ after }) => after.id)
+  const standing = loadFurther(loaded, { deals: ids.map((id) => ({ id, row: loaded.desk.deals.get(id)?.row ?? null })) })
+  const deals = new Map([...standing.desk.deals].filter(([id]) => ids.includes(id)))
+  const rows = { deals, lettersWaiting: 0, inserted: [] }
+  return accept(answer(method, input, { changes: before, told, known: knownOf(standing), did }, rows))
 }
 
 /** The deed is all there is to do. */

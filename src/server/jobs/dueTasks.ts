@@ -3,7 +3,7 @@
 import { type Task, tasksDue } from '../../usecases/control/taskLife'
 import type { TaskRow } from '../../usecases/control/taskRows'
 import { type Loaded, loadDesk } from '../desk/load'
-import { openingKey, taskOutboxRow } from '../desk/outboxRows'
+import { openingKey, taskOutboxRow } from '../desk/rows/outboxRows'
 import { underLock } from '../google/lock'
 import { readRegister, type Snapshot } from '../google/register/reader'
 import { scanColumns } from '../google/register/records'

@@ -15,7 +15,7 @@ import { type CalendarAction, changes, type Decision, type Moment } from '../cha
 import type { Desk } from '../desk'
 import { clientAfter } from '../intake/createDeal'
 import { clientRow, stamp } from '../located'
-import { method } from '../method'
+import { method } from '../method/method'
 import { forbidden } from '../permissions'
 import type { Times } from './bookingChanges'
 import { bookedLetters, toldAt } from './bookingLetters'

@@ -8,7 +8,7 @@ import { addDays, dateOf, type LocalDate, mondayOf } from '../../domain/time/loc
 import { addWorkingDays } from '../../domain/time/workingTime'
 import type { SlotList } from '../../rpc/contract'
 import { dealReads, findDeal } from '../located'
-import { type Known, method } from '../method'
+import { type Known, method } from '../method/method'
 import { withHolds } from './slotHolds'
 
 /** Reads the office and the calendar: two calls, whatever the size of the register. */

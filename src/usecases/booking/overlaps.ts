@@ -1,7 +1,7 @@
 /** Whether a consultant is booked at a time that is no slot of his. */
 
 import type { Deal } from '../../domain/deal/deal'
-import type { Known } from '../method'
+import type { Known } from '../method/method'
 import type { Times } from './bookingChanges'
 
 /** Columns of «Сделки» that tell it. */

@@ -6,7 +6,7 @@ import type { Hold } from '../../rpc/calendarContract'
 import type { Moment } from '../changes'
 import { changes, type Decision } from '../changes'
 import type { Desk } from '../desk'
-import { method } from '../method'
+import { method } from '../method/method'
 
 const holdMinutes = 10
 

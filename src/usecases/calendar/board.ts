@@ -5,7 +5,7 @@ import { accept } from '../../domain/problem'
 import { addDays, mondayOf } from '../../domain/time/localTime'
 import type { SlotBoard } from '../../rpc/calendarContract'
 import type { Moment } from '../changes'
-import { type Known, method, type Reads } from '../method'
+import { type Known, method, type Reads } from '../method/method'
 
 /** Two calls. */
 export const board = method('slot/board', {

@@ -6,7 +6,7 @@ import { accept } from '../../domain/problem'
 import type { LocalDateTime } from '../../domain/time/localTime'
 import type { DiscrepancyItem, DiscrepancyOutcome } from '../../rpc/calendarContract'
 import type { Moment } from '../changes'
-import { type Known, method, type Reads } from '../method'
+import { type Known, method, type Reads } from '../method/method'
 import { forbidden } from '../permissions'
 
 /** One row: Ключ | Когда | Событие | Что | Консультант | № сделки | Предложено | Решено. */

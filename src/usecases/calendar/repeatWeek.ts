@@ -8,7 +8,7 @@ import { addDays, type LocalDate, mondayOf } from '../../domain/time/localTime'
 import type { ProposedSlot } from '../../rpc/calendarContract'
 import type { Input } from '../../rpc/contract'
 import { changes, type Moment, type NewSlot } from '../changes'
-import { type Known, method } from '../method'
+import { type Known, method } from '../method/method'
 import { forbidden } from '../permissions'
 
 type RepeatInput = Input<'slot/repeatWeek'>

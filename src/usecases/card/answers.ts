@@ -1,7 +1,7 @@
 /** What methods on one deal answer: its card as it stands after the command. */
 
 import type { Card } from '../../rpc/contract'
-import type { Done, Known } from '../method'
+import type { Done, Known } from '../method/method'
 import { cardOf } from './cards'
 
 /** The deal that the command changed first, with its client as it stands now. */

@@ -4,7 +4,7 @@ import type { Deal } from '../../domain/deal/deal'
 import { accept } from '../../domain/problem'
 import { historyText } from '../../domain/text/historyText'
 import type { HistoryLine } from '../../rpc/contract'
-import { type Known, method } from '../method'
+import { type Known, method } from '../method/method'
 import { dealLines, type FieldChanges, type JournalLine } from '../register/journal'
 
 export const history = method('deal/history', {

@@ -10,7 +10,7 @@ import { cardAfter } from '../card/answers'
 import { changes, type Decision, type Moment } from '../changes'
 import type { Desk } from '../desk'
 import { dealReads, findDeal, given, nextVersion } from '../located'
-import { method } from '../method'
+import { method } from '../method/method'
 import { forbidden } from '../permissions'
 
 export function fillDeal(input: Input<'deal/fill'>, desk: Desk, moment: Moment): Decision {

@@ -3,7 +3,7 @@
 import { accept, type Outcome, refuse } from '../../domain/problem'
 import type { Card } from '../../rpc/contract'
 import { clientRow, dealReads } from '../located'
-import { type Known, method, type Reads } from '../method'
+import { type Known, method, type Reads } from '../method/method'
 import { cardIn } from './answers'
 import { cardOf } from './cards'
 

@@ -6,7 +6,7 @@ import type { Input } from '../../rpc/contract'
 import { changes, type Decision, type Moment } from '../changes'
 import type { Desk } from '../desk'
 import { dealReads, findDeal, nextVersion } from '../located'
-import { method } from '../method'
+import { method } from '../method/method'
 import { dealLines, type FieldChanges, type JournalLine } from '../register/journal'
 import { cardAfter } from './answers'
 

@@ -1,8 +1,8 @@
 /** «Подключить Planfix…»: the connection is tried before it is kept, and the key is never shown again. */
 
 import { accept } from '../../domain/problem'
-import { doneBy } from '../deed'
-import { method } from '../method'
+import { doneBy } from '../method/deed'
+import { method } from '../method/method'
 
 export const state = method('planfix/state', {
   may: 'connect',

@@ -13,7 +13,7 @@ import type { Today, TodayItem } from '../../rpc/contract'
 import { counted as countedLines, openCount } from '../calendar/listDiscrepancies'
 import type { Caller, Moment } from '../changes'
 import type { ControlLine, Desk } from '../desk'
-import { method } from '../method'
+import { method } from '../method/method'
 import { detailAt } from './control'
 import { readPause } from './planfixPause'
 

@@ -12,7 +12,7 @@ import { bookedAnswer } from '../card/answers'
 import { changes, type Decision, type Letter, type Moment } from '../changes'
 import type { Desk } from '../desk'
 import { dealReads, findDeal, nextVersion, stamp, withComment } from '../located'
-import { type Known, method } from '../method'
+import { type Known, method } from '../method/method'
 import { forbidden } from '../permissions'
 import { letterFacts, linkUntil, pageLink } from './pageLinks'
 

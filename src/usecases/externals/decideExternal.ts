@@ -10,7 +10,7 @@ import { cardAfter } from '../card/answers'
 import { changes, type Decision, type Moment } from '../changes'
 import type { Desk } from '../desk'
 import { dealReads, findDeal, nextVersion, stamp, withComment } from '../located'
-import { method } from '../method'
+import { method } from '../method/method'
 import { forbidden } from '../permissions'
 
 /** `note` = the manager's own words, from his page. */

@@ -16,7 +16,7 @@ import { bookedAnswer, cardAfter } from '../card/answers'
 import { type Changes, changes, type Decision, type Letter, type Moment } from '../changes'
 import type { ControlLine, Desk } from '../desk'
 import { dealReads, findDeal, nextVersion, stamp, withComment } from '../located'
-import { method } from '../method'
+import { method } from '../method/method'
 import { forbidden } from '../permissions'
 import { letterFacts, linkUntil, pageLink } from './pageLinks'
 

@@ -18,7 +18,7 @@ import { type Caller, changes, type Decision, type Moment, type RowChange } from
 import { readScanned } from '../control/officeLines'
 import type { Desk, Located } from '../desk'
 import { findDeal, nextVersion } from '../located'
-import { method } from '../method'
+import { method } from '../method/method'
 import { forbidden } from '../permissions'
 
 /** Columns of the register that the list looks at. */

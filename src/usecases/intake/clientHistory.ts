@@ -4,7 +4,7 @@ import type { Client } from '../../domain/client/client'
 import type { Deal, Stage } from '../../domain/deal/deal'
 import { accept } from '../../domain/problem'
 import type { PastConsultation } from '../../rpc/intakeContract'
-import { type Known, method } from '../method'
+import { type Known, method } from '../method/method'
 
 const consulted: readonly Stage[] = ['assigned', 'held', 'feedback', 'won']
 const historyColumns = ['id', 'stage', 'clientId', 'consultant', 'start', 'topic', 'recommendations']

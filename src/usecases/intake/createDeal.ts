@@ -14,7 +14,7 @@ import { badPhone } from '../card/fillDeal'
 import { changes, type Decision, type Moment, type RowChange } from '../changes'
 import type { Desk } from '../desk'
 import { clientRow, dealReads, nextVersion } from '../located'
-import { type Known, method } from '../method'
+import { type Known, method } from '../method/method'
 import { forbidden } from '../permissions'
 
 type CreateInput = Input<'deal/create'>

@@ -2,7 +2,7 @@
 
 import { accept, refuse } from '../../domain/problem'
 import { webTexts } from '../../domain/text/intakeText.ru'
-import { method } from '../method'
+import { method } from '../method/method'
 
 export const address = method('intake/address', {
   may: 'import',

@@ -11,7 +11,7 @@ import { movedFields } from '../card/moveDeal'
 import { changes, type Decision, type Moment } from '../changes'
 import type { Desk } from '../desk'
 import { clientRow, findDeal, nextVersion, stamp, withComment } from '../located'
-import { method } from '../method'
+import { method } from '../method/method'
 import { forbidden } from '../permissions'
 
 const reason = 'дубль'

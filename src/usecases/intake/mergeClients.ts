@@ -9,7 +9,7 @@ import { intakeRefusals } from '../../domain/text/intakeText.ru'
 import { changes, type Decision, type Moment, type RowChange } from '../changes'
 import type { Desk } from '../desk'
 import { clientRow, nextVersion } from '../located'
-import { type Done, type Known, method } from '../method'
+import { type Done, type Known, method } from '../method/method'
 import { forbidden } from '../permissions'
 import type { FieldChanges, JournalLine } from '../register/journal'
 

@@ -7,7 +7,7 @@ import { repeatText } from '../../domain/text/intakeText.ru'
 import type { LocalDateTime } from '../../domain/time/localTime'
 import type { Repeat } from '../../rpc/intakeContract'
 import { refOf } from '../card/cards'
-import { type Known, method } from '../method'
+import { type Known, method } from '../method/method'
 
 export const repeatColumns = ['id', 'version', 'stage', 'received', 'clientId', 'organisation', 'phone', 'topic']
 

@@ -8,7 +8,7 @@ import { openStages } from '../../domain/deal/deal'
 import type { Person } from '../../domain/office/office'
 import { accept } from '../../domain/problem'
 import type { ClientMatch, DealMatch } from '../../rpc/contract'
-import { type Known, method } from '../method'
+import { type Known, method } from '../method/method'
 
 export type SearchDeal = Pick<
   Deal,

@@ -9,7 +9,7 @@ import { accept } from '../../domain/problem'
 import type { MonthPreview, MonthStatus } from '../../rpc/monthContract'
 import type { Moment } from '../changes'
 import type { Desk, MonthState } from '../desk'
-import { method } from '../method'
+import { method } from '../method/method'
 import { approvalOf, isOver, stateOf } from './monthDone'
 import { monthReads, monthRows, summaryOf } from './monthRows'
 

@@ -6,7 +6,7 @@ import type { BreachRow } from '../../domain/month/count/breaches'
 import { type MonthRow, monthColumns } from '../../domain/month/count/held'
 import { type MonthSummary, monthSummary } from '../../domain/month/month'
 import { type Period, periodBefore, yearBefore } from '../../domain/month/period'
-import type { Known, Reads } from '../method'
+import type { Known, Reads } from '../method/method'
 
 /** Of earlier years: who was consulted. */
 const earlierColumns = ['id', 'stage', 'start', 'clientId', 'organisation']

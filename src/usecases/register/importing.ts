@@ -10,7 +10,7 @@ import { dayTime } from '../../domain/text/russian'
 import { addDays, dateOf } from '../../domain/time/localTime'
 import type { ImportKind, ImportPreview, Input } from '../../rpc/contract'
 import { type Changes, changes, type Moment } from '../changes'
-import { type Known, method, type Reads } from '../method'
+import { type Known, method, type Reads } from '../method/method'
 import { type DealImport, importChanges, readDealImport } from './importDeals'
 import { type ImportedRows, importRows, type ListKind } from './importRows'
 

@@ -11,7 +11,7 @@ import { nextWorkingDay, openingOf } from '../../domain/time/workingTime'
 import type { LetterSample } from '../../rpc/settingsContract'
 import type { Moment } from '../changes'
 import type { Desk } from '../desk'
-import { method } from '../method'
+import { method } from '../method/method'
 
 /** Links lead nowhere: only a letter to somebody gets a signed one. */
 const linkShown = '(ссылка)'

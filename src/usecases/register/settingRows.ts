@@ -7,7 +7,7 @@ import { accept, type Outcome, refuse } from '../../domain/problem'
 import { clockOfMinute } from '../../domain/text/russian'
 import type { SettingRow } from '../../rpc/settingsContract'
 import { changes } from '../changes'
-import { type Known, method } from '../method'
+import { type Known, method } from '../method/method'
 import { forbidden } from '../permissions'
 
 type SheetRows = readonly (readonly Cell[])[]

@@ -2,7 +2,7 @@
 
 import type { LocalDateTime } from '../../domain/time/localTime'
 import type { Moment } from '../changes'
-import type { Known } from '../method'
+import type { Known } from '../method/method'
 
 /** A row of «Исходящие», as far as it tells whether the letter has gone. */
 export interface WaitingLetter {

@@ -12,7 +12,7 @@ import { type Changes, changes, type Letter, type Moment, type RowChange } from 
 import type { Desk } from '../desk'
 import { letterFacts, linkUntil, pageLink } from '../externals/pageLinks'
 import { clientOf, nextVersion, stamp, withComment } from '../located'
-import type { Known } from '../method'
+import type { Known } from '../method/method'
 import { feedbackReasons, type PastDeal } from './listWeek'
 
 /** Columns of the register that tell who was asked before. */

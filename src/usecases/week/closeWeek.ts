@@ -10,7 +10,7 @@ import { movedFields } from '../card/moveDeal'
 import { type Changes, changes, type Moment, type RowChange } from '../changes'
 import type { Desk } from '../desk'
 import { clientRow, findDeal, nextVersion } from '../located'
-import { method, type Reads } from '../method'
+import { method, type Reads } from '../method/method'
 import { forbidden } from '../permissions'
 import { pastColumns, pastDeals, withFeedbackLetters } from './askFeedback'
 
@@ -33,7 +33,9 @@ export const close = method<'week/close', readonly Stayed[]>('week/close', {
     unanswered: deals.filter(({ before, after }) => before?.stage === 'feedback' && after.stage === 'won' && after.feedbackScore === null)
       .length,
     asked: deals.filter(({ after }) => after.stage === 'feedback').length,
-    refused: told.map(({ id, problem }) => ({ id, sentence: problemText(problem, known.moment.now) })),
+    refused: told.flatMap(({ id, problem }) =>
+      deals.some(({ after }) => after.id === id) ? [] : [{ id, sentence: problemText(problem, known.moment.now) }],
+    ),
     undo: [...standing.values()].map(({ value, row }) => refOf(value, row)),
     lettersWaiting,
   }),

@@ -11,7 +11,7 @@ import { weekClosingDay } from '../../domain/time/workingTime'
 import type { Week, WeekCard } from '../../rpc/contract'
 import { refOf } from '../card/cards'
 import type { Desk, Located } from '../desk'
-import { type Known, method, type Reads } from '../method'
+import { type Known, method, type Reads } from '../method/method'
 import { pastColumns, pastDeals } from './askFeedback'
 
 /** What earlier deals tell about a client and a consultant. */

@@ -14,12 +14,12 @@ import {
 } from '../../../rpc/pageContract'
 import { notice } from '../../../usecases/externals/outsideView'
 import { carryOut } from '../../desk/carryOut'
-import { centreOf, knownCentre } from '../../desk/centre'
 import type { Loaded } from '../../desk/load'
 import { underLock } from '../../google/lock'
 import { platformErrorOf } from '../../google/platformError'
 import { scriptJson } from '../page'
 import { type Answered, answers } from './answers'
+import { centreOf, knownCentre } from './centre'
 import { type Entered, enter, loadFor, refused, viewFor, wordsOf } from './entry'
 import { attachOutside } from './files'
 

@@ -2,7 +2,7 @@
 
 import type { Cell } from '../../../domain/office/settings'
 import { type TableName, tables } from '../../../domain/register/tables'
-import type { RowWanted } from '../../../usecases/method'
+import type { RowWanted } from '../../../usecases/method/method'
 import { messageOf, platformErrorOf } from '../platformError'
 import { columnLetter, expectedLayout, type Layout, layoutOf, quoted, sameLayout } from './layout'
 

@@ -2,7 +2,7 @@
 
 import { serviceCells } from '../../desk/commit'
 import { type Loaded, loadDesk } from '../../desk/load'
-import { taskOutboxRow } from '../../desk/outboxRows'
+import { taskOutboxRow } from '../../desk/rows/outboxRows'
 import type { DeskSession } from '../../desk/session'
 import { underLock } from '../../google/lock'
 import { ownCells } from '../../google/register/ownCells'

@@ -1,19 +1,19 @@
 /** A method of the desk as one value: who may ask, what it reads, what it decides or shows, what it answers. */
 
-import type { SlotEvent } from '../domain/calendar/slots'
-import type { CalendarEvent } from '../domain/calendar/sync/decision'
-import type { Deal } from '../domain/deal/deal'
-import type { CheckFacts } from '../domain/office/selfCheck.ru'
-import type { Cell } from '../domain/office/settings'
-import type { Outcome, Problem } from '../domain/problem'
-import type { TableName } from '../domain/register/tables'
-import type { LocalDate } from '../domain/time/localTime'
-import type { Input, Method as MethodName, Output } from '../rpc/contract'
-import type { Changes, Moment } from './changes'
+import type { SlotEvent } from '../../domain/calendar/slots'
+import type { CalendarEvent } from '../../domain/calendar/sync/decision'
+import type { Deal } from '../../domain/deal/deal'
+import type { CheckFacts } from '../../domain/office/selfCheck.ru'
+import type { Cell } from '../../domain/office/settings'
+import type { Outcome, Problem } from '../../domain/problem'
+import type { TableName } from '../../domain/register/tables'
+import type { LocalDate } from '../../domain/time/localTime'
+import type { Input, Method as MethodName, Output } from '../../rpc/contract'
+import type { Changes, Moment } from '../changes'
+import type { Desk, Located } from '../desk'
+import type { Action } from '../permissions'
+import type { JournalLine } from '../register/journal'
 import type { Deed, Did } from './deed'
-import type { Desk, Located } from './desk'
-import type { Action } from './permissions'
-import type { JournalLine } from './register/journal'
 
 /** A row wanted by id; `row` (1-based) is where it was last seen, null = not known. */
 export interface RowWanted {

@@ -1,12 +1,12 @@
 /** Reading the archive: the sheets «Архив ГГГГ», which only histories, month's numbers and single deals ask for. */
 
-import { type Client, mergedInto } from '../../domain/client/client'
-import { type Deal, emptyDeal } from '../../domain/deal/deal'
-import { type Table, tables } from '../../domain/register/tables'
-import type { ServiceState } from '../../usecases/desk'
-import { type Query, readRegister, type Snapshot } from '../google/register/reader'
-import { dealRecords, scanColumns } from '../google/register/records'
-import type { Loaded } from './load'
+import { type Client, mergedInto } from '../../../domain/client/client'
+import { type Deal, emptyDeal } from '../../../domain/deal/deal'
+import { type Table, tables } from '../../../domain/register/tables'
+import type { ServiceState } from '../../../usecases/desk'
+import { type Query, readRegister, type Snapshot } from '../../google/register/reader'
+import { dealRecords, scanColumns } from '../../google/register/records'
+import type { Loaded } from '../load'
 
 /** Added to a year, the id of its sheet. */
 export const archiveBase = 300_000

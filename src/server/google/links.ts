@@ -2,9 +2,9 @@
 
 import { linkQuery } from '../../domain/external/signedLink'
 import type { PageLink } from '../../usecases/changes'
-import { PlatformError } from '../google/platformError'
-import { signatureOf } from '../google/signature'
-import { storedProperties } from '../google/spreadsheet'
+import { PlatformError } from './platformError'
+import { signatureOf } from './signature'
+import { storedProperties } from './spreadsheet'
 
 /** Where the pages for people outside are; '' = the web app is not deployed. */
 export function webAppUrl(): string {

@@ -1,11 +1,11 @@
 /** Sheets of a period in a commit: made where they are new, written anew where they stand. */
 
-import type { ReportSheet, SheetAddress } from '../../usecases/month/reportSheets'
-import { platformErrorOf } from '../google/platformError'
-import { monthRequests, type StandingSheet } from '../google/register/monthWriter'
-import { type Commit, type Misplaced, writeRegister } from '../google/register/writer'
-import type { ServiceChange } from './commit'
-import type { Loaded } from './load'
+import type { ReportSheet, SheetAddress } from '../../../usecases/month/reportSheets'
+import { platformErrorOf } from '../../google/platformError'
+import { monthRequests, type StandingSheet } from '../../google/register/monthWriter'
+import { type Commit, type Misplaced, writeRegister } from '../../google/register/writer'
+import type { ServiceChange } from '../commit'
+import type { Loaded } from '../load'
 
 type Standing = (sheet: SheetAddress) => StandingSheet | null
 

@@ -1,15 +1,15 @@
 /** The sheet «Расхождения»: its lines read, and the requests that open and close them in a commit. */
 
-import type { Discrepancy } from '../../domain/calendar/sync/decision'
-import { discrepancyKey, discrepancyText, eventText, proposedText } from '../../domain/calendar/sync/discrepancyText'
-import { tables } from '../../domain/register/tables'
-import type { LocalDateTime } from '../../domain/time/localTime'
-import { type DiscrepancyLine, isLine } from '../../usecases/calendar/listDiscrepancies'
-import type { Changes } from '../../usecases/changes'
-import type { Snapshot } from '../google/register/reader'
-import { readRecord } from '../google/register/records'
-import { rowCells } from '../google/register/writer'
-import type { Loaded } from './load'
+import type { Discrepancy } from '../../../domain/calendar/sync/decision'
+import { discrepancyKey, discrepancyText, eventText, proposedText } from '../../../domain/calendar/sync/discrepancyText'
+import { tables } from '../../../domain/register/tables'
+import type { LocalDateTime } from '../../../domain/time/localTime'
+import { type DiscrepancyLine, isLine } from '../../../usecases/calendar/listDiscrepancies'
+import type { Changes } from '../../../usecases/changes'
+import type { Snapshot } from '../../google/register/reader'
+import { readRecord } from '../../google/register/records'
+import { rowCells } from '../../google/register/writer'
+import type { Loaded } from '../load'
 
 type Request = GoogleAppsScript.Sheets.Schema.Request
 

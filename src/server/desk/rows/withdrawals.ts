@@ -1,11 +1,11 @@
 /** Letters that are not to go any more: their rows of «Исходящие», done with «отменено». */
 
-import { withdrawnMark } from '../../domain/text/text.ru'
-import type { Changes } from '../../usecases/changes'
-import type { WaitingLetter } from '../../usecases/register/waitingLetter'
-import { ownCells } from '../google/register/ownCells'
-import { scanColumns } from '../google/register/records'
-import type { Loaded } from './load'
+import { withdrawnMark } from '../../../domain/text/text.ru'
+import type { Changes } from '../../../usecases/changes'
+import type { WaitingLetter } from '../../../usecases/register/waitingLetter'
+import { ownCells } from '../../google/register/ownCells'
+import { scanColumns } from '../../google/register/records'
+import type { Loaded } from '../load'
 
 /** Requests of the commit. */
 export function withdrawals({ snapshot, moment }: Loaded, parts: readonly Pick<Changes, 'withdrawn'>[]) {

@@ -1,10 +1,10 @@
 /** The journal's lines of a few rows: «№ строки» tells where they stand, then only they are read. */
 
-import type { Cell } from '../../domain/office/settings'
-import type { JournalLine } from '../../usecases/register/journal'
-import { readRegister, type Snapshot, type Span } from '../google/register/reader'
-import { readRecord, scanColumns } from '../google/register/records'
-import type { Loaded } from './load'
+import type { Cell } from '../../../domain/office/settings'
+import type { JournalLine } from '../../../usecases/register/journal'
+import { readRegister, type Snapshot, type Span } from '../../google/register/reader'
+import { readRecord, scanColumns } from '../../google/register/records'
+import type { Loaded } from '../load'
 
 /** To be read with the command's own rows. */
 export const journalPlaces = { journal: ['rowId'] } as const

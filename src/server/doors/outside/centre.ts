@@ -1,9 +1,9 @@
 /** The centre's name and phone, for every page for people outside: also for one whose link is not worth a look into the register. */
 
-import type { Office } from '../../domain/office/office'
-import type { Centre } from '../../rpc/pageContract'
-import { storedProperties } from '../google/spreadsheet'
-import { loadDesk } from './load'
+import type { Office } from '../../../domain/office/office'
+import type { Centre } from '../../../rpc/pageContract'
+import { loadDesk } from '../../desk/load'
+import { storedProperties } from '../../google/spreadsheet'
 
 const cacheKey = 'centre'
 const keptSeconds = 3600

@@ -1,14 +1,14 @@
 /** Somebody sorted the sheet between our read and our write: the rows that were hit are restored from the journal, ours written again. */
 
-import { emptyClient } from '../../domain/client/client'
-import { emptyDeal } from '../../domain/deal/deal'
-import type { Cell } from '../../domain/office/settings'
-import { foldJournal, type JournalLine, type JournalTable } from '../../usecases/register/journal'
-import type { Layout } from '../google/register/layout'
-import { readRegister, type Snapshot } from '../google/register/reader'
-import { scanColumns } from '../google/register/records'
-import { type Misplaced, type Patch, writeRegister } from '../google/register/writer'
-import type { Loaded } from './load'
+import { emptyClient } from '../../../domain/client/client'
+import { emptyDeal } from '../../../domain/deal/deal'
+import type { Cell } from '../../../domain/office/settings'
+import { foldJournal, type JournalLine, type JournalTable } from '../../../usecases/register/journal'
+import type { Layout } from '../../google/register/layout'
+import { readRegister, type Snapshot } from '../../google/register/reader'
+import { scanColumns } from '../../google/register/records'
+import { type Misplaced, type Patch, writeRegister } from '../../google/register/writer'
+import type { Loaded } from '../load'
 
 const journalColumns = ['table', 'rowId', 'version', 'change']
 const attempts = 3

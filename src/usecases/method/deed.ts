@@ -1,7 +1,7 @@
 /** What a method has done outside register and calendar: a file saved, a letter sent at once, a partner asked. Named here, carried out by the server. */
 
-import type { Input, Output } from '../rpc/contract'
-import type { Letter } from './changes'
+import type { Input, Output } from '../../rpc/contract'
+import type { Letter } from '../changes'
 
 interface Deeds {
   /** Taken back where the card does not list it afterwards. */

@@ -1,12 +1,12 @@
 /** The part of a commit that keeps «Контроль» and «Нарушения»: lines made anew, and what was met too late. */
 
-import { breachKey } from '../../domain/obligations/breach'
-import { breachOf, metLate } from '../../usecases/control/breaches'
-import { type ControlChange, controlAfter } from '../../usecases/control/control'
-import type { ControlLine } from '../../usecases/desk'
-import { readRegister } from '../google/register/reader'
-import type { Commit } from '../google/register/writer'
-import type { Loaded } from './load'
+import { breachKey } from '../../../domain/obligations/breach'
+import { breachOf, metLate } from '../../../usecases/control/breaches'
+import { type ControlChange, controlAfter } from '../../../usecases/control/control'
+import type { ControlLine } from '../../../usecases/desk'
+import { readRegister } from '../../google/register/reader'
+import type { Commit } from '../../google/register/writer'
+import type { Loaded } from '../load'
 
 type Values = Readonly<Record<string, string | number | null>>
 

@@ -1,10 +1,10 @@
 /** What goes into «Исходящие»: letters, events that are to be freed, operations on tasks. */
 
-import { freedBy, type LeftBooking } from '../../domain/calendar/sync/leftBooking'
-import { addMinutes, type LocalDateTime } from '../../domain/time/localTime'
-import type { Changes, Letter } from '../../usecases/changes'
-import { type Task, type TaskOp, taskOps } from '../../usecases/control/taskLife'
-import type { Loaded } from './load'
+import { freedBy, type LeftBooking } from '../../../domain/calendar/sync/leftBooking'
+import { addMinutes, type LocalDateTime } from '../../../domain/time/localTime'
+import type { Changes, Letter } from '../../../usecases/changes'
+import { type Task, type TaskOp, taskOps } from '../../../usecases/control/taskLife'
+import type { Loaded } from '../load'
 
 type Values = Readonly<Record<string, string | number | null>>
 
