@@ -5,18 +5,20 @@ import { failureReasons, noProject, topicTitles } from '../../domain/deal/deal'
 import { requiredAt } from '../../domain/deal/requiredFields'
 import { clauses } from '../../domain/text/clauses.ru'
 import { platformText, problemText } from '../../domain/text/text.ru'
-import { boardWeeks, type SlotBoard } from '../../rpc/calendarContract'
+import { boardWeeks } from '../../rpc/calendarContract'
 import type { DeskLists, PageData } from '../../rpc/contract'
 import type { OutsideData } from '../../rpc/pageContract'
-import { board } from '../../usecases/calendar/board'
+import { boardDays, boardOf } from '../../usecases/calendar/board'
 import { counted, openCount } from '../../usecases/calendar/listDiscrepancies'
+import type { Moment } from '../../usecases/changes'
 import { todayOf } from '../../usecases/control/today'
 import type { Desk } from '../../usecases/desk'
+import type { Reads } from '../../usecases/method/method'
 import { forbidden } from '../../usecases/permissions'
 import { list as listWeek } from '../../usecases/week/listWeek'
 import { readSteps } from '../desk/read'
 import { run } from '../desk/run'
-import { type DeskSession, openSession, StrangerError } from '../desk/session'
+import { openSession, StrangerError } from '../desk/session'
 import { localNow } from '../google/clock'
 import { platformErrorOf } from '../google/platformError'
 
@@ -49,7 +51,7 @@ const refusedPage: PageData = {
 export function pageData(view: View): PageData {
   try {
     const session = openSession('панель')
-    const { known } = readSteps(session, [() => counted])
+    const { known } = readSteps(session, [() => counted, ({ moment }) => (view === 'slotBoard' ? boardIfAnswered(moment) : null)])
     const { desk, moment } = known
     const { email, name, initials, roles } = moment.who
     const me = { email, name, initials, roles }
@@ -63,7 +65,7 @@ export function pageData(view: View): PageData {
       lists: listsOf(desk),
       today: todayOf(desk, moment, openCount(known)),
       week: week?.ok === true ? week.value : null,
-      board: view === 'slotBoard' ? boardIfAnswered(session) : null,
+      board: known.events === null ? null : boardOf(known, boardWeeks),
     }
   } catch (error) {
     return { ...refusedPage, message: whyRefused(error) }
@@ -71,13 +73,8 @@ export function pageData(view: View): PageData {
 }
 
 /** The calendar may fail by itself: the page then says so, and offers to ask again. */
-function boardIfAnswered(session: DeskSession): SlotBoard | null {
-  try {
-    const shown = run(board, { weeks: boardWeeks }, session)
-    return shown.ok ? shown.value : null
-  } catch {
-    return null
-  }
+function boardIfAnswered(moment: Moment): Reads {
+  return { events: { ...boardDays(boardWeeks, moment), mayFail: true } }
 }
 
 function whyRefused(error: unknown): string {
