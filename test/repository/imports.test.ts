@@ -1,6 +1,6 @@
 /** Who may import whom (docs/architecture.md), read from the import statements themselves. */
-import { dirname, posix } from 'node:path'
-import { repositoryFiles, textOf } from './files'
+import { textOf } from './files'
+import { codeFiles, type Import, importsIn } from './importGraph'
 
 const preact = ['preact', 'preact/hooks', 'preact/jsx-runtime', '@preact/signals']
 
@@ -16,19 +16,6 @@ const allowed: Readonly<Record<string, { readonly folders: readonly string[]; re
 }
 const folders = Object.keys(allowed)
 
-interface Import {
-  readonly from: string
-  readonly what: string
-}
-
-const importForm = /(?:^|[\s;}])(?:import|export)\s(?:[^'"`;]*?\sfrom\s)?\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/g
-
-const importsIn = (path: string, text: string): Import[] =>
-  [...text.matchAll(importForm)].map((match) => {
-    const what = match[1] ?? match[2] ?? ''
-    return { from: path, what: what.startsWith('.') ? posix.join(dirname(path), what) : what }
-  })
-
 const folderOf = (path: string): string => folders.find((folder) => path.startsWith(`${folder}/`)) ?? ''
 
 const isForbidden = ({ from, what }: Import): boolean => {
@@ -40,7 +27,7 @@ const isForbidden = ({ from, what }: Import): boolean => {
   return rule.packages !== 'any' && !rule.packages.includes(what)
 }
 
-const sources = repositoryFiles().filter((path) => /\.tsx?$/.test(path) && folderOf(path) !== '')
+const sources = codeFiles.filter((path) => folderOf(path) !== '')
 
 test('imports stay within the walls', () => {
   const imports = sources.flatMap((path) => importsIn(path, textOf(path)))

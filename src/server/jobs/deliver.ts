@@ -12,7 +12,7 @@ import { getEvent } from '../google/calendar'
 import { giveTimeBackUnchanged } from '../google/calendarWrites'
 import { sendLetter } from '../google/mailer'
 import { PlatformError } from '../google/platformError'
-import type { OutboxRow } from '../methods/outbox'
+import type { OutboxRow } from './outboxRow'
 
 type Deliverer = (row: OutboxRow, loaded: Loaded) => void
 

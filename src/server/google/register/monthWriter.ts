@@ -2,8 +2,8 @@
 
 import { toSerial } from '../../../domain/time/localTime'
 import { chartRows } from '../../../usecases/month/monthSections'
-import type { MonthSheet, SheetCell, SheetChart, SheetRow } from '../../../usecases/month/monthSheet'
 import { words } from '../../../usecases/month/monthSheet.ru'
+import type { MonthSheet, SheetCell, SheetChart, SheetRow } from '../../../usecases/month/sheetRows'
 import { type CellData, textCell } from './cells'
 import { chartIdOf, type SheetAddress } from './monthSheets'
 
