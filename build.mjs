@@ -68,8 +68,7 @@ export async function buildCode({ entry = 'src/server/doors/main.ts', minify = t
     minifyIdentifiers: minify,
     metafile: true,
     legalComments: 'none',
-    // temporal-polyfill asks globalThis.process whether to describe itself for Node's inspector.
-    define: { 'globalThis.process': 'undefined', ...Object.fromEntries(absentNames.map((name) => [name, absentMark(name)])) },
+    define: Object.fromEntries(absentNames.map((name) => [name, absentMark(name)])),
   })
   const names =
     Object.values(result.metafile.outputs)[0].exports.length > 0
