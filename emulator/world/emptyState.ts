@@ -1,8 +1,8 @@
 /** The state of a new world: one empty bound spreadsheet, the shared calendar, nothing installed. */
 import type { CalendarState, SpreadsheetState, WorldState } from './types'
 
-export const boundSpreadsheetId = '1KonsultaciiReestrEmulatorSpreadsheetId000000'
-export const sharedCalendarId = 'konsultacii@group.calendar.google.com'
+const boundSpreadsheetId = '1KonsultaciiReestrEmulatorSpreadsheetId000000'
+const sharedCalendarId = 'konsultacii@group.calendar.google.com'
 
 export interface NewWorld {
   readonly owner: string

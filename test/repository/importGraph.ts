@@ -69,3 +69,34 @@ const reached = (graph: Graph, start: string): Set<string> => {
   for (const file of found) for (const next of graph.get(file) ?? []) found.add(next)
   return found
 }
+
+const namesForm = /(?:import|export)\s+(?:type\s+)?(?:\w+\s*,\s*)?(?:\{([^}]*)\}|\*\s+as\s+(\w+))\s+from\s+['"](\.[^'"]+)['"]/g
+
+/** 'src/domain/problem.ts accept' for every name that some file of ours imports from another. */
+export const importedNames = (): Set<string> => {
+  const known = new Set(codeFiles)
+  const used = new Set<string>()
+  for (const path of codeFiles) {
+    const text = textOf(path)
+    for (const [, names, space, what = ''] of text.matchAll(namesForm)) {
+      const from = posix.join(dirname(path), what)
+      const file = [from, `${from}.ts`, `${from}.tsx`].find((one) => known.has(one))
+      for (const name of space === undefined ? firstNames(names ?? '') : membersOf(text, space)) used.add(`${file} ${name}`)
+    }
+  }
+  return used
+}
+
+/** 'a, type B, c as d' → a, B, c: the names as the other file gives them. */
+const firstNames = (list: string): string[] =>
+  list.split(',').map(
+    (one) =>
+      one
+        .trim()
+        .replace(/^type\s+/, '')
+        .split(/\s+/)[0] ?? '',
+  )
+
+/** What is read of `import * as space`. */
+const membersOf = (text: string, space: string): string[] =>
+  [...text.matchAll(new RegExp(`\\b${space}\\.(\\w+)`, 'g'))].map(([, name = '']) => name)

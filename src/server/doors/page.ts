@@ -45,7 +45,7 @@ const refusedPage: PageData = {
 }
 
 /** Everything the view shows first; a stranger or a broken register gets the sentence alone. */
-export function pageData(view: View): PageData {
+function pageData(view: View): PageData {
   try {
     const session = openSession('панель')
     const loaded = loadDesk(session, counted)

@@ -148,7 +148,7 @@ function calendarAction(input: BookInput, deal: Deal): CalendarAction {
 }
 
 /** What is left of a longer slot, before the consultation and after it. */
-export function restsOf(input: BookInput): readonly { readonly start: LocalDateTime; readonly end: LocalDateTime }[] {
+function restsOf(input: BookInput): readonly { readonly start: LocalDateTime; readonly end: LocalDateTime }[] {
   const { start, event } = input.slot
   const parts = [
     { start: event.start, end: start },

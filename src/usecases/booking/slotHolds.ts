@@ -14,7 +14,7 @@ interface HeldSlot {
 }
 
 /** Holds that are in force now; a cell that cannot be read holds nothing. */
-export function holdsOf({ service }: Pick<Desk, 'service'>, now: LocalDateTime): Hold[] {
+function holdsOf({ service }: Pick<Desk, 'service'>, now: LocalDateTime): Hold[] {
   try {
     const holds = JSON.parse(service.holds === '' ? '[]' : service.holds) as Hold[]
     return Array.isArray(holds) ? holds.filter(({ until }) => until > now) : []

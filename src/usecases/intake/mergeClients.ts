@@ -12,7 +12,7 @@ import { nextVersion } from '../located'
 import { forbidden } from '../permissions'
 import type { FieldChanges, JournalLine } from '../register/journal'
 
-export const mergeKind = 'client/merge'
+const mergeKind = 'client/merge'
 
 /** Fields that the kept card takes over where it has none. */
 const filledFields = ['organisation', 'kind', 'contact', 'phone', 'phoneKey', 'email', 'messenger', 'municipality', 'consentDate'] as const

@@ -7,12 +7,10 @@ import type { Posted, ReadRequest, Sender } from '../request'
 import { keyOfContent, keyOfSender } from '../requestKey'
 import { foldName, isHoneypot } from './fieldNames'
 import { nameOf, type Pair } from './flatten'
-import { givenSecret, type PostedPairs, pairsOf } from './postedPairs'
+import { type PostedPairs, pairsOf } from './postedPairs'
 import { readGoogleForm } from './readGoogleForm'
 import { readLetter } from './readLetter'
 import { fieldsOf } from './requestFields'
-
-export { givenSecret }
 
 /**
  * @param minute now, in a zone without summer time: part of the key where the sender gives none
