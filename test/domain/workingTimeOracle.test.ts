@@ -35,12 +35,22 @@ const someCalendar = fc
     return { start, calendar: { days: Object.fromEntries(named), years: [start.year] } satisfies WorkingCalendar }
   })
 const someHours = fc.tuple(fc.integer({ min: 420, max: 660 }), fc.integer({ min: 840, max: 960 }), fc.integer({ min: 1000, max: 1260 }))
+/** Any minute of the day, or one at a border of the hours: 0 = opening, 1 = closing on a short day, 2 = closing; a minute before, then, or after. */
+const someMinute = fc.oneof(
+  fc.integer({ min: 0, max: 1439 }).map((minute) => () => minute),
+  fc.tuple(fc.constantFrom(0, 1, 2), fc.constantFrom(-1, 0, 1)).map(
+    ([border, more]) =>
+      (hours: readonly number[]) =>
+        (hours[border] ?? 0) + more,
+  ),
+)
 const somePlace = fc
-  .tuple(someCalendar, someHours, fc.integer({ min: -10, max: 100 }), fc.integer({ min: 0, max: 1439 }))
-  .map(([{ start, calendar }, [dayOpens, shortDayCloses, dayCloses], days, minutes]) => {
+  .tuple(someCalendar, someHours, fc.integer({ min: -10, max: 100 }), someMinute)
+  .map(([{ start, calendar }, hours, days, minuteIn]) => {
+    const [dayOpens, shortDayCloses, dayCloses] = hours
     const settings = { dayOpens, shortDayCloses, dayCloses, fridayListAt: 900, fridayCloseBy: 1080 } as Settings
     const day = start.add({ days })
-    return { calendar, office: { calendar, settings }, settings, day, at: day.toPlainDateTime().add({ minutes }) }
+    return { calendar, office: { calendar, settings }, settings, day, at: day.toPlainDateTime().add({ minutes: minuteIn(hours) }) }
   })
 
 const works = ({ days }: WorkingCalendar, day: Day): boolean => (days[day.toString()] ?? (day.dayOfWeek <= 5 ? 'working' : 'off')) !== 'off'
@@ -104,6 +114,7 @@ test('hours: open, closing, the next opening, one working day', () => {
       expect(nextOpening(office, moment)).toBe(open ? moment : atMinute(from, settings.dayOpens))
       expect(dueInOneWorkingDay(office, moment)).toBe(atMinute(due, Math.min(open ? minute : settings.dayOpens, closes(due))))
     }),
+    { numRuns: 500 },
   )
 })
 
