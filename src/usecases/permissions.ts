@@ -7,7 +7,7 @@ import type { Problem } from '../domain/problem'
 import type { Caller } from './changes'
 
 /** What somebody wants to do, as the refusal names it. */
-export const actionTitles = {
+const actionTitles = {
   read: 'смотреть сделки',
   intake: 'заводить заявки',
   call: 'отмечать звонки',

@@ -52,7 +52,6 @@ export const noProject = 'не распределено'
 
 /** Reasons of «Неуспешные». */
 export const failureReasons = ['не дозвонились', 'отказ клиента', 'неявка', 'не по профилю', 'дубль', 'спам', 'другое'] as const
-export type FailureReason = (typeof failureReasons)[number]
 
 /** Empty text is '', an absent number or time is null. */
 export interface Deal {

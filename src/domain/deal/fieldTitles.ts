@@ -82,6 +82,3 @@ export const clientTitles: Readonly<Record<ClientField, string>> = {
   archivedHeld: 'Консультаций в архиве',
   archivedLast: 'Последняя в архиве',
 }
-
-/** Both cards' titles. Example: fieldTitles.deal.minutes → «Продолжительность, мин». */
-export const fieldTitles = { deal: dealTitles, client: clientTitles } as const

@@ -120,7 +120,7 @@ export interface Method<M extends MethodName, T = unknown> {
 }
 
 /** A method as the list of methods and `run` hold it. */
-export type AnyMethod = { readonly [M in MethodName]: Method<M> }[MethodName]
+type AnyMethod = { readonly [M in MethodName]: Method<M> }[MethodName]
 
 /** @example method('deal/note', { may: 'call', reads: ({ deal }) => dealReads(deal), decide: …, answer: cardAfter }) */
 export function method<M extends MethodName, T = unknown>(name: M, value: Omit<Method<M, T>, 'name'>): Method<M, T> {

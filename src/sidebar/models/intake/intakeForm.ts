@@ -36,7 +36,7 @@ export type ClientFieldName = keyof ClientFields
 export type LetterField = ClientFieldName | 'topic' | 'request' | 'agreedWith'
 
 /** The order in which one asks on the phone. */
-export const phoneOrder: readonly ClientFieldName[] = ['contact', 'phone', 'organisation', 'kind', 'municipality', 'email', 'consentDate']
+const phoneOrder: readonly ClientFieldName[] = ['contact', 'phone', 'organisation', 'kind', 'municipality', 'email', 'consentDate']
 
 export const allClientFields: readonly ClientFieldName[] = [...phoneOrder, 'messenger']
 
@@ -60,7 +60,7 @@ export function emptyForm(me: PageData['me']): IntakeForm {
   }
 }
 
-export function fieldsOf(client: Client): ClientFields {
+function fieldsOf(client: Client): ClientFields {
   const { organisation, kind, contact, phone, email, messenger, municipality, consentDate } = client
   return { organisation, kind, contact, phone, email, messenger, municipality, consentDate }
 }
