@@ -51,7 +51,7 @@ export interface ServiceState {
   readonly scanned: string
   /** Slots held while somebody is on the phone, JSON (slotHolds.ts). */
   readonly holds: string
-  /** Why Planfix gets no tasks at present, JSON (planfixPause.ts); '' = all is well, or it is not connected. */
+  /** Why the tool outside gets no tasks at present, JSON (taskPause.ts); '' = all is well, or none is connected. */
   readonly planfix: string
   /** Ids of the sheets of reports and lists that were written, '402611,1000402611'. */
   readonly reports: string

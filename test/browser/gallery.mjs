@@ -46,11 +46,11 @@ async function shoot(browser, pages, name) {
     board: null,
     ...screen.data,
   }
-  const wide = ['weekClose', 'slotBoard', 'import', 'report', 'externals', 'planfix'].includes(data.view)
+  const wide = ['weekClose', 'slotBoard', 'import', 'report', 'externals', 'taskTools'].includes(data.view)
   const page = await browser.newPage({
     viewport:
       screen.size ??
-      (data.view === 'planfix' ? { width: 480, height: 520 } : wide ? { width: 960, height: 640 } : { width: 300, height: 800 }),
+      (data.view === 'taskTools' ? { width: 480, height: 520 } : wide ? { width: 960, height: 640 } : { width: 300, height: 800 }),
     deviceScaleFactor: 2,
   })
   page.on('pageerror', (error) => console.error(name, error.message))

@@ -245,17 +245,38 @@ export const twins = [
   },
 ]
 
-export const planfixKept = { connected: true, account: 'centre.planfix.ru', template: '24', done: '', message: '', good: false }
-export const planfixLinked = {
-  ...planfixKept,
+/** The dialog of tools for tasks as the server answers it: Planfix alone. */
+const planfix = (part) => ({
+  tools: [
+    {
+      name: 'planfix',
+      title: 'Planfix',
+      teach: 'Задачи консультантам будут появляться и в Planfix: при назначении, при переносе, при незаполненной карточке.',
+      connected: false,
+      fields: planfixFields('', ''),
+      message: '',
+      good: false,
+      ...part,
+    },
+  ],
+})
+const planfixFields = (account, template) => [
+  { name: 'account', label: 'Аккаунт', hint: 'centre.planfix.ru', value: account },
+  { name: 'token', label: 'Ключ доступа (API)', hint: 'Planfix → Управление аккаунтом → Доступ к API', value: '', secret: true },
+  { name: 'template', label: 'Шаблон задачи, №', hint: 'можно оставить пустым', value: template },
+  { name: 'done', label: 'Статус «Завершённая», №', hint: 'пусто — закрываем комментарием и датой', value: '' },
+]
+const kept = { connected: true, fields: planfixFields('centre.planfix.ru', '24') }
+export const planfixNone = planfix({})
+export const planfixKept = planfix(kept)
+export const planfixLinked = planfix({
+  ...kept,
   message:
     'Подключено к centre.planfix.ru: найдены 5 из 7 сотрудников. Нет в Planfix (по e-mail): Воскресенская-Преображенская Александра Константиновна, Белова Светлана Борисовна; их задачи останутся без исполнителя.',
   good: true,
-}
-export const planfixRefused = {
-  ...planfixKept,
-  connected: false,
+})
+export const planfixRefused = planfix({
   message:
     'Planfix не принимает ключ: он отозван или введён с ошибкой. Введите новый в меню «Подключить Planfix…»; задачи ждут и не потеряются.',
-}
+})
 /** An external consultant's report that says some things otherwise than the card. */

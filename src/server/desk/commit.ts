@@ -128,7 +128,7 @@ export function outboxOf(changes: Pick<Changes, 'letters' | 'calendar' | 'freed'
   ]
 }
 
-/** Operations on tasks (A4, K4): «Задачи» and Planfix follow after the command. */
+/** Operations on tasks (A4, K4): «Задачи» and the tool outside follow after the command. */
 export function taskRows({ desk, moment }: Loaded, parts: readonly Pick<Changes, 'kind' | 'deals'>[]): Values[] {
   const known = { lines: desk.control, office: desk.office, now: moment.now }
   return parts.flatMap((part) => {

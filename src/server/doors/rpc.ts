@@ -26,9 +26,9 @@ import * as month from '../methods/month'
 import * as monthDone from '../methods/monthDone'
 import * as moves from '../methods/moves'
 import * as outbox from '../methods/outbox'
-import * as planfix from '../methods/planfix'
 import * as settings from '../methods/settings'
 import * as slots from '../methods/slots'
+import * as taskTools from '../methods/taskTools'
 import * as undo from '../methods/undo'
 import * as week from '../methods/week'
 
@@ -98,9 +98,9 @@ const handlers: Handlers = {
   'letter/samples': settings.samples,
   'letter/test': settings.testLetter,
   'outbox/send': outbox.send,
-  'planfix/state': planfix.state,
-  'planfix/connect': planfix.connect,
-  'planfix/disconnect': planfix.disconnect,
+  'tasks/state': taskTools.state,
+  'tasks/connect': taskTools.connect,
+  'tasks/disconnect': taskTools.disconnect,
 }
 
 /** Runs one request of a page. Never throws: what went wrong is in the answer, as a ready sentence. */

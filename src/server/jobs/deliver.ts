@@ -8,11 +8,11 @@ import type { PageLink } from '../../usecases/changes'
 import type { FreedEvent, OutboxKind } from '../desk/commit'
 import { withLinks } from '../desk/links'
 import type { Loaded } from '../desk/load'
+import type { OutboxRow } from '../desk/outboxRow'
 import { getEvent } from '../google/calendar'
 import { giveTimeBackUnchanged } from '../google/calendarWrites'
 import { sendLetter } from '../google/mailer'
 import { PlatformError } from '../google/platformError'
-import type { OutboxRow } from '../methods/outbox'
 
 type Deliverer = (row: OutboxRow, loaded: Loaded) => void
 

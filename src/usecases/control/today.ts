@@ -12,7 +12,7 @@ import type { Today, TodayItem } from '../../rpc/contract'
 import type { Caller, Moment } from '../changes'
 import type { ControlLine, Desk } from '../desk'
 import { detailAt } from './control'
-import { readPause } from './planfixPause'
+import { readPause } from './taskPause'
 
 /** How far ahead «Потом» looks, days. */
 const laterDays = 7
@@ -26,7 +26,7 @@ export function todayOf(desk: Desk, { now, who }: Moment, discrepancies: number)
     now,
     items: withWeekTogether(open).map((line) => itemOf(line, now, who, desk)),
     heartbeat: desk.service.heartbeat === '' ? null : desk.service.heartbeat,
-    notes: [...desk.issues, ...rowNotes(desk), ...planfixNotes(desk), ...calendarNotes(desk, now), ...letterNotes(desk, open, now)],
+    notes: [...desk.issues, ...rowNotes(desk), ...taskNotes(desk), ...calendarNotes(desk, now), ...letterNotes(desk, open, now)],
     discrepancies,
     next: next === null ? null : { at: next.opensAt, subject: next.subject },
   }
@@ -37,10 +37,10 @@ function rowNotes({ service }: Desk): Issue[] {
   return service.rowNotes === '' ? [] : (JSON.parse(service.rowNotes) as Issue[])
 }
 
-/** A4, K4: tasks wait until Planfix takes them. */
-function planfixNotes({ service }: Desk): Issue[] {
-  const { message } = readPause(service.planfix)
-  return message === '' ? [] : [{ where: 'Planfix', row: null, column: '', message }]
+/** A4, K4: tasks wait until the tool takes them. */
+function taskNotes({ service }: Desk): Issue[] {
+  const { message, tool } = readPause(service.planfix)
+  return message === '' ? [] : [{ where: tool || 'Задачи', row: null, column: '', message }]
 }
 
 /** Letters that wait for tomorrow's quota, and people of whom the product cannot remind. */

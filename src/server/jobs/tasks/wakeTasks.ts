@@ -1,15 +1,15 @@
-/** After Planfix was connected or given up: what waits goes now, and open tasks that it does not know yet go too. */
+/** After a tool was connected or given up: what waits goes now, and open tasks that it does not know yet go too. */
 
 import { serviceCells, taskOutboxRow } from '../../desk/commit'
 import { type Loaded, loadDesk } from '../../desk/load'
+import { isWaiting, type OutboxRow } from '../../desk/outboxRow'
 import type { DeskSession } from '../../desk/session'
 import { underLock } from '../../google/lock'
 import { ownCells } from '../../google/register/ownCells'
 import { scanColumns } from '../../google/register/records'
 import { writeRegister } from '../../google/register/writer'
-import { outboxColumns, taskColumns, taskRowsOf } from '../../jobs/tasks'
-import { isWaiting, type OutboxRow } from '../../methods/outbox'
-import { planfixLink } from './connection'
+import { connectedTool } from '../../partners/taskTools'
+import { outboxColumns, taskColumns, taskRowsOf } from './tasks'
 
 export function wakeTasks(session: DeskSession): void {
   underLock(() => {
@@ -21,7 +21,7 @@ export function wakeTasks(session: DeskSession): void {
     writeRegister(session.spreadsheetId, {
       layouts: snapshot.layouts,
       patches: [],
-      appends: { outbox: planfixLink() === null ? [] : unknownTasks(loaded) },
+      appends: { outbox: connectedTool() === null ? [] : unknownTasks(loaded) },
       replaced: {},
       service: serviceCells(loaded, { planfix: '' }),
       more: ownCells(
@@ -33,11 +33,11 @@ export function wakeTasks(session: DeskSession): void {
   })
 }
 
-/** Given before Planfix was connected, and still ahead. */
+/** Given before the tool was connected, and still ahead. */
 function unknownTasks(loaded: Loaded) {
   const { now } = loaded.moment
   return taskRowsOf(loaded)
-    .filter(({ met, planfixId, due }) => met === null && planfixId === '' && due >= now)
+    .filter(({ met, outsideId, due }) => met === null && outsideId === '' && due >= now)
     .map(({ key, clause, dealId, subject, who, due }) =>
       taskOutboxRow({ key, clause, dealId, subject, who, due, op: 'move', at: now }, now),
     )
