@@ -6,8 +6,9 @@ import { addMinutes, type LocalDateTime } from '../../domain/time/localTime'
 import { holdsAfterBooking } from '../../usecases/booking/slotHolds'
 import type { Changes, Letter, RowChange } from '../../usecases/changes'
 import { type Task, type TaskOp, taskOps } from '../../usecases/control/taskLife'
-import type { Desk, Located, ServiceState } from '../../usecases/desk'
+import type { Desk, Located } from '../../usecases/desk'
 import { fieldChanges, journalOf } from '../../usecases/register/journal'
+import type { ServiceState } from '../../usecases/service'
 import type { TableName } from '../google/register/tables'
 import { type Commit, type Patch, writeRegister } from '../google/register/writer'
 import { controlWrites } from './controlWrites'
@@ -58,6 +59,7 @@ export function commitAll(loaded: Loaded, parts: readonly Changes[], service: Se
     appends: { ...appendsOf(loaded, parts), discrepancies: lines.appended, breaches: control.breaches },
     replaced: control.replaced,
     service: serviceCells(loaded, {
+      ...loaded.mended,
       ...numbering(loaded, changes),
       revision: nextRevision(loaded),
       ...releasedHolds(loaded, parts),

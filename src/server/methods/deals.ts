@@ -4,6 +4,8 @@ import type { Client } from '../../domain/client/client'
 import { type Deal, openStages } from '../../domain/deal/deal'
 import { accept, type Outcome, refuse } from '../../domain/problem'
 import { historyText } from '../../domain/text/historyText'
+import { unreadLineText } from '../../domain/text/todayNotes.ru'
+import type { LocalDateTime } from '../../domain/time/localTime'
 import type { Card, ClientMatch, DealMatch, HistoryLine, Input, Output } from '../../rpc/contract'
 import { cardOf } from '../../usecases/card/cards'
 import { fillClient, fillDeal } from '../../usecases/card/fillDeal'
@@ -14,7 +16,7 @@ import { noteCall } from '../../usecases/intake/noteCall'
 import { findClients, findDeals, type SearchClient, type SearchDeal } from '../../usecases/intake/search'
 import { findDeal } from '../../usecases/located'
 import { forbidden } from '../../usecases/permissions'
-import type { FieldChanges, JournalLine } from '../../usecases/register/journal'
+import { changeIn, type JournalLine } from '../../usecases/register/journal'
 import { pastColumns, withFeedbackLetters } from '../../usecases/week/askFeedback'
 import type { PastDeal } from '../../usecases/week/listWeek'
 import { findArchived } from '../desk/archives'
@@ -161,9 +163,14 @@ export function history(input: Input<'deal/history'>, session: DeskSession): Out
 }
 
 function historyLine(line: Partial<JournalLine>, desk: Desk, { now }: Moment): HistoryLine {
-  const change = JSON.parse(line.change ?? '{}') as FieldChanges
+  const who = desk.office.people.find(({ email }) => email === line.who)?.name ?? line.who ?? ''
+  return { at: line.at ?? '', who, text: changeText(line, now), reason: line.reason ?? '' }
+}
+
+function changeText(line: Partial<JournalLine>, now: LocalDateTime): string {
+  const change = changeIn(line)
+  if (change === null) return unreadLineText
   const side = (index: 0 | 1) => Object.fromEntries(Object.entries(change).map(([field, pair]) => [field, pair[index]])) as Partial<Deal>
   const isNew = (change['id']?.[0] ?? null) === null && 'id' in change
-  const who = desk.office.people.find(({ email }) => email === line.who)?.name ?? line.who ?? ''
-  return { at: line.at ?? '', who, text: historyText(line.kind ?? '', isNew ? null : side(0), side(1), now), reason: line.reason ?? '' }
+  return historyText(line.kind ?? '', isNew ? null : side(0), side(1), now)
 }

@@ -5,6 +5,7 @@ import type { Cell } from '../../domain/office/settings'
 import { accept, type Outcome, refuse } from '../../domain/problem'
 import type { Input, Output } from '../../rpc/contract'
 import type { SettingsScreenData } from '../../rpc/settingsContract'
+import { standingNotes } from '../../usecases/control/today'
 import { forbidden } from '../../usecases/permissions'
 import { sampleLetters } from '../../usecases/register/sampleLetters'
 import { type SettingWrite, settingRows, settingWrites } from '../../usecases/register/settingRows'
@@ -50,7 +51,8 @@ function factsOf(loaded: Loaded): CheckFacts {
     heartbeat: desk.service.heartbeat,
     isPublished: webAppUrl() !== '',
     lettersLeft: lettersLeft(),
-    issues: desk.issues.length,
+    issues: desk.issues.length + standingNotes(desk).length,
+    garbled: loaded.garbled,
   }
 }
 

@@ -2,7 +2,7 @@
 
 import { accept, type Outcome, refuse } from '../../domain/problem'
 import type { Input, Output } from '../../rpc/contract'
-import { readPause } from '../../usecases/control/taskPause'
+import { pauseOf } from '../../usecases/control/taskPause'
 import { forbidden } from '../../usecases/permissions'
 import { DataError } from '../desk/dataError'
 import { type Loaded, loadDesk } from '../desk/load'
@@ -15,7 +15,7 @@ type State = Output<'tasks/state'>
 
 export function state(_input: Input<'tasks/state'>, session: DeskSession): Outcome<State> {
   const loaded = loadDesk(session)
-  const { message } = readPause(loaded.desk.service.planfix)
+  const { message } = pauseOf(loaded.desk.service)
   return allowed(loaded) ?? accept(stateOf((_, connected) => ({ message: connected ? message : '', good: false })))
 }
 

@@ -1,10 +1,12 @@
 /** «Держу»: an hour kept for ten minutes while somebody is on the phone, in one cell of «Служебное» that comes with every read. */
 
 import type { Problem } from '../../domain/problem'
+import { decoded } from '../../domain/stored'
 import { addMinutes, type LocalDateTime } from '../../domain/time/localTime'
 import type { Hold } from '../../rpc/calendarContract'
 import type { Moment } from '../changes'
 import type { Desk } from '../desk'
+import { stored } from '../service'
 
 const holdMinutes = 10
 
@@ -13,14 +15,9 @@ interface HeldSlot {
   readonly start: LocalDateTime
 }
 
-/** Holds that are in force now; a cell that cannot be read holds nothing. */
+/** Holds that are in force now. */
 export function holdsOf({ service }: Pick<Desk, 'service'>, now: LocalDateTime): Hold[] {
-  try {
-    const holds = JSON.parse(service.holds === '' ? '[]' : service.holds) as Hold[]
-    return Array.isArray(holds) ? holds.filter(({ until }) => until > now) : []
-  } catch {
-    return []
-  }
+  return decoded(stored.holds, service.holds, []).filter(({ until }) => until > now)
 }
 
 /** The caller's hold: an earlier one of his goes (one hour at a time); somebody else's stays. */

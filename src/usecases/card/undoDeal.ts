@@ -12,7 +12,7 @@ import { type CalendarAction, changes, type Decision, type Letter, type Moment }
 import type { Desk } from '../desk'
 import { findDeal, nextVersion } from '../located'
 import { forbidden } from '../permissions'
-import type { FieldChanges, JournalLine } from '../register/journal'
+import { changeIn, type FieldChanges, type JournalLine } from '../register/journal'
 import { mayHaveGone, type WaitingLetter } from '../register/waitingLetter'
 import { feedbackKey } from '../week/askFeedback'
 
@@ -76,6 +76,7 @@ export function undoProblem(last: readonly Partial<JournalLine>[], { who }: Mome
     return { code: 'cannotUndo', why: 'время и консультанта возвращают переносом, чтобы карточка и календарь не разошлись (R1)' }
   if (line === undefined || beginnings.includes(line.kind ?? ''))
     return { code: 'cannotUndo', why: 'это первая запись о сделке; её закрывают с причиной' }
+  if (last.some((one) => changeIn(one) === null)) return { code: 'cannotUndo', why: undoTexts.unreadable }
   const leads = who.roles.some((role) => role === 'director' || role === 'administrator')
   if (!leads && line.who !== who.email)
     return { code: 'cannotUndo', why: 'последнее изменение сделал другой человек; попросите его или директора' }
@@ -83,7 +84,7 @@ export function undoProblem(last: readonly Partial<JournalLine>[], { who }: Mome
 }
 
 function changeOf(last: readonly Partial<JournalLine>[]): FieldChanges {
-  return Object.assign({}, ...last.map(({ change }) => JSON.parse(change ?? '{}') as FieldChanges)) as FieldChanges
+  return Object.assign({}, ...last.map(changeIn)) as FieldChanges
 }
 
 /** Fields as they were; the version goes on. */
@@ -175,7 +176,7 @@ export function reopenDeal(input: Input<'deal/reopen'>, stageBefore: Stage | nul
 
 /** The stage from which the deal was closed last; null when the journal does not tell (imported as closed). */
 export function stageBeforeClosing(lines: readonly Partial<JournalLine>[]): Stage | null {
-  const moves = lines.map(({ change }) => (JSON.parse(change ?? '{}') as FieldChanges)['stage']).filter((pair) => pair !== undefined)
+  const moves = lines.map((line) => changeIn(line)?.['stage']).filter((pair) => pair !== undefined)
   const before = moves[moves.length - 1]?.[0]
   return typeof before === 'string' ? (before as Stage) : null
 }

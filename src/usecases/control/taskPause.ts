@@ -1,20 +1,10 @@
-/** The tool for tasks takes none for a while: until when, and what people are told, as one cell of «Служебное» keeps it. */
+/** The tool for tasks takes none for a while: until when, and what people are told. */
 
-import type { LocalDateTime } from '../../domain/time/localTime'
+import { decoded } from '../../domain/stored'
+import { type ServiceState, stored, type TaskPause } from '../service'
 
-export interface TaskPause {
-  /** Nothing is asked before; '' = it may be asked now. */
-  readonly until: LocalDateTime | ''
-  /** The sentence for «Сегодня»; '' = nothing to tell. */
-  readonly message: string
-  /** As people call the tool; '' = the cell was written by an older version. */
-  readonly tool: string
-}
-
-const none: TaskPause = { until: '', message: '', tool: '' }
-
-export function readPause(cell: string): TaskPause {
-  return cell === '' ? none : { ...none, ...(JSON.parse(cell) as Partial<TaskPause>) }
+export function pauseOf({ planfix }: Pick<ServiceState, 'planfix'>): TaskPause {
+  return decoded(stored.taskPause, planfix, { until: '', message: '', tool: '' })
 }
 
 export function pauseCell(pause: TaskPause): string {

@@ -4,6 +4,7 @@ import { isPastDue } from '../../domain/obligations/breach'
 import { isOwner } from '../../domain/obligations/owner'
 import { isReachable } from '../../domain/obligations/recipients'
 import type { Issue } from '../../domain/problem'
+import { decoded } from '../../domain/stored'
 import { counted } from '../../domain/text/russian'
 import { mailWaitsText, unreachableText } from '../../domain/text/todayNotes.ru'
 import { addDays, dateOf, type LocalDateTime } from '../../domain/time/localTime'
@@ -11,8 +12,9 @@ import { missingYears } from '../../domain/time/workingTime'
 import type { Today, TodayItem } from '../../rpc/contract'
 import type { Caller, Moment } from '../changes'
 import type { ControlLine, Desk } from '../desk'
+import { stored } from '../service'
 import { detailAt } from './control'
-import { readPause } from './taskPause'
+import { pauseOf } from './taskPause'
 
 /** How far ahead «Потом» looks, days. */
 const laterDays = 7
@@ -26,20 +28,20 @@ export function todayOf(desk: Desk, { now, who }: Moment, discrepancies: number)
     now,
     items: withWeekTogether(open).map((line) => itemOf(line, now, who, desk)),
     heartbeat: desk.service.heartbeat === '' ? null : desk.service.heartbeat,
-    notes: [...desk.issues, ...rowNotes(desk), ...taskNotes(desk), ...calendarNotes(desk, now), ...letterNotes(desk, open, now)],
+    notes: [...desk.issues, ...standingNotes(desk), ...taskNotes(desk), ...calendarNotes(desk, now), ...letterNotes(desk, open, now)],
     discrepancies,
     next: next === null ? null : { at: next.opensAt, subject: next.subject },
   }
 }
 
-/** What the last tick found in the columns that it reads: the screen itself reads no deals. */
-function rowNotes({ service }: Desk): Issue[] {
-  return service.rowNotes === '' ? [] : (JSON.parse(service.rowNotes) as Issue[])
+/** What the last tick found in the columns that it reads, and the last check in the journal: the screen itself reads neither. */
+export function standingNotes({ service }: Pick<Desk, 'service'>): Issue[] {
+  return [service.rowNotes, service.journalNotes].flatMap((cell) => decoded(stored.notes, cell, []))
 }
 
 /** A4, K4: tasks wait until the tool takes them. */
 function taskNotes({ service }: Desk): Issue[] {
-  const { message, tool } = readPause(service.planfix)
+  const { message, tool } = pauseOf(service)
   return message === '' ? [] : [{ where: tool || 'Задачи', row: null, column: '', message }]
 }
 

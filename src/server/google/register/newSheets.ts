@@ -4,7 +4,7 @@ import { failureReasons, stageTitles, topicTitles } from '../../../domain/deal/d
 import { clientTitles, dealTitles } from '../../../domain/deal/fieldTitles'
 import { cardTitles, goalTitles, initialRequired } from '../../../domain/deal/requiredFields'
 import { settingDefinitions, settingKeys } from '../../../domain/office/settings'
-import { serviceKeys } from '../../../usecases/desk'
+import { serviceKeys } from '../../../usecases/service'
 import { type CellData, textCell } from './cells'
 import { type Column, type Table, tables } from './tables'
 

@@ -1,11 +1,12 @@
 /** Operations on tasks, claimed from «Исходящие»: «Задачи» is written at once and under the lock, the tool outside hears of it afterwards. */
 
+import { decoded } from '../../../domain/stored'
 import { addMinutes } from '../../../domain/time/localTime'
 import type { TaskOp } from '../../../usecases/control/taskLife'
-import { readPause } from '../../../usecases/control/taskPause'
+import { pauseOf } from '../../../usecases/control/taskPause'
 import { rowAfter, type TaskRow } from '../../../usecases/control/taskRows'
 import { type Loaded, loadDesk } from '../../desk/load'
-import { isWaiting, type OutboxRow } from '../../desk/outboxRow'
+import { isWaiting, maxAttempts, type OutboxRow, payloads, payloadUnread } from '../../desk/outboxRow'
 import type { DeskSession } from '../../desk/session'
 import { underLock } from '../../google/lock'
 import { type CellsOfRow, ownCells } from '../../google/register/ownCells'
@@ -39,26 +40,37 @@ export function carryOutTasks(session: DeskSession): void {
 /** @returns what the tool is to be told, null = nothing */
 function claimTasks(session: DeskSession): TaskClaim | null {
   const loaded = loadDesk(session, { columns: { outbox: outboxColumns, tasks: taskColumns } })
-  const waiting = waitingOps(loaded)
-  if (waiting.length === 0) return null
+  const { waiting, unread } = waitingOps(loaded)
+  if (waiting.length + unread.length === 0) return null
   const standing = taskRowsOf(loaded)
   const { rows, ops } = applied(waiting, standing, heightOf(loaded))
   const tool = connectedTool()
   const claim = tool === null ? null : { tool, loaded, ...claimable(loaded, ops, rows) }
   const cells = ops.map((op) => ({ row: op.row, values: { ...keptPlace(op, waiting), ...nextState(op, loaded, claim) } }))
   if (claim !== null && claim.jobs.length > 0) takeTool()
-  write(loaded, { standing, rows, cells: cells.filter(({ values }) => Object.keys(values).length > 0) })
+  write(loaded, { standing, rows, cells: [...cells.filter(({ values }) => Object.keys(values).length > 0), ...unread] })
   return claim !== null && claim.jobs.length > 0 ? claim : null
 }
 
-function waitingOps({ snapshot, moment }: Loaded): WaitingOp[] {
-  return scanColumns<OutboxRow>(snapshot, 'outbox')
+interface Waiting {
+  readonly waiting: readonly WaitingOp[]
+  /** Cells of rows that somebody has typed into: given up, and named. */
+  readonly unread: readonly CellsOfRow[]
+}
+
+function waitingOps({ snapshot, moment }: Loaded): Waiting {
+  const rows = scanColumns<OutboxRow>(snapshot, 'outbox')
     .rows.map(({ row, value }) => ({ row, letter: value as OutboxRow }))
     .filter(({ letter }) => letter.kind === 'задача' && isWaiting(letter))
-    .map(({ row, letter: { payload, attempts, nextTry } }) => {
-      const { taskRow = null, ...op } = JSON.parse(payload) as TaskOp & { readonly taskRow?: number }
-      return { row, attempts: attempts ?? 0, isDue: (nextTry ?? '') <= moment.now, op, taskRow }
-    })
+    .map(({ row, letter }) => ({ row, letter, read: decoded(payloads.задача, letter.payload, null) }))
+  return {
+    waiting: rows.flatMap(({ row, letter: { attempts, nextTry }, read }) => {
+      if (read === null) return []
+      const { taskRow, ...op } = read
+      return [{ row, attempts: attempts ?? 0, isDue: (nextTry ?? '') <= moment.now, op, taskRow }]
+    }),
+    unread: rows.flatMap(({ row, read }) => (read === null ? [{ row, values: { attempts: maxAttempts, error: payloadUnread } }] : [])),
+  }
 }
 
 export function taskRowsOf({ snapshot }: Loaded): TaskRow[] {
@@ -94,7 +106,7 @@ function placeOf({ taskRow, op }: WaitingOp, rows: readonly TaskRow[]): number |
 
 /** Each row of «Задачи» once, the newest first, with all operations that wait for it. Empty while the tool rests, or another run talks to it. */
 function claimable({ desk, moment }: Loaded, ops: readonly WaitingOp[], rows: readonly TaskRow[]): Pick<TaskClaim, 'jobs'> {
-  const { until } = readPause(desk.service.planfix)
+  const { until } = pauseOf(desk.service)
   if (until > moment.now || isToolBusy()) return { jobs: [] }
   const due = new Set(ops.filter(({ isDue }) => isDue).map(({ taskRow }) => taskRow))
   return {
@@ -121,7 +133,7 @@ function nextState({ row, attempts, taskRow }: WaitingOp, { desk, moment }: Load
   if (claim === null || taskRow === null) return { done: now, error: '' }
   const isClaimed = claim.jobs.some(({ outbox }) => outbox.some((one) => one.row === row))
   if (isClaimed) return { attempts: attempts + 1, nextTry: addMinutes(now, leaseMinutes) }
-  return attempts > 0 ? {} : { attempts: 1, nextTry: readPause(desk.service.planfix).until || now }
+  return attempts > 0 ? {} : { attempts: 1, nextTry: pauseOf(desk.service).until || now }
 }
 
 interface Written {

@@ -1,7 +1,8 @@
 /** Telling the tool of the claimed tasks, each result written down at once: a number that it gave is never lost. */
 
 import { addDays, addMinutes, atMinute, dateOf, type LocalDateTime } from '../../../domain/time/localTime'
-import { pauseCell, type TaskPause } from '../../../usecases/control/taskPause'
+import { pauseCell } from '../../../usecases/control/taskPause'
+import type { TaskPause } from '../../../usecases/service'
 import { type ServiceChange, serviceCells } from '../../desk/commit'
 import type { Loaded } from '../../desk/load'
 import { localNow } from '../../google/clock'
