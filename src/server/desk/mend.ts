@@ -34,7 +34,8 @@ const numbered = [
 
 /** Last numbers that are lower than a number in the sheet: somebody has typed another one, or a person's row has a number of its own. */
 export function keysBehind({ columns }: Snapshot, state: ServiceState): readonly ServiceKey[] {
-  return numbered.flatMap(({ key, table }) => (highestOf(columns[table]?.['id'] ?? []) > Number(state[key]) ? [key] : []))
+  const seen = { deals: [columns.deals?.['id']], clients: [columns.clients?.['id'], columns.deals?.['clientId']] }
+  return numbered.flatMap(({ key, table }) => (highestOf(seen[table].flatMap((ids = []) => ids)) > Number(state[key]) ? [key] : []))
 }
 
 /** No number comes a second time: the journal knows those of rows that are gone, too. */
