@@ -69,7 +69,7 @@ const cells = {
   /** When deals and calendar were last looked at for what the office owes, JSON (officeLines.ts). */
   scanned: holdsJson(stored.scanned),
   /** Why the tool for tasks gets none at present, JSON (taskPause.ts); '' = all is well, or none is connected. */
-  planfix: holdsJson(stored.taskPause),
+  taskPause: holdsJson(stored.taskPause),
   /** Ids of the sheets of reports and lists that were written, '402611,1000402611'. */
   reports: orEmpty(isLike(/^\d+(,\d+)*$/)),
   /** Years that have an archive sheet, '2024,2023', newest first. */
@@ -91,6 +91,11 @@ const cells = {
 export type ServiceKey = keyof typeof cells
 export type ServiceState = Readonly<Record<ServiceKey, string>>
 export const serviceKeys = Object.keys(cells) as ServiceKey[]
+
+/** As the sheet calls it: a key keeps the name that it had in the first registers. */
+export function keyInSheet(key: ServiceKey): string {
+  return key === 'taskPause' ? 'planfix' : key
+}
 
 /** The number of the sheets' structure; null = the cell cannot be read. */
 export function readableVersion(cell: string): number | null {

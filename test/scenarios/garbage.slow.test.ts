@@ -1,6 +1,6 @@
 /** Somebody has typed into the product's own memory: every screen opens, work goes on, and the next tick mends it. */
 import type { World } from '../../emulator/world/types'
-import { readableService, type ServiceKey, type ServiceState, serviceKeys } from '../../src/usecases/service'
+import { keyInSheet, readableService, type ServiceKey, type ServiceState, serviceKeys } from '../../src/usecases/service'
 import {
   booked,
   calendarId,
@@ -43,7 +43,7 @@ function fork(): World {
 /** Keys of «Служебное» whose cell cannot be read. */
 function garbledIn(world: World): readonly ServiceKey[] {
   const read = serviceOf(world)
-  const state = Object.fromEntries(serviceKeys.map((key) => [key, read[key] ?? ''])) as unknown as ServiceState
+  const state = Object.fromEntries(serviceKeys.map((key) => [key, read[keyInSheet(key)] ?? ''])) as unknown as ServiceState
   return readableService(state).garbled
 }
 
@@ -65,10 +65,10 @@ const cases = Object.entries(garbage).flatMap(([name, value]) => groups.map((key
 
 test.each(cases)('«Служебное»: $name in $keys', ({ keys, value }) => {
   const world = fork()
-  for (const key of keys) typeOverService(world, key, value)
+  for (const key of keys) typeOverService(world, keyInSheet(key), value)
   const garbled = garbledIn(world)
   const named = checkOf(world)
-  for (const key of garbled) expect(named?.text).toContain(`«${key}» не читается`)
+  for (const key of garbled) expect(named?.text).toContain(`«${keyInSheet(key)}» не читается`)
   expect(closedScreens(world)).toEqual([])
   createAnew(world, shared.world)
   nextTick(world)
@@ -78,7 +78,7 @@ test.each(cases)('«Служебное»: $name in $keys', ({ keys, value }) => 
   registerEqualsJournal(world)
 })
 
-test.each(serviceKeys)('«Служебное»: the key %s itself is typed over, and written again below', (key) => {
+test.each(serviceKeys.map(keyInSheet))('«Служебное»: the key %s itself is typed over, and written again below', (key) => {
   const world = fork()
   typeOver(world, 'Служебное', { row: serviceRow(world, key), heading: 'Ключ' }, 'ЫЫЫ')
   const others = serviceOf(world)

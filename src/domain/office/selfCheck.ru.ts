@@ -5,7 +5,7 @@ import { counted, dayTime } from '../text/russian'
 import { type LocalDateTime, minutesBetween } from '../time/localTime'
 import { missingYears } from '../time/workingTime'
 import { type Office, type Role, roleTitles } from './office'
-import { garbledText, type ServiceKey } from './serviceText.ru'
+import { type GarbledCell, garbledText } from './serviceText.ru'
 
 /** What Google told; null = it did not. */
 export interface CheckFacts {
@@ -22,8 +22,8 @@ export interface CheckFacts {
   readonly lettersLeft: number
   /** Cells of the office's sheets that cannot be read. */
   readonly issues: number
-  /** Keys of «Служебное» whose cell cannot be read. */
-  readonly garbled: readonly ServiceKey[]
+  /** Cells of «Служебное» that cannot be read. */
+  readonly garbled: readonly GarbledCell[]
 }
 
 export interface CheckLine {
@@ -157,7 +157,7 @@ const rules: Readonly<Record<string, Rule>> = {
   service: ({ garbled }) => {
     const title = 'Лист «Служебное»'
     if (garbled.length === 0) return good(title, 'всё читается')
-    const remedy = garbled.includes('schemaVersion')
+    const remedy = garbled.some(({ key }) => key === 'schemaVersion')
       ? setUpAgain
       : 'Делать ничего не нужно: ближайшая сверка исправит. Этот лист ведёт программа'
     return { state: 'warning', title, text: garbledText(garbled), remedy }

@@ -10,7 +10,7 @@ const serviceTexts = {
   revision: 'счёт записей начат заново',
   holds: '«Держу» снято со всех слотов',
   scanned: 'сделки и слоты будут просмотрены заново',
-  planfix: 'задачи отправляются без паузы',
+  taskPause: 'задачи отправляются без паузы',
   reports: 'листы отчётов ищутся в таблице',
   archives: 'архивы найдены по листам таблицы',
   archiveNext: 'архив проверяется этой ночью',
@@ -21,8 +21,12 @@ const serviceTexts = {
   journalNotes: 'журнал будет просмотрен заново',
 } as const
 
-export type ServiceKey = keyof typeof serviceTexts
+/** A cell that cannot be read, and its key as the sheet shows it. */
+export interface GarbledCell {
+  readonly key: keyof typeof serviceTexts
+  readonly shown: string
+}
 
-export function garbledText(keys: readonly ServiceKey[]): string {
-  return keys.map((key) => `«${key}» не читается: ${serviceTexts[key]}`).join('; ')
+export function garbledText(cells: readonly GarbledCell[]): string {
+  return cells.map(({ key, shown }) => `«${shown}» не читается: ${serviceTexts[key]}`).join('; ')
 }

@@ -8,7 +8,7 @@ import type { Changes, Letter, RowChange } from '../../usecases/changes'
 import { type Task, type TaskOp, taskOps } from '../../usecases/control/taskLife'
 import type { Desk, Located } from '../../usecases/desk'
 import { fieldChanges, journalOf } from '../../usecases/register/journal'
-import type { ServiceState } from '../../usecases/service'
+import { keyInSheet, type ServiceKey, type ServiceState } from '../../usecases/service'
 import type { TableName } from '../google/register/tables'
 import { type Commit, type Patch, writeRegister } from '../google/register/writer'
 import { controlWrites } from './controlWrites'
@@ -212,7 +212,8 @@ export function nextRevision({ desk }: Loaded): string {
 }
 
 export function serviceCells({ serviceRows }: Loaded, change: ServiceChange): Commit['service'] {
-  return Object.fromEntries(Object.entries(change).map(([key, value]) => [key, { row: serviceRows[key] ?? 1, value: value ?? '' }]))
+  const cells = Object.entries(change) as [ServiceKey, string][]
+  return Object.fromEntries(cells.map(([key, value]) => [keyInSheet(key), { row: serviceRows[key] ?? 1, value }]))
 }
 
 /** Service cells alone: the heartbeat of a tick that found nothing to do. */

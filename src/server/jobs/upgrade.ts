@@ -1,6 +1,6 @@
 /** An older register upgraded in place: headings that later versions added, and the version itself. */
 
-import { readableVersion, serviceKeys } from '../../usecases/service'
+import { keyInSheet, readableVersion, serviceKeys } from '../../usecases/service'
 import { schemaVersion } from '../desk/load'
 import { platformErrorOf } from '../google/platformError'
 import { archiveSheet, archiveYearOf } from '../google/register/archiveSheets'
@@ -77,7 +77,7 @@ function missingColumns({ name, table }: Standing, heading: readonly unknown[], 
 /** Keys of «Служебное» that are not there yet, and the version. */
 function serviceRequests(rows: readonly (readonly unknown[])[]): Request[] {
   const keys = rows.map(([key]) => String(key ?? ''))
-  const added = serviceKeys.filter((key) => !keys.includes(key)).map((key) => [key, ''] as const)
+  const added = serviceKeys.map(keyInSheet).flatMap((key) => (keys.includes(key) ? [] : [[key, ''] as const]))
   const found = keys.indexOf('schemaVersion')
   const place = found < 0 ? keys.length : found
   const cells = (values: readonly string[]) => ({ values: values.map((value) => ({ userEnteredValue: { stringValue: value } })) })

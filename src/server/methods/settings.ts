@@ -9,6 +9,7 @@ import { standingNotes } from '../../usecases/control/today'
 import { forbidden } from '../../usecases/permissions'
 import { sampleLetters } from '../../usecases/register/sampleLetters'
 import { type SettingWrite, settingRows, settingWrites } from '../../usecases/register/settingRows'
+import { keyInSheet } from '../../usecases/service'
 import { webAppUrl } from '../desk/links'
 import { type Loaded, loadDesk } from '../desk/load'
 import type { DeskSession } from '../desk/session'
@@ -52,7 +53,7 @@ function factsOf(loaded: Loaded): CheckFacts {
     isPublished: webAppUrl() !== '',
     lettersLeft: lettersLeft(),
     issues: desk.issues.length + standingNotes(desk).length,
-    garbled: loaded.garbled,
+    garbled: loaded.garbled.map((key) => ({ key, shown: keyInSheet(key) })),
   }
 }
 

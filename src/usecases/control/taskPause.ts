@@ -3,8 +3,8 @@
 import { decoded } from '../../domain/stored'
 import { type ServiceState, stored, type TaskPause } from '../service'
 
-export function pauseOf({ planfix }: Pick<ServiceState, 'planfix'>): TaskPause {
-  return decoded(stored.taskPause, planfix, { until: '', message: '', tool: '' })
+export function pauseOf({ taskPause }: Pick<ServiceState, 'taskPause'>): TaskPause {
+  return decoded(stored.taskPause, taskPause, { until: '', message: '', tool: '' })
 }
 
 export function pauseCell(pause: TaskPause): string {

@@ -10,7 +10,7 @@ import type { Office } from '../../../domain/office/office'
 import { readSettings } from '../../../domain/office/settings'
 import type { Issue } from '../../../domain/problem'
 import type { ControlLine, MonthState } from '../../../usecases/desk'
-import { readableService, type ServiceKey, type ServiceState, serviceKeys } from '../../../usecases/service'
+import { keyInSheet, readableService, type ServiceKey, type ServiceState, serviceKeys } from '../../../usecases/service'
 import type { Snapshot } from './reader'
 import { readRecord } from './records'
 import { type TableName, tables } from './tables'
@@ -68,9 +68,9 @@ export interface Service {
 export function readService(snapshot: Snapshot): Service {
   const lines = snapshot.whole.service ?? []
   const found = new Map(lines.map((row, index) => [String(row[0] ?? ''), { value: String(row[1] ?? ''), row: index + 1 }]))
-  const read = Object.fromEntries(serviceKeys.map((key) => [key, found.get(key)?.value ?? '']))
-  const missing = serviceKeys.filter((key) => !found.has(key))
-  const rows = serviceKeys.map((key) => [key, found.get(key)?.row ?? lines.length + 1 + missing.indexOf(key)])
+  const read = Object.fromEntries(serviceKeys.map((key) => [key, found.get(keyInSheet(key))?.value ?? '']))
+  const missing = serviceKeys.filter((key) => !found.has(keyInSheet(key)))
+  const rows = serviceKeys.map((key) => [key, found.get(keyInSheet(key))?.row ?? lines.length + 1 + missing.indexOf(key)])
   return { ...readableService(read as ServiceState), rows: Object.fromEntries(rows) }
 }
 

@@ -83,9 +83,9 @@ function writeDone({ task, outbox }: TaskJob, outsideId: string, loaded: Loaded)
 
 /** What waits, and what «Сегодня» tells of it. */
 function settle({ tool, loaded }: TaskClaim, { outbox, pause }: Outcome): void {
-  const planfix = pause === null ? '' : pauseCell({ ...pause, tool: tool.title })
-  const service = planfix === loaded.desk.service.planfix ? {} : { planfix }
-  if (outbox.length > 0 || 'planfix' in service) writeCells(loaded, { tasks: [], outbox, service })
+  const taskPause = pause === null ? '' : pauseCell({ ...pause, tool: tool.title })
+  const service = taskPause === loaded.desk.service.taskPause ? {} : { taskPause }
+  if (outbox.length > 0 || 'taskPause' in service) writeCells(loaded, { tasks: [], outbox, service })
 }
 
 interface Cells {

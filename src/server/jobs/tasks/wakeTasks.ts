@@ -23,7 +23,7 @@ export function wakeTasks(session: DeskSession): void {
       patches: [],
       appends: { outbox: connectedTool() === null ? [] : unknownTasks(loaded) },
       replaced: {},
-      service: serviceCells(loaded, { planfix: '' }),
+      service: serviceCells(loaded, { taskPause: '' }),
       more: ownCells(
         'outbox',
         snapshot.layouts.outbox,
