@@ -24,7 +24,7 @@ const actionTitles = {
   reassign: 'передавать консультации другому консультанту',
   decideExternal: 'решать о внешнем консультанте',
   settings: 'менять настройки',
-  connect: 'подключать Planfix',
+  connect: 'подключать программу для задач',
   pay: 'отмечать оплату внешних консультантов',
 } as const
 export type Action = keyof typeof actionTitles

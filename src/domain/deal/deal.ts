@@ -128,7 +128,7 @@ export interface Deal {
   readonly failure: string
   /** Notes, one a line, newest last; the assigned time stands here (A2). */
   readonly comments: string
-  /** Ids elsewhere, 'amo:41003 planfix:77'. */
+  /** Ids elsewhere, 'amo:41003'. */
   readonly outsideIds: string
   /** What a form or a letter sent, as it came (issue 3: never in the bin). */
   readonly raw: string

@@ -119,7 +119,6 @@ export interface Method<M extends MethodName, T = unknown> {
   answer?(done: Done<T>, input: Input<M>): Output<M>
 }
 
-
 /** @example method('deal/note', { may: 'call', reads: ({ deal }) => dealReads(deal), decide: …, answer: cardAfter }) */
 export function method<M extends MethodName, T = unknown>(name: M, value: Omit<Method<M, T>, 'name'>): Method<M, T> {
   return { name, ...value }
