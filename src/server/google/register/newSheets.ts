@@ -5,7 +5,7 @@ import { clientTitles, dealTitles } from '../../../domain/deal/fieldTitles'
 import { cardTitles, goalTitles, initialRequired } from '../../../domain/deal/requiredFields'
 import { settingDefinitions, settingKeys } from '../../../domain/office/settings'
 import { type Column, type Table, tables } from '../../../domain/register/tables'
-import { keyInSheet, serviceKeys } from '../../../usecases/service'
+import { keyInSheet, serviceKeys } from '../../../usecases/register/service'
 import { type CellData, textCell } from './cells'
 
 type Request = GoogleAppsScript.Sheets.Schema.Request
