@@ -1,6 +1,9 @@
 /** The contracts between the emulator's parts: gate, invocation, execution record, the world's state. */
 
+import type { Entry, ExecutionRecord, QuotaName } from './records'
 import type { EventState, WorldState } from './worldState'
+
+export type { CallRecord, Entry, ExecutionRecord, QuotaName, UiEffect } from './records'
 
 export type {
   CalendarState,
@@ -15,21 +18,6 @@ export type {
   WorldState,
 } from './worldState'
 
-/** One service call as the call log shows it. */
-export interface CallRecord {
-  /** 1-based number within its execution; local calls are numbered too, so a replay can stop at any. */
-  readonly n: number
-  /** 'Sheets.Values.batchGet', 'Calendar.Events.patch', 'LockService.waitLock' … the keys of latency.ts. */
-  readonly name: string
-  /** True when the call leaves the script (counts against a budget); Utilities, Session, HtmlService do not. */
-  readonly leaves: boolean
-  readonly modelledMs: number
-  readonly cellsRead: number
-  readonly cellsWritten: number
-  /** Message of the error the call threw, if it did. */
-  readonly error?: string
-}
-
 /** What a service tells the gate about a call. */
 export interface CallCost {
   readonly cellsRead?: number
@@ -37,8 +25,6 @@ export interface CallCost {
   /** Recipients of a letter, created events …: what daily quotas count. */
   readonly quota?: { readonly name: QuotaName; readonly amount: number }
 }
-
-export type QuotaName = 'mailRecipients' | 'eventsCreated' | 'urlFetch' | 'triggerSeconds'
 
 /** Every service call of an execution goes through here: counted, timed, failed, delayed, killed or replayed. */
 export interface Gate {
@@ -78,8 +64,6 @@ export class ServiceError extends Error {
   readonly details: { code: number; message: string } | undefined
 }
 
-export type Entry = 'open' | 'menu' | 'rpc' | 'trigger' | 'edit' | 'simpleEdit' | 'webGet' | 'webPost'
-
 /** One start of a global function of the bundle. */
 export interface Invocation {
   /** Name of a top-level function of dist/code.js. */
@@ -91,44 +75,6 @@ export interface Invocation {
   readonly user: string
   /** Active sheet and cell of the person (1-based), for SpreadsheetApp's UI side. */
   readonly selection?: { readonly sheet: string; readonly row: number; readonly column: number }
-}
-
-/** Things that the execution showed to the person. */
-export type UiEffect =
-  | { readonly kind: 'sidebar'; readonly title: string; readonly html: string }
-  | {
-      readonly kind: 'dialog'
-      readonly modal: boolean
-      readonly title: string
-      readonly width: number
-      readonly height: number
-      readonly html: string
-    }
-  | { readonly kind: 'toast'; readonly title: string; readonly message: string }
-  | { readonly kind: 'alert'; readonly message: string }
-  | { readonly kind: 'select'; readonly sheet: string; readonly row: number; readonly column: number }
-  | { readonly kind: 'menu'; readonly name: string; readonly items: readonly { readonly label: string; readonly fn: string }[] }
-
-/** What came of an invocation. */
-export interface ExecutionRecord {
-  readonly id: number
-  readonly fn: string
-  readonly entry: Entry
-  readonly user: string
-  /** ISO instant of the virtual clock. */
-  readonly startedAt: string
-  readonly calls: readonly CallRecord[]
-  readonly leavingCalls: number
-  readonly cellsRead: number
-  readonly cellsWritten: number
-  readonly modelledSeconds: number
-  /** Real CPU time spent in the bundle, milliseconds. */
-  readonly cpuMs: number
-  /** Return value after Google's value rules for this entry (rpc: a Date anywhere makes it null). */
-  readonly value: unknown
-  readonly error: { readonly name: string; readonly message: string; readonly stack: string } | null
-  readonly ui: readonly UiEffect[]
-  readonly logs: readonly string[]
 }
 
 /** A fault put at one call of the next execution. */

@@ -1,7 +1,7 @@
 /** What the world remembers, as plain JSON: spreadsheets, calendars, letters, triggers, quotas. */
 
 import type { PlanfixState } from '../partners/planfixState'
-import type { ExecutionRecord, QuotaName } from './types'
+import type { ExecutionRecord, QuotaName } from './records'
 
 /** A cell as Sheets keeps it. */
 export interface CellState {
