@@ -1,14 +1,14 @@
 /** The contracts between the emulator's parts: gate, invocation, execution record, the world's state. */
 
+import type { CalendarHand } from './calendarHand'
 import type { Entry, ExecutionRecord, QuotaName } from './records'
-import type { EventState, WorldState } from './worldState'
+import type { WorldState } from './worldState'
 
+export type { CalendarHand } from './calendarHand'
+export type { AccessRole, CalendarRules, CalendarState, EventState, EventType, GuestState, RefusalState } from './calendarState'
 export type { CallRecord, Entry, ExecutionRecord, QuotaName, UiEffect } from './records'
-
 export type {
-  CalendarState,
   CellState,
-  EventState,
   GridRangeState,
   LetterState,
   SheetState,
@@ -55,13 +55,20 @@ export interface ServiceHost {
 /** An error that a Google service throws: `name` is 'Exception' inside the context, unless given. */
 export class ServiceError extends Error {
   override readonly name: string
-  constructor(message: string, options: { name?: string; details?: { code: number; message: string } } = {}) {
+  constructor(message: string, options: { name?: string; details?: ErrorDetails } = {}) {
     super(message)
     this.name = options.name ?? 'Exception'
     this.details = options.details
   }
   /** Advanced services put the API's error here (`e.details.code`). */
-  readonly details: { code: number; message: string } | undefined
+  readonly details: ErrorDetails | undefined
+}
+
+/** The error of an advanced service; `errors` names the reason, where it is known. */
+export interface ErrorDetails {
+  readonly code: number
+  readonly message: string
+  readonly errors?: readonly { readonly domain: string; readonly reason: string; readonly message: string }[]
 }
 
 /** One start of a global function of the bundle. */
@@ -126,33 +133,4 @@ export interface SpreadsheetHand {
   moveColumn(input: { sheet: string; from: number; to: number; user: string }): ExecutionRecord[]
   renameSheet(input: { sheet: string; title: string; user: string }): ExecutionRecord[]
   deleteSheet(input: { sheet: string; user: string }): ExecutionRecord[]
-}
-
-/** Wall-clock strings 'YYYY-MM-DDTHH:mm' in the calendar's zone, or 'YYYY-MM-DD' for all-day. */
-export interface CalendarHand {
-  insert(input: {
-    calendarId: string
-    summary: string
-    start: string
-    end: string
-    recurrence?: string[]
-    description?: string
-    user: string
-  }): EventState
-  /** `id` may be an instance id of a series (then an exception is made). */
-  patch(input: {
-    calendarId: string
-    id: string
-    summary?: string
-    start?: string
-    end?: string
-    recurrence?: string[]
-    user: string
-  }): EventState
-  remove(input: { calendarId: string; id: string; user: string }): void
-  restore(input: { calendarId: string; id: string; user: string }): EventState
-  /** Duplicate in Google Calendar's sense: title and (setting `withPrivate`) the private properties copied, new id. */
-  duplicate(input: { calendarId: string; id: string; start: string; withPrivate: boolean; user: string }): EventState
-  /** Events and instances between two wall-clock times, cancelled left out, ordered by start. */
-  between(input: { calendarId: string; from: string; to: string }): readonly EventState[]
 }
