@@ -1,9 +1,9 @@
 /** One call of the Calendar API: through the gate, on a calendar that the caller may use, with refusals in the API's words. */
-import { effectiveUser } from '../../run/host'
-import { type AccessRole, type CalendarState, type CallCost, ServiceError, type ServiceHost } from '../../world/types'
-import { apiError } from '../sheets/apiError'
-import { requireReader, requireWriter } from './access'
-import { CalendarRefusal } from './refusal'
+import { effectiveUser } from '../../../run/host'
+import { type AccessRole, type CalendarState, type CallCost, ServiceError, type ServiceHost } from '../../../world/types'
+import { apiError } from '../../sheets/apiError'
+import { requireReader, requireWriter } from '../access'
+import { CalendarRefusal } from '../refusal'
 
 export interface ApiCall {
   /** 'Events.patch' */

@@ -1,6 +1,6 @@
 /** The optional arguments of the Events methods: each is followed, or refused; none is passed over. */
-import type { GuestMail } from './events/letters'
-import { notEmulated, refuse } from './refusal'
+import type { GuestMail } from '../events/letters'
+import { notEmulated, refuse } from '../refusal'
 
 export interface EventOptions {
   readonly fields?: string

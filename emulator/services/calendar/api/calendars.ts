@@ -1,6 +1,6 @@
 /** Calendar.Calendars and Calendar.CalendarList: the calendars that the caller has access to. */
-import type { AccessRole, CalendarState, ServiceHost } from '../../world/types'
-import { roleOf } from './access'
+import type { AccessRole, CalendarState, ServiceHost } from '../../../world/types'
+import { roleOf } from '../access'
 import { callApi, callerOf } from './call'
 
 type Calendars = Pick<GoogleAppsScript.Calendar.Collection.CalendarsCollection, 'get'>
