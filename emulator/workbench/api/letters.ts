@@ -38,7 +38,10 @@ const letterOf = (bench: Bench, context: Context): LetterState => {
   return bench.world.state.letters.find((letter) => letter.id === id) ?? refuse('Такого письма нет.', 404)
 }
 
-const lineOf = ({ id, to, subject }: LetterState, at: string, unread: boolean): LetterLine => ({ id, at, to, subject, unread })
+const lineOf = ({ id, to, subject, kind }: LetterState, at: string, unread: boolean): LetterLine => ({
+  ...{ id, at, to, subject, unread },
+  google: kind === 'calendar',
+})
 
 const letterView = (letter: LetterState, at: string): LetterView => ({
   id: letter.id,

@@ -53,6 +53,7 @@ const merge = (current: unknown, patch: unknown): unknown => {
 const checked = (draft: EventState, before: EventState, calendar: CalendarState): EventState => {
   const event = checkedSpan(dropNulls(draft) as unknown as EventState, calendar.timeZone)
   if (event.recurrence?.length === 0) delete event.recurrence
+  if (event.recurrence && event.recurringEventId) refuse('Bad Request')
   if (event.recurrence && !readableRecurrence(event.recurrence)) refuse('Invalid recurrence rule.')
   event.status ??= 'confirmed'
   if (!['confirmed', 'tentative', 'cancelled'].includes(event.status)) refuse('Invalid value for status.')
