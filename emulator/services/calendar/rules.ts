@@ -13,3 +13,15 @@ const defaults: CalendarRules = {
 }
 
 export const rulesOf = (calendar: CalendarState): CalendarRules => ({ ...defaults, ...calendar.rules })
+
+/** Both ways of each rule. */
+export const ways: { readonly [Name in keyof CalendarRules]: readonly CalendarRules[Name][] } = {
+  foreignToken: [400, 410],
+  damagedToken: [400, 410],
+  instanceIds: ['start', 'opaque'],
+  cutExceptions: ['lost', 'carried'],
+  sharedPatch: ['refused', 'ownCopy'],
+  cancelledEvents: ['asked', 'always'],
+  deletedDetails: ['kept', 'bare'],
+  madeRecurring: ['silent', 'told'],
+}

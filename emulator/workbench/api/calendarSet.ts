@@ -1,7 +1,7 @@
 /** Routes of a calendar's own settings: access of people, Google's two ways, and events that Google refuses the script. */
 import { type Context, Hono } from 'hono'
 import { roleOf } from '../../services/calendar/access'
-import { rulesOf } from '../../services/calendar/rules'
+import { rulesOf, ways } from '../../services/calendar/rules'
 import type { AccessRole, CalendarRules } from '../../world/types'
 import type { Bench } from '../bench'
 import { peopleOf } from '../people'
@@ -26,7 +26,7 @@ export const calendarSet = (bench: Bench, { target, done }: Shared): Hono =>
     })
     .post('/:calendar/rules', async (context) => {
       const { calendarId } = target(context)
-      bench.world.calendarHand.setRules({ calendarId, rules: (await bodyOf(context)) as Partial<CalendarRules> })
+      bench.world.calendarHand.setRules({ calendarId, rules: rulesIn(await bodyOf(context)) })
       return done(context)
     })
     .post('/:calendar/events/:id/refusal', async (context) => {
@@ -44,4 +44,9 @@ const setView = (bench: Bench, calendarId: string): CalendarSetView => {
     access: people.map(({ email, name }) => ({ email, name, role: roleOf(calendar, email) })),
     rules: { ...rulesOf(calendar) },
   }
+}
+
+const rulesIn = (body: Readonly<Record<string, unknown>>): Partial<CalendarRules> => {
+  const isWay = ([name, value]: [string, unknown]): boolean => ((ways as Record<string, readonly unknown[]>)[name] ?? []).includes(value)
+  return Object.entries(body).every(isWay) ? (body as Partial<CalendarRules>) : refuse('Такого правила нет.')
 }
