@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono'
 import type { Bench } from '../bench'
 import { eventView } from '../view/eventView'
 import { changeEvent, removeEvent, scopeOf } from './calendarChange'
+import { calendarGuests } from './calendarGuests'
 import { calendarSet } from './calendarSet'
 import { looksOf, wallOf } from './eventBody'
 import { bodyOf, refuse, textOf } from './problem'
@@ -55,25 +56,8 @@ export const calendarRoutes = (bench: Bench): Hono => {
       hand().cutAndPaste({ ...target(context), start: wallOf((await bodyOf(context))['start']) })
       return done(context)
     })
-    .post('/:calendar/events/:id/guests', async (context) => {
-      const body = await bodyOf(context)
-      const place = { ...target(context), notify: body['notify'] !== false }
-      if (body['invite'] !== undefined) hand().invite({ ...place, guests: [addressOf(body['invite'])] })
-      if (body['uninvite'] !== undefined) hand().uninvite({ ...place, guests: [addressOf(body['uninvite'])] })
-      return done(context)
-    })
-    .post('/:calendar/events/:id/answer', async (context) => {
-      const body = await bodyOf(context)
-      const response = answers.find((one) => one === body['answer']) ?? refuse('Такого ответа нет.')
-      hand().answer({ ...target(context), guest: textOf(body, 'guest'), response })
-      return done(context)
-    })
+    .route('/', calendarGuests(bench, { target, done }))
     .route('/', calendarSet(bench, { target, done }))
 }
 
-const answers = ['needsAction', 'accepted', 'declined', 'tentative'] as const
-
 const textOrNone = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
-
-const addressOf = (value: unknown): string =>
-  typeof value === 'string' && /^[^\s@]+@[^\s@]+$/.test(value.trim()) ? value.trim() : refuse('Это не адрес почты.')

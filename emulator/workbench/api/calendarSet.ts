@@ -8,14 +8,15 @@ import { peopleOf } from '../people'
 import type { CalendarSetView } from '../wire'
 import { bodyOf, refuse, textOf } from './problem'
 
-interface Shared {
+/** What every route of a calendar begins and ends with. */
+export interface CalendarDoor {
   readonly target: (context: Context) => { calendarId: string; id: string; user: string }
   readonly done: (context: Context) => Response
 }
 
 const roles: readonly AccessRole[] = ['owner', 'writer', 'writerWithoutPrivateAccess', 'reader', 'freeBusyReader', 'none']
 
-export const calendarSet = (bench: Bench, { target, done }: Shared): Hono =>
+export const calendarSet = (bench: Bench, { target, done }: CalendarDoor): Hono =>
   new Hono()
     .get('/:calendar/set', (context) => context.json(setView(bench, target(context).calendarId)))
     .post('/:calendar/access', async (context) => {
