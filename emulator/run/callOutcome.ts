@@ -1,6 +1,6 @@
 /** What came of one service call, and how a fault put at it changes that. */
 
-import type { CallCost, Fault } from '../world/types'
+import type { CallCost, ErrorDetails, Fault } from '../world/types'
 import { ServiceError } from '../world/types'
 import type { PastCall } from './execution'
 
@@ -24,6 +24,6 @@ export function pastError(error: unknown): NonNullable<PastCall['error']> {
   return { name: 'EmulatorFault', message: error instanceof Error ? error.message : String(error), details: undefined }
 }
 
-export function errorOptions(error: NonNullable<PastCall['error']>): { name: string; details?: { code: number; message: string } } {
+export function errorOptions(error: NonNullable<PastCall['error']>): { name: string; details?: ErrorDetails } {
   return error.details ? { name: error.name, details: error.details } : { name: error.name }
 }

@@ -1,6 +1,6 @@
 /** One execution as the emulator keeps it between runs of its code: its clock, the calls it made and what they answered. */
 import { roundTripMs } from '../world/latency'
-import type { CallRecord, ExecutionRecord, Invocation, UiEffect, WorldState } from '../world/types'
+import type { CallRecord, ErrorDetails, ExecutionRecord, Invocation, UiEffect, WorldState } from '../world/types'
 
 /** A call that was made, with all that a replay needs to answer it again. */
 export interface PastCall {
@@ -9,7 +9,7 @@ export interface PastCall {
   readonly error: {
     readonly name: string
     readonly message: string
-    readonly details: { code: number; message: string } | undefined
+    readonly details: ErrorDetails | undefined
   } | null
   /** Clock of the execution when the call was over, epoch ms. */
   readonly clockAfter: number

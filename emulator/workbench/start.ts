@@ -4,10 +4,10 @@ import { type AddressInfo, createServer } from 'node:net'
 import { join, resolve } from 'node:path'
 import { serve } from '@hono/node-server'
 import { loadWorld } from '../world/world'
-import { Bench } from './bench'
+import { Bench } from './bench/bench'
+import { Keeper, openWorld, setAsidePrevious } from './bench/snapshot'
 import { createSampleWorld, sampleOwner } from './sampleOffice'
 import { createApp } from './server'
-import { Keeper, openWorld, setAsidePrevious } from './snapshot'
 
 export interface StartOptions {
   readonly port: number

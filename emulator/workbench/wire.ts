@@ -148,6 +148,30 @@ export interface EventView {
   readonly recurring: boolean
   readonly kind: 'free' | 'booked' | 'other'
   readonly description: string
+  readonly location: string
+  /** Google's number of a colour, '' = the calendar's. */
+  readonly colour: string
+  /** '' = as the calendar has it. */
+  readonly visibility: string
+  /** Rule of the series, '' = happens once. */
+  readonly rule: string
+  /** Who organises it, '' = this calendar. */
+  readonly organizer: string
+  readonly guests: readonly GuestView[]
+  /** Code with which Google refuses the script this event, 0 = it does not. */
+  readonly refusal: number
+}
+
+export interface GuestView {
+  readonly email: string
+  readonly answer: string
+}
+
+/** Who may do what in a calendar, and which way Google goes there. */
+export interface CalendarSetView {
+  /** '*' stands last: everybody who is not named. */
+  readonly access: readonly { readonly email: string; readonly name: string; readonly role: string }[]
+  readonly rules: Readonly<Record<string, string | number>>
 }
 
 export interface LetterLine {
@@ -156,6 +180,8 @@ export interface LetterLine {
   readonly to: string
   readonly subject: string
   readonly unread: boolean
+  /** Google Calendar's own letter to a guest. */
+  readonly google: boolean
 }
 
 export interface LetterView {

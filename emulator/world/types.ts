@@ -1,11 +1,14 @@
 /** The contracts between the emulator's parts: gate, invocation, execution record, the world's state. */
 
-import type { EventState, WorldState } from './worldState'
+import type { CalendarHand } from './calendarHand'
+import type { Entry, ExecutionRecord, QuotaName } from './records'
+import type { WorldState } from './worldState'
 
+export type { CalendarHand } from './calendarHand'
+export type { AccessRole, CalendarRules, CalendarState, EventState, EventType, GuestState, RefusalState } from './calendarState'
+export type { CallRecord, Entry, ExecutionRecord, QuotaName, UiEffect } from './records'
 export type {
-  CalendarState,
   CellState,
-  EventState,
   GridRangeState,
   LetterState,
   SheetState,
@@ -15,21 +18,6 @@ export type {
   WorldState,
 } from './worldState'
 
-/** One service call as the call log shows it. */
-export interface CallRecord {
-  /** 1-based number within its execution; local calls are numbered too, so a replay can stop at any. */
-  readonly n: number
-  /** 'Sheets.Values.batchGet', 'Calendar.Events.patch', 'LockService.waitLock' … the keys of latency.ts. */
-  readonly name: string
-  /** True when the call leaves the script (counts against a budget); Utilities, Session, HtmlService do not. */
-  readonly leaves: boolean
-  readonly modelledMs: number
-  readonly cellsRead: number
-  readonly cellsWritten: number
-  /** Message of the error the call threw, if it did. */
-  readonly error?: string
-}
-
 /** What a service tells the gate about a call. */
 export interface CallCost {
   readonly cellsRead?: number
@@ -37,8 +25,6 @@ export interface CallCost {
   /** Recipients of a letter, created events …: what daily quotas count. */
   readonly quota?: { readonly name: QuotaName; readonly amount: number }
 }
-
-export type QuotaName = 'mailRecipients' | 'eventsCreated' | 'urlFetch' | 'triggerSeconds'
 
 /** Every service call of an execution goes through here: counted, timed, failed, delayed, killed or replayed. */
 export interface Gate {
@@ -69,16 +55,21 @@ export interface ServiceHost {
 /** An error that a Google service throws: `name` is 'Exception' inside the context, unless given. */
 export class ServiceError extends Error {
   override readonly name: string
-  constructor(message: string, options: { name?: string; details?: { code: number; message: string } } = {}) {
+  constructor(message: string, options: { name?: string; details?: ErrorDetails } = {}) {
     super(message)
     this.name = options.name ?? 'Exception'
     this.details = options.details
   }
   /** Advanced services put the API's error here (`e.details.code`). */
-  readonly details: { code: number; message: string } | undefined
+  readonly details: ErrorDetails | undefined
 }
 
-export type Entry = 'open' | 'menu' | 'rpc' | 'trigger' | 'edit' | 'simpleEdit' | 'webGet' | 'webPost'
+/** The error of an advanced service; `errors` names the reason, where it is known. */
+export interface ErrorDetails {
+  readonly code: number
+  readonly message: string
+  readonly errors?: readonly { readonly domain: string; readonly reason: string; readonly message: string }[]
+}
 
 /** One start of a global function of the bundle. */
 export interface Invocation {
@@ -91,44 +82,6 @@ export interface Invocation {
   readonly user: string
   /** Active sheet and cell of the person (1-based), for SpreadsheetApp's UI side. */
   readonly selection?: { readonly sheet: string; readonly row: number; readonly column: number }
-}
-
-/** Things that the execution showed to the person. */
-export type UiEffect =
-  | { readonly kind: 'sidebar'; readonly title: string; readonly html: string }
-  | {
-      readonly kind: 'dialog'
-      readonly modal: boolean
-      readonly title: string
-      readonly width: number
-      readonly height: number
-      readonly html: string
-    }
-  | { readonly kind: 'toast'; readonly title: string; readonly message: string }
-  | { readonly kind: 'alert'; readonly message: string }
-  | { readonly kind: 'select'; readonly sheet: string; readonly row: number; readonly column: number }
-  | { readonly kind: 'menu'; readonly name: string; readonly items: readonly { readonly label: string; readonly fn: string }[] }
-
-/** What came of an invocation. */
-export interface ExecutionRecord {
-  readonly id: number
-  readonly fn: string
-  readonly entry: Entry
-  readonly user: string
-  /** ISO instant of the virtual clock. */
-  readonly startedAt: string
-  readonly calls: readonly CallRecord[]
-  readonly leavingCalls: number
-  readonly cellsRead: number
-  readonly cellsWritten: number
-  readonly modelledSeconds: number
-  /** Real CPU time spent in the bundle, milliseconds. */
-  readonly cpuMs: number
-  /** Return value after Google's value rules for this entry (rpc: a Date anywhere makes it null). */
-  readonly value: unknown
-  readonly error: { readonly name: string; readonly message: string; readonly stack: string } | null
-  readonly ui: readonly UiEffect[]
-  readonly logs: readonly string[]
 }
 
 /** A fault put at one call of the next execution. */
@@ -180,33 +133,4 @@ export interface SpreadsheetHand {
   moveColumn(input: { sheet: string; from: number; to: number; user: string }): ExecutionRecord[]
   renameSheet(input: { sheet: string; title: string; user: string }): ExecutionRecord[]
   deleteSheet(input: { sheet: string; user: string }): ExecutionRecord[]
-}
-
-/** Wall-clock strings 'YYYY-MM-DDTHH:mm' in the calendar's zone, or 'YYYY-MM-DD' for all-day. */
-export interface CalendarHand {
-  insert(input: {
-    calendarId: string
-    summary: string
-    start: string
-    end: string
-    recurrence?: string[]
-    description?: string
-    user: string
-  }): EventState
-  /** `id` may be an instance id of a series (then an exception is made). */
-  patch(input: {
-    calendarId: string
-    id: string
-    summary?: string
-    start?: string
-    end?: string
-    recurrence?: string[]
-    user: string
-  }): EventState
-  remove(input: { calendarId: string; id: string; user: string }): void
-  restore(input: { calendarId: string; id: string; user: string }): EventState
-  /** Duplicate in Google Calendar's sense: title and (setting `withPrivate`) the private properties copied, new id. */
-  duplicate(input: { calendarId: string; id: string; start: string; withPrivate: boolean; user: string }): EventState
-  /** Events and instances between two wall-clock times, cancelled left out, ordered by start. */
-  between(input: { calendarId: string; from: string; to: string }): readonly EventState[]
 }

@@ -1,7 +1,8 @@
 /** What the world remembers, as plain JSON: spreadsheets, calendars, letters, triggers, quotas. */
 
 import type { PlanfixState } from '../partners/planfixState'
-import type { ExecutionRecord, QuotaName } from './types'
+import type { CalendarState } from './calendarState'
+import type { ExecutionRecord, QuotaName } from './records'
 
 /** A cell as Sheets keeps it. */
 export interface CellState {
@@ -62,45 +63,6 @@ export interface SpreadsheetState {
   nextSheetId: number
 }
 
-/** A stored event: a single event, a series master (recurrence) or an exception of one (recurringEventId + originalStartTime). */
-export interface EventState {
-  id: string
-  etag: string
-  status: 'confirmed' | 'tentative' | 'cancelled'
-  summary: string
-  description?: string
-  location?: string
-  start: { dateTime?: string; date?: string; timeZone?: string }
-  end: { dateTime?: string; date?: string; timeZone?: string }
-  recurrence?: string[]
-  recurringEventId?: string
-  originalStartTime?: { dateTime?: string; date?: string; timeZone?: string }
-  /** A cancelled instance that its series no longer has (the series was moved or cut short): only a sync tells of it. */
-  orphan?: true
-  attendees?: { email: string; responseStatus: string; self?: boolean }[]
-  extendedProperties?: { private?: Record<string, string>; shared?: Record<string, string> }
-  iCalUID: string
-  sequence: number
-  created: string
-  updated: string
-  creator: { email: string }
-  organizer: { email: string }
-  colorId?: string
-  transparency?: string
-  /** Revision of the calendar at which this event last changed; sync tokens compare with it. */
-  revision: number
-}
-
-export interface CalendarState {
-  id: string
-  summary: string
-  timeZone: string
-  events: EventState[]
-  revision: number
-  /** Tokens minted before this revision are expired (410). */
-  oldestValidRevision: number
-}
-
 export interface LetterState {
   id: number
   at: string
@@ -114,6 +76,8 @@ export interface LetterState {
   body: string
   htmlBody: string
   attachments: { name: string; mimeType: string; base64: string }[]
+  /** Absent = sent by the script; 'calendar' = Google Calendar's own to a guest of an event. */
+  kind?: 'calendar'
 }
 
 export interface TriggerState {

@@ -165,7 +165,7 @@ describe('Sheet and Range', () => {
     expect(sheet().getRange('C3').getFormula()).toBe('=A1')
   })
 
-  const refusals: [string, (sheet: AppSheet) => unknown, string][] = [
+  const refusals: [string, (sheet: GoogleAppsScript.Spreadsheet.Sheet) => unknown, string][] = [
     [
       'rows',
       (sheet) => sheet.getRange(2, 1, 2, 1).setValues([[1]]),
@@ -216,8 +216,8 @@ describe('reviveEditEvent', () => {
     const { host, ui } = desk({ entry: 'edit' })
     const range = { sheetId: 1, sheetName: 'Сделки', rowStart: 2, rowEnd: 2, columnStart: 2, columnEnd: 3 }
     const event = reviveEditEvent(host, ui, { authMode: 'FULL', range, value: 'х' }) as {
-      range: AppRange
-      source: AppSpreadsheet
+      range: GoogleAppsScript.Spreadsheet.Range
+      source: GoogleAppsScript.Spreadsheet.Spreadsheet
       value: string
     }
     expect([event.range.getA1Notation(), event.range.getSheet().getName(), event.source.getId(), event.value]).toEqual([

@@ -1,8 +1,8 @@
 /** Routes of the header: summary, who is signed in, first steps, reset, fault, and the stream of changes. */
 import { Hono } from 'hono'
 import { streamSSE } from 'hono/streaming'
-import type { Bench } from '../bench'
-import { summaryOf } from '../summary'
+import type { Bench } from '../bench/bench'
+import { summaryOf } from '../bench/summary'
 import type { Change } from '../wire'
 import { bodyOf, ordinalOf, refuse, textOf } from './problem'
 

@@ -1,7 +1,7 @@
 /** Routes of the grid: a window of a sheet, and what a person does in it by hand. */
 import { type Context, Hono } from 'hono'
 import type { SheetState, SpreadsheetHand } from '../../world/types'
-import type { Bench } from '../bench'
+import type { Bench } from '../bench/bench'
 import { sheetView } from '../view/sheetView'
 import { bodyOf, ordinalOf, refuse, textOf } from './problem'
 

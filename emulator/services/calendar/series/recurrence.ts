@@ -1,7 +1,7 @@
 /** The occurrences of a series, by its RRULE, RDATE and EXDATE lines, on the wall clock of its zone. */
 import ICAL from 'ical.js'
-import type { EventState } from '../../world/types'
-import { type EventTime, instantOf, inZone, wallOf, wallToInstant } from './time'
+import type { EventState } from '../../../world/types'
+import { type EventTime, instantOf, inZone, wallOf, wallToInstant } from '../time'
 
 /** Instants, epoch ms: what ends after `from` and starts before `to` is inside. */
 export interface Window {
@@ -100,7 +100,8 @@ const wallText = (text: string, zone: string): string => {
   return text.endsWith('Z') ? wallOf(zone, Date.parse(`${wall}Z`)) : wall
 }
 
-const dateList = (line: string, name: string, zone: string): string[] => {
+/** Wall clocks of an EXDATE or RDATE line in the series' zone; none for other lines. */
+export const dateList = (line: string, name: string, zone: string): string[] => {
   const match = new RegExp(`^${name}(;[^:]*)?:(.+)$`).exec(line)
   if (!match) return []
   const own = /TZID=([^;:]+)/.exec(match[1] ?? '')?.[1] ?? zone

@@ -1,10 +1,22 @@
 /** The page's header, tabs and frames as one JSON value. */
-import type { Bench } from './bench'
+import type { Fault, World } from '../../world/types'
+import type { FaultView, Summary } from '../wire'
 import { clockView } from './officeTime'
 import { peopleOf } from './people'
-import type { FaultView, Summary } from './wire'
+import type { Screen } from './screen'
 
-export const summaryOf = (bench: Bench): Summary => {
+/** What the summary tells of. */
+export interface Summarised {
+  readonly world: World
+  readonly memory: { readonly user: string; readonly sample: boolean; readonly started: boolean; readonly lettersSeen: number }
+  readonly screen: Screen
+  readonly revision: number
+  readonly notice: string
+  readonly jumping: boolean
+  readonly fault: Fault | null
+}
+
+export const summaryOf = (bench: Summarised): Summary => {
   const { state } = bench.world
   const spreadsheet = state.spreadsheets[state.boundSpreadsheetId]
   const { menus, sidebar, dialogs } = bench.screen
@@ -33,5 +45,5 @@ export const summaryOf = (bench: Bench): Summary => {
   }
 }
 
-const faultView = ({ fault }: Bench): FaultView | null =>
+const faultView = ({ fault }: Summarised): FaultView | null =>
   fault === null ? null : { at: fault.at, kind: fault.kind === 'kill' ? 'kill' : 'fail' }

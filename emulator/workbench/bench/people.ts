@@ -1,7 +1,7 @@
 /** Who may sign in at the workbench: the people of the sheet «Сотрудники» and one outsider. */
-import { rawValue } from '../services/sheets/grid'
-import type { WorldState } from '../world/types'
-import type { PersonView } from './wire'
+import { rawValue } from '../../services/sheets/grid'
+import type { WorldState } from '../../world/types'
+import type { PersonView } from '../wire'
 
 const outsider: PersonView = { email: 'stranger@example.net', name: 'Посторонний', role: 'нет в списке сотрудников' }
 

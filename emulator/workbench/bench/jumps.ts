@@ -1,8 +1,8 @@
 /** Moving the clock: due triggers run hour by hour of virtual time, so that the page sees what happens on the way. */
-import type { ExecutionRecord, LetterState } from '../world/types'
+import type { ExecutionRecord, LetterState } from '../../world/types'
+import type { JumpProgress } from '../wire'
 import type { Bench } from './bench'
 import { clockView } from './officeTime'
-import type { JumpProgress } from './wire'
 
 const chunkMs = 3_600_000
 const reportEveryMs = 120

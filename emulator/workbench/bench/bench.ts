@@ -1,11 +1,11 @@
 /** The workbench's memory beside the world: who sits at it, what is open on the screen, who listens to changes. */
-import type { ExecutionRecord, Fault, Invocation, World } from '../world/types'
+import type { ExecutionRecord, Fault, Invocation, World } from '../../world/types'
+import { FrameStore } from '../frames'
+import type { Change, Selection } from '../wire'
 import { ExecutionLog } from './executionLog'
-import { FrameStore } from './frames'
 import { peopleOf } from './people'
 import { applyEffect, emptyScreen, type Screen } from './screen'
 import { summaryOf } from './summary'
-import type { Change, Selection } from './wire'
 
 /** What survives a restart next to the world's snapshot. */
 export interface BenchMemory {

@@ -1,7 +1,7 @@
 /** What stands on the person's screen because the script put it there: menu, sidebar, dialogs. */
-import type { UiEffect } from '../world/types'
-import type { Bench } from './bench'
-import type { Change, FrameView, MenuView } from './wire'
+import type { UiEffect } from '../../world/types'
+import type { FrameStore } from '../frames'
+import type { Change, FrameView, MenuView, Selection } from '../wire'
 
 export interface Screen {
   readonly menus: readonly MenuView[]
@@ -15,13 +15,20 @@ export const emptyScreen = (): Screen => ({ menus: [], sidebar: null, sidebarFn:
 
 const sidebarWidth = 300
 
+/** Who has a screen: the workbench. */
+export interface ScreenOwner {
+  screen: Screen
+  selection: Selection | undefined
+  readonly frames: FrameStore
+}
+
 interface Source {
   readonly user: string
   readonly fn: string
 }
 
 /** Changes the screen; returns what passes by (a toast, an alert, a moved selection) for the open pages. */
-export const applyEffect = (bench: Bench, effect: UiEffect, source: Source): readonly Change[] => {
+export const applyEffect = (bench: ScreenOwner, effect: UiEffect, source: Source): readonly Change[] => {
   switch (effect.kind) {
     case 'toast':
     case 'alert':
@@ -37,7 +44,7 @@ export const applyEffect = (bench: Bench, effect: UiEffect, source: Source): rea
 
 type Placed = Exclude<UiEffect, { kind: 'toast' | 'alert' | 'select' }>
 
-const placed = (bench: Bench, effect: Placed, source: Source): Screen => {
+const placed = (bench: ScreenOwner, effect: Placed, source: Source): Screen => {
   const { screen, frames } = bench
   if (effect.kind === 'menu') {
     return { ...screen, menus: [...screen.menus.filter((menu) => menu.name !== effect.name), { name: effect.name, items: effect.items }] }

@@ -1,7 +1,9 @@
 /** Instances of series: virtual ones made from the master, exceptions where somebody changed or deleted one. */
-import type { CalendarState, EventState } from '../../world/types'
+import type { CalendarState, EventState } from '../../../world/types'
+import { rulesOf } from '../rules'
+import { compactInstant, instantOf } from '../time'
+import { baseOf, instanceId, openInstanceId } from './instanceIds'
 import { type Occurrence, occurrences, type Window } from './recurrence'
-import { compactInstant, instantOf } from './time'
 
 export const everything: Window = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY }
 
@@ -10,14 +12,12 @@ export const horizonMs = 2 * 366 * 86_400_000
 
 export const isMaster = (event: EventState): boolean => event.recurrence !== undefined && event.recurrence.length > 0
 
-export const instanceId = (seriesId: string, originalStart: EventState['start']): string => `${seriesId}_${compactInstant(originalStart)}`
-
 /** One occurrence as an event of its own, not stored; etag and revision are the master's. */
-const virtualInstance = (master: EventState, occurrence: Occurrence): EventState => {
+const virtualInstance = (calendar: CalendarState, master: EventState, occurrence: Occurrence): EventState => {
   const { recurrence: _, ...shared } = master
   return {
     ...shared,
-    id: instanceId(master.id, occurrence.start),
+    id: instanceId(master.id, occurrence.start, rulesOf(calendar).instanceIds),
     recurringEventId: master.id,
     originalStartTime: occurrence.start,
     start: occurrence.start,
@@ -27,22 +27,31 @@ const virtualInstance = (master: EventState, occurrence: Occurrence): EventState
 
 /** Instances of a series inside the window that have no stored exception. A cancelled master gives cancelled instances. */
 export const plainInstances = (calendar: CalendarState, master: EventState, window: Window): EventState[] => {
-  const exceptions = new Set(calendar.events.filter((event) => event.recurringEventId === master.id).map((event) => event.id))
+  const replaced = new Set(exceptionsOf(calendar, master.id).map(originalOf))
   return occurrences(master, calendar.timeZone, window)
-    .map((occurrence) => virtualInstance(master, occurrence))
-    .filter((instance) => !exceptions.has(instance.id))
+    .filter((occurrence) => !replaced.has(compactInstant(occurrence.start)))
+    .map((occurrence) => virtualInstance(calendar, master, occurrence))
 }
+
+/** Stored instances of a series, cancelled and lost ones too. */
+export const exceptionsOf = (calendar: CalendarState, seriesId: string): EventState[] =>
+  calendar.events.filter((event) => event.recurringEventId === seriesId)
+
+/** Which of the series' starts the instance stands for, to compare by. */
+export const originalOf = (instance: EventState): string => compactInstant(instance.originalStartTime ?? instance.start)
 
 /** The event under an id: stored, or an instance of a stored series. */
 export const findEvent = (calendar: CalendarState, id: string): EventState | undefined =>
   calendar.events.find((event) => event.id === id) ?? findInstance(calendar, id)
 
 const findInstance = (calendar: CalendarState, id: string): EventState | undefined => {
-  const match = /^(.+)_(\d{8}(?:T\d{6}Z)?)$/.exec(id)
-  const master = match && calendar.events.find((event) => event.id === match[1] && isMaster(event))
-  if (!match || !master) return undefined
-  const at = aroundTail(match[2] ?? '')
-  return plainInstances(calendar, master, at).find((instance) => instance.id === id)
+  const opened = openInstanceId(id)
+  if (!opened) return undefined
+  const around = aroundTail(opened.tail)
+  return calendar.events
+    .filter((event) => isMaster(event) && baseOf(event.id) === opened.base)
+    .flatMap((master) => plainInstances(calendar, master, around))
+    .find((instance) => instance.id === id)
 }
 
 const aroundTail = (tail: string): Window => {

@@ -1,6 +1,6 @@
 /** The office's wall clock: showing an instant, and the instant of a wall-clock time. */
-import { wallClock } from '../world/zone'
-import type { ClockView } from './wire'
+import { wallClock } from '../../world/zone'
+import type { ClockView } from '../wire'
 
 const weekdays = ['вс', 'пн', 'вт', 'ср', 'чт', 'пт', 'сб']
 const months = ['января', 'февраля', 'марта', 'апреля', 'мая', 'июня', 'июля', 'августа', 'сентября', 'октября', 'ноября', 'декабря']
