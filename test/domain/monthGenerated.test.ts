@@ -1,7 +1,7 @@
 /** S1, S2: twenty generated offices; every number of the month equals a recount from the journal's lines, written another way. */
 
 import Papa from 'papaparse'
-import { topicTitles } from '../../src/domain/deal/deal'
+import { topicTitles } from '../../src/domain/deal/words'
 import type { MonthRow } from '../../src/domain/month/count/held'
 import { waitedUntil } from '../../src/domain/month/count/waiting'
 import { listCsv } from '../../src/domain/month/csv'

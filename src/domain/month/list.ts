@@ -1,6 +1,6 @@
 /** «Список ГГГГ-ММ»: a row for each consultation held, in words, with or without the client's name (S1). */
 
-import { channelTitles, formatTitles, noProject, topicTitles } from '../deal/deal'
+import { channelTitles, formatTitles, noProject, topicTitles } from '../deal/words'
 import type { Office } from '../office/office'
 import { shortName } from '../text/russian'
 import type { LocalDateTime } from '../time/localTime'

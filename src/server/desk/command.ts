@@ -1,7 +1,7 @@
 /** One command, as docs/architecture.md draws it: lock, load, decide, calendar, commit, release. */
 
-import { checkLengths } from '../../domain/deal/card'
 import { accept, type Outcome, type Problem, refuse } from '../../domain/problem'
+import { checkLengths } from '../../domain/register/fieldValue'
 import type { Card } from '../../rpc/contract'
 import { cardOf } from '../../usecases/card/cards'
 import type { Changes, Decision, Moment } from '../../usecases/changes'

@@ -1,7 +1,8 @@
 /** Methods of the import: a dry run that shows what will come, and the import itself. */
 
 import type { Client } from '../../domain/client/client'
-import { type Deal, stageTitles } from '../../domain/deal/deal'
+import type { Deal } from '../../domain/deal/deal'
+import { stageTitles } from '../../domain/deal/words'
 import { accept, type Issue, type Outcome, refuse } from '../../domain/problem'
 import { type Column, tables } from '../../domain/register/tables'
 import { dayTime } from '../../domain/text/russian'
