@@ -85,6 +85,11 @@ export function each<Table extends Fields, Said>(table: Table, say: (field: Fiel
   return Object.fromEntries(Object.entries(table).map(([key, field]) => [key, say(field)])) as Readonly<Record<keyof Table, Said>>
 }
 
+/** Fields that stand in «Список ГГГГ-ММ». */
+export function listedKeys<Table extends Fields>(table: Table): (ListedKey<Table> & string)[] {
+  return keysOf(table, ({ listed }) => listed !== undefined) as (ListedKey<Table> & string)[]
+}
+
 /** A record of which nothing is known yet. */
 export function emptyOf<Table extends Fields>(table: Table): RecordOf<Table> {
   return each<Table, Value>(table, ({ kind }) => kind.empty) as RecordOf<Table>

@@ -4,7 +4,7 @@ import type { SlotEvent } from '../../domain/calendar/slotEvents'
 import type { Client } from '../../domain/client/client'
 import { type Deal, emptyDeal } from '../../domain/deal/deal'
 import type { BreachRow } from '../../domain/month/count/breaches'
-import { type MonthRow, monthColumns } from '../../domain/month/count/held'
+import { listedOf, listedOfClient, type MonthRow, monthColumns } from '../../domain/month/count/held'
 import { type MonthSummary, monthSummary } from '../../domain/month/month'
 import { type Period, periodBefore, yearBefore } from '../../domain/month/period'
 import { scanColumns } from '../google/register/records'
@@ -19,15 +19,14 @@ export interface MonthLoaded {
 
 /** One call, and one more for each year of the archive. */
 export function loadMonth(session: DeskSession, period: Period, more: Wanted['columns'] = {}): MonthLoaded {
-  const columns = { deals: monthColumns, clients: ['id', 'kind', 'municipality', 'outsideIds'], ...more }
+  const columns = { deals: monthColumns, clients: ['id', ...listedOfClient, 'outsideIds'], ...more }
   const loaded = loadDesk(session, { columns })
   const clients = new Map(scanColumns<Client>(loaded.snapshot, 'clients').rows.map(({ value }) => [value.id, value]))
   const standing = scanColumns<Deal>(loaded.snapshot, 'deals').rows.map(({ value }) => value)
   const archived = archivedFrom(loaded, firstYearOf(period), monthColumns).map((value) => ({ ...emptyDeal, ...value }))
   const rows = [...standing, ...archived].map((value) => {
-    const client = clients.get(value.clientId ?? undefined)
     // Into the row that was just read: copies of fifty thousand cost more than all the counting.
-    return Object.assign(value as MonthRow, { kind: client?.kind ?? '', municipality: client?.municipality ?? '' })
+    return Object.assign(value as MonthRow, listedOf(clients.get(value.clientId ?? undefined) ?? {}))
   })
   return { loaded, rows }
 }
