@@ -5,6 +5,8 @@ import { counter, dateTime, integer, longText, moment, numberedWord, rowNumber, 
 import { channelTitles, formatTitles, socialDesignTopic, stageTitles, topicTitles } from './words'
 
 const fill = { page: 'fill', hand: 'fill' } as const
+/** T3: cards are closed before they are paid. */
+const pay = { page: 'pay', hand: 'pay', closed: true } as const
 const byHand = { hand: 'fill' } as const
 
 export const dealFields = {
@@ -154,7 +156,7 @@ export const dealFields = {
   externalAt: { heading: 'Внешний: когда решено', kind: dateTime(), personal: false },
   reportSentAt: { heading: 'Отчёт: шаблон отправлен', kind: dateTime(), set: byHand, personal: false },
   reportReceivedAt: { heading: 'Отчёт получен', kind: dateTime(), set: byHand, personal: false },
-  paidAt: { heading: 'Оплачено', kind: dateTime(), set: { page: 'pay', hand: 'pay' }, personal: false },
+  paidAt: { heading: 'Оплачено', kind: dateTime(), set: pay, personal: false },
   /** What a form or a letter sent, as it came. */
   raw: { heading: 'Исходная заявка', kind: longText({ rare: true }), set: byHand, personal: true },
   /** Ids elsewhere, 'amo:41003 planfix:77'. */
@@ -172,5 +174,5 @@ export const dealFields = {
   /** The expert's report as it was sent (C9), JSON of ExpertReport; '' = none. */
   report: { heading: 'Отчёт эксперта', kind: longText(), personal: true },
   /** Name of who marked it paid (T3). */
-  paidBy: { heading: 'Кто отметил оплату', kind: text(), set: { page: 'pay', hand: 'pay' }, personal: false },
+  paidBy: { heading: 'Кто отметил оплату', kind: text(), set: pay, personal: false },
 } as const satisfies Fields

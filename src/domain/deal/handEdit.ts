@@ -24,8 +24,8 @@ export interface Judged<T> {
 export interface EditSetting {
   readonly office: Office
   readonly now: LocalDateTime
-  /** Roles of the editor; empty where Google does not tell who it was. */
-  readonly who: readonly Role[]
+  /** The editor; no name and no roles where Google does not tell who it was. */
+  readonly who: { readonly name: string; readonly roles: readonly Role[] }
   readonly client: Client | null
 }
 
@@ -52,7 +52,13 @@ export function judgeDealEdit(before: Deal, typed: Partial<Deal>, setting: EditS
   }
   const stage = putBack['stage'] === undefined ? typed.stage : undefined
   const moved = moveByHand(before, { ...before, ...accepted }, stage, setting)
-  return { accepted: { ...accepted, ...moved.accepted }, putBack: { ...putBack, ...moved.putBack } }
+  return { accepted: { ...accepted, ...payer(before, accepted, setting), ...moved.accepted }, putBack: { ...putBack, ...moved.putBack } }
+}
+
+/** T3: who marked it paid, where the sheet does not tell. */
+function payer(before: Deal, { paidAt, paidBy }: Partial<Deal>, { who }: EditSetting): Partial<Deal> {
+  if (paidAt === undefined || paidBy !== undefined) return {}
+  return { paidBy: paidAt === null ? '' : before.paidBy || who.name }
 }
 
 /** '' = the cell may stand. */
@@ -60,7 +66,7 @@ function whyNot(field: keyof Deal, before: Deal, typed: Partial<Deal>, { office 
   const { set }: Field = dealFields[field]
   const isBooked = set?.page === 'assign'
   if (set?.hand === undefined && !isBooked) return ownText
-  if (before.stage === 'won' || before.stage === 'lost') return closedText
+  if ((before.stage === 'won' || before.stage === 'lost') && set?.closed !== true) return closedText
   return set?.hand === undefined ? bookingText : valueText({ [field]: typed[field] }, office)
 }
 
@@ -76,7 +82,7 @@ function moveByHand(before: Deal, filled: Deal, stage: Stage | undefined, settin
   const letsTimeGo = before.stage === 'assigned' && (stage === 'accepted' || stage === 'lost')
   if (stage === 'assigned' || letsTimeGo) return { accepted: {}, putBack: { stage: bookingText } }
   const { client, now, office, who } = setting
-  const checked = checkMove({ deal: filled, client, to: stage, reason: filled.failure, now, office, who })
+  const checked = checkMove({ deal: filled, client, to: stage, reason: filled.failure, now, office, who: who.roles })
   if (!checked.ok) return { accepted: {}, putBack: { stage: problemText(checked.problem, now) } }
   return { accepted: { stage, stageSince: now, ...(stage === 'feedback' ? { feedbackAskedAt: now } : {}) }, putBack: {} }
 }

@@ -45,9 +45,9 @@ export interface Field {
   readonly askable?: Goal | null
   /**
    * Who sets it: `page` is the right of the command that fills it, `hand` the right it belongs to where it is typed into the sheet (the
-   * sheet asks nobody for it yet). Absent = the product alone.
+   * sheet asks nobody for it yet), `closed` says that a closed deal takes it too. Absent = the product alone.
    */
-  readonly set?: { readonly page?: Action; readonly hand?: Action }
+  readonly set?: { readonly page?: Action; readonly hand?: Action; readonly closed?: boolean }
   readonly listed?: Listed
   /** False: the history does not tell of it, since it follows from another field or says nothing to a person. */
   readonly told?: false
