@@ -27,9 +27,14 @@ export interface IntegerKind<Value extends number | null> {
   readonly blank?: null
 }
 
-export interface TimeKind<Value extends LocalDateTime | LocalDate | null> {
-  readonly type: 'dateTime' | 'date'
+export interface DateTimeKind<Value extends LocalDateTime | null> {
+  readonly type: 'dateTime'
   readonly empty: Value
+}
+
+export interface DateKind {
+  readonly type: 'date'
+  readonly empty: LocalDate | null
 }
 
 /** A code of the record, a Russian word in the cell. */
@@ -46,8 +51,9 @@ export type Kind =
   | TextKind
   | IntegerKind<number>
   | IntegerKind<number | null>
-  | TimeKind<LocalDateTime>
-  | TimeKind<LocalDateTime | null>
+  | DateTimeKind<LocalDateTime>
+  | DateTimeKind<LocalDateTime | null>
+  | DateKind
   | WordKind<string>
   | WordKind<string | number | null>
 export type Value = Kind['empty']
@@ -84,16 +90,16 @@ export function rowNumber(): IntegerKind<number> {
   return { type: 'integer', empty: 0, blank: null }
 }
 
-export function dateTime(): TimeKind<LocalDateTime | null> {
+export function dateTime(): DateTimeKind<LocalDateTime | null> {
   return { type: 'dateTime', empty: null }
 }
 
 /** A time that every record has. */
-export function moment(): TimeKind<LocalDateTime> {
+export function moment(): DateTimeKind<LocalDateTime> {
   return { type: 'dateTime', empty: '' }
 }
 
-export function date(): TimeKind<LocalDate | null> {
+export function date(): DateKind {
   return { type: 'date', empty: null }
 }
 
