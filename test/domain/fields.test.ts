@@ -8,9 +8,9 @@ import { dealFields } from '../../src/domain/deal/fields'
 import { clientTitles, dealTitles } from '../../src/domain/deal/fieldTitles'
 import { judgeClientEdit, judgeDealEdit } from '../../src/domain/deal/handEdit'
 import { listColumns } from '../../src/domain/month/list'
-import { type Field, keysOf, typedKeys } from '../../src/domain/register/field'
+import { type Field, type Fields, keysOf, typedKeys } from '../../src/domain/register/field'
 import { checkLengths, checkValues } from '../../src/domain/register/fieldValue'
-import { isText, type Kind, type Value } from '../../src/domain/register/kinds'
+import { integer, isText, type Kind, type Value } from '../../src/domain/register/kinds'
 import { tables } from '../../src/domain/register/tables'
 import { historyText } from '../../src/domain/text/historyText'
 import { inputs } from '../../src/rpc/contract'
@@ -178,4 +178,12 @@ test('the card’s order: topic first, notes last, the result as the sheet has i
     'topic request agreedWith comments format place minutes project content recommendations discussedName discussedTheme discussedAdvice ' +
       'feedbackScore feedbackText',
   )
+})
+
+test('a row that forgets a part does not compile', () => {
+  // @ts-expect-error whether it is personal data has to be said
+  const silent: Fields = { participants: { heading: 'Участников', kind: integer(1, 500) } }
+  // @ts-expect-error a field without a kind is no field
+  const kindless: Fields = { participants: { heading: 'Участников', personal: false } }
+  expect([silent, kindless]).toHaveLength(2)
 })
