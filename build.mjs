@@ -27,7 +27,7 @@ export const allowedGlobals = [
   'tick',
 ]
 /** Bytes (docs/architecture.md, budgets). */
-export const budgets = { 'code.js': 405 * 1024, 'sidebar.html': 160 * 1024, 'dialogs.html': 150 * 1024, 'pages.html': 50 * 1024 }
+export const budgets = { 'code.js': 700 * 1024, 'sidebar.html': 160 * 1024, 'dialogs.html': 150 * 1024, 'pages.html': 50 * 1024 }
 /** Names that the platform lacks. */
 export const absentNames = [
   'fetch',

@@ -266,6 +266,8 @@ export type Output<M extends Method> = Outputs[M]
 export interface RpcRequest {
   readonly method: string
   readonly input: unknown
+  /** Made once for each deed of a person: the same deed sent again, because its answer was lost, carries the same key. */
+  readonly key?: string
 }
 
 /** What it gets. `message` is a ready Russian sentence; `problem` lets the page jump to the missing field. */

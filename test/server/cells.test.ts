@@ -4,10 +4,11 @@ import fc from 'fast-check'
 import { clientFields } from '../../src/domain/client/fields'
 import { dealFields } from '../../src/domain/deal/fields'
 import type { Cell } from '../../src/domain/office/settings'
+import { readCell } from '../../src/domain/register/cells'
 import { type Field, type Fields, keysOf } from '../../src/domain/register/field'
 import { isText, type Kind, type Value } from '../../src/domain/register/kinds'
 import { type Column, tables } from '../../src/domain/register/tables'
-import { readCell, writeCell } from '../../src/server/google/register/cells'
+import { writeCell } from '../../src/server/google/register/cells'
 
 const two = (number: number) => String(number).padStart(2, '0')
 const day = fc

@@ -118,6 +118,7 @@ export const tables = {
       kind: ['Что', text],
       reason: ['Причина', text],
       change: ['Было → стало', longText],
+      request: ['Запрос', text],
     }),
     own: true,
     hidden: false,

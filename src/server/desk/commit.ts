@@ -1,20 +1,20 @@
 /** Committing: rows, journal, letters, operations on tasks, «Контроль» and service cells in one transaction. */
 
-import { freedBy, type LeftBooking } from '../../domain/calendar/sync/leftBooking'
 import type { Deal } from '../../domain/deal/deal'
 import type { TableName } from '../../domain/register/tables'
-import { addMinutes, type LocalDateTime } from '../../domain/time/localTime'
 import { holdsAfterBooking } from '../../usecases/booking/slotHolds'
-import type { Changes, Letter, RowChange } from '../../usecases/changes'
-import { type Task, type TaskOp, taskOps } from '../../usecases/control/taskLife'
+import type { Changes, RowChange } from '../../usecases/changes'
 import type { Desk, Located, ServiceState } from '../../usecases/desk'
 import { fieldChanges, journalOf } from '../../usecases/register/journal'
+import { ownCells } from '../google/register/ownCells'
 import { type Commit, type Patch, writeRegister } from '../google/register/writer'
-import { controlWrites } from './controlWrites'
-import { discrepancyWrites } from './discrepancies'
 import type { Loaded } from './load'
-import { repairMisplaced } from './repair'
-import { withdrawals } from './withdrawals'
+import { controlWrites } from './rows/controlWrites'
+import { discrepancyWrites } from './rows/discrepancies'
+import { freesLater, outboxOf, taskRows } from './rows/outboxRows'
+import { repairMisplaced } from './rows/repair'
+import { reportsWritten, writeWithReports } from './rows/reports'
+import { withdrawals } from './rows/withdrawals'
 
 type Values = Readonly<Record<string, string | number | null>>
 type RowChanges = Pick<Changes, 'deals' | 'clients'>
@@ -27,47 +27,55 @@ export interface Committed {
   readonly lettersWaiting: number
 }
 
-/** What «Исходящие» carries: a letter, an event that is to be freed, an operation on a task. */
-export type OutboxKind = 'письмо' | 'календарь' | 'задача'
-
-export interface FreedEvent extends LeftBooking {
-  /** Its free title, '' = the event goes. */
-  readonly summary: string
-}
-
 /** Service cells to write along, e.g. the sync token with the effects of that sync. */
 export type ServiceChange = Partial<ServiceState>
 
 /**
- * Writes all of it or nothing. A patch that landed on another row, because a person sorted the sheet in between, is
- * detected by the ids in the answer and repaired from the journal.
+ * Writes plans in order, in one transaction: all of it or nothing; a plan of nothing costs no call. A patch that landed on another row,
+ * because a person sorted the sheet in between, is detected by the ids in the answer and repaired from the journal.
  */
-export function commitChanges(loaded: Loaded, changes: Changes, service: ServiceChange = {}): Committed {
-  return commitAll(loaded, [changes], service)
-}
-
-/** Several commands in one transaction, in order: what a sync of the calendar brought. */
-export function commitAll(loaded: Loaded, parts: readonly Changes[], service: ServiceChange = {}): Committed {
+export function commit(loaded: Loaded, parts: readonly Changes[], service: ServiceChange = {}): Committed {
   const changes = { deals: parts.flatMap(({ deals }) => deals), clients: parts.flatMap(({ clients }) => clients) }
   const deals = locatedAfter(loaded, changes)
-  const lines = discrepancyWrites(loaded, parts)
-  const control = controlWrites(loaded, { deals: [...deals.values()] })
-  const commit: Commit = {
-    layouts: loaded.snapshot.layouts,
-    patches: [...patchesOf('deals', changes.deals, loaded.desk), ...patchesOf('clients', changes.clients, loaded.desk)],
-    appends: { ...appendsOf(loaded, parts), discrepancies: lines.appended, breaches: control.breaches },
-    replaced: control.replaced,
+  const reports = parts.flatMap((part) => part.reports)
+  const lost = writeWithReports(loaded, reports, {
+    ...rowsOf(loaded, parts, [...deals.values()]),
     service: serviceCells(loaded, {
       ...numbering(loaded, changes),
-      revision: nextRevision(loaded),
+      ...(parts.some(isOfDeals) ? { revision: nextRevision(loaded) } : {}),
       ...releasedHolds(loaded, parts),
+      ...reportsWritten(loaded, reports),
+      ...Object.assign({}, ...parts.map((part) => part.service)),
       ...service,
     }),
-    more: [...lines.requests, ...withdrawals(loaded, parts)],
-  }
-  const lost = writeRegister(loaded.session.spreadsheetId, commit)
+  })
   if (lost.length > 0) repairMisplaced(loaded, lost)
   return { deals, lettersWaiting: parts.reduce((sum, part) => sum + part.letters.length + (freesLater(part) ? part.freed.length : 0), 0) }
+}
+
+/** What a sync that has read before must see: more than rows of other sheets. */
+function isOfDeals({ deals, clients, letters, flags, solved }: Changes): boolean {
+  return [deals, clients, letters, flags, solved].some((part) => part.length > 0)
+}
+
+/** Everything but the service cells. */
+function rowsOf(loaded: Loaded, parts: readonly Changes[], deals: readonly Located<Deal>[]): Omit<Commit, 'service'> {
+  const lines = discrepancyWrites(loaded, parts)
+  const control = controlWrites(loaded, { deals, met: parts.flatMap(({ met }) => met) })
+  const own = ownRows(loaded, parts)
+  return {
+    layouts: loaded.snapshot.layouts,
+    patches: (['deals', 'clients'] as const).flatMap((table) =>
+      patchesOf(
+        table,
+        parts.flatMap((part): readonly Row[] => part[table]),
+        loaded.desk,
+      ),
+    ),
+    appends: { ...appendsOf(loaded, parts), ...own.appends, discrepancies: lines.appended, breaches: control.breaches },
+    replaced: control.replaced,
+    more: [...lines.requests, ...own.requests, ...withdrawals(loaded, parts)],
+  }
 }
 
 /** Where changed deals stand: new ones below the last row, in order. */
@@ -105,86 +113,21 @@ function appendsOf(loaded: Loaded, parts: readonly Changes[]): Partial<Record<Ta
   }
 }
 
-/** A command that has booked another event writes no second time in the calendar: the page's next call frees the old one. */
-export function freesLater({ calendar, freed }: Pick<Changes, 'calendar' | 'freed'>): boolean {
-  return calendar?.kind === 'book' && freed.length > 0
-}
-
-/** Any other run frees the event itself; only where it died the outbox does it. */
-const ownTryMinutes = 5
-
-/** Rows of «Исходящие» for what a change sends and frees. */
-export function outboxOf(changes: Pick<Changes, 'letters' | 'calendar' | 'freed' | 'deals'>, now: LocalDateTime): Values[] {
-  return [
-    ...outboxRows(changes.letters, now),
-    ...freedEvents(changes).map((freed) => ({
-      ...freshRow(now),
-      key: `free:${freed.eventId}:${freedBy(freed)}`,
-      kind: 'календарь' satisfies OutboxKind,
-      to: '',
-      payload: JSON.stringify(freed),
-      nextTry: freesLater(changes) ? now : addMinutes(now, ownTryMinutes),
-    })),
-  ]
-}
-
-/** Operations on tasks (A4, K4): «Задачи» and Planfix follow after the command. */
-export function taskRows({ desk, moment }: Loaded, parts: readonly Pick<Changes, 'kind' | 'deals'>[]): Values[] {
-  const known = { lines: desk.control, office: desk.office, now: moment.now }
-  return parts.flatMap((part) => {
-    const versions = new Map(part.deals.map(({ after }) => [after.id, after.version]))
-    return taskOps(part, known).map((op) => taskOutboxRow(op, `v${versions.get(op.dealId) ?? 0}`))
-  })
-}
-
-/** What opens a task is known again by its due time (dueTasks.ts); `mark` tells the other operations of one task apart. */
-export function taskOutboxRow(op: TaskOp, mark: string): Values {
+/** Rows of other sheets: standing ones cell by cell, new ones below. */
+function ownRows({ snapshot }: Loaded, parts: readonly Changes[]): { appends: Commit['appends']; requests: NonNullable<Commit['more']> } {
+  const rows = parts.flatMap((part) => part.rows)
+  const names = [...new Set(rows.map(({ table }) => table))]
+  const of = (name: TableName) => rows.filter(({ table }) => table === name)
   return {
-    key: op.op === 'open' ? openingKey(op) : `task:${op.op}:${op.key}:${mark}`,
-    kind: 'задача' satisfies OutboxKind,
-    to: '',
-    payload: JSON.stringify(op),
-    created: op.at,
-    attempts: 0,
-    nextTry: op.at,
-    done: null,
-    error: '',
+    appends: Object.fromEntries(names.map((name) => [name, of(name).flatMap(({ row, values }) => (row === null ? [values] : []))])),
+    requests: names.flatMap((name) =>
+      ownCells(
+        name,
+        snapshot.layouts[name],
+        of(name).flatMap(({ row, values }) => (row === null ? [] : [{ row, values }])),
+      ),
+    ),
   }
-}
-
-export function openingKey({ key, due }: Task): string {
-  return `task:open:${key}:${due}`
-}
-
-/** Letters as rows of «Исходящие». */
-export function outboxRows(letters: readonly Letter[], now: LocalDateTime): Values[] {
-  return letters.map(({ key, to, priority = 1, ...content }) => ({
-    ...freshRow(now),
-    key,
-    kind: 'письмо' satisfies OutboxKind,
-    to,
-    payload: JSON.stringify(contentOf(content)),
-    nextTry: now,
-    priority,
-  }))
-}
-
-function freshRow(now: LocalDateTime): Values {
-  return { created: now, attempts: 0, done: null, error: '' }
-}
-
-/** In the order of the words, without what is absent. */
-function contentOf({ subject, body, html, links }: Omit<Letter, 'key' | 'to' | 'priority'>): object {
-  return { subject, body, ...(html === undefined ? {} : { html }), ...(links === undefined ? {} : { links }) }
-}
-
-/** The events whose time the first deal of the changes lets go. */
-export function freedEvents({ calendar, freed, deals }: Pick<Changes, 'calendar' | 'freed' | 'deals'>): FreedEvent[] {
-  const deal = deals[0]?.after
-  if (deal === undefined) return []
-  const { id, version, organisation } = deal
-  const slots = [...(calendar?.kind === 'free' ? [calendar] : []), ...freed]
-  return slots.map(({ eventId, summary }) => ({ eventId, summary, deal: id, version, organisation }))
 }
 
 /** Numbers that were given out are remembered, so that a deleted row's number never comes again. */
@@ -209,18 +152,11 @@ export function nextRevision({ desk }: Loaded): string {
   return String(Number(desk.service.revision) + 1)
 }
 
-export function serviceCells({ serviceRows }: Loaded, change: ServiceChange): Commit['service'] {
+export function serviceCells({ serviceRows }: Loaded, change: ServiceChange): NonNullable<Commit['service']> {
   return Object.fromEntries(Object.entries(change).map(([key, value]) => [key, { row: serviceRows[key] ?? 1, value: value ?? '' }]))
 }
 
 /** Service cells alone: the heartbeat of a tick that found nothing to do. */
 export function commitService(loaded: Loaded, change: ServiceChange): void {
-  writeRegister(loaded.session.spreadsheetId, {
-    layouts: loaded.snapshot.layouts,
-    patches: [],
-    appends: {},
-    replaced: {},
-    service: serviceCells(loaded, change),
-    more: [],
-  })
+  writeRegister(loaded.session.spreadsheetId, { layouts: loaded.snapshot.layouts, service: serviceCells(loaded, change) })
 }

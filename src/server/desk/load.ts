@@ -7,22 +7,21 @@ import type { TableName } from '../../domain/register/tables'
 import { dateOf } from '../../domain/time/localTime'
 import type { Moment } from '../../usecases/changes'
 import type { Desk, Located } from '../../usecases/desk'
+import type { Reads, RowWanted } from '../../usecases/method/method'
+import type { CalendarAddress } from '../google/calendar'
 import { localNow } from '../google/clock'
 import { PlatformError } from '../google/platformError'
 import { officeTables, readControl, readMonths, readOffice, readService } from '../google/register/officeReader'
-import { type Query, type RowWanted, readRegister, type Snapshot } from '../google/register/reader'
+import { mergeRows, type Query, readRegister, type Snapshot } from '../google/register/reader'
 import { clientRecords, dealRecords, type Records } from '../google/register/records'
 import { callerOf, type DeskSession, StrangerError, seesNothing } from './session'
 
 /** Numbered changes of the sheets' structure (migrations.ts); a register of a newer one is refused. */
-export const schemaVersion = 4
+export const schemaVersion = 5
 
-export interface Wanted {
-  readonly deals?: readonly RowWanted[]
-  readonly clients?: readonly RowWanted[]
-  readonly columns?: Query['columns']
+/** Rows and columns of one read of the register. */
+export interface Wanted extends Pick<Reads, 'deals' | 'clients' | 'columns' | 'whole'> {
   readonly spans?: Query['spans']
-  readonly whole?: readonly TableName[]
 }
 
 export interface Loaded {
@@ -63,6 +62,27 @@ export function loadDesk(session: DeskSession, wanted: Wanted = {}): Loaded {
   if (denied !== null) throw new StrangerError(denied)
   const moment: Moment = { now, who, entry: session.entry }
   return { session, desk, moment, snapshot, serviceRows: service.rows, controlHeight: control.height }
+}
+
+/** The same desk with more rows and columns of the register; the office is not read again. */
+export function loadFurther(loaded: Loaded, wanted: Wanted): Loaded {
+  const { whole, ...more } = queryOf(wanted)
+  const further = readRegister(loaded.session.spreadsheetId, { ...more, whole: whole.filter((name) => !officeTables.includes(name)) })
+  const snapshot = mergedSnapshot(loaded.snapshot, further)
+  const [deals, clients] = [dealRecords(snapshot), clientRecords(snapshot)]
+  const issues = [...loaded.desk.issues.filter((issue) => !isRowIssue(issue)), ...deals.issues, ...clients.issues]
+  const desk = { ...loaded.desk, issues, deals: byId(deals), clients: byId(clients), nextDealRow: nextRow(snapshot) }
+  return { ...loaded, snapshot, desk }
+}
+
+function mergedSnapshot(a: Snapshot, b: Snapshot): Snapshot {
+  const names = [...new Set([...Object.keys(a.columns), ...Object.keys(b.columns)])] as TableName[]
+  return {
+    layouts: { ...a.layouts, ...b.layouts },
+    whole: { ...a.whole, ...b.whole },
+    rows: mergeRows(a.rows, b.rows),
+    columns: Object.fromEntries(names.map((name) => [name, { ...a.columns[name], ...b.columns[name] }])),
+  }
 }
 
 /** A sheet or heading that is missing because the register was made by an older version is said so: it is upgraded by «Установить». */
@@ -107,16 +127,17 @@ function byId<T extends Deal | Client>(records: Records<T>): ReadonlyMap<number,
   return new Map(records.rows.map((located) => [located.value.id, located]))
 }
 
-/** The rows of one deal and its client; a client's row is guessed from its number (they are numbered from 1 in order). */
-export function dealWanted(ref: { readonly id: number; readonly row: number | null; readonly clientId: number | null }): Wanted {
-  return { deals: [{ id: ref.id, row: ref.row }], clients: ref.clientId === null ? [] : [clientWanted(ref.clientId)] }
-}
-
-export function clientWanted(id: number): RowWanted {
-  return { id, row: id + 1 }
-}
-
 /** Issues of the rows that a command is about: it is not carried out on a row that cannot be read. */
 export function rowIssues(loaded: Loaded): readonly Issue[] {
-  return loaded.desk.issues.filter(({ where }) => where === 'Сделки' || where === 'Клиенты')
+  return loaded.desk.issues.filter(isRowIssue)
+}
+
+function isRowIssue({ where }: Issue): boolean {
+  return where === 'Сделки' || where === 'Клиенты'
+}
+
+/** The shared calendar, as the settings name it. */
+export function addressOf({ desk }: Pick<Loaded, 'desk'>): CalendarAddress {
+  const { calendarId, zone } = desk.office.settings
+  return { id: calendarId, zone }
 }

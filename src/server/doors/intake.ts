@@ -1,16 +1,16 @@
 /** A request from outside is written: read, look whether it came before, append, all under the lock. */
 
 import type { Client } from '../../domain/client/client'
-import type { Deal } from '../../domain/deal/deal'
-import { isMadeFrom, outsideIdOf } from '../../domain/intake/requestKey'
+import { outsideIdOf } from '../../domain/intake/requestKey'
 import type { Outcome } from '../../domain/problem'
 import { accept } from '../../domain/problem'
+import { dealMadeFrom } from '../../usecases/intake/createDeal'
 import { type OutsideRequest, takeRequest } from '../../usecases/intake/takeRequest'
-import { carryOut } from '../desk/command'
+import { carryOut } from '../desk/carryOut'
 import { loadDesk } from '../desk/load'
+import { knownOf } from '../desk/read'
 import type { DeskSession } from '../desk/session'
 import { underLock } from '../google/lock'
-import type { Snapshot } from '../google/register/reader'
 import { scanColumns } from '../google/register/records'
 
 export interface StoredRequest {
@@ -31,16 +31,12 @@ export function storeRequest(session: DeskSession, outside: OutsideRequest): Out
   return underLock(() => {
     const loaded = loadDesk(session, { columns: { deals: ['id', 'outsideIds'], clients: matchColumns } })
     const perMinute = loaded.desk.office.settings.intakePerMinute
-    const known = dealMadeFrom(loaded.snapshot, outsideIdOf(outside.request))
+    const known = dealMadeFrom(knownOf(loaded), outsideIdOf(outside.request))
     if (known !== null) return accept({ id: known.id, perMinute })
     const clients = scanColumns<Client>(loaded.snapshot, 'clients').rows.map(({ value }) => value as Client)
-    const done = carryOut(loaded, takeRequest(outside, clients, loaded.desk, loaded.moment))
-    return done.ok ? accept({ id: done.value.changes.deals[0]?.after.id ?? 0, perMinute }) : done
+    const taken = takeRequest(outside, clients, loaded.desk, loaded.moment)
+    if (!taken.ok) return taken
+    const done = carryOut(loaded, taken.changes)
+    return done.ok ? accept({ id: taken.changes.deals[0]?.after.id ?? 0, perMinute }) : done
   })
-}
-
-/** The deal with this outside id, from the columns `id` and `outsideIds`. */
-export function dealMadeFrom(snapshot: Snapshot, outsideId: string): { readonly id: number; readonly row: number } | null {
-  const found = scanColumns<Deal>(snapshot, 'deals').rows.find(({ value }) => isMadeFrom(value.outsideIds ?? '', outsideId))
-  return found?.value.id == null ? null : { id: found.value.id, row: found.row }
 }

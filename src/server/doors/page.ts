@@ -5,19 +5,22 @@ import { requiredAt } from '../../domain/deal/requiredFields'
 import { failureReasons, noProject, topicTitles } from '../../domain/deal/words'
 import { clauses } from '../../domain/text/clauses.ru'
 import { platformText, problemText } from '../../domain/text/text.ru'
-import { boardWeeks, type SlotBoard } from '../../rpc/calendarContract'
+import { boardWeeks } from '../../rpc/calendarContract'
 import type { DeskLists, PageData } from '../../rpc/contract'
 import type { OutsideData } from '../../rpc/pageContract'
+import { boardDays, boardOf } from '../../usecases/calendar/board'
+import { counted, openCount } from '../../usecases/calendar/listDiscrepancies'
+import type { Moment } from '../../usecases/changes'
 import { todayOf } from '../../usecases/control/today'
 import type { Desk } from '../../usecases/desk'
+import type { Reads } from '../../usecases/method/method'
 import { forbidden } from '../../usecases/permissions'
-import { type Loaded, loadDesk } from '../desk/load'
+import { list as listWeek } from '../../usecases/week/listWeek'
+import { readSteps } from '../desk/read'
+import { run } from '../desk/run'
 import { openSession, StrangerError } from '../desk/session'
 import { localNow } from '../google/clock'
 import { platformErrorOf } from '../google/platformError'
-import { boardOf } from '../methods/board'
-import { counted, openCount } from '../methods/discrepancies'
-import { list as listWeek } from '../methods/week'
 
 export type View = Exclude<PageData['view'], 'refused'>
 
@@ -48,21 +51,21 @@ const refusedPage: PageData = {
 export function pageData(view: View): PageData {
   try {
     const session = openSession('панель')
-    const loaded = loadDesk(session, counted)
-    const { desk, moment } = loaded
+    const { known } = readSteps(session, [() => counted, ({ moment }) => (view === 'slotBoard' ? boardIfAnswered(moment) : null)])
+    const { desk, moment } = known
     const { email, name, initials, roles } = moment.who
     const me = { email, name, initials, roles }
     const denied = forbidden(moment.who, 'read')
     if (denied !== null) return { ...refusedPage, message: problemText(denied, moment.now), me }
-    const week = view === 'weekClose' ? listWeek({}, session) : null
+    const week = view === 'weekClose' ? run(listWeek, {}, session) : null
     return {
       view,
       message: '',
       me,
       lists: listsOf(desk),
-      today: todayOf(desk, moment, openCount(loaded)),
+      today: todayOf(desk, moment, openCount(known)),
       week: week?.ok === true ? week.value : null,
-      board: view === 'slotBoard' ? boardIfAnswered(loaded) : null,
+      board: known.events === null ? null : boardOf(known, boardWeeks),
     }
   } catch (error) {
     return { ...refusedPage, message: whyRefused(error) }
@@ -70,12 +73,8 @@ export function pageData(view: View): PageData {
 }
 
 /** The calendar may fail by itself: the page then says so, and offers to ask again. */
-function boardIfAnswered(loaded: Loaded): SlotBoard | null {
-  try {
-    return boardOf(loaded, boardWeeks)
-  } catch {
-    return null
-  }
+function boardIfAnswered(moment: Moment): Reads {
+  return { events: { ...boardDays(boardWeeks, moment), mayFail: true } }
 }
 
 function whyRefused(error: unknown): string {

@@ -5,8 +5,8 @@ import { schemaVersion } from '../desk/load'
 import { PlatformError, platformErrorOf } from '../google/platformError'
 import { initialRequests } from '../google/register/newSheets'
 import { ensureSecrets, rememberOwner, rememberRegister } from '../google/spreadsheet'
+import { repairTriggers } from '../google/triggers'
 import { upgradeRegister } from '../jobs/upgrade'
-import { repairTriggers } from './triggers'
 
 type SheetProperties = GoogleAppsScript.Sheets.Schema.SheetProperties
 

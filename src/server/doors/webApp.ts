@@ -1,12 +1,12 @@
 /** The web app: the door that is open to the world. Cheap checks come first, and nothing personal is logged or answered. */
 
+import { isSameSecret } from '../../domain/external/sameSecret'
 import { channelOf } from '../../domain/intake/channelOf'
 import { withoutSecret } from '../../domain/intake/rawText'
 import { givenSecret } from '../../domain/intake/read/postedPairs'
 import { readRequest } from '../../domain/intake/read/readRequest'
 import type { Posted, ReadRequest } from '../../domain/intake/request'
 import { webTexts } from '../../domain/text/intakeText.ru'
-import { isSameSecret } from '../desk/sameSecret'
 import { localNow } from '../google/clock'
 import { platformErrorOf } from '../google/platformError'
 import { storedProperties } from '../google/spreadsheet'

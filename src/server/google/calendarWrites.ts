@@ -3,7 +3,7 @@
 import { type BookingMark, markProperties } from '../../domain/calendar/sync/bookingMark'
 import { freedBy, type LeftBooking } from '../../domain/calendar/sync/leftBooking'
 import type { LocalDateTime } from '../../domain/time/localTime'
-import type { CalendarAction, FreedSlot } from '../../usecases/changes'
+import type { CalendarAction, FreedSlot, NewSlot } from '../../usecases/changes'
 import { type CalendarAddress, getEvent, markOf } from './calendar'
 import { messageOf, platformErrorOf } from './platformError'
 
@@ -105,6 +105,13 @@ export function insertOnce(calendar: CalendarAddress, event: Event): boolean {
     if (/already exists|\b409\b/i.test(messageOf(error))) return false
     throw platformErrorOf(error)
   }
+}
+
+/** @returns ids of those that were not there yet */
+export function insertSlots(calendar: CalendarAddress, slots: readonly NewSlot[]): string[] {
+  const isNew = ({ eventId, summary, start, end }: NewSlot) =>
+    insertOnce(calendar, { id: eventId, summary, ...timesOf(calendar, { start, end }) })
+  return slots.filter(isNew).map(({ eventId }) => eventId)
 }
 
 /** An event made for its booking; what a dead run left under the id becomes it. */

@@ -8,9 +8,11 @@ import { controlAfter, rulesOf } from '../../usecases/control/control'
 import { controlLetters } from '../../usecases/control/controlLetters'
 import { type Due, dueOf, isAnythingDue, linesAfter } from '../../usecases/control/remind'
 import type { ControlLine, Desk, Located } from '../../usecases/desk'
-import { commitService, outboxRows, type ServiceChange, serviceCells } from '../desk/commit'
-import { type ControlWrites, controlWrites, writesOf } from '../desk/controlWrites'
-import { clientWanted, type Loaded, loadDesk, type Wanted } from '../desk/load'
+import { clientRow } from '../../usecases/located'
+import { commitService, type ServiceChange, serviceCells } from '../desk/commit'
+import { type Loaded, loadDesk, type Wanted } from '../desk/load'
+import { type ControlWrites, controlWrites, writesOf } from '../desk/rows/controlWrites'
+import { outboxRows } from '../desk/rows/outboxRows'
 import { underLock } from '../google/lock'
 import { readRecord, scanColumns } from '../google/register/records'
 import { writeRegister } from '../google/register/writer'
@@ -96,9 +98,7 @@ function wantedFor({ desk, moment }: Loaded): Wanted {
   const clients = [...new Set(coming.flatMap(({ clientId }) => (clientId === null ? [] : [clientId])))]
   return {
     columns: { deals: ['id'], ...(digest === null ? {} : { breaches: ['noted'] }) },
-    ...(spoken.length === 0
-      ? {}
-      : { deals: spoken.map(({ dealId, row }) => ({ id: dealId ?? 0, row })), clients: clients.map(clientWanted) }),
+    ...(spoken.length === 0 ? {} : { deals: spoken.map(({ dealId, row }) => ({ id: dealId ?? 0, row })), clients: clients.map(clientRow) }),
   }
 }
 

@@ -5,14 +5,14 @@ import { isStillLeft } from '../../domain/calendar/sync/leftBooking'
 import { escapeHtml } from '../../domain/letter/html'
 import { eventJustChanged } from '../../domain/text/text.ru'
 import type { PageLink } from '../../usecases/changes'
-import type { FreedEvent, OutboxKind } from '../desk/commit'
-import { withLinks } from '../desk/links'
 import type { Loaded } from '../desk/load'
+import type { FreedEvent, OutboxKind } from '../desk/rows/outboxRows'
 import { getEvent } from '../google/calendar'
 import { giveTimeBackUnchanged } from '../google/calendarWrites'
+import { withLinks } from '../google/links'
 import { sendLetter } from '../google/mailer'
 import { PlatformError } from '../google/platformError'
-import type { OutboxRow } from '../methods/outbox'
+import type { OutboxRow } from './outbox'
 
 type Deliverer = (row: OutboxRow, loaded: Loaded) => void
 

@@ -2,13 +2,13 @@
 
 import { type Task, tasksDue } from '../../usecases/control/taskLife'
 import type { TaskRow } from '../../usecases/control/taskRows'
-import { openingKey, taskOutboxRow } from '../desk/commit'
 import { type Loaded, loadDesk } from '../desk/load'
+import { openingKey, taskOutboxRow } from '../desk/rows/outboxRows'
 import { underLock } from '../google/lock'
 import { readRegister, type Snapshot } from '../google/register/reader'
 import { scanColumns } from '../google/register/records'
 import { writeRegister } from '../google/register/writer'
-import type { OutboxRow } from '../methods/outbox'
+import type { OutboxRow } from './outbox'
 
 const taskColumns = ['key', 'met']
 const outboxColumns = ['key']

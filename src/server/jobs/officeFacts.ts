@@ -15,10 +15,10 @@ import {
 } from '../../usecases/control/officeLines'
 import type { ControlLine, Desk } from '../../usecases/desk'
 import type { ServiceChange } from '../desk/commit'
-import { type Loaded, loadDesk } from '../desk/load'
+import { addressOf, type Loaded, loadDesk } from '../desk/load'
 import { listEvents } from '../google/calendar'
 import { scanColumns } from '../google/register/records'
-import { addressOf, type Synced } from './sync'
+import type { Synced } from './sync'
 
 const dealColumns = ['id', 'stage', 'consultant', 'start', 'end', 'feedbackAskedAt', 'topic', 'received', 'project', 'paidAt']
 

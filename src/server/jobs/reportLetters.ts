@@ -2,7 +2,7 @@
 
 import type { Deal } from '../../domain/deal/deal'
 import { reportLettersDue, sendReport } from '../../usecases/externals/expertReport'
-import { commitAll } from '../desk/commit'
+import { commit } from '../desk/commit'
 import { type Loaded, loadDesk } from '../desk/load'
 import { underLock } from '../google/lock'
 import { scanColumns } from '../google/register/records'
@@ -22,5 +22,5 @@ function sendTo(due: readonly { readonly id: number }[], loaded: Loaded): number
     .filter(({ id }) => desk.deals.get(id)?.value.reportSentAt === null)
     .map(({ id }) => sendReport({ deal: { id } }, desk, moment))
   const parts = decisions.flatMap((one) => (one.ok ? [one.changes] : []))
-  return parts.length === 0 ? 0 : commitAll(loaded, parts).lettersWaiting
+  return parts.length === 0 ? 0 : commit(loaded, parts).lettersWaiting
 }

@@ -6,17 +6,20 @@ import type { CalendarEvent, DealLine, EventDecision } from '../../domain/calend
 import { discrepancyKey, eventText } from '../../domain/calendar/sync/discrepancyText'
 import type { Deal } from '../../domain/deal/deal'
 import { followCalendar, googleCalendar } from '../../usecases/calendar/followCalendar'
+import { readKey } from '../../usecases/calendar/listDiscrepancies'
 import { restsOfMark, slotBefore } from '../../usecases/calendar/markedBooking'
 import { type Changes, changes, type Moment } from '../../usecases/changes'
 import type { Desk, Located } from '../../usecases/desk'
-import { freeNow } from '../desk/command'
-import { commitAll, commitService, freedEvents, type ServiceChange } from '../desk/commit'
-import { readDiscrepancies, readKey } from '../desk/discrepancies'
-import { clientWanted, type Loaded, loadDesk, type Wanted } from '../desk/load'
+import { clientRow } from '../../usecases/located'
+import type { RowWanted } from '../../usecases/method/method'
+import { freeNow } from '../desk/carryOut'
+import { commit, commitService, type ServiceChange } from '../desk/commit'
+import { addressOf, type Loaded, loadDesk, type Wanted } from '../desk/load'
+import { readDiscrepancies } from '../desk/rows/discrepancies'
+import { freedEvents } from '../desk/rows/outboxRows'
 import { type CalendarAddress, type SyncPage, syncEvents } from '../google/calendar'
 import { finishRests, freeEvent, insertRests, removeEvent, setEvent } from '../google/calendarWrites'
 import { underLock } from '../google/lock'
-import type { RowWanted } from '../google/register/reader'
 import { scanColumns } from '../google/register/records'
 
 /** Columns that tell which deal stands on which event: read only when the calendar has something new. */
@@ -39,11 +42,6 @@ export function syncCalendar(loaded: Loaded, service: ServiceChange): Synced {
   if (page.events.length > 0 || page.full) return { changed: true, waiting: underLock(() => applyChanges(loaded, page, heartbeat)) }
   commitService(loaded, heartbeat)
   return { changed: false, waiting: 0 }
-}
-
-export function addressOf({ desk }: Pick<Loaded, 'desk'>): CalendarAddress {
-  const { calendarId, zone } = desk.office.settings
-  return { id: calendarId, zone }
 }
 
 const wholeWanted: Wanted = { columns: { deals: syncColumns, outbox: ['key', 'done'] }, whole: ['discrepancies'] }
@@ -108,7 +106,7 @@ function loadFor({ decided, lines }: Plan, { session }: Loaded): Loaded {
   return loadDesk(session, {
     whole: ['discrepancies'],
     ...(deals.length === 0 ? {} : { deals }),
-    ...(clients.length === 0 ? {} : { clients: clients.map(clientWanted) }),
+    ...(clients.length === 0 ? {} : { clients: clients.map(clientRow) }),
   })
 }
 
@@ -125,7 +123,7 @@ function carryOutPlan(plan: Plan, loaded: Loaded, service: ServiceChange): numbe
     parts.push(part)
     desk = withChanges(desk, part)
   }
-  const committed = commitAll({ ...loaded, moment }, [...parts, closedLines(loaded, plan, parts)], { ...service, syncToken: page.token })
+  const committed = commit({ ...loaded, moment }, [...parts, closedLines(loaded, plan, parts)], { ...service, syncToken: page.token })
   for (const freed of parts.flatMap(freedEvents)) freeNow(addressOf(loaded), freed)
   return committed.lettersWaiting
 }

@@ -10,10 +10,10 @@ import { underLock } from '../google/lock'
 import { type CellsOfRow, ownCells } from '../google/register/ownCells'
 import { scanColumns } from '../google/register/records'
 import { writeRegister } from '../google/register/writer'
-import { isWaiting, type OutboxRow } from '../methods/outbox'
 import { planfixLink } from '../partners/planfix/connection'
 import { isPlanfixBusy, type PlanfixClaim, takePlanfix } from '../partners/planfix/runs'
 import { syncClaimed } from '../partners/planfix/syncClaimed'
+import { isWaiting, type OutboxRow } from './outbox'
 
 /** A run that died gives its tasks back. */
 const leaseMinutes = 15

@@ -8,12 +8,12 @@ import type { DeskSession } from '../desk/session'
 import { PlatformError, platformErrorOf } from '../google/platformError'
 import { scanColumns } from '../google/register/records'
 import { forgetHandEdits, noteHandEdit, storedProperties } from '../google/spreadsheet'
-import { isWaiting, type OutboxRow, send } from '../methods/outbox'
 import { archiveClosed, isArchivingDue } from './archiving'
 import { rebuildControl, runControl } from './control'
 import { queueDueTasks } from './dueTasks'
 import { reconcileSheets } from './handEdits'
 import { type OfficeWide, officeWide } from './officeFacts'
+import { isWaiting, type OutboxRow, sendWaiting } from './outbox'
 import { sendDueReports } from './reportLetters'
 import { type Synced, syncCalendar } from './sync'
 
@@ -60,7 +60,7 @@ export function runTick(): void {
       waiting += runControl(loaded, office)
     })
     job('outbox', () => {
-      if (waiting > 0 || lettersWait(loaded)) send({}, session, until)
+      if (waiting > 0 || lettersWait(loaded)) sendWaiting(session, until)
     })
     job('archive', () => {
       if (isArchivingDue(loaded)) archiveClosed(session)

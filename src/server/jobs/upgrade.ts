@@ -2,8 +2,8 @@
 
 import { type Table, type TableName, tables } from '../../domain/register/tables'
 import { serviceKeys } from '../../usecases/desk'
-import { archiveBase, archiveSheet, isArchive } from '../desk/archives'
 import { schemaVersion } from '../desk/load'
+import { archiveBase, archiveSheet, isArchive } from '../desk/rows/archives'
 import { platformErrorOf } from '../google/platformError'
 import { expectedLayout } from '../google/register/layout'
 import { headingCells } from '../google/register/newSheets'

@@ -9,14 +9,17 @@ import type { Problem } from '../../domain/problem'
 import { checkLengths } from '../../domain/register/fieldValue'
 import { addMinutes, type LocalDateTime } from '../../domain/time/localTime'
 import type { Input } from '../../rpc/contract'
+import { bookedAnswer } from '../card/answers'
 import { badPhone } from '../card/fillDeal'
 import { type CalendarAction, changes, type Decision, type Moment } from '../changes'
 import type { Desk } from '../desk'
 import { clientAfter } from '../intake/createDeal'
-import { stamp } from '../located'
+import { clientRow, stamp } from '../located'
+import { method } from '../method/method'
 import { forbidden } from '../permissions'
 import type { Times } from './bookingChanges'
 import { bookedLetters, toldAt } from './bookingLetters'
+import { bookedColumns, bookedWithin } from './overlaps'
 import { restsAround } from './rescheduleDeal'
 import { heldByOther } from './slotHolds'
 
@@ -120,3 +123,15 @@ function actionOf(input: OwnInput, { times, person }: OwnBooking, deal: Deal): C
   const rest = restsAround(times, slot.event)
   return { kind: 'book', eventId: slot.eventId, etag: slot.etag, summary, ...times, mark, rest, restSummary: freeTitle(person.initials) }
 }
+
+/** Five calls. */
+export const own = method('deal/bookOwn', {
+  may: 'assign',
+  reads: ({ clientId }) => ({ columns: { deals: bookedColumns }, ...(clientId === null ? {} : { clients: [clientRow(clientId)] }) }),
+  decide: (input, known) => {
+    const overlapping =
+      input.at === null || input.slot !== null ? undefined : bookedWithin(known, { id: 0, consultant: input.consultant }, input.at)
+    return bookOwn(input, overlapping, known.desk, known.moment)
+  },
+  answer: bookedAnswer,
+})

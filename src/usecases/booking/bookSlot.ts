@@ -10,9 +10,11 @@ import { checkLengths } from '../../domain/register/fieldValue'
 import { addMinutes, dateOf, type LocalDateTime } from '../../domain/time/localTime'
 import { isWorkingDay } from '../../domain/time/workingTime'
 import type { Input } from '../../rpc/contract'
+import { bookedAnswer, cardIn } from '../card/answers'
 import type { CalendarAction, Decision, Moment } from '../changes'
 import type { Desk } from '../desk'
-import { findDeal, stamp, withComment } from '../located'
+import { dealReads, findDeal, stamp, withComment } from '../located'
+import { method } from '../method/method'
 import { forbidden } from '../permissions'
 import { bookedChanges, freshBooking } from './bookingChanges'
 import { heldByOther } from './slotHolds'
@@ -62,7 +64,7 @@ function because(input: BookInput): string {
 }
 
 /** Already booked just so: a repeated call of a page that did not hear the first answer. */
-export function isBookedSo(input: BookInput, deal: Deal): boolean {
+function isBookedSo(input: BookInput, deal: Deal): boolean {
   return (
     deal.stage === 'assigned' &&
     deal.eventId === input.slot.eventId &&
@@ -171,3 +173,15 @@ function bookingOf(input: BookInput): string {
   while (place !== '' && JSON.stringify({ ...told, place }).length > propertyLimit) place = place.slice(0, Math.max(0, place.length - 50))
   return JSON.stringify({ ...told, place })
 }
+
+/** Five calls: lock, load, conditional patch, commit, release. A repeated call finds its own booking and says so. */
+export const book = method('deal/book', {
+  may: 'assign',
+  reads: ({ deal }) => dealReads(deal),
+  again: (input, known) => {
+    const card = cardIn(known, input.deal.id)
+    return card !== null && isBookedSo(input, card.deal) ? { card, lettersWaiting: 0 } : null
+  },
+  decide: (input, { desk, moment }) => bookSlot(input, desk, moment),
+  answer: bookedAnswer,
+})

@@ -8,9 +8,11 @@ import type { Problem } from '../../domain/problem'
 import { checkLengths } from '../../domain/register/fieldValue'
 import { addMinutes, minutesBetween } from '../../domain/time/localTime'
 import type { Input } from '../../rpc/contract'
+import { bookedAnswer, cardAfter } from '../card/answers'
 import { type CalendarAction, changes, type Decision, type Moment } from '../changes'
 import type { Desk } from '../desk'
-import { type Found, findDeal, nextVersion, stamp, withComment } from '../located'
+import { dealReads, type Found, findDeal, nextVersion, stamp, withComment } from '../located'
+import { method } from '../method/method'
 import { forbidden } from '../permissions'
 import { reassignedChanges, type Times } from './bookingChanges'
 import { restsAround } from './rescheduleDeal'
@@ -126,3 +128,25 @@ function bookNew({ consultant, slot, reason }: Input<'deal/reassign'>, deal: Dea
     restSummary: freeTitle(consultant),
   }
 }
+
+export const reason = method('deal/reason', {
+  may: 'assign',
+  reads: ({ deal }) => dealReads(deal),
+  decide: (input, { desk, moment }) => noteReason(input, desk, moment),
+  answer: cardAfter,
+})
+
+export const refuseToHold = method('deal/cannotHold', {
+  may: 'assign',
+  reads: ({ deal }) => dealReads(deal),
+  decide: (input, { desk, moment }) => cannotHold(input, desk, moment),
+  answer: cardAfter,
+})
+
+/** Five calls: the old event is freed by the page's next one. */
+export const reassign = method('deal/reassign', {
+  may: 'reassign',
+  reads: ({ deal }) => dealReads(deal),
+  decide: (input, { desk, moment }) => reassignDeal(input, desk, moment),
+  answer: bookedAnswer,
+})

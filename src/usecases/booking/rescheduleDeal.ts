@@ -7,11 +7,14 @@ import type { Problem } from '../../domain/problem'
 import { checkLengths } from '../../domain/register/fieldValue'
 import { addMinutes, type LocalDateTime, minutesBetween } from '../../domain/time/localTime'
 import type { Input } from '../../rpc/contract'
+import { bookedAnswer } from '../card/answers'
 import type { Changes, Decision, Moment } from '../changes'
 import type { Desk } from '../desk'
-import { type Found, findDeal } from '../located'
+import { dealReads, type Found, findDeal } from '../located'
+import { type Known, method } from '../method/method'
 import { forbidden } from '../permissions'
 import { movedChanges, type Times } from './bookingChanges'
+import { bookedColumns, bookedWithin } from './overlaps'
 import { heldByOther } from './slotHolds'
 
 export type RescheduleInput = Input<'deal/reschedule'>
@@ -115,4 +118,29 @@ export function restsAround(times: Times, whole: { readonly start: LocalDateTime
     { start: times.end, end: whole.end },
   ]
   return parts.filter(({ start, end }) => start < end)
+}
+
+/** To a slot: five calls, one more for each rest. With its event: five, six where the page does not know the event's etag. */
+export const reschedule = method('deal/reschedule', {
+  may: 'assign',
+  reads: [
+    ({ deal, at }) => ({ ...dealReads(deal), ...(at === null ? {} : { columns: { deals: bookedColumns } }) }),
+    ({ deal, at }, { desk }) => {
+      const eventId = desk.deals.get(deal.id)?.value.eventId ?? ''
+      return at === null || at.etag !== null || eventId === '' ? null : { event: eventId }
+    },
+  ],
+  decide: (input, known) => rescheduleDeal(input, factsOf(input, known), known.desk, known.moment),
+  answer: bookedAnswer,
+})
+
+function factsOf({ deal: ref, at }: RescheduleInput, known: Known): MoveFacts {
+  const deal = known.desk.deals.get(ref.id)?.value
+  if (at === null || deal === undefined) return { etag: '', overlapping: undefined }
+  return { etag: at.etag ?? etagOf(known, deal), overlapping: bookedWithin(known, deal, at) }
+}
+
+/** Of the event where the card says it stands; one that no event has where somebody has moved it meanwhile. */
+function etagOf({ event }: Known, { start }: Deal): string {
+  return event !== null && !event.cancelled && event.start === start ? event.etag : 'changed'
 }

@@ -4,7 +4,9 @@ import type { Problem } from '../../domain/problem'
 import { addMinutes, type LocalDateTime } from '../../domain/time/localTime'
 import type { Hold } from '../../rpc/calendarContract'
 import type { Moment } from '../changes'
+import { changes, type Decision } from '../changes'
 import type { Desk } from '../desk'
+import { method } from '../method/method'
 
 const holdMinutes = 10
 
@@ -15,9 +17,13 @@ interface HeldSlot {
 
 /** Holds that are in force now; a cell that cannot be read holds nothing. */
 export function holdsOf({ service }: Pick<Desk, 'service'>, now: LocalDateTime): Hold[] {
+  return readHolds(service.holds).filter(({ until }) => until > now)
+}
+
+function readHolds(cell: string): Hold[] {
   try {
-    const holds = JSON.parse(service.holds === '' ? '[]' : service.holds) as Hold[]
-    return Array.isArray(holds) ? holds.filter(({ until }) => until > now) : []
+    const holds = JSON.parse(cell === '' ? '[]' : cell) as Hold[]
+    return Array.isArray(holds) ? holds : []
   } catch {
     return []
   }
@@ -55,4 +61,24 @@ export function heldByOther(slot: HeldSlot | null, desk: Desk, { now, who }: Mom
   if (slot === null) return null
   const held = holdsOf(desk, now).find((hold) => hold.eventId === slot.eventId && hold.start === slot.start && hold.who !== who.email)
   return held === undefined ? null : { code: 'slotHeld', who: held.name, until: held.until }
+}
+
+/** Four calls; the hold is seen by every read of the desk, and ends by itself. */
+export const hold = method('slot/hold', {
+  may: 'assign',
+  decide: (input, { desk, moment }) => {
+    const problem = heldByOther(input, desk, moment)
+    return problem === null ? holding('slot/hold', withHold(input, desk, moment)) : { ok: false, problem }
+  },
+  answer: ({ changes: { service } }) => ({ holds: readHolds(service.holds ?? '') }),
+})
+
+export const release = method('slot/release', {
+  may: 'read',
+  decide: (input, { desk, moment }) => holding('slot/release', withoutHold(input, desk, moment)),
+  answer: ({ changes: { service } }) => ({ holds: readHolds(service.holds ?? '') }),
+})
+
+function holding(kind: string, holds: readonly Hold[]): Decision {
+  return { ok: true, changes: changes({ kind, service: { holds: holds.length === 0 ? '' : JSON.stringify(holds) } }) }
 }

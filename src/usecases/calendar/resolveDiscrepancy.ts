@@ -10,9 +10,11 @@ import { movedChanges, releasedChanges } from '../booking/bookingChanges'
 import { saidSo } from '../booking/reassignDeal'
 import { type Changes, changes, type Decision, type Moment } from '../changes'
 import type { Desk } from '../desk'
-import { type Found, findDeal, nextVersion, stamp, withComment } from '../located'
+import { clientRow, type Found, findDeal, nextVersion, stamp, withComment } from '../located'
+import { type Known, method } from '../method/method'
 import { forbidden } from '../permissions'
 import { followCalendar } from './followCalendar'
+import { openLines, readKey } from './listDiscrepancies'
 
 type ResolveInput = Input<'discrepancy/resolve'>
 
@@ -129,4 +131,33 @@ function linked({ event, consultant }: Disputed, found: Found, desk: Desk, momen
   if (made.deals.length > 0) return done({ ...made, kind: 'discrepancy/link' })
   const why = made.flags[0]?.detail ?? ''
   return { ok: false, problem: { code: 'badValue', title: 'Сделка', why: why === '' ? 'на неё записать нельзя' : why } }
+}
+
+/** The line first, then the deal and the event that it is about, then the deal's client: the page knows the line only. */
+export const resolve = method('discrepancy/resolve', {
+  may: 'read',
+  reads: [
+    () => ({ whole: ['discrepancies'] }),
+    (input, known) => {
+      const it = disputedIn(input, known)
+      return it === null ? null : { event: it.eventId, ...(it.dealId === null ? {} : { deals: [{ id: it.dealId, row: null }] }) }
+    },
+    (_input, { desk }) => {
+      const clients = [...desk.deals.values()].flatMap(({ value: { clientId } }) => (clientId === null ? [] : [clientRow(clientId)]))
+      return clients.length === 0 ? null : { clients }
+    },
+  ],
+  decide: (input, known) => {
+    const it = disputedIn(input, known)
+    if (it === null) return { ok: false, problem: { code: 'nothingToDo' } }
+    const event = known.event?.cancelled === true ? null : known.event
+    return resolveDiscrepancy(input, { ...it, dealId: it.line.dealId, event }, known.desk, known.moment)
+  },
+  answer: ({ changes: { solved }, lettersWaiting }) => ({ solved: solved[0]?.how ?? '', lettersWaiting }),
+})
+
+function disputedIn({ key, deal }: ResolveInput, known: Known) {
+  const line = openLines(known).find((one) => one.key === key)
+  const read = line === undefined ? null : readKey(line.key)
+  return line === undefined || read === null ? null : { ...read, line, consultant: line.consultant, dealId: deal?.id ?? line.dealId }
 }

@@ -7,8 +7,11 @@ import { checkLengths } from '../../domain/register/fieldValue'
 import type { Input } from '../../rpc/contract'
 import { changes, type Decision, type Moment } from '../changes'
 import type { Desk } from '../desk'
-import { findDeal, nextVersion } from '../located'
+import { dealReads, findDeal, nextVersion } from '../located'
+import { doneBy } from '../method/deed'
+import { method } from '../method/method'
 import { forbidden } from '../permissions'
+import { cardAfter } from './answers'
 import { closedProblem } from './fillDeal'
 
 export interface FileToSave {
@@ -73,3 +76,16 @@ export function attachFile(id: number, saved: { readonly name: string; readonly 
 export function withFile({ files }: Deal, { name, url }: { readonly name: string; readonly url: string }): string {
   return [files, fileLine(name, url)].filter((part) => part !== '').join('\n')
 }
+
+/** It is saved outside the lock, then its line comes on the card under the lock. */
+export const attach = method('file/attach', {
+  may: 'fill',
+  reads: ({ deal }) => dealReads(deal),
+  deed: (input, { desk, moment }) => {
+    const file = fileToSave(input, desk, moment)
+    return file.ok ? accept({ kind: 'file', asked: { ...file.value, base64: input.base64 } }) : file
+  },
+  decide: ({ deal, name }, { desk, moment }, did) =>
+    attachFile(deal.id, { name: cleanFileName(name), url: doneBy('file', did).url }, desk, moment),
+  answer: cardAfter,
+})

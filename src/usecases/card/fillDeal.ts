@@ -5,9 +5,11 @@ import type { Stage } from '../../domain/deal/deal'
 import type { Problem } from '../../domain/problem'
 import { checkLengths, checkValues } from '../../domain/register/fieldValue'
 import type { Input } from '../../rpc/contract'
+import { cardAfter } from '../card/answers'
 import { changes, type Decision, type Moment } from '../changes'
 import type { Desk } from '../desk'
-import { findDeal, given, nextVersion } from '../located'
+import { dealReads, findDeal, given, nextVersion } from '../located'
+import { method } from '../method/method'
 import { forbidden } from '../permissions'
 
 export function fillDeal(input: Input<'deal/fill'>, desk: Desk, moment: Moment): Decision {
@@ -52,3 +54,17 @@ export function fillClient(input: Input<'client/fill'>, desk: Desk, moment: Mome
     }),
   }
 }
+
+export const fill = method('deal/fill', {
+  may: 'fill',
+  reads: ({ deal }) => dealReads(deal),
+  decide: (input, { desk, moment }) => fillDeal(input, desk, moment),
+  answer: cardAfter,
+})
+
+export const fillClientCard = method('client/fill', {
+  may: 'fill',
+  reads: ({ deal }) => dealReads(deal),
+  decide: (input, { desk, moment }) => fillClient(input, desk, moment),
+  answer: cardAfter,
+})

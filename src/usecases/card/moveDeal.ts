@@ -10,8 +10,11 @@ import type { Input } from '../../rpc/contract'
 import { releasedFields } from '../booking/bookingChanges'
 import { type CalendarAction, changes, type Decision, type Moment } from '../changes'
 import type { Desk } from '../desk'
-import { findDeal, given, nextVersion, stamp, withComment } from '../located'
+import { dealReads, findDeal, given, nextVersion, stamp, withComment } from '../located'
+import { method } from '../method/method'
 import { forbidden } from '../permissions'
+import { pastColumns, pastDeals, withFeedbackLetters } from '../week/askFeedback'
+import { cardAfter } from './answers'
 import { cancelLetters } from './undoDeal'
 
 const actionFor: Partial<Record<Stage, Action>> = { won: 'close', feedback: 'close', held: 'fill', assigned: 'assign' }
@@ -21,7 +24,7 @@ export function moveDeal(input: Input<'deal/move'>, desk: Desk, moment: Moment):
   if (!found.ok) return found
   const { deal, client } = found.value
   const filled: Deal = { ...deal, ...given(input.fields) }
-  const problem = forbidden(moment.who, actionFor[input.to] ?? 'call', deal) ?? moveProblem(input, filled, desk)
+  const problem = forbidden(moment.who, rightFor(input.to), deal) ?? moveProblem(input, filled, desk)
   if (problem !== null) return { ok: false, problem }
   const request = { deal: filled, client, to: input.to, reason: input.reason, now: moment.now, office: desk.office, who: moment.who.roles }
   const checked = checkMove(request)
@@ -58,4 +61,21 @@ function releases(deal: Deal, to: Stage): boolean {
 
 function release(deal: Deal): CalendarAction {
   return { kind: 'free', eventId: deal.eventId, summary: freeTitle(deal.consultant) }
+}
+
+/** K2, K3: what was asked before tells whether a letter goes with a card that comes to «Запрошена обратная связь». */
+export const move = method('deal/move', {
+  may: ({ to }, { moment }) => forbidden(moment.who, rightFor(to)),
+  reads: ({ deal, to }) => ({ ...dealReads(deal), ...(to === 'feedback' ? { columns: { deals: pastColumns } } : {}) }),
+  decide: (input, known) => {
+    const { desk, moment } = known
+    const moved = moveDeal(input, desk, moment)
+    if (!moved.ok || input.to !== 'feedback') return moved
+    return { ok: true, changes: withFeedbackLetters(moved.changes, pastDeals(known), desk, moment) }
+  },
+  answer: cardAfter,
+})
+
+function rightFor(to: Stage): Action {
+  return actionFor[to] ?? 'call'
 }

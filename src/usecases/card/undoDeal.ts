@@ -2,19 +2,22 @@
 
 import type { SlotEvent } from '../../domain/calendar/slots'
 import { bookedTitle, freeTitle, readTitle } from '../../domain/calendar/slotTitle'
-import type { Deal, Stage } from '../../domain/deal/deal'
-import { checkMove } from '../../domain/deal/pipeline'
+import type { Deal } from '../../domain/deal/deal'
 import { cancelledConsultantLetter, type Mail } from '../../domain/letter/letters.ru'
 import type { Problem } from '../../domain/problem'
+import { undoneText } from '../../domain/text/historyText'
 import { undoTexts } from '../../domain/text/text.ru'
 import type { Input } from '../../rpc/contract'
 import { type CalendarAction, changes, type Decision, type Letter, type Moment } from '../changes'
 import type { Desk } from '../desk'
-import { findDeal, nextVersion } from '../located'
+import { dealReads, findDeal, nextVersion } from '../located'
+import { type Done, type Known, method } from '../method/method'
 import { forbidden } from '../permissions'
 import type { FieldChanges, JournalLine } from '../register/journal'
-import { mayHaveGone, type WaitingLetter } from '../register/waitingLetter'
+import { dealLines } from '../register/journal'
+import { letterColumns, mayHaveGone, type WaitingLetter, waitingLetters } from '../register/waitingLetter'
 import { feedbackKey } from '../week/askFeedback'
+import { cardAfter } from './answers'
 
 /** Changes that begin a deal: there is nothing before them to go back to. */
 const beginnings = ['deal/create', 'deal/bookOwn', 'import/deals', 'request/take']
@@ -151,31 +154,29 @@ export function cancelLetters(deal: Deal, desk: Desk, { now, who }: Moment): Let
   return [{ key: `cancelled:${deal.id}v${deal.version + 1}`, to: person.email, ...mail }]
 }
 
-/** A closed deal goes back to the stage it was closed from, with a reason, by the director or the administrator. */
-export function reopenDeal(input: Input<'deal/reopen'>, stageBefore: Stage | null, desk: Desk, moment: Moment): Decision {
-  const found = findDeal(desk, input.deal)
-  if (!found.ok) return found
-  const { deal, client } = found.value
-  if (stageBefore === null) return { ok: false, problem: { code: 'moveNotAllowed', from: deal.stage, to: deal.stage } }
-  const request = {
-    deal,
-    client,
-    to: stageBefore,
-    reason: input.reason,
-    now: moment.now,
-    office: desk.office,
-    who: moment.who.roles,
-    stageBefore,
-  }
-  const checked = checkMove(request)
-  if (!checked.ok) return checked
-  const after = nextVersion(deal, { stage: stageBefore, stageSince: moment.now, failure: '' })
-  return { ok: true, changes: changes({ kind: 'deal/reopen', reason: input.reason, deals: [{ before: deal, after }] }) }
+/** The deal's own lines of the journal are read under the lock, then the event that the change gave up. */
+export const undo = method('deal/undo', {
+  may: 'fill',
+  reads: [
+    ({ deal }) => ({ ...dealReads(deal), journal: { of: [deal.id], only: 'all' }, columns: letterColumns }),
+    ({ deal }, known) => {
+      const { given, taken } = undoneEvent(lastLines(known, deal.version))
+      return given !== '' && given !== taken ? { event: given } : null
+    },
+  ],
+  decide: (input, known) => {
+    const event = known.event === null || known.event.cancelled ? null : known.event
+    const facts = { last: lastLines(known, input.deal.version), event, letters: waitingLetters(known) }
+    return undoDeal(input, facts, known.desk, known.moment)
+  },
+  answer: (done) => ({ card: cardAfter(done), undone: takenBack(done) }),
+})
+
+function lastLines(known: Known, version: number): readonly Partial<JournalLine>[] {
+  return dealLines(known).filter((line) => line.version === version)
 }
 
-/** The stage from which the deal was closed last; null when the journal does not tell (imported as closed). */
-export function stageBeforeClosing(lines: readonly Partial<JournalLine>[]): Stage | null {
-  const moves = lines.map(({ change }) => (JSON.parse(change ?? '{}') as FieldChanges)['stage']).filter((pair) => pair !== undefined)
-  const before = moves[moves.length - 1]?.[0]
-  return typeof before === 'string' ? (before as Stage) : null
+function takenBack({ changes: { deals }, known }: Done): string {
+  const deal = deals[0]
+  return deal?.before ? undoneText(deal.after, deal.before, known.moment.now) : ''
 }

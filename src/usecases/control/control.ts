@@ -24,6 +24,8 @@ export interface ControlChange {
   readonly deals: readonly Located<Deal>[]
   /** All lines that stand for no deal, made anew; null or absent = they stay as they are. */
   readonly officeWide?: readonly ControlLine[] | null
+  /** Keys of office-wide lines that are met. */
+  readonly met?: readonly string[]
 }
 
 /**
@@ -31,7 +33,9 @@ export interface ControlChange {
  * reminder and the same owner it was reminded of already, where it has the same due its escalation and its breach are known already. Lines
  * that are not touched, or come out the same, are the same objects.
  */
-export function controlAfter(lines: readonly ControlLine[], { deals, officeWide = null }: ControlChange, setting: Setting): ControlLine[] {
+export function controlAfter(standing: readonly ControlLine[], change: ControlChange, setting: Setting): ControlLine[] {
+  const { deals, officeWide = null, met = [] } = change
+  const lines = standing.filter(({ dealId, key }) => dealId !== null || !met.includes(key))
   const ids = new Set(deals.map(({ value }) => value.id))
   const isRewritten = ({ dealId }: ControlLine) => (dealId === null ? officeWide !== null : ids.has(dealId))
   const known = byEpisode(lines.filter(isRewritten))

@@ -4,13 +4,16 @@ import { isPastDue } from '../../domain/obligations/breach'
 import { isOwner } from '../../domain/obligations/owner'
 import { isReachable } from '../../domain/obligations/recipients'
 import type { Issue } from '../../domain/problem'
+import { accept } from '../../domain/problem'
 import { counted } from '../../domain/text/russian'
 import { mailWaitsText, unreachableText } from '../../domain/text/todayNotes.ru'
 import { addDays, dateOf, type LocalDateTime } from '../../domain/time/localTime'
 import { missingYears } from '../../domain/time/workingTime'
 import type { Today, TodayItem } from '../../rpc/contract'
+import { counted as countedLines, openCount } from '../calendar/listDiscrepancies'
 import type { Caller, Moment } from '../changes'
 import type { ControlLine, Desk } from '../desk'
+import { method } from '../method/method'
 import { detailAt } from './control'
 import { readPause } from './planfixPause'
 
@@ -117,3 +120,10 @@ const windows: Readonly<Record<string, TodayItem['opens']>> = {
   'S3.publish': 'report',
   'T3.pay': 'externals',
 }
+
+/** One call. */
+export const today = method('desk/today', {
+  may: 'read',
+  reads: () => countedLines,
+  look: (_input, known) => accept(todayOf(known.desk, known.moment, openCount(known))),
+})

@@ -3,14 +3,16 @@
 import type { Deal } from '../../domain/deal/deal'
 import { letterHtml } from '../../domain/letter/letterHtml'
 import { decisionLetter, externalCount, overLimit } from '../../domain/letter/pageLetters.ru'
-import { type ExternalRow, externalsIn } from '../../domain/month/count/externalLimit'
+import { type ExternalRow, externalColumns, externalsIn } from '../../domain/month/count/externalLimit'
 import type { Office, Project } from '../../domain/office/office'
 import type { Problem } from '../../domain/problem'
 import { pageNotes } from '../../domain/text/pageText.ru'
 import type { Input } from '../../rpc/contract'
+import { bookedAnswer } from '../card/answers'
 import { changes, type Decision, type Letter, type Moment } from '../changes'
 import type { Desk } from '../desk'
-import { findDeal, nextVersion, stamp, withComment } from '../located'
+import { dealReads, findDeal, nextVersion, stamp, withComment } from '../located'
+import { type Known, method } from '../method/method'
 import { forbidden } from '../permissions'
 import { letterFacts, linkUntil, pageLink } from './pageLinks'
 
@@ -76,4 +78,16 @@ function decisionMail(
   const mail = decisionLetter({ ...letterFacts(deal, desk, moment), ...words, organisation, topic, request, project: project.name })
   const links = (['allow', 'deny'] as const).map((value) => pageLink('decide', deal, until, value))
   return { key: `decide:${deal.id}v${deal.version}`, to: project.managerEmail, ...mail, html: letterHtml(mail.body), links }
+}
+
+/** Four calls; T3 is counted over the columns. */
+export const ask = method('deal/askExternal', {
+  may: 'assign',
+  reads: ({ deal }) => ({ ...dealReads(deal), columns: { deals: externalColumns } }),
+  decide: (input, known) => askExternal(input, externalRows(known), known.desk, known.moment),
+  answer: bookedAnswer,
+})
+
+export function externalRows({ scan }: Pick<Known, 'scan'>): readonly ExternalRow[] {
+  return scan<ExternalRow>('deals').map(({ value }) => value as ExternalRow)
 }

@@ -6,9 +6,11 @@ import type { Project } from '../../domain/office/office'
 import type { Problem } from '../../domain/problem'
 import { pageNotes } from '../../domain/text/pageText.ru'
 import type { Input } from '../../rpc/contract'
+import { cardAfter } from '../card/answers'
 import { changes, type Decision, type Moment } from '../changes'
 import type { Desk } from '../desk'
-import { findDeal, nextVersion, stamp, withComment } from '../located'
+import { dealReads, findDeal, nextVersion, stamp, withComment } from '../located'
+import { method } from '../method/method'
 import { forbidden } from '../permissions'
 
 /** `note` = the manager's own words, from his page. */
@@ -48,3 +50,10 @@ function projectProblem({ decision }: DecideInput, name: string, project: Projec
   const isOwn = project.managerEmail.toLowerCase() === who.email.toLowerCase()
   return isOwn ? null : { code: 'notAllowed', role: 'руководитель проекта', action: 'решать о внешнем консультанте чужого проекта' }
 }
+
+export const decide = method('deal/decideExternal', {
+  may: 'decideExternal',
+  reads: ({ deal }) => dealReads(deal),
+  decide: (input, { desk, moment }) => decideExternal(input, desk, moment),
+  answer: cardAfter,
+})

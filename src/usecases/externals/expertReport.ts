@@ -15,9 +15,11 @@ import { pageNotes, pageRefusals } from '../../domain/text/pageText.ru'
 import { addDays, type LocalDateTime } from '../../domain/time/localTime'
 import type { Input } from '../../rpc/contract'
 import type { PageInput } from '../../rpc/pageContract'
+import { bookedAnswer, cardAfter } from '../card/answers'
 import { type Changes, changes, type Decision, type Letter, type Moment } from '../changes'
 import type { ControlLine, Desk } from '../desk'
-import { findDeal, nextVersion, stamp, withComment } from '../located'
+import { dealReads, findDeal, nextVersion, stamp, withComment } from '../located'
+import { method } from '../method/method'
 import { forbidden } from '../permissions'
 import { letterFacts, linkUntil, pageLink } from './pageLinks'
 
@@ -149,3 +151,19 @@ function carriedWords(deal: Deal, { comment, files }: ExpertReport, { now }: Mom
     files: [deal.files, ...lines].filter((line) => line !== '').join('\n'),
   }
 }
+
+/** Four calls. */
+export const sendLink = method('deal/sendReport', {
+  may: 'fill',
+  reads: ({ deal }) => dealReads(deal),
+  decide: (input, { desk, moment }) => sendReport(input, desk, moment),
+  answer: bookedAnswer,
+})
+
+/** Four calls. */
+export const take = method('deal/takeReport', {
+  may: 'fill',
+  reads: ({ deal }) => dealReads(deal),
+  decide: (input, { desk, moment }) => takeReport(input, desk, moment),
+  answer: cardAfter,
+})

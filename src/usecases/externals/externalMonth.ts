@@ -1,19 +1,24 @@
 /** T3: the external consultations of a month by project, against the limit and with what is due; and marking them paid. */
 
 import type { Deal } from '../../domain/deal/deal'
+import { emptyDeal } from '../../domain/deal/deal'
 import { externalColumns, externalsIn } from '../../domain/month/count/externalLimit'
 import { dueFor, externalsOf } from '../../domain/month/count/externals'
 import { isHeld } from '../../domain/month/count/held'
 import type { Office } from '../../domain/office/office'
 import type { Problem } from '../../domain/problem'
+import { accept } from '../../domain/problem'
 import { shortName } from '../../domain/text/russian'
 import { payTexts } from '../../domain/text/text.ru'
 import { type Month, monthOf } from '../../domain/time/localTime'
 import type { DealRef, Input } from '../../rpc/contract'
 import type { ExternalConsultation, ExternalMonth } from '../../rpc/externalContract'
+import { refOf } from '../card/cards'
 import { type Caller, changes, type Decision, type Moment, type RowChange } from '../changes'
+import { readScanned } from '../control/officeLines'
 import type { Desk, Located } from '../desk'
 import { findDeal, nextVersion } from '../located'
+import { method } from '../method/method'
 import { forbidden } from '../permissions'
 
 /** Columns of the register that the list looks at. */
@@ -104,3 +109,30 @@ function settle(ref: DealRef, paid: boolean, desk: Desk, { who, now }: Moment): 
   const fields = paid ? { paidAt: now, paidBy: who.name || who.email } : { paidAt: null, paidBy: '' }
   return { before: deal, after: nextVersion(deal, fields) }
 }
+
+/** One call, two with the archive's year. */
+export const list = method('external/list', {
+  may: 'pay',
+  reads: ({ month }) => ({
+    columns: { deals: paymentColumns },
+    archive: (year) => (year === month.slice(0, 4) ? paymentColumns : []),
+  }),
+  look: ({ month }, { scan, archived, desk, moment }) => {
+    const standing = scan<Deal>('deals').map(({ row, value }) => ({ row, value: value as PaymentDeal }))
+    const rows = [...standing, ...archived.map((value) => ({ row: null, value: { ...emptyDeal, ...value } }))]
+    return accept(externalMonth(month, rows, desk.office, moment.who))
+  },
+})
+
+/** Four calls; the next tick looks at the deals anew, so that T3.pay goes or comes back. */
+export const pay = method('external/pay', {
+  may: 'pay',
+  reads: ({ deals }) => ({ deals: deals.map(({ id, row }) => ({ id, row })) }),
+  decide: (input, { desk, moment }) => {
+    const decided = payExternals(input, desk, moment)
+    if (!decided.ok || decided.changes.deals.length === 0) return decided
+    const scanned = JSON.stringify({ ...readScanned(desk.service.scanned), deals: null })
+    return { ok: true, changes: { ...decided.changes, service: { scanned } } }
+  },
+  answer: ({ deals }) => ({ deals: [...deals.values()].map(({ value, row }) => refOf(value, row)) }),
+})

@@ -5,13 +5,16 @@ import { phoneKey } from '../../domain/client/phone'
 import { type Deal, emptyDeal } from '../../domain/deal/deal'
 import { checkNew } from '../../domain/deal/pipeline'
 import { letterRaw } from '../../domain/intake/read/readLetter'
+import { isMadeFrom } from '../../domain/intake/requestKey'
 import type { Problem } from '../../domain/problem'
 import { checkLengths } from '../../domain/register/fieldValue'
 import type { Input } from '../../rpc/contract'
+import { cardAfter, cardIn } from '../card/answers'
 import { badPhone } from '../card/fillDeal'
 import { changes, type Decision, type Moment, type RowChange } from '../changes'
 import type { Desk } from '../desk'
-import { nextVersion } from '../located'
+import { clientRow, dealReads, nextVersion } from '../located'
+import { type Known, method } from '../method/method'
 import { forbidden } from '../permissions'
 
 type CreateInput = Input<'deal/create'>
@@ -76,4 +79,45 @@ function newDeal(input: CreateInput, client: Client, desk: Desk, { now }: Moment
     outsideIds: outsideIdsOf(input).join(' '),
     reachedAt: isCall ? now : null,
   }
+}
+
+/** A repeated click and a letter pasted again find the deal that stands already: only they cost one read more. */
+export const create = method('deal/create', {
+  may: 'intake',
+  reads: [
+    ({ clientId }) => ({
+      columns: { deals: ['id', 'outsideIds', 'clientId'] },
+      ...(clientId === null ? {} : { clients: [clientRow(clientId)] }),
+    }),
+    (input, known) => {
+      const made = madeBefore(input, known)
+      return made === null ? null : dealReads(made)
+    },
+  ],
+  again: (input, known) => {
+    const made = madeBefore(input, known)
+    return made === null ? null : cardIn(known, made.id)
+  },
+  decide: (input, { desk, moment }) => createDeal(input, desk, moment),
+  answer: cardAfter,
+})
+
+function madeBefore(input: CreateInput, known: Known): DealPlace | null {
+  return (
+    outsideIdsOf(input)
+      .map((key) => dealMadeFrom(known, key))
+      .find((made) => made !== null) ?? null
+  )
+}
+
+interface DealPlace {
+  readonly id: number
+  readonly row: number
+  readonly clientId: number | null
+}
+
+/** The deal with this outside id, where the columns `id`, `outsideIds` and `clientId` were read. */
+export function dealMadeFrom({ scan }: Pick<Known, 'scan'>, outsideId: string): DealPlace | null {
+  const found = scan<Deal>('deals').find(({ value }) => isMadeFrom(value.outsideIds ?? '', outsideId))
+  return found?.value.id == null ? null : { id: found.value.id, row: found.row, clientId: found.value.clientId ?? null }
 }

@@ -7,10 +7,12 @@ import { cutLine, oneLine } from '../../domain/letter/plainLine'
 import type { Problem } from '../../domain/problem'
 import { intakeRefusals, joinNotes } from '../../domain/text/intakeText.ru'
 import type { Input } from '../../rpc/contract'
+import { cardAfter } from '../card/answers'
 import { movedFields } from '../card/moveDeal'
 import { changes, type Decision, type Moment } from '../changes'
 import type { Desk } from '../desk'
-import { findDeal, nextVersion, stamp, withComment } from '../located'
+import { clientRow, findDeal, nextVersion, stamp, withComment } from '../located'
+import { method } from '../method/method'
 import { forbidden } from '../permissions'
 
 const reason = 'дубль'
@@ -66,3 +68,13 @@ function joined(deal: Deal, into: Deal, moment: Moment): Deal {
   const comments = withComment(deal, `${stamp(moment.now)}: ${joinNotes.joined(into.id)}`)
   return nextVersion(deal, { ...movedFields(deal, { to: 'lost', reason }, moment), comments })
 }
+
+export const join = method('deal/join', {
+  may: 'call',
+  reads: ({ deal, into }) => ({
+    deals: [deal, into].map(({ id, row }) => ({ id, row })),
+    clients: [...new Set([deal.clientId, into.clientId])].flatMap((id) => (id === null ? [] : [clientRow(id)])),
+  }),
+  decide: (input, { desk, moment }) => joinDeal(input, desk, moment),
+  answer: cardAfter,
+})

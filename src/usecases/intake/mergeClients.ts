@@ -8,7 +8,8 @@ import type { Problem } from '../../domain/problem'
 import { intakeRefusals } from '../../domain/text/intakeText.ru'
 import { changes, type Decision, type Moment, type RowChange } from '../changes'
 import type { Desk } from '../desk'
-import { nextVersion } from '../located'
+import { clientRow, nextVersion } from '../located'
+import { type Done, type Known, method } from '../method/method'
 import { forbidden } from '../permissions'
 import type { FieldChanges, JournalLine } from '../register/journal'
 
@@ -106,4 +107,47 @@ function rowsBack<T extends Deal | Client>(
 
 function changeOf({ change }: Line): FieldChanges {
   return JSON.parse(change ?? '{}') as FieldChanges
+}
+
+/** Columns first, since only they tell which deals are the client's; then those deals as a whole. */
+export const merge = method('client/merge', {
+  may: 'merge',
+  reads: [
+    ({ keep, drop }) => ({ columns: { deals: ['id', 'clientId'] }, clients: [clientRow(keep), clientRow(drop)] }),
+    ({ drop }, { scan }) => {
+      const own = scan<Deal>('deals').filter(({ value }) => value.clientId === drop)
+      return own.length === 0 ? null : { deals: own.map(({ row, value }) => ({ id: value.id ?? 0, row })) }
+    },
+  ],
+  decide: (input, { desk, moment }) => mergeClients(input, desk, moment),
+  answer: (done, { keep }) => told(done, keep),
+})
+
+export const unmerge = method('client/unmerge', {
+  may: 'merge',
+  reads: [
+    () => ({ columns: { journal: ['table', 'rowId', 'version', 'kind', 'reason', 'change'] } }),
+    ({ drop }, known) => {
+      const rows = mergedRows(linesIn(known, drop))
+      return {
+        deals: rows.deals.map((id) => ({ id, row: null })),
+        clients: [...new Set([drop, ...rows.clients])].map(clientRow),
+      }
+    },
+  ],
+  decide: ({ drop }, known) => unmergeClient(drop, linesIn(known, drop), known.desk, known.moment),
+  answer: (done, { drop }) => told(done, drop),
+})
+
+function linesIn({ scan }: Known, drop: number): readonly Line[] {
+  return mergeLines(
+    scan<JournalLine>('journal').map(({ value }) => value),
+    drop,
+  )
+}
+
+function told({ changes: { clients, deals }, known }: Done, id: number): { readonly client: Client; readonly deals: number } {
+  const client = clients.find(({ after }) => after.id === id)?.after ?? known.desk.clients.get(id)?.value
+  if (client === undefined) throw new Error('a merge is about cards that were read')
+  return { client, deals: deals.length }
 }

@@ -4,9 +4,11 @@ import { type AttemptOutcome, noteAttempt } from '../../domain/deal/attempts'
 import type { Deal } from '../../domain/deal/deal'
 import { checkLengths } from '../../domain/register/fieldValue'
 import type { Input } from '../../rpc/contract'
+import { cardAfter } from '../card/answers'
 import { changes, type Decision, type Moment } from '../changes'
 import type { Desk } from '../desk'
-import { findDeal, nextVersion, stamp, withComment } from '../located'
+import { dealReads, findDeal, nextVersion, stamp, withComment } from '../located'
+import { method } from '../method/method'
 import { forbidden } from '../permissions'
 
 const noted: Readonly<Record<AttemptOutcome, string>> = {
@@ -37,3 +39,10 @@ function stageAfter(deal: Deal, outcome: AttemptOutcome, { now }: Moment): Parti
   const fresh = deal.stage === 'unsorted' || deal.stage === 'new' || deal.stage === 'accepted'
   return outcome === 'noAnswer' && fresh ? { stage: 'unreached', stageSince: now } : {}
 }
+
+export const note = method('deal/note', {
+  may: 'call',
+  reads: ({ deal }) => dealReads(deal),
+  decide: (input, { desk, moment }) => noteCall(input, desk, moment),
+  answer: cardAfter,
+})

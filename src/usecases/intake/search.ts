@@ -1,11 +1,14 @@
 /** Finding clients and deals by what a person types: a number, a phone, an e-mail, an organisation, a consultant. */
 
-import { type Client, mergedInto } from '../../domain/client/client'
+import { type Client, clientCardKeys, mergedInto } from '../../domain/client/client'
 import { organisationKey } from '../../domain/client/organisation'
 import { readArchivedLast } from '../../domain/deal/archive'
 import type { Deal, Stage } from '../../domain/deal/deal'
+import { openStages } from '../../domain/deal/deal'
 import type { Person } from '../../domain/office/office'
+import { accept } from '../../domain/problem'
 import type { ClientMatch, DealMatch } from '../../rpc/contract'
+import { type Known, method } from '../method/method'
 
 export type SearchDeal = Pick<
   Deal,
@@ -109,3 +112,38 @@ function isMatch(deal: SearchDeal, { text, digits, key }: Typed, initials: Reado
 function isClosed(stage: Stage): boolean {
   return stage === 'won' || stage === 'lost'
 }
+
+/** Deals by what was typed; a number that stands in no row of «Сделки» may stand in an archive, other words are not looked for there. */
+export const searchDeals = method('deal/search', {
+  may: 'read',
+  reads: [
+    () => ({ columns: { deals: ['id', 'stage', 'clientId', 'organisation', 'contact', 'phone', 'consultant', 'start'] } }),
+    ({ text }, { scan }) => {
+      const id = /^\s*\d+\s*$/.test(text) ? Number(text) : null
+      return id === null || scan<Deal>('deals').some(({ value }) => value.id === id) ? null : { archivedDeal: id }
+    },
+  ],
+  look: ({ text }, known) => accept({ matches: [...archivedMatch(known), ...findDeals(text, dealsIn(known), known.desk.office.people)] }),
+})
+
+function dealsIn({ scan }: Known): SearchDeal[] {
+  return scan<Deal>('deals').map(({ row, value }) => ({ ...value, row }) as SearchDeal)
+}
+
+function archivedMatch({ archivedDeal }: Known): DealMatch[] {
+  if (archivedDeal === null) return []
+  const { id, clientId, organisation, contact, stage, consultant, start } = archivedDeal.deal
+  return [{ id, row: null, clientId, organisation, contact, stage, consultant, start }]
+}
+
+const clientColumns = ['id', 'version', ...clientCardKeys, 'phoneKey', 'created', 'outsideIds', 'archivedLast']
+
+/** Known clients as one types, with the last consultation and an open deal. */
+export const searchClients = method('client/search', {
+  may: 'read',
+  reads: () => ({ columns: { clients: clientColumns, deals: ['id', 'stage', 'clientId', 'consultant', 'start', 'topic'] } }),
+  look: ({ text }, known) => {
+    const clients = known.scan<Client>('clients').map(({ value }) => value as SearchClient)
+    return accept({ matches: findClients(text, clients, dealsIn(known), openStages) })
+  },
+})

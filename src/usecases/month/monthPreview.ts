@@ -2,12 +2,16 @@
 
 import { correctionsOf, frozenNumbers, totalKeys, totalOf, totalTitles } from '../../domain/month/frozen'
 import type { MonthSummary } from '../../domain/month/month'
+import { periodOf } from '../../domain/month/period'
 import { periodTitle } from '../../domain/month/periodText.ru'
 import { prTexts } from '../../domain/month/prText.ru'
+import { accept } from '../../domain/problem'
 import type { MonthPreview, MonthStatus } from '../../rpc/monthContract'
 import type { Moment } from '../changes'
 import type { Desk, MonthState } from '../desk'
+import { method } from '../method/method'
 import { approvalOf, isOver, stateOf } from './monthDone'
+import { monthReads, monthRows, summaryOf } from './monthRows'
 
 export function monthPreview(summary: MonthSummary, desk: Desk, moment: Moment): MonthPreview {
   const { period, totals, before, yearBefore, topics } = summary
@@ -40,3 +44,10 @@ function statusOf(state: MonthState, summary: MonthSummary, moment: Moment): Mon
   const corrections = numbers === null ? [] : correctionsOf(numbers, frozenNumbers(summary))
   return { over: isOver(month, moment), approved, approvedBy, corrections, told, published, link }
 }
+
+/** One call. */
+export const preview = method('month/preview', {
+  may: 'monthNumbers',
+  reads: ({ period }) => monthReads(periodOf(period)),
+  look: ({ period }, known) => accept(monthPreview(summaryOf(known, monthRows(known), periodOf(period)), known.desk, known.moment)),
+})

@@ -20,6 +20,8 @@ export interface JournalLine {
   readonly reason: string
   /** JSON: field → [before, after]. */
   readonly change: string
+  /** Key of the request that did it; '' = it had none. */
+  readonly request: string
 }
 
 /** Field → [before, after]; for a new row before is null and empty fields are left out. */
@@ -51,6 +53,7 @@ function linesOf(
     version: change.after.version,
     kind,
     reason,
+    request: moment.request ?? '',
   }
   return inPortions(fieldChanges(change.before, change.after)).map((part) => ({ ...head, change: JSON.stringify(part) }))
 }
@@ -90,4 +93,9 @@ export function foldJournal<T extends object>(initial: T, lines: readonly Pick<J
     for (const [field, pair] of Object.entries(JSON.parse(line.change) as FieldChanges)) fields[field] = pair[1]
   }
   return { ...initial, ...fields }
+}
+
+/** Lines of «Сделки» among those that were read, oldest first. */
+export function dealLines({ journal }: { readonly journal: readonly Partial<JournalLine>[] }): readonly Partial<JournalLine>[] {
+  return journal.filter(({ table }) => table === 'Сделки').sort((a, b) => (a.version ?? 0) - (b.version ?? 0))
 }

@@ -5,11 +5,13 @@ import { letterHtml } from '../../domain/letter/letterHtml'
 import { bookedClientLetter, bookedConsultantLetter, type Mail, remindedClientLetter } from '../../domain/letter/letters.ru'
 import { movedClientLetter } from '../../domain/letter/moveLetters.ru'
 import { decisionLetter, externalCount, feedbackLetter, reportLetter } from '../../domain/letter/pageLetters.ru'
+import { accept, refuse } from '../../domain/problem'
 import { addDays, atMinute, dateOf } from '../../domain/time/localTime'
 import { nextWorkingDay, openingOf } from '../../domain/time/workingTime'
 import type { LetterSample } from '../../rpc/settingsContract'
 import type { Moment } from '../changes'
 import type { Desk } from '../desk'
+import { method } from '../method/method'
 
 /** Links lead nowhere: only a letter to somebody gets a signed one. */
 const linkShown = '(ссылка)'
@@ -40,3 +42,22 @@ function sample(kind: string, title: string, mail: Mail & { readonly html?: stri
   const shown = (text: string) => text.replace(/⟦\d+⟧/g, linkShown)
   return { kind, title, subject: mail.subject, body: shown(mail.body), html: shown(mail.html ?? letterHtml(mail.body)) }
 }
+
+/** One call. */
+export const samples = method('letter/samples', {
+  may: 'read',
+  look: (_input, { desk, moment }) => accept({ letters: sampleLetters(desk, moment) }),
+})
+
+/** Two calls: the letter goes to whoever asks, at once. */
+export const test = method('letter/test', {
+  may: 'settings',
+  reads: () => ({}),
+  deed: ({ kind }, { desk, moment }) => {
+    const letter = sampleLetters(desk, moment).find((one) => one.kind === kind)
+    if (letter === undefined) return refuse({ code: 'badValue', title: 'Письмо', why: 'такого письма нет' })
+    const { subject, body, html } = letter
+    return accept({ kind: 'letter', asked: { to: moment.who.email, subject: `Проба: ${subject}`, body, html } })
+  },
+  answer: ({ known }) => ({ to: known.moment.who.email }),
+})

@@ -1,10 +1,14 @@
 /** «Настройки» as the dialog shows them, and a change of them checked as the sheet itself is. */
 
 import { roleTitles } from '../../domain/office/office'
+import { selfChecks } from '../../domain/office/selfCheck.ru'
 import { type Cell, readSettings, settingDefinitions, settingKeys } from '../../domain/office/settings'
 import { accept, type Outcome, refuse } from '../../domain/problem'
 import { clockOfMinute } from '../../domain/text/russian'
 import type { SettingRow } from '../../rpc/settingsContract'
+import { changes } from '../changes'
+import { type Known, method } from '../method/method'
+import { forbidden } from '../permissions'
 
 type SheetRows = readonly (readonly Cell[])[]
 
@@ -60,4 +64,46 @@ function shown(kind: SettingRow['kind'], cell: Cell): string {
   if (kind === 'time' && typeof cell === 'number') return clockOfMinute(Math.round(cell * minutesPerDay)).padStart(5, '0')
   if (typeof cell === 'boolean') return cell ? 'да' : 'нет'
   return String(cell ?? '').trim()
+}
+
+/** Six calls: the register, its zone, the calendar, triggers, the mail quota, the address of the pages. */
+export const open = method('settings/open', {
+  may: 'read',
+  reads: [() => ({}), () => ({ facts: ['checks'] })],
+  look: (_input, known) => {
+    const { desk, moment, facts } = known
+    return accept({
+      settings: settingRows(rowsOf(known)),
+      checks: facts.checks === undefined ? [] : selfChecks(facts.checks, desk.office, moment.now),
+      mayChange: forbidden(moment.who, 'settings') === null,
+    })
+  },
+})
+
+/** Four calls; all values or none. */
+export const save = method<'settings/save', readonly SettingWrite[]>('settings/save', {
+  may: 'settings',
+  decide: ({ values }, known) => {
+    const writes = settingWrites(values, rowsOf(known))
+    if (!writes.ok) return writes
+    const rows = writes.value.map(({ row, title, value, clause }) => ({
+      table: 'settings' as const,
+      row: row === null ? null : row + 2,
+      values: row === null ? { title, value, clause } : { value },
+    }))
+    return { ok: true, changes: changes({ kind: 'settings/save', rows }), told: writes.value }
+  },
+  answer: ({ told = [], known }) => ({ settings: settingRows(withWrites(rowsOf(known), told)) }),
+})
+
+function rowsOf({ cells }: Known): SheetRows {
+  return cells('settings').map(({ title = null, value = null }) => [title, value])
+}
+
+function withWrites(rows: SheetRows, writes: readonly SettingWrite[]): SheetRows {
+  const changed = rows.map((row, index) => {
+    const write = writes.find((one) => one.row === index)
+    return write === undefined ? row : [row[0] ?? null, write.value]
+  })
+  return [...changed, ...writes.filter(({ row }) => row === null).map(({ title, value }) => [title, value])]
 }

@@ -1,13 +1,18 @@
 /** The list for closing the week: ready, not ready with what is missing, waiting for feedback; and whom to ask (K3). */
 
+import type { Client } from '../../domain/client/client'
 import { missingDealFields } from '../../domain/deal/card'
 import type { Deal } from '../../domain/deal/deal'
 import type { RequiredField } from '../../domain/deal/requiredFields'
+import { accept } from '../../domain/problem'
 import { monthIn } from '../../domain/text/russian'
-import { type LocalDateTime, monthOf } from '../../domain/time/localTime'
+import { atMinute, dateOf, type LocalDateTime, monthOf } from '../../domain/time/localTime'
+import { weekClosingDay } from '../../domain/time/workingTime'
 import type { Week, WeekCard } from '../../rpc/contract'
 import { refOf } from '../card/cards'
 import type { Desk, Located } from '../desk'
+import { type Known, method, type Reads } from '../method/method'
+import { pastColumns, pastDeals } from './askFeedback'
 
 /** What earlier deals tell about a client and a consultant. */
 export type PastDeal = Pick<Deal, 'id' | 'clientId' | 'stage' | 'consultant' | 'feedbackAskedAt'>
@@ -62,4 +67,33 @@ export function feedbackReasons(
     if (missingDealFields(deal, 'won', required).length === 0) asked.add(deal.consultant)
   }
   return reasons
+}
+
+/** Two reads: which deals are held or asked (and what was before), then those rows. */
+export const list = method('week/list', {
+  may: 'read',
+  reads: [() => weekReads, (_input, known) => waitingRows(known)],
+  look: (_input, known) => accept(weekOf(known)),
+})
+
+const weekReads: Reads = { columns: { deals: pastColumns, clients: ['id', 'archivedHeld'] } }
+
+function waitingRows(known: Known): Reads | null {
+  const waiting = known.scan<PastDeal>('deals').filter(({ value: { stage } }) => stage === 'held' || stage === 'feedback')
+  return waiting.length === 0 ? null : { deals: waiting.map(({ row, value }) => ({ id: value.id ?? 0, row })) }
+}
+
+function weekOf(known: Known): Week {
+  const { desk, moment } = known
+  const day = weekClosingDay(desk.office.calendar, dateOf(moment.now)) ?? dateOf(moment.now)
+  return listWeek(desk, [...pastDeals(known), ...archivedPast(known)], {
+    now: moment.now,
+    closesAt: atMinute(day, desk.office.settings.fridayCloseBy),
+  })
+}
+
+/** Clients who were consulted in a year that is archived now, as their cards remember (K3). */
+function archivedPast({ scan }: Known): PastDeal[] {
+  const consulted = scan<Client>('clients').filter(({ value }) => (value.archivedHeld ?? 0) > 0)
+  return consulted.map(({ value }) => ({ id: 0, clientId: value.id ?? null, stage: 'won', consultant: '', feedbackAskedAt: null }))
 }

@@ -2,16 +2,19 @@
 
 import type { Deal } from '../../domain/deal/deal'
 import type { Problem } from '../../domain/problem'
-import { undoTexts } from '../../domain/text/text.ru'
-import type { Input } from '../../rpc/contract'
+import { problemText, undoTexts } from '../../domain/text/text.ru'
+import type { DealRef, Input } from '../../rpc/contract'
 import { beforeOf, undoProblem } from '../card/undoDeal'
 import { type Changes, changes, type Moment, type RowChange } from '../changes'
 import type { Desk } from '../desk'
 import { findDeal, nextVersion } from '../located'
+import { type Known, method } from '../method/method'
 import { forbidden } from '../permissions'
 import type { JournalLine } from '../register/journal'
-import { mayHaveGone, type WaitingLetter } from '../register/waitingLetter'
+import { dealLines } from '../register/journal'
+import { letterColumns, mayHaveGone, type WaitingLetter, waitingLetters } from '../register/waitingLetter'
 import { feedbackKey } from './askFeedback'
+import { weekRows } from './closeWeek'
 
 export interface UndoWeekFacts {
   /** Lines of «Сделки», the last ones of these deals at least. */
@@ -57,4 +60,37 @@ function undoOne(ref: Ref, { lines, letters }: UndoWeekFacts, desk: Desk, moment
   if (letter !== undefined && mayHaveGone(letter, moment)) return { code: 'cannotUndo', why: undoTexts.letterGone }
   const problem = forbidden(moment.who, 'close', deal) ?? undoProblem(last, moment)
   return problem ?? { before: deal, after: nextVersion(deal, beforeOf(last)) }
+}
+
+/** Five calls for any number of cards; one more where a client's number is a deal's too, and his line came later. */
+export const undo = method<'week/undo', UndoneWeek>('week/undo', {
+  may: 'close',
+  reads: [
+    ({ deals }) => {
+      const rows = weekRows(deals)
+      return { ...rows, columns: { ...rows.columns, ...letterColumns }, journal: { of: idsOf(deals), only: 'last' } }
+    },
+    ({ deals }, known) => {
+      const found = new Set(dealLines(known).map(({ rowId }) => rowId))
+      return idsOf(deals).every((id) => found.has(id)) ? null : { journal: { of: idsOf(deals), only: 'all' } }
+    },
+  ],
+  decide: ({ deals }, known) => {
+    const refs = [...new Map(deals.map((ref) => [ref.id, ref])).values()]
+    const told = undoWeek(refs, { lines: dealLines(known), letters: waitingLetters(known) }, known.desk, known.moment)
+    return { ok: true, changes: told.changes, told }
+  },
+  answer: ({ told, changes: { deals }, known }) => ({
+    undone: told?.undone ?? deals.length,
+    refused: (told?.refused ?? []).map(({ id, problem }) => ({ id, sentence: whyNot(problem, known) })),
+  }),
+})
+
+function idsOf(refs: readonly DealRef[]): number[] {
+  return [...new Set(refs.map(({ id }) => id))]
+}
+
+/** In a list of cards the reason alone. */
+function whyNot(problem: Problem, { moment }: Known): string {
+  return problem.code === 'cannotUndo' ? problem.why : problemText(problem, moment.now)
 }

@@ -4,12 +4,14 @@ import { type GivenLink, readLink } from '../../../domain/external/signedLink'
 import { externalColumns } from '../../../domain/month/count/externalLimit'
 import { linkTexts } from '../../../domain/text/pageText.ru'
 import type { LinkParameters, NoticeView, OutsideView, PageRefusal } from '../../../rpc/pageContract'
+import { externalRows } from '../../../usecases/externals/askExternal'
 import { notice, outsideView } from '../../../usecases/externals/outsideView'
-import { clientWanted, type Loaded, loadDesk, rowIssues } from '../../desk/load'
+import { clientRow } from '../../../usecases/located'
+import { type Loaded, loadDesk, rowIssues } from '../../desk/load'
+import { knownOf } from '../../desk/read'
 import type { DeskSession } from '../../desk/session'
 import { isSigned } from '../../google/signature'
 import { storedProperties } from '../../google/spreadsheet'
-import { externalRows } from '../../methods/experts'
 import { isLinkOverRate } from '../intakeRate'
 
 export interface Entered {
@@ -31,13 +33,13 @@ export function loadFor({ link, session }: Entered, row: number | null = null): 
   const deals = [{ id: link.dealId, row }]
   const loaded = loadDesk(session, link.purpose === 'decide' ? { deals, columns: { deals: externalColumns } } : { deals })
   const clientId = loaded.desk.deals.get(link.dealId)?.value.clientId ?? null
-  return link.purpose === 'stop' && clientId !== null ? loadDesk(session, { deals, clients: [clientWanted(clientId)] }) : loaded
+  return link.purpose === 'stop' && clientId !== null ? loadDesk(session, { deals, clients: [clientRow(clientId)] }) : loaded
 }
 
 export function viewFor({ link }: Entered, loaded: Loaded): OutsideView {
-  const { desk, moment, snapshot } = loaded
+  const { desk, moment } = loaded
   if (rowIssues(loaded).length > 0) return notice(linkTexts.failed)
-  const rows = link.purpose === 'decide' ? externalRows(snapshot) : []
+  const rows = link.purpose === 'decide' ? externalRows(knownOf(loaded)) : []
   return outsideView({ deal: desk.deals.get(link.dealId)?.value, link, rows }, desk, moment)
 }
 

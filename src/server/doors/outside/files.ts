@@ -8,7 +8,7 @@ import type { FileAnswer, PageInput, PageRefusal } from '../../../rpc/pageContra
 import { addExpertFile, expertFileToSave } from '../../../usecases/externals/expertFiles'
 import { expertOf } from '../../../usecases/externals/expertReport'
 import { notice } from '../../../usecases/externals/outsideView'
-import { carryOut } from '../../desk/command'
+import { carryOut } from '../../desk/carryOut'
 import type { Loaded } from '../../desk/load'
 import { keptIfListed, removeFile, saveFile } from '../../google/drive'
 import { underLock } from '../../google/lock'
@@ -56,6 +56,6 @@ function listed(open: OpenReport | PageRefusal, saved: ExpertFile & { readonly i
     return { ok: true, file: added.stands }
   }
   const moment = { ...loaded.moment, who: callerFor(expert) }
-  const done = carryOut({ ...loaded, moment }, { ok: true, changes: added.changes })
+  const done = carryOut({ ...loaded, moment }, added.changes)
   return done.ok ? { ok: true, file: { key: saved.key, name: saved.name } } : refused(wordsOf(notice(linkTexts.failed)))
 }

@@ -13,13 +13,13 @@ import {
   pageRequest,
 } from '../../../rpc/pageContract'
 import { notice } from '../../../usecases/externals/outsideView'
-import { centreOf, knownCentre } from '../../desk/centre'
-import { carryOut } from '../../desk/command'
+import { carryOut } from '../../desk/carryOut'
 import type { Loaded } from '../../desk/load'
 import { underLock } from '../../google/lock'
 import { platformErrorOf } from '../../google/platformError'
 import { scriptJson } from '../page'
 import { type Answered, answers } from './answers'
+import { centreOf, knownCentre } from './centre'
 import { type Entered, enter, loadFor, refused, viewFor, wordsOf } from './entry'
 import { attachOutside } from './files'
 
@@ -89,7 +89,7 @@ function answerEntered(entered: Entered, input: unknown): PageAnswer {
   const answered = answer(found, input, loaded)
   if ('refusal' in answered) return refused(answered.refusal)
   const moment = { ...loaded.moment, who: answered.who }
-  const done = carryOut({ ...loaded, moment }, { ok: true, changes: answered.changes })
+  const done = carryOut({ ...loaded, moment }, answered.changes)
   return done.ok ? { ok: true, page: answered.page } : refused(wordsOf(notice(linkTexts.failed)))
 }
 

@@ -4,8 +4,8 @@ import { toSerial } from '../../../domain/time/localTime'
 import { chartRows } from '../../../usecases/month/monthSections'
 import type { MonthSheet, SheetCell, SheetChart, SheetRow } from '../../../usecases/month/monthSheet'
 import { words } from '../../../usecases/month/monthSheet.ru'
+import { chartIdOf, type SheetAddress } from '../../../usecases/month/reportSheets'
 import { type CellData, textCell } from './cells'
-import { chartIdOf, type SheetAddress } from './monthSheets'
 
 type Request = GoogleAppsScript.Sheets.Schema.Request
 type Format = GoogleAppsScript.Sheets.Schema.CellFormat

@@ -18,14 +18,20 @@ export function ownCells(name: TableName, layout: Layout = {}, rows: readonly Ce
       .filter(({ key }) => key in values)
       .map((column) => {
         const value = values[column.key] ?? null
-        const cell = column.kind.type === 'text' ? textCell(String(value ?? '')) : writeCell(column, value)
+        const isText = column.kind.type === 'text'
+        const cell = isText ? plainCell(value) : writeCell(column, value)
         return {
           updateCells: {
             start: { sheetId, rowIndex: row - 1, columnIndex: layout[column.key] ?? 0 },
             rows: [{ values: [cell] }],
-            fields: 'userEnteredValue,userEnteredFormat.numberFormat',
+            fields: isText ? 'userEnteredValue' : 'userEnteredValue,userEnteredFormat.numberFormat',
           },
         }
       }),
   )
+}
+
+/** A text column may hold a number of the office's («Настройки»); the format that people chose stays. */
+function plainCell(value: string | number | null): GoogleAppsScript.Sheets.Schema.CellData {
+  return typeof value === 'number' ? { userEnteredValue: { numberValue: value } } : textCell(value ?? '')
 }

@@ -4,8 +4,8 @@ import { type Client, emptyClient } from '../../../domain/client/client'
 import { type Deal, emptyDeal } from '../../../domain/deal/deal'
 import type { Cell } from '../../../domain/office/settings'
 import type { Issue } from '../../../domain/problem'
+import { readCell } from '../../../domain/register/cells'
 import { type TableName, tables } from '../../../domain/register/tables'
-import { readCell } from './cells'
 import type { Layout } from './layout'
 import type { Snapshot } from './reader'
 
@@ -62,9 +62,20 @@ export function readRecord(name: TableName, row: number, cells: readonly Cell[],
  */
 export function scanColumns<T>(snapshot: Snapshot, name: TableName): Records<Partial<T>> {
   const read = snapshot.columns[name] ?? {}
+  const known = scanned.get(read)
+  if (known !== undefined) return known as Records<Partial<T>>
+  const made = scan(read, name)
+  scanned.set(read, made)
+  return made as Records<Partial<T>>
+}
+
+/** A method asks for the same columns several times: fifty thousand rows are decoded once. */
+const scanned = new WeakMap<object, Records<object>>()
+
+function scan(read: NonNullable<Snapshot['columns'][TableName]>, name: TableName): Records<object> {
   const columns = tables[name].columns.filter((column) => read[column.key] !== undefined)
   const height = Math.max(0, ...columns.map((column) => read[column.key]?.length ?? 0))
-  const rows: Located<Partial<T>>[] = []
+  const rows: Located<object>[] = []
   const issues: Issue[] = []
   for (let index = 0; index < height; index++) {
     const fields: Fields = {}
@@ -84,7 +95,7 @@ export function scanColumns<T>(snapshot: Snapshot, name: TableName): Records<Par
         column: '№',
         message: 'строка без номера, программа её не учитывает: заведите заявку через панель, а эту строку удалите',
       })
-    } else rows.push({ row: index + 2, value: fields as unknown as Partial<T> })
+    } else rows.push({ row: index + 2, value: fields })
   }
   return { rows, issues }
 }

@@ -1,14 +1,15 @@
 /** After Planfix was connected or given up: what waits goes now, and open tasks that it does not know yet go too. */
 
-import { serviceCells, taskOutboxRow } from '../../desk/commit'
+import { serviceCells } from '../../desk/commit'
 import { type Loaded, loadDesk } from '../../desk/load'
+import { taskOutboxRow } from '../../desk/rows/outboxRows'
 import type { DeskSession } from '../../desk/session'
 import { underLock } from '../../google/lock'
 import { ownCells } from '../../google/register/ownCells'
 import { scanColumns } from '../../google/register/records'
 import { writeRegister } from '../../google/register/writer'
+import { isWaiting, type OutboxRow } from '../../jobs/outbox'
 import { outboxColumns, taskColumns, taskRowsOf } from '../../jobs/tasks'
-import { isWaiting, type OutboxRow } from '../../methods/outbox'
 import { planfixLink } from './connection'
 
 export function wakeTasks(session: DeskSession): void {

@@ -5,6 +5,7 @@ import type { Issue, Problem } from '../../../domain/problem'
 import type { Input, Method, Output, RpcAnswer } from '../../../rpc/contract'
 import { common } from '../../text/common.ru'
 import type { Transport } from '../../transports/transport'
+import { newRequestKey } from './requestKey'
 
 export interface Trouble {
   readonly message: string
@@ -40,6 +41,13 @@ export function createCaller(transport: Transport): Caller {
   const busy = signal('')
   const trouble = signal<Trouble | null>(null)
   let newest = 0
+  /** Asked again, a question keeps its key: the server does it once. */
+  const keys = new WeakMap<object, string>()
+  const keyOf = (question: object) => {
+    const key = keys.get(question) ?? newRequestKey()
+    keys.set(question, key)
+    return key
+  }
 
   async function look<M extends Method>(question: Question<M>): Promise<void> {
     newest += 1
@@ -48,7 +56,7 @@ export function createCaller(transport: Transport): Caller {
       busy.value = question.by
       trouble.value = null
     })
-    const answer = await answerTo(transport, question)
+    const answer = await answerTo(transport, question, keyOf(question))
     if (mine !== newest) return
     batch(() => receive(question, answer))
   }
@@ -86,9 +94,9 @@ export function createCaller(transport: Transport): Caller {
   }
 }
 
-async function answerTo<M extends Method>(transport: Transport, question: Question<M>): Promise<RpcAnswer<Output<M>>> {
+async function answerTo<M extends Method>(transport: Transport, question: Question<M>, key: string): Promise<RpcAnswer<Output<M>>> {
   try {
-    return await transport.call(question.method, question.input)
+    return await transport.call(question.method, question.input, key)
   } catch {
     return { ok: false, message: common.noAnswer, problem: null, issues: [], retry: true }
   }

@@ -4,13 +4,6 @@ import type { Card } from '../../../rpc/contract'
 import { type Edits, type FieldKey, savedText } from '../card/cardFields'
 import type { IntakeForm } from '../intake/intakeForm'
 
-const bytes = 12
-
-/** 24 hexadecimal digits. */
-export function newRequestKey(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(bytes)), (byte) => byte.toString(16).padStart(2, '0')).join('')
-}
-
 /** What the form says and the deal, made of an earlier sending, does not: it goes on as unsaved edits of the card. */
 export function unsentOf(form: IntakeForm, card: Card): Edits {
   const { client, topic, request, agreedWith } = form
