@@ -31,7 +31,7 @@ function legalCopy(value: unknown, seen: readonly object[], isService: (value: o
 }
 
 /** Copy for the page; a Date, Map, Set or function anywhere makes the whole answer null, without an error. */
-export function pageAnswer(value: unknown, isService: (value: object) => boolean = () => false): unknown {
+function pageAnswer(value: unknown, isService: (value: object) => boolean = () => false): unknown {
   try {
     return legalCopy(value, [], isService)
   } catch (error) {

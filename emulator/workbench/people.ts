@@ -3,7 +3,7 @@ import { rawValue } from '../services/sheets/grid'
 import type { WorldState } from '../world/types'
 import type { PersonView } from './wire'
 
-export const outsider: PersonView = { email: 'stranger@example.net', name: 'Посторонний', role: 'нет в списке сотрудников' }
+const outsider: PersonView = { email: 'stranger@example.net', name: 'Посторонний', role: 'нет в списке сотрудников' }
 
 /** Titles of the columns as the office writes them: «ФИО», «E-mail», «Роли». */
 const titles = { name: /^фио$|^имя/i, email: /mail|почта/i, role: /^рол/i } as const

@@ -18,7 +18,7 @@ export interface SampleOptions {
 type ImportKind = 'staff' | 'projects' | 'workingCalendar' | 'deals'
 
 /** What the dialog is told (docs/operations.md). */
-export const samplePlanfixAccount = { host: 'centre.planfix.ru', token: 'planfix-demo' } as const
+const samplePlanfixAccount = { host: 'centre.planfix.ru', token: 'planfix-demo' } as const
 
 export const sampleOwner = 'office@example.org'
 const director = 'director@example.org'

@@ -13,7 +13,7 @@ export interface Screen {
 
 export const emptyScreen = (): Screen => ({ menus: [], sidebar: null, sidebarFn: '', dialogs: [] })
 
-export const sidebarWidth = 300
+const sidebarWidth = 300
 
 interface Source {
   readonly user: string

@@ -1,8 +1,9 @@
 /** The state of a new world: one empty bound spreadsheet, the shared calendar, nothing installed. */
+import { blankSheet } from '../services/sheets/grid'
 import type { CalendarState, SpreadsheetState, WorldState } from './types'
 
-export const boundSpreadsheetId = '1KonsultaciiReestrEmulatorSpreadsheetId000000'
-export const sharedCalendarId = 'konsultacii@group.calendar.google.com'
+const boundSpreadsheetId = '1KonsultaciiReestrEmulatorSpreadsheetId000000'
+const sharedCalendarId = 'konsultacii@group.calendar.google.com'
 
 export interface NewWorld {
   readonly owner: string
@@ -14,23 +15,7 @@ export interface NewWorld {
 }
 
 function emptySpreadsheet(timeZone: string): SpreadsheetState {
-  const sheet: SpreadsheetState['sheets'][number] = {
-    sheetId: 0,
-    title: 'Лист1',
-    index: 0,
-    hidden: false,
-    rowCount: 1000,
-    columnCount: 26,
-    frozenRowCount: 0,
-    frozenColumnCount: 0,
-    cells: [],
-    columnWidths: {},
-    protectedRanges: [],
-    validations: [],
-    conditionalFormats: [],
-    charts: [],
-    basicFilter: null,
-  }
+  const sheet = blankSheet({ sheetId: 0, title: 'Лист1', index: 0 })
   return { id: boundSpreadsheetId, title: 'Консультации', timeZone, locale: 'ru_RU', sheets: [sheet], nextSheetId: 1 }
 }
 

@@ -16,7 +16,7 @@ const remote = (ms: number, cellUs = 0): Latency => ({ ms, cellUs, leaves: true 
 const local: Latency = { ms: 0, leaves: false }
 
 /** Cells in one `setValues` above which the dearer rate holds. */
-export const bigCells = 10_000
+const bigCells = 10_000
 
 /** One `google.script.run` round trip and one request to a warm or cold web app, milliseconds. */
 export const roundTripMs = { rpc: 1000, webWarm: 600, webCold: 3000 } as const

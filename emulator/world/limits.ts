@@ -11,7 +11,7 @@ export function timeLimitMs(entry: Entry): number {
   return entry === 'simpleEdit' || entry === 'open' ? 30_000 : 6 * minute
 }
 
-export const dailyLimits: Readonly<Record<WorldState['limits'], Readonly<Record<QuotaName, number>>>> = {
+const dailyLimits: Readonly<Record<WorldState['limits'], Readonly<Record<QuotaName, number>>>> = {
   consumer: { mailRecipients: 100, eventsCreated: 5_000, urlFetch: 20_000, triggerSeconds: 90 * 60 },
   workspace: { mailRecipients: 1_500, eventsCreated: 10_000, urlFetch: 100_000, triggerSeconds: 6 * 3600 },
 }

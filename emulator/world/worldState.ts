@@ -18,7 +18,7 @@ export interface CellState {
 
 /**
  * A cell in storage: a bare value where a cell is nothing but a value (50,000 deals × 50 columns stay small), an object where a
- * formula, a note or a format hangs on it. Read and write through services/sheets/grid.ts (readCell, valueAt, writeCell, rowsWithData).
+ * formula, a note or a format hangs on it. Read and write through services/sheets/grid.ts (readCell, valueAt, putRow, rowsWithData).
  */
 export type StoredCell = string | number | boolean | null | CellState
 

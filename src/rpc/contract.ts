@@ -11,6 +11,7 @@ import {
   cardFields,
   channel,
   clientFields,
+  type DealRef,
   dealRef,
   format,
   importTable,
@@ -27,6 +28,7 @@ import { type MonthOutputs, monthInputs } from './monthContract'
 import type { Card, ClientMatch, DealMatch, HistoryLine, ImportPreview, PlanfixState, SlotList, Today, Week } from './screens'
 import type { LetterSample, SettingRow, SettingsScreenData } from './settingsContract'
 
+export type { CardFields, ClientFields, DealRef, SlotJoin, SlotRef } from './inputParts'
 export type {
   Card,
   ClientMatch,
@@ -178,11 +180,6 @@ export const inputs = {
 
 export type Method = keyof typeof inputs
 export type Input<M extends Method> = v.InferOutput<(typeof inputs)[M]>
-export type DealRef = v.InferOutput<typeof dealRef>
-export type CardFields = v.InferOutput<typeof cardFields>
-export type ClientFields = v.InferOutput<typeof clientFields>
-export type SlotJoin = v.InferOutput<typeof adjoining>
-export type SlotRef = v.InferOutput<typeof slot>
 export type ImportTable = v.InferOutput<typeof importTable>
 export type ImportKind = Input<'import/preview'>['kind']
 

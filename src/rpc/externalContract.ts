@@ -2,8 +2,7 @@
 
 import * as v from 'valibot'
 import type { LocalDateTime, Month } from '../domain/time/localTime'
-import type { DealRef } from './contract'
-import { dealRef } from './inputParts'
+import { type DealRef, dealRef } from './inputParts'
 import { month } from './monthContract'
 
 /** Method → input. */

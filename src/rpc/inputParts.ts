@@ -21,6 +21,7 @@ function codesOf<Code extends string>(words: Readonly<Record<Code, string>>) {
 
 /** A deal as the page saw it: row and client are hints for the one read, version guards against a change in between. */
 export const dealRef = v.object({ id: wholeNumber, row: v.nullable(wholeNumber), version: wholeNumber, clientId: v.nullable(wholeNumber) })
+export type DealRef = v.InferOutput<typeof dealRef>
 
 /** What may come for a field; whether the value may stand there is judged where it is decided. */
 function accepted(kind: Kind): v.GenericSchema<Value> {
@@ -37,9 +38,11 @@ function typedFields<Table extends Fields>(table: Table): Accepted<Table> {
 }
 
 export const clientFields = v.object(typedFields(client))
+export type ClientFields = v.InferOutput<typeof clientFields>
 
 /** Fields of the card a person may fill; absent = not touched. */
 export const cardFields = v.partial(v.object(typedFields(deal)))
+export type CardFields = v.InferOutput<typeof cardFields>
 
 /** A free hour (or more) within a free event: `event` tells where the whole event begins and ends, so that the rest can stay free. */
 export const slot = v.object({
@@ -49,9 +52,11 @@ export const slot = v.object({
   end: localDateTime,
   event: v.object({ start: localDateTime, end: localDateTime }),
 })
+export type SlotRef = v.InferOutput<typeof slot>
 
 /** A free event that begins where the slot's event ends. */
 export const adjoining = v.object({ eventId: text, etag: text, start: localDateTime, end: localDateTime })
+export type SlotJoin = v.InferOutput<typeof adjoining>
 
 /** Any time, for a consultation that moves with its event; etag as the slot list told it, null = it is read once more. */
 export const times = v.object({ start: localDateTime, end: localDateTime })

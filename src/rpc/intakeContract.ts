@@ -2,7 +2,8 @@
 
 import type { Stage } from '../domain/deal/deal'
 import type { LocalDateTime } from '../domain/time/localTime'
-import type { ClientFields, ClientMatch, DealRef } from './contract'
+import type { ClientFields, DealRef } from './inputParts'
+import type { ClientMatch } from './screens'
 
 /** An earlier request of the same client: «присоединить или новая?» */
 export interface Repeat {

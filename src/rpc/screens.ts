@@ -7,7 +7,7 @@ import type { Role } from '../domain/office/office'
 import type { Issue, MissingField } from '../domain/problem'
 import type { LocalDateTime } from '../domain/time/localTime'
 import type { SlotBoard } from './calendarContract'
-import type { CardFields, DealRef, SlotJoin, SlotRef } from './contract'
+import type { CardFields, DealRef, SlotJoin, SlotRef } from './inputParts'
 
 /** One line of «Сегодня»: something owed. */
 export interface TodayItem {

@@ -18,7 +18,7 @@ export interface MountOptions {
 
 const clockStep = 15_000
 
-export function mount({ transport, container, data, screenFor }: MountOptions): void {
+function mount({ transport, container, data, screenFor }: MountOptions): void {
   const page = createPage(data, { transport, drafts: sessionDrafts(() => window.sessionStorage), elapsed: () => performance.now() })
   setInterval(page.clock.advance, clockStep)
   followFocus(page)

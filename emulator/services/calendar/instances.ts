@@ -13,7 +13,7 @@ export const isMaster = (event: EventState): boolean => event.recurrence !== und
 export const instanceId = (seriesId: string, originalStart: EventState['start']): string => `${seriesId}_${compactInstant(originalStart)}`
 
 /** One occurrence as an event of its own, not stored; etag and revision are the master's. */
-export const virtualInstance = (master: EventState, occurrence: Occurrence): EventState => {
+const virtualInstance = (master: EventState, occurrence: Occurrence): EventState => {
   const { recurrence: _, ...shared } = master
   return {
     ...shared,

@@ -44,7 +44,7 @@ export interface ListQuery {
   readonly mintsToken: boolean
 }
 
-export const expiredText = 'Sync token is no longer valid, a full sync is required.'
+const expiredText = 'Sync token is no longer valid, a full sync is required.'
 export class ExpiredToken extends Error {}
 
 const refuse = (message: string): never => {

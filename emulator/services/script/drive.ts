@@ -11,10 +11,8 @@ type FileState = WorldState['files'][number]
 type FileResource = Pick<GoogleAppsScript.Drive_v3.Drive.V3.Schema.File, 'name' | 'mimeType' | 'parents'>
 type PermissionResource = Pick<GoogleAppsScript.Drive_v3.Drive.V3.Schema.Permission, 'role' | 'type' | 'emailAddress'>
 
-export const folderMimeType = 'application/vnd.google-apps.folder'
-
 /** Address of a file as people open it. */
-export const viewLink = (id: string): string => `https://drive.google.com/file/d/${id}/view?usp=drivesdk`
+const viewLink = (id: string): string => `https://drive.google.com/file/d/${id}/view?usp=drivesdk`
 
 const notFound = (method: string, id: string) => apiError(method, 404, `File not found: ${id}.`)
 

@@ -115,7 +115,7 @@ const patternOf = (format: GoogleAppsScript.Sheets.Schema.NumberFormat): string 
   format.pattern ?? defaultPatterns[format.type ?? '']
 
 /** `{ stringValue }` and so on of a raw value; undefined for an empty cell. */
-export const extendedValue = (value: RawValue): ExtendedValue | undefined => {
+const extendedValue = (value: RawValue): ExtendedValue | undefined => {
   if (typeof value === 'number') return { numberValue: value }
   if (typeof value === 'boolean') return { boolValue: value }
   return value === null || value === '' ? undefined : { stringValue: value }

@@ -16,7 +16,7 @@ function readPage(host: CoreHost, name: string): string {
 const scriptlet = /<\?(!?=)?([\s\S]*?)\?>/g
 
 /** Template text as the source of a function of (variables, print, printEscaped). */
-export function templateSource(template: string): string {
+function templateSource(template: string): string {
   let code = ''
   let end = 0
   for (const match of template.matchAll(scriptlet)) {

@@ -76,7 +76,7 @@ export function slotWindow(
  * An event as hours counted from its start (G1: an event of N hours is N slots); what is left over after the last whole hour
  * is not offered, an event shorter than an hour is offered as it is. Example: 10:30–12:45 → 10:30–11:30, 11:30–12:30.
  */
-export function hoursOf({ event }: Pick<FreeEvent, 'event'>): FreeSlot[] {
+function hoursOf({ event }: Pick<FreeEvent, 'event'>): FreeSlot[] {
   const length = minutesBetween(event.start, event.end)
   const whole = { start: event.start, end: event.end }
   return Array.from({ length: Math.max(1, Math.floor(length / hour)) }, (_, at) => {

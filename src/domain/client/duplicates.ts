@@ -21,7 +21,7 @@ export interface ClientTraits {
 }
 
 /** Days within which a client's second request may be the first one again, inclusive. */
-export const repeatDays = 14
+const repeatDays = 14
 
 /** What people write where they have no organisation: it tells nobody from another. */
 const noOrganisation = new Set([

@@ -22,11 +22,6 @@ export function showPhone(key: string): string {
   return parts ? `+7 ${parts[1]} ${parts[2]}-${parts[3]}-${parts[4]}` : key
 }
 
-/** Whether a person is typing a phone and not a name: only digits and phone signs, at least four digits (an unfinished number too). */
-export function isPhoneLike(typed: string): boolean {
-  return /^[\d\s+().\-–—]+$/.test(typed) && digitsOf(typed).length >= 4
-}
-
 /** Digits that an unfinished number shares with a key, without the leading 7 or 8. Example: phoneDigits('8 911 41') → '91141'. */
 export function phoneDigits(typed: string): string {
   const digits = digitsOf(typed)

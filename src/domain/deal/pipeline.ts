@@ -50,9 +50,6 @@ export const moveRules: readonly MoveRule[] = [
   { from: ['won', 'lost'], to: 'before', needs: [reopening, reasonGiven('закрытая сделка возвращается в работу')], clause: 'K5' },
 ]
 
-/** The usual way of a deal, as the card's trail shows it. */
-export const stagePath: readonly Stage[] = ['unsorted', 'accepted', 'assigned', 'held', 'feedback', 'won']
-
 /**
  * Whether the deal may move, by «Stages and moves». A row that is not in the table → moveNotAllowed; otherwise the first need that is not met,
  * where all missing fields of both cards come together in one `incomplete`.

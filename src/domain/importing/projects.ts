@@ -5,7 +5,7 @@ import type { Issue } from '../problem'
 import { openTable, type SourceTable, type TableRow } from './sheetTable'
 import { folded, isEmail, readAmount, readYesNo } from './wording'
 
-export const projectColumns = {
+const projectColumns = {
   needed: ['Проект', 'Руководитель (e-mail)', 'Внешние эксперты', 'Лимит внешних в месяц'],
   optional: [],
 } as const

@@ -7,7 +7,7 @@ import type { Issue } from '../problem'
 import { openTable, type SourceTable, type TableRow } from './sheetTable'
 import { folded, keyOfTitle } from './wording'
 
-export const requiredColumns = { needed: ['Карточка', 'Для чего', 'Поле'], optional: ['Тема', 'Пункт'] } as const
+const requiredColumns = { needed: ['Карточка', 'Для чего', 'Поле'], optional: ['Тема', 'Пункт'] } as const
 
 const fieldNames = { client: clientTitles, deal: dealTitles } as const
 

@@ -10,7 +10,7 @@ import { openTable, type SourceTable, type TableRow } from './sheetTable'
 import { folded, isEmail, keyOfTitle, readAmount, readDay, readYesNo } from './wording'
 
 /** Headings of «Сотрудники»; «Отсутствия» may be left out. */
-export const staffColumns = {
+const staffColumns = {
   needed: ['Инициалы', 'ФИО', 'E-mail', 'Роли', 'Темы', 'Внешний', 'Ставка, ₽/ч', 'С', 'По'],
   optional: ['Отсутствия', 'Норма в неделю'],
 } as const

@@ -2,7 +2,9 @@
 
 import { readDate, readDateTime } from '../text/russian'
 import { dateOf, fromSerial, type LocalDate, type LocalDateTime } from '../time/localTime'
-import type { Cell } from './sheetTable'
+
+/** A cell of a file (text) or of a sheet (unformatted value). */
+export type Cell = string | number | boolean | null
 
 /** For comparing: «Успешно  завершенные » and «успешно завершённые» are the same. */
 export function folded(text: string): string {

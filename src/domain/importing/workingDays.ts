@@ -6,7 +6,7 @@ import type { LocalDate } from '../time/localTime'
 import { openTable, type SourceTable, type TableRow } from './sheetTable'
 import { keyOfTitle, readDay } from './wording'
 
-export const workingDayColumns = { needed: ['Дата', 'День'], optional: ['Перенос с'] } as const
+const workingDayColumns = { needed: ['Дата', 'День'], optional: ['Перенос с'] } as const
 
 const dayKindTitles: Readonly<Record<DayKind, string>> = { off: 'выходной', short: 'короткий', working: 'рабочий' }
 

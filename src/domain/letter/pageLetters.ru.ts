@@ -81,7 +81,7 @@ interface FeedbackAsked extends About {
 }
 
 /** Words of the marks, worst first. */
-export const scoreWords = ['не помогла', 'скорее не помогла', 'помогла отчасти', 'помогла', 'очень помогла'] as const
+const scoreWords = ['не помогла', 'скорее не помогла', 'помогла отчасти', 'помогла', 'очень помогла'] as const
 
 /** K2: to a client; ⟦1⟧ … ⟦5⟧ are the marks, ⟦6⟧ asks for no more such letters. */
 export function feedbackLetter(facts: FeedbackAsked): Mail {

@@ -45,6 +45,6 @@ function externalLine({ count, limit, minutes, due, paid }: ExternalProject): st
 }
 
 /** Example: «1500 ₽», «1312,50 ₽». */
-export function roubles(sum: number): string {
+function roubles(sum: number): string {
   return `${Number.isInteger(sum) ? sum : sum.toFixed(2).replace('.', ',')} ₽`
 }

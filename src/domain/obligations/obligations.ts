@@ -11,11 +11,11 @@ import { noteMoveReason, reassignConsultant, returnWithinLimit } from './duties/
 import type { Obligation, ObligationKey, ObligationRule } from './obligation'
 import { obligationTitle } from './obligationText'
 
-export type { Obligation, ObligationKey, OverdueTo, Owner } from './obligation'
+export type { Obligation, ObligationKey } from './obligation'
 export { obligationDetail, obligationTitle } from './obligationText'
 
 /** The rows of the table «Obligations» that stand for one deal, in its order. */
-export const obligationRules: Readonly<Record<ObligationKey, ObligationRule>> = {
+const obligationRules: Readonly<Record<ObligationKey, ObligationRule>> = {
   'I5.call': callClient,
   'I7.next': callAgain,
   'I7.decide': decideUnreached,

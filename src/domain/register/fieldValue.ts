@@ -11,7 +11,7 @@ import { blankOf, isText, type Value } from './kinds'
 const described: Readonly<Record<string, Field>> = { ...clientFields, ...dealFields }
 
 /** A field of a deal or of a client; what both have is alike. */
-export function fieldNamed(key: string): Field | undefined {
+function fieldNamed(key: string): Field | undefined {
   return Object.getOwnPropertyDescriptor(described, key)?.value as Field | undefined
 }
 

@@ -30,7 +30,7 @@ export class StrangerError extends Error {
 }
 
 /** The product itself, for triggers: no person's rights, no person's name. */
-export const deskItself: Caller = { email: 'Консультации', name: 'Консультации', initials: '', roles: ['administrator'] }
+const deskItself: Caller = { email: 'Консультации', name: 'Консультации', initials: '', roles: ['administrator'] }
 
 /**
  * The caller by «Сотрудники». While nobody is listed there (before set-up is done) the owner of the script is the administrator.

@@ -21,7 +21,7 @@ export interface StoredRequest {
 }
 
 /** What tells one client from another. */
-export const matchColumns = ['id', 'organisation', 'contact', 'phone', 'phoneKey', 'email', 'outsideIds']
+const matchColumns = ['id', 'organisation', 'contact', 'phone', 'phoneKey', 'email', 'outsideIds']
 
 /**
  * Makes one deal of one request, however often it comes: one read, one write.

@@ -48,7 +48,7 @@ const refusedPage: PageData = {
 }
 
 /** Everything the view shows first; a stranger or a broken register gets the sentence alone. */
-export function pageData(view: View): PageData {
+function pageData(view: View): PageData {
   try {
     const session = openSession('панель')
     const { known } = readSteps(session, [() => counted, ({ moment }) => (view === 'slotBoard' ? boardIfAnswered(moment) : null)])

@@ -97,7 +97,7 @@ export function finishRests(calendar: CalendarAddress, action: ActionOf<'rests'>
 }
 
 /** @returns false where an event of this id stands, or stood, already */
-export function insertOnce(calendar: CalendarAddress, event: Event): boolean {
+function insertOnce(calendar: CalendarAddress, event: Event): boolean {
   try {
     Calendar!.Events!.insert(event, calendar.id)
     return true
@@ -125,7 +125,7 @@ export function insertBooked(calendar: CalendarAddress, action: ActionOf<'insert
     Calendar!.Events!.patch({ status: 'confirmed', ...resource }, calendar.id, action.eventId)
 }
 
-export function timesOf({ zone }: CalendarAddress, { start, end }: { readonly start: LocalDateTime; readonly end: LocalDateTime }) {
+function timesOf({ zone }: CalendarAddress, { start, end }: { readonly start: LocalDateTime; readonly end: LocalDateTime }) {
   const time = (at: LocalDateTime) => ({ dateTime: `${at}:00`, timeZone: zone })
   return { start: time(start), end: time(end) }
 }

@@ -12,7 +12,7 @@ import { giveTimeBackUnchanged } from '../google/calendarWrites'
 import { withLinks } from '../google/links'
 import { sendLetter } from '../google/mailer'
 import { PlatformError } from '../google/platformError'
-import type { OutboxRow } from './outbox'
+import type { OutboxRow } from './outboxRow'
 
 type Deliverer = (row: OutboxRow, loaded: Loaded) => void
 

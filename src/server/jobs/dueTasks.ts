@@ -8,7 +8,7 @@ import { underLock } from '../google/lock'
 import { readRegister, type Snapshot } from '../google/register/reader'
 import { scanColumns } from '../google/register/records'
 import { writeRegister } from '../google/register/writer'
-import type { OutboxRow } from './outbox'
+import type { OutboxRow } from './outboxRow'
 
 const taskColumns = ['key', 'met']
 const outboxColumns = ['key']

@@ -1,12 +1,11 @@
 /** Sending what waits in «Исходящие»: claimed under the lock, sent outside it, marked afterwards. At least once, never lost. */
 
 import { accept, type Outcome, refuse } from '../../domain/problem'
-import { addMinutes, type LocalDateTime } from '../../domain/time/localTime'
+import { addMinutes } from '../../domain/time/localTime'
 import type { Output } from '../../rpc/contract'
 import { forbidden } from '../../usecases/permissions'
 import { type ServiceChange, serviceCells } from '../desk/commit'
 import { type Loaded, loadDesk } from '../desk/load'
-import type { OutboxKind } from '../desk/rows/outboxRows'
 import type { DeskSession } from '../desk/session'
 import { underLock } from '../google/lock'
 import { lettersLeft } from '../google/mailer'
@@ -15,25 +14,13 @@ import { type CellsOfRow, ownCells } from '../google/register/ownCells'
 import { scanColumns } from '../google/register/records'
 import { writeRegister } from '../google/register/writer'
 import { deliverers } from './deliver'
+import { isWaiting, type OutboxRow } from './outboxRow'
 import { carryOutTasks } from './tasks'
 
 /** Letters a run takes at most: the rest waits for the next. */
 const batch = 20
 /** A claimed letter is nobody else's for so long; a run that died gives it back. */
 const leaseMinutes = 15
-const maxAttempts = 6
-
-export interface OutboxRow {
-  readonly key: string
-  readonly kind: OutboxKind
-  readonly to: string
-  readonly payload: string
-  readonly attempts: number
-  readonly nextTry: LocalDateTime | null
-  readonly done: LocalDateTime | null
-  /** 1 goes first; null in rows of older versions. */
-  readonly priority: number | null
-}
 
 interface Claimed {
   readonly row: number
@@ -95,11 +82,6 @@ function sendClaimed(loaded: Loaded, claimed: readonly Claimed[], { waiting, unt
   const letters = results.filter(isMail)
   const sent = letters.filter(({ outcome }) => outcome === 'sent').length
   return accept({ sent, failed: letters.filter(({ outcome }) => outcome === 'failed').length, waiting: waiting - sent })
-}
-
-/** Not sent, and not given up after too many attempts. */
-export function isWaiting({ done, attempts }: Pick<OutboxRow, 'done' | 'attempts'>): boolean {
-  return done === null && (attempts ?? 0) < maxAttempts
 }
 
 /** `tasks`: operations on tasks are due. They are claimed, and counted, apart from letters. */

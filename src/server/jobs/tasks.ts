@@ -13,7 +13,7 @@ import { writeRegister } from '../google/register/writer'
 import { planfixLink } from '../partners/planfix/connection'
 import { isPlanfixBusy, type PlanfixClaim, takePlanfix } from '../partners/planfix/runs'
 import { syncClaimed } from '../partners/planfix/syncClaimed'
-import { isWaiting, type OutboxRow } from './outbox'
+import { isWaiting, type OutboxRow } from './outboxRow'
 
 /** A run that died gives its tasks back. */
 const leaseMinutes = 15

@@ -2,8 +2,9 @@
 
 import { dealTitles } from '../../domain/deal/fieldTitles'
 import { counted, dateWords } from '../../domain/text/russian'
-import type { SlotList } from '../../rpc/contract'
-import type { PartOfDay } from '../models/slots/slots'
+import type { Input, SlotList } from '../../rpc/contract'
+
+type PartOfDay = NonNullable<Input<'slot/list'>['part']>
 
 const partTitles: Readonly<Record<PartOfDay, string>> = { morning: 'утро', day: 'день', evening: 'вечер' }
 const noSlotsWhy: Readonly<Record<SlotList['none'][number]['reason'], string>> = {

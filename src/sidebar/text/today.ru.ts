@@ -3,9 +3,8 @@
 import { clock, counted, dayTime, overdueBy } from '../../domain/text/russian'
 import type { LocalDateTime } from '../../domain/time/localTime'
 import type { TodayItem } from '../../rpc/contract'
-import type { Tab } from '../models/page/desk'
 
-const tabTitles: Readonly<Record<Tab, string>> = { today: 'Сегодня', intake: 'Заявка', slots: 'Слоты', card: 'Карточка' }
+const tabTitles = { today: 'Сегодня', intake: 'Заявка', slots: 'Слоты', card: 'Карточка' } as const
 const dueTitles: Readonly<Record<TodayItem['state'], string>> = { overdue: 'Просрочено', today: 'Сегодня', later: 'Потом' }
 
 export const header = {

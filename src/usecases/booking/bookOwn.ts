@@ -26,7 +26,7 @@ import { heldByOther } from './slotHolds'
 type OwnInput = Input<'deal/bookOwn'>
 
 /** A complete client card, consultant, topic and time are needed; a consultant books for himself only. */
-export function bookOwn(input: OwnInput, overlapping: Pick<Deal, 'id'> | undefined, desk: Desk, moment: Moment): Decision {
+function bookOwn(input: OwnInput, overlapping: Pick<Deal, 'id'> | undefined, desk: Desk, moment: Moment): Decision {
   const person = desk.office.people.find(({ initials }) => initials === input.consultant)
   const times = timesOf(input)
   const problem = ownProblem(input, person, times, desk, moment)

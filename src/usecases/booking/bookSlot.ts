@@ -25,7 +25,7 @@ export type BookInput = Input<'deal/book'>
  * Decides a booking. The calendar is changed between this decision and its commit, on the condition that the event is
  * still the one the slot list showed (etag).
  */
-export function bookSlot(input: BookInput, desk: Desk, moment: Moment): Decision {
+function bookSlot(input: BookInput, desk: Desk, moment: Moment): Decision {
   const found = findDeal(desk, input.deal)
   if (!found.ok) return found
   const { deal, client } = found.value
@@ -150,7 +150,7 @@ function calendarAction(input: BookInput, deal: Deal): CalendarAction {
 }
 
 /** What is left of a longer slot, before the consultation and after it. */
-export function restsOf(input: BookInput): readonly { readonly start: LocalDateTime; readonly end: LocalDateTime }[] {
+function restsOf(input: BookInput): readonly { readonly start: LocalDateTime; readonly end: LocalDateTime }[] {
   const { start, event } = input.slot
   const parts = [
     { start: event.start, end: start },

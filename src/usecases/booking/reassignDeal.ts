@@ -19,7 +19,7 @@ import { restsAround } from './rescheduleDeal'
 import { heldByOther } from './slotHolds'
 
 /** The office manager owes a reassignment from now on (G6.reassign); the booking stands until then. */
-export function cannotHold(input: Input<'deal/cannotHold'>, desk: Desk, moment: Moment): Decision {
+function cannotHold(input: Input<'deal/cannotHold'>, desk: Desk, moment: Moment): Decision {
   const found = findDeal(desk, input.deal)
   if (!found.ok) return found
   const { deal } = found.value
@@ -45,7 +45,7 @@ export function saidSo(deal: Deal, reason: string, { now }: Moment): Deal {
 }
 
 /** R1: why a move in the calendar was made. */
-export function noteReason(input: Input<'deal/reason'>, desk: Desk, moment: Moment): Decision {
+function noteReason(input: Input<'deal/reason'>, desk: Desk, moment: Moment): Decision {
   const found = findDeal(desk, input.deal)
   if (!found.ok) return found
   const { deal } = found.value
@@ -68,7 +68,7 @@ function reasonProblem(reason: string, deal: Deal, what: string): Problem | null
 }
 
 /** The new consultant's slot is booked; the old event is freed, or removed where its consultant cannot hold anything then. */
-export function reassignDeal(input: Input<'deal/reassign'>, desk: Desk, moment: Moment): Decision {
+function reassignDeal(input: Input<'deal/reassign'>, desk: Desk, moment: Moment): Decision {
   const found = findDeal(desk, input.deal)
   if (!found.ok) return found
   const { deal } = found.value

@@ -29,7 +29,7 @@ export interface MoveFacts {
  * Decides a move. A slot's event is booked and the old one freed; without a slot the same event moves, both on the condition that
  * nobody changed it since.
  */
-export function rescheduleDeal(input: RescheduleInput, facts: MoveFacts, desk: Desk, moment: Moment): Decision {
+function rescheduleDeal(input: RescheduleInput, facts: MoveFacts, desk: Desk, moment: Moment): Decision {
   const found = findDeal(desk, input.deal)
   if (!found.ok) return found
   const { deal } = found.value

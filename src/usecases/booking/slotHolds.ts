@@ -16,7 +16,7 @@ interface HeldSlot {
 }
 
 /** Holds that are in force now; a cell that cannot be read holds nothing. */
-export function holdsOf({ service }: Pick<Desk, 'service'>, now: LocalDateTime): Hold[] {
+function holdsOf({ service }: Pick<Desk, 'service'>, now: LocalDateTime): Hold[] {
   return readHolds(service.holds).filter(({ until }) => until > now)
 }
 
@@ -30,12 +30,12 @@ function readHolds(cell: string): Hold[] {
 }
 
 /** The caller's hold: an earlier one of his goes (one hour at a time); somebody else's stays. */
-export function withHold(slot: HeldSlot, desk: Desk, { now, who }: Moment): Hold[] {
+function withHold(slot: HeldSlot, desk: Desk, { now, who }: Moment): Hold[] {
   const others = holdsOf(desk, now).filter((hold) => hold.who !== who.email)
   return [...others, { ...slot, who: who.email, name: who.name, until: addMinutes(now, holdMinutes) }]
 }
 
-export function withoutHold({ eventId, start }: HeldSlot, desk: Desk, { now, who }: Moment): Hold[] {
+function withoutHold({ eventId, start }: HeldSlot, desk: Desk, { now, who }: Moment): Hold[] {
   return holdsOf(desk, now).filter((hold) => hold.who !== who.email || hold.eventId !== eventId || hold.start !== start)
 }
 

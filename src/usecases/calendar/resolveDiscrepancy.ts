@@ -27,7 +27,7 @@ export interface Disputed {
   readonly event: CalendarEvent | null
 }
 
-export function resolveDiscrepancy(input: ResolveInput, it: Disputed, desk: Desk, moment: Moment): Decision {
+function resolveDiscrepancy(input: ResolveInput, it: Disputed, desk: Desk, moment: Moment): Decision {
   const { key, outcome, reason } = input
   const problem = denied(input, it, moment)
   if (problem !== null) return { ok: false, problem }

@@ -22,7 +22,7 @@ export interface FileToSave {
 }
 
 /** Asked before anything is saved: a page that saw an older card, or repeats itself, saves nothing. */
-export function fileToSave(input: Input<'file/attach'>, desk: Desk, moment: Moment): Outcome<FileToSave> {
+function fileToSave(input: Input<'file/attach'>, desk: Desk, moment: Moment): Outcome<FileToSave> {
   const found = findDeal(desk, input.deal)
   if (!found.ok) return found
   const { deal } = found.value
@@ -61,7 +61,7 @@ export function readersOf(deal: Deal, { office }: Desk, owner: string): string[]
 }
 
 /** The saved file's line. It goes below the others, so a change made while the file was on its way is no conflict. */
-export function attachFile(id: number, saved: { readonly name: string; readonly url: string }, desk: Desk, moment: Moment): Decision {
+function attachFile(id: number, saved: { readonly name: string; readonly url: string }, desk: Desk, moment: Moment): Decision {
   const found = findDeal(desk, { id })
   if (!found.ok) return found
   const { deal } = found.value

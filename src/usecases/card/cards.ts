@@ -18,8 +18,8 @@ import { nextOpening } from '../../domain/time/workingTime'
 import type { Card, CardFields, DealRef, Step } from '../../rpc/contract'
 import type { Caller, Moment } from '../changes'
 import type { Desk } from '../desk'
-import { askableProjects } from '../externals/askExternal'
-import { expertOf } from '../externals/expertReport'
+import { askableProjects } from '../externals/askable'
+import { expertOf } from '../externals/expert'
 import { forbidden } from '../permissions'
 
 export function refOf(deal: Deal, row: number | null): DealRef {

@@ -12,7 +12,7 @@ import { dealReads, findDeal, given, nextVersion } from '../located'
 import { method } from '../method/method'
 import { forbidden } from '../permissions'
 
-export function fillDeal(input: Input<'deal/fill'>, desk: Desk, moment: Moment): Decision {
+function fillDeal(input: Input<'deal/fill'>, desk: Desk, moment: Moment): Decision {
   const found = findDeal(desk, input.deal)
   if (!found.ok) return found
   const { deal } = found.value
@@ -34,7 +34,7 @@ export function badPhone(typed: string): Problem | null {
 }
 
 /** The client's card, with its copies on the deal that is open. */
-export function fillClient(input: Input<'client/fill'>, desk: Desk, moment: Moment): Decision {
+function fillClient(input: Input<'client/fill'>, desk: Desk, moment: Moment): Decision {
   const found = findDeal(desk, input.deal)
   if (!found.ok) return found
   const { deal, client } = found.value

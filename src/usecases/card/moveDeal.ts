@@ -13,13 +13,14 @@ import type { Desk } from '../desk'
 import { dealReads, findDeal, given, nextVersion, stamp, withComment } from '../located'
 import { method } from '../method/method'
 import { forbidden } from '../permissions'
-import { pastColumns, pastDeals, withFeedbackLetters } from '../week/askFeedback'
+import { withFeedbackLetters } from '../week/askFeedback'
+import { pastColumns, pastDeals } from '../week/past'
 import { cardAfter } from './answers'
 import { cancelLetters } from './undoDeal'
 
 const actionFor: Partial<Record<Stage, Action>> = { won: 'close', feedback: 'close', held: 'fill', assigned: 'assign' }
 
-export function moveDeal(input: Input<'deal/move'>, desk: Desk, moment: Moment): Decision {
+function moveDeal(input: Input<'deal/move'>, desk: Desk, moment: Moment): Decision {
   const found = findDeal(desk, input.deal)
   if (!found.ok) return found
   const { deal, client } = found.value

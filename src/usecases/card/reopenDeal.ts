@@ -25,7 +25,7 @@ export const reopen = method('deal/reopen', {
 })
 
 /** A closed deal goes back to the stage it was closed from, with a reason, by the director or the administrator. */
-export function reopenDeal(input: Input<'deal/reopen'>, stageBefore: Stage | null, desk: Desk, moment: Moment): Decision {
+function reopenDeal(input: Input<'deal/reopen'>, stageBefore: Stage | null, desk: Desk, moment: Moment): Decision {
   const found = findDeal(desk, input.deal)
   if (!found.ok) return found
   const { deal, client } = found.value
@@ -47,7 +47,7 @@ export function reopenDeal(input: Input<'deal/reopen'>, stageBefore: Stage | nul
 }
 
 /** The stage from which the deal was closed last; null when the journal does not tell (imported as closed). */
-export function stageBeforeClosing(lines: readonly Partial<JournalLine>[]): Stage | null {
+function stageBeforeClosing(lines: readonly Partial<JournalLine>[]): Stage | null {
   const moves = lines.map(({ change }) => (JSON.parse(change ?? '{}') as FieldChanges)['stage']).filter((pair) => pair !== undefined)
   const before = moves[moves.length - 1]?.[0]
   return typeof before === 'string' ? (before as Stage) : null

@@ -35,12 +35,12 @@ export interface UndoFacts {
 }
 
 /** What the last change gave up or took in the calendar. */
-export function undoneEvent(last: readonly Partial<JournalLine>[]): { readonly given: string; readonly taken: string } {
+function undoneEvent(last: readonly Partial<JournalLine>[]): { readonly given: string; readonly taken: string } {
   const pair = changeOf(last)['eventId']
   return { given: String(pair?.[0] ?? ''), taken: String(pair?.[1] ?? '') }
 }
 
-export function undoDeal(input: Input<'deal/undo'>, { last, event, letters: waiting }: UndoFacts, desk: Desk, moment: Moment): Decision {
+function undoDeal(input: Input<'deal/undo'>, { last, event, letters: waiting }: UndoFacts, desk: Desk, moment: Moment): Decision {
   const found = findDeal(desk, input.deal)
   if (!found.ok) return found
   const { deal } = found.value

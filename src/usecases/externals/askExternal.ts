@@ -4,7 +4,7 @@ import type { Deal } from '../../domain/deal/deal'
 import { letterHtml } from '../../domain/letter/letterHtml'
 import { decisionLetter, externalCount, overLimit } from '../../domain/letter/pageLetters.ru'
 import { type ExternalRow, externalColumns, externalsIn } from '../../domain/month/count/externalLimit'
-import type { Office, Project } from '../../domain/office/office'
+import type { Project } from '../../domain/office/office'
 import type { Problem } from '../../domain/problem'
 import { pageNotes } from '../../domain/text/pageText.ru'
 import type { Input } from '../../rpc/contract'
@@ -14,21 +14,8 @@ import type { Desk } from '../desk'
 import { dealReads, findDeal, nextVersion, stamp, withComment } from '../located'
 import { type Known, method } from '../method/method'
 import { forbidden } from '../permissions'
+import { isBeforeBooking } from './askable'
 import { letterFacts, linkUntil, pageLink } from './pageLinks'
-
-/** Projects whose manager can be asked. */
-export function askableProjects({ projects }: Office): readonly string[] {
-  return projects.filter(({ externals, managerEmail }) => externals && managerEmail !== '').map(({ name }) => name)
-}
-
-/** A decision is still to be taken: asked, not answered, no consultation assigned yet. */
-export function isAskedExternal({ stage, externalAskedAt, externalAt }: Deal): boolean {
-  return isBeforeBooking(stage) && externalAskedAt !== null && externalAt === null
-}
-
-function isBeforeBooking(stage: Deal['stage']): boolean {
-  return stage === 'new' || stage === 'accepted'
-}
 
 /** T3: how the project stands this month; a warning where this consultation goes beyond its limit, never a refusal. */
 export function limitWords(
@@ -44,7 +31,7 @@ export function limitWords(
 }
 
 /** Asking again, of this or another project, makes the links of the letter before useless. */
-export function askExternal(input: Input<'deal/askExternal'>, rows: readonly ExternalRow[], desk: Desk, moment: Moment): Decision {
+function askExternal(input: Input<'deal/askExternal'>, rows: readonly ExternalRow[], desk: Desk, moment: Moment): Decision {
   const found = findDeal(desk, input.deal)
   if (!found.ok) return found
   const { deal } = found.value

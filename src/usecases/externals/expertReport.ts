@@ -8,7 +8,7 @@ import { type ExpertReport, isReportTooLong, readExpertReport, reportFields, tak
 import { letterHtml } from '../../domain/letter/letterHtml'
 import { reportLetter } from '../../domain/letter/pageLetters.ru'
 import { oneLine, plainText } from '../../domain/letter/plainLine'
-import type { Office, Person } from '../../domain/office/office'
+import type { Person } from '../../domain/office/office'
 import type { Problem } from '../../domain/problem'
 import { checkLengths } from '../../domain/register/fieldValue'
 import { pageNotes, pageRefusals } from '../../domain/text/pageText.ru'
@@ -21,12 +21,8 @@ import type { ControlLine, Desk } from '../desk'
 import { dealReads, findDeal, nextVersion, stamp, withComment } from '../located'
 import { method } from '../method/method'
 import { forbidden } from '../permissions'
+import { expertOf } from './expert'
 import { letterFacts, linkUntil, pageLink } from './pageLinks'
-
-/** The external consultant of an assigned deal, or undefined. */
-export function expertOf({ consultant }: Pick<Deal, 'consultant'>, { people }: Office): Person | undefined {
-  return people.find(({ initials, external }) => external && initials === consultant)
-}
 
 /** C3: the letter with the link, by a button or once the consultation is over. Each letter of one deal is another one. */
 export function sendReport(
@@ -123,7 +119,7 @@ function cleaned(input: PageInput<'report/send'>): ExpertReport {
 }
 
 /** C9: the office carries the report over; what both say differently was chosen by a person. */
-export function takeReport(input: Input<'deal/takeReport'>, desk: Desk, moment: Moment): Decision {
+function takeReport(input: Input<'deal/takeReport'>, desk: Desk, moment: Moment): Decision {
   const found = findDeal(desk, input.deal)
   if (!found.ok) return found
   const { deal } = found.value

@@ -22,7 +22,7 @@ import { method } from '../method/method'
 import { forbidden } from '../permissions'
 
 /** Columns of the register that the list looks at. */
-export const paymentColumns = [
+const paymentColumns = [
   ...externalColumns,
   'version',
   'minutes',
@@ -84,7 +84,7 @@ function maySettle({ roles, email }: Caller, project: string, { projects }: Offi
 }
 
 /** All of them or none. What already stands as it is wanted is left alone: a second click after a lost answer changes nothing. */
-export function payExternals({ deals, paid }: Input<'external/pay'>, desk: Desk, moment: Moment): Decision {
+function payExternals({ deals, paid }: Input<'external/pay'>, desk: Desk, moment: Moment): Decision {
   const denied = forbidden(moment.who, 'pay')
   if (denied !== null) return { ok: false, problem: denied }
   const settled: RowChange<Deal>[] = []

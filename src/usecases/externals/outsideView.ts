@@ -15,8 +15,9 @@ import type { NoticeView, OutsideView } from '../../rpc/pageContract'
 import type { Moment } from '../changes'
 import type { Desk } from '../desk'
 import { clientOf } from '../located'
-import { isAskedExternal, limitWords } from './askExternal'
-import { expertOf } from './expertReport'
+import { isAskedExternal } from './askable'
+import { limitWords } from './askExternal'
+import { expertOf } from './expert'
 
 export function notice({ title, text }: { readonly title: string; readonly text: string }, final = false): NoticeView {
   return { view: 'notice', title, text, final }

@@ -20,7 +20,7 @@ import { forbidden } from '../permissions'
 type CreateInput = Input<'deal/create'>
 
 /** What a repeated click or a letter pasted again is known by. */
-export function outsideIdsOf({ letter, requestKey }: Pick<CreateInput, 'letter' | 'requestKey'>): string[] {
+function outsideIdsOf({ letter, requestKey }: Pick<CreateInput, 'letter' | 'requestKey'>): string[] {
   const ofLetter = letter === undefined ? [] : [letterRaw(letter).outsideIds]
   return requestKey === undefined ? ofLetter : [...ofLetter, `page:${requestKey}`]
 }
@@ -28,7 +28,7 @@ export function outsideIdsOf({ letter, requestKey }: Pick<CreateInput, 'letter' 
 /**
  * @returns a new deal with version 1; a known client is brought up to date with what was asked on the phone
  */
-export function createDeal(input: CreateInput, desk: Desk, moment: Moment): Decision {
+function createDeal(input: CreateInput, desk: Desk, moment: Moment): Decision {
   const problem =
     forbidden(moment.who, 'intake') ?? checkLengths(input.client) ?? checkLengths({ request: input.request }) ?? phoneProblem(input)
   if (problem !== null) return { ok: false, problem }

@@ -20,7 +20,7 @@ const reason = 'дубль'
 const toldLength = 1000
 
 /** @returns the open deal first, then the joined one */
-export function joinDeal(input: Input<'deal/join'>, desk: Desk, moment: Moment): Decision {
+function joinDeal(input: Input<'deal/join'>, desk: Desk, moment: Moment): Decision {
   const found = findDeal(desk, input.deal)
   if (!found.ok) return found
   const target = findDeal(desk, input.into)

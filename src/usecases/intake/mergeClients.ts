@@ -13,10 +13,10 @@ import { type Done, type Known, method } from '../method/method'
 import { forbidden } from '../permissions'
 import type { FieldChanges, JournalLine } from '../register/journal'
 
-export const mergeKind = 'client/merge'
+const mergeKind = 'client/merge'
 
 /** @param desk with both cards and all deals of the dropped one */
-export function mergeClients({ keep, drop }: { readonly keep: number; readonly drop: number }, desk: Desk, moment: Moment): Decision {
+function mergeClients({ keep, drop }: { readonly keep: number; readonly drop: number }, desk: Desk, moment: Moment): Decision {
   const kept = desk.clients.get(keep)?.value
   const dropped = desk.clients.get(drop)?.value
   if (kept === undefined || dropped === undefined)
@@ -53,7 +53,7 @@ function withBlanksFilled(kept: Client, dropped: Client): Client {
 type Line = Partial<JournalLine>
 
 /** Lines of the last merge of this card, in the order of the journal; [] = it was never merged. */
-export function mergeLines(lines: readonly Line[], drop: number): readonly Line[] {
+function mergeLines(lines: readonly Line[], drop: number): readonly Line[] {
   const isOwn = ({ table, rowId, kind, change }: Line) =>
     kind === mergeKind && table === 'Клиенты' && rowId === drop && 'outsideIds' in changeOf({ change: change ?? '{}' })
   const last = lines.map(isOwn).lastIndexOf(true)
@@ -65,13 +65,13 @@ export function mergeLines(lines: readonly Line[], drop: number): readonly Line[
 }
 
 /** Deals and cards that a merge changed, to be loaded before it is taken back. */
-export function mergedRows(lines: readonly Line[]): { readonly deals: readonly number[]; readonly clients: readonly number[] } {
+function mergedRows(lines: readonly Line[]): { readonly deals: readonly number[]; readonly clients: readonly number[] } {
   const idsOf = (table: Line['table']) => [...new Set(lines.filter((line) => line.table === table).map(({ rowId }) => rowId ?? 0))]
   return { deals: idsOf('Сделки'), clients: idsOf('Клиенты') }
 }
 
 /** Takes the last merge back: every field that still stands as the merge left it. What was changed since stays. */
-export function unmergeClient(drop: number, lines: readonly Line[], desk: Desk, moment: Moment): Decision {
+function unmergeClient(drop: number, lines: readonly Line[], desk: Desk, moment: Moment): Decision {
   const dropped = desk.clients.get(drop)?.value
   const denied = forbidden(moment.who, 'merge')
   if (denied !== null) return { ok: false, problem: denied }

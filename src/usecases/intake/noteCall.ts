@@ -21,7 +21,7 @@ const noted: Readonly<Record<AttemptOutcome, string>> = {
  * Notes the attempt; an unanswered call on a fresh deal takes it to «Не дозвонились» (I6). On a booked deal «дозвонились»
  * notes that the client was told the time (A1).
  */
-export function noteCall(input: Input<'deal/note'>, desk: Desk, moment: Moment): Decision {
+function noteCall(input: Input<'deal/note'>, desk: Desk, moment: Moment): Decision {
   const found = findDeal(desk, input.deal)
   if (!found.ok) return found
   const { deal } = found.value

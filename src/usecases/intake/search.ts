@@ -33,12 +33,7 @@ function typed(text: string): Typed {
  * Clients that match, best first: by phone digits (4 and more), e-mail, organisation, contact. Words may stand anywhere in the name.
  * @example findClients('маяк', …) // «Фонд «Маяк»», «Благотворительный фонд «Маяк»»
  */
-export function findClients(
-  text: string,
-  clients: readonly SearchClient[],
-  deals: readonly SearchDeal[],
-  open: readonly Stage[],
-): ClientMatch[] {
+function findClients(text: string, clients: readonly SearchClient[], deals: readonly SearchDeal[], open: readonly Stage[]): ClientMatch[] {
   const wanted = typed(text)
   if (wanted.text === '') return []
   const found = clients.flatMap((client) => {
@@ -78,7 +73,7 @@ function lastOf({ id, start, consultant, topic }: SearchDeal): ClientMatch['last
 }
 
 /** Deals by number, phone, consultant's initials or surname, organisation, contact; open and newest first. */
-export function findDeals(text: string, deals: readonly SearchDeal[], people: readonly Person[]): DealMatch[] {
+function findDeals(text: string, deals: readonly SearchDeal[], people: readonly Person[]): DealMatch[] {
   const wanted = typed(text)
   if (wanted.text === '') return []
   const initials = new Set(people.filter((person) => isConsultant(person, wanted.text)).map((person) => person.initials))

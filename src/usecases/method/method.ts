@@ -119,9 +119,6 @@ export interface Method<M extends MethodName, T = unknown> {
   answer?(done: Done<T>, input: Input<M>): Output<M>
 }
 
-/** A method as the list of methods and `run` hold it. */
-export type AnyMethod = { readonly [M in MethodName]: Method<M> }[MethodName]
-
 /** @example method('deal/note', { may: 'call', reads: ({ deal }) => dealReads(deal), decide: …, answer: cardAfter }) */
 export function method<M extends MethodName, T = unknown>(name: M, value: Omit<Method<M, T>, 'name'>): Method<M, T> {
   return { name, ...value }

@@ -1,7 +1,7 @@
 /** «Список …» as plain rows: a heading that stays in sight, then a consultation a row (S1). */
 
 import { type HeldRow, listColumns } from '../../domain/month/list'
-import type { MonthSheet, SheetCell } from './monthSheet'
+import type { MonthSheet, SheetCell } from './sheetRows'
 
 export function listSheet(rows: readonly HeldRow[]): MonthSheet {
   return {

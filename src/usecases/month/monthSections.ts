@@ -6,8 +6,8 @@ import { durationText } from '../../domain/month/count/median'
 import type { SummaryLine } from '../../domain/month/count/tables'
 import type { MonthSummary } from '../../domain/month/month'
 import { counted } from '../../domain/text/russian'
-import type { SheetCell, SheetChart, SheetRow } from './monthSheet'
 import { funnelTitles, headings, words } from './monthSheet.ru'
+import type { SheetCell, SheetChart, SheetRow } from './sheetRows'
 
 export interface Section {
   readonly heading: readonly string[]

@@ -3,7 +3,7 @@
 import type { Period } from '../../domain/month/period'
 import { periodName } from '../../domain/month/periodText.ru'
 import { epochDay } from '../../domain/time/localTime'
-import type { MonthSheet } from './monthSheet'
+import type { MonthSheet } from './sheetRows'
 
 export interface SheetAddress {
   readonly sheetId: number

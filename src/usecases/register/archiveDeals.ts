@@ -7,7 +7,7 @@ import { type Changes, changes, type Moment, type RowChange } from '../changes'
 import type { ControlLine, Desk } from '../desk'
 import { nextVersion } from '../located'
 
-export const archiveKind = 'deal/archive'
+const archiveKind = 'deal/archive'
 
 /** Rows moved in one run, and how far below the first of them the last may stand: one range is read. */
 const batchRows = 500

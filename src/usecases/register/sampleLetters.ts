@@ -16,7 +16,7 @@ import { method } from '../method/method'
 /** Links lead nowhere: only a letter to somebody gets a signed one. */
 const linkShown = '(ссылка)'
 
-export function sampleLetters({ office }: Desk, { now }: Pick<Moment, 'now'>): LetterSample[] {
+function sampleLetters({ office }: Desk, { now }: Pick<Moment, 'now'>): LetterSample[] {
   const { centreName, centrePhone } = office.settings
   const day = nextWorkingDay(office.calendar, dateOf(now))
   const start = atMinute(day, openingOf(office, day) + 60)

@@ -21,7 +21,7 @@ export interface SettingWrite {
 }
 
 /** All settings in the order of the definitions. @param rows [title, value, …] below the heading */
-export function settingRows(rows: SheetRows): SettingRow[] {
+function settingRows(rows: SheetRows): SettingRow[] {
   const { issues } = readSettings(rows)
   return settingKeys.map((key) => {
     const { title, kind, initial, clause } = settingDefinitions[key]
@@ -36,7 +36,7 @@ export function settingRows(rows: SheetRows): SettingRow[] {
  * What is to be written for changed values, or the first that cannot be read. An empty value goes back to the default.
  * @param values key → as typed; keys that are no setting are refused
  */
-export function settingWrites(values: Readonly<Record<string, string>>, rows: SheetRows): Outcome<SettingWrite[]> {
+function settingWrites(values: Readonly<Record<string, string>>, rows: SheetRows): Outcome<SettingWrite[]> {
   const writes: SettingWrite[] = []
   for (const [key, typed] of Object.entries(values)) {
     const definition = settingKeys.includes(key as (typeof settingKeys)[number])

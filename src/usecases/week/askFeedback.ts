@@ -12,15 +12,7 @@ import { type Changes, changes, type Letter, type Moment, type RowChange } from 
 import type { Desk } from '../desk'
 import { letterFacts, linkUntil, pageLink } from '../externals/pageLinks'
 import { clientOf, nextVersion, stamp, withComment } from '../located'
-import type { Known } from '../method/method'
-import { feedbackReasons, type PastDeal } from './listWeek'
-
-/** Columns of the register that tell who was asked before. */
-export const pastColumns = ['id', 'clientId', 'stage', 'consultant', 'feedbackAskedAt'] as const satisfies readonly (keyof PastDeal)[]
-
-export function pastDeals({ scan }: Pick<Known, 'scan'>): readonly PastDeal[] {
-  return scan<PastDeal>('deals').map(({ value }) => value as PastDeal)
-}
+import { feedbackReasons, type PastDeal } from './past'
 
 /** The same changes with a letter, or a comment that says why there is none, for each card that is asked about. */
 export function withFeedbackLetters(made: Changes, past: readonly PastDeal[], desk: Desk, moment: Moment): Changes {

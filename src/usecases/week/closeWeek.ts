@@ -12,7 +12,8 @@ import type { Desk } from '../desk'
 import { clientRow, findDeal, nextVersion } from '../located'
 import { method, type Reads } from '../method/method'
 import { forbidden } from '../permissions'
-import { pastColumns, pastDeals, withFeedbackLetters } from './askFeedback'
+import { withFeedbackLetters } from './askFeedback'
+import { pastColumns, pastDeals } from './past'
 
 /** A card that stays, and why. */
 interface Stayed {
@@ -48,7 +49,7 @@ export function weekRows(refs: readonly DealRef[]): Reads {
 }
 
 /** Every card is checked by the same table of moves as a single one: an incomplete card cannot be closed here either. */
-export function closeWeek(
+function closeWeek(
   input: Input<'week/close'>,
   desk: Desk,
   moment: Moment,

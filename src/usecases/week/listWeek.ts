@@ -5,19 +5,15 @@ import { missingDealFields } from '../../domain/deal/card'
 import type { Deal } from '../../domain/deal/deal'
 import type { RequiredField } from '../../domain/deal/requiredFields'
 import { accept } from '../../domain/problem'
-import { monthIn } from '../../domain/text/russian'
-import { atMinute, dateOf, type LocalDateTime, monthOf } from '../../domain/time/localTime'
+import { atMinute, dateOf, type LocalDateTime } from '../../domain/time/localTime'
 import { weekClosingDay } from '../../domain/time/workingTime'
 import type { Week, WeekCard } from '../../rpc/contract'
 import { refOf } from '../card/cards'
 import type { Desk, Located } from '../desk'
 import { type Known, method, type Reads } from '../method/method'
-import { pastColumns, pastDeals } from './askFeedback'
+import { feedbackReasons, type PastDeal, pastColumns, pastDeals } from './past'
 
-/** What earlier deals tell about a client and a consultant. */
-export type PastDeal = Pick<Deal, 'id' | 'clientId' | 'stage' | 'consultant' | 'feedbackAskedAt'>
-
-export function listWeek(
+function listWeek(
   desk: Desk,
   past: readonly PastDeal[],
   { now, closesAt }: { readonly now: LocalDateTime; readonly closesAt: LocalDateTime },
@@ -41,32 +37,6 @@ export function listWeek(
 
 function weekCard({ value: deal, row }: Located<Deal>, feedbackWhy: string, required: readonly RequiredField[]): WeekCard {
   return { deal, ref: refOf(deal, row), missing: missingDealFields(deal, 'won', required), feedbackWhy }
-}
-
-/**
- * K3: a new client (no earlier successfully closed consultation) always; else the first complete card of a consultant of whom
- * nobody was asked this month.
- */
-export function feedbackReasons(
-  held: readonly Deal[],
-  past: readonly PastDeal[],
-  { now, required }: { readonly now: LocalDateTime; readonly required: readonly RequiredField[] },
-): ReadonlyMap<number, string> {
-  const known = new Set(past.filter(({ stage }) => stage === 'won').map(({ clientId }) => clientId))
-  const asked = new Set(
-    past
-      .filter(({ feedbackAskedAt }) => feedbackAskedAt !== null && monthOf(feedbackAskedAt) === monthOf(now))
-      .map(({ consultant }) => consultant),
-  )
-  const reasons = new Map<number, string>()
-  for (const deal of held) {
-    const isNew = deal.clientId !== null && !known.has(deal.clientId)
-    const unasked = !asked.has(deal.consultant)
-    if (!isNew && !unasked) continue
-    reasons.set(deal.id, isNew ? 'новый клиент' : `у ${deal.consultant} ${monthIn(monthOf(now))} ещё не спрашивали`)
-    if (missingDealFields(deal, 'won', required).length === 0) asked.add(deal.consultant)
-  }
-  return reasons
 }
 
 /** Two reads: which deals are held or asked (and what was before), then those rows. */

@@ -60,7 +60,7 @@ const columnOrder = (spec: SortSpec, startColumn: number) => {
 }
 
 /** Numbers before text before booleans; empty cells last whatever the direction, as in Sheets. `sign` −1 = descending. */
-export const compareCells = (left: StoredCell | undefined, right: StoredCell | undefined, sign: 1 | -1): number => {
+const compareCells = (left: StoredCell | undefined, right: StoredCell | undefined, sign: 1 | -1): number => {
   if (!hasData(left) || !hasData(right)) return Number(hasData(right)) - Number(hasData(left))
   const a = rawValue(left)
   const b = rawValue(right)

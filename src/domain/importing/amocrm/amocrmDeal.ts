@@ -6,7 +6,6 @@ import { channelTitles } from '../../deal/words'
 import { addMinutes, type LocalDateTime } from '../../time/localTime'
 import type { TableRow } from '../sheetTable'
 import { folded, keyOfTitle } from '../wording'
-import type { ImportSetting } from './amocrm'
 import {
   readChannel,
   readConsultant,
@@ -21,6 +20,7 @@ import {
   readTopic,
   splitAdvice,
 } from './amocrmCells'
+import type { ImportSetting } from './amocrmExport'
 
 /** A slot of the calendar lasts an hour (G1), even where the consultation was shorter. */
 const slotMinutes = 60

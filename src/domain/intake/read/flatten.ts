@@ -8,6 +8,11 @@ export interface Pair {
   readonly value: string
 }
 
+/** The name by which an answer goes: the last part of its path that is not an index. */
+export function nameOf({ path }: Pair): string {
+  return [...path].reverse().find((part) => !/^\d*$/.test(part)) ?? ''
+}
+
 export interface Flat {
   readonly pairs: readonly Pair[]
   /** Something lies deeper, or comes later, than is looked at; it stays in the raw text only. */

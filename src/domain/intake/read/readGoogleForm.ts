@@ -1,10 +1,10 @@
 /** A submitted Google form: { «Вопрос»: [«ответ»] }, where the question's title is the name. */
 
 import { rawText } from '../rawText'
-import { nameOf, type ReadRequest } from '../request'
+import type { ReadRequest } from '../request'
 import { requestHash } from '../requestHash'
 import { isHoneypot } from './fieldNames'
-import { flatten } from './flatten'
+import { flatten, nameOf } from './flatten'
 import { fieldsOf } from './requestFields'
 
 /**

@@ -3,16 +3,14 @@
 import { oneLine } from '../../letter/plainLine'
 import type { LocalDateTime } from '../../time/localTime'
 import { rawText } from '../rawText'
-import { nameOf, type Posted, type ReadRequest, type Sender } from '../request'
+import type { Posted, ReadRequest, Sender } from '../request'
 import { keyOfContent, keyOfSender } from '../requestKey'
 import { foldName, isHoneypot } from './fieldNames'
-import type { Pair } from './flatten'
-import { givenSecret, type PostedPairs, pairsOf } from './postedPairs'
+import { nameOf, type Pair } from './flatten'
+import { type PostedPairs, pairsOf } from './postedPairs'
 import { readGoogleForm } from './readGoogleForm'
 import { readLetter } from './readLetter'
 import { fieldsOf } from './requestFields'
-
-export { givenSecret }
 
 /**
  * @param minute now, in a zone without summer time: part of the key where the sender gives none

@@ -1,10 +1,10 @@
 /** Named answers as the fields of a request: each field from the answers that mean it, in their order. */
 
 import { oneLine, plainText } from '../../letter/plainLine'
-import { nameOf, noFields, type RequestFields } from '../request'
+import { noFields, type RequestFields } from '../request'
 import { emailIn, onlyEmail } from './contacts'
 import { fieldOfName, foldName, isHoneypot, isTechnical, type RequestField } from './fieldNames'
-import type { Pair } from './flatten'
+import { nameOf, type Pair } from './flatten'
 import { topicMeant } from './meant'
 
 export interface ReadFields {

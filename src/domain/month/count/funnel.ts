@@ -14,7 +14,7 @@ export interface FunnelLine {
   readonly median: number | null
 }
 
-export const funnelSteps: readonly FunnelStep[] = ['received', 'accepted', 'assigned', 'held', 'won']
+const funnelSteps: readonly FunnelStep[] = ['received', 'accepted', 'assigned', 'held', 'won']
 
 interface Step {
   readonly came: (row: MonthRow) => boolean

@@ -6,7 +6,6 @@ import type { Deal, Stage } from '../../deal/deal'
 import { dealFields } from '../../deal/fields'
 import { type ListedKey, listedKeys } from '../../register/field'
 import type { LocalDateTime } from '../../time/localTime'
-import { type Days, isWithin } from '../period'
 
 /** Columns of «Сделки» that are counted. */
 const counted = [
@@ -53,22 +52,17 @@ export type MonthRow = Pick<Deal, (typeof counted)[number] | ListedKey<typeof de
 /** Stages of a consultation that took place. */
 export const heldStages: readonly Stage[] = ['held', 'feedback', 'won']
 
-/**
- * S1: held in the period = the stage is «Консультация проведена», «Запрошена обратная связь» or «Успешно завершённые», and the START lies in the
- * period. Closing later changes nothing; «Неуспешные» are not held, whatever time stands in them.
- *
- * @example start '2026-10-30T16:00', stage 'held', closed in November → held in October
- */
-export function isHeldIn(days: Days, row: Pick<MonthRow, 'stage' | 'start'>): boolean {
-  return isHeld(row) && isWithin(days, row.start)
-}
-
 /** Who the client is, for counting clients: the number, or the organisation where the deal has no client. */
 export function clientOf(row: Pick<MonthRow, 'clientId' | 'organisation'>): string {
   return row.clientId === null ? row.organisation : String(row.clientId)
 }
 
-/** A consultation that took place, whenever. */
+/**
+ * S1: a consultation that took place = the stage is «Консультация проведена», «Запрошена обратная связь» or «Успешно завершённые». It counts for the
+ * period in which its START lies. Closing later changes nothing; «Неуспешные» are not held, whatever time stands in them.
+ *
+ * @example start '2026-10-30T16:00', stage 'held', closed in November → held in October
+ */
 export function isHeld<Row extends Pick<MonthRow, 'stage' | 'start'>>(row: Row): row is Row & { readonly start: LocalDateTime } {
   return row.start !== null && heldStages.includes(row.stage)
 }

@@ -76,6 +76,6 @@ function isUnanswered({ feedbackAskedAt, feedbackScore, feedbackText }: MonthRow
   return feedbackAskedAt !== null && feedbackScore === null && feedbackText === ''
 }
 
-export function countOf(rows: readonly MonthRow[]): Count {
+function countOf(rows: readonly MonthRow[]): Count {
   return { count: rows.length, dealIds: rows.map(({ id }) => id) }
 }

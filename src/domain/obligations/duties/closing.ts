@@ -44,14 +44,14 @@ function byFriday(deal: Deal, office: Office, who: Owed['who']): Owed | null {
 }
 
 /** K6: the first Friday list (15:00) at or after the end of a consultation. Example: Friday 15:30 → the next Friday 15:00. */
-export function listingFrom(office: Office, ended: LocalDateTime): LocalDateTime {
+function listingFrom(office: Office, ended: LocalDateTime): LocalDateTime {
   const day = closingDayFrom(office, dateOf(ended))
   const listing = atMinute(day, office.settings.fridayListAt)
   return ended <= listing ? listing : atMinute(closingDayFrom(office, addDays(day, 1)), office.settings.fridayListAt)
 }
 
 /** The first closing day («пятница», K1) on or after the date; a week without working days has none, the next one counts. */
-export function closingDayFrom(office: Office, date: LocalDate): LocalDate {
+function closingDayFrom(office: Office, date: LocalDate): LocalDate {
   for (let week = 0; ; week++) {
     const day = weekClosingDay(office.calendar, addDays(date, 7 * week))
     if (day !== null && day >= date) return day

@@ -68,7 +68,7 @@ const earlierColumns = ['id', 'stage', 'start', 'clientId', 'organisation']
  * may have been closed long after it; of earlier years who was consulted.
  * @param from year, 'YYYY'
  */
-export function archivedFrom(asking: Asking, from: string, columns: readonly string[]): readonly Partial<Deal>[] {
+function _archivedFrom(asking: Asking, from: string, columns: readonly string[]): readonly Partial<Deal>[] {
   const rows = archivedRows(asking, (year) => (year >= from ? columns : earlierColumns))
   return rows.filter(({ stage, stageSince }) => stage === 'won' || stageSince !== undefined)
 }

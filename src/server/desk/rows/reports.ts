@@ -1,16 +1,16 @@
 /** Sheets of a period in a commit: made where they are new, written anew where they stand. */
 
+import type { ServiceState } from '../../../usecases/desk'
 import type { ReportSheet, SheetAddress } from '../../../usecases/month/reportSheets'
 import { platformErrorOf } from '../../google/platformError'
 import { monthRequests, type StandingSheet } from '../../google/register/monthWriter'
 import { type Commit, type Misplaced, writeRegister } from '../../google/register/writer'
-import type { ServiceChange } from '../commit'
 import type { Loaded } from '../load'
 
 type Standing = (sheet: SheetAddress) => StandingSheet | null
 
 /** Which sheets of periods were written before: their ids stand in «Служебное». */
-export function reportsWritten(loaded: Loaded, reports: readonly ReportSheet[]): ServiceChange {
+export function reportsWritten(loaded: Loaded, reports: readonly ReportSheet[]): Partial<ServiceState> {
   return reports.length === 0
     ? {}
     : { reports: [...new Set([...knownIds(loaded), ...reports.map(({ sheetId }) => String(sheetId))])].join(',') }

@@ -2,9 +2,9 @@
 
 import { toSerial } from '../../../domain/time/localTime'
 import { chartRows } from '../../../usecases/month/monthSections'
-import type { MonthSheet, SheetCell, SheetChart, SheetRow } from '../../../usecases/month/monthSheet'
 import { words } from '../../../usecases/month/monthSheet.ru'
 import { chartIdOf, type SheetAddress } from '../../../usecases/month/reportSheets'
+import type { MonthSheet, SheetCell, SheetChart, SheetRow } from '../../../usecases/month/sheetRows'
 import { type CellData, textCell } from './cells'
 
 type Request = GoogleAppsScript.Sheets.Schema.Request

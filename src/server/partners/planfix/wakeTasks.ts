@@ -8,7 +8,7 @@ import { underLock } from '../../google/lock'
 import { ownCells } from '../../google/register/ownCells'
 import { scanColumns } from '../../google/register/records'
 import { writeRegister } from '../../google/register/writer'
-import { isWaiting, type OutboxRow } from '../../jobs/outbox'
+import { isWaiting, type OutboxRow } from '../../jobs/outboxRow'
 import { outboxColumns, taskColumns, taskRowsOf } from '../../jobs/tasks'
 import { planfixLink } from './connection'
 

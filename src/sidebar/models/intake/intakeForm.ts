@@ -35,7 +35,7 @@ export type ClientFieldName = keyof ClientFields
 export type LetterField = ClientFieldName | 'topic' | 'request' | 'agreedWith'
 
 /** The order in which one asks on the phone. */
-export const phoneOrder: readonly ClientFieldName[] = ['contact', 'phone', 'organisation', 'kind', 'municipality', 'email', 'consentDate']
+const phoneOrder: readonly ClientFieldName[] = ['contact', 'phone', 'organisation', 'kind', 'municipality', 'email', 'consentDate']
 
 export const allClientFields: readonly ClientFieldName[] = [...new Set([...phoneOrder, ...clientCardKeys])]
 
@@ -59,7 +59,7 @@ export function emptyForm(me: PageData['me']): IntakeForm {
   }
 }
 
-export function fieldsOf(client: Client): ClientFields {
+function fieldsOf(client: Client): ClientFields {
   return Object.fromEntries(clientCardKeys.map((name) => [name, client[name]])) as unknown as ClientFields
 }
 
