@@ -159,7 +159,7 @@ export const dealFields = {
   paidAt: { heading: 'Оплачено', kind: dateTime(), set: pay, personal: false },
   /** What a form or a letter sent, as it came. */
   raw: { heading: 'Исходная заявка', kind: longText({ rare: true }), set: byHand, personal: true },
-  /** Ids elsewhere, 'amo:41003 planfix:77'. */
+  /** Ids elsewhere, 'amo:41003'. */
   outsideIds: { heading: 'Внешние номера', kind: text(), personal: false },
   clientId: { heading: '№ клиента', kind: integer(), personal: false, told: false },
   eventId: { heading: 'Событие', kind: text(), personal: false, told: false },

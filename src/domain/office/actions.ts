@@ -18,7 +18,7 @@ export const actionTitles = {
   reassign: 'передавать консультации другому консультанту',
   decideExternal: 'решать о внешнем консультанте',
   settings: 'менять настройки',
-  connect: 'подключать Planfix',
+  connect: 'подключать программу для задач',
   pay: 'отмечать оплату внешних консультантов',
 } as const
 export type Action = keyof typeof actionTitles

@@ -82,7 +82,7 @@ export const tables = {
       due: ['Срок', dateTime],
       created: ['Поставлена', dateTime],
       met: ['Выполнена', dateTime],
-      planfixId: ['Planfix', text],
+      outsideId: ['Planfix', text],
     }),
     own: true,
     hidden: false,

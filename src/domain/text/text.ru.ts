@@ -145,6 +145,7 @@ export const eventJustChanged = 'событие только что измени
 export const undoTexts = {
   notClosing: 'после закрытия карточку уже меняли',
   letterGone: 'письмо клиенту уже ушло',
+  unreadable: 'запись журнала об этом изменении кто-то исправил, и она не читается',
 } as const
 
 /** Stands in «Исходящие» beside a letter that was taken back. */

@@ -5,9 +5,10 @@ import type { Deal } from '../../domain/deal/deal'
 import type { Cell } from '../../domain/office/settings'
 import type { Issue } from '../../domain/problem'
 import { tables } from '../../domain/register/tables'
+import { unreadJournalText } from '../../domain/text/todayNotes.ru'
 import type { Changes } from '../../usecases/changes'
 import { changes } from '../../usecases/changes'
-import { foldJournal, type JournalLine, journalOf } from '../../usecases/register/journal'
+import { changeIn, foldJournal, type JournalLine, journalOf } from '../../usecases/register/journal'
 import { emptyRow, type Kept, type Reconciled, reconcile, type StandingRow } from '../../usecases/register/reconcile'
 import { nextRevision, serviceCells } from '../desk/commit'
 import { type Loaded, loadDesk } from '../desk/load'
@@ -112,18 +113,34 @@ interface Part {
   readonly whole: boolean
 }
 
+/** Rows of which a line of the journal cannot be read are left as they stand, and the line is named. */
 function reconciled({ table, rows, lines, whole }: Part, loaded: Loaded): Reconciled {
   const clients = table === 'deals' ? knownRows('clients', lines) : new Map<number, Kept>()
-  const all = [...knownRows(table, lines)]
-  return reconcile({
+  const unread = unreadRows(table, lines)
+  const all = [...knownRows(table, lines)].filter(([id]) => !unread.has(id))
+  const standing = standingRows(table, rows, loaded.snapshot.layouts[table] ?? {})
+  const result = reconcile({
     table,
-    rows: standingRows(table, rows, loaded.snapshot.layouts[table] ?? {}),
+    rows: standing.filter(({ fields }) => !unread.has(Number(fields['id']))),
     known: new Map(all.filter(([, kept]) => !isArchived(kept))),
     archived: new Map(all.filter(([, kept]) => isArchived(kept))),
     whole,
     setting: { office: loaded.desk.office, now: loaded.moment.now, who: loaded.moment.who },
     clientOf: (deal: Deal) => (deal.clientId === null ? null : ((clients.get(deal.clientId) as Client | undefined) ?? null)),
   })
+  const named = [...unread].map((id) => ({
+    where: tables.journal.title,
+    row: null,
+    column: '',
+    message: unreadJournalText(journalNames[table], id),
+  }))
+  return { ...result, issues: [...result.issues, ...named] }
+}
+
+/** Numbers of rows whose journal has been typed into. */
+export function unreadRows(table: Edited, lines: readonly Partial<JournalLine>[]): ReadonlySet<number> {
+  const unread = lines.filter((line) => line.table === journalNames[table] && changeIn(line) === null)
+  return new Set(unread.flatMap(({ rowId }) => rowId ?? []))
 }
 
 function isArchived(kept: Kept): boolean {

@@ -5,7 +5,7 @@ import { cardTitles, goalTitles, initialRequired } from '../../../domain/deal/re
 import { failureReasons, stageTitles, topicTitles } from '../../../domain/deal/words'
 import { settingDefinitions, settingKeys } from '../../../domain/office/settings'
 import { type Column, type Table, tables } from '../../../domain/register/tables'
-import { serviceKeys } from '../../../usecases/desk'
+import { keyInSheet, serviceKeys } from '../../../usecases/service'
 import { type CellData, textCell } from './cells'
 
 type Request = GoogleAppsScript.Sheets.Schema.Request
@@ -126,7 +126,7 @@ function contentOf(sheetId: number, calendarId: string, schemaVersion: number): 
   }
   if (sheetId === tables.required.sheetId) return requiredRows()
   if (sheetId === tables.topics.sheetId) return Object.entries(topicTitles).map(([id, title]) => [Number(id), title])
-  if (sheetId === tables.service.sheetId) return serviceKeys.map((key) => [key, serviceStart(key, schemaVersion)])
+  if (sheetId === tables.service.sheetId) return serviceKeys.map((key) => [keyInSheet(key), serviceStart(key, schemaVersion)])
   return []
 }
 

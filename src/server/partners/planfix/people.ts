@@ -2,6 +2,7 @@
 
 import * as v from 'valibot'
 import { type Office, type Person, roleTitles } from '../../../domain/office/office'
+import { decoded } from '../../../domain/stored'
 import type { PlanfixLink } from './connection'
 import { askPlanfix } from './request'
 
@@ -18,8 +19,8 @@ const users = v.object({
 
 /** As the cache keeps them for six hours, or asked for: a page of a hundred a second. */
 export function planfixPeople(link: PlanfixLink): PlanfixPeople {
-  const kept = CacheService.getScriptCache()?.get(cacheKey) ?? null
-  return kept === null ? askPeople(link) : (JSON.parse(kept) as PlanfixPeople)
+  const kept = CacheService.getScriptCache()?.get(cacheKey) ?? ''
+  return decoded(v.record(v.string(), v.string()), kept, null) ?? askPeople(link)
 }
 
 export function askPeople(link: PlanfixLink): PlanfixPeople {

@@ -1,25 +1,26 @@
-/** Operations on tasks, claimed from «Исходящие»: «Задачи» is written at once and under the lock, Planfix hears of it afterwards. */
+/** Operations on tasks, claimed from «Исходящие»: «Задачи» is written at once and under the lock, the tool outside hears of it afterwards. */
 
-import { addMinutes } from '../../domain/time/localTime'
-import { readPause } from '../../usecases/control/planfixPause'
-import type { TaskOp } from '../../usecases/control/taskLife'
-import { rowAfter, type TaskRow } from '../../usecases/control/taskRows'
-import { type Loaded, loadDesk } from '../desk/load'
-import type { DeskSession } from '../desk/session'
-import { underLock } from '../google/lock'
-import { type CellsOfRow, ownCells } from '../google/register/ownCells'
-import { scanColumns } from '../google/register/records'
-import { writeRegister } from '../google/register/writer'
-import { planfixLink } from '../partners/planfix/connection'
-import { isPlanfixBusy, type PlanfixClaim, takePlanfix } from '../partners/planfix/runs'
-import { syncClaimed } from '../partners/planfix/syncClaimed'
-import { isWaiting, type OutboxRow } from './outboxRow'
+import { decoded } from '../../../domain/stored'
+import { addMinutes } from '../../../domain/time/localTime'
+import type { TaskOp } from '../../../usecases/control/taskLife'
+import { pauseOf } from '../../../usecases/control/taskPause'
+import { rowAfter, type TaskRow } from '../../../usecases/control/taskRows'
+import { type Loaded, loadDesk } from '../../desk/load'
+import { isWaiting, maxAttempts, type OutboxRow, payloads, payloadUnread } from '../../desk/outboxRow'
+import type { DeskSession } from '../../desk/session'
+import { underLock } from '../../google/lock'
+import { type CellsOfRow, ownCells } from '../../google/register/ownCells'
+import { scanColumns } from '../../google/register/records'
+import { writeRegister } from '../../google/register/writer'
+import { connectedTool } from '../../partners/taskTools'
+import { tellTool } from './tellTool'
+import { isToolBusy, type TaskClaim, takeTool } from './toolRuns'
 
 /** A run that died gives its tasks back. */
 const leaseMinutes = 15
 
 export const outboxColumns = ['key', 'kind', 'payload', 'attempts', 'nextTry', 'done']
-export const taskColumns = ['key', 'clause', 'dealId', 'subject', 'who', 'due', 'created', 'met', 'planfixId'] as const
+export const taskColumns = ['key', 'clause', 'dealId', 'subject', 'who', 'due', 'created', 'met', 'outsideId'] as const
 
 /** A row of «Исходящие». One that was tried before stands on «Задачи» already, in `taskRow`. */
 interface WaitingOp {
@@ -33,32 +34,43 @@ interface WaitingOp {
 /** At least once, and never twice: what an earlier run may have done is looked for first. */
 export function carryOutTasks(session: DeskSession): void {
   const claim = underLock(() => claimTasks(session))
-  if (claim !== null) syncClaimed(claim)
+  if (claim !== null) tellTool(claim)
 }
 
-/** @returns what Planfix is to be told, null = nothing */
-function claimTasks(session: DeskSession): PlanfixClaim | null {
+/** @returns what the tool is to be told, null = nothing */
+function claimTasks(session: DeskSession): TaskClaim | null {
   const loaded = loadDesk(session, { columns: { outbox: outboxColumns, tasks: taskColumns } })
-  const waiting = waitingOps(loaded)
-  if (waiting.length === 0) return null
+  const { waiting, unread } = waitingOps(loaded)
+  if (waiting.length + unread.length === 0) return null
   const standing = taskRowsOf(loaded)
   const { rows, ops } = applied(waiting, standing, heightOf(loaded))
-  const link = planfixLink()
-  const claim = link === null ? null : { link, loaded, ...claimable(loaded, ops, rows) }
+  const tool = connectedTool()
+  const claim = tool === null ? null : { tool, loaded, ...claimable(loaded, ops, rows) }
   const cells = ops.map((op) => ({ row: op.row, values: { ...keptPlace(op, waiting), ...nextState(op, loaded, claim) } }))
-  if (claim !== null && claim.jobs.length > 0) takePlanfix()
-  write(loaded, { standing, rows, cells: cells.filter(({ values }) => Object.keys(values).length > 0) })
+  if (claim !== null && claim.jobs.length > 0) takeTool()
+  write(loaded, { standing, rows, cells: [...cells.filter(({ values }) => Object.keys(values).length > 0), ...unread] })
   return claim !== null && claim.jobs.length > 0 ? claim : null
 }
 
-function waitingOps({ snapshot, moment }: Loaded): WaitingOp[] {
-  return scanColumns<OutboxRow>(snapshot, 'outbox')
+interface Waiting {
+  readonly waiting: readonly WaitingOp[]
+  /** Cells of rows that somebody has typed into: given up, and named. */
+  readonly unread: readonly CellsOfRow[]
+}
+
+function waitingOps({ snapshot, moment }: Loaded): Waiting {
+  const rows = scanColumns<OutboxRow>(snapshot, 'outbox')
     .rows.map(({ row, value }) => ({ row, letter: value as OutboxRow }))
     .filter(({ letter }) => letter.kind === 'задача' && isWaiting(letter))
-    .map(({ row, letter: { payload, attempts, nextTry } }) => {
-      const { taskRow = null, ...op } = JSON.parse(payload) as TaskOp & { readonly taskRow?: number }
-      return { row, attempts: attempts ?? 0, isDue: (nextTry ?? '') <= moment.now, op, taskRow }
-    })
+    .map(({ row, letter }) => ({ row, letter, read: decoded(payloads.задача, letter.payload, null) }))
+  return {
+    waiting: rows.flatMap(({ row, letter: { attempts, nextTry }, read }) => {
+      if (read === null) return []
+      const { taskRow, ...op } = read
+      return [{ row, attempts: attempts ?? 0, isDue: (nextTry ?? '') <= moment.now, op, taskRow }]
+    }),
+    unread: rows.flatMap(({ row, read }) => (read === null ? [{ row, values: { attempts: maxAttempts, error: payloadUnread } }] : [])),
+  }
 }
 
 export function taskRowsOf({ snapshot }: Loaded): TaskRow[] {
@@ -92,10 +104,10 @@ function placeOf({ taskRow, op }: WaitingOp, rows: readonly TaskRow[]): number |
   return own.find(({ row }) => row === taskRow)?.row ?? own[own.length - 1]?.row ?? null
 }
 
-/** Each row of «Задачи» once, the newest first, with all operations that wait for it. Empty while Planfix rests, or another run talks to it. */
-function claimable({ desk, moment }: Loaded, ops: readonly WaitingOp[], rows: readonly TaskRow[]): Pick<PlanfixClaim, 'jobs'> {
-  const { until } = readPause(desk.service.planfix)
-  if (until > moment.now || isPlanfixBusy()) return { jobs: [] }
+/** Each row of «Задачи» once, the newest first, with all operations that wait for it. Empty while the tool rests, or another run talks to it. */
+function claimable({ desk, moment }: Loaded, ops: readonly WaitingOp[], rows: readonly TaskRow[]): Pick<TaskClaim, 'jobs'> {
+  const { until } = pauseOf(desk.service)
+  if (until > moment.now || isToolBusy()) return { jobs: [] }
   const due = new Set(ops.filter(({ isDue }) => isDue).map(({ taskRow }) => taskRow))
   return {
     jobs: rows
@@ -116,12 +128,12 @@ function keptPlace({ row, op, taskRow }: WaitingOp, waiting: readonly WaitingOp[
 }
 
 /** Done where there is nobody else to tell; claimed; or left to wait, its place on «Задачи» taken. */
-function nextState({ row, attempts, taskRow }: WaitingOp, { desk, moment }: Loaded, claim: PlanfixClaim | null): CellsOfRow['values'] {
+function nextState({ row, attempts, taskRow }: WaitingOp, { desk, moment }: Loaded, claim: TaskClaim | null): CellsOfRow['values'] {
   const { now } = moment
   if (claim === null || taskRow === null) return { done: now, error: '' }
   const isClaimed = claim.jobs.some(({ outbox }) => outbox.some((one) => one.row === row))
   if (isClaimed) return { attempts: attempts + 1, nextTry: addMinutes(now, leaseMinutes) }
-  return attempts > 0 ? {} : { attempts: 1, nextTry: readPause(desk.service.planfix).until || now }
+  return attempts > 0 ? {} : { attempts: 1, nextTry: pauseOf(desk.service).until || now }
 }
 
 interface Written {

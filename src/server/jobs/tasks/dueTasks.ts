@@ -1,14 +1,14 @@
 /** Tasks that the time alone opens (K4, and what was told as overdue): queued by the tick, each once. */
 
-import { type Task, tasksDue } from '../../usecases/control/taskLife'
-import type { TaskRow } from '../../usecases/control/taskRows'
-import { type Loaded, loadDesk } from '../desk/load'
-import { openingKey, taskOutboxRow } from '../desk/rows/outboxRows'
-import { underLock } from '../google/lock'
-import { readRegister, type Snapshot } from '../google/register/reader'
-import { scanColumns } from '../google/register/records'
-import { writeRegister } from '../google/register/writer'
-import type { OutboxRow } from './outboxRow'
+import { type Task, tasksDue } from '../../../usecases/control/taskLife'
+import type { TaskRow } from '../../../usecases/control/taskRows'
+import { type Loaded, loadDesk } from '../../desk/load'
+import type { OutboxRow } from '../../desk/outboxRow'
+import { openingKey, taskOutboxRow } from '../../desk/rows/outboxRows'
+import { underLock } from '../../google/lock'
+import { readRegister, type Snapshot } from '../../google/register/reader'
+import { scanColumns } from '../../google/register/records'
+import { writeRegister } from '../../google/register/writer'
 
 const taskColumns = ['key', 'met']
 const outboxColumns = ['key']

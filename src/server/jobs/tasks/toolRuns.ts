@@ -1,11 +1,11 @@
-/** One run at a time talks to Planfix, so that its second between requests is kept; asked and taken under the script lock. */
+/** One run at a time talks to the tool for tasks, so that its pace is kept; asked and taken under the script lock. */
 
 import type { TaskRow } from '../../../usecases/control/taskRows'
 import type { Loaded } from '../../desk/load'
-import type { PlanfixLink } from './connection'
+import type { ConnectedTool } from '../../partners/taskTools'
 
-/** A row of «Задачи» that Planfix is to be told of. */
-export interface PlanfixJob {
+/** A row of «Задачи» that the tool is to be told of. */
+export interface TaskJob {
   readonly task: TaskRow
   /** Rows of «Исходящие» that ask for it, with the attempts that this run makes it. */
   readonly outbox: readonly { readonly row: number; readonly attempts: number }[]
@@ -13,24 +13,24 @@ export interface PlanfixJob {
   readonly tried: boolean
 }
 
-export interface PlanfixClaim {
-  readonly link: PlanfixLink
+export interface TaskClaim {
+  readonly tool: ConnectedTool
   readonly loaded: Loaded
-  readonly jobs: readonly PlanfixJob[]
+  readonly jobs: readonly TaskJob[]
 }
 
-const cacheKey = 'planfixBusy'
+const cacheKey = 'taskToolBusy'
 /** Longer than a run; one that died gives it back. */
 const keptSeconds = 300
 
-export function isPlanfixBusy(): boolean {
+export function isToolBusy(): boolean {
   return (CacheService.getScriptCache()?.get(cacheKey) ?? null) !== null
 }
 
-export function takePlanfix(): void {
+export function takeTool(): void {
   CacheService.getScriptCache()?.put(cacheKey, '1', keptSeconds)
 }
 
-export function releasePlanfix(): void {
+export function releaseTool(): void {
   CacheService.getScriptCache()?.remove(cacheKey)
 }

@@ -1,7 +1,7 @@
 /** What people read about Planfix, and what they read in it. */
 
-import { counted, fullDayTime } from '../text/russian'
-import type { LocalDateTime } from '../time/localTime'
+import { counted, fullDayTime } from '../../../domain/text/russian'
+import type { LocalDateTime } from '../../../domain/time/localTime'
 
 /** Why Planfix took no task: one sentence, with what to do. */
 export const planfixTexts = {
@@ -42,4 +42,15 @@ export const planfixLinkTexts = {
     `Подключено к ${host}: ${matched === all ? 'найдены все' : `найдены ${matched} из`} ${counted(all, 'сотрудник', 'сотрудника', 'сотрудников')}` +
     (missing.length === 0 ? '.' : `. Нет в Planfix (по e-mail): ${missing.join(', ')}; их задачи останутся без исполнителя.`),
   unlinked: () => 'Planfix отключён. Задачи остаются на листе «Задачи».',
+} as const
+
+/** The dialog's first sentence, and its fields. */
+export const teach = 'Задачи консультантам будут появляться и в Planfix: при назначении, при переносе, при незаполненной карточке.'
+
+export const fieldTexts = {
+  account: { label: 'Аккаунт', hint: 'centre.planfix.ru' },
+  token: { label: 'Ключ доступа (API)', hint: 'Planfix → Управление аккаунтом → Доступ к API' },
+  tokenKept: { label: 'Ключ доступа (API)', hint: 'ключ сохранён; введите новый, чтобы заменить' },
+  template: { label: 'Шаблон задачи, №', hint: 'можно оставить пустым' },
+  done: { label: 'Статус «Завершённая», №', hint: 'пусто — закрываем комментарием и датой' },
 } as const

@@ -1,16 +1,16 @@
-/** After Planfix was connected or given up: what waits goes now, and open tasks that it does not know yet go too. */
+/** After a tool was connected or given up: what waits goes now, and open tasks that it does not know yet go too. */
 
 import { serviceCells } from '../../desk/commit'
 import { type Loaded, loadDesk } from '../../desk/load'
+import { isWaiting, type OutboxRow } from '../../desk/outboxRow'
 import { taskOutboxRow } from '../../desk/rows/outboxRows'
 import type { DeskSession } from '../../desk/session'
 import { underLock } from '../../google/lock'
 import { ownCells } from '../../google/register/ownCells'
 import { scanColumns } from '../../google/register/records'
 import { writeRegister } from '../../google/register/writer'
-import { isWaiting, type OutboxRow } from '../../jobs/outboxRow'
-import { outboxColumns, taskColumns, taskRowsOf } from '../../jobs/tasks'
-import { planfixLink } from './connection'
+import { connectedTool } from '../../partners/taskTools'
+import { outboxColumns, taskColumns, taskRowsOf } from './tasks'
 
 export function wakeTasks(session: DeskSession): void {
   underLock(() => {
@@ -22,9 +22,9 @@ export function wakeTasks(session: DeskSession): void {
     writeRegister(session.spreadsheetId, {
       layouts: snapshot.layouts,
       patches: [],
-      appends: { outbox: planfixLink() === null ? [] : unknownTasks(loaded) },
+      appends: { outbox: connectedTool() === null ? [] : unknownTasks(loaded) },
       replaced: {},
-      service: serviceCells(loaded, { planfix: '' }),
+      service: serviceCells(loaded, { taskPause: '' }),
       more: ownCells(
         'outbox',
         snapshot.layouts.outbox,
@@ -34,11 +34,11 @@ export function wakeTasks(session: DeskSession): void {
   })
 }
 
-/** Given before Planfix was connected, and still ahead. */
+/** Given before the tool was connected, and still ahead. */
 function unknownTasks(loaded: Loaded) {
   const { now } = loaded.moment
   return taskRowsOf(loaded)
-    .filter(({ met, planfixId, due }) => met === null && planfixId === '' && due >= now)
+    .filter(({ met, outsideId, due }) => met === null && outsideId === '' && due >= now)
     .map(({ key, clause, dealId, subject, who, due }) =>
       taskOutboxRow({ key, clause, dealId, subject, who, due, op: 'move', at: now }, now),
     )
