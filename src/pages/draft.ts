@@ -1,6 +1,6 @@
 /** What was typed and not sent, kept on this device. A browser that forbids it only loses the safety net. */
 
-import { jsonIn } from '../domain/json'
+import { jsonIn } from '../domain/register/json'
 
 export interface Draft<T> {
   /** Null where nothing is kept that can be read. */

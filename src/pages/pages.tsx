@@ -1,7 +1,7 @@
 /** The page for somebody outside: the centre's name on top, and the one screen that its link is for. */
 
 import { type ComponentChild, render } from 'preact'
-import { jsonIn } from '../domain/json'
+import { jsonIn } from '../domain/register/json'
 import type { Centre, OutsideData } from '../rpc/pageContract'
 import { DecidePage } from './screens/DecidePage'
 import { FeedbackPage } from './screens/FeedbackPage'

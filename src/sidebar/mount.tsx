@@ -2,7 +2,7 @@
 
 import { effect } from '@preact/signals'
 import { type ComponentChild, render } from 'preact'
-import { jsonIn } from '../domain/json'
+import { jsonIn } from '../domain/register/json'
 import type { PageData } from '../rpc/contract'
 import { sessionDrafts } from './models/page/drafts'
 import { createPage, type Page } from './models/page/page'

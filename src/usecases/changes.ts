@@ -9,7 +9,7 @@ import type { Problem } from '../domain/problem'
 import type { TableName } from '../domain/register/tables'
 import type { LocalDate, LocalDateTime } from '../domain/time/localTime'
 import type { ReportSheet } from './month/reportSheets'
-import type { ServiceState } from './service'
+import type { ServiceState } from './register/service'
 
 /** before null = a new row; after null is not used: rows are never deleted by a use case. */
 export interface RowChange<T> {

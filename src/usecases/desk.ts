@@ -5,7 +5,7 @@ import type { Deal } from '../domain/deal/deal'
 import type { Office } from '../domain/office/office'
 import type { Issue } from '../domain/problem'
 import type { LocalDateTime, Month } from '../domain/time/localTime'
-import type { ServiceState } from './service'
+import type { ServiceState } from './register/service'
 
 /** A value and the 1-based row where it stood when it was read. */
 export interface Located<T> {

@@ -3,9 +3,9 @@ import * as v from 'valibot'
 import { emptyDeal } from '../../src/domain/deal/deal'
 import { readExpertReport } from '../../src/domain/external/expertReport'
 import { readFrozen } from '../../src/domain/month/frozen'
-import { decoded } from '../../src/domain/stored'
+import { decoded } from '../../src/domain/register/stored'
 import { changeIn, foldJournal } from '../../src/usecases/register/journal'
-import { readableService, type ServiceState, serviceKeys } from '../../src/usecases/service'
+import { readableService, type ServiceState, serviceKeys } from '../../src/usecases/register/service'
 
 const garbage = ['{', 'null', '[]', '"x"', '123abc', '-5', 'ЫЫЫ', '', '{"__proto__":1}', 'true', '{"a":5}', '[null]']
 

@@ -1,6 +1,6 @@
 /** Somebody has typed into the product's own memory: every screen opens, work goes on, and the next tick mends it. */
 import type { World } from '../../emulator/world/types'
-import { keyInSheet, readableService, type ServiceKey, type ServiceState, serviceKeys } from '../../src/usecases/service'
+import { keyInSheet, readableService, type ServiceKey, type ServiceState, serviceKeys } from '../../src/usecases/register/service'
 import {
   booked,
   calendarId,

@@ -1,7 +1,7 @@
 /** The report of an external consultant (C3, C9): what he sends, what of it goes to the card. */
 
 import type { Deal } from '../deal/deal'
-import { jsonIn } from '../json'
+import { jsonIn } from '../register/json'
 import type { LocalDateTime } from '../time/localTime'
 
 /** Stands in the deal's field «Отчёт эксперта» as JSON, as it came. */

@@ -1,7 +1,7 @@
 /** A month's numbers as the director approved them, and what has been corrected since (S2). */
 
 import * as v from 'valibot'
-import { decoded } from '../stored'
+import { decoded } from '../register/stored'
 import type { MonthTotals } from './count/totals'
 import type { MonthSummary } from './month'
 

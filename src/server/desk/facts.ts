@@ -2,7 +2,7 @@
 
 import { standingNotes } from '../../usecases/control/today'
 import type { Facts } from '../../usecases/method/method'
-import { keyInSheet } from '../../usecases/service'
+import { keyInSheet } from '../../usecases/register/service'
 import { calendarState } from '../google/calendar'
 import { webAppUrl } from '../google/links'
 import { lettersLeft } from '../google/mailer'

@@ -1,9 +1,9 @@
 /** Cells of «Служебное» that somebody typed into: what stands in for them where '' would do harm, and writing it back. */
 
 import type { Cell } from '../../domain/office/settings'
-import { decoded } from '../../domain/stored'
+import { decoded } from '../../domain/register/stored'
 import { addDays, dateOf, type LocalDateTime } from '../../domain/time/localTime'
-import { type ServiceKey, type ServiceState, stored } from '../../usecases/service'
+import { type ServiceKey, type ServiceState, stored } from '../../usecases/register/service'
 import { archivesAmong } from '../google/register/archiveSheets'
 import { readRegister, type Snapshot } from '../google/register/reader'
 import { sheetsOf } from '../google/spreadsheet'

@@ -3,7 +3,7 @@
 import { titleReader } from '../../domain/calendar/slotTitle'
 import { isStillLeft } from '../../domain/calendar/sync/leftBooking'
 import { escapeHtml } from '../../domain/letter/html'
-import { decoded } from '../../domain/stored'
+import { decoded } from '../../domain/register/stored'
 import { eventJustChanged } from '../../domain/text/text.ru'
 import type { Loaded } from '../desk/load'
 import { type OutboxRow, payloads, payloadUnread } from '../desk/outboxRow'

@@ -138,7 +138,7 @@ function reconciled({ table, rows, lines, whole }: Part, loaded: Loaded): Reconc
 }
 
 /** Numbers of rows whose journal has been typed into. */
-export function unreadRows(table: Edited, lines: readonly Partial<JournalLine>[]): ReadonlySet<number> {
+function unreadRows(table: Edited, lines: readonly Partial<JournalLine>[]): ReadonlySet<number> {
   const unread = lines.filter((line) => line.table === journalNames[table] && changeIn(line) === null)
   return new Set(unread.flatMap(({ rowId }) => rowId ?? []))
 }

@@ -5,7 +5,7 @@ import { checkedDays, isCheckNews, type SlotFacts, slotCheckAt } from '../../dom
 import { dateOf } from '../../domain/time/localTime'
 import { type DutyDeal, dealsAreDue, differs, type Looked, officeLines, readScanned, wentLate } from '../../usecases/control/officeLines'
 import type { ControlLine, Desk } from '../../usecases/desk'
-import type { Scanned } from '../../usecases/service'
+import type { Scanned } from '../../usecases/register/service'
 import type { ServiceChange } from '../desk/commit'
 import { addressOf, type Loaded, loadDesk } from '../desk/load'
 import { listEvents } from '../google/calendar'

@@ -3,7 +3,7 @@
 import type { Deal } from '../../domain/deal/deal'
 import { tables } from '../../domain/register/tables'
 import { dateOf } from '../../domain/time/localTime'
-import type { ServiceKey } from '../../usecases/service'
+import type { ServiceKey } from '../../usecases/register/service'
 import { commitService, type ServiceChange } from '../desk/commit'
 import { type Loaded, loadDesk } from '../desk/load'
 import { isWaiting, type OutboxRow } from '../desk/outboxRow'

@@ -1,7 +1,7 @@
 /** An older register upgraded in place: headings that later versions added, and the version itself. */
 
 import { type Table, type TableName, tables } from '../../domain/register/tables'
-import { keyInSheet, readableVersion, serviceKeys } from '../../usecases/service'
+import { keyInSheet, readableVersion, serviceKeys } from '../../usecases/register/service'
 import { schemaVersion } from '../desk/load'
 import { platformErrorOf } from '../google/platformError'
 import { archiveSheet, archiveYearOf } from '../google/register/archiveSheets'

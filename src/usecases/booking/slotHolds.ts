@@ -1,14 +1,14 @@
 /** «Держу»: an hour kept for ten minutes while somebody is on the phone, in one cell of «Служебное» that comes with every read. */
 
 import type { Problem } from '../../domain/problem'
-import { decoded } from '../../domain/stored'
+import { decoded } from '../../domain/register/stored'
 import { addMinutes, type LocalDateTime } from '../../domain/time/localTime'
 import type { Hold } from '../../rpc/calendarContract'
 import type { Moment } from '../changes'
 import { changes, type Decision } from '../changes'
 import type { Desk } from '../desk'
 import { method } from '../method/method'
-import { stored } from '../service'
+import { stored } from '../register/service'
 
 const holdMinutes = 10
 

@@ -4,7 +4,7 @@ import * as v from 'valibot'
 import type { SlotEvent } from '../../domain/calendar/slots'
 import { freeTitle } from '../../domain/calendar/slotTitle'
 import { type BookingMark, slotBefore } from '../../domain/calendar/sync/bookingMark'
-import { decoded } from '../../domain/stored'
+import { decoded } from '../../domain/register/stored'
 import type { CalendarAction } from '../changes'
 
 /** The free event behind the slot whose beginning the booking takes, '' = none. */

@@ -5,11 +5,11 @@ import { type HeldDeal, payDuties, summaryDuties } from '../../domain/obligation
 import { type SlotFacts, slotDuties } from '../../domain/obligations/duties/slotDuties'
 import { feedbackDuties, type PastDeal, quotaDuties } from '../../domain/obligations/duties/weekDuties'
 import type { Duty, DutyKey } from '../../domain/obligations/duty'
-import { decoded } from '../../domain/stored'
+import { decoded } from '../../domain/register/stored'
 import { addDays, dateOf, type LocalDate, type LocalDateTime, monthOf } from '../../domain/time/localTime'
 import { weekClosing, weekListing } from '../../domain/time/workingTime'
 import type { ControlLine, Desk } from '../desk'
-import { type Scanned, stored } from '../service'
+import { type Scanned, stored } from '../register/service'
 
 export type DutyDeal = PastDeal & HeldDeal
 

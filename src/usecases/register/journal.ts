@@ -3,7 +3,7 @@
 import * as v from 'valibot'
 import type { Client } from '../../domain/client/client'
 import type { Deal } from '../../domain/deal/deal'
-import { decoded } from '../../domain/stored'
+import { decoded } from '../../domain/register/stored'
 import type { Changes, Moment, RowChange } from '../changes'
 
 export type JournalTable = 'Сделки' | 'Клиенты'

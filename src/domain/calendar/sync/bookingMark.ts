@@ -1,7 +1,7 @@
 /** What we write into the private properties of an event that we book: enough to finish the booking when our run died. */
 
 import * as v from 'valibot'
-import { decoded } from '../../stored'
+import { decoded } from '../../register/stored'
 import type { LocalDateTime } from '../../time/localTime'
 
 /** Private properties survive renaming, moving, deleting and restoring by people; a copy may carry them along. */

@@ -1,6 +1,6 @@
 /** What was posted, as named answers: a form's body, JSON, or neither. */
 
-import { jsonIn } from '../../json'
+import { jsonIn } from '../../register/json'
 import { ownValue, type Posted } from '../request'
 import { flatLimits, flatten, type Pair } from './flatten'
 

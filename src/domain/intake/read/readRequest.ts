@@ -2,7 +2,7 @@
 
 import * as v from 'valibot'
 import { oneLine } from '../../letter/plainLine'
-import { decoded } from '../../stored'
+import { decoded } from '../../register/stored'
 import type { LocalDateTime } from '../../time/localTime'
 import { rawText } from '../rawText'
 import type { Posted, ReadRequest, Sender } from '../request'

@@ -2,7 +2,7 @@
 
 import { type Client, mergedInto } from '../../../domain/client/client'
 import { type Deal, emptyDeal } from '../../../domain/deal/deal'
-import type { ServiceState } from '../../../usecases/service'
+import type { ServiceState } from '../../../usecases/register/service'
 import { archiveSheet } from '../../google/register/archiveSheets'
 import { type Query, readRegister, type Snapshot } from '../../google/register/reader'
 import { dealRecords, scanColumns } from '../../google/register/records'

@@ -2,7 +2,7 @@
 
 import * as v from 'valibot'
 import type { Office } from '../../../domain/office/office'
-import { decoded } from '../../../domain/stored'
+import { decoded } from '../../../domain/register/stored'
 import type { Centre } from '../../../rpc/pageContract'
 import { loadDesk } from '../../desk/load'
 import { storedProperties } from '../../google/spreadsheet'

@@ -5,7 +5,7 @@ import { cardTitles, goalTitles, initialRequired } from '../../../domain/deal/re
 import { failureReasons, stageTitles, topicTitles } from '../../../domain/deal/words'
 import { settingDefinitions, settingKeys } from '../../../domain/office/settings'
 import { type Column, type Table, tables } from '../../../domain/register/tables'
-import { keyInSheet, serviceKeys } from '../../../usecases/service'
+import { keyInSheet, serviceKeys } from '../../../usecases/register/service'
 import { type CellData, textCell } from './cells'
 
 type Request = GoogleAppsScript.Sheets.Schema.Request

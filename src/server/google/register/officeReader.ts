@@ -11,7 +11,7 @@ import { readSettings } from '../../../domain/office/settings'
 import type { Issue } from '../../../domain/problem'
 import { type TableName, tables } from '../../../domain/register/tables'
 import type { ControlLine, MonthState } from '../../../usecases/desk'
-import { keyInSheet, readableService, type ServiceKey, type ServiceState, serviceKeys } from '../../../usecases/service'
+import { keyInSheet, readableService, type ServiceKey, type ServiceState, serviceKeys } from '../../../usecases/register/service'
 import type { Snapshot } from './reader'
 import { readRecord } from './records'
 

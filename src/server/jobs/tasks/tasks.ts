@@ -1,6 +1,6 @@
 /** Operations on tasks, claimed from «Исходящие»: «Задачи» is written at once and under the lock, the tool outside hears of it afterwards. */
 
-import { decoded } from '../../../domain/stored'
+import { decoded } from '../../../domain/register/stored'
 import { addMinutes } from '../../../domain/time/localTime'
 import type { TaskOp } from '../../../usecases/control/taskLife'
 import { pauseOf } from '../../../usecases/control/taskPause'

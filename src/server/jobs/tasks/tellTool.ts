@@ -2,7 +2,7 @@
 
 import { addDays, addMinutes, atMinute, dateOf, type LocalDateTime } from '../../../domain/time/localTime'
 import { pauseCell } from '../../../usecases/control/taskPause'
-import type { TaskPause } from '../../../usecases/service'
+import type { TaskPause } from '../../../usecases/register/service'
 import { type ServiceChange, serviceCells } from '../../desk/commit'
 import type { Loaded } from '../../desk/load'
 import { localNow } from '../../google/clock'

@@ -2,7 +2,7 @@
 
 import * as v from 'valibot'
 import { type Office, type Person, roleTitles } from '../../../domain/office/office'
-import { decoded } from '../../../domain/stored'
+import { decoded } from '../../../domain/register/stored'
 import type { PlanfixLink } from './connection'
 import { askPlanfix } from './request'
 

@@ -1,7 +1,7 @@
 /** One request to Planfix: a second apart from the one before, and every answer decoded or named. */
 
 import * as v from 'valibot'
-import { jsonIn } from '../../../domain/json'
+import { jsonIn } from '../../../domain/register/json'
 import type { PlanfixLink } from './connection'
 import { PlanfixError, troubleOf } from './planfixError'
 

@@ -1,6 +1,6 @@
 /** What was typed and is not yet saved, kept while the browser tab lives. */
 
-import { jsonIn } from '../../../domain/json'
+import { jsonIn } from '../../../domain/register/json'
 
 export interface Drafts {
   read(key: string): unknown

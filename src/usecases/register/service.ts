@@ -1,9 +1,9 @@
 /** «Служебное», what the product remembers between executions: each key, what its cell may hold, and what stands in for a cell that somebody typed into. */
 
 import * as v from 'valibot'
-import { jsonIn } from '../domain/json'
-import type { Issue } from '../domain/problem'
-import type { Hold } from '../rpc/calendarContract'
+import type { Issue } from '../../domain/problem'
+import { jsonIn } from '../../domain/register/json'
+import type { Hold } from '../../rpc/calendarContract'
 
 const day = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
 const moment = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d$/
