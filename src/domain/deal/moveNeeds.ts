@@ -6,8 +6,9 @@ import type { MissingField, Problem } from '../problem'
 import type { LocalDateTime } from '../time/localTime'
 import { attemptsMade, attemptsMissing, isReached } from './attempts'
 import { type CardGoal, missingClientFields, missingDealFields } from './card'
-import { type Channel, type Deal, failureReasons, type Stage } from './deal'
+import type { Channel, Deal, Stage } from './deal'
 import { dealTitles } from './fieldTitles'
+import { failureReasons } from './words'
 
 /** A move that somebody wants to make. */
 export interface MoveRequest {

@@ -2,7 +2,7 @@
 
 import { readRaisedQuotas } from '../calendar/quota'
 import { foldLookAlikes } from '../client/organisation'
-import { topicTitles } from '../deal/deal'
+import { topicTitles } from '../deal/words'
 import { type Person, type RaisedQuota, type Role, roleTitles } from '../office/office'
 import type { Issue } from '../problem'
 import type { LocalDate } from '../time/localTime'

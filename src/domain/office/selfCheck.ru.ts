@@ -1,6 +1,6 @@
 /** «Проверка»: what has to be in order for the desk to keep its deadlines, each with its remedy. */
 
-import { topicTitles } from '../deal/deal'
+import { topicTitles } from '../deal/words'
 import { counted, dayTime } from '../text/russian'
 import { type LocalDateTime, minutesBetween } from '../time/localTime'
 import { missingYears } from '../time/workingTime'

@@ -1,6 +1,6 @@
 /** What people are told when the office, a file or the platform says no: what happened, why (the clause), what to do next. */
 
-import { stageTitles, topicTitles } from '../deal/deal'
+import { stageTitles, topicTitles } from '../deal/words'
 import type { Issue, MissingField, Problem } from '../problem'
 import type { LocalDateTime } from '../time/localTime'
 import { fileTexts } from './fileText.ru'

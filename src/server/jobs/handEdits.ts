@@ -10,6 +10,7 @@ import type { Changes } from '../../usecases/changes'
 import { changes } from '../../usecases/changes'
 import { changeIn, foldJournal, type JournalLine, journalOf } from '../../usecases/register/journal'
 import { emptyRow, type Kept, type Reconciled, reconcile, type StandingRow } from '../../usecases/register/reconcile'
+import { nextRevision, serviceCells } from '../desk/commit'
 import { type Loaded, loadDesk } from '../desk/load'
 import { controlWrites } from '../desk/rows/controlWrites'
 import { journalLinesOf, journalPlaces } from '../desk/rows/journalLines'
@@ -124,7 +125,7 @@ function reconciled({ table, rows, lines, whole }: Part, loaded: Loaded): Reconc
     known: new Map(all.filter(([, kept]) => !isArchived(kept))),
     archived: new Map(all.filter(([, kept]) => isArchived(kept))),
     whole,
-    setting: { office: loaded.desk.office, now: loaded.moment.now, who: loaded.moment.who.roles },
+    setting: { office: loaded.desk.office, now: loaded.moment.now, who: loaded.moment.who },
     clientOf: (deal: Deal) => (deal.clientId === null ? null : ((clients.get(deal.clientId) as Client | undefined) ?? null)),
   })
   const named = [...unread].map((id) => ({
@@ -196,7 +197,7 @@ function byVersion(a: Partial<JournalLine>, b: Partial<JournalLine>): number {
 
 type Results = readonly (readonly [Edited, Reconciled])[]
 
-/** One transaction: cells, journal, restored rows, notes, «Контроль» of the deals that changed. */
+/** One transaction: cells, journal, restored rows, notes, «Контроль» of the deals that changed, and the count of commits, by which others see it. */
 function write(loaded: Loaded, results: Results, more: readonly Request[]): void {
   const made = journalled(results)
   const patches = results.flatMap(([table, { cells }]) => cells.map(({ row, id, values }) => ({ table, row, id, values })))
@@ -204,7 +205,8 @@ function write(loaded: Loaded, results: Results, more: readonly Request[]): void
   const nothing =
     made.deals.length + made.clients.length + patches.length + more.length + results.flatMap(([, { restored: rows }]) => rows).length === 0
   if (nothing) return
-  const changed = made.deals.map(({ after }) => ({ row: null, value: after }))
+  const rowOf = new Map(patches.filter(({ table }) => table === 'deals').map(({ id, row }) => [id, row]))
+  const changed = made.deals.map(({ after }) => ({ row: rowOf.get(after.id) ?? null, value: after }))
   const { replaced, breaches } = controlWrites(loaded, { deals: changed })
   const lost = writeRegister(loaded.session.spreadsheetId, {
     layouts: loaded.snapshot.layouts,
@@ -216,7 +218,7 @@ function write(loaded: Loaded, results: Results, more: readonly Request[]): void
       breaches,
     },
     replaced,
-    service: {},
+    service: serviceCells(loaded, { revision: nextRevision(loaded) }),
     more,
   })
   if (lost.length > 0) repairMisplaced(loaded, lost)

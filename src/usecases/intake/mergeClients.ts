@@ -1,6 +1,6 @@
 /** Two cards of one client become one: the deals of the dropped card point to the kept one, and it can all be taken back. */
 
-import { type Client, mergedInto } from '../../domain/client/client'
+import { blanksFilled, type Client, mergedInto } from '../../domain/client/client'
 import { joinedMemory } from '../../domain/deal/archive'
 import type { Deal } from '../../domain/deal/deal'
 import { clientTitles } from '../../domain/deal/fieldTitles'
@@ -15,9 +15,6 @@ import { forbidden } from '../permissions'
 import { changeIn, type FieldChanges, type JournalLine } from '../register/journal'
 
 const mergeKind = 'client/merge'
-
-/** Fields that the kept card takes over where it has none. */
-const filledFields = ['organisation', 'kind', 'contact', 'phone', 'phoneKey', 'email', 'messenger', 'municipality', 'consentDate'] as const
 
 /** @param desk with both cards and all deals of the dropped one */
 function mergeClients({ keep, drop }: { readonly keep: number; readonly drop: number }, desk: Desk, moment: Moment): Decision {
@@ -47,15 +44,11 @@ function mergeProblem(kept: Client, dropped: Client): Problem | null {
   return into === null ? null : { code: 'badValue', title: clientTitles.id, why: intakeRefusals.mergedAlready(into) }
 }
 
-/** The same card where nothing is to be filled. A phone and its key go together. */
+/** The same card where nothing is to be filled. */
 function withBlanksFilled(kept: Client, dropped: Client): Client {
-  const taken = filledFields.filter((field) => isBlank(kept[field]) && !isBlank(dropped[field]))
-  if (taken.length === 0 && isBlank(dropped.archivedLast)) return kept
-  return nextVersion(kept, { ...Object.fromEntries(taken.map((field) => [field, dropped[field]])), ...joinedMemory(kept, dropped) })
-}
-
-function isBlank(value: string | null): boolean {
-  return value === null || value === ''
+  const taken = blanksFilled(kept, dropped)
+  if (Object.keys(taken).length === 0 && dropped.archivedLast === '') return kept
+  return nextVersion(kept, { ...taken, ...joinedMemory(kept, dropped) })
 }
 
 type Line = Partial<JournalLine>
