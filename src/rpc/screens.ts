@@ -3,7 +3,7 @@
 import type { SlotList as FoundSlots, ConsultantSlots as RankedConsultant } from '../domain/calendar/slots'
 import type { Client } from '../domain/client/client'
 import type { Deal, Stage } from '../domain/deal/deal'
-import type { Role } from '../domain/office/office'
+import type { Role } from '../domain/office/roles'
 import type { Issue, MissingField } from '../domain/problem'
 import type { LocalDateTime } from '../domain/time/localTime'
 import type { SlotBoard } from './calendarContract'

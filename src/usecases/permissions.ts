@@ -2,8 +2,8 @@
 
 import type { Deal } from '../domain/deal/deal'
 import { type Action, actionTitles } from '../domain/office/actions'
-import type { Role } from '../domain/office/office'
-import { roleTitles } from '../domain/office/office'
+import type { Role } from '../domain/office/roles'
+import { roleTitles } from '../domain/office/roles'
 import type { Problem } from '../domain/problem'
 import type { Caller } from './changes'
 

@@ -4,7 +4,8 @@ import { topicTitles } from '../deal/words'
 import { counted, dayTime } from '../text/russian'
 import { type LocalDateTime, minutesBetween } from '../time/localTime'
 import { missingYears } from '../time/workingTime'
-import { type Office, type Role, roleTitles } from './office'
+import type { Office } from './office'
+import { type Role, roleTitles } from './roles'
 import { type GarbledCell, garbledText } from './serviceText.ru'
 
 /** What Google told; null = it did not. */

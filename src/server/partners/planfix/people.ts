@@ -1,7 +1,8 @@
 /** Who is who in Planfix: matched by the e-mail of «Сотрудники». */
 
 import * as v from 'valibot'
-import { type Office, type Person, roleTitles } from '../../../domain/office/office'
+import type { Office, Person } from '../../../domain/office/office'
+import { roleTitles } from '../../../domain/office/roles'
 import { decoded } from '../../../domain/register/stored'
 import type { PlanfixLink } from './connection'
 import { askPlanfix } from './request'

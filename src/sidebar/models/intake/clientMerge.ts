@@ -3,7 +3,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import { type Client, clientCardKeys } from '../../../domain/client/client'
 import { clientTitles } from '../../../domain/deal/fieldTitles'
-import type { Role } from '../../../domain/office/office'
+import type { Role } from '../../../domain/office/roles'
 import type { ClientMatch } from '../../../rpc/contract'
 import { merge as text } from '../../text/merge.ru'
 import { type Caller, createCaller } from '../page/caller'
