@@ -11,6 +11,7 @@ import { createLogs, type Logs } from './console'
 import type { Execution, RunResult } from './execution'
 import { RunGate } from './gate'
 import type { CoreHost, WorldSettings } from './host'
+import { inHostZone } from './hostZone'
 import { Membrane } from './membrane'
 import { callWithLimit, createRealm, loadBundle, type Realm } from './realm'
 
@@ -43,6 +44,10 @@ interface Stage {
 class MissingFunction extends ServiceError {}
 
 export function runExecution(state: WorldState, settings: WorldSettings, execution: Execution, options: RunOptions = {}): RunOutcome {
+  return inHostZone(state.scriptTimeZone, () => runHere(state, settings, execution, options))
+}
+
+function runHere(state: WorldState, settings: WorldSettings, execution: Execution, options: RunOptions): RunOutcome {
   execution.ui.length = 0
   const stage = prepare(state, settings, execution, options)
   const startedAt = performance.now()
