@@ -1,11 +1,13 @@
 /** Starts, runs and books executions in a world. */
 
 import { releaseLocksOf } from '../services/script/lock'
-import { chargeQuota, quotaLeft, texts } from '../world/limits'
+import { texts } from '../world/limits'
+import { platformOf } from '../world/platform'
+import { chargeQuota, quotaLeft } from '../world/quotas'
 import { trimmedRecord } from '../world/trimmedRecord'
 import type { ExecutionRecord, Fault, Invocation, Meanwhile, WorldState } from '../world/types'
 import { type Execution, type RunResult, startExecution, toRecord, transportMs } from './execution'
-import type { WorldSettings } from './host'
+import { effectiveUser, type WorldSettings } from './host'
 import { type RunOptions, type RunOutcome, runExecution } from './runtime'
 
 const keptExecutions = 300
@@ -55,15 +57,22 @@ export class Executor {
     const isMissing = outcome.status === 'missing'
     if (isMissing && forgetMissing) return { record, isMissing }
     this.state.now += clockMs
-    if (isTriggerRun(execution.invocation)) chargeQuota(this.state, 'triggerSeconds', record.modelledSeconds)
+    if (isTriggerRun(execution.invocation)) this.chargeTime(record, execution.invocation)
     this.state.executions.push(trimmedRecord(record))
     this.state.executions.splice(0, this.state.executions.length - keptExecutions)
     return { record, isMissing }
   }
 
+  /** Google counts the whole run, the script's own time in it too. */
+  private chargeTime(record: ExecutionRecord, invocation: Invocation): void {
+    const { scriptTimeMs } = platformOf(this.state)
+    const own = scriptTimeMs === 'measured' ? record.cpuMs : scriptTimeMs
+    chargeQuota(this.state, effectiveUser(this.state, invocation), 'triggerSeconds', record.modelledSeconds + own / 1000)
+  }
+
   private runWhole(invocation: Invocation, faults: readonly Fault[], meanwhile?: Meanwhile): [Execution, FinishedOutcome] {
     const execution = this.start(invocation)
-    if (isTriggerRun(invocation) && quotaLeft(this.state, 'triggerSeconds') <= 0)
+    if (isTriggerRun(invocation) && quotaLeft(this.state, effectiveUser(this.state, invocation), 'triggerSeconds') <= 0)
       return [execution, { status: 'finished', result: outOfTime }]
     const outcome = this.run(execution, { faults, ...meanwhile })
     if (!isFinished(outcome)) throw new Error(`An execution of ${invocation.fn} stopped with nobody to wait for`)

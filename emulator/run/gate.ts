@@ -1,13 +1,16 @@
 /** The gate of one run: numbers every service call, times it, fails it, delays it, kills the run, or answers it from the past. */
 
 import { latencyOf, modelledMs } from '../world/latency'
-import { chargeQuota, quotaByCall, requireQuota, texts, timeLimitMs } from '../world/limits'
+import { quotaByCall, texts, timeLimitMs } from '../world/limits'
+import { requireMinuteQuota } from '../world/minuteQuotas'
+import { chargeQuota, requireQuota } from '../world/quotas'
 import { deterministicId } from '../world/seeded'
 import type { CallCost, Fault, Gate, Meanwhile, UiEffect, WorldState } from '../world/types'
 import { ServiceError } from '../world/types'
 import { errorOptions, failed, type Outcome, pastError, withFault } from './callOutcome'
 import { copyPlain } from './copyPlain'
 import type { Execution, PastCall } from './execution'
+import { effectiveUser } from './host'
 
 /** Why a run stopped before its code came to an end. */
 export type EndReason = 'killed' | 'suspended' | 'waiting' | 'diverged'
@@ -137,8 +140,7 @@ export class RunGate implements Gate {
     const startedAt = performance.now()
     this.working = true
     try {
-      const quota = quotaByCall[name]
-      if (quota) requireQuota(this.options.state, quota, 1)
+      this.requireLeft(name)
       const answer = work()
       return { answer, cost: cost?.(answer) ?? {}, extraMs: this.extraMs }
     } catch (error) {
@@ -150,6 +152,18 @@ export class RunGate implements Gate {
     }
   }
 
+  /** Google's refusals before a call is looked at: quotas of the minute and of the day. */
+  private requireLeft(name: string): void {
+    const { state } = this.options
+    requireMinuteQuota(state, this.account(), name)
+    const quota = quotaByCall[name]
+    if (quota) requireQuota(state, this.account(), quota, 1)
+  }
+
+  private account(): string {
+    return effectiveUser(this.options.state, this.options.execution.invocation)
+  }
+
   /** Books the call: time, quota, record. */
   private settle<T>(n: number, name: string, outcome: Outcome<T>, ui: readonly UiEffect[]): void {
     const { state, execution, keepAnswers } = this.options
@@ -159,7 +173,7 @@ export class RunGate implements Gate {
     this.clock += moved
     this.elapsed += ms
     state.now = this.clock
-    if (cost.quota) chargeQuota(state, cost.quota.name, cost.quota.amount)
+    if (cost.quota) chargeQuota(state, this.account(), cost.quota.name, cost.quota.amount)
     const error = 'error' in outcome ? pastError(outcome.error) : null
     const record = {
       n,
@@ -168,6 +182,7 @@ export class RunGate implements Gate {
       modelledMs: ms,
       cellsRead: cost.cellsRead ?? 0,
       cellsWritten: cost.cellsWritten ?? 0,
+      ...(cost.addressChars === undefined ? {} : { addressChars: cost.addressChars }),
       ...(error ? { error: error.message } : {}),
     }
     const answer = keepAnswers && 'answer' in outcome ? copyPlain(outcome.answer) : undefined

@@ -1,7 +1,6 @@
 /** Google's limits (documented) and the words of its refusals (mostly as others have seen them), as data. */
 import type { Entry, QuotaName, WorldState } from './types'
 import { ServiceError } from './types'
-import { dayIn } from './zone'
 
 const minute = 60_000
 const kilobyte = 1024
@@ -44,7 +43,7 @@ export const texts = {
 
 const eventLimit = 'Calendar usage limits exceeded.'
 
-const exhausted: Readonly<Record<QuotaName, () => ServiceError>> = {
+export const exhausted: Readonly<Record<QuotaName, () => ServiceError>> = {
   mailRecipients: () => new ServiceError('Service invoked too many times for one day: email.'),
   urlFetch: () => new ServiceError('Service invoked too many times for one day: urlfetch.'),
   triggerSeconds: () => new ServiceError(texts.computerTime),
@@ -60,22 +59,4 @@ export const quotaByCall: Readonly<Record<string, QuotaName>> = {
   'Calendar.Events.insert': 'eventsCreated',
   'UrlFetchApp.fetch': 'urlFetch',
   'UrlFetchApp.fetchAll': 'urlFetch',
-}
-
-/** What is left of a quota today (the day of the script's zone). */
-export function quotaLeft(state: WorldState, name: QuotaName): number {
-  const today = dayIn(state.scriptTimeZone, state.now)
-  const used = state.quotas.day === today ? (state.quotas.used[name] ?? 0) : 0
-  return dailyLimits[state.limits][name] - used
-}
-
-/** Throws Google's refusal when less than `amount` is left. */
-export function requireQuota(state: WorldState, name: QuotaName, amount: number): void {
-  if (quotaLeft(state, name) < amount) throw exhausted[name]()
-}
-
-export function chargeQuota(state: WorldState, name: QuotaName, amount: number): void {
-  const today = dayIn(state.scriptTimeZone, state.now)
-  if (state.quotas.day !== today) state.quotas = { day: today, used: {} }
-  state.quotas.used[name] = (state.quotas.used[name] ?? 0) + amount
 }

@@ -26,6 +26,8 @@ export interface CallRecord {
   readonly modelledMs: number
   readonly cellsRead: number
   readonly cellsWritten: number
+  /** Length of the address that the call goes to, where its arguments stand in it. */
+  readonly addressChars?: number
   /** Message of the error the call threw, if it did. */
   readonly error?: string
 }
@@ -36,6 +38,7 @@ export interface CallCost {
   readonly cellsWritten?: number
   /** Recipients of a letter, created events …: what daily quotas count. */
   readonly quota?: { readonly name: QuotaName; readonly amount: number }
+  readonly addressChars?: number
 }
 
 export type QuotaName = 'mailRecipients' | 'eventsCreated' | 'urlFetch' | 'triggerSeconds'
@@ -89,6 +92,10 @@ export interface Invocation {
   readonly entry: Entry
   /** E-mail of the person at the keyboard; '' where Google would not tell (web app, simple trigger). */
   readonly user: string
+  /** Account that made the trigger; absent = the script's owner. */
+  readonly owner?: string
+  /** Deployment of the web app that is called; absent = the first one. */
+  readonly deployment?: string
   /** Active sheet and cell of the person (1-based), for SpreadsheetApp's UI side. */
   readonly selection?: { readonly sheet: string; readonly row: number; readonly column: number }
 }

@@ -9,6 +9,7 @@ import { interleave } from '../run/interleave'
 import { advanceClock, type FireInput, fireTriggers } from '../run/triggers'
 import { copyState } from './copyState'
 import { emptyState } from './emptyState'
+import { type PlatformSettings, setPlatform } from './platform'
 import { readSnapshot, writeSnapshot } from './snapshot'
 import type { ExecutionRecord, Fault, Invocation, Meanwhile, World, WorldState } from './types'
 
@@ -25,8 +26,10 @@ export interface WorldOptions {
   /** Goes on from this state; `now`, `owner`, `timeZone`, `limits` and `seed` are then the snapshot's. */
   readonly snapshot?: WorldState
   readonly fetchHandler?: FetchHandler
-  /** What `ScriptApp.getService().getUrl()` answers. */
+  /** What `ScriptApp.getService().getUrl()` answers in every run; absent = as Google does, by kind of run. */
   readonly webAppUrl?: string
+  /** Where it differs from the strict platform. */
+  readonly platform?: Partial<PlatformSettings>
   /** Real time after which a run that makes no service call is stopped, ms. */
   readonly cpuLimitMs?: number
 }
@@ -83,8 +86,11 @@ function settingsOf(options: WorldOptions): WorldSettings {
   }
 }
 
-function newState({ owner, now = defaults.now, timeZone = defaults.timeZone, limits = 'consumer', seed = 1 }: WorldOptions): WorldState {
-  return emptyState({ owner, now: new Date(now).getTime(), timeZone, limits, seed })
+function newState(options: WorldOptions): WorldState {
+  const { owner, now = defaults.now, timeZone = defaults.timeZone, limits = 'consumer', seed = 1, platform = {}, webAppUrl } = options
+  const state = emptyState({ owner, now: new Date(now).getTime(), timeZone, limits, seed })
+  setPlatform(state, { ...(webAppUrl !== undefined && { serviceUrl: 'fixed' as const }), ...platform })
+  return state
 }
 
 export function createWorld(options: WorldOptions): World {

@@ -1,6 +1,7 @@
 /** What the world remembers, as plain JSON: spreadsheets, calendars, letters, triggers, quotas. */
 
 import type { PlanfixState } from '../partners/planfixState'
+import type { PlatformSettings } from './platform'
 import type { ExecutionRecord, QuotaName } from './types'
 
 /** A cell as Sheets keeps it. */
@@ -128,6 +129,14 @@ export interface TriggerState {
   disabled?: string
 }
 
+export interface QuotaState {
+  /** Used on `day` of the script's zone by whomever: how a test or an old snapshot begins. */
+  day: string
+  used: Partial<Record<QuotaName, number>>
+  /** By account: amount, and the first use (epoch ms), after which it holds for 24 hours. */
+  accounts?: Record<string, Partial<Record<QuotaName, { since: number; used: number }>>>
+}
+
 /** Everything the world remembers; JSON-safe, saved as one snapshot. */
 export interface WorldState {
   formatVersion: 1
@@ -154,9 +163,14 @@ export interface WorldState {
   letters: LetterState[]
   /** Files and folders in Drive; `readers` are those they were shared with. */
   files: { id: string; name: string; mimeType: string; base64: string; owner: string; parents?: string[]; readers?: string[] }[]
-  /** Used today by quota name; `day` is the office-zone date the counts belong to. */
-  quotas: { day: string; used: Partial<Record<QuotaName, number>> }
+  quotas: QuotaState
   limits: 'consumer' | 'workspace'
+  /** Absent = the strict ones of platform.ts. */
+  platform?: Partial<PlatformSettings>
+  /** Calls of the last minute, by quota and account, when quotas of a minute are on. */
+  minuteUse?: Record<string, { at: number; units: number }[]>
+  /** Longest address of a call so far, characters. */
+  longestAddress?: { batchGet: number; fetch: number }
   /** Systems of others that live in this world; absent = nobody answers at their addresses. */
   partners?: { planfix?: PlanfixState }
   executionCounter: number
