@@ -1,13 +1,14 @@
 /** Starts, runs and books executions in a world. */
 
 import { releaseLocksOf } from '../services/script/lock'
+import { deploymentOf, folderOf } from '../world/deployments'
 import { texts } from '../world/limits'
 import { platformOf } from '../world/platform'
 import { chargeQuota, quotaLeft } from '../world/quotas'
 import { trimmedRecord } from '../world/trimmedRecord'
 import type { ExecutionRecord, Fault, Invocation, Meanwhile, WorldState } from '../world/types'
 import { type Execution, type RunResult, startExecution, toRecord, transportMs } from './execution'
-import { effectiveUser, type WorldSettings } from './host'
+import { effectiveUser, isWebAppRun, type WorldSettings } from './host'
 import { type RunOptions, type RunOutcome, runExecution } from './runtime'
 
 const keptExecutions = 300
@@ -34,7 +35,13 @@ export class Executor {
   }
 
   start(invocation: Invocation): Execution {
-    return startExecution(this.state, invocation)
+    return startExecution(this.state, invocation, this.folderOf(invocation))
+  }
+
+  /** The web app and its pages run the deployed version, everything else the head. */
+  private folderOf(invocation: Invocation): string {
+    const deployment = isWebAppRun(invocation) ? deploymentOf(this.state, invocation.deployment) : null
+    return folderOf(this.state, this.settings.distFolder, deployment)
   }
 
   /** One run of the execution's code, replaying the calls it has made before. */

@@ -49,9 +49,10 @@ export function runExecution(state: WorldState, settings: WorldSettings, executi
 
 function runHere(state: WorldState, settings: WorldSettings, execution: Execution, options: RunOptions): RunOutcome {
   execution.ui.length = 0
-  const stage = prepare(state, settings, execution, options)
+  const here = { ...settings, distFolder: execution.folder }
+  const stage = prepare(state, here, execution, options)
   const startedAt = performance.now()
-  const outcome = attempt(stage, settings, execution.invocation)
+  const outcome = attempt(stage, here, execution.invocation)
   const cpuMs = performance.now() - startedAt - stage.gate.workMs
   const logs = stage.logs.lines
   const ended = stage.gate.ended

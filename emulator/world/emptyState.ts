@@ -1,4 +1,5 @@
 /** The state of a new world: one empty bound spreadsheet, the shared calendar, nothing installed. */
+import { firstDeployment } from './deployments'
 import type { CalendarState, SpreadsheetState, WorldState } from './types'
 
 export const boundSpreadsheetId = '1KonsultaciiReestrEmulatorSpreadsheetId000000'
@@ -58,6 +59,7 @@ export function emptyState({ owner, now, timeZone, limits, seed }: NewWorld): Wo
     files: [],
     quotas: { day: '', used: {} },
     limits,
+    code: { head: '', versions: [], deployments: [firstDeployment] },
     executionCounter: 0,
     executions: [],
   }

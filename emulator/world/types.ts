@@ -1,5 +1,6 @@
 /** The contracts between the emulator's parts: gate, invocation, execution record, the world's state. */
 
+import type { Deployment, DeployOptions } from './deployments'
 import type { EventState, WorldState } from './worldState'
 
 export type {
@@ -170,6 +171,12 @@ export interface World {
   readonly hand: SpreadsheetHand
   /** What a person does by hand in Google Calendar; fires calendar triggers. */
   readonly calendarHand: CalendarHand
+  /** `clasp push`: the head is this folder from now on, and menu, panels and triggers run it; it must stay as it is. */
+  push(distFolder: string): void
+  /** A new deployment of the web app, at a new version of the head unless told. */
+  deploy(options?: DeployOptions): Deployment
+  /** The same address at a new version of the head, or at one that is there. The first deployment's id is 'EMULATED'. */
+  updateDeployment(id: string, options?: DeployOptions): Deployment
   /** Deep copy: an independent world with the same state. */
   fork(): World
   /** Writes the snapshot to a temporary file, then renames it. */

@@ -8,6 +8,7 @@ import type { FetchHandler, WorldSettings } from '../run/host'
 import { interleave } from '../run/interleave'
 import { advanceClock, type FireInput, fireTriggers } from '../run/triggers'
 import { copyState } from './copyState'
+import { type Deployment, type DeployOptions, deploy, pushCode, updateDeployment } from './deployments'
 import { emptyState } from './emptyState'
 import { type PlatformSettings, setPlatform } from './platform'
 import { readSnapshot, writeSnapshot } from './snapshot'
@@ -66,6 +67,18 @@ class EmulatedWorld implements World {
 
   advanceTo(epochMs: number, onRun?: (record: ExecutionRecord) => void): ExecutionRecord[] {
     return advanceClock(this.executor, epochMs, onRun)
+  }
+
+  push(distFolder: string): void {
+    pushCode(this.state, resolve(distFolder))
+  }
+
+  deploy(options?: DeployOptions): Deployment {
+    return deploy(this.state, this.settings.distFolder, options)
+  }
+
+  updateDeployment(id: string, options?: DeployOptions): Deployment {
+    return updateDeployment(this.state, this.settings.distFolder, id, options)
   }
 
   fork(): World {

@@ -1,6 +1,7 @@
 /** What the world remembers, as plain JSON: spreadsheets, calendars, letters, triggers, quotas. */
 
 import type { PlanfixState } from '../partners/planfixState'
+import type { CodeState } from './deployments'
 import type { PlatformSettings } from './platform'
 import type { ExecutionRecord, QuotaName } from './types'
 
@@ -167,6 +168,8 @@ export interface WorldState {
   limits: 'consumer' | 'workspace'
   /** Absent = the strict ones of platform.ts. */
   platform?: Partial<PlatformSettings>
+  /** Absent = the folder the world was made with, and one deployment that follows it. */
+  code?: CodeState
   /** Calls of the last minute, by quota and account, when quotas of a minute are on. */
   minuteUse?: Record<string, { at: number; units: number }[]>
   /** Longest address of a call so far, characters. */

@@ -29,7 +29,7 @@ describe('the stack of an error', () => {
   const stackOf = (work: string): string => {
     try {
       // biome-ignore lint/security/noGlobalEval: the code runs in the emulated script
-      ;(0, eval)(work)
+      globalThis.eval(work)
     } catch (error) {
       return String((error as Error).stack)
     }

@@ -6,6 +6,8 @@ import { texts, triggerLimits } from '../../world/limits'
 import type { TriggerState } from '../../world/types'
 import { ServiceError } from '../../world/types'
 
+import { serviceUrl } from './serviceUrl'
+
 interface Trigger {
   getHandlerFunction(): string
   getUniqueId(): string
@@ -140,7 +142,7 @@ export function scriptAppService(host: CoreHost) {
         .call('ScriptApp.getProjectTriggers', () => ownTriggers(host).map((trigger) => ({ ...trigger })))
         .map((trigger) => triggerView(host, trigger)),
     deleteTrigger: (trigger: Trigger) => deleteTrigger(host, trigger),
-    getService: () => strict('Service', { getUrl: () => host.settings.webAppUrl }),
+    getService: () => strict('Service', { getUrl: () => serviceUrl(host) }),
     getScriptId: () => state.scriptId,
     requireScopes: granted,
     requireAllScopes: granted,
