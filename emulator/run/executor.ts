@@ -2,21 +2,19 @@
 
 import { releaseLocksOf } from '../services/script/lock'
 import { deploymentOf, folderOf } from '../world/deployments'
-import { texts } from '../world/limits'
 import { platformOf } from '../world/platform'
-import { chargeQuota, quotaLeft } from '../world/quotas'
+import { chargeQuota } from '../world/quotas'
 import { trimmedRecord } from '../world/trimmedRecord'
 import type { ExecutionRecord, Fault, Invocation, Meanwhile, WorldState } from '../world/types'
+import { asCalled, refusalOf } from './beforeRun'
 import { type Execution, type RunResult, startExecution, toRecord, transportMs } from './execution'
-import { effectiveUser, isWebAppRun, type WorldSettings } from './host'
+import { effectiveUser, isTriggerRun, isWebAppRun, type WorldSettings } from './host'
 import { type RunOptions, type RunOutcome, runExecution } from './runtime'
 
 const keptExecutions = 300
 
 /** Assumed: Google tells of a change in a calendar some seconds after it. */
 const calendarEchoMs = 10_000
-
-const isTriggerRun = (invocation: Invocation): boolean => invocation.entry === 'trigger' || invocation.entry === 'edit'
 
 export class Executor {
   constructor(
@@ -34,7 +32,8 @@ export class Executor {
     return isMissing ? null : record
   }
 
-  start(invocation: Invocation): Execution {
+  start(given: Invocation): Execution {
+    const invocation = asCalled(this.state, given)
     return startExecution(this.state, invocation, this.folderOf(invocation))
   }
 
@@ -46,6 +45,8 @@ export class Executor {
 
   /** One run of the execution's code, replaying the calls it has made before. */
   run(execution: Execution, options: RunOptions): RunOutcome {
+    const refusal = execution.past.length === 0 ? refusalOf(this.state, execution.invocation) : null
+    if (refusal !== null) return { status: 'finished', result: notBegun(refusal) }
     const revisions = this.calendarRevisions()
     const outcome = runExecution(this.state, this.settings, execution, options)
     this.noteCalendarChanges(revisions)
@@ -79,8 +80,6 @@ export class Executor {
 
   private runWhole(invocation: Invocation, faults: readonly Fault[], meanwhile?: Meanwhile): [Execution, FinishedOutcome] {
     const execution = this.start(invocation)
-    if (isTriggerRun(invocation) && quotaLeft(this.state, effectiveUser(this.state, invocation), 'triggerSeconds') <= 0)
-      return [execution, { status: 'finished', result: outOfTime }]
     const outcome = this.run(execution, { faults, ...meanwhile })
     if (!isFinished(outcome)) throw new Error(`An execution of ${invocation.fn} stopped with nobody to wait for`)
     return [execution, outcome]
@@ -105,4 +104,4 @@ export type FinishedOutcome = Extract<RunOutcome, { readonly result: RunResult }
 
 export const isFinished = (outcome: RunOutcome): outcome is FinishedOutcome => 'result' in outcome
 
-const outOfTime: RunResult = { value: null, error: { name: 'Exception', message: texts.computerTime, stack: '' }, logs: [], cpuMs: 0 }
+const notBegun = (message: string): RunResult => ({ value: null, error: { name: 'Exception', message, stack: '' }, logs: [], cpuMs: 0 })

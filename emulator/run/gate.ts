@@ -1,5 +1,6 @@
 /** The gate of one run: numbers every service call, times it, fails it, delays it, kills the run, or answers it from the past. */
 
+import { requireConsent } from '../world/consent'
 import { latencyOf, modelledMs } from '../world/latency'
 import { quotaByCall, texts, timeLimitMs } from '../world/limits'
 import { requireMinuteQuota } from '../world/minuteQuotas'
@@ -13,7 +14,7 @@ import type { Execution, PastCall } from './execution'
 import { effectiveUser } from './host'
 
 /** Why a run stopped before its code came to an end. */
-export type EndReason = 'killed' | 'suspended' | 'waiting' | 'diverged'
+export type EndReason = 'killed' | 'refused' | 'suspended' | 'waiting' | 'diverged'
 
 /** Thrown at the gate to end a run; after it every further call throws it again, so code that catches it changes nothing. */
 export class RunEnded extends Error {
@@ -94,6 +95,11 @@ export class RunGate implements Gate {
     return this.live(n, name, work, cost)
   }
 
+  /** Ends the run in the words of a refusal. */
+  refuse(message: string): never {
+    throw this.end('refused', message)
+  }
+
   private end(reason: EndReason, message?: string): RunEnded {
     this.ended = new RunEnded(reason, message)
     return this.ended
@@ -152,9 +158,10 @@ export class RunGate implements Gate {
     }
   }
 
-  /** Google's refusals before a call is looked at: quotas of the minute and of the day. */
+  /** Google's refusals before a call is looked at: permissions, quotas of the minute and of the day. */
   private requireLeft(name: string): void {
-    const { state } = this.options
+    const { state, execution } = this.options
+    requireConsent(state, execution.invocation, this.account(), name)
     requireMinuteQuota(state, this.account(), name)
     const quota = quotaByCall[name]
     if (quota) requireQuota(state, this.account(), quota, 1)

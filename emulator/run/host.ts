@@ -41,11 +41,13 @@ export interface CoreHost extends ServiceHost {
   spend(ms: number): void
   /** Counts time that the call under way has waited while others moved the clock. */
   countWait(ms: number): void
+  /** Ends the run with these words; the script cannot go on by catching them. */
+  endRun(message: string): never
   /** Runs source text in the execution's realm. */
   evaluate(source: string): unknown
 }
 
-const isTriggerRun = ({ entry }: Invocation): boolean => entry === 'trigger' || entry === 'edit'
+export const isTriggerRun = ({ entry }: Invocation): boolean => entry === 'trigger' || entry === 'edit'
 
 /** A page's call without a person comes from the web app: the sidebar always has one. */
 export function isWebAppRun({ entry, user }: Invocation): boolean {

@@ -58,8 +58,10 @@ function runHere(state: WorldState, settings: WorldSettings, execution: Executio
   const ended = stage.gate.ended
   if (ended?.reason === 'diverged') throw ended
   if (ended?.reason === 'suspended' || ended?.reason === 'waiting') return { status: ended.reason }
-  if (ended)
-    return { status: 'finished', result: { value: null, error: { name: 'Killed', message: ended.message, stack: '' }, logs, cpuMs } }
+  if (ended) {
+    const name = ended.reason === 'refused' ? 'Exception' : 'Killed'
+    return { status: 'finished', result: { value: null, error: { name, message: ended.message, stack: '' }, logs, cpuMs } }
+  }
   return { status: outcome.isMissing ? 'missing' : 'finished', result: { value: outcome.value, error: outcome.error, logs, cpuMs } }
 }
 
@@ -98,6 +100,7 @@ function hostOf({ state, settings, execution, interleaved }: HostParts, gate: Ru
     countWait: (ms) => gate.countWait(ms),
     intoRealm: (value) => realm.copy(value),
     jsonIntoRealm: (value) => realm.copyJson(value),
+    endRun: (message) => gate.refuse(message),
     evaluate: (source) => realm.evaluate(source),
   }
 }

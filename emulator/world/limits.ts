@@ -23,6 +23,7 @@ export const sleepLimitMs = 300_000
 
 /** Google's sentences. */
 export const texts = {
+  notDeployed: 'The web app is not deployed.',
   executionTime: 'Exceeded maximum execution time',
   computerTime: 'Service using too much computer time for one day',
   lockTimeout: 'Lock timeout: another process was holding the lock for too long.',

@@ -95,6 +95,8 @@ export interface Invocation {
   readonly user: string
   /** Account that made the trigger; absent = the script's owner. */
   readonly owner?: string
+  /** Account that the sheet is open under, where the call went to another one. */
+  readonly sheetAccount?: string
   /** Deployment of the web app that is called; absent = the first one. */
   readonly deployment?: string
   /** Active sheet and cell of the person (1-based), for SpreadsheetApp's UI side. */
@@ -171,6 +173,8 @@ export interface World {
   readonly hand: SpreadsheetHand
   /** What a person does by hand in Google Calendar; fires calendar triggers. */
   readonly calendarHand: CalendarHand
+  /** Which Google accounts people use, and what these have allowed the script. */
+  readonly accounts: AccountsHand
   /** `clasp push`: the head is this folder from now on, and menu, panels and triggers run it; it must stay as it is. */
   push(distFolder: string): void
   /** A new deployment of the web app, at a new version of the head unless told. */
@@ -181,6 +185,13 @@ export interface World {
   fork(): World
   /** Writes the snapshot to a temporary file, then renames it. */
   save(path: string): void
+}
+
+export interface AccountsHand {
+  /** The sheet is open under `sheetAccount`, the browser's default account is another: panels' calls go to that one. */
+  useBrowser(input: { sheetAccount: string; defaultAccount: string }): void
+  /** What the account has allowed: 'all', some scopes, or none at all (then its runs do not begin). */
+  grant(input: { account: string; scopes: 'all' | readonly string[] }): void
 }
 
 export interface SpreadsheetHand {

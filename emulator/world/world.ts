@@ -1,5 +1,6 @@
 /** The emulated world: one office's spreadsheet, calendar, mail and script, with a clock that moves only when told. */
 import { resolve } from 'node:path'
+import { createAccountsHand } from '../person/accounts'
 import { createCalendarHand } from '../person/calendar'
 import { createSpreadsheetHand } from '../person/spreadsheet'
 import { copyPlain } from '../run/copyPlain'
@@ -45,6 +46,7 @@ const defaults = {
 class EmulatedWorld implements World {
   readonly hand: World['hand']
   readonly calendarHand: World['calendarHand']
+  readonly accounts: World['accounts']
   private readonly executor: Executor
 
   constructor(
@@ -55,6 +57,7 @@ class EmulatedWorld implements World {
     const fire = (input: FireInput): ExecutionRecord[] => fireTriggers(this.executor, input)
     this.hand = createSpreadsheetHand(() => this.state, fire)
     this.calendarHand = createCalendarHand(() => this.state, fire)
+    this.accounts = createAccountsHand(() => this.state)
   }
 
   invoke(invocation: Invocation, faults: readonly Fault[] = [], meanwhile?: Meanwhile): ExecutionRecord {

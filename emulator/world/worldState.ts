@@ -1,6 +1,7 @@
 /** What the world remembers, as plain JSON: spreadsheets, calendars, letters, triggers, quotas. */
 
 import type { PlanfixState } from '../partners/planfixState'
+import type { DailySchedule } from './clockSchedule'
 import type { CodeState } from './deployments'
 import type { PlatformSettings } from './platform'
 import type { ExecutionRecord, QuotaName } from './types'
@@ -124,6 +125,7 @@ export interface TriggerState {
   owner: string
   kind: 'clock' | 'edit' | 'change' | 'open' | 'formSubmit' | 'calendar'
   everyMinutes?: number
+  daily?: DailySchedule
   calendarId?: string
   /** Epoch ms of the next clock run. */
   nextAt?: number
@@ -168,6 +170,12 @@ export interface WorldState {
   limits: 'consumer' | 'workspace'
   /** Absent = the strict ones of platform.ts. */
   platform?: Partial<PlatformSettings>
+  /** Permissions that accounts have granted; who is absent has granted all of them. */
+  consents?: Record<string, string[]>
+  /** What `requireScopes` has put to people. */
+  consentAsked?: { account: string; scopes: string[] }[]
+  /** The default account of the browser, by the account that a sheet is open under; absent = the same. */
+  browsers?: Record<string, string>
   /** Absent = the folder the world was made with, and one deployment that follows it. */
   code?: CodeState
   /** Calls of the last minute, by quota and account, when quotas of a minute are on. */
