@@ -2,7 +2,7 @@
 import type { Bench } from './bench'
 import { clockView } from './officeTime'
 import { peopleOf } from './people'
-import type { FaultView, Summary } from './wire'
+import type { Summary } from './wire'
 
 export const summaryOf = (bench: Bench): Summary => {
   const { state } = bench.world
@@ -29,9 +29,6 @@ export const summaryOf = (bench: Bench): Summary => {
     started: bench.memory.started,
     notice: bench.notice,
     jumping: bench.jumping,
-    fault: faultView(bench),
+    fault: bench.handFault.view(bench.world),
   }
 }
-
-const faultView = ({ fault }: Bench): FaultView | null =>
-  fault === null ? null : { at: fault.at, kind: fault.kind === 'kill' ? 'kill' : 'fail' }

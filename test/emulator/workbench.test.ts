@@ -102,6 +102,25 @@ describe('google.script.run', () => {
     expect(broken.ok).toBe(false)
     expect(await desk.post<RunAnswer>('/menu', { fn: 'showSidebar' })).toMatchObject({ ok: true })
   })
+
+  test("a fault waits for the run it is meant for: somebody's sign-in and other methods leave it", async () => {
+    const desk = tinyBench()
+    const frame = await openSidebar(desk)
+    await desk.post('/fault', { kind: 'transient', what: 'deal/book' })
+    await desk.post('/user', { email: desk.bench.memory.user })
+    await desk.post('/run', { fn: 'rpc', args: [{ method: 'deal/open' }], frame })
+    expect((await desk.get<Summary>('/state')).fault).toEqual({ kind: 'transient', at: 0, aim: 'person', what: 'deal/book' })
+  })
+
+  test('a fault for the next trigger strikes in the tick that the clock runs', async () => {
+    const desk = tinyBench()
+    await desk.get('/state')
+    await desk.post('/fault', { kind: 'kill', aim: 'tick', at: 1 })
+    await desk.post('/menu', { fn: 'showSidebar' })
+    expect((await desk.get<Summary>('/state')).fault?.aim).toBe('tick')
+    const { error } = desk.bench.world.invoke({ fn: 'showSidebar', entry: 'trigger', user: owner })
+    expect([error?.name, (await desk.get<Summary>('/state')).fault]).toEqual(['Killed', null])
+  })
 })
 
 describe('the grid', () => {
