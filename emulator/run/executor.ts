@@ -5,7 +5,7 @@ import { deploymentOf, folderOf } from '../world/deployments'
 import { platformOf } from '../world/platform'
 import { chargeQuota } from '../world/quotas'
 import { trimmedRecord } from '../world/trimmedRecord'
-import type { ExecutionRecord, Fault, Invocation, Meanwhile, WorldState } from '../world/types'
+import type { CallRecord, ExecutionRecord, Fault, Invocation, Meanwhile, WorldState } from '../world/types'
 import { asCalled, refusalOf } from './beforeRun'
 import { type Execution, type RunResult, startExecution, toRecord, transportMs } from './execution'
 import { effectiveUser, isTriggerRun, isWebAppRun, type WorldSettings } from './host'
@@ -13,8 +13,11 @@ import { type RunOptions, type RunOutcome, runExecution } from './runtime'
 
 const keptExecutions = 300
 
-/** Assumed: Google tells of a change in a calendar some seconds after it. */
-const calendarEchoMs = 10_000
+/** Assumed: Google tells of a change some seconds after it. */
+const echoMs = 10_000
+
+const isSheetWrite = ({ name, error, cellsWritten }: CallRecord): boolean =>
+  error === undefined && (name === 'Sheets.batchUpdate' || (name.startsWith('SpreadsheetApp.') && cellsWritten > 0))
 
 export class Executor {
   constructor(
@@ -48,8 +51,10 @@ export class Executor {
     const refusal = execution.past.length === 0 ? refusalOf(this.state, execution.invocation) : null
     if (refusal !== null) return { status: 'finished', result: notBegun(refusal) }
     const revisions = this.calendarRevisions()
+    const made = execution.past.length
     const outcome = runExecution(this.state, this.settings, execution, options)
     this.noteCalendarChanges(revisions)
+    if (execution.past.slice(made).some(({ record }) => isSheetWrite(record))) this.noteSheetWrite(execution.invocation)
     if (outcome.status === 'finished' || outcome.status === 'missing') releaseLocksOf(this.state, execution.id)
     return outcome
   }
@@ -89,13 +94,19 @@ export class Executor {
     return new Map(Object.values(this.state.calendars).map((calendar) => [calendar.id, calendar.revision]))
   }
 
+  /** Whether `onChange` is told of what scripts write is not settled: off unless the world has it so. */
+  private noteSheetWrite(invocation: Invocation): void {
+    if (!platformOf(this.state).changeOnApiWrites || this.state.changeEchoes?.length) return
+    this.state.changeEchoes = [{ user: effectiveUser(this.state, invocation), at: this.state.now + echoMs }]
+  }
+
   /** Google tells calendar triggers of the script's own changes too (assumed). */
   private noteCalendarChanges(before: ReadonlyMap<string, number>): void {
     for (const calendar of Object.values(this.state.calendars)) {
       if (before.get(calendar.id) === calendar.revision) continue
       const echoes = this.state.calendarEchoes ?? []
       if (echoes.some((echo) => echo.calendarId === calendar.id)) continue
-      this.state.calendarEchoes = [...echoes, { calendarId: calendar.id, at: this.state.now + calendarEchoMs }]
+      this.state.calendarEchoes = [...echoes, { calendarId: calendar.id, at: this.state.now + echoMs }]
     }
   }
 }

@@ -4,11 +4,12 @@ import { requireConsent } from '../world/consent'
 import { latencyOf, modelledMs } from '../world/latency'
 import { quotaByCall, texts, timeLimitMs } from '../world/limits'
 import { requireMinuteQuota } from '../world/minuteQuotas'
+import { strikingFault } from '../world/namedFaults'
 import { chargeQuota, requireQuota } from '../world/quotas'
 import { deterministicId } from '../world/seeded'
 import type { CallCost, Fault, Gate, Meanwhile, UiEffect, WorldState } from '../world/types'
 import { ServiceError } from '../world/types'
-import { errorOptions, failed, type Outcome, pastError, withFault } from './callOutcome'
+import { errorOptions, failed, type Outcome, pastError, thrownBy, withFault } from './callOutcome'
 import { copyPlain } from './copyPlain'
 import type { Execution, PastCall } from './execution'
 import { effectiveUser } from './host'
@@ -124,21 +125,27 @@ export class RunGate implements Gate {
 
   private live<T>(n: number, name: string, work: () => T, cost?: (answer: T) => CallCost): T {
     const { state } = this.options
-    const fault = this.options.faults?.find((candidate) => candidate.at === n)
+    const fault = this.faultAt(n, name)
     this.options.beforeCall?.(n, name)
     this.clock = Math.max(this.clock, state.now)
     state.now = this.clock
     this.extraMs = 0
     this.waitedMs = 0
-    if (fault?.kind === 'kill') throw this.end('killed')
+    if (fault?.kind === 'kill') throw this.end('killed', fault.message)
     const shownBefore = this.options.execution.ui.length
-    const outcome = fault?.kind === 'fail' ? failed(new ServiceError(fault.message)) : this.attempt(name, work, cost)
+    const outcome = fault?.kind === 'fail' ? failed(thrownBy(fault)) : this.attempt(name, work, cost)
     this.made = n
     this.settle(n, name, withFault(outcome, fault), this.options.execution.ui.slice(shownBefore))
-    if (fault?.kind === 'killAfter' || this.elapsed > timeLimitMs(this.options.execution.invocation.entry)) throw this.end('killed')
-    if (fault?.kind === 'failAfter') throw new ServiceError(fault.message)
+    if (fault?.kind === 'killAfter') throw this.end('killed', fault.message)
+    if (this.elapsed > timeLimitMs(this.options.execution.invocation.entry)) throw this.end('killed')
+    if (fault?.kind === 'failAfter') throw thrownBy(fault)
     if ('error' in outcome) throw outcome.error
     return this.options.keepAnswers ? copyPlain(outcome.answer) : outcome.answer
+  }
+
+  private faultAt(n: number, name: string): Fault | undefined {
+    const { faults, state, execution } = this.options
+    return faults?.find((candidate) => candidate.at === n) ?? strikingFault(state, execution.invocation, n, name)
   }
 
   /** Does the effect; a call that has to wait for a lock leaves no trace. */

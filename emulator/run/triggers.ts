@@ -94,6 +94,16 @@ function dueEcho(executor: InvokeTrigger, echo: { calendarId: string; at: number
   return { at: echo.at, run }
 }
 
+function dueChange(executor: InvokeTrigger, echo: { user: string; at: number }): Due {
+  const run = (): ExecutionRecord[] => {
+    const { state } = executor
+    state.changeEchoes = (state.changeEchoes ?? []).filter((other) => other !== echo)
+    const event = { changeType: 'OTHER', user: { email: echo.user, nickname: '' } }
+    return fireTriggers(executor, { kind: 'change', user: echo.user, spreadsheetId: state.boundSpreadsheetId, event })
+  }
+  return { at: echo.at, run }
+}
+
 /** Google's event object of a clock trigger, in UTC. */
 function clockEvent(trigger: TriggerState, at: number): Record<string, unknown> {
   const date = new Date(at)
@@ -115,8 +125,12 @@ function clockEvent(trigger: TriggerState, at: number): Record<string, unknown> 
 }
 
 function nextDue(executor: InvokeTrigger, until: number): Due | null {
-  const { triggers, calendarEchoes = [] } = executor.state
-  const due = [...triggers.flatMap((trigger) => dueClock(executor, trigger)), ...calendarEchoes.map((echo) => dueEcho(executor, echo))]
+  const { triggers, calendarEchoes = [], changeEchoes = [] } = executor.state
+  const due = [
+    ...triggers.flatMap((trigger) => dueClock(executor, trigger)),
+    ...calendarEchoes.map((echo) => dueEcho(executor, echo)),
+    ...changeEchoes.map((echo) => dueChange(executor, echo)),
+  ]
   return due.filter((one) => one.at <= until).sort((a, b) => a.at - b.at)[0] ?? null
 }
 

@@ -1,6 +1,8 @@
 /** The contracts between the emulator's parts: gate, invocation, execution record, the world's state. */
 
+import type { CopyInput } from './copySpreadsheet'
 import type { Deployment, DeployOptions } from './deployments'
+import type { NamedFault, NamedFaultKind } from './namedFaults'
 import type { EventState, WorldState } from './worldState'
 
 export type {
@@ -141,13 +143,18 @@ export interface ExecutionRecord {
   readonly logs: readonly string[]
 }
 
-/** A fault put at one call of the next execution. */
+/** A fault put at one call of the next execution. `message` of a kill: Google's words, English unless told. */
 export type Fault =
-  | { readonly at: number; readonly kind: 'kill' }
-  | { readonly at: number; readonly kind: 'killAfter' }
-  | { readonly at: number; readonly kind: 'fail'; readonly message: string }
-  | { readonly at: number; readonly kind: 'failAfter'; readonly message: string }
+  | { readonly at: number; readonly kind: 'kill' | 'killAfter'; readonly message?: string }
+  | ({ readonly at: number; readonly kind: 'fail' | 'failAfter' } & ThrownFault)
   | { readonly at: number; readonly kind: 'delay'; readonly ms: number }
+
+/** The error that a fault throws into the script: a plain Exception unless told. */
+export interface ThrownFault {
+  readonly message: string
+  readonly name?: string
+  readonly details?: { readonly code: number; readonly message: string }
+}
 
 /** What people do while an execution runs: called before each of its service calls takes effect. */
 export interface Meanwhile {
@@ -175,6 +182,10 @@ export interface World {
   readonly calendarHand: CalendarHand
   /** Which Google accounts people use, and what these have allowed the script. */
   readonly accounts: AccountsHand
+  /** Faults that sit on a service and a method. */
+  readonly faults: FaultsHand
+  /** «Файл → Создать копию»: a world whose bound file is the copy; it shares everything else of Google with this one. */
+  copySpreadsheet(input?: CopyInput): World
   /** `clasp push`: the head is this folder from now on, and menu, panels and triggers run it; it must stay as it is. */
   push(distFolder: string): void
   /** A new deployment of the web app, at a new version of the head unless told. */
@@ -185,6 +196,18 @@ export interface World {
   fork(): World
   /** Writes the snapshot to a temporary file, then renames it. */
   save(path: string): void
+}
+
+type FaultOptions = Omit<NamedFault, 'on' | 'kind' | 'times'>
+
+/** Google fails: `on` is 'Calendar.Events.patch', a whole service 'Calendar', or '*' for every call that leaves the script. */
+export interface FaultsHand {
+  /** Strikes the next such call, or the next `times` of them. */
+  next(on: string, kind: NamedFaultKind, options?: FaultOptions & { times?: number }): void
+  /** Strikes every such call until it is lifted. */
+  always(on: string, kind: NamedFaultKind, options?: FaultOptions): void
+  /** All faults on `on`, or all there are. */
+  lift(on?: string): void
 }
 
 export interface AccountsHand {

@@ -8,9 +8,11 @@ import { Executor } from '../run/executor'
 import type { FetchHandler, WorldSettings } from '../run/host'
 import { interleave } from '../run/interleave'
 import { advanceClock, type FireInput, fireTriggers } from '../run/triggers'
+import { type CopyInput, copiedState } from './copySpreadsheet'
 import { copyState } from './copyState'
 import { type Deployment, type DeployOptions, deploy, pushCode, updateDeployment } from './deployments'
 import { emptyState } from './emptyState'
+import { createFaultsHand } from './namedFaults'
 import { type PlatformSettings, setPlatform } from './platform'
 import { readSnapshot, writeSnapshot } from './snapshot'
 import type { ExecutionRecord, Fault, Invocation, Meanwhile, World, WorldState } from './types'
@@ -47,6 +49,7 @@ class EmulatedWorld implements World {
   readonly hand: World['hand']
   readonly calendarHand: World['calendarHand']
   readonly accounts: World['accounts']
+  readonly faults: World['faults']
   private readonly executor: Executor
 
   constructor(
@@ -58,6 +61,7 @@ class EmulatedWorld implements World {
     this.hand = createSpreadsheetHand(() => this.state, fire)
     this.calendarHand = createCalendarHand(() => this.state, fire)
     this.accounts = createAccountsHand(() => this.state)
+    this.faults = createFaultsHand(() => this.state)
   }
 
   invoke(invocation: Invocation, faults: readonly Fault[] = [], meanwhile?: Meanwhile): ExecutionRecord {
@@ -70,6 +74,10 @@ class EmulatedWorld implements World {
 
   advanceTo(epochMs: number, onRun?: (record: ExecutionRecord) => void): ExecutionRecord[] {
     return advanceClock(this.executor, epochMs, onRun)
+  }
+
+  copySpreadsheet(input: CopyInput = {}): World {
+    return new EmulatedWorld(copiedState(this.state, input), this.settings)
   }
 
   push(distFolder: string): void {

@@ -3,6 +3,7 @@
 import type { PlanfixState } from '../partners/planfixState'
 import type { DailySchedule } from './clockSchedule'
 import type { CodeState } from './deployments'
+import type { NamedFault } from './namedFaults'
 import type { PlatformSettings } from './platform'
 import type { ExecutionRecord, QuotaName } from './types'
 
@@ -162,6 +163,8 @@ export interface WorldState {
   otherLocks?: Record<string, number>
   /** Calendars that executions changed: their triggers run at `at` (epoch ms), when the clock is moved. */
   calendarEchoes?: { calendarId: string; at: number }[]
+  /** Writes of scripts that `onChange` is told of, when the world has it so: who wrote, and when it is told (epoch ms). */
+  changeEchoes?: { user: string; at: number }[]
   triggers: TriggerState[]
   letters: LetterState[]
   /** Files and folders in Drive; `readers` are those they were shared with. */
@@ -170,6 +173,7 @@ export interface WorldState {
   limits: 'consumer' | 'workspace'
   /** Absent = the strict ones of platform.ts. */
   platform?: Partial<PlatformSettings>
+  faults?: NamedFault[]
   /** Permissions that accounts have granted; who is absent has granted all of them. */
   consents?: Record<string, string[]>
   /** What `requireScopes` has put to people. */
