@@ -114,12 +114,13 @@ describe('google.script.run', () => {
 
   test('a fault for the next trigger strikes in the tick that the clock runs', async () => {
     const desk = tinyBench()
-    await desk.get('/state')
-    await desk.post('/fault', { kind: 'kill', aim: 'tick', at: 1 })
+    desk.bench.world.invoke({ fn: 'setUp', entry: 'menu', user: owner })
+    await desk.post('/fault', { kind: 'kill', aim: 'tick' })
     await desk.post('/menu', { fn: 'showSidebar' })
-    expect((await desk.get<Summary>('/state')).fault?.aim).toBe('tick')
-    const { error } = desk.bench.world.invoke({ fn: 'showSidebar', entry: 'trigger', user: owner })
-    expect([error?.name, (await desk.get<Summary>('/state')).fault]).toEqual(['Killed', null])
+    expect((await desk.get<Summary>('/state')).fault).toEqual({ kind: 'kill', at: 0, aim: 'tick', what: '' })
+    const records = desk.bench.world.advanceTo(desk.bench.world.state.now + 21 * 60_000)
+    expect(records.map(({ error }) => error?.name)).toEqual(['Killed', undefined])
+    expect((await desk.get<Summary>('/state')).fault).toBeNull()
   })
 })
 
