@@ -11,7 +11,7 @@ import type { ExecutionRecord, QuotaName } from './types'
 export interface CellState {
   /** What was entered: text stays text, a formula starts with '='. */
   v: string | number | boolean | null
-  /** Formula text, when the cell holds one; `v` then is its shown value (formulas are not computed: null). */
+  /** Formula text, when the cell holds one; `v` then is its value (services/sheets/formula). */
   f?: string
   note?: string
   /** Number format pattern, e.g. 'dd.mm.yyyy hh:mm'. */
@@ -64,6 +64,8 @@ export interface SpreadsheetState {
   locale: string
   sheets: SheetState[]
   nextSheetId: number
+  /** Some cell holds a formula whose value has to be kept up. */
+  formulas?: true
 }
 
 /** A stored event: a single event, a series master (recurrence) or an exception of one (recurringEventId + originalStartTime). */

@@ -161,8 +161,18 @@ describe('Sheet and Range', () => {
       .getRange(3, 1, 1, 4)
       .setValues([['01234', '1-2', '=A1', "'007"]])
     const [number, date, formula, text] = sheet().getRange(3, 1, 1, 4).getValues()[0]!
-    expect([number, date, formula, text]).toEqual([1234, new Date('2026-02-01T00:00:00+03:00'), '', '007'])
+    expect([number, date, formula, text]).toEqual([1234, new Date('2026-02-01T00:00:00+03:00'), '№', '007'])
     expect(sheet().getRange('C3').getFormula()).toBe('=A1')
+  })
+
+  test('observed: a range without an end keeps its notation', () => {
+    const { sheet } = desk()
+    expect(['D:F', '5:7', 'A2:C', '$B$2:C3'].map((range) => sheet().getRange(range).getA1Notation())).toEqual([
+      'D:F',
+      '5:7',
+      'A2:C',
+      'B2:C3',
+    ])
   })
 
   const refusals: [string, (sheet: AppSheet) => unknown, string][] = [

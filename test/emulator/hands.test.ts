@@ -1,6 +1,7 @@
 import { createCalendarHand } from '../../emulator/person/calendar'
 import { createSpreadsheetHand } from '../../emulator/person/spreadsheet'
 import type { FireInput } from '../../emulator/run/triggers'
+import { displayed } from '../../emulator/services/sheets/display'
 import { parseTyped } from '../../emulator/services/sheets/typing'
 import { calendarId, sheetId, sheetOf, worldOf } from '../fixtures/testHost'
 
@@ -33,6 +34,13 @@ describe('what Sheets makes of typed text', () => {
     ['2026-11-23', { v: 46349, nf: 'dd.mm.yyyy' }],
     ['23.11.2026 14:30', { v: 46349 + 14.5 / 24, nf: 'dd.mm.yyyy hh:mm:ss' }],
     ['14:30', { v: 14.5 / 24, nf: 'hh:mm:ss' }],
+    ['23 ноября 2026', { v: 46349, nf: 'd mmmm yyyy' }],
+    ['23 ноя 2026 г.', { v: 46349, nf: 'd mmmm yyyy' }],
+    ['1 мая', { v: 46143, nf: 'd mmmm yyyy' }],
+    ['31 февраля 2026', { v: '31 февраля 2026' }],
+    ['23 человека', { v: '23 человека' }],
+    ['100 ₽', { v: 100, nf: '#,##0 [$₽]' }],
+    ['1 000,50 руб.', { v: 1000.5, nf: '#,##0.00 [$₽]' }],
     ['31.02.2026', { v: '31.02.2026' }],
     ['25:00', { v: '25:00' }],
     ['8 (999) 123-45-67', { v: '8 (999) 123-45-67' }],
@@ -44,6 +52,14 @@ describe('what Sheets makes of typed text', () => {
   test('days in the order of the locale', () => {
     expect(parseTyped('11/23/2026', { locale: 'en_US', year: 2026 }).v).toBe(46349)
     expect(parseTyped('1,234.5', { locale: 'en_US', year: 2026 }).v).toBe(1234.5)
+    expect(parseTyped('$20.50', { locale: 'en_US', year: 2026 })).toEqual({ v: 20.5, nf: '[$$]#,##0.00' })
+    expect(parseTyped('November 23, 2026', { locale: 'en_US', year: 2026 }).v).toBe(46349)
+  })
+
+  test('words and money are shown as they were typed', () => {
+    const shown = (text: string): string => displayed(parseTyped(text, typed), 'ru_RU').replace(/\u00a0/g, ' ')
+    expect(['23 ноября 2026', '1500 ₽', '7,5'].map(shown)).toEqual(['23 ноября 2026', '1 500 ₽', '7,5'])
+    expect(displayed(parseTyped('$20.50', { locale: 'en_US', year: 2026 }), 'en_US')).toBe('$20.50')
   })
 })
 

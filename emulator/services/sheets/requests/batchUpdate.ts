@@ -2,7 +2,7 @@
 import { ServiceError, type SpreadsheetState } from '../../../world/types'
 import { A1Problem } from '../a1'
 import { apiError, RequestProblem, refuse } from '../apiError'
-import { commitDraft, type Draft, openDraft } from '../draft'
+import { commitDraft, type Draft, openDraft, settleFormulas } from '../draft'
 import { spreadsheetResource } from '../resource'
 import { cellRequests } from './cellRequests'
 import { chartRequests } from './chartRequests'
@@ -38,6 +38,7 @@ export const runBatch = (spreadsheet: SpreadsheetState, batch: BatchRequest): Ba
   if (requests.length === 0) throw apiError(method, 400, 'Must specify at least one request.')
   const draft = openDraft(spreadsheet)
   const replies = requests.map((request, index) => runRequest(draft, request, index))
+  settleFormulas(draft)
   const updated = batch.includeSpreadsheetInResponse ? updatedSpreadsheet(draft.spreadsheet, batch) : undefined
   commitDraft(draft, spreadsheet)
   return {
