@@ -9,6 +9,7 @@ export type {
   CalendarState,
   CellState,
   EventState,
+  FileState,
   GridRangeState,
   LetterState,
   SheetState,
@@ -182,6 +183,8 @@ export interface World {
   readonly calendarHand: CalendarHand
   /** Which Google accounts people use, and what these have allowed the script. */
   readonly accounts: AccountsHand
+  /** What people do with files in Google Drive. */
+  readonly driveHand: DriveHand
   /** Faults that sit on a service and a method. */
   readonly faults: FaultsHand
   /** «Файл → Создать копию»: a world whose bound file is the copy; it shares everything else of Google with this one. */
@@ -208,6 +211,12 @@ export interface FaultsHand {
   always(on: string, kind: NamedFaultKind, options?: FaultOptions): void
   /** All faults on `on`, or all there are. */
   lift(on?: string): void
+}
+
+/** Files and folders by id. */
+export interface DriveHand {
+  trash(input: { id: string }): void
+  restore(input: { id: string }): void
 }
 
 export interface AccountsHand {

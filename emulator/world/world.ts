@@ -2,6 +2,7 @@
 import { resolve } from 'node:path'
 import { createAccountsHand } from '../person/accounts'
 import { createCalendarHand } from '../person/calendar'
+import { createDriveHand } from '../person/drive'
 import { createSpreadsheetHand } from '../person/spreadsheet'
 import { copyPlain } from '../run/copyPlain'
 import { Executor } from '../run/executor'
@@ -49,6 +50,7 @@ class EmulatedWorld implements World {
   readonly hand: World['hand']
   readonly calendarHand: World['calendarHand']
   readonly accounts: World['accounts']
+  readonly driveHand: World['driveHand']
   readonly faults: World['faults']
   private readonly executor: Executor
 
@@ -61,6 +63,7 @@ class EmulatedWorld implements World {
     this.hand = createSpreadsheetHand(() => this.state, fire)
     this.calendarHand = createCalendarHand(() => this.state, fire)
     this.accounts = createAccountsHand(() => this.state)
+    this.driveHand = createDriveHand(() => this.state)
     this.faults = createFaultsHand(() => this.state)
   }
 

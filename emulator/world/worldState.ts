@@ -122,6 +122,18 @@ export interface LetterState {
   attachments: { name: string; mimeType: string; base64: string }[]
 }
 
+export interface FileState {
+  id: string
+  name: string
+  mimeType: string
+  base64: string
+  owner: string
+  parents?: string[]
+  readers?: string[]
+  /** Since when it lies in the bin, epoch ms; what lies in a folder goes with it. */
+  trashedAt?: number
+}
+
 export interface TriggerState {
   uid: string
   fn: string
@@ -170,7 +182,7 @@ export interface WorldState {
   triggers: TriggerState[]
   letters: LetterState[]
   /** Files and folders in Drive; `readers` are those they were shared with. */
-  files: { id: string; name: string; mimeType: string; base64: string; owner: string; parents?: string[]; readers?: string[] }[]
+  files: FileState[]
   quotas: QuotaState
   limits: 'consumer' | 'workspace'
   /** Absent = the strict ones of platform.ts. */

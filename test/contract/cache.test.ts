@@ -47,6 +47,14 @@ describe('CacheService', () => {
     expect(probe(world, () => CacheService.getScriptCache().get('k1000'))).toBe('v')
   })
 
+  test('observed: what has no answer answers null', () => {
+    const answers = (): unknown => {
+      const cache = CacheService.getScriptCache()
+      return [cache.put('a', '1'), cache.putAll({ b: '2' }), cache.remove('a'), cache.removeAll(['b'])].map((answer) => answer === null)
+    }
+    expect(probe(probeWorld(), answers)).toEqual([true, true, true, true])
+  })
+
   test('documented: each cache has its own keys', () => {
     const answer = probe(probeWorld(), () => {
       CacheService.getUserCache().put('k', 'user')

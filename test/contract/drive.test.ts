@@ -59,6 +59,52 @@ test('documented: a file that is removed is gone at once; a second time it is no
   expect(probeError(world, remove, { argument: id })).toContain('File not found')
 })
 
+describe('the bin', () => {
+  const stateOf = (id: string): unknown => Drive!.Files!.get(id, { fields: 'id,trashed,explicitlyTrashed' })
+  const binned = (options = {}) => {
+    const world = probeWorld(options)
+    const folder = probe(world, makeFolder) as string
+    world.driveHand.trash({ id: folder })
+    return { world, folder }
+  }
+
+  test('documented: a folder in the bin still opens, and says that it is there; so do the files in it', () => {
+    const world = probeWorld()
+    const folder = probe(world, makeFolder) as string
+    const file = probe(world, makeIn, { argument: folder }) as string
+    expect(probe(world, stateOf, { argument: folder })).toEqual({ id: folder, trashed: false, explicitlyTrashed: false })
+    world.driveHand.trash({ id: folder })
+    expect(probe(world, stateOf, { argument: folder })).toEqual({ id: folder, trashed: true, explicitlyTrashed: true })
+    expect(probe(world, stateOf, { argument: file })).toEqual({ id: file, trashed: true, explicitlyTrashed: false })
+    world.driveHand.restore({ id: folder })
+    expect(probe(world, stateOf, { argument: file })).toMatchObject({ trashed: false })
+  })
+
+  test('assumed: a file that is put into it goes the same way, and is gone after thirty days', () => {
+    const { world, folder } = binned()
+    const file = probe(world, makeIn, { argument: folder }) as string
+    expect(probe(world, stateOf, { argument: file })).toMatchObject({ trashed: true })
+    world.advanceTo(world.state.now + 30 * 86_400_000)
+    expect(probeError(world, stateOf, { argument: file })).toContain(
+      `API call to drive.files.get failed with error: File not found: ${file}.`,
+    )
+    expect(world.state.files).toEqual([])
+  })
+
+  test('assumed: or Google refuses it', () => {
+    const { world, folder } = binned({ platform: { trashedParent: 'refuses' } })
+    expect(probeError(world, makeIn, { argument: folder })).toContain('API call to drive.files.create failed with error: ')
+  })
+})
+
+test.each([
+  ['Drive.Files.create member "description"', () => Drive!.Files!.create({ name: 'a', description: 'б' } as never)],
+  ['Drive.Files field "size"', () => Drive!.Files!.create({ name: 'a' }, null as never, { fields: 'id,size' })],
+  ['Drive.Permissions.create sendNotificationEmail true', () => Drive!.Permissions!.create({ role: 'reader' }, 'any')],
+])('nothing is accepted and ignored: %s', (name, code) => {
+  expect(probeError(probeWorld(), code as () => unknown)).toBe(`Error: ${name} is not emulated`)
+})
+
 describe('Drive.Permissions.create', () => {
   const share = ([id, emailAddress]: [string, string]) =>
     Drive!.Permissions!.create({ role: 'reader', type: 'user', emailAddress }, id, { sendNotificationEmail: false }).role

@@ -40,6 +40,12 @@ describe('LockService', () => {
     expect(answer).toEqual([false, 3050])
   })
 
+  test('observed: a time before now is over already, though nobody holds the lock', () => {
+    const world = probeWorld()
+    expect(probe(world, () => LockService.getScriptLock().tryLock(-100))).toBe(false)
+    expect(probeError(world, () => LockService.getScriptLock().waitLock(-100))).toContain('Lock timeout')
+  })
+
   test('documented: a web app has no document lock', () => {
     const source = '() => ContentService.createTextOutput(String(LockService.getDocumentLock()))'
     expect(probeWorld().invoke({ fn: 'probe', entry: 'webGet', user: '', args: [source] }).value).toMatchObject({ content: 'null' })

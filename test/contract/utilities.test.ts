@@ -17,17 +17,34 @@ describe('Utilities.formatDate', () => {
     ['2026-03-05T15:04:00Z', 'Europe/Moscow', "h 'o''clock' ''", "6 o'clock '"],
     ['1969-12-31T23:59:59.999Z', 'GMT', 'yyyy SSS', '1969 999'],
     ['2026-07-01T12:00:00Z', 'America/New_York', 'HH:mm Z', '08:00 -0400'],
+    ['2026-11-23T06:00:00Z', 'Europe/Moscow', 'z zzzz', 'MSK Moscow Standard Time'],
+    ['2026-11-23T06:00:00Z', 'GMT', 'z', 'GMT'],
+    ['2026-11-23T06:00:00Z', 'GMT+3', 'z', 'GMT+03:00'],
+    ['2026-11-23T06:00:00Z', 'Europe/Moscow', 'W F w', '4 4 48'],
+    ['2026-11-01T06:00:00Z', 'Europe/Moscow', 'W F', '1 1'],
+    ['2026-11-29T06:00:00Z', 'Europe/Moscow', 'W F', '5 5'],
   ])('documented: %s in %s as %s', (iso, zone, pattern, text) => {
     expect(probe(probeWorld(), format, { argument: [iso, zone, pattern] })).toBe(text)
   })
 
   test.each([
     ['assumed: an unknown zone', 'Invalid argument: timeZone', ['2026-11-23T06:00:00Z', 'Europe/Nowhere', 'HH']],
+    ['observed: no zone at all', 'Invalid argument: timeZone. Should be of type: String', ['2026-11-23T06:00:00Z', '', 'HH']],
     ['documented: an unknown letter', "Illegal pattern character 'b'", ['2026-11-23T06:00:00Z', 'GMT', 'bb']],
     ['assumed: no date', 'Invalid argument: date', ['never', 'GMT', 'HH']],
   ])('%s', (_name, message, argument) => {
     expect(probeError(probeWorld(), format, { argument })).toBe(`Exception: ${message}`)
   })
+})
+
+test('assumed: or GMT stands for a zone nobody knows', () => {
+  const world = probeWorld({ platform: { unknownZone: 'gmt' } })
+  expect(probe(world, format, { argument: ['2026-11-23T06:00:00Z', 'Москва', 'HH:mm'] })).toBe('06:00')
+})
+
+test('the letter z in a zone whose name is not known here is not emulated', () => {
+  const argument = ['2026-11-23T06:00:00Z', 'America/New_York', 'z']
+  expect(probeError(probeWorld(), format, { argument })).toBe('Error: Utilities.formatDate letter "z" in America/New_York is not emulated')
 })
 
 describe('Utilities: bytes', () => {
@@ -70,6 +87,13 @@ describe('Utilities: bytes', () => {
       return [blob.getName(), blob.getContentType(), blob.getDataAsString(), blob.getBytes().length]
     })
     expect(answer).toEqual(['b.txt', 'text/plain', 'да', 4])
+  })
+
+  test('observed: a blob of text is text/plain, one of bytes has no type', () => {
+    expect(probe(probeWorld(), () => [Utilities.newBlob('x').getContentType(), Utilities.newBlob([1]).getContentType()])).toEqual([
+      'text/plain',
+      null,
+    ])
   })
 })
 

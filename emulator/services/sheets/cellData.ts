@@ -1,5 +1,6 @@
 /** Between the API's CellData and a stored cell: applying a field mask on the way in, values and formats on the way out. */
 import type { CellState, StoredCell } from '../../world/types'
+import { notEmulated } from '../knownMembers'
 import { cellLimit, cellLimitText, refuse } from './apiError'
 import { displayed, isDatePattern } from './display'
 import { formulaValue, isErrorValue } from './formula/evaluate'
@@ -19,16 +20,16 @@ export interface CellMask {
   readonly formats: readonly string[]
 }
 
-const ignored = new Set(['dataValidation', 'textFormatRuns', 'hyperlink', 'pivotTable'])
+/** Fields of Google's that are not kept here. */
+const unkept = new Set(['dataValidation', 'textFormatRuns', 'hyperlink', 'pivotTable'])
 
 /** Reads a mask such as `userEnteredValue,userEnteredFormat.numberFormat`, `note`, `*`. */
 export const cellMask = (fields: string | undefined): CellMask => {
   const paths = maskPaths(fields ?? '')
   if (paths.length === 0) refuse("At least one field must be listed in 'fields'. (Use '*' to indicate all fields.)")
   if (paths.includes('*')) return { value: true, note: true, wholeFormat: true, formats: [] }
-  const unknown = paths.find(
-    (path) => !/^(userEnteredValue|userEnteredFormat|note)(\.|$)/.test(path) && !ignored.has(path.split('.')[0] ?? ''),
-  )
+  const unknown = paths.find((path) => !/^(userEnteredValue|userEnteredFormat|note)(\.|$)/.test(path))
+  if (unknown !== undefined && unkept.has(unknown.split('.')[0] ?? '')) throw notEmulated(`The field "${unknown}" of a cell`)
   if (unknown !== undefined) refuse(`Invalid field: ${unknown}`)
   return {
     value: paths.some((path) => path.startsWith('userEnteredValue')),

@@ -8,6 +8,7 @@ import { cellRequests } from './cellRequests'
 import { chartRequests } from './chartRequests'
 import { decorRequests } from './decorRequests'
 import { dimensionRequests } from './dimensionRequests'
+import { requireKnownMembers } from './knownRequestMembers'
 import { rangeRequests } from './rangeRequests'
 import type { Reply, RequestTable } from './requestTable'
 import { sheetRequests } from './sheetRequests'
@@ -56,6 +57,7 @@ const runRequest = (draft: Draft, request: object, index: number): Reply => {
   const handler = handlers.get(kind)
   // Not Google's text: a request that Google may know and the emulator does not must not pass for a refusal by Google.
   if (!handler) throw new ServiceError(`Sheets.Spreadsheets.batchUpdate request "${kind}" is not emulated`, { name: 'Error' })
+  requireKnownMembers(kind, Object.values(request)[0] ?? {})
   try {
     return handler(draft, Object.values(request)[0] ?? refuse('No request set.')) ?? {}
   } catch (error) {
