@@ -65,6 +65,11 @@ const shortNames: Readonly<Record<string, string>> = {
   ScriptApp: 'script',
 }
 
+/** The class as a script writes it. */
+const calledName = (call: string): string => call.replace(/^(Lock|Properties|Cache)\./, '$1Service.')
+
+const serverError = "We're sorry, a server error occurred. Please wait a bit and try again."
+
 type Words = (call: string, documentId: string) => string
 
 const shortName = (call: string): string => {
@@ -74,17 +79,16 @@ const shortName = (call: string): string => {
 
 const english: Readonly<Record<FailureKind, Words>> = {
   transient: (call, id) =>
-    call.startsWith('SpreadsheetApp.')
-      ? `Service Spreadsheets failed while accessing document with id ${id}.`
-      : "We're sorry, a server error occurred. Please wait a bit and try again.",
+    call.startsWith('SpreadsheetApp.') ? `Service Spreadsheets failed while accessing document with id ${id}.` : serverError,
   timedOut: (call, id) =>
-    call.startsWith('SpreadsheetApp.')
-      ? `Service Spreadsheets timed out while accessing document with id ${id}.`
-      : "We're sorry, a server error occurred. Please wait a bit and try again.",
+    call.startsWith('SpreadsheetApp.') ? `Service Spreadsheets timed out while accessing document with id ${id}.` : serverError,
   quotaDay: (call) => `Service invoked too many times for one day: ${shortName(call)}.`,
   quotaMinute: (call) => `Service invoked too many times in a short time: ${shortName(call)}. Try Utilities.sleep(1000) between calls.`,
-  permission: (call) => `Specified permissions are not sufficient to call ${call}.`,
-  gone: () => 'Unexpected error while getting the method or property openById on object SpreadsheetApp.',
+  permission: (call) => `Specified permissions are not sufficient to call ${calledName(call)}.`,
+  gone: (call) =>
+    call.startsWith('SpreadsheetApp.')
+      ? 'Unexpected error while getting the method or property openById on object SpreadsheetApp.'
+      : serverError,
 }
 
 const russian: Readonly<Record<FailureKind, Words>> = {
@@ -93,7 +97,7 @@ const russian: Readonly<Record<FailureKind, Words>> = {
   quotaDay: (call) => `Служба вызывалась слишком много раз за один день: ${shortName(call)}.`,
   quotaMinute: (call) =>
     `Служба вызывалась слишком много раз за короткое время: ${shortName(call)}. Попробуйте вызвать Utilities.sleep(1000) между обращениями.`,
-  permission: (call) => `Указанных разрешений недостаточно для вызова ${call}.`,
+  permission: (call) => `Указанных разрешений недостаточно для вызова ${calledName(call)}.`,
   gone: () => 'Непредвиденная ошибка при получении метода или свойства openById объекта SpreadsheetApp.',
 }
 
