@@ -93,6 +93,43 @@ const office = () => {
   }
 }
 
+describe('columns that come and go by hand', () => {
+  test.each([0, 1])('on sheet %i: values, widths, protections and the grid go with them; onChange is told which', (index) => {
+    const { hand, book, changes } = office()
+    const title = book.sheets[index]!.title
+    book.sheets[index]!.columnWidths = { 2: 300 }
+    book.sheets[index]!.protectedRanges = [{ id: 1, range: { startColumnIndex: 2, endColumnIndex: 3 }, warningOnly: true, description: '' }]
+    hand.insertColumns({ sheet: title, before: 2, count: 2, user })
+    hand.deleteColumns({ sheet: title, from: 1, count: 1, user })
+    const sheet = book.sheets[index]!
+    expect([sheet.columnCount, sheet.columnWidths, sheet.protectedRanges[0]?.range]).toEqual([
+      27,
+      { 3: 300 },
+      { startColumnIndex: 3, endColumnIndex: 4 },
+    ])
+    expect(changes()).toEqual(['INSERT_COLUMN', 'REMOVE_COLUMN'])
+  })
+
+  test('the values of the other columns stay theirs', () => {
+    const { hand, column } = office()
+    hand.insertColumns({ sheet: 'Сделки', before: 2, count: 1, user })
+    hand.deleteColumns({ sheet: 'Сделки', from: 1, count: 1, user })
+    expect([column(0), column(1)]).toEqual([
+      [null, null, null],
+      ['Клиент', 'Фонд «Лад»', 'АНО «Надежда»'],
+    ])
+  })
+
+  test('documented: not all of them, and not those that are not there', () => {
+    const { hand } = office()
+    expect(() => hand.deleteColumns({ sheet: 'Сделки', from: 1, count: 26, user })).toThrow(
+      "You can't delete all the columns on the sheet.",
+    )
+    expect(() => hand.deleteColumns({ sheet: 'Сделки', from: 26, count: 2, user })).toThrow('there are only 26 columns')
+    expect(() => hand.deleteRows({ sheet: 'Сделки', from: 1, count: 1000, user })).toThrow("You can't delete all the rows on the sheet.")
+  })
+})
+
 describe('a person in the spreadsheet', () => {
   test('typing over a date tells the new value and the old serial number', () => {
     const { hand, events, changes, book } = office()

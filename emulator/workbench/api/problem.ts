@@ -1,6 +1,7 @@
 /** How a request that cannot be done is answered: a sentence and a status. */
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
+import { RequestProblem } from '../../services/sheets/apiError'
 import { ServiceError } from '../../world/types'
 
 export const refuse = (message: string, status: 404 | 409 | 422 = 422): never => {
@@ -28,7 +29,7 @@ export const ordinalOf = (body: Readonly<Record<string, unknown>>, name: string)
 /** What a person does by hand may be refused by the service: its words go to the page. */
 export const answerError = (error: Error, context: Context): Response => {
   if (error instanceof HTTPException) return context.json({ message: error.message }, error.status)
-  if (error instanceof ServiceError) return context.json({ message: error.message }, 422)
+  if (error instanceof ServiceError || error instanceof RequestProblem) return context.json({ message: error.message }, 422)
   console.error(error)
   return context.json({ message: `Ошибка стенда: ${error.message}` }, 500)
 }
