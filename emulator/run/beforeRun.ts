@@ -1,9 +1,10 @@
 /** What happens to an execution before its code begins: whose account it really is, and why it does not begin at all. */
-import { authorizationText, isStranger, wrongAccountTexts } from '../world/consent'
-import { deploymentOf } from '../world/deployments'
+
 import { texts } from '../world/limits'
-import { platformOf } from '../world/platform'
-import { quotaLeft } from '../world/quotas'
+import { authorizationText, isStranger, wrongAccountTexts } from '../world/platform/consent'
+import { deploymentOf } from '../world/platform/deployments'
+import { quotaLeft } from '../world/platform/quotas'
+import { platformOf } from '../world/platform/settings'
 import type { Invocation, WorldState } from '../world/types'
 import { effectiveUser, isTriggerRun, isWebApp } from './host'
 

@@ -1,9 +1,9 @@
 /** Starts, runs and books executions in a world. */
 
 import { releaseLocksOf } from '../services/script/lock'
-import { deploymentOf, folderOf } from '../world/deployments'
-import { platformOf } from '../world/platform'
-import { chargeQuota } from '../world/quotas'
+import { deploymentOf, folderOf } from '../world/platform/deployments'
+import { chargeQuota } from '../world/platform/quotas'
+import { platformOf } from '../world/platform/settings'
 import { trimmedRecord } from '../world/trimmedRecord'
 import type { CallRecord, ExecutionRecord, Fault, Invocation, Meanwhile, WorldState } from '../world/types'
 import { asCalled, refusalOf } from './beforeRun'

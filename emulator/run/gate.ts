@@ -1,11 +1,11 @@
 /** The gate of one run: numbers every service call, times it, fails it, delays it, kills the run, or answers it from the past. */
 
-import { requireConsent } from '../world/consent'
 import { latencyOf, modelledMs } from '../world/latency'
 import { quotaByCall, texts, timeLimitMs } from '../world/limits'
-import { requireMinuteQuota } from '../world/minuteQuotas'
-import { strikingFault } from '../world/namedFaults'
-import { chargeQuota, requireQuota } from '../world/quotas'
+import { requireConsent } from '../world/platform/consent'
+import { requireMinuteQuota } from '../world/platform/minuteQuotas'
+import { strikingFault } from '../world/platform/namedFaults'
+import { chargeQuota, requireQuota } from '../world/platform/quotas'
 import { deterministicId } from '../world/seeded'
 import type { CallCost, Fault, Gate, Meanwhile, UiEffect, WorldState } from '../world/types'
 import { ServiceError } from '../world/types'

@@ -1,5 +1,5 @@
 /** The service host of one run: what services need of the world, the gate and the realm. */
-import { platformOf } from '../world/platform'
+import { platformOf } from '../world/platform/settings'
 import type { Invocation, ServiceHost, WorldState } from '../world/types'
 
 export interface FetchRequest {

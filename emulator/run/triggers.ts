@@ -1,6 +1,6 @@
 /** Fires the script's triggers: due clock triggers, simple and installed edit, change, open, form and calendar triggers. */
 
-import { nextRun } from '../world/clockSchedule'
+import { nextRun } from '../world/platform/clockSchedule'
 import type { ExecutionRecord, Invocation, TriggerState, WorldState } from '../world/types'
 import type { Executor } from './executor'
 import { seenBy } from './host'

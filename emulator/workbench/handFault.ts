@@ -1,5 +1,5 @@
 /** The break that is put by hand: it waits in the world for the run that it is meant for, and nothing else uses it up. */
-import type { NamedFault } from '../world/namedFaults'
+import type { NamedFault } from '../world/stateParts'
 import type { World } from '../world/types'
 import type { FaultView } from './wire'
 

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import Papa from 'papaparse'
 import { newPlanfix, type PlanfixState } from '../partners/planfixState'
 import { loadIcs } from '../world/ics'
-import type { PlatformSettings } from '../world/platform'
+import type { PlatformSettings } from '../world/stateParts'
 import type { ExecutionRecord, World } from '../world/types'
 import { createWorld } from '../world/world'
 

@@ -1,14 +1,9 @@
 /** «Файл → Создать копию»: a new file with the sheets and the code; no triggers, properties or deployments (observed, and as others tell). */
 import { copyPlain } from '../run/copyPlain'
-import { codeOf } from './deployments'
+import { codeOf } from './platform/deployments'
 import { deterministicId } from './seeded'
+import type { CopyInput } from './stateParts'
 import type { SpreadsheetState, WorldState } from './types'
-
-export interface CopyInput {
-  /** Account that copies, and owns the copy; absent = the owner of the original. */
-  readonly by?: string
-  readonly title?: string
-}
 
 /** The copy lives in the same Google: other files, calendars, letters, quotas and partners are the original's own, not copies of them. */
 export function copiedState(state: WorldState, { by = state.owner, title }: CopyInput): WorldState {

@@ -1,5 +1,5 @@
 /** The state of a new world: one empty bound spreadsheet, the shared calendar, nothing installed. */
-import { firstDeployment } from './deployments'
+import { firstDeployment } from './platform/deployments'
 import type { CalendarState, SpreadsheetState, WorldState } from './types'
 
 export const boundSpreadsheetId = '1KonsultaciiReestrEmulatorSpreadsheetId000000'

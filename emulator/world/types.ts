@@ -1,8 +1,6 @@
 /** The contracts between the emulator's parts: gate, invocation, execution record, the world's state. */
 
-import type { CopyInput } from './copySpreadsheet'
-import type { Deployment, DeployOptions } from './deployments'
-import type { NamedFault, NamedFaultKind } from './namedFaults'
+import type { CopyInput, Deployment, DeployOptions, NamedFault, NamedFaultKind } from './stateParts'
 import type { EventState, WorldState } from './worldState'
 
 export type {

@@ -1,10 +1,7 @@
 /** What the world remembers, as plain JSON: spreadsheets, calendars, letters, triggers, quotas. */
 
 import type { PlanfixState } from '../partners/planfixState'
-import type { DailySchedule } from './clockSchedule'
-import type { CodeState } from './deployments'
-import type { NamedFault } from './namedFaults'
-import type { PlatformSettings } from './platform'
+import type { CodeState, DailySchedule, NamedFault, PlatformSettings } from './stateParts'
 import type { ExecutionRecord, QuotaName } from './types'
 
 /** A cell as Sheets keeps it. */
@@ -185,7 +182,7 @@ export interface WorldState {
   files: FileState[]
   quotas: QuotaState
   limits: 'consumer' | 'workspace'
-  /** Absent = the strict ones of platform.ts. */
+  /** Absent = the strict ones of platform/settings.ts. */
   platform?: Partial<PlatformSettings>
   faults?: NamedFault[]
   /** Permissions that accounts have granted; who is absent has granted all of them. */

@@ -1,5 +1,5 @@
 /** Google's failures, put on a service and a method. */
-import type { NamedFaultKind } from '../../emulator/world/namedFaults'
+import type { NamedFaultKind } from '../../emulator/world/stateParts'
 import { owner, probe, probeError, probeRecord, probeWorld } from './probe'
 
 const codeOf = `(work) => { try { work(); return 'answered' } catch (error) { return (error.details ? error.details.code + ' ' : '') + error.message } }`

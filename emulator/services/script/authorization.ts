@@ -1,7 +1,7 @@
 /** ScriptApp's side of consent: requireScopes, requireAllScopes, getAuthorizationInfo. */
 import { type CoreHost, effectiveUser } from '../../run/host'
 import { strict } from '../../run/strict'
-import { authorizationText, hasGranted, manifestScopes } from '../../world/consent'
+import { authorizationText, hasGranted, manifestScopes } from '../../world/platform/consent'
 import { ServiceError } from '../../world/types'
 import { notEmulated, requireValue } from '../knownMembers'
 

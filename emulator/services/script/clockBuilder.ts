@@ -1,9 +1,10 @@
 /** ClockTriggerBuilder: every so many minutes or hours, on days at an hour, once. */
 import type { CoreHost } from '../../run/host'
 import { strict } from '../../run/strict'
-import { type DailySchedule, firstDaily } from '../../world/clockSchedule'
 import { texts, triggerLimits } from '../../world/limits'
+import { firstDaily } from '../../world/platform/clockSchedule'
 import { seededRandom } from '../../world/seeded'
+import type { DailySchedule } from '../../world/stateParts'
 import { ServiceError, type TriggerState } from '../../world/types'
 import { notEmulated } from '../knownMembers'
 

@@ -1,7 +1,7 @@
 /** The web app's address as a script sees it: the called one in its own runs, elsewhere an address that is of no use to people outside. */
 import { type CoreHost, isWebAppRun } from '../../run/host'
-import { codeOf, deploymentOf } from '../../world/deployments'
-import { platformOf } from '../../world/platform'
+import { codeOf, deploymentOf } from '../../world/platform/deployments'
+import { platformOf } from '../../world/platform/settings'
 
 /** null where nothing is deployed. Editor, menu and triggers get `/dev`, of another id; with several deployments the oldest one. */
 export function serviceUrl(host: CoreHost): string | null {

@@ -1,7 +1,7 @@
 /** The global `Sheets` (advanced service, API v4): every call through the gate, every error in the API's words. */
 
 import { strict } from '../../run/strict'
-import { apiMethod } from '../../world/apiMethods'
+import { apiMethod } from '../../world/platform/apiMethods'
 import type { CallCost, ServiceHost, SpreadsheetState } from '../../world/types'
 import { requireKnown, requireValue } from '../knownMembers'
 import { A1Problem } from './a1'

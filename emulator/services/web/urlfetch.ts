@@ -3,7 +3,7 @@
 import { partnerAnswer } from '../../partners/partners'
 import type { CoreHost, FetchRequest, FetchResponse } from '../../run/host'
 import { strict } from '../../run/strict'
-import { platformOf } from '../../world/platform'
+import { platformOf } from '../../world/platform/settings'
 import { ServiceError } from '../../world/types'
 import { requireKnown, requireValue } from '../knownMembers'
 import { type Blob, decodeText, newBlob, toSigned } from './blob'

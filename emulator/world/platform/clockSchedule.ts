@@ -1,16 +1,7 @@
 /** When a clock trigger runs next: every so many minutes, or on days at an hour of its zone. */
-import type { TriggerState } from './types'
-import { wallClock } from './zone'
-
-export interface DailySchedule {
-  /** Every so many days. */
-  readonly days: number
-  /** 1 = Monday; absent = any day. */
-  readonly weekDay?: number
-  readonly hour: number
-  readonly minute: number
-  readonly zone: string
-}
+import type { DailySchedule } from '../stateParts'
+import type { TriggerState } from '../types'
+import { wallClock } from '../zone'
 
 const dayMs = 86_400_000
 

@@ -1,29 +1,9 @@
 /** Faults that sit on a service and a method, not on a call's number: they strike the next such call, or each until they are lifted. */
-import { executionTimeText, type FailureKind, failureOf, type Language } from './faultTexts'
-import { latencyOf } from './latency'
-import type { Fault, FaultsHand, Invocation, WorldState } from './types'
 
-export type NamedFaultKind = FailureKind | 'timedOutAfter' | 'kill' | 'killAfter'
-
-/** Runs that a fault is meant for; what is absent does not matter. */
-export interface FaultedRun {
-  readonly fn?: string
-  readonly entries?: readonly Invocation['entry'][]
-  /** Method of a page's call, 'deal/book'. */
-  readonly method?: string
-}
-
-export interface NamedFault {
-  /** 'Calendar.Events.patch', a whole service 'Calendar', or '*': every call that leaves the script. */
-  readonly on: string
-  readonly kind: NamedFaultKind
-  /** How often it still strikes; absent = until it is lifted. */
-  times?: number
-  readonly language?: Language
-  readonly run?: FaultedRun
-  /** Only the call of this number in its run. */
-  readonly at?: number
-}
+import { latencyOf } from '../latency'
+import type { NamedFault } from '../stateParts'
+import type { Fault, FaultsHand, Invocation, WorldState } from '../types'
+import { executionTimeText, failureOf } from './faultTexts'
 
 export const createFaultsHand = (state: () => WorldState): FaultsHand => {
   const add = (fault: NamedFault): void => {

@@ -1,7 +1,7 @@
 /** Daily quotas: each account has its own, and it is renewed 24 hours after the first use (documented). */
-import { dailyLimits, exhausted } from './limits'
-import type { QuotaName, WorldState } from './types'
-import { dayIn } from './zone'
+import { dailyLimits, exhausted } from '../limits'
+import type { QuotaName, WorldState } from '../types'
+import { dayIn } from '../zone'
 
 const dayMs = 86_400_000
 

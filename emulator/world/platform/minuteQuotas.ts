@@ -1,7 +1,8 @@
 /** Quotas of a minute (documented): Sheets API 60 reads and 60 writes an account, 300 a project; Calendar API 600, a patch counts three. */
+
+import { ServiceError, type WorldState } from '../types'
 import { apiMethod } from './apiMethods'
-import { platformOf } from './platform'
-import { ServiceError, type WorldState } from './types'
+import { platformOf } from './settings'
 
 const minuteMs = 60_000
 const readCalls = new Set(['Sheets.get', 'Sheets.Values.get', 'Sheets.Values.batchGet'])

@@ -1,12 +1,9 @@
 /** What Google says when a service fails, by kind: mostly as others have seen it, the Russian ones included; assumed where nobody told. */
+
+import { texts } from '../limits'
+import type { FailureKind, Language } from '../stateParts'
+import { ServiceError } from '../types'
 import { apiMethod, isAdvanced } from './apiMethods'
-import { texts } from './limits'
-import { ServiceError } from './types'
-
-/** `timedOut` may be told after the write has landed: then the fault is `timedOutAfter`. */
-export type FailureKind = 'transient' | 'timedOut' | 'quotaDay' | 'quotaMinute' | 'permission' | 'gone'
-
-export type Language = 'en' | 'ru'
 
 interface ApiFailure {
   readonly code: number

@@ -1,7 +1,7 @@
 /** Which permissions a call needs, which an account has granted, and what Google says where one is missing. */
 import { existsSync, readFileSync } from 'node:fs'
+import { type Invocation, ServiceError, type WorldState } from '../types'
 import { apiMethod, isAdvanced } from './apiMethods'
-import { type Invocation, ServiceError, type WorldState } from './types'
 
 const scope = (name: string): string => `https://www.googleapis.com/auth/${name}`
 

@@ -1,32 +1,6 @@
 /** Versions of the script's code and deployments of its web app: a push changes the head, a deployment stays at its version. */
-import { ServiceError, type WorldState } from './types'
-
-export interface CodeVersion {
-  readonly number: number
-  /** Folder with the code; it must stay as it is. */
-  readonly folder: string
-  readonly description: string
-}
-
-export interface Deployment {
-  readonly id: string
-  /** null = always the head, which Google does only for `/dev`: how a world begins. */
-  readonly version: number | null
-  readonly description: string
-}
-
-export interface CodeState {
-  /** Folder of the head; '' = the one the world was made with. */
-  head: string
-  versions: CodeVersion[]
-  deployments: Deployment[]
-}
-
-export interface DeployOptions {
-  readonly description?: string
-  /** A version that is there already; absent = a new one, of the head. */
-  readonly version?: number
-}
+import type { CodeState, Deployment, DeployOptions } from '../stateParts'
+import { ServiceError, type WorldState } from '../types'
 
 export const firstDeployment: Deployment = { id: 'EMULATED', version: null, description: '' }
 

@@ -1,5 +1,5 @@
 /** Drive's bin: a file lies in it by itself or with its folder, and is gone thirty days later (documented). */
-import type { FileState, WorldState } from './types'
+import type { FileState, WorldState } from '../types'
 
 const keptMs = 30 * 86_400_000
 
