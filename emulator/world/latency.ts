@@ -24,6 +24,7 @@ export const roundTripMs = { rpc: 1000, webWarm: 600, webCold: 3000 } as const
 const sheets: Record<string, Latency> = {
   'Sheets.Values.get': remote(180, 3),
   'Sheets.Values.batchGet': remote(180, 3),
+  'Sheets.Values.batchGetByDataFilter': remote(180, 3),
   'Sheets.get': remote(180, 3),
   'Sheets.batchUpdate': remote(250, 11),
   'Sheets.create': remote(1000),

@@ -1,4 +1,4 @@
-/** The advanced Drive service v3, as far as the scope drive.file goes. */
+/** The advanced Drive service v3 between accounts and over time; the rest are probes (probes/drive.ts). */
 import type { WorldState } from '../../emulator/world/types'
 import { colleague, owner, probe, probeError, probeRecord, probeWorld } from './probe'
 
@@ -19,23 +19,11 @@ describe('Drive.Files.create', () => {
     expect(fileOf(world.state, 'смета.txt')).toMatchObject({ base64: Buffer.from('Смета').toString('base64'), owner })
   })
 
-  test('documented: `fields` chooses what is answered', () => {
-    const answer = probe(probeWorld(), () => Drive!.Files!.create({ name: 'a' }, null as never, { fields: 'id,webViewLink' }))
-    expect(Object.keys(answer as object)).toEqual(['id', 'webViewLink'])
-  })
-
   test('documented: a folder is a file of a type of its own, and the parent of others', () => {
     const world = probeWorld()
     const folder = probe(world, makeFolder)
     probe(world, makeIn, { argument: folder })
     expect(fileOf(world.state, 'a.txt')?.parents).toEqual([folder])
-  })
-
-  test('observed: a parent that is not there is «File not found», in the words of advanced services', () => {
-    const error = probeRecord(probeWorld(), makeIn, { argument: 'nowhere' }).error
-    expect(`${error?.name}: ${error?.message}`).toBe(
-      'GoogleJsonResponseException: API call to drive.files.create failed with error: File not found: nowhere.',
-    )
   })
 
   test('assumed: under drive.file a folder of a colleague is not found', () => {
@@ -48,15 +36,6 @@ describe('Drive.Files.create', () => {
     const [call] = probeRecord(probeWorld(), makeFolder).calls
     expect(call).toMatchObject({ name: 'Drive.Files.create', leaves: true, modelledMs: 1000 })
   })
-})
-
-test('documented: a file that is removed is gone at once; a second time it is not found', () => {
-  const world = probeWorld()
-  const remove = (id: string) => Drive!.Files!.remove(id)
-  const id = probe(world, makeFolder)
-  probe(world, remove, { argument: id })
-  expect(world.state.files).toEqual([])
-  expect(probeError(world, remove, { argument: id })).toContain('File not found')
 })
 
 describe('the bin', () => {

@@ -1,19 +1,25 @@
 /** Every probe, put to the emulator; a world of its own for each. */
 import type { World } from '../../emulator/world/types'
 import { probe, probeWorld } from './probe'
+import { drive } from './probes/drive'
+import { formulas } from './probes/formulas'
 import { type AnyProbe, type Scratch, tools } from './probes/kinds'
 import { language } from './probes/language'
 import { lock } from './probes/lock'
 import { scriptApp } from './probes/scriptApp'
 import { sheets } from './probes/sheets'
+import { spreadsheetApp } from './probes/spreadsheetApp'
 import { stores } from './probes/stores'
 import { utilities } from './probes/utilities'
 
 const services: readonly (readonly [service: string, probes: readonly AnyProbe[]])[] = [
+  ['Drive', drive],
+  ['formulas', formulas],
   ['language', language],
   ['lock', lock],
   ['ScriptApp and HtmlService', scriptApp],
   ['Sheets', sheets],
+  ['SpreadsheetApp', spreadsheetApp],
   ['properties and cache', stores],
   ['Utilities', utilities],
 ]

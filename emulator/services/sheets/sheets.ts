@@ -13,7 +13,7 @@ import { countCells, type ResourceOptions, spreadsheetResource } from './resourc
 import { countValues, type ReadOptions, readRange } from './values'
 
 type Collection = GoogleAppsScript.Sheets.Collection.SpreadsheetsCollection
-type Values = Pick<Collection['Values'], 'get' | 'batchGet'>
+type Values = Pick<Collection['Values'], 'get' | 'batchGet' | 'batchGetByDataFilter'>
 type Spreadsheets = Pick<Collection, 'get' | 'batchUpdate'> & { Values: Values }
 type BatchRequest = GoogleAppsScript.Sheets.Schema.BatchUpdateSpreadsheetRequest
 
@@ -103,6 +103,9 @@ const checkReading = (place: string, options: ReadOptions, members: readonly str
   requireValue(`${place} dateTimeRenderOption`, options.dateTimeRenderOption, ['SERIAL_NUMBER', 'FORMATTED_STRING'])
 }
 
+/** A posted list of ranges: no long address. Only ranges in A1 are emulated. */
+type FilterRequest = ReadOptions & Pick<GoogleAppsScript.Sheets.Schema.BatchGetValuesByDataFilterRequest, 'dataFilters'>
+
 const values = (api: Api, host: ServiceHost): Values => ({
   get: (id: string, range: string, options: ReadOptions & { fields?: string } = {}) => {
     checkReading('Sheets.Spreadsheets.Values.get', options, readMembers)
@@ -124,5 +127,17 @@ const values = (api: Api, host: ServiceHost): Values => ({
       return pickFields({ spreadsheetId: id, valueRanges }, options.fields) as { spreadsheetId: string; valueRanges: typeof valueRanges }
     }
     return api('Values.batchGet', id, work, () => ({ cellsRead, addressChars }))
+  },
+  batchGetByDataFilter: (given: FilterRequest, id: string) => {
+    checkReading('Sheets.Spreadsheets.Values.batchGetByDataFilter', given, [...readMembers.slice(0, 3), 'dataFilters'])
+    const filters = given.dataFilters ?? []
+    for (const filter of filters) requireKnown('Sheets.Spreadsheets.Values.batchGetByDataFilter filter', filter, ['a1Range'])
+    const work = (spreadsheet: SpreadsheetState) => ({
+      spreadsheetId: id,
+      valueRanges: filters.map((filter) => ({ valueRange: readRange(spreadsheet, filter.a1Range ?? '', given), dataFilters: [filter] })),
+    })
+    return api('Values.batchGetByDataFilter', id, work, ({ valueRanges }) => ({
+      cellsRead: valueRanges.reduce((sum, { valueRange }) => sum + countValues(valueRange), 0),
+    }))
   },
 })

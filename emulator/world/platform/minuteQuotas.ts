@@ -5,7 +5,7 @@ import { apiMethod } from './apiMethods'
 import { platformOf } from './settings'
 
 const minuteMs = 60_000
-const readCalls = new Set(['Sheets.get', 'Sheets.Values.get', 'Sheets.Values.batchGet'])
+const readCalls = new Set(['Sheets.get', 'Sheets.Values.get', 'Sheets.Values.batchGet', 'Sheets.Values.batchGetByDataFilter'])
 
 type Kind = 'reads' | 'writes' | 'calendar'
 

@@ -59,6 +59,26 @@ export const sheets: readonly AnyProbe[] = [
   refusal('a sheet that is not there', 'observed', 'Нет такого!A1', `${api}Unable to parse range: Нет такого!A1`),
   refusal('half a range', 'observed', 'A1:', `${api}Unable to parse range: A1:`),
   {
+    name: 'ranges may be posted instead of standing in the address',
+    label: 'documented',
+    needs,
+    run: ({ spreadsheetId, sheetName }) => {
+      SpreadsheetApp.openById(spreadsheetId)
+        .getSheetByName(sheetName)!
+        .getRange(1, 1, 1, 2)
+        .setValues([[1, 'x']])
+      SpreadsheetApp.flush()
+      const dataFilters = [{ a1Range: `'${sheetName}'!A1` }, { a1Range: `'${sheetName}'!B1:B2` }]
+      const asked = { dataFilters, valueRenderOption: 'UNFORMATTED_VALUE' }
+      const { valueRanges = [] } = Sheets!.Spreadsheets.Values.batchGetByDataFilter(asked, spreadsheetId)
+      return valueRanges.map(({ valueRange, dataFilters }) => [valueRange?.values, dataFilters?.length])
+    },
+    expect: [
+      [[[1]], 1],
+      [[['x']], 1],
+    ],
+  },
+  {
     name: 'a batch with one bad request changes nothing',
     label: 'documented',
     needs,
