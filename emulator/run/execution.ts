@@ -21,6 +21,8 @@ export interface PastCall {
 export interface Execution {
   readonly id: number
   readonly invocation: Invocation
+  /** Folder of the code that it runs to its end, whatever is pushed meanwhile. */
+  readonly folder: string
   /** Epoch ms. */
   readonly startedAt: number
   readonly past: PastCall[]
@@ -39,9 +41,9 @@ export interface RunResult {
   readonly cpuMs: number
 }
 
-export function startExecution(state: WorldState, invocation: Invocation): Execution {
+export function startExecution(state: WorldState, invocation: Invocation, folder: string): Execution {
   state.executionCounter += 1
-  return { id: state.executionCounter, invocation, startedAt: state.now, past: [], ui: [], waitingSince: null, waitsUntil: 0 }
+  return { id: state.executionCounter, invocation, folder, startedAt: state.now, past: [], ui: [], waitingSince: null, waitsUntil: 0 }
 }
 
 /** What the transport adds to an entry: the page's round trip, the web app's (warm) start. */

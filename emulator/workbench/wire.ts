@@ -38,9 +38,15 @@ export interface Selection {
   readonly column: number
 }
 
+/** A break put by hand: which calls of which run it strikes, and how. */
 export interface FaultView {
+  readonly kind: 'kill' | 'transient' | 'timedOutAfter' | 'quotaMinute' | 'quotaDay' | 'permission' | 'gone'
+  /** Number of the call in its run; 0 = the first one that fits. */
   readonly at: number
-  readonly kind: 'kill' | 'fail'
+  /** 'person': what somebody does next, 'tick': the next run of a time trigger. */
+  readonly aim: 'person' | 'tick'
+  /** A method of a page ('deal/book'), a service's call ('Calendar.Events.patch'), or '' = any. */
+  readonly what: string
 }
 
 /** The page's header, tabs and frames; sent at first and after every change. */

@@ -1,5 +1,5 @@
 /** What a person can do by hand in Google Calendar, as tests and the workbench ask for it. */
-import type { AccessRole, CalendarRules, CalendarState, EventState, EventType } from './calendarState'
+import type { AccessRole, CalendarRules, CalendarState, EventState, EventType } from './state/calendarState'
 
 /** One event: `id` may be an instance id of a series (then an exception is made). */
 interface Place {

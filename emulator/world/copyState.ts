@@ -1,6 +1,6 @@
 /** A copy of the world's state for a fork: everything is copied but the rows of the sheets, which are replaced, never changed in place. */
-import { copyPlain } from '../run/copyPlain'
-import type { SheetState, SpreadsheetState, WorldState } from './types'
+import { copyPlain } from '../../run/copyPlain'
+import type { SheetState, SpreadsheetState, WorldState } from '../types'
 
 export function copyState(state: WorldState): WorldState {
   const { spreadsheets, ...rest } = state

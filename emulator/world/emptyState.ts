@@ -1,6 +1,7 @@
 /** The state of a new world: one empty bound spreadsheet, the shared calendar, nothing installed. */
-import { blankSheet } from '../services/sheets/grid'
-import type { CalendarState, SpreadsheetState, WorldState } from './types'
+import { blankSheet } from '../../services/sheets/grid'
+import { firstDeployment } from '../platform/deployments'
+import type { CalendarState, SpreadsheetState, WorldState } from '../types'
 
 const boundSpreadsheetId = '1KonsultaciiReestrEmulatorSpreadsheetId000000'
 const sharedCalendarId = 'konsultacii@group.calendar.google.com'
@@ -43,6 +44,7 @@ export function emptyState({ owner, now, timeZone, limits, seed }: NewWorld): Wo
     files: [],
     quotas: { day: '', used: {} },
     limits,
+    code: { head: '', versions: [], deployments: [firstDeployment] },
     executionCounter: 0,
     executions: [],
   }

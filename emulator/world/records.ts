@@ -15,6 +15,8 @@ export interface CallRecord {
   readonly modelledMs: number
   readonly cellsRead: number
   readonly cellsWritten: number
+  /** Length of the address that the call goes to, where its arguments stand in it. */
+  readonly addressChars?: number
   /** Message of the error the call threw, if it did. */
   readonly error?: string
 }

@@ -1,14 +1,15 @@
 /** What the world remembers, as plain JSON: spreadsheets, calendars, letters, triggers, quotas. */
 
-import type { PlanfixState } from '../partners/planfixState'
+import type { PlanfixState } from '../../partners/planfixState'
 import type { CalendarState } from './calendarState'
 import type { ExecutionRecord, QuotaName } from './records'
+import type { CodeState, DailySchedule, NamedFault, PlatformSettings } from './stateParts'
 
 /** A cell as Sheets keeps it. */
 export interface CellState {
   /** What was entered: text stays text, a formula starts with '='. */
   v: string | number | boolean | null
-  /** Formula text, when the cell holds one; `v` then is its shown value (formulas are not computed: null). */
+  /** Formula text, when the cell holds one; `v` then is its value (services/sheets/formula). */
   f?: string
   note?: string
   /** Number format pattern, e.g. 'dd.mm.yyyy hh:mm'. */
@@ -61,6 +62,8 @@ export interface SpreadsheetState {
   locale: string
   sheets: SheetState[]
   nextSheetId: number
+  /** Some cell holds a formula whose value has to be kept up. */
+  formulas?: true
 }
 
 export interface LetterState {
@@ -80,16 +83,37 @@ export interface LetterState {
   kind?: 'calendar'
 }
 
+export interface FileState {
+  id: string
+  name: string
+  mimeType: string
+  base64: string
+  owner: string
+  parents?: string[]
+  readers?: string[]
+  /** Since when it lies in the bin, epoch ms; what lies in a folder goes with it. */
+  trashedAt?: number
+}
+
 export interface TriggerState {
   uid: string
   fn: string
   owner: string
   kind: 'clock' | 'edit' | 'change' | 'open' | 'formSubmit' | 'calendar'
   everyMinutes?: number
+  daily?: DailySchedule
   calendarId?: string
   /** Epoch ms of the next clock run. */
   nextAt?: number
   disabled?: string
+}
+
+export interface QuotaState {
+  /** Used on `day` of the script's zone by whomever: how a test or an old snapshot begins. */
+  day: string
+  used: Partial<Record<QuotaName, number>>
+  /** By account: amount, and the first use (epoch ms), after which it holds for 24 hours. */
+  accounts?: Record<string, Partial<Record<QuotaName, { since: number; used: number }>>>
 }
 
 /** Everything the world remembers; JSON-safe, saved as one snapshot. */
@@ -114,13 +138,29 @@ export interface WorldState {
   otherLocks?: Record<string, number>
   /** Calendars that executions changed: their triggers run at `at` (epoch ms), when the clock is moved. */
   calendarEchoes?: { calendarId: string; at: number }[]
+  /** Writes of scripts that `onChange` is told of, when the world has it so: who wrote, and when it is told (epoch ms). */
+  changeEchoes?: { user: string; at: number }[]
   triggers: TriggerState[]
   letters: LetterState[]
   /** Files and folders in Drive; `readers` are those they were shared with. */
-  files: { id: string; name: string; mimeType: string; base64: string; owner: string; parents?: string[]; readers?: string[] }[]
-  /** Used today by quota name; `day` is the office-zone date the counts belong to. */
-  quotas: { day: string; used: Partial<Record<QuotaName, number>> }
+  files: FileState[]
+  quotas: QuotaState
   limits: 'consumer' | 'workspace'
+  /** Absent = the strict ones of platform/settings.ts. */
+  platform?: Partial<PlatformSettings>
+  faults?: NamedFault[]
+  /** Permissions that accounts have granted; who is absent has granted all of them. */
+  consents?: Record<string, string[]>
+  /** What `requireScopes` has put to people. */
+  consentAsked?: { account: string; scopes: string[] }[]
+  /** The default account of the browser, by the account that a sheet is open under; absent = the same. */
+  browsers?: Record<string, string>
+  /** Absent = the folder the world was made with, and one deployment that follows it. */
+  code?: CodeState
+  /** Calls of the last minute, by quota and account, when quotas of a minute are on. */
+  minuteUse?: Record<string, { at: number; units: number }[]>
+  /** Longest address of a call so far, characters. */
+  longestAddress?: { batchGet: number; fetch: number }
   /** Systems of others that live in this world; absent = nobody answers at their addresses. */
   partners?: { planfix?: PlanfixState }
   executionCounter: number

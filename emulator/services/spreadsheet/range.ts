@@ -49,7 +49,7 @@ export class AppRange {
   }
 
   getA1Notation(): string {
-    return boundsToA1(this.#bounds)
+    return this.#bounds.open ?? boundsToA1(this.#bounds)
   }
 
   getSheet(): GoogleAppsScript.Spreadsheet.Sheet {

@@ -2,6 +2,7 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { CalendarRefusal } from '../../services/calendar/refusal'
+import { RequestProblem } from '../../services/sheets/apiError'
 import { ServiceError } from '../../world/types'
 
 export const refuse = (message: string, status: 404 | 409 | 422 = 422): never => {
@@ -30,7 +31,7 @@ export const ordinalOf = (body: Readonly<Record<string, unknown>>, name: string)
 export const answerError = (error: Error, context: Context): Response => {
   if (error instanceof HTTPException) return context.json({ message: error.message }, error.status)
   if (error instanceof CalendarRefusal) return context.json({ message: calendarSentence(error) }, 422)
-  if (error instanceof ServiceError) return context.json({ message: error.message }, 422)
+  if (error instanceof ServiceError || error instanceof RequestProblem) return context.json({ message: error.message }, 422)
   console.error(error)
   return context.json({ message: `Ошибка стенда: ${error.message}` }, 500)
 }

@@ -27,6 +27,8 @@ export const sheetRoutes = (bench: Bench): Hono => {
   byHand('insertRows', 'insertRows', (body) => ({ before: ordinalOf(body, 'before'), count: ordinalOf(body, 'count') }))
   byHand('deleteRows', 'deleteRows', (body) => ({ from: ordinalOf(body, 'from'), count: ordinalOf(body, 'count') }))
   byHand('moveColumn', 'moveColumn', (body) => ({ from: ordinalOf(body, 'from'), to: ordinalOf(body, 'to') }))
+  byHand('insertColumns', 'insertColumns', (body) => ({ before: ordinalOf(body, 'before'), count: ordinalOf(body, 'count') }))
+  byHand('deleteColumns', 'deleteColumns', (body) => ({ from: ordinalOf(body, 'from'), count: ordinalOf(body, 'count') }))
   byHand('rename', 'renameSheet', (body) => ({ title: textOf(body, 'title') }))
   byHand('delete', 'deleteSheet', () => ({}))
   return routes

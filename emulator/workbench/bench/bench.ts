@@ -1,8 +1,9 @@
 /** The workbench's memory beside the world: who sits at it, what is open on the screen, who listens to changes. */
-import type { ExecutionRecord, Fault, Invocation, World } from '../../world/types'
+import type { ExecutionRecord, Invocation, World } from '../../world/types'
 import { FrameStore } from '../frames'
 import type { Change, Selection } from '../wire'
 import { ExecutionLog } from './executionLog'
+import { HandFault } from './handFault'
 import { peopleOf } from './people'
 import { applyEffect, emptyScreen, type Screen } from './screen'
 import { summaryOf } from './summary'
@@ -39,7 +40,7 @@ export class Bench {
   screen: Screen = emptyScreen()
   readonly frames = new FrameStore()
   selection: Selection | undefined
-  fault: Fault | null = null
+  readonly handFault = new HandFault()
   jumping = false
   stopJump = false
   readonly log = new ExecutionLog()
@@ -48,16 +49,16 @@ export class Bench {
 
   constructor(private readonly options: BenchOptions) {
     this.world = options.world
+    // A break that was put before a restart is not on the page any more.
+    this.world.faults.lift()
     this.memory = options.memory
     this.notice = options.notice
   }
 
   /** The signed-in person runs a function; its effects appear on the screen. */
   run(given: Pick<Invocation, 'fn' | 'entry'> & Partial<Invocation>): ExecutionRecord {
-    const fault = this.fault
-    this.fault = null
     const invocation = { user: this.memory.user, ...(this.selection && { selection: this.selection }), ...given }
-    const record = this.world.invoke(invocation, fault ? [fault] : [])
+    const record = this.world.invoke(invocation)
     this.log.add(this.world.state, record, invocation.args)
     this.show([record], invocation.user)
     return record
@@ -82,7 +83,7 @@ export class Bench {
     if (this.opened) return
     this.opened = true
     this.screen = { ...this.screen, menus: [] }
-    this.run({ fn: 'onOpen', entry: 'open', args: [{ authMode: 'LIMITED' }] })
+    this.handFault.spared(this.world, () => this.run({ fn: 'onOpen', entry: 'open', args: [{ authMode: 'LIMITED' }] }))
   }
 
   /** Another person sits down: their own menu, their own sidebar. */
@@ -101,7 +102,7 @@ export class Bench {
   reopenSidebar(): void {
     const { sidebarFn } = this.screen
     if (sidebarFn === '') return
-    const { error } = this.run({ fn: sidebarFn, entry: 'menu' })
+    const { error } = this.handFault.spared(this.world, () => this.run({ fn: sidebarFn, entry: 'menu' }))
     if (error) this.publish({ kind: 'alert', message: error.message })
   }
 
@@ -111,7 +112,7 @@ export class Bench {
     this.screen = emptyScreen()
     this.frames.clear()
     this.log.clear()
-    this.fault = null
+    this.handFault.put(this.world, null)
     this.selection = undefined
     this.notice = ''
     this.opened = false

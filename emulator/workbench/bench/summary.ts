@@ -1,5 +1,5 @@
 /** The page's header, tabs and frames as one JSON value. */
-import type { Fault, World } from '../../world/types'
+import type { World } from '../../world/types'
 import type { FaultView, Summary } from '../wire'
 import { clockView } from './officeTime'
 import { peopleOf } from './people'
@@ -13,7 +13,7 @@ export interface Summarised {
   readonly revision: number
   readonly notice: string
   readonly jumping: boolean
-  readonly fault: Fault | null
+  readonly handFault: { view(world: World): FaultView | null }
 }
 
 export const summaryOf = (bench: Summarised): Summary => {
@@ -41,9 +41,6 @@ export const summaryOf = (bench: Summarised): Summary => {
     started: bench.memory.started,
     notice: bench.notice,
     jumping: bench.jumping,
-    fault: faultView(bench),
+    fault: bench.handFault.view(bench.world),
   }
 }
-
-const faultView = ({ fault }: Summarised): FaultView | null =>
-  fault === null ? null : { at: fault.at, kind: fault.kind === 'kill' ? 'kill' : 'fail' }
