@@ -7,6 +7,7 @@ import type { Problem } from '../../domain/problem'
 import { addMinutes, minutesBetween } from '../../domain/time/localTime'
 import type { Input } from '../../rpc/contract'
 import { movedChanges, releasedChanges } from '../booking/bookingChanges'
+import { bookedColumns, unlessOverlapping } from '../booking/overlaps'
 import { saidSo } from '../booking/reassignDeal'
 import { type Changes, changes, type Decision, type Moment } from '../changes'
 import type { Desk } from '../desk'
@@ -48,6 +49,7 @@ function denied({ outcome, reason }: ResolveInput, { kind, consultant }: Dispute
 
 function resolved(input: ResolveInput, it: Disputed, desk: Desk, moment: Moment): Decision {
   const { outcome } = input
+  if (outcome === 'confirm') return done(changes({ kind: 'discrepancy/confirm' }))
   if (outcome === 'ignore' || (it.event === null && outcome !== 'release')) return done(changes({ kind: 'discrepancy/ignore' }))
   if (outcome === 'repair') return repaired(it, desk)
   if (outcome === 'free') return freed(it)
@@ -137,7 +139,7 @@ function linked({ event, consultant }: Disputed, found: Found, desk: Desk, momen
 export const resolve = method('discrepancy/resolve', {
   may: 'read',
   reads: [
-    () => ({ whole: ['discrepancies'] }),
+    () => ({ whole: ['discrepancies'], columns: bookedColumns }),
     (input, known) => {
       const it = disputedIn(input, known)
       return it === null ? null : { event: it.eventId, ...(it.dealId === null ? {} : { deals: [{ id: it.dealId, row: null }] }) }
@@ -151,7 +153,7 @@ export const resolve = method('discrepancy/resolve', {
     const it = disputedIn(input, known)
     if (it === null) return { ok: false, problem: { code: 'nothingToDo' } }
     const event = known.event?.cancelled === true ? null : known.event
-    return resolveDiscrepancy(input, { ...it, dealId: it.line.dealId, event }, known.desk, known.moment)
+    return unlessOverlapping(resolveDiscrepancy(input, { ...it, dealId: it.line.dealId, event }, known.desk, known.moment), known)
   },
   answer: ({ changes: { solved }, lettersWaiting }) => ({ solved: solved[0]?.how ?? '', lettersWaiting }),
 })

@@ -48,7 +48,8 @@ function moveProblem(input: Input<'deal/move'>, deal: Deal, desk: Desk): Problem
 /** What changes with the stage, beside what was filled in. */
 export function movedFields(deal: Deal, { to, reason }: { readonly to: Stage; readonly reason: string }, { now }: Moment): Partial<Deal> {
   const fields: Partial<Deal> = { stage: to, stageSince: now }
-  if (to === 'lost') return { ...fields, failure: reason }
+  // The hour is given back: the deal holds no event any more, and a way back has to take the hour again.
+  if (to === 'lost') return { ...fields, failure: reason, ...(deal.stage === 'assigned' ? { eventId: '' } : {}) }
   if (to === 'feedback') return { ...fields, feedbackAskedAt: now }
   if (to === 'accepted' && deal.stage === 'assigned')
     return { ...fields, ...releasedFields, comments: withComment(deal, `${stamp(now)}: отменено — ${reason}`) }

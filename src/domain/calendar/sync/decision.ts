@@ -52,6 +52,7 @@ export const discrepancyKinds = [
   'declined',
   'cannotReassign',
   'limit',
+  'manyGone',
 ] as const
 export type DiscrepancyKind = (typeof discrepancyKinds)[number]
 

@@ -15,6 +15,7 @@ export const outcomeTitles = {
   create: 'создать сделку',
   free: 'сделать свободным слотом',
   ignore: 'это не ошибка',
+  confirm: 'да, это так',
 } as const
 export type Outcome = keyof typeof outcomeTitles
 
@@ -35,6 +36,7 @@ export const outcomesOf: Readonly<Record<DiscrepancyKind, readonly Outcome[]>> =
   declined: ['reassign', 'ignore'],
   cannotReassign: ['putBack', 'release'],
   limit: ['putBack', 'reassign', 'accept'],
+  manyGone: ['confirm'],
 }
 
 type Sentence = (it: Discrepancy) => string
@@ -54,6 +56,8 @@ const sentences: Readonly<Record<DiscrepancyKind, Sentence>> = {
   otherOrganisation: ({ deal, detail }) => `В записи сделки № ${deal} теперь другая организация; в карточке «${detail}» (R1).`,
   declined: ({ deal, consultant }) => `${consultant} отклонил(а) приглашение на консультацию, сделка № ${deal} (G6).`,
   cannotReassign: ({ deal, detail }) => `Запись сделки № ${deal} отдана другому консультанту, а карточка так не может. ${detail}`,
+  manyGone: ({ detail }) =>
+    `В календаре нет сразу многих записей: ${detail}. Никто не снят и не извещён. Верните адрес календаря в настройках или события из корзины; если записи сняты нарочно, подтвердите.`,
   limit: ({ deal, detail }) => `Консультация, сделка № ${deal}, перенесена дальше разрешённого от ${detail} (G5).`,
 }
 
@@ -63,6 +67,7 @@ export function discrepancyText(it: Discrepancy): string {
 
 /** What stands in the calendar. Example: «ММ_Фонд «Надежда», пт 27 ноября, 10:00» */
 export function eventText({ event }: Pick<Discrepancy, 'event'>, now: LocalDateTime): string {
+  if (event.start === '') return event.title
   return `${event.title}, ${fullDayTime(event.allDay ? event.start.slice(0, 10) : event.start, now)}`
 }
 
