@@ -1,0 +1,91 @@
+/** What stands behind the initials of one consultant: «консультация», `_` and an organisation, an absence, or a question (G1, G3). */
+
+import { looksLikeOrganisation } from '../../client/organisation'
+import { absenceIn, awayIn, isDenied, isOnlyAway, isPresent } from './awayWords'
+import { type AroundWord, aroundConsultation } from './consultationWord'
+import { doubtIn } from './doubtWords'
+import { freeTitle } from './freeTitle'
+import { areHarmless, isHarmlessNote } from './noteWords'
+import { asked, type SlotTitle, unrelated } from './slotTitleKinds'
+import { dashes, letterOrDigit, type Piece, separators, skip, withoutQuoted, wordsOf } from './titleLine'
+
+/** What a hint shows in place of a name: typed as it stands, it is none. */
+const placeholder = 'название организации'
+
+const underscore = new RegExp(`^[\\s${dashes}.,:)\\]]*_`, 'u')
+const edges = new RegExp(`^[\\s_${dashes}.,:;/]+|[\\s_${dashes}.,:;!]+$`, 'gu')
+
+/** @param rest what follows the initials */
+export function readAfter(initials: string, rest: Piece): SlotTitle {
+  const text = skip(rest, separators)
+  const isBooking = underscore.test(rest.folded)
+  const word = aroundConsultation(text)
+  if (word !== null && (!isBooking || isHarmlessNote(word.before))) return readSlot(initials, word)
+  return isBooking ? readBooking(initials, text.typed) : readOther(initials, text.typed)
+}
+
+/** «консультация» with words before and behind it: free where all of them are harmless, also in brackets. */
+function readSlot(initials: string, { before, after, exact }: AroundWord): SlotTitle {
+  const said = noteOf(`${before} ${after}`)
+  if (!isHarmlessNote(said) || looksLikeOrganisation(said)) return readBusySlot(initials, said)
+  return exact ? { kind: 'free', initials, note: said } : asked('unreadable', [initials], { suggestion: freeTitle(initials, said) })
+}
+
+/** The note says more: an absence takes the hour away, anything else may be a client and is asked. */
+function readBusySlot(initials: string, said: string): SlotTitle {
+  const doubt = doubtIn(said)
+  const away = absenceIn(wordsOf(withoutQuoted(said)))
+  if (doubt === null && away !== '' && away !== 'нет на месте' && isOnlyAway(wordsOf(said))) return { kind: 'away', people: [initials], why: away }
+  if (doubt !== null) return asked(doubt, [initials])
+  return asked('unreadable', [initials], { organisation: said })
+}
+
+/** `_` and a name. Words outside its quotation marks may call it off. */
+function readBooking(initials: string, text: string): SlotTitle {
+  if (!letterOrDigit.test(text) || text === placeholder) return asked('noOrganisation', [initials])
+  const words = wordsOf(withoutQuoted(text))
+  const isNamed = letterOrDigit.test(withoutQuoted(text)) ? words.length < wordsOf(text).length : true
+  if (!isNamed && isOnlyAway(words)) return { kind: 'away', people: [initials], why: awayIn(words) }
+  if (!isNamed && areHarmless(words) && !words.every((word) => /\d/.test(word))) return asked('unreadable', [initials])
+  const doubt = doubtIn(text)
+  if (doubt !== null && (doubt !== 'taken' || !isNamed)) return asked(doubt, [initials])
+  const organisation = withoutNote(text)
+  return organisation === '' ? asked('noOrganisation', [initials]) : { kind: 'booked', initials, organisation }
+}
+
+/** «АНО «Маяк» (онлайн)», «АНО «Маяк», zoom» → «АНО «Маяк»»: what says how or when is not the name. */
+function withoutNote(text: string): string {
+  const bracket = /^(.*\S)\s*[([]([^()[\]]*)[)\]]?$/u.exec(text)
+  if (bracket !== null && isSaid(bracket[2] ?? '')) return bracket[1] as string
+  const tail = new RegExp(`^(.*[»"”])\\s*[,.;:${dashes}]*\\s+([^«»"“”„]+)$`, 'u').exec(text)
+  return tail !== null && isSaid(tail[2] ?? '') ? (tail[1] as string) : text
+}
+
+/** A harmless note of words; a number alone belongs to the name («Детский сад» 12). */
+function isSaid(note: string): boolean {
+  return isHarmlessNote(note) && /\p{L}{2}|:/u.test(note)
+}
+
+/** Neither the word nor `_`: what is plainly an organisation is a booking, what is plainly an absence is one, the rest is asked. */
+function readOther(initials: string, text: string): SlotTitle {
+  const words = wordsOf(withoutQuoted(text))
+  const doubt = doubtIn(text)
+  if (looksLikeOrganisation(text)) return readBooking(initials, text)
+  if (isPresent(words)) return unrelated
+  if (areHarmless(words) && !/[«"]/.test(text)) return asked('unreadable', [initials], { suggestion: freeTitle(initials, slotNote(text)) })
+  const away = awayIn(words)
+  if (isDenied(words)) return asked('unsure', [initials])
+  if (away !== '' && (doubt === null || doubt === 'taken')) return { kind: 'away', people: [initials], why: away }
+  return doubt === null ? asked('unreadable', [initials], { organisation: text }) : asked(doubt, [initials])
+}
+
+/** «свободна» says nothing more than «консультация». */
+function slotNote(text: string): string {
+  return noteOf(text.replace(/(?<!\p{L})(?:свобод\p{L}*|слот\p{L}*|ок\p{L}*|free|slot)(?!\p{L})/giu, ' ')).replace(/[()[\]]/g, '')
+}
+
+/** Without separators at the ends; one pair of brackets round all of it goes. */
+function noteOf(typed: string): string {
+  const text = typed.replace(/\s+/g, ' ').replace(edges, '').trim()
+  return /^\([^()]*\)?$|^\[[^[\]]*\]?$/.test(text) ? text.replace(/[()[\]]/g, '').trim() : text
+}

@@ -1,0 +1,33 @@
+/** Lists of words and short phrases, as people write them, and where a title holds one. */
+
+import { foldCase } from '../../client/organisation'
+
+/** Words of a title → words that the first phrase found takes, 0 = none stands at that place. */
+type At = (words: readonly string[], at: number) => number
+
+export interface Phrases {
+  /** How many words the longest phrase that stands at `at` has; 0 = none. */
+  readonly at: At
+  readonly isIn: (words: readonly string[]) => boolean
+}
+
+/**
+ * Phrases between commas; a star stands for any ending.
+ * @example phrases('отпуск, не может, отмен*').isIn(['ММ', 'ОТМЕНИЛА']) // true
+ */
+export function phrases(list: string): Phrases {
+  const all = list.split(',').map((phrase) => foldCase(phrase).trim().split(/\s+/))
+  const whole = new Map<string, string[][]>()
+  const starred = all.filter(([first = '']) => first.endsWith('*'))
+  for (const phrase of all) whole.set(phrase[0] ?? '', [...(whole.get(phrase[0] ?? '') ?? []), phrase])
+  const at: At = (words, place) => {
+    const likely = [...(whole.get(words[place] ?? '') ?? []), ...starred]
+    const found = likely.filter((phrase) => phrase.every((word, offset) => isWord(words[place + offset] ?? '', word)))
+    return Math.max(0, ...found.map(({ length }) => length))
+  }
+  return { at, isIn: (words) => words.some((_, place) => at(words, place) > 0) }
+}
+
+function isWord(word: string, asked: string): boolean {
+  return asked.endsWith('*') ? word.startsWith(asked.slice(0, -1)) : word === asked
+}
