@@ -4,7 +4,14 @@ import { findSlots, type SlotEvent, type SlotList, type SlotQuery } from '../../
 import type { Person, Settings, WorkingCalendar } from '../../src/domain/office/office'
 import { addMinutes } from '../../src/domain/time/localTime'
 
-export const settings = { quotaPerWeek: 2, noticeMinutes: 60, horizonDays: 14 } as Settings
+export const settings = {
+  quotaPerWeek: 2,
+  noticeMinutes: 60,
+  horizonDays: 14,
+  dayOpens: 540,
+  dayCloses: 1080,
+  shortDayCloses: 1020,
+} as Settings
 export const now = '2026-11-23T09:00'
 export const calendar: WorkingCalendar = { days: {}, years: [2026] }
 

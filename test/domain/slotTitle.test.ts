@@ -145,7 +145,8 @@ describe('an absence', () => {
     ['ММ_Отпуск без границ', booked('ММ', 'Отпуск без границ')],
   ])('«%s»', (title, expected) => expect(readTitle(title, office)).toEqual(expected))
 
-  test('of two people', () => expect(readTitle('Командировка ММ и НВ', nameless(['ММ', 'НВ', 'ЕК']))).toEqual(absence('командировка', 'ММ', 'НВ')))
+  test('of two people', () =>
+    expect(readTitle('Командировка ММ и НВ', nameless(['ММ', 'НВ', 'ЕК']))).toEqual(absence('командировка', 'ММ', 'НВ')))
 })
 
 describe('the sample calendar of the office', () => {
@@ -240,7 +241,13 @@ describe('titles that we write', () => {
       fc.tuple(someone, fc.string(), fc.constantFrom('консультация', '_', '(', '«'), fc.string()).map((parts) => parts.join('')),
     )
     fc.assert(fc.property(anything, (title) => expect(readTitle(title, office).kind).toMatch(/^(free|booked|ask|away|unrelated)$/)))
-    fc.assert(fc.property(anything, fc.array(fc.record({ initials: fc.string(), name: fc.string() })), (title, people) => void readTitle(title, people)))
+    fc.assert(
+      fc.property(
+        anything,
+        fc.array(fc.record({ initials: fc.string(), name: fc.string() })),
+        (title, people) => void readTitle(title, people),
+      ),
+    )
   })
 
   test('a title of any length is read at once', () => {

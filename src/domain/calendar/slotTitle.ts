@@ -96,6 +96,7 @@ function doubted(read: SlotTitle, doubt: Doubt | null): SlotTitle {
 /** What is plainly the name of an organisation is suggested as a booking; whether it is known there is the register's to say. */
 function withSuggestion(read: SlotTitle): SlotTitle {
   if (read.kind !== 'ask' || read.why !== 'unreadable' || read.initials === '' || read.suggestion !== '') return read
-  const isPlain = looksLikeOrganisation(read.organisation) && doubtIn(read.organisation) === null && awayIn(wordsOf(read.organisation)) === ''
+  const isPlain =
+    looksLikeOrganisation(read.organisation) && doubtIn(read.organisation) === null && awayIn(wordsOf(read.organisation)) === ''
   return isPlain ? { ...read, suggestion: bookedTitle(read.initials, read.organisation) } : read
 }

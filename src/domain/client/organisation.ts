@@ -66,6 +66,11 @@ export function organisationCore(name: string): string {
   return words.join(' ')
 }
 
+/** Whether a legal form is written in the name. Example: 'ММ_Маяк' → no, 'Фонд «Маяк»' → yes */
+export function hasLegalForm(name: string): boolean {
+  return organisationCore(name) !== organisationKey(name)
+}
+
 /** Whether a text starts as names of organisations do: with a legal form, «Совет ветеранов» or a quotation mark. */
 export function looksLikeOrganisation(text: string): boolean {
   if (/^\s*[«"“„‘'‹]/.test(text)) return true

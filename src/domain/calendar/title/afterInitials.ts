@@ -35,7 +35,8 @@ function readSlot(initials: string, { before, after, exact }: AroundWord): SlotT
 function readBusySlot(initials: string, said: string): SlotTitle {
   const doubt = doubtIn(said)
   const away = absenceIn(wordsOf(withoutQuoted(said)))
-  if (doubt === null && away !== '' && away !== 'нет на месте' && isOnlyAway(wordsOf(said))) return { kind: 'away', people: [initials], why: away }
+  if (doubt === null && away !== '' && away !== 'нет на месте' && isOnlyAway(wordsOf(said)))
+    return { kind: 'away', people: [initials], why: away }
   if (doubt !== null) return asked(doubt, [initials])
   return asked('unreadable', [initials], { organisation: said })
 }

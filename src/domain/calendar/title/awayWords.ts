@@ -33,7 +33,9 @@ const occupations: Readonly<Record<string, Phrases>> = {
   выезд: phrases('выезд, выезде, выездная, поездка, поездке, поездку, дорога, дороге, в пути'),
   врач: phrases('врач, врача, врачу, поликлиник*, анализы, медосмотр, диспансер*, стоматолог*, прививка, doctor'),
   дежурство: phrases('дежур*'),
-  отчёт: phrases('отчет, отчеты, отчете, отчетом, документы, focus, focus time, не беспокоить, do not disturb, личное, личные дела, по личным'),
+  отчёт: phrases(
+    'отчет, отчеты, отчете, отчетом, документы, focus, focus time, не беспокоить, do not disturb, личное, личные дела, по личным',
+  ),
   занят: phrases('занят, занята, занято, занятая, busy, дела, работа с документами, другая работа'),
 }
 
@@ -43,10 +45,14 @@ const closedCentre = phrases(
 const closedDay = phrases(
   'выходной, выходные, выходной день, нерабочий день, нерабочие дни, праздничный день, праздничные дни, санитарный день, закрыто, закрыт, каникулы, праздник, праздники, closed, holiday, day off, новогодние, новогодние каникулы, майские, день',
 )
-const dayOffFirst = phrases('выходн*, нерабоч*, праздничн*, санитарный день, закрыто, закрыт, каникулы, новогодние, праздник, праздники, closed, holiday, day off')
+const dayOffFirst = phrases(
+  'выходн*, нерабоч*, праздничн*, санитарный день, закрыто, закрыт, каникулы, новогодние, праздник, праздники, closed, holiday, day off',
+)
 
 /** Being here after all: a birthday and a place of work take no hour. */
-const present = phrases('др, день рождения, днем рождения, дня рождения, юбилей, birthday, удаленно, удаленка, удаленке, из дома, home office, remote, работает из дома')
+const present = phrases(
+  'др, день рождения, днем рождения, дня рождения, юбилей, birthday, удаленно, удаленка, удаленке, из дома, home office, remote, работает из дома',
+)
 
 /** What the words say of somebody named beside them, '' = nothing of the kind. Example: ['НА', 'БОЛЬНИЧНОМ'] → 'больничный' */
 export function awayIn(words: readonly string[]): string {

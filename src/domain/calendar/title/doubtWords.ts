@@ -15,7 +15,9 @@ const table: readonly (readonly [Doubt, ReturnType<typeof phrases>])[] = [
   ],
   [
     'reserved',
-    phrases('резерв, резерва, резервная, зарезерв*, резервир*, бронь, брони, забронир*, бронир*, reserved, reserve, hold, придержать, держим'),
+    phrases(
+      'резерв, резерва, резервная, зарезерв*, резервир*, бронь, брони, забронир*, бронир*, reserved, reserve, hold, придержать, держим',
+    ),
   ],
   [
     'unsure',
@@ -26,7 +28,9 @@ const table: readonly (readonly [Doubt, ReturnType<typeof phrases>])[] = [
   ['copy', phrases('fw, fwd, re, копия, copy, дубль, дубликат')],
   [
     'taken',
-    phrases('занят*, забит*, запис*, обещан*, обещал*, договор*, booked, taken, busy, full, мест нет, нет мест, нет места, не свободн*, клиент*'),
+    phrases(
+      'занят*, забит*, запис*, обещан*, обещал*, договор*, booked, taken, busy, full, мест нет, нет мест, нет места, не свободн*, клиент*',
+    ),
   ],
 ]
 

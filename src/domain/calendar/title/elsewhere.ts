@@ -7,7 +7,7 @@ import { doubtIn } from './doubtWords'
 import { freeTitle } from './freeTitle'
 import { isHarmlessNote } from './noteWords'
 import { initialsKey, type Mention, mayBeWeekday, mentionsIn, type Staff } from './people'
-import { asked, type AskWhy, type SlotTitle, unrelated } from './slotTitleKinds'
+import { type AskWhy, asked, type SlotTitle, unrelated } from './slotTitleKinds'
 import { from, type Piece, pieceOf, separators, withoutQuoted, wordsOf } from './titleLine'
 
 const underscore = /^[\s.\-)\]]*_/
@@ -72,7 +72,8 @@ function readOfNobody(whole: Piece, isOther: boolean): SlotTitle {
   if (startsWithConsultation(whole.folded)) return asked('unreadable', [])
   if (isSlotOfSomebody(whole)) return asked('whose', [])
   if (isOther || isPresent(words)) return unrelated
-  if (isClosedForAll(words)) return doubtIn(whole.typed) === null ? { kind: 'away', people: 'everybody', why: 'выходной' } : asked('whose', [])
+  if (isClosedForAll(words))
+    return doubtIn(whole.typed) === null ? { kind: 'away', people: 'everybody', why: 'выходной' } : asked('whose', [])
   return needsPerson(words) ? asked('whose', []) : unrelated
 }
 
@@ -106,5 +107,7 @@ function sameLetters(whole: Piece, { known }: Staff): string {
   const sorted = (key: string) => [...key].sort().join('')
   const same = known.filter(({ key }) => key !== '' && sorted(key) === sorted(letters))
   const rest = whole.typed.slice(letters.length)
-  return same.length === 1 && isHarmlessNote(rest.replace(/консультаци\p{L}/iu, '')) ? `${(same[0] as { initials: string }).initials}${rest}` : ''
+  return same.length === 1 && isHarmlessNote(rest.replace(/консультаци\p{L}/iu, ''))
+    ? `${(same[0] as { initials: string }).initials}${rest}`
+    : ''
 }

@@ -1,8 +1,8 @@
 /** Whom a title names: initials as the office spells them, or a name («ММ», «М. М.», «Морозова М. И.», «Отпуск Морозовой»). */
 
 import { foldCase, foldLookAlikes } from '../../client/organisation'
-import type { Person } from '../../office/office'
 import { oneLine } from '../../letter/plainLine'
+import type { Person } from '../../office/office'
 import { familyForms, isNameForm } from './familyName'
 import { type Piece, separators } from './titleLine'
 
@@ -36,7 +36,9 @@ const tokenOf = /(?:\p{L}\.\s?){1,3}|\p{L}+/gu
 const longestName = 3
 const weekdays = ['ПН', 'ВТ', 'СР', 'ЧТ', 'ПТ', 'СБ', 'ВС']
 const beforeWeekdays = ['С', 'СО', 'ПО', 'ДО', 'В', 'ВО', 'К', 'НА']
-const shortWords = foldCase('в,во,на,по,с,со,о,об,от,до,за,и,к,ко,у,а,но,не,ни,из,то,он,мы,вы,ты,я,их,её,ей,им,для,про,без,как,так,или,при,под,над').split(',')
+const shortWords = foldCase(
+  'в,во,на,по,с,со,о,об,от,до,за,и,к,ко,у,а,но,не,ни,из,то,он,мы,вы,ты,я,их,её,ей,им,для,про,без,как,так,или,при,под,над',
+).split(',')
 
 /** Prepared once for a whole calendar; the longest initials first. */
 export function staffOf(people: readonly TitlePerson[]): Staff {

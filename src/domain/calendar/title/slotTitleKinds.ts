@@ -35,13 +35,18 @@ export const askReasons = {
   taken: 'похоже, что время занято',
   unsure: 'сказано неуверенно',
   copy: 'похоже на копию',
+  declined: 'консультант отклонил приглашение',
 } as const
 export type AskWhy = keyof typeof askReasons
 
 export const unrelated: SlotTitle = { kind: 'unrelated' }
 
 /** A question about these people. */
-export function asked(why: AskWhy, people: readonly string[], part: Partial<Pick<AskedTitle, 'suggestion' | 'organisation'>> = {}): AskedTitle {
+export function asked(
+  why: AskWhy,
+  people: readonly string[],
+  part: Partial<Pick<AskedTitle, 'suggestion' | 'organisation'>> = {},
+): AskedTitle {
   const initials = people.length === 1 ? (people[0] as string) : ''
   return { kind: 'ask', why, people, initials, suggestion: '', organisation: '', ...part }
 }
