@@ -10,7 +10,7 @@ import { type Doubt, doubtIn, doubtOfSigns } from './title/doubtWords'
 import { readElsewhere } from './title/elsewhere'
 import { isLikely, lengthOfJoiner, type Mention, mentionAtStart, type Staff, staffOf, type TitlePerson } from './title/people'
 import { asked, type SlotTitle } from './title/slotTitleKinds'
-import { from, isStruckThrough, type Piece, pieceOf, titleLine, wordsOf } from './title/titleLine'
+import { from, isStruckThrough, type Piece, pieceOf, separators, skip, titleLine, wordsOf } from './title/titleLine'
 
 export { bookedTitle } from './title/bookedTitle'
 export { freeTitle } from './title/freeTitle'
@@ -60,10 +60,17 @@ function isMeant(first: Mention, typed: string, rest: Piece): boolean {
 function readOne({ who }: Mention, rest: Piece, staff: Staff): SlotTitle | null {
   const [initials] = who
   if (initials === undefined) return null
+  const other = nameAlone(rest, staff)
+  if (other !== undefined && other !== initials) return asked('twoPeople', [...who, other])
   const read = readAfter(initials, rest)
   if (who.length > 1) return read.kind === 'unrelated' ? read : asked('sharedInitials', who, { organisation: organisationOf(read) })
-  const isPerson = read.kind === 'booked' && staff.known.some((one) => one.initials !== initials && one.initials === read.organisation)
-  return isPerson ? asked('twoPeople', [initials, read.organisation]) : read
+  return read
+}
+
+/** «ММ_СБ»: nothing but initials of somebody else. */
+function nameAlone(rest: Piece, { known }: Staff): string | undefined {
+  const text = skip(rest, separators).typed.trimEnd()
+  return known.find(({ initials }) => initials !== '' && initials === text)?.initials
 }
 
 function organisationOf(read: SlotTitle): string {

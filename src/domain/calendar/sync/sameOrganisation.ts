@@ -2,6 +2,7 @@
 
 import { hasLegalForm, organisationCore, organisationKey } from '../../client/organisation'
 import { slips } from '../title/noteWords'
+import { titleLine } from '../title/titleLine'
 
 /** Our own titles cut a name at their limit. */
 const cutNames = 180
@@ -14,7 +15,7 @@ const longName = 9
  * @example isSameOrganisation('Круг_друзей', 'АРМОО «Круг друзей»') // true; ('Фонд «Маяк»', 'АНО «Маяк»') // false
  */
 export function isSameOrganisation(inTitle: string, ofDeal: string): boolean {
-  const [key, known] = [organisationKey(inTitle), organisationKey(ofDeal)]
+  const [key, known] = [organisationKey(inTitle), organisationKey(titleLine(ofDeal))]
   if (key === known || (key === organisationKey(unnamed) && known === '')) return true
   if (inTitle.length >= cutNames && known.startsWith(key)) return true
   if (key === '' || (hasLegalForm(inTitle) && hasLegalForm(ofDeal))) return false

@@ -20,8 +20,13 @@ export function readAfter(initials: string, rest: Piece): SlotTitle {
   const text = skip(rest, separators)
   const isBooking = underscore.test(rest.folded)
   const word = aroundConsultation(text)
-  if (word !== null && (!isBooking || isHarmlessNote(word.before))) return readSlot(initials, word)
+  if (word !== null && (!isBooking || isSlotWord(word, text.typed))) return readSlot(initials, word)
   return isBooking ? readBooking(initials, text.typed) : readOther(initials, text.typed)
+}
+
+/** Behind `_`: «ММ_онлайн консультация» is a slot, «ММ_Центр консультаций «Правда»» is not. */
+function isSlotWord({ before }: AroundWord, text: string): boolean {
+  return before.trim() === '' || (isHarmlessNote(before) && !/[«"]/.test(text))
 }
 
 /** «консультация» with words before and behind it: free where all of them are harmless, also in brackets. */
@@ -56,10 +61,13 @@ function readBooking(initials: string, text: string): SlotTitle {
 
 /** «АНО «Маяк» (онлайн)», «АНО «Маяк», zoom» → «АНО «Маяк»»: what says how or when is not the name. */
 function withoutNote(text: string): string {
-  const bracket = /^(.*\S)\s*[([]([^()[\]]*)[)\]]?$/u.exec(text)
-  if (bracket !== null && isSaid(bracket[2] ?? '')) return bracket[1] as string
-  const tail = new RegExp(`^(.*[»"”])\\s*[,.;:${dashes}]*\\s+([^«»"“”„]+)$`, 'u').exec(text)
-  return tail !== null && isSaid(tail[2] ?? '') ? (tail[1] as string) : text
+  const unquoted = withoutQuoted(text)
+  const afterName = Math.max(...['»', '"', '”'].map((mark) => text.lastIndexOf(mark))) + 1
+  const isQuoted = afterName > 0 && unquoted[afterName - 1] === ' '
+  const bracket = unquoted.search(/[([][^()[\]]*[)\]]?$/u)
+  const from = isQuoted && isSaid(text.slice(afterName)) ? afterName : bracket
+  const name = from > 0 && isSaid(text.slice(from)) ? text.slice(0, from).trimEnd() : ''
+  return letterOrDigit.test(name) ? name : text
 }
 
 /** A harmless note of words; a number alone belongs to the name («Детский сад» 12). */

@@ -2,6 +2,7 @@
 
 import { cutLine } from '../../letter/plainLine'
 import { readAfter } from './afterInitials'
+import { doubtOfSigns } from './doubtWords'
 import { letterOrDigit, pieceOf, titleLine } from './titleLine'
 
 const titleLimit = 200
@@ -29,5 +30,7 @@ function inQuotes(name: string, limit: number): string {
 
 function readsBack(name: string): boolean {
   const read = readAfter('', pieceOf(`_${name}`))
-  return read.kind === 'booked' && read.organisation === name && !likeInitials.test(name)
+  const doubt = doubtOfSigns(name)
+  const isName = read.kind === 'booked' && read.organisation === name && !likeInitials.test(name)
+  return isName && (doubt === null || doubt === 'taken')
 }

@@ -1,7 +1,7 @@
 /** Words and signs that take a title's word back: called off, taken, not certain, a copy. */
 
 import { phrases } from './phrases'
-import { withoutQuoted, wordsOf } from './titleLine'
+import { withoutAddresses, withoutQuoted, wordsOf } from './titleLine'
 
 /** What a word or sign does to a title. */
 export type Doubt = 'calledOff' | 'reserved' | 'taken' | 'unsure' | 'copy'
@@ -46,7 +46,7 @@ export function doubtIn(text: string): Doubt | null {
 
 /** The doubt that a sign outside quotation marks says: ❌ called off, «?» not certain, 🔴 and ✅ taken or done. */
 export function doubtOfSigns(text: string): Doubt | null {
-  const said = withoutQuoted(text)
+  const said = withoutQuoted(withoutAddresses(text))
   if (crosses.test(said)) return 'calledOff'
   if (questions.test(said)) return 'unsure'
   return closedSigns.test(said) ? 'taken' : null

@@ -20,7 +20,9 @@ export function readElsewhere(whole: Piece, staff: Staff): SlotTitle {
   const mentions = found.filter(({ who }) => who.length > 0)
   if (mentions.length > 0) return readNamed(whole, mentions)
   if (hasUnknownInitials(whole)) return asked('unknownInitials', [], { suggestion: sameLetters(whole, staff) })
-  return readOfNobody(whole, found.length > 0)
+  const isStranger = found.some(({ sure }) => !sure)
+  if (isStranger && aroundConsultation(whole) !== null) return asked('whose', [])
+  return readOfNobody(whole, found.length > 0 && !isStranger)
 }
 
 /** «отпуск мм»: small letters directly behind an absence. */

@@ -1,7 +1,7 @@
 /** Words after «консультация» that leave the hour free: how, where, when, how long. */
 
 import { phrases } from './phrases'
-import { wordsOf } from './titleLine'
+import { withoutAddresses, wordsOf } from './titleLine'
 
 const how =
   'онлайн, online, оффлайн, офлайн, offline, очно, очная, очный, очные, заочно, дистанционно, дистанционная, дистант, удаленно, zoom, зум, зуме, meet, google, telegram, телеграм, whatsapp, ватсап, вотсап, skype, скайп, скайпу, телемост, яндекс, vk, вк, звонки, телефон, телефону, телефонная, тел, звонок, видео, видеосвязь, видеозвонок, индивидуальная, индивидуально, лично, личная, бесплатно, бесплатная, первичная, устная, ссылка, id, идентификатор, пароль, код, или, либо, и, можно, only, только'
@@ -13,7 +13,6 @@ const free =
   'свободно, свободен, свободна, свободный, свободная, свободные, слот, слоты, окно, окошко, по записи, по предварительной записи, запись открыта, открыта запись, есть место, есть места, есть окно, для нко, для сонко, для тос, для всех, free, slot, open, available, доступно, доступна, g1'
 
 const harmless = phrases([how, where, when, free].join(','))
-const addresses = /https?:\/\/\S+/gi
 const phone = /\d[\d\s()-]{7,}\d/
 const meetingNumber = phrases('zoom, зум, зуме, id, идентификатор, skype, пароль, код, meet, телемост')
 
@@ -22,7 +21,7 @@ const meetingNumber = phrases('zoom, зум, зуме, id, идентифика�
  * Example: 'онлайн, 2 ч' → true; 'занято' → false; 'АНО Маяк' → false.
  */
 export function isHarmlessNote(note: string): boolean {
-  const said = note.replace(addresses, ' ')
+  const said = withoutAddresses(note)
   const words = wordsOf(said)
   if (phone.test(said) && !meetingNumber.isIn(words)) return false
   return areHarmless(words)

@@ -23,7 +23,7 @@ export interface Mention {
   readonly to: number
   /** Initials of all who may be meant: more than one where people share a name or initials, none where nobody of the consultants is. */
   readonly who: readonly string[]
-  /** Spelled in a way that is no other word: «ММ», «Морозова»; «мм» may be millimetres. */
+  /** Spelled in a way that is nothing else: «ММ», «Морозова»; «мм» may be millimetres, «Морозова А. А.» is a stranger. */
   readonly sure: boolean
 }
 
@@ -151,7 +151,7 @@ function nameAt(tokens: readonly Token[], at: number, typed: string, { known }: 
   if (!isName) return null
   const last = tokens[at + parts.length - 1] as Token
   const who = left.map(({ initials }) => initials).filter((initials) => initials !== '')
-  return { from: (tokens[at] as Token).from, to: last.to, who, sure: true }
+  return { from: (tokens[at] as Token).from, to: last.to, who, sure: left.length > 0 }
 }
 
 type Part = 'family' | 'letters' | 'given' | 'patronymic'

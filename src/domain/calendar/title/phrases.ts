@@ -17,15 +17,27 @@ export interface Phrases {
  */
 export function phrases(list: string): Phrases {
   const all = list.split(',').map((phrase) => foldCase(phrase).trim().split(/\s+/))
-  const whole = new Map<string, string[][]>()
   const starred = all.filter(([first = '']) => first.endsWith('*'))
+  const whole = new Map<string, string[][]>()
   for (const phrase of all) whole.set(phrase[0] ?? '', [...(whole.get(phrase[0] ?? '') ?? []), phrase])
   const at: At = (words, place) => {
-    const likely = [...(whole.get(words[place] ?? '') ?? []), ...starred]
-    const found = likely.filter((phrase) => phrase.every((word, offset) => isWord(words[place + offset] ?? '', word)))
-    return Math.max(0, ...found.map(({ length }) => length))
+    const exact = whole.get(words[place] ?? '')
+    return Math.max(exact === undefined ? 0 : longestAt(exact, words, place), longestAt(starred, words, place))
   }
   return { at, isIn: (words) => words.some((_, place) => at(words, place) > 0) }
+}
+
+function longestAt(list: readonly (readonly string[])[], words: readonly string[], place: number): number {
+  let longest = 0
+  for (const phrase of list) if (phrase.length > longest && standsAt(phrase, words, place)) longest = phrase.length
+  return longest
+}
+
+function standsAt(phrase: readonly string[], words: readonly string[], place: number): boolean {
+  for (let offset = 0; offset < phrase.length; offset++) {
+    if (!isWord(words[place + offset] ?? '', phrase[offset] as string)) return false
+  }
+  return true
 }
 
 function isWord(word: string, asked: string): boolean {

@@ -51,6 +51,10 @@ export function withoutQuoted(text: string): string {
   return left
 }
 
+export function withoutAddresses(text: string): string {
+  return text.replace(/https?:\/\/\S+/gi, ' ')
+}
+
 /** Words and numbers, folded. Example: «Отпуск ММ, до 30.11» → ['ОТПУСК', 'ММ', 'ДО', '30', '11'] */
 export function wordsOf(text: string): string[] {
   return foldCase(text).match(/[\p{L}\p{N}]+/gu) ?? []
