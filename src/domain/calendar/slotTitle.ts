@@ -2,13 +2,13 @@
 
 import { looksLikeOrganisation } from '../client/organisation'
 import { cutLine } from '../letter/plainLine'
-import { readAfter } from './title/afterInitials'
+import { partnerIn, readAfter } from './title/afterInitials'
 import { awayIn } from './title/awayWords'
 import { bookedTitle } from './title/bookedTitle'
 import { saysConsultation, startsWithConsultation } from './title/consultationWord'
 import { type Doubt, doubtIn, doubtOfSigns } from './title/doubtWords'
 import { readElsewhere } from './title/elsewhere'
-import { isLikely, lengthOfJoiner, type Mention, mentionAtStart, type Staff, staffOf, type TitlePerson } from './title/people'
+import { isLikely, lengthOfJoiner, type Mention, mentionAtStart, mentionsIn, type Staff, staffOf, type TitlePerson } from './title/people'
 import { asked, type SlotTitle } from './title/slotTitleKinds'
 import { from, isStruckThrough, type Piece, pieceOf, separators, skip, titleLine, wordsOf } from './title/titleLine'
 
@@ -33,11 +33,16 @@ export function readTitle(title: string, people: readonly TitlePerson[]): SlotTi
 export function titleReader(people: readonly TitlePerson[]): (title: string) => SlotTitle {
   const staff = staffOf(people)
   return (title) => {
-    const line = cutLine(titleLine(title), readLimit)
+    const line = unwrapped(cutLine(titleLine(title), readLimit))
     const whole = pieceOf(line.replace(/^[^\p{L}\p{N}]+/u, ''))
     const read = readAtStart(whole, staff) ?? readElsewhere(whole, staff)
     return withSuggestion(doubted(read, isStruckThrough(title) ? 'calledOff' : doubtOfSigns(line)))
   }
+}
+
+/** «"ММ консультация"»: quotation marks round all of it. */
+function unwrapped(line: string): string {
+  return /^(?:"[^"]*"|'[^']*'|«[^«»]*»|“[^“”]*”)$/.test(line) ? line.slice(1, -1) : line
 }
 
 /** Somebody stands first, null = nobody does, or a word only looks like initials. */
@@ -60,17 +65,21 @@ function isMeant(first: Mention, typed: string, rest: Piece): boolean {
 function readOne({ who }: Mention, rest: Piece, staff: Staff): SlotTitle | null {
   const [initials] = who
   if (initials === undefined) return null
-  const other = nameAlone(rest, staff)
-  if (other !== undefined && other !== initials) return asked('twoPeople', [...who, other])
   const read = readAfter(initials, rest)
+  const other = read.kind === 'away' || read.kind === 'unrelated' ? undefined : partnerOf(initials, rest, read, staff)
+  if (other !== undefined) return asked('twoPeople', [...who, other])
   if (who.length > 1) return read.kind === 'unrelated' ? read : asked('sharedInitials', who, { organisation: organisationOf(read) })
   return read
 }
 
-/** «ММ_СБ»: nothing but initials of somebody else. */
-function nameAlone(rest: Piece, { known }: Staff): string | undefined {
-  const text = skip(rest, separators).typed.trimEnd()
-  return known.find(({ initials }) => initials !== '' && initials === text)?.initials
+/** Initials of somebody else beside the first: of a slot anywhere, of a booking where a second consultant is named. */
+function partnerOf(initials: string, rest: Piece, read: SlotTitle, staff: Staff): string | undefined {
+  const letters = partnerIn(skip(rest, separators).typed)
+  const isSlot = read.kind === 'free' || (read.kind === 'ask' && read.why === 'unreadable' && read.organisation === '')
+  const inSlot = isSlot ? mentionsIn(rest, staff).flatMap(({ who }) => who) : []
+  return [...staff.known.map((one) => one.initials).filter((own) => own !== '' && own === letters), ...inSlot].find(
+    (own) => own !== initials,
+  )
 }
 
 function organisationOf(read: SlotTitle): string {

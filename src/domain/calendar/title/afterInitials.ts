@@ -2,12 +2,12 @@
 
 import { looksLikeOrganisation } from '../../client/organisation'
 import { absenceIn, awayIn, isDenied, isOnlyAway, isPresent } from './awayWords'
-import { type AroundWord, aroundConsultation } from './consultationWord'
+import { type AroundWord, aroundConsultation, startsWithConsultation } from './consultationWord'
 import { doubtIn } from './doubtWords'
 import { freeTitle } from './freeTitle'
 import { areHarmless, isHarmlessNote } from './noteWords'
 import { asked, type SlotTitle, unrelated } from './slotTitleKinds'
-import { dashes, letterOrDigit, type Piece, separators, skip, withoutQuoted, wordsOf } from './titleLine'
+import { dashes, letterOrDigit, type Piece, pieceOf, separators, skip, withoutQuoted, wordsOf } from './titleLine'
 
 /** What a hint shows in place of a name: typed as it stands, it is none. */
 const placeholder = 'название организации'
@@ -22,6 +22,14 @@ export function readAfter(initials: string, rest: Piece): SlotTitle {
   const word = aroundConsultation(text)
   if (word !== null && (!isBooking || isSlotWord(word, text.typed))) return readSlot(initials, word)
   return isBooking ? readBooking(initials, text.typed) : readOther(initials, text.typed)
+}
+
+const partners = [/^\s*(\p{L}{2,4})_/u, /(?:[,(+&/]|\s(?:и|с|со|вместо))\s*(\p{L}{2,4})\)?[.!]?$/u, /^\s*(\p{L}{2,4})\s*$/u]
+
+/** Letters that stand where a second consultant is named, '' = none: «ММ_СБ», «ММ_СБ_АНО «Маяк»», «ММ_АНО «Маяк», СБ», «ММ консультация (СБ)». */
+export function partnerIn(text: string): string {
+  const found = partners.map((place) => place.exec(text)?.[1] ?? '')
+  return found.find((letters) => letters !== '') ?? ''
 }
 
 /** Behind `_`: «ММ_онлайн консультация» is a slot, «ММ_Центр консультаций «Правда»» is not. */
@@ -43,7 +51,7 @@ function readBusySlot(initials: string, said: string): SlotTitle {
   if (doubt === null && away !== '' && away !== 'нет на месте' && isOnlyAway(wordsOf(said)))
     return { kind: 'away', people: [initials], why: away }
   if (doubt !== null) return asked(doubt, [initials])
-  return asked('unreadable', [initials], { organisation: said })
+  return asked('unreadable', [initials], { organisation: letterOrDigit.test(said) ? said : '' })
 }
 
 /** `_` and a name. Words outside its quotation marks may call it off. */
@@ -72,26 +80,31 @@ function withoutNote(text: string): string {
 
 /** A harmless note of words; a number alone belongs to the name («Детский сад» 12). */
 function isSaid(note: string): boolean {
-  return isHarmlessNote(note) && /\p{L}{2}|:/u.test(note)
+  return isHarmlessNote(note.replace(/консультаци[яи]/iu, ' ')) && /\p{L}{2}|:/u.test(note)
 }
 
 /** Neither the word nor `_`: what is plainly an organisation is a booking, what is plainly an absence is one, the rest is asked. */
 function readOther(initials: string, text: string): SlotTitle {
   const words = wordsOf(withoutQuoted(text))
   const doubt = doubtIn(text)
+  if (startsWithConsultation(pieceOf(text.replace(/[«»"“”„]/g, '')).folded)) return asked('unreadable', [initials])
   if (looksLikeOrganisation(text)) return readBooking(initials, text)
   if (isPresent(words)) return unrelated
-  if (areHarmless(words) && !/[«"]/.test(text)) return asked('unreadable', [initials], { suggestion: freeTitle(initials, slotNote(text)) })
+  if (areHarmless(words) && !/[«"]/.test(text)) return asked('unreadable', [initials], { suggestion: slotSuggestion(initials, text) })
   const away = awayIn(words)
   if (isDenied(words)) return asked('unsure', [initials])
   if (away !== '' && (doubt === null || doubt === 'taken')) return { kind: 'away', people: [initials], why: away }
   return doubt === null ? asked('unreadable', [initials], { organisation: text }) : asked(doubt, [initials])
 }
 
-/** «свободна» says nothing more than «консультация». */
-function slotNote(text: string): string {
-  return noteOf(text.replace(/(?<!\p{L})(?:свобод\p{L}*|слот\p{L}*|ок\p{L}*|free|slot)(?!\p{L})/giu, ' ')).replace(/[()[\]]/g, '')
+/** «ММ», «ММ 10:00», «ММ свободна (онлайн)» can be nothing else than a slot; «ММ день» can. */
+function slotSuggestion(initials: string, text: string): string {
+  const left = text.replace(slotWord, ' ')
+  if (left === text && /\p{L}/u.test(text)) return ''
+  return freeTitle(initials, noteOf(left).replace(/[()[\]]/g, ''))
 }
+
+const slotWord = /(?<!\p{L})(?:свобод\p{L}*|слот\p{L}*|окн\p{L}*|free|slot)(?!\p{L})/giu
 
 /** Without separators at the ends; one pair of brackets round all of it goes. */
 function noteOf(typed: string): string {

@@ -3,7 +3,6 @@
 import { isWoman } from '../../text/russian'
 import { areHarmless } from './noteWords'
 import { type Phrases, phrases } from './phrases'
-import { wordsOf } from './titleLine'
 
 /** Not here at all; what is told → how people write it. */
 const absences: Readonly<Record<string, Phrases>> = {
@@ -36,7 +35,9 @@ const occupations: Readonly<Record<string, Phrases>> = {
   отчёт: phrases(
     'отчет, отчеты, отчете, отчетом, документы, focus, focus time, не беспокоить, do not disturb, личное, личные дела, по личным',
   ),
-  занят: phrases('занят, занята, занято, занятая, busy, дела, работа с документами, другая работа'),
+  занят: phrases(
+    'документы, focus, focus time, не беспокоить, do not disturb, личное, личные дела, по личным, занят, занята, занято, занятая, busy, дела, работа с документами, другая работа',
+  ),
 }
 
 const closedCentre = phrases(
@@ -83,19 +84,21 @@ const takesBack = ['НЕ', 'ИЗ', 'ПОСЛЕ', 'ДО', 'ПЕРЕД']
 
 /** «Центр закрыт», «Выходной 4 ноября», «Праздник»: nobody is named, so it holds for all. */
 export function isClosedForAll(words: readonly string[]): boolean {
-  if (closedCentre.isIn(words)) return true
+  const last = words[words.length - 1] ?? ''
+  if (closedCentre.isIn(words) || last === 'ВЫХОДНОЙ' || (words[0] === 'ВСЕ' && awayIn(words.slice(1)) !== '')) return true
   let at = dayOffFirst.at(words, 0)
   if (at === 0) return false
   while (closedDay.at(words, at) > 0) at += closedDay.at(words, at)
   return areHarmless(words.slice(at))
 }
 
-/** Absences of one person, which somebody must have: «Отпуск», «Командировка в Вельск», «Занято». */
+/** What somebody must have: «Отпуск», «Командировка в Вельск», «Занято», «Слот». */
 export function needsPerson(words: readonly string[]): boolean {
-  const first = words[0] ?? ''
   const why = nameOf(absences, words.slice(0, 3))
-  return (why !== '' && why !== 'нет на месте' && why !== 'выходной') || first === 'ЗАНЯТО' || first === 'ЗАНЯТ' || first === 'ЗАНЯТА'
+  return (why !== '' && why !== 'нет на месте' && why !== 'выходной') || ownFirst.at(words, 0) > 0
 }
+
+const ownFirst = phrases('занят, занята, занято, слот, слоты, свободно, свободна, бронь, резерв, окно')
 
 export function isPresent(words: readonly string[]): boolean {
   return present.isIn(words)

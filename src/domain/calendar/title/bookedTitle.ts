@@ -1,15 +1,13 @@
 /** Titles that we write for bookings: they always read back as the booking that was meant (G3). */
 
 import { cutLine } from '../../letter/plainLine'
-import { readAfter } from './afterInitials'
+import { partnerIn, readAfter } from './afterInitials'
 import { doubtOfSigns } from './doubtWords'
 import { letterOrDigit, pieceOf, titleLine } from './titleLine'
 
 const titleLimit = 200
 const unnamed = 'организация не указана'
 const quoteMarks = /[«»"“”„]/g
-/** «ММ_СБ» would name two people. */
-const likeInitials = /^\p{L}{1,4}$/u
 
 /**
  * 'ММ_название организации' on one line, at most 200 characters. A name that would read as something else («Консультация», «Занято»,
@@ -31,6 +29,6 @@ function inQuotes(name: string, limit: number): string {
 function readsBack(name: string): boolean {
   const read = readAfter('', pieceOf(`_${name}`))
   const doubt = doubtOfSigns(name)
-  const isName = read.kind === 'booked' && read.organisation === name && !likeInitials.test(name)
-  return isName && (doubt === null || doubt === 'taken')
+  const isName = read.kind === 'booked' && read.organisation === name
+  return isName && partnerIn(name) === '' && (doubt === null || doubt === 'taken')
 }
