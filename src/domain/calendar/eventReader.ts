@@ -1,6 +1,5 @@
 /** What an event says by its title, its kind in Google and its guests' answers: out of office, focus time, an invitation declined. */
 
-import type { SlotEvent } from './slotEvents'
 import { type SlotTitle, type TitlePerson, titleReader } from './slotTitle'
 import { asked, unrelated } from './title/slotTitleKinds'
 
@@ -9,7 +8,16 @@ export interface EventPerson extends TitlePerson {
   readonly email?: string
 }
 
-type Read = Pick<SlotEvent, 'title' | 'eventType' | 'declined' | 'creator'>
+/** What of an event says whose it is and what it is. */
+export interface ToldEvent {
+  readonly title: string
+  /** Google's kind of event: 'outOfOffice', 'focusTime', 'workingLocation' …; absent = an ordinary one. */
+  readonly eventType?: string
+  /** E-mails of guests who declined, in lower case; absent = none. */
+  readonly declined?: readonly string[]
+  /** E-mail of whoever made it; absent = not told. */
+  readonly creator?: string
+}
 
 /** Kinds in which somebody is away, as it is told. */
 const awayTypes: Readonly<Record<string, string>> = { outOfOffice: 'нет на месте', focusTime: 'занят' }
@@ -17,7 +25,7 @@ const awayTypes: Readonly<Record<string, string>> = { outOfOffice: 'нет на 
 const quietTypes = ['workingLocation', 'birthday']
 
 /** Prepared once for a whole calendar. */
-export function eventReader(people: readonly EventPerson[]): (event: Read) => SlotTitle {
+export function eventReader(people: readonly EventPerson[]): (event: ToldEvent) => SlotTitle {
   const read = titleReader(people)
   return (event) => {
     const title = read(event.title)
@@ -29,7 +37,7 @@ export function eventReader(people: readonly EventPerson[]): (event: Read) => Sl
 }
 
 /** Of whoever the title names, else of whoever made it. */
-function awayByType(title: SlotTitle, why: string, { creator = '' }: Read, people: readonly EventPerson[]): SlotTitle {
+function awayByType(title: SlotTitle, why: string, { creator = '' }: ToldEvent, people: readonly EventPerson[]): SlotTitle {
   if (title.kind === 'away' && title.people !== 'everybody') return title
   const named = title.kind === 'ask' ? title.people : title.kind === 'free' || title.kind === 'booked' ? [title.initials] : []
   const made = people.filter(({ initials, email }) => initials !== '' && isMail(email, creator)).map(({ initials }) => initials)
@@ -38,7 +46,7 @@ function awayByType(title: SlotTitle, why: string, { creator = '' }: Read, peopl
 }
 
 /** A slot or a meeting that its only consultant declined is neither; a booking has a line of its own. */
-function answered(title: SlotTitle, { declined = [] }: Read, people: readonly EventPerson[]): SlotTitle {
+function answered(title: SlotTitle, { declined = [] }: ToldEvent, people: readonly EventPerson[]): SlotTitle {
   if (declined.length === 0 || (title.kind !== 'free' && title.kind !== 'away')) return title
   const who = title.kind === 'free' ? [title.initials] : title.people
   if (who === 'everybody') return title

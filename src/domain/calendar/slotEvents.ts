@@ -2,17 +2,16 @@
 
 import type { Person } from '../office/office'
 import type { LocalDateTime } from '../time/localTime'
-import { type EventPerson, eventReader } from './eventReader'
+import { type EventPerson, eventReader, type ToldEvent } from './eventReader'
 import { type AskedTitle, type AskWhy, initialsKey, type SlotTitle } from './slotTitle'
 import { awayText } from './title/awayWords'
 
 type AwayTitle = Extract<SlotTitle, { kind: 'away' }>
 
 /** An event as the calendar gives it; of a series, one instance. */
-export interface SlotEvent {
+export interface SlotEvent extends ToldEvent {
   readonly id: string
   readonly etag: string
-  readonly title: string
   readonly start: LocalDateTime
   /** Exclusive. */
   readonly end: LocalDateTime
@@ -21,12 +20,6 @@ export interface SlotEvent {
   readonly recurringEventId: string
   /** extendedProperties.private: deal and version of a booking that we wrote. */
   readonly private: Readonly<Record<string, string>>
-  /** Google's kind of event: 'outOfOffice', 'focusTime', 'workingLocation' …; absent = an ordinary one. */
-  readonly eventType?: string
-  /** E-mails of guests who declined, in lower case; absent = none. */
-  readonly declined?: readonly string[]
-  /** E-mail of whoever made it; absent = not told. */
-  readonly creator?: string
 }
 
 export interface FreeEvent {
