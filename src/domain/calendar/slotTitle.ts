@@ -10,7 +10,7 @@ import { type Doubt, doubtIn, doubtOfSigns } from './title/doubtWords'
 import { readElsewhere } from './title/elsewhere'
 import { isLikely, lengthOfJoiner, type Mention, mentionAtStart, mentionsIn, type Staff, staffOf, type TitlePerson } from './title/people'
 import { asked, type SlotTitle } from './title/slotTitleKinds'
-import { from, isStruckThrough, type Piece, pieceOf, separators, skip, titleLine, wordsOf } from './title/titleLine'
+import { from, isStruckThrough, type Piece, pieceOf, titleLine, withoutLead, wordsOf } from './title/titleLine'
 
 export { bookedTitle } from './title/bookedTitle'
 export { freeTitle } from './title/freeTitle'
@@ -29,15 +29,22 @@ export function readTitle(title: string, people: readonly TitlePerson[]): SlotTi
   return titleReader(people)(title)
 }
 
-/** readTitle with the office's people prepared once, for a whole calendar. */
+/** readTitle with the office's people prepared once, for a whole calendar; most of its titles are the same few. */
 export function titleReader(people: readonly TitlePerson[]): (title: string) => SlotTitle {
   const staff = staffOf(people)
+  const known = new Map<string, SlotTitle>()
   return (title) => {
-    const line = unwrapped(cutLine(titleLine(title), readLimit))
-    const whole = pieceOf(line.replace(/^[^\p{L}\p{N}]+/u, ''))
-    const read = readAtStart(whole, staff) ?? readElsewhere(whole, staff)
-    return withSuggestion(doubted(read, isStruckThrough(title) ? 'calledOff' : doubtOfSigns(line)))
+    const read = known.get(title) ?? readWhole(title, staff)
+    known.set(title, read)
+    return read
   }
+}
+
+function readWhole(title: string, staff: Staff): SlotTitle {
+  const line = unwrapped(cutLine(titleLine(title), readLimit))
+  const whole = pieceOf(line.replace(/^[^\p{L}\p{N}]+/u, ''))
+  const read = readAtStart(whole, staff) ?? readElsewhere(whole, staff)
+  return withSuggestion(doubted(read, isStruckThrough(title) ? 'calledOff' : doubtOfSigns(line)))
 }
 
 /** «"ММ консультация"»: quotation marks round all of it. */
@@ -74,7 +81,7 @@ function readOne({ who }: Mention, rest: Piece, staff: Staff): SlotTitle | null 
 
 /** Initials of somebody else beside the first: of a slot anywhere, of a booking where a second consultant is named. */
 function partnerOf(initials: string, rest: Piece, read: SlotTitle, staff: Staff): string | undefined {
-  const letters = partnerIn(skip(rest, separators).typed)
+  const letters = partnerIn(withoutLead(rest).typed)
   const isSlot = read.kind === 'free' || (read.kind === 'ask' && read.why === 'unreadable' && read.organisation === '')
   const inSlot = isSlot ? mentionsIn(rest, staff).flatMap(({ who }) => who) : []
   return [...staff.known.map((one) => one.initials).filter((own) => own !== '' && own === letters), ...inSlot].find(

@@ -7,7 +7,7 @@ import { doubtIn } from './doubtWords'
 import { freeTitle } from './freeTitle'
 import { areHarmless, isHarmlessNote } from './noteWords'
 import { asked, type SlotTitle, unrelated } from './slotTitleKinds'
-import { dashes, letterOrDigit, type Piece, pieceOf, separators, skip, withoutQuoted, wordsOf } from './titleLine'
+import { dashes, letterOrDigit, type Piece, pieceOf, withoutLead, withoutQuoted, wordsOf } from './titleLine'
 
 /** What a hint shows in place of a name: typed as it stands, it is none. */
 const placeholder = 'название организации'
@@ -17,7 +17,7 @@ const edges = new RegExp(`^[\\s_${dashes}.,:;/]+|[\\s_${dashes}.,:;!]+$`, 'gu')
 
 /** @param rest what follows the initials */
 export function readAfter(initials: string, rest: Piece): SlotTitle {
-  const text = skip(rest, separators)
+  const text = withoutLead(rest)
   const isBooking = underscore.test(rest.folded)
   const word = aroundConsultation(text)
   if (word !== null && (!isBooking || isSlotWord(word, text.typed))) return readSlot(initials, word)

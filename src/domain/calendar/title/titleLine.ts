@@ -39,10 +39,12 @@ export function from({ typed, folded }: Piece, at: number): Piece {
   return { typed: typed.slice(at), folded: folded.slice(at) }
 }
 
-/** Without what the class of characters matches at the start. */
-export function skip(piece: Piece, characters: string): Piece {
-  return from(piece, new RegExp(`^[${characters}]*`, 'u').exec(piece.folded)?.[0].length ?? 0)
+/** Without what stands between initials and the rest. */
+export function withoutLead(piece: Piece): Piece {
+  return from(piece, lead.exec(piece.folded)?.[0].length ?? 0)
 }
+
+const lead = new RegExp(`^[${separators}]*`, 'u')
 
 /** Names in quotation marks become spaces: they are names, whatever they say. Example: «АНО «Отмена» (отмена)» → «АНО          (отмена)» */
 export function withoutQuoted(text: string): string {
