@@ -17,7 +17,7 @@ function facts(hours: readonly [number, number], now: string, part: Partial<Slot
   const check = slotCheckAt(desk, now)
   if (check === null) throw new Error('no check')
   const events = hours.flatMap((count, week) =>
-    Array.from({ length: count }, (_, index) => event('ММ консультация', `2026-${week === 0 ? '12-0' : '12-1'}${1 + index}T10:00`)),
+    Array.from({ length: count }, (_, index) => event('ММ консультация', `2026-12-0${(week === 0 ? 1 : 7) + index}T10:00`)),
   )
   const rows = slotBoard({ events, office: desk, from: check.weeks[0], weeks: 2, me: '' })
   return { check, rows, lastLooked: null, standing: [], ...part }

@@ -2,7 +2,7 @@
 
 import { bookedTitle, freeTitle, readTitle } from '../../domain/calendar/slotTitle'
 import type { CalendarEvent, DiscrepancyKind } from '../../domain/calendar/sync/decision'
-import { outcomesOf, outcomeTitles } from '../../domain/calendar/sync/discrepancyText'
+import { outcomesOf, outcomeTitles, proposedTitle } from '../../domain/calendar/sync/discrepancyText'
 import type { Problem } from '../../domain/problem'
 import { addMinutes, minutesBetween } from '../../domain/time/localTime'
 import type { Input } from '../../rpc/contract'
@@ -24,6 +24,8 @@ export interface Disputed {
   readonly kind: DiscrepancyKind
   readonly consultant: string
   readonly dealId: number | null
+  /** The ways out as the line names them. */
+  readonly proposed: string
   /** null = it is gone from the calendar meanwhile. */
   readonly event: CalendarEvent | null
 }
@@ -61,10 +63,9 @@ function done(it: Changes): Decision {
   return { ok: true, changes: it }
 }
 
-function repaired({ event }: Disputed, { office }: Desk): Decision {
-  const initials = office.people.map((person) => person.initials).filter((own) => own !== '')
-  const title = readTitle(event?.title ?? '', initials)
-  const summary = title.kind === 'mistake' ? title.suggestion : ''
+/** The title that the line offers: a free slot, or a booking of an organisation that has a deal; never a guess of this moment. */
+function repaired({ event, proposed }: Disputed, { office }: Desk): Decision {
+  const summary = readTitle(event?.title ?? '', office.people).kind === 'ask' ? proposedTitle(proposed) : ''
   if (summary === '')
     return { ok: false, problem: { code: 'badValue', title: 'Название', why: 'подсказки нет; исправьте его в календаре' } }
   return done(changes({ kind: 'discrepancy/repair', calendar: { kind: 'set', eventId: event?.id ?? '', summary } }))
@@ -161,5 +162,7 @@ export const resolve = method('discrepancy/resolve', {
 function disputedIn({ key, deal }: ResolveInput, known: Known) {
   const line = openLines(known).find((one) => one.key === key)
   const read = line === undefined ? null : readKey(line.key)
-  return line === undefined || read === null ? null : { ...read, line, consultant: line.consultant, dealId: deal?.id ?? line.dealId }
+  return line === undefined || read === null
+    ? null
+    : { ...read, line, proposed: line.proposed, consultant: line.consultant, dealId: deal?.id ?? line.dealId }
 }

@@ -126,10 +126,7 @@ function calendarBack(
 }
 
 function isStillFree(event: SlotEvent, after: Deal, desk: Desk): boolean {
-  const title = readTitle(
-    event.title,
-    desk.office.people.map(({ initials }) => initials).filter((initials) => initials !== ''),
-  )
+  const title = readTitle(event.title, desk.office.people)
   return title.kind === 'free' && title.initials === after.consultant && event.start === after.start
 }
 

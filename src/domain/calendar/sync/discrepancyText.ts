@@ -2,6 +2,7 @@
 
 import { fullDayTime } from '../../text/russian'
 import type { LocalDateTime } from '../../time/localTime'
+import { askReasons } from '../slotTitle'
 import type { Discrepancy, DiscrepancyKind } from './decision'
 
 /** What a person may choose; the button's title. */
@@ -24,6 +25,7 @@ export const outcomesOf: Readonly<Record<DiscrepancyKind, readonly Outcome[]>> =
   unread: ['repair', 'ignore'],
   noTime: ['ignore'],
   unknownBooking: ['create', 'link', 'free', 'ignore'],
+  likeness: ['link', 'create', 'free', 'ignore'],
   several: ['link', 'ignore'],
   notReady: ['link', 'free', 'ignore'],
   cannotBook: ['link', 'free', 'ignore'],
@@ -39,12 +41,16 @@ export const outcomesOf: Readonly<Record<DiscrepancyKind, readonly Outcome[]>> =
   manyGone: ['confirm'],
 }
 
+const unreadable = askReasons.unreadable
+
 type Sentence = (it: Discrepancy) => string
 
 const sentences: Readonly<Record<DiscrepancyKind, Sentence>> = {
-  unread: () => 'Название не читается ни как слот, ни как запись (G1).',
+  unread: ({ why = '' }) => `Название не читается ни как слот, ни как запись (G1)${why === '' || why === unreadable ? '' : `: ${why}`}.`,
   noTime: () => 'Слот или запись без часов: на весь день (G1). Укажите время.',
   unknownBooking: ({ detail }) => `Запись «${detail}» сделана в календаре, а открытой сделки этой организации нет (I9).`,
+  likeness: ({ deal, detail }) =>
+    `В записи названа организация, похожая на «${detail}» (сделка № ${deal}). Если это она, запишите на сделку (G3).`,
   several: ({ detail }) => `У этой организации несколько открытых сделок: № ${detail}. Выберите, на какую записать (G3).`,
   notReady: ({ deal }) => `Сделка № ${deal} ещё не принята в работу, поэтому запись в календаре её не назначает (I5).`,
   cannotBook: ({ deal, detail }) => `Запись в календаре не назначает сделку № ${deal}. ${detail}`,
@@ -71,10 +77,25 @@ export function eventText({ event }: Pick<Discrepancy, 'event'>, now: LocalDateT
   return `${event.title}, ${fullDayTime(event.allDay ? event.start.slice(0, 10) : event.start, now)}`
 }
 
+/** Without «исправить название» where nothing certain can be written. */
+export function outcomesFor({ kind, detail }: Pick<Discrepancy, 'kind' | 'detail'>): readonly Outcome[] {
+  return outcomesOf[kind].filter((outcome) => outcome !== 'repair' || detail !== '')
+}
+
 /** Outcomes in words, with what the first of them would write. Example: «исправить название на «ММ консультация»; это не ошибка» */
 export function proposedText(it: Discrepancy): string {
-  const suggestion = it.kind === 'unread' && it.detail !== '' ? ` на «${it.detail}»` : ''
-  return outcomesOf[it.kind].map((outcome) => `${outcomeTitles[outcome]}${outcome === 'repair' ? suggestion : ''}`).join('; ')
+  return outcomesFor(it)
+    .map((outcome) => (outcome === 'repair' ? `${repairs}${it.detail}»` : outcomeTitles[outcome]))
+    .join('; ')
+}
+
+const repairs = `${outcomeTitles.repair} на «`
+
+/** The title that «исправить название» writes, out of proposedText; '' = it is not offered. */
+export function proposedTitle(proposed: string): string {
+  const others = outcomesOf.unread.slice(1).map((outcome) => `»; ${outcomeTitles[outcome]}`)
+  const end = proposed.lastIndexOf(others.join(''))
+  return proposed.startsWith(repairs) && end > 0 ? proposed.slice(repairs.length, end) : ''
 }
 
 /** One line for one event and one kind of trouble: the same is not listed twice. Example: 'unread:abc123' */
