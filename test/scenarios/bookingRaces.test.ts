@@ -1,7 +1,22 @@
 /** Two people act on one slot at the same time, their runs interleaved at every service call: exactly one wins, the other is told. */
 import type { ExecutionRecord, World } from '../../emulator/types'
 import type { Card } from '../../src/rpc/contract'
-import { answerOf, belova, booked, bookInput, calendarLines, deskWorld, eventOf, phoned, request, slotOf, slotsOf } from '../fixtures/desk'
+import {
+  answerOf,
+  belova,
+  booked,
+  bookInput,
+  calendarLines,
+  completeClient,
+  deskWorld,
+  done,
+  eventOf,
+  morozova,
+  phoned,
+  request,
+  slotOf,
+  slotsOf,
+} from '../fixtures/desk'
 import { inEveryOrder } from '../fixtures/races'
 import { registerEqualsJournal, rowById, rowsOf } from '../fixtures/register'
 
@@ -13,10 +28,14 @@ function answers(records: readonly ExecutionRecord[]) {
   return records.map((record) => answerOf<'deal/book'>(record))
 }
 
-/** Letters and tasks of one booking, whoever won. */
+/** Letters and tasks of one booking, whoever won: client and consultant have one each, however often one sends. */
 function expectOneBooking(world: World, before: World): void {
   const added = rowsOf(world, 'Исходящие').slice(rowsOf(before, 'Исходящие').length)
   expect(added.filter(({ cells }) => cells['Вид'] === 'письмо')).toHaveLength(2)
+  const after = world.fork()
+  for (let times = 0; times < 2; times++) done(after, 'outbox/send', {})
+  const letters = after.state.letters.slice(before.state.letters.length)
+  expect(letters.map(({ to }) => to).sort()).toEqual([morozova, completeClient.email].sort())
   expect(added.filter(({ cells }) => String(cells['Ключ']).startsWith('task:open:A4.hold:'))).toHaveLength(1)
   registerEqualsJournal(world)
 }

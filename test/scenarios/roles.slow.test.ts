@@ -1,6 +1,7 @@
 /** Roles: every method of the contract for every role, allowed or refused with the sentence; the answer is the server's. */
 import type { World } from '../../emulator/types'
 import { inputs, type Method, type RpcAnswer } from '../../src/rpc/contract'
+import { discrepancies, drag, settle } from '../fixtures/consultantHand'
 import {
   belova,
   booked,
@@ -16,7 +17,6 @@ import {
   sheet,
   slotOf,
 } from '../fixtures/desk'
-import { discrepancies, drag, settle } from '../fixtures/consultantHand'
 import { centre, school } from '../fixtures/pagesDesk'
 import { columnOf, registerOf, rowsOf } from '../fixtures/register'
 import { bookedAt, everyStage, moveInput } from '../fixtures/stages'
@@ -139,7 +139,12 @@ const rows: Readonly<Partial<Record<Method, Row>>> = {
   'month/approve': [{ month: '2026-10', again: false }, ['director'], 'утверждать сводку'],
   'month/published': [{ month: '2026-10', link: 'https://example.org/news/1' }, ['director', 'prManager'], 'отмечать публикацию'],
   'month/letters': [{ month: '2026-10' }, ['director', 'administrator'], 'извещать руководителей проектов'],
-  'month/tell': [{ month: '2026-10', projects: [], anew: false }, ['director', 'administrator'], 'извещать руководителей проектов', 'nothingToDo'],
+  'month/tell': [
+    { month: '2026-10', projects: [], anew: false },
+    ['director', 'administrator'],
+    'извещать руководителей проектов',
+    'nothingToDo',
+  ],
   'external/list': [{ month: '2026-10' }, ['director', 'administrator', 'projectManager', 'other'], 'отмечать оплату'],
   'external/pay': [{ deals: [], paid: true }, ['director', 'administrator', 'projectManager', 'other'], 'отмечать оплату'],
   'import/preview': [{ kind: 'projects', table }, office3, 'загружать данные'],
@@ -191,12 +196,20 @@ const moreRows: readonly (readonly [what: string, method: Method, row: Row])[] =
   ['to feedback (K1)', 'deal/move', [moveInput(later.cards.held, 'feedback'), office3, 'закрывать неделю']],
   ['from feedback to won', 'deal/move', [moveInput(later.cards.feedback, 'won'), office3, 'закрывать неделю']],
   ['to held', 'deal/move', [moveInput(later.cards.assigned, 'held'), ownOnly, 'заполнять карточку', 'notYetStarted']],
-  ['the time is given back', 'deal/move', [moveInput(later.cards.assigned, 'accepted', { reason: 'по просьбе клиента' }), ownOnly, 'отмечать звонки']],
+  [
+    'the time is given back',
+    'deal/move',
+    [moveInput(later.cards.assigned, 'accepted', { reason: 'по просьбе клиента' }), ownOnly, 'отмечать звонки'],
+  ],
   ['of nobody yet', 'deal/move', [moveInput(later.cards.accepted, 'lost', { reason: 'спам' }), consultants, 'отмечать звонки']],
   ['of nobody yet', 'deal/fill', [{ deal: later.cards.accepted.ref, fields: { comments: 'а' } }, consultants, 'заполнять карточку']],
   ['closed', 'deal/fill', [{ deal: later.cards.won.ref, fields: { comments: 'а' } }, ownOnly, 'заполнять карточку', 'dealClosed']],
   ['with somebody else', 'deal/book', [foreign, office3, 'назначать консультации']],
-  ['of somebody else', 'slot/repeatWeek', [{ consultant: 'ОП', monday: null, apply: false }, office3, 'передавать консультации другому консультанту']],
+  [
+    'of somebody else',
+    'slot/repeatWeek',
+    [{ consultant: 'ОП', monday: null, apply: false }, office3, 'передавать консультации другому консультанту'],
+  ],
   ['a held card', 'week/close', [{ deals: [{ ref: later.cards.held.ref, to: 'won' }] }, office3, 'закрывать неделю']],
   ['a merged card', 'client/unmerge', [{ drop: 2 }, office3, 'объединять карточки клиентов']],
   ['an own one put back', 'discrepancy/resolve', [settled('putBack'), ownOnly, 'передавать консультации другому консультанту']],
