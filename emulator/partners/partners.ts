@@ -1,6 +1,6 @@
 /** Who answers at the addresses of others: the partners that live in this world. */
-import type { CoreHost, FetchRequest, FetchResponse } from '../host'
-import { ServiceError } from '../types'
+import type { CoreHost, FetchRequest, FetchResponse } from '../run/host'
+import { ServiceError } from '../world/types'
 import { answerPlanfix } from './planfix'
 
 /** Google gives up on a silent server after a minute. */

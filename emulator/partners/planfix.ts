@@ -1,5 +1,5 @@
 /** A small Planfix: the part of its REST that the desk uses, with its pace, its errors and, on demand, its bad days. */
-import type { FetchRequest, FetchResponse } from '../host'
+import type { FetchRequest, FetchResponse } from '../run/host'
 import { newStatus, type PlanfixFault, type PlanfixState, type PlanfixTask, type PlanfixTime } from './planfixState'
 
 type Body = Readonly<Record<string, unknown>>

@@ -1,10 +1,11 @@
 /** What a person does by hand in Google Calendar; every change fires the calendar triggers. */
+
+import type { FireInput } from '../run/triggers'
 import type { EventResource } from '../services/calendar/fields'
 import { findEvent, isMaster, plainInstances } from '../services/calendar/instances'
 import { type EventTime, instantOf, wallOf, wallToInstant } from '../services/calendar/time'
 import { insertEvent, patchEvent, removeEvent, type WriteContext } from '../services/calendar/write'
-import type { FireInput } from '../triggers'
-import type { CalendarHand, CalendarState, EventState, ExecutionRecord, WorldState } from '../types'
+import type { CalendarHand, CalendarState, EventState, ExecutionRecord, WorldState } from '../world/types'
 
 type Fire = (input: FireInput) => ExecutionRecord[]
 

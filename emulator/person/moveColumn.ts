@@ -1,5 +1,5 @@
 /** Dragging a column of a sheet to another place. */
-import type { SheetState, StoredCell } from '../types'
+import type { SheetState, StoredCell } from '../world/types'
 
 /** Both 0-based; afterwards the column stands at `to`. */
 export const moveColumn = (sheet: SheetState, from: number, to: number): void => {

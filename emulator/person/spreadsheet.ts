@@ -1,14 +1,14 @@
 /** What a person does by hand in the spreadsheet; every act fires the edit and change triggers that Google fires. */
 
-import { deleteSpan, insertSpan } from '../services/sheets/dimensionRequests'
+import type { FireInput } from '../run/triggers'
 import { commitDraft, type Draft, openDraft, writableRow, writableSheet } from '../services/sheets/draft'
 import { enter } from '../services/sheets/entry'
 import { asCell, hasData, putCell, rawValue, readCell } from '../services/sheets/grid'
-import { sortRows } from '../services/sheets/rangeRequests'
-import type { EditedRange } from '../services/spreadsheetApp'
-import type { FireInput } from '../triggers'
-import type { ExecutionRecord, SheetState, SpreadsheetHand, SpreadsheetState, StoredCell, WorldState } from '../types'
-import { wallClock } from '../zone'
+import { deleteSpan, insertSpan } from '../services/sheets/requests/dimensionRequests'
+import { sortRows } from '../services/sheets/requests/rangeRequests'
+import type { EditedRange } from '../services/spreadsheet/spreadsheetApp'
+import type { ExecutionRecord, SheetState, SpreadsheetHand, SpreadsheetState, StoredCell, WorldState } from '../world/types'
+import { wallClock } from '../world/zone'
 import { moveColumn } from './moveColumn'
 
 type Fire = (input: FireInput) => ExecutionRecord[]

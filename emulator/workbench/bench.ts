@@ -1,5 +1,5 @@
 /** The workbench's memory beside the world: who sits at it, what is open on the screen, who listens to changes. */
-import type { ExecutionRecord, Fault, Invocation, World } from '../types'
+import type { ExecutionRecord, Fault, Invocation, World } from '../world/types'
 import { ExecutionLog } from './executionLog'
 import { FrameStore } from './frames'
 import { peopleOf } from './people'

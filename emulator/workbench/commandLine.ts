@@ -7,7 +7,7 @@ export interface Command {
 
 export class CommandProblem extends Error {}
 
-export const defaultPort = 4173
+const defaultPort = 4173
 
 /** Reads the arguments; throws CommandProblem with a sentence. */
 export const readCommand = (args: readonly string[]): Command => {

@@ -1,5 +1,5 @@
 /** «Запуски» as the page lists them: the world's last ones, and those of people, which a long jump's ticks would push out. */
-import type { Entry, ExecutionRecord, WorldState } from '../types'
+import type { Entry, ExecutionRecord, WorldState } from '../world/types'
 import { clockView } from './officeTime'
 import type { ExecutionDetail, ExecutionLine } from './wire'
 

@@ -1,5 +1,5 @@
 /** Moving the clock: due triggers run hour by hour of virtual time, so that the page sees what happens on the way. */
-import type { ExecutionRecord, LetterState } from '../types'
+import type { ExecutionRecord, LetterState } from '../world/types'
 import type { Bench } from './bench'
 import { clockView } from './officeTime'
 import type { JumpProgress } from './wire'

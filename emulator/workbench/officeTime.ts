@@ -1,5 +1,5 @@
 /** The office's wall clock: showing an instant, and the instant of a wall-clock time. */
-import { wallClock } from '../zone'
+import { wallClock } from '../world/zone'
 import type { ClockView } from './wire'
 
 const weekdays = ['вс', 'пн', 'вт', 'ср', 'чт', 'пт', 'сб']

@@ -1,9 +1,9 @@
 /** Who may sign in at the workbench: the people of the sheet «Сотрудники» and one outsider. */
 import { rawValue } from '../services/sheets/grid'
-import type { WorldState } from '../types'
+import type { WorldState } from '../world/types'
 import type { PersonView } from './wire'
 
-export const outsider: PersonView = { email: 'stranger@example.net', name: 'Посторонний', role: 'нет в списке сотрудников' }
+const outsider: PersonView = { email: 'stranger@example.net', name: 'Посторонний', role: 'нет в списке сотрудников' }
 
 /** Titles of the columns as the office writes them: «ФИО», «E-mail», «Роли». */
 const titles = { name: /^фио$|^имя/i, email: /mail|почта/i, role: /^рол/i } as const

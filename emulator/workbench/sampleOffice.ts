@@ -2,10 +2,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Papa from 'papaparse'
-import { loadIcs } from '../ics'
 import { newPlanfix, type PlanfixState } from '../partners/planfixState'
-import type { ExecutionRecord, World } from '../types'
-import { createWorld } from '../world'
+import { loadIcs } from '../world/ics'
+import type { ExecutionRecord, World } from '../world/types'
+import { createWorld } from '../world/world'
 
 export interface SampleOptions {
   readonly distFolder: string
@@ -18,7 +18,7 @@ export interface SampleOptions {
 type ImportKind = 'staff' | 'projects' | 'workingCalendar' | 'deals'
 
 /** What the dialog is told (docs/operations.md). */
-export const samplePlanfixAccount = { host: 'centre.planfix.ru', token: 'planfix-demo' } as const
+const samplePlanfixAccount = { host: 'centre.planfix.ru', token: 'planfix-demo' } as const
 
 export const sampleOwner = 'office@example.org'
 const director = 'director@example.org'

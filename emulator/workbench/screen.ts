@@ -1,5 +1,5 @@
 /** What stands on the person's screen because the script put it there: menu, sidebar, dialogs. */
-import type { UiEffect } from '../types'
+import type { UiEffect } from '../world/types'
 import type { Bench } from './bench'
 import type { Change, FrameView, MenuView } from './wire'
 
@@ -13,7 +13,7 @@ export interface Screen {
 
 export const emptyScreen = (): Screen => ({ menus: [], sidebar: null, sidebarFn: '', dialogs: [] })
 
-export const sidebarWidth = 300
+const sidebarWidth = 300
 
 interface Source {
   readonly user: string

@@ -1,7 +1,7 @@
 /** The world on disk: opening it, setting a broken one aside, keeping it saved, and the small memory of the bench beside it. */
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import type { World } from '../types'
+import type { World } from '../world/types'
 import { type BenchMemory, newMemory } from './bench'
 
 export interface Opened {

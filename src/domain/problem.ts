@@ -1,7 +1,7 @@
 /** The office says no: a refusal as a value, with what is missing. text.ru.ts turns it into a sentence. */
 
-import type { Stage } from './deal'
-import type { LocalDateTime, Month } from './localTime'
+import type { Stage } from './deal/deal'
+import type { LocalDateTime, Month } from './time/localTime'
 
 /** A field of a card that a person must still fill; `field` is the key in Deal or Client. */
 export interface MissingField {

@@ -1,6 +1,6 @@
 /** Sentences of the pages for people outside. */
 
-import { megabytes } from '../domain/fileText.ru'
+import { megabytes } from '../domain/text/fileText.ru'
 
 export const text = {
   phone: 'Телефон',

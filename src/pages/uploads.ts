@@ -1,8 +1,8 @@
 /** Files on their way to a report: one after the other as they are chosen; what fails stays with its reason, to be repeated or removed. */
 
-import { cleanFileName, mimeTypeOf, type PickedFile, pickedFault } from '../domain/attachedFile'
-import { type ExpertFile, expertFileLimit } from '../domain/expertFiles'
-import { pageRefusals } from '../domain/pageText.ru'
+import { cleanFileName, mimeTypeOf, type PickedFile, pickedFault } from '../domain/deal/attachedFile'
+import { type ExpertFile, expertFileLimit } from '../domain/external/expertFiles'
+import { pageRefusals } from '../domain/text/pageText.ru'
 import type { FileAnswer, PageInput } from '../rpc/pageContract'
 import { text } from './text.ru'
 

@@ -1,7 +1,7 @@
 /** The part of the contract that is about time in the calendar: moves, reassignment, discrepancies, the board, holds. */
 
-import type { LocalDate, LocalDateTime } from '../domain/localTime'
-import type { BoardRow } from '../domain/slotBoard'
+import type { BoardRow } from '../domain/calendar/slotBoard'
+import type { LocalDate, LocalDateTime } from '../domain/time/localTime'
 
 /** Outcome of a discrepancy, as a button. */
 export interface DiscrepancyOutcome {

@@ -1,8 +1,8 @@
 /** The contract between pages and server: method → input (decoded by valibot on the server) and output. JSON-safe types only. */
 
 import * as v from 'valibot'
-import type { Client } from '../domain/client'
-import { reportFields } from '../domain/expertReport'
+import type { Client } from '../domain/client/client'
+import { reportFields } from '../domain/external/expertReport'
 import type { Issue, Problem } from '../domain/problem'
 import type { DiscrepancyItem, Hold, ProposedSlot, SlotBoard } from './calendarContract'
 import { type ExternalOutputs, externalInputs } from './externalContract'
@@ -11,6 +11,7 @@ import {
   cardFields,
   channel,
   clientFields,
+  type DealRef,
   dealRef,
   format,
   importTable,
@@ -27,6 +28,7 @@ import { type MonthOutputs, monthInputs } from './monthContract'
 import type { Card, ClientMatch, DealMatch, HistoryLine, ImportPreview, PlanfixState, SlotList, Today, Week } from './screens'
 import type { LetterSample, SettingRow, SettingsScreenData } from './settingsContract'
 
+export type { CardFields, ClientFields, DealRef, SlotJoin, SlotRef } from './inputParts'
 export type {
   Card,
   ClientMatch,
@@ -178,11 +180,6 @@ export const inputs = {
 
 export type Method = keyof typeof inputs
 export type Input<M extends Method> = v.InferOutput<(typeof inputs)[M]>
-export type DealRef = v.InferOutput<typeof dealRef>
-export type CardFields = v.InferOutput<typeof cardFields>
-export type ClientFields = v.InferOutput<typeof clientFields>
-export type SlotJoin = v.InferOutput<typeof adjoining>
-export type SlotRef = v.InferOutput<typeof slot>
 export type ImportTable = v.InferOutput<typeof importTable>
 export type ImportKind = Input<'import/preview'>['kind']
 
@@ -266,6 +263,8 @@ export type Output<M extends Method> = Outputs[M]
 export interface RpcRequest {
   readonly method: string
   readonly input: unknown
+  /** Made once for each deed of a person: the same deed sent again, because its answer was lost, carries the same key. */
+  readonly key?: string
 }
 
 /** What it gets. `message` is a ready Russian sentence; `problem` lets the page jump to the missing field. */

@@ -1,9 +1,8 @@
 /** The contract of «Внешние консультанты» (T3): a month's external consultations by project, and marking them paid. JSON-safe types only. */
 
 import * as v from 'valibot'
-import type { LocalDateTime, Month } from '../domain/localTime'
-import type { DealRef } from './contract'
-import { dealRef } from './inputParts'
+import type { LocalDateTime, Month } from '../domain/time/localTime'
+import { type DealRef, dealRef } from './inputParts'
 import { month } from './monthContract'
 
 /** Method → input. */

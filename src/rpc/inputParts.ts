@@ -12,6 +12,7 @@ export const format = v.picklist(['inPerson', 'phone', 'online'])
 
 /** A deal as the page saw it: row and client are hints for the one read, version guards against a change in between. */
 export const dealRef = v.object({ id: wholeNumber, row: v.nullable(wholeNumber), version: wholeNumber, clientId: v.nullable(wholeNumber) })
+export type DealRef = v.InferOutput<typeof dealRef>
 
 export const clientFields = v.object({
   organisation: text,
@@ -23,6 +24,7 @@ export const clientFields = v.object({
   municipality: text,
   consentDate: v.nullable(localDate),
 })
+export type ClientFields = v.InferOutput<typeof clientFields>
 
 /** Fields of the card a person may fill; absent = not touched. */
 export const cardFields = v.partial(
@@ -44,6 +46,7 @@ export const cardFields = v.partial(
     feedbackText: text,
   }),
 )
+export type CardFields = v.InferOutput<typeof cardFields>
 
 /** A free hour (or more) within a free event: `event` tells where the whole event begins and ends, so that the rest can stay free. */
 export const slot = v.object({
@@ -53,9 +56,11 @@ export const slot = v.object({
   end: localDateTime,
   event: v.object({ start: localDateTime, end: localDateTime }),
 })
+export type SlotRef = v.InferOutput<typeof slot>
 
 /** A free event that begins where the slot's event ends. */
 export const adjoining = v.object({ eventId: text, etag: text, start: localDateTime, end: localDateTime })
+export type SlotJoin = v.InferOutput<typeof adjoining>
 
 /** Any time, for a consultation that moves with its event; etag as the slot list told it, null = it is read once more. */
 export const times = v.object({ start: localDateTime, end: localDateTime })

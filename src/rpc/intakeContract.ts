@@ -1,8 +1,9 @@
 /** The contract's part about intake: a pasted letter as fields, earlier requests and consultations of a client. JSON-safe types only. */
 
-import type { Stage } from '../domain/deal'
-import type { LocalDateTime } from '../domain/localTime'
-import type { ClientFields, ClientMatch, DealRef } from './contract'
+import type { Stage } from '../domain/deal/deal'
+import type { LocalDateTime } from '../domain/time/localTime'
+import type { ClientFields, DealRef } from './inputParts'
+import type { ClientMatch } from './screens'
 
 /** An earlier request of the same client: «присоединить или новая?» */
 export interface Repeat {

@@ -1,9 +1,9 @@
 /** The contract of «Отчёт»: which period is asked for, its numbers for a look, what has been done about a month. JSON-safe types only. */
 
 import * as v from 'valibot'
-import { dateOfEpochDay, epochDay, type LocalDate, type LocalDateTime } from '../domain/localTime'
 import type { Correction } from '../domain/month/frozen'
 import type { PrTexts } from '../domain/month/prText.ru'
+import { dateOfEpochDay, epochDay, type LocalDate, type LocalDateTime } from '../domain/time/localTime'
 
 export const month = v.pipe(v.string(), v.regex(/^20\d\d-(0[1-9]|1[0-2])$/))
 const year = v.pipe(v.number(), v.integer(), v.minValue(2000), v.maxValue(2099))

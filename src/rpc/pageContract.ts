@@ -1,9 +1,9 @@
 /** The contract between the pages for people outside and the server: what a link is as the page sends it, methods, views. JSON-safe types only. */
 
 import * as v from 'valibot'
-import type { ExpertFile } from '../domain/expertFiles'
-import { type ExpertReport, reportLimits } from '../domain/expertReport'
-import type { LinkPurpose } from '../domain/signedLink'
+import type { ExpertFile } from '../domain/external/expertFiles'
+import { type ExpertReport, reportLimits } from '../domain/external/expertReport'
+import type { LinkPurpose } from '../domain/external/signedLink'
 
 const short = (limit: number) => v.pipe(v.string(), v.maxLength(limit))
 const whole = (from: number, to: number) => v.pipe(v.number(), v.integer(), v.minValue(from), v.maxValue(to))

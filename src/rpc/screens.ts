@@ -1,13 +1,13 @@
 /** What the screens show: the shapes of the server's answers, and what a page finds inside itself. JSON-safe types only. */
 
-import type { Client } from '../domain/client'
-import type { Deal, Stage } from '../domain/deal'
-import type { LocalDateTime } from '../domain/localTime'
-import type { Role } from '../domain/office'
+import type { SlotList as FoundSlots, ConsultantSlots as RankedConsultant } from '../domain/calendar/slots'
+import type { Client } from '../domain/client/client'
+import type { Deal, Stage } from '../domain/deal/deal'
+import type { Role } from '../domain/office/office'
 import type { Issue, MissingField } from '../domain/problem'
-import type { SlotList as FoundSlots, ConsultantSlots as RankedConsultant } from '../domain/slots'
+import type { LocalDateTime } from '../domain/time/localTime'
 import type { SlotBoard } from './calendarContract'
-import type { CardFields, DealRef, SlotJoin, SlotRef } from './contract'
+import type { CardFields, DealRef, SlotJoin, SlotRef } from './inputParts'
 
 /** One line of «Сегодня»: something owed. */
 export interface TodayItem {

@@ -1,6 +1,6 @@
 /** The part of the contract that is about «Настройки и проверка». */
 
-import type { CheckLine } from '../domain/selfCheck.ru'
+import type { CheckLine } from '../domain/office/selfCheck.ru'
 
 /** A row of «Настройки». */
 export interface SettingRow {

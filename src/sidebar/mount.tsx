@@ -3,8 +3,8 @@
 import { effect } from '@preact/signals'
 import { type ComponentChild, render } from 'preact'
 import type { PageData } from '../rpc/contract'
-import { sessionDrafts } from './models/drafts'
-import { createPage, type Page } from './models/page'
+import { sessionDrafts } from './models/page/drafts'
+import { createPage, type Page } from './models/page/page'
 import { googleTransport } from './transports/googleTransport'
 import type { Transport } from './transports/transport'
 
@@ -18,7 +18,7 @@ export interface MountOptions {
 
 const clockStep = 15_000
 
-export function mount({ transport, container, data, screenFor }: MountOptions): void {
+function mount({ transport, container, data, screenFor }: MountOptions): void {
   const page = createPage(data, { transport, drafts: sessionDrafts(() => window.sessionStorage), elapsed: () => performance.now() })
   setInterval(page.clock.advance, clockStep)
   followFocus(page)

@@ -2,10 +2,10 @@
 
 import type { ComponentChild } from 'preact'
 import type { PageData } from '../rpc/contract'
-import { closeInnermost } from './models/closeInnermost'
-import { createDesk, type Desk } from './models/desk'
-import type { Page } from './models/page'
-import { shortcutOf } from './models/shortcuts'
+import { closeInnermost } from './models/page/closeInnermost'
+import { createDesk, type Desk } from './models/page/desk'
+import type { Page } from './models/page/page'
+import { shortcutOf } from './models/page/shortcuts'
 import { startPage } from './mount'
 import { SidebarScreen } from './screens/SidebarScreen'
 

@@ -1,11 +1,15 @@
 /** What a use case decides: rows to add and patch, letters, and one change in the calendar. Journal and tasks follow from the rows. */
 
-import type { BookingMark } from '../domain/calendarSync/bookingMark'
-import type { Discrepancy } from '../domain/calendarSync/decision'
-import type { Client } from '../domain/client'
-import type { Deal } from '../domain/deal'
-import type { LocalDate, LocalDateTime } from '../domain/localTime'
+import type { BookingMark } from '../domain/calendar/sync/bookingMark'
+import type { Discrepancy } from '../domain/calendar/sync/decision'
+import type { Client } from '../domain/client/client'
+import type { Deal } from '../domain/deal/deal'
+import type { Role } from '../domain/office/office'
 import type { Problem } from '../domain/problem'
+import type { TableName } from '../domain/register/tables'
+import type { LocalDate, LocalDateTime } from '../domain/time/localTime'
+import type { ServiceState } from './desk'
+import type { ReportSheet } from './month/reportSheets'
 
 /** before null = a new row; after null is not used: rows are never deleted by a use case. */
 export interface RowChange<T> {
@@ -85,8 +89,24 @@ export type CalendarAction =
       readonly end: LocalDateTime
     }
   | { readonly kind: 'free'; readonly eventId: string; readonly summary: string }
+  | { readonly kind: 'slots'; readonly slots: readonly NewSlot[] }
 
-export type { BookingMark } from '../domain/calendarSync/bookingMark'
+export type { BookingMark } from '../domain/calendar/sync/bookingMark'
+
+/** A row of one of the product's or the office's other sheets; row (1-based) null = it is added below. */
+export interface OwnRow {
+  readonly table: TableName
+  readonly row: number | null
+  readonly values: Readonly<Record<string, string | number | null>>
+}
+
+/** A new slot in the calendar, under an id that follows from its time: a repeated insert writes no second one. */
+export interface NewSlot {
+  readonly eventId: string
+  readonly summary: string
+  readonly start: LocalDateTime
+  readonly end: LocalDateTime
+}
 
 /** An event whose time a deal lets go: free again under `summary`, or removed where that is ''. Done after the commit, never lost. */
 export interface FreedSlot {
@@ -109,10 +129,33 @@ export interface Changes {
   readonly flags: readonly Discrepancy[]
   /** Lines of «Расхождения» that it closes, with what was decided. */
   readonly solved: readonly { readonly key: string; readonly how: string }[]
+  readonly rows: readonly OwnRow[]
+  /** Office-wide lines of «Контроль» that it meets, by key. */
+  readonly met: readonly string[]
+  /** Sheets of a period, written anew. */
+  readonly reports: readonly ReportSheet[]
+  /** Cells of «Служебное». */
+  readonly service: Partial<ServiceState>
+}
+
+const nothing: Omit<Changes, 'kind'> = {
+  reason: '',
+  deals: [],
+  clients: [],
+  letters: [],
+  withdrawn: [],
+  calendar: null,
+  freed: [],
+  flags: [],
+  solved: [],
+  rows: [],
+  met: [],
+  reports: [],
+  service: {},
 }
 
 export function changes(part: Partial<Changes> & { readonly kind: string }): Changes {
-  return { reason: '', deals: [], clients: [], letters: [], withdrawn: [], calendar: null, freed: [], flags: [], solved: [], ...part }
+  return { ...nothing, ...part }
 }
 
 export type Decision = { readonly ok: true; readonly changes: Changes } | { readonly ok: false; readonly problem: Problem }
@@ -123,11 +166,13 @@ export interface Moment {
   readonly who: Caller
   /** Entry point as the journal names it: «панель», «таблица», «триггер», «импорт», «календарь». */
   readonly entry: string
+  /** Key of the page's request, by which a repeated one is known again; absent = it has none. */
+  readonly request?: string
 }
 
 export interface Caller {
   readonly email: string
   readonly name: string
   readonly initials: string
-  readonly roles: readonly import('../domain/office').Role[]
+  readonly roles: readonly Role[]
 }

@@ -1,10 +1,10 @@
 /** What one execution knows of the desk: the office, the rows it read, the open obligations, the service cells. */
 
-import type { Client } from '../domain/client'
-import type { Deal } from '../domain/deal'
-import type { LocalDateTime, Month } from '../domain/localTime'
-import type { Office } from '../domain/office'
+import type { Client } from '../domain/client/client'
+import type { Deal } from '../domain/deal/deal'
+import type { Office } from '../domain/office/office'
 import type { Issue } from '../domain/problem'
+import type { LocalDateTime, Month } from '../domain/time/localTime'
 
 /** A value and the 1-based row where it stood when it was read. */
 export interface Located<T> {

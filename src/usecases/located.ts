@@ -1,11 +1,12 @@
 /** Finding the deal a page means, with its client; a page that saw an older version is told so. */
 
-import type { Client } from '../domain/client'
-import type { Deal } from '../domain/deal'
-import type { LocalDateTime } from '../domain/localTime'
+import type { Client } from '../domain/client/client'
+import type { Deal } from '../domain/deal/deal'
 import { accept, type Outcome, refuse } from '../domain/problem'
+import type { LocalDateTime } from '../domain/time/localTime'
 import type { DealRef } from '../rpc/contract'
 import type { Desk } from './desk'
+import type { Reads, RowWanted } from './method/method'
 
 export interface Found {
   readonly deal: Deal
@@ -51,4 +52,13 @@ export function given<T extends object>(fields: T): { [K in keyof T]: Exclude<T[
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
     [K in keyof T]: Exclude<T[K], undefined>
   }
+}
+
+/** The rows of one deal and its client; a client's row is guessed from its number (they are numbered from 1 in order). */
+export function dealReads(ref: { readonly id: number; readonly row: number | null; readonly clientId: number | null }): Reads {
+  return { deals: [{ id: ref.id, row: ref.row }], clients: ref.clientId === null ? [] : [clientRow(ref.clientId)] }
+}
+
+export function clientRow(id: number): RowWanted {
+  return { id, row: id + 1 }
 }

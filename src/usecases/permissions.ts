@@ -1,13 +1,13 @@
 /** Who may do what: roles come from «Сотрудники», the answer is given on the server for every command. */
 
-import type { Deal } from '../domain/deal'
-import type { Role } from '../domain/office'
-import { roleTitles } from '../domain/office'
+import type { Deal } from '../domain/deal/deal'
+import type { Role } from '../domain/office/office'
+import { roleTitles } from '../domain/office/office'
 import type { Problem } from '../domain/problem'
 import type { Caller } from './changes'
 
 /** What somebody wants to do, as the refusal names it. */
-export const actionTitles = {
+const actionTitles = {
   read: 'смотреть сделки',
   intake: 'заводить заявки',
   call: 'отмечать звонки',

@@ -1,8 +1,8 @@
 /** `npm run bench -- archive`: 50,000 deals in «Сделки» and 250,000 in five archives; how long the night's batches and the readers of archives take. */
-import type { ExecutionRecord, SheetState, World } from '../../emulator/types'
-import { dealTitles } from '../../src/domain/fieldTitles'
-import { addDays } from '../../src/domain/localTime'
-import { fieldChanges } from '../../src/usecases/journal'
+import type { ExecutionRecord, SheetState, World } from '../../emulator/world/types'
+import { dealTitles } from '../../src/domain/deal/fieldTitles'
+import { addDays } from '../../src/domain/time/localTime'
+import { fieldChanges } from '../../src/usecases/register/journal'
 import { rpc } from './asking'
 import { clientOf, dealsPerClient, storyOf } from './deals'
 import { createBenchOffice, journalTitles } from './office'

@@ -1,6 +1,6 @@
 /** Asking the desk as its pages and its trigger do; a refusal stops the bench, since it is not what is measured. */
-import type { ExecutionRecord, Fault, World } from '../../emulator/types'
-import type { Deal } from '../../src/domain/deal'
+import type { ExecutionRecord, Fault, World } from '../../emulator/world/types'
+import type { Deal } from '../../src/domain/deal/deal'
 import type { DealRef, Input, Method, Output, RpcAnswer } from '../../src/rpc/contract'
 import type { BenchOffice } from './office'
 

@@ -1,7 +1,7 @@
 /** Booking in the bench: the first free event that fits; releasing it; and the tick that finishes a booking that died halfway. */
-import type { ExecutionRecord } from '../../emulator/types'
-import type { Deal } from '../../src/domain/deal'
-import { minutesBetween } from '../../src/domain/localTime'
+import type { ExecutionRecord } from '../../emulator/world/types'
+import type { Deal } from '../../src/domain/deal/deal'
+import { minutesBetween } from '../../src/domain/time/localTime'
 import type { Card, Input } from '../../src/rpc/contract'
 import { type Answer, inStage, invokeRpc, refOf, rpc, tick } from './asking'
 import type { BenchOffice } from './office'

@@ -1,8 +1,8 @@
 /** Deals and clients of a busy office as they came to be: every deal with all its versions, oldest first. */
-import { type Client, emptyClient, organisationKinds } from '../../src/domain/client'
-import { type Channel, type Deal, emptyDeal, type Format, type Stage } from '../../src/domain/deal'
-import { addDays, addMinutes, atMinute, type LocalDate, type LocalDateTime } from '../../src/domain/localTime'
-import { phoneKey } from '../../src/domain/phone'
+import { type Client, emptyClient, organisationKinds } from '../../src/domain/client/client'
+import { phoneKey } from '../../src/domain/client/phone'
+import { type Channel, type Deal, emptyDeal, type Format, type Stage } from '../../src/domain/deal/deal'
+import { addDays, addMinutes, atMinute, type LocalDate, type LocalDateTime } from '../../src/domain/time/localTime'
 
 /** One deal: its versions, the last of which stands in the register. */
 export type Story = readonly Deal[]

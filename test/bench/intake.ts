@@ -1,6 +1,6 @@
 /** What comes from outside and what goes back: a posted request, a pasted letter, an undo, a merge, an attached file, an edit by hand. */
-import type { ExecutionRecord } from '../../emulator/types'
-import { dealTitles } from '../../src/domain/fieldTitles'
+import type { ExecutionRecord } from '../../emulator/world/types'
+import { dealTitles } from '../../src/domain/deal/fieldTitles'
 import { dealIn, inStage, refOf, rpc, user } from './asking'
 import type { BenchOffice } from './office'
 

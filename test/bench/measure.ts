@@ -1,5 +1,5 @@
 /** Measures every operation on a register of a given size. */
-import type { CallRecord } from '../../emulator/types'
+import type { CallRecord } from '../../emulator/world/types'
 import { tick } from './asking'
 import { createBenchOffice } from './office'
 import { type Operation, operations } from './operations'

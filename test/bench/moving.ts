@@ -1,6 +1,6 @@
 /** Bookings that move in the bench, the board with its holds, and «Расхождения». */
-import type { ExecutionRecord } from '../../emulator/types'
-import { addDays, addMinutes, dateOf } from '../../src/domain/localTime'
+import type { ExecutionRecord } from '../../emulator/world/types'
+import { addDays, addMinutes, dateOf } from '../../src/domain/time/localTime'
 import type { Card, FreeSlot, SlotList, SlotRef } from '../../src/rpc/contract'
 import { rpc, tick, user } from './asking'
 import { anySlot, book } from './booking'

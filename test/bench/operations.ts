@@ -1,5 +1,5 @@
 /** What the desk does all day, each as one measured execution, with its budget from docs/architecture.md; in the order of a working week. */
-import type { CallRecord, ExecutionRecord } from '../../emulator/types'
+import type { CallRecord, ExecutionRecord } from '../../emulator/world/types'
 import { dealIn, inStage, refOf, rpc, tick, user } from './asking'
 import { anySlot, book, finishDead, isLonger, release } from './booking'
 import { attachNote, mergeTwo, readLetter, takePosted, typeByHand, undoNote } from './intake'

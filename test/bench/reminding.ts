@@ -1,8 +1,8 @@
 /** A tick that finds twenty reminders due at once. */
 
 import { rawValue } from '../../emulator/services/sheets/grid'
-import type { ExecutionRecord } from '../../emulator/types'
-import { toSerial } from '../../src/domain/localTime'
+import type { ExecutionRecord } from '../../emulator/world/types'
+import { toSerial } from '../../src/domain/time/localTime'
 import { tick } from './asking'
 import type { BenchOffice } from './office'
 import { sheetOf } from './sheetRows'

@@ -1,10 +1,11 @@
-/** `npm run bench [-- sizes]`, `npm run bench -- archive`: bundles the bench for Node and runs it on what `dist` holds. */
+/** `npm run bench [-- sizes]`, `npm run bench -- archive`, `npm run bench -- bundles`: bundles the bench for Node and runs it on what `dist` holds. */
 import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 
 const isArchive = process.argv[2] === 'archive'
+const entry = ['archive', 'bundles'].includes(process.argv[2]) ? process.argv[2] : 'main'
 const here = dirname(fileURLToPath(import.meta.url))
 const root = join(here, '..', '..')
 const outfile = join(root, '.build', 'bench.mjs')
@@ -31,7 +32,7 @@ await build({
   packages: 'external',
   logLevel: 'warning',
   plugins: [withoutCellLimit],
-  entryPoints: [join(here, isArchive ? 'archive.ts' : 'main.ts')],
+  entryPoints: [join(here, `${entry}.ts`)],
   outfile,
 })
 await import(pathToFileURL(outfile).href)

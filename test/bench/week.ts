@@ -1,6 +1,6 @@
 /** The bench's longer deeds: a change by hand in the calendar, a new deal, Friday's closing. */
-import type { ExecutionRecord } from '../../emulator/types'
-import type { Deal } from '../../src/domain/deal'
+import type { ExecutionRecord } from '../../emulator/world/types'
+import type { Deal } from '../../src/domain/deal/deal'
 import { dealIn, rpc, tick, user } from './asking'
 import { clientOf } from './deals'
 import type { BenchOffice } from './office'

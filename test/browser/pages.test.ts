@@ -1,7 +1,7 @@
 /** The pages for people outside on a phone, 390 × 844, in the workbench's web app: report, feedback, decision; also 320 px and long names. */
 import type { Browser, Page } from 'playwright-core'
-import type { World } from '../../emulator/types'
-import { mimeTypeOf } from '../../src/domain/attachedFile'
+import type { World } from '../../emulator/world/types'
+import { mimeTypeOf } from '../../src/domain/deal/attachedFile'
 import type { LinkParameters } from '../../src/rpc/pageContract'
 import { atWork, completeClient, done } from '../fixtures/desk'
 import { decideWorld, externalWorld, feedbackWorld, linksIn, mailed, parametersOf } from '../fixtures/pagesDesk'

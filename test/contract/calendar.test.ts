@@ -1,4 +1,4 @@
-import { calendarService } from '../../emulator/services/calendar'
+import { calendarService } from '../../emulator/services/calendar/calendar'
 import { at, desk, type Event, failure, slot } from '../fixtures/calendarDesk'
 import { calendarId } from '../fixtures/testHost'
 

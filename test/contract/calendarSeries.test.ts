@@ -1,4 +1,4 @@
-import { calendarService } from '../../emulator/services/calendar'
+import { calendarService } from '../../emulator/services/calendar/calendar'
 import { calendarId, emptyCalendar, sheetOf, testHost, worldOf } from '../fixtures/testHost'
 
 type Event = GoogleAppsScript.Calendar.Schema.Event

@@ -1,5 +1,5 @@
 /** The advanced Drive service v3, as far as the scope drive.file goes. */
-import type { WorldState } from '../../emulator/types'
+import type { WorldState } from '../../emulator/world/types'
 import { colleague, owner, probe, probeError, probeRecord, probeWorld } from './probe'
 
 const fileOf = (state: WorldState, name: string) => state.files.find((file) => file.name === name)

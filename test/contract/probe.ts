@@ -1,7 +1,7 @@
 /** Runs a test's function inside an emulated execution, as Google would run it: its source is sent to the bundle. */
 import { resolve } from 'node:path'
-import type { Entry, ExecutionRecord, Fault, World } from '../../emulator/types'
-import { createWorld, type WorldOptions } from '../../emulator/world'
+import type { Entry, ExecutionRecord, Fault, World } from '../../emulator/world/types'
+import { createWorld, type WorldOptions } from '../../emulator/world/world'
 
 export const owner = 'owner@desk.example'
 export const colleague = 'colleague@desk.example'

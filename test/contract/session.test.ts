@@ -1,5 +1,5 @@
 /** Session: who is known where. */
-import type { Entry } from '../../emulator/types'
+import type { Entry } from '../../emulator/world/types'
 import { colleague, owner, probe, probeRecord, probeWorld } from './probe'
 
 const who = (): string => {

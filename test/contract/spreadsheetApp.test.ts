@@ -1,8 +1,8 @@
 import type { AppRange } from '../../emulator/services/spreadsheet/range'
 import type { AppSheet } from '../../emulator/services/spreadsheet/sheet'
 import type { AppSpreadsheet } from '../../emulator/services/spreadsheet/spreadsheet'
-import { reviveEditEvent, type SpreadsheetApp, spreadsheetApp } from '../../emulator/services/spreadsheetApp'
-import type { Invocation, UiEffect } from '../../emulator/types'
+import { reviveEditEvent, type SpreadsheetApp, spreadsheetApp } from '../../emulator/services/spreadsheet/spreadsheetApp'
+import type { Invocation, UiEffect } from '../../emulator/world/types'
 import { owner, sheetId, sheetOf, testHost, worldOf } from '../fixtures/testHost'
 
 // The fakes may leave members out, but not invent any: a made-up name does not compile here.

@@ -1,5 +1,5 @@
 /** UrlFetchApp as Google describes it, answered by a handler. */
-import type { FetchRequest } from '../../emulator/host'
+import type { FetchRequest } from '../../emulator/run/host'
 import { probe, probeError, probeRecord, probeWorld } from './probe'
 
 describe('UrlFetchApp', () => {

@@ -7,8 +7,8 @@ import {
   joinedMemory,
   memoryOf,
   readArchivedLast,
-} from '../../src/domain/archive'
-import { emptyDeal } from '../../src/domain/deal'
+} from '../../src/domain/deal/archive'
+import { emptyDeal } from '../../src/domain/deal/deal'
 
 const now = '2026-11-23T00:20'
 

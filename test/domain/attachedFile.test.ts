@@ -10,8 +10,8 @@ import {
   fileProblem,
   isProgram,
   mimeTypeOf,
-} from '../../src/domain/attachedFile'
-import { problemText } from '../../src/domain/text.ru'
+} from '../../src/domain/deal/attachedFile'
+import { problemText } from '../../src/domain/text/text.ru'
 
 const named = (name: string, mimeType = mimeTypeOf(name), size = 100) => fileProblem({ name, mimeType, size })
 

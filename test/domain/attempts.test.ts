@@ -1,6 +1,6 @@
 /** Calling a client who does not answer (I5–I7). */
 
-import { attemptsMade, attemptsMissing, isReached, nextAttemptAt, noteAttempt } from '../../src/domain/attempts'
+import { attemptsMade, attemptsMissing, isReached, nextAttemptAt, noteAttempt } from '../../src/domain/deal/attempts'
 import { defaultSettings, office, unsortedDeal, workingCalendar } from '../fixtures/builders'
 
 const note = (part: Parameters<typeof unsortedDeal>[0], outcome: Parameters<typeof noteAttempt>[1], now: string) =>

@@ -1,10 +1,10 @@
 /** What each change of an event means, as a table: nothing, a command on the deal, or a line for a person (G3–G6, R1, R3). */
 
-import { decideEvents } from '../../src/domain/calendarSync/decideEvents'
-import type { CalendarEvent, DealLine, EventDecision } from '../../src/domain/calendarSync/decision'
-import { isSameOrganisation } from '../../src/domain/calendarSync/sameOrganisation'
-import { isWithinMoveLimit } from '../../src/domain/moveLimit'
-import { obligationsOf } from '../../src/domain/obligations'
+import { decideEvents } from '../../src/domain/calendar/sync/decideEvents'
+import type { CalendarEvent, DealLine, EventDecision } from '../../src/domain/calendar/sync/decision'
+import { isSameOrganisation } from '../../src/domain/calendar/sync/sameOrganisation'
+import { isWithinMoveLimit } from '../../src/domain/deal/moveLimit'
+import { obligationsOf } from '../../src/domain/obligations/obligations'
 import { assignedDeal, office } from '../fixtures/builders'
 
 const now = '2026-11-23T09:00'

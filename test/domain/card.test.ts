@@ -1,9 +1,9 @@
 /** What a card must hold (I4, A2, C2, C5–C7, K5), and how long its texts may be. */
 
-import { checkLengths, fieldLimits, isCardComplete, missingClientFields, missingDealFields } from '../../src/domain/card'
-import { emptyDeal, noProject } from '../../src/domain/deal'
-import { clientTitles, dealTitles } from '../../src/domain/fieldTitles'
-import { alwaysRequired, initialRequired, type RequiredField } from '../../src/domain/requiredFields'
+import { checkLengths, fieldLimits, isCardComplete, missingClientFields, missingDealFields } from '../../src/domain/deal/card'
+import { emptyDeal, noProject } from '../../src/domain/deal/deal'
+import { clientTitles, dealTitles } from '../../src/domain/deal/fieldTitles'
+import { alwaysRequired, initialRequired, type RequiredField } from '../../src/domain/deal/requiredFields'
 import { acceptedDeal, assignedDeal, client, heldDeal } from '../fixtures/builders'
 
 const fieldsOf = (missing: readonly { readonly field: string }[]) => missing.map(({ field }) => field)

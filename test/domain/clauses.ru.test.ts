@@ -1,7 +1,7 @@
 /** The clauses as people read them behind a small «I5»: none missing, none twice, and with the numbers that the desk goes by. */
-import { clauses } from '../../src/domain/clauses.ru'
-import { moveRules } from '../../src/domain/pipeline'
-import { settingDefinitions } from '../../src/domain/settings'
+import { moveRules } from '../../src/domain/deal/pipeline'
+import { settingDefinitions } from '../../src/domain/office/settings'
+import { clauses } from '../../src/domain/text/clauses.ru'
 
 const numbered = Object.keys(clauses).filter((key) => key !== 'W')
 

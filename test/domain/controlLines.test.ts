@@ -1,14 +1,14 @@
 /** Who owes and who is told, what is due at a minute, and how a line keeps its state; letters in words. */
 
-import { controlLetter, type ToldItem } from '../../src/domain/controlLetters.ru'
+import { controlLetter, type ToldItem } from '../../src/domain/letter/controlLetters.ru'
 import { breachKey, countsAsBreach, noBreaches } from '../../src/domain/obligations/breach'
 import { isOwner, type Owner, ownerText, readOwners } from '../../src/domain/obligations/owner'
 import { isReachable, recipientsOf, toldOf } from '../../src/domain/obligations/recipients'
-import { mailWaitsText, unreachableText } from '../../src/domain/todayNotes.ru'
-import { metLate } from '../../src/usecases/breaches'
-import { controlAfter, detailAt, rulesOf } from '../../src/usecases/control'
+import { mailWaitsText, unreachableText } from '../../src/domain/text/todayNotes.ru'
+import { metLate } from '../../src/usecases/control/breaches'
+import { controlAfter, detailAt, rulesOf } from '../../src/usecases/control/control'
+import { dueOf, isQuietAt } from '../../src/usecases/control/remind'
 import type { ControlLine } from '../../src/usecases/desk'
-import { dueOf, isQuietAt } from '../../src/usecases/remind'
 import { acceptedDeal, assignedDeal, nosov, office, person, project, workingCalendar } from '../fixtures/builders'
 
 const monday = '2026-11-23'

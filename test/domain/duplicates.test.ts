@@ -1,6 +1,6 @@
 /** The same client and the same request are recognised (issue 3, «Duplicates»). */
 
-import { isOtherOrganisation, sameClient, sameRequest } from '../../src/domain/duplicates'
+import { isOtherOrganisation, sameClient, sameRequest } from '../../src/domain/client/duplicates'
 import { client, unsortedDeal } from '../fixtures/builders'
 
 const mayak = client()

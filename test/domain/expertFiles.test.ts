@@ -1,6 +1,6 @@
 /** C9: which lines of «Файлы» an expert's page attached, and when two files are one. */
 
-import { expertFileOf, expertFiles, markedUrl } from '../../src/domain/expertFiles'
+import { expertFileOf, expertFiles, markedUrl } from '../../src/domain/external/expertFiles'
 
 const drive = 'https://drive.google.com/file/d/1/view?usp=drivesdk'
 const file = expertFileOf('смета.pdf', 'JVBERg==')

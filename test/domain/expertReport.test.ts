@@ -1,9 +1,9 @@
 /** C9: what a report brings to the card, and what a person must choose. */
 
-import { emptyDeal } from '../../src/domain/deal'
-import { type ExpertReport, isReportTooLong, readExpertReport, reportConflicts, takenFields } from '../../src/domain/expertReport'
-import { letterHtml } from '../../src/domain/letterHtml'
-import { feedbackLetter, lowScoreLetter, reportLetter } from '../../src/domain/pageLetters.ru'
+import { emptyDeal } from '../../src/domain/deal/deal'
+import { type ExpertReport, isReportTooLong, readExpertReport, reportConflicts, takenFields } from '../../src/domain/external/expertReport'
+import { letterHtml } from '../../src/domain/letter/letterHtml'
+import { feedbackLetter, lowScoreLetter, reportLetter } from '../../src/domain/letter/pageLetters.ru'
 
 const report: ExpertReport = {
   topic: 4,

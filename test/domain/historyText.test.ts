@@ -1,6 +1,6 @@
 /** Lines of a deal's history, as people read them. */
 
-import { historyText, undoneText } from '../../src/domain/historyText'
+import { historyText, undoneText } from '../../src/domain/text/historyText'
 import { acceptedDeal, assignedDeal, heldDeal, mondayMorning, unsortedDeal } from '../fixtures/builders'
 
 const say = (kind: string, before: Parameters<typeof historyText>[1], after: Parameters<typeof historyText>[2]) =>

@@ -1,6 +1,7 @@
 /** Which events «Исходящие» still has to free: those that stand as their deal left them. */
-import { isStillLeft } from '../../src/domain/calendarSync/leftBooking'
-import { titleReader } from '../../src/domain/slotTitle'
+
+import { titleReader } from '../../src/domain/calendar/slotTitle'
+import { isStillLeft } from '../../src/domain/calendar/sync/leftBooking'
 
 const left = { eventId: 'abc12', deal: 41720, version: 5, organisation: 'Фонд «Север»' }
 const mark = { deal: '41720', version: '4', booking: '{}', event: 'abc12' }

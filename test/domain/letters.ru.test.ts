@@ -1,4 +1,4 @@
-import { bookedClientLetter, bookedConsultantLetter, type ConsultantBooking } from '../../src/domain/letters.ru'
+import { bookedClientLetter, bookedConsultantLetter, type ConsultantBooking } from '../../src/domain/letter/letters.ru'
 
 const booking: ConsultantBooking = {
   centreName: 'Ресурсный центр НКО',

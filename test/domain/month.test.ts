@@ -1,16 +1,16 @@
 /** S1, S2: the month's numbers are counts of rows, and the history's October is counted twice, by two different ways. */
 
-import type { Deal } from '../../src/domain/deal'
-import { readAmocrm } from '../../src/domain/importing/amocrm'
+import type { Deal } from '../../src/domain/deal/deal'
+import { initialRequired } from '../../src/domain/deal/requiredFields'
+import { readAmocrm } from '../../src/domain/importing/amocrm/amocrm'
 import { readProjects } from '../../src/domain/importing/projects'
 import { readStaff } from '../../src/domain/importing/staff'
-import { monthSummary } from '../../src/domain/month'
-import type { MonthRow } from '../../src/domain/month/held'
+import type { MonthRow } from '../../src/domain/month/count/held'
+import type { SummaryLine } from '../../src/domain/month/count/tables'
 import { heldRows } from '../../src/domain/month/list'
+import { monthSummary } from '../../src/domain/month/month'
 import { monthPeriod } from '../../src/domain/month/period'
 import { compareRussian } from '../../src/domain/month/russianOrder'
-import type { SummaryLine } from '../../src/domain/month/tables'
-import { initialRequired } from '../../src/domain/requiredFields'
 import { heldDeal, mondayMorning, office } from '../fixtures/builders'
 import { sampleTable } from '../fixtures/sampleTable'
 

@@ -1,13 +1,13 @@
 /** S1, S2: twenty generated offices; every number of the month equals a recount from the journal's lines, written another way. */
 
 import Papa from 'papaparse'
-import { topicTitles } from '../../src/domain/deal'
-import { monthSummary } from '../../src/domain/month'
+import { topicTitles } from '../../src/domain/deal/deal'
+import type { MonthRow } from '../../src/domain/month/count/held'
+import { waitedUntil } from '../../src/domain/month/count/waiting'
 import { listCsv } from '../../src/domain/month/csv'
-import type { MonthRow } from '../../src/domain/month/held'
 import { heldRows, listTitles } from '../../src/domain/month/list'
+import { monthSummary } from '../../src/domain/month/month'
 import { type Period, periodBefore, periodOf } from '../../src/domain/month/period'
-import { waitedUntil } from '../../src/domain/month/waiting'
 import { type Journalled, journalledOffice } from '../fixtures/journalled'
 
 type Value = string | number | null

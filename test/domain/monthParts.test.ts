@@ -1,15 +1,15 @@
 /** The parts of a report that are more than a count: quotas and slots (G1, G7), experts (T3), approval, texts, the file. */
 
-import { monthSummary } from '../../src/domain/month'
-import { breachLines } from '../../src/domain/month/breaches'
+import { breachLines } from '../../src/domain/month/count/breaches'
+import type { MonthRow } from '../../src/domain/month/count/held'
+import { durationText, median } from '../../src/domain/month/count/median'
+import { waitedUntil } from '../../src/domain/month/count/waiting'
 import { csvCell } from '../../src/domain/month/csv'
 import { correctionsOf, frozenNumbers, readFrozen } from '../../src/domain/month/frozen'
-import type { MonthRow } from '../../src/domain/month/held'
-import { durationText, median } from '../../src/domain/month/median'
+import { monthSummary } from '../../src/domain/month/month'
 import { monthPeriod } from '../../src/domain/month/period'
 import { projectLetter } from '../../src/domain/month/projectLetter.ru'
 import { prTexts } from '../../src/domain/month/prText.ru'
-import { waitedUntil } from '../../src/domain/month/waiting'
 import { heldDeal, nosov, office, person, project, unsortedDeal } from '../fixtures/builders'
 
 const now = '2026-12-02T09:00'

@@ -1,6 +1,6 @@
 /** The period of a report: its days, its names, what it is compared with, and the weeks that belong to it. */
 
-import { weeksOf } from '../../src/domain/month/consultants'
+import { weeksOf } from '../../src/domain/month/count/consultants'
 import { monthPeriod, type PeriodChoice, periodBefore, periodOf, yearBefore } from '../../src/domain/month/period'
 import { periodIn, periodName, periodTitle } from '../../src/domain/month/periodText.ru'
 

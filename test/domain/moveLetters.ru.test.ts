@@ -1,4 +1,4 @@
-import { movedClientLetter } from '../../src/domain/moveLetters.ru'
+import { movedClientLetter } from '../../src/domain/letter/moveLetters.ru'
 
 const booking = {
   centreName: 'Ресурсный центр НКО',

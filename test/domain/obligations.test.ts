@@ -1,7 +1,7 @@
 /** The table «Obligations» of the procedure, row by row: when it opens, who owes it, until when, and what meets it. */
 
-import type { Deal } from '../../src/domain/deal'
-import { type ObligationKey, obligationDetail, obligationsOf, obligationTitle } from '../../src/domain/obligations'
+import type { Deal } from '../../src/domain/deal/deal'
+import { type ObligationKey, obligationDetail, obligationsOf, obligationTitle } from '../../src/domain/obligations/obligations'
 import { acceptedDeal, assignedDeal, heldDeal, nosov, office, person, project, unsortedDeal, workingCalendar } from '../fixtures/builders'
 
 const desk = office()

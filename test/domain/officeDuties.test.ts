@@ -1,11 +1,11 @@
 /** What the whole office owes: slots (G1, G4), quota (G7), feedback of the month (K3), payment (T3), the month (S2, S3), the desk (W). */
 
-import { calendarDuties, syncDuties } from '../../src/domain/obligations/deskDuties'
-import { monthBefore, payDuties, summaryDuties } from '../../src/domain/obligations/monthDuties'
-import { isCheckNews, type SlotFacts, slotCheckAt, slotDuties } from '../../src/domain/obligations/slotDuties'
-import { feedbackDuties, quotaDuties } from '../../src/domain/obligations/weekDuties'
-import type { Office } from '../../src/domain/office'
-import { slotBoard } from '../../src/domain/slotBoard'
+import { slotBoard } from '../../src/domain/calendar/slotBoard'
+import { calendarDuties, syncDuties } from '../../src/domain/obligations/duties/deskDuties'
+import { monthBefore, payDuties, summaryDuties } from '../../src/domain/obligations/duties/monthDuties'
+import { isCheckNews, type SlotFacts, slotCheckAt, slotDuties } from '../../src/domain/obligations/duties/slotDuties'
+import { feedbackDuties, quotaDuties } from '../../src/domain/obligations/duties/weekDuties'
+import type { Office } from '../../src/domain/office/office'
 import { assignedDeal, heldDeal, nosov, office, person, unsortedDeal, workingCalendar } from '../fixtures/builders'
 import { event } from './slotBuilders'
 

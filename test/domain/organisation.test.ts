@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
-import { foldCase, foldLookAlikes, looksLikeOrganisation, organisationCore, organisationKey } from '../../src/domain/organisation'
+import { foldCase, foldLookAlikes, looksLikeOrganisation, organisationCore, organisationKey } from '../../src/domain/client/organisation'
 
 const sampleNames = () => {
   const rows = readFileSync(`${__dirname}/../../emulator/sample/amocrm-deals.csv`, 'utf8').trim().split('\n').slice(1)

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
-import { isPhoneLike, phoneDigits, phoneKey, showPhone } from '../../src/domain/phone'
+import { phoneDigits, phoneKey, showPhone } from '../../src/domain/client/phone'
 
 describe('a phone is known by its number, however it is typed', () => {
   test.each([
@@ -53,15 +53,6 @@ test('law: what is shown is read back', () => {
       expect(phoneKey(phoneKey(`8${n}`))).toBe(`+7${n}`)
     }),
   )
-})
-
-test('typing a phone is told from typing a name', () => {
-  expect(isPhoneLike('8911')).toBe(true)
-  expect(isPhoneLike('+7 (911) 4')).toBe(true)
-  expect(isPhoneLike('65-43-21')).toBe(true)
-  expect(isPhoneLike('891')).toBe(false)
-  expect(isPhoneLike('Маяк 2026')).toBe(false)
-  expect(isPhoneLike('a89114160123@example.org')).toBe(false)
 })
 
 test('an unfinished number finds its client: digits without the leading 7 or 8', () => {

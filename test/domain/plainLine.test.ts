@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { cutLine, oneLine } from '../../src/domain/plainLine'
+import { cutLine, oneLine } from '../../src/domain/letter/plainLine'
 
 test.each([
   [' АНО\r\n«Маяк»\t', 'АНО «Маяк»'],

@@ -1,7 +1,7 @@
 /** G7: the quota of a week, raised for everybody or for one person. */
 
-import { quotaOf, readRaisedQuotas } from '../../src/domain/quota'
-import { readSettings } from '../../src/domain/settings'
+import { quotaOf, readRaisedQuotas } from '../../src/domain/calendar/quota'
+import { readSettings } from '../../src/domain/office/settings'
 import { defaultSettings, nosov, person } from '../fixtures/builders'
 
 const december = { perWeek: 4, from: '2026-12-02', until: '2026-12-25' }

@@ -1,5 +1,5 @@
-import type { Office } from '../../src/domain/office'
-import { repeatedWeek } from '../../src/domain/repeatWeek'
+import { repeatedWeek } from '../../src/domain/calendar/repeatWeek'
+import type { Office } from '../../src/domain/office/office'
 import { event, kuzmina, morozova, now, settings } from './slotBuilders'
 
 const people = [{ ...morozova, absences: [{ from: '2026-12-03', until: '2026-12-03', why: 'отпуск' }] }, kuzmina]

@@ -1,5 +1,4 @@
 import fc from 'fast-check'
-import { addDays, type LocalDate } from '../../src/domain/localTime'
 import {
   clockOfMinute,
   counted,
@@ -15,7 +14,8 @@ import {
   readDateTime,
   shortDayTime,
   shortName,
-} from '../../src/domain/russian'
+} from '../../src/domain/text/russian'
+import { addDays, type LocalDate } from '../../src/domain/time/localTime'
 
 describe('numbers with nouns', () => {
   test.each([

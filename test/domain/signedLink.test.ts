@@ -1,7 +1,7 @@
 /** Links in letters: what is signed, how an address is written and read back. */
 
-import { emptyDeal } from '../../src/domain/deal'
-import { linkPurposes, linkQuery, linkTag, readLink, signedText } from '../../src/domain/signedLink'
+import { emptyDeal } from '../../src/domain/deal/deal'
+import { linkPurposes, linkQuery, linkTag, readLink, signedText } from '../../src/domain/external/signedLink'
 
 const signature = 'aB3_-'.repeat(9).slice(0, 43)
 const link = { purpose: 'report', dealId: 41217, until: '2026-12-08', tag: '1x8f0ab', signature, value: '' } as const

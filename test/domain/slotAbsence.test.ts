@@ -1,7 +1,8 @@
 /** Absences of the calendar, days off, and hours shown against a rule on demand (G1, A1). */
-import type { Office } from '../../src/domain/office'
-import { repeatedWeek } from '../../src/domain/repeatWeek'
-import { slotBoard } from '../../src/domain/slotBoard'
+
+import { repeatedWeek } from '../../src/domain/calendar/repeatWeek'
+import { slotBoard } from '../../src/domain/calendar/slotBoard'
+import type { Office } from '../../src/domain/office/office'
 import { defaultSettings } from '../fixtures/builders'
 import { calendar, event, find, kuzmina, morozova, now, person, starts } from './slotBuilders'
 

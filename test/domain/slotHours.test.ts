@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { addMinutes } from '../../src/domain/localTime'
-import { readSlots } from '../../src/domain/slots'
+import { readSlots } from '../../src/domain/calendar/slots'
+import { addMinutes } from '../../src/domain/time/localTime'
 import { event, find, kuzmina, morozova, person, starts, titova } from './slotBuilders'
 
 describe('G1: the calendar read', () => {

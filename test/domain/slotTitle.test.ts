@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
-import { bookedTitle, freeTitle, initialsKey, readTitle, type SlotTitle } from '../../src/domain/slotTitle'
+import { bookedTitle, freeTitle, initialsKey, readTitle, type SlotTitle } from '../../src/domain/calendar/slotTitle'
 
 const sample = (name: string) => readFileSync(`${__dirname}/../../emulator/sample/${name}`, 'utf8')
 const office = ['ММ', 'ОП', 'ИС', 'ЕК', 'НВ', 'АК', 'АКт', 'ТЛ', 'ДЗ', 'СБ', 'ЮР', 'ВГ', 'ПН', 'ЛФ', 'КЩ']

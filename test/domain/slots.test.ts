@@ -1,4 +1,4 @@
-import { addDays } from '../../src/domain/localTime'
+import { addDays } from '../../src/domain/time/localTime'
 import type { Output } from '../../src/rpc/contract'
 import { type Asked, event, find, morozova, person } from './slotBuilders'
 

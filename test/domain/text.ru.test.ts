@@ -1,5 +1,5 @@
 import type { Problem } from '../../src/domain/problem'
-import { issueText, type PlatformCode, platformText, problemText } from '../../src/domain/text.ru'
+import { issueText, type PlatformCode, platformText, problemText } from '../../src/domain/text/text.ru'
 
 const now = '2026-11-23T09:00'
 const minutes = { card: 'deal', field: 'minutes', title: 'Продолжительность, мин', clause: 'C6' } as const

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
-import { addDays, type LocalDate } from '../../src/domain/localTime'
-import type { DayKind, Settings, WorkingCalendar } from '../../src/domain/office'
+import type { DayKind, Settings, WorkingCalendar } from '../../src/domain/office/office'
+import { addDays, type LocalDate } from '../../src/domain/time/localTime'
 import {
   addWorkingDays,
   closingOf,
@@ -19,7 +19,7 @@ import {
   weekClosingDay,
   weekListing,
   workingDaysBetween,
-} from '../../src/domain/workingTime'
+} from '../../src/domain/time/workingTime'
 
 const kinds: Record<string, DayKind> = { выходной: 'off', короткий: 'short', рабочий: 'working' }
 const rows = readFileSync(`${__dirname}/../../emulator/sample/working-calendar.csv`, 'utf8').trim().split('\n').slice(1)

@@ -1,7 +1,7 @@
 import { createCalendarHand } from '../../emulator/person/calendar'
 import { createSpreadsheetHand } from '../../emulator/person/spreadsheet'
+import type { FireInput } from '../../emulator/run/triggers'
 import { parseTyped } from '../../emulator/services/sheets/typing'
-import type { FireInput } from '../../emulator/triggers'
 import { calendarId, sheetId, sheetOf, worldOf } from '../fixtures/testHost'
 
 const user = 'mm@example.org'

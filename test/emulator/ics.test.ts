@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { loadIcs, readIcs } from '../../emulator/ics'
 import { createCalendarHand } from '../../emulator/person/calendar'
+import { loadIcs, readIcs } from '../../emulator/world/ics'
 import { calendarId, emptyCalendar, worldOf } from '../fixtures/testHost'
 
 const sample = readFileSync('emulator/sample/calendar.ics', 'utf8')

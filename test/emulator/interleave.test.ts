@@ -1,6 +1,6 @@
 /** Two executions at once, by replay. */
-import { schedulesOf } from '../../emulator/interleave'
-import type { Invocation } from '../../emulator/types'
+import { schedulesOf } from '../../emulator/run/interleave'
+import type { Invocation } from '../../emulator/world/types'
 import { owner, probeWorld } from '../contract/probe'
 
 const call = (fn: string): Invocation => ({ fn, entry: 'rpc', user: owner })

@@ -1,5 +1,8 @@
 /** The latency model: its medians stand in its table alone; here is how cells add to them, and which calls are dearer than which. */
-import { bigCells, latencyOf, modelledMs } from '../../emulator/latency'
+import { latencyOf, modelledMs } from '../../emulator/world/latency'
+
+/** As far as this SpreadsheetApp.setValues has one price. */
+const bigCells = 10_000
 
 const read = (name: string, cellsRead: number) => modelledMs(name, { cellsRead })
 const write = (name: string, cellsWritten: number) => modelledMs(name, { cellsWritten })

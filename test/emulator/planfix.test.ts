@@ -1,7 +1,8 @@
 /** The local Planfix answers as Planfix is documented to: codes, pace, shapes. */
-import type { FetchRequest, FetchResponse } from '../../emulator/host'
+
 import { answerPlanfix, NoAnswer } from '../../emulator/partners/planfix'
 import { newPlanfix, type PlanfixFault, type PlanfixState } from '../../emulator/partners/planfixState'
+import type { FetchRequest, FetchResponse } from '../../emulator/run/host'
 
 const second = 1000
 const people = [{ id: 5, name: 'Мария', lastname: 'Морозова', email: 'gg0@example.org' }]

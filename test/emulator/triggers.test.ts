@@ -1,9 +1,9 @@
 /** Clock triggers, edit triggers, and news of a calendar. */
 
 import { resolve } from 'node:path'
-import { Executor } from '../../emulator/executor'
-import { fireTriggers } from '../../emulator/triggers'
-import type { TriggerState, World } from '../../emulator/types'
+import { Executor } from '../../emulator/run/executor'
+import { fireTriggers } from '../../emulator/run/triggers'
+import type { TriggerState, World } from '../../emulator/world/types'
 import { colleague, owner, probe, probeWorld } from '../contract/probe'
 
 const at = (time: string): number => Date.parse(`2026-11-23T${time}:00+03:00`)

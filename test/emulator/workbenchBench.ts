@@ -4,7 +4,7 @@ import type { Hono } from 'hono'
 import { Bench, newMemory } from '../../emulator/workbench/bench'
 import { createApp } from '../../emulator/workbench/server'
 import type { Change } from '../../emulator/workbench/wire'
-import { createWorld } from '../../emulator/world'
+import { createWorld } from '../../emulator/world/world'
 
 export const distFolder = join(__dirname, '..', 'fixtures', 'workbench')
 export const owner = 'office@example.org'

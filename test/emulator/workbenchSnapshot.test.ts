@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { readCommand } from '../../emulator/workbench/commandLine'
 import { Keeper, type Opened, openWorld } from '../../emulator/workbench/snapshot'
 import { start } from '../../emulator/workbench/start'
-import { loadWorld } from '../../emulator/world'
+import { loadWorld } from '../../emulator/world/world'
 import { distFolder, owner, tinyWorld } from './workbenchBench'
 
 let folder = ''

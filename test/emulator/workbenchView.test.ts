@@ -1,10 +1,10 @@
 /** What the workbench shows of a sheet: conditional colours, charts, links, and where the clock's buttons lead. */
 import { blankSheet } from '../../emulator/services/sheets/grid'
-import type { SheetState, SpreadsheetState } from '../../emulator/types'
 import { localiseLinks, webLinksIn } from '../../emulator/workbench/localLinks'
 import { epochOf, jumpTarget, wallText } from '../../emulator/workbench/officeTime'
 import { chartViews } from '../../emulator/workbench/view/chartView'
 import { sheetView } from '../../emulator/workbench/view/sheetView'
+import type { SheetState, SpreadsheetState } from '../../emulator/world/types'
 
 const sheet = (given: Partial<SheetState>): SheetState => blankSheet({ sheetId: 5, title: 'Отчёт', index: 0, ...given })
 const book = (...sheets: SheetState[]): SpreadsheetState => ({

@@ -2,8 +2,8 @@
 import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { SnapshotError } from '../../emulator/snapshot'
-import { loadWorld, saveWorld } from '../../emulator/world'
+import { SnapshotError } from '../../emulator/world/snapshot'
+import { loadWorld, saveWorld } from '../../emulator/world/world'
 import { owner, probe, probeRecord, probeWorld } from '../contract/probe'
 
 const options = { distFolder: resolve(__dirname, '../fixtures/bundles/probe'), owner }

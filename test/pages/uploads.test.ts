@@ -1,6 +1,6 @@
 /** Files of an expert's report in his browser (C9): one after the other, each with its state; what fails stays and loses nothing. */
 
-import type { PickedFile } from '../../src/domain/attachedFile'
+import type { PickedFile } from '../../src/domain/deal/attachedFile'
 import { createUploads, type Upload, uploadsBefore } from '../../src/pages/uploads'
 import type { FileAnswer, PageInput } from '../../src/rpc/pageContract'
 

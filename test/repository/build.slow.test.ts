@@ -36,7 +36,16 @@ describe('build.mjs refuses', () => {
 test('a property or a local variable of such a name is no use of it', () => {
   const { code, refused } = buildOf('export function rpc(request) { const fetch = request.process; return [fetch, request.URL] }')
   expect(refused).toBe('')
-  expect(code).toMatch(/\w\.process,\w\.URL/)
+  expect(code).toMatch(/request\.process;\s+return \[fetch\w*, request\.URL\]/)
+})
+
+test('functions and their parameters keep their names: an error on Google says where it was', () => {
+  const { code } = buildOf(
+    'function bookHour(request) { throw new Error(request.id) }\nexport function rpc(request) { return bookHour(request) }',
+  )
+  expect(() => vm.runInNewContext(`${code}\nrpc({ id: 41006 })`, {}, { filename: 'code.js' })).toThrow(
+    expect.objectContaining({ stack: expect.stringMatching(/41006\n +at bookHour \(code\.js:\d+:\d+\)\n +at (\w+\.)?rpc /) }),
+  )
 })
 
 describe('dist', () => {
@@ -66,7 +75,7 @@ describe('dist', () => {
 })
 
 const exportedNames = (): string[] => {
-  const names = [...textOf('src/server/main.ts').matchAll(/^export (?:async )?(?:function|const|class) (\w+)/gm)].map(
+  const names = [...textOf('src/server/doors/main.ts').matchAll(/^export (?:async )?(?:function|const|class) (\w+)/gm)].map(
     (match) => match[1] ?? '',
   )
   expect(names).toContain('rpc')

@@ -1,33 +1,20 @@
 /** Who may import whom (docs/architecture.md), read from the import statements themselves. */
-import { dirname, posix } from 'node:path'
-import { repositoryFiles, textOf } from './files'
+import { textOf } from './files'
+import { codeFiles, type Import, importsIn } from './importGraph'
 
 const preact = ['preact', 'preact/hooks', 'preact/jsx-runtime', '@preact/signals']
 
 /** Folder → folders and packages it may import, beside itself. */
 const allowed: Readonly<Record<string, { readonly folders: readonly string[]; readonly packages: readonly string[] | 'any' }>> = {
-  'src/domain': { folders: [], packages: ['valibot', 'temporal-polyfill'] },
+  'src/domain': { folders: [], packages: ['valibot'] },
   'src/rpc': { folders: ['src/domain'], packages: ['valibot'] },
-  'src/usecases': { folders: ['src/domain', 'src/rpc'], packages: ['valibot', 'temporal-polyfill'] },
-  'src/server': { folders: ['src/domain', 'src/usecases', 'src/rpc'], packages: ['valibot', 'temporal-polyfill'] },
+  'src/usecases': { folders: ['src/domain', 'src/rpc'], packages: ['valibot'] },
+  'src/server': { folders: ['src/domain', 'src/usecases', 'src/rpc'], packages: ['valibot'] },
   'src/sidebar': { folders: ['src/domain', 'src/rpc'], packages: [...preact, 'papaparse'] },
   'src/pages': { folders: ['src/domain', 'src/rpc'], packages: preact },
   emulator: { folders: ['src/domain', 'src/rpc'], packages: 'any' },
 }
 const folders = Object.keys(allowed)
-
-interface Import {
-  readonly from: string
-  readonly what: string
-}
-
-const importForm = /(?:^|[\s;}])(?:import|export)\s(?:[^'"`;]*?\sfrom\s)?\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/g
-
-const importsIn = (path: string, text: string): Import[] =>
-  [...text.matchAll(importForm)].map((match) => {
-    const what = match[1] ?? match[2] ?? ''
-    return { from: path, what: what.startsWith('.') ? posix.join(dirname(path), what) : what }
-  })
 
 const folderOf = (path: string): string => folders.find((folder) => path.startsWith(`${folder}/`)) ?? ''
 
@@ -40,7 +27,7 @@ const isForbidden = ({ from, what }: Import): boolean => {
   return rule.packages !== 'any' && !rule.packages.includes(what)
 }
 
-const sources = repositoryFiles().filter((path) => /\.tsx?$/.test(path) && folderOf(path) !== '')
+const sources = codeFiles.filter((path) => folderOf(path) !== '')
 
 test('imports stay within the walls', () => {
   const imports = sources.flatMap((path) => importsIn(path, textOf(path)))
@@ -51,11 +38,12 @@ test('imports stay within the walls', () => {
 test.each<Import>([
   { from: 'src/domain/deal.ts', what: 'src/usecases/desk' },
   { from: 'src/domain/deal.ts', what: 'preact' },
+  { from: 'src/domain/time/localTime.ts', what: 'temporal-polyfill' },
   { from: 'src/usecases/desk.ts', what: 'src/server/load' },
   { from: 'src/server/load.ts', what: 'src/sidebar/mount' },
   { from: 'src/sidebar/mount.tsx', what: 'src/server/rpc' },
   { from: 'src/sidebar/mount.tsx', what: 'src/usecases/desk' },
-  { from: 'emulator/world.ts', what: 'src/server/main' },
+  { from: 'emulator/world/world.ts', what: 'src/server/doors/main' },
 ])('$from may not import $what', (one) => {
   expect(isForbidden(one)).toBe(true)
 })

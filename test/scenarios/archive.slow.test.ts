@@ -1,7 +1,7 @@
 /** S1: closed deals move to the archive of their year at night, and everything that asks for them still finds them. */
 
-import type { World } from '../../emulator/types'
-import { dealTitles } from '../../src/domain/fieldTitles'
+import type { World } from '../../emulator/world/types'
+import { dealTitles } from '../../src/domain/deal/fieldTitles'
 import { nightOf, officeOfYears, saidBy, tick } from '../fixtures/archiveDesk'
 import { call, deskWorld, director, done, refusal, sheet } from '../fixtures/desk'
 import { columnOf, registerEqualsJournal, rowById, rowsOf, standingIn } from '../fixtures/register'

@@ -1,5 +1,5 @@
 /** Archiving that dies at any of its service calls, and people who sort, insert or delete rows while it runs: no deal is lost, none doubled. */
-import type { CallRecord, Fault, World } from '../../emulator/types'
+import type { CallRecord, Fault, World } from '../../emulator/world/types'
 import { nightOf, officeOfYears, saidBy, tick } from '../fixtures/archiveDesk'
 import { deathFaults } from '../fixtures/deaths'
 import { director, sheet } from '../fixtures/desk'

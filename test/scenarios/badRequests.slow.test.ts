@@ -1,6 +1,6 @@
 /** What a page, a stranger or a clumsy hand may send: each time a clear sentence, and nothing in the register changes. */
 import type * as v from 'valibot'
-import type { World } from '../../emulator/types'
+import type { World } from '../../emulator/world/types'
 import { inputs, type Method } from '../../src/rpc/contract'
 import {
   answerOf,

@@ -1,6 +1,6 @@
 /** What people do to the office's sheets: each fault is named with its sheet, row and column and what to do, and nothing is lost. */
-import type { World } from '../../emulator/types'
-import { issueText } from '../../src/domain/text.ru'
+import type { World } from '../../emulator/world/types'
+import { issueText } from '../../src/domain/text/text.ru'
 import {
   bookInput,
   calendarId,

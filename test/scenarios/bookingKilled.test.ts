@@ -1,5 +1,5 @@
 /** A booking that dies at any of its service calls: the next run leaves a complete booking or none. */
-import type { CallRecord, Fault, World } from '../../emulator/types'
+import type { CallRecord, Fault, World } from '../../emulator/world/types'
 import type { Card, FreeSlot } from '../../src/rpc/contract'
 import { deathFaults } from '../fixtures/deaths'
 import {

@@ -1,5 +1,5 @@
 /** docs/architecture.md: how many service calls leave the script for each thing a person does, and how long it takes. */
-import type { World } from '../../emulator/types'
+import type { World } from '../../emulator/world/types'
 import type { Card } from '../../src/rpc/contract'
 import { booked, bookInput, createInput, deskWorld, done, nextTick, phoned, run, sheet, slotOf } from '../fixtures/desk'
 

@@ -1,5 +1,5 @@
 /** G1–G3, G7: the slot board, last week repeated, an hour held while on the phone, a consultation of 90 minutes over two slots. */
-import type { Fault, World } from '../../emulator/types'
+import type { Fault, World } from '../../emulator/world/types'
 import type { FreeSlot, PageData } from '../../src/rpc/contract'
 import { bookingProblems, insert, liveEvents, rename, settle } from '../fixtures/consultantHand'
 import { deathFaults } from '../fixtures/deaths'

@@ -1,5 +1,5 @@
 /** What the screens about time rely on: the count of discrepancies, slots of one's own within the limit, steps by role, a reason against a rule. */
-import type { World } from '../../emulator/types'
+import type { World } from '../../emulator/world/types'
 import type { Card, FreeSlot, Today } from '../../src/rpc/contract'
 import { drag, insert, settle } from '../fixtures/consultantHand'
 import {

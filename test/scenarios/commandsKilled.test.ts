@@ -1,5 +1,5 @@
 /** Every other command that dies at any of its service calls: all of it is written or nothing, and no number is given twice. */
-import type { CallRecord, World } from '../../emulator/types'
+import type { CallRecord, World } from '../../emulator/world/types'
 import type { Input } from '../../src/rpc/contract'
 import { deathFaults } from '../fixtures/deaths'
 import { booked, createInput, deskWorld, director, done, eventOf, minute, nextTick, phoned, request, run } from '../fixtures/desk'

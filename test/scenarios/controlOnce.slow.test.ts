@@ -1,5 +1,5 @@
 /** What the tick tells, it tells once: doubled, late, skipped, overlapping, killed at any call; and a moved consultation at its new time. */
-import type { World } from '../../emulator/types'
+import type { World } from '../../emulator/world/types'
 import { tick } from '../fixtures/consultantHand'
 import { breachesOf, lettersAbout, lineOf, quietStart, tickAt } from '../fixtures/controlDesk'
 import { deathFaults } from '../fixtures/deaths'

@@ -1,5 +1,5 @@
 /** Reminders and escalations: when quiet hours and days off let them go, whom they reach, what they say, and what the mail quota leaves for tomorrow. */
-import type { World } from '../../emulator/types'
+import type { World } from '../../emulator/world/types'
 import { setStaff } from '../fixtures/bareDesk'
 import { tick } from '../fixtures/consultantHand'
 import { breachesOf, controlOf, lettersAbout, lineOf, quietStart, tickAt } from '../fixtures/controlDesk'

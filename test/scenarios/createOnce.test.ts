@@ -1,5 +1,5 @@
 /** Through the shipped bundle: a repeated click makes one deal, a client's earlier consultations are told, calls on an accepted deal. */
-import type { World } from '../../emulator/types'
+import type { World } from '../../emulator/world/types'
 import { booked, call, completeClient, createInput, deskWorld, done, nextTick, phoned, run } from '../fixtures/desk'
 import { dealCount } from '../fixtures/intakeDesk'
 

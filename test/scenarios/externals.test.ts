@@ -1,6 +1,6 @@
 /** T3: a month's external consultations by project: count against the limit, minutes, what is due, and who marked it paid. */
 
-import type { World } from '../../emulator/types'
+import type { World } from '../../emulator/world/types'
 import type { ExternalMonth } from '../../src/rpc/externalContract'
 import { answerOf, call, deskWorld, director, done, morozova, nextTick, office, refusal, run } from '../fixtures/desk'
 import { centre, manager } from '../fixtures/pagesDesk'

@@ -1,5 +1,5 @@
 /** A file attached to a card (C5) through the shipped bundle: saved in Drive, listed on the card, journalled; refusals write nothing. */
-import type { World } from '../../emulator/types'
+import type { World } from '../../emulator/world/types'
 import type { Card, Input } from '../../src/rpc/contract'
 import { deathFaults } from '../fixtures/deaths'
 import { answerOf, belova, booked, call, deskWorld, director, done, morozova, office, refusal, run } from '../fixtures/desk'

@@ -1,7 +1,7 @@
 /** Edits by hand in the register: legal work is journalled, a forbidden edit is put back with a note, nothing is lost (K5, I4). */
-import type { World } from '../../emulator/types'
-import { type Deal, stageTitles } from '../../src/domain/deal'
-import { dealTitles } from '../../src/domain/fieldTitles'
+import type { World } from '../../emulator/world/types'
+import { type Deal, stageTitles } from '../../src/domain/deal/deal'
+import { dealTitles } from '../../src/domain/deal/fieldTitles'
 import { deskWorld, done, minute, nextTick, office, sheet } from '../fixtures/desk'
 import { standingIn as cellValue, registerEqualsJournal, rowById, rowsOf } from '../fixtures/register'
 

@@ -1,8 +1,8 @@
 /** Import through the bundle: every row is accounted for, a dry run promises what the import does, and a second time changes nothing. */
 
-import type { World } from '../../emulator/types'
 import { createSampleWorld } from '../../emulator/workbench/sampleOffice'
-import { issueText } from '../../src/domain/text.ru'
+import type { World } from '../../emulator/world/types'
+import { issueText } from '../../src/domain/text/text.ru'
 import type { ImportTable, Output } from '../../src/rpc/contract'
 import { deskWorld, director, done, remindingWorld, sheet } from '../fixtures/desk'
 import { registerEqualsJournal, registerOf, rowsOf, valuesOf } from '../fixtures/register'

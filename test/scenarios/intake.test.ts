@@ -1,6 +1,6 @@
 /** I1, I2, I5: requests of every sender through the web address of the shipped bundle: one deal each, however often they come. */
 
-import type { World } from '../../emulator/types'
+import type { World } from '../../emulator/world/types'
 import { deskWorld, done, office, refusal } from '../fixtures/desk'
 import {
   dealCount,

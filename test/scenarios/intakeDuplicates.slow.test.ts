@@ -1,6 +1,6 @@
 /** Issue 3, «Duplicates»: a repeated request is joined, two cards of one client are merged, and it can be taken back. */
 
-import type { World } from '../../emulator/types'
+import type { World } from '../../emulator/world/types'
 import { call, deskWorld, director, done, refusal } from '../fixtures/desk'
 import { jsonPost, post } from '../fixtures/intakeDesk'
 import { registerEqualsJournal, rowById } from '../fixtures/register'

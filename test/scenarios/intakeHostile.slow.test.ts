@@ -1,7 +1,7 @@
 /** Issue 3, «60 hostile inputs»: on every channel stored and shown as text, or refused with a sentence. */
 
 import { readCell } from '../../emulator/services/sheets/grid'
-import type { World } from '../../emulator/types'
+import type { World } from '../../emulator/world/types'
 import { delivered, mailRows } from '../fixtures/deliveredMail'
 import { deskWorld, done, office, sheet } from '../fixtures/desk'
 import { dealCount, formPost, jsonPost, post, posting, setPerMinute, webAnswer } from '../fixtures/intakeDesk'

@@ -1,5 +1,5 @@
 /** The hour that a deal has left is free again, once, and never taken from who has booked it since (docs/decisions/0020). */
-import type { World } from '../../emulator/types'
+import type { World } from '../../emulator/world/types'
 import type { Card } from '../../src/rpc/contract'
 import { expireTokens, insert, openLines, rename, settle } from '../fixtures/consultantHand'
 import { done, eventOf, nextTick, phoned } from '../fixtures/desk'

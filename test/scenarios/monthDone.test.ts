@@ -1,7 +1,7 @@
 /** S1–S3: the list beside the report, the file, approval and corrections, letters to project managers, publication. */
 
 import Papa from 'papaparse'
-import type { World } from '../../emulator/types'
+import type { World } from '../../emulator/world/types'
 import { calendarId, deskWorld, director, done, minute, office, refusal, run, sheet, sleepUntil } from '../fixtures/desk'
 import { rowsOf, serialOf, type Value, valuesOf } from '../fixtures/register'
 import { sampleTable } from '../fixtures/sampleTable'

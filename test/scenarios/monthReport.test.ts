@@ -1,5 +1,5 @@
 /** «Отчёт 2026-10» against a recount of amoCRM's file by code that shares nothing with the desk. */
-import type { World } from '../../emulator/types'
+import type { World } from '../../emulator/world/types'
 import { deskWorld, director, done, sheet } from '../fixtures/desk'
 import { type Value, valuesOf } from '../fixtures/register'
 import { sampleTable } from '../fixtures/sampleTable'

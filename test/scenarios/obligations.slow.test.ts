@@ -1,6 +1,6 @@
 /** The table «Obligations», row by row, on the shipped desk: each opens, reminds, is met, is told as overdue and becomes a breach at its minute. */
-import type { World } from '../../emulator/types'
-import { addMinutes } from '../../src/domain/localTime'
+import type { World } from '../../emulator/world/types'
+import { addMinutes } from '../../src/domain/time/localTime'
 import type { Card } from '../../src/rpc/contract'
 import { breachesOf, lettersAbout, lineOf, quietStart, tickAt } from '../fixtures/controlDesk'
 import { director, done } from '../fixtures/desk'

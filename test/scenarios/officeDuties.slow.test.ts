@@ -1,6 +1,6 @@
 /** The office-wide rows of the table «Obligations», on the shipped desk: each stands, reminds, is met, is told as overdue and becomes a breach at its minute. */
-import type { World } from '../../emulator/types'
-import { addMinutes, dateOf } from '../../src/domain/localTime'
+import type { World } from '../../emulator/world/types'
+import { addMinutes, dateOf } from '../../src/domain/time/localTime'
 import { bareDesk, setStaff } from '../fixtures/bareDesk'
 import { insert, tick } from '../fixtures/consultantHand'
 import { lettersAbout, officeLine, tickAt, writtenBreaches } from '../fixtures/controlDesk'

@@ -1,5 +1,5 @@
 /** Letters that wait are delivered: once where two runs send at the same time, and none is lost where the run dies. */
-import type { World } from '../../emulator/types'
+import type { World } from '../../emulator/world/types'
 import { deathFaults } from '../fixtures/deaths'
 import { delivered, doubled, mailRows } from '../fixtures/deliveredMail'
 import { booked, deskWorld, director, nextTick, request, run } from '../fixtures/desk'

@@ -1,6 +1,6 @@
 /** K2, K3: a client is asked for feedback by one letter, answers on a page without an account, or wants no more letters. */
 
-import type { World } from '../../emulator/types'
+import type { World } from '../../emulator/world/types'
 import { bookInput, completeClient, deskWorld, director, done, office, phoned, sheet, slotOf } from '../fixtures/desk'
 import { feedbackWorld, mailed, open, send, viewOf } from '../fixtures/pagesDesk'
 import { columnOf, registerEqualsJournal, registerOf, rowById, rowsOf } from '../fixtures/register'

@@ -1,7 +1,7 @@
 /** C9, C5: files that the external consultant attaches to his report, through the shipped bundle: once each, only by his link, nothing else shown. */
 
-import type { World } from '../../emulator/types'
-import { expertFileLimit } from '../../src/domain/expertFiles'
+import type { World } from '../../emulator/world/types'
+import { expertFileLimit } from '../../src/domain/external/expertFiles'
 import { deathFaults } from '../fixtures/deaths'
 import { director, done, minute, office } from '../fixtures/desk'
 import {

@@ -1,7 +1,7 @@
 /** Hostile files at an expert's report, and people without a right to it: nothing is saved, nothing shown, names are plain text. */
 
-import type { World } from '../../emulator/types'
-import { linkTag } from '../../src/domain/signedLink'
+import type { World } from '../../emulator/world/types'
+import { linkTag } from '../../src/domain/external/signedLink'
 import { done } from '../fixtures/desk'
 import { hostileTexts } from '../fixtures/intakeHostile'
 import {

@@ -1,6 +1,6 @@
 /** Forty hostile links and bodies at the pages for people outside: nothing is shown or changed that should not be, everything is escaped. */
 
-import type { World } from '../../emulator/types'
+import type { World } from '../../emulator/world/types'
 import type { LinkParameters } from '../../src/rpc/pageContract'
 import { call, done } from '../fixtures/desk'
 import { hostileTexts } from '../fixtures/intakeHostile'

@@ -1,5 +1,5 @@
 /** An answer from a page whose run dies at any of its calls, or meets another: sent again it stands once, and nothing is lost. */
-import type { World } from '../../emulator/types'
+import type { World } from '../../emulator/world/types'
 import { deathFaults } from '../fixtures/deaths'
 import { director, request } from '../fixtures/desk'
 import { decideWorld, feedbackWorld, report, reportWorld, send, sending } from '../fixtures/pagesDesk'

@@ -1,6 +1,6 @@
 /** C3, C4, C9: the external consultant's report, from the letter to «Консультация проведена», through the shipped bundle. */
 
-import type { World } from '../../emulator/types'
+import type { World } from '../../emulator/world/types'
 import { deskWorld, done, minute, nextTick, refusal, run } from '../fixtures/desk'
 import { expert, externalWorld, linksIn, mailed, open, parametersOf, report, reportWorld, send, viewOf } from '../fixtures/pagesDesk'
 import { registerEqualsJournal, registerOf, rowById, rowsOf, serialOf } from '../fixtures/register'

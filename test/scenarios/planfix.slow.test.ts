@@ -1,5 +1,5 @@
 /** A4, K4: with Planfix connected every task stands there once, whatever goes wrong on the way, a second between requests. */
-import type { World } from '../../emulator/types'
+import type { World } from '../../emulator/world/types'
 import { bookInput, call, director, done, morozova, nextTick, office, phoned, slotOf } from '../fixtures/desk'
 import {
   besidePlanfix,

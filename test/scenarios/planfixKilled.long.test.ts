@@ -1,5 +1,5 @@
 /** A run that talks to Planfix dies at any of its service calls: in the end exactly one task stands there for one obligation. */
-import type { World } from '../../emulator/types'
+import type { World } from '../../emulator/world/types'
 import { deathFaults } from '../fixtures/deaths'
 import { bookInput, done, phoned, request, run, slotOf } from '../fixtures/desk'
 import { connected, followUp, moveToEvening, passMinutes, planfixTasks, taskRows, waitingTasks } from '../fixtures/planfixDesk'

@@ -1,5 +1,5 @@
 /** A register made by an older version: refused with a sentence, upgraded in place by «Установить», nothing lost. */
-import type { StoredCell, World } from '../../emulator/types'
+import type { StoredCell, World } from '../../emulator/world/types'
 import { deskWorld, done, office, refusal, sheet } from '../fixtures/desk'
 import { rowsOf } from '../fixtures/register'
 

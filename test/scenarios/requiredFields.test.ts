@@ -1,5 +1,5 @@
 /** «Обязательные поля» through the shipped bundle: the office's rows decide, K5's own stay, an older register is told to be set up. */
-import type { World } from '../../emulator/types'
+import type { World } from '../../emulator/world/types'
 import type { PageData } from '../../src/rpc/contract'
 import { completeClient, createInput, deskWorld, done, office, refusal, sheet } from '../fixtures/desk'
 import { columnOf, registerOf, rowsOf } from '../fixtures/register'

@@ -1,5 +1,5 @@
 /** Roles: every method of the contract for every role, allowed or refused with the sentence; the answer is the server's. */
-import type { World } from '../../emulator/types'
+import type { World } from '../../emulator/world/types'
 import { inputs, type Method, type RpcAnswer } from '../../src/rpc/contract'
 import { discrepancies, drag, settle } from '../fixtures/consultantHand'
 import {

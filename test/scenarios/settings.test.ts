@@ -1,6 +1,6 @@
 /** «Настройки и проверка» through the bundle: what Google tells of the desk, and a change of settings. */
 
-import type { World } from '../../emulator/types'
+import type { World } from '../../emulator/world/types'
 import { settle } from '../fixtures/consultantHand'
 import { calendarId, call, deskWorld, director, done, refusal, sheet, sleepUntil } from '../fixtures/desk'
 import { rowsOf } from '../fixtures/register'

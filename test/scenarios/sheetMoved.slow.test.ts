@@ -1,5 +1,5 @@
 /** Somebody sorts the sheet, inserts or deletes rows or drags columns while the desk works: the right row is written, no other is harmed. */
-import type { Meanwhile, World } from '../../emulator/types'
+import type { Meanwhile, World } from '../../emulator/world/types'
 import type { Card } from '../../src/rpc/contract'
 import { answerOf, bookInput, createInput, deskWorld, done, office, phoned, request, sheet, slotOf } from '../fixtures/desk'
 import { columnOf, registerEqualsJournal, rowById, rowsOf } from '../fixtures/register'

@@ -1,5 +1,5 @@
 /** A4, K4: «Задачи» without Planfix: a task is opened with a booking, moves with it, and is closed when it is met. */
-import type { World } from '../../emulator/types'
+import type { World } from '../../emulator/world/types'
 import type { Card } from '../../src/rpc/contract'
 import { belova, bookInput, deskWorld, done, morozova, nextTick, phoned, run, sleepUntil, slotOf } from '../fixtures/desk'
 import { followUp, moveToEvening, taskRows, waitingTasks } from '../fixtures/planfixDesk'

@@ -1,6 +1,6 @@
 /** The closing of a week taken back: each card field by field, unless somebody changed it since or its client was written to (K1, K2, K7). */
 
-import type { World } from '../../emulator/types'
+import type { World } from '../../emulator/world/types'
 import type { Output } from '../../src/rpc/contract'
 import { belova, deskWorld, director, done, morozova, refusal, run } from '../fixtures/desk'
 import { mailed } from '../fixtures/pagesDesk'

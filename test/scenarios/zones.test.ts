@@ -1,5 +1,5 @@
 /** One wall clock, the office's: whatever zones calendar, spreadsheet and script are set to, and that of the machine (npm test runs this in three). */
-import type { World } from '../../emulator/types'
+import type { World } from '../../emulator/world/types'
 import { drag, insert } from '../fixtures/consultantHand'
 import { bookInput, calendarId, deskWorld, done, eventOf, nextTick, phoned, slotOf, slotsOf } from '../fixtures/desk'
 import { mailed } from '../fixtures/pagesDesk'

@@ -1,7 +1,7 @@
 /** «Приложить файл»: checked before it is read, sent with the card's version, kept where something goes wrong. */
 
-import type { PickedFile } from '../../src/domain/attachedFile'
-import { createAttachModel } from '../../src/sidebar/models/attach'
+import type { PickedFile } from '../../src/domain/deal/attachedFile'
+import { createAttachModel } from '../../src/sidebar/models/card/attach'
 import { accepted, type Handlers, refused } from '../../src/sidebar/transports/memoryTransport'
 import { benchWith, cardOf, held, settled } from './pageBuilder'
 

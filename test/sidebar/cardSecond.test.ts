@@ -2,7 +2,7 @@
 
 import type { Card, Step } from '../../src/rpc/contract'
 import type { PastConsultation, Repeat } from '../../src/rpc/intakeContract'
-import { messengerText } from '../../src/sidebar/models/messengerText'
+import { messengerText } from '../../src/sidebar/models/page/messengerText'
 import { text } from '../../src/sidebar/text.ru'
 import { accepted, type Handlers, refused } from '../../src/sidebar/transports/memoryTransport'
 import { cardOf, deskWith, monday, pageData, settled } from './pageBuilder'

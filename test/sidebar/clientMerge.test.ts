@@ -1,8 +1,8 @@
 /** Two found cards of one client: offered to be merged, previewed, merged, separated. */
 
-import type { Client } from '../../src/domain/client'
+import type { Client } from '../../src/domain/client/client'
 import type { ClientMatch } from '../../src/rpc/contract'
-import { filledBy } from '../../src/sidebar/models/clientMerge'
+import { filledBy } from '../../src/sidebar/models/intake/clientMerge'
 import { accepted, type Handlers } from '../../src/sidebar/transports/memoryTransport'
 import { anna, deskWith, pageData, settled } from './pageBuilder'
 

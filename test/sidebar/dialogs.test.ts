@@ -1,7 +1,7 @@
 /** «Импорт». */
 
-import { createImportModel } from '../../src/sidebar/models/importer'
-import { decode, readTable } from '../../src/sidebar/models/tableFile'
+import { createImportModel } from '../../src/sidebar/models/dialogs/importer'
+import { decode, readTable } from '../../src/sidebar/models/page/tableFile'
 import { accepted } from '../../src/sidebar/transports/memoryTransport'
 import { benchWith } from './pageBuilder'
 

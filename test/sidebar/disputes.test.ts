@@ -2,7 +2,7 @@
 
 import type { DiscrepancyItem, DiscrepancyOutcome } from '../../src/rpc/calendarContract'
 import type { DealMatch } from '../../src/rpc/contract'
-import { closeInnermost } from '../../src/sidebar/models/closeInnermost'
+import { closeInnermost } from '../../src/sidebar/models/page/closeInnermost'
 import { disputes as text } from '../../src/sidebar/text/disputes.ru'
 import { accepted, type Handlers, refused } from '../../src/sidebar/transports/memoryTransport'
 import { cardOf, deskWith, monday, settled } from './pageBuilder'

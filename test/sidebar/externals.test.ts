@@ -1,7 +1,7 @@
 /** «Внешние консультанты» as the project's manager sees it (T3). */
 
 import type { ExternalConsultation, ExternalMonth } from '../../src/rpc/externalContract'
-import { createExternalsModel } from '../../src/sidebar/models/externals'
+import { createExternalsModel } from '../../src/sidebar/models/dialogs/externals'
 import { accepted, type Handlers, refused } from '../../src/sidebar/transports/memoryTransport'
 import { benchWith, settled } from './pageBuilder'
 

@@ -1,9 +1,9 @@
 /** «Заявка»: a request taken down on the phone. */
 
 import type { ClientMatch } from '../../src/rpc/contract'
-import { searchDelay } from '../../src/sidebar/models/intake'
-import { emptyForm } from '../../src/sidebar/models/intakeForm'
-import { lookOf } from '../../src/sidebar/models/searchLook'
+import { searchDelay } from '../../src/sidebar/models/intake/intake'
+import { emptyForm } from '../../src/sidebar/models/intake/intakeForm'
+import { lookOf } from '../../src/sidebar/models/page/searchLook'
 import { accepted, type Handlers, refused } from '../../src/sidebar/transports/memoryTransport'
 import { anna, benchWith, cardOf, deskWith, held, pageData, settled, slotList } from './pageBuilder'
 
@@ -144,7 +144,7 @@ it('what was typed is there again after the page was reloaded', async () => {
   desk.intake.pick({ kind: 'new' })
   desk.intake.setClient('email', 'anna@mayak.ru')
   const again = benchWith(office, pageData, drafts)
-  const { createDesk } = await import('../../src/sidebar/models/desk')
+  const { createDesk } = await import('../../src/sidebar/models/page/desk')
   const reopened = createDesk(again.page, pageData)
   expect(reopened.intake.form.value.client).toMatchObject({ contact: 'Анна Иванова', email: 'anna@mayak.ru' })
 })

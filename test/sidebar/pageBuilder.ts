@@ -1,11 +1,11 @@
 /** A page for tests of the sidebar's models: the office's lists, a clock that stands, a server in memory. */
 
-import { type Client, emptyClient } from '../../src/domain/client'
-import { type Deal, emptyDeal } from '../../src/domain/deal'
+import { type Client, emptyClient } from '../../src/domain/client/client'
+import { type Deal, emptyDeal } from '../../src/domain/deal/deal'
 import type { Card, Method, Output, PageData, RpcAnswer, SlotList, TodayItem, WeekCard } from '../../src/rpc/contract'
-import { createDesk, type Desk } from '../../src/sidebar/models/desk'
-import { type Drafts, memoryDrafts } from '../../src/sidebar/models/drafts'
-import { createPage, type Page } from '../../src/sidebar/models/page'
+import { createDesk, type Desk } from '../../src/sidebar/models/page/desk'
+import { type Drafts, memoryDrafts } from '../../src/sidebar/models/page/drafts'
+import { createPage, type Page } from '../../src/sidebar/models/page/page'
 import { type Handlers, type MemoryTransport, memoryTransport } from '../../src/sidebar/transports/memoryTransport'
 
 export const monday = '2026-11-23T09:00'

@@ -1,7 +1,7 @@
 /** «Подключить Planfix…». */
 
 import type { PlanfixState } from '../../src/rpc/contract'
-import { createPlanfixModel } from '../../src/sidebar/models/planfix'
+import { createPlanfixModel } from '../../src/sidebar/models/dialogs/planfix'
 import { accepted } from '../../src/sidebar/transports/memoryTransport'
 import { benchWith, settled } from './pageBuilder'
 

@@ -2,8 +2,8 @@
 
 import type { Input, PageData } from '../../src/rpc/contract'
 import type { MonthPreview, ProjectLetter } from '../../src/rpc/monthContract'
-import { createReportModel } from '../../src/sidebar/models/report'
-import { lastMonths, usualMonth } from '../../src/sidebar/models/reportPeriod'
+import { createReportModel } from '../../src/sidebar/models/dialogs/report'
+import { lastMonths, usualMonth } from '../../src/sidebar/models/dialogs/reportPeriod'
 import { accepted, refused } from '../../src/sidebar/transports/memoryTransport'
 import { benchWith, pageData, settled } from './pageBuilder'
 

@@ -1,7 +1,7 @@
 /** «Настройки и проверка». */
 
 import type { SettingRow } from '../../src/rpc/settingsContract'
-import { createSettingsModel, sumOf } from '../../src/sidebar/models/settings'
+import { createSettingsModel, sumOf } from '../../src/sidebar/models/dialogs/settings'
 import { accepted, refused } from '../../src/sidebar/transports/memoryTransport'
 import { benchWith } from './pageBuilder'
 

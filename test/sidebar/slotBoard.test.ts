@@ -1,9 +1,9 @@
 /** «Доска слотов»: whose rows, who is short of the norm, last week repeated. */
 
-import type { BoardRow, BoardWeek } from '../../src/domain/slotBoard'
+import type { BoardRow, BoardWeek } from '../../src/domain/calendar/slotBoard'
 import type { SlotBoard } from '../../src/rpc/calendarContract'
 import type { PageData } from '../../src/rpc/contract'
-import { createBoardModel, shortWeeks } from '../../src/sidebar/models/slotBoard'
+import { createBoardModel, shortWeeks } from '../../src/sidebar/models/slots/slotBoard'
 import { board as text } from '../../src/sidebar/text/board.ru'
 import { accepted, type Handlers, refused } from '../../src/sidebar/transports/memoryTransport'
 import { benchWith, held, pageData, settled } from './pageBuilder'

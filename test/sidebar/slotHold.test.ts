@@ -2,7 +2,7 @@
 
 import type { Hold } from '../../src/rpc/calendarContract'
 import type { SlotList } from '../../src/rpc/contract'
-import { closeInnermost } from '../../src/sidebar/models/closeInnermost'
+import { closeInnermost } from '../../src/sidebar/models/page/closeInnermost'
 import { accepted, type Handlers, refused } from '../../src/sidebar/transports/memoryTransport'
 import { cardOf, deskWith, held, pageData, settled, slotList } from './pageBuilder'
 

@@ -1,6 +1,6 @@
 /** «Слоты»: booking a free hour for the deal in hand. */
 
-import { lengthsIn, roomOf } from '../../src/sidebar/models/slotRoom'
+import { lengthsIn, roomOf } from '../../src/sidebar/models/slots/slotRoom'
 import { accepted, type Handlers, refused } from '../../src/sidebar/transports/memoryTransport'
 import { cardOf, deskWith, settled, slotList } from './pageBuilder'
 

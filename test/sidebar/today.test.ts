@@ -1,7 +1,7 @@
 /** «Сегодня», the clock, the keys. */
 
-import { minutesBetween } from '../../src/domain/localTime'
-import { shortcutOf } from '../../src/sidebar/models/shortcuts'
+import { minutesBetween } from '../../src/domain/time/localTime'
+import { shortcutOf } from '../../src/sidebar/models/page/shortcuts'
 import { accepted } from '../../src/sidebar/transports/memoryTransport'
 import { deskWith, itemOf, monday, pageData, settled } from './pageBuilder'
 

@@ -1,7 +1,7 @@
 /** google.script.run as the page meets it: handlers, failures, answers that Google emptied. */
 
-import { createCaller } from '../../src/sidebar/models/caller'
-import { sessionDrafts } from '../../src/sidebar/models/drafts'
+import { createCaller } from '../../src/sidebar/models/page/caller'
+import { sessionDrafts } from '../../src/sidebar/models/page/drafts'
 import { googleTransport } from '../../src/sidebar/transports/googleTransport'
 import { accepted, memoryTransport } from '../../src/sidebar/transports/memoryTransport'
 import { pageData } from './pageBuilder'

@@ -1,7 +1,7 @@
 /** «Закрытие недели»: K1–K7 as the closer sees them. */
 
 import type { Week } from '../../src/rpc/contract'
-import { createWeekModel } from '../../src/sidebar/models/week'
+import { createWeekModel } from '../../src/sidebar/models/dialogs/week'
 import { accepted, type Handlers } from '../../src/sidebar/transports/memoryTransport'
 import { benchWith, cardOf, settled, weekCardOf } from './pageBuilder'
 

@@ -1,6 +1,6 @@
 /** A quarter of a lazy office: every breach recorded once, every reminder in time and once, nobody flooded; and the same with triggers that come late, twice or not. */
-import type { World } from '../../emulator/types'
-import { addDays, addMinutes, dateOf } from '../../src/domain/localTime'
+import type { World } from '../../emulator/world/types'
+import { addDays, addMinutes, dateOf } from '../../src/domain/time/localTime'
 import { isAtWork, minutesFrom, newAgenda } from '../fixtures/agenda'
 import { bookingProblems, tick } from '../fixtures/consultantHand'
 import { controlLines, writtenBreaches } from '../fixtures/controlDesk'

@@ -1,9 +1,9 @@
 /** A4, K4: what a change of a deal, or the time, does to its tasks. */
-import type { Deal } from '../../src/domain/deal'
-import { controlAfter } from '../../src/usecases/control'
+import type { Deal } from '../../src/domain/deal/deal'
+import { controlAfter } from '../../src/usecases/control/control'
+import { type TaskOp, taskOps, tasksDue } from '../../src/usecases/control/taskLife'
+import { rowAfter, type TaskRow } from '../../src/usecases/control/taskRows'
 import type { ControlLine } from '../../src/usecases/desk'
-import { type TaskOp, taskOps, tasksDue } from '../../src/usecases/taskLife'
-import { rowAfter, type TaskRow } from '../../src/usecases/taskRows'
 import { acceptedDeal, assignedDeal, office } from '../fixtures/builders'
 
 const now = '2026-11-23T09:00'

@@ -1,5 +1,5 @@
 /** A stored event as the API answers it, its times in the zone asked for. */
-import type { CalendarState, EventState } from '../../types'
+import type { CalendarState, EventState } from '../../world/types'
 import type { EventResource } from './fields'
 import { type EventTime, inZone } from './time'
 

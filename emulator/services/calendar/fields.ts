@@ -1,5 +1,5 @@
 /** What a caller may write of an event: checking the resource, merging a patch, replacing on update. */
-import type { CalendarState, EventState } from '../../types'
+import type { CalendarState, EventState } from '../../world/types'
 import { readableRecurrence } from './recurrence'
 import { type EventTime, instantOf, inZone, isZone, parseInstant, wallToInstant } from './time'
 

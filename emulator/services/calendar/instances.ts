@@ -1,5 +1,5 @@
 /** Instances of series: virtual ones made from the master, exceptions where somebody changed or deleted one. */
-import type { CalendarState, EventState } from '../../types'
+import type { CalendarState, EventState } from '../../world/types'
 import { type Occurrence, occurrences, type Window } from './recurrence'
 import { compactInstant, instantOf } from './time'
 
@@ -13,7 +13,7 @@ export const isMaster = (event: EventState): boolean => event.recurrence !== und
 export const instanceId = (seriesId: string, originalStart: EventState['start']): string => `${seriesId}_${compactInstant(originalStart)}`
 
 /** One occurrence as an event of its own, not stored; etag and revision are the master's. */
-export const virtualInstance = (master: EventState, occurrence: Occurrence): EventState => {
+const virtualInstance = (master: EventState, occurrence: Occurrence): EventState => {
   const { recurrence: _, ...shared } = master
   return {
     ...shared,

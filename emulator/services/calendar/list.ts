@@ -1,5 +1,5 @@
 /** Events.list: full lists by time and text, and incremental ones by revision, in pages. */
-import type { CalendarState, EventState } from '../../types'
+import type { CalendarState, EventState } from '../../world/types'
 import { eventAnswer, tombstone } from './answer'
 import type { EventResource } from './fields'
 import { everything, horizonMs, isInside, isMaster, plainInstances } from './instances'

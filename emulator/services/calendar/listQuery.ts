@@ -1,5 +1,5 @@
 /** The arguments of Events.list: read, checked against the API's rules, and made one query. */
-import type { CalendarState } from '../../types'
+import type { CalendarState } from '../../world/types'
 import { EventProblem } from './fields'
 import { everything } from './instances'
 import type { Window } from './recurrence'
@@ -44,7 +44,7 @@ export interface ListQuery {
   readonly mintsToken: boolean
 }
 
-export const expiredText = 'Sync token is no longer valid, a full sync is required.'
+const expiredText = 'Sync token is no longer valid, a full sync is required.'
 export class ExpiredToken extends Error {}
 
 const refuse = (message: string): never => {

@@ -1,6 +1,6 @@
 /** The occurrences of a series, by its RRULE, RDATE and EXDATE lines, on the wall clock of its zone. */
 import ICAL from 'ical.js'
-import type { EventState } from '../../types'
+import type { EventState } from '../../world/types'
 import { type EventTime, instantOf, inZone, wallOf, wallToInstant } from './time'
 
 /** Instants, epoch ms: what ends after `from` and starts before `to` is inside. */

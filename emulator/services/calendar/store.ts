@@ -1,5 +1,5 @@
 /** Changing a stored calendar: every change replaces the event and moves the revision on; nothing is changed in place. */
-import type { CalendarState, EventState } from '../../types'
+import type { CalendarState, EventState } from '../../world/types'
 import { horizonMs, instanceId, isMaster, plainInstances } from './instances'
 import { occurrences, type Window } from './recurrence'
 

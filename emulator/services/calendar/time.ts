@@ -1,6 +1,6 @@
 /** Instants and wall clocks of events: RFC 3339 strings, days, and zones; the host's own zone never enters. */
-import type { EventState } from '../../types'
-import { wallClock } from '../../zone'
+import type { EventState } from '../../world/types'
+import { wallClock } from '../../world/zone'
 
 export type EventTime = EventState['start']
 
@@ -14,7 +14,7 @@ export const parseInstant = (text: string): number | undefined => {
 }
 
 /** A wall clock as if it stood in Greenwich, epoch ms; undefined for what is no day or time. */
-export const floating = (wall: string): number | undefined => {
+const floating = (wall: string): number | undefined => {
   const match = wallPattern.exec(wall)
   if (!match) return undefined
   const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = match.slice(1).map((part) => Number(part ?? 0))

@@ -1,5 +1,5 @@
 /** Events.insert, patch, update and remove on a stored calendar, shared by the API and by a person's hand. */
-import type { CalendarState, EventState } from '../../types'
+import type { CalendarState, EventState } from '../../world/types'
 import { type EventResource, patched, replaced } from './fields'
 import { findEvent, isMaster } from './instances'
 import { cancelEvent, putEvent, putSeries } from './store'

@@ -1,5 +1,5 @@
 /** A1 notation: reading `'Отчёт 2026-11'!A1:F` into 0-based bounds of a sheet, and writing bounds back as A1. */
-import type { SheetState } from '../../types'
+import type { SheetState } from '../../world/types'
 
 /** 0-based, start inclusive, end exclusive. */
 export interface Bounds {

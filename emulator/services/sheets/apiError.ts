@@ -1,5 +1,5 @@
 /** Errors of the advanced services, worded as Apps Script words them. */
-import { ServiceError } from '../../types'
+import { ServiceError } from '../../world/types'
 
 /** `API call to sheets.spreadsheets.batchUpdate failed with error: …`, with the API's code in `details`. */
 export const apiError = (method: string, code: number, message: string): ServiceError =>

@@ -1,9 +1,9 @@
 /** Between the API's CellData and a stored cell: applying a field mask on the way in, values and formats on the way out. */
-import type { CellState, StoredCell } from '../../types'
+import type { CellState, StoredCell } from '../../world/types'
 import { cellLimit, cellLimitText, refuse } from './apiError'
 import { displayed, isDatePattern } from './display'
-import { maskPaths } from './fieldMask'
 import { asCell, compactCell, type RawValue } from './grid'
+import { maskPaths } from './requests/fieldMask'
 
 export type CellData = GoogleAppsScript.Sheets.Schema.CellData
 type ExtendedValue = GoogleAppsScript.Sheets.Schema.ExtendedValue
@@ -115,7 +115,7 @@ const patternOf = (format: GoogleAppsScript.Sheets.Schema.NumberFormat): string 
   format.pattern ?? defaultPatterns[format.type ?? '']
 
 /** `{ stringValue }` and so on of a raw value; undefined for an empty cell. */
-export const extendedValue = (value: RawValue): ExtendedValue | undefined => {
+const extendedValue = (value: RawValue): ExtendedValue | undefined => {
   if (typeof value === 'number') return { numberValue: value }
   if (typeof value === 'boolean') return { boolValue: value }
   return value === null || value === '' ? undefined : { stringValue: value }

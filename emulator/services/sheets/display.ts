@@ -1,5 +1,5 @@
 /** What a cell shows: `formattedValue`, getDisplayValue and FORMATTED_VALUE, for the patterns and locales that the office uses. */
-import type { StoredCell } from '../../types'
+import type { StoredCell } from '../../world/types'
 import { asCell } from './grid'
 import { fromSerial } from './serial'
 

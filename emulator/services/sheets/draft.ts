@@ -1,5 +1,5 @@
 /** A spreadsheet being changed: sheets and rows are copied when first written, so a refused batch leaves nothing behind. */
-import type { SheetState, SpreadsheetState } from '../../types'
+import type { SheetState, SpreadsheetState } from '../../world/types'
 import { refuse, workbookLimit, workbookLimitText } from './apiError'
 import { filledLength, putRow, type StoredRow } from './grid'
 

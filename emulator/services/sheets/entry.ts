@@ -1,5 +1,5 @@
 /** Putting a value as a person or setValues enters it into a cell: parsed, keeping the cell's note and format. */
-import { type CellState, ServiceError, type StoredCell } from '../../types'
+import { type CellState, ServiceError, type StoredCell } from '../../world/types'
 import { cellLimit, cellLimitText } from './apiError'
 import { asCell, compactCell } from './grid'
 import { parseTyped, type TypingContext } from './typing'

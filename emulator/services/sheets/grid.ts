@@ -1,5 +1,5 @@
 /** Reading and writing the cells of one stored sheet: the only place that knows how a sheet keeps them. */
-import type { CellState, SheetState, StoredCell } from '../../types'
+import type { CellState, SheetState, StoredCell } from '../../world/types'
 
 export type RawValue = string | number | boolean | null
 export type StoredRow = StoredCell[]
@@ -30,13 +30,6 @@ export const asCell = (cell: StoredCell | undefined): CellState =>
 /** A cell with nothing but a value is kept as the bare value. */
 export const compactCell = (cell: CellState): StoredCell =>
   cell.f === undefined && cell.note === undefined && cell.nf === undefined && cell.fmt === undefined ? cell.v : cell
-
-/** Replaces one cell; both indices 0-based. The row is copied, so that forks and drafts that share it are left alone. */
-export const writeCell = (sheet: SheetState, row: number, column: number, cell: CellState): void => {
-  const copy = sheet.cells[row]?.slice() ?? []
-  putCell(copy, column, compactCell(cell))
-  putRow(sheet, row, copy)
-}
 
 /** Sets a cell of a row that the caller owns; the gap before it is filled so that the row stays a dense array. */
 export const putCell = (row: StoredRow, column: number, cell: StoredCell): void => {

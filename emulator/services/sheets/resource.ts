@@ -1,5 +1,5 @@
 /** A spreadsheet as the API answers it: properties, sheets, charts, and the cells of the ranges asked for. */
-import type { SheetState, SpreadsheetState } from '../../types'
+import type { SheetState, SpreadsheetState } from '../../world/types'
 import { parseRange, type SheetRange } from './a1'
 import { cellDataOf } from './cellData'
 import { filledLength } from './grid'

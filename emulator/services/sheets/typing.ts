@@ -1,5 +1,5 @@
 /** What Sheets makes of typed text (USER_ENTERED, setValues, a person's keyboard): numbers, dates, times, formulas, or text. */
-import type { CellState } from '../../types'
+import type { CellState } from '../../world/types'
 import { russian } from './display'
 import { toSerial } from './serial'
 

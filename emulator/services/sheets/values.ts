@@ -1,5 +1,5 @@
 /** Values.get and batchGet: values of A1 ranges, trailing empty cells and rows left out. */
-import type { SpreadsheetState, StoredCell } from '../../types'
+import type { SpreadsheetState, StoredCell } from '../../world/types'
 import { type Bounds, parseRange, rangeToA1, type SheetRange } from './a1'
 import { displayed, isDatePattern } from './display'
 import { endOfRows, enteredValue, hasData, type RawValue, rawValue } from './grid'

@@ -1,5 +1,5 @@
 /** Values.update, batchUpdate, append and clear. */
-import type { SpreadsheetState, StoredCell } from '../../types'
+import type { SpreadsheetState, StoredCell } from '../../world/types'
 import { A1Problem, parseRange, rangeToA1, type SheetRange } from './a1'
 import { commitDraft, type Draft, openDraft, writableRow, writableSheet } from './draft'
 import { type Entered, enter } from './entry'

@@ -1,5 +1,5 @@
 /** What the objects of SpreadsheetApp share in one execution: the host, what was shown, and the person's selection. */
-import { ServiceError, type ServiceHost, type SheetState, type SpreadsheetState, type UiEffect } from '../../types'
+import { ServiceError, type ServiceHost, type SheetState, type SpreadsheetState, type UiEffect } from '../../world/types'
 
 export interface ActiveCell {
   readonly sheetId: number

@@ -1,6 +1,6 @@
 /** Cell values as getValues and setValues carry them: dates as Date objects in the spreadsheet's zone, empty cells as ''. */
-import type { SpreadsheetState, StoredCell } from '../../types'
-import { wallClock } from '../../zone'
+import type { SpreadsheetState, StoredCell } from '../../world/types'
+import { wallClock } from '../../world/zone'
 import { wallOf, wallToInstant } from '../calendar/time'
 import { isDatePattern } from '../sheets/display'
 import { type Entered, enter } from '../sheets/entry'

@@ -1,7 +1,7 @@
 /** Range of SpreadsheetApp. */
-import { effectiveUser } from '../../host'
-import { strict } from '../../strict'
-import { type CellState, ServiceError, type SheetState, type StoredCell } from '../../types'
+import { effectiveUser } from '../../run/host'
+import { strict } from '../../run/strict'
+import { type CellState, ServiceError, type SheetState, type StoredCell } from '../../world/types'
 import { type Bounds, boundsToA1 } from '../sheets/a1'
 import { displayed } from '../sheets/display'
 import { commitDraft, openDraft, writableRow, writableSheet } from '../sheets/draft'

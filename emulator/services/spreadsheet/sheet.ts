@@ -1,6 +1,6 @@
 /** Sheet of SpreadsheetApp. */
-import { strict } from '../../strict'
-import { ServiceError, type SheetState } from '../../types'
+import { strict } from '../../run/strict'
+import { ServiceError, type SheetState } from '../../world/types'
 import { parseCells } from '../sheets/a1'
 import { commitDraft, openDraft, writableSheet } from '../sheets/draft'
 import { columnsWithData, rowsWithData } from '../sheets/grid'

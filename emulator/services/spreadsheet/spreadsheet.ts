@@ -1,6 +1,6 @@
 /** Spreadsheet of SpreadsheetApp, its selection included. */
-import { strict } from '../../strict'
-import { ServiceError } from '../../types'
+import { strict } from '../../run/strict'
+import { ServiceError } from '../../world/types'
 import { parseRange } from '../sheets/a1'
 import { spreadsheetUrl } from '../sheets/resource'
 import { type ActiveCell, type AppContext, callApp, spreadsheetOf } from './appContext'

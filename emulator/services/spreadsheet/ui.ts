@@ -1,6 +1,6 @@
 /** Ui of SpreadsheetApp: menus, sidebar, dialogs, alerts; all it does is noted among the execution's effects. */
-import { strict } from '../../strict'
-import { ServiceError, type UiEffect } from '../../types'
+import { strict } from '../../run/strict'
+import { ServiceError, type UiEffect } from '../../world/types'
 import type { AppContext } from './appContext'
 
 /** The part of HtmlOutput that a page shown in the spreadsheet needs. */

@@ -1,6 +1,6 @@
 /** `/spreadsheets/d/<id>/export?format=xlsx|csv|pdf&gid=<sheet>`: the spreadsheet's own addresses for downloads. */
 import { type Context, Hono } from 'hono'
-import type { SheetState, SpreadsheetState } from '../../types'
+import type { SheetState, SpreadsheetState } from '../../world/types'
 import type { Bench } from '../bench'
 import { csvOf } from '../export/csv'
 import { printPage } from '../export/printPage'

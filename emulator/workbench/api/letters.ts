@@ -1,6 +1,6 @@
 /** Routes of the outbox: letters as their readers got them, attachments, and the links to web pages found in them. */
 import { type Context, Hono } from 'hono'
-import type { LetterState } from '../../types'
+import type { LetterState } from '../../world/types'
 import type { Bench } from '../bench'
 import { localiseLinks, webAppPath, webLinksIn } from '../localLinks'
 import { clockView } from '../officeTime'

@@ -1,7 +1,7 @@
 /** How a request that cannot be done is answered: a sentence and a status. */
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import { ServiceError } from '../../types'
+import { ServiceError } from '../../world/types'
 
 export const refuse = (message: string, status: 404 | 409 | 422 = 422): never => {
   throw new HTTPException(status, { message })

@@ -1,6 +1,6 @@
 /** Routes of the script's own pages: google.script.run, menu items, frames and their closing. */
 import { Hono } from 'hono'
-import type { ExecutionRecord } from '../../types'
+import type { ExecutionRecord } from '../../world/types'
 import type { Bench } from '../bench'
 import { withShim } from '../frames'
 import { withoutFrame } from '../screen'

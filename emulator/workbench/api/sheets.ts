@@ -1,6 +1,6 @@
 /** Routes of the grid: a window of a sheet, and what a person does in it by hand. */
 import { type Context, Hono } from 'hono'
-import type { SheetState, SpreadsheetHand } from '../../types'
+import type { SheetState, SpreadsheetHand } from '../../world/types'
 import type { Bench } from '../bench'
 import { sheetView } from '../view/sheetView'
 import { bodyOf, ordinalOf, refuse, textOf } from './problem'

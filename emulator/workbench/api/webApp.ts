@@ -1,6 +1,6 @@
 /** The web app: GET and POST at /webapp/exec become doGet and doPost, with Google's event object. */
 import { type Context, Hono } from 'hono'
-import type { WebAnswer } from '../../answer'
+import type { WebAnswer } from '../../run/answer'
 import type { Bench } from '../bench'
 import { withShim } from '../frames'
 

@@ -1,7 +1,7 @@
 /** A sheet as CSV, as Google's export writes it: what the cells show, in UTF-8, quoted where needed. */
 import { displayed } from '../../services/sheets/display'
 import { columnsWithData, rowsWithData } from '../../services/sheets/grid'
-import type { SheetState, SpreadsheetState } from '../../types'
+import type { SheetState, SpreadsheetState } from '../../world/types'
 
 export const csvOf = ({ locale }: SpreadsheetState, sheet: SheetState): string => {
   const width = columnsWithData(sheet)

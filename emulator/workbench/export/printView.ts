@@ -1,6 +1,6 @@
 /** A sheet as it is printed on A4: what stands in it, parted into bands of columns that fit the page, its charts where they stand. */
 import { columnsWithData, rowsWithData } from '../../services/sheets/grid'
-import type { SheetState, SpreadsheetState } from '../../types'
+import type { SheetState, SpreadsheetState } from '../../world/types'
 import { sheetView } from '../view/sheetView'
 import type { ChartView, RowView, SheetView } from '../wire'
 

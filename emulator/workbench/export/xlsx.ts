@@ -1,7 +1,7 @@
 /** Sheets as an .xlsx file, as Google's export writes them: typed values, formats of numbers and dates, looks, widths, the frozen heading. */
 import exceljs, { type Cell, type FillPattern, type Workbook, type Worksheet } from 'exceljs'
 import { asCell, columnsWithData, rowsWithData, valueAt } from '../../services/sheets/grid'
-import type { CellState, SheetState, SpreadsheetState } from '../../types'
+import type { CellState, SheetState, SpreadsheetState } from '../../world/types'
 import { bag, styleOf } from '../view/colours'
 import { type Painter, painterOf } from '../view/conditional'
 import type { CellStyle } from '../wire'

@@ -6,7 +6,7 @@ export type FormReader = (value: object) => Record<string, unknown> | undefined
 const noForm: FormReader = () => undefined
 
 /** Google's words; `property` is the argument's number, from 0. */
-export const illegalValueMessage = (property: number): string => `Failed due to illegal value in property: ${property}`
+const illegalValueMessage = (property: number): string => `Failed due to illegal value in property: ${property}`
 
 class IllegalValue extends Error {}
 

@@ -1,7 +1,7 @@
 /** The page's state: the server's last summary, the chosen tab, the selected cell; listeners hear of every change. */
 import type { Change, Selection, SheetTabView, Summary } from '../wire'
+import { showAlert, showToast } from './head/toasts'
 import { get } from './requests'
-import { showAlert, showToast } from './toasts'
 
 export type TabName = 'sheets' | 'calendar' | 'letters' | 'pages' | 'executions'
 

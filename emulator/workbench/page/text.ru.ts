@@ -1,7 +1,7 @@
 /** Sentences of the workbench's page, with Russian plurals. */
 
 /** `plural(3, ['письмо', 'письма', 'писем'])` is «3 письма». */
-export const plural = (count: number, [one, few, many]: readonly [string, string, string]): string => {
+const plural = (count: number, [one, few, many]: readonly [string, string, string]): string => {
   const tens = count % 100
   const ones = count % 10
   const form = tens > 10 && tens < 20 ? many : ones === 1 ? one : ones > 1 && ones < 5 ? few : many

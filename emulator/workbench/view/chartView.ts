@@ -2,8 +2,8 @@
 
 import { displayed } from '../../services/sheets/display'
 import { valueAt } from '../../services/sheets/grid'
-import { rangeBounds } from '../../services/sheets/gridRange'
-import type { GridRangeState, SheetState, SpreadsheetState } from '../../types'
+import { rangeBounds } from '../../services/sheets/requests/gridRange'
+import type { GridRangeState, SheetState, SpreadsheetState } from '../../world/types'
 import type { ChartView } from '../wire'
 import { bag } from './colours'
 

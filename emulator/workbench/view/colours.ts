@@ -8,7 +8,7 @@ export const bag = (value: unknown): Bag => (typeof value === 'object' && value 
 const share = (value: unknown): number => Math.round((typeof value === 'number' ? value : 0) * 255)
 
 /** `{red: 1}` → '#ff0000'; undefined where there is no colour. */
-export const cssColour = (colour: unknown): string | undefined => {
+const cssColour = (colour: unknown): string | undefined => {
   if (typeof colour !== 'object' || colour === null) return undefined
   const { red, green, blue } = bag(colour)
   return '#' + [red, green, blue].map((part) => share(part).toString(16).padStart(2, '0')).join('')

@@ -1,7 +1,7 @@
 /** Conditional formats: the simple rules that the office's sheets use, as a function from a cell to its style. */
 import { columnNumber } from '../../services/sheets/a1'
 import type { RawValue } from '../../services/sheets/grid'
-import type { GridRangeState, SheetState } from '../../types'
+import type { GridRangeState, SheetState } from '../../world/types'
 import type { CellStyle } from '../wire'
 import { bag, styleOf } from './colours'
 

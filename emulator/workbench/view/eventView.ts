@@ -1,5 +1,5 @@
 /** An event of the calendar as the week draws it. */
-import type { EventState } from '../../types'
+import type { EventState } from '../../world/types'
 import { wallText } from '../officeTime'
 import type { EventView } from '../wire'
 

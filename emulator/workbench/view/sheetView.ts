@@ -2,7 +2,7 @@
 import { columnLetters } from '../../services/sheets/a1'
 import { displayed } from '../../services/sheets/display'
 import { asCell, columnsWithData, type RawValue, rowsWithData, valueAt } from '../../services/sheets/grid'
-import type { CellState, SheetState, SpreadsheetState, StoredCell } from '../../types'
+import type { CellState, SheetState, SpreadsheetState, StoredCell } from '../../world/types'
 import type { CellStyle, ColumnView, RowView, SheetView } from '../wire'
 import { chartViews } from './chartView'
 import { bag, styleOf } from './colours'

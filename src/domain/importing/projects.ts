@@ -1,11 +1,11 @@
 /** Reads «Проекты», the sheet or its file: who manages a project, and whether it pays for external consultants (T2, T3). */
 
-import type { Project } from '../office'
+import type { Project } from '../office/office'
 import type { Issue } from '../problem'
 import { openTable, type SourceTable, type TableRow } from './sheetTable'
 import { folded, isEmail, readAmount, readYesNo } from './wording'
 
-export const projectColumns = {
+const projectColumns = {
   needed: ['Проект', 'Руководитель (e-mail)', 'Внешние эксперты', 'Лимит внешних в месяц'],
   optional: [],
 } as const

@@ -1,13 +1,13 @@
 /** Reads «Обязательные поля»: what a card must hold for which stage, with an address for every row that cannot be read. */
 
-import { topicTitles } from '../deal'
-import { clientTitles, dealTitles } from '../fieldTitles'
+import { topicTitles } from '../deal/deal'
+import { clientTitles, dealTitles } from '../deal/fieldTitles'
+import { alwaysRequired, askable, cardTitles, goalTitles, type RequiredField } from '../deal/requiredFields'
 import type { Issue } from '../problem'
-import { alwaysRequired, askable, cardTitles, goalTitles, type RequiredField } from '../requiredFields'
 import { openTable, type SourceTable, type TableRow } from './sheetTable'
 import { folded, keyOfTitle } from './wording'
 
-export const requiredColumns = { needed: ['Карточка', 'Для чего', 'Поле'], optional: ['Тема', 'Пункт'] } as const
+const requiredColumns = { needed: ['Карточка', 'Для чего', 'Поле'], optional: ['Тема', 'Пункт'] } as const
 
 const fieldNames = { client: clientTitles, deal: dealTitles } as const
 

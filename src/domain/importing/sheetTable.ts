@@ -1,10 +1,7 @@
 /** A table from outside, a file or a sheet kept by hand: columns found by heading, cells read with an address for every complaint. */
 
 import type { Issue } from '../problem'
-import { folded } from './wording'
-
-/** A cell of a file (text) or of a sheet (unformatted value). */
-export type Cell = string | number | boolean | null
+import { type Cell, folded } from './wording'
 
 /** Headings are row 1 of the file; `rows` are what stands below, row 2 first. */
 export interface SourceTable {

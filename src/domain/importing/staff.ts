@@ -1,16 +1,16 @@
 /** Reads «Сотрудники», the sheet or its file: who works here, with which roles, topics and days away. */
 
-import { topicTitles } from '../deal'
-import type { LocalDate } from '../localTime'
-import { type Person, type RaisedQuota, type Role, roleTitles } from '../office'
-import { foldLookAlikes } from '../organisation'
+import { readRaisedQuotas } from '../calendar/quota'
+import { foldLookAlikes } from '../client/organisation'
+import { topicTitles } from '../deal/deal'
+import { type Person, type RaisedQuota, type Role, roleTitles } from '../office/office'
 import type { Issue } from '../problem'
-import { readRaisedQuotas } from '../quota'
+import type { LocalDate } from '../time/localTime'
 import { openTable, type SourceTable, type TableRow } from './sheetTable'
 import { folded, isEmail, keyOfTitle, readAmount, readDay, readYesNo } from './wording'
 
 /** Headings of «Сотрудники»; «Отсутствия» may be left out. */
-export const staffColumns = {
+const staffColumns = {
   needed: ['Инициалы', 'ФИО', 'E-mail', 'Роли', 'Темы', 'Внешний', 'Ставка, ₽/ч', 'С', 'По'],
   optional: ['Отсутствия', 'Норма в неделю'],
 } as const

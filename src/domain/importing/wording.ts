@@ -1,8 +1,10 @@
 /** Words as people type them in tables: case, ё, spaces, yes and no, dates, addresses. */
 
-import { dateOf, fromSerial, type LocalDate, type LocalDateTime } from '../localTime'
-import { readDate, readDateTime } from '../russian'
-import type { Cell } from './sheetTable'
+import { readDate, readDateTime } from '../text/russian'
+import { dateOf, fromSerial, type LocalDate, type LocalDateTime } from '../time/localTime'
+
+/** A cell of a file (text) or of a sheet (unformatted value). */
+export type Cell = string | number | boolean | null
 
 /** For comparing: «Успешно  завершенные » and «успешно завершённые» are the same. */
 export function folded(text: string): string {

@@ -1,12 +1,12 @@
 /** Reads «Рабочий календарь», the sheet or its file: the days that differ from Monday-to-Friday. */
 
-import type { LocalDate } from '../localTime'
-import type { DayKind, WorkingCalendar } from '../office'
+import type { DayKind, WorkingCalendar } from '../office/office'
 import type { Issue } from '../problem'
+import type { LocalDate } from '../time/localTime'
 import { openTable, type SourceTable, type TableRow } from './sheetTable'
 import { keyOfTitle, readDay } from './wording'
 
-export const workingDayColumns = { needed: ['Дата', 'День'], optional: ['Перенос с'] } as const
+const workingDayColumns = { needed: ['Дата', 'День'], optional: ['Перенос с'] } as const
 
 const dayKindTitles: Readonly<Record<DayKind, string>> = { off: 'выходной', short: 'короткий', working: 'рабочий' }
 

@@ -1,7 +1,7 @@
 /** Through which channel a posted request came (I1): the sender says so in its address, or its form's name does. */
 
-import type { Channel } from '../deal'
-import { foldName } from './fieldNames'
+import type { Channel } from '../deal/deal'
+import { foldName } from './read/fieldNames'
 import { ownValue, type Posted, type ReadRequest } from './request'
 
 const social = /(^| )(social|vk|vkontakte|вк|вконтакте|ok|одноклассники|telegram|телеграм|tg|max|соцсети|соцсеть)( |$)/

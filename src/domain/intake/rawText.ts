@@ -1,6 +1,6 @@
 /** What was sent, as it is kept with the deal: readable, without the form's secret, in one cell. */
 
-import { cutLine } from '../plainLine'
+import { cutLine } from '../letter/plainLine'
 import type { Posted } from './request'
 
 /** Longest raw text kept, characters, its mark included. */

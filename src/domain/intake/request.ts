@@ -1,7 +1,5 @@
 /** A request from outside, whoever sent it, as the desk understands it. */
 
-import type { Pair } from './flatten'
-
 export type Sender = 'tilda' | 'cf7' | 'yandex' | 'google' | 'flat' | 'letter'
 
 /** What was told, as plain text of one line each (`text` may have several); '' and null = not told. */
@@ -59,9 +57,4 @@ export const noFields: RequestFields = {
 /** What stands under the name itself, never what a prototype has: names come from outside. */
 export function ownValue<T>(record: Readonly<Record<string, T>>, name: string): T | undefined {
   return Object.getOwnPropertyDescriptor(record, name)?.value as T | undefined
-}
-
-/** The name by which an answer goes: the last part of its path that is not an index. */
-export function nameOf({ path }: Pair): string {
-  return [...path].reverse().find((part) => !/^\d*$/.test(part)) ?? ''
 }

@@ -1,7 +1,7 @@
 /** The key by which a request that a sender repeats is known to be the same one. */
 
-import { epochDay, type LocalDateTime, minuteOfDay } from '../localTime'
-import { phoneKey } from '../phone'
+import { phoneKey } from '../client/phone'
+import { epochDay, type LocalDateTime, minuteOfDay } from '../time/localTime'
 import type { ReadRequest, RequestFields } from './request'
 import { requestHash } from './requestHash'
 

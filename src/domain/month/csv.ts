@@ -1,6 +1,6 @@
 /** The list as a file for Excel and LibreOffice: `;` between cells, quotes, CRLF, a byte order mark, nothing that runs as a formula. */
 
-import type { LocalDateTime } from '../localTime'
+import type { LocalDateTime } from '../time/localTime'
 import { type HeldRow, listTitles } from './list'
 
 const columns = Object.keys(listTitles) as (keyof HeldRow)[]

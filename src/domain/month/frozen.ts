@@ -1,7 +1,7 @@
 /** A month's numbers as the director approved them, and what has been corrected since (S2). */
 
-import type { MonthSummary } from '../month'
-import type { MonthTotals } from './totals'
+import type { MonthTotals } from './count/totals'
+import type { MonthSummary } from './month'
 
 /** Title → number, as they stood at approval; the sheet «Месяцы» keeps it as JSON. */
 export interface FrozenNumbers {

@@ -1,10 +1,10 @@
 /** «Список ГГГГ-ММ»: a row for each consultation held, in words, with or without the client's name (S1). */
 
-import { channelTitles, formatTitles, noProject, topicTitles } from '../deal'
-import type { LocalDateTime } from '../localTime'
-import type { Office } from '../office'
-import { shortName } from '../russian'
-import { clientOf, isHeld, type MonthRow } from './held'
+import { channelTitles, formatTitles, noProject, topicTitles } from '../deal/deal'
+import type { Office } from '../office/office'
+import { shortName } from '../text/russian'
+import type { LocalDateTime } from '../time/localTime'
+import { clientOf, isHeld, type MonthRow } from './count/held'
 import { type Days, isWithin } from './period'
 import { compareRussian } from './russianOrder'
 

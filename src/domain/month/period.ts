@@ -1,6 +1,6 @@
 /** The stretch of time a report is about: a month, a quarter, a year, or any days; and what it is compared with. */
 
-import { addDays, dateOf, epochDay, type LocalDate, type LocalDateTime, type Month, monthOf } from '../localTime'
+import { addDays, dateOf, epochDay, type LocalDate, type LocalDateTime, type Month, monthOf } from '../time/localTime'
 
 export type PeriodChoice =
   | { readonly kind: 'month'; readonly month: Month }

@@ -1,6 +1,6 @@
 /** How a period is named: in the title of its sheet, in headings, within a sentence. */
 
-import { dateWords, monthIn, monthTitle } from '../russian'
+import { dateWords, monthIn, monthTitle } from '../text/russian'
 import type { Period } from './period'
 
 const roman = ['I', 'II', 'III', 'IV']

@@ -1,8 +1,8 @@
 /** The month's number as it is published on the site and in social networks (S3). */
 
-import type { MonthSummary } from '../month'
-import { counted, plural } from '../russian'
-import { tenths } from './median'
+import { counted, plural } from '../text/russian'
+import { tenths } from './count/median'
+import type { MonthSummary } from './month'
 import { periodIn } from './periodText.ru'
 
 export interface PrTexts {

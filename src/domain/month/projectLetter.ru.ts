@@ -1,7 +1,7 @@
 /** The month's letter to the manager of a project: the own project only, no client's personal data beyond the organisation (S2). */
 
-import { clock, counted, dateWords } from '../russian'
-import type { ExternalProject } from './externals'
+import { clock, counted, dateWords } from '../text/russian'
+import type { ExternalProject } from './count/externals'
 import type { HeldRow } from './list'
 
 export interface ProjectMonth {
@@ -45,6 +45,6 @@ function externalLine({ count, limit, minutes, due, paid }: ExternalProject): st
 }
 
 /** Example: «1500 ₽», «1312,50 ₽». */
-export function roubles(sum: number): string {
+function roubles(sum: number): string {
   return `${Number.isInteger(sum) ? sum : sum.toFixed(2).replace('.', ',')} ₽`
 }

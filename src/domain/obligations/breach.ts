@@ -1,6 +1,6 @@
 /** A breach: an obligation that was not met by its time. */
 
-import type { LocalDateTime } from '../localTime'
+import type { LocalDateTime } from '../time/localTime'
 
 /** Obligations that are no breach when their time has passed, with the reason. */
 export const noBreaches: Readonly<Record<string, string>> = {

@@ -1,9 +1,9 @@
 /** What is owed to the whole office, not on one deal: slots, feedback of the month, payment, the month's summary, the desk itself. */
 
-import type { LocalDate, LocalDateTime } from '../localTime'
-import { atMinute } from '../localTime'
-import type { Office } from '../office'
-import { closingOf, isWorkingDay, nextWorkingDay, openingOf } from '../workingTime'
+import type { Office } from '../office/office'
+import type { LocalDate, LocalDateTime } from '../time/localTime'
+import { atMinute } from '../time/localTime'
+import { closingOf, isWorkingDay, nextWorkingDay, openingOf } from '../time/workingTime'
 import type { OverdueTo } from './obligation'
 
 export type DutyKey =

@@ -1,8 +1,8 @@
 /** What is owed on a deal: one row of the table «Obligations» of the procedure, opened. */
 
-import type { Deal } from '../deal'
-import type { LocalDateTime } from '../localTime'
-import type { Office } from '../office'
+import type { Deal } from '../deal/deal'
+import type { Office } from '../office/office'
+import type { LocalDateTime } from '../time/localTime'
 import { type Owner, ownerText } from './owner'
 
 /** Keys of the table that stand for one deal. */

@@ -1,10 +1,10 @@
 /** What an obligation is called on «Сегодня» and in letters: the deed, and what it is about. */
 
-import { missingDealFields } from '../card'
-import type { Channel, Deal } from '../deal'
-import type { LocalDateTime } from '../localTime'
-import type { Office } from '../office'
-import { counted, dayTime } from '../russian'
+import { missingDealFields } from '../deal/card'
+import type { Channel, Deal } from '../deal/deal'
+import type { Office } from '../office/office'
+import { counted, dayTime } from '../text/russian'
+import type { LocalDateTime } from '../time/localTime'
 import type { ObligationKey } from './obligation'
 
 const deeds: Readonly<Record<ObligationKey, string>> = {

@@ -1,8 +1,8 @@
 /** Who gets a letter about something owed: the people behind an owner, today. */
 
-import type { LocalDate } from '../localTime'
-import type { Office, Person, Role } from '../office'
-import { absenceOn, isEmployedWithin } from '../slotPieces'
+import { absenceOn, isEmployedWithin } from '../calendar/slotPieces'
+import type { Office, Person, Role } from '../office/office'
+import type { LocalDate } from '../time/localTime'
 import { managerOf, type Owner, readOwners } from './owner'
 
 export interface Recipient {

@@ -1,7 +1,7 @@
 /** «Файлы» of the report: a chooser, and a line for each file with its size, how far it is, or why not. */
 
 import { useRef } from 'preact/hooks'
-import { acceptedFiles, type PickedFile } from '../../domain/attachedFile'
+import { acceptedFiles, type PickedFile } from '../../domain/deal/attachedFile'
 import { text } from '../text.ru'
 import type { Upload, Uploads } from '../uploads'
 

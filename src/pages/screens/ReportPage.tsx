@@ -1,7 +1,7 @@
 /** The external consultant's report (C3, C9): saved on the device as he types. */
 
 import { useRef, useState } from 'preact/hooks'
-import { reportLimits } from '../../domain/expertReport'
+import { reportLimits } from '../../domain/external/expertReport'
 import type { LinkParameters, ReportView } from '../../rpc/pageContract'
 import { useAnswering } from '../answering'
 import { draftOf } from '../draft'

@@ -1,9 +1,9 @@
 /** The shared calendar «Консультации» through the advanced service: lists, syncs, single events. */
 
-import { type BookingMark, readMark } from '../../domain/calendarSync/bookingMark'
-import type { CalendarEvent } from '../../domain/calendarSync/decision'
-import { addDays, type LocalDate, type LocalDateTime } from '../../domain/localTime'
-import type { SlotEvent } from '../../domain/slots'
+import type { SlotEvent } from '../../domain/calendar/slots'
+import { type BookingMark, readMark } from '../../domain/calendar/sync/bookingMark'
+import type { CalendarEvent } from '../../domain/calendar/sync/decision'
+import { addDays, type LocalDate, type LocalDateTime } from '../../domain/time/localTime'
 import { messageOf, PlatformError, platformErrorOf } from './platformError'
 
 type Event = GoogleAppsScript.Calendar.Schema.Event

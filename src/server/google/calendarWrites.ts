@@ -1,9 +1,9 @@
 /** Changes of events in the calendar «Консультации»: one conditional patch for a booking, what follows from it, and what gives time back. */
 
-import { type BookingMark, markProperties } from '../../domain/calendarSync/bookingMark'
-import { freedBy, type LeftBooking } from '../../domain/calendarSync/leftBooking'
-import type { LocalDateTime } from '../../domain/localTime'
-import type { CalendarAction, FreedSlot } from '../../usecases/changes'
+import { type BookingMark, markProperties } from '../../domain/calendar/sync/bookingMark'
+import { freedBy, type LeftBooking } from '../../domain/calendar/sync/leftBooking'
+import type { LocalDateTime } from '../../domain/time/localTime'
+import type { CalendarAction, FreedSlot, NewSlot } from '../../usecases/changes'
 import { type CalendarAddress, getEvent, markOf } from './calendar'
 import { messageOf, platformErrorOf } from './platformError'
 
@@ -97,7 +97,7 @@ export function finishRests(calendar: CalendarAddress, action: ActionOf<'rests'>
 }
 
 /** @returns false where an event of this id stands, or stood, already */
-export function insertOnce(calendar: CalendarAddress, event: Event): boolean {
+function insertOnce(calendar: CalendarAddress, event: Event): boolean {
   try {
     Calendar!.Events!.insert(event, calendar.id)
     return true
@@ -105,6 +105,13 @@ export function insertOnce(calendar: CalendarAddress, event: Event): boolean {
     if (/already exists|\b409\b/i.test(messageOf(error))) return false
     throw platformErrorOf(error)
   }
+}
+
+/** @returns ids of those that were not there yet */
+export function insertSlots(calendar: CalendarAddress, slots: readonly NewSlot[]): string[] {
+  const isNew = ({ eventId, summary, start, end }: NewSlot) =>
+    insertOnce(calendar, { id: eventId, summary, ...timesOf(calendar, { start, end }) })
+  return slots.filter(isNew).map(({ eventId }) => eventId)
 }
 
 /** An event made for its booking; what a dead run left under the id becomes it. */
@@ -118,7 +125,7 @@ export function insertBooked(calendar: CalendarAddress, action: ActionOf<'insert
     Calendar!.Events!.patch({ status: 'confirmed', ...resource }, calendar.id, action.eventId)
 }
 
-export function timesOf({ zone }: CalendarAddress, { start, end }: { readonly start: LocalDateTime; readonly end: LocalDateTime }) {
+function timesOf({ zone }: CalendarAddress, { start, end }: { readonly start: LocalDateTime; readonly end: LocalDateTime }) {
   const time = (at: LocalDateTime) => ({ dateTime: `${at}:00`, timeZone: zone })
   return { start: time(start), end: time(end) }
 }

@@ -1,6 +1,6 @@
 /** Now on the office's wall clock. */
 
-import type { LocalDateTime } from '../../domain/localTime'
+import type { LocalDateTime } from '../../domain/time/localTime'
 
 /** Google converts the zone; the bundle relies on no Intl zones. */
 export function localNow(zone: string): LocalDateTime {

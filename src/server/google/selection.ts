@@ -1,6 +1,6 @@
 /** Where the person's cursor stands: used by «Карточка строки» only. */
 
-import { tables } from './register/tables'
+import { tables } from '../../domain/register/tables'
 
 /** Row and number of the deal under the cursor, or null on another sheet, on the heading, on an empty row. */
 export function activeDealRow(): { readonly row: number; readonly id: number } | null {

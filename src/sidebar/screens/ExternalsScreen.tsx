@@ -1,11 +1,11 @@
 /** «Внешние консультанты»: per project who consulted, against the limit, and what is due and paid (T3). */
 
-import { monthTitle, shortDayTime } from '../../domain/russian'
+import { monthTitle, shortDayTime } from '../../domain/text/russian'
 import type { ExternalConsultation, ExternalProjectMonth } from '../../rpc/externalContract'
-import { Button } from '../components/Button'
-import { SelectField } from '../components/Field'
-import { Empty, GoodNotice, TroubleNotice, Waiting } from '../components/Notices'
-import { type ExternalsModel, isOpen } from '../models/externals'
+import { Button } from '../components/parts/Button'
+import { SelectField } from '../components/parts/Field'
+import { Empty, GoodNotice, TroubleNotice, Waiting } from '../components/parts/Notices'
+import { type ExternalsModel, isOpen } from '../models/dialogs/externals'
 import { common } from '../text/common.ru'
 import { externals as text } from '../text/externals.ru'
 import { report } from '../text/report.ru'

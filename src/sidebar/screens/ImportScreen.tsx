@@ -1,11 +1,11 @@
 /** «Импорт»: choose a file, see what it would bring, bring it. */
 
 import type { ImportKind } from '../../rpc/contract'
-import { Button } from '../components/Button'
-import { SelectField } from '../components/Field'
-import { ImportIssues, ImportNumbers, ImportSample } from '../components/ImportPreviewTables'
-import { BadNotice, GoodNotice, TroubleNotice, Waiting } from '../components/Notices'
-import { type ImportModel, importKinds } from '../models/importer'
+import { Button } from '../components/parts/Button'
+import { SelectField } from '../components/parts/Field'
+import { BadNotice, GoodNotice, TroubleNotice, Waiting } from '../components/parts/Notices'
+import { ImportIssues, ImportNumbers, ImportSample } from '../components/settings/ImportPreviewTables'
+import { type ImportModel, importKinds } from '../models/dialogs/importer'
 import { common } from '../text/common.ru'
 import { importing as text } from '../text/dialogs.ru'
 

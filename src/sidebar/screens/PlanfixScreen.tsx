@@ -1,9 +1,9 @@
 /** «Planfix»: account, key, template, and one sentence about how it went. */
 
-import { Button } from '../components/Button'
-import { TextField } from '../components/Field'
-import { BadNotice, GoodNotice, TroubleNotice, Waiting } from '../components/Notices'
-import type { PlanfixModel } from '../models/planfix'
+import { Button } from '../components/parts/Button'
+import { TextField } from '../components/parts/Field'
+import { BadNotice, GoodNotice, TroubleNotice, Waiting } from '../components/parts/Notices'
+import type { PlanfixModel } from '../models/dialogs/planfix'
 import { common } from '../text/common.ru'
 import { planfix as text } from '../text/planfix.ru'
 

@@ -1,12 +1,12 @@
 /** «Отчёт»: a period, its numbers, and what is done with them. */
 
-import { Button } from '../components/Button'
-import { GoodNotice, TroubleNotice, Waiting } from '../components/Notices'
-import { ReportLetters } from '../components/ReportLetters'
-import { ReportNumbers } from '../components/ReportNumbers'
-import { ReportPeriod } from '../components/ReportPeriod'
-import { Approval, Publication, ReportFiles } from '../components/ReportSteps'
-import type { ReportModel } from '../models/report'
+import { Button } from '../components/parts/Button'
+import { GoodNotice, TroubleNotice, Waiting } from '../components/parts/Notices'
+import { ReportLetters } from '../components/report/ReportLetters'
+import { ReportNumbers } from '../components/report/ReportNumbers'
+import { ReportPeriod } from '../components/report/ReportPeriod'
+import { Approval, Publication, ReportFiles } from '../components/report/ReportSteps'
+import type { ReportModel } from '../models/dialogs/report'
 import { common } from '../text/common.ru'
 import { report as text } from '../text/report.ru'
 

@@ -1,14 +1,14 @@
 /** «Настройки и проверка»: what is in order with its remedy, then each setting with its clause. */
 
-import type { CheckLine } from '../../domain/selfCheck.ru'
+import type { CheckLine } from '../../domain/office/selfCheck.ru'
 import type { SettingRow } from '../../rpc/settingsContract'
-import { Button } from '../components/Button'
-import { ClauseTip } from '../components/Clause'
-import { SelectField, TextField } from '../components/Field'
-import { Icon } from '../components/Icon'
-import { LetterSamples } from '../components/LetterSamples'
-import { GoodNotice, TroubleNotice, Waiting } from '../components/Notices'
-import { type SettingsModel, sumOf } from '../models/settings'
+import { Button } from '../components/parts/Button'
+import { ClauseTip } from '../components/parts/Clause'
+import { SelectField, TextField } from '../components/parts/Field'
+import { Icon } from '../components/parts/Icon'
+import { GoodNotice, TroubleNotice, Waiting } from '../components/parts/Notices'
+import { LetterSamples } from '../components/settings/LetterSamples'
+import { type SettingsModel, sumOf } from '../models/dialogs/settings'
 import { common } from '../text/common.ru'
 import { settings as text } from '../text/settings.ru'
 

@@ -1,7 +1,7 @@
 /** The sidebar: the header and the screen of the chosen tab. */
 
-import { Header } from '../components/Header'
-import type { Desk, Tab } from '../models/desk'
+import { Header } from '../components/frame/Header'
+import type { Desk, Tab } from '../models/page/desk'
 import { CardScreen } from './CardScreen'
 import { IntakeScreen } from './IntakeScreen'
 import { SlotsScreen } from './SlotsScreen'

@@ -1,12 +1,12 @@
 /** «Доска слотов»: who offers what in three weeks, and where the norm is not met (G1, G2, G7). */
 
-import { BoardTable } from '../components/BoardTable'
-import { Button } from '../components/Button'
-import { Empty, TroubleNotice, Waiting } from '../components/Notices'
-import { OwnWeeks } from '../components/OwnWeeks'
-import { RepeatWeek } from '../components/RepeatWeek'
-import { Segments } from '../components/Segments'
-import type { BoardModel, BoardScope } from '../models/slotBoard'
+import { BoardTable } from '../components/board/BoardTable'
+import { OwnWeeks } from '../components/board/OwnWeeks'
+import { RepeatWeek } from '../components/board/RepeatWeek'
+import { Button } from '../components/parts/Button'
+import { Empty, TroubleNotice, Waiting } from '../components/parts/Notices'
+import { Segments } from '../components/parts/Segments'
+import type { BoardModel, BoardScope } from '../models/slots/slotBoard'
 import { board as text } from '../text/board.ru'
 import { common } from '../text/common.ru'
 

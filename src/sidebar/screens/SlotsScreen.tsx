@@ -1,11 +1,11 @@
 /** «Слоты»: free time for the deal in hand, or just to look. */
 
-import { Button } from '../components/Button'
-import { BadNotice, TroubleNotice, Waiting } from '../components/Notices'
-import { Parts } from '../components/Parts'
-import { SlotFilters } from '../components/SlotFilters'
-import { SlotList } from '../components/SlotList'
-import type { Desk } from '../models/desk'
+import { Button } from '../components/parts/Button'
+import { BadNotice, TroubleNotice, Waiting } from '../components/parts/Notices'
+import { Parts } from '../components/parts/Parts'
+import { SlotFilters } from '../components/slots/SlotFilters'
+import { SlotList } from '../components/slots/SlotList'
+import type { Desk } from '../models/page/desk'
 import { text } from '../text.ru'
 
 export function SlotsScreen({ desk }: { readonly desk: Desk }) {

@@ -1,11 +1,11 @@
 /** «Закрытие недели»: the list, the card, and the one button that closes. */
 
 import type { StayedCard } from '../../rpc/contract'
-import { Button } from '../components/Button'
-import { BadNotice, Empty, GoodNotice, TroubleNotice, Waiting } from '../components/Notices'
-import { WeekCardPane } from '../components/WeekCardPane'
-import { WeekList } from '../components/WeekList'
-import type { WeekModel } from '../models/week'
+import { Button } from '../components/parts/Button'
+import { BadNotice, Empty, GoodNotice, TroubleNotice, Waiting } from '../components/parts/Notices'
+import { WeekCardPane } from '../components/week/WeekCardPane'
+import { WeekList } from '../components/week/WeekList'
+import type { WeekModel } from '../models/dialogs/week'
 import { week as text } from '../text/dialogs.ru'
 
 export function WeekScreen({ model }: { readonly model: WeekModel }) {

@@ -1,6 +1,6 @@
 /** Sentences of the file field of a card. */
 
-import { megabytes } from '../../domain/fileText.ru'
+import { megabytes } from '../../domain/text/fileText.ru'
 
 export const attach = {
   label: 'Приложить файл',

@@ -1,8 +1,8 @@
 /** Sentences of the slot board and of «Повторить прошлую неделю». */
 
-import { addDays, type LocalDate, type LocalDateTime } from '../../domain/localTime'
-import { clock, counted, dateWords, dayOfWeek, fullDayTime, plural } from '../../domain/russian'
-import type { BoardEvent, BoardWeek } from '../../domain/slotBoard'
+import type { BoardEvent, BoardWeek } from '../../domain/calendar/slotBoard'
+import { clock, counted, dateWords, dayOfWeek, fullDayTime, plural } from '../../domain/text/russian'
+import { addDays, type LocalDate, type LocalDateTime } from '../../domain/time/localTime'
 
 const slots = (n: number) => counted(n, 'слот', 'слота', 'слотов')
 const hours = ({ start, end }: Pick<BoardEvent, 'start' | 'end'>) => `${clock(start)}–${clock(end)}`

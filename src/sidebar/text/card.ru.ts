@@ -1,10 +1,10 @@
 /** Sentences of «Карточка». */
 
-import type { Stage } from '../../domain/deal'
-import type { LocalDateTime } from '../../domain/localTime'
-import { counted, dayTime } from '../../domain/russian'
+import type { Stage } from '../../domain/deal/deal'
+import { counted, dayTime } from '../../domain/text/russian'
+import type { LocalDateTime } from '../../domain/time/localTime'
 import type { HistoryLine } from '../../rpc/contract'
-import type { Group } from '../models/cardFields'
+import type { Group } from '../models/card/cardFields'
 
 const deals = (n: number) => counted(n, 'сделка', 'сделки', 'сделок')
 

@@ -1,17 +1,16 @@
 /** Sentences of the wide dialogs: closing the week, import. */
 
-import type { LocalDateTime } from '../../domain/localTime'
-import { counted, dateWords, fullDayTime, plural } from '../../domain/russian'
+import { counted, dateWords, fullDayTime, plural } from '../../domain/text/russian'
+import type { LocalDateTime } from '../../domain/time/localTime'
 import type { ImportKind, Output } from '../../rpc/contract'
-import type { Choice, WeekGroup } from '../models/week'
 
 type Titles<K extends string> = Readonly<Record<K, string>>
 
 const cards = (n: number) => counted(n, 'карточка', 'карточки', 'карточек')
 const rows = (n: number) => counted(n, 'строка', 'строки', 'строк')
 
-const weekTitles: Titles<WeekGroup> = { incomplete: 'Не готовы', ready: 'Готовы', awaiting: 'Ждут отзыва' }
-const choiceTitles: Titles<Choice> = { won: 'Закрыть', feedback: 'Отзыв', stay: 'Не сейчас' }
+const weekTitles = { incomplete: 'Не готовы', ready: 'Готовы', awaiting: 'Ждут отзыва' } as const
+const choiceTitles = { won: 'Закрыть', feedback: 'Отзыв', stay: 'Не сейчас' } as const
 const importTitles: Titles<ImportKind> = {
   deals: 'Сделки из amoCRM',
   staff: 'Сотрудники',
@@ -25,7 +24,7 @@ export const week = {
   groups: weekTitles,
   list: 'Карточки недели',
   choices: choiceTitles,
-  choiceWords: { won: 'Закрыть', feedback: 'Запросить отзыв', stay: 'Не сейчас' } satisfies Titles<Choice>,
+  choiceWords: { won: 'Закрыть', feedback: 'Запросить отзыв', stay: 'Не сейчас' },
   notReady: (n: number) => `Не готовы: ${cards(n)}. Они останутся до заполнения.`,
   choice: (id: number) => `Что сделать с № ${id}`,
   lacks: (titles: readonly string[]) => `нет: ${titles.map((title) => title.replace(/,.*$/, '').toLowerCase()).join(', ')}`,

@@ -1,6 +1,6 @@
 /** Sentences of «Расхождения». */
 
-import { counted } from '../../domain/russian'
+import { counted } from '../../domain/text/russian'
 
 export const disputes = {
   link: (n: number) => `Расхождения с календарём — ${n}`,

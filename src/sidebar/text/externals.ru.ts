@@ -1,9 +1,8 @@
 /** Sentences of «Внешние консультанты». */
 
-import type { LocalDateTime } from '../../domain/localTime'
-import { counted, dateWords, shortName } from '../../domain/russian'
+import { counted, dateWords, shortName } from '../../domain/text/russian'
+import type { LocalDateTime } from '../../domain/time/localTime'
 import type { ExternalProjectMonth } from '../../rpc/externalContract'
-import type { Marked } from '../models/externals'
 
 const rubles = (sum: number) => `${sum.toLocaleString('ru-RU')} ₽`
 const consultations = (n: number) => counted(n, 'консультация', 'консультации', 'консультаций')
@@ -27,7 +26,7 @@ export const externals = {
   unpay: 'снять',
   unpayOf: (id: number) => `Снять отметку об оплате № ${id}`,
   undo: 'Отменить',
-  marked: ({ deals, paid }: Marked) =>
+  marked: ({ deals, paid }: { readonly deals: readonly unknown[]; readonly paid: boolean }) =>
     deals.length === 0 ? 'Так уже отмечено' : `${paid ? 'Отмечено оплаченными' : 'Отметка снята'}: ${consultations(deals.length)}`,
   loading: 'Собираем консультации месяца…',
   emptyTitle: 'В этом месяце платить не за что',

@@ -1,7 +1,7 @@
 /** Sentences of «Заявка». */
 
-import { dealTitles } from '../../domain/fieldTitles'
-import { counted, dateWords } from '../../domain/russian'
+import { dealTitles } from '../../domain/deal/fieldTitles'
+import { counted, dateWords } from '../../domain/text/russian'
 
 export const intake = {
   search: 'Телефон, организация или почта',

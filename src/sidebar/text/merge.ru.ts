@@ -1,6 +1,6 @@
 /** Sentences of merging two cards of one client. */
 
-import { counted } from '../../domain/russian'
+import { counted } from '../../domain/text/russian'
 
 const requests = (n: number) => counted(n, 'заявка', 'заявки', 'заявок')
 

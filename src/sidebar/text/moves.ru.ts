@@ -1,7 +1,7 @@
 /** Sentences of moving a consultation, giving it to another consultant, and holding an hour. */
 
-import type { LocalDateTime } from '../../domain/localTime'
-import { clock, dateWords } from '../../domain/russian'
+import { clock, dateWords } from '../../domain/text/russian'
+import type { LocalDateTime } from '../../domain/time/localTime'
 
 export const moves = {
   title: { reschedule: 'Перенос консультации', reassign: 'Другой консультант' },

@@ -1,9 +1,9 @@
 /** Sentences of the dialog «Отчёт». */
 
-import type { LocalDateTime } from '../../domain/localTime'
-import { counted, dateWords, monthTitle, plural } from '../../domain/russian'
+import { counted, dateWords, monthTitle, plural } from '../../domain/text/russian'
+import type { LocalDateTime } from '../../domain/time/localTime'
 import type { Output } from '../../rpc/contract'
-import type { PeriodKind } from '../models/reportPeriod'
+import type { PeriodKind } from '../models/dialogs/reportPeriod'
 
 const consultations = (n: number) => counted(n, 'консультация', 'консультации', 'консультаций')
 const letters = (n: number) => counted(n, 'письмо', 'письма', 'писем')

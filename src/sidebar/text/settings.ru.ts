@@ -1,7 +1,7 @@
 /** Sentences of «Настройки и проверка». */
 
-import { counted, plural } from '../../domain/russian'
-import type { CheckLine } from '../../domain/selfCheck.ru'
+import type { CheckLine } from '../../domain/office/selfCheck.ru'
+import { counted, plural } from '../../domain/text/russian'
 import type { SettingRow } from '../../rpc/settingsContract'
 
 const hints: Readonly<Record<SettingRow['kind'], string>> = {

@@ -1,9 +1,10 @@
 /** Sentences of «Слоты» and of booking. */
 
-import { dealTitles } from '../../domain/fieldTitles'
-import { counted, dateWords } from '../../domain/russian'
-import type { SlotList } from '../../rpc/contract'
-import type { PartOfDay } from '../models/slots'
+import { dealTitles } from '../../domain/deal/fieldTitles'
+import { counted, dateWords } from '../../domain/text/russian'
+import type { Input, SlotList } from '../../rpc/contract'
+
+type PartOfDay = NonNullable<Input<'slot/list'>['part']>
 
 const partTitles: Readonly<Record<PartOfDay, string>> = { morning: 'утро', day: 'день', evening: 'вечер' }
 const noSlotsWhy: Readonly<Record<SlotList['none'][number]['reason'], string>> = {

@@ -1,11 +1,10 @@
 /** Sentences of the sidebar's top and of «Сегодня». */
 
-import type { LocalDateTime } from '../../domain/localTime'
-import { clock, counted, dayTime, overdueBy } from '../../domain/russian'
+import { clock, counted, dayTime, overdueBy } from '../../domain/text/russian'
+import type { LocalDateTime } from '../../domain/time/localTime'
 import type { TodayItem } from '../../rpc/contract'
-import type { Tab } from '../models/desk'
 
-const tabTitles: Readonly<Record<Tab, string>> = { today: 'Сегодня', intake: 'Заявка', slots: 'Слоты', card: 'Карточка' }
+const tabTitles = { today: 'Сегодня', intake: 'Заявка', slots: 'Слоты', card: 'Карточка' } as const
 const dueTitles: Readonly<Record<TodayItem['state'], string>> = { overdue: 'Просрочено', today: 'Сегодня', later: 'Потом' }
 
 export const header = {

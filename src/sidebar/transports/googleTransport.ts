@@ -1,12 +1,12 @@
 /** Calls through google.script.run, Google's bridge from a page to the script. */
 
-import type { Input, Method, Output, RpcAnswer } from '../../rpc/contract'
+import type { Input, Method, Output, RpcAnswer, RpcRequest } from '../../rpc/contract'
 import type { Dialog, Transport } from './transport'
 
 interface Runner {
   withSuccessHandler(done: (value: unknown) => void): Runner
   withFailureHandler(failed: (error: { readonly message: string }) => void): Runner
-  rpc(request: { readonly method: string; readonly input: unknown }): void
+  rpc(request: RpcRequest): void
   openWeekClose(): void
   openSlotBoard(): void
   openReport(): void
@@ -28,8 +28,8 @@ export function googleTransport(page: GoogleWindow): Transport {
     return page.google.script
   }
   return {
-    call: async <M extends Method>(method: M, input: Input<M>) =>
-      asAnswer<Output<M>>(await run(script, (runner) => runner.rpc({ method, input }))),
+    call: async <M extends Method>(method: M, input: Input<M>, key = '') =>
+      asAnswer<Output<M>>(await run(script, (runner) => runner.rpc({ method, input, key }))),
     open: (dialog) => run(script, (runner) => openers[dialog](runner)).then(() => undefined),
     close: () => script().host.close(),
   }

@@ -9,6 +9,8 @@ export type Handlers = { readonly [M in Method]?: (input: Input<M>) => Reply<M> 
 export interface MemoryTransport extends Transport {
   /** Every call so far, oldest first. */
   readonly calls: { readonly method: Method; readonly input: unknown }[]
+  /** Their keys, in the same order. */
+  readonly keys: string[]
   readonly opened: Dialog[]
   answer(handlers: Handlers): void
 }
@@ -17,15 +19,18 @@ export interface MemoryTransport extends Transport {
 export function memoryTransport(handlers: Handlers = {}): MemoryTransport {
   let current: Handlers = handlers
   const calls: { readonly method: Method; readonly input: unknown }[] = []
+  const keys: string[] = []
   const opened: Dialog[] = []
   return {
     calls,
+    keys,
     opened,
     answer: (more) => {
       current = { ...current, ...more }
     },
-    async call<M extends Method>(method: M, input: Input<M>) {
+    async call<M extends Method>(method: M, input: Input<M>, key = '') {
       calls.push({ method, input })
+      keys.push(key)
       const handler = current[method] as ((value: Input<M>) => Reply<M>) | undefined
       if (!handler) throw new Error('no connection')
       return handler(input)

@@ -6,8 +6,11 @@ import type { Input, Method, Output, RpcAnswer } from '../../rpc/contract'
 export type Dialog = 'weekClose' | 'slotBoard' | 'report' | 'externals' | 'import' | 'settings'
 
 export interface Transport {
-  /** Rejects only when the platform failed: no connection, time limit, illegal value. A refusal is an answer. */
-  call<M extends Method>(method: M, input: Input<M>): Promise<RpcAnswer<Output<M>>>
+  /**
+   * Rejects only when the platform failed: no connection, time limit, illegal value. A refusal is an answer.
+   * @param key of the deed: sent again with it, because its answer was lost, it is done once
+   */
+  call<M extends Method>(method: M, input: Input<M>, key?: string): Promise<RpcAnswer<Output<M>>>
   open(dialog: Dialog): Promise<void>
   /** Closes the dialog this page stands in. */
   close(): void

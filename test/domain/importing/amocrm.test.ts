@@ -1,10 +1,10 @@
 /** amoCRM's export: what a row becomes, what is complained of, and that no number of the history is lost. */
 
-import { readAmocrm } from '../../../src/domain/importing/amocrm'
-import { splitAdvice } from '../../../src/domain/importing/amocrmCells'
+import { initialRequired } from '../../../src/domain/deal/requiredFields'
+import { readAmocrm } from '../../../src/domain/importing/amocrm/amocrm'
+import { splitAdvice } from '../../../src/domain/importing/amocrm/amocrmCells'
 import { readProjects } from '../../../src/domain/importing/projects'
 import { readStaff } from '../../../src/domain/importing/staff'
-import { initialRequired } from '../../../src/domain/requiredFields'
 import { client, mondayMorning } from '../../fixtures/builders'
 import { sampleTable } from '../../fixtures/sampleTable'
 

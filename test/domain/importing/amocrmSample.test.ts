@@ -1,10 +1,10 @@
 /** amoCRM's export of the sample office: all of it is taken, and nothing incomplete comes in closed (K5). */
 
-import { isCardComplete } from '../../../src/domain/card'
-import { readAmocrm } from '../../../src/domain/importing/amocrm'
+import { isCardComplete } from '../../../src/domain/deal/card'
+import { initialRequired } from '../../../src/domain/deal/requiredFields'
+import { readAmocrm } from '../../../src/domain/importing/amocrm/amocrm'
 import { readProjects } from '../../../src/domain/importing/projects'
 import { readStaff } from '../../../src/domain/importing/staff'
-import { initialRequired } from '../../../src/domain/requiredFields'
 import { mondayMorning } from '../../fixtures/builders'
 import { sampleTable } from '../../fixtures/sampleTable'
 

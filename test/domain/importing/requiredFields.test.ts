@@ -1,8 +1,8 @@
 /** «Обязательные поля»: the sheet in which the office says what a card must hold. */
 
-import { clientTitles, dealTitles } from '../../../src/domain/fieldTitles'
+import { clientTitles, dealTitles } from '../../../src/domain/deal/fieldTitles'
+import { askable, cardTitles, goalTitles, initialRequired } from '../../../src/domain/deal/requiredFields'
 import { readRequiredFields } from '../../../src/domain/importing/requiredFields'
-import { askable, cardTitles, goalTitles, initialRequired } from '../../../src/domain/requiredFields'
 import { drawnTable } from '../../fixtures/sampleTable'
 
 const titles: Readonly<Record<string, Readonly<Record<string, string>>>> = { client: clientTitles, deal: dealTitles }

@@ -1,7 +1,7 @@
 /** «Сотрудники», the file and the sheet: who is read, and which cells are complained of. */
 
-import type { Cell } from '../../../src/domain/importing/sheetTable'
 import { readStaff } from '../../../src/domain/importing/staff'
+import type { Cell } from '../../../src/domain/importing/wording'
 import { drawnTable, sampleTable } from '../../fixtures/sampleTable'
 
 const headings = ['Инициалы', 'ФИО', 'E-mail', 'Роли', 'Темы', 'Внешний', 'Ставка, ₽/ч', 'С', 'По', 'Отсутствия']

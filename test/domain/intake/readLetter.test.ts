@@ -2,8 +2,8 @@
 
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { consultantMeant, topicMeant } from '../../../src/domain/intake/meant'
-import { letterRaw, readLetter } from '../../../src/domain/intake/readLetter'
+import { consultantMeant, topicMeant } from '../../../src/domain/intake/read/meant'
+import { letterRaw, readLetter } from '../../../src/domain/intake/read/readLetter'
 import { person } from '../../fixtures/builders'
 
 const letter = readFileSync(join(__dirname, '../../fixtures/intake/letter.txt'), 'utf8')

@@ -1,7 +1,7 @@
 /** The print page's script: draws the charts as on the screen, and opens the browser's printing. */
 import { Chart } from 'chart.js/auto'
 import type { ChartView } from '../../wire'
-import { configOf } from '../charts'
+import { configOf } from '../sheets/charts'
 import './print.css'
 
 const charts = JSON.parse(document.getElementById('charts')?.textContent ?? '[]') as readonly ChartView[]

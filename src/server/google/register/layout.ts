@@ -1,8 +1,8 @@
 /** Where a table's columns stand now: found by heading in row 1, wherever people dragged them. */
 
-import type { Cell } from '../../../domain/settings'
+import type { Cell } from '../../../domain/office/settings'
+import { type Table, type TableName, tables } from '../../../domain/register/tables'
 import { PlatformError } from '../platformError'
-import { type Table, type TableName, tables } from './tables'
 
 /** Column key → 0-based column index. */
 export type Layout = Readonly<Record<string, number>>

@@ -1,11 +1,11 @@
 /** Requests that write a period's sheet: made when it is not there, cleared when it is; cells, notes, widths, native charts. */
 
-import { toSerial } from '../../../domain/localTime'
-import { chartRows } from '../../../usecases/monthSections'
-import type { MonthSheet, SheetCell, SheetChart, SheetRow } from '../../../usecases/monthSheet'
-import { words } from '../../../usecases/monthSheet.ru'
+import { toSerial } from '../../../domain/time/localTime'
+import { chartRows } from '../../../usecases/month/monthSections'
+import { words } from '../../../usecases/month/monthSheet.ru'
+import { chartIdOf, type SheetAddress } from '../../../usecases/month/reportSheets'
+import type { MonthSheet, SheetCell, SheetChart, SheetRow } from '../../../usecases/month/sheetRows'
 import { type CellData, textCell } from './cells'
-import { chartIdOf, type SheetAddress } from './monthSheets'
 
 type Request = GoogleAppsScript.Sheets.Schema.Request
 type Format = GoogleAppsScript.Sheets.Schema.CellFormat

@@ -1,12 +1,12 @@
 /** Requests that make the register's sheets: headings, widths, colours of stages, drop-down lists, what the office starts with. */
 
-import { failureReasons, stageTitles, topicTitles } from '../../../domain/deal'
-import { clientTitles, dealTitles } from '../../../domain/fieldTitles'
-import { cardTitles, goalTitles, initialRequired } from '../../../domain/requiredFields'
-import { settingDefinitions, settingKeys } from '../../../domain/settings'
+import { failureReasons, stageTitles, topicTitles } from '../../../domain/deal/deal'
+import { clientTitles, dealTitles } from '../../../domain/deal/fieldTitles'
+import { cardTitles, goalTitles, initialRequired } from '../../../domain/deal/requiredFields'
+import { settingDefinitions, settingKeys } from '../../../domain/office/settings'
+import { type Column, type Table, tables } from '../../../domain/register/tables'
 import { serviceKeys } from '../../../usecases/desk'
 import { type CellData, textCell } from './cells'
-import { type Column, type Table, tables } from './tables'
 
 type Request = GoogleAppsScript.Sheets.Schema.Request
 type SheetProperties = GoogleAppsScript.Sheets.Schema.SheetProperties

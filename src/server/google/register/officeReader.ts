@@ -4,13 +4,13 @@ import { readProjects } from '../../../domain/importing/projects'
 import { readRequiredFields } from '../../../domain/importing/requiredFields'
 import { readStaff } from '../../../domain/importing/staff'
 import { readWorkingCalendar } from '../../../domain/importing/workingDays'
-import type { Office } from '../../../domain/office'
+import type { Office } from '../../../domain/office/office'
+import { readSettings } from '../../../domain/office/settings'
 import type { Issue } from '../../../domain/problem'
-import { readSettings } from '../../../domain/settings'
+import { type TableName, tables } from '../../../domain/register/tables'
 import { type ControlLine, type MonthState, type ServiceState, serviceKeys } from '../../../usecases/desk'
 import type { Snapshot } from './reader'
 import { readRecord } from './records'
-import { type TableName, tables } from './tables'
 
 /** Sheets that come with every read. */
 export const officeTables: readonly TableName[] = [

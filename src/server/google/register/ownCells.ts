@@ -1,8 +1,8 @@
 /** Single cells of the product's own sheets, by row: nobody sorts there, so a row is where it was read. */
 
+import { type TableName, tables } from '../../../domain/register/tables'
 import { textCell, writeCell } from './cells'
 import type { Layout } from './layout'
-import { type TableName, tables } from './tables'
 
 export interface CellsOfRow {
   /** 1-based. */
@@ -18,14 +18,20 @@ export function ownCells(name: TableName, layout: Layout = {}, rows: readonly Ce
       .filter(({ key }) => key in values)
       .map((column) => {
         const value = values[column.key] ?? null
-        const cell = column.kind.type === 'text' ? textCell(String(value ?? '')) : writeCell(column, value)
+        const isText = column.kind.type === 'text'
+        const cell = isText ? plainCell(value) : writeCell(column, value)
         return {
           updateCells: {
             start: { sheetId, rowIndex: row - 1, columnIndex: layout[column.key] ?? 0 },
             rows: [{ values: [cell] }],
-            fields: 'userEnteredValue,userEnteredFormat.numberFormat',
+            fields: isText ? 'userEnteredValue' : 'userEnteredValue,userEnteredFormat.numberFormat',
           },
         }
       }),
   )
+}
+
+/** A text column may hold a number of the office's («Настройки»); the format that people chose stays. */
+function plainCell(value: string | number | null): GoogleAppsScript.Sheets.Schema.CellData {
+  return typeof value === 'number' ? { userEnteredValue: { numberValue: value } } : textCell(value ?? '')
 }

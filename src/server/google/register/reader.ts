@@ -1,15 +1,10 @@
 /** Reading the register: ONE batchGet of just the columns and rows needed; further ones only where somebody sorted or dragged. */
 
-import type { Cell } from '../../../domain/settings'
+import type { Cell } from '../../../domain/office/settings'
+import { type TableName, tables } from '../../../domain/register/tables'
+import type { RowWanted } from '../../../usecases/method/method'
 import { messageOf, platformErrorOf } from '../platformError'
 import { columnLetter, expectedLayout, type Layout, layoutOf, quoted, sameLayout } from './layout'
-import { type TableName, tables } from './tables'
-
-/** A row wanted by id; `row` (1-based) is where it was last seen, null when unknown. */
-export interface RowWanted {
-  readonly id: number
-  readonly row: number | null
-}
 
 export interface Query {
   /** Read as a whole: the small sheets. */
@@ -188,7 +183,8 @@ function locate(ids: readonly Cell[], wanted: readonly RowWanted[]): RowWanted[]
   })
 }
 
-function mergeRows(a: Snapshot['rows'], b: Snapshot['rows']): Snapshot['rows'] {
+/** Rows of both, by table and id. */
+export function mergeRows(a: Snapshot['rows'], b: Snapshot['rows']): Snapshot['rows'] {
   const merged: Partial<Record<TableName, ReadonlyMap<number, { row: number; cells: readonly Cell[] }>>> = { ...a }
   for (const [name, rows] of Object.entries(b) as [TableName, NonNullable<Snapshot['rows'][TableName]>][]) {
     merged[name] = new Map([...(a[name] ?? []), ...rows])

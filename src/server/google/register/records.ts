@@ -1,13 +1,13 @@
 /** Rows of the register as deals and clients, with the address of every cell that cannot be read. */
 
-import { type Client, emptyClient } from '../../../domain/client'
-import { type Deal, emptyDeal } from '../../../domain/deal'
+import { type Client, emptyClient } from '../../../domain/client/client'
+import { type Deal, emptyDeal } from '../../../domain/deal/deal'
+import type { Cell } from '../../../domain/office/settings'
 import type { Issue } from '../../../domain/problem'
-import type { Cell } from '../../../domain/settings'
-import { readCell } from './cells'
+import { readCell } from '../../../domain/register/cells'
+import { type TableName, tables } from '../../../domain/register/tables'
 import type { Layout } from './layout'
 import type { Snapshot } from './reader'
-import { type TableName, tables } from './tables'
 
 export interface Located<T> {
   /** 1-based row in the sheet. */
@@ -68,9 +68,20 @@ function setField(fields: Fields, key: string, type: string, value: string | num
  */
 export function scanColumns<T>(snapshot: Snapshot, name: TableName): Records<Partial<T>> {
   const read = snapshot.columns[name] ?? {}
+  const known = scanned.get(read)
+  if (known !== undefined) return known as Records<Partial<T>>
+  const made = scan(read, name)
+  scanned.set(read, made)
+  return made as Records<Partial<T>>
+}
+
+/** A method asks for the same columns several times: fifty thousand rows are decoded once. */
+const scanned = new WeakMap<object, Records<object>>()
+
+function scan(read: NonNullable<Snapshot['columns'][TableName]>, name: TableName): Records<object> {
   const columns = tables[name].columns.filter((column) => read[column.key] !== undefined)
   const height = Math.max(0, ...columns.map((column) => read[column.key]?.length ?? 0))
-  const rows: Located<Partial<T>>[] = []
+  const rows: Located<object>[] = []
   const issues: Issue[] = []
   for (let index = 0; index < height; index++) {
     const fields: Fields = {}
@@ -90,7 +101,7 @@ export function scanColumns<T>(snapshot: Snapshot, name: TableName): Records<Par
         column: '№',
         message: 'строка без номера, программа её не учитывает: заведите заявку через панель, а эту строку удалите',
       })
-    } else rows.push({ row: index + 2, value: fields as unknown as Partial<T> })
+    } else rows.push({ row: index + 2, value: fields })
   }
   return { rows, issues }
 }

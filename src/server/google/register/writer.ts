@@ -1,9 +1,9 @@
 /** Writing the register: ONE batchUpdate with typed cells, all or nothing; the ids of the rows written come back in its answer. */
 
+import { type Column, type Table, type TableName, tables } from '../../../domain/register/tables'
 import { platformErrorOf } from '../platformError'
 import { type CellData, textCell, writeCell } from './cells'
 import { columnLetter, type Layout, quoted } from './layout'
-import { type Column, type Table, type TableName, tables } from './tables'
 
 type Request = GoogleAppsScript.Sheets.Schema.Request
 type Values = Readonly<Record<string, string | number | null>>
@@ -29,14 +29,14 @@ export interface Misplaced {
 
 export interface Commit {
   readonly layouts: Partial<Readonly<Record<TableName, Layout>>>
-  readonly patches: readonly Patch[]
-  readonly appends: Partial<Readonly<Record<TableName, readonly Values[]>>>
+  readonly patches?: readonly Patch[]
+  readonly appends?: Partial<Readonly<Record<TableName, readonly Values[]>>>
   /** New content of a product-owned sheet below its heading. */
-  readonly replaced: Partial<Readonly<Record<TableName, Replaced>>>
+  readonly replaced?: Partial<Readonly<Record<TableName, Replaced>>>
   /** Cells of «Служебное»: key → [0-based row, value]. */
-  readonly service: Readonly<Record<string, { readonly row: number; readonly value: string }>>
+  readonly service?: Readonly<Record<string, { readonly row: number; readonly value: string }>>
   /** Further requests of the same transaction (reports). */
-  readonly more: readonly Request[]
+  readonly more?: readonly Request[]
 }
 
 export interface Replaced {
@@ -46,6 +46,8 @@ export interface Replaced {
   /** Rows below the heading that stay in front of them; absent = none. */
   readonly from?: number
 }
+
+type Whole = Required<Commit>
 
 const patchFields = 'userEnteredValue,userEnteredFormat.numberFormat'
 
@@ -57,7 +59,8 @@ const handled: readonly TableName[] = ['deals', 'clients']
  * @returns rows that are not as meant, because somebody sorted or dragged a column in between
  * @throws PlatformError
  */
-export function writeRegister(spreadsheetId: string, commit: Commit): readonly Misplaced[] {
+export function writeRegister(spreadsheetId: string, parts: Commit): readonly Misplaced[] {
+  const commit: Whole = { patches: [], appends: {}, replaced: {}, service: {}, more: [], ...parts }
   const requests = requestsOf(commit)
   if (requests.length === 0) return []
   const watched = handled.filter((name) => commit.patches.some(({ table }) => table === name) || (commit.appends[name] ?? []).length > 0)
@@ -79,7 +82,7 @@ export function writeRegister(spreadsheetId: string, commit: Commit): readonly M
   }
 }
 
-function requestsOf(commit: Commit): Request[] {
+function requestsOf(commit: Whole): Request[] {
   return [
     ...commit.patches.flatMap((patch) => patchRequests(patch, commit.layouts[patch.table] ?? {})),
     ...(Object.entries(commit.appends) as [TableName, readonly Values[]][])
@@ -177,7 +180,7 @@ function serviceRequest([key, { row, value }]: [string, { row: number; value: st
   }
 }
 
-function idRange(commit: Commit, patch: Patch): string {
+function idRange(commit: Whole, patch: Patch): string {
   const letter = columnLetter(commit.layouts[patch.table]?.['id'] ?? 0)
   return `${quoted(tables[patch.table].title)}!${letter}${patch.row}`
 }
@@ -193,7 +196,7 @@ function answeredCells(answer: GoogleAppsScript.Sheets.Schema.BatchUpdateSpreads
 }
 
 /** Patches whose row holds another id than meant, or none (a patch may set the id itself). Under dragged columns no id can be told. */
-function misplaced({ patches }: Commit, dragged: readonly TableName[], cells: Answered): Misplaced[] {
+function misplaced({ patches }: Whole, dragged: readonly TableName[], cells: Answered): Misplaced[] {
   const told = patches.filter(({ table }) => !dragged.includes(table))
   return told.flatMap((patch) => {
     const hit = cells.get(`${tables[patch.table].sheetId}:${patch.row - 1}`)?.[0]?.effectiveValue?.numberValue ?? null
@@ -203,7 +206,7 @@ function misplaced({ patches }: Commit, dragged: readonly TableName[], cells: An
 }
 
 /** Every row written into a sheet whose headings do not stand where they were read. */
-function draggedRows(commit: Commit, dragged: readonly TableName[]): Misplaced[] {
+function draggedRows(commit: Whole, dragged: readonly TableName[]): Misplaced[] {
   const appended = dragged.flatMap((table) =>
     (commit.appends[table] ?? []).map((values): Patch => ({ table, row: 0, id: Number(values['id']), values })),
   )

@@ -1,0 +1,82 @@
+/** The global `Drive` (advanced service, API v3), the part that drive.file allows: files and folders that the script made for this person. */
+import type { CoreHost } from '../../run/host'
+import { effectiveUser } from '../../run/host'
+import { strict } from '../../run/strict'
+import type { WorldState } from '../../world/types'
+import { apiError } from '../sheets/apiError'
+import { pickFields } from '../sheets/requests/fieldMask'
+import { type Blob, fromSigned } from '../web/blob'
+
+type FileState = WorldState['files'][number]
+type FileResource = Pick<GoogleAppsScript.Drive_v3.Drive.V3.Schema.File, 'name' | 'mimeType' | 'parents'>
+type PermissionResource = Pick<GoogleAppsScript.Drive_v3.Drive.V3.Schema.Permission, 'role' | 'type' | 'emailAddress'>
+
+/** Address of a file as people open it. */
+const viewLink = (id: string): string => `https://drive.google.com/file/d/${id}/view?usp=drivesdk`
+
+const notFound = (method: string, id: string) => apiError(method, 404, `File not found: ${id}.`)
+
+/** Under drive.file a file of another account is not found, whoever shared it: the stricter reading. */
+const ownFile = (host: CoreHost, method: string, id: string): FileState => {
+  const found = host.state.files.find((file) => file.id === id && file.owner === effectiveUser(host.state, host.invocation))
+  if (!found) throw notFound(method, id)
+  return found
+}
+
+const create = (host: CoreHost, resource: FileResource, media: Blob | null): FileState => {
+  const parents = [...(resource.parents ?? [])].map(String)
+  for (const parent of parents) ownFile(host, 'drive.files.create', parent)
+  const file: FileState = {
+    id: host.nextId('file'),
+    name: String(resource.name ?? media?.getName() ?? 'Untitled'),
+    mimeType: String(resource.mimeType ?? media?.getContentType() ?? 'application/octet-stream'),
+    base64: media === null ? '' : fromSigned(media.getBytes()).toString('base64'),
+    owner: effectiveUser(host.state, host.invocation),
+    ...(parents.length > 0 ? { parents } : {}),
+  }
+  host.state.files.push(file)
+  return file
+}
+
+/** What the API answers unless `fields` asks for other members. */
+const defaultFields = 'kind,id,name,mimeType'
+
+const answerOf = ({ id, name, mimeType }: FileState, fields = defaultFields): object =>
+  pickFields({ kind: 'drive#file', id, name, mimeType, webViewLink: viewLink(id) }, fields) as object
+
+const filesOf = (host: CoreHost) => ({
+  create: (resource: FileResource, media: Blob | null = null, options: { fields?: string } = {}) =>
+    host.intoRealm(host.gate.call('Drive.Files.create', () => answerOf(create(host, resource ?? {}, media), options.fields))),
+  remove: (id: string) => {
+    host.gate.call('Drive.Files.remove', () => {
+      const gone = ownFile(host, 'drive.files.delete', String(id))
+      host.state.files = host.state.files.filter((file) => file !== gone)
+    })
+  },
+})
+
+const share = (host: CoreHost, { role, type, emailAddress }: PermissionResource, id: string): object => {
+  const file = ownFile(host, 'drive.permissions.create', id)
+  const isPerson = type === 'user' && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(emailAddress ?? '')
+  if (!isPerson)
+    throw apiError(
+      'drive.permissions.create',
+      400,
+      'The specified emailAddress is invalid or not applicable for the given permission type.',
+    )
+  file.readers = [...new Set([...(file.readers ?? []), String(emailAddress)])]
+  return { kind: 'drive#permission', id: host.nextId('permission'), type, role }
+}
+
+const permissionsOf = (host: CoreHost) => ({
+  create: (resource: PermissionResource, id: string, _options: object = {}) =>
+    host.intoRealm(host.gate.call('Drive.Permissions.create', () => share(host, resource ?? {}, String(id)))),
+})
+
+export interface DriveService {
+  readonly Files: ReturnType<typeof filesOf>
+  readonly Permissions: ReturnType<typeof permissionsOf>
+}
+
+export const driveService = (host: CoreHost): DriveService =>
+  strict('Drive', { Files: strict('Drive.Files', filesOf(host)), Permissions: strict('Drive.Permissions', permissionsOf(host)) })

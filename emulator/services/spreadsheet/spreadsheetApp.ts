@@ -1,0 +1,90 @@
+/** The global `SpreadsheetApp`, the UI side of it: active sheet and cell, ranges, toasts, menus, sidebar, dialogs. */
+import { strict } from '../../run/strict'
+import { type Entry, ServiceError, type ServiceHost, type UiEffect } from '../../world/types'
+import { type AppContext, callApp, initialCell, spreadsheetOf } from './appContext'
+import { type AppRange, appRange } from './range'
+import type { AppSheet } from './sheet'
+import { type AppSpreadsheet, appSpreadsheet } from './spreadsheet'
+import { appUi } from './ui'
+
+const withSpreadsheet: readonly Entry[] = ['open', 'menu', 'rpc', 'edit', 'simpleEdit']
+
+export interface SpreadsheetApp {
+  getActiveSpreadsheet(): AppSpreadsheet | null
+  getActive(): AppSpreadsheet | null
+  getActiveSheet(): AppSheet | null
+  getActiveRange(): AppRange | null
+  getActiveCell(): AppRange | null
+  getCurrentCell(): AppRange | null
+  getSelection(): object | null
+  setActiveSheet(sheet: AppSheet): AppSheet
+  setActiveRange(range: AppRange): AppRange
+  setCurrentCell(cell: AppRange): AppRange
+  openById(id: string): AppSpreadsheet
+  getUi(): object
+  flush(): void
+}
+
+const contexts = new WeakMap<ServiceHost, AppContext>()
+
+// One selection for the global and for the edit event of the same run.
+const contextOf = (host: ServiceHost, ui: UiEffect[]): AppContext => {
+  const known = contexts.get(host)
+  if (known) return known
+  const context: AppContext = { host, ui, active: initialCell(host) }
+  contexts.set(host, context)
+  return context
+}
+
+export const spreadsheetApp = (host: ServiceHost, ui: UiEffect[]): SpreadsheetApp => {
+  const context = contextOf(host, ui)
+  const active = (): AppSpreadsheet | null => (withSpreadsheet.includes(host.invocation.entry) ? bound(context) : null)
+  return strict('SpreadsheetApp', {
+    getActiveSpreadsheet: active,
+    getActive: active,
+    getActiveSheet: () => active()?.getActiveSheet() ?? null,
+    getActiveRange: () => active()?.getActiveRange() ?? null,
+    getActiveCell: () => active()?.getActiveCell() ?? null,
+    getCurrentCell: () => active()?.getActiveCell() ?? null,
+    getSelection: () => active()?.getSelection() ?? null,
+    setActiveSheet: (sheet: AppSheet) => sheet.activate(),
+    setActiveRange: (range: AppRange) => range.activate(),
+    setCurrentCell: (cell: AppRange) => cell.activate(),
+    openById: (id: string) => openById(context, String(id)),
+    getUi: () => uiOf(context),
+    flush: () => {
+      callApp(context, 'flush', () => null)
+    },
+  })
+}
+
+const bound = (context: AppContext): AppSpreadsheet => appSpreadsheet(context, context.host.state.boundSpreadsheetId)
+
+const openById = (context: AppContext, id: string): AppSpreadsheet => {
+  callApp(context, 'openById', () => spreadsheetOf(context, id).id)
+  return appSpreadsheet(context, id)
+}
+
+const uiOf = (context: AppContext): object => {
+  if (!withSpreadsheet.includes(context.host.invocation.entry))
+    throw new ServiceError('Cannot call SpreadsheetApp.getUi() from this context.')
+  return appUi(context)
+}
+
+/** What an edit trigger is told of the range, JSON-safe; rows and columns 1-based, ends inclusive, as in Google's event. */
+export interface EditedRange {
+  readonly sheetId: number
+  readonly sheetName: string
+  readonly rowStart: number
+  readonly rowEnd: number
+  readonly columnStart: number
+  readonly columnEnd: number
+}
+
+/** The edit event with `range` a live Range and `source` the spreadsheet; other members as they are. */
+export const reviveEditEvent = (host: ServiceHost, ui: UiEffect[], event: Readonly<Record<string, unknown>>): Record<string, unknown> => {
+  const context = contextOf(host, ui)
+  const { rowStart, rowEnd, columnStart, columnEnd, sheetId } = event['range'] as EditedRange
+  const bounds = { startRow: rowStart - 1, endRow: rowEnd, startColumn: columnStart - 1, endColumn: columnEnd }
+  return { ...event, range: appRange(context, { id: host.state.boundSpreadsheetId, sheetId }, bounds), source: bound(context) }
+}

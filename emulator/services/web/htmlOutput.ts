@@ -1,0 +1,105 @@
+/** HtmlOutput: a page with its title, size and meta tags. */
+import type { WebAnswer, WebAnswerSource } from '../../run/answer'
+import { strict } from '../../run/strict'
+
+export class HtmlOutput implements WebAnswerSource {
+  private title = ''
+  private width: number | null = null
+  private height: number | null = null
+  private favicon = ''
+  private readonly metaTags: { name: string; content: string }[] = []
+
+  constructor(private content: string) {}
+
+  getContent(): string {
+    return this.content
+  }
+
+  setContent(content: string): this {
+    this.content = String(content)
+    return this
+  }
+
+  append(added: string): this {
+    this.content += String(added)
+    return this
+  }
+
+  appendUntrusted(added: string): this {
+    return this.append(escapeHtml(added))
+  }
+
+  clear(): this {
+    return this.setContent('')
+  }
+
+  getTitle(): string {
+    return this.title
+  }
+
+  setTitle(title: string): this {
+    this.title = String(title)
+    return this
+  }
+
+  getWidth(): number | null {
+    return this.width
+  }
+
+  setWidth(width: number): this {
+    this.width = width
+    return this
+  }
+
+  getHeight(): number | null {
+    return this.height
+  }
+
+  setHeight(height: number): this {
+    this.height = height
+    return this
+  }
+
+  getFaviconUrl(): string {
+    return this.favicon
+  }
+
+  setFaviconUrl(url: string): this {
+    this.favicon = url
+    return this
+  }
+
+  addMetaTag(name: string, content: string): this {
+    this.metaTags.push({ name, content })
+    return this
+  }
+
+  getMetaTags(): { name: string; content: string }[] {
+    return this.metaTags.map((tag) => ({ ...tag }))
+  }
+
+  /** Both are obsolete on Google or concern its frame; they change nothing here. */
+  setXFrameOptionsMode(_mode: unknown): this {
+    return this
+  }
+
+  setSandboxMode(_mode: unknown): this {
+    return this
+  }
+
+  toWebAnswer(): WebAnswer {
+    const tags = this.metaTags.map(({ name, content }) => `<meta name="${escapeHtml(name)}" content="${escapeHtml(content)}">`).join('')
+    const content =
+      tags && /<head[^>]*>/i.test(this.content) ? this.content.replace(/<head[^>]*>/i, (head) => head + tags) : tags + this.content
+    return { kind: 'html', content, title: this.title, mimeType: 'text/html' }
+  }
+}
+
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&#34;', "'": '&#39;' }
+
+/** What `<?= ?>` does to a value. Google escapes by context; here always as text of HTML. */
+export function escapeHtml(text: unknown): string {
+  return String(text).replace(/[&<>"']/g, (sign) => entities[sign] ?? sign)
+}
+
+export const htmlOutput = (content: string): HtmlOutput => strict('HtmlOutput', new HtmlOutput(content))

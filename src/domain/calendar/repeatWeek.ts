@@ -1,0 +1,63 @@
+/** «Повторить прошлую неделю»: slots of one week proposed for the next, where the consultant works and is not taken (G1). */
+
+import type { Office, Person } from '../office/office'
+import { addDays, addMinutes, dateOf, type LocalDate, type LocalDateTime } from '../time/localTime'
+import { isWorkingDay } from '../time/workingTime'
+import { type AwayEvent, awayAt, readSlots, type SlotEvent } from './slotEvents'
+import { absenceOn, isEmployedWithin } from './slotPieces'
+
+export interface Proposal {
+  readonly start: LocalDateTime
+  /** Exclusive. */
+  readonly end: LocalDateTime
+  /** Why it is not written, '' = it can be. */
+  readonly why: string
+}
+
+/**
+ * What stood in the week before `monday`, free or booked, seven days later, by start. Days off, absences and time that is taken already are
+ * named; of two that overlap the earlier one is written.
+ *
+ * @param events both weeks
+ * @example Tuesday 10:00–12:00 of last week → Tuesday 10:00–12:00, why ''
+ */
+export function repeatedWeek(
+  person: Person,
+  monday: LocalDate,
+  events: readonly SlotEvent[],
+  office: Office,
+  now: LocalDateTime,
+): Proposal[] {
+  const reading = readSlots(events, office.people)
+  const own = [...reading.free, ...reading.booked].filter(({ initials }) => initials === person.initials).map(({ event }) => event)
+  const last = own.filter(({ start }) => start >= addDays(monday, -7) && start < monday).sort((a, b) => (a.start < b.start ? -1 : 1))
+  const taken: Times[] = own.filter(({ start }) => start >= monday)
+  const away = reading.away.filter(({ initials }) => initials === person.initials)
+  return last.map(laterByWeek).map((slot) => {
+    const why = whyNot(slot, person, taken, office, now) || awayWhy(away, slot)
+    if (why === '') taken.push(slot)
+    return { ...slot, why }
+  })
+}
+
+type Times = Pick<SlotEvent, 'start' | 'end'>
+
+const weekMinutes = 7 * 24 * 60
+
+function laterByWeek({ start, end }: Times): Times {
+  return { start: addMinutes(start, weekMinutes), end: addMinutes(end, weekMinutes) }
+}
+
+function awayWhy(away: readonly AwayEvent[], slot: Times): string {
+  return awayAt(away, slot)?.why ?? ''
+}
+
+function whyNot(slot: Times, person: Person, taken: readonly Times[], office: Office, now: LocalDateTime): string {
+  const date = dateOf(slot.start)
+  if (slot.start <= now) return 'уже прошло'
+  if (taken.some(({ start, end }) => start < slot.end && slot.start < end)) return 'в это время уже есть слот или запись'
+  if (!isWorkingDay(office.calendar, date)) return 'выходной день'
+  if (!isEmployedWithin(person, date, date)) return 'не работает в этот день'
+  const absence = absenceOn(person, date)
+  return absence === undefined ? '' : absence.why || 'нет на месте'
+}

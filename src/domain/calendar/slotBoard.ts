@@ -1,0 +1,135 @@
+/** The slot board: what each consultant offers week by week, against the norm (G1), morning and evening (G2), and the quota (G7). */
+
+import type { Office, Person } from '../office/office'
+import { addDays, dateOf, type LocalDate, type LocalDateTime, minutesBetween } from '../time/localTime'
+import { isWorkingDay } from '../time/workingTime'
+import { quotaOf } from './quota'
+import { type AwayEvent, awayAt, type BookedEvent, type FreeEvent, readSlots, type SlotEvent, withOwnInitials } from './slotEvents'
+import { absenceOn, isEmployedWithin, partOfDay } from './slotPieces'
+
+/** A slot or a booking, as the calendar tells it: nobody's name but the organisation's. */
+export interface BoardEvent {
+  readonly start: LocalDateTime
+  /** Exclusive. */
+  readonly end: LocalDateTime
+  /** Of a booking; '' = free. */
+  readonly organisation: string
+}
+
+/** One day of one consultant. */
+export interface BoardDay {
+  readonly date: LocalDate
+  /** By start. */
+  readonly events: readonly BoardEvent[]
+  readonly isWorking: boolean
+  /** Why the consultant is away, '' = present. */
+  readonly absent: string
+}
+
+export interface BoardWeek {
+  readonly monday: LocalDate
+  /** Hours of slots, free and booked (G1), against the norm. */
+  readonly offered: number
+  readonly norm: number
+  readonly booked: number
+  /** Consultations booked or held this week, against the quota (G7). */
+  readonly held: number
+  readonly quota: number
+  /** G2: both are recommended; a missing one is advice. */
+  readonly hasMorning: boolean
+  readonly hasEvening: boolean
+  readonly days: readonly BoardDay[]
+}
+
+export interface BoardRow {
+  readonly initials: string
+  readonly name: string
+  readonly external: boolean
+  readonly mine: boolean
+  readonly weeks: readonly BoardWeek[]
+}
+
+export interface BoardRequest {
+  readonly events: readonly SlotEvent[]
+  readonly office: Office
+  /** Monday of the first week. */
+  readonly from: LocalDate
+  readonly weeks: number
+  /** Initials of whoever looks, '' = nobody of the consultants. */
+  readonly me: string
+}
+
+/** Consultants who work here in these weeks, staff first, in the order of «Сотрудники». */
+export function slotBoard({ events, office, from, weeks, me }: BoardRequest): BoardRow[] {
+  const reading = readSlots(events, office.people)
+  const until = addDays(from, 7 * weeks - 1)
+  const people = withOwnInitials(office.people).filter((person) => isEmployedWithin(person, from, until))
+  const ordered = [...people.filter(({ external }) => !external), ...people.filter(({ external }) => external)]
+  return ordered.map((person) => {
+    const away = reading.away.filter(isOf(person))
+    const free = reading.free.filter((one) => isOf(person)(one) && awayAt(away, one.event) === undefined)
+    const own = { free, booked: reading.booked.filter(isOf(person)), away }
+    const mondays = Array.from({ length: weeks }, (_, index) => addDays(from, 7 * index))
+    const { initials, name, external } = person
+    return {
+      initials,
+      name,
+      external,
+      mine: me !== '' && me === initials,
+      weeks: mondays.map((monday) => weekOf(monday, person, own, office)),
+    }
+  })
+}
+
+interface Own {
+  readonly free: readonly FreeEvent[]
+  readonly booked: readonly BookedEvent[]
+  readonly away: readonly AwayEvent[]
+}
+
+function isOf({ initials }: Person) {
+  return (event: FreeEvent | BookedEvent | AwayEvent) => event.initials === initials
+}
+
+/** G1: an event of N hours counts as N slots, where the consultant is not away then; staff only owe a norm and a quota. */
+function weekOf(monday: LocalDate, person: Person, own: Own, office: Office): BoardWeek {
+  const { settings } = office
+  const within = { free: own.free.filter(isWithin(monday)), booked: own.booked.filter(isWithin(monday)), away: own.away }
+  const all = [...within.free, ...within.booked]
+  const parts = all.map(({ event }) => partOfDay(event.start))
+  return {
+    monday,
+    offered: all.reduce((sum, { event }) => sum + hoursOf(event), 0),
+    norm: person.external ? 0 : settings.slotsPerWeek,
+    booked: within.booked.reduce((sum, { event }) => sum + hoursOf(event), 0),
+    held: within.booked.length,
+    quota: quotaOf(person, office, monday),
+    hasMorning: parts.includes('morning'),
+    hasEvening: parts.includes('evening'),
+    days: Array.from({ length: 7 }, (_, index) => dayOf(addDays(monday, index), person, within, office)),
+  }
+}
+
+function isWithin(monday: LocalDate) {
+  return ({ event }: FreeEvent | BookedEvent) => event.start >= monday && event.start < addDays(monday, 7)
+}
+
+function dayOf(date: LocalDate, person: Person, { free, booked, away }: Own, office: Office): BoardDay {
+  const absence = absenceOn(person, date) ?? away.find(({ event }) => event.start <= `${date}T00:00` && event.end > `${date}T23:00`)
+  const events = [...free.map((one) => boardEvent(one, '')), ...booked.map((one) => boardEvent(one, one.organisation))]
+  return {
+    date,
+    events: events.filter(({ start }) => dateOf(start) === date).sort((a, b) => (a.start < b.start ? -1 : 1)),
+    isWorking: isWorkingDay(office.calendar, date),
+    absent: absence === undefined ? '' : absence.why || 'нет на месте',
+  }
+}
+
+function boardEvent({ event: { start, end } }: FreeEvent | BookedEvent, organisation: string): BoardEvent {
+  return { start, end, organisation }
+}
+
+/** Whole hours; a shorter slot counts as one. */
+export function hoursOf({ start, end }: SlotEvent): number {
+  return Math.max(1, Math.floor(minutesBetween(start, end) / 60))
+}

@@ -1,0 +1,40 @@
+/** Phones as people type them, and the one form by which they are compared. */
+
+const tenDigits = /^[3489]\d{9}$/
+const extension = /(?:доб|вн|ext|#).*$/i
+
+/**
+ * The key of a Russian phone, '+79114160123', or '' when the text is not one (a city number without its code has no key).
+ * Of several phones in one field the first readable one counts; an extension («доб. 12») is left out.
+ * Example: phoneKey('8 (911) 416-01-23') → '+79114160123'.
+ */
+export function phoneKey(typed: string): string {
+  for (const part of typed.split(/[,;/\n]|\sи\s|\sили\s/i)) {
+    const key = keyOfOne(part)
+    if (key) return key
+  }
+  return ''
+}
+
+/** A key as people read it. Anything else comes back as it is. Example: showPhone('+79114160123') → '+7 911 416-01-23'. */
+export function showPhone(key: string): string {
+  const parts = /^\+7(\d{3})(\d{3})(\d\d)(\d\d)$/.exec(key)
+  return parts ? `+7 ${parts[1]} ${parts[2]}-${parts[3]}-${parts[4]}` : key
+}
+
+/** Digits that an unfinished number shares with a key, without the leading 7 or 8. Example: phoneDigits('8 911 41') → '91141'. */
+export function phoneDigits(typed: string): string {
+  const digits = digitsOf(typed)
+  if (typed.trim().startsWith('+7')) return digits.slice(1)
+  return digits.length > 1 && /^[78]9|^[78]\d{10}$/.test(digits) ? digits.slice(1) : digits
+}
+
+function keyOfOne(part: string): string {
+  const digits = digitsOf(part.replace(extension, ''))
+  if (/^[78][3-9]\d{9}$/.test(digits)) return `+7${digits.slice(1)}`
+  return tenDigits.test(digits) ? `+7${digits}` : ''
+}
+
+function digitsOf(text: string): string {
+  return text.replace(/\D/g, '')
+}

@@ -1,0 +1,79 @@
+/** What was posted, as named answers: a form's body, JSON, or neither. */
+
+import { ownValue, type Posted } from '../request'
+import { flatLimits, flatten, type Pair } from './flatten'
+
+/** The body's form: 'text' = not named at all (a letter), 'broken' = JSON that cannot be read. */
+export interface PostedPairs {
+  readonly kind: 'form' | 'json' | 'text' | 'broken'
+  readonly pairs: readonly Pair[]
+  /** Part of it was not looked at. */
+  readonly cut: boolean
+}
+
+export function pairsOf({ contentType, body, parameters }: Posted): PostedPairs {
+  const text = body.trim()
+  if (text === '') return { kind: 'form', pairs: parameterPairs(parameters), cut: false }
+  if (/json/i.test(contentType) || /^[{[]/.test(text)) return jsonPairs(text)
+  return /urlencoded/i.test(contentType) || /^[^\s=&]+=\S*$/.test(text) ? formPairs(text) : { kind: 'text', pairs: [], cut: false }
+}
+
+/** The secret that came along: in the address (`key`) or in the body (`key`, `secret`); '' when there is none. */
+export function givenSecret(posted: Posted): string {
+  const named = (name: string) => ownValue(posted.parameters, name)?.[0]
+  const inAddress = named('key') ?? named('secret')
+  if (inAddress !== undefined) return inAddress
+  return pairsOf(posted).pairs.find(({ path }) => path.length === 1 && /^(key|secret)$/.test(path[0] ?? ''))?.value ?? ''
+}
+
+function jsonPairs(text: string): PostedPairs {
+  try {
+    return { kind: 'json', ...flatten(JSON.parse(text)) }
+  } catch {
+    return { kind: 'broken', pairs: [], cut: true }
+  }
+}
+
+function formPairs(text: string): PostedPairs {
+  const all = text.split('&').filter((part) => part !== '')
+  const pairs = all.slice(0, flatLimits.pairs).map((part) => {
+    const equals = part.indexOf('=')
+    const [name, value] = equals < 0 ? [part, ''] : [part.slice(0, equals), part.slice(equals + 1)]
+    return { path: [decoded(name).replace(/\[\]$/, '')], value: decoded(value) }
+  })
+  return { kind: 'form', pairs: joined(pairs), cut: all.length > flatLimits.pairs }
+}
+
+/** Checkboxes come as the same name several times. */
+function joined(pairs: readonly Pair[]): Pair[] {
+  const byName = new Map<string, string>()
+  for (const { path, value } of pairs) {
+    const name = path[0] ?? ''
+    byName.set(name, [byName.get(name), value].filter((part) => part !== undefined && part !== '').join(', '))
+  }
+  return [...byName].map(([name, value]) => ({ path: [name], value }))
+}
+
+function parameterPairs(parameters: Posted['parameters']): Pair[] {
+  return Object.keys(parameters)
+    .slice(0, flatLimits.pairs)
+    .map((name) => ({ path: [name], value: (parameters[name] ?? []).join(', ') }))
+}
+
+/** A percent sign that begins no character stands for itself. */
+function decoded(part: string): string {
+  const spaced = part.replace(/\+/g, ' ')
+  try {
+    return decodeURIComponent(spaced)
+  } catch {
+    return spaced.replace(/(?:%[0-9a-f]{2})+/gi, decodedOrMark)
+  }
+}
+
+function decodedOrMark(run: string): string {
+  try {
+    return decodeURIComponent(run)
+  } catch {
+    return '\ufffd'
+  }
+}

@@ -1,0 +1,152 @@
+/** Letters about a booking: to the client (A1) and to the consultant (A4, R2). */
+
+import { phoneKey, showPhone } from '../client/phone'
+import { type Format, formatTitles } from '../deal/deal'
+import { counted, fullDayTime } from '../text/russian'
+import type { LocalDateTime } from '../time/localTime'
+import { oneLine } from './plainLine'
+
+export interface Mail {
+  readonly subject: string
+  /** Plain text. */
+  readonly body: string
+}
+
+export interface ClientBooking {
+  readonly centreName: string
+  readonly centrePhone: string
+  readonly organisation: string
+  readonly start: LocalDateTime
+  readonly now: LocalDateTime
+  readonly consultantName: string
+  readonly format: Format
+  /** Room, address or link; '' when it is not known yet. */
+  readonly place: string
+}
+
+export interface ConsultantBooking extends ClientBooking {
+  readonly dealId: number
+  readonly contact: string
+  readonly phone: string
+  readonly request: string
+  /** An external consultant has no register and no calendar to change: a report instead of the card (C3). */
+  readonly external?: boolean
+  /** G5, working days; left out of the letter when absent. */
+  readonly moveLimitDays?: number
+}
+
+/** Tells the client the time (A1). Example of a subject: «Консультация назначена: пт 27 ноября, 10:00». */
+export function bookedClientLetter(facts: ClientBooking): Mail {
+  return clientLetter(facts, 'Консультация назначена', 'Консультация для вас назначена')
+}
+
+/** The working day before. Example of a subject: «Напоминание о консультации: пт 27 ноября, 10:00». */
+export function remindedClientLetter(facts: ClientBooking): Mail {
+  return clientLetter(facts, 'Напоминание о консультации', 'Напоминаем о вашей консультации')
+}
+
+function clientLetter(facts: ClientBooking, subject: string, said: string): Mail {
+  const when = fullDayTime(facts.start, facts.now)
+  return {
+    subject: `${subject}: ${when}`,
+    body: lines([
+      'Здравствуйте!',
+      '',
+      `${said}: ${when}.`,
+      line('Организация', facts.organisation),
+      line('Консультант', facts.consultantName),
+      howForClient(facts),
+      '',
+      `Если время не подходит, пожалуйста, скажите нам заранее${facts.centrePhone ? `: ${oneLine(facts.centrePhone)}` : ''}.`,
+      '',
+      oneLine(facts.centreName),
+    ]),
+  }
+}
+
+/** Tells the consultant what to hold, when and for whom (A4). The subject names no person and no organisation. */
+export function bookedConsultantLetter(facts: ConsultantBooking): Mail {
+  const when = fullDayTime(facts.start, facts.now)
+  return {
+    subject: `Вам назначена консультация: ${when}, сделка № ${facts.dealId}`,
+    body: lines([
+      `Проведите консультацию: ${when}, ${formatTitles[facts.format]}.`,
+      '',
+      line('Организация', facts.organisation),
+      line('Контакт', [oneLine(facts.contact), phoneOf(facts.phone)].filter(Boolean).join(', ')),
+      line('Вопрос', facts.request),
+      line(placeTitles[facts.format], isOwnPhone(facts) ? '' : facts.place),
+      line('Сделка', `№ ${facts.dealId}`),
+      '',
+      ...(facts.external ? externalDuties : staffDuties(facts.moveLimitDays)),
+      '',
+      oneLine(facts.centreName),
+    ]),
+  }
+}
+
+export interface CancelledBooking {
+  readonly centreName: string
+  readonly organisation: string
+  readonly start: LocalDateTime
+  readonly now: LocalDateTime
+  readonly dealId: number
+}
+
+/** Tells the consultant that a booking was cancelled and the time is free again (R2). */
+export function cancelledConsultantLetter(facts: CancelledBooking): Mail {
+  const when = fullDayTime(facts.start, facts.now)
+  return {
+    subject: `Консультация отменена: ${when}, сделка № ${facts.dealId}`,
+    body: lines([
+      `Консультация ${when} отменена, время снова свободно.`,
+      line('Организация', facts.organisation),
+      line('Сделка', `№ ${facts.dealId}`),
+      '',
+      oneLine(facts.centreName),
+    ]),
+  }
+}
+
+const externalDuties = [
+  'Если не можете в это время, сообщите офис-менеджеру как можно раньше (G6).',
+  'После консультации заполните отчёт на следующий рабочий день до 18:00 (C9); ссылку на него пришлём письмом.',
+]
+
+function staffDuties(limit: number | undefined): string[] {
+  const within = limit === undefined ? '' : ` не больше чем на ${counted(limit, 'рабочий день', 'рабочих дня', 'рабочих дней')}`
+  return [
+    `Если не можете в это время, договоритесь с клиентом и перенесите событие в календаре${within} (G5) или сообщите офис-менеджеру (G6).`,
+    'После консультации заполните карточку: содержание, рекомендации, продолжительность, проект (C5–C7).',
+  ]
+}
+
+const placeTitles: Readonly<Record<Format, string>> = { inPerson: 'Где', phone: 'Телефон', online: 'Ссылка' }
+
+function howForClient({ format, place, centrePhone }: ClientBooking): string {
+  const where = oneLine(place)
+  if (format === 'phone') return 'Как: по телефону, консультант вам позвонит.'
+  if (format === 'online')
+    return where ? `Как: ${formatTitles.online}, ссылка: ${where}` : `Как: ${formatTitles.online}, ссылку пришлём до начала.`
+  if (where) return `Где: ${where}`
+  return `Где: очно, адрес подскажем${centrePhone ? ` по телефону ${oneLine(centrePhone)}` : ''}.`
+}
+
+/** The client's phone already stands in «Контакт». */
+function isOwnPhone({ format, place, phone }: ConsultantBooking): boolean {
+  return format === 'phone' && phoneKey(place) === phoneKey(phone)
+}
+
+function phoneOf(phone: string): string {
+  return showPhone(phoneKey(phone)) || oneLine(phone)
+}
+
+/** What people typed stands on one line, so that it cannot pass for the letter's own words; null = nothing to say. */
+function line(title: string, value: string): string | null {
+  const text = oneLine(value)
+  return text ? `${title}: ${text}` : null
+}
+
+function lines(all: readonly (string | null)[]): string {
+  return all.filter((one) => one !== null).join('\n')
+}

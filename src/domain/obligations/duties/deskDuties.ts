@@ -1,0 +1,49 @@
+/** What the desk itself needs: next year's days off, a calendar that answers. */
+
+import { type Office, roleTitles } from '../../office/office'
+import { addDays, addMinutes, atMinute, epochDay, type LocalDateTime, minutesBetween } from '../../time/localTime'
+import type { Duty } from '../duty'
+
+const week = 7
+const weeks = 9
+
+/** W.calendar: from 1 November the next year stands in «Рабочий календарь» by 1 December; reminders at once and every week. */
+export function calendarDuties(office: Office, now: LocalDateTime): Duty[] {
+  const year = Number(now.slice(0, 4))
+  const first = `${year}-11-01`
+  if (now < `${first}T00:00` || office.calendar.years.includes(year + 1)) return []
+  const passed = Math.min(weeks, Math.floor((epochDay(now) - epochDay(first)) / week))
+  const { dayOpens, dayCloses } = office.settings
+  return [
+    {
+      key: 'W.calendar',
+      subject: `Заполнить рабочий календарь на ${year + 1} год`,
+      detail: 'без него выходными считаются только суббота и воскресенье',
+      who: roleTitles.administrator,
+      opensAt: `${first}T00:00`,
+      due: atMinute(`${year}-12-01`, dayCloses),
+      remindAt: atMinute(addDays(first, week * passed), dayOpens),
+      overdueTo: 'director',
+    },
+  ]
+}
+
+const silentMinutes = 60
+
+/** W.sync: no successful sync of the calendar for an hour. A desk that has never synced is being set up. */
+export function syncDuties({ heartbeat }: { readonly heartbeat: string }, now: LocalDateTime): Duty[] {
+  if (heartbeat === '' || minutesBetween(heartbeat, now) < silentMinutes) return []
+  const opensAt = addMinutes(heartbeat, silentMinutes)
+  return [
+    {
+      key: 'W.sync',
+      subject: 'Календарь не отвечает: проверьте доступ и адрес в «Настройках»',
+      detail: 'больше часа нет успешной сверки',
+      who: roleTitles.administrator,
+      opensAt,
+      due: opensAt,
+      remindAt: null,
+      overdueTo: 'administrator',
+    },
+  ]
+}

@@ -1,0 +1,116 @@
+/** K3: somebody's clients are asked for feedback every month. G7: a week with demand in which a consultant held too few. */
+
+import { quotaOf } from '../../calendar/quota'
+import { isEmployedWithin } from '../../calendar/slotPieces'
+import { type Deal, unassignedStages } from '../../deal/deal'
+import { heldStages } from '../../month/count/held'
+import { type Office, type Person, roleTitles } from '../../office/office'
+import { dateWords, monthIn } from '../../text/russian'
+import { addDays, atMinute, dateOf, type LocalDate, type LocalDateTime, minutesBetween, mondayOf, monthOf } from '../../time/localTime'
+import { lastClosingDayOfMonth, previousWorkingDay, weekClosing } from '../../time/workingTime'
+import type { Duty } from '../duty'
+
+/** Columns of a deal that these rules look at. */
+export type PastDeal = Pick<Deal, 'stage' | 'consultant' | 'start' | 'end' | 'feedbackAskedAt' | 'topic' | 'received'>
+
+const usualMinutes = 60
+
+/**
+ * K3.month: a consultant has held at least one this month before the last Friday's list, and none of his clients was asked.
+ * Asked for by whoever closes the week, by that Friday 18:00; reminder that day at 15:00. A month ends with the first working day of the
+ * next one, so that what was missed on its last day is still in a director's digest.
+ */
+export function feedbackDuties(deals: readonly PastDeal[], office: Office, now: LocalDateTime): Duty[] {
+  const month = monthOf(previousWorkingDay(office.calendar, dateOf(now)))
+  const day = lastClosingDayOfMonth(office.calendar, month)
+  if (day === null) return []
+  const { closer, fridayCloseBy, fridayListAt } = office.settings
+  const due = atMinute(day, fridayCloseBy)
+  const asked = new Set(deals.filter((deal) => deal.feedbackAskedAt !== null && monthOf(deal.feedbackAskedAt) === month).map(consultantOf))
+  const listed = atMinute(day, fridayListAt)
+  const held = deals
+    .filter((deal) => isHeldUntil(deal, listed < now ? listed : now) && monthOf(deal.start ?? '') === month)
+    .map(consultantOf)
+  return people(
+    office,
+    [...new Set(held)].filter((initials) => !asked.has(initials)),
+  ).map(({ initials }) => ({
+    key: 'K3.month',
+    subject: `Спросить отзыв у клиента ${initials} ${monthIn(month)}`,
+    detail: 'в этом месяце ещё не спрашивали',
+    who: roleTitles[closer],
+    opensAt: `${month}-01T00:00`,
+    due,
+    remindAt: listed,
+    overdueTo: 'directorDigest',
+  }))
+}
+
+/**
+ * G7.quota: the last closed week had demand in a topic of this consultant and he held fewer than the quota. Nobody owes it any more:
+ * a line in the director's week and in the month's table. Demand = a deal of the topic came that week, or still waits unassigned.
+ */
+export function quotaDuties(deals: readonly PastDeal[], office: Office, now: LocalDateTime): Duty[] {
+  const closed = lastClosed(office, now)
+  if (closed === null) return []
+  const { monday, at } = closed
+  const until = addDays(monday, 7)
+  const waited = new Set(deals.filter((deal) => isDemandOf(deal, monday, until)).map(({ topic }) => topic))
+  const held = deals.filter((deal) => (deal.start ?? '') >= monday && (deal.start ?? '') < until && isHeldUntil(deal, now))
+  return office.people
+    .filter((person) => isOnStaff(person, monday) && person.topics.some((topic) => waited.has(topic)))
+    .map((person) => ({
+      initials: person.initials,
+      quota: quotaOf(person, office, monday),
+      count: held.filter(({ consultant }) => consultant === person.initials).length,
+    }))
+    .filter(({ count, quota }) => count < quota)
+    .map(({ initials, count, quota }) => ({
+      key: 'G7.quota',
+      subject: `Квота не выполнена: ${initials}, неделя с ${dateWords(monday)}`,
+      detail: `проведено ${count} из ${quota}, заявки были`,
+      who: '',
+      opensAt: at,
+      due: at,
+      remindAt: null,
+      overdueTo: 'directorDigest',
+    }))
+}
+
+/** The last week whose closing has passed. */
+function lastClosed(office: Office, now: LocalDateTime): { readonly monday: LocalDate; readonly at: LocalDateTime } | null {
+  for (let back = 0; back < 4; back++) {
+    const monday = addDays(mondayOf(now), -7 * back)
+    const at = weekClosing(office, monday)
+    if (at !== null && at <= now) return { monday, at }
+  }
+  return null
+}
+
+function isDemandOf({ received, stage, topic }: PastDeal, monday: LocalDate, until: LocalDate): boolean {
+  if (topic === null || received >= until) return false
+  return received >= monday || unassignedStages.includes(stage)
+}
+
+/** Held in fact: its end has passed, whether the card is filled or not. */
+function isHeldUntil({ stage, start, end }: PastDeal, at: LocalDateTime): boolean {
+  if (start === null || (stage !== 'assigned' && !heldStages.includes(stage))) return false
+  return end === null ? minutesBetween(start, at) >= usualMinutes : end <= at
+}
+
+function isOnStaff(person: Person, monday: LocalDate): boolean {
+  return !person.external && person.initials !== '' && isEmployedWithin(person, monday, addDays(monday, 6)) && !isAway(person, monday)
+}
+
+/** The whole working week away. */
+function isAway({ absences }: Person, monday: LocalDate): boolean {
+  return absences.some(({ from, until }) => from <= monday && until >= addDays(monday, 4))
+}
+
+function consultantOf({ consultant }: PastDeal): string {
+  return consultant
+}
+
+function people(office: Office, initials: readonly string[]): readonly Person[] {
+  return office.people.filter((person) => initials.includes(person.initials))
+}

@@ -1,0 +1,154 @@
+/** «Проверка»: what has to be in order for the desk to keep its deadlines, each with its remedy. */
+
+import { topicTitles } from '../deal/deal'
+import { counted, dayTime } from '../text/russian'
+import { type LocalDateTime, minutesBetween } from '../time/localTime'
+import { missingYears } from '../time/workingTime'
+import { type Office, type Role, roleTitles } from './office'
+
+/** What Google told; null = it did not. */
+export interface CheckFacts {
+  readonly zones: { readonly spreadsheet: string; readonly script: string; readonly calendar: string | null }
+  readonly calendar: 'ok' | 'notNamed' | 'missing' | 'readOnly'
+  /** Installed triggers by handler; null = they are another account's, and Google does not show them. */
+  readonly triggers: Readonly<Record<string, number>> | null
+  /** The account that set the desk up, '' = not known. */
+  readonly owner: string
+  /** Of the last tick; '' = never. */
+  readonly heartbeat: LocalDateTime | ''
+  readonly isPublished: boolean
+  /** Letters that may still be sent today. */
+  readonly lettersLeft: number
+  /** Cells of the office's sheets that cannot be read. */
+  readonly issues: number
+}
+
+export interface CheckLine {
+  readonly key: string
+  readonly state: 'good' | 'warning' | 'bad'
+  readonly title: string
+  /** What is so. */
+  readonly text: string
+  /** What to do; '' where all is well. */
+  readonly remedy: string
+}
+
+type Rule = (facts: CheckFacts, office: Office, now: LocalDateTime) => Omit<CheckLine, 'key'>
+
+/** All lines, what is bad first, each group in the order of the rules. */
+export function selfChecks(facts: CheckFacts, office: Office, now: LocalDateTime): CheckLine[] {
+  const lines = Object.entries(rules).map(([key, rule]) => ({ key, ...rule(facts, office, now) }))
+  const order: readonly CheckLine['state'][] = ['bad', 'warning', 'good']
+  return order.flatMap((state) => lines.filter((line) => line.state === state))
+}
+
+const setUpAgain = 'Меню «Консультации» → «Установить и проверить»'
+
+function good(title: string, text: string): Omit<CheckLine, 'key'> {
+  return { state: 'good', title, text, remedy: '' }
+}
+
+const rules: Readonly<Record<string, Rule>> = {
+  calendar: ({ calendar }) => {
+    const title = 'Календарь «Консультации»'
+    if (calendar === 'ok') return good(title, 'отвечает, записывать в него можно')
+    const texts = {
+      notNamed: [
+        'адрес не указан',
+        'Впишите адрес календаря (Настройки календаря → «Интеграция календаря») в настройку «Календарь „Консультации“»',
+      ],
+      missing: ['не найден', 'Проверьте адрес в настройках и откройте календарь учётной записи, от имени которой работает программа'],
+      readOnly: ['открыт только для чтения', 'Дайте учётной записи программы право «Внесение изменений»'],
+    } as const
+    const [text, remedy] = texts[calendar]
+    return { state: 'bad', title, text, remedy }
+  },
+  heartbeat: ({ heartbeat }, _office, now) => {
+    const title = 'Сверка раз в 10 минут'
+    if (heartbeat === '') return { state: 'bad', title, text: 'ещё не было', remedy: `${setUpAgain}, затем подождите 10 минут` }
+    const text = `последняя ${dayTime(heartbeat, now)}`
+    return minutesBetween(heartbeat, now) <= 60
+      ? good(title, text)
+      : { state: 'bad', title, text, remedy: `${setUpAgain}: триггер поставится заново` }
+  },
+  triggers: ({ triggers, owner }) => {
+    const title = 'Триггеры'
+    if (triggers === null) return good(title, `стоят у ${owner}, видит их только эта учётная запись; работу показывает сверка`)
+    const missing = Object.values(triggers).filter((count) => count === 0).length
+    const doubled = Object.values(triggers).filter((count) => count > 1).length
+    if (missing + doubled === 0) return good(title, 'все на месте, лишних нет')
+    const text = [missing > 0 ? `не хватает: ${missing}` : '', doubled > 0 ? `повторяются: ${doubled}` : ''].filter(Boolean).join(', ')
+    return { state: missing > 0 ? 'bad' : 'warning', title, text, remedy: `${setUpAgain} от имени той же учётной записи` }
+  },
+  zones: ({ zones }, { settings }) => {
+    const title = 'Часовые пояса'
+    const named = [
+      ['таблица', zones.spreadsheet],
+      ['программа', zones.script],
+      ['календарь', zones.calendar ?? settings.zone],
+    ] as const
+    const other = named.filter(([, zone]) => zone !== settings.zone)
+    if (other.length === 0) return good(title, settings.zone)
+    return {
+      state: 'warning',
+      title,
+      text: `в «Настройках» ${settings.zone}, а ${other.map(([name, zone]) => `${name}: ${zone}`).join(', ')}`,
+      remedy:
+        'Время считается по «Настройкам». Чтобы всюду показывалось одно и то же, поставьте этот пояс в таблице (Файл → Настройки) и в календаре',
+    }
+  },
+  people: (_facts, { people, projects }) => {
+    const title = 'Роли'
+    const needed: readonly Role[] = ['officeManager', 'director', 'prManager', 'administrator']
+    const missing = needed.filter((role) => !people.some((person) => person.roles.includes(role) && person.email !== ''))
+    const unled = projects.filter(({ managerEmail }) => managerEmail === '').length
+    if (missing.length + unled === 0) return good(title, 'у каждого обязательства есть кому напомнить')
+    const text = [
+      missing.length > 0 ? `никто не назначен: ${missing.map((role) => roleTitles[role]).join(', ')}` : '',
+      unled > 0 ? `без руководителя: ${counted(unled, 'проект', 'проекта', 'проектов')}` : '',
+    ]
+    return { state: 'warning', title, text: text.filter(Boolean).join('; '), remedy: 'Листы «Сотрудники» и «Проекты»: роль и e-mail' }
+  },
+  topics: (_facts, { people }) => {
+    const title = 'Темы'
+    const bare = Object.keys(topicTitles).filter((id) => !people.some(({ topics }) => topics.includes(Number(id))))
+    if (bare.length === 0) return good(title, 'у каждой темы есть консультант')
+    return { state: 'warning', title, text: `без консультанта: ${bare.join(', ')}`, remedy: 'Лист «Сотрудники», столбец «Темы»' }
+  },
+  workingCalendar: (_facts, { calendar }, now) => {
+    const title = 'Рабочий календарь'
+    const year = Number(now.slice(0, 4))
+    const until = now.slice(5, 7) >= '11' ? year + 1 : year
+    const missing = missingYears(calendar, now.slice(0, 10), `${until}-12-31`)
+    if (missing.length === 0) return good(title, `заполнен по ${until} год`)
+    const state = missing.includes(year) ? 'bad' : 'warning'
+    return {
+      state,
+      title,
+      text: `не заполнен: ${missing.join(', ')}`,
+      remedy: 'Меню «Импорт…» → «Рабочий календарь»: выходные и переносы года',
+    }
+  },
+  pages: ({ isPublished }) => {
+    const title = 'Страницы для клиентов и экспертов'
+    if (isPublished) return good(title, 'опубликованы')
+    return {
+      state: 'bad',
+      title,
+      text: 'не опубликованы: письма со ссылками ждут',
+      remedy: '«Развернуть» → «Новое развёртывание» → «Веб-приложение», доступ «Все»; затем «Установить и проверить»',
+    }
+  },
+  letters: ({ lettersLeft }) => {
+    const title = 'Почта'
+    const text = `сегодня можно отправить ещё ${counted(lettersLeft, 'письмо', 'письма', 'писем')}`
+    if (lettersLeft > 20) return good(title, text)
+    return { state: 'warning', title, text, remedy: 'Важные письма уйдут первыми, остальные завтра. У Google Workspace предел 1500 в день' }
+  },
+  sheets: ({ issues }) => {
+    const title = 'Листы офиса'
+    if (issues === 0) return good(title, 'всё читается')
+    const text = counted(issues, 'замечание', 'замечания', 'замечаний')
+    return { state: 'warning', title, text, remedy: 'Перечень внизу экрана «Сегодня», у каждого лист, строка и столбец' }
+  },
+}

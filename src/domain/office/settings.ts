@@ -1,0 +1,110 @@
+/** The settings of the sheet «Настройки»: Russian title, default, clause; and the reading of what people typed there. */
+
+import { readRaisedQuotas } from '../calendar/quota'
+import type { Issue } from '../problem'
+import { type Role, roleTitles, type Settings } from './office'
+
+type Kind = 'text' | 'number' | 'time' | 'role' | 'yesNo' | 'quotas'
+
+interface SettingDefinition {
+  readonly title: string
+  readonly kind: Kind
+  /** As it stands in the sheet. */
+  readonly initial: string
+  readonly clause: string
+}
+
+/** One row of «Настройки» each: Настройка | Значение | Пункт. */
+export const settingDefinitions: Readonly<Record<keyof Settings, SettingDefinition>> = {
+  centreName: { title: 'Название центра', kind: 'text', initial: 'Ресурсный центр НКО', clause: '' },
+  centrePhone: { title: 'Телефон центра', kind: 'text', initial: '20-65-10', clause: 'I1' },
+  zone: { title: 'Часовой пояс офиса', kind: 'text', initial: 'Europe/Moscow', clause: '' },
+  calendarId: { title: 'Календарь «Консультации» (адрес)', kind: 'text', initial: '', clause: 'G1' },
+  dayOpens: { title: 'Рабочий день с', kind: 'time', initial: '09:00', clause: 'I5' },
+  dayCloses: { title: 'Рабочий день до', kind: 'time', initial: '18:00', clause: 'I5' },
+  shortDayCloses: { title: 'Короткий день до', kind: 'time', initial: '17:00', clause: 'I5' },
+  slotsPerWeek: { title: 'Слотов в неделю, не меньше', kind: 'number', initial: '3', clause: 'G1' },
+  quotaPerWeek: { title: 'Консультаций в неделю, не меньше', kind: 'number', initial: '2', clause: 'G7' },
+  quotaRaised: { title: 'Норма повышена (3: 01.12.2026–25.12.2026)', kind: 'quotas', initial: '', clause: 'G7' },
+  attemptsNeeded: { title: 'Попыток дозвона, не меньше', kind: 'number', initial: '3', clause: 'I7' },
+  attemptGapMinutes: { title: 'Между попытками дозвона, минут', kind: 'number', initial: '120', clause: 'I7' },
+  moveLimitDays: { title: 'Перенос консультации, рабочих дней', kind: 'number', initial: '2', clause: 'G5' },
+  noticeMinutes: { title: 'Назначать не раньше чем через, минут', kind: 'number', initial: '60', clause: 'G3' },
+  horizonDays: { title: 'Показывать слоты вперёд, дней', kind: 'number', initial: '14', clause: 'G1' },
+  closer: { title: 'Кто закрывает неделю', kind: 'role', initial: 'офис-менеджер', clause: 'K1' },
+  fridayListAt: { title: 'Список к закрытию недели, время', kind: 'time', initial: '15:00', clause: 'K6' },
+  fridayCloseBy: { title: 'Неделя закрыта до', kind: 'time', initial: '18:00', clause: 'K6' },
+  intakePerMinute: { title: 'Заявок с сайта в минуту, не больше', kind: 'number', initial: '60', clause: 'I5' },
+  clientLetters: { title: 'Письма клиентам', kind: 'yesNo', initial: 'да', clause: 'A1' },
+  quietFrom: { title: 'Не напоминать с', kind: 'time', initial: '21:00', clause: '' },
+  quietUntil: { title: 'Не напоминать до', kind: 'time', initial: '08:00', clause: '' },
+  digestAt: { title: 'Сводка директору, время', kind: 'time', initial: '09:30', clause: '' },
+  clientReminders: { title: 'Напоминать клиентам накануне', kind: 'yesNo', initial: 'нет', clause: 'A4' },
+  feedbackLetters: { title: 'Письма с просьбой об отзыве', kind: 'yesNo', initial: 'да', clause: 'K2' },
+  feedbackEveryDays: { title: 'Просить отзыв не чаще, чем раз в дней', kind: 'number', initial: '30', clause: 'K3' },
+  linkDays: { title: 'Ссылки в письмах действуют, дней', kind: 'number', initial: '30', clause: '' },
+  archiveMonths: { title: 'В архив через, месяцев', kind: 'number', initial: '13', clause: 'S1' },
+}
+
+/** Titles that count no longer, and what took their place: an office that still has the row is told. */
+const retired: Readonly<Record<string, string>> = {
+  'Обязательные поля клиента': 'больше не действует: поля теперь на листе «Обязательные поля», эту строку удалите',
+}
+
+export const settingKeys = Object.keys(settingDefinitions) as (keyof Settings)[]
+
+/** A cell as Sheets gives it unformatted. */
+export type Cell = string | number | boolean | null
+
+/**
+ * Settings from rows [title, value]; what is absent or unreadable keeps its default and is named in the issues.
+ * @param rows rows of «Настройки» below the heading, row 2 first
+ */
+export function readSettings(rows: readonly (readonly Cell[])[]): { readonly settings: Settings; readonly issues: readonly Issue[] } {
+  const issues: Issue[] = []
+  const byTitle = new Map(rows.map((row, index) => [String(row[0] ?? '').trim(), { cell: row[1] ?? null, row: index + 2 }] as const))
+  const values: Record<string, unknown> = {}
+  for (const key of settingKeys) {
+    const definition = settingDefinitions[key]
+    const found = byTitle.get(definition.title)
+    const read = found === undefined || found.cell === null || found.cell === '' ? undefined : readValue(definition.kind, found.cell)
+    if (found !== undefined && read === null) {
+      issues.push({
+        where: 'Настройки',
+        row: found.row,
+        column: 'Значение',
+        message: `«${definition.title}»: не удалось прочитать «${String(found.cell)}», действует ${definition.initial}`,
+      })
+    }
+    values[key] = read ?? readValue(definition.kind, definition.initial)
+  }
+  for (const [title, message] of Object.entries(retired)) {
+    const found = byTitle.get(title)
+    if (found !== undefined) issues.push({ where: 'Настройки', row: found.row, column: 'Настройка', message })
+  }
+  return { settings: values as unknown as Settings, issues }
+}
+
+/** The value, or null when it cannot be read. */
+function readValue(kind: Kind, cell: Cell): unknown {
+  if (kind === 'number') return readNumber(cell)
+  if (kind === 'time') return readTime(cell)
+  if (kind === 'quotas') return readRaisedQuotas(String(cell))
+  const text = String(cell).trim()
+  if (kind === 'role') return (Object.keys(roleTitles) as Role[]).find((role) => roleTitles[role] === text.toLowerCase()) ?? null
+  if (kind === 'yesNo')
+    return text.toLowerCase() === 'да' || cell === true ? true : text.toLowerCase() === 'нет' || cell === false ? false : null
+  return text
+}
+
+function readNumber(cell: Cell): number | null {
+  const value = typeof cell === 'number' ? cell : Number(String(cell).replace(',', '.'))
+  return Number.isFinite(value) && value >= 0 ? value : null
+}
+
+/** '15:00', or Sheets' fraction of a day, → minutes of the day. */
+function readTime(cell: Cell): number | null {
+  if (typeof cell === 'number') return cell >= 0 && cell < 1 ? Math.round(cell * 1440) : null
+  const match = /^(\d{1,2})[:.](\d\d)$/.exec(String(cell).trim())
+  return match === null || Number(match[1]) > 23 || Number(match[2]) > 59 ? null : Number(match[1]) * 60 + Number(match[2])
+}

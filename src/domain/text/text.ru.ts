@@ -1,0 +1,159 @@
+/** What people are told when the office, a file or the platform says no: what happened, why (the clause), what to do next. */
+
+import { stageTitles, topicTitles } from '../deal/deal'
+import type { Issue, MissingField, Problem } from '../problem'
+import type { LocalDateTime } from '../time/localTime'
+import { fileTexts } from './fileText.ru'
+import { counted, dayTime, monthTitle } from './russian'
+
+type ProblemOf<C extends Problem['code']> = Extract<Problem, { code: C }>
+type Sentences = { readonly [C in Problem['code']]: (problem: ProblemOf<C>, now: LocalDateTime) => string }
+
+const sentences: Sentences = {
+  incomplete: ({ missing, to }) =>
+    `Не заполнено: ${missing.map(missingText).join(', ')}. ${to ? `Без этого сделка не переходит на этап «${stageTitles[to]}»` : 'Без этого дальше нельзя'}${clausesOf(missing)}. Заполните и повторите.`,
+  moveNotAllowed: ({ from, to }) =>
+    `С этапа «${stageTitles[from]}» нельзя перейти на этап «${stageTitles[to]}»: такого шага нет в порядке работы. Выберите один из шагов, предложенных в карточке.`,
+  attemptsMissing: ({ made, needed, nextAt }, now) =>
+    `Сделано попыток: ${made}, а нужно ${needed}, и только потом «Неуспешные» с причиной «не дозвонились» (I7). ${nextAt ? `Следующая попытка — ${dayTime(nextAt, now)}.` : 'Позвоните ещё раз и отметьте звонок.'}`,
+  attemptTooSoon: ({ nextAt }, now) =>
+    `С прошлой попытки прошло мало времени, и этот звонок отдельной попыткой не считается (I7). Позвоните снова: ${dayTime(nextAt, now)} или позже.`,
+  notReached: () =>
+    'Нет отметки, что с клиентом поговорили (I5). Нажмите «Дозвонились», когда клиент ответил по телефону или в мессенджере, и повторите.',
+  noAttempt: () => 'Ни одной попытки дозвониться не отмечено (I6). Позвоните клиенту, отметьте «Не ответили» и повторите.',
+  notYetStarted: ({ start }, now) =>
+    `Консультация ещё не началась: она назначена на ${dayTime(start, now)} (C8). Отметьте её проведённой после начала или перенесите время.`,
+  reasonNeeded: ({ what }) => `Не указано: «${what}». Причина остаётся в истории сделки (R1). Напишите её и повторите.`,
+  unknownReason: ({ reason }) =>
+    `Причины «${reason}» нет в списке для «Неуспешные», и отчёт её не посчитает (S2). Выберите причину из списка.`,
+  externalDecisionNeeded: ({ consultant }) =>
+    `${consultant} — внешний консультант, а решения руководителя проекта или директора в карточке нет (T2). Получите решение и отметьте его или выберите другого консультанта.`,
+  reportNotReceived: () =>
+    'Отчёт внешнего консультанта ещё не получен (C9). Напомните ему, отметьте получение отчёта и перенесите из него продолжительность, тему и комментарии.',
+  slotTaken: ({ start, consultant }, now) =>
+    `Это время только что заняли: ${dayTime(start, now)}, ${consultant} (A3). Ничего не записано. Выберите другое время — список уже обновлён.`,
+  slotNotFree: ({ title }) =>
+    `В календаре здесь уже не свободный слот: «${title}» (G3). Ничего не записано. Обновите список и выберите другое время.`,
+  slotNotTheirs: ({ consultant }) =>
+    `Этот слот в календаре отметил другой человек, не ${consultant} (G1). Обновите список и выберите время ещё раз.`,
+  consultantUnknown: ({ initials }) =>
+    initials
+      ? `Консультанта с инициалами «${initials}» нет на листе «Сотрудники» (A2). Выберите консультанта из списка или добавьте его на лист.`
+      : 'Консультант не выбран (A2). Выберите консультанта из списка.',
+  topicNotTheirs: ({ consultant, topic }) =>
+    `${consultant} не консультирует по теме «${topicTitles[topic] ?? topic}» (T1). Выберите другого консультанта или исправьте тему.`,
+  changedMeanwhile: ({ id }) =>
+    `Сделку № ${id} только что изменил кто-то другой, поэтому запись остановлена, чтобы не стереть чужое. Посмотрите, что изменилось, и повторите.`,
+  dealNotFound: ({ id }) => `Сделки № ${id} нет на листе «Сделки» и в архиве: возможно, удалили строку. Найдите её поиском.`,
+  dealArchived: ({ id, year }) =>
+    `Сделка № ${id} давно закрыта и стоит в архиве ${year}: её можно только читать. Если клиент обратился снова, заведите новую заявку.`,
+  clientNotFound: ({ id }) =>
+    id
+      ? `Клиента № ${id} нет на листе «Клиенты». Найдите его поиском или заведите карточку заново (I4).`
+      : 'У сделки нет карточки клиента (I4). Выберите клиента или заведите карточку.',
+  notAllowed: ({ role, action }) =>
+    `Ваша роль (${role}) не позволяет: ${action}. Попросите офис-менеджера или директора; роли записаны на листе «Сотрудники».`,
+  strangerCaller: ({ email }) =>
+    `${email ? `Адреса ${email}` : 'Вашего адреса'} нет на листе «Сотрудники», поэтому данные не показаны. Попросите администратора внести вас и откройте панель снова.`,
+  notAtWork: ({ name }) =>
+    `${name || 'Вы'}: по датам «С» и «По» на листе «Сотрудники» сегодня не рабочий период, поэтому данные не показаны. Попросите администратора исправить даты и откройте панель снова.`,
+  badValue: ({ title, why }) => `«${title}»: ${why}. Исправьте и повторите.`,
+  tooLong: ({ title, length, limit }) =>
+    `«${title}»: ${counted(length, 'знак', 'знака', 'знаков')}, а помещается ${limit}. Сократите текст или приложите его файлом.`,
+  badPhone: ({ value }) =>
+    `«${value}» не читается как телефон (I4). Напишите номер с кодом, например +7 911 416-01-23 или 8 (8182) 65-43-21.`,
+  dealClosed: ({ stage }) =>
+    `Сделка закрыта («${stageTitles[stage]}»), и карточку уже не изменить (K5). Если нужна правка, попросите директора вернуть сделку на прежний этап.`,
+  cannotUndo: ({ why }) => `Отменить последнее изменение нельзя: ${why}. Ничего не изменено.`,
+  moveLimit: ({ firstStart, days }, now) =>
+    `Дальше ${counted(days, 'рабочего дня', 'рабочих дней', 'рабочих дней')} от первого назначенного времени (${dayTime(firstStart, now)}) консультацию не переносят (G5). Выберите время ближе или нажмите «Не смогу провести», чтобы её передали другому консультанту (G6).`,
+  slotHeld: ({ who, until }, now) =>
+    `Это время держит ${who} до ${dayTime(until, now)}: идёт разговор с клиентом (G3). Выберите другое время или подождите.`,
+  overlaps: ({ consultant, deal }) =>
+    `В это время у консультанта (${consultant}) уже стоит консультация, сделка № ${deal} (A3). Выберите другое время.`,
+  fileTooLarge: ({ name, bytes, limit }) => fileTexts.tooLarge(name, bytes, limit),
+  fileType: ({ name }) => fileTexts.type(name),
+  monthRuns: ({ month }) =>
+    `Месяц ещё идёт: ${monthTitle(month)}. Сводку утверждают, когда он закончится (S2); посмотреть числа можно уже сейчас.`,
+  monthApproved: ({ month, at, by }, now) =>
+    `Сводка за ${monthTitle(month)} уже утверждена: ${dayTime(at, now)}, ${by} (S2). Чтобы утвердить нынешние числа вместо прежних, подтвердите это.`,
+  nothingToDo: () => 'Менять нечего: всё уже так и записано.',
+}
+
+/**
+ * The sentence for a refusal, ready to be shown; times are said beside `now`.
+ * Example: { code: 'attemptTooSoon', nextAt: '2026-11-23T12:30' } → «… Позвоните снова: сегодня 12:30 или позже.»
+ */
+export function problemText(problem: Problem, now: LocalDateTime): string {
+  const sentence = sentences[problem.code] as (problem: Problem, now: LocalDateTime) => string
+  return sentence(problem, now)
+}
+
+/** The sentence for a value that could not be read, its address first. Example: «Сотрудники», строка 7, «E-mail»: нет знака @. */
+export function issueText(issue: Issue): string {
+  const place = [`«${issue.where}»`, issue.row === null ? '' : `строка ${issue.row}`, issue.column ? `«${issue.column}»` : '']
+  return `${place.filter(Boolean).join(', ')}: ${issue.message}`
+}
+
+export type PlatformCode = keyof typeof platformSentences
+
+/**
+ * The sentence for a failure of the platform. Parts named in `params`: sheet, heading, calendar, detail; each may be absent.
+ * Example: platformText('headingMissing', { sheet: 'Сделки', heading: '№' }) → «На листе «Сделки» нет столбца «№». …»
+ */
+export function platformText(code: PlatformCode, params: Readonly<Record<string, string>> = {}): string {
+  return platformSentences[code](params)
+}
+
+const platformSentences = {
+  timeout: () => 'Google не ответил вовремя. Возможно, запись уже прошла: обновите и посмотрите, прежде чем повторять.',
+  lockBusy: () => 'Сейчас записывает кто-то другой. Ничего не потеряно. Повторите через несколько секунд.',
+  quotaMail: () =>
+    'Дневной запас писем Google исчерпан. Всё записано, а письма ждут в «Исходящих» и уйдут завтра. Срочное сообщите по телефону.',
+  calendarBusy: () => 'Google Календарь просит подождать: слишком много обращений подряд. Повторите через минуту.',
+  sheetMissing: ({ sheet }) =>
+    `${sheet ? `В таблице нет листа «${sheet}»` : 'В таблице нет нужного листа'}: его удалили или переименовали. Верните название или восстановите лист через «Файл → История версий».`,
+  headingMissing: ({ sheet, heading }) =>
+    `На листе ${sheet ? `«${sheet}»` : 'с данными'} нет столбца ${heading ? `«${heading}»` : 'с нужным заголовком'}. Верните заголовок в первую строку; порядок столбцов не важен.`,
+  calendarMissing: () =>
+    'Календарь «Консультации» не открывается: его нет или к нему нет доступа. Проверьте адрес календаря на листе «Настройки» и права доступа.',
+  noWebApp: () =>
+    'Страницы для людей со стороны ещё не опубликованы. Администратору: «Развернуть» → «Новое развёртывание» → «Веб-приложение», затем «Установить и проверить».',
+  notInstalled: () => 'Программа в этой таблице ещё не настроена. Администратору: меню «Консультации» → «Установить и проверить».',
+  newerSchema: () =>
+    'Таблицу уже обновила более новая версия программы, и старая писать в неё не станет. Перезагрузите страницу; если не помогло, скажите администратору.',
+  olderSchema: () =>
+    'Таблица создана прежней версией программы и ещё не обновлена. Администратору: меню «Консультации» → «Установить и проверить»; данные останутся.',
+  unexpected: ({ detail }) =>
+    `Не получилось из-за неожиданной ошибки. Введённое сохранено на экране. Повторите; если не помогло, передайте администратору: ${detail?.replace(/[.\s]+$/, '') || 'подробностей нет'}.`,
+} satisfies Record<string, (params: Readonly<Record<string, string | undefined>>) => string>
+
+/** «Телефон (карточка клиента)»: on the deal's card only the field's name. */
+function missingText({ card, title }: MissingField): string {
+  return card === 'client' ? `${title} (карточка клиента)` : title
+}
+
+function clausesOf(missing: readonly MissingField[]): string {
+  const clauses = [...new Set(missing.map(({ clause }) => clause).filter(Boolean))]
+  return clauses.length > 0 ? ` (${clauses.join(', ')})` : ''
+}
+
+/** Stands in «Исходящие» until an event is freed at the next try. */
+export const eventJustChanged = 'событие только что изменили в календаре'
+
+/** Why a card of a closed week is not taken back. */
+export const undoTexts = {
+  notClosing: 'после закрытия карточку уже меняли',
+  letterGone: 'письмо клиенту уже ушло',
+} as const
+
+/** Stands in «Исходящие» beside a letter that was taken back. */
+export const withdrawnMark = 'отменено'
+
+/** T3: why a payment is not marked. */
+export const payTexts = {
+  title: 'Оплата',
+  notExternal: (id: number) => `сделка № ${id} — не проведённая внешняя консультация`,
+  manager: 'руководитель проекта',
+  foreign: 'отмечать оплату чужого проекта',
+} as const

@@ -1,0 +1,81 @@
+/** A plan carried out: the calendar on its condition, then one commit, then the time that was let go. */
+
+import { checkLengths } from '../../domain/deal/card'
+import { accept, type Outcome, type Problem, refuse } from '../../domain/problem'
+import type { Changes } from '../../usecases/changes'
+import type { CalendarAddress } from '../google/calendar'
+import { bookEvent, finishRests, giveTimeBack, insertBooked, insertSlots, setEvent } from '../google/calendarWrites'
+import { platformErrorOf } from '../google/platformError'
+import { type Committed, commit } from './commit'
+import { addressOf, type Loaded } from './load'
+import { type FreedEvent, freedEvents, freesLater } from './rows/outboxRows'
+
+export interface CarriedOut extends Committed {
+  /** Ids of the events that a deed of kind 'slots' really inserted. */
+  readonly inserted: readonly string[]
+}
+
+/** Nothing is written where somebody was faster in the calendar. */
+export function carryOut(loaded: Loaded, changes: Changes): Outcome<CarriedOut> {
+  const tooLong = overfull(changes)
+  if (tooLong !== null) return refuse(tooLong)
+  const calendar = addressOf(loaded)
+  const inserted = inCalendar(calendar, changes)
+  if (inserted === 'taken') return refuse(takenProblem(changes))
+  const committed = isWritten(changes) ? commit(loaded, [changes]) : { deals: new Map(), lettersWaiting: 0 }
+  if (!freesLater(changes)) for (const freed of freedEvents(changes)) freeNow(calendar, freed)
+  return accept({ ...committed, inserted })
+}
+
+function inCalendar(calendar: CalendarAddress, { calendar: deed }: Changes): readonly string[] | 'taken' {
+  switch (deed?.kind) {
+    case 'book':
+      return bookEvent(calendar, deed) === 'taken' ? 'taken' : []
+    case 'slots':
+      return insertSlots(calendar, deed.slots)
+    case 'rests':
+      finishRests(calendar, deed)
+      return []
+    case 'insert':
+      insertBooked(calendar, deed)
+      return []
+    case 'set':
+      setEvent(calendar, deed)
+      return []
+    default:
+      return []
+  }
+}
+
+/** Neither register nor calendar changes. */
+export function isNothing(changes: Changes): boolean {
+  return changes.calendar === null && !isWritten(changes)
+}
+
+function isWritten({ deals, clients, letters, withdrawn, freed, flags, solved, rows, met, reports, service }: Changes): boolean {
+  const lists = [deals, clients, letters, withdrawn, freed, flags, solved, rows, met, reports]
+  return lists.some((list) => list.length > 0) || Object.keys(service).length > 0
+}
+
+/** Somebody was faster: with the slot, or with the very event that was to be moved. */
+function takenProblem({ deals, calendar }: Changes): Problem {
+  const { before = null, after } = deals[0] ?? {}
+  const { eventId, start } = calendar?.kind === 'book' ? calendar : { eventId: '', start: '' }
+  if (before !== null && before.eventId === eventId) return { code: 'changedMeanwhile', id: before.id }
+  return { code: 'slotTaken', start, consultant: after?.consultant ?? '' }
+}
+
+/** Comments, to which every command adds a line, have outgrown their cell and their line in the journal. */
+function overfull({ deals }: Changes): Problem | null {
+  const grown = deals.filter(({ before, after }) => after.comments.length > (before?.comments.length ?? 0))
+  return grown.map(({ after }) => checkLengths({ comments: after.comments })).find((problem) => problem !== null) ?? null
+}
+
+/** Time is given back after the register has let it go, so nobody can book it twice; what fails here waits in «Исходящие». */
+export function freeNow(calendar: CalendarAddress, freed: FreedEvent): void {
+  try {
+    giveTimeBack(calendar, freed)
+  } catch (error) {
+    console.error(`calendar: ${platformErrorOf(error).message}`)
+  }
+}

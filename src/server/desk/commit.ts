@@ -1,0 +1,162 @@
+/** Committing: rows, journal, letters, operations on tasks, «Контроль» and service cells in one transaction. */
+
+import type { Deal } from '../../domain/deal/deal'
+import type { TableName } from '../../domain/register/tables'
+import { holdsAfterBooking } from '../../usecases/booking/slotHolds'
+import type { Changes, RowChange } from '../../usecases/changes'
+import type { Desk, Located, ServiceState } from '../../usecases/desk'
+import { fieldChanges, journalOf } from '../../usecases/register/journal'
+import { ownCells } from '../google/register/ownCells'
+import { type Commit, type Patch, writeRegister } from '../google/register/writer'
+import type { Loaded } from './load'
+import { controlWrites } from './rows/controlWrites'
+import { discrepancyWrites } from './rows/discrepancies'
+import { freesLater, outboxOf, taskRows } from './rows/outboxRows'
+import { repairMisplaced } from './rows/repair'
+import { reportsWritten, writeWithReports } from './rows/reports'
+import { withdrawals } from './rows/withdrawals'
+
+type Values = Readonly<Record<string, string | number | null>>
+type RowChanges = Pick<Changes, 'deals' | 'clients'>
+type Row = RowChange<{ readonly id: number; readonly version: number }>
+
+export interface Committed {
+  /** Deals as they stand now, with their rows (null = appended, row not known). */
+  readonly deals: ReadonlyMap<number, Located<Deal>>
+  /** Letters, and events to be freed, that the page's next call sends. */
+  readonly lettersWaiting: number
+}
+
+/** Service cells to write along, e.g. the sync token with the effects of that sync. */
+export type ServiceChange = Partial<ServiceState>
+
+/**
+ * Writes plans in order, in one transaction: all of it or nothing; a plan of nothing costs no call. A patch that landed on another row,
+ * because a person sorted the sheet in between, is detected by the ids in the answer and repaired from the journal.
+ */
+export function commit(loaded: Loaded, parts: readonly Changes[], service: ServiceChange = {}): Committed {
+  const changes = { deals: parts.flatMap(({ deals }) => deals), clients: parts.flatMap(({ clients }) => clients) }
+  const deals = locatedAfter(loaded, changes)
+  const reports = parts.flatMap((part) => part.reports)
+  const lost = writeWithReports(loaded, reports, {
+    ...rowsOf(loaded, parts, [...deals.values()]),
+    service: serviceCells(loaded, {
+      ...numbering(loaded, changes),
+      ...(parts.some(isOfDeals) ? { revision: nextRevision(loaded) } : {}),
+      ...releasedHolds(loaded, parts),
+      ...reportsWritten(loaded, reports),
+      ...Object.assign({}, ...parts.map((part) => part.service)),
+      ...service,
+    }),
+  })
+  if (lost.length > 0) repairMisplaced(loaded, lost)
+  return { deals, lettersWaiting: parts.reduce((sum, part) => sum + part.letters.length + (freesLater(part) ? part.freed.length : 0), 0) }
+}
+
+/** What a sync that has read before must see: more than rows of other sheets. */
+function isOfDeals({ deals, clients, letters, flags, solved }: Changes): boolean {
+  return [deals, clients, letters, flags, solved].some((part) => part.length > 0)
+}
+
+/** Everything but the service cells. */
+function rowsOf(loaded: Loaded, parts: readonly Changes[], deals: readonly Located<Deal>[]): Omit<Commit, 'service'> {
+  const lines = discrepancyWrites(loaded, parts)
+  const control = controlWrites(loaded, { deals, met: parts.flatMap(({ met }) => met) })
+  const own = ownRows(loaded, parts)
+  return {
+    layouts: loaded.snapshot.layouts,
+    patches: (['deals', 'clients'] as const).flatMap((table) =>
+      patchesOf(
+        table,
+        parts.flatMap((part): readonly Row[] => part[table]),
+        loaded.desk,
+      ),
+    ),
+    appends: { ...appendsOf(loaded, parts), ...own.appends, discrepancies: lines.appended, breaches: control.breaches },
+    replaced: control.replaced,
+    more: [...lines.requests, ...own.requests, ...withdrawals(loaded, parts)],
+  }
+}
+
+/** Where changed deals stand: new ones below the last row, in order. */
+function locatedAfter({ desk }: Loaded, changes: RowChanges): ReadonlyMap<number, Located<Deal>> {
+  let next = desk.nextDealRow
+  const located = new Map<number, Located<Deal>>()
+  for (const { before, after } of changes.deals) {
+    const row = before === null ? next : (desk.deals.get(after.id)?.row ?? null)
+    if (before === null && next !== null) next++
+    located.set(after.id, { row, value: after })
+  }
+  return located
+}
+
+export function patchesOf(table: 'deals' | 'clients', rows: readonly Row[], desk: Pick<Desk, 'deals' | 'clients'>): Patch[] {
+  return rows.flatMap(({ before, after }) => {
+    const row = desk[table].get(after.id)?.row ?? null
+    if (before === null || row === null) return []
+    const values = Object.fromEntries(
+      Object.entries(fieldChanges(before, after)).map(([field, pair]) => [field, pair[1] as string | number | null]),
+    )
+    return [{ table, row, id: after.id, values }]
+  })
+}
+
+function appendsOf(loaded: Loaded, parts: readonly Changes[]): Partial<Record<TableName, readonly Values[]>> {
+  const { moment } = loaded
+  const added = (rows: readonly Row[]) =>
+    rows.filter(({ before }) => before === null).map(({ after }) => ({ ...after }) as unknown as Values)
+  return {
+    deals: added(parts.flatMap(({ deals }) => deals)),
+    clients: added(parts.flatMap(({ clients }) => clients)),
+    journal: parts.flatMap((changes) => journalOf(changes, moment).map((line) => ({ ...line }))),
+    outbox: [...parts.flatMap((changes) => outboxOf(changes, moment.now)), ...taskRows(loaded, parts)],
+  }
+}
+
+/** Rows of other sheets: standing ones cell by cell, new ones below. */
+function ownRows({ snapshot }: Loaded, parts: readonly Changes[]): { appends: Commit['appends']; requests: NonNullable<Commit['more']> } {
+  const rows = parts.flatMap((part) => part.rows)
+  const names = [...new Set(rows.map(({ table }) => table))]
+  const of = (name: TableName) => rows.filter(({ table }) => table === name)
+  return {
+    appends: Object.fromEntries(names.map((name) => [name, of(name).flatMap(({ row, values }) => (row === null ? [values] : []))])),
+    requests: names.flatMap((name) =>
+      ownCells(
+        name,
+        snapshot.layouts[name],
+        of(name).flatMap(({ row, values }) => (row === null ? [] : [{ row, values }])),
+      ),
+    ),
+  }
+}
+
+/** Numbers that were given out are remembered, so that a deleted row's number never comes again. */
+function numbering({ desk }: Loaded, changes: RowChanges): ServiceChange {
+  const highest = (rows: readonly Row[], last: string) =>
+    Math.max(Number(last), ...rows.filter(({ before }) => before === null).map(({ after }) => after.id))
+  const deal = highest(changes.deals, desk.service.lastDealId)
+  const client = highest(changes.clients, desk.service.lastClientId)
+  return {
+    ...(deal > Number(desk.service.lastDealId) ? { lastDealId: String(deal) } : {}),
+    ...(client > Number(desk.service.lastClientId) ? { lastClientId: String(client) } : {}),
+  }
+}
+
+/** A hold ends with the booking of its slot. */
+function releasedHolds({ desk, moment }: Loaded, parts: readonly Changes[]): ServiceChange {
+  const booked = parts.flatMap(({ calendar }) => (calendar?.kind === 'book' ? [calendar.eventId] : []))
+  return booked.length === 0 || desk.service.holds === '' ? {} : { holds: holdsAfterBooking(booked, desk, moment.now) }
+}
+
+export function nextRevision({ desk }: Loaded): string {
+  return String(Number(desk.service.revision) + 1)
+}
+
+export function serviceCells({ serviceRows }: Loaded, change: ServiceChange): NonNullable<Commit['service']> {
+  return Object.fromEntries(Object.entries(change).map(([key, value]) => [key, { row: serviceRows[key] ?? 1, value: value ?? '' }]))
+}
+
+/** Service cells alone: the heartbeat of a tick that found nothing to do. */
+export function commitService(loaded: Loaded, change: ServiceChange): void {
+  writeRegister(loaded.session.spreadsheetId, { layouts: loaded.snapshot.layouts, service: serviceCells(loaded, change) })
+}

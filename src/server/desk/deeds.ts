@@ -1,0 +1,40 @@
+/** Deeds outside register and calendar, by kind: how each is done, and taken back where the card does not list it. */
+
+import type { Outcome } from '../../domain/problem'
+import type { Asked, Deed, DeedKind, Did, DoneBy } from '../../usecases/method/deed'
+import { keptIfListed, saveFile } from '../google/drive'
+import { sendLetter } from '../google/mailer'
+import { sendWaiting } from '../jobs/outbox'
+import { connect, disconnect, state } from '../partners/planfix/dialog'
+import type { Loaded } from './load'
+import type { DeskSession } from './session'
+
+interface Setting {
+  readonly session: DeskSession
+  /** null = the deed reads for itself. */
+  readonly loaded: Loaded | null
+}
+
+const doers: { readonly [K in DeedKind]: (asked: Asked<K>, setting: Setting) => Outcome<DoneBy<K>> } = {
+  file: ({ readers, ...file }) => ({ ok: true, value: saveFile(file, readers) }),
+  letter: ({ to, subject, body, html }, { loaded }) => {
+    const from = loaded?.desk.office.settings.centreName ?? ''
+    sendLetter({ to, subject, body, from, ...(html === undefined ? {} : { html }) })
+    return { ok: true, value: null }
+  },
+  planfix: (asked, { loaded, session }) => {
+    if (loaded === null) throw new Error('the office is read first')
+    const setting = { loaded, session }
+    const value = asked.act === 'connect' ? connect(asked.input, setting) : asked.act === 'state' ? state(setting) : disconnect(setting)
+    return { ok: true, value }
+  },
+  outbox: (_asked, { session }) => sendWaiting(session),
+}
+
+/** Does it, then what is to be done with it. */
+export function afterDeed<T>({ kind, asked }: Deed, setting: Setting, then: (did: Did) => Outcome<T>): Outcome<T> {
+  const done = (doers[kind] as (asked: unknown, setting: Setting) => Outcome<DoneBy<DeedKind>>)(asked, setting)
+  if (!done.ok) return done
+  const did = { kind, done: done.value } as Did
+  return did.kind === 'file' ? keptIfListed(did.done.id, () => then(did)) : then(did)
+}

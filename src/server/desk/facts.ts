@@ -1,0 +1,44 @@
+/** What Google tells beside register and calendar: asked only where a method declares it. */
+
+import type { Facts } from '../../usecases/method/method'
+import { calendarState } from '../google/calendar'
+import { webAppUrl } from '../google/links'
+import { lettersLeft } from '../google/mailer'
+import { activeDealRow } from '../google/selection'
+import { deskOwner, spreadsheetZone, storedProperties } from '../google/spreadsheet'
+import { installedTriggers } from '../google/triggers'
+import { addressOf, type Loaded } from './load'
+
+type FactName = keyof Facts
+
+const asked: { readonly [F in FactName]: (loaded: Loaded | null) => Facts[F] } = {
+  selection: () => activeDealRow(),
+  intakeUrl: () => {
+    const { intakeKey } = storedProperties()
+    const url = webAppUrl()
+    return intakeKey === '' || url === '' ? '' : `${url}?key=${encodeURIComponent(intakeKey)}`
+  },
+  runsAs: () => Session.getEffectiveUser().getEmail(),
+  checks: (loaded) => checksOf(loaded as Loaded),
+}
+
+/** @param loaded null = before the register was read */
+export function factsOf(names: readonly FactName[], loaded: Loaded | null): Partial<Facts> {
+  return Object.fromEntries(names.map((name) => [name, asked[name](loaded)]))
+}
+
+function checksOf(loaded: Loaded): Facts['checks'] {
+  const { desk, session } = loaded
+  const calendar = calendarState(addressOf(loaded))
+  const owner = deskOwner()
+  return {
+    zones: { spreadsheet: spreadsheetZone(session.spreadsheetId), script: Session.getScriptTimeZone(), calendar: calendar.zone },
+    calendar: calendar.state,
+    owner,
+    triggers: owner === '' || owner === Session.getEffectiveUser().getEmail() ? installedTriggers() : null,
+    heartbeat: desk.service.heartbeat,
+    isPublished: webAppUrl() !== '',
+    lettersLeft: lettersLeft(),
+    issues: desk.issues.length,
+  }
+}

@@ -1,0 +1,143 @@
+/** Loading: the office and the rows that one command needs, in one read. */
+
+import type { Client } from '../../domain/client/client'
+import type { Deal } from '../../domain/deal/deal'
+import type { Issue } from '../../domain/problem'
+import type { TableName } from '../../domain/register/tables'
+import { dateOf } from '../../domain/time/localTime'
+import type { Moment } from '../../usecases/changes'
+import type { Desk, Located } from '../../usecases/desk'
+import type { Reads, RowWanted } from '../../usecases/method/method'
+import type { CalendarAddress } from '../google/calendar'
+import { localNow } from '../google/clock'
+import { PlatformError } from '../google/platformError'
+import { officeTables, readControl, readMonths, readOffice, readService } from '../google/register/officeReader'
+import { mergeRows, type Query, readRegister, type Snapshot } from '../google/register/reader'
+import { clientRecords, dealRecords, type Records } from '../google/register/records'
+import { callerOf, type DeskSession, StrangerError, seesNothing } from './session'
+
+/** Numbered changes of the sheets' structure (migrations.ts); a register of a newer one is refused. */
+export const schemaVersion = 5
+
+/** Rows and columns of one read of the register. */
+export interface Wanted extends Pick<Reads, 'deals' | 'clients' | 'columns' | 'whole'> {
+  readonly spans?: Query['spans']
+}
+
+export interface Loaded {
+  readonly session: DeskSession
+  readonly desk: Desk
+  readonly moment: Moment
+  readonly snapshot: Snapshot
+  /** 0-based rows of «Служебное» by key. */
+  readonly serviceRows: Readonly<Record<string, number>>
+  /** Rows that stand in «Контроль» below its heading. */
+  readonly controlHeight: number
+}
+
+/**
+ * @throws StrangerError where a page calls for somebody who may see nothing; PlatformError sheetMissing, headingMissing, newerSchema, notInstalled
+ */
+export function loadDesk(session: DeskSession, wanted: Wanted = {}): Loaded {
+  const snapshot = readKnown(session.spreadsheetId, queryOf(wanted))
+  const { office, issues } = readOffice(snapshot)
+  const service = readService(snapshot)
+  checkSchema(service.state.schemaVersion)
+  const control = readControl(snapshot)
+  const deals = dealRecords(snapshot)
+  const clients = clientRecords(snapshot)
+  const desk: Desk = {
+    office,
+    issues: [...issues, ...deals.issues, ...clients.issues],
+    service: service.state,
+    control: control.lines,
+    months: readMonths(snapshot),
+    deals: byId(deals),
+    clients: byId(clients),
+    nextDealRow: nextRow(snapshot),
+  }
+  const now = localNow(office.settings.zone)
+  const who = callerOf(session, office, dateOf(now))
+  const denied = session.entry === 'панель' ? seesNothing(who, office) : null
+  if (denied !== null) throw new StrangerError(denied)
+  const moment: Moment = { now, who, entry: session.entry }
+  return { session, desk, moment, snapshot, serviceRows: service.rows, controlHeight: control.height }
+}
+
+/** The same desk with more rows and columns of the register; the office is not read again. */
+export function loadFurther(loaded: Loaded, wanted: Wanted): Loaded {
+  const { whole, ...more } = queryOf(wanted)
+  const further = readRegister(loaded.session.spreadsheetId, { ...more, whole: whole.filter((name) => !officeTables.includes(name)) })
+  const snapshot = mergedSnapshot(loaded.snapshot, further)
+  const [deals, clients] = [dealRecords(snapshot), clientRecords(snapshot)]
+  const issues = [...loaded.desk.issues.filter((issue) => !isRowIssue(issue)), ...deals.issues, ...clients.issues]
+  const desk = { ...loaded.desk, issues, deals: byId(deals), clients: byId(clients), nextDealRow: nextRow(snapshot) }
+  return { ...loaded, snapshot, desk }
+}
+
+function mergedSnapshot(a: Snapshot, b: Snapshot): Snapshot {
+  const names = [...new Set([...Object.keys(a.columns), ...Object.keys(b.columns)])] as TableName[]
+  return {
+    layouts: { ...a.layouts, ...b.layouts },
+    whole: { ...a.whole, ...b.whole },
+    rows: mergeRows(a.rows, b.rows),
+    columns: Object.fromEntries(names.map((name) => [name, { ...a.columns[name], ...b.columns[name] }])),
+  }
+}
+
+/** A sheet or heading that is missing because the register was made by an older version is said so: it is upgraded by «Установить». */
+function readKnown(spreadsheetId: string, query: Query): Snapshot {
+  try {
+    return readRegister(spreadsheetId, query)
+  } catch (error) {
+    const isLayout = error instanceof PlatformError && (error.code === 'sheetMissing' || error.code === 'headingMissing')
+    if (!isLayout || Number(storedVersion(spreadsheetId)) >= schemaVersion) throw error
+    throw new PlatformError('olderSchema')
+  }
+}
+
+function storedVersion(spreadsheetId: string): string {
+  return readService(readRegister(spreadsheetId, { whole: ['service'], rows: {}, columns: {} })).state.schemaVersion
+}
+
+/** A new deal is appended below the last row: with the id column read we know where. */
+function nextRow(snapshot: Snapshot): number | null {
+  const ids = snapshot.columns.deals?.['id']
+  return ids === undefined ? null : ids.length + 2
+}
+
+function queryOf(wanted: Wanted): Query {
+  const rows: Partial<Record<TableName, readonly RowWanted[]>> = {}
+  if (wanted.deals !== undefined) rows.deals = wanted.deals
+  if (wanted.clients !== undefined) rows.clients = wanted.clients
+  return {
+    whole: [...officeTables, ...(wanted.whole ?? [])],
+    rows,
+    columns: wanted.columns ?? {},
+    ...(wanted.spans === undefined ? {} : { spans: wanted.spans }),
+  }
+}
+
+function checkSchema(stored: string): void {
+  if (stored === '') throw new PlatformError('notInstalled')
+  if (Number(stored) > schemaVersion) throw new PlatformError('newerSchema', { stored, known: String(schemaVersion) })
+}
+
+function byId<T extends Deal | Client>(records: Records<T>): ReadonlyMap<number, Located<T>> {
+  return new Map(records.rows.map((located) => [located.value.id, located]))
+}
+
+/** Issues of the rows that a command is about: it is not carried out on a row that cannot be read. */
+export function rowIssues(loaded: Loaded): readonly Issue[] {
+  return loaded.desk.issues.filter(isRowIssue)
+}
+
+function isRowIssue({ where }: Issue): boolean {
+  return where === 'Сделки' || where === 'Клиенты'
+}
+
+/** The shared calendar, as the settings name it. */
+export function addressOf({ desk }: Pick<Loaded, 'desk'>): CalendarAddress {
+  const { calendarId, zone } = desk.office.settings
+  return { id: calendarId, zone }
+}

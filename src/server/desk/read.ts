@@ -1,0 +1,114 @@
+/** What a method declares it wants to know, read in as few calls as there are rounds. */
+
+import type { Cell } from '../../domain/office/settings'
+import { type TableName, tables } from '../../domain/register/tables'
+import type { Known, Reads } from '../../usecases/method/method'
+import { getEvent, listEvents } from '../google/calendar'
+import { platformErrorOf } from '../google/platformError'
+import { readRecord, scanColumns } from '../google/register/records'
+import { factsOf } from './facts'
+import { addressOf, type Loaded, loadDesk, loadFurther, type Wanted } from './load'
+import { archivedRows, findArchived } from './rows/archives'
+import { journalLinesOf, journalPlaces } from './rows/journalLines'
+import type { DeskSession } from './session'
+
+/** What was read beside rows and columns. */
+type Beside = Pick<Known, 'journal' | 'events' | 'event' | 'archived' | 'archivedDeal' | 'facts'>
+
+/** What is known, and the load that a commit needs. */
+export interface ReadDesk {
+  readonly loaded: Loaded
+  readonly known: Known
+}
+
+const nothing: Beside = { journal: [], events: null, event: null, archived: [], archivedDeal: null, facts: {} }
+
+/**
+ * @param steps rounds in order; each sees what the earlier ones found
+ * @throws StrangerError, PlatformError, as loadDesk does
+ */
+export function readSteps(session: DeskSession, steps: readonly ((known: Known) => Reads | null)[]): ReadDesk {
+  let loaded: Loaded | null = null
+  let beside = nothing
+  for (const step of steps) {
+    const reads = step(loaded === null ? unread(beside) : knownOf(loaded, beside))
+    if (reads === null || (loaded === null && isFactsOnly(reads))) {
+      beside = { ...beside, facts: { ...beside.facts, ...factsOf(reads?.facts ?? [], null) } }
+      continue
+    }
+    loaded = readRows(session, loaded, wantedOf(reads))
+    beside = { ...beside, ...readBeside(reads, loaded, beside) }
+  }
+  const last = loaded ?? loadDesk(session)
+  return { loaded: last, known: knownOf(last, beside) }
+}
+
+/** Before the first read of the register. */
+function unread(beside: Beside): Known {
+  return beside as Known
+}
+
+function isFactsOnly(reads: Reads): boolean {
+  return Object.keys(reads).length === 1 && reads.facts !== undefined
+}
+
+function wantedOf({ deals, clients, columns, whole, journal }: Reads): Wanted {
+  return {
+    ...(deals === undefined ? {} : { deals }),
+    ...(clients === undefined ? {} : { clients }),
+    ...(whole === undefined ? {} : { whole }),
+    ...(columns === undefined && journal === undefined ? {} : { columns: { ...columns, ...(journal === undefined ? {} : journalPlaces) } }),
+  }
+}
+
+function readRows(session: DeskSession, loaded: Loaded | null, wanted: Wanted): Loaded {
+  if (loaded === null) return loadDesk(session, wanted)
+  const isAnything = Object.values(wanted).some((part) => Object.keys(part).length > 0)
+  return isAnything ? loadFurther(loaded, wanted) : loaded
+}
+
+function readBeside(reads: Reads, loaded: Loaded, { facts }: Beside): Partial<Beside> {
+  const { journal, events, event, archive, archivedDeal } = reads
+  return {
+    ...(journal === undefined ? {} : { journal: journalLinesOf(loaded, new Set(journal.of), journal.only) }),
+    ...(events === undefined ? {} : { events: eventsOf(loaded, events) }),
+    ...(event === undefined ? {} : { event: getEvent(addressOf(loaded), event) }),
+    ...(archive === undefined ? {} : { archived: archivedRows(loaded, archive) }),
+    ...(archivedDeal === undefined ? {} : { archivedDeal: findArchived(loaded, archivedDeal) }),
+    ...(reads.facts === undefined ? {} : { facts: { ...facts, ...factsOf(reads.facts, loaded) } }),
+  }
+}
+
+function eventsOf(loaded: Loaded, { from, until, mayFail }: NonNullable<Reads['events']>): Known['events'] {
+  try {
+    return listEvents(addressOf(loaded), from, until)
+  } catch (error) {
+    if (mayFail !== true) throw error
+    console.error(`calendar: ${platformErrorOf(error).message}`)
+    return null
+  }
+}
+
+export function knownOf(loaded: Loaded, beside: Beside = nothing): Known {
+  const { desk, moment, snapshot, session } = loaded
+  return {
+    ...beside,
+    desk,
+    moment,
+    spreadsheetId: session.spreadsheetId,
+    scan: <T>(table: TableName) => scanColumns<T>(snapshot, table).rows,
+    cells: (table) => cellsOf(loaded, table),
+    records: <T>(table: TableName) =>
+      (snapshot.whole[table] ?? []).map((cells, index) => {
+        const { fields } = readRecord(table, index + 2, cells, snapshot.layouts[table] ?? {})
+        return { row: index + 2, value: fields as Partial<T> }
+      }),
+  }
+}
+
+function cellsOf({ snapshot }: Loaded, table: TableName): readonly Readonly<Record<string, Cell>>[] {
+  const layout = snapshot.layouts[table] ?? {}
+  return (snapshot.whole[table] ?? []).map((cells) =>
+    Object.fromEntries(tables[table].columns.map(({ key }) => [key, cells[layout[key] ?? -1] ?? null])),
+  )
+}

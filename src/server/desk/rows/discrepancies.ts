@@ -1,0 +1,78 @@
+/** The sheet «Расхождения»: its lines read, and the requests that open and close them in a commit. */
+
+import type { Discrepancy } from '../../../domain/calendar/sync/decision'
+import { discrepancyKey, discrepancyText, eventText, proposedText } from '../../../domain/calendar/sync/discrepancyText'
+import { tables } from '../../../domain/register/tables'
+import type { LocalDateTime } from '../../../domain/time/localTime'
+import { type DiscrepancyLine, isLine } from '../../../usecases/calendar/listDiscrepancies'
+import type { Changes } from '../../../usecases/changes'
+import type { Snapshot } from '../../google/register/reader'
+import { readRecord } from '../../google/register/records'
+import { rowCells } from '../../google/register/writer'
+import type { Loaded } from '../load'
+
+type Request = GoogleAppsScript.Sheets.Schema.Request
+
+export interface LocatedLine {
+  readonly row: number
+  readonly line: DiscrepancyLine
+}
+
+/** Lines in the sheet's order, where the query read it whole. */
+export function readDiscrepancies(snapshot: Snapshot): LocatedLine[] {
+  return (snapshot.whole.discrepancies ?? []).flatMap((cells, index) => {
+    const { fields } = readRecord('discrepancies', index + 2, cells, snapshot.layouts.discrepancies ?? {})
+    const line = fields as Partial<DiscrepancyLine>
+    return isLine(line) ? [{ row: index + 2, line }] : []
+  })
+}
+
+/** New lines to append and standing ones to rewrite or close. What stands there just so, open or decided, is not listed again. */
+export function discrepancyWrites(
+  loaded: Loaded,
+  parts: readonly Changes[],
+): { appended: { [key: string]: string | number | null }[]; requests: Request[] } {
+  const standing = new Map(readDiscrepancies(loaded.snapshot).map((located) => [located.line.key, located]))
+  const opened = new Map(parts.flatMap(({ flags }) => flags).map((flag) => [discrepancyKey(flag), lineOf(flag, loaded.moment.now)]))
+  const fresh = [...opened.values()].filter((line) => !isToldAlready(line, standing.get(line.key)?.line))
+  const changed = fresh.filter(({ key }) => standing.get(key)?.line.solved === '')
+  const closed = parts.flatMap(({ solved }) => solved).filter(({ key }) => standing.get(key)?.line.solved === '' && !opened.has(key))
+  return {
+    appended: fresh.filter((line) => !changed.includes(line)).map((line) => ({ ...line })),
+    requests: [
+      ...changed.map((line) => rewrite(standing.get(line.key) as LocatedLine, line)),
+      ...closed.map(({ key, how }) => {
+        const located = standing.get(key) as LocatedLine
+        return rewrite(located, { ...located.line, solved: how })
+      }),
+    ],
+  }
+}
+
+function lineOf(it: Discrepancy, now: LocalDateTime): DiscrepancyLine {
+  return {
+    key: discrepancyKey(it),
+    at: now,
+    event: eventText(it, now),
+    what: discrepancyText(it),
+    consultant: it.consultant,
+    dealId: it.deal,
+    proposed: proposedText(it),
+    solved: '',
+  }
+}
+
+function isToldAlready(line: DiscrepancyLine, known: DiscrepancyLine | undefined): boolean {
+  return known !== undefined && known.event === line.event && known.what === line.what
+}
+
+/** It is the product's own sheet: nobody sorts it. */
+function rewrite({ row }: LocatedLine, line: DiscrepancyLine): Request {
+  return {
+    updateCells: {
+      start: { sheetId: tables.discrepancies.sheetId, rowIndex: row - 1, columnIndex: 0 },
+      rows: [{ values: rowCells('discrepancies', { ...line }) }],
+      fields: 'userEnteredValue,userEnteredFormat.numberFormat',
+    },
+  }
+}

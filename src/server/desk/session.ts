@@ -1,0 +1,62 @@
+/** Who calls, through what, on which register: the first step of every execution. */
+
+import type { Office, Person } from '../../domain/office/office'
+import type { Problem } from '../../domain/problem'
+import type { LocalDate } from '../../domain/time/localTime'
+import type { Caller } from '../../usecases/changes'
+import { forbidden } from '../../usecases/permissions'
+import { registerId } from '../google/spreadsheet'
+
+/** Entry points as the journal names them. */
+export type EntryName = 'панель' | 'меню' | 'таблица' | 'триггер' | 'импорт' | 'календарь' | 'страница'
+
+export interface DeskSession {
+  readonly spreadsheetId: string
+  /** '' where Google does not tell; no right is derived from it. */
+  readonly email: string
+  readonly entry: EntryName
+}
+
+export function openSession(entry: EntryName): DeskSession {
+  return { spreadsheetId: registerId(), email: Session.getActiveUser().getEmail(), entry }
+}
+
+/** Somebody who may see nothing of the register called a page's method: thrown before anything is looked at, told in rpc.ts and page.ts. */
+export class StrangerError extends Error {
+  constructor(readonly problem: Problem) {
+    super(`a page's call is refused: ${problem.code}`)
+    this.name = 'StrangerError'
+  }
+}
+
+/** The product itself, for triggers: no person's rights, no person's name. */
+const deskItself: Caller = { email: 'Консультации', name: 'Консультации', initials: '', roles: ['administrator'] }
+
+/**
+ * The caller by «Сотрудники». While nobody is listed there (before set-up is done) the owner of the script is the administrator.
+ * Project managers are known by «Проекты».
+ */
+export function callerOf(session: DeskSession, office: Office, today: LocalDate): Caller {
+  if (session.entry === 'триггер') return deskItself
+  const email = session.email.toLowerCase()
+  const person = office.people.find((one) => email !== '' && one.email.toLowerCase() === email)
+  const manages = office.projects.some(({ managerEmail }) => email !== '' && managerEmail.toLowerCase() === email)
+  if (person !== undefined && !isAtWork(person, today)) return { email: session.email, name: person.name, initials: '', roles: [] }
+  if (person === undefined) {
+    const isOwner = office.people.length === 0 && email !== '' && email === Session.getEffectiveUser().getEmail().toLowerCase()
+    return { email: session.email, name: session.email, initials: '', roles: isOwner ? ['administrator'] : [] }
+  }
+  const roles = manages && !person.roles.includes('projectManager') ? [...person.roles, 'projectManager' as const] : person.roles
+  return { email: session.email, name: person.name, initials: person.initials, roles }
+}
+
+/** Rights begin and end with the dates of «Сотрудники», both inclusive. */
+function isAtWork({ from, until }: Person, today: LocalDate): boolean {
+  return (from === null || from <= today) && (until === null || today <= until)
+}
+
+/** Why the caller sees nothing at all, or null: strangers, people who no longer work here, external consultants (C1). */
+export function seesNothing(who: Caller, office: Office): Problem | null {
+  const isListed = office.people.some(({ email }) => who.email !== '' && email.toLowerCase() === who.email.toLowerCase())
+  return who.roles.length === 0 && isListed ? { code: 'notAtWork', name: who.name } : forbidden(who, 'read')
+}

@@ -1,0 +1,43 @@
+/** A submitted Google form whose answers come to this spreadsheet: the same request as from the site, without a web address. */
+
+import { readGoogleForm } from '../../domain/intake/read/readGoogleForm'
+import { openSession } from '../desk/session'
+import { platformErrorOf } from '../google/platformError'
+import { storeRequest } from './intake'
+
+const handler = 'onFormSubmit'
+
+/** Google's event, as far as it is used. */
+export interface FormEvent {
+  readonly namedValues?: unknown
+  /** Google's range has its borders as plain numbers too; reading them costs no call. */
+  readonly range?: object
+  readonly triggerUid?: unknown
+}
+
+/** Set up by hand, where the office has such a form: Triggers → onFormSubmit → from the spreadsheet → on form submit. */
+export function answerForm(event: FormEvent | undefined): void {
+  if (event?.namedValues === undefined || !isFromTrigger(event)) return
+  const request = readGoogleForm(event.namedValues, rowOf(event.range))
+  if (request.spam) {
+    console.warn('intake: spam, google')
+    return
+  }
+  try {
+    storeRequest(openSession('триггер'), { request, channel: 'site' })
+  } catch (error) {
+    console.error(`intake: ${platformErrorOf(error).code}`)
+    throw error
+  }
+}
+
+function rowOf(range: object | undefined): number {
+  const { rowStart } = (range ?? {}) as { readonly rowStart?: unknown }
+  return typeof rowStart === 'number' ? rowStart : 0
+}
+
+/** A page can call every global function; only Google knows the trigger's id. */
+function isFromTrigger({ triggerUid }: FormEvent): boolean {
+  const own = ScriptApp.getProjectTriggers().filter((trigger) => trigger.getHandlerFunction() === handler)
+  return own.some((trigger) => trigger.getUniqueId() === String(triggerUid))
+}

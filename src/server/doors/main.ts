@@ -1,0 +1,114 @@
+/** The only exports that become globals of the script: menu, pages, the door for pages, the tick. */
+
+import type { RpcAnswer, RpcRequest } from '../../rpc/contract'
+import type { FileAnswer, PageAnswer } from '../../rpc/pageContract'
+import { runTick } from '../jobs/tick'
+import { answerForm } from './formTrigger'
+import { answerPage, type GetEvent, isLinkGiven, renderOutside } from './outside/outside'
+import { renderPage, type View } from './page'
+import { answerRpc } from './rpc'
+import { installDesk } from './setUp'
+import { answerChange, answerEdit } from './triggers'
+import { answerGet, answerPost } from './webApp'
+
+/** Simple trigger: the menu. */
+export function onOpen(): void {
+  SpreadsheetApp.getUi()
+    .createMenu('Консультации')
+    .addItem('Открыть панель', 'showSidebar')
+    .addItem('Закрытие недели…', 'openWeekClose')
+    .addItem('Доска слотов…', 'openSlotBoard')
+    .addItem('Отчёт за месяц…', 'openReport')
+    .addItem('Внешние консультанты…', 'openExternals')
+    .addSeparator()
+    .addItem('Импорт…', 'openImport')
+    .addItem('Настройки и проверка…', 'openSettings')
+    .addItem('Подключить Planfix…', 'openPlanfix')
+    .addItem('Установить и проверить', 'setUp')
+    .addToUi()
+}
+
+export function onInstall(): void {
+  onOpen()
+}
+
+export function showSidebar(): void {
+  SpreadsheetApp.getUi().showSidebar(renderPage('sidebar'))
+}
+
+export function openWeekClose(): void {
+  showDialog('weekClose', 'Закрытие недели')
+}
+
+export function openSlotBoard(): void {
+  showDialog('slotBoard', 'Доска слотов')
+}
+
+export function openReport(): void {
+  showDialog('report', 'Отчёт за месяц')
+}
+
+export function openExternals(): void {
+  showDialog('externals', 'Внешние консультанты')
+}
+
+export function openImport(): void {
+  showDialog('import', 'Импорт')
+}
+
+export function openSettings(): void {
+  showDialog('settings', 'Настройки и проверка')
+}
+
+export function openPlanfix(): void {
+  SpreadsheetApp.getUi().showModalDialog(renderPage('planfix').setWidth(480).setHeight(520), 'Planfix')
+}
+
+function showDialog(view: Exclude<View, 'sidebar'>, title: string): void {
+  SpreadsheetApp.getUi().showModalDialog(renderPage(view).setWidth(960).setHeight(640), title)
+}
+
+/** Makes or upgrades the sheets, settings and triggers; may be run again at any time. */
+export function setUp(): void {
+  installDesk()
+}
+
+/** Every call of a page. */
+export function rpc(request: RpcRequest): RpcAnswer<unknown> {
+  return answerRpc(request)
+}
+
+/** The time trigger, every 10 minutes. */
+export function tick(): void {
+  runTick()
+}
+
+/** Installable trigger: somebody edited cells. */
+export function sheetEdited(event: GoogleAppsScript.Events.SheetsOnEdit): void {
+  answerEdit(event)
+}
+
+/** Installable trigger: rows, columns or sheets came, went or moved. */
+export function sheetChanged(event: GoogleAppsScript.Events.SheetsOnChange): void {
+  answerChange(event)
+}
+
+/** Web app: the page of a letter's link; without one it says that it is there, and nothing else. Changes nothing, whoever looks. */
+export function doGet(event?: GetEvent): GoogleAppsScript.Content.TextOutput | GoogleAppsScript.HTML.HtmlOutput {
+  return isLinkGiven(event) ? renderOutside(event) : answerGet()
+}
+
+/** Every call of a page for people outside; its link is verified anew. */
+export function page(request: unknown): PageAnswer | FileAnswer {
+  return answerPage(request)
+}
+
+/** Web app: a request from the site's form, a messenger's bot, a form service (I1). */
+export function doPost(event: GoogleAppsScript.Events.DoPost): GoogleAppsScript.Content.TextOutput {
+  return answerPost(event)
+}
+
+/** Installable trigger of a Google form whose answers come to this spreadsheet. */
+export function onFormSubmit(event: GoogleAppsScript.Events.SheetsOnFormSubmit): void {
+  answerForm(event)
+}

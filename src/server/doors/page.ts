@@ -1,0 +1,115 @@
+/** Opening the sidebar and the dialogs: the data come inside the page, so there is no second round trip. */
+
+import { organisationKinds } from '../../domain/client/client'
+import { failureReasons, noProject, topicTitles } from '../../domain/deal/deal'
+import { requiredAt } from '../../domain/deal/requiredFields'
+import { clauses } from '../../domain/text/clauses.ru'
+import { platformText, problemText } from '../../domain/text/text.ru'
+import { boardWeeks } from '../../rpc/calendarContract'
+import type { DeskLists, PageData } from '../../rpc/contract'
+import type { OutsideData } from '../../rpc/pageContract'
+import { boardDays, boardOf } from '../../usecases/calendar/board'
+import { counted, openCount } from '../../usecases/calendar/listDiscrepancies'
+import type { Moment } from '../../usecases/changes'
+import { todayOf } from '../../usecases/control/today'
+import type { Desk } from '../../usecases/desk'
+import type { Reads } from '../../usecases/method/method'
+import { forbidden } from '../../usecases/permissions'
+import { list as listWeek } from '../../usecases/week/listWeek'
+import { readSteps } from '../desk/read'
+import { run } from '../desk/run'
+import { openSession, StrangerError } from '../desk/session'
+import { localNow } from '../google/clock'
+import { platformErrorOf } from '../google/platformError'
+
+export type View = Exclude<PageData['view'], 'refused'>
+
+const emptyLists: DeskLists = {
+  centreName: '',
+  clauses: {},
+  centrePhone: '',
+  topics: [],
+  consultants: [],
+  projects: [],
+  organisationKinds: [],
+  municipalities: [],
+  requiredClientFields: [],
+  failureReasons: [],
+}
+
+const refusedPage: PageData = {
+  view: 'refused',
+  message: '',
+  me: { email: '', name: '', initials: '', roles: [] },
+  lists: emptyLists,
+  today: null,
+  week: null,
+  board: null,
+}
+
+/** Everything the view shows first; a stranger or a broken register gets the sentence alone. */
+function pageData(view: View): PageData {
+  try {
+    const session = openSession('панель')
+    const { known } = readSteps(session, [() => counted, ({ moment }) => (view === 'slotBoard' ? boardIfAnswered(moment) : null)])
+    const { desk, moment } = known
+    const { email, name, initials, roles } = moment.who
+    const me = { email, name, initials, roles }
+    const denied = forbidden(moment.who, 'read')
+    if (denied !== null) return { ...refusedPage, message: problemText(denied, moment.now), me }
+    const week = view === 'weekClose' ? run(listWeek, {}, session) : null
+    return {
+      view,
+      message: '',
+      me,
+      lists: listsOf(desk),
+      today: todayOf(desk, moment, openCount(known)),
+      week: week?.ok === true ? week.value : null,
+      board: known.events === null ? null : boardOf(known, boardWeeks),
+    }
+  } catch (error) {
+    return { ...refusedPage, message: whyRefused(error) }
+  }
+}
+
+/** The calendar may fail by itself: the page then says so, and offers to ask again. */
+function boardIfAnswered(moment: Moment): Reads {
+  return { events: { ...boardDays(boardWeeks, moment), mayFail: true } }
+}
+
+function whyRefused(error: unknown): string {
+  if (error instanceof StrangerError) return problemText(error.problem, localNow(Session.getScriptTimeZone()))
+  const known = platformErrorOf(error)
+  return platformText(known.code, known.params)
+}
+
+function listsOf({ office }: Desk): DeskLists {
+  return {
+    centreName: office.settings.centreName,
+    clauses,
+    centrePhone: office.settings.centrePhone,
+    topics: Object.entries(topicTitles).map(([id, title]) => ({ id: Number(id), title })),
+    consultants: office.people
+      .filter(({ initials }) => initials !== '')
+      .map(({ initials, name, topics, external }) => ({ initials, name, topics, external })),
+    projects: [...office.projects.map(({ name }) => name), noProject],
+    organisationKinds,
+    municipalities: [],
+    requiredClientFields: requiredAt(office.required, { card: 'client', goal: 'request', topic: null }).map(({ field }) => field),
+    failureReasons,
+  }
+}
+
+/** JSON that is safe inside a script element of the page: no `<` ends it, no line separator breaks it. */
+export function scriptJson(data: PageData | OutsideData): string {
+  return JSON.stringify(data)
+    .replace(/</g, '\\u003c')
+    .replace(/\u2028/g, '\\u2028')
+    .replace(/\u2029/g, '\\u2029')
+}
+
+export function renderPage(view: View): GoogleAppsScript.HTML.HtmlOutput {
+  const template = HtmlService.createTemplateFromFile(view === 'sidebar' ? 'sidebar' : 'dialogs')
+  template.data = scriptJson(pageData(view))
+  return template.evaluate().setTitle('Консультации')
+}

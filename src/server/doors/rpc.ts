@@ -1,0 +1,92 @@
+/** The one door for pages: decode, run the method, and turn every kind of failure into a sentence, once. */
+
+import * as v from 'valibot'
+import { type Issue, type Outcome, type Problem, refuse } from '../../domain/problem'
+import { issueText, platformText, problemText } from '../../domain/text/text.ru'
+import { type Input, inputs, type Method as MethodName, type RpcAnswer, type RpcRequest } from '../../rpc/contract'
+import type { Method } from '../../usecases/method/method'
+import { methods } from '../../usecases/method/methods'
+import { DataError } from '../desk/dataError'
+import { loadDesk } from '../desk/load'
+import { findArchived } from '../desk/rows/archives'
+import { run } from '../desk/run'
+import { type DeskSession, openSession, StrangerError } from '../desk/session'
+import { localNow } from '../google/clock'
+import { platformErrorOf } from '../google/platformError'
+
+/** Runs one request of a page. Never throws: what went wrong is in the answer, as a ready sentence. */
+export function answerRpc(request: RpcRequest): RpcAnswer<unknown> {
+  try {
+    const session = openSession('панель')
+    const outcome = saidWhere(dispatch(request, session), session)
+    return outcome.ok ? { ok: true, value: outcome.value } : refusal(outcome.problem)
+  } catch (error) {
+    return failure(error)
+  }
+}
+
+/** A deal that is not in «Сделки» may be in the archive, whatever was to be done with it. */
+function saidWhere(outcome: Outcome<unknown>, session: DeskSession): Outcome<unknown> {
+  if (outcome.ok || outcome.problem.code !== 'dealNotFound') return outcome
+  const { id } = outcome.problem
+  const found = findArchived(loadDesk(session), id)
+  return found === null ? outcome : refuse({ code: 'dealArchived', id, year: found.year })
+}
+
+/** Made by the page; one that is none is no key. */
+function keyOf({ key }: RpcRequest): string {
+  return typeof key === 'string' && /^[\w-]{8,64}$/.test(key) ? key : ''
+}
+
+function dispatch(request: RpcRequest, session: DeskSession): Outcome<unknown> {
+  const method = request?.method as MethodName
+  if (!Object.keys(inputs).includes(method)) throw new DataError([issueAt('method', `нет действия «${nameOf(method)}». ${reload}`)])
+  const decoded = v.safeParse(inputs[method] as v.GenericSchema, request.input)
+  if (!decoded.success) throw new DataError(decoded.issues.map((issue) => issueAt(v.getDotPath(issue) ?? '', inputText(issue))))
+  return run(methods[method] as Method<typeof method>, decoded.output as Input<typeof method>, session, keyOf(request))
+}
+
+const reload = 'Обновите страницу и повторите; введённое останется в черновике.'
+
+/** A page of another version, or somebody trying the door. */
+function inputText(issue: v.BaseIssue<unknown>): string {
+  if (issue.type === 'max_length')
+    return `слишком длинный текст, помещается не больше ${String(issue.requirement)} знаков. Сократите его и повторите.`
+  return `страница прислала не то, что нужно (${nameOf(issue.input)}). ${reload}`
+}
+
+function nameOf(value: unknown): string {
+  return typeof value === 'string' ? value.slice(0, 50) : typeof value === 'object' ? (value === null ? 'пусто' : 'объект') : String(value)
+}
+
+function issueAt(column: string, message: string): Issue {
+  return { where: 'запрос страницы', row: null, column, message }
+}
+
+function refusal(problem: Problem): RpcAnswer<unknown> {
+  return {
+    ok: false,
+    message: problemText(problem, localNow(Session.getScriptTimeZone())),
+    problem,
+    issues: [],
+    retry: problem.code === 'changedMeanwhile' || problem.code === 'slotTaken',
+  }
+}
+
+/** Platform failures may be tried again; bad data in the sheets must be mended first. */
+function failure(error: unknown): RpcAnswer<unknown> {
+  if (error instanceof StrangerError) return refusal(error.problem)
+  if (error instanceof DataError) {
+    return { ok: false, message: error.issues.map(issueText).join('\n'), problem: null, issues: error.issues, retry: false }
+  }
+  const known = platformErrorOf(error)
+  if (known.code === 'unexpected') console.error(`rpc: ${known.message}`)
+  const retry =
+    known.code !== 'sheetMissing' &&
+    known.code !== 'headingMissing' &&
+    known.code !== 'newerSchema' &&
+    known.code !== 'olderSchema' &&
+    known.code !== 'notInstalled' &&
+    known.code !== 'noWebApp'
+  return { ok: false, message: platformText(known.code, known.params), problem: null, issues: [], retry }
+}

@@ -1,0 +1,39 @@
+/** Edits by hand and changed structure, as the triggers tell them; what an event tells is decoded here. */
+
+import type { Issue } from '../../domain/problem'
+import { issueText } from '../../domain/text/text.ru'
+import { type DeskSession, openSession } from '../desk/session'
+import { platformErrorOf } from '../google/platformError'
+import { noteHandEdit } from '../google/spreadsheet'
+import { editedTable, reconcileEdit, reconcileSheets } from '../jobs/handEdits'
+
+/** A person edited cells: only the register's two sheets are judged, and of them the edited rows. */
+export function answerEdit({ range, value }: GoogleAppsScript.Events.SheetsOnEdit): void {
+  const table = editedTable(range.getSheet().getSheetId())
+  if (table === null) return
+  const rows = { from: range.getRow(), until: range.getLastRow() }
+  const edit = { table, ...rows, column: range.getColumn(), width: range.getNumColumns(), value: String(value ?? '') }
+  noteHandEdit()
+  judged((session) => reconcileEdit(session, edit))
+}
+
+/** Edits come by the edit trigger as well, and formats are nobody's business; rows or columns came or went, a sheet was sorted: Google does not say where. */
+export function answerChange(event: GoogleAppsScript.Events.SheetsOnChange): void {
+  if (event.changeType !== 'EDIT' && event.changeType !== 'FORMAT') judged(reconcileSheets)
+}
+
+function judged(reconcile: (session: DeskSession) => readonly Issue[]): void {
+  try {
+    const issues = reconcile(openSession('таблица'))
+    if (issues.length > 0) tell(issues.slice(0, 3).map(issueText).join('\n'))
+  } catch (error) {
+    const known = platformErrorOf(error)
+    console.error(`edit: ${known.message}`)
+  }
+}
+
+/** A toast where somebody looks at the spreadsheet; triggers of other kinds have no active one. */
+function tell(message: string): void {
+  const active = SpreadsheetApp.getActiveSpreadsheet() as GoogleAppsScript.Spreadsheet.Spreadsheet | null
+  active?.toast(message, 'Консультации', 15)
+}

@@ -1,0 +1,87 @@
+/** The web app: the door that is open to the world. Cheap checks come first, and nothing personal is logged or answered. */
+
+import { isSameSecret } from '../../domain/external/sameSecret'
+import { channelOf } from '../../domain/intake/channelOf'
+import { withoutSecret } from '../../domain/intake/rawText'
+import { givenSecret } from '../../domain/intake/read/postedPairs'
+import { readRequest } from '../../domain/intake/read/readRequest'
+import type { Posted, ReadRequest } from '../../domain/intake/request'
+import { webTexts } from '../../domain/text/intakeText.ru'
+import { localNow } from '../google/clock'
+import { platformErrorOf } from '../google/platformError'
+import { storedProperties } from '../google/spreadsheet'
+import { storeRequest } from './intake'
+import { isOverRate, rememberRate } from './intakeRate'
+
+/** Largest body that is looked at, bytes, inclusive. */
+const bodyLimit = 100_000
+
+/** Google's event; every part may be absent. */
+export interface PostEvent {
+  readonly contentLength?: number
+  readonly parameters?: Readonly<Record<string, readonly string[]>>
+  readonly postData?: { readonly type?: string; readonly contents?: string; readonly length?: number }
+}
+
+/** What the sender gets; no deal is made for a test or a robot, and there is no id then. */
+type WebAnswer = { readonly ok: true; readonly id?: number } | { readonly ok: false; readonly error: string; readonly busy?: true }
+
+export function answerGet(): GoogleAppsScript.Content.TextOutput {
+  return ContentService.createTextOutput(webTexts.works)
+}
+
+/** Never throws: a sender that sees an error page cannot tell whether to come again. */
+export function answerPost(event: PostEvent | undefined): GoogleAppsScript.Content.TextOutput {
+  const answer = attempt(event ?? {})
+  return ContentService.createTextOutput(JSON.stringify(answer)).setMimeType(ContentService.MimeType.JSON)
+}
+
+function attempt(event: PostEvent): WebAnswer {
+  try {
+    return isTooBig(event) ? refused(webTexts.tooBig) : answerPosted(postedOf(event))
+  } catch (error) {
+    console.error(`intake: ${platformErrorOf(error).code}`)
+    return { ...refused(webTexts.failed), busy: true }
+  }
+}
+
+function answerPosted(posted: Posted): WebAnswer {
+  const { spreadsheetId, intakeKey } = storedProperties()
+  if (spreadsheetId === '' || intakeKey === '') return refused(webTexts.notSetUp)
+  if (!isSameSecret(givenSecret(posted), intakeKey)) return refused(webTexts.wrongKey)
+  const clean = withoutSecret(posted, intakeKey)
+  const request = readRequest(clean, localNow('Etc/UTC'))
+  if (request.test) return { ok: true }
+  if (request.spam) return ignored(request)
+  return request.raw.trim() === '' ? refused(webTexts.empty) : stored(clean, request, spreadsheetId)
+}
+
+function stored(posted: Posted, request: ReadRequest, spreadsheetId: string): WebAnswer {
+  if (isOverRate()) return { ...refused(webTexts.busy), busy: true }
+  const session = { spreadsheetId, email: '', entry: 'страница' } as const
+  const outcome = storeRequest(session, { request, channel: channelOf(posted, request) })
+  if (!outcome.ok) {
+    console.error(`intake: ${outcome.problem.code}`)
+    return refused(webTexts.failed)
+  }
+  rememberRate(outcome.value.perMinute)
+  return { ok: true, id: outcome.value.id }
+}
+
+/** A robot is answered like everybody else; the log's lines are its count. */
+function ignored({ sender }: ReadRequest): WebAnswer {
+  console.warn(`intake: spam, ${sender}`)
+  return { ok: true }
+}
+
+function refused(error: string): Extract<WebAnswer, { ok: false }> {
+  return { ok: false, error }
+}
+
+function isTooBig({ contentLength, postData }: PostEvent): boolean {
+  return Math.max(contentLength ?? 0, postData?.length ?? 0, postData?.contents?.length ?? 0) > bodyLimit
+}
+
+function postedOf({ parameters, postData }: PostEvent): Posted {
+  return { contentType: postData?.type ?? '', body: postData?.contents ?? '', parameters: parameters ?? {} }
+}

@@ -1,0 +1,51 @@
+/** Carrying out one row of «Исходящие», by its kind; operations on tasks go together (tasks.ts). */
+
+import { titleReader } from '../../domain/calendar/slotTitle'
+import { isStillLeft } from '../../domain/calendar/sync/leftBooking'
+import { escapeHtml } from '../../domain/letter/html'
+import { eventJustChanged } from '../../domain/text/text.ru'
+import type { PageLink } from '../../usecases/changes'
+import type { Loaded } from '../desk/load'
+import type { FreedEvent, OutboxKind } from '../desk/rows/outboxRows'
+import { getEvent } from '../google/calendar'
+import { giveTimeBackUnchanged } from '../google/calendarWrites'
+import { withLinks } from '../google/links'
+import { sendLetter } from '../google/mailer'
+import { PlatformError } from '../google/platformError'
+import type { OutboxRow } from './outboxRow'
+
+type Deliverer = (row: OutboxRow, loaded: Loaded) => void
+
+/** Each may throw a PlatformError: the row is tried again. */
+export const deliverers: Readonly<Record<Exclude<OutboxKind, 'задача'>, Deliverer>> = {
+  письмо: mail,
+  календарь: ({ payload }, loaded) => freeAbandoned(JSON.parse(payload) as FreedEvent, loaded),
+}
+
+interface Content {
+  readonly subject: string
+  readonly body: string
+  readonly html?: string
+  readonly links?: readonly PageLink[]
+}
+
+function mail({ to, payload }: OutboxRow, { desk }: Loaded): void {
+  const { subject, body, html, links = [] } = JSON.parse(payload) as Content
+  sendLetter({
+    to,
+    subject,
+    body: withLinks(body, links),
+    ...(html === undefined ? {} : { html: withLinks(html, links, escapeHtml) }),
+    from: desk.office.settings.centreName,
+  })
+}
+
+/** Frees the event of a booking that was let go, unless the run itself did so, or somebody has written there since. */
+function freeAbandoned(freed: FreedEvent, { desk }: Loaded): void {
+  const { calendarId, zone } = desk.office.settings
+  const calendar = { id: calendarId, zone }
+  const event = getEvent(calendar, freed.eventId)
+  const initials = desk.office.people.map((person) => person.initials).filter((one) => one !== '')
+  if (event === null || event.cancelled || !isStillLeft(event, freed, titleReader(initials))) return
+  if (!giveTimeBackUnchanged(calendar, freed, event.etag)) throw new PlatformError('unexpected', { detail: eventJustChanged })
+}

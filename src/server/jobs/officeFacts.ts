@@ -1,0 +1,85 @@
+/** What the office as a whole owes (G1, G4, G7, K3, T3, S2, S3, W): the deals' columns and the calendar are read only when that may have changed. */
+
+import { slotBoard } from '../../domain/calendar/slotBoard'
+import { checkedDays, isCheckNews, type SlotFacts, slotCheckAt } from '../../domain/obligations/duties/slotDuties'
+import { dateOf } from '../../domain/time/localTime'
+import {
+  type DutyDeal,
+  dealsAreDue,
+  differs,
+  type Looked,
+  officeLines,
+  readScanned,
+  type Scanned,
+  wentLate,
+} from '../../usecases/control/officeLines'
+import type { ControlLine, Desk } from '../../usecases/desk'
+import type { ServiceChange } from '../desk/commit'
+import { addressOf, type Loaded, loadDesk } from '../desk/load'
+import { listEvents } from '../google/calendar'
+import { scanColumns } from '../google/register/records'
+import type { Synced } from './sync'
+
+const dealColumns = ['id', 'stage', 'consultant', 'start', 'end', 'feedbackAskedAt', 'topic', 'received', 'project', 'paidAt']
+
+export interface OfficeWide {
+  readonly lines: readonly ControlLine[]
+  /** Lines that went now and were not met by their time. */
+  readonly late: readonly ControlLine[]
+  readonly service: ServiceChange
+}
+
+/**
+ * The office-wide lines of «Контроль», or null where they stand as they should: then nothing is read and nothing has to be written.
+ * @param synced what the calendar brought in this run; null = it did not answer: who owes slots stays as it stands (W.sync)
+ */
+export function officeWide(loaded: Loaded, synced: Synced | null): OfficeWide | null {
+  const { moment } = loaded
+  const desk = synced === null ? loaded.desk : heardOf(loaded)
+  const scanned = readScanned(desk.service.scanned)
+  const deals = dealsAreDue(scanned, desk, moment.now) ? dealsOf(loaded) : null
+  const slots = synced === null ? null : slotsOf(loaded, { scanned, changed: synced.changed })
+  const first = deals === null ? scanned.first : firstOf(deals)
+  const looked: Looked = { slots, deals, first }
+  const lines = officeLines(looked, desk, moment.now)
+  const standing = desk.control.filter(({ dealId }) => dealId === null)
+  if (deals === null && slots === null && !differs(lines, standing)) return null
+  const next: Scanned = {
+    deals: deals === null ? scanned.deals : moment.now,
+    slots: slots === null ? scanned.slots : moment.now,
+    revision: deals === null ? scanned.revision : desk.service.revision,
+    first,
+  }
+  return { lines, late: wentLate(standing, lines, looked, desk), service: { scanned: JSON.stringify(next) } }
+}
+
+/** The desk after the sync of this run, which has written its heartbeat. */
+function heardOf({ desk, moment }: Loaded): Desk {
+  return { ...desk, service: { ...desk.service, heartbeat: moment.now } }
+}
+
+function dealsOf({ session }: Loaded): readonly DutyDeal[] {
+  const { snapshot } = loadDesk(session, { columns: { deals: dealColumns } })
+  return scanColumns<DutyDeal>(snapshot, 'deals').rows.map(({ value }) => value as DutyDeal)
+}
+
+function firstOf(deals: readonly DutyDeal[]): string | null {
+  const days = deals.flatMap(({ received }) => (received ? [dateOf(received)] : []))
+  return days.reduce<string | null>((first, day) => (first === null || day < first ? day : first), null)
+}
+
+interface Looking {
+  readonly scanned: Scanned
+  readonly changed: boolean
+}
+
+function slotsOf(loaded: Loaded, { scanned, changed }: Looking): SlotFacts | null {
+  const { desk, moment } = loaded
+  const check = slotCheckAt(desk.office, moment.now)
+  if (check === null || !(changed || isCheckNews(check, scanned.slots, moment.now))) return null
+  const { from, until } = checkedDays(check)
+  const events = listEvents(addressOf(loaded), from, until)
+  const rows = slotBoard({ events, office: desk.office, from, weeks: check.weeks.length, me: '' })
+  const standing = desk.control.filter(({ dealId }) => dealId === null) as SlotFacts['standing']
+  return { check, rows, lastLooked: scanned.slots, standing }
+}

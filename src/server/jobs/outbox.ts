@@ -1,0 +1,144 @@
+/** Sending what waits in «Исходящие»: claimed under the lock, sent outside it, marked afterwards. At least once, never lost. */
+
+import { accept, type Outcome, refuse } from '../../domain/problem'
+import { addMinutes } from '../../domain/time/localTime'
+import type { Output } from '../../rpc/contract'
+import { forbidden } from '../../usecases/permissions'
+import { type ServiceChange, serviceCells } from '../desk/commit'
+import { type Loaded, loadDesk } from '../desk/load'
+import type { DeskSession } from '../desk/session'
+import { underLock } from '../google/lock'
+import { lettersLeft } from '../google/mailer'
+import { platformErrorOf } from '../google/platformError'
+import { type CellsOfRow, ownCells } from '../google/register/ownCells'
+import { scanColumns } from '../google/register/records'
+import { writeRegister } from '../google/register/writer'
+import { deliverers } from './deliver'
+import { isWaiting, type OutboxRow } from './outboxRow'
+import { carryOutTasks } from './tasks'
+
+/** Letters a run takes at most: the rest waits for the next. */
+const batch = 20
+/** A claimed letter is nobody else's for so long; a run that died gives it back. */
+const leaseMinutes = 15
+
+interface Claimed {
+  readonly row: number
+  readonly letter: OutboxRow
+}
+
+interface Claim {
+  readonly loaded: Loaded
+  readonly claimed: readonly Claimed[]
+  readonly waiting: number
+  readonly tasks: boolean
+}
+
+/** What came of one letter: sent, failed, or given back untried because the day's quota or the run's time is over. */
+interface Result extends Claimed {
+  readonly outcome: 'sent' | 'failed' | 'untried'
+  readonly error: string
+}
+
+const columns = ['key', 'kind', 'to', 'payload', 'attempts', 'nextTry', 'done', 'priority']
+
+/** @param until no further letter is begun after that moment, ms */
+export function sendWaiting(session: DeskSession, until = Number.POSITIVE_INFINITY): Outcome<Output<'outbox/send'>> {
+  const { loaded, claimed, waiting, tasks } = underLock(() => claim(session))
+  const denied = forbidden(loaded.moment.who, 'read')
+  if (denied !== null) return refuse(denied)
+  try {
+    return sendClaimed(loaded, claimed, { waiting, until })
+  } finally {
+    if (tasks) followTasks(session)
+  }
+}
+
+/** Tasks come after the letters; what goes wrong there is no failure of the letters, and the next run tries again. */
+function followTasks(session: DeskSession): void {
+  try {
+    carryOutTasks(session)
+  } catch (error) {
+    console.error(`tasks: ${platformErrorOf(error).message}`)
+  }
+}
+
+interface Run {
+  readonly waiting: number
+  readonly until: number
+}
+
+function sendClaimed(loaded: Loaded, claimed: readonly Claimed[], { waiting, until }: Run): Outcome<Output<'outbox/send'>> {
+  if (claimed.length === 0) return accept({ sent: 0, failed: 0, waiting })
+  const results: Result[] = []
+  let isOver = false
+  for (const one of claimed) {
+    isOver = isOver || Date.now() > until
+    const result: Result = isOver ? { ...one, outcome: 'untried', error: '' } : deliver(one, loaded)
+    isOver = isOver || result.outcome === 'untried'
+    results.push(result)
+  }
+  mark(loaded, results)
+  const letters = results.filter(isMail)
+  const sent = letters.filter(({ outcome }) => outcome === 'sent').length
+  return accept({ sent, failed: letters.filter(({ outcome }) => outcome === 'failed').length, waiting: waiting - sent })
+}
+
+/** `tasks`: operations on tasks are due. They are claimed, and counted, apart from letters. */
+function claim(session: DeskSession): Claim {
+  const loaded = loadDesk(session, { columns: { outbox: columns } })
+  const { now, who } = loaded.moment
+  if (forbidden(who, 'read') !== null) return { loaded, claimed: [], waiting: 0, tasks: false }
+  const all = scanColumns<OutboxRow>(loaded.snapshot, 'outbox')
+    .rows.map(({ row, value }) => ({ row, letter: value as OutboxRow }))
+    .filter(({ letter }) => isWaiting(letter))
+  const due = all.filter(({ letter }) => letter.kind !== 'задача')
+  const tasks = all.some(({ letter }) => letter.kind === 'задача' && (letter.nextTry ?? '') <= now)
+  const ready = due
+    .filter(({ letter }) => (letter.nextTry ?? '') <= now)
+    .sort((a, b) => (a.letter.priority ?? 1) - (b.letter.priority ?? 1))
+  const fitting = withinQuota(ready)
+  const claimed = fitting.slice(0, batch)
+  const mailWaits = ready.length === fitting.length ? '' : String(ready.length - fitting.length)
+  const lease = addMinutes(now, leaseMinutes)
+  const rows = claimed.map(({ row, letter }) => ({ row, values: { attempts: (letter.attempts ?? 0) + 1, nextTry: lease } }))
+  if (rows.length > 0 || mailWaits !== loaded.desk.service.mailWaits) write(loaded, rows, { mailWaits })
+  return { loaded, claimed, waiting: due.filter(isMail).length, tasks }
+}
+
+const isMail = ({ letter }: Claimed) => letter.kind === 'письмо'
+
+/** What today's mail quota has no room for waits untouched, the most important first to go; asked only where letters are due. */
+function withinQuota(ready: readonly Claimed[]): readonly Claimed[] {
+  if (!ready.some(isMail)) return ready
+  let left = lettersLeft()
+  return ready.filter((one) => !isMail(one) || left-- > 0)
+}
+
+function deliver(one: Claimed, loaded: Loaded): Result {
+  try {
+    deliverers[one.letter.kind as keyof typeof deliverers](one.letter, loaded)
+    return { ...one, outcome: 'sent', error: '' }
+  } catch (thrown) {
+    const { code, params } = platformErrorOf(thrown)
+    const error = params['detail'] ?? code
+    return { ...one, outcome: code === 'quotaMail' ? 'untried' : 'failed', error }
+  }
+}
+
+function mark(loaded: Loaded, results: readonly Result[]): void {
+  const { now } = loaded.moment
+  const later = addMinutes(now, leaseMinutes)
+  const values = results.map(({ row, letter, outcome, error }) => {
+    if (outcome === 'sent') return { row, values: { done: now, error: '' } }
+    return { row, values: outcome === 'failed' ? { nextTry: later, error } : { nextTry: now, attempts: letter.attempts ?? 0, error } }
+  })
+  write(loaded, values)
+}
+
+function write(loaded: Loaded, rows: readonly CellsOfRow[], change: ServiceChange = {}): void {
+  const { snapshot, session } = loaded
+  const more = ownCells('outbox', snapshot.layouts.outbox, rows)
+  const service = serviceCells(loaded, change)
+  writeRegister(session.spreadsheetId, { layouts: snapshot.layouts, service, more })
+}

@@ -1,0 +1,54 @@
+/** Who is who in Planfix: matched by the e-mail of «Сотрудники». */
+
+import * as v from 'valibot'
+import { type Office, type Person, roleTitles } from '../../../domain/office/office'
+import type { PlanfixLink } from './connection'
+import { askPlanfix } from './request'
+
+/** E-mail in small letters → 'user:5'. */
+export type PlanfixPeople = Readonly<Record<string, string>>
+
+const cacheKey = 'planfixPeople'
+const keptSeconds = 21_600
+const pageSize = 100
+
+const users = v.object({
+  users: v.array(v.object({ id: v.union([v.string(), v.number()]), email: v.optional(v.nullable(v.string()), '') })),
+})
+
+/** As the cache keeps them for six hours, or asked for: a page of a hundred a second. */
+export function planfixPeople(link: PlanfixLink): PlanfixPeople {
+  const kept = CacheService.getScriptCache()?.get(cacheKey) ?? null
+  return kept === null ? askPeople(link) : (JSON.parse(kept) as PlanfixPeople)
+}
+
+export function askPeople(link: PlanfixLink): PlanfixPeople {
+  const found: Record<string, string> = {}
+  for (let offset = 0; ; offset += pageSize) {
+    const body = { offset, pageSize, fields: 'id,name,lastname,email', onlyActive: true, prefixedId: true }
+    const page = askPlanfix(link, { method: 'post', path: 'user/list', body, answer: users }).users
+    for (const { id, email } of page) if (email) found[email.toLowerCase()] = /^\d+$/.test(String(id)) ? `user:${id}` : String(id)
+    if (page.length < pageSize) break
+  }
+  CacheService.getScriptCache()?.put(cacheKey, JSON.stringify(found), keptSeconds)
+  return found
+}
+
+export function forgetPeople(): void {
+  CacheService.getScriptCache()?.remove(cacheKey)
+}
+
+/** Whom a task is given to: a consultant by initials, or everybody of a role. */
+export function assigneesOf(who: string, { people }: Office, known: PlanfixPeople): readonly { readonly id: string }[] {
+  const meant = people.filter(({ initials, roles }) => initials === who || roles.some((role) => roleTitles[role] === who))
+  return meant.flatMap(({ email }) => {
+    const id = known[email.toLowerCase()]
+    return id === undefined ? [] : [{ id }]
+  })
+}
+
+/** People who may get a task and are not in Planfix: those inside the office (an external consultant has no access, C1). */
+export function missingPeople({ people }: Office, known: PlanfixPeople): { readonly all: number; readonly missing: readonly Person[] } {
+  const own = people.filter(({ external }) => !external)
+  return { all: own.length, missing: own.filter(({ email }) => known[email.toLowerCase()] === undefined) }
+}

@@ -1,0 +1,74 @@
+/** The files of a card as links, and «Приложить файл» (C5). */
+
+import { useMemo } from 'preact/hooks'
+import { acceptedFiles, attachedFiles } from '../../../domain/deal/attachedFile'
+import { dealTitles } from '../../../domain/deal/fieldTitles'
+import type { Card } from '../../../rpc/contract'
+import { type AttachModel, createAttachModel, readBase64 } from '../../models/card/attach'
+import type { Desk } from '../../models/page/desk'
+import { attach as text } from '../../text/attach.ru'
+import { Button } from '../parts/Button'
+import { BadNotice, TroubleNotice, Waiting } from '../parts/Notices'
+
+export function AttachFile({ desk, card }: { readonly desk: Desk; readonly card: Card }) {
+  const model = useMemo(() => createAttachModel(desk.page, { received: desk.card.receive, read: readBase64 }), [desk])
+  const files = attachedFiles(card.deal.files)
+  const mayAttach = card.editable.length > 0
+  if (files.length === 0 && !mayAttach) return null
+  return (
+    <div class="field" id="deal-files" tabIndex={-1}>
+      <span class="label">{dealTitles.files}</span>
+      <ul>
+        {files.map(({ name, url }) => (
+          <li key={name + url}>
+            <FileName name={name} url={url} />
+          </li>
+        ))}
+      </ul>
+      {mayAttach && <Chooser model={model} card={card} />}
+    </div>
+  )
+}
+
+/** A link where there is an address. */
+export function FileName({ name, url }: { readonly name: string; readonly url: string }) {
+  if (url === '') return <>{name}</>
+  return (
+    <a href={url} target="_blank" rel="noopener noreferrer">
+      {name}
+    </a>
+  )
+}
+
+function Chooser({ model, card }: { readonly model: AttachModel; readonly card: Card }) {
+  const { chosen, progress, fault, caller } = model
+  const waits = progress.value !== ''
+  return (
+    <>
+      <label for="attach-file">{text.label}</label>
+      <input
+        id="attach-file"
+        type="file"
+        accept={acceptedFiles}
+        aria-describedby="attach-hint"
+        disabled={waits}
+        onChange={({ currentTarget }) => {
+          const file = currentTarget.files?.[0]
+          currentTarget.value = ''
+          if (file) void model.choose(card, file)
+        }}
+      />
+      <span id="attach-hint" class="detail">
+        {text.hint}
+      </span>
+      {waits && <Waiting>{progress.value}</Waiting>}
+      {fault.value !== '' && <BadNotice>{fault.value}</BadNotice>}
+      {!waits && <TroubleNotice caller={caller} />}
+      {!waits && chosen.value !== null && fault.value === '' && (
+        <Button name="attach" caller={caller} onClick={() => void model.again(card)}>
+          {text.again}
+        </Button>
+      )}
+    </>
+  )
+}

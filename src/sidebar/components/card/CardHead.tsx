@@ -1,0 +1,114 @@
+/** Top of a card: number, organisation, whom to call, when it is, where it stands, what is missing. */
+
+import { channelTitles, type Stage, stageTitles } from '../../../domain/deal/deal'
+import { dayTime, shortName } from '../../../domain/text/russian'
+import type { Card } from '../../../rpc/contract'
+import type { Desk } from '../../models/page/desk'
+import { nameOf } from '../../models/page/page'
+import { text } from '../../text.ru'
+import { Button } from '../parts/Button'
+import { ClauseTip } from '../parts/Clause'
+import { CopyButton } from '../parts/CopyButton'
+import { Parts } from '../parts/Parts'
+
+export function CardHead({ desk, card }: { readonly desk: Desk; readonly card: Card }) {
+  const { deal, client } = card
+  const contact = client?.contact || deal.contact
+  const organisation = client?.organisation || deal.organisation
+  return (
+    <div class="card-head">
+      <div class="row between">
+        <span class="number">№ {deal.id}</span>
+        <span>
+          <Button look="link" name="current" caller={desk.card.finder} onClick={desk.card.openCurrent}>
+            {text.card.currentRow}
+          </Button>
+          <Button look="link" label={text.card.otherHint} onClick={desk.card.close}>
+            {text.card.other}
+          </Button>
+        </span>
+      </div>
+      <h2>{organisation || contact || text.common.deal(deal.id)}</h2>
+      <div class="contact">
+        {organisation && contact && <span>{contact}</span>}
+        <Phone phone={client?.phone || deal.phone} />
+      </div>
+      {deal.start && (
+        <div class="booking-line">
+          <strong>{dayTime(deal.start, desk.page.clock.now.value)}</strong> {shortName(nameOf(desk.page, deal.consultant))}
+        </div>
+      )}
+      <Trail desk={desk} card={card} />
+      {card.archive && <p class="faint">{text.card.archived(card.archive)}</p>}
+      <Missing desk={desk} card={card} />
+    </div>
+  )
+}
+
+function Phone({ phone }: { readonly phone: string }) {
+  if (phone === '') return null
+  return (
+    <span class="phone">
+      <span class="value">{phone}</span>
+      <CopyButton of={phone} />
+    </span>
+  )
+}
+
+/** The road a deal goes; a stage beside it stands in for the one it replaces. */
+function roadOf(stage: Stage): readonly Stage[] {
+  const first = stage === 'unsorted' ? 'unsorted' : 'new'
+  const second = stage === 'unreached' ? 'unreached' : 'accepted'
+  if (stage === 'lost') return [first, 'lost']
+  return [first, second, 'assigned', 'held', 'feedback', 'won']
+}
+
+function Trail({ desk, card }: { readonly desk: Desk; readonly card: Card }) {
+  const { stage, stageSince, failure, channel, received } = card.deal
+  const now = desk.page.clock.now.value
+  const road = roadOf(stage)
+  const at = road.indexOf(stage)
+  return (
+    <>
+      <ol class="trail" aria-label={text.card.trail}>
+        {road.map((one, index) => (
+          <li
+            key={one}
+            class={index < at ? 'past' : index === at ? `now ${stage}` : ''}
+            aria-current={index === at ? 'step' : undefined}
+            title={stageTitles[one]}
+          >
+            {text.card.trailTitles[one]}
+          </li>
+        ))}
+      </ol>
+      <Parts of={[stageSince && text.card.since(stageSince, now), failure]} />
+      <Parts of={[received && text.card.came(channelTitles[channel], received, now)]} />
+    </>
+  )
+}
+
+/** Before it begins nobody lacks what is filled in afterwards. */
+function Missing({ desk, card }: { readonly desk: Desk; readonly card: Card }) {
+  const missing = desk.card.missing.value
+  if (missing.length === 0) return null
+  const { stage, start } = card.deal
+  const early = stage === 'assigned' && start !== null && start > desk.page.clock.now.value
+  return (
+    <div class={early ? 'missing early' : 'missing'}>
+      <span>{early ? text.card.afterwards : text.card.missing}</span>
+      {missing.map((field) => (
+        <button
+          type="button"
+          key={`${field.card}.${field.field}`}
+          class="chip"
+          aria-describedby={`tip-${field.card}-${field.field}`}
+          onClick={() => desk.card.jump(field)}
+        >
+          {field.title}
+          <ClauseTip page={desk.page} id={`tip-${field.card}-${field.field}`} clause={field.clause} />
+        </button>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,71 @@
+/** The client's fields of a new request, in the order one asks on the phone. */
+
+import { clientTitles } from '../../../domain/deal/fieldTitles'
+import { plain } from '../../models/card/fieldOptions'
+import { clientFieldId } from '../../models/intake/intake'
+import type { ClientFieldName } from '../../models/intake/intakeForm'
+import type { Desk } from '../../models/page/desk'
+import { text } from '../../text.ru'
+import { Button } from '../parts/Button'
+import { type InputType, SelectField, TextField } from '../parts/Field'
+
+export function ClientAnswers({ desk }: { readonly desk: Desk }) {
+  return (
+    <div class="answers">
+      {desk.intake.shown.value.map((name) => (
+        <Answer key={name} desk={desk} name={name} />
+      ))}
+    </div>
+  )
+}
+
+const inputTypes: Readonly<Partial<Record<ClientFieldName, InputType>>> = { phone: 'tel', email: 'email' }
+
+function Answer({ desk, name }: { readonly desk: Desk; readonly name: ClientFieldName }) {
+  const { intake, page } = desk
+  if (name === 'consentDate') return <Consent desk={desk} />
+  const common = {
+    id: clientFieldId(name),
+    label: clientTitles[name],
+    value: intake.form.value.client[name],
+    fault: intake.faults.value[name],
+    origin: intake.form.value.fromLetter.includes(name) ? text.intake.fromLetter : undefined,
+    required: page.lists.requiredClientFields.includes(name),
+    onType: (value: string) => intake.setClient(name, value),
+  }
+  if (name === 'kind') return <SelectField {...common} options={plain(page.lists.organisationKinds)} empty={text.common.choose} />
+  return (
+    <TextField
+      {...common}
+      type={inputTypes[name] ?? 'text'}
+      suggestions={name === 'municipality' ? page.lists.municipalities : undefined}
+    />
+  )
+}
+
+/** One click on the phone; the date is today's. */
+function Consent({ desk }: { readonly desk: Desk }) {
+  const { intake } = desk
+  const date = intake.form.value.client.consentDate
+  const fault = intake.faults.value.consentDate
+  return (
+    <div class={`field${fault ? ' faulty' : ''}`}>
+      <span class="label">
+        {clientTitles.consentDate} <span class="asked">*</span>
+      </span>
+      {date ? (
+        <div class="row">
+          <span class="good-text">{text.intake.consentGot(date)}</span>
+          <Button look="link" onClick={() => intake.setClient('consentDate', '')}>
+            {text.intake.consentUndo}
+          </Button>
+        </div>
+      ) : (
+        <button type="button" id={clientFieldId('consentDate')} class="button plain wide" onClick={intake.consentToday}>
+          {text.intake.consent}
+        </button>
+      )}
+      {fault && <div class="fault">{fault}</div>}
+    </div>
+  )
+}

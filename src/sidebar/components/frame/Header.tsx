@@ -1,0 +1,66 @@
+/** Top of the sidebar: the product's name, the age of the last check, the four tabs. */
+
+import { type Desk, type Tab, tabs } from '../../models/page/desk'
+import { text } from '../../text.ru'
+import { Button } from '../parts/Button'
+
+export function Header({ desk }: { readonly desk: Desk }) {
+  return (
+    <header>
+      <div class="title">
+        <h1>{text.common.product}</h1>
+        <Heartbeat desk={desk} />
+      </div>
+      <div class="tabs" role="tablist" aria-label={text.header.tabsLabel}>
+        {tabs.map((tab, at) => (
+          <TabButton key={tab} desk={desk} tab={tab} at={at} />
+        ))}
+      </div>
+    </header>
+  )
+}
+
+function Heartbeat({ desk }: { readonly desk: Desk }) {
+  const minutes = desk.today.checked.value
+  const late = desk.today.late.value
+  return (
+    <Button
+      look="link"
+      icon="refresh"
+      name="refresh"
+      caller={desk.today.caller}
+      hint={late ? text.header.lateHint : text.header.checkedHint}
+      label={`${minutes === null ? text.header.neverChecked : text.header.checked(minutes)}. ${text.header.refresh}`}
+      onClick={() => void desk.today.refresh()}
+    >
+      <span class={late ? 'late' : 'beat'}>{minutes === null ? text.header.neverShort : text.header.checkedShort(minutes)}</span>
+    </Button>
+  )
+}
+
+function TabButton({ desk, tab, at }: { readonly desk: Desk; readonly tab: Tab; readonly at: number }) {
+  const chosen = desk.tab.value === tab
+  const count = tab === 'today' ? desk.today.count.value : 0
+  const unsaved = (tab === 'card' && desk.card.edits.dirty.value) || (tab === 'intake' && desk.intake.form.value.phase === 'form')
+  const turn = (step: number) => desk.turn(tabs[(at + step + tabs.length) % tabs.length] as Tab)
+  return (
+    <button
+      type="button"
+      role="tab"
+      id={`tab-${tab}`}
+      aria-selected={chosen}
+      aria-controls="screen"
+      tabIndex={chosen ? 0 : -1}
+      title={text.header.shortcut(text.header.tabs[tab], at + 1)}
+      onClick={() => desk.go(tab)}
+      onKeyDown={(event) => {
+        if (event.key === 'ArrowRight') turn(1)
+        if (event.key === 'ArrowLeft') turn(-1)
+      }}
+    >
+      {text.header.tabs[tab]}
+      {count > 0 && <span class="count">{count}</span>}
+      {unsaved && <span class="dot" role="img" aria-label={text.common.unsaved} />}
+    </button>
+  )
+}

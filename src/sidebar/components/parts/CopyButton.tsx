@@ -1,0 +1,19 @@
+/** A button that copies a text and says so. */
+
+import { useSignal } from '@preact/signals'
+import { common } from '../../text/common.ru'
+import { Button } from './Button'
+import { copyText } from './copyText'
+
+export function CopyButton({ of, label, children }: { readonly of: string; readonly label?: string; readonly children?: string }) {
+  const copied = useSignal('')
+  const done = copied.value === of
+  const copy = () => {
+    copied.value = copyText(of) ? of : ''
+  }
+  return (
+    <Button look="link" icon={done ? 'check' : 'copy'} label={label} hint={label} onClick={copy}>
+      {done ? common.copied : (children ?? common.copy)}
+    </Button>
+  )
+}

@@ -1,0 +1,254 @@
+/** «Карточка»: one deal, where it stands, what is missing, its next steps and its fields. */
+
+import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import type { Stage } from '../../../domain/deal/deal'
+import type { MissingField } from '../../../domain/problem'
+import type { Card, DealMatch, Input } from '../../../rpc/contract'
+import { text } from '../../text.ru'
+import { type Caller, createCaller, type Trouble } from '../page/caller'
+import type { Page } from '../page/page'
+import type { Booked } from '../slots/slots'
+import { type CardEdits, createCardEdits } from './cardEdits'
+import { type FieldKey, fieldId, type Group, groupNames, groupOf } from './cardFields'
+import { type CardMove, createCardMove } from './cardMove'
+import { type CardPast, createCardPast } from './cardPast'
+import { type CardRepeats, createCardRepeats } from './cardRepeats'
+import { type CardReport, createCardReport } from './cardReport'
+import { type CardSteps, createCardSteps } from './cardSteps'
+import { type CardUndo, createCardUndo } from './cardUndo'
+import { createHistory, type HistoryModel } from './history'
+
+export type DealHint = Input<'deal/open'>
+
+export interface CardLinks {
+  pickSlots(card: Card): void
+  changed(): void
+  /** Letters wait to be sent. */
+  lettersWait(waiting: number): void
+  /** A slot chosen on the card is booked. */
+  booked(): void
+  /** Brings the tab to the front. */
+  show(): void
+}
+
+export interface CardModel {
+  readonly finder: Caller
+  readonly caller: Caller
+  readonly card: ReadonlySignal<Card | null>
+  readonly matches: ReadonlySignal<readonly DealMatch[] | null>
+  readonly query: Signal<string>
+  /** Said on top in green: what was just done. */
+  readonly done: Signal<string>
+  /** Why the wanted card did not come. */
+  readonly hint: ReadonlySignal<string>
+  readonly edits: CardEdits
+  readonly history: HistoryModel
+  readonly undo: CardUndo
+  readonly past: CardPast
+  readonly repeats: CardRepeats
+  readonly opened: ReadonlySignal<readonly Group[]>
+  readonly missing: ReadonlySignal<readonly MissingField[]>
+  readonly steps: CardSteps
+  readonly move: CardMove
+  readonly report: CardReport
+  /** What waits until the unsaved edits are saved or given up. */
+  readonly leaving: ReadonlySignal<(() => void) | null>
+  open(hint: DealHint): void
+  openCurrent(): void
+  search(): void
+  /** A card that came with another answer. */
+  receive(card: Card, sentence?: string): void
+  close(): void
+  toggle(group: Group): void
+  jump(field: MissingField): void
+  type(key: FieldKey, typed: string): void
+  save(): Promise<void>
+  discard(): void
+  leave(how: 'save' | 'discard' | 'stay'): Promise<void>
+}
+
+/** Not typed but chosen together with a free slot. */
+const setByBooking: ReadonlySet<string> = new Set(['deal.consultant', 'deal.start'])
+const afterStart: readonly Stage[] = ['held', 'feedback', 'won']
+
+export function createCardModel(page: Page, links: CardLinks): CardModel {
+  const finder = createCaller(page.transport)
+  const caller = createCaller(page.transport)
+  const card = signal<Card | null>(null)
+  const matches = signal<readonly DealMatch[] | null>(null)
+  const query = signal('')
+  const done = signal('')
+  const hint = signal('')
+  const opened = signal<readonly Group[]>([])
+  const leaving = signal<(() => void) | null>(null)
+  const edits = createCardEdits(caller, page.drafts, (value) => receive(value))
+  const history = createHistory(page)
+  const undo = createCardUndo({ page, busy: caller.busy, card, history, receive })
+  const move = createCardMove(page, { card, moved: takeMoved })
+  const report = createCardReport({ caller, card, receive })
+  const steps = createCardSteps({
+    page,
+    caller,
+    card,
+    edits,
+    receive,
+    done: tell,
+    refused: showMissing,
+    pickSlots: () => void goToSlots(),
+    move: move.start,
+    lettersWait: links.lettersWait,
+  })
+
+  /** Takes a card in: a fresh version of the one shown, or another. */
+  function receive(value: Card, sentence = ''): void {
+    batch(() => {
+      const another = value.deal.id !== card.value?.deal.id
+      const onwards = value.deal.stage !== card.value?.deal.stage
+      card.value = value
+      matches.value = null
+      hint.value = ''
+      if (another) begin(value)
+      if (another || onwards) opened.value = openAtFirst(value)
+      history.forget()
+      undo.caller.drop()
+      tell(sentence)
+    })
+    links.changed()
+  }
+  function takeMoved({ card: moved, lettersWaiting }: Booked, sentence: string): void {
+    links.booked()
+    receive(moved, sentence)
+    links.lettersWait(lettersWaiting)
+    page.focus.value = { id: 'card-done' }
+  }
+  function begin(value: Card): void {
+    edits.begin(value)
+    caller.drop()
+    steps.forget()
+    move.forget()
+    leaving.value = null
+  }
+  function tell(sentence: string): void {
+    done.value = sentence
+    if (sentence !== '') page.live.value = sentence
+  }
+  /** Unsaved edits are asked about first. */
+  function guarded(go: () => void): void {
+    links.show()
+    if (card.value && edits.dirty.value) leaving.value = go
+    else go()
+  }
+
+  function open({ id, row, clientId }: DealHint): void {
+    const hint = { id, row, clientId }
+    if (hint.id === card.value?.deal.id && edits.dirty.value) links.show()
+    else guarded(() => void finder.look({ by: `open-${hint.id}`, method: 'deal/open', input: hint, done: (value) => receive(value) }))
+  }
+  function openCurrent(): void {
+    const take = (value: Card | null) => {
+      if (value) receive(value)
+      else page.live.value = hint.value = text.card.noRow
+    }
+    guarded(() => void finder.look({ by: 'current', method: 'deal/current', input: {}, done: take }))
+  }
+  function search(): void {
+    const typed = query.value.trim()
+    if (typed === '') return
+    void finder.look({ by: 'search', method: 'deal/search', input: { text: typed }, done: showMatches })
+  }
+  function showMatches(found: { readonly matches: readonly DealMatch[] }): void {
+    matches.value = found.matches
+    hint.value = ''
+    page.live.value = text.card.found(found.matches.length)
+  }
+
+  /** The first missing field is opened, so that one can type at once. */
+  function showMissing({ problem }: Trouble): void {
+    const first = problem?.code === 'incomplete' ? problem.missing[0] : undefined
+    if (first) jump(first)
+  }
+
+  function jump(field: MissingField): void {
+    const key = `${field.card}.${field.field}` as FieldKey
+    if (setByBooking.has(key)) {
+      if (card.value) links.pickSlots(card.value)
+      return
+    }
+    const group = groupOf(key)
+    if (!opened.value.includes(group)) opened.value = [...opened.value, group]
+    page.focus.value = { id: fieldId(key) }
+  }
+
+  /** The topic typed a moment ago decides which slots are shown: it is saved first. */
+  async function goToSlots(): Promise<void> {
+    if (edits.dirty.value) await save()
+    if (card.value && !edits.dirty.value) links.pickSlots(card.value)
+  }
+
+  async function save(): Promise<void> {
+    if (!card.value) return
+    done.value = ''
+    await edits.save(card.value, 'save')
+    if (!edits.dirty.value && !caller.trouble.value) tell(text.card.saved)
+  }
+
+  async function leave(how: 'save' | 'discard' | 'stay'): Promise<void> {
+    const go = leaving.value
+    if (how === 'save') await save()
+    if (how === 'discard') edits.forget()
+    leaving.value = null
+    if (how !== 'stay' && !edits.dirty.value) go?.()
+  }
+
+  return {
+    finder,
+    caller,
+    card,
+    matches,
+    query,
+    done,
+    hint,
+    edits,
+    history,
+    undo,
+    past: createCardPast(page, card),
+    repeats: createCardRepeats({ page, caller, card, receive }),
+    opened,
+    missing: computed(() =>
+      caller.trouble.value?.problem?.code === 'incomplete' ? caller.trouble.value.problem.missing : (card.value?.missing ?? []),
+    ),
+    steps,
+    move,
+    report,
+    leaving,
+    open,
+    openCurrent,
+    search,
+    receive,
+    close: () =>
+      guarded(() => {
+        card.value = null
+        move.forget()
+        matches.value = null
+        page.focus.value = { id: 'deal-search' }
+      }),
+    toggle: (group) => {
+      opened.value = opened.value.includes(group) ? opened.value.filter((name) => name !== group) : [...opened.value, group]
+    },
+    jump,
+    type: (key, typed) => {
+      if (card.value) edits.type(card.value, key, typed)
+    },
+    save,
+    discard: edits.forget,
+    leave,
+  }
+}
+
+/** Groups that this stage is about, and those where something is missing. */
+function openAtFirst(card: Card): readonly Group[] {
+  const stage = card.deal.stage
+  const about: Group = afterStart.includes(stage) ? 'result' : stage === 'assigned' ? 'booking' : 'request'
+  const lacking = card.missing.map((field) => groupOf(`${field.card}.${field.field}` as FieldKey))
+  return groupNames.filter((group) => group === about || lacking.includes(group))
+}

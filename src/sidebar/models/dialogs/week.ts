@@ -1,0 +1,232 @@
+/** «Закрытие недели»: which held cards can be closed, what the others lack, and the closing of them all at once (K1–K7). */
+
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals'
+import { mondayOf } from '../../../domain/time/localTime'
+import type { Card, Output, Week, WeekCard } from '../../../rpc/contract'
+import { week as text } from '../../text/dialogs.ru'
+import { type CardEdits, createCardEdits } from '../card/cardEdits'
+import { type FieldKey, fieldId } from '../card/cardFields'
+import { type Caller, createCaller } from '../page/caller'
+import type { Page } from '../page/page'
+import { createLetters, type Letters } from './letters'
+
+export type WeekGroup = 'ready' | 'incomplete' | 'awaiting'
+/** 'stay' = not in this closing. */
+export type Choice = 'won' | 'feedback' | 'stay'
+export type CloseResult = Output<'week/close'>
+export type UndoResult = Output<'week/undo'>
+
+export interface WeekRow {
+  readonly group: WeekGroup
+  readonly card: WeekCard
+}
+
+export interface WeekModel {
+  readonly page: Page
+  readonly finder: Caller
+  readonly caller: Caller
+  readonly saver: Caller
+  readonly letters: Letters
+  readonly week: ReadonlySignal<Week | null>
+  readonly rows: ReadonlySignal<readonly WeekRow[]>
+  readonly selected: ReadonlySignal<WeekRow | null>
+  readonly edits: CardEdits
+  /** Deals to close and to ask, by the present choices. */
+  readonly counts: ReadonlySignal<{ readonly won: number; readonly feedback: number }>
+  readonly result: ReadonlySignal<CloseResult | null>
+  /** What was taken back of the last closing. */
+  readonly undone: ReadonlySignal<UndoResult | null>
+  load(): Promise<void>
+  select(row: WeekRow): void
+  move(step: 1 | -1): void
+  /** From the list into the selected card: its first empty field, or its choice. */
+  enter(): void
+  /** From the card back to the list. */
+  leaveCard(): void
+  choiceOf(row: WeekRow): Choice
+  choose(row: WeekRow, choice: Choice): void
+  type(key: FieldKey, typed: string): void
+  save(): Promise<void>
+  close(): Promise<void>
+  /** Takes back the closing that `result` tells of. */
+  undo(): Promise<void>
+}
+
+export const weekGroups: readonly WeekGroup[] = ['incomplete', 'ready', 'awaiting']
+
+export function createWeekModel(page: Page, start: Week | null): WeekModel {
+  const finder = createCaller(page.transport)
+  const caller = createCaller(page.transport)
+  const saver = createCaller(page.transport)
+  const letters = createLetters(page)
+  const week = signal(start)
+  const current = signal(0)
+  const chosen = signal<Readonly<Record<number, Choice>>>({})
+  const result = signal<CloseResult | null>(null)
+  const undone = signal<UndoResult | null>(null)
+  const edits = createCardEdits(saver, page.drafts, receive)
+
+  const rows = computed(() => weekGroups.flatMap((group) => (week.value?.[group] ?? []).map((card): WeekRow => ({ group, card }))))
+  const selected = computed(() => rows.value.find((row) => row.card.deal.id === current.value) ?? rows.value[0] ?? null)
+  /** K5: what lacks something stays. A card that has been asked about is not asked again. */
+  function choiceOf(row: WeekRow): Choice {
+    if (row.card.missing.length > 0) return 'stay'
+    const choice = chosen.value[row.card.deal.id]
+    return choice === undefined || (choice === 'feedback' && row.group === 'awaiting') ? proposed(row, week.value) : choice
+  }
+  const counts = computed(() => ({ won: chosenAs('won').length, feedback: chosenAs('feedback').length }))
+  standOnFirst()
+
+  function chosenAs(choice: Choice): readonly WeekRow[] {
+    return rows.value.filter((row) => choiceOf(row) === choice)
+  }
+  function select(row: WeekRow): void {
+    if (row.card.deal.id === current.value) return
+    batch(() => {
+      current.value = row.card.deal.id
+      edits.begin(asCard(row.card))
+      saver.drop()
+    })
+  }
+  /** A fresh list: the card one stood on, or the first. */
+  function standOnFirst(): void {
+    current.value = selected.value?.card.deal.id ?? 0
+    if (selected.value) edits.begin(asCard(selected.value.card))
+  }
+  function move(step: 1 | -1): void {
+    const at = rows.value.findIndex((row) => row.card.deal.id === selected.value?.card.deal.id)
+    const next = rows.value[at + step]
+    if (next) select(next)
+  }
+
+  /** A saved card that lacks nothing any more goes over to the ready ones, and the next incomplete one comes up. */
+  function receive(card: Card): void {
+    const held = week.value
+    if (!held) return
+    const old = rows.value.find((row) => row.card.deal.id === card.deal.id)
+    if (!old) return
+    const fresh: WeekCard = { ...old.card, deal: card.deal, ref: card.ref, missing: card.missing }
+    week.value = replaced(held, old, fresh)
+  }
+
+  async function save(): Promise<void> {
+    const row = selected.value
+    if (!row) return
+    await edits.save(asCard(row.card), 'save')
+    if (saver.trouble.value || edits.dirty.value) return
+    const next = week.value?.incomplete[0]
+    page.live.value = text.savedLeft(week.value?.incomplete.length ?? 0)
+    if (!next || row.group !== 'incomplete' || selected.value?.group === 'incomplete') return
+    select({ group: 'incomplete', card: next })
+    enter()
+  }
+  function enter(): void {
+    const row = selected.value
+    const first = row?.card.missing[0]
+    if (first) page.focus.value = { id: fieldId(`${first.card}.${first.field}` as FieldKey) }
+    else if (row) page.focus.value = { id: `choice-${row.card.deal.id}-${choiceOf(row)}` }
+  }
+
+  function load(): Promise<void> {
+    return finder.look({
+      by: 'list',
+      method: 'week/list',
+      input: {},
+      done: (value) => {
+        week.value = value
+        standOnFirst()
+      },
+    })
+  }
+
+  async function close(): Promise<void> {
+    const deals = [...chosenAs('won'), ...chosenAs('feedback')].map((row) => ({
+      ref: row.card.ref,
+      to: choiceOf(row) as 'won' | 'feedback',
+    }))
+    if (deals.length === 0) return
+    await caller.ask({ by: 'close', method: 'week/close', input: { deals }, done: show })
+  }
+  function show(value: CloseResult): void {
+    batch(() => {
+      result.value = value
+      undone.value = null
+    })
+    page.live.value = text.closed(value)
+    if (value.lettersWaiting > 0) letters.send()
+    void load()
+  }
+  async function undo(): Promise<void> {
+    const deals = result.value?.undo ?? []
+    if (deals.length > 0) await caller.ask({ by: 'undo', method: 'week/undo', input: { deals: [...deals] }, done: showUndone })
+  }
+  function showUndone(value: UndoResult): void {
+    batch(() => {
+      result.value = null
+      undone.value = value
+    })
+    letters.hide()
+    page.live.value = text.undone(value.undone)
+    page.focus.value = { id: 'week-list' }
+    void load()
+  }
+
+  return {
+    page,
+    finder,
+    caller,
+    saver,
+    letters,
+    week,
+    rows,
+    selected,
+    edits,
+    counts,
+    ...{ result, undone, undo },
+    load,
+    select,
+    move,
+    enter,
+    leaveCard: () => {
+      page.focus.value = { id: 'week-list' }
+    },
+    choiceOf,
+    choose: (row, choice) => {
+      chosen.value = { ...chosen.value, [row.card.deal.id]: choice }
+    },
+    type: (key, typed) => {
+      if (selected.value) edits.type(asCard(selected.value.card), key, typed)
+    },
+    save,
+    close,
+  }
+}
+
+/** The week's list has no client card and no steps: fields are read from the deal. */
+export function asCard(card: WeekCard): Card {
+  return {
+    deal: card.deal,
+    ref: card.ref,
+    client: null,
+    missing: card.missing,
+    steps: [],
+    editable: [],
+    attemptsNeeded: 0,
+    nextAttemptAt: null,
+  }
+}
+
+/** K3 and K7: feedback where the server gives a reason; an asked card is closed once answered or asked in an earlier week. */
+function proposed(row: WeekRow, week: Week | null): Choice {
+  if (row.group === 'ready') return row.card.feedbackWhy === '' ? 'won' : 'feedback'
+  const asked = row.card.deal.feedbackAskedAt
+  const answered = row.card.deal.feedbackScore !== null
+  return answered || (asked !== null && week !== null && asked < mondayOf(week.closesAt)) ? 'won' : 'stay'
+}
+
+function replaced(week: Week, old: WeekRow, fresh: WeekCard): Week {
+  const others = week[old.group].filter((card) => card.deal.id !== fresh.deal.id)
+  const complete = old.group === 'incomplete' && fresh.missing.length === 0
+  if (complete) return { ...week, incomplete: others, ready: [fresh, ...week.ready] }
+  return { ...week, [old.group]: week[old.group].map((card) => (card.deal.id === fresh.deal.id ? fresh : card)) }
+}

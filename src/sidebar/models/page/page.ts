@@ -1,0 +1,41 @@
+/** What every model of a page shares: the server, the clock, the lists, the live region and the focus. */
+
+import { type Signal, signal } from '@preact/signals'
+import type { DeskLists, PageData } from '../../../rpc/contract'
+import type { Transport } from '../../transports/transport'
+import { type Clock, createClock } from './clock'
+import type { Drafts } from './drafts'
+
+export interface Page {
+  readonly transport: Transport
+  readonly drafts: Drafts
+  readonly clock: Clock
+  readonly lists: DeskLists
+  readonly me: PageData['me']
+  /** Said aloud to screen readers. */
+  readonly live: Signal<string>
+  /** Id of the control to focus next; the same id twice is two requests. */
+  readonly focus: Signal<{ readonly id: string }>
+}
+
+export interface Surroundings {
+  readonly transport: Transport
+  readonly drafts: Drafts
+  readonly elapsed: () => number
+}
+
+export function createPage(data: PageData, around: Surroundings): Page {
+  return {
+    transport: around.transport,
+    drafts: around.drafts,
+    clock: createClock(data.today?.now ?? '', around.elapsed),
+    lists: data.lists,
+    me: data.me,
+    live: signal(''),
+    focus: signal({ id: '' }),
+  }
+}
+
+export function nameOf(page: Page, initials: string): string {
+  return page.lists.consultants.find((one) => one.initials === initials)?.name ?? initials
+}

@@ -1,0 +1,187 @@
+/** A slot is booked: event, deal, the consultant's task and letter, the client's letter (A1–A4, G3). */
+
+import { absenceOn } from '../../domain/calendar/slotPieces'
+import { bookedTitle, freeTitle } from '../../domain/calendar/slotTitle'
+import { checkLengths } from '../../domain/deal/card'
+import type { Deal } from '../../domain/deal/deal'
+import { checkMove } from '../../domain/deal/pipeline'
+import type { Person } from '../../domain/office/office'
+import type { Problem } from '../../domain/problem'
+import { addMinutes, dateOf, type LocalDateTime } from '../../domain/time/localTime'
+import { isWorkingDay } from '../../domain/time/workingTime'
+import type { Input } from '../../rpc/contract'
+import { bookedAnswer, cardIn } from '../card/answers'
+import type { CalendarAction, Decision, Moment } from '../changes'
+import type { Desk } from '../desk'
+import { dealReads, findDeal, stamp, withComment } from '../located'
+import { method } from '../method/method'
+import { forbidden } from '../permissions'
+import { bookedChanges, freshBooking } from './bookingChanges'
+import { heldByOther } from './slotHolds'
+
+export type BookInput = Input<'deal/book'>
+
+/**
+ * Decides a booking. The calendar is changed between this decision and its commit, on the condition that the event is
+ * still the one the slot list showed (etag).
+ */
+function bookSlot(input: BookInput, desk: Desk, moment: Moment): Decision {
+  const found = findDeal(desk, input.deal)
+  if (!found.ok) return found
+  const { deal, client } = found.value
+  const person = desk.office.people.find(({ initials }) => initials === input.consultant)
+  const problem =
+    mayAssign(moment, deal, input.consultant) ??
+    inputProblem(input, person, moment) ??
+    closedProblem(input, person, desk.office) ??
+    heldByOther(input.slot, desk, moment)
+  if (problem !== null || person === undefined)
+    return { ok: false, problem: problem ?? { code: 'consultantUnknown', initials: input.consultant } }
+  const booked = { ...deal, ...bookedFields(input, deal, moment) }
+  const checked = checkMove({
+    deal: { ...booked, stage: deal.stage },
+    client,
+    to: 'assigned',
+    reason: '',
+    now: moment.now,
+    office: desk.office,
+    who: moment.who.roles,
+  })
+  if (!checked.ok) return checked
+  const it = bookedChanges(found.value, person, booked, 'deal/book', desk, moment)
+  const after = it.deals[0]?.after ?? booked
+  return { ok: true, changes: { ...it, reason: overrideOf(input), calendar: calendarAction(input, after) } }
+}
+
+/** I9: a consultant assigns to himself; who gets a colleague's time is decided at the office (A1). */
+function mayAssign({ who }: Moment, deal: Deal, consultant: string): Problem | null {
+  return forbidden(who, 'assign', deal) ?? forbidden(who, 'assign', { ...deal, consultant })
+}
+
+function because(input: BookInput): string {
+  const reason = overrideOf(input)
+  return reason === '' ? '' : ` — ${reason}`
+}
+
+/** Already booked just so: a repeated call of a page that did not hear the first answer. */
+function isBookedSo(input: BookInput, deal: Deal): boolean {
+  return (
+    deal.stage === 'assigned' &&
+    deal.eventId === input.slot.eventId &&
+    deal.start === input.slot.start &&
+    deal.consultant === input.consultant
+  )
+}
+
+function inputProblem(input: BookInput, person: Person | undefined, { now }: Moment): Problem | null {
+  if (person === undefined) return { code: 'consultantUnknown', initials: input.consultant }
+  if (input.minutes < 15 || input.minutes > 480) return { code: 'badValue', title: 'Продолжительность, мин', why: 'от 15 минут до 8 часов' }
+  if (addMinutes(input.slot.start, input.minutes) > roomUntil(input))
+    return { code: 'badValue', title: 'Продолжительность, мин', why: 'не помещается в выбранный слот' }
+  if (input.slot.start <= now) return { code: 'badValue', title: 'Начало', why: 'это время уже прошло' }
+  return checkLengths({ place: input.place, moveReason: overrideOf(input) })
+}
+
+/** «вопреки правилам: …», trimmed; '' = nothing is overridden. */
+function overrideOf({ overrideReason = '' }: BookInput): string {
+  return overrideReason.trim()
+}
+
+/** A day off or an absence known to the office is booked only with a reason, which stays with the deal. */
+function closedProblem(input: BookInput, person: Person | undefined, { calendar }: Desk['office']): Problem | null {
+  if (person === undefined || overrideOf(input) !== '') return null
+  const date = dateOf(input.slot.start)
+  if (absenceOn(person, date) !== undefined) return { code: 'reasonNeeded', what: 'консультация назначается в дни отсутствия консультанта' }
+  return isWorkingDay(calendar, date) ? null : { code: 'reasonNeeded', what: 'консультация назначается на выходной день' }
+}
+
+function bookedFields(input: BookInput, deal: Deal, { now }: Moment): Partial<Deal> {
+  const { start } = input.slot
+  return {
+    stage: 'assigned',
+    stageSince: now,
+    consultant: input.consultant,
+    topic: input.topic,
+    start,
+    end: bookedEnd(input),
+    firstStart: start,
+    ...freshBooking,
+    format: input.format,
+    place: input.place,
+    eventId: input.slot.eventId,
+    comments: withComment(deal, `${stamp(now)}: назначено на ${stamp(start)}, ${input.consultant}${because(input)}`),
+  }
+}
+
+/** Up to an hour takes the hour; a longer one ends on its minute (a slot longer than the consultation is split). */
+function bookedEnd(input: BookInput): LocalDateTime {
+  const hour = addMinutes(input.slot.start, Math.max(60, input.minutes))
+  return hour <= roomUntil(input) ? hour : roomUntil(input)
+}
+
+/** The slot's end, or that of the free event behind it, which is taken only where the consultation needs it. */
+function roomUntil({ slot, join, minutes }: BookInput): LocalDateTime {
+  const { end } = slot.event
+  return join && join.start === end && addMinutes(slot.start, minutes) > end ? join.end : end
+}
+
+/** What becomes of the event behind the slot: it starts later, or goes; null = it is not touched. */
+function joinOf(input: BookInput): NonNullable<Extract<CalendarAction, { kind: 'book' }>['join']> | null {
+  const { join, slot } = input
+  const end = bookedEnd(input)
+  return join && end > slot.event.end ? { eventId: join.eventId, etag: join.etag, start: end, end: join.end } : null
+}
+
+/** What the event will say; parts of a longer slot before and after the consultation stay free (G3). */
+function calendarAction(input: BookInput, deal: Deal): CalendarAction {
+  const whole = input.slot.event
+  return {
+    kind: 'book',
+    eventId: input.slot.eventId,
+    etag: input.slot.etag,
+    summary: bookedTitle(deal.consultant, deal.organisation),
+    start: deal.start ?? '',
+    end: deal.end ?? '',
+    mark: { deal: deal.id, version: deal.version, booking: bookingOf(input), was: JSON.stringify(whole) },
+    rest: restsOf(input),
+    restSummary: freeTitle(deal.consultant),
+    join: joinOf(input),
+  }
+}
+
+/** What is left of a longer slot, before the consultation and after it. */
+function restsOf(input: BookInput): readonly { readonly start: LocalDateTime; readonly end: LocalDateTime }[] {
+  const { start, event } = input.slot
+  const parts = [
+    { start: event.start, end: start },
+    { start: bookedEnd(input), end: event.end },
+  ]
+  return parts.filter((part) => part.start < part.end)
+}
+
+/** Longest value of a private property, characters. */
+const propertyLimit = 1024
+/** Longest reason kept beside the rest, characters. */
+const reasonKept = 200
+
+/** The input as a private property; a place that would make it too long is cut there. */
+function bookingOf(input: BookInput): string {
+  const { overrideReason: _, ...booking } = input
+  const reason = overrideOf(input).slice(0, reasonKept)
+  const told = { ...booking, deal: { ...input.deal, row: null }, ...(reason === '' ? {} : { reason }) }
+  let place = input.place
+  while (place !== '' && JSON.stringify({ ...told, place }).length > propertyLimit) place = place.slice(0, Math.max(0, place.length - 50))
+  return JSON.stringify({ ...told, place })
+}
+
+/** Five calls: lock, load, conditional patch, commit, release. A repeated call finds its own booking and says so. */
+export const book = method('deal/book', {
+  may: 'assign',
+  reads: ({ deal }) => dealReads(deal),
+  again: (input, known) => {
+    const card = cardIn(known, input.deal.id)
+    return card !== null && isBookedSo(input, card.deal) ? { card, lettersWaiting: 0 } : null
+  },
+  decide: (input, { desk, moment }) => bookSlot(input, desk, moment),
+  answer: bookedAnswer,
+})

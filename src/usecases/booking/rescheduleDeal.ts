@@ -1,0 +1,146 @@
+/** A booked consultation moves (G5, R1, R2): to a free slot of the same consultant, or with its event to any time; within two working days. */
+
+import { bookedTitle, freeTitle } from '../../domain/calendar/slotTitle'
+import { checkLengths } from '../../domain/deal/card'
+import type { Deal } from '../../domain/deal/deal'
+import { isWithinMoveLimit } from '../../domain/deal/moveLimit'
+import type { Problem } from '../../domain/problem'
+import { addMinutes, type LocalDateTime, minutesBetween } from '../../domain/time/localTime'
+import type { Input } from '../../rpc/contract'
+import { bookedAnswer } from '../card/answers'
+import type { Changes, Decision, Moment } from '../changes'
+import type { Desk } from '../desk'
+import { dealReads, type Found, findDeal } from '../located'
+import { type Known, method } from '../method/method'
+import { forbidden } from '../permissions'
+import { movedChanges, type Times } from './bookingChanges'
+import { bookedColumns, bookedWithin } from './overlaps'
+import { heldByOther } from './slotHolds'
+
+export type RescheduleInput = Input<'deal/reschedule'>
+
+/** What the page did not know: the event's present etag, and another booking of the consultant at that time. */
+export interface MoveFacts {
+  readonly etag: string
+  readonly overlapping: Pick<Deal, 'id'> | undefined
+}
+
+/**
+ * Decides a move. A slot's event is booked and the old one freed; without a slot the same event moves, both on the condition that
+ * nobody changed it since.
+ */
+function rescheduleDeal(input: RescheduleInput, facts: MoveFacts, desk: Desk, moment: Moment): Decision {
+  const found = findDeal(desk, input.deal)
+  if (!found.ok) return found
+  const { deal } = found.value
+  const times = timesOf(input, deal)
+  const problem = forbidden(moment.who, 'assign', deal) ?? moveProblem(input, times, deal, facts, desk, moment)
+  if (problem !== null || times === null) return { ok: false, problem: problem ?? { code: 'nothingToDo' } }
+  const person = desk.office.people.find(({ initials }) => initials === deal.consultant)
+  const eventId = input.slot?.eventId ?? deal.eventId
+  const tellConsultant = moment.who.initials !== deal.consultant
+  const move = { ...times, eventId, reason: input.reason, kind: 'deal/reschedule', tellConsultant }
+  const made = movedChanges(found.value, person, move, desk, moment)
+  return { ok: true, changes: { ...made, ...calendarOf(input, times, made, found.value, facts) } }
+}
+
+function timesOf({ slot, at }: RescheduleInput, deal: Deal): Times | null {
+  if (slot === null) return at === null ? null : { start: at.start, end: at.end }
+  const length = deal.start === null || deal.end === null ? 60 : minutesBetween(deal.start, deal.end)
+  const end = addMinutes(slot.start, length)
+  return { start: slot.start, end: end <= slot.event.end ? end : slot.event.end }
+}
+
+function moveProblem(
+  { reason, slot }: RescheduleInput,
+  times: Times | null,
+  deal: Deal,
+  facts: MoveFacts,
+  desk: Desk,
+  moment: Moment,
+): Problem | null {
+  if (deal.stage !== 'assigned') return { code: 'moveNotAllowed', from: deal.stage, to: 'assigned' }
+  if (times === null) return { code: 'badValue', title: 'Начало', why: 'не выбрано новое время' }
+  if (reason.trim() === '') return { code: 'reasonNeeded', what: 'консультация переносится' }
+  return timeProblem(times, deal, facts, desk, moment) ?? heldByOther(slot, desk, moment) ?? checkLengths({ moveReason: reason })
+}
+
+function timeProblem({ start, end }: Times, deal: Deal, { overlapping }: MoveFacts, { office }: Desk, { now }: Moment): Problem | null {
+  if (end <= start) return { code: 'badValue', title: 'Конец', why: 'должен быть позже начала' }
+  if (start <= now) return { code: 'badValue', title: 'Начало', why: 'это время уже прошло' }
+  if (start === deal.start && end === deal.end) return { code: 'nothingToDo' }
+  if (!isWithinMoveLimit(deal.firstStart, start, office))
+    return { code: 'moveLimit', firstStart: deal.firstStart ?? start, days: office.settings.moveLimitDays }
+  return overlapping === undefined ? null : { code: 'overlaps', consultant: deal.consultant, deal: overlapping.id }
+}
+
+/** Longest reason that a private property keeps beside the rest, characters. */
+const reasonKept = 300
+
+function calendarOf(
+  { slot, reason }: RescheduleInput,
+  times: Times,
+  made: Changes,
+  { deal }: Found,
+  { etag }: MoveFacts,
+): Pick<Changes, 'calendar' | 'freed'> {
+  const booking = JSON.stringify({ reason: reason.slice(0, reasonKept) })
+  const mark = { deal: deal.id, version: deal.version + 1, booking, method: 'deal/reschedule' }
+  const summary = bookedTitle(deal.consultant, deal.organisation)
+  const restSummary = freeTitle(deal.consultant)
+  if (slot === null) {
+    const was = JSON.stringify(times)
+    return {
+      calendar: { kind: 'book', eventId: deal.eventId, etag, summary, ...times, mark: { ...mark, was }, rest: [], restSummary },
+      freed: made.freed,
+    }
+  }
+  const was = JSON.stringify(slot.event)
+  return {
+    calendar: {
+      kind: 'book',
+      eventId: slot.eventId,
+      etag: slot.etag,
+      summary,
+      ...times,
+      mark: { ...mark, was, from: deal.eventId },
+      rest: restsAround(times, slot.event),
+      restSummary,
+    },
+    freed: deal.eventId === '' || deal.eventId === slot.eventId ? [] : [{ eventId: deal.eventId, summary: restSummary }],
+  }
+}
+
+/** Parts of a slot before and after the consultation. */
+export function restsAround(times: Times, whole: { readonly start: LocalDateTime; readonly end: LocalDateTime }): Times[] {
+  const parts = [
+    { start: whole.start, end: times.start },
+    { start: times.end, end: whole.end },
+  ]
+  return parts.filter(({ start, end }) => start < end)
+}
+
+/** To a slot: five calls, one more for each rest. With its event: five, six where the page does not know the event's etag. */
+export const reschedule = method('deal/reschedule', {
+  may: 'assign',
+  reads: [
+    ({ deal, at }) => ({ ...dealReads(deal), ...(at === null ? {} : { columns: { deals: bookedColumns } }) }),
+    ({ deal, at }, { desk }) => {
+      const eventId = desk.deals.get(deal.id)?.value.eventId ?? ''
+      return at === null || at.etag !== null || eventId === '' ? null : { event: eventId }
+    },
+  ],
+  decide: (input, known) => rescheduleDeal(input, factsOf(input, known), known.desk, known.moment),
+  answer: bookedAnswer,
+})
+
+function factsOf({ deal: ref, at }: RescheduleInput, known: Known): MoveFacts {
+  const deal = known.desk.deals.get(ref.id)?.value
+  if (at === null || deal === undefined) return { etag: '', overlapping: undefined }
+  return { etag: at.etag ?? etagOf(known, deal), overlapping: bookedWithin(known, deal, at) }
+}
+
+/** Of the event where the card says it stands; one that no event has where somebody has moved it meanwhile. */
+function etagOf({ event }: Known, { start }: Deal): string {
+  return event !== null && !event.cancelled && event.start === start ? event.etag : 'changed'
+}

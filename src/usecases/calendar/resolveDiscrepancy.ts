@@ -1,0 +1,163 @@
+/** A line of «Расхождения» decided by a person: the calendar is put right, the card follows, or it is accepted as it is. */
+
+import { bookedTitle, freeTitle, readTitle } from '../../domain/calendar/slotTitle'
+import type { CalendarEvent, DiscrepancyKind } from '../../domain/calendar/sync/decision'
+import { outcomesOf, outcomeTitles } from '../../domain/calendar/sync/discrepancyText'
+import type { Problem } from '../../domain/problem'
+import { addMinutes, minutesBetween } from '../../domain/time/localTime'
+import type { Input } from '../../rpc/contract'
+import { movedChanges, releasedChanges } from '../booking/bookingChanges'
+import { saidSo } from '../booking/reassignDeal'
+import { type Changes, changes, type Decision, type Moment } from '../changes'
+import type { Desk } from '../desk'
+import { clientRow, type Found, findDeal, nextVersion, stamp, withComment } from '../located'
+import { type Known, method } from '../method/method'
+import { forbidden } from '../permissions'
+import { followCalendar } from './followCalendar'
+import { openLines, readKey } from './listDiscrepancies'
+
+type ResolveInput = Input<'discrepancy/resolve'>
+
+/** What the line is about, read under the lock. */
+export interface Disputed {
+  readonly kind: DiscrepancyKind
+  readonly consultant: string
+  readonly dealId: number | null
+  /** null = it is gone from the calendar meanwhile. */
+  readonly event: CalendarEvent | null
+}
+
+function resolveDiscrepancy(input: ResolveInput, it: Disputed, desk: Desk, moment: Moment): Decision {
+  const { key, outcome, reason } = input
+  const problem = denied(input, it, moment)
+  if (problem !== null) return { ok: false, problem }
+  const made = resolved(input, it, desk, moment)
+  if (!made.ok) return made
+  const how = `${outcomeTitles[outcome]}${reason === '' ? '' : ` — ${reason}`} (${moment.who.name}, ${stamp(moment.now)})`
+  return { ok: true, changes: { ...made.changes, reason, flags: [], solved: [{ key, how }] } }
+}
+
+/** A consultant mends his own titles; everything else is the office's. */
+function denied({ outcome, reason }: ResolveInput, { kind, consultant }: Disputed, { who }: Moment): Problem | null {
+  if (!outcomesOf[kind].includes(outcome)) return { code: 'badValue', title: 'Решение', why: 'для такого расхождения его нет' }
+  const isOwn = consultant !== '' && consultant === who.initials && (outcome === 'repair' || outcome === 'putBack')
+  const right = isOwn ? forbidden(who, 'assign') : forbidden(who, 'reassign')
+  if (right !== null) return right
+  return outcome === 'accept' && reason.trim() === '' ? { code: 'reasonNeeded', what: 'перенос принимается' } : null
+}
+
+function resolved(input: ResolveInput, it: Disputed, desk: Desk, moment: Moment): Decision {
+  const { outcome } = input
+  if (outcome === 'ignore' || (it.event === null && outcome !== 'release')) return done(changes({ kind: 'discrepancy/ignore' }))
+  if (outcome === 'repair') return repaired(it, desk)
+  if (outcome === 'free') return freed(it)
+  const found = findDeal(desk, { id: outcome === 'link' ? (input.deal?.id ?? 0) : (it.dealId ?? 0) })
+  return found.ok ? ofDeal(input, it, found.value, desk, moment) : found
+}
+
+function done(it: Changes): Decision {
+  return { ok: true, changes: it }
+}
+
+function repaired({ event }: Disputed, { office }: Desk): Decision {
+  const initials = office.people.map((person) => person.initials).filter((own) => own !== '')
+  const title = readTitle(event?.title ?? '', initials)
+  const summary = title.kind === 'mistake' ? title.suggestion : ''
+  if (summary === '')
+    return { ok: false, problem: { code: 'badValue', title: 'Название', why: 'подсказки нет; исправьте его в календаре' } }
+  return done(changes({ kind: 'discrepancy/repair', calendar: { kind: 'set', eventId: event?.id ?? '', summary } }))
+}
+
+function freed({ event, consultant }: Disputed): Decision {
+  const calendar = { kind: 'set', eventId: event?.id ?? '', summary: freeTitle(consultant), clearMark: true } as const
+  return done(changes({ kind: 'discrepancy/free', calendar }))
+}
+
+function ofDeal({ outcome, reason }: ResolveInput, it: Disputed, found: Found, desk: Desk, moment: Moment): Decision {
+  const { deal } = found
+  if (outcome === 'link') return linked(it, found, desk, moment)
+  if (deal.stage !== 'assigned') return { ok: false, problem: { code: 'moveNotAllowed', from: deal.stage, to: 'assigned' } }
+  if (outcome === 'reassign') {
+    const why = reason === '' ? 'решение офис-менеджера' : reason
+    return done(changes({ kind: 'discrepancy/reassign', deals: [{ before: deal, after: saidSo(deal, why, moment) }] }))
+  }
+  if (outcome === 'accept') return accepted(found, reason, moment)
+  if (outcome === 'release') {
+    const calendar = deal.eventId === '' ? null : ({ kind: 'free', eventId: deal.eventId, summary: freeTitle(deal.consultant) } as const)
+    return done({
+      ...releasedChanges(found, 'discrepancy/release', reason === '' ? 'снято по расхождению с календарём' : reason, moment),
+      calendar,
+    })
+  }
+  return it.kind === 'limit' ? movedBack(found, reason, desk, moment) : putBack(found)
+}
+
+/** From now on the two days count from the accepted time (G5). */
+function accepted({ deal }: Found, reason: string, { now }: Moment): Decision {
+  const comments = withComment(deal, `${stamp(now)}: перенос принят — ${reason}`)
+  const after = nextVersion(deal, { firstStart: deal.start, moveReason: reason, comments })
+  return done(changes({ kind: 'discrepancy/accept', deals: [{ before: deal, after }] }))
+}
+
+/** Title and time of the card again. */
+function putBack({ deal }: Found): Decision {
+  const summary = bookedTitle(deal.consultant, deal.organisation)
+  const times = deal.start === null || deal.end === null ? {} : { start: deal.start, end: deal.end }
+  return done(changes({ kind: 'discrepancy/putBack', calendar: { kind: 'set', eventId: deal.eventId, summary, ...times } }))
+}
+
+/** A move too far goes back to the time first assigned. */
+function movedBack(found: Found, reason: string, desk: Desk, moment: Moment): Decision {
+  const { deal } = found
+  const start = deal.firstStart ?? deal.start ?? ''
+  const end = addMinutes(start, deal.start === null || deal.end === null ? 60 : minutesBetween(deal.start, deal.end))
+  const person = desk.office.people.find(({ initials }) => initials === deal.consultant)
+  const why = reason === '' ? 'возвращено на первое назначенное время' : reason
+  const move = { start, end, eventId: deal.eventId, kind: 'discrepancy/putBack', reason: why, tellConsultant: true }
+  const made = movedChanges(found, person, move, desk, moment)
+  return done({ ...made, calendar: { kind: 'set', eventId: deal.eventId, start, end } })
+}
+
+/** The event is the booking of the deal that the person has chosen. */
+function linked({ event, consultant }: Disputed, found: Found, desk: Desk, moment: Moment): Decision {
+  if (event === null) return { ok: false, problem: { code: 'nothingToDo' } }
+  const { id: eventId, start, end } = event
+  const made = followCalendar(
+    { kind: 'booked', deal: found.deal.id, eventId, initials: consultant, start, end, mark: null },
+    event,
+    desk,
+    moment,
+  )
+  if (made.deals.length > 0) return done({ ...made, kind: 'discrepancy/link' })
+  const why = made.flags[0]?.detail ?? ''
+  return { ok: false, problem: { code: 'badValue', title: 'Сделка', why: why === '' ? 'на неё записать нельзя' : why } }
+}
+
+/** The line first, then the deal and the event that it is about, then the deal's client: the page knows the line only. */
+export const resolve = method('discrepancy/resolve', {
+  may: 'read',
+  reads: [
+    () => ({ whole: ['discrepancies'] }),
+    (input, known) => {
+      const it = disputedIn(input, known)
+      return it === null ? null : { event: it.eventId, ...(it.dealId === null ? {} : { deals: [{ id: it.dealId, row: null }] }) }
+    },
+    (_input, { desk }) => {
+      const clients = [...desk.deals.values()].flatMap(({ value: { clientId } }) => (clientId === null ? [] : [clientRow(clientId)]))
+      return clients.length === 0 ? null : { clients }
+    },
+  ],
+  decide: (input, known) => {
+    const it = disputedIn(input, known)
+    if (it === null) return { ok: false, problem: { code: 'nothingToDo' } }
+    const event = known.event?.cancelled === true ? null : known.event
+    return resolveDiscrepancy(input, { ...it, dealId: it.line.dealId, event }, known.desk, known.moment)
+  },
+  answer: ({ changes: { solved }, lettersWaiting }) => ({ solved: solved[0]?.how ?? '', lettersWaiting }),
+})
+
+function disputedIn({ key, deal }: ResolveInput, known: Known) {
+  const line = openLines(known).find((one) => one.key === key)
+  const read = line === undefined ? null : readKey(line.key)
+  return line === undefined || read === null ? null : { ...read, line, consultant: line.consultant, dealId: deal?.id ?? line.dealId }
+}

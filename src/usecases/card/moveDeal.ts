@@ -1,0 +1,82 @@
+/** A deal moves to another stage, with the fields filled in at the move; a released booking gives its slot back (G6). */
+
+import { freeTitle } from '../../domain/calendar/slotTitle'
+import { checkLengths } from '../../domain/deal/card'
+import type { Deal, Stage } from '../../domain/deal/deal'
+import { checkMove } from '../../domain/deal/pipeline'
+import type { Problem } from '../../domain/problem'
+import type { Input } from '../../rpc/contract'
+import { releasedFields } from '../booking/bookingChanges'
+import { type CalendarAction, changes, type Decision, type Moment } from '../changes'
+import type { Desk } from '../desk'
+import { dealReads, findDeal, given, nextVersion, stamp, withComment } from '../located'
+import { method } from '../method/method'
+import { type Action, forbidden } from '../permissions'
+import { withFeedbackLetters } from '../week/askFeedback'
+import { pastColumns, pastDeals } from '../week/past'
+import { cardAfter } from './answers'
+import { checkFields } from './fillDeal'
+import { cancelLetters } from './undoDeal'
+
+const actionFor: Partial<Record<Stage, Action>> = { won: 'close', feedback: 'close', held: 'fill', assigned: 'assign' }
+
+function moveDeal(input: Input<'deal/move'>, desk: Desk, moment: Moment): Decision {
+  const found = findDeal(desk, input.deal)
+  if (!found.ok) return found
+  const { deal, client } = found.value
+  const filled: Deal = { ...deal, ...given(input.fields) }
+  const problem = forbidden(moment.who, rightFor(input.to), deal) ?? moveProblem(input, filled, desk)
+  if (problem !== null) return { ok: false, problem }
+  const request = { deal: filled, client, to: input.to, reason: input.reason, now: moment.now, office: desk.office, who: moment.who.roles }
+  const checked = checkMove(request)
+  if (!checked.ok) return checked
+  const after = nextVersion(deal, { ...given(input.fields), ...movedFields(filled, input, moment) })
+  const calendar = releases(deal, input.to) ? release(deal) : null
+  const letters = calendar === null ? [] : cancelLetters(deal, desk, moment)
+  return {
+    ok: true,
+    changes: changes({ kind: `deal/move/${input.to}`, reason: input.reason, deals: [{ before: deal, after }], calendar, letters }),
+  }
+}
+
+/** Booking has a command of its own, since it needs a slot. */
+function moveProblem(input: Input<'deal/move'>, deal: Deal, desk: Desk): Problem | null {
+  if (input.to === 'assigned') return { code: 'moveNotAllowed', from: deal.stage, to: 'assigned' }
+  return checkLengths({ ...input.fields, comments: input.reason }) ?? checkFields(input.fields, desk)
+}
+
+/** What changes with the stage, beside what was filled in. */
+export function movedFields(deal: Deal, { to, reason }: { readonly to: Stage; readonly reason: string }, { now }: Moment): Partial<Deal> {
+  const fields: Partial<Deal> = { stage: to, stageSince: now }
+  if (to === 'lost') return { ...fields, failure: reason }
+  if (to === 'feedback') return { ...fields, feedbackAskedAt: now }
+  if (to === 'accepted' && deal.stage === 'assigned')
+    return { ...fields, ...releasedFields, comments: withComment(deal, `${stamp(now)}: отменено — ${reason}`) }
+  return fields
+}
+
+/** A cancelled or failed booking leaves no event that looks booked; one that has been held stays in the calendar. */
+function releases(deal: Deal, to: Stage): boolean {
+  return deal.stage === 'assigned' && deal.eventId !== '' && (to === 'accepted' || to === 'lost')
+}
+
+function release(deal: Deal): CalendarAction {
+  return { kind: 'free', eventId: deal.eventId, summary: freeTitle(deal.consultant) }
+}
+
+/** K2, K3: what was asked before tells whether a letter goes with a card that comes to «Запрошена обратная связь». */
+export const move = method('deal/move', {
+  may: ({ to }, { moment }) => forbidden(moment.who, rightFor(to)),
+  reads: ({ deal, to }) => ({ ...dealReads(deal), ...(to === 'feedback' ? { columns: { deals: pastColumns } } : {}) }),
+  decide: (input, known) => {
+    const { desk, moment } = known
+    const moved = moveDeal(input, desk, moment)
+    if (!moved.ok || input.to !== 'feedback') return moved
+    return { ok: true, changes: withFeedbackLetters(moved.changes, pastDeals(known), desk, moment) }
+  },
+  answer: cardAfter,
+})
+
+function rightFor(to: Stage): Action {
+  return actionFor[to] ?? 'call'
+}

@@ -1,0 +1,182 @@
+/** Undo of a deal's last change, calendar included, while nobody changed it since; and reopening a closed deal. */
+
+import type { SlotEvent } from '../../domain/calendar/slots'
+import { bookedTitle, freeTitle, readTitle } from '../../domain/calendar/slotTitle'
+import type { Deal } from '../../domain/deal/deal'
+import { cancelledConsultantLetter, type Mail } from '../../domain/letter/letters.ru'
+import type { Problem } from '../../domain/problem'
+import { undoneText } from '../../domain/text/historyText'
+import { undoTexts } from '../../domain/text/text.ru'
+import type { Input } from '../../rpc/contract'
+import { type CalendarAction, changes, type Decision, type Letter, type Moment } from '../changes'
+import type { Desk } from '../desk'
+import { dealReads, findDeal, nextVersion } from '../located'
+import { type Done, type Known, method } from '../method/method'
+import { forbidden } from '../permissions'
+import type { FieldChanges, JournalLine } from '../register/journal'
+import { dealLines } from '../register/journal'
+import { letterColumns, mayHaveGone, type WaitingLetter, waitingLetters } from '../register/waitingLetter'
+import { feedbackKey } from '../week/askFeedback'
+import { cardAfter } from './answers'
+
+/** Changes that begin a deal: there is nothing before them to go back to. */
+const beginnings = ['deal/create', 'deal/bookOwn', 'import/deals', 'request/take']
+
+/** Changes of time and consultant: they stand in the calendar too, and go back only by another move. */
+const movesBack = ['calendar/', 'discrepancy/', 'deal/reschedule', 'deal/reassign']
+
+export interface UndoFacts {
+  /** Lines of the deal's last version. */
+  readonly last: readonly Partial<JournalLine>[]
+  /** The event that the undone change gave up, as it stands now; null = it gave up none, or it is gone. */
+  readonly event: SlotEvent | null
+  /** Of «Исходящие». */
+  readonly letters: readonly Partial<WaitingLetter>[]
+}
+
+/** What the last change gave up or took in the calendar. */
+function undoneEvent(last: readonly Partial<JournalLine>[]): { readonly given: string; readonly taken: string } {
+  const pair = changeOf(last)['eventId']
+  return { given: String(pair?.[0] ?? ''), taken: String(pair?.[1] ?? '') }
+}
+
+function undoDeal(input: Input<'deal/undo'>, { last, event, letters: waiting }: UndoFacts, desk: Desk, moment: Moment): Decision {
+  const found = findDeal(desk, input.deal)
+  if (!found.ok) return found
+  const { deal } = found.value
+  const problem = forbidden(moment.who, 'fill', deal) ?? undoProblem(last, moment)
+  if (problem !== null) return { ok: false, problem }
+  const asking = isAsking(last) ? (waiting.find(({ key }) => key === feedbackKey(deal)) ?? null) : null
+  if (asking !== null && mayHaveGone(asking, moment)) return { ok: false, problem: { code: 'cannotUndo', why: undoTexts.letterGone } }
+  const before = beforeOf(last)
+  const after = nextVersion(deal, before)
+  const calendar = calendarBack(deal, after, last, event, desk)
+  if (calendar === 'lost')
+    return { ok: false, problem: { code: 'cannotUndo', why: 'слот, который тогда освободили, уже занят или удалён' } }
+  const letters = calendar?.kind === 'free' ? cancelLetters(deal, desk, moment) : []
+  return {
+    ok: true,
+    changes: changes({
+      kind: 'deal/undo',
+      reason: `отменено: ${last[0]?.kind ?? ''}`,
+      deals: [{ before: deal, after }],
+      calendar,
+      letters,
+      withdrawn: asking === null ? [] : [asking.key ?? ''],
+    }),
+  }
+}
+
+/** K2: the change asked the client for feedback. */
+function isAsking(last: readonly Partial<JournalLine>[]): boolean {
+  return changeOf(last)['stage']?.[1] === 'feedback'
+}
+
+/** Why a change is not taken back by this person; null = it may be. */
+export function undoProblem(last: readonly Partial<JournalLine>[], { who }: Moment): Problem | null {
+  const line = last[0]
+  if (movesBack.some((kind) => line?.kind?.startsWith(kind)))
+    return { code: 'cannotUndo', why: 'время и консультанта возвращают переносом, чтобы карточка и календарь не разошлись (R1)' }
+  if (line === undefined || beginnings.includes(line.kind ?? ''))
+    return { code: 'cannotUndo', why: 'это первая запись о сделке; её закрывают с причиной' }
+  const leads = who.roles.some((role) => role === 'director' || role === 'administrator')
+  if (!leads && line.who !== who.email)
+    return { code: 'cannotUndo', why: 'последнее изменение сделал другой человек; попросите его или директора' }
+  return null
+}
+
+function changeOf(last: readonly Partial<JournalLine>[]): FieldChanges {
+  return Object.assign({}, ...last.map(({ change }) => JSON.parse(change ?? '{}') as FieldChanges)) as FieldChanges
+}
+
+/** Fields as they were; the version goes on. */
+export function beforeOf(last: readonly Partial<JournalLine>[]): Partial<Deal> {
+  const entries = Object.entries(changeOf(last)).filter(([field]) => field !== 'version')
+  return Object.fromEntries(entries.map(([field, pair]) => [field, pair[0]])) as Partial<Deal>
+}
+
+function calendarBack(
+  deal: Deal,
+  after: Deal,
+  last: UndoFacts['last'],
+  event: SlotEvent | null,
+  desk: Desk,
+): CalendarAction | null | 'lost' {
+  const { given, taken } = undoneEvent(last)
+  if (given === taken) return null
+  if (given === '') return { kind: 'free', eventId: taken, summary: freeTitle(deal.consultant) }
+  return event === null || !isStillFree(event, after, desk) ? 'lost' : rebook(after, event)
+}
+
+function isStillFree(event: SlotEvent, after: Deal, desk: Desk): boolean {
+  const title = readTitle(
+    event.title,
+    desk.office.people.map(({ initials }) => initials).filter((initials) => initials !== ''),
+  )
+  return title.kind === 'free' && title.initials === after.consultant && event.start === after.start
+}
+
+function rebook(after: Deal, event: SlotEvent): CalendarAction {
+  const whole = { start: event.start, end: event.end }
+  return {
+    kind: 'book',
+    eventId: event.id,
+    etag: event.etag,
+    summary: bookedTitle(after.consultant, after.organisation),
+    ...whole,
+    mark: { deal: after.id, version: after.version, booking: JSON.stringify(bookingAgain(after, event)), was: JSON.stringify(whole) },
+    rest: [],
+    restSummary: freeTitle(after.consultant),
+  }
+}
+
+/** The booking as a command, so that a run that dies before its commit is finished by the next one. */
+function bookingAgain(after: Deal, { id, etag, start, end }: SlotEvent): object {
+  const { consultant, topic, format, clientId } = after
+  const deal = { id: after.id, row: null, version: after.version - 1, clientId }
+  return {
+    deal,
+    consultant,
+    topic,
+    format,
+    place: after.place.slice(0, 300),
+    minutes: 60,
+    slot: { eventId: id, etag, start, end, event: { start, end } },
+  }
+}
+
+/** The consultant is told that the time is free again (R2). */
+export function cancelLetters(deal: Deal, desk: Desk, { now, who }: Moment): Letter[] {
+  const person = desk.office.people.find(({ initials }) => initials === deal.consultant)
+  if (person === undefined || person.email === '' || person.email === who.email || deal.start === null) return []
+  const facts = { centreName: desk.office.settings.centreName, organisation: deal.organisation, start: deal.start, now, dealId: deal.id }
+  const mail: Mail = cancelledConsultantLetter(facts)
+  return [{ key: `cancelled:${deal.id}v${deal.version + 1}`, to: person.email, ...mail }]
+}
+
+/** The deal's own lines of the journal are read under the lock, then the event that the change gave up. */
+export const undo = method('deal/undo', {
+  may: 'fill',
+  reads: [
+    ({ deal }) => ({ ...dealReads(deal), journal: { of: [deal.id], only: 'all' }, columns: letterColumns }),
+    ({ deal }, known) => {
+      const { given, taken } = undoneEvent(lastLines(known, deal.version))
+      return given !== '' && given !== taken ? { event: given } : null
+    },
+  ],
+  decide: (input, known) => {
+    const event = known.event === null || known.event.cancelled ? null : known.event
+    const facts = { last: lastLines(known, input.deal.version), event, letters: waitingLetters(known) }
+    return undoDeal(input, facts, known.desk, known.moment)
+  },
+  answer: (done) => ({ card: cardAfter(done), undone: takenBack(done) }),
+})
+
+function lastLines(known: Known, version: number): readonly Partial<JournalLine>[] {
+  return dealLines(known).filter((line) => line.version === version)
+}
+
+function takenBack({ changes: { deals }, known }: Done): string {
+  const deal = deals[0]
+  return deal?.before ? undoneText(deal.after, deal.before, known.moment.now) : ''
+}

@@ -1,0 +1,129 @@
+/** «Сегодня»: the open obligations by time, mine first; everything comes from the sheet «Контроль». */
+
+import { isPastDue } from '../../domain/obligations/breach'
+import { isOwner } from '../../domain/obligations/owner'
+import { isReachable } from '../../domain/obligations/recipients'
+import type { Issue } from '../../domain/problem'
+import { accept } from '../../domain/problem'
+import { counted } from '../../domain/text/russian'
+import { mailWaitsText, unreachableText } from '../../domain/text/todayNotes.ru'
+import { addDays, dateOf, type LocalDateTime } from '../../domain/time/localTime'
+import { missingYears } from '../../domain/time/workingTime'
+import type { Today, TodayItem } from '../../rpc/contract'
+import { counted as countedLines, openCount } from '../calendar/listDiscrepancies'
+import type { Caller, Moment } from '../changes'
+import type { ControlLine, Desk } from '../desk'
+import { method } from '../method/method'
+import { detailAt } from './control'
+import { readPause } from './planfixPause'
+
+/** How far ahead «Потом» looks, days. */
+const laterDays = 7
+
+/** `discrepancies` = open lines of «Расхождения», counted by whoever has read them. */
+export function todayOf(desk: Desk, { now, who }: Moment, discrepancies: number): Today {
+  const open = desk.control.filter((line) => isOpen(line, now) && dateOf(line.due) <= addDays(dateOf(now), laterDays))
+  const waiting = desk.control.filter(({ opensAt }) => opensAt > now)
+  const next = waiting.reduce<ControlLine | null>((first, line) => (first === null || line.opensAt < first.opensAt ? line : first), null)
+  return {
+    now,
+    items: withWeekTogether(open).map((line) => itemOf(line, now, who, desk)),
+    heartbeat: desk.service.heartbeat === '' ? null : desk.service.heartbeat,
+    notes: [...desk.issues, ...rowNotes(desk), ...planfixNotes(desk), ...calendarNotes(desk, now), ...letterNotes(desk, open, now)],
+    discrepancies,
+    next: next === null ? null : { at: next.opensAt, subject: next.subject },
+  }
+}
+
+/** What the last tick found in the columns that it reads: the screen itself reads no deals. */
+function rowNotes({ service }: Desk): Issue[] {
+  return service.rowNotes === '' ? [] : (JSON.parse(service.rowNotes) as Issue[])
+}
+
+/** A4, K4: tasks wait until Planfix takes them. */
+function planfixNotes({ service }: Desk): Issue[] {
+  const { message } = readPause(service.planfix)
+  return message === '' ? [] : [{ where: 'Planfix', row: null, column: '', message }]
+}
+
+/** Letters that wait for tomorrow's quota, and people of whom the product cannot remind. */
+function letterNotes({ service, office }: Desk, open: readonly ControlLine[], now: LocalDateTime): Issue[] {
+  const owners = [...new Set(open.map(({ who }) => who))].filter((who) => !isReachable(who, office, dateOf(now)))
+  return [
+    ...(service.mailWaits === '' ? [] : [{ where: 'Почта', row: null, column: '', message: mailWaitsText(Number(service.mailWaits)) }]),
+    ...owners.map((who) => ({ where: 'Сотрудники', row: null, column: 'E-mail', message: unreachableText(who) })),
+  ]
+}
+
+const november = '11'
+
+/** W.calendar: this year's days off, and from November the next year's. */
+function calendarNotes({ office }: Desk, now: LocalDateTime): Issue[] {
+  const year = Number(now.slice(0, 4))
+  const until = now.slice(5, 7) >= november ? year + 1 : year
+  return missingYears(office.calendar, dateOf(now), `${until}-12-31`).map((missing) => ({
+    where: 'Рабочий календарь',
+    row: null,
+    column: 'Дата',
+    message: `${missing} год не заполнен: выходными считаются только суббота и воскресенье. Загрузите дни этого года: меню «Импорт…»`,
+  }))
+}
+
+const weekKeys = ['K6.close', 'K7.close']
+/** Friday's cards are one thing to do: «Закрыть неделю — 12 карточек», due with the first of them. */
+function withWeekTogether(lines: readonly ControlLine[]): ControlLine[] {
+  const week = lines.filter(({ key }) => weekKeys.includes(key))
+  const first = week[0]
+  if (first === undefined) return [...lines]
+  const together = {
+    ...first,
+    subject: `Закрыть неделю — ${counted(week.length, 'карточка', 'карточки', 'карточек')}`,
+    detail: '',
+    dealId: null,
+  }
+  return lines.flatMap((line) => (line === first ? [together] : week.includes(line) ? [] : [line]))
+}
+
+/** «Провести консультацию» is not late once its time has come: from then on the card is to be filled (C8). */
+function isOpen({ key, opensAt, due }: ControlLine, now: LocalDateTime): boolean {
+  return opensAt <= now && !(key === 'A4.hold' && due <= now)
+}
+
+function itemOf(line: ControlLine, now: LocalDateTime, who: Caller, { office }: Desk): TodayItem {
+  return {
+    key: line.key,
+    clause: line.clause,
+    subject: line.subject,
+    detail: detailAt(line, now),
+    due: line.due,
+    who: line.who,
+    mine: isOwner(line.who, who, office),
+    state: isPastDue(line, now) ? 'overdue' : dateOf(line.due) === dateOf(now) ? 'today' : 'later',
+    deal: line.dealId === null ? null : { id: line.dealId, row: line.row, clientId: line.clientId },
+    opens: opensOf(line),
+  }
+}
+
+/** Where it is done: the deal's card, or the window that is for it. */
+function opensOf({ key, dealId }: ControlLine): TodayItem['opens'] {
+  return windows[key] ?? (dealId === null ? 'nothing' : 'deal')
+}
+
+const windows: Readonly<Record<string, TodayItem['opens']>> = {
+  'K3.month': 'weekClose',
+  'K6.close': 'weekClose',
+  'K7.close': 'weekClose',
+  'G1.slots': 'slotBoard',
+  'G4.replace': 'slotBoard',
+  'S2.summary': 'report',
+  'S2.tell': 'report',
+  'S3.publish': 'report',
+  'T3.pay': 'externals',
+}
+
+/** One call. */
+export const today = method('desk/today', {
+  may: 'read',
+  reads: () => countedLines,
+  look: (_input, known) => accept(todayOf(known.desk, known.moment, openCount(known))),
+})

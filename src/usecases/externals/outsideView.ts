@@ -1,0 +1,101 @@
+/** What a page for somebody outside shows for its link: the facts it needs and no others, or a notice that there is nothing to do. */
+
+import { type Deal, topicTitles } from '../../domain/deal/deal'
+import { expertFiles } from '../../domain/external/expertFiles'
+import { readExpertReport } from '../../domain/external/expertReport'
+import { type GivenLink, type LinkPurpose, linkTag } from '../../domain/external/signedLink'
+import type { ExternalRow } from '../../domain/month/count/externalLimit'
+import type { Project } from '../../domain/office/office'
+import { linkTexts, pageTexts } from '../../domain/text/pageText.ru'
+import { fullDayTime, shortName } from '../../domain/text/russian'
+import type { LocalDateTime } from '../../domain/time/localTime'
+import { dateOf } from '../../domain/time/localTime'
+import type { NoticeView, OutsideView } from '../../rpc/pageContract'
+import type { Moment } from '../changes'
+import type { Desk } from '../desk'
+import { clientOf } from '../located'
+import { isAskedExternal } from './askable'
+import { limitWords } from './askExternal'
+import { expertOf } from './expert'
+
+export function notice({ title, text }: { readonly title: string; readonly text: string }, final = false): NoticeView {
+  return { view: 'notice', title, text, final }
+}
+
+/** A deal and the link to it, whose signature is good. */
+export interface Opened {
+  readonly deal: Deal
+  readonly link: GivenLink
+  /** For a decision: columns of T3; else []. */
+  readonly rows: readonly ExternalRow[]
+}
+
+type View = (opened: Opened, desk: Desk, moment: Moment) => OutsideView
+
+const views: Readonly<Record<LinkPurpose, View>> = { report: reportView, feedback: feedbackView, decide: decideView, stop: stopView }
+
+/** @param opened.deal undefined = there is no such deal (any more) */
+export function outsideView(
+  { deal, link, rows }: Omit<Opened, 'deal'> & { readonly deal: Deal | undefined },
+  desk: Desk,
+  moment: Moment,
+): OutsideView {
+  if (dateOf(moment.now) > link.until) return notice(linkTexts.expired)
+  if (deal === undefined || link.tag !== linkTag(link.purpose, deal)) return notice(linkTexts.over)
+  return views[link.purpose]({ deal, link, rows }, desk, moment)
+}
+
+function reportView({ deal, link }: Opened, { office }: Desk, { now }: Moment): OutsideView {
+  const sent = readExpertReport(deal.report)
+  if (sent?.takenAt !== undefined || (deal.stage !== 'assigned' && deal.reportReceivedAt !== null)) return notice(pageTexts.taken(deal.id))
+  if (deal.stage !== 'assigned' || deal.start === null || expertOf(deal, office) === undefined) return notice(linkTexts.over)
+  if (now < deal.start) return notice(pageTexts.early(fullDayTime(deal.start, now)))
+  const { id, organisation, request, topic } = deal
+  const topics = Object.entries(topicTitles).map(([number, title]) => ({ id: Number(number), title }))
+  return {
+    view: 'report',
+    dealId: id,
+    organisation,
+    request,
+    when: fullDayTime(deal.start, now),
+    topic: sent?.topic ?? topic,
+    topics,
+    sent,
+    files: expertFiles(deal.files, link.tag),
+  }
+}
+
+function feedbackView({ deal, link }: Opened, { office }: Desk, { now }: Moment): OutsideView {
+  if (deal.stage !== 'feedback' && deal.stage !== 'won') return notice(linkTexts.over)
+  if (deal.feedbackScore !== null) return notice(pageTexts.given(deal.feedbackScore), true)
+  const score = /^[1-5]$/.test(link.value) ? Number(link.value) : null
+  const name = office.people.find(({ initials }) => initials === deal.consultant)?.name ?? ''
+  return { view: 'feedback', when: said(deal.start, now), topic: topicOf(deal), consultant: shortName(name), score }
+}
+
+function decideView({ deal, link, rows }: Opened, desk: Desk, moment: Moment): OutsideView {
+  const project = projectOf(deal, desk)
+  if (!isAskedExternal(deal) || project === undefined) return notice(deal.externalAt === null ? linkTexts.over : pageTexts.decided, true)
+  const { id, organisation, request } = deal
+  const decision = link.value === 'allow' || link.value === 'deny' ? link.value : null
+  const words = limitWords(project, deal, rows, desk, moment)
+  return { view: 'decide', dealId: id, organisation, request, topic: topicOf(deal), project: project.name, ...words, decision }
+}
+
+/** Of whose manager the decision was asked. */
+export function projectOf({ project }: Deal, { office }: Desk): Project | undefined {
+  return office.projects.find(({ name, managerEmail }) => name === project && managerEmail !== '')
+}
+
+/** The client's row may not be read yet: then it is asked. */
+function stopView({ deal }: Opened, desk: Desk): OutsideView {
+  return clientOf(desk, deal)?.noLetters ? notice(pageTexts.stopped, true) : { view: 'stop' }
+}
+
+function said(at: LocalDateTime | null, now: LocalDateTime): string {
+  return at === null ? '' : fullDayTime(at, now)
+}
+
+function topicOf({ topic }: Deal): string {
+  return topicTitles[topic ?? 0] ?? ''
+}

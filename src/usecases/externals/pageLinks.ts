@@ -1,0 +1,29 @@
+/** The links that letters carry: tied to what the deal says now, good for «Ссылки в письмах действуют, дней». */
+
+import type { Deal } from '../../domain/deal/deal'
+import { type LinkPurpose, linkTag } from '../../domain/external/signedLink'
+import type { Settings } from '../../domain/office/office'
+import { addDays, dateOf, type LocalDate } from '../../domain/time/localTime'
+import type { Moment, PageLink } from '../changes'
+import type { Desk } from '../desk'
+
+/** A link to one page of the deal as it stands after the change; `value` is what the page opens with. */
+export function pageLink(purpose: LinkPurpose, deal: Deal, until: LocalDate, value = ''): PageLink {
+  return { purpose, dealId: deal.id, until, tag: linkTag(purpose, deal), ...(value === '' ? {} : { value }) }
+}
+
+/** Last day of a link made now. A consultation that is still ahead counts from its own day. */
+export function linkUntil({ start }: Pick<Deal, 'start'>, { office }: Desk, { now }: Moment): LocalDate {
+  const from = start !== null && start > now ? start : now
+  return addDays(dateOf(from), office.settings.linkDays)
+}
+
+/** What every such letter says of the office and the deal. */
+export function letterFacts(
+  deal: Deal,
+  { office }: Desk,
+  { now }: Moment,
+): Pick<Settings, 'centreName' | 'centrePhone'> & { dealId: number; now: string } {
+  const { centreName, centrePhone } = office.settings
+  return { centreName, centrePhone, dealId: deal.id, now }
+}

@@ -1,0 +1,123 @@
+/** A request is taken: the deal with its client, in «Принято в работу» for a call to the office (I3, I4, I8). */
+
+import { type Client, emptyClient } from '../../domain/client/client'
+import { phoneKey } from '../../domain/client/phone'
+import { checkLengths } from '../../domain/deal/card'
+import { type Deal, emptyDeal } from '../../domain/deal/deal'
+import { checkNew } from '../../domain/deal/pipeline'
+import { letterRaw } from '../../domain/intake/read/readLetter'
+import { isMadeFrom } from '../../domain/intake/requestKey'
+import type { Problem } from '../../domain/problem'
+import type { Input } from '../../rpc/contract'
+import { cardAfter, cardIn } from '../card/answers'
+import { badPhone } from '../card/fillDeal'
+import { changes, type Decision, type Moment, type RowChange } from '../changes'
+import type { Desk } from '../desk'
+import { clientRow, dealReads, nextVersion } from '../located'
+import { type Known, method } from '../method/method'
+import { forbidden } from '../permissions'
+
+type CreateInput = Input<'deal/create'>
+
+/** What a repeated click or a letter pasted again is known by. */
+function outsideIdsOf({ letter, requestKey }: Pick<CreateInput, 'letter' | 'requestKey'>): string[] {
+  const ofLetter = letter === undefined ? [] : [letterRaw(letter).outsideIds]
+  return requestKey === undefined ? ofLetter : [...ofLetter, `page:${requestKey}`]
+}
+
+/**
+ * @returns a new deal with version 1; a known client is brought up to date with what was asked on the phone
+ */
+function createDeal(input: CreateInput, desk: Desk, moment: Moment): Decision {
+  const problem =
+    forbidden(moment.who, 'intake') ?? checkLengths(input.client) ?? checkLengths({ request: input.request }) ?? phoneProblem(input)
+  if (problem !== null) return { ok: false, problem }
+  const known = input.clientId === null ? null : (desk.clients.get(input.clientId)?.value ?? null)
+  if (input.clientId !== null && known === null) return { ok: false, problem: { code: 'clientNotFound', id: input.clientId } }
+  const client = clientAfter(known, input, desk, moment)
+  const deal = newDeal(input, client.after, desk, moment)
+  const checked = checkNew({ stage: deal.stage, client: client.after, deal, office: desk.office })
+  if (!checked.ok) return checked
+  const isChanged = client.before !== client.after
+  return { ok: true, changes: changes({ kind: 'deal/create', deals: [{ before: null, after: deal }], clients: isChanged ? [client] : [] }) }
+}
+
+/** A phone typed wrong is told as such, not as a missing one; what came in writing is taken as it is. */
+function phoneProblem({ stage, client }: CreateInput): Problem | null {
+  return stage === 'unsorted' ? null : badPhone(client.phone)
+}
+
+/** The client's card as told now: a new one, or a known one brought up to date (before and after are one where nothing differs). */
+export function clientAfter(known: Client | null, { client }: Pick<CreateInput, 'client'>, desk: Desk, moment: Moment): RowChange<Client> {
+  const fields = { ...client, phoneKey: phoneKey(client.phone) }
+  if (known === null) {
+    const id = Number(desk.service.lastClientId) + 1
+    return { before: null, after: { ...emptyClient, ...fields, id, version: 1, created: moment.now } }
+  }
+  const same = (Object.keys(fields) as (keyof typeof fields)[]).every((field) => known[field] === fields[field])
+  return { before: known, after: same ? known : nextVersion(known, fields) }
+}
+
+function newDeal(input: CreateInput, client: Client, desk: Desk, { now }: Moment): Deal {
+  const isCall = input.channel === 'phoneOffice' || input.channel === 'phoneStaff'
+  return {
+    ...emptyDeal,
+    id: Number(desk.service.lastDealId) + 1,
+    version: 1,
+    stage: input.stage,
+    stageSince: now,
+    received: now,
+    channel: input.channel,
+    clientId: client.id,
+    organisation: client.organisation,
+    contact: client.contact,
+    phone: client.phone,
+    topic: input.topic,
+    request: input.request,
+    agreedWith: input.agreedWith,
+    ...(input.letter === undefined ? {} : { raw: letterRaw(input.letter).raw }),
+    outsideIds: outsideIdsOf(input).join(' '),
+    reachedAt: isCall ? now : null,
+  }
+}
+
+/** A repeated click and a letter pasted again find the deal that stands already: only they cost one read more. */
+export const create = method('deal/create', {
+  may: 'intake',
+  reads: [
+    ({ clientId }) => ({
+      columns: { deals: ['id', 'outsideIds', 'clientId'] },
+      ...(clientId === null ? {} : { clients: [clientRow(clientId)] }),
+    }),
+    (input, known) => {
+      const made = madeBefore(input, known)
+      return made === null ? null : dealReads(made)
+    },
+  ],
+  again: (input, known) => {
+    const made = madeBefore(input, known)
+    return made === null ? null : cardIn(known, made.id)
+  },
+  decide: (input, { desk, moment }) => createDeal(input, desk, moment),
+  answer: cardAfter,
+})
+
+function madeBefore(input: CreateInput, known: Known): DealPlace | null {
+  return (
+    outsideIdsOf(input)
+      .map((key) => dealMadeFrom(known, key))
+      .find((made) => made !== null) ?? null
+  )
+}
+
+interface DealPlace {
+  readonly id: number
+  readonly row: number
+  readonly clientId: number | null
+}
+
+/** The deal with this outside id, where the columns `id`, `outsideIds` and `clientId` were read. */
+export function dealMadeFrom({ scan }: Pick<Known, 'scan'>, outsideId: string): DealPlace | null {
+  const found = scan<Deal>('deals').find(({ value }) => isMadeFrom(value.outsideIds ?? '', outsideId))
+  return found?.value.id == null ? null : { id: found.value.id, row: found.row, clientId: found.value.clientId ?? null }
+}

@@ -1,0 +1,34 @@
+/** What a method has done outside register and calendar: a file saved, a letter sent at once, a partner asked. Named here, carried out by the server. */
+
+import type { Input, Output } from '../../rpc/contract'
+import type { Letter } from '../changes'
+
+interface Deeds {
+  /** Taken back where the card does not list it afterwards. */
+  readonly file: {
+    readonly asked: { readonly name: string; readonly mimeType: string; readonly base64: string; readonly readers: readonly string[] }
+    readonly done: { readonly id: string; readonly url: string }
+  }
+  /** To one person, not by «Исходящие». */
+  readonly letter: { readonly asked: Omit<Letter, 'key' | 'priority' | 'links'>; readonly done: null }
+  readonly planfix: {
+    readonly asked: { readonly act: 'state' | 'disconnect' } | { readonly act: 'connect'; readonly input: Input<'planfix/connect'> }
+    readonly done: Output<'planfix/state'>
+  }
+  /** What waits in «Исходящие» goes. */
+  readonly outbox: { readonly asked: null; readonly done: Output<'outbox/send'> }
+}
+export type DeedKind = keyof Deeds
+export type Asked<K extends DeedKind> = Deeds[K]['asked']
+export type DoneBy<K extends DeedKind> = Deeds[K]['done']
+
+/** What is to be done. */
+export type Deed = { readonly [K in DeedKind]: { readonly kind: K; readonly asked: Asked<K> } }[DeedKind]
+/** What came of it. */
+export type Did = { readonly [K in DeedKind]: { readonly kind: K; readonly done: DoneBy<K> } }[DeedKind]
+
+/** What a deed of this kind brought. */
+export function doneBy<K extends DeedKind>(kind: K, did: Did | null): DoneBy<K> {
+  if (did === null || did.kind !== kind) throw new Error(`the deed «${kind}» was to be done first`)
+  return did.done as DoneBy<K>
+}

@@ -1,0 +1,110 @@
+/** Every method of the desk, by its name in the contract. */
+
+import type { Method as MethodName } from '../../rpc/contract'
+import { own } from '../booking/bookOwn'
+import { book } from '../booking/bookSlot'
+import { forReassign, list as listSlots } from '../booking/listSlots'
+import { reason, reassign, refuseToHold } from '../booking/reassignDeal'
+import { reschedule } from '../booking/rescheduleDeal'
+import { hold, release } from '../booking/slotHolds'
+import { board } from '../calendar/board'
+import { list as listDiscrepancies } from '../calendar/listDiscrepancies'
+import { repeatWeek } from '../calendar/repeatWeek'
+import { resolve } from '../calendar/resolveDiscrepancy'
+import { attach } from '../card/attachFile'
+import { history } from '../card/dealHistory'
+import { fill, fillClientCard } from '../card/fillDeal'
+import { move } from '../card/moveDeal'
+import { current, open } from '../card/openDeal'
+import { reopen } from '../card/reopenDeal'
+import { undo } from '../card/undoDeal'
+import { connect, disconnect, state } from '../control/planfix'
+import { send } from '../control/sendWaiting'
+import { today } from '../control/today'
+import { ask } from '../externals/askExternal'
+import { decide } from '../externals/decideExternal'
+import { sendLink, take } from '../externals/expertReport'
+import { list as listExternals, pay } from '../externals/externalMonth'
+import { clientHistory } from '../intake/clientHistory'
+import { create } from '../intake/createDeal'
+import { address } from '../intake/formAddress'
+import { join } from '../intake/joinDeal'
+import { merge, unmerge } from '../intake/mergeClients'
+import { note } from '../intake/noteCall'
+import { readPasted } from '../intake/pastedLetter'
+import { repeats } from '../intake/repeats'
+import { searchClients, searchDeals } from '../intake/search'
+import { preview as previewMonth } from '../month/monthPreview'
+import { csv, report } from '../month/report'
+import { approve, letters, publish, tell } from '../month/settleMonth'
+import { apply, preview as previewImport } from '../register/importing'
+import { samples, test } from '../register/sampleLetters'
+import { open as openSettings, save } from '../register/settingRows'
+import { close } from '../week/closeWeek'
+import { list as listWeek } from '../week/listWeek'
+import { undo as undoWeek } from '../week/undoWeek'
+import type { Method } from './method'
+
+export const methods: { readonly [M in MethodName]: Method<M> } = {
+  'desk/today': today,
+  'client/search': searchClients,
+  'client/fill': fillClientCard,
+  'client/merge': merge,
+  'client/unmerge': unmerge,
+  'client/history': clientHistory,
+  'deal/create': create,
+  'deal/open': open,
+  'deal/current': current,
+  'deal/search': searchDeals,
+  'deal/history': history,
+  'deal/note': note,
+  'deal/fill': fill,
+  'file/attach': attach,
+  'deal/move': move,
+  'deal/undo': undo,
+  'deal/reopen': reopen,
+  'deal/repeats': repeats,
+  'deal/join': join,
+  'intake/readLetter': readPasted,
+  'intake/address': address,
+  'slot/list': listSlots,
+  'slot/forReassign': forReassign,
+  'slot/hold': hold,
+  'slot/release': release,
+  'slot/board': board,
+  'slot/repeatWeek': repeatWeek,
+  'deal/book': book,
+  'deal/bookOwn': own,
+  'deal/reschedule': reschedule,
+  'deal/reason': reason,
+  'deal/cannotHold': refuseToHold,
+  'deal/reassign': reassign,
+  'deal/decideExternal': decide,
+  'deal/askExternal': ask,
+  'deal/sendReport': sendLink,
+  'deal/takeReport': take,
+  'discrepancy/list': listDiscrepancies,
+  'discrepancy/resolve': resolve,
+  'week/list': listWeek,
+  'week/close': close,
+  'week/undo': undoWeek,
+  'month/report': report,
+  'month/preview': previewMonth,
+  'month/csv': csv,
+  'month/approve': approve,
+  'month/published': publish,
+  'month/letters': letters,
+  'month/tell': tell,
+  'external/list': listExternals,
+  'external/pay': pay,
+  'import/preview': previewImport,
+  'import/apply': apply,
+  'settings/open': openSettings,
+  'settings/save': save,
+  'letter/samples': samples,
+  'letter/test': test,
+  'outbox/send': send,
+  'planfix/state': state,
+  'planfix/connect': connect,
+  'planfix/disconnect': disconnect,
+}

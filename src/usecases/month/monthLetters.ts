@@ -1,0 +1,71 @@
+/** Letters of a month to the managers of projects, each about the own project only (S2). */
+
+import type { HeldRow } from '../../domain/month/list'
+import type { MonthSummary } from '../../domain/month/month'
+import { periodIn } from '../../domain/month/periodText.ru'
+import { projectLetter } from '../../domain/month/projectLetter.ru'
+import type { Office } from '../../domain/office/office'
+import type { Month } from '../../domain/time/localTime'
+import type { ProjectLetter } from '../../rpc/monthContract'
+import type { Letter } from '../changes'
+
+export interface LettersRequest {
+  readonly month: Month
+  readonly summary: MonthSummary
+  /** All consultations held in the month. */
+  readonly held: readonly HeldRow[]
+  readonly office: Office
+  /** Keys that stand in «Исходящие». */
+  readonly queued: readonly string[]
+}
+
+/** One for each project of the sheet «Проекты», in its order. */
+export function monthLetters(request: LettersRequest): ProjectLetter[] {
+  const { summary, held, office } = request
+  return office.projects.map(({ name, managerEmail }) => {
+    const rows = held.filter(({ project }) => project === name).map(withoutPerson)
+    const mail = projectLetter({
+      project: name,
+      when: periodIn(summary.period),
+      rows,
+      minutes: rows.reduce((sum, { minutes }) => sum + (minutes ?? 0), 0),
+      external: summary.externals.projects.find(({ project }) => project === name) ?? null,
+      centreName: office.settings.centreName,
+    })
+    return { project: name, to: managerEmail, ...mail, held: rows.length, sent: timesQueued(name, request) }
+  })
+}
+
+/** Queued under a key of its own, so that the same letter goes once; anew it gets the next number. */
+export function lettersToQueue(
+  letters: readonly ProjectLetter[],
+  { month, projects, anew }: { readonly month: Month; readonly projects: readonly string[]; readonly anew: boolean },
+): Letter[] {
+  return letters
+    .filter(({ project, to, sent }) => projects.includes(project) && to !== '' && (anew || sent === 0))
+    .map(({ project, to, subject, body, sent }) => ({
+      key: sent === 0 ? keyOf(month, project) : `${keyOf(month, project)}:${sent + 1}`,
+      ...{ to, subject, body },
+      priority: 3,
+    }))
+}
+
+/** Every project that has an address has its letter. */
+export function areAllTold(letters: readonly ProjectLetter[], queued: readonly Letter[], month: Month): boolean {
+  const now = new Set(queued.map(({ key }) => key))
+  return letters.every(({ to, sent, project }) => to === '' || sent > 0 || now.has(keyOf(month, project)))
+}
+
+function timesQueued(project: string, { month, queued }: LettersRequest): number {
+  const key = keyOf(month, project)
+  return queued.filter((one) => one === key || (one.startsWith(`${key}:`) && /^\d+$/.test(one.slice(key.length + 1)))).length
+}
+
+function keyOf(month: Month, project: string): string {
+  return `month:${month}:${project}`
+}
+
+/** A private person's name is no organisation. */
+function withoutPerson(row: HeldRow): HeldRow {
+  return row.kind === 'физическое лицо' ? { ...row, client: row.kind } : row
+}

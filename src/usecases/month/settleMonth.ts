@@ -1,0 +1,101 @@
+/** A month that is over: approved, published, told to the managers of projects (S2, S3). Four calls each, in one transaction. */
+
+import { heldRows } from '../../domain/month/list'
+import { monthPeriod } from '../../domain/month/period'
+import { monthBefore } from '../../domain/obligations/duties/monthDuties'
+import { accept, type Outcome } from '../../domain/problem'
+import type { Month } from '../../domain/time/localTime'
+import type { MonthPreview, ProjectLetter } from '../../rpc/monthContract'
+import { type Changes, changes, type Decision, type Letter } from '../changes'
+import type { MonthState } from '../desk'
+import { type Done, type Known, method } from '../method/method'
+import { approveMonth, publishMonth, stateOf } from './monthDone'
+import { areAllTold, lettersToQueue, monthLetters } from './monthLetters'
+import { monthPreview } from './monthPreview'
+import { monthReads, monthRows, summaryOf } from './monthRows'
+
+const outboxKeys = { outbox: ['key'] } as const
+
+/** The numbers are counted under the lock, so what is kept is what stands now. */
+export const approve = method('month/approve', {
+  may: 'approveMonth',
+  reads: ({ month }) => monthReads(monthPeriod(month)),
+  decide: ({ month, again }, known) => {
+    const summary = summaryOf(known, monthRows(known), monthPeriod(month))
+    return settled(approveMonth(stateOf(known.desk, month), summary, { again, moment: known.moment }), 'month/approve', known)
+  },
+  answer: (done, { month }) => previewAfter(done, month),
+})
+
+export const publish = method('month/published', {
+  may: 'publishMonth',
+  reads: ({ month }) => monthReads(monthPeriod(month)),
+  decide: ({ month, link }, known) => settled(publishMonth(stateOf(known.desk, month), link, known.moment), 'month/published', known),
+  answer: (done, { month }) => previewAfter(done, month),
+})
+
+/** One call: who would get which letter. */
+export const letters = method('month/letters', {
+  may: 'tellManagers',
+  reads: ({ month }) => monthReads(monthPeriod(month), outboxKeys),
+  look: ({ month }, known) => accept({ letters: lettersOf(known, month) }),
+})
+
+/** Letters and «Месяцы» in one transaction; the page sends them afterwards. */
+export const tell = method<'month/tell', readonly ProjectLetter[]>('month/tell', {
+  may: 'tellManagers',
+  reads: ({ month }) => monthReads(monthPeriod(month), outboxKeys),
+  decide: (input, known) => {
+    const all = lettersOf(known, input.month)
+    const queued = lettersToQueue(all, input)
+    if (queued.length === 0) return { ok: false, problem: { code: 'nothingToDo' } }
+    const state = stateOf(known.desk, input.month)
+    const told = areAllTold(all, queued, input.month) ? { ...state, told: known.moment.now } : state
+    return { ok: true, changes: stateChanges(told, 'month/tell', known, queued), told: all }
+  },
+  answer: ({ changes: made, told = [], lettersWaiting }) => ({
+    letters: told.map((letter) => countedAgain(letter, made.letters)),
+    lettersWaiting,
+  }),
+})
+
+function lettersOf(known: Known, month: Month): ProjectLetter[] {
+  const { office } = known.desk
+  const period = monthPeriod(month)
+  const rows = monthRows(known)
+  return monthLetters({
+    month,
+    office,
+    summary: summaryOf(known, rows, period),
+    held: heldRows({ rows, days: period, office, personal: true }),
+    queued: known.scan<{ key: string }>('outbox').map(({ value }) => value.key ?? ''),
+  })
+}
+
+function countedAgain(letter: ProjectLetter, queued: readonly Letter[]): ProjectLetter {
+  return queued.some(({ subject }) => subject === letter.subject) ? { ...letter, sent: letter.sent + 1 } : letter
+}
+
+function settled(state: Outcome<MonthState>, kind: string, known: Known): Decision {
+  return state.ok ? { ok: true, changes: stateChanges(state.value, kind, known) } : state
+}
+
+/** The line of «Месяцы», and what it meets: «Сегодня» forgets at once what is done. */
+function stateChanges(state: MonthState, kind: string, { moment }: Known, queued: readonly Letter[] = []): Changes {
+  const { row, ...values } = state
+  const done = { 'S2.summary': state.approved, 'S2.tell': state.told, 'S3.publish': state.published }
+  const met = Object.entries(done).flatMap(([key, at]) => (at === null ? [] : [key]))
+  return changes({
+    kind,
+    letters: queued,
+    rows: [{ table: 'months', row, values }],
+    met: state.month === monthBefore(moment.now) ? met : [],
+  })
+}
+
+function previewAfter({ changes: { rows }, known }: Done, month: Month): MonthPreview {
+  const { desk, moment } = known
+  const state = { ...stateOf(desk, month), ...rows[0]?.values } as MonthState
+  const months = [...desk.months.filter((one) => one.month !== month), state]
+  return monthPreview(summaryOf(known, monthRows(known), monthPeriod(month)), { ...desk, months }, moment)
+}

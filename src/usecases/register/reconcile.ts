@@ -1,0 +1,205 @@
+/** The register against the fold of its journal: what people changed by hand is journalled, put back or restored. */
+
+import { type Client, emptyClient } from '../../domain/client/client'
+import { type Deal, emptyDeal } from '../../domain/deal/deal'
+import { clientTitles, dealTitles } from '../../domain/deal/fieldTitles'
+import { type EditSetting, type Judged, judgeClientEdit, judgeDealEdit, noteText } from '../../domain/deal/handEdit'
+import type { Issue } from '../../domain/problem'
+import type { RowChange } from '../changes'
+import { nextVersion } from '../located'
+import type { Archived } from './archiveDeals'
+
+export type Kept = (Deal & Archived) | Client
+
+/** One row as it stands in the sheet now. */
+export interface StandingRow {
+  /** 1-based. */
+  readonly row: number
+  /** Readable cells by field; an id that is no number is null. */
+  readonly fields: Readonly<Record<string, string | number | null>>
+  /** Fields whose cell cannot be read, with the reason. */
+  readonly unreadable: Readonly<Record<string, string>>
+  /** Fields whose cell holds another type than its column (a phone that Sheets took for a number): written again as they are meant. */
+  readonly mistyped: readonly string[]
+}
+
+/** What is to be written so that the register equals its journal again. */
+export interface Reconciled {
+  readonly changes: readonly RowChange<Kept>[]
+  /** Cells to set, by row (values as fields). */
+  readonly cells: readonly {
+    readonly row: number
+    readonly id: number
+    readonly values: Readonly<Record<string, string | number | null>>
+  }[]
+  readonly notes: readonly { readonly row: number; readonly field: string; readonly text: string }[]
+  /** Rows that are gone from the sheet, to be appended again. */
+  readonly restored: readonly Kept[]
+  readonly issues: readonly Issue[]
+}
+
+export interface ReconcileRequest {
+  readonly table: 'deals' | 'clients'
+  readonly rows: readonly StandingRow[]
+  /** Fold of the journal, by id. */
+  readonly known: ReadonlyMap<number, Kept>
+  /** The same of deals that stand in an archive. */
+  readonly archived: ReadonlyMap<number, Kept>
+  /** True when `rows` are all rows of the sheet: only then a missing one is known to be gone. */
+  readonly whole: boolean
+  readonly setting: Omit<EditSetting, 'client'>
+  readonly clientOf: (deal: Deal) => Client | null
+}
+
+/** Every row with a known id is judged; ids that were typed over are found by the rest of their row. */
+export function reconcile(request: ReconcileRequest): Reconciled {
+  const { owners, strays } = ownersOf(request)
+  const parts = [...owners].map(([id, standing]) => reconcileRow(id, standing, request))
+  const gone = request.whole ? [...request.known].filter(([id]) => !owners.has(id)).map(([, kept]) => kept) : []
+  return {
+    changes: parts.flatMap(({ change }) => (change === null ? [] : [change])),
+    cells: [
+      ...parts.flatMap(({ cells }) => cells),
+      ...strays
+        .filter(({ fields }) => fields['id'] !== null)
+        .map((stray) => ({ row: stray.row, id: 0, values: strayCells(stray, request) })),
+    ],
+    notes: parts.flatMap(({ notes }) => notes),
+    restored: gone,
+    issues: [
+      ...parts.flatMap(({ issues }) => issues),
+      ...strays.map(({ row }) =>
+        issue(
+          request.table,
+          row,
+          '№',
+          'строка без номера или с чужим номером: программа её не учитывает; заведите заявку через панель, а строку удалите',
+        ),
+      ),
+      ...gone.map((kept) => issue(request.table, null, '№', `строка № ${kept.id} была удалена и возвращена в конец листа`)),
+    ],
+  }
+}
+
+/** A copy of an archived row is emptied, since the archive has it; of any other row the number alone goes. */
+function strayCells(stray: StandingRow, { archived }: ReconcileRequest): Readonly<Record<string, null>> {
+  const kept = archived.get(Number(stray.fields['id']))
+  const isCopy = kept !== undefined && likeness(stray, kept) >= halfAlike
+  return isCopy ? Object.fromEntries(Object.keys(stray.fields).map((field) => [field, null])) : { id: null }
+}
+
+/** Who owns which row: by id; a copy of a row is a stray, a row whose id was typed over is recognised by its other cells. */
+function ownersOf({ rows, known, whole }: ReconcileRequest): { owners: ReadonlyMap<number, StandingRow>; strays: readonly StandingRow[] } {
+  const owners = new Map<number, StandingRow>()
+  const strays: StandingRow[] = []
+  for (const standing of rows) {
+    const id = standing.fields['id']
+    if (typeof id !== 'number' || !known.has(id)) strays.push(standing)
+    else if (!owners.has(id)) owners.set(id, standing)
+    else {
+      const first = owners.get(id) as StandingRow
+      const keepsFirst = likeness(first, known.get(id) as Kept) >= likeness(standing, known.get(id) as Kept)
+      owners.set(id, keepsFirst ? first : standing)
+      strays.push(keepsFirst ? standing : first)
+    }
+  }
+  if (!whole) return { owners, strays }
+  return claimStrays(owners, strays, known)
+}
+
+function claimStrays(owners: Map<number, StandingRow>, strays: readonly StandingRow[], known: ReadonlyMap<number, Kept>) {
+  const left = [...strays]
+  for (const [id, kept] of known) {
+    if (owners.has(id)) continue
+    const best = left.reduce<StandingRow | null>(
+      (found, row) => (likeness(row, kept) > (found === null ? 0 : likeness(found, kept)) ? row : found),
+      null,
+    )
+    if (best === null || likeness(best, kept) < halfAlike) continue
+    owners.set(id, best)
+    left.splice(left.indexOf(best), 1)
+  }
+  return { owners, strays: left }
+}
+
+const halfAlike = 0.6
+
+/** Share of a kept row's filled fields that stand in a row of the sheet, 0–1; the id does not count. */
+function likeness({ fields }: StandingRow, kept: Kept): number {
+  const filled = Object.entries(kept).filter(([field, value]) => field !== 'id' && value !== '' && value !== null && value !== 0)
+  return filled.length === 0 ? 0 : filled.filter(([field, value]) => fields[field] === value).length / filled.length
+}
+
+interface RowResult {
+  readonly change: RowChange<Kept> | null
+  readonly cells: Reconciled['cells']
+  readonly notes: Reconciled['notes']
+  readonly issues: readonly Issue[]
+}
+
+function reconcileRow(id: number, standing: StandingRow, request: ReconcileRequest): RowResult {
+  const before = request.known.get(id) as Kept
+  const typed = typedFields(before, standing)
+  const { accepted, putBack } = judge(before, typed, request)
+  const back = { ...putBack, ...unreadableOf(before, standing) }
+  const change = Object.keys(accepted).length === 0 ? null : { before, after: nextVersion(before, accepted) as Kept }
+  const settled = change?.after ?? before
+  const values = {
+    ...valuesOf(settled, [...standing.mistyped, ...Object.keys(accepted)]),
+    ...valuesOf(before, Object.keys(back)),
+    ...followed(change, standing),
+  }
+  return {
+    change,
+    cells: Object.keys(values).length === 0 ? [] : [{ row: standing.row, id, values }],
+    notes: Object.entries(back).map(([field, why]) => ({ row: standing.row, field, text: noteText(titleOf(request.table, field), why) })),
+    issues: Object.entries(back).map(([field, why]) =>
+      issue(request.table, standing.row, titleOf(request.table, field), `возвращено прежнее значение: ${why}`),
+    ),
+  }
+}
+
+function judge(before: Kept, typed: Partial<Kept>, { table, setting, clientOf }: ReconcileRequest): Judged<Kept> {
+  if (Object.keys(typed).length === 0) return { accepted: {}, putBack: {} }
+  if (table === 'clients') return judgeClientEdit(typed as Partial<Client>) as Judged<Kept>
+  const deal = before as Deal
+  return judgeDealEdit(deal, typed as Partial<Deal>, { ...setting, client: clientOf(deal) }) as Judged<Kept>
+}
+
+/** Fields whose readable value differs from the journal's. */
+function typedFields(before: Kept, { fields }: StandingRow): Partial<Kept> {
+  const known = before as unknown as Readonly<Record<string, unknown>>
+  return Object.fromEntries(Object.entries(fields).filter(([field, value]) => field in known && value !== known[field])) as Partial<Kept>
+}
+
+function unreadableOf(before: Kept, { unreadable }: StandingRow): Record<string, string> {
+  return Object.fromEntries(Object.entries(unreadable).filter(([field]) => field in before))
+}
+
+function valuesOf(before: Kept, fields: readonly string[]): Record<string, string | number | null> {
+  const known = before as unknown as Readonly<Record<string, string | number | null>>
+  return Object.fromEntries(fields.map((field) => [field, known[field] ?? null]))
+}
+
+/** What follows from a legal edit and does not stand in the row yet: the version, the time of the stage, the phone's search form. */
+function followed(change: RowChange<Kept> | null, { fields }: StandingRow): Record<string, string | number | null> {
+  if (change === null) return {}
+  const before = change.before as unknown as Readonly<Record<string, unknown>>
+  return Object.fromEntries(
+    Object.entries(change.after).filter(([field, value]) => value !== before[field] && fields[field] !== value),
+  ) as Record<string, string | number | null>
+}
+
+function titleOf(table: 'deals' | 'clients', field: string): string {
+  const titles: Readonly<Record<string, string>> = table === 'deals' ? dealTitles : clientTitles
+  return titles[field] ?? field
+}
+
+function issue(table: 'deals' | 'clients', row: number | null, column: string, message: string): Issue {
+  return { where: table === 'deals' ? 'Сделки' : 'Клиенты', row, column, message }
+}
+
+/** A row of nothing, for the fold. */
+export function emptyRow(table: 'deals' | 'clients'): Kept {
+  return table === 'deals' ? emptyDeal : emptyClient
+}

@@ -1,0 +1,27 @@
+/** Letters that wait in «Исходящие», and whether one may still be withheld. */
+
+import type { LocalDateTime } from '../../domain/time/localTime'
+import type { Moment } from '../changes'
+import type { Known } from '../method/method'
+
+/** A row of «Исходящие», as far as it tells whether the letter has gone. */
+export interface WaitingLetter {
+  readonly key: string
+  readonly attempts: number | null
+  readonly nextTry: LocalDateTime | null
+  readonly done: LocalDateTime | null
+  readonly error: string
+}
+
+/** Sent; or taken for sending, and nobody has noted that it failed. */
+export function mayHaveGone({ done, attempts, error, nextTry }: Partial<WaitingLetter>, { now }: Moment): boolean {
+  if ((done ?? null) !== null) return true
+  return (attempts ?? 0) > 0 && ((error ?? '') === '' || (nextTry ?? '') > now)
+}
+
+/** Columns that tell whether a letter has gone; to be read by a command that takes letters back. */
+export const letterColumns = { outbox: ['key', 'attempts', 'nextTry', 'done', 'error'] } as const
+
+export function waitingLetters({ scan }: Pick<Known, 'scan'>): readonly Partial<WaitingLetter>[] {
+  return scan<WaitingLetter>('outbox').map(({ value }) => value)
+}

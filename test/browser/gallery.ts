@@ -1,0 +1,87 @@
+/** `npm run gallery [part of a name]`: pictures of the screens over the sample office into .screenshots/, to be looked at by a person. */
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import chromium from '@sparticuz/chromium'
+import { type Browser, type Page, chromium as playwright } from 'playwright-core'
+import { createSampleWorld } from '../../emulator/workbench/sampleOffice'
+import type { World } from '../../emulator/world/types'
+
+const office = 'office@example.org'
+const director = 'director@example.org'
+const consultant = 'gg0@example.org'
+const origin = 'http://desk.example/'
+const folder = join(process.cwd(), '.screenshots')
+
+interface Screen {
+  readonly fn: string
+  readonly user: string
+  readonly does?: (page: Page) => Promise<void>
+}
+const tab = (name: string) => (page: Page) => page.getByRole('tab', { name }).click()
+const firstItem = (page: Page) => page.locator('button.item', { hasText: '«' }).first().click()
+
+const screens: Readonly<Record<string, Screen>> = {
+  today: { fn: 'showSidebar', user: office },
+  'today-consultant': { fn: 'showSidebar', user: consultant },
+  'today-director': { fn: 'showSidebar', user: director },
+  refused: { fn: 'showSidebar', user: 'stranger@example.org' },
+  intake: { fn: 'showSidebar', user: office, does: tab('Заявка') },
+  slots: { fn: 'showSidebar', user: office, does: tab('Слоты') },
+  'card-empty': { fn: 'showSidebar', user: office, does: tab('Карточка') },
+  card: { fn: 'showSidebar', user: office, does: firstItem },
+  'card-consultant': { fn: 'showSidebar', user: consultant, does: firstItem },
+  week: { fn: 'openWeekClose', user: office },
+  board: { fn: 'openSlotBoard', user: office },
+  report: { fn: 'openReport', user: director },
+  externals: { fn: 'openExternals', user: director },
+  import: { fn: 'openImport', user: director },
+  settings: { fn: 'openSettings', user: director },
+  planfix: { fn: 'openPlanfix', user: director },
+}
+
+const root = process.cwd()
+const sample = createSampleWorld({ distFolder: join(root, 'dist'), sampleFolder: join(root, 'emulator', 'sample') })
+mkdirSync(folder, { recursive: true })
+// In a single process the browser ends with its first page.
+const args = chromium.args.filter((arg) => arg !== '--single-process')
+const browser = await playwright.launch({
+  executablePath: await chromium.executablePath(),
+  args: [...args, '--lang=ru-RU'],
+  headless: true,
+})
+for (const [name, screen] of Object.entries(screens)) if (name.includes(process.argv[2] ?? '')) await picture(browser, name, screen)
+await browser.close()
+
+async function picture(from: Browser, name: string, { fn, user, does }: Screen): Promise<void> {
+  const world = sample.fork()
+  const shown = world.invoke({ fn, entry: 'menu', user }).ui.find(({ kind }) => kind === 'sidebar' || kind === 'dialog')
+  if (shown?.kind !== 'sidebar' && shown?.kind !== 'dialog') throw new Error(`${name}: nothing was shown`)
+  const size = shown.kind === 'dialog' ? { width: shown.width, height: shown.height } : { width: 300, height: 800 }
+  const page = await from.newPage({ viewport: size, deviceScaleFactor: 2 })
+  page.on('pageerror', (error) => console.error(`${name}: ${error.message}`))
+  await page.route(origin, (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: shown.html }))
+  await connect(page, world, user)
+  await page.goto(origin)
+  await does?.(page)
+  await page.waitForTimeout(600)
+  await page.screenshot({ path: join(folder, `${name}.png`) })
+  await page.close()
+}
+
+/** google.script.run of the page calls the world. */
+async function connect(page: Page, world: World, user: string): Promise<void> {
+  await page.exposeFunction('invoke', (fn: string, given: unknown[]) => world.invoke({ fn, entry: 'rpc', user, args: given }).value)
+  await page.addInitScript(() => {
+    type Handler = (value: unknown) => void
+    const { invoke } = window as unknown as { invoke(fn: string, given: unknown[]): Promise<unknown> }
+    const members = (done: Handler, failed: Handler) => ({
+      withSuccessHandler: (handler: Handler) => runner(handler, failed),
+      withFailureHandler: (handler: Handler) => runner(done, handler),
+    })
+    const runner = (done: Handler, failed: Handler): object =>
+      new Proxy(members(done, failed), {
+        get: (own, fn: string) => Reflect.get(own, fn) ?? ((...given: unknown[]) => void invoke(fn, given).then(done, failed)),
+      })
+    Object.assign(window, { google: { script: { run: runner(console.log, console.error), host: { close: () => undefined } } } })
+  })
+}
