@@ -1,51 +1,12 @@
 /** Roles: every method of the contract for every role, allowed or refused with the sentence; the answer is the server's. */
 import type { World } from '../../emulator/world/types'
-import { inputs, type Method, type RpcAnswer } from '../../src/rpc/contract'
-import { discrepancies, drag, settle } from '../fixtures/consultantHand'
-import {
-  belova,
-  booked,
-  bookInput,
-  createInput,
-  deskWorld,
-  director,
-  done,
-  morozova,
-  office,
-  phoned,
-  request,
-  sheet,
-  slotOf,
-} from '../fixtures/desk'
-import { centre, school } from '../fixtures/pagesDesk'
-import { columnOf, registerOf, rowsOf } from '../fixtures/register'
-import { bookedAt, everyStage, moveInput } from '../fixtures/stages'
-
-/** Column of the table → who calls. Deals in it are ММ's. */
-const people = {
-  own: morozova,
-  other: belova,
-  officeManager: office,
-  director,
-  projectManager: 'pm@example.org',
-  prManager: 'pr@example.org',
-  administrator: 'admin@example.org',
-  external: 'bn12@example.org',
-  stranger: 'stranger@example.org',
-} as const
-type Who = keyof typeof people
-
-/** The sample office has neither an administrator nor a project manager who does not consult. */
-function hire(world: World, name: string, email: string, role: string): void {
-  const row = rowsOf(world, 'Сотрудники').length + 2
-  const cells = { ФИО: name, 'E-mail': email, Роли: role, Внешний: 'нет' }
-  for (const [heading, value] of Object.entries(cells))
-    world.hand.type({ sheet: 'Сотрудники', row, column: columnOf(sheet(world, 'Сотрудники'), heading), value, user: office })
-}
+import { inputs, type Method } from '../../src/rpc/contract'
+import { booked, bookInput, createInput, deskWorld, done, morozova, office, phoned, request, sheet, slotOf } from '../fixtures/desk'
+import { columnOf, rowsOf } from '../fixtures/register'
+import { all, consultants, hire, leaders, office3, ownOnly, people, type Row, rolesIn, type Who } from '../fixtures/roleTable'
 
 const world = deskWorld()
-hire(world, 'Админова Ада', people.administrator, 'администратор')
-hire(world, 'Проектов Пётр', people.projectManager, 'руководитель проекта')
+hire(world)
 const card = booked(world, 'АНО «Маяк»')
 const repeat = phoned(world, 'АНО «Маяк»')
 const slot = slotOf(world, 'ММ', '2026-11-25')
@@ -56,16 +17,6 @@ const ofCard = { deal: card.ref }
 const evening = { start: '2026-11-25T17:00', end: '2026-11-25T18:00', etag: null }
 const october = { kind: 'month', month: '2026-10' }
 
-/** Who may, beside whom the refusal's action is named; 'all' = everyone of the office who sees deals. */
-const office3: readonly Who[] = ['officeManager', 'director', 'administrator']
-const leaders: readonly Who[] = ['director', 'administrator']
-const all: readonly Who[] = [...office3, 'own', 'other', 'projectManager', 'prManager']
-const consultants: readonly Who[] = [...office3, 'own', 'other']
-const ownOnly: readonly Who[] = [...office3, 'own']
-
-/** What a call that is allowed is refused for all the same, in the order of the cards: '' or absent = it is done. */
-type Otherwise = string | Readonly<Partial<Record<Who, string>>>
-type Row = readonly [input: unknown, may: readonly Who[], action: string, otherwise?: Otherwise]
 const rows: Readonly<Partial<Record<Method, Row>>> = {
   'desk/today': [{}, all, 'смотреть сделки'],
   'client/search': [{ text: 'Маяк' }, all, 'смотреть сделки'],
@@ -159,124 +110,18 @@ const rows: Readonly<Partial<Record<Method, Row>>> = {
   'planfix/disconnect': [{}, leaders, 'подключать Planfix'],
 }
 
-function answerTo(method: Method, input: unknown, who: Who, after: World): RpcAnswer<unknown> {
-  const selection = { sheet: 'Сделки', row: card.ref.row ?? 0, column: 1 }
-  const record = after.invoke({ ...request(method, input, people[who]), selection })
-  if (record.error !== null) throw new Error(record.error.message)
-  return record.value as RpcAnswer<unknown>
-}
-
-/** Codes by which a role is refused. */
-const byRole = ['notAllowed', 'strangerCaller', 'notAtWork']
-
-function codeOf(answer: RpcAnswer<unknown>): string {
-  return answer.ok ? '' : (answer.problem?.code ?? '')
-}
-
-/** Thursday 3 December: a deal in every stage, ММ's where it has a consultant; a further booking of hers was dragged too far. */
-function laterOffice() {
-  const { world: after, cards } = everyStage()
-  hire(after, 'Админова Ада', people.administrator, 'администратор')
-  hire(after, 'Проектов Пётр', people.projectManager, 'руководитель проекта')
-  done(after, 'client/merge', { keep: 1, drop: 2 })
-  drag(after, bookedAt(after, 'АНО «Десять»', '2026-12-08').deal.eventId, '2026-12-21T10:00')
-  settle(after)
-  const { projects } = done(after, 'external/list', { month: '2026-10' }, director)
-  const unpaid = projects.find(({ project }) => project === centre)?.consultations.map(({ ref }) => ref) ?? []
-  return { after, cards, unpaid }
-}
-const later = laterOffice()
-const foreign = bookInput(later.cards.accepted, slotOf(later.after, 'ОП', '2026-12-04'), { consultant: 'ОП', topic: 2 })
-const dispute = discrepancies(later.after).find(({ key }) => key.startsWith('limit:'))?.key ?? ''
-const settled = (outcome: string) => ({ key: dispute, outcome, reason: 'договорились', deal: null })
-
-/** Rights that hang on the input: on the stage, on whose the deal is, on whose project. */
-const moreRows: readonly (readonly [what: string, method: Method, row: Row])[] = [
-  ['to won (K1)', 'deal/move', [moveInput(later.cards.held, 'won'), office3, 'закрывать неделю']],
-  ['to feedback (K1)', 'deal/move', [moveInput(later.cards.held, 'feedback'), office3, 'закрывать неделю']],
-  ['from feedback to won', 'deal/move', [moveInput(later.cards.feedback, 'won'), office3, 'закрывать неделю']],
-  ['to held', 'deal/move', [moveInput(later.cards.assigned, 'held'), ownOnly, 'заполнять карточку', 'notYetStarted']],
-  [
-    'the time is given back',
-    'deal/move',
-    [moveInput(later.cards.assigned, 'accepted', { reason: 'по просьбе клиента' }), ownOnly, 'отмечать звонки'],
-  ],
-  ['of nobody yet', 'deal/move', [moveInput(later.cards.accepted, 'lost', { reason: 'спам' }), consultants, 'отмечать звонки']],
-  ['of nobody yet', 'deal/fill', [{ deal: later.cards.accepted.ref, fields: { comments: 'а' } }, consultants, 'заполнять карточку']],
-  ['closed', 'deal/fill', [{ deal: later.cards.won.ref, fields: { comments: 'а' } }, ownOnly, 'заполнять карточку', 'dealClosed']],
-  ['with somebody else', 'deal/book', [foreign, office3, 'назначать консультации']],
-  [
-    'of somebody else',
-    'slot/repeatWeek',
-    [{ consultant: 'ОП', monday: null, apply: false }, office3, 'передавать консультации другому консультанту'],
-  ],
-  ['a held card', 'week/close', [{ deals: [{ ref: later.cards.held.ref, to: 'won' }] }, office3, 'закрывать неделю']],
-  ['a merged card', 'client/unmerge', [{ drop: 2 }, office3, 'объединять карточки клиентов']],
-  ['an own one put back', 'discrepancy/resolve', [settled('putBack'), ownOnly, 'передавать консультации другому консультанту']],
-  ['an own one accepted', 'discrepancy/resolve', [settled('accept'), office3, 'передавать консультации другому консультанту']],
-  // СБ manages a project, but not this one.
-  ['of the centre', 'external/pay', [{ deals: later.unpaid, paid: true }, leaders, 'отмечать оплату']],
-  [
-    'for the school',
-    'deal/decideExternal',
-    [{ deal: later.cards.accepted.ref, decision: 'deny', project: school.name }, [...leaders, 'other'], 'решать о внешнем консультанте'],
-  ],
-]
-
-interface Case {
-  readonly name: string
-  readonly method: Method
-  readonly row: Row
-  readonly who: Who
-  readonly at: World
-}
-const everybody = Object.keys(people) as Who[]
-const cases: readonly Case[] = [
-  ...(Object.entries(rows) as [Method, Row][]).map(([method, row]) => ({ name: method as string, method, row, at: world })),
-  ...moreRows.map(([what, method, row]) => ({ name: `${method}, ${what}`, method, row, at: later.after })),
-].flatMap((one) => everybody.map((who) => ({ ...one, who })))
-
-function expected(who: Who, otherwise: Otherwise = ''): string {
-  return typeof otherwise === 'string' ? otherwise : (otherwise[who] ?? '')
-}
-
-/** Allowed: done, or refused for that reason. Each on a fork of its own. */
-const allowed = cases.filter(({ row, who }) => row[1].includes(who))
-/** All refused calls of a world go to one fork, one after the other: none of them may leave a trace. */
-const refused = cases.filter(({ row, who }) => !row[1].includes(who))
-const untouched = new Map([world, later.after].map((at) => [at, at.fork()]))
-
-test('the later office has what its rows are about', () => {
-  expect(dispute).toContain('limit:')
-  expect(later.unpaid.length).toBeGreaterThan(0)
-})
+const calls = (Object.entries(rows) as [Method, Row][]).map(([method, table]) => ({ name: method, method, table }))
+const roles = rolesIn(world, card.ref.row ?? 0, calls)
 
 test('the table has a row for every method', () => {
   expect(Object.keys(rows).sort()).toEqual(Object.keys(inputs).sort())
 })
 
-test.each(allowed)('$name: $who may', ({ method, who, row: [input, , , otherwise], at }) => {
-  const answer = answerTo(method, input, who, at.fork())
-  expect([answer.ok, codeOf(answer)]).toEqual([expected(who, otherwise) === '', expected(who, otherwise)])
-})
+test.each(roles.allowed)('$name: $who may', (one) => roles.expectAllowed(one))
 
-test.each(refused)('$name: $who may not', ({ method, who, row: [input, , action], at }) => {
-  const answer = answerTo(method, input, who, untouched.get(at) ?? at)
-  expect(byRole).toContain(codeOf(answer))
-  const message = answer.ok ? '' : answer.message
-  if (who === 'stranger') expect(message).toContain('нет на листе «Сотрудники», поэтому данные не показаны')
-  else expect(message).toMatch(/^Ваша роль \(.+\) не позволяет: /)
-  if (who === 'external') expect(message).toContain('(внешний консультант) не позволяет: смотреть сделки')
-  else if (who !== 'stranger') expect(message).toContain(action)
-})
+test.each(roles.refused)('$name: $who may not', (one) => roles.expectRefused(one))
 
-test('refused calls have written nothing: no row, no letter, no event, no file', () => {
-  for (const [at, after] of untouched) {
-    expect(registerOf(after)).toEqual(registerOf(at))
-    expect(after.state.calendars).toEqual(at.state.calendars)
-    expect([after.state.files, after.state.letters]).toEqual([at.state.files, at.state.letters])
-  }
-})
+test('refused calls have written nothing', () => roles.expectUntouched())
 
 describe('what the page holds', () => {
   function pageOf(who: Who): string {
