@@ -5,7 +5,7 @@ import { toSerial } from '../../../domain/time/localTime'
 
 export type CellData = GoogleAppsScript.Sheets.Schema.CellData
 
-/** Google's limit is 50,000; what a person may type is less (fieldTitles' limits). */
+/** Google's limit is 50,000; what a person may type is less (the bounds of the kinds). */
 const cellLimit = 50_000
 
 /** The typed cell: text is always a stringValue, so nothing a person typed becomes a formula, a number or a date. */
