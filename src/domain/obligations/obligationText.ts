@@ -12,7 +12,7 @@ const deeds: Readonly<Record<ObligationKey, string>> = {
   'I7.next': 'Позвонить ещё раз',
   'I7.decide': 'Решить, не дозвонились',
   'A1.assign': 'Назначить',
-  'A1.tell': 'Сообщить время',
+  'A1.tell': 'Сообщить клиенту',
   'A4.hold': 'Провести консультацию',
   'T2.decide': 'Решить о внешнем консультанте',
   'G5.limit': 'Решить о переносе',
@@ -56,7 +56,8 @@ const details: Readonly<Record<ObligationKey, Detail>> = {
   'I7.next': lastAttempt,
   'I7.decide': lastAttempt,
   'A1.assign': request,
-  'A1.tell': consultation,
+  'A1.tell': (deal, now, office) =>
+    deal.start === null ? 'консультация отменена, клиент об этом не знает' : consultation(deal, now, office),
   'A4.hold': consultation,
   'T2.decide': (deal) => [deal.consultant || deal.agreedWith, deal.project].filter((part) => part !== '').join(', '),
   'G5.limit': (deal, now, office) => `${consultation(deal, now, office)}; впервые назначена на ${said(deal.firstStart, now)}`,

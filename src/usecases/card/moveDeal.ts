@@ -16,7 +16,6 @@ import { forbidden } from '../permissions'
 import { withFeedbackLetters } from '../week/askFeedback'
 import { pastColumns, pastDeals } from '../week/past'
 import { cardAfter } from './answers'
-import { cancelLetters } from './undoDeal'
 
 const actionFor: Partial<Record<Stage, Action>> = { won: 'close', feedback: 'close', held: 'fill', assigned: 'assign' }
 
@@ -32,10 +31,9 @@ function moveDeal(input: Input<'deal/move'>, desk: Desk, moment: Moment): Decisi
   if (!checked.ok) return checked
   const after = nextVersion(deal, { ...given(input.fields), ...movedFields(filled, input, moment) })
   const calendar = releases(deal, input.to) ? release(deal) : null
-  const letters = calendar === null ? [] : cancelLetters(deal, desk, moment)
   return {
     ok: true,
-    changes: changes({ kind: `deal/move/${input.to}`, reason: input.reason, deals: [{ before: deal, after }], calendar, letters }),
+    changes: changes({ kind: `deal/move/${input.to}`, reason: input.reason, deals: [{ before: deal, after }], calendar }),
   }
 }
 

@@ -3,14 +3,13 @@
 import type { SlotEvent } from '../../domain/calendar/slots'
 import { bookedTitle, freeTitle, readTitle } from '../../domain/calendar/slotTitle'
 import type { Deal } from '../../domain/deal/deal'
-import { cancelledConsultantLetter, type Mail } from '../../domain/letter/letters.ru'
 import type { Problem } from '../../domain/problem'
 import { undoneText } from '../../domain/text/historyText'
 import { undoTexts } from '../../domain/text/text.ru'
 import { addMinutes } from '../../domain/time/localTime'
 import type { Input } from '../../rpc/contract'
 import { bookedColumns, unlessOverlapping } from '../booking/overlaps'
-import { type CalendarAction, changes, type Decision, type Letter, type Moment } from '../changes'
+import { type CalendarAction, changes, type Decision, type Moment } from '../changes'
 import type { Desk } from '../desk'
 import { dealReads, findDeal, nextVersion } from '../located'
 import { type Done, type Known, method } from '../method/method'
@@ -57,7 +56,6 @@ function undoDeal(input: Input<'deal/undo'>, { last, event, letters: waiting }: 
   const calendar = calendarBack(deal, after, last, event, desk)
   if (calendar === 'lost')
     return { ok: false, problem: { code: 'cannotUndo', why: 'слот, который тогда освободили, уже занят или удалён' } }
-  const letters = calendar?.kind === 'free' ? cancelLetters(deal, desk, moment) : []
   return {
     ok: true,
     changes: changes({
@@ -65,7 +63,6 @@ function undoDeal(input: Input<'deal/undo'>, { last, event, letters: waiting }: 
       reason: `отменено: ${last[0]?.kind ?? ''}`,
       deals: [{ before: deal, after }],
       calendar,
-      letters,
       withdrawn: asking === null ? [] : [asking.key ?? ''],
     }),
   }
@@ -157,15 +154,6 @@ function bookingAgain(after: Deal, { id, etag, start, end }: SlotEvent): object 
     minutes: 60,
     slot: { eventId: id, etag, start, end, event: { start, end } },
   }
-}
-
-/** The consultant is told that the time is free again (R2). */
-export function cancelLetters(deal: Deal, desk: Desk, { now, who }: Moment): Letter[] {
-  const person = desk.office.people.find(({ initials }) => initials === deal.consultant)
-  if (person === undefined || person.email === '' || person.email === who.email || deal.start === null) return []
-  const facts = { centreName: desk.office.settings.centreName, organisation: deal.organisation, start: deal.start, now, dealId: deal.id }
-  const mail: Mail = cancelledConsultantLetter(facts)
-  return [{ key: `cancelled:${deal.id}v${deal.version + 1}`, to: person.email, ...mail }]
 }
 
 /** The deal's own lines of the journal are read under the lock, then the event that the change gave up. */
