@@ -6,7 +6,7 @@ import type { Decision, RowChange } from '../changes'
 import type { Known } from '../method/method'
 
 /** Columns of «Сделки» that tell who is booked when. */
-export const bookedColumns = { deals: ['id', 'stage', 'consultant', 'start', 'end'] } as const
+export const bookedColumns = { deals: ['id', 'stage', 'consultant', 'start', 'end', 'eventId'] } as const
 
 /** The same decision, or a refusal where the time of a deal is another booking's of the same consultant. */
 export function unlessOverlapping(decision: Decision, { scan }: Pick<Known, 'scan'>): Decision {
@@ -20,8 +20,8 @@ export function unlessOverlapping(decision: Decision, { scan }: Pick<Known, 'sca
 }
 
 /** The very slot went to another meanwhile; or the time crosses that of another slot. */
-function problemOf({ consultant, start }: Deal, other: Partial<Deal>): Problem {
-  if (start !== null && other.start === start) return { code: 'slotTaken', start, consultant }
+function problemOf({ consultant, start, eventId }: Deal, other: Partial<Deal>): Problem {
+  if (start !== null && eventId !== '' && other.eventId === eventId) return { code: 'slotTaken', start, consultant }
   return { code: 'overlaps', consultant, deal: other.id ?? 0 }
 }
 
