@@ -1,7 +1,7 @@
 /** C9: which external consultants get their link by themselves now. */
 
-import type { ControlLine } from '../../src/usecases/desk'
-import { reportLettersDue } from '../../src/usecases/externals/expertReport'
+import type { ControlLine } from '../../../src/usecases/desk'
+import { reportLettersDue } from '../../../src/usecases/externals/expertReport'
 
 const now = '2026-11-27T11:10'
 const line = (part: Partial<ControlLine>): ControlLine => ({

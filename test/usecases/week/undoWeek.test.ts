@@ -1,8 +1,8 @@
 /** Which letters keep a closed card from going back (K1, K2). */
-import { emptyDeal } from '../../src/domain/deal/deal'
-import type { Desk } from '../../src/usecases/desk'
-import type { WaitingLetter } from '../../src/usecases/register/waitingLetter'
-import { undoWeek } from '../../src/usecases/week/undoWeek'
+import { emptyDeal } from '../../../src/domain/deal/deal'
+import type { Desk } from '../../../src/usecases/desk'
+import type { WaitingLetter } from '../../../src/usecases/register/waitingLetter'
+import { undoWeek } from '../../../src/usecases/week/undoWeek'
 
 const now = '2026-11-27T15:10'
 const asked = { ...emptyDeal, id: 41720, version: 6, stage: 'feedback' as const }

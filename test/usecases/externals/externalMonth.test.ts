@@ -1,8 +1,8 @@
 /** T3: what a month's list says of a project. */
-import { type Deal, emptyDeal } from '../../src/domain/deal/deal'
-import type { Caller } from '../../src/usecases/changes'
-import { externalMonth } from '../../src/usecases/externals/externalMonth'
-import { office, project } from '../fixtures/builders'
+import { type Deal, emptyDeal } from '../../../src/domain/deal/deal'
+import type { Caller } from '../../../src/usecases/changes'
+import { externalMonth } from '../../../src/usecases/externals/externalMonth'
+import { office, project } from '../../fixtures/builders'
 
 const centre = 'Ресурсный центр НКО'
 const directorCaller: Caller = { email: 'director@example.org', name: 'Михайлова Марина', initials: '', roles: ['director'] }
