@@ -16,7 +16,7 @@ const sever = client({
 })
 const merged = client({ id: 10, outsideIds: 'merged:7' })
 
-test.each<[text: string, ids: number[], by?: string]>([
+test.each<[text: string, ids: number[], by: string | undefined]>([
   ['4160123', [7], 'phone'],
   ['+7 (911) 416-01-23', [7], 'phone'],
   ['012', [], undefined],
