@@ -69,7 +69,7 @@ test('G3: what is left of a longer slot stays free on both sides', () => {
 })
 
 test.each<[minutes: number, end: string]>([
-  [30, '2026-11-25T11:00'],
+  [15, '2026-11-25T11:00'],
   [61, '2026-11-25T11:01'],
   [120, '2026-11-25T12:00'],
 ])('%i minutes end at %s: less than an hour takes the hour', (minutes, end) => {

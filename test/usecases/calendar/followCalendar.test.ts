@@ -41,6 +41,11 @@ test('G5: moved too far it is followed, a line asks, and the client is not told 
   expect(flags).toMatchObject([{ kind: 'limit', deal: 41721, consultant: 'ММ' }])
 })
 
+test('G5: moved into the past there is nothing to decide any more', () => {
+  const past = { ...at, start: '2026-11-20T10:00', end: '2026-11-20T11:00' }
+  expect(followed({ kind: 'moved', ...past }, assignedDeal())).toMatchObject({ deals: [{ after: { start: past.start } }], flags: [] })
+})
+
 test('a move of ours whose run died brings its reason along', () => {
   const mark = { deal: 41721, version: 2, booking: '{"reason":"просил клиент"}', was: '', method: 'deal/reschedule' }
   const ours = event({ private: markProperties(mark) as Record<string, string> })

@@ -108,8 +108,11 @@ test.each<[string, string, Input<'discrepancy/resolve'>, Given]>([
   expect(refusalOf(resolve, input, more)).toMatchObject({ code })
 })
 
-test('an event that is gone leaves nothing to put right', () => {
-  const gone = given('bookedUnread', { events: [] })
+test.each([
+  ['gone', []],
+  ['deleted', [{ ...event, cancelled: true }]],
+])('an event that is %s leaves nothing to put right', (_, events) => {
+  const gone = given('bookedUnread', { events })
   expect(planOf(resolve, choose('bookedUnread', 'putBack'), gone)).toMatchObject({ ok: true, changes: { calendar: null, deals: [] } })
   expect(planOf(resolve, choose('bookedUnread', 'release'), gone)).toMatchObject({ ok: true, changes: { deals: { length: 1 } } })
 })

@@ -2,7 +2,7 @@
 import { current, open } from '../../../src/usecases/card/openDeal'
 import { acceptedDeal, assignedDeal, client, heldDeal } from '../../fixtures/builders'
 import { type Given, refusalOf, shownBy, whoMay } from '../../fixtures/known'
-import { everyReader } from '../../fixtures/staff'
+import { callers, everyReader } from '../../fixtures/staff'
 
 const deal = assignedDeal()
 const given: Given = { deals: [deal], clients: [client()] }
@@ -17,7 +17,7 @@ test('the card with its client, whether the page knew him or not', () => {
 
 test('out of the archive it is only to be read', () => {
   const archived = heldDeal({ id: 40001, stage: 'won' })
-  const card = shownBy(open, { id: 40001, row: null, clientId: null }, { ...given, archive: { '2024': [archived] } })
+  const card = shownBy(open, { id: 40001, row: null, clientId: null }, { ...given, who: callers.director, archive: { '2024': [archived] } })
   expect(card).toMatchObject({ deal: archived, client: { id: 7 }, archive: '2024', steps: [], editable: [], ref: { row: null } })
 })
 

@@ -24,6 +24,10 @@ test('a project without an address gets none and keeps nobody waiting', () => {
   expect(areAllTold([letter('a', { sent: 1 })], [], month)).toBe(true)
 })
 
+test('sent already, it goes only where that is meant', () => {
+  expect(lettersToQueue([letter('a', { sent: 1 })], { month, projects: ['a'], anew: false })).toEqual([])
+})
+
 test('a third time is the third letter', () => {
   expect(lettersToQueue([letter('a', { sent: 2 })], { month, projects: ['a'], anew: true })).toMatchObject([
     { key: 'month:2026-10:a:3', priority: 3 },
