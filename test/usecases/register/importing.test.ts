@@ -52,7 +52,7 @@ test('the calendar is asked for deals only, and where there is one', () => {
 
 test('a list by hand: rows that can be read are added below, bad ones named, standing ones counted', () => {
   const list = { kind: 'workingCalendar', table: days } as const
-  const standing: Given = { sheets: { workingCalendar: [{ date: '2026-12-31', kind: 'выходной', moved: '' }] } }
+  const standing: Given = { sheets: { workingCalendar: [{ date: '2026-12-31', kind: 'выходной', movedFrom: '' }] } }
   const shown = shownBy(preview, list, standing)
   expect(shown).toMatchObject({ taken: 1, duplicates: 1, matchedEvents: 0 })
   expect(shown.issues.map(({ row }) => row)).toEqual([3, null])
