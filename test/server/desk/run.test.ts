@@ -5,16 +5,13 @@ import { run } from '../../../src/server/desk/run'
 import { StrangerError } from '../../../src/server/desk/session'
 import { book } from '../../../src/usecases/booking/bookSlot'
 import { reschedule } from '../../../src/usecases/booking/rescheduleDeal'
-import { attach } from '../../../src/usecases/card/attachFile'
-import { fill as fillCard } from '../../../src/usecases/card/fillDeal'
 import { open } from '../../../src/usecases/card/openDeal'
 import { changes } from '../../../src/usecases/changes'
 import { pay } from '../../../src/usecases/externals/externalMonth'
 import { note } from '../../../src/usecases/intake/noteCall'
 import { method } from '../../../src/usecases/method/method'
-import { test as trial } from '../../../src/usecases/register/sampleLetters'
 import { acceptedDeal, assignedDeal, heldDeal } from '../../fixtures/builders'
-import { byBelova, byMorozova, byOffice, byStranger, dealIn, everythingIn, fakeDesk, rowsIn } from '../../fixtures/fakeDesk'
+import { byBelova, byMorozova, byOffice, byStranger, everythingIn, fakeDesk, thrownBy } from '../../fixtures/fakeDesk'
 import { type FakeGoogle, fakeEvent } from '../../fixtures/fakeGoogle'
 import { sheetNamed } from '../../fixtures/fakeGrid'
 import { refTo } from '../../fixtures/known'
@@ -195,113 +192,3 @@ describe('the lock', () => {
     error.mockRestore()
   })
 })
-
-describe('a request sent again', () => {
-  const key = '00112233445566778899aabb'
-
-  test('with its key is answered as the first time, and done once', () => {
-    const google = desk()
-    const first = run(note, noteInput, byOffice, key)
-    const before = everythingIn(google)
-    google.forget()
-    expect(run(note, noteInput, byOffice, key)).toEqual(first)
-    expect(everythingIn(google)).toBe(before)
-    expect(google.calls.filter((name) => name !== 'read')).toEqual(['lock', 'release'])
-    expect(rowsIn(google, 'journal').pop()).toMatchObject({ request: key, kind: 'deal/note/reached' })
-  })
-
-  test('with another key, or none, is told that the card has changed', () => {
-    desk()
-    run(note, noteInput, byOffice, key)
-    for (const other of ['another-key-of-the-page', ''])
-      expect(run(note, noteInput, byOffice, other)).toMatchObject({ ok: false, problem: { code: 'changedMeanwhile' } })
-  })
-
-  test('after somebody changed the card: the answer is the card as it stands', () => {
-    desk()
-    run(note, noteInput, byOffice, key)
-    run(fillCard, { deal: { ...refTo(deal), version: 2 }, fields: { place: 'каб. 9' } }, byMorozova)
-    expect(run(note, noteInput, byOffice, key)).toMatchObject({ ok: true, value: { deal: { place: 'каб. 9', version: 3 } } })
-  })
-
-  test('where the register stands as asked already, it says so without the journal', () => {
-    const booked = assignedDeal({ version: 2 })
-    const google = desk(booked)
-    const slot = { eventId: 'event-1', etag: '"old"', start: times[0], end: times[1], event: { start: times[0], end: times[1] } }
-    const input: Input<'deal/book'> = {
-      deal: { ...refTo(booked), version: 1 },
-      consultant: 'ММ',
-      topic: 10,
-      format: 'inPerson',
-      place: '',
-      minutes: 60,
-      slot,
-    }
-    expect(run(book, input, byOffice)).toMatchObject({ ok: true, value: { card: { ref: { version: 2 } } } })
-    expect(google.calls).toEqual(['lock', 'read', 'release'])
-  })
-})
-
-describe('a deed outside of register and calendar', () => {
-  const input: Input<'file/attach'> = { deal: refTo(deal), name: 'смета.pdf', mimeType: 'application/pdf', base64: 'JVBERg==' }
-  const quiet = (google: FakeGoogle) => google.calls.filter((name) => name !== 'file.share')
-
-  test('is done before the lock; under it the card lists the file', () => {
-    const google = desk()
-    expect(run(attach, input, byOffice)).toMatchObject({ ok: true })
-    expect(quiet(google)).toEqual(['read', 'file.save', 'file.save', 'lock', 'read', 'write', 'release'])
-    expect(dealIn(google, deal.id)['files']).toBe('смета.pdf https://drive.example.org/file-смета.pdf')
-  })
-
-  test('is not done where the office says no', () => {
-    const google = desk()
-    expect(run(attach, { ...input, name: 'вирус.exe' }, byOffice)).toMatchObject({ ok: false, problem: { code: 'fileType' } })
-    expect(google.calls).toEqual(['read'])
-  })
-
-  test('is not done for a card that cannot be read', () => {
-    const google = desk()
-    const { cells } = sheetNamed(google.sheets, 'deals')
-    if (cells[1]) cells[1][(cells[0] ?? []).indexOf('Начало')] = 'в среду'
-    expect(() => run(attach, input, byOffice)).toThrow(DataError)
-    expect([google.calls, google.files.size]).toEqual([['read'], 0])
-  })
-
-  test('is taken back where the card does not list it: closed meanwhile, or the lock did not come', () => {
-    const google = desk()
-    google.before('lock', () => sheetNamed(google.sheets, 'deals').cells.splice(1, 1))
-    expect(run(attach, input, byOffice)).toMatchObject({ ok: false, problem: { code: 'dealNotFound' } })
-    expect(google.files.has('file-смета.pdf')).toBe(false)
-    const busy = desk()
-    Object.assign(globalThis, { LockService: { getScriptLock: () => ({ tryLock: () => false, releaseLock: () => undefined }) } })
-    expect(thrownBy(() => run(attach, input, byOffice))).toMatchObject({ code: 'lockBusy' })
-    expect(busy.files.has('file-смета.pdf')).toBe(false)
-  })
-
-  test('stays where nobody knows whether the card lists it', () => {
-    const google = desk()
-    google.before('write', () => {
-      throw new Error('Service Spreadsheets timed out')
-    })
-    expect(() => run(attach, input, byOffice)).toThrow()
-    expect(google.files.has('file-смета.pdf')).toBe(true)
-  })
-
-  test('alone it needs no lock and writes nothing', () => {
-    const google = desk()
-    const settings = method('letter/test', { ...trial, may: 'read' })
-    expect(run(settings, { kind: 'booked' }, byOffice)).toEqual({ ok: true, value: { to: 'office@example.org' } })
-    expect([google.calls, google.mail]).toEqual([['read', 'mail'], ['office@example.org']])
-    expect(run(trial, { kind: 'booked' }, byOffice)).toMatchObject({ ok: false, problem: { code: 'notAllowed' } })
-    expect(google.mail).toHaveLength(1)
-  })
-})
-
-function thrownBy(work: () => unknown): unknown {
-  try {
-    work()
-  } catch (error) {
-    return error
-  }
-  throw new Error('nothing was thrown')
-}
