@@ -1,15 +1,10 @@
-/** Who owes and who is told, what is due at a minute, and how a line keeps its state; letters in words. */
+/** Who owes and who is told; letters in words. */
 
 import { controlLetter, type ToldItem } from '../../src/domain/letter/controlLetters.ru'
-import { breachKey, countsAsBreach, noBreaches } from '../../src/domain/obligations/breach'
 import { isOwner, type Owner, ownerText, readOwners } from '../../src/domain/obligations/owner'
 import { isReachable, recipientsOf, toldOf } from '../../src/domain/obligations/recipients'
 import { mailWaitsText, unreachableText } from '../../src/domain/text/todayNotes.ru'
-import { metLate } from '../../src/usecases/control/breaches'
-import { controlAfter, detailAt, rulesOf } from '../../src/usecases/control/control'
-import { dueOf, isQuietAt } from '../../src/usecases/control/remind'
-import type { ControlLine } from '../../src/usecases/desk'
-import { acceptedDeal, assignedDeal, nosov, office, person, project, workingCalendar } from '../fixtures/builders'
+import { nosov, office, person } from '../fixtures/builders'
 
 const monday = '2026-11-23'
 const manager = person({ initials: '', name: 'Титова Оксана Дмитриевна', email: 'office@example.org', roles: ['officeManager'] })
@@ -17,25 +12,6 @@ const head = person({ initials: '', name: 'Михайлова Марина Ев�
 const admin = person({ initials: '', name: 'Гусева Алина', email: 'admin@example.org', roles: ['administrator'] })
 const away = [{ from: monday, until: monday, why: 'отпуск' }]
 const desk = office({ people: [person(), nosov, manager, head] })
-
-const line = (part: Partial<ControlLine> = {}): ControlLine => ({
-  key: 'I5.call',
-  clause: 'I5',
-  subject: 'Позвонить: АНО «Маяк»',
-  detail: 'с сайта, пт 20 ноября 2026, 14:10',
-  who: 'офис-менеджер',
-  opensAt: '2026-11-20T14:10',
-  due: '2026-11-23T14:10',
-  dealId: 41721,
-  row: 5,
-  clientId: 7,
-  remindAt: '2026-11-23T12:10',
-  overdueTo: 'directorDigest',
-  reminded: null,
-  escalated: null,
-  breached: null,
-  ...part,
-})
 
 describe('owners in words, and back', () => {
   test.each<[readonly Owner[], string]>([
@@ -102,115 +78,6 @@ describe('recipients', () => {
     ['nobody', []],
   ])('overdue → %s', (code, emails) => {
     expect(toldOf(code, desk, monday).map(({ email }) => email)).toEqual(emails)
-  })
-})
-
-describe('what is due at a minute', () => {
-  const due = (lines: readonly ControlLine[], now: string, sent = '', at = desk) => dueOf(lines, { office: at, now }, sent)
-
-  test.each([
-    ['2026-11-23T12:09', 0],
-    ['2026-11-23T12:10', 1],
-    ['2026-11-23T14:10', 1],
-    ['2026-11-23T14:11', 0],
-  ])('a reminder at %s: %i', (now, count) => expect(due([line()], now).remind).toHaveLength(count))
-
-  test('not twice, not in quiet hours, not on a day off', () => {
-    expect(due([line({ reminded: '2026-11-23T12:10' })], '2026-11-23T13:00').remind).toEqual([])
-    expect(due([line({ remindAt: '2026-11-23T07:00' })], '2026-11-23T07:59').remind).toEqual([])
-    expect(due([line({ due: '2026-11-23T14:10', remindAt: '2026-11-21T10:00' })], '2026-11-22T12:00').remind).toEqual([])
-  })
-
-  test('a breach and an escalation the minute after; the first even at night', () => {
-    const late = line({ due: '2026-11-23T22:00', overdueTo: 'officeManager' })
-    expect(due([late], '2026-11-23T22:00')).toMatchObject({ breached: [], escalate: [] })
-    expect(due([late], '2026-11-23T22:01')).toMatchObject({ breached: [late], escalate: [] })
-    expect(due([late], '2026-11-24T08:00')).toMatchObject({ breached: [late], escalate: [late] })
-  })
-
-  test('the digest at its time on working days, once a day', () => {
-    const late = line({ due: '2026-11-20T14:10' })
-    expect(due([late], '2026-11-23T09:29').digest).toBeNull()
-    expect(due([late], '2026-11-23T09:30').digest).toEqual([late])
-    expect(due([late], '2026-11-23T09:40', '2026-11-23T09:30').digest).toBeNull()
-    expect(due([late], '2026-11-22T12:00').digest).toBeNull()
-    expect(due([line({ ...late, who: '', escalated: '2026-11-20T15:00' })], '2026-11-23T09:30').digest).toEqual([])
-  })
-
-  test.each([
-    [1260, 480, '2026-11-23T21:00', true],
-    [1260, 480, '2026-11-23T07:59', true],
-    [1260, 480, '2026-11-23T08:00', false],
-    [60, 120, '2026-11-23T01:30', true],
-    [0, 0, '2026-11-23T00:00', false],
-  ])('quiet from %i until %i at %s: %s', (quietFrom, quietUntil, now, isQuiet) =>
-    expect(isQuietAt(now, { quietFrom, quietUntil })).toBe(isQuiet),
-  )
-})
-
-describe('lines after a change', () => {
-  const setting = { office: desk, now: '2026-11-23T09:00' }
-  const row = (value = acceptedDeal()) => ({ row: 5, value })
-  const made = controlAfter([], { deals: [row()] }, setting)
-
-  test('the same line stays the same object; what was told stays told', () => {
-    const told = made.map((one) => ({ ...one, reminded: '2026-11-23T08:00', breached: '2026-11-23T08:10' }))
-    const after = controlAfter(told, { deals: [row()] }, setting)
-    expect(after.map((one, index) => one === told[index])).toEqual(told.map(() => true))
-    const renamed = controlAfter(told, { deals: [row(acceptedDeal({ organisation: 'Фонд «Север»' }))] }, setting)
-    expect(renamed).toMatchObject([{ subject: 'Назначить: Фонд «Север»', reminded: '2026-11-23T08:00', breached: '2026-11-23T08:10' }])
-  })
-
-  test('A4: a moved consultation is to be reminded of anew; another owner too', () => {
-    const told = controlAfter([], { deals: [row(assignedDeal())] }, setting).map((one) => ({ ...one, reminded: '2026-11-24T09:00' }))
-    const hold = (deal: ReturnType<typeof assignedDeal>) =>
-      controlAfter(told, { deals: [row(deal)] }, setting).find(({ key }) => key === 'A4.hold')
-    expect(hold(assignedDeal({ place: 'каб. 5' }))?.reminded).toBe('2026-11-24T09:00')
-    expect(hold(assignedDeal({ start: '2026-11-26T10:00', end: '2026-11-26T11:00' }))).toMatchObject({
-      remindAt: '2026-11-25T09:00',
-      reminded: null,
-    })
-    expect(hold(assignedDeal({ consultant: 'СБ' }))?.reminded).toBeNull()
-  })
-
-  test('lines without a deal are kept by commands, and replaced as a whole where they were gathered', () => {
-    const slots = line({
-      key: 'G1.slots',
-      dealId: null,
-      subject: 'Дать слоты: ММ',
-      reminded: '2026-11-19T10:00',
-      remindAt: '2026-11-19T10:00',
-    })
-    const lines = [...made, slots]
-    expect(controlAfter(lines, { deals: [row()] }, setting)).toContain(slots)
-    const pay = line({ key: 'T3.pay', dealId: null, subject: 'Отметить оплату' })
-    const after = controlAfter(lines, { deals: [], officeWide: [{ ...slots, reminded: null }, pay] }, setting)
-    expect(after.filter(({ dealId }) => dealId === null)).toEqual([slots, pay].sort((a, b) => (a.key < b.key ? -1 : 1)))
-    expect(controlAfter(lines, { deals: [], officeWide: [] }, setting)).toEqual(made)
-  })
-
-  test('a line that went after its time is a breach, one that still stands is the tick’s', () => {
-    const late = line({ due: '2026-11-23T08:00' })
-    expect(metLate([late], [], '2026-11-23T08:00')).toEqual([])
-    expect(metLate([late], [], '2026-11-23T08:01')).toEqual([late])
-    expect(metLate([late], [{ ...late, detail: 'иначе' }], '2026-11-23T08:01')).toEqual([])
-    expect(metLate([{ ...late, breached: '2026-11-23T08:05' }], [], '2026-11-23T09:00')).toEqual([])
-    expect(breachKey(late)).toBe('I5.call:41721:2026-11-23T08:00')
-    expect(Object.keys(noBreaches).map(countsAsBreach)).toEqual([false, false, false])
-  })
-
-  test('the digest of rules changes with a setting, a day off, a manager; not with a name', () => {
-    const of = (part: Parameters<typeof office>[0]) => rulesOf(office(part))
-    const same = of({})
-    expect(of({ people: [person({ name: 'Морозова М. И.' }), nosov] })).toBe(same)
-    expect(of({ calendar: workingCalendar({ '2026-11-27': 'off' }) })).not.toBe(same)
-    expect(of({ settings: { ...desk.settings, fridayCloseBy: 1020 } })).not.toBe(same)
-    expect(of({ projects: [project({ managerEmail: '' })] })).not.toBe(same)
-  })
-
-  test('the detail says no year that goes without saying', () => {
-    expect(detailAt(line(), '2026-11-23T09:00')).toBe('с сайта, пт 20 ноября, 14:10')
-    expect(detailAt(line(), '2027-01-11T09:00')).toBe('с сайта, пт 20 ноября 2026, 14:10')
   })
 })
 

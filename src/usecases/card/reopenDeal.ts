@@ -53,7 +53,7 @@ function stageAgain(before: Stage): Partial<Deal> {
 }
 
 /** The stage from which the deal was closed last; null when the journal does not tell (imported as closed). */
-function stageBeforeClosing(lines: readonly Partial<JournalLine>[]): Stage | null {
+export function stageBeforeClosing(lines: readonly Partial<JournalLine>[]): Stage | null {
   const moves = lines.map((line) => changeIn(line)?.['stage']).filter((pair) => pair !== undefined)
   const before = moves[moves.length - 1]?.[0]
   return typeof before === 'string' ? (before as Stage) : null

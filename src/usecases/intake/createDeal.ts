@@ -20,7 +20,7 @@ import { forbidden } from '../permissions'
 type CreateInput = Input<'deal/create'>
 
 /** What a repeated click or a letter pasted again is known by. */
-function outsideIdsOf({ letter, requestKey }: Pick<CreateInput, 'letter' | 'requestKey'>): string[] {
+export function outsideIdsOf({ letter, requestKey }: Pick<CreateInput, 'letter' | 'requestKey'>): string[] {
   const ofLetter = letter === undefined ? [] : [letterRaw(letter).outsideIds]
   return requestKey === undefined ? ofLetter : [...ofLetter, `page:${requestKey}`]
 }

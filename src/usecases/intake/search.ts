@@ -33,7 +33,12 @@ function typed(text: string): Typed {
  * Clients that match, best first: by phone digits (4 and more), e-mail, organisation, contact. Words may stand anywhere in the name.
  * @example findClients('маяк', …) // «Фонд «Маяк»», «Благотворительный фонд «Маяк»»
  */
-function findClients(text: string, clients: readonly SearchClient[], deals: readonly SearchDeal[], open: readonly Stage[]): ClientMatch[] {
+export function findClients(
+  text: string,
+  clients: readonly SearchClient[],
+  deals: readonly SearchDeal[],
+  open: readonly Stage[],
+): ClientMatch[] {
   const wanted = typed(text)
   if (wanted.text === '') return []
   const found = clients.flatMap((client) => {

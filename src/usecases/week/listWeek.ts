@@ -13,7 +13,7 @@ import type { Desk, Located } from '../desk'
 import { type Known, method, type Reads } from '../method/method'
 import { feedbackReasons, type PastDeal, pastColumns, pastDeals } from './past'
 
-function listWeek(
+export function listWeek(
   desk: Desk,
   past: readonly PastDeal[],
   { now, closesAt }: { readonly now: LocalDateTime; readonly closesAt: LocalDateTime },

@@ -1,10 +1,10 @@
 /** A4, K4: what a change of a deal, or the time, does to its tasks. */
-import type { Deal } from '../../src/domain/deal/deal'
-import { controlAfter } from '../../src/usecases/control/control'
-import { type TaskOp, taskOps, tasksDue } from '../../src/usecases/control/taskLife'
-import { rowAfter, type TaskRow } from '../../src/usecases/control/taskRows'
-import type { ControlLine } from '../../src/usecases/desk'
-import { acceptedDeal, assignedDeal, office } from '../fixtures/builders'
+import type { Deal } from '../../../src/domain/deal/deal'
+import { controlAfter } from '../../../src/usecases/control/control'
+import { type TaskOp, taskOps, tasksDue } from '../../../src/usecases/control/taskLife'
+import { rowAfter, type TaskRow } from '../../../src/usecases/control/taskRows'
+import type { ControlLine } from '../../../src/usecases/desk'
+import { acceptedDeal, assignedDeal, office } from '../../fixtures/builders'
 
 const now = '2026-11-23T09:00'
 const fridayAfternoon = '2026-11-27T15:00'

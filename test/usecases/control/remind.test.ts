@@ -1,0 +1,74 @@
+/** What the tick does about «Контроль», from the lines alone. */
+import { dueOf, isAnythingDue, isQuietAt, linesAfter } from '../../../src/usecases/control/remind'
+import type { ControlLine } from '../../../src/usecases/desk'
+import { office } from '../../fixtures/builders'
+import { deskOf } from '../../fixtures/known'
+import { controlLine } from '../../fixtures/lines'
+
+const due = (lines: readonly ControlLine[], now: string, sent = '', at = office()) => dueOf(lines, { office: at, now }, sent)
+
+test.each([
+  ['2026-11-23T12:09', 0],
+  ['2026-11-23T12:10', 1],
+  ['2026-11-23T14:10', 1],
+  ['2026-11-23T14:11', 0],
+])('a reminder at %s: %i', (now, count) => expect(due([controlLine()], now).remind).toHaveLength(count))
+
+test('not twice, not in quiet hours, not on a day off', () => {
+  expect(due([controlLine({ reminded: '2026-11-23T12:10' })], '2026-11-23T13:00').remind).toEqual([])
+  expect(due([controlLine({ remindAt: '2026-11-23T07:00' })], '2026-11-23T07:59').remind).toEqual([])
+  expect(due([controlLine({ due: '2026-11-23T14:10', remindAt: '2026-11-21T10:00' })], '2026-11-22T12:00').remind).toEqual([])
+})
+
+test('a breach and an escalation the minute after; the first even at night', () => {
+  const late = controlLine({ due: '2026-11-23T22:00', overdueTo: 'officeManager' })
+  expect(due([late], '2026-11-23T22:00')).toMatchObject({ breached: [], escalate: [] })
+  expect(due([late], '2026-11-23T22:01')).toMatchObject({ breached: [late], escalate: [] })
+  expect(due([late], '2026-11-24T08:00')).toMatchObject({ breached: [late], escalate: [late] })
+})
+
+test('the digest at its time on working days, once a day', () => {
+  const late = controlLine({ due: '2026-11-20T14:10' })
+  expect(due([late], '2026-11-23T09:29').digest).toBeNull()
+  expect(due([late], '2026-11-23T09:30').digest).toEqual([late])
+  expect(due([late], '2026-11-23T09:40', '2026-11-23T09:30').digest).toBeNull()
+  expect(due([late], '2026-11-22T12:00').digest).toBeNull()
+  expect(due([controlLine({ ...late, who: '', escalated: '2026-11-20T15:00' })], '2026-11-23T09:30').digest).toEqual([])
+})
+
+test.each([
+  [1260, 480, '2026-11-23T21:00', true],
+  [1260, 480, '2026-11-23T07:59', true],
+  [1260, 480, '2026-11-23T08:00', false],
+  [60, 120, '2026-11-23T01:30', true],
+  [0, 0, '2026-11-23T00:00', false],
+])('quiet from %i until %i at %s: %s', (quietFrom, quietUntil, now, isQuiet) =>
+  expect(isQuietAt(now, { quietFrom, quietUntil })).toBe(isQuiet),
+)
+
+test('A4: a consultation of today or tomorrow is told on a day off too', () => {
+  const hold = controlLine({ key: 'A4.hold', remindAt: '2026-11-21T09:00', due: '2026-11-23T10:00' })
+  expect(due([hold], '2026-11-21T09:00').remind).toEqual([])
+  expect(due([hold], '2026-11-22T09:00').remind).toEqual([hold])
+})
+
+test('each line is marked with what was done about it; the others are the same objects', () => {
+  const late = controlLine({ due: '2026-11-20T14:10' })
+  const owed = controlLine({ dealId: 41722, remindAt: '2026-11-23T09:00' })
+  const quiet = controlLine({ dealId: 41723, remindAt: null })
+  const now = '2026-11-23T09:30'
+  const lines = [late, owed, quiet]
+  const after = linesAfter(lines, due(lines, now), now)
+  expect(after[0]).toMatchObject({ reminded: null, escalated: now, breached: now })
+  expect(after[1]).toMatchObject({ reminded: now, escalated: null, breached: null })
+  expect(after[2]).toBe(quiet)
+})
+
+test('a tick has nothing to do while nothing is due', () => {
+  const at = (now: string, lines: readonly ControlLine[]) =>
+    isAnythingDue(deskOf({ control: lines, service: { digestSent: '2026-11-23T09:30' } }), now)
+  expect(at('2026-11-23T12:09', [controlLine()])).toBe(false)
+  expect(at('2026-11-23T12:10', [controlLine()])).toBe(true)
+  expect(at('2026-11-23T14:11', [controlLine({ reminded: '2026-11-23T12:10' })])).toBe(true)
+  expect(isAnythingDue(deskOf(), '2026-11-23T09:30')).toBe(true)
+})
