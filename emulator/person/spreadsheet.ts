@@ -4,7 +4,8 @@ import type { FireInput } from '../run/triggers'
 import { commitDraft, type Draft, openDraft, writableRow, writableSheet } from '../services/sheets/draft'
 import { enter } from '../services/sheets/entry'
 import { asCell, hasData, putCell, rawValue, readCell } from '../services/sheets/grid'
-import { deleteSpan, insertSpan } from '../services/sheets/requests/dimensionRequests'
+import { checkDeletion, deleteSpan, insertSpan } from '../services/sheets/requests/dimensionRequests'
+import type { DimensionSpan } from '../services/sheets/requests/gridRange'
 import { sortRows } from '../services/sheets/requests/rangeRequests'
 import type { EditedRange } from '../services/spreadsheet/spreadsheetApp'
 import type { ExecutionRecord, SheetState, SpreadsheetHand, SpreadsheetState, StoredCell, WorldState } from '../world/types'
@@ -28,6 +29,12 @@ export function createSpreadsheetHand(state: () => WorldState, fire: Fire): Spre
       desk.change(sheet, user, 'INSERT_ROW', (_, target) => insertSpan(target, { rows: true, start: before - 1, end: before - 1 + count })),
     deleteRows: ({ sheet, from, count, user }) =>
       desk.change(sheet, user, 'REMOVE_ROW', (_, target) => deleteSpan(target, { rows: true, start: from - 1, end: from - 1 + count })),
+    insertColumns: ({ sheet, before, count, user }) =>
+      desk.change(sheet, user, 'INSERT_COLUMN', (_, target) =>
+        insertSpan(target, { rows: false, start: before - 1, end: before - 1 + count }),
+      ),
+    deleteColumns: ({ sheet, from, count, user }) =>
+      desk.change(sheet, user, 'REMOVE_COLUMN', (_, target) => removeSpan(target, { rows: false, start: from - 1, end: from - 1 + count })),
     moveColumn: ({ sheet, from, to, user }) => desk.change(sheet, user, 'OTHER', (_, target) => moveColumn(target, from - 1, to - 1)),
     renameSheet: ({ sheet, title, user }) =>
       desk.change(sheet, user, 'OTHER', (draft, target) => {
@@ -92,6 +99,12 @@ const sheetNamed = (spreadsheet: SpreadsheetState, title: string): SheetState =>
   spreadsheet.sheets.find((sheet) => sheet.title === title) ?? missing(`sheet «${title}»`)
 
 const person = (email: string): { email: string; nickname: string } => ({ email, nickname: email.split('@')[0] ?? '' })
+
+/** A person is refused as a script is: all rows or columns of a sheet cannot go. */
+const removeSpan = (target: SheetState, span: DimensionSpan): void => {
+  checkDeletion(target, span)
+  deleteSpan(target, span)
+}
 
 /** Typed text is parsed as Sheets parses it; the grid grows where a paste reaches over its edge. */
 const writeBlock = (spreadsheet: SpreadsheetState, block: Block, nowMs: number): SheetState => {

@@ -177,6 +177,9 @@ export interface SpreadsheetHand {
   sort(input: { sheet: string; column: number; ascending: boolean; user: string }): ExecutionRecord[]
   insertRows(input: { sheet: string; before: number; count: number; user: string }): ExecutionRecord[]
   deleteRows(input: { sheet: string; from: number; count: number; user: string }): ExecutionRecord[]
+  insertColumns(input: { sheet: string; before: number; count: number; user: string }): ExecutionRecord[]
+  /** Throws where Google refuses: all columns, or what is not there. */
+  deleteColumns(input: { sheet: string; from: number; count: number; user: string }): ExecutionRecord[]
   moveColumn(input: { sheet: string; from: number; to: number; user: string }): ExecutionRecord[]
   renameSheet(input: { sheet: string; title: string; user: string }): ExecutionRecord[]
   deleteSheet(input: { sheet: string; user: string }): ExecutionRecord[]

@@ -7,7 +7,7 @@ import type { CalendarAddress } from '../google/calendar'
 import { bookEvent, finishRests, giveTimeBack, insertBooked, insertSlots, setEvent } from '../google/calendarWrites'
 import { platformErrorOf } from '../google/platformError'
 import { type Committed, commit } from './commit'
-import { addressOf, type Loaded } from './load'
+import { addressOf, type Loaded, refuseUnfit } from './load'
 import { type FreedEvent, freedEvents, freesLater } from './rows/outboxRows'
 
 export interface CarriedOut extends Committed {
@@ -17,6 +17,7 @@ export interface CarriedOut extends Committed {
 
 /** Nothing is written where somebody was faster in the calendar. */
 export function carryOut(loaded: Loaded, changes: Changes): Outcome<CarriedOut> {
+  refuseUnfit(loaded)
   const tooLong = overfull(changes)
   if (tooLong !== null) return refuse(tooLong)
   const calendar = addressOf(loaded)

@@ -8,7 +8,7 @@ import type { Desk, Located, ServiceState } from '../../usecases/desk'
 import { fieldChanges, journalOf } from '../../usecases/register/journal'
 import { ownCells } from '../google/register/ownCells'
 import { type Commit, type Patch, writeRegister } from '../google/register/writer'
-import type { Loaded } from './load'
+import { type Loaded, refuseUnfit } from './load'
 import { controlWrites } from './rows/controlWrites'
 import { discrepancyWrites } from './rows/discrepancies'
 import { freesLater, outboxOf, taskRows } from './rows/outboxRows'
@@ -35,6 +35,7 @@ export type ServiceChange = Partial<ServiceState>
  * because a person sorted the sheet in between, is detected by the ids in the answer and repaired from the journal.
  */
 export function commit(loaded: Loaded, parts: readonly Changes[], service: ServiceChange = {}): Committed {
+  refuseUnfit(loaded)
   const changes = { deals: parts.flatMap(({ deals }) => deals), clients: parts.flatMap(({ clients }) => clients) }
   const deals = locatedAfter(loaded, changes)
   const reports = parts.flatMap((part) => part.reports)

@@ -10,7 +10,7 @@ import { underLock } from '../google/lock'
 import { type CarriedOut, carryOut, isNothing } from './carryOut'
 import { DataError } from './dataError'
 import { afterDeed } from './deeds'
-import { type Loaded, loadFurther, rowIssues } from './load'
+import { type Loaded, loadFurther, refuseUnfit, rowIssues } from './load'
 import { knownOf, type ReadDesk, readSteps } from './read'
 import { doneBefore } from './repeated'
 import type { DeskSession } from './session'
@@ -124,6 +124,9 @@ function withDeed<M extends MethodName>(
   if (denied !== null) return refuse(denied)
   const asked = method.deed?.(input, known)
   if (asked === undefined || !asked.ok) return asked ?? refuse({ code: 'nothingToDo' })
-  if (first !== null) refuseUnreadable(first.loaded)
+  if (first !== null) {
+    refuseUnfit(first.loaded)
+    refuseUnreadable(first.loaded)
+  }
   return afterDeed(asked.value, { session, loaded: first?.loaded ?? null }, (did) => then(did, known))
 }

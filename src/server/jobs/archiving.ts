@@ -17,6 +17,7 @@ import { repairMisplaced } from '../desk/rows/repair'
 import type { DeskSession } from '../desk/session'
 import { refuseForeign, sheetsOf } from '../doors/setUp'
 import { underLock } from '../google/lock'
+import { expectedLayout, layoutIn } from '../google/register/layout'
 import { initialRequests } from '../google/register/newSheets'
 import { readRegister, readRows, type Snapshot } from '../google/register/reader'
 import { readRecord, scanColumns } from '../google/register/records'
@@ -100,7 +101,9 @@ function archiveRequests({ session, desk }: Loaded, { years }: ArchivePlan): Req
   refuseForeign(missing, existing)
   const beginning = { calendarId: desk.office.settings.calendarId, schemaVersion }
   const rows = [...years].map(([year, deals]) => {
-    const layout = isThere(year) ? readArchive(session.spreadsheetId, year, { columns: { deals: [] } }).layouts.deals : undefined
+    const layout = isThere(year)
+      ? layoutIn(readArchive(session.spreadsheetId, year, { columns: { deals: [] } }).layouts, 'deals')
+      : expectedLayout('deals')
     return appendRequest(
       'deals',
       deals.map((deal) => ({ ...deal })),

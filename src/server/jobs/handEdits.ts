@@ -213,7 +213,7 @@ function journalled(results: Results): Changes {
 function noteRequests(table: Edited, { notes }: Reconciled, layout: Layout): Request[] {
   return notes.map(({ row, field, text }) => ({
     updateCells: {
-      start: { sheetId: tables[table].sheetId, rowIndex: row - 1, columnIndex: layout[field] ?? 0 },
+      start: { sheetId: tables[table].sheetId, rowIndex: row - 1, columnIndex: layout[field] as number },
       rows: [{ values: [{ note: text }] }],
       fields: 'note',
     },

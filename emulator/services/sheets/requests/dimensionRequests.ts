@@ -54,7 +54,7 @@ const deleteDimension = (draft: Draft, request: NonNullable<Schema['deleteDimens
   deleteSpan(sheet, span)
 }
 
-const checkDeletion = (sheet: SheetState, { rows, start, end }: DimensionSpan): void => {
+export const checkDeletion = (sheet: SheetState, { rows, start, end }: DimensionSpan): void => {
   const [noun, count, frozen] = rows
     ? (['row', sheet.rowCount, sheet.frozenRowCount] as const)
     : (['column', sheet.columnCount, sheet.frozenColumnCount] as const)

@@ -8,13 +8,21 @@ export type CellData = GoogleAppsScript.Sheets.Schema.CellData
 /** Google's limit is 50,000; what a person may type is less (fieldTitles' limits). */
 const cellLimit = 50_000
 
-/** The typed cell: text is always a stringValue, so nothing a person typed becomes a formula, a number or a date. */
-export function writeCell(column: Column, value: string | number | null): CellData {
-  if (value === null || value === '') return {}
+/** «Обычный текст»: whatever people type there stays as they typed it, «+7 …» too. */
+const plainText: CellData = { userEnteredFormat: { numberFormat: { type: 'TEXT', pattern: '@' } } }
+
+/**
+ * The typed cell: text is always a stringValue, so nothing a person typed becomes a formula, a number or a date.
+ * @param typed people type in this sheet: its texts are plain text for them too
+ */
+export function writeCell(column: Column, value: string | number | null, typed = false): CellData {
+  const isText = column.kind.type === 'text' || column.kind.type === 'longText'
+  const format = isText && typed ? plainText : {}
+  if (value === null || value === '') return format
   switch (column.kind.type) {
     case 'text':
     case 'longText':
-      return textCell(String(value))
+      return { ...textCell(String(value)), ...format }
     case 'integer':
       return { userEnteredValue: { numberValue: Number(value) } }
     case 'dateTime':

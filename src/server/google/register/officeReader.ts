@@ -5,7 +5,7 @@ import { readRequiredFields } from '../../../domain/importing/requiredFields'
 import { readStaff } from '../../../domain/importing/staff'
 import { readWorkingCalendar } from '../../../domain/importing/workingDays'
 import type { Office } from '../../../domain/office/office'
-import { readSettings } from '../../../domain/office/settings'
+import { type Cell, readSettings } from '../../../domain/office/settings'
 import type { Issue } from '../../../domain/problem'
 import { type TableName, tables } from '../../../domain/register/tables'
 import { type ControlLine, type MonthState, type ServiceState, serviceKeys } from '../../../usecases/desk'
@@ -29,7 +29,7 @@ export function readOffice(snapshot: Snapshot): { readonly office: Office; reado
   const staff = readStaff(tableOf(snapshot, 'staff'))
   const projects = readProjects(tableOf(snapshot, 'projects'))
   const days = readWorkingCalendar(tableOf(snapshot, 'workingCalendar'))
-  const settings = readSettings(snapshot.whole.settings ?? [])
+  const settings = readSettings(inOrder(snapshot, 'settings', ['title', 'value']))
   const fields = readRequiredFields(tableOf(snapshot, 'required'))
   return {
     office: {
@@ -53,10 +53,19 @@ function tableOf(snapshot: Snapshot, name: TableName) {
   }
 }
 
+/** Cells of these columns, wherever they stand. */
+function inOrder({ whole, layouts }: Snapshot, name: TableName, keys: readonly string[]): Cell[][] {
+  const layout = layouts[name] ?? {}
+  return (whole[name] ?? []).map((cells) => keys.map((key) => cells[layout[key] ?? -1] ?? null))
+}
+
 /** «Служебное» by key; `rows` tells the 0-based row of each key, for writing it back. */
 export function readService(snapshot: Snapshot): { readonly state: ServiceState; readonly rows: Readonly<Record<string, number>> } {
   const found = new Map(
-    (snapshot.whole.service ?? []).map((row, index) => [String(row[0] ?? ''), { value: String(row[1] ?? ''), row: index + 1 }]),
+    inOrder(snapshot, 'service', ['key', 'value']).map((row, index) => [
+      String(row[0] ?? ''),
+      { value: String(row[1] ?? ''), row: index + 1 },
+    ]),
   )
   const state = Object.fromEntries(serviceKeys.map((key) => [key, found.get(key)?.value ?? '']))
   const rows = Object.fromEntries(serviceKeys.map((key, index) => [key, found.get(key)?.row ?? index + 1]))
