@@ -2,20 +2,25 @@
 import type { CoreHost, FetchRequest, FetchResponse } from '../run/host'
 import { ServiceError } from '../world/types'
 import { answerPlanfix } from './planfix'
+import type { PlanfixState } from './planfixState'
 
-/** Google gives up on a silent server after a minute. */
-const giveUpMs = 60_000
-
-/** null = no partner has this address. */
-export function partnerAnswer(host: CoreHost, request: FetchRequest): FetchResponse | null {
+/** null = no partner has this address. Google gives up on a silent server after `timeoutSeconds`. */
+export function partnerAnswer(host: CoreHost, request: FetchRequest, timeoutSeconds: number): FetchResponse | null {
   const planfix = host.state.partners?.planfix
   if (planfix === undefined || !request.url.startsWith(`https://${planfix.host}/rest/`)) return null
+  const { answer, tookMs } = answered(planfix, request, host.now())
+  host.spend(Math.min(tookMs, timeoutSeconds * 1000))
+  if (answer instanceof ServiceError) throw answer
+  // The other side has done it by then.
+  if (tookMs > timeoutSeconds * 1000) throw new ServiceError(`Timeout: ${request.url}`)
+  return answer
+}
+
+/** A server that says nothing takes for ever. */
+function answered(planfix: PlanfixState, request: FetchRequest, now: number): { answer: FetchResponse | ServiceError; tookMs: number } {
   try {
-    const answer = answerPlanfix(planfix, request, host.now())
-    host.spend(planfix.latencyMs)
-    return answer
+    return { answer: answerPlanfix(planfix, request, now), tookMs: planfix.latencyMs }
   } catch (error) {
-    host.spend(giveUpMs)
-    throw new ServiceError(error instanceof Error ? error.message : String(error))
+    return { answer: new ServiceError(error instanceof Error ? error.message : String(error)), tookMs: Number.POSITIVE_INFINITY }
   }
 }

@@ -3,8 +3,9 @@
 import type { FireInput } from '../run/triggers'
 import { commitDraft, type Draft, openDraft, writableRow, writableSheet } from '../services/sheets/draft'
 import { enter } from '../services/sheets/entry'
+import { dragged, followMove } from '../services/sheets/formula/references'
 import { asCell, hasData, putCell, rawValue, readCell } from '../services/sheets/grid'
-import { checkDeletion, deleteSpan, insertSpan } from '../services/sheets/requests/dimensionRequests'
+import { checkDeletion, deleteSpan, formulaDraft, insertSpan } from '../services/sheets/requests/dimensionRequests'
 import type { DimensionSpan } from '../services/sheets/requests/gridRange'
 import { sortRows } from '../services/sheets/requests/rangeRequests'
 import type { EditedRange } from '../services/spreadsheet/spreadsheetApp'
@@ -26,16 +27,26 @@ export function createSpreadsheetHand(state: () => WorldState, fire: Fire): Spre
         sortRows(draft, target, bounds, [{ dimensionIndex: column - 1, sortOrder: ascending ? 'ASCENDING' : 'DESCENDING' }])
       }),
     insertRows: ({ sheet, before, count, user }) =>
-      desk.change(sheet, user, 'INSERT_ROW', (_, target) => insertSpan(target, { rows: true, start: before - 1, end: before - 1 + count })),
+      desk.change(sheet, user, 'INSERT_ROW', (draft, target) =>
+        insertSpan(draft, target, { rows: true, start: before - 1, end: before - 1 + count }),
+      ),
     deleteRows: ({ sheet, from, count, user }) =>
-      desk.change(sheet, user, 'REMOVE_ROW', (_, target) => deleteSpan(target, { rows: true, start: from - 1, end: from - 1 + count })),
+      desk.change(sheet, user, 'REMOVE_ROW', (draft, target) =>
+        removeSpan(draft, target, { rows: true, start: from - 1, end: from - 1 + count }),
+      ),
     insertColumns: ({ sheet, before, count, user }) =>
-      desk.change(sheet, user, 'INSERT_COLUMN', (_, target) =>
-        insertSpan(target, { rows: false, start: before - 1, end: before - 1 + count }),
+      desk.change(sheet, user, 'INSERT_COLUMN', (draft, target) =>
+        insertSpan(draft, target, { rows: false, start: before - 1, end: before - 1 + count }),
       ),
     deleteColumns: ({ sheet, from, count, user }) =>
-      desk.change(sheet, user, 'REMOVE_COLUMN', (_, target) => removeSpan(target, { rows: false, start: from - 1, end: from - 1 + count })),
-    moveColumn: ({ sheet, from, to, user }) => desk.change(sheet, user, 'OTHER', (_, target) => moveColumn(target, from - 1, to - 1)),
+      desk.change(sheet, user, 'REMOVE_COLUMN', (draft, target) =>
+        removeSpan(draft, target, { rows: false, start: from - 1, end: from - 1 + count }),
+      ),
+    moveColumn: ({ sheet, from, to, user }) =>
+      desk.change(sheet, user, 'OTHER', (draft, target) => {
+        moveColumn(target, from - 1, to - 1)
+        followMove(formulaDraft(draft), target, 'column', dragged(from - 1, to - 1))
+      }),
     renameSheet: ({ sheet, title, user }) =>
       desk.change(sheet, user, 'OTHER', (draft, target) => {
         if (draft.spreadsheet.sheets.some((other) => other !== target && other.title === title)) throw new Error(`sheet «${title}» exists`)
@@ -73,7 +84,8 @@ const handDesk = (state: () => WorldState, fire: Fire): HandDesk => {
     edit(block, single) {
       const spreadsheet = bound()
       const before = readCell(sheetNamed(spreadsheet, block.sheet), block.row - 1, block.column - 1)
-      const sheet = writeBlock(spreadsheet, block, state().now)
+      writeBlock(spreadsheet, block, state().now)
+      const sheet = sheetNamed(spreadsheet, block.sheet)
       const after = readCell(sheet, block.row - 1, block.column - 1)
       const range = editedRange(sheet, block)
       const values = single ? singleValues(before, after) : {}
@@ -91,6 +103,12 @@ const handDesk = (state: () => WorldState, fire: Fire): HandDesk => {
   }
 }
 
+/** A person is refused as a script is: all rows or columns of a sheet cannot go. */
+const removeSpan = (draft: Draft, target: SheetState, span: DimensionSpan): void => {
+  checkDeletion(target, span)
+  deleteSpan(draft, target, span)
+}
+
 const missing = (what: string): never => {
   throw new Error(`there is no ${what}`)
 }
@@ -100,14 +118,8 @@ const sheetNamed = (spreadsheet: SpreadsheetState, title: string): SheetState =>
 
 const person = (email: string): { email: string; nickname: string } => ({ email, nickname: email.split('@')[0] ?? '' })
 
-/** A person is refused as a script is: all rows or columns of a sheet cannot go. */
-const removeSpan = (target: SheetState, span: DimensionSpan): void => {
-  checkDeletion(target, span)
-  deleteSpan(target, span)
-}
-
 /** Typed text is parsed as Sheets parses it; the grid grows where a paste reaches over its edge. */
-const writeBlock = (spreadsheet: SpreadsheetState, block: Block, nowMs: number): SheetState => {
+const writeBlock = (spreadsheet: SpreadsheetState, block: Block, nowMs: number): void => {
   const draft = openDraft(spreadsheet)
   const sheet = writableSheet(draft, sheetNamed(spreadsheet, block.sheet).sheetId)
   const context = { locale: spreadsheet.locale, year: wallClock(spreadsheet.timeZone, nowMs).year }
@@ -121,7 +133,6 @@ const writeBlock = (spreadsheet: SpreadsheetState, block: Block, nowMs: number):
     })
   })
   commitDraft(draft, spreadsheet)
-  return sheet
 }
 
 const editedRange = (sheet: SheetState, block: Block): EditedRange & { sheet: string } => {

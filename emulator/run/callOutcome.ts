@@ -1,6 +1,6 @@
 /** What came of one service call, and how a fault put at it changes that. */
 
-import type { CallCost, Fault } from '../world/types'
+import type { CallCost, ErrorDetails, Fault, ThrownFault } from '../world/types'
 import { ServiceError } from '../world/types'
 import type { PastCall } from './execution'
 
@@ -12,10 +12,14 @@ export const failed = (error: unknown): { readonly error: unknown; readonly cost
   extraMs: 0,
 })
 
+/** The error that a fault throws into the script. */
+export const thrownBy = ({ message, name, details }: ThrownFault): ServiceError =>
+  new ServiceError(message, { ...(name !== undefined && { name }), ...(details !== undefined && { details }) })
+
 /** What the script sees of the call when a fault was put after its effect. */
 export function withFault<T>(outcome: Outcome<T>, fault: Fault | undefined): Outcome<T> {
   if (fault?.kind === 'delay') return { ...outcome, extraMs: outcome.extraMs + fault.ms }
-  if (fault?.kind === 'failAfter') return { error: new ServiceError(fault.message), cost: outcome.cost, extraMs: outcome.extraMs }
+  if (fault?.kind === 'failAfter') return { error: thrownBy(fault), cost: outcome.cost, extraMs: outcome.extraMs }
   return outcome
 }
 
@@ -24,6 +28,6 @@ export function pastError(error: unknown): NonNullable<PastCall['error']> {
   return { name: 'EmulatorFault', message: error instanceof Error ? error.message : String(error), details: undefined }
 }
 
-export function errorOptions(error: NonNullable<PastCall['error']>): { name: string; details?: { code: number; message: string } } {
+export function errorOptions(error: NonNullable<PastCall['error']>): { name: string; details?: ErrorDetails } {
   return error.details ? { name: error.name, details: error.details } : { name: error.name }
 }

@@ -37,6 +37,10 @@ export function createLogs(): Logs {
       if (lines.length < maxLines) lines.push(`${level}: ${formatLine(args)}`)
     }
   const ignore: Write = () => undefined
+  let cleared = 0
+  const clear: Write = () => {
+    cleared = lines.length
+  }
   return {
     lines,
     console: {
@@ -48,6 +52,6 @@ export function createLogs(): Logs {
       time: ignore,
       timeEnd: ignore,
     },
-    logger: { log: writer('log'), clear: ignore, getLog: () => lines.join('\n') },
+    logger: { log: writer('log'), clear, getLog: () => lines.slice(cleared).join('\n') },
   }
 }

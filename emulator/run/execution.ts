@@ -1,6 +1,6 @@
 /** One execution as the emulator keeps it between runs of its code: its clock, the calls it made and what they answered. */
 import { roundTripMs } from '../world/latency'
-import type { CallRecord, ExecutionRecord, Invocation, UiEffect, WorldState } from '../world/types'
+import type { CallRecord, ErrorDetails, ExecutionRecord, Invocation, UiEffect, WorldState } from '../world/types'
 
 /** A call that was made, with all that a replay needs to answer it again. */
 export interface PastCall {
@@ -9,7 +9,7 @@ export interface PastCall {
   readonly error: {
     readonly name: string
     readonly message: string
-    readonly details: { code: number; message: string } | undefined
+    readonly details: ErrorDetails | undefined
   } | null
   /** Clock of the execution when the call was over, epoch ms. */
   readonly clockAfter: number
@@ -21,6 +21,8 @@ export interface PastCall {
 export interface Execution {
   readonly id: number
   readonly invocation: Invocation
+  /** Folder of the code that it runs to its end, whatever is pushed meanwhile. */
+  readonly folder: string
   /** Epoch ms. */
   readonly startedAt: number
   readonly past: PastCall[]
@@ -39,9 +41,9 @@ export interface RunResult {
   readonly cpuMs: number
 }
 
-export function startExecution(state: WorldState, invocation: Invocation): Execution {
+export function startExecution(state: WorldState, invocation: Invocation, folder: string): Execution {
   state.executionCounter += 1
-  return { id: state.executionCounter, invocation, startedAt: state.now, past: [], ui: [], waitingSince: null, waitsUntil: 0 }
+  return { id: state.executionCounter, invocation, folder, startedAt: state.now, past: [], ui: [], waitingSince: null, waitsUntil: 0 }
 }
 
 /** What the transport adds to an entry: the page's round trip, the web app's (warm) start. */

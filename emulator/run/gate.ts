@@ -1,16 +1,21 @@
 /** The gate of one run: numbers every service call, times it, fails it, delays it, kills the run, or answers it from the past. */
 
 import { latencyOf, modelledMs } from '../world/latency'
-import { chargeQuota, quotaByCall, requireQuota, texts, timeLimitMs } from '../world/limits'
+import { quotaByCall, texts, timeLimitMs } from '../world/limits'
+import { requireConsent } from '../world/platform/consent'
+import { requireMinuteQuota } from '../world/platform/minuteQuotas'
+import { strikingFault } from '../world/platform/namedFaults'
+import { chargeQuota, requireQuota } from '../world/platform/quotas'
 import { deterministicId } from '../world/seeded'
 import type { CallCost, Fault, Gate, Meanwhile, UiEffect, WorldState } from '../world/types'
 import { ServiceError } from '../world/types'
-import { errorOptions, failed, type Outcome, pastError, withFault } from './callOutcome'
+import { errorOptions, failed, type Outcome, pastError, thrownBy, withFault } from './callOutcome'
 import { copyPlain } from './copyPlain'
 import type { Execution, PastCall } from './execution'
+import { effectiveUser } from './host'
 
 /** Why a run stopped before its code came to an end. */
-export type EndReason = 'killed' | 'suspended' | 'waiting' | 'diverged'
+export type EndReason = 'killed' | 'refused' | 'suspended' | 'waiting' | 'diverged'
 
 /** Thrown at the gate to end a run; after it every further call throws it again, so code that catches it changes nothing. */
 export class RunEnded extends Error {
@@ -91,6 +96,11 @@ export class RunGate implements Gate {
     return this.live(n, name, work, cost)
   }
 
+  /** Ends the run in the words of a refusal. */
+  refuse(message: string): never {
+    throw this.end('refused', message)
+  }
+
   private end(reason: EndReason, message?: string): RunEnded {
     this.ended = new RunEnded(reason, message)
     return this.ended
@@ -115,21 +125,27 @@ export class RunGate implements Gate {
 
   private live<T>(n: number, name: string, work: () => T, cost?: (answer: T) => CallCost): T {
     const { state } = this.options
-    const fault = this.options.faults?.find((candidate) => candidate.at === n)
+    const fault = this.faultAt(n, name)
     this.options.beforeCall?.(n, name)
     this.clock = Math.max(this.clock, state.now)
     state.now = this.clock
     this.extraMs = 0
     this.waitedMs = 0
-    if (fault?.kind === 'kill') throw this.end('killed')
+    if (fault?.kind === 'kill') throw this.end('killed', fault.message)
     const shownBefore = this.options.execution.ui.length
-    const outcome = fault?.kind === 'fail' ? failed(new ServiceError(fault.message)) : this.attempt(name, work, cost)
+    const outcome = fault?.kind === 'fail' ? failed(thrownBy(fault)) : this.attempt(name, work, cost)
     this.made = n
     this.settle(n, name, withFault(outcome, fault), this.options.execution.ui.slice(shownBefore))
-    if (fault?.kind === 'killAfter' || this.elapsed > timeLimitMs(this.options.execution.invocation.entry)) throw this.end('killed')
-    if (fault?.kind === 'failAfter') throw new ServiceError(fault.message)
+    if (fault?.kind === 'killAfter') throw this.end('killed', fault.message)
+    if (this.elapsed > timeLimitMs(this.options.execution.invocation.entry)) throw this.end('killed')
+    if (fault?.kind === 'failAfter') throw thrownBy(fault)
     if ('error' in outcome) throw outcome.error
     return this.options.keepAnswers ? copyPlain(outcome.answer) : outcome.answer
+  }
+
+  private faultAt(n: number, name: string): Fault | undefined {
+    const { faults, state, execution } = this.options
+    return faults?.find((candidate) => candidate.at === n) ?? strikingFault(state, execution.invocation, n, name)
   }
 
   /** Does the effect; a call that has to wait for a lock leaves no trace. */
@@ -137,8 +153,7 @@ export class RunGate implements Gate {
     const startedAt = performance.now()
     this.working = true
     try {
-      const quota = quotaByCall[name]
-      if (quota) requireQuota(this.options.state, quota, 1)
+      this.requireLeft(name)
       const answer = work()
       return { answer, cost: cost?.(answer) ?? {}, extraMs: this.extraMs }
     } catch (error) {
@@ -150,6 +165,19 @@ export class RunGate implements Gate {
     }
   }
 
+  /** Google's refusals before a call is looked at: permissions, quotas of the minute and of the day. */
+  private requireLeft(name: string): void {
+    const { state, execution } = this.options
+    requireConsent(state, execution.invocation, this.account(), name)
+    requireMinuteQuota(state, this.account(), name)
+    const quota = quotaByCall[name]
+    if (quota) requireQuota(state, this.account(), quota, 1)
+  }
+
+  private account(): string {
+    return effectiveUser(this.options.state, this.options.execution.invocation)
+  }
+
   /** Books the call: time, quota, record. */
   private settle<T>(n: number, name: string, outcome: Outcome<T>, ui: readonly UiEffect[]): void {
     const { state, execution, keepAnswers } = this.options
@@ -159,7 +187,7 @@ export class RunGate implements Gate {
     this.clock += moved
     this.elapsed += ms
     state.now = this.clock
-    if (cost.quota) chargeQuota(state, cost.quota.name, cost.quota.amount)
+    if (cost.quota) chargeQuota(state, this.account(), cost.quota.name, cost.quota.amount)
     const error = 'error' in outcome ? pastError(outcome.error) : null
     const record = {
       n,
@@ -168,6 +196,7 @@ export class RunGate implements Gate {
       modelledMs: ms,
       cellsRead: cost.cellsRead ?? 0,
       cellsWritten: cost.cellsWritten ?? 0,
+      ...(cost.addressChars === undefined ? {} : { addressChars: cost.addressChars }),
       ...(error ? { error: error.message } : {}),
     }
     const answer = keepAnswers && 'answer' in outcome ? copyPlain(outcome.answer) : undefined

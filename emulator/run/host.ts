@@ -1,5 +1,6 @@
 /** The service host of one run: what services need of the world, the gate and the realm. */
-import type { ExecutionRecord, Invocation, ServiceHost, WorldState } from '../world/types'
+import { platformOf } from '../world/platform/settings'
+import type { Invocation, ServiceHost, WorldState } from '../world/types'
 
 export interface FetchRequest {
   readonly url: string
@@ -40,23 +41,37 @@ export interface CoreHost extends ServiceHost {
   spend(ms: number): void
   /** Counts time that the call under way has waited while others moved the clock. */
   countWait(ms: number): void
+  /** Ends the run with these words; the script cannot go on by catching them. */
+  endRun(message: string): never
   /** Runs source text in the execution's realm. */
   evaluate(source: string): unknown
 }
 
-/** Account whose authority runs. */
+export const isTriggerRun = ({ entry }: Invocation): boolean => entry === 'trigger' || entry === 'edit'
+
+/** A page's call without a person comes from the web app: the sidebar always has one. */
+export function isWebAppRun({ entry, user }: Invocation): boolean {
+  return entry === 'webGet' || entry === 'webPost' || (entry === 'rpc' && user === '')
+}
+
+/** Account whose authority runs: a trigger's is the one that made it, the web app's the one that deployed it. */
 export function effectiveUser(state: WorldState, invocation: Invocation): string {
-  const asOwner: readonly ExecutionRecord['entry'][] = ['trigger', 'edit', 'webGet', 'webPost']
-  // A page's call without a person comes from the web app: the sidebar always has one.
-  const isWebAppsPage = invocation.entry === 'rpc' && invocation.user === ''
-  return asOwner.includes(invocation.entry) || isWebAppsPage ? state.owner : invocation.user
+  if (isTriggerRun(invocation)) return invocation.owner ?? state.owner
+  return isWebAppRun(invocation) ? state.owner : invocation.user
 }
 
 /** Person at the keyboard, '' where Google does not tell: web app, simple trigger, somebody else's trigger. */
 export function activeUser(state: WorldState, invocation: Invocation): string {
-  if (invocation.entry === 'webGet' || invocation.entry === 'webPost') return ''
-  const byTrigger = invocation.entry === 'simpleEdit' || invocation.entry === 'edit' || invocation.entry === 'trigger'
-  return byTrigger && invocation.user !== state.owner ? '' : invocation.user
+  const { entry, user } = invocation
+  if (isTriggerRun(invocation) || entry === 'simpleEdit') return seenBy(state, invocation.owner ?? state.owner, user)
+  if (isWebApp(invocation)) return seenBy(state, null, user)
+  return user
+}
+
+/** The person where the script may know them: on their own trigger, and inside the owner's Workspace domain. */
+export function seenBy(state: WorldState, owner: string | null, user: string): string {
+  const { domain } = platformOf(state)
+  return user === owner || (domain !== '' && user.endsWith(`@${domain}`)) ? user : ''
 }
 
 export function isWebApp(invocation: Invocation): boolean {

@@ -38,6 +38,11 @@ const prelude = new vm.Script(
     Object.defineProperty(RealDate.prototype, 'constructor', { value: VirtualDate, writable: true, configurable: true })
     Object.defineProperty(globalThis, 'Date', { value: VirtualDate, writable: true, configurable: true, enumerable: false })
     Math.random = () => sources.random()
+    // Only the script's own file is named, as Google names it: nothing of the emulator or of the host shows.
+    const isScripts = (frame) => frame.isEval() || /[\\/]code.js$/.test(frame.getFileName() ?? '')
+    const place = (frame) => \`\n    at \${frame.getFunctionName() ?? '<anonymous>'} (code:\${frame.getLineNumber()}:\${frame.getColumnNumber()})\`
+    const RealError = Error
+    RealError.prepareStackTrace = (error, frames) => RealError.prototype.toString.call(error) + frames.filter(isScripts).map(place).join('')
     for (const name of ['WebAssembly', 'console', 'SharedArrayBuffer', 'Atomics']) delete globalThis[name]
     const isDate = (value) => Object.prototype.toString.call(value) === '[object Date]'
     const copy = (value) => {
@@ -75,11 +80,14 @@ function freshGlobals(): Record<string, unknown> {
   return vm.createContext(DONT_CONTEXTIFY ?? {}, { codeGeneration: { strings: true, wasm: false } }) as Record<string, unknown>
 }
 
+/** Without the line of the host's source that Node else writes above a stack. */
+const quietly = { displayErrors: false }
+
 export function createRealm(sources: RealmSources): Realm {
   const globals = freshGlobals()
   const { parse, ...makers } = (prelude.runInContext(globals) as (sources: RealmSources) => Makers)(sources)
   const copyJson = <T>(value: T): T => (value === undefined ? value : (parse(JSON.stringify(value)) as T))
-  return { ...makers, copyJson, globals, evaluate: (source) => vm.runInContext(source, globals) }
+  return { ...makers, copyJson, globals, evaluate: (source) => vm.runInContext(source, globals, quietly) }
 }
 
 interface Compiled {
@@ -96,7 +104,7 @@ const compiled = new Map<string, Compiled>()
 export function loadBundle(realm: Realm, distFolder: string): void {
   const code = `${distFolder}/code.js`
   if (!existsSync(code)) throw new Error(`${code} is not there: build the bundle first`)
-  scriptOf(code).runInContext(realm.globals)
+  scriptOf(code).runInContext(realm.globals, quietly)
 }
 
 function scriptOf(code: string): vm.Script {
@@ -112,5 +120,5 @@ function scriptOf(code: string): vm.Script {
 export function callWithLimit(realm: Realm, start: () => unknown, limitMs: number): unknown {
   const name = '__emulatorStart'
   Object.defineProperty(realm.globals, name, { value: start, configurable: true, enumerable: false })
-  return vm.runInContext(`${name}()`, realm.globals, { timeout: limitMs, filename: 'emulator-start.js' })
+  return vm.runInContext(`${name}()`, realm.globals, { timeout: limitMs, filename: 'emulator-start.js', ...quietly })
 }

@@ -11,6 +11,7 @@ import { createLogs, type Logs } from './console'
 import type { Execution, RunResult } from './execution'
 import { RunGate } from './gate'
 import type { CoreHost, WorldSettings } from './host'
+import { inHostZone } from './hostZone'
 import { Membrane } from './membrane'
 import { callWithLimit, createRealm, loadBundle, type Realm } from './realm'
 
@@ -43,17 +44,24 @@ interface Stage {
 class MissingFunction extends ServiceError {}
 
 export function runExecution(state: WorldState, settings: WorldSettings, execution: Execution, options: RunOptions = {}): RunOutcome {
+  return inHostZone(state.scriptTimeZone, () => runHere(state, settings, execution, options))
+}
+
+function runHere(state: WorldState, settings: WorldSettings, execution: Execution, options: RunOptions): RunOutcome {
   execution.ui.length = 0
-  const stage = prepare(state, settings, execution, options)
+  const here = { ...settings, distFolder: execution.folder }
+  const stage = prepare(state, here, execution, options)
   const startedAt = performance.now()
-  const outcome = attempt(stage, settings, execution.invocation)
+  const outcome = attempt(stage, here, execution.invocation)
   const cpuMs = performance.now() - startedAt - stage.gate.workMs
   const logs = stage.logs.lines
   const ended = stage.gate.ended
   if (ended?.reason === 'diverged') throw ended
   if (ended?.reason === 'suspended' || ended?.reason === 'waiting') return { status: ended.reason }
-  if (ended)
-    return { status: 'finished', result: { value: null, error: { name: 'Killed', message: ended.message, stack: '' }, logs, cpuMs } }
+  if (ended) {
+    const name = ended.reason === 'refused' ? 'Exception' : 'Killed'
+    return { status: 'finished', result: { value: null, error: { name, message: ended.message, stack: '' }, logs, cpuMs } }
+  }
   return { status: outcome.isMissing ? 'missing' : 'finished', result: { value: outcome.value, error: outcome.error, logs, cpuMs } }
 }
 
@@ -92,6 +100,7 @@ function hostOf({ state, settings, execution, interleaved }: HostParts, gate: Ru
     countWait: (ms) => gate.countWait(ms),
     intoRealm: (value) => realm.copy(value),
     jsonIntoRealm: (value) => realm.copyJson(value),
+    endRun: (message) => gate.refuse(message),
     evaluate: (source) => realm.evaluate(source),
   }
 }

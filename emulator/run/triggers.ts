@@ -1,7 +1,9 @@
 /** Fires the script's triggers: due clock triggers, simple and installed edit, change, open, form and calendar triggers. */
 
+import { nextRun } from '../world/platform/clockSchedule'
 import type { ExecutionRecord, Invocation, TriggerState, WorldState } from '../world/types'
 import type { Executor } from './executor'
+import { seenBy } from './host'
 
 /** A thing that happened in the spreadsheet or in a calendar, with the event object as Google hands it to the function. */
 export interface FireInput {
@@ -20,7 +22,7 @@ type InvokeTrigger = Pick<Executor, 'state' | 'invoke' | 'invokeIfDefined'>
 export function fireTriggers(executor: InvokeTrigger, input: FireInput): ExecutionRecord[] {
   const simple = input.kind === 'edit' ? executor.invokeIfDefined(simpleEdit(executor.state, input)) : null
   const installed = executor.state.triggers.filter((trigger) => isAbout(trigger, input))
-  return [...(simple ? [simple] : []), ...installed.map((trigger) => executor.invoke(installedRun(trigger, input)))]
+  return [...(simple ? [simple] : []), ...installed.map((trigger) => executor.invoke(installedRun(executor.state, trigger, input)))]
 }
 
 function isAbout(trigger: TriggerState, input: FireInput): boolean {
@@ -41,16 +43,17 @@ function seenUser(event: Record<string, unknown>, email: string): Record<string,
 }
 
 function simpleEdit(state: WorldState, { user, event }: FireInput): Invocation {
-  const seen = user === state.owner ? user : ''
+  const seen = seenBy(state, state.owner, user)
   const args = [{ authMode: 'LIMITED', ...event, ...seenUser(event, seen) }]
   return { fn: 'onEdit', entry: 'simpleEdit', user: seen, args, ...selectionOf(event) }
 }
 
-/** The person is named only to their own trigger. */
-function installedRun(trigger: TriggerState, { kind, user, event }: FireInput): Invocation {
-  const seen = kind === 'calendar' || user === trigger.owner ? trigger.owner : ''
+/** The person is named only to their own trigger, and inside a Workspace domain. */
+function installedRun(state: WorldState, trigger: TriggerState, { kind, user, event }: FireInput): Invocation {
+  const { owner } = trigger
+  const seen = kind === 'calendar' ? owner : seenBy(state, owner, user)
   const args = [{ authMode: 'FULL', ...event, ...seenUser(event, seen), triggerUid: trigger.uid }]
-  return { fn: trigger.fn, entry: kind === 'edit' ? 'edit' : 'trigger', user: seen, args, ...selectionOf(event) }
+  return { fn: trigger.fn, entry: kind === 'edit' ? 'edit' : 'trigger', user: seen, owner, args, ...selectionOf(event) }
 }
 
 /** Something that is due: a clock trigger, or the news of a calendar that executions changed. */
@@ -60,16 +63,21 @@ interface Due {
 }
 
 function dueClock(executor: InvokeTrigger, trigger: TriggerState): Due[] {
-  const { nextAt, everyMinutes } = trigger
-  if (trigger.kind !== 'clock' || trigger.disabled !== undefined || nextAt === undefined || everyMinutes === undefined) return []
+  const { nextAt } = trigger
+  if (trigger.kind !== 'clock' || trigger.disabled !== undefined || nextAt === undefined) return []
   const run = (): ExecutionRecord[] => {
-    trigger.nextAt = nextAt + everyMinutes * 60_000
+    windOn(trigger, nextRun(trigger, nextAt))
     const args = [clockEvent(trigger, nextAt)]
-    const record = executor.invoke({ fn: trigger.fn, entry: 'trigger', user: trigger.owner, args })
-    while (trigger.nextAt < executor.state.now) trigger.nextAt += everyMinutes * 60_000
+    const record = executor.invoke({ fn: trigger.fn, entry: 'trigger', user: trigger.owner, owner: trigger.owner, args })
+    while (trigger.nextAt !== undefined && trigger.nextAt < executor.state.now) windOn(trigger, nextRun(trigger, trigger.nextAt))
     return [record]
   }
   return [{ at: nextAt, run }]
+}
+
+function windOn(trigger: TriggerState, next: number | undefined): void {
+  if (next === undefined) delete trigger.nextAt
+  else trigger.nextAt = next
 }
 
 function dueEcho(executor: InvokeTrigger, echo: { calendarId: string; at: number }): Due {
@@ -82,6 +90,16 @@ function dueEcho(executor: InvokeTrigger, echo: { calendarId: string; at: number
       calendarId: echo.calendarId,
       event: { calendarId: echo.calendarId },
     })
+  }
+  return { at: echo.at, run }
+}
+
+function dueChange(executor: InvokeTrigger, echo: { user: string; at: number }): Due {
+  const run = (): ExecutionRecord[] => {
+    const { state } = executor
+    state.changeEchoes = (state.changeEchoes ?? []).filter((other) => other !== echo)
+    const event = { changeType: 'OTHER', user: { email: echo.user, nickname: '' } }
+    return fireTriggers(executor, { kind: 'change', user: echo.user, spreadsheetId: state.boundSpreadsheetId, event })
   }
   return { at: echo.at, run }
 }
@@ -107,8 +125,12 @@ function clockEvent(trigger: TriggerState, at: number): Record<string, unknown> 
 }
 
 function nextDue(executor: InvokeTrigger, until: number): Due | null {
-  const { triggers, calendarEchoes = [] } = executor.state
-  const due = [...triggers.flatMap((trigger) => dueClock(executor, trigger)), ...calendarEchoes.map((echo) => dueEcho(executor, echo))]
+  const { triggers, calendarEchoes = [], changeEchoes = [] } = executor.state
+  const due = [
+    ...triggers.flatMap((trigger) => dueClock(executor, trigger)),
+    ...calendarEchoes.map((echo) => dueEcho(executor, echo)),
+    ...changeEchoes.map((echo) => dueChange(executor, echo)),
+  ]
   return due.filter((one) => one.at <= until).sort((a, b) => a.at - b.at)[0] ?? null
 }
 

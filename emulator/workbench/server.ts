@@ -13,7 +13,7 @@ import { answerError } from './api/problem'
 import { frameRoutes, runRoutes } from './api/run'
 import { sheetRoutes } from './api/sheets'
 import { webAppRoutes } from './api/webApp'
-import type { Bench } from './bench'
+import type { Bench } from './bench/bench'
 
 /** `assets` is the folder with the page's, the print page's and the frames' scripts and styles. */
 export const createApp = (bench: Bench, assets: string): Hono => {

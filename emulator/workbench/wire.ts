@@ -38,9 +38,15 @@ export interface Selection {
   readonly column: number
 }
 
+/** A break put by hand: which calls of which run it strikes, and how. */
 export interface FaultView {
+  readonly kind: 'kill' | 'transient' | 'timedOutAfter' | 'quotaMinute' | 'quotaDay' | 'permission' | 'gone'
+  /** Number of the call in its run; 0 = the first one that fits. */
   readonly at: number
-  readonly kind: 'kill' | 'fail'
+  /** 'person': what somebody does next, 'tick': the next run of a time trigger. */
+  readonly aim: 'person' | 'tick'
+  /** A method of a page ('deal/book'), a service's call ('Calendar.Events.patch'), or '' = any. */
+  readonly what: string
 }
 
 /** The page's header, tabs and frames; sent at first and after every change. */
@@ -148,6 +154,30 @@ export interface EventView {
   readonly recurring: boolean
   readonly kind: 'free' | 'booked' | 'other'
   readonly description: string
+  readonly location: string
+  /** Google's number of a colour, '' = the calendar's. */
+  readonly colour: string
+  /** '' = as the calendar has it. */
+  readonly visibility: string
+  /** Rule of the series, '' = happens once. */
+  readonly rule: string
+  /** Who organises it, '' = this calendar. */
+  readonly organizer: string
+  readonly guests: readonly GuestView[]
+  /** Code with which Google refuses the script this event, 0 = it does not. */
+  readonly refusal: number
+}
+
+export interface GuestView {
+  readonly email: string
+  readonly answer: string
+}
+
+/** Who may do what in a calendar, and which way Google goes there. */
+export interface CalendarSetView {
+  /** '*' stands last: everybody who is not named. */
+  readonly access: readonly { readonly email: string; readonly name: string; readonly role: string }[]
+  readonly rules: Readonly<Record<string, string | number>>
 }
 
 export interface LetterLine {
@@ -156,6 +186,8 @@ export interface LetterLine {
   readonly to: string
   readonly subject: string
   readonly unread: boolean
+  /** Google Calendar's own letter to a guest. */
+  readonly google: boolean
 }
 
 export interface LetterView {

@@ -1,7 +1,8 @@
 /** Reading an .ics file through ical.js and putting its events into a stored calendar. */
 import ICAL from 'ical.js'
-import type { EventResource } from '../services/calendar/fields'
-import { instanceId } from '../services/calendar/instances'
+import type { EventResource } from '../services/calendar/events/fields'
+import { rulesOf } from '../services/calendar/rules'
+import { instanceId } from '../services/calendar/series/instanceIds'
 import { inZone, wallToInstant } from '../services/calendar/time'
 import { insertEvent, patchEvent, removeEvent } from '../services/calendar/write'
 import type { CalendarState } from './types'
@@ -74,7 +75,7 @@ const putEntry = (loading: Loading, entry: IcsEvent): void => {
   const context = { calendar: loading.calendar, nowMs: loading.nowMs, actor: loading.calendar.id }
   const seriesId = entry.recurrenceId && loading.ids.get(entry.uid)
   if (seriesId && entry.recurrenceId) {
-    const id = instanceId(seriesId, apiTime(entry.recurrenceId, loading.calendar))
+    const id = instanceId(seriesId, apiTime(entry.recurrenceId, loading.calendar), rulesOf(loading.calendar).instanceIds)
     if (entry.cancelled) removeEvent(context, id)
     else patchEvent(context, id, resourceOf(entry, loading.calendar))
   } else if (!entry.cancelled) {

@@ -24,12 +24,9 @@ export const roundTripMs = { rpc: 1000, webWarm: 600, webCold: 3000 } as const
 const sheets: Record<string, Latency> = {
   'Sheets.Values.get': remote(180, 3),
   'Sheets.Values.batchGet': remote(180, 3),
+  'Sheets.Values.batchGetByDataFilter': remote(180, 3),
   'Sheets.get': remote(180, 3),
   'Sheets.batchUpdate': remote(250, 11),
-  'Sheets.Values.update': remote(250, 11),
-  'Sheets.Values.batchUpdate': remote(250, 11),
-  'Sheets.Values.append': remote(250, 11),
-  'Sheets.Values.clear': remote(250, 11),
   'Sheets.create': remote(1000),
 }
 
@@ -68,6 +65,7 @@ const platform: Record<string, Latency> = {
   'Calendar.Events.delete': remote(450),
   // Assumed, nothing published: an upload like a letter, the rest like a calendar write.
   'Drive.Files.create': remote(1000),
+  'Drive.Files.get': remote(350),
   'Drive.Files.remove': remote(450),
   'Drive.Permissions.create': remote(450),
   'ScriptApp.newTrigger': remote(300),

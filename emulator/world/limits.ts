@@ -1,7 +1,6 @@
 /** Google's limits (documented) and the words of its refusals (mostly as others have seen them), as data. */
 import type { Entry, QuotaName, WorldState } from './types'
 import { ServiceError } from './types'
-import { dayIn } from './zone'
 
 const minute = 60_000
 const kilobyte = 1024
@@ -11,7 +10,7 @@ export function timeLimitMs(entry: Entry): number {
   return entry === 'simpleEdit' || entry === 'open' ? 30_000 : 6 * minute
 }
 
-const dailyLimits: Readonly<Record<WorldState['limits'], Readonly<Record<QuotaName, number>>>> = {
+export const dailyLimits: Readonly<Record<WorldState['limits'], Readonly<Record<QuotaName, number>>>> = {
   consumer: { mailRecipients: 100, eventsCreated: 5_000, urlFetch: 20_000, triggerSeconds: 90 * 60 },
   workspace: { mailRecipients: 1_500, eventsCreated: 10_000, urlFetch: 100_000, triggerSeconds: 6 * 3600 },
 }
@@ -24,6 +23,7 @@ export const sleepLimitMs = 300_000
 
 /** Google's sentences. */
 export const texts = {
+  notDeployed: 'The web app is not deployed.',
   executionTime: 'Exceeded maximum execution time',
   computerTime: 'Service using too much computer time for one day',
   lockTimeout: 'Lock timeout: another process was holding the lock for too long.',
@@ -44,7 +44,7 @@ export const texts = {
 
 const eventLimit = 'Calendar usage limits exceeded.'
 
-const exhausted: Readonly<Record<QuotaName, () => ServiceError>> = {
+export const exhausted: Readonly<Record<QuotaName, () => ServiceError>> = {
   mailRecipients: () => new ServiceError('Service invoked too many times for one day: email.'),
   urlFetch: () => new ServiceError('Service invoked too many times for one day: urlfetch.'),
   triggerSeconds: () => new ServiceError(texts.computerTime),
@@ -60,22 +60,4 @@ export const quotaByCall: Readonly<Record<string, QuotaName>> = {
   'Calendar.Events.insert': 'eventsCreated',
   'UrlFetchApp.fetch': 'urlFetch',
   'UrlFetchApp.fetchAll': 'urlFetch',
-}
-
-/** What is left of a quota today (the day of the script's zone). */
-export function quotaLeft(state: WorldState, name: QuotaName): number {
-  const today = dayIn(state.scriptTimeZone, state.now)
-  const used = state.quotas.day === today ? (state.quotas.used[name] ?? 0) : 0
-  return dailyLimits[state.limits][name] - used
-}
-
-/** Throws Google's refusal when less than `amount` is left. */
-export function requireQuota(state: WorldState, name: QuotaName, amount: number): void {
-  if (quotaLeft(state, name) < amount) throw exhausted[name]()
-}
-
-export function chargeQuota(state: WorldState, name: QuotaName, amount: number): void {
-  const today = dayIn(state.scriptTimeZone, state.now)
-  if (state.quotas.day !== today) state.quotas = { day: today, used: {} }
-  state.quotas.used[name] = (state.quotas.used[name] ?? 0) + amount
 }

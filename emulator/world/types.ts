@@ -1,11 +1,16 @@
 /** The contracts between the emulator's parts: gate, invocation, execution record, the world's state. */
 
-import type { EventState, WorldState } from './worldState'
+import type { CalendarHand } from './calendarHand'
+import type { Entry, ExecutionRecord, QuotaName } from './state/records'
+import type { CopyInput, Deployment, DeployOptions, NamedFault, NamedFaultKind } from './state/stateParts'
+import type { WorldState } from './state/worldState'
 
+export type { CalendarHand } from './calendarHand'
+export type { AccessRole, CalendarRules, CalendarState, EventState, EventType, GuestState } from './state/calendarState'
+export type { CallRecord, Entry, ExecutionRecord, QuotaName, UiEffect } from './state/records'
 export type {
-  CalendarState,
   CellState,
-  EventState,
+  FileState,
   GridRangeState,
   LetterState,
   SheetState,
@@ -13,22 +18,7 @@ export type {
   StoredCell,
   TriggerState,
   WorldState,
-} from './worldState'
-
-/** One service call as the call log shows it. */
-export interface CallRecord {
-  /** 1-based number within its execution; local calls are numbered too, so a replay can stop at any. */
-  readonly n: number
-  /** 'Sheets.Values.batchGet', 'Calendar.Events.patch', 'LockService.waitLock' … the keys of latency.ts. */
-  readonly name: string
-  /** True when the call leaves the script (counts against a budget); Utilities, Session, HtmlService do not. */
-  readonly leaves: boolean
-  readonly modelledMs: number
-  readonly cellsRead: number
-  readonly cellsWritten: number
-  /** Message of the error the call threw, if it did. */
-  readonly error?: string
-}
+} from './state/worldState'
 
 /** What a service tells the gate about a call. */
 export interface CallCost {
@@ -36,9 +26,8 @@ export interface CallCost {
   readonly cellsWritten?: number
   /** Recipients of a letter, created events …: what daily quotas count. */
   readonly quota?: { readonly name: QuotaName; readonly amount: number }
+  readonly addressChars?: number
 }
-
-export type QuotaName = 'mailRecipients' | 'eventsCreated' | 'urlFetch' | 'triggerSeconds'
 
 /** Every service call of an execution goes through here: counted, timed, failed, delayed, killed or replayed. */
 export interface Gate {
@@ -69,16 +58,21 @@ export interface ServiceHost {
 /** An error that a Google service throws: `name` is 'Exception' inside the context, unless given. */
 export class ServiceError extends Error {
   override readonly name: string
-  constructor(message: string, options: { name?: string; details?: { code: number; message: string } } = {}) {
+  constructor(message: string, options: { name?: string; details?: ErrorDetails } = {}) {
     super(message)
     this.name = options.name ?? 'Exception'
     this.details = options.details
   }
   /** Advanced services put the API's error here (`e.details.code`). */
-  readonly details: { code: number; message: string } | undefined
+  readonly details: ErrorDetails | undefined
 }
 
-export type Entry = 'open' | 'menu' | 'rpc' | 'trigger' | 'edit' | 'simpleEdit' | 'webGet' | 'webPost'
+/** The error of an advanced service; `errors` names the reason, where it is known. */
+export interface ErrorDetails {
+  readonly code: number
+  readonly message: string
+  readonly errors?: readonly { readonly domain: string; readonly reason: string; readonly message: string }[]
+}
 
 /** One start of a global function of the bundle. */
 export interface Invocation {
@@ -89,55 +83,28 @@ export interface Invocation {
   readonly entry: Entry
   /** E-mail of the person at the keyboard; '' where Google would not tell (web app, simple trigger). */
   readonly user: string
+  /** Account that made the trigger; absent = the script's owner. */
+  readonly owner?: string
+  /** Account that the sheet is open under, where the call went to another one. */
+  readonly sheetAccount?: string
+  /** Deployment of the web app that is called; absent = the first one. */
+  readonly deployment?: string
   /** Active sheet and cell of the person (1-based), for SpreadsheetApp's UI side. */
   readonly selection?: { readonly sheet: string; readonly row: number; readonly column: number }
 }
 
-/** Things that the execution showed to the person. */
-export type UiEffect =
-  | { readonly kind: 'sidebar'; readonly title: string; readonly html: string }
-  | {
-      readonly kind: 'dialog'
-      readonly modal: boolean
-      readonly title: string
-      readonly width: number
-      readonly height: number
-      readonly html: string
-    }
-  | { readonly kind: 'toast'; readonly title: string; readonly message: string }
-  | { readonly kind: 'alert'; readonly message: string }
-  | { readonly kind: 'select'; readonly sheet: string; readonly row: number; readonly column: number }
-  | { readonly kind: 'menu'; readonly name: string; readonly items: readonly { readonly label: string; readonly fn: string }[] }
-
-/** What came of an invocation. */
-export interface ExecutionRecord {
-  readonly id: number
-  readonly fn: string
-  readonly entry: Entry
-  readonly user: string
-  /** ISO instant of the virtual clock. */
-  readonly startedAt: string
-  readonly calls: readonly CallRecord[]
-  readonly leavingCalls: number
-  readonly cellsRead: number
-  readonly cellsWritten: number
-  readonly modelledSeconds: number
-  /** Real CPU time spent in the bundle, milliseconds. */
-  readonly cpuMs: number
-  /** Return value after Google's value rules for this entry (rpc: a Date anywhere makes it null). */
-  readonly value: unknown
-  readonly error: { readonly name: string; readonly message: string; readonly stack: string } | null
-  readonly ui: readonly UiEffect[]
-  readonly logs: readonly string[]
-}
-
-/** A fault put at one call of the next execution. */
+/** A fault put at one call of the next execution. `message` of a kill: Google's words, English unless told. */
 export type Fault =
-  | { readonly at: number; readonly kind: 'kill' }
-  | { readonly at: number; readonly kind: 'killAfter' }
-  | { readonly at: number; readonly kind: 'fail'; readonly message: string }
-  | { readonly at: number; readonly kind: 'failAfter'; readonly message: string }
+  | { readonly at: number; readonly kind: 'kill' | 'killAfter'; readonly message?: string }
+  | ({ readonly at: number; readonly kind: 'fail' | 'failAfter' } & ThrownFault)
   | { readonly at: number; readonly kind: 'delay'; readonly ms: number }
+
+/** The error that a fault throws into the script: a plain Exception unless told. */
+export interface ThrownFault {
+  readonly message: string
+  readonly name?: string
+  readonly details?: { readonly code: number; readonly message: string }
+}
 
 /** What people do while an execution runs: called before each of its service calls takes effect. */
 export interface Meanwhile {
@@ -163,10 +130,49 @@ export interface World {
   readonly hand: SpreadsheetHand
   /** What a person does by hand in Google Calendar; fires calendar triggers. */
   readonly calendarHand: CalendarHand
+  /** Which Google accounts people use, and what these have allowed the script. */
+  readonly accounts: AccountsHand
+  /** What people do with files in Google Drive. */
+  readonly driveHand: DriveHand
+  /** Faults that sit on a service and a method. */
+  readonly faults: FaultsHand
+  /** «Файл → Создать копию»: a world whose bound file is the copy; it shares everything else of Google with this one. */
+  copySpreadsheet(input?: CopyInput): World
+  /** `clasp push`: the head is this folder from now on, and menu, panels and triggers run it; it must stay as it is. */
+  push(distFolder: string): void
+  /** A new deployment of the web app, at a new version of the head unless told. */
+  deploy(options?: DeployOptions): Deployment
+  /** The same address at a new version of the head, or at one that is there. The first deployment's id is 'EMULATED'. */
+  updateDeployment(id: string, options?: DeployOptions): Deployment
   /** Deep copy: an independent world with the same state. */
   fork(): World
   /** Writes the snapshot to a temporary file, then renames it. */
   save(path: string): void
+}
+
+type FaultOptions = Omit<NamedFault, 'on' | 'kind' | 'times'>
+
+/** Google fails: `on` is 'Calendar.Events.patch', a whole service 'Calendar', or '*' for every call that leaves the script. */
+export interface FaultsHand {
+  /** Strikes the next such call, or the next `times` of them. */
+  next(on: string, kind: NamedFaultKind, options?: FaultOptions & { times?: number }): void
+  /** Strikes every such call until it is lifted. */
+  always(on: string, kind: NamedFaultKind, options?: FaultOptions): void
+  /** All faults on `on`, or all there are. */
+  lift(on?: string): void
+}
+
+/** Files and folders by id. */
+export interface DriveHand {
+  trash(input: { id: string }): void
+  restore(input: { id: string }): void
+}
+
+export interface AccountsHand {
+  /** The sheet is open under `sheetAccount`, the browser's default account is another: panels' calls go to that one. */
+  useBrowser(input: { sheetAccount: string; defaultAccount: string }): void
+  /** What the account has allowed: 'all', some scopes, or none at all (then its runs do not begin). */
+  grant(input: { account: string; scopes: 'all' | readonly string[] }): void
 }
 
 export interface SpreadsheetHand {
@@ -183,33 +189,4 @@ export interface SpreadsheetHand {
   moveColumn(input: { sheet: string; from: number; to: number; user: string }): ExecutionRecord[]
   renameSheet(input: { sheet: string; title: string; user: string }): ExecutionRecord[]
   deleteSheet(input: { sheet: string; user: string }): ExecutionRecord[]
-}
-
-/** Wall-clock strings 'YYYY-MM-DDTHH:mm' in the calendar's zone, or 'YYYY-MM-DD' for all-day. */
-export interface CalendarHand {
-  insert(input: {
-    calendarId: string
-    summary: string
-    start: string
-    end: string
-    recurrence?: string[]
-    description?: string
-    user: string
-  }): EventState
-  /** `id` may be an instance id of a series (then an exception is made). */
-  patch(input: {
-    calendarId: string
-    id: string
-    summary?: string
-    start?: string
-    end?: string
-    recurrence?: string[]
-    user: string
-  }): EventState
-  remove(input: { calendarId: string; id: string; user: string }): void
-  restore(input: { calendarId: string; id: string; user: string }): EventState
-  /** Duplicate in Google Calendar's sense: title and (setting `withPrivate`) the private properties copied, new id. */
-  duplicate(input: { calendarId: string; id: string; start: string; withPrivate: boolean; user: string }): EventState
-  /** Events and instances between two wall-clock times, cancelled left out, ordered by start. */
-  between(input: { calendarId: string; from: string; to: string }): readonly EventState[]
 }

@@ -1,15 +1,22 @@
 /** The emulated world: one office's spreadsheet, calendar, mail and script, with a clock that moves only when told. */
 import { resolve } from 'node:path'
+import { createAccountsHand } from '../person/accounts'
 import { createCalendarHand } from '../person/calendar'
+import { createDriveHand } from '../person/drive'
 import { createSpreadsheetHand } from '../person/spreadsheet'
 import { copyPlain } from '../run/copyPlain'
 import { Executor } from '../run/executor'
 import type { FetchHandler, WorldSettings } from '../run/host'
 import { interleave } from '../run/interleave'
 import { advanceClock, type FireInput, fireTriggers } from '../run/triggers'
-import { copyState } from './copyState'
-import { emptyState } from './emptyState'
+import { copiedState } from './copySpreadsheet'
+import { deploy, pushCode, updateDeployment } from './platform/deployments'
+import { createFaultsHand } from './platform/namedFaults'
+import { setPlatform } from './platform/settings'
 import { readSnapshot, writeSnapshot } from './snapshot'
+import { copyState } from './state/copyState'
+import { emptyState } from './state/emptyState'
+import type { CopyInput, Deployment, DeployOptions, PlatformSettings } from './state/stateParts'
 import type { ExecutionRecord, Fault, Invocation, Meanwhile, World, WorldState } from './types'
 
 export interface WorldOptions {
@@ -25,8 +32,10 @@ export interface WorldOptions {
   /** Goes on from this state; `now`, `owner`, `timeZone`, `limits` and `seed` are then the snapshot's. */
   readonly snapshot?: WorldState
   readonly fetchHandler?: FetchHandler
-  /** What `ScriptApp.getService().getUrl()` answers. */
+  /** What `ScriptApp.getService().getUrl()` answers in every run; absent = as Google does, by kind of run. */
   readonly webAppUrl?: string
+  /** Where it differs from the strict platform. */
+  readonly platform?: Partial<PlatformSettings>
   /** Real time after which a run that makes no service call is stopped, ms. */
   readonly cpuLimitMs?: number
 }
@@ -41,6 +50,9 @@ const defaults = {
 class EmulatedWorld implements World {
   readonly hand: World['hand']
   readonly calendarHand: World['calendarHand']
+  readonly accounts: World['accounts']
+  readonly driveHand: World['driveHand']
+  readonly faults: World['faults']
   private readonly executor: Executor
 
   constructor(
@@ -51,6 +63,9 @@ class EmulatedWorld implements World {
     const fire = (input: FireInput): ExecutionRecord[] => fireTriggers(this.executor, input)
     this.hand = createSpreadsheetHand(() => this.state, fire)
     this.calendarHand = createCalendarHand(() => this.state, fire)
+    this.accounts = createAccountsHand(() => this.state)
+    this.driveHand = createDriveHand(() => this.state)
+    this.faults = createFaultsHand(() => this.state)
   }
 
   invoke(invocation: Invocation, faults: readonly Fault[] = [], meanwhile?: Meanwhile): ExecutionRecord {
@@ -63,6 +78,22 @@ class EmulatedWorld implements World {
 
   advanceTo(epochMs: number, onRun?: (record: ExecutionRecord) => void): ExecutionRecord[] {
     return advanceClock(this.executor, epochMs, onRun)
+  }
+
+  copySpreadsheet(input: CopyInput = {}): World {
+    return new EmulatedWorld(copiedState(this.state, input), this.settings)
+  }
+
+  push(distFolder: string): void {
+    pushCode(this.state, resolve(distFolder))
+  }
+
+  deploy(options?: DeployOptions): Deployment {
+    return deploy(this.state, this.settings.distFolder, options)
+  }
+
+  updateDeployment(id: string, options?: DeployOptions): Deployment {
+    return updateDeployment(this.state, this.settings.distFolder, id, options)
   }
 
   fork(): World {
@@ -83,8 +114,11 @@ function settingsOf(options: WorldOptions): WorldSettings {
   }
 }
 
-function newState({ owner, now = defaults.now, timeZone = defaults.timeZone, limits = 'consumer', seed = 1 }: WorldOptions): WorldState {
-  return emptyState({ owner, now: new Date(now).getTime(), timeZone, limits, seed })
+function newState(options: WorldOptions): WorldState {
+  const { owner, now = defaults.now, timeZone = defaults.timeZone, limits = 'consumer', seed = 1, platform = {}, webAppUrl } = options
+  const state = emptyState({ owner, now: new Date(now).getTime(), timeZone, limits, seed })
+  setPlatform(state, { ...(webAppUrl !== undefined && { serviceUrl: 'fixed' as const }), ...platform })
+  return state
 }
 
 export function createWorld(options: WorldOptions): World {

@@ -1,12 +1,15 @@
 /** What was typed and not sent, kept on this device. A browser that forbids it only loses the safety net. */
 
+import { jsonIn } from '../domain/register/json'
+
 export interface Draft<T> {
-  read(): T | null
+  /** Null where nothing is kept that can be read. */
+  read(): Partial<T> | null
   write(value: T): void
   drop(): void
 }
 
-export function draftOf<T>(name: string): Draft<T> {
+export function draftOf<T extends Readonly<Record<string, string>>>(name: string): Draft<T> {
   const key = `desk:${name}`
   const attempt = <R>(deed: (storage: Storage) => R, otherwise: R): R => {
     try {
@@ -16,8 +19,13 @@ export function draftOf<T>(name: string): Draft<T> {
     }
   }
   return {
-    read: () => attempt((storage) => JSON.parse(storage.getItem(key) ?? 'null') as T | null, null),
+    read: () => attempt((storage) => textsIn<T>(jsonIn(storage.getItem(key) ?? 'null')), null),
     write: (value) => attempt((storage) => storage.setItem(key, JSON.stringify(value)), undefined),
     drop: () => attempt((storage) => storage.removeItem(key), undefined),
   }
+}
+
+function textsIn<T>(kept: unknown): Partial<T> | null {
+  if (typeof kept !== 'object' || kept === null) return null
+  return Object.fromEntries(Object.entries(kept).filter(([, value]) => typeof value === 'string')) as Partial<T>
 }

@@ -1,6 +1,7 @@
 /** The page for somebody outside: the centre's name on top, and the one screen that its link is for. */
 
 import { type ComponentChild, render } from 'preact'
+import { jsonIn } from '../domain/register/json'
 import type { Centre, OutsideData } from '../rpc/pageContract'
 import { DecidePage } from './screens/DecidePage'
 import { FeedbackPage } from './screens/FeedbackPage'
@@ -9,9 +10,9 @@ import { ReportPage } from './screens/ReportPage'
 import { StopPage } from './screens/StopPage'
 import { text } from './text.ru'
 
-const data = JSON.parse(document.getElementById('desk-data')?.textContent ?? '') as OutsideData
+const data = jsonIn(document.getElementById('desk-data')?.textContent ?? '')
 const container = document.getElementById('desk')
-if (container)
+if (container && isOutsideData(data))
   render(
     <>
       <CentreLine centre={data.centre} />
@@ -19,6 +20,11 @@ if (container)
     </>,
     container,
   )
+
+/** Written into the page by the server of the same version: its outline is enough. */
+function isOutsideData(read: unknown): read is OutsideData {
+  return typeof read === 'object' && read !== null && 'page' in read && 'centre' in read
+}
 
 function screenOf({ page, link }: OutsideData): ComponentChild {
   if (page.view === 'notice') return <NoticePage view={page} />

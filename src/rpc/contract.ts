@@ -25,7 +25,7 @@ import {
 } from './inputParts'
 import type { PastConsultation, ReadLetter, Repeat } from './intakeContract'
 import { type MonthOutputs, monthInputs } from './monthContract'
-import type { Card, ClientMatch, DealMatch, HistoryLine, ImportPreview, PlanfixState, SlotList, Today, Week } from './screens'
+import type { Card, ClientMatch, DealMatch, HistoryLine, ImportPreview, SlotList, TaskTools, Today, Week } from './screens'
 import type { LetterSample, SettingRow, SettingsScreenData } from './settingsContract'
 
 export type { CardFields, ClientFields, DealRef, SlotJoin, SlotRef } from './inputParts'
@@ -39,9 +39,9 @@ export type {
   HistoryLine,
   ImportPreview,
   PageData,
-  PlanfixState,
   SlotList,
   Step,
+  TaskToolState,
   Today,
   TodayItem,
   Week,
@@ -172,10 +172,10 @@ export const inputs = {
   /** To the caller. */
   'letter/test': v.object({ kind: text }),
   'outbox/send': v.object({}),
-  'planfix/state': v.object({}),
-  /** token '' = the one that is kept; template and done are numbers in Planfix, '' = none. Kept only where Planfix answers. */
-  'planfix/connect': v.object({ account: text, token: text, template: text, done: text }),
-  'planfix/disconnect': v.object({}),
+  'tasks/state': v.object({}),
+  /** What was typed, by field of the tool; an empty key = the one that is kept. Kept only where the tool answers. */
+  'tasks/connect': v.object({ tool: text, typed: v.record(v.string(), text) }),
+  'tasks/disconnect': v.object({ tool: text }),
 } as const
 
 export type Method = keyof typeof inputs
@@ -253,9 +253,9 @@ export interface Outputs extends MonthOutputs, ExternalOutputs {
   'letter/samples': { readonly letters: readonly LetterSample[] }
   'letter/test': { readonly to: string }
   'outbox/send': { readonly sent: number; readonly failed: number; readonly waiting: number }
-  'planfix/state': PlanfixState
-  'planfix/connect': PlanfixState
-  'planfix/disconnect': PlanfixState
+  'tasks/state': TaskTools
+  'tasks/connect': TaskTools
+  'tasks/disconnect': TaskTools
 }
 export type Output<M extends Method> = Outputs[M]
 

@@ -1,51 +1,47 @@
 /** What the inputs of the contract are put together from: texts, times, a deal as the page saw it, fields of the cards, slots. */
 
 import * as v from 'valibot'
+import { clientFields as client } from '../domain/client/fields'
+import { dealFields as deal } from '../domain/deal/fields'
+import { channelTitles, formatTitles, stageTitles } from '../domain/deal/words'
+import { type Field, type Fields, type RecordOf, type TypedKey, typedKeys } from '../domain/register/field'
+import { isText, type Kind, type Value } from '../domain/register/kinds'
 
 export const text = v.pipe(v.string(), v.maxLength(60_000))
 export const localDateTime = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/))
 export const localDate = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d$/))
 export const wholeNumber = v.pipe(v.number(), v.integer(), v.minValue(0))
-export const stage = v.picklist(['unsorted', 'new', 'accepted', 'unreached', 'assigned', 'held', 'feedback', 'won', 'lost'])
-export const channel = v.picklist(['site', 'phoneOffice', 'phoneStaff', 'email', 'social'])
-export const format = v.picklist(['inPerson', 'phone', 'online'])
+export const stage = codesOf(stageTitles)
+export const channel = codesOf(channelTitles)
+export const format = codesOf(formatTitles)
+
+function codesOf<Code extends string>(words: Readonly<Record<Code, string>>) {
+  return v.picklist(Object.keys(words) as Code[])
+}
 
 /** A deal as the page saw it: row and client are hints for the one read, version guards against a change in between. */
 export const dealRef = v.object({ id: wholeNumber, row: v.nullable(wholeNumber), version: wholeNumber, clientId: v.nullable(wholeNumber) })
 export type DealRef = v.InferOutput<typeof dealRef>
 
-export const clientFields = v.object({
-  organisation: text,
-  kind: text,
-  contact: text,
-  phone: text,
-  email: text,
-  messenger: text,
-  municipality: text,
-  consentDate: v.nullable(localDate),
-})
+/** What may come for a field; whether the value may stand there is judged where it is decided. */
+function accepted(kind: Kind): v.GenericSchema<Value> {
+  if (isText(kind)) return text
+  if (kind.type === 'integer') return v.nullable(wholeNumber)
+  if (kind.type === 'word') return v.nullable(kind.numeric ? wholeNumber : v.picklist(Object.keys(kind.words)))
+  return v.nullable(kind.type === 'date' ? localDate : localDateTime)
+}
+
+type Accepted<Table extends Fields> = { readonly [Key in TypedKey<Table>]: v.GenericSchema<RecordOf<Table>[Key]> }
+
+function typedFields<Table extends Fields>(table: Table): Accepted<Table> {
+  return Object.fromEntries(typedKeys(table).map((key) => [key, accepted((table[key] as Field).kind)])) as unknown as Accepted<Table>
+}
+
+export const clientFields = v.object(typedFields(client))
 export type ClientFields = v.InferOutput<typeof clientFields>
 
 /** Fields of the card a person may fill; absent = not touched. */
-export const cardFields = v.partial(
-  v.object({
-    topic: v.nullable(wholeNumber),
-    request: text,
-    agreedWith: text,
-    format: v.nullable(format),
-    place: text,
-    minutes: v.nullable(wholeNumber),
-    project: text,
-    content: text,
-    recommendations: text,
-    discussedName: text,
-    discussedTheme: text,
-    discussedAdvice: text,
-    comments: text,
-    feedbackScore: v.nullable(wholeNumber),
-    feedbackText: text,
-  }),
-)
+export const cardFields = v.partial(v.object(typedFields(deal)))
 export type CardFields = v.InferOutput<typeof cardFields>
 
 /** A free hour (or more) within a free event: `event` tells where the whole event begins and ends, so that the rest can stay free. */

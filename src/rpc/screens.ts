@@ -3,7 +3,7 @@
 import type { SlotList as FoundSlots, ConsultantSlots as RankedConsultant } from '../domain/calendar/slots'
 import type { Client } from '../domain/client/client'
 import type { Deal, Stage } from '../domain/deal/deal'
-import type { Role } from '../domain/office/office'
+import type { Role } from '../domain/office/roles'
 import type { Issue, MissingField } from '../domain/problem'
 import type { LocalDateTime } from '../domain/time/localTime'
 import type { SlotBoard } from './calendarContract'
@@ -167,22 +167,35 @@ export interface ImportPreview {
   readonly matchedEvents: number
 }
 
-/** The connection with Planfix; its key is never shown. */
-export interface PlanfixState {
+/** What a tool for tasks asks for; a key's value is never told. */
+export interface ToolField {
+  readonly name: string
+  readonly label: string
+  readonly hint: string
+  readonly value: string
+  readonly secret?: boolean
+}
+
+/** The connection with a tool for tasks. */
+export interface TaskToolState {
+  readonly name: string
+  readonly title: string
+  readonly teach: string
   readonly connected: boolean
-  /** 'centre.planfix.ru', '' = none. */
-  readonly account: string
-  readonly template: string
-  readonly done: string
+  readonly fields: readonly ToolField[]
   /** What there is to tell, one sentence; '' = nothing. */
   readonly message: string
   /** The message is good news. */
   readonly good: boolean
 }
 
+export interface TaskTools {
+  readonly tools: readonly TaskToolState[]
+}
+
 /** What the page gets inside itself when it is opened (JSON in <script type="application/json" id="desk-data">). */
 export interface PageData {
-  readonly view: 'sidebar' | 'weekClose' | 'slotBoard' | 'import' | 'report' | 'externals' | 'settings' | 'planfix' | 'refused'
+  readonly view: 'sidebar' | 'weekClose' | 'slotBoard' | 'import' | 'report' | 'externals' | 'settings' | 'taskTools' | 'refused'
   /** For 'refused': the sentence. */
   readonly message: string
   readonly me: { readonly email: string; readonly name: string; readonly initials: string; readonly roles: readonly Role[] }

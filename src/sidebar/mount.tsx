@@ -2,6 +2,7 @@
 
 import { effect } from '@preact/signals'
 import { type ComponentChild, render } from 'preact'
+import { jsonIn } from '../domain/register/json'
 import type { PageData } from '../rpc/contract'
 import { sessionDrafts } from './models/page/drafts'
 import { createPage, type Page } from './models/page/page'
@@ -34,9 +35,14 @@ function mount({ transport, container, data, screenFor }: MountOptions): void {
 
 /** A page starts here: its data stand in it, its calls go through google.script.run. */
 export function startPage(screenFor: MountOptions['screenFor']): void {
-  const data = JSON.parse(document.getElementById('desk-data')?.textContent ?? '') as PageData
+  const data = jsonIn(document.getElementById('desk-data')?.textContent ?? '')
   const container = document.getElementById('desk')
-  if (container) mount({ transport: googleTransport(window), container, data, screenFor })
+  if (container && isPageData(data)) mount({ transport: googleTransport(window), container, data, screenFor })
+}
+
+/** Written into the page by the server of the same version: its outline is enough. */
+function isPageData(read: unknown): read is PageData {
+  return typeof read === 'object' && read !== null && 'view' in read && 'lists' in read
 }
 
 function LiveRegion({ page }: { readonly page: Page }) {

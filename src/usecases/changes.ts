@@ -4,12 +4,12 @@ import type { BookingMark } from '../domain/calendar/sync/bookingMark'
 import type { Discrepancy } from '../domain/calendar/sync/decision'
 import type { Client } from '../domain/client/client'
 import type { Deal } from '../domain/deal/deal'
-import type { Role } from '../domain/office/office'
+import type { Role } from '../domain/office/roles'
 import type { Problem } from '../domain/problem'
 import type { TableName } from '../domain/register/tables'
 import type { LocalDate, LocalDateTime } from '../domain/time/localTime'
-import type { ServiceState } from './desk'
 import type { ReportSheet } from './month/reportSheets'
+import type { ServiceState } from './register/service'
 
 /** before null = a new row; after null is not used: rows are never deleted by a use case. */
 export interface RowChange<T> {

@@ -5,6 +5,7 @@ import type { Deal } from '../domain/deal/deal'
 import type { Office } from '../domain/office/office'
 import type { Issue } from '../domain/problem'
 import type { LocalDateTime, Month } from '../domain/time/localTime'
+import type { ServiceState } from './register/service'
 
 /** A value and the 1-based row where it stood when it was read. */
 export interface Located<T> {
@@ -34,59 +35,6 @@ export interface ControlLine {
   readonly escalated: LocalDateTime | null
   readonly breached: LocalDateTime | null
 }
-
-/** «Служебное»: what the product remembers between executions. */
-export interface ServiceState {
-  readonly schemaVersion: string
-  readonly syncToken: string
-  readonly lastDealId: string
-  readonly lastClientId: string
-  /** Last successful tick, LocalDateTime. */
-  readonly heartbeat: string
-  /** Issues of rows that the last tick saw, JSON; '' = none. */
-  readonly rowNotes: string
-  /** Grows with every commit of a command: a sync sees whether somebody wrote between its read and its lock. */
-  readonly revision: string
-  /** When deals and calendar were last looked at for what the office owes, JSON (officeLines.ts). */
-  readonly scanned: string
-  /** Slots held while somebody is on the phone, JSON (slotHolds.ts). */
-  readonly holds: string
-  /** Why Planfix gets no tasks at present, JSON (planfixPause.ts); '' = all is well, or it is not connected. */
-  readonly planfix: string
-  /** Ids of the sheets of reports and lists that were written, '402611,1000402611'. */
-  readonly reports: string
-  /** Years that have an archive sheet, '2024,2023', newest first. */
-  readonly archives: string
-  /** Day on which closed deals are looked through again, '' = at once. */
-  readonly archiveNext: string
-  /** Digest of the rules by which the lines of «Контроль» were made last (rulesOf). */
-  readonly controlRules: string
-  /** When the director's last digest was made, LocalDateTime. */
-  readonly digestSent: string
-  /** Day on which the register was last compared with its journal. */
-  readonly checkedDay: string
-  /** Letters that wait for tomorrow's mail quota, a number; '' = none. */
-  readonly mailWaits: string
-}
-export const serviceKeys = [
-  'schemaVersion',
-  'syncToken',
-  'lastDealId',
-  'lastClientId',
-  'heartbeat',
-  'rowNotes',
-  'revision',
-  'holds',
-  'scanned',
-  'planfix',
-  'reports',
-  'archives',
-  'archiveNext',
-  'controlRules',
-  'digestSent',
-  'checkedDay',
-  'mailWaits',
-] as const satisfies readonly (keyof ServiceState)[]
 
 /** A line of «Месяцы»: what has been done about a past month (S2, S3). */
 export interface MonthState {

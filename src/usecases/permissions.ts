@@ -1,33 +1,11 @@
 /** Who may do what: roles come from «Сотрудники», the answer is given on the server for every command. */
 
 import type { Deal } from '../domain/deal/deal'
-import type { Role } from '../domain/office/office'
-import { roleTitles } from '../domain/office/office'
+import { type Action, actionTitles } from '../domain/office/actions'
+import type { Role } from '../domain/office/roles'
+import { roleTitles } from '../domain/office/roles'
 import type { Problem } from '../domain/problem'
 import type { Caller } from './changes'
-
-/** What somebody wants to do, as the refusal names it. */
-const actionTitles = {
-  read: 'смотреть сделки',
-  intake: 'заводить заявки',
-  call: 'отмечать звонки',
-  assign: 'назначать консультации',
-  fill: 'заполнять карточку',
-  close: 'закрывать неделю',
-  report: 'формировать отчёт',
-  monthNumbers: 'смотреть числа месяца',
-  approveMonth: 'утверждать сводку',
-  publishMonth: 'отмечать публикацию',
-  tellManagers: 'извещать руководителей проектов',
-  import: 'загружать данные',
-  merge: 'объединять карточки клиентов',
-  reassign: 'передавать консультации другому консультанту',
-  decideExternal: 'решать о внешнем консультанте',
-  settings: 'менять настройки',
-  connect: 'подключать Planfix',
-  pay: 'отмечать оплату внешних консультантов',
-} as const
-export type Action = keyof typeof actionTitles
 
 const everyOffice: readonly Role[] = ['officeManager', 'director', 'administrator']
 

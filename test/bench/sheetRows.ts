@@ -1,7 +1,7 @@
 /** Writes records into the stored sheets of a world, by heading, as Sheets would keep them: the fast way past the script. */
 import { putRow, rawValue, type StoredRow } from '../../emulator/services/sheets/grid'
 import type { SheetState, World } from '../../emulator/world/types'
-import { channelTitles, formatTitles, stageTitles, topicTitles } from '../../src/domain/deal/deal'
+import { channelTitles, formatTitles, stageTitles, topicTitles } from '../../src/domain/deal/words'
 import { toSerial } from '../../src/domain/time/localTime'
 
 export type Fields = Readonly<Record<string, string | number | null>>

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import chromium from '@sparticuz/chromium'
 import { type Browser, chromium as playwright } from 'playwright-core'
-import type { Bench } from '../../emulator/workbench/bench'
+import type { Bench } from '../../emulator/workbench/bench/bench'
 import { start } from '../../emulator/workbench/start'
 
 const root = process.cwd()

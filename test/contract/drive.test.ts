@@ -1,4 +1,4 @@
-/** The advanced Drive service v3, as far as the scope drive.file goes. */
+/** The advanced Drive service v3 between accounts and over time; the rest are probes (probes/drive.ts). */
 import type { WorldState } from '../../emulator/world/types'
 import { colleague, owner, probe, probeError, probeRecord, probeWorld } from './probe'
 
@@ -19,23 +19,11 @@ describe('Drive.Files.create', () => {
     expect(fileOf(world.state, 'смета.txt')).toMatchObject({ base64: Buffer.from('Смета').toString('base64'), owner })
   })
 
-  test('documented: `fields` chooses what is answered', () => {
-    const answer = probe(probeWorld(), () => Drive!.Files!.create({ name: 'a' }, null as never, { fields: 'id,webViewLink' }))
-    expect(Object.keys(answer as object)).toEqual(['id', 'webViewLink'])
-  })
-
   test('documented: a folder is a file of a type of its own, and the parent of others', () => {
     const world = probeWorld()
     const folder = probe(world, makeFolder)
     probe(world, makeIn, { argument: folder })
     expect(fileOf(world.state, 'a.txt')?.parents).toEqual([folder])
-  })
-
-  test('observed: a parent that is not there is «File not found», in the words of advanced services', () => {
-    const error = probeRecord(probeWorld(), makeIn, { argument: 'nowhere' }).error
-    expect(`${error?.name}: ${error?.message}`).toBe(
-      'GoogleJsonResponseException: API call to drive.files.create failed with error: File not found: nowhere.',
-    )
   })
 
   test('assumed: under drive.file a folder of a colleague is not found', () => {
@@ -50,13 +38,50 @@ describe('Drive.Files.create', () => {
   })
 })
 
-test('documented: a file that is removed is gone at once; a second time it is not found', () => {
-  const world = probeWorld()
-  const remove = (id: string) => Drive!.Files!.remove(id)
-  const id = probe(world, makeFolder)
-  probe(world, remove, { argument: id })
-  expect(world.state.files).toEqual([])
-  expect(probeError(world, remove, { argument: id })).toContain('File not found')
+describe('the bin', () => {
+  const stateOf = (id: string): unknown => Drive!.Files!.get(id, { fields: 'id,trashed,explicitlyTrashed' })
+  const binned = (options = {}) => {
+    const world = probeWorld(options)
+    const folder = probe(world, makeFolder) as string
+    world.driveHand.trash({ id: folder })
+    return { world, folder }
+  }
+
+  test('documented: a folder in the bin still opens, and says that it is there; so do the files in it', () => {
+    const world = probeWorld()
+    const folder = probe(world, makeFolder) as string
+    const file = probe(world, makeIn, { argument: folder }) as string
+    expect(probe(world, stateOf, { argument: folder })).toEqual({ id: folder, trashed: false, explicitlyTrashed: false })
+    world.driveHand.trash({ id: folder })
+    expect(probe(world, stateOf, { argument: folder })).toEqual({ id: folder, trashed: true, explicitlyTrashed: true })
+    expect(probe(world, stateOf, { argument: file })).toEqual({ id: file, trashed: true, explicitlyTrashed: false })
+    world.driveHand.restore({ id: folder })
+    expect(probe(world, stateOf, { argument: file })).toMatchObject({ trashed: false })
+  })
+
+  test('assumed: a file that is put into it goes the same way, and is gone after thirty days', () => {
+    const { world, folder } = binned()
+    const file = probe(world, makeIn, { argument: folder }) as string
+    expect(probe(world, stateOf, { argument: file })).toMatchObject({ trashed: true })
+    world.advanceTo(world.state.now + 30 * 86_400_000)
+    expect(probeError(world, stateOf, { argument: file })).toContain(
+      `API call to drive.files.get failed with error: File not found: ${file}.`,
+    )
+    expect(world.state.files).toEqual([])
+  })
+
+  test('assumed: or Google refuses it', () => {
+    const { world, folder } = binned({ platform: { trashedParent: 'refuses' } })
+    expect(probeError(world, makeIn, { argument: folder })).toContain('API call to drive.files.create failed with error: ')
+  })
+})
+
+test.each([
+  ['Drive.Files.create member "description"', () => Drive!.Files!.create({ name: 'a', description: 'б' } as never)],
+  ['Drive.Files field "size"', () => Drive!.Files!.create({ name: 'a' }, null as never, { fields: 'id,size' })],
+  ['Drive.Permissions.create sendNotificationEmail true', () => Drive!.Permissions!.create({ role: 'reader' }, 'any')],
+])('nothing is accepted and ignored: %s', (name, code) => {
+  expect(probeError(probeWorld(), code as () => unknown)).toBe(`Error: ${name} is not emulated`)
 })
 
 describe('Drive.Permissions.create', () => {

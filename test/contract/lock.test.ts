@@ -1,26 +1,7 @@
-/** LockService as Google describes it; waiting is in test/emulator/interleave.test.ts. */
+/** LockService across executions; what one of them sees are probes (probes/lock.ts), waiting is in test/emulator/interleave.test.ts. */
 import { probe, probeError, probeWorld } from './probe'
 
 describe('LockService', () => {
-  test('documented: taken, held, released', () => {
-    const answer = probe(probeWorld(), () => {
-      const lock = LockService.getScriptLock()
-      const before = lock.hasLock()
-      lock.waitLock(100)
-      const held = lock.hasLock()
-      lock.releaseLock()
-      return [before, held, lock.hasLock()]
-    })
-    expect(answer).toEqual([false, true, false])
-  })
-
-  test('observed: re-taking in the same execution succeeds', () => {
-    expect(probe(probeWorld(), () => [LockService.getScriptLock().tryLock(0), LockService.getScriptLock().tryLock(0)])).toEqual([
-      true,
-      true,
-    ])
-  })
-
   test('documented: it is free again when the execution ends', () => {
     const world = probeWorld()
     const take = (): boolean => LockService.getScriptLock().tryLock(0)
@@ -43,11 +24,5 @@ describe('LockService', () => {
   test('documented: a web app has no document lock', () => {
     const source = '() => ContentService.createTextOutput(String(LockService.getDocumentLock()))'
     expect(probeWorld().invoke({ fn: 'probe', entry: 'webGet', user: '', args: [source] }).value).toMatchObject({ content: 'null' })
-  })
-
-  test('documented: document and script locks are different locks', () => {
-    const world = probeWorld()
-    world.state.lock.heldBy = 999
-    expect(probe(world, () => LockService.getDocumentLock()?.tryLock(0))).toBe(true)
   })
 })

@@ -36,6 +36,11 @@ describe('HtmlService', () => {
     expect(answer).toBe('<ul><li>Иванова &amp; Ко</li><li>&lt;b&gt;</li></ul><i>как есть</i>')
   })
 
+  test('documented: a semicolon may end a scriptlet', () => {
+    const code = (): string => HtmlService.createTemplate('<?!= "<b>"; ?><?= "<i>" ; ?>').evaluate().getContent()
+    expect(probe(probeWorld(), code)).toBe('<b>&lt;i&gt;')
+  })
+
   test("documented: scriptlets may call the script's own functions", () => {
     expect(probe(probeWorld(), () => HtmlService.createTemplate('<?!= hidden_() ?>').evaluate().getContent())).toBe('secret')
   })
@@ -67,4 +72,27 @@ test('documented: ContentService keeps its text and type', () => {
     return [output.getContent(), output.getMimeType() === ContentService.MimeType.CSV]
   })
   expect(answer).toEqual(['ab', true])
+})
+
+describe('ContentService', () => {
+  test('assumed: types are names; the browser is told what they mean', () => {
+    const source = '() => ContentService.createTextOutput("{}").setMimeType(ContentService.MimeType.JSON)'
+    const world = probeWorld()
+    expect(world.invoke({ fn: 'probe', entry: 'webGet', user: '', args: [source] }).value).toMatchObject({ mimeType: 'application/json' })
+    const names = (): unknown => [String(ContentService.MimeType.JSON), String(ContentService.createTextOutput('').getMimeType())]
+    expect(probe(world, names)).toEqual(['JSON', 'TEXT'])
+  })
+
+  test('observed: a cleared text is nothing at all', () => {
+    expect(probe(probeWorld(), () => ContentService.createTextOutput('a').clear().getContent())).toBeNull()
+  })
+})
+
+test('documented: a cleared log is empty', () => {
+  const code = (): string => {
+    Logger.log('a')
+    Logger.clear()
+    return Logger.getLog()
+  }
+  expect(probe(probeWorld(), code)).toBe('')
 })

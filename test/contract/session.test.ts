@@ -20,6 +20,18 @@ describe('Session', () => {
     expect(probeRecord(probeWorld(), who, { entry, user }).logs).toEqual([`log: ${users}`])
   })
 
+  test('documented: inside the Workspace domain of the owner the person is known', () => {
+    const world = probeWorld({ platform: { domain: 'desk.example' } })
+    for (const entry of ['edit', 'webGet', 'simpleEdit'] as const) {
+      expect(probeRecord(world, who, { entry, user: colleague }).logs[0]).toContain(`${colleague}|`)
+    }
+    expect(probeRecord(world, who, { entry: 'edit', user: 'guest@gmail.com' }).logs[0]).toBe(`log: |${owner}`)
+  })
+
+  test('observed: a user prints as the address', () => {
+    expect(probe(probeWorld(), () => String(Session.getActiveUser()))).toBe(owner)
+  })
+
   test('documented: blank in a simple trigger', () => {
     expect(probe(probeWorld(), () => Session.getActiveUser().getEmail(), { entry: 'simpleEdit', user: colleague })).toBe('')
   })

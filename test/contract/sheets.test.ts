@@ -1,5 +1,5 @@
 import { rowsWithData } from '../../emulator/services/sheets/grid'
-import { desk, failure, number } from '../fixtures/sheetDesk'
+import { deals, desk, failure, number, report } from '../fixtures/sheetDesk'
 import { sheetId, sheetOf } from '../fixtures/testHost'
 
 describe('Sheets.Spreadsheets.Values.batchGet', () => {
@@ -13,10 +13,14 @@ describe('Sheets.Spreadsheets.Values.batchGet', () => {
     ['Сделки!D4', undefined],
     ["'Отчёт 2026-11'!A1:F", [['Тема', 'Всего']]],
     ["'Отчёт 2026-11'", [['Тема', 'Всего']]],
+    ['Рабочий лист!A1:B', [['Тема', 'Всего']]],
+    ['Рабочий лист', [['Тема', 'Всего']]],
+    ['Сделки!A2:2', [[1, 3, 'АНО «Надежда»', 46349.5]]],
     ['Сделки!$A$1:$B$1', [['№', 'Версия']]],
     ['A1:B1', [['№', 'Версия']]],
   ])('documented: %s, trailing empty cells and rows left out', (range, values) => {
-    expect(desk().read(range)).toEqual([values])
+    const words = sheetOf('Рабочий лист', [['Тема', 'Всего']], { sheetId: 3, index: 2 })
+    expect(desk([deals(), report(), words]).read(range)).toEqual([values])
   })
 
   test('documented: a whole sheet by its bare title', () => {
@@ -66,29 +70,46 @@ describe('Sheets.Spreadsheets.Values.batchGet', () => {
     expect(error.details).toEqual({ code: 404, message: 'Requested entity was not found.' })
   })
 
+  test('assumed: the ranges stand in the address, which has an end; the longest one is kept', () => {
+    const { state, host, service } = desk()
+    const ranges = Array.from({ length: 900 }, (_, row) => `Сделки!A${row + 1}`)
+    const error = failure(() => service.Values.batchGet(sheetId, { ranges }))
+    expect(error.details).toEqual({ code: 414, message: 'Request-URI Too Large' })
+    expect(host.state.longestAddress?.batchGet).toBeGreaterThan(20_000)
+    host.state.platform = { batchGetAddress: 100_000 }
+    expect(service.Values.batchGet(state.id, { ranges }).valueRanges).toHaveLength(900)
+  })
+
   test('assumed: cells answered are what the latency model counts', () => {
     const { host, read } = desk()
     read('Сделки!A:A', 'Сделки!2:2')
-    expect(host.calls).toEqual([{ name: 'Sheets.Values.batchGet', cost: { cellsRead: 7 } }])
+    expect(host.calls).toEqual([{ name: 'Sheets.Values.batchGet', cost: { cellsRead: 7, addressChars: 246 } }])
   })
 })
 
-describe('Sheets.Spreadsheets.get and Values.update', () => {
+describe('Sheets.Spreadsheets.get', () => {
   test('documented: fields prune the answer', () => {
     expect(desk().service.get(sheetId, { fields: 'sheets.properties(sheetId,title)' })).toEqual({
       sheets: [{ properties: { sheetId: 1, title: 'Сделки' } }, { properties: { sheetId: 2, title: 'Отчёт 2026-11' } }],
     })
   })
 
-  test('documented: RAW keeps text, USER_ENTERED parses it', () => {
-    const { service, read } = desk()
-    service.Values.update({ values: [['01234']] }, sheetId, 'Сделки!A8', { valueInputOption: 'RAW' })
-    service.Values.update({ values: [['01234']] }, sheetId, 'Сделки!B8', { valueInputOption: 'USER_ENTERED' })
-    expect(read('Сделки!A8:B8')).toEqual([[['01234', 1234]]])
+  test.each([
+    ['create', (service: object) => Reflect.get(service, 'create')],
+    ['Values.update', ({ Values }: { Values: object }) => Reflect.get(Values, 'update')],
+    ['Values.append', ({ Values }: { Values: object }) => Reflect.get(Values, 'append')],
+  ])('assumed: an unknown member fails by name: %s', (name, read) => {
+    expect(() => (read as (service: object) => unknown)(desk().service)).toThrow(`Sheets.Spreadsheets.${name} is not emulated`)
   })
 
-  test('assumed: an unknown member fails by name', () => {
-    expect(() => Reflect.get(desk().service, 'create')).toThrow('Sheets.Spreadsheets.create is not emulated')
+  const accepted: [string, (service: ReturnType<typeof desk>['service']) => unknown][] = [
+    ['Values.batchGet option "prettyPrint"', ({ Values }) => Values.batchGet(sheetId, { ranges: ['A1'], prettyPrint: true } as never)],
+    ['Values.get valueRenderOption "RAW"', ({ Values }) => Values.get(sheetId, 'A1', { valueRenderOption: 'RAW' })],
+    ['get option "excludeTablesInBandedRanges"', (service) => service.get(sheetId, { excludeTablesInBandedRanges: true } as never)],
+    ['batchUpdate member "request"', (service) => service.batchUpdate({ request: [] } as never, sheetId)],
+  ]
+  test.each(accepted)('nothing is accepted and ignored: %s', (name, work) => {
+    expect(() => work(desk().service)).toThrow(`Sheets.Spreadsheets.${name} is not emulated`)
   })
 })
 

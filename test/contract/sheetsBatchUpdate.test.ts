@@ -238,3 +238,22 @@ describe('Sheets.Spreadsheets.batchUpdate', () => {
     ])
   })
 })
+
+describe('nothing is accepted and ignored', () => {
+  const given: [string, Request][] = [
+    [
+      'addProtectedRange.protectedRange "editors"',
+      { addProtectedRange: { protectedRange: { range: { sheetId: 1 }, editors: { users: [] } } } },
+    ],
+    [
+      'updateDimensionProperties.properties "hiddenByUser"',
+      { updateDimensionProperties: { properties: { hiddenByUser: true }, fields: '*' } },
+    ],
+    ['addSheet.properties "tabColor"', { addSheet: { properties: { title: 'х', tabColor: {} } } }],
+    ['updateSheetProperties field "tabColor"', { updateSheetProperties: { properties: { sheetId: 1 }, fields: 'tabColor' } }],
+    ['request "addBanding"', { addBanding: {} }],
+  ]
+  test.each(given)('%s', (name, request) => {
+    expect(() => desk().change(request)).toThrow(`Sheets.Spreadsheets.batchUpdate ${name} is not emulated`)
+  })
+})

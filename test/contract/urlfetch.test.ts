@@ -1,6 +1,7 @@
 /** UrlFetchApp as Google describes it, answered by a handler. */
+import { newPlanfix } from '../../emulator/partners/planfixState'
 import type { FetchRequest } from '../../emulator/run/host'
-import { probe, probeError, probeRecord, probeWorld } from './probe'
+import { owner, probe, probeError, probeRecord, probeWorld } from './probe'
 
 describe('UrlFetchApp', () => {
   test('documented: method, headers and payload reach the other side; the answer comes back', () => {
@@ -61,6 +62,36 @@ describe('UrlFetchApp', () => {
     )
     expect(record.value).toEqual(['https://a.example/', 'https://b.example/'])
     expect(record.calls.map((call) => [call.name, call.modelledMs])).toEqual([['UrlFetchApp.fetchAll', 175]])
-    expect(world.state.quotas.used.urlFetch).toBe(2)
+    expect(world.state.quotas.accounts?.[owner]?.urlFetch?.used).toBe(2)
+  })
+
+  const lengthOf = (url: string): number => UrlFetchApp.fetch(url).getContentText().length
+
+  test('documented: an address of more than 2 KB is refused; the longest is kept', () => {
+    const world = probeWorld({ fetchHandler: ({ url }) => ({ code: 200, body: url }) })
+    const address = (chars: number): string => `https://a.example/?q=${'x'.repeat(chars - 21)}`
+    expect(probe(world, lengthOf, { argument: address(2048) })).toBe(2048)
+    expect(probeError(world, lengthOf, { argument: address(2049) })).toBe('Exception: Limit Exceeded: URLFetch URL Length.')
+    expect(world.state.longestAddress?.fetch).toBe(2049)
+  })
+
+  test.each([
+    ['documented: another choice of redirects', 'followRedirects false', { followRedirects: false }],
+    ['documented: unchecked certificates', 'validateHttpsCertificates false', { validateHttpsCertificates: false }],
+    ['an option nobody knows', 'option "timeout"', { timeout: 5 }],
+  ])('%s is not emulated, and says so', (_name, words, argument) => {
+    const code = (options: object): unknown => UrlFetchApp.fetch('https://a.example/', options).getContentText()
+    expect(probeError(probeWorld(), code, { argument })).toBe(`Error: UrlFetchApp.fetch ${words} is not emulated`)
+  })
+
+  test.each([
+    ['documented: a silent server is waited for six minutes', 360, {}],
+    ['documented: or as long as told', 20, { timeoutSeconds: 20 }],
+  ])('%s', (_name, seconds, argument) => {
+    const world = probeWorld()
+    world.state.partners = { planfix: newPlanfix({ host: 'centre.planfix.ru', token: 't', latencyMs: 3_600_000 }) }
+    const code = (options: object): unknown => UrlFetchApp.fetch('https://centre.planfix.ru/rest/task/1', options).getContentText()
+    const record = probeRecord(world, code, { argument })
+    expect(record.calls[0]).toMatchObject({ modelledMs: seconds * 1000 + 175, error: 'Timeout: https://centre.planfix.ru/rest/task/1' })
   })
 })

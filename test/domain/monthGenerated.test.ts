@@ -1,11 +1,11 @@
 /** S1, S2: twenty generated offices; every number of the month equals a recount from the journal's lines, written another way. */
 
 import Papa from 'papaparse'
-import { topicTitles } from '../../src/domain/deal/deal'
+import { topicTitles } from '../../src/domain/deal/words'
 import type { MonthRow } from '../../src/domain/month/count/held'
 import { waitedUntil } from '../../src/domain/month/count/waiting'
 import { listCsv } from '../../src/domain/month/csv'
-import { heldRows, listTitles } from '../../src/domain/month/list'
+import { heldRows, listColumns } from '../../src/domain/month/list'
 import { monthSummary } from '../../src/domain/month/month'
 import { type Period, periodBefore, periodOf } from '../../src/domain/month/period'
 import { type Journalled, journalledOffice } from '../fixtures/journalled'
@@ -141,7 +141,7 @@ describe.each(offices)('office $seed', ({ story }) => {
     expect(list.filter(({ seniority }) => seniority === 'новый')).toHaveLength(own.newClients)
     const parsed = Papa.parse<string[]>(listCsv(list).slice(1), { delimiter: ';', newline: '\r\n', skipEmptyLines: true })
     expect(parsed.errors).toEqual([])
-    expect(parsed.data[0]).toEqual(Object.values(listTitles))
+    expect(parsed.data[0]).toEqual(listColumns.map(({ heading }) => heading))
     const cells = (row: (typeof list)[number]) => [String(row.id), row.client, String(row.minutes ?? ''), row.comment.replace(/^=/, "'=")]
     expect(parsed.data.slice(1).map((row) => [row[0], row[4], row[11], row[14]])).toEqual(list.map(cells))
   })

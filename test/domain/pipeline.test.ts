@@ -1,8 +1,9 @@
 /** «Stages and moves» of the procedure, row by row: what each allowed move needs, and that every other move is refused. */
 
-import { type Deal, failureReasons, type Stage, stageTitles } from '../../src/domain/deal/deal'
+import type { Deal, Stage } from '../../src/domain/deal/deal'
 import type { MoveRequest } from '../../src/domain/deal/moveNeeds'
 import { checkMove, checkNew, movesFrom } from '../../src/domain/deal/pipeline'
+import { failureReasons, stageTitles } from '../../src/domain/deal/words'
 import { acceptedDeal, assignedDeal, client, heldDeal, office, unsortedDeal } from '../fixtures/builders'
 
 const thursday = '2026-11-26T09:00'
@@ -47,7 +48,7 @@ describe('allowed moves and their needs', () => {
     ['I7: two attempts', unsortedDeal({ stage: 'unreached', ...tried(2) }), 'lost', { reason: 'не дозвонились' }, 'attemptsMissing'],
     ['A2: assigned', ready(), 'assigned', {}, ''],
     ['A2: assigned', ready({ stage: 'new' }), 'assigned', {}, ''],
-    ['A2: nothing determined', acceptedDeal(), 'assigned', {}, 'incomplete consultant topic start format eventId'],
+    ['A2: nothing determined', acceptedDeal(), 'assigned', {}, 'incomplete topic consultant start format eventId'],
     ['I4: both cards incomplete', ready({ topic: null }), 'assigned', { client: client({ phone: '-' }) }, 'incomplete phone topic'],
     ['A3: not in the calendar', ready({ eventId: '' }), 'assigned', {}, 'incomplete eventId'],
     ['A2: nobody of that name', ready({ consultant: 'ЯЯ' }), 'assigned', {}, 'consultantUnknown'],

@@ -1,6 +1,7 @@
 /** G7: the quota of a week, raised for everybody or for one person. */
 
-import { quotaOf, readRaisedQuotas } from '../../src/domain/calendar/quota'
+import { quotaOf } from '../../src/domain/calendar/quota'
+import { readRaisedQuotas } from '../../src/domain/calendar/raisedQuota'
 import { readSettings } from '../../src/domain/office/settings'
 import { defaultSettings, nosov, person } from '../fixtures/builders'
 

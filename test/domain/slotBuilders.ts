@@ -1,7 +1,8 @@
 /** A small office and its calendar on Monday 23 November 2026, 9:00: for tests of slots. */
 
 import { findSlots, type SlotEvent, type SlotList, type SlotQuery } from '../../src/domain/calendar/slots'
-import type { Person, Settings, WorkingCalendar } from '../../src/domain/office/office'
+import type { Person, WorkingCalendar } from '../../src/domain/office/office'
+import type { Settings } from '../../src/domain/office/settings'
 import { addMinutes } from '../../src/domain/time/localTime'
 
 export const settings = { quotaPerWeek: 2, noticeMinutes: 60, horizonDays: 14 } as Settings

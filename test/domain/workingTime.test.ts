@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
-import type { DayKind, Settings, WorkingCalendar } from '../../src/domain/office/office'
+import type { DayKind, WorkingCalendar } from '../../src/domain/office/office'
+import type { Settings } from '../../src/domain/office/settings'
 import { addDays, type LocalDate } from '../../src/domain/time/localTime'
 import {
   addWorkingDays,

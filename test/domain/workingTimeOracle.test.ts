@@ -1,7 +1,8 @@
 /** Working time against Temporal: any calendar of days off, short days and working Saturdays, any hours, counted day by day. */
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
-import type { DayKind, Settings, WorkingCalendar } from '../../src/domain/office/office'
+import type { DayKind, WorkingCalendar } from '../../src/domain/office/office'
+import type { Settings } from '../../src/domain/office/settings'
 import {
   addWorkingDays,
   closingOf,

@@ -1,4 +1,5 @@
 /** The gate: numbers, time, quotas and faults. */
+import type { World } from '../../emulator/world/types'
 import { colleague, owner, probe, probeRecord, probeWorld } from '../contract/probe'
 
 const writeThree = { fn: 'writeThree', entry: 'rpc', user: owner } as const
@@ -110,17 +111,29 @@ describe('faults', () => {
 })
 
 describe('quotas', () => {
-  test('documented: 100 recipients a day for a consumer account, 1,500 in Workspace; a new day begins in the office zone', () => {
-    const world = probeWorld({ now: '2026-11-23T23:50:00+03:00' })
-    const send = (count: number): void => {
-      for (let i = 0; i < count; i++) MailApp.sendEmail('a@b.ru', 'тема', 'текст')
-    }
-    expect(probeRecord(world, send, { argument: 100 }).error).toBeNull()
-    expect(probeRecord(world, send, { argument: 1 }).error?.message).toBe('Service invoked too many times for one day: email.')
+  const send = (count: number): void => {
+    for (let i = 0; i < count; i++) MailApp.sendEmail('a@b.ru', 'тема', 'текст')
+  }
+  const sendError = (world: World, count: number, user = owner): string | undefined =>
+    probeRecord(world, send, { argument: count, user }).error?.message
+  const refused = 'Service invoked too many times for one day: email.'
+
+  test('documented: 100 recipients a day for a consumer account, 1,500 in Workspace, each account its own', () => {
+    const world = probeWorld()
+    expect(sendError(world, 100)).toBeUndefined()
+    expect(sendError(world, 1)).toBe(refused)
     expect(world.state.letters).toHaveLength(100)
-    world.advanceTo(Date.parse('2026-11-24T00:00:01+03:00'))
-    expect(probeRecord(world, send, { argument: 1 }).error).toBeNull()
+    expect(sendError(world, 1, colleague)).toBeUndefined()
     expect(probe(probeWorld({ limits: 'workspace' }), () => MailApp.getRemainingDailyQuota())).toBe(1500)
+  })
+
+  test('documented: a quota is renewed 24 hours after its first use, not at midnight', () => {
+    const world = probeWorld({ now: '2026-11-23T20:00:00+03:00' })
+    sendError(world, 100)
+    world.advanceTo(Date.parse('2026-11-24T19:59:00+03:00'))
+    expect(sendError(world, 1)).toBe(refused)
+    world.advanceTo(Date.parse('2026-11-24T20:00:02+03:00'))
+    expect(sendError(world, 1)).toBeUndefined()
   })
 
   test('assumed: at the limit of created events the API refuses with 403', () => {
@@ -142,6 +155,51 @@ describe('quotas', () => {
     const record = world.invoke({ fn: 'writeThree', entry: 'trigger', user: owner })
     expect(record.error?.message).toBe('Service using too much computer time for one day')
     expect(record.calls).toEqual([])
+  })
+})
+
+test("documented: a trigger's whole run is charged to the account that made it, the script's own time too", () => {
+  const world = probeWorld()
+  world.invoke({ fn: 'writeThree', entry: 'trigger', user: owner, owner: colleague })
+  expect(world.state.quotas.accounts?.[colleague]?.triggerSeconds?.used).toBeCloseTo(1 + 0.186)
+  expect(world.state.quotas.accounts?.[owner]).toBeUndefined()
+})
+
+describe('quotas of a minute, where they are on', () => {
+  const read = (count: number): unknown => {
+    const id = SpreadsheetApp.getActiveSpreadsheet().getId()
+    for (let i = 0; i < count; i++) Sheets?.Spreadsheets.Values.get(id, 'A1')
+    return null
+  }
+  const refusal =
+    "API call to sheets.spreadsheets.values.get failed with error: Quota exceeded for quota metric 'Read requests' and limit 'Read requests per minute per user' of service 'sheets.googleapis.com' for consumer 'project_number:000000000000'."
+
+  test('documented: 60 reads of the Sheets API an account; a minute later there is room again', () => {
+    const world = probeWorld({ platform: { minuteQuotas: true } })
+    const [first, second] = [probeRecord(world, read, { argument: 60 }), probeRecord(world, read, { argument: 1 })]
+    expect([first.error, second.error?.message]).toEqual([null, refusal])
+    expect(probeRecord(world, read, { argument: 1, user: colleague }).error).toBeNull()
+    world.advanceTo(world.state.now + 61_000)
+    expect(probeRecord(world, read, { argument: 1 }).error).toBeNull()
+    expect(probeRecord(probeWorld(), read, { argument: 61 }).error).toBeNull()
+  })
+
+  test('documented: 600 calls of the Calendar API an account, a patch counts three', () => {
+    const world = probeWorld({ platform: { minuteQuotas: true, calendarQuotaCode: 429 } })
+    world.state.minuteUse = { [`calendar of ${owner}`]: [{ at: world.state.now, units: 598 }] }
+    const patch = (calendarId: string): unknown => {
+      const codes: unknown[] = []
+      for (const work of [() => Calendar?.Events.patch({}, calendarId, 'nothing'), () => Calendar?.Events.list(calendarId)]) {
+        try {
+          work()
+          codes.push('answered')
+        } catch (error) {
+          codes.push((error as { details: { code: number } }).details.code)
+        }
+      }
+      return codes
+    }
+    expect(probe(world, patch, { argument: Object.keys(world.state.calendars)[0] })).toEqual([429, 'answered'])
   })
 })
 

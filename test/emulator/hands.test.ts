@@ -1,6 +1,7 @@
 import { createCalendarHand } from '../../emulator/person/calendar'
 import { createSpreadsheetHand } from '../../emulator/person/spreadsheet'
 import type { FireInput } from '../../emulator/run/triggers'
+import { displayed } from '../../emulator/services/sheets/display'
 import { parseTyped } from '../../emulator/services/sheets/typing'
 import { calendarId, sheetId, sheetOf, worldOf } from '../fixtures/testHost'
 
@@ -33,6 +34,13 @@ describe('what Sheets makes of typed text', () => {
     ['2026-11-23', { v: 46349, nf: 'dd.mm.yyyy' }],
     ['23.11.2026 14:30', { v: 46349 + 14.5 / 24, nf: 'dd.mm.yyyy hh:mm:ss' }],
     ['14:30', { v: 14.5 / 24, nf: 'hh:mm:ss' }],
+    ['23 ноября 2026', { v: 46349, nf: 'd mmmm yyyy' }],
+    ['23 ноя 2026 г.', { v: 46349, nf: 'd mmmm yyyy' }],
+    ['1 мая', { v: 46143, nf: 'd mmmm yyyy' }],
+    ['31 февраля 2026', { v: '31 февраля 2026' }],
+    ['23 человека', { v: '23 человека' }],
+    ['100 ₽', { v: 100, nf: '#,##0 [$₽]' }],
+    ['1 000,50 руб.', { v: 1000.5, nf: '#,##0.00 [$₽]' }],
     ['31.02.2026', { v: '31.02.2026' }],
     ['25:00', { v: '25:00' }],
     ['8 (999) 123-45-67', { v: '8 (999) 123-45-67' }],
@@ -44,6 +52,14 @@ describe('what Sheets makes of typed text', () => {
   test('days in the order of the locale', () => {
     expect(parseTyped('11/23/2026', { locale: 'en_US', year: 2026 }).v).toBe(46349)
     expect(parseTyped('1,234.5', { locale: 'en_US', year: 2026 }).v).toBe(1234.5)
+    expect(parseTyped('$20.50', { locale: 'en_US', year: 2026 })).toEqual({ v: 20.5, nf: '[$$]#,##0.00' })
+    expect(parseTyped('November 23, 2026', { locale: 'en_US', year: 2026 }).v).toBe(46349)
+  })
+
+  test('words and money are shown as they were typed', () => {
+    const shown = (text: string): string => displayed(parseTyped(text, typed), 'ru_RU').replace(/\u00a0/g, ' ')
+    expect(['23 ноября 2026', '1500 ₽', '7,5'].map(shown)).toEqual(['23 ноября 2026', '1 500 ₽', '7,5'])
+    expect(displayed(parseTyped('$20.50', { locale: 'en_US', year: 2026 }), 'en_US')).toBe('$20.50')
   })
 })
 
@@ -76,6 +92,43 @@ const office = () => {
     changes: () => fired.filter(({ kind }) => kind === 'change').map(({ event }) => event['changeType']),
   }
 }
+
+describe('columns that come and go by hand', () => {
+  test.each([0, 1])('on sheet %i: values, widths, protections and the grid go with them; onChange is told which', (index) => {
+    const { hand, book, changes } = office()
+    const title = book.sheets[index]!.title
+    book.sheets[index]!.columnWidths = { 2: 300 }
+    book.sheets[index]!.protectedRanges = [{ id: 1, range: { startColumnIndex: 2, endColumnIndex: 3 }, warningOnly: true, description: '' }]
+    hand.insertColumns({ sheet: title, before: 2, count: 2, user })
+    hand.deleteColumns({ sheet: title, from: 1, count: 1, user })
+    const sheet = book.sheets[index]!
+    expect([sheet.columnCount, sheet.columnWidths, sheet.protectedRanges[0]?.range]).toEqual([
+      27,
+      { 3: 300 },
+      { startColumnIndex: 3, endColumnIndex: 4 },
+    ])
+    expect(changes()).toEqual(['INSERT_COLUMN', 'REMOVE_COLUMN'])
+  })
+
+  test('the values of the other columns stay theirs', () => {
+    const { hand, column } = office()
+    hand.insertColumns({ sheet: 'Сделки', before: 2, count: 1, user })
+    hand.deleteColumns({ sheet: 'Сделки', from: 1, count: 1, user })
+    expect([column(0), column(1)]).toEqual([
+      [null, null, null],
+      ['Клиент', 'Фонд «Лад»', 'АНО «Надежда»'],
+    ])
+  })
+
+  test('documented: not all of them, and not those that are not there', () => {
+    const { hand } = office()
+    expect(() => hand.deleteColumns({ sheet: 'Сделки', from: 1, count: 26, user })).toThrow(
+      "You can't delete all the columns on the sheet.",
+    )
+    expect(() => hand.deleteColumns({ sheet: 'Сделки', from: 26, count: 2, user })).toThrow('there are only 26 columns')
+    expect(() => hand.deleteRows({ sheet: 'Сделки', from: 1, count: 1000, user })).toThrow("You can't delete all the rows on the sheet.")
+  })
+})
 
 describe('a person in the spreadsheet', () => {
   test('typing over a date tells the new value and the old serial number', () => {

@@ -80,6 +80,7 @@ describe('by hand in the spreadsheet', () => {
     const world = probeWorld()
     installed(world, { fn: 'tellEdit' })
     const [, told] = world.hand.type({ ...cell, value: '5', user: colleague })
+    expect(told?.user).toBe('')
     expect(told?.logs).toEqual([`log: B3|Лист1|5||${world.state.boundSpreadsheetId}||3`])
   })
 

@@ -102,6 +102,26 @@ describe('google.script.run', () => {
     expect(broken.ok).toBe(false)
     expect(await desk.post<RunAnswer>('/menu', { fn: 'showSidebar' })).toMatchObject({ ok: true })
   })
+
+  test("a fault waits for the run it is meant for: somebody's sign-in and other methods leave it", async () => {
+    const desk = tinyBench()
+    const frame = await openSidebar(desk)
+    await desk.post('/fault', { kind: 'transient', what: 'deal/book' })
+    await desk.post('/user', { email: desk.bench.memory.user })
+    await desk.post('/run', { fn: 'rpc', args: [{ method: 'deal/open' }], frame })
+    expect((await desk.get<Summary>('/state')).fault).toEqual({ kind: 'transient', at: 0, aim: 'person', what: 'deal/book' })
+  })
+
+  test('a fault for the next trigger strikes in the tick that the clock runs', async () => {
+    const desk = tinyBench()
+    desk.bench.world.invoke({ fn: 'setUp', entry: 'menu', user: owner })
+    await desk.post('/fault', { kind: 'kill', aim: 'tick' })
+    await desk.post('/menu', { fn: 'showSidebar' })
+    expect((await desk.get<Summary>('/state')).fault).toEqual({ kind: 'kill', at: 0, aim: 'tick', what: '' })
+    const records = desk.bench.world.advanceTo(desk.bench.world.state.now + 21 * 60_000)
+    expect(records.map(({ error }) => error?.name)).toEqual(['Killed', undefined])
+    expect((await desk.get<Summary>('/state')).fault).toBeNull()
+  })
 })
 
 describe('the grid', () => {

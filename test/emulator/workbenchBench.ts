@@ -1,7 +1,7 @@
 /** A workbench without a port: the HTTP application over a world with the tiny bundle of test/fixtures/workbench. */
 import { join } from 'node:path'
 import type { Hono } from 'hono'
-import { Bench, newMemory } from '../../emulator/workbench/bench'
+import { Bench, newMemory } from '../../emulator/workbench/bench/bench'
 import { createApp } from '../../emulator/workbench/server'
 import type { Change } from '../../emulator/workbench/wire'
 import { createWorld } from '../../emulator/world/world'

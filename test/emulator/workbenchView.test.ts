@@ -1,7 +1,7 @@
 /** What the workbench shows of a sheet: conditional colours, charts, links, and where the clock's buttons lead. */
 import { blankSheet } from '../../emulator/services/sheets/grid'
+import { epochOf, jumpTarget, wallText } from '../../emulator/workbench/bench/officeTime'
 import { localiseLinks, webLinksIn } from '../../emulator/workbench/localLinks'
-import { epochOf, jumpTarget, wallText } from '../../emulator/workbench/officeTime'
 import { chartViews } from '../../emulator/workbench/view/chartView'
 import { sheetView } from '../../emulator/workbench/view/sheetView'
 import type { SheetState, SpreadsheetState } from '../../emulator/world/types'

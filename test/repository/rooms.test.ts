@@ -6,11 +6,7 @@ import { circlesOf, graphOf } from './importGraph'
 const rooms = ['src', 'emulator']
 
 /** Circles that are still there, the list may only get shorter. */
-const knownCircles = [
-  'emulator/services/spreadsheet/range.ts -> emulator/services/spreadsheet/sheet.ts -> emulator/services/spreadsheet/range.ts',
-  'emulator/workbench/bench.ts -> emulator/workbench/screen.ts -> emulator/workbench/bench.ts',
-  'emulator/world/types.ts -> emulator/world/worldState.ts -> emulator/world/types.ts',
-]
+const knownCircles: readonly string[] = []
 
 /** A circle means that two files are one, or that a third is missing. Imports of types count: who reads the one has to read the other. */
 test('no circle of imports', () => {
@@ -30,7 +26,7 @@ test('a circle is found, whatever leads into it', () => {
 const mostEntries = 16
 const longEntries = 13
 /** Folders that are too full today; the list may only get shorter. */
-const tooFull = ['emulator/workbench']
+const tooFull: readonly string[] = []
 
 /** Folder → how many files and folders stand in it. */
 const entriesOf = (files: readonly string[]): Map<string, number> => {

@@ -175,13 +175,13 @@ describe('a value that the office cannot take', () => {
       'C7: a project that is not in «Проекты»',
       'deal/fill',
       { deal: card.ref, fields: { project: 'Марс' } },
-      '«Проект»: такого проекта нет в листе «Проекты». Исправьте и повторите.',
+      '«Проект»: «Марс» нет на листе «Проекты» (C7). Исправьте и повторите.',
     ],
     [
       'a day of work for one consultation',
       'deal/fill',
       { deal: card.ref, fields: { minutes: 721 } },
-      '«Продолжительность, мин»: больше 12 часов. Исправьте и повторите.',
+      '«Продолжительность, мин»: нужно число от 0 до 720. Исправьте и повторите.',
     ],
     [
       'a deal that does not exist',

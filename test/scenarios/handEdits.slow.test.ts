@@ -1,8 +1,8 @@
 /** Random edits by hand between commands: the register stays the fold of its journal, whatever people paste, sort, delete or drag (K5). */
 import fc from 'fast-check'
 import type { World } from '../../emulator/world/types'
-import { stageTitles } from '../../src/domain/deal/deal'
 import { dealTitles } from '../../src/domain/deal/fieldTitles'
+import { stageTitles } from '../../src/domain/deal/words'
 import { call, deskWorld, director, nextTick, office, sheet } from '../fixtures/desk'
 import { registerEqualsJournal, rowsOf } from '../fixtures/register'
 

@@ -2,7 +2,7 @@
 
 import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
-import { Bench, newMemory } from '../../emulator/workbench/bench'
+import { Bench, newMemory } from '../../emulator/workbench/bench/bench'
 import { createApp } from '../../emulator/workbench/server'
 import { deskWorld } from '../fixtures/desk'
 import { dealCount, intakeKey, payload, setPerMinute, type WebAnswer } from '../fixtures/intakeDesk'

@@ -1,5 +1,6 @@
 /** «Stages and moves» of the procedure, row by row through the shipped bundle: from the request to the answer, closing and reopening, and every move that is none. Allowed, and refused with what is missing. */
-import { openStages, type Stage, stageTitles } from '../../src/domain/deal/deal'
+import { openStages, type Stage } from '../../src/domain/deal/deal'
+import { stageTitles } from '../../src/domain/deal/words'
 import {
   bookInput,
   call,

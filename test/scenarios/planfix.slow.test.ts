@@ -4,6 +4,7 @@ import { bookInput, call, director, done, morozova, nextTick, office, phoned, sl
 import {
   besidePlanfix,
   breakPlanfix,
+  connect,
   connected,
   connectInput,
   doneStatus,
@@ -164,7 +165,7 @@ test('a dead key: told on «Сегодня», retried hourly, and nothing is los
   expect(planfixOf(world).requests.length - asked).toBeGreaterThanOrEqual(7)
   expect(planfixOf(world).requests.length - asked).toBeLessThanOrEqual(18)
   expect(taskRows(world, id)).toMatchObject([{ Выполнена: null, Planfix: null }])
-  done(world, 'planfix/connect', connectInput({ token: 'another' }), director)
+  connect(world, { token: 'another' })
   nextTick(world)
   expectOne(world, id, card.deal.start)
   expect(notes(world)).toEqual([])
@@ -185,7 +186,7 @@ describe('«Подключить Planfix…»', () => {
   const answerTo = (part: Parameters<typeof connectInput>[0], change: (world: World) => void = () => undefined) => {
     const world = besidePlanfix()
     change(world)
-    const { message, good } = done(world, 'planfix/connect', connectInput(part), director)
+    const { message, good } = connect(world, part)
     return { message, good, kept: world.state.properties.script['planfixToken'] ?? null }
   }
 
@@ -211,23 +212,23 @@ describe('«Подключить Planfix…»', () => {
 
   test('the key is never shown, in no answer, sheet or log', () => {
     const world = connected()
-    expect(JSON.stringify(done(world, 'planfix/state', {}, director))).not.toContain(planfixToken)
+    expect(JSON.stringify(done(world, 'tasks/state', {}, director))).not.toContain(planfixToken)
     expect(JSON.stringify(world.state.spreadsheets)).not.toContain(planfixToken)
     expect(JSON.stringify(world.state.executions.map(({ logs, value }) => [logs, value]))).not.toContain(planfixToken)
   })
 
   test('the kept key goes to no other account', () => {
     const world = connected()
-    expect(done(world, 'planfix/connect', connectInput({ account: 'other', token: '' }), director).message).toMatch(/^Введите ключ/)
-    expect(done(world, 'planfix/connect', connectInput({ token: '' }), director).good).toBe(true)
+    expect(connect(world, { account: 'other', token: '' }).message).toMatch(/^Введите ключ/)
+    expect(connect(world, { token: '' }).good).toBe(true)
   })
 
   test('only the director and the administrator', () => {
     const world = besidePlanfix()
-    for (const method of ['planfix/state', 'planfix/disconnect'] as const) {
-      expect(call(world, method, {}, morozova)).toMatchObject({ ok: false, problem: { code: 'notAllowed', action: 'подключать Planfix' } })
-    }
-    expect(call(world, 'planfix/connect', connectInput(), morozova)).toMatchObject({ ok: false })
+    const refused = { ok: false, problem: { code: 'notAllowed', action: 'подключать программу для задач' } }
+    expect(call(world, 'tasks/state', {}, morozova)).toMatchObject(refused)
+    expect(call(world, 'tasks/disconnect', { tool: 'planfix' }, morozova)).toMatchObject(refused)
+    expect(call(world, 'tasks/connect', connectInput(), morozova)).toMatchObject(refused)
     expect(planfixOf(world).requests).toEqual([])
   })
 
@@ -236,19 +237,20 @@ describe('«Подключить Planfix…»', () => {
     nextTick(before)
     const { world, id, card } = assigned(before)
     followUp(world)
-    done(world, 'planfix/connect', connectInput(), director)
+    connect(world)
     nextTick(world)
     expectOne(world, id, card.deal.start)
   })
 
   test('disconnected: tasks go on here, nobody asks there', () => {
     const { world } = assigned(shared.fork())
-    done(world, 'planfix/disconnect', {}, director)
+    done(world, 'tasks/disconnect', { tool: 'planfix' }, director)
     const asked = planfixOf(world).requests.length
     followUp(world)
     expect(waitingTasks(world)).toEqual([])
     expect(planfixOf(world).requests).toHaveLength(asked)
-    expect(done(world, 'planfix/state', {}, director)).toMatchObject({ connected: false, account: '' })
+    const account = expect.objectContaining({ name: 'account', value: '' })
+    expect(done(world, 'tasks/state', {}, director).tools).toMatchObject([{ connected: false, fields: expect.arrayContaining([account]) }])
   })
 })
 

@@ -143,9 +143,9 @@ const rows: Readonly<Partial<Record<Method, Row>>> = {
   'settings/save': [{ values: {} }, ['director', 'administrator'], 'менять настройки'],
   'letter/samples': [{}, all, 'смотреть сделки'],
   'letter/test': [{ kind: 'booked' }, ['director', 'administrator'], 'менять настройки'],
-  'planfix/state': [{}, leaders, 'подключать Planfix'],
-  'planfix/connect': [{ account: 'centre', token: '', template: '', done: '' }, leaders, 'подключать Planfix'],
-  'planfix/disconnect': [{}, leaders, 'подключать Planfix'],
+  'tasks/state': [{}, leaders, 'подключать программу для задач'],
+  'tasks/connect': [{ tool: 'planfix', typed: { account: 'centre' } }, leaders, 'подключать программу для задач'],
+  'tasks/disconnect': [{ tool: 'planfix' }, leaders, 'подключать программу для задач'],
 }
 
 /** All refused calls go here, one after the other: none of them may leave a trace. */

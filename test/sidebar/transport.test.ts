@@ -28,7 +28,7 @@ function googlePage(reply: Reply) {
 it('asks the one global function and gives its answer', async () => {
   const { asked, transport } = googlePage({ value: accepted(pageData.today) })
   await expect(transport.call('desk/today', {})).resolves.toEqual(accepted(pageData.today))
-  expect(asked).toEqual([{ method: 'desk/today', input: {} }])
+  expect(asked).toEqual([{ method: 'desk/today', input: {}, key: '' }])
 })
 
 it.each<Reply>([{ error: 'Exceeded maximum execution time' }, { value: null }])('%o is a failure of the platform', async (reply) => {
@@ -51,6 +51,19 @@ it('a platform failure becomes a sentence and «повторить»', async () 
   await new Promise(process.nextTick)
   expect(done).toHaveBeenCalledWith(pageData.today)
   expect(caller.trouble.value).toBeNull()
+})
+
+it('asked again, a question keeps its key; another question has another', async () => {
+  const server = memoryTransport()
+  const caller = createCaller(server)
+  const ask = () => caller.ask({ by: 'refresh', method: 'desk/today', input: {}, done: () => undefined })
+  await ask()
+  caller.trouble.value?.retry?.()
+  await new Promise(process.nextTick)
+  await ask()
+  const [first, again, other] = server.keys
+  expect(first).toMatch(/^[0-9a-f]{24}$/)
+  expect([again === first, other === first]).toEqual([true, false])
 })
 
 it('a frame without storage only loses the safety net', () => {

@@ -125,15 +125,15 @@ describe('the rows of «Задачи»', () => {
     ...part,
   })
   const { op: _, at: __, ...task } = op({})
-  const open: TaskRow = { ...task, row: 5, created: now, met: null, planfixId: '501' }
-  const met: TaskRow = { ...open, row: 4, met: '2026-11-20T10:00', planfixId: '500' }
+  const open: TaskRow = { ...task, row: 5, created: now, met: null, outsideId: '501' }
+  const met: TaskRow = { ...open, row: 4, met: '2026-11-20T10:00', outsideId: '500' }
 
   test.each<[string, readonly TaskRow[], Partial<TaskOp>, TaskRow | null]>([
-    ['opened', [], {}, { ...open, row: 6, planfixId: '' }],
+    ['opened', [], {}, { ...open, row: 6, outsideId: '' }],
     ['opened a second time: the same', [open], {}, open],
-    ['opened after it was met: a new row', [met], {}, { ...open, row: 6, planfixId: '' }],
+    ['opened after it was met: a new row', [met], {}, { ...open, row: 6, outsideId: '' }],
     ['moved', [met, open], { op: 'move', due: '2026-11-26T12:00' }, { ...open, due: '2026-11-26T12:00' }],
-    ['moved where there is none: opened', [met], { op: 'move' }, { ...open, row: 6, planfixId: '' }],
+    ['moved where there is none: opened', [met], { op: 'move' }, { ...open, row: 6, outsideId: '' }],
     ['closed', [met, open], { op: 'close', at: fridayAfternoon }, { ...open, met: fridayAfternoon }],
     ['closed where none is open', [met], { op: 'close' }, null],
     ['another’s task is not touched', [{ ...open, key: 'A4.hold:41721:СБ' }], { op: 'close' }, null],

@@ -1,26 +1,32 @@
 /** The global `Calendar` (advanced service, API v3): every call through the gate, every error in the API's words. */
 import { strict } from '../../run/strict'
-import type { CalendarState, CallCost, EventState, ServiceHost } from '../../world/types'
-import { apiError } from '../sheets/apiError'
+import type { AccessRole, CalendarState, EventState, ServiceHost } from '../../world/types'
 import { pickFields } from '../sheets/requests/fieldMask'
-import { eventAnswer } from './answer'
-import { EventProblem, type EventResource } from './fields'
-import { findEvent, isMaster } from './instances'
+import { requireWriter } from './access'
+import { calendarLists, calendars } from './api/calendars'
+import { calendarOf, callApi, callerOf, wire } from './api/call'
+import { checkedOptions, type EventOptions, noticeOf, supported } from './api/options'
+import { eventAnswer } from './events/answer'
+import type { EventResource } from './events/fields'
+import { postLetter } from './events/letterBox'
+import { moveEvent } from './events/move'
 import { listEvents } from './list'
-import { ExpiredToken, type ListOptions, readQuery } from './listQuery'
-import { CalendarRefusal, insertEvent, patchEvent, removeEvent, updateEvent, type WriteContext } from './write'
+import { type ListOptions, readQuery } from './listQuery'
+import { CalendarRefusal } from './refusal'
+import { findEvent, isMaster } from './series/instances'
+import { insertEvent, patchEvent, removeEvent, updateEvent } from './write'
+import type { WriteContext } from './writeContext'
 
+type Event = GoogleAppsScript.Calendar.Schema.Event
 type Events = Pick<
   GoogleAppsScript.Calendar.Collection.EventsCollection,
-  'get' | 'list' | 'instances' | 'insert' | 'patch' | 'update' | 'remove'
+  'get' | 'list' | 'instances' | 'insert' | 'patch' | 'update' | 'remove' | 'move'
 >
-type Calendars = Pick<GoogleAppsScript.Calendar.Collection.CalendarsCollection, 'get'>
-type CalendarLists = Pick<GoogleAppsScript.Calendar.Collection.CalendarListCollection, 'list' | 'get'>
 
 export interface CalendarService {
   readonly Events: Events
-  readonly Calendars: Calendars
-  readonly CalendarList: CalendarLists
+  readonly Calendars: ReturnType<typeof calendars>
+  readonly CalendarList: ReturnType<typeof calendarLists>
 }
 
 export const calendarService = (host: ServiceHost): CalendarService =>
@@ -30,115 +36,91 @@ export const calendarService = (host: ServiceHost): CalendarService =>
     CalendarList: strict('Calendar.CalendarList', calendarLists(host)),
   })
 
-/** Runs the work of one API method on a calendar; refusals become its errors. */
-const callApi = <T>(
-  host: ServiceHost,
-  member: string,
-  calendarId: string,
-  work: (calendar: CalendarState) => T,
-  cost: CallCost = {},
-): T => {
-  const name = `calendar.${member.charAt(0).toLowerCase()}${member.slice(1)}`
-  return host.jsonIntoRealm(
-    host.gate.call(
-      `Calendar.${member}`,
-      () => withApiErrors(name, () => work(calendarOf(host, calendarId))),
-      () => cost,
-    ),
-  )
-}
-
-const calendarOf = (host: ServiceHost, calendarId: string): CalendarState => {
-  const calendar = host.state.calendars[calendarId === 'primary' ? host.invocation.user : calendarId]
-  if (!calendar) throw new CalendarRefusal(404, 'Not Found')
-  return calendar
-}
-
-const withApiErrors = <T>(method: string, work: () => T): T => {
-  try {
-    return work()
-  } catch (error) {
-    if (error instanceof CalendarRefusal) throw apiError(method, error.code, error.message)
-    if (error instanceof ExpiredToken) throw apiError(method, 410, error.message)
-    if (error instanceof EventProblem) throw apiError(method, 400, error.message)
-    throw error
-  }
-}
-
-// What the script hands over travels as JSON: nothing of its realm stays in the world.
-const wire = <T>(value: T): T => (value === undefined ? value : JSON.parse(JSON.stringify(value)))
-
-interface EventOptions {
-  readonly fields?: string
-  readonly timeZone?: string
-}
-
 const readers = (host: ServiceHost): Pick<Events, 'get' | 'list' | 'instances'> => ({
   get: (calendarId: string, eventId: string, options: EventOptions = {}) =>
-    callApi(host, 'Events.get', calendarId, (calendar) => {
+    callApi(host, { member: 'Events.get', calendarId, eventId }, (calendar, role) => {
+      const { timeZone, fields } = checkedOptions('get', wire(options))
       const event = findEvent(calendar, eventId)
-      if (!event) throw new CalendarRefusal(404, 'Not Found')
-      return pickFields(eventAnswer(event, calendar, options.timeZone), options.fields) as EventResource
+      if (!event) throw new CalendarRefusal(404, 'Not Found', 'notFound')
+      return pickFields(eventAnswer(event, calendar, { zone: timeZone, role }), fields) as Event
     }),
   list: (calendarId: string, options: ListOptions = {}) =>
-    callApi(host, 'Events.list', calendarId, (calendar) => {
-      const given = wire(options) ?? {}
-      return pickFields(listEvents(calendar, readQuery(given, calendar), host.now()), given.fields) as object
-    }),
+    callApi(host, { member: 'Events.list', calendarId }, (calendar, role) => listed(host, { calendar, role }, wire(options) ?? {})),
   instances: (calendarId: string, eventId: string, options: ListOptions = {}) =>
-    callApi(host, 'Events.instances', calendarId, (calendar) => {
+    callApi(host, { member: 'Events.instances', calendarId, eventId }, (calendar, role) => {
       const master = calendar.events.find((event) => event.id === eventId && isMaster(event))
-      if (!master) throw new CalendarRefusal(404, 'Not Found')
-      const given = wire(options) ?? {}
-      return pickFields(
-        listEvents(onlySeries(calendar, master), readQuery({ ...given, singleEvents: true }, calendar), host.now()),
-        given.fields,
-      ) as object
+      if (!master) throw new CalendarRefusal(404, 'Not Found', 'notFound')
+      return listed(host, { calendar: onlySeries(calendar, master), role }, { ...wire(options), singleEvents: true })
     }),
 })
+
+const listed = (host: ServiceHost, { calendar, role }: { calendar: CalendarState; role: AccessRole }, options: ListOptions): object =>
+  pickFields(listEvents(calendar, readQuery(options, calendar), host.now(), role), options.fields) as object
 
 const onlySeries = (calendar: CalendarState, master: EventState): CalendarState => ({
   ...calendar,
   events: calendar.events.filter((event) => event === master || event.recurringEventId === master.id),
 })
 
-const writers = (host: ServiceHost): Pick<Events, 'insert' | 'patch' | 'update' | 'remove'> => ({
-  insert: (resource: EventResource, calendarId: string, options: EventOptions = {}) =>
-    callApi(
-      host,
-      'Events.insert',
-      calendarId,
-      (calendar) =>
-        answered(
-          insertEvent(context(host, calendar), wire(resource) ?? {}, () => freshId(host)),
-          calendar,
-          options,
-        ),
-      { quota: { name: 'eventsCreated', amount: 1 } },
+const writers = (host: ServiceHost): Pick<Events, 'insert' | 'patch' | 'update' | 'remove' | 'move'> => ({
+  insert: (resource: Event, calendarId: string, options: EventOptions = {}) =>
+    write(host, { member: 'insert', calendarId, options, cost: { quota: { name: 'eventsCreated', amount: 1 } } }, (context, given) =>
+      insertEvent(context, supported(resourceOf(resource), given), () => freshId(host)),
     ),
-  patch: (resource: EventResource, calendarId: string, eventId: string, options: EventOptions | null = {}, headers: object = {}) =>
-    callApi(host, 'Events.patch', calendarId, (calendar) =>
-      answered(patchEvent(context(host, calendar, headers), eventId, wire(resource) ?? {}), calendar, options),
+  patch: (resource: Event, calendarId: string, eventId: string, options: EventOptions | null = {}, headers: object = {}) =>
+    write(host, { member: 'patch', calendarId, eventId, options, headers }, (context, given) =>
+      patchEvent(context, eventId, supported(resourceOf(resource), given)),
     ),
-  update: (resource: EventResource, calendarId: string, eventId: string, options: EventOptions | null = {}, headers: object = {}) =>
-    callApi(host, 'Events.update', calendarId, (calendar) =>
-      answered(updateEvent(context(host, calendar, headers), eventId, wire(resource) ?? {}), calendar, options),
+  update: (resource: Event, calendarId: string, eventId: string, options: EventOptions | null = {}, headers: object = {}) =>
+    write(host, { member: 'update', calendarId, eventId, options, headers }, (context, given) =>
+      updateEvent(context, eventId, supported(resourceOf(resource), given)),
     ),
-  remove: (calendarId: string, eventId: string, _options: object = {}, headers: object = {}) => {
-    callApi(host, 'Events.delete', calendarId, (calendar) => {
-      removeEvent(context(host, calendar, headers), eventId)
+  move: (calendarId: string, eventId: string, destination: string, options: EventOptions | null = {}, headers: object = {}) =>
+    write(host, { member: 'move', calendarId, eventId, options, headers }, (context) => {
+      const target = calendarOf(host, destination)
+      requireWriter(target, callerOf(host))
+      return moveEvent(context, eventId, target)
+    }),
+  remove: (calendarId: string, eventId: string, options: EventOptions | null = {}, headers: object = {}) => {
+    callApi(host, { member: 'Events.delete', calendarId, eventId, writes: true }, (calendar) => {
+      removeEvent(contextOf(host, calendar, { options: checkedOptions('remove', wire(options)), headers }), eventId)
       return null
     })
   },
 })
 
-const context = (host: ServiceHost, calendar: CalendarState, headers: object = {}): WriteContext => {
-  const ifMatch = Object.entries(headers ?? {}).find(([name]) => name.toLowerCase() === 'if-match')?.[1]
-  return { calendar, nowMs: host.now(), actor: host.invocation.user || host.state.owner, ifMatch }
+interface Write {
+  readonly member: string
+  readonly calendarId: string
+  readonly eventId?: string
+  readonly options: EventOptions | null
+  readonly headers?: object
+  readonly cost?: { readonly quota: { readonly name: 'eventsCreated'; readonly amount: number } }
 }
 
-const answered = (event: EventState, calendar: CalendarState, options: EventOptions | null): EventResource =>
-  pickFields(eventAnswer(event, calendar, options?.timeZone), options?.fields) as EventResource
+/** A change whose answer is the event as it stands now, in the calendar that organises it. */
+const write = (host: ServiceHost, call: Write, work: (context: WriteContext, options: EventOptions) => EventState): Event =>
+  callApi(host, { ...call, member: `Events.${call.member}`, writes: true }, (calendar, role) => {
+    const options = checkedOptions(call.member, wire(call.options))
+    const event = work(contextOf(host, calendar, { options, headers: call.headers ?? {} }), options)
+    const holder = call.member === 'move' ? (host.state.calendars[event.organizer.email] ?? calendar) : calendar
+    return pickFields(eventAnswer(event, holder, { role }), options.fields) as Event
+  })
+
+const resourceOf = (resource: Event): EventResource => (wire(resource) ?? {}) as EventResource
+
+const contextOf = (
+  host: ServiceHost,
+  calendar: CalendarState,
+  { options, headers }: { options: EventOptions; headers: object },
+): WriteContext => ({
+  calendar,
+  nowMs: host.now(),
+  actor: callerOf(host),
+  ifMatch: Object.entries(headers ?? {}).find(([name]) => name.toLowerCase() === 'if-match')?.[1],
+  calendars: host.state.calendars,
+  mail: { notify: noticeOf(options), send: (letter) => postLetter(host.state, letter, host.now()) },
+})
 
 // An event's id takes a–v and 0–9 only; what the world's counter gives may hold more.
 const freshId = (host: ServiceHost): string => {
@@ -148,22 +130,3 @@ const freshId = (host: ServiceHost): string => {
     .replace(/[^a-v0-9]/g, (sign) => String(sign.charCodeAt(0)))
   return id.length < 5 ? `event${id}` : id
 }
-
-const calendars = (host: ServiceHost): Calendars => ({
-  get: (calendarId: string) =>
-    callApi(host, 'Calendars.get', calendarId, (calendar) => ({ kind: 'calendar#calendar', ...named(calendar) })),
-})
-
-const calendarLists = (host: ServiceHost): CalendarLists => ({
-  list: () =>
-    host.jsonIntoRealm(
-      host.gate.call('Calendar.CalendarList.list', () => ({
-        kind: 'calendar#calendarList',
-        items: Object.values(host.state.calendars).map(entry),
-      })),
-    ),
-  get: (calendarId: string) => callApi(host, 'CalendarList.get', calendarId, entry),
-})
-
-const named = ({ id, summary, timeZone }: CalendarState) => ({ id, summary, timeZone })
-const entry = (calendar: CalendarState) => ({ kind: 'calendar#calendarListEntry', ...named(calendar), accessRole: 'owner' })

@@ -1,10 +1,12 @@
 /** The arguments of Events.list: read, checked against the API's rules, and made one query. */
 import type { CalendarState } from '../../world/types'
-import { EventProblem } from './fields'
-import { everything } from './instances'
-import type { Window } from './recurrence'
+import { eventTypes } from './events/kinds'
+import { CalendarRefusal, notEmulated, refuse } from './refusal'
+import { rulesOf } from './rules'
+import { everything } from './series/instances'
+import type { Window } from './series/recurrence'
 import { isZone, parseInstant } from './time'
-import { type PageState, readPage, readToken } from './tokens'
+import { type ListState, type PageState, readPage, readToken } from './tokens'
 
 export interface ListOptions {
   readonly timeMin?: string
@@ -18,6 +20,8 @@ export interface ListOptions {
   readonly syncToken?: string
   readonly timeZone?: string
   readonly privateExtendedProperty?: string | readonly string[]
+  readonly sharedExtendedProperty?: string | readonly string[]
+  readonly eventTypes?: string | readonly string[]
   readonly q?: string
   readonly iCalUID?: string
   readonly fields?: string
@@ -31,7 +35,9 @@ export interface ListQuery {
   readonly orderBy: string | undefined
   readonly pageSize: number
   readonly zone: string
-  readonly properties: readonly string[]
+  readonly properties: { readonly private: readonly string[]; readonly shared: readonly string[] }
+  /** Kinds wanted; undefined = all. */
+  readonly eventTypes: readonly string[] | undefined
   readonly words: string | undefined
   readonly iCalUID: string | undefined
   readonly updatedMin: number | undefined
@@ -40,29 +46,33 @@ export interface ListQuery {
   readonly since: number | undefined
   /** Calendar revision at which the list began. */
   readonly revision: number
-  /** A list that was narrowed by more than its time mints no sync token. */
+  /** A list that was narrowed by more than its time and kinds mints no sync token. */
   readonly mintsToken: boolean
 }
 
 const expiredText = 'Sync token is no longer valid, a full sync is required.'
-export class ExpiredToken extends Error {}
-
-const refuse = (message: string): never => {
-  throw new EventProblem(message)
-}
+const damagedText = 'Invalid sync token value.'
 
 const known =
-  /^(timeMin|timeMax|updatedMin|singleEvents|orderBy|showDeleted|maxResults|pageToken|syncToken|timeZone|privateExtendedProperty|q|iCalUID|fields|alwaysIncludeEmail|maxAttendees|showHiddenInvitations|eventTypes)$/
-const notWithSync = ['timeMin', 'timeMax', 'updatedMin', 'orderBy', 'privateExtendedProperty', 'q', 'iCalUID'] as const
+  /^(timeMin|timeMax|updatedMin|singleEvents|orderBy|showDeleted|maxResults|pageToken|syncToken|timeZone|privateExtendedProperty|sharedExtendedProperty|q|iCalUID|fields|alwaysIncludeEmail|maxAttendees|showHiddenInvitations|eventTypes)$/
+const notWithSync = [
+  'timeMin',
+  'timeMax',
+  'updatedMin',
+  'orderBy',
+  'privateExtendedProperty',
+  'sharedExtendedProperty',
+  'q',
+  'iCalUID',
+] as const
 
-/** Throws EventProblem (400) or ExpiredToken (410). */
+/** Throws a CalendarRefusal: 400, or 410 for a token that is too old. */
 export const readQuery = (options: ListOptions, calendar: CalendarState): ListQuery => {
   checkNames(options)
-  const page = options.pageToken === undefined ? undefined : (readPage(options.pageToken) ?? refuse('Invalid page token value.'))
+  const singleEvents = options.singleEvents ?? false
+  const page = options.pageToken === undefined ? undefined : pageState(options.pageToken, calendar, singleEvents)
   const sync = options.syncToken === undefined ? undefined : syncState(options, calendar)
   const bounds = page ?? sync ?? options
-  const singleEvents = options.singleEvents ?? false
-  if (page && page.singleEvents !== singleEvents) refuse('Invalid page token value.')
   return {
     window: windowOf(bounds),
     bounds: { ...(bounds.timeMin && { timeMin: bounds.timeMin }), ...(bounds.timeMax && { timeMax: bounds.timeMax }) },
@@ -70,34 +80,55 @@ export const readQuery = (options: ListOptions, calendar: CalendarState): ListQu
     showDeleted: options.showDeleted ?? false,
     orderBy: checkedOrder(options.orderBy, singleEvents),
     pageSize: pageSize(options.maxResults),
-    zone:
-      options.timeZone === undefined || isZone(options.timeZone) ? (options.timeZone ?? calendar.timeZone) : refuse('Invalid time zone.'),
-    properties: [options.privateExtendedProperty ?? []].flat(),
+    zone: zoneOf(options.timeZone, calendar),
+    properties: { private: [options.privateExtendedProperty ?? []].flat(), shared: [options.sharedExtendedProperty ?? []].flat() },
+    eventTypes: checkedTypes(options.eventTypes),
     words: options.q?.toLowerCase(),
     iCalUID: options.iCalUID,
     updatedMin: options.updatedMin === undefined ? undefined : instant(options.updatedMin),
     page,
     since: page ? page.since : sync?.revision,
     revision: page?.revision ?? calendar.revision,
-    mintsToken: !options.orderBy && !options.q && !options.updatedMin && !options.privateExtendedProperty && !options.iCalUID,
+    mintsToken: !narrowing.some((name) => options[name]),
   }
 }
+
+const narrowing = ['orderBy', 'q', 'updatedMin', 'privateExtendedProperty', 'sharedExtendedProperty', 'iCalUID'] as const
 
 const checkNames = (options: ListOptions): void => {
   const unknown = Object.keys(options).find((name) => !known.test(name))
   if (unknown) refuse(`Invalid JSON payload received. Unknown name "${unknown}": Cannot bind query parameter.`)
+  for (const name of ['maxAttendees', 'showHiddenInvitations']) {
+    if ((options as Record<string, unknown>)[name]) notEmulated(`${name} of Events.list`)
+  }
 }
 
-const syncState = (options: ListOptions, calendar: CalendarState) => {
+const pageState = (token: string, calendar: CalendarState, singleEvents: boolean): PageState => {
+  const page = readPage(token)
+  if (!page || page.singleEvents !== singleEvents || isOfAnother(page, calendar)) return refuse('Invalid page token value.')
+  return page
+}
+
+const syncState = (options: ListOptions, calendar: CalendarState): ListState => {
   if (notWithSync.some((name) => options[name] !== undefined) || options.showDeleted === false) {
     refuse('Sync token cannot be used with other query restrictions.')
   }
-  const state = readToken(options.syncToken ?? '')
-  if (!state || state.revision < calendar.oldestValidRevision || state.revision > calendar.revision) throw new ExpiredToken(expiredText)
+  const rules = rulesOf(calendar)
+  const state = readToken(options.syncToken ?? '') ?? refuseToken(rules.damagedToken)
+  if (isOfAnother(state, calendar)) refuseToken(rules.foreignToken)
+  if (state.revision < calendar.oldestValidRevision || state.revision > calendar.revision) refuseToken(410)
   // Google leaves other parameters than the first list's undefined; the stricter side refuses.
-  if (state.singleEvents !== (options.singleEvents ?? false)) refuse('Sync token cannot be used with other query restrictions.')
+  const sameTypes = String(state.eventTypes ?? '') === String(checkedTypes(options.eventTypes) ?? '')
+  if (state.singleEvents !== (options.singleEvents ?? false) || !sameTypes)
+    refuse('Sync token cannot be used with other query restrictions.')
   return state
 }
+
+const refuseToken = (code: 400 | 410): never => {
+  throw new CalendarRefusal(code, code === 410 ? expiredText : damagedText, code === 410 ? 'fullSyncRequired' : 'invalid')
+}
+
+const isOfAnother = (state: ListState, calendar: CalendarState): boolean => state.calendar !== undefined && state.calendar !== calendar.id
 
 const windowOf = (bounds: { timeMin?: string; timeMax?: string }): Window => {
   const from = bounds.timeMin === undefined ? everything.from : instant(bounds.timeMin)
@@ -107,6 +138,9 @@ const windowOf = (bounds: { timeMin?: string; timeMax?: string }): Window => {
 
 const instant = (text: string): number => parseInstant(text) ?? refuse('Bad Request')
 
+const zoneOf = (given: string | undefined, calendar: CalendarState): string =>
+  given === undefined || isZone(given) ? (given ?? calendar.timeZone) : refuse('Invalid time zone.')
+
 const checkedOrder = (orderBy: string | undefined, singleEvents: boolean): string | undefined => {
   if (orderBy !== undefined && orderBy !== 'startTime' && orderBy !== 'updated') refuse('Bad Request')
   return orderBy === 'startTime' && !singleEvents ? refuse('The requested ordering is not available for the particular query.') : orderBy
@@ -115,4 +149,10 @@ const checkedOrder = (orderBy: string | undefined, singleEvents: boolean): strin
 const pageSize = (given: number | undefined): number => {
   if (given === undefined) return 250
   return Number.isInteger(given) && given > 0 ? Math.min(given, 2500) : refuse('Bad Request')
+}
+
+const checkedTypes = (given: string | readonly string[] | undefined): readonly string[] | undefined => {
+  if (given === undefined) return undefined
+  const types = [given].flat()
+  return types.every((type) => (eventTypes as readonly string[]).includes(type)) ? [...types].sort() : refuse('Bad Request')
 }

@@ -2,9 +2,12 @@
 
 /** What a later call needs to go on with the same list. */
 export interface ListState {
+  /** Whose list it was; absent in tokens of older worlds. */
+  readonly calendar?: string
   /** Calendar revision at which the list, or its first page, was made. */
   readonly revision: number
   readonly singleEvents: boolean
+  readonly eventTypes?: readonly string[]
   /** Bounds of the first list, as given. */
   readonly timeMin?: string
   readonly timeMax?: string
@@ -29,7 +32,8 @@ export const readPage = (token: string): PageState | undefined => decode(token, 
 const decode = (token: string, kind: string): unknown => {
   if (!token.startsWith(kind)) return undefined
   try {
-    return JSON.parse(Buffer.from(token.slice(1), 'base64url').toString())
+    const state = JSON.parse(Buffer.from(token.slice(1), 'base64url').toString())
+    return typeof state?.revision === 'number' ? state : undefined
   } catch {
     return undefined
   }

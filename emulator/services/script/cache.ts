@@ -28,6 +28,9 @@ function evict(cache: WorldState['cache'], prefix: string): void {
   for (const key of soonestFirst.slice(0, keys.length - cacheLimits.itemsKept)) delete cache[key]
 }
 
+/** What has no answer answers null (observed). */
+const nothing = (_done: unknown): never => null as never
+
 function cacheOf(host: CoreHost, prefix: string): Gs {
   const { gate, state } = host
   const read = (key: string): string | null => {
@@ -50,13 +53,15 @@ function cacheOf(host: CoreHost, prefix: string): Gs {
     get: (key: string) => gate.call('Cache.get', () => read(requireKey(String(key)))),
     getAll: (keys: string[]) => host.intoRealm(gate.call('Cache.get', () => readAll(keys))),
     put: (key: string, value: string, seconds: number = defaultSeconds) =>
-      gate.call('Cache.put', () => put(String(key), String(value), seconds)),
-    putAll: (values: Record<string, string>, seconds: number = defaultSeconds) =>
-      gate.call('Cache.put', () => {
+      nothing(gate.call('Cache.put', () => put(String(key), String(value), seconds))),
+    putAll: (values: Record<string, string>, seconds: number = defaultSeconds) => {
+      const putEach = (): void => {
         for (const [key, value] of Object.entries(values)) put(key, String(value), seconds)
-      }),
-    remove: (key: string) => gate.call('Cache.remove', () => remove([key])),
-    removeAll: (keys: string[]) => gate.call('Cache.remove', () => remove(keys)),
+      }
+      return nothing(gate.call('Cache.put', putEach))
+    },
+    remove: (key: string) => nothing(gate.call('Cache.remove', () => remove([key]))),
+    removeAll: (keys: string[]) => nothing(gate.call('Cache.remove', () => remove(keys))),
   })
 }
 

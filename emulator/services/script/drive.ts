@@ -2,12 +2,14 @@
 import type { CoreHost } from '../../run/host'
 import { effectiveUser } from '../../run/host'
 import { strict } from '../../run/strict'
-import type { WorldState } from '../../world/types'
+import { binnedAt, emptyBin } from '../../world/platform/bin'
+import { platformOf } from '../../world/platform/settings'
+import type { FileState } from '../../world/types'
+import { requireKnown, requireValue } from '../knownMembers'
 import { apiError } from '../sheets/apiError'
-import { pickFields } from '../sheets/requests/fieldMask'
+import { maskPaths, pickFields } from '../sheets/requests/fieldMask'
 import { type Blob, fromSigned } from '../web/blob'
 
-type FileState = WorldState['files'][number]
 type FileResource = Pick<GoogleAppsScript.Drive_v3.Drive.V3.Schema.File, 'name' | 'mimeType' | 'parents'>
 type PermissionResource = Pick<GoogleAppsScript.Drive_v3.Drive.V3.Schema.Permission, 'role' | 'type' | 'emailAddress'>
 
@@ -18,14 +20,21 @@ const notFound = (method: string, id: string) => apiError(method, 404, `File not
 
 /** Under drive.file a file of another account is not found, whoever shared it: the stricter reading. */
 const ownFile = (host: CoreHost, method: string, id: string): FileState => {
+  emptyBin(host.state)
   const found = host.state.files.find((file) => file.id === id && file.owner === effectiveUser(host.state, host.invocation))
   if (!found) throw notFound(method, id)
   return found
 }
 
+/** Whether a folder in the bin takes a file, which then lies there too, or refuses it is not settled. */
+const requireTaking = (host: CoreHost, folder: FileState): void => {
+  if (binnedAt(host.state, folder) === undefined || platformOf(host.state).trashedParent === 'takes') return
+  throw apiError('drive.files.create', 403, 'The specified parent folder is in the trash.')
+}
+
 const create = (host: CoreHost, resource: FileResource, media: Blob | null): FileState => {
   const parents = [...(resource.parents ?? [])].map(String)
-  for (const parent of parents) ownFile(host, 'drive.files.create', parent)
+  for (const parent of parents) requireTaking(host, ownFile(host, 'drive.files.create', parent))
   const file: FileState = {
     id: host.nextId('file'),
     name: String(resource.name ?? media?.getName() ?? 'Untitled'),
@@ -41,16 +50,41 @@ const create = (host: CoreHost, resource: FileResource, media: Blob | null): Fil
 /** What the API answers unless `fields` asks for other members. */
 const defaultFields = 'kind,id,name,mimeType'
 
-const answerOf = ({ id, name, mimeType }: FileState, fields = defaultFields): object =>
-  pickFields({ kind: 'drive#file', id, name, mimeType, webViewLink: viewLink(id) }, fields) as object
+const answerOf = (host: CoreHost, file: FileState, fields = defaultFields): object => {
+  const { id, name, mimeType, parents, trashedAt } = file
+  const trashed = binnedAt(host.state, file) !== undefined
+  const known = { parents, webViewLink: viewLink(id), trashed, explicitlyTrashed: trashedAt !== undefined }
+  const asked = fields === '*' ? [] : maskPaths(fields)
+  requireKnown('Drive.Files field', Object.fromEntries(asked.map((name) => [name, true])), [
+    'kind',
+    'id',
+    'name',
+    'mimeType',
+    ...Object.keys(known),
+  ])
+  return pickFields({ kind: 'drive#file', id, name, mimeType, ...known }, fields) as object
+}
 
 const filesOf = (host: CoreHost) => ({
   create: (resource: FileResource, media: Blob | null = null, options: { fields?: string } = {}) =>
-    host.intoRealm(host.gate.call('Drive.Files.create', () => answerOf(create(host, resource ?? {}, media), options.fields))),
+    host.intoRealm(
+      host.gate.call('Drive.Files.create', () => {
+        requireKnown('Drive.Files.create member', resource, ['name', 'mimeType', 'parents'])
+        requireKnown('Drive.Files.create option', options, ['fields'])
+        return answerOf(host, create(host, resource ?? {}, media), options.fields)
+      }),
+    ),
+  get: (id: string, options: { fields?: string } = {}) =>
+    host.intoRealm(
+      host.gate.call('Drive.Files.get', () => {
+        requireKnown('Drive.Files.get option', options, ['fields'])
+        return answerOf(host, ownFile(host, 'drive.files.get', String(id)), options.fields)
+      }),
+    ),
   remove: (id: string) => {
     host.gate.call('Drive.Files.remove', () => {
       const gone = ownFile(host, 'drive.files.delete', String(id))
-      host.state.files = host.state.files.filter((file) => file !== gone)
+      host.state.files.splice(host.state.files.indexOf(gone), 1)
     })
   },
 })
@@ -69,8 +103,16 @@ const share = (host: CoreHost, { role, type, emailAddress }: PermissionResource,
 }
 
 const permissionsOf = (host: CoreHost) => ({
-  create: (resource: PermissionResource, id: string, _options: object = {}) =>
-    host.intoRealm(host.gate.call('Drive.Permissions.create', () => share(host, resource ?? {}, String(id)))),
+  create: (resource: PermissionResource, id: string, options: { sendNotificationEmail?: boolean } = {}) =>
+    host.intoRealm(
+      host.gate.call('Drive.Permissions.create', () => {
+        requireKnown('Drive.Permissions.create member', resource, ['role', 'type', 'emailAddress'])
+        requireKnown('Drive.Permissions.create option', options, ['sendNotificationEmail'])
+        // Google writes to the person unless told not to.
+        requireValue('Drive.Permissions.create sendNotificationEmail', options.sendNotificationEmail ?? true, [false])
+        return share(host, resource ?? {}, String(id))
+      }),
+    ),
 })
 
 export interface DriveService {

@@ -1,6 +1,7 @@
 /** Java's SimpleDateFormat, as far as Utilities.formatDate is used: English names, quotes, week years. */
 import { ServiceError } from '../../world/types'
 import { type WallClock, wallClock } from '../../world/zone'
+import { zoneName } from './zoneNames'
 
 const months = 'January February March April May June July August September October November December'.split(' ')
 const days = 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' ')
@@ -21,6 +22,12 @@ function weekOfYear(clock: WallClock): { year: number; week: number } {
   return { year, week: Math.round((sunday - firstSunday) / (7 * dayMs)) + 1 }
 }
 
+/** Which week of its month the day is in, by the same calendar: the week with the first day is week 1. */
+function weekOfMonth(clock: WallClock): number {
+  const firstWeekday = new Date(Date.UTC(clock.year, clock.month - 1, 1)).getUTCDay()
+  return Math.floor((clock.day - 1 + firstWeekday) / 7) + 1
+}
+
 function offset(minutes: number, separator: string): string {
   const size = Math.abs(minutes)
   return `${minutes < 0 ? '-' : '+'}${pad(Math.floor(size / 60), 2)}${separator}${pad(size % 60, 2)}`
@@ -38,7 +45,7 @@ function named(names: readonly string[], index: number, width: number): string {
   return width >= 4 ? name : name.slice(0, 3)
 }
 
-type Field = (clock: WallClock, width: number) => string
+type Field = (clock: WallClock, width: number, zone: string) => string
 
 const fields: Readonly<Record<string, Field>> = {
   G: () => 'AD',
@@ -47,6 +54,8 @@ const fields: Readonly<Record<string, Field>> = {
   M: (clock, width) => (width >= 3 ? named(months, clock.month - 1, width) : pad(clock.month, width)),
   L: (clock, width) => (width >= 3 ? named(months, clock.month - 1, width) : pad(clock.month, width)),
   w: (clock, width) => pad(weekOfYear(clock).week, width),
+  W: (clock, width) => pad(weekOfMonth(clock), width),
+  F: (clock, width) => pad(Math.floor((clock.day - 1) / 7) + 1, width),
   D: (clock, width) => pad(dayOfYear(clock), width),
   d: (clock, width) => pad(clock.day, width),
   E: (clock, width) => named(days, weekday(clock), width),
@@ -59,7 +68,7 @@ const fields: Readonly<Record<string, Field>> = {
   m: (clock, width) => pad(clock.minute, width),
   s: (clock, width) => pad(clock.second, width),
   S: (clock, width) => pad(clock.millisecond, width),
-  z: (clock) => (clock.offsetMinutes === 0 ? 'GMT' : `GMT${offset(clock.offsetMinutes, ':')}`),
+  z: (clock, width, zone) => zoneName(zone, clock, width >= 4),
   Z: (clock) => offset(clock.offsetMinutes, ''),
   X: (clock, width) => isoOffset(clock.offsetMinutes, width),
 }
@@ -75,6 +84,6 @@ export function javaDate(epochMs: number, zone: string, pattern: string): string
     if (letter === undefined) return text
     const field = fields[letter]
     if (!field) throw new ServiceError(`Illegal pattern character '${letter}'`)
-    return field(clock, text.length)
+    return field(clock, text.length, zone)
   })
 }

@@ -41,9 +41,11 @@ export function releaseLocksOf(state: WorldState, executionId: number): void {
 
 /**
  * True when taken. While another holds it: lets the suspended executions go on until it is free or `timeoutMs` of the
- * virtual clock have gone by since the first try; with nobody to let go on, the time-out is simply spent.
+ * virtual clock have gone by since the first try; with nobody to let go on, the time-out is simply spent. A time before now
+ * is over already (observed).
  */
 function acquire(host: CoreHost, place: Place, timeoutMs: number): boolean {
+  if (!(timeoutMs >= 0)) return false
   const holder = place.holder()
   const waited = host.waitingSince === null ? 0 : host.now() - host.waitingSince
   const isFree = holder === null || holder === host.executionId

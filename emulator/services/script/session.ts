@@ -14,7 +14,7 @@ interface Service {
 
 export function sessionService(host: CoreHost): Service {
   const { state, invocation, gate } = host
-  const user = (email: string): User => strict('User', { getEmail: () => email })
+  const user = (email: string): User => strict('User', { getEmail: () => email, toString: () => email })
   return strict('Session', {
     getActiveUser: () => user(gate.call('Session.getActiveUser', () => activeUser(state, invocation))),
     getEffectiveUser: () => user(gate.call('Session.getEffectiveUser', () => effectiveUser(state, invocation))),

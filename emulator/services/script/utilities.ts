@@ -4,6 +4,7 @@ import Papa from 'papaparse'
 import type { CoreHost } from '../../run/host'
 import { strict } from '../../run/strict'
 import { sleepLimitMs } from '../../world/limits'
+import { platformOf } from '../../world/platform/settings'
 import { seededRandom, seededUuid } from '../../world/seeded'
 import { ServiceError } from '../../world/types'
 import { type Blob, encodeText, fromSigned, newBlob, toSigned } from '../web/blob'
@@ -27,14 +28,17 @@ function epochOf(date: unknown): number {
   throw new ServiceError("The parameters don't match the method signature for Utilities.formatDate.")
 }
 
-function formatDate(date: unknown, zone: string, pattern: string): string {
+/** Whether Google throws for a zone nobody knows or takes GMT is not settled. */
+function formatDate(host: CoreHost, date: unknown, zone: unknown, pattern: string): string {
   const epochMs = epochOf(date)
   if (Number.isNaN(epochMs)) throw new ServiceError('Invalid argument: date')
+  if (typeof zone !== 'string' || zone === '') throw new ServiceError('Invalid argument: timeZone. Should be of type: String')
   try {
     return javaDate(epochMs, zone, pattern)
   } catch (error) {
-    if (error instanceof RangeError) throw new ServiceError('Invalid argument: timeZone')
-    throw error
+    if (!(error instanceof RangeError)) throw error
+    if (platformOf(host.state).unknownZone === 'gmt') return javaDate(epochMs, 'GMT', pattern)
+    throw new ServiceError('Invalid argument: timeZone')
   }
 }
 
@@ -54,8 +58,11 @@ function mac(algorithm: keyof typeof macs, value: Data, key: Data, charset?: str
   return toSigned(createHmac(macs[algorithm], bytesOf(key, charset)).update(bytesOf(value, charset)).digest())
 }
 
+/** Text is text/plain unless told (observed). */
 const blobOf = (data: Data, type?: string, name?: string): Blob =>
-  newBlob(typeof data === 'string' ? Buffer.from(data, 'utf8') : fromSigned(data), type ?? null, name ?? null)
+  typeof data === 'string'
+    ? newBlob(Buffer.from(data, 'utf8'), type ?? 'text/plain', name ?? null)
+    : newBlob(fromSigned(data), type ?? null, name ?? null)
 
 function parseCsv(csv: string, delimiter = ','): string[][] {
   return Papa.parse<string[]>(csv.replace(/\r?\n$/, ''), { delimiter }).data
@@ -68,7 +75,6 @@ function sleep(host: CoreHost, ms: number): void {
 
 /** Pure members: each is one local call of the gate, its answer in the execution's realm. */
 const pure = {
-  formatDate,
   parseCsv,
   computeDigest: digest,
   computeHmacSignature: mac,
@@ -79,10 +85,11 @@ const pure = {
   base64DecodeWebSafe: decodeBase64,
 }
 
-type Pure = typeof pure
+type Pure = typeof pure & { formatDate(date: unknown, zone: string, pattern: string): string }
 
 function throughGate(host: CoreHost): Pure {
-  const gated = Object.entries(pure).map(([name, work]) => {
+  const all = { ...pure, formatDate: (date: unknown, zone: unknown, pattern: string) => formatDate(host, date, zone, pattern) }
+  const gated = Object.entries(all).map(([name, work]) => {
     const run = work as (...args: unknown[]) => unknown
     return [name, (...args: unknown[]) => host.intoRealm(host.gate.call(`Utilities.${name}`, () => run(...args)))]
   })

@@ -7,6 +7,8 @@ export interface Bounds {
   readonly endRow: number
   readonly startColumn: number
   readonly endColumn: number
+  /** `D:F`, `5:7`, `A2:C`: how a range without an end was written. */
+  readonly open?: string
 }
 
 export interface SheetRange extends Bounds {
@@ -58,8 +60,8 @@ const wholeSheet = (sheet: SheetState): SheetRange => ({
   endColumn: sheet.columnCount,
 })
 
-// The stricter side: a title that is not one word must be quoted, or the range is not understood.
-const titlePattern = /^(?:'((?:[^']|'')+)'|([\p{L}_][\p{L}\p{N}_]*))$/u
+// Words may stand without quotes (Google's own samples read `Class Data!A2:E`); with other signs the stricter side: quotes, or the range is not understood.
+const titlePattern = /^(?:'((?:[^']|'')+)'|([\p{L}_][\p{L}\p{N}_ ]*))$/u
 
 const unquote = (text: string): string | undefined => {
   const match = titlePattern.exec(text)
@@ -73,14 +75,15 @@ const splitTitle = (text: string): { title?: string | undefined; cells: string }
 
 const cellsPattern = /^\$?([A-Za-z]{1,3})?\$?([1-9]\d*)?(?::\$?([A-Za-z]{1,3})?\$?([1-9]\d*)?)?$/
 
-/** Bounds of `A1`, `A:C`, `7:7`, `A2:F`, `A1:B5` in the sheet; undefined where it is not A1. */
+/** Bounds of `A1`, `A:C`, `7:7`, `A5:5`, `A2:F`, `A1:B5` in the sheet; undefined where it is not A1. */
 export const parseCells = (cells: string, sheet: Pick<SheetState, 'rowCount' | 'columnCount'>): Bounds | undefined => {
   const match = cellsPattern.exec(cells)
   if (!match || cells === '') return undefined
   const [, column1, row1, column2, row2] = match
   if (!cells.includes(':')) return column1 && row1 ? box(column1, row1, column1, row1, sheet) : undefined
-  if (!(column1 && column2) && !(row1 && row2 && !column1 && !column2)) return undefined
-  return box(column1, row1, column2, row2, sheet)
+  if (!(column1 && column2) && !(row1 && row2 && !column2)) return undefined
+  const bounds = box(column1, row1, column2, row2, sheet)
+  return column2 && row2 ? bounds : { ...bounds, open: cells.replaceAll('$', '').toUpperCase() }
 }
 
 const box = (

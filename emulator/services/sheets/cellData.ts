@@ -1,7 +1,9 @@
 /** Between the API's CellData and a stored cell: applying a field mask on the way in, values and formats on the way out. */
 import type { CellState, StoredCell } from '../../world/types'
+import { notEmulated } from '../knownMembers'
 import { cellLimit, cellLimitText, refuse } from './apiError'
 import { displayed, isDatePattern } from './display'
+import { formulaValue, isErrorValue } from './formula/evaluate'
 import { asCell, compactCell, type RawValue } from './grid'
 import { maskPaths } from './requests/fieldMask'
 
@@ -18,16 +20,16 @@ export interface CellMask {
   readonly formats: readonly string[]
 }
 
-const ignored = new Set(['dataValidation', 'textFormatRuns', 'hyperlink', 'pivotTable'])
+/** Fields of Google's that are not kept here. */
+const unkept = new Set(['dataValidation', 'textFormatRuns', 'hyperlink', 'pivotTable'])
 
 /** Reads a mask such as `userEnteredValue,userEnteredFormat.numberFormat`, `note`, `*`. */
 export const cellMask = (fields: string | undefined): CellMask => {
   const paths = maskPaths(fields ?? '')
   if (paths.length === 0) refuse("At least one field must be listed in 'fields'. (Use '*' to indicate all fields.)")
   if (paths.includes('*')) return { value: true, note: true, wholeFormat: true, formats: [] }
-  const unknown = paths.find(
-    (path) => !/^(userEnteredValue|userEnteredFormat|note)(\.|$)/.test(path) && !ignored.has(path.split('.')[0] ?? ''),
-  )
+  const unknown = paths.find((path) => !/^(userEnteredValue|userEnteredFormat|note)(\.|$)/.test(path))
+  if (unknown !== undefined && unkept.has(unknown.split('.')[0] ?? '')) throw notEmulated(`The field "${unknown}" of a cell`)
   if (unknown !== undefined) refuse(`Invalid field: ${unknown}`)
   return {
     value: paths.some((path) => path.startsWith('userEnteredValue')),
@@ -79,15 +81,11 @@ const checkedText = (text: string): string | null => {
   return text === '' ? null : text
 }
 
+/** Its value comes when the draft is settled; a link's label needs nothing but itself. */
 const formulaCell = (formula: string): CellState => {
   if (!formula.startsWith('=')) refuse('A formula must start with "=".')
-  return { v: linkLabel(formula), f: checkedText(formula) ?? '=' }
-}
-
-/** Formulas are not computed, but a link with a plain label shows it. */
-const linkLabel = (formula: string): string | null => {
-  const [, label] = /^=HYPERLINK\("[^"]*"\s*[;,]\s*"((?:[^"]|"")*)"\)$/i.exec(formula) ?? []
-  return label?.replace(/""/g, '"') ?? null
+  const link = /^=HYPERLINK\(/i.test(formula)
+  return { v: link ? formulaValue(formula, formula.includes(';'), () => undefined) : null, f: checkedText(formula) ?? '=' }
 }
 
 const applyFormat = (cell: CellState, given: CellFormat, mask: CellMask): void => {
@@ -114,6 +112,21 @@ const defaultPatterns: Record<string, string> = {
 const patternOf = (format: GoogleAppsScript.Sheets.Schema.NumberFormat): string | undefined =>
   format.pattern ?? defaultPatterns[format.type ?? '']
 
+/** What the API calls the errors of formulas. */
+const errorTypes: readonly (readonly [beginning: string, type: string])[] = [
+  ['#ERROR!', 'ERROR'],
+  ['#NAME?', 'NAME'],
+  ['#REF!', 'REF'],
+  ['#VALUE!', 'VALUE'],
+  ['#DIV/0!', 'DIVIDE_BY_ZERO'],
+  ['#N/A', 'N_A'],
+  ['#NUM!', 'NUM'],
+]
+
+const errorOf = (value: string): ExtendedValue => ({
+  errorValue: { type: errorTypes.find(([beginning]) => value.startsWith(beginning))?.[1] ?? 'ERROR', message: value },
+})
+
 /** `{ stringValue }` and so on of a raw value; undefined for an empty cell. */
 const extendedValue = (value: RawValue): ExtendedValue | undefined => {
   if (typeof value === 'number') return { numberValue: value }
@@ -124,7 +137,7 @@ const extendedValue = (value: RawValue): ExtendedValue | undefined => {
 /** CellData as the API answers it: values, format and note; `{}` for an empty cell. */
 export const cellDataOf = (stored: StoredCell | undefined, locale: string): CellData => {
   const cell = asCell(stored)
-  const effective = extendedValue(cell.v)
+  const effective = cell.f !== undefined && isErrorValue(cell.v) ? errorOf(cell.v) : extendedValue(cell.v)
   const format = formatOf(cell)
   return {
     ...(cell.f !== undefined ? { userEnteredValue: { formulaValue: cell.f } } : effective && { userEnteredValue: effective }),

@@ -5,7 +5,7 @@ import { fromSerial } from './serial'
 
 /** Pattern of a date, a time or both: `dd.mm.yyyy hh:mm`, `[h]:mm`. */
 export const isDatePattern = (pattern: string | undefined): boolean =>
-  pattern !== undefined && /[dyhm]/i.test(pattern.replace(/"[^"]*"|\\./g, ''))
+  pattern !== undefined && /[dyhm]/i.test(pattern.replace(/"[^"]*"|\\.|\[\$.[^\]]*\]/g, ''))
 
 /** Shown text of a cell; '' for an empty one. */
 export const displayed = (cell: StoredCell | undefined, locale: string): string => {
@@ -13,15 +13,24 @@ export const displayed = (cell: StoredCell | undefined, locale: string): string 
   if (v === null) return ''
   if (typeof v === 'string') return v
   if (typeof v === 'boolean') return russian(locale) ? (v ? 'ИСТИНА' : 'ЛОЖЬ') : v ? 'TRUE' : 'FALSE'
-  if (nf !== undefined && isDatePattern(nf)) return showDate(v, nf)
-  return showNumber(v, nf, locale)
+  if (nf !== undefined && isDatePattern(nf)) return showDate(v, nf, locale)
+  return showMoney(nf, showNumber(v, nf, locale))
 }
 
 export const russian = (locale: string): boolean => locale.toLowerCase().startsWith('ru')
 
+/** The sign of a currency before or after the number: `[$$]#,##0`, `#,##0 [$₽]`. */
+const showMoney = (pattern = '', number: string): string => {
+  const [, before = '', after = ''] = /^(?:\[\$(.)\])?[^[]*?(?: ?\[\$(.)\])?$/.exec(pattern) ?? []
+  return `${before}${number}${after === '' ? '' : `\u00a0${after}`}`
+}
+
+const englishMonths = 'January February March April May June July August September October November December'.split(' ')
+const russianMonths = 'января февраля марта апреля мая июня июля августа сентября октября ноября декабря'.split(' ')
+
 const datePart = /"([^"]*)"|\\(.)|\[(h+|m+|s+)\]|yyyy|yy|y|d+|m+|h+|s+|am\/pm|./gi
 
-const showDate = (serial: number, pattern: string): string => {
+const showDate = (serial: number, pattern: string, locale: string): string => {
   const clock = fromSerial(serial)
   let afterHour = false
   const parts = [...pattern.matchAll(datePart)]
@@ -35,6 +44,7 @@ const showDate = (serial: number, pattern: string): string => {
       if (/^d+$/.test(token)) return pad(clock.day, Math.min(token.length, 2))
       if (/^h+$/.test(token)) return pad(clock.hour, token.length)
       if (/^s+$/.test(token)) return pad(clock.second, token.length)
+      if (token === 'mmmm') return (russian(locale) ? russianMonths : englishMonths)[clock.month - 1]
       if (/^m+$/.test(token)) return pad(afterHour || secondsFollow(parts, index) ? clock.minute : clock.month, token.length)
       return match[0]
     })

@@ -1,6 +1,7 @@
 /** A spreadsheet being changed: sheets and rows are copied when first written, so a refused batch leaves nothing behind. */
 import type { SheetState, SpreadsheetState } from '../../world/types'
 import { refuse, workbookLimit, workbookLimitText } from './apiError'
+import { holdsFormula, recalculated } from './formula/recalculate'
 import { filledLength, putRow, type StoredRow } from './grid'
 
 export interface Draft {
@@ -21,7 +22,14 @@ export const openDraft = (original: SpreadsheetState): Draft => ({
 /** Puts the draft in the original's place. */
 export const commitDraft = (draft: Draft, original: SpreadsheetState): void => {
   for (const sheet of draft.ownSheets) shareBlankRows(draft, sheet)
+  settleFormulas(draft)
   Object.assign(original, draft.spreadsheet)
+}
+
+/** Formulas get their values. */
+export const settleFormulas = ({ spreadsheet, ownRows }: Draft): void => {
+  if ([...ownRows].some(holdsFormula)) spreadsheet.formulas = true
+  if (spreadsheet.formulas) spreadsheet.sheets = recalculated(spreadsheet)
 }
 
 /** Formats reach far below the data: those rows are one and the same where they are alike, so that readers pass over them at once. */

@@ -1,22 +1,21 @@
 /** The global `Sheets` (advanced service, API v4): every call through the gate, every error in the API's words. */
 
 import { strict } from '../../run/strict'
+import { apiMethod } from '../../world/platform/apiMethods'
 import type { CallCost, ServiceHost, SpreadsheetState } from '../../world/types'
-import { wallClock } from '../../world/zone'
+import { requireKnown, requireValue } from '../knownMembers'
 import { A1Problem } from './a1'
+import { type BatchGetOptions, batchGetAddress, checkAddress } from './address'
 import { apiError, notFoundText } from './apiError'
 import { runBatch } from './requests/batchUpdate'
 import { pickFields } from './requests/fieldMask'
 import { countCells, type ResourceOptions, spreadsheetResource } from './resource'
-import { countValues, type ReadOptions, readRange, type ValueRange } from './values'
-import { appendValues, clearValues, type UpdateAnswer, updateMany, updateValues, type WriteOptions } from './valuesWrite'
+import { countValues, type ReadOptions, readRange } from './values'
 
 type Collection = GoogleAppsScript.Sheets.Collection.SpreadsheetsCollection
-type Values = Pick<Collection['Values'], 'get' | 'batchGet' | 'update' | 'batchUpdate' | 'append' | 'clear'>
+type Values = Pick<Collection['Values'], 'get' | 'batchGet' | 'batchGetByDataFilter'>
 type Spreadsheets = Pick<Collection, 'get' | 'batchUpdate'> & { Values: Values }
 type BatchRequest = GoogleAppsScript.Sheets.Schema.BatchUpdateSpreadsheetRequest
-
-type GivenOptions = Omit<WriteOptions, 'year'>
 
 /** Runs the work of one API method; problems of ranges become its errors. */
 type Api = <T>(member: string, id: string, work: (spreadsheet: SpreadsheetState) => T, cost: (answer: T) => CallCost) => T
@@ -26,30 +25,22 @@ export const sheetsService = (host: ServiceHost): { Spreadsheets: Spreadsheets }
   return strict('Sheets', {
     Spreadsheets: strict('Sheets.Spreadsheets', {
       ...spreadsheets(api),
-      Values: strict('Sheets.Spreadsheets.Values', values(api, yearOf(host))),
+      Values: strict('Sheets.Spreadsheets.Values', values(api, host)),
     }),
   })
 }
 
-const methodName = (member: string): string => {
-  const [first, second] = member.split('.')
-  return second === undefined ? `sheets.spreadsheets.${first}` : `sheets.spreadsheets.${first?.toLowerCase()}.${second}`
-}
-
 const apiOf =
   (host: ServiceHost): Api =>
-  (member, id, work, cost) =>
-    host.jsonIntoRealm(
-      host.gate.call(
-        `Sheets.${member}`,
-        () => {
-          const spreadsheet = host.state.spreadsheets[id]
-          if (!spreadsheet) throw apiError(methodName(member), 404, notFoundText)
-          return withApiErrors(methodName(member), () => work(spreadsheet))
-        },
-        cost,
-      ),
-    )
+  (member, id, work, cost) => {
+    const method = apiMethod(`Sheets.${member}`)
+    const onSpreadsheet = () => {
+      const spreadsheet = host.state.spreadsheets[id]
+      if (!spreadsheet) throw apiError(method, 404, notFoundText)
+      return withApiErrors(method, () => work(spreadsheet))
+    }
+    return host.jsonIntoRealm(host.gate.call(`Sheets.${member}`, onSpreadsheet, cost))
+  }
 
 const withApiErrors = <T>(method: string, work: () => T): T => {
   try {
@@ -69,26 +60,28 @@ interface GetOptions {
   readonly fields?: string
 }
 
+const bodyMembers = ['requests', 'includeSpreadsheetInResponse', 'responseRanges', 'responseIncludeGridData']
+
 const spreadsheets = (api: Api): Omit<Spreadsheets, 'Values'> => ({
-  get: (id: string, options: GetOptions = {}) =>
-    api(
+  get: (id: string, options: GetOptions = {}) => {
+    requireKnown('Sheets.Spreadsheets.get option', options, ['ranges', 'includeGridData', 'fields'])
+    return api(
       'get',
       id,
       (spreadsheet) => pickFields(wire(spreadsheetResource(spreadsheet, resourceOptions(options))), options.fields) as object,
       (answer) => ({ cellsRead: countCells(answer) }),
-    ),
-  batchUpdate: (resource: BatchRequest, id: string, options: { fields?: string } = {}) => {
-    let written = 0
-    return api(
-      'batchUpdate',
-      id,
-      (spreadsheet) => {
-        const { response, cellsWritten } = runBatch(spreadsheet, wire(resource) ?? {})
-        written = cellsWritten
-        return pickFields(wire(response), options.fields) as typeof response
-      },
-      (answer) => ({ cellsWritten: written, cellsRead: countCells(answer.updatedSpreadsheet) }),
     )
+  },
+  batchUpdate: (resource: BatchRequest, id: string, options: { fields?: string } = {}) => {
+    requireKnown('Sheets.Spreadsheets.batchUpdate member', resource, bodyMembers)
+    requireKnown('Sheets.Spreadsheets.batchUpdate option', options, ['fields'])
+    let written = 0
+    const work = (spreadsheet: SpreadsheetState) => {
+      const { response, cellsWritten } = runBatch(spreadsheet, wire(resource) ?? {})
+      written = cellsWritten
+      return pickFields(wire(response), options.fields) as typeof response
+    }
+    return api('batchUpdate', id, work, (answer) => ({ cellsWritten: written, cellsRead: countCells(answer.updatedSpreadsheet) }))
   },
 })
 
@@ -101,58 +94,50 @@ const resourceOptions = (options: GetOptions): ResourceOptions => ({
 const list = (value: string | readonly string[] | undefined): readonly string[] =>
   value === undefined ? [] : typeof value === 'string' ? [value] : [...value]
 
-/** Year that typed days without one belong to. */
-const yearOf =
-  (host: ServiceHost) =>
-  (spreadsheet: SpreadsheetState): number =>
-    wallClock(spreadsheet.timeZone, host.now()).year
+const readMembers = ['majorDimension', 'valueRenderOption', 'dateTimeRenderOption', 'fields']
 
-const values = (api: Api, year: (spreadsheet: SpreadsheetState) => number): Values => ({
-  get: (id: string, range: string, options: ReadOptions = {}) =>
-    api(
+const checkReading = (place: string, options: ReadOptions, members: readonly string[]): void => {
+  requireKnown(`${place} option`, options, members)
+  requireValue(`${place} majorDimension`, options.majorDimension, ['ROWS', 'COLUMNS'])
+  requireValue(`${place} valueRenderOption`, options.valueRenderOption, ['FORMATTED_VALUE', 'UNFORMATTED_VALUE', 'FORMULA'])
+  requireValue(`${place} dateTimeRenderOption`, options.dateTimeRenderOption, ['SERIAL_NUMBER', 'FORMATTED_STRING'])
+}
+
+/** A posted list of ranges: no long address. Only ranges in A1 are emulated. */
+type FilterRequest = ReadOptions & Pick<GoogleAppsScript.Sheets.Schema.BatchGetValuesByDataFilterRequest, 'dataFilters'>
+
+const values = (api: Api, host: ServiceHost): Values => ({
+  get: (id: string, range: string, options: ReadOptions & { fields?: string } = {}) => {
+    checkReading('Sheets.Spreadsheets.Values.get', options, readMembers)
+    return api(
       'Values.get',
       id,
-      (spreadsheet) => readRange(spreadsheet, range, options),
+      (spreadsheet) => pickFields(readRange(spreadsheet, range, options), options.fields) as ReturnType<typeof readRange>,
       (answer) => ({ cellsRead: countValues(answer) }),
-    ),
-  batchGet: (id: string, options: ReadOptions & { ranges?: string | readonly string[] } = {}) =>
-    api(
-      'Values.batchGet',
-      id,
-      (spreadsheet) => ({
-        spreadsheetId: id,
-        valueRanges: list(options.ranges).map((range) => readRange(spreadsheet, range, options)),
-      }),
-      (answer) => ({ cellsRead: answer.valueRanges.reduce((sum, range) => sum + countValues(range), 0) }),
-    ),
-  update: (resource: ValueRange, id: string, range: string, options: GivenOptions = {}) =>
-    api(
-      'Values.update',
-      id,
-      (spreadsheet) => updateValues(spreadsheet, range, wire(resource), { ...options, year: year(spreadsheet) }),
-      written,
-    ),
-  batchUpdate: (resource: GoogleAppsScript.Sheets.Schema.BatchUpdateValuesRequest, id: string) =>
-    api(
-      'Values.batchUpdate',
-      id,
-      (spreadsheet) => updateMany(spreadsheet, wire(resource), year(spreadsheet)),
-      (answer) => ({ cellsWritten: answer.totalUpdatedCells }),
-    ),
-  append: (resource: ValueRange, id: string, range: string, options: GivenOptions = {}) =>
-    api(
-      'Values.append',
-      id,
-      (spreadsheet) => appendValues(spreadsheet, range, wire(resource), { ...options, year: year(spreadsheet) }),
-      (answer) => written(answer.updates),
-    ),
-  clear: (_resource: object, id: string, range: string) =>
-    api(
-      'Values.clear',
-      id,
-      (spreadsheet) => clearValues(spreadsheet, range),
-      () => ({}),
-    ),
+    )
+  },
+  batchGet: (id: string, options: BatchGetOptions = {}) => {
+    checkReading('Sheets.Spreadsheets.Values.batchGet', options, [...readMembers, 'ranges'])
+    const addressChars = batchGetAddress(id, options)
+    let cellsRead = 0
+    const work = (spreadsheet: SpreadsheetState) => {
+      checkAddress(host.state, addressChars)
+      const valueRanges = list(options.ranges).map((range) => readRange(spreadsheet, range, options))
+      cellsRead = valueRanges.reduce((sum, range) => sum + countValues(range), 0)
+      return pickFields({ spreadsheetId: id, valueRanges }, options.fields) as { spreadsheetId: string; valueRanges: typeof valueRanges }
+    }
+    return api('Values.batchGet', id, work, () => ({ cellsRead, addressChars }))
+  },
+  batchGetByDataFilter: (given: FilterRequest, id: string) => {
+    checkReading('Sheets.Spreadsheets.Values.batchGetByDataFilter', given, [...readMembers.slice(0, 3), 'dataFilters'])
+    const filters = given.dataFilters ?? []
+    for (const filter of filters) requireKnown('Sheets.Spreadsheets.Values.batchGetByDataFilter filter', filter, ['a1Range'])
+    const work = (spreadsheet: SpreadsheetState) => ({
+      spreadsheetId: id,
+      valueRanges: filters.map((filter) => ({ valueRange: readRange(spreadsheet, filter.a1Range ?? '', given), dataFilters: [filter] })),
+    })
+    return api('Values.batchGetByDataFilter', id, work, ({ valueRanges }) => ({
+      cellsRead: valueRanges.reduce((sum, { valueRange }) => sum + countValues(valueRange), 0),
+    }))
+  },
 })
-
-const written = (answer: UpdateAnswer): CallCost => ({ cellsWritten: answer.updatedCells })

@@ -2,6 +2,7 @@
 import type { CellState } from '../../world/types'
 import { russian } from './display'
 import { toSerial } from './serial'
+import { typedMoney, typedWords } from './typedWords'
 
 export interface TypingContext {
   readonly locale: string
@@ -18,7 +19,12 @@ export const parseTyped = (text: string, context: TypingContext): Typed => {
   const trimmed = text.trim().replace(/[\u00a0\u202f]/g, ' ')
   if (trimmed === '') return { v: text === '' ? null : text }
   return (
-    typedBoolean(trimmed, context) ?? typedNumber(trimmed, context) ?? typedMoment(trimmed, context) ?? typedSign(trimmed) ?? { v: text }
+    typedBoolean(trimmed, context) ??
+    typedNumber(trimmed, context) ??
+    typedMoment(trimmed, context) ??
+    typedWords(trimmed, russian(context.locale), context.year) ??
+    typedMoney(trimmed, russian(context.locale)) ??
+    typedSign(trimmed) ?? { v: text }
   )
 }
 

@@ -1,5 +1,6 @@
 /** What the objects of SpreadsheetApp share in one execution: the host, what was shown, and the person's selection. */
 import { ServiceError, type ServiceHost, type SheetState, type SpreadsheetState, type UiEffect } from '../../world/types'
+import type { Bounds } from '../sheets/a1'
 
 export interface ActiveCell {
   readonly sheetId: number
@@ -8,8 +9,16 @@ export interface ActiveCell {
   readonly column: number
 }
 
+/** Makes the objects that lead to one another: a range to its sheet, a sheet to its spreadsheet, and back. */
+export interface AppObjects {
+  readonly range: (context: AppContext, place: { id: string; sheetId: number }, bounds: Bounds) => GoogleAppsScript.Spreadsheet.Range
+  readonly sheet: (context: AppContext, id: string, sheetId: number) => GoogleAppsScript.Spreadsheet.Sheet
+  readonly spreadsheet: (context: AppContext, id: string) => GoogleAppsScript.Spreadsheet.Spreadsheet
+}
+
 export interface AppContext {
   readonly host: ServiceHost
+  readonly objects: AppObjects
   readonly ui: UiEffect[]
   /** The person's selection; setActiveRange moves it for the rest of the execution. */
   active: ActiveCell | undefined

@@ -1,6 +1,5 @@
 /** Range of SpreadsheetApp. */
 import { effectiveUser } from '../../run/host'
-import { strict } from '../../run/strict'
 import { type CellState, ServiceError, type SheetState, type StoredCell } from '../../world/types'
 import { type Bounds, boundsToA1 } from '../sheets/a1'
 import { displayed } from '../sheets/display'
@@ -8,7 +7,6 @@ import { commitDraft, openDraft, writableRow, writableSheet } from '../sheets/dr
 import { asCell, compactCell, putCell, readCell } from '../sheets/grid'
 import { type AppContext, callApp, sheetStateOf, spreadsheetOf } from './appContext'
 import { type Carried, carried, entered, revived } from './cellValues'
-import { type AppSheet, appSheet } from './sheet'
 
 const protectedText =
   'You are trying to edit a protected cell or object. Please contact the spreadsheet owner to remove protection if you need to edit.'
@@ -51,11 +49,11 @@ export class AppRange {
   }
 
   getA1Notation(): string {
-    return boundsToA1(this.#bounds)
+    return this.#bounds.open ?? boundsToA1(this.#bounds)
   }
 
-  getSheet(): AppSheet {
-    return appSheet(this.#context, this.#id, this.#sheetId)
+  getSheet(): GoogleAppsScript.Spreadsheet.Sheet {
+    return this.#context.objects.sheet(this.#context, this.#id, this.#sheetId)
   }
 
   getValue(): unknown {
@@ -194,6 +192,3 @@ export class AppRange {
     )
   }
 }
-
-export const appRange = (context: AppContext, place: { id: string; sheetId: number }, bounds: Bounds): AppRange =>
-  strict('Range', new AppRange(context, place, bounds))

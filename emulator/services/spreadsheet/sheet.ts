@@ -1,12 +1,12 @@
 /** Sheet of SpreadsheetApp. */
-import { strict } from '../../run/strict'
 import { ServiceError, type SheetState } from '../../world/types'
 import { parseCells } from '../sheets/a1'
 import { commitDraft, openDraft, writableSheet } from '../sheets/draft'
 import { columnsWithData, rowsWithData } from '../sheets/grid'
 import { type AppContext, callApp, sheetStateOf, spreadsheetOf } from './appContext'
-import { type AppRange, appRange } from './range'
-import { type AppSpreadsheet, appSpreadsheet } from './spreadsheet'
+
+type Range = GoogleAppsScript.Spreadsheet.Range
+type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet
 
 export class AppSheet {
   readonly #context: AppContext
@@ -51,12 +51,12 @@ export class AppSheet {
     return this.#read('isSheetHidden', (sheet) => sheet.hidden)
   }
 
-  getParent(): AppSpreadsheet {
-    return appSpreadsheet(this.#context, this.#id)
+  getParent(): Spreadsheet {
+    return this.#context.objects.spreadsheet(this.#context, this.#id)
   }
 
   /** `getRange('A2:C')` or `getRange(row, column, numRows, numColumns)`, 1-based. */
-  getRange(rowOrA1: number | string, column?: number, numRows = 1, numColumns = 1): AppRange {
+  getRange(rowOrA1: number | string, column?: number, numRows = 1, numColumns = 1): Range {
     const size = callApp(this.#context, 'getRange', () => {
       const { rowCount, columnCount } = this.#state()
       return { rowCount, columnCount }
@@ -67,17 +67,18 @@ export class AppSheet {
     if (bounds.endRow > size.rowCount || bounds.endColumn > size.columnCount) {
       throw new ServiceError('The coordinates of the range are outside the dimensions of the sheet.')
     }
-    return appRange(this.#context, { id: this.#id, sheetId: this.#sheetId }, bounds)
+    return this.#context.objects.range(this.#context, { id: this.#id, sheetId: this.#sheetId }, bounds)
   }
 
-  getDataRange(): AppRange {
+  getDataRange(): Range {
     return this.getRange(1, 1, Math.max(1, this.getLastRow()), Math.max(1, this.getLastColumn()))
   }
 
   /** The person's selection in this sheet; its first cell where the person looks at another one. */
-  getActiveRange(): AppRange {
+  getActiveRange(): Range {
     const book = this.getParent()
-    return book.getActiveSheet().getSheetId() === this.#sheetId ? book.getActiveRange() : this.getRange(1, 1)
+    const chosen = book.getActiveSheet().getSheetId() === this.#sheetId ? book.getActiveRange() : null
+    return chosen ?? this.getRange(1, 1)
   }
 
   activate(): this {
@@ -129,5 +130,3 @@ const boundsOf = ({ row, column, numRows, numColumns }: Rectangle) => {
   if (!(numColumns >= 1)) throw new ServiceError('The number of columns in the range must be at least 1.')
   return { startRow: row - 1, endRow: row - 1 + numRows, startColumn: column - 1, endColumn: column - 1 + numColumns }
 }
-
-export const appSheet = (context: AppContext, id: string, sheetId: number): AppSheet => strict('Sheet', new AppSheet(context, id, sheetId))

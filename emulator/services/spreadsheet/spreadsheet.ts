@@ -4,8 +4,9 @@ import { ServiceError } from '../../world/types'
 import { parseRange } from '../sheets/a1'
 import { spreadsheetUrl } from '../sheets/resource'
 import { type ActiveCell, type AppContext, callApp, spreadsheetOf } from './appContext'
-import { type AppRange, appRange } from './range'
-import { type AppSheet, appSheet } from './sheet'
+
+type Range = GoogleAppsScript.Spreadsheet.Range
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet
 
 export class AppSpreadsheet {
   readonly #context: AppContext
@@ -36,34 +37,34 @@ export class AppSpreadsheet {
     return callApp(this.#context, 'getSpreadsheetLocale', () => spreadsheetOf(this.#context, this.#id).locale)
   }
 
-  getSheets(): AppSheet[] {
+  getSheets(): Sheet[] {
     const ids = callApp(this.#context, 'getSheets', () => spreadsheetOf(this.#context, this.#id).sheets.map((sheet) => sheet.sheetId))
-    return ids.map((sheetId) => appSheet(this.#context, this.#id, sheetId))
+    return ids.map((sheetId) => this.#context.objects.sheet(this.#context, this.#id, sheetId))
   }
 
-  getSheetByName(name: string): AppSheet | null {
+  getSheetByName(name: string): Sheet | null {
     return this.#found('getSheetByName', (title) => title === name)
   }
 
-  getSheetById(sheetId: number): AppSheet | null {
+  getSheetById(sheetId: number): Sheet | null {
     return this.#found('getSheetById', (_, id) => id === sheetId)
   }
 
-  getActiveSheet(): AppSheet {
-    return appSheet(this.#context, this.#id, this.#activeCell().sheetId)
+  getActiveSheet(): Sheet {
+    return this.#context.objects.sheet(this.#context, this.#id, this.#activeCell().sheetId)
   }
 
-  getActiveRange(): AppRange {
+  getActiveRange(): Range {
     return this.getActiveCell()
   }
 
-  getActiveCell(): AppRange {
+  getActiveCell(): Range {
     const { sheetId, row, column } = this.#activeCell()
     const bounds = { startRow: row - 1, endRow: row, startColumn: column - 1, endColumn: column }
-    return appRange(this.#context, { id: this.#id, sheetId }, bounds)
+    return this.#context.objects.range(this.#context, { id: this.#id, sheetId }, bounds)
   }
 
-  getCurrentCell(): AppRange {
+  getCurrentCell(): Range {
     return this.getActiveCell()
   }
 
@@ -75,20 +76,20 @@ export class AppSpreadsheet {
     })
   }
 
-  setActiveSheet(sheet: AppSheet): AppSheet {
+  setActiveSheet(sheet: Sheet): Sheet {
     return sheet.activate()
   }
 
-  setActiveRange(range: AppRange): AppRange {
+  setActiveRange(range: Range): Range {
     return range.activate()
   }
 
-  setCurrentCell(cell: AppRange): AppRange {
+  setCurrentCell(cell: Range): Range {
     return cell.activate()
   }
 
   /** `getRange("'Отчёт 2026-11'!A1:B2")`; without a sheet the active one. */
-  getRange(a1: string): AppRange {
+  getRange(a1: string): Range {
     if (!a1.includes('!')) return this.getActiveSheet().getRange(a1)
     const found = callApp(this.#context, 'getRange', () => {
       try {
@@ -98,7 +99,7 @@ export class AppSpreadsheet {
         throw new ServiceError('Range not found')
       }
     })
-    return appRange(this.#context, { id: this.#id, sheetId: found.sheetId }, found.bounds)
+    return this.#context.objects.range(this.#context, { id: this.#id, sheetId: found.sheetId }, found.bounds)
   }
 
   toast(message: string, title = '', _timeoutSeconds?: number): void {
@@ -108,13 +109,13 @@ export class AppSpreadsheet {
     })
   }
 
-  #found(member: string, matches: (title: string, sheetId: number) => boolean): AppSheet | null {
+  #found(member: string, matches: (title: string, sheetId: number) => boolean): Sheet | null {
     const sheetId = callApp(
       this.#context,
       member,
       () => spreadsheetOf(this.#context, this.#id).sheets.find((sheet) => matches(sheet.title, sheet.sheetId))?.sheetId ?? null,
     )
-    return sheetId === null ? null : appSheet(this.#context, this.#id, sheetId)
+    return sheetId === null ? null : this.#context.objects.sheet(this.#context, this.#id, sheetId)
   }
 
   #activeCell(): ActiveCell {
@@ -123,5 +124,3 @@ export class AppSpreadsheet {
     return { sheetId: spreadsheetOf(this.#context, this.#id).sheets[0]?.sheetId ?? 0, row: 1, column: 1 }
   }
 }
-
-export const appSpreadsheet = (context: AppContext, id: string): AppSpreadsheet => strict('Spreadsheet', new AppSpreadsheet(context, id))

@@ -2,25 +2,27 @@
 import { strict } from '../../run/strict'
 import { type Entry, ServiceError, type ServiceHost, type UiEffect } from '../../world/types'
 import { type AppContext, callApp, initialCell, spreadsheetOf } from './appContext'
-import { type AppRange, appRange } from './range'
-import type { AppSheet } from './sheet'
-import { type AppSpreadsheet, appSpreadsheet } from './spreadsheet'
+import { appObjects } from './appObjects'
 import { appUi } from './ui'
+
+type Range = GoogleAppsScript.Spreadsheet.Range
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet
+type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet
 
 const withSpreadsheet: readonly Entry[] = ['open', 'menu', 'rpc', 'edit', 'simpleEdit']
 
 export interface SpreadsheetApp {
-  getActiveSpreadsheet(): AppSpreadsheet | null
-  getActive(): AppSpreadsheet | null
-  getActiveSheet(): AppSheet | null
-  getActiveRange(): AppRange | null
-  getActiveCell(): AppRange | null
-  getCurrentCell(): AppRange | null
+  getActiveSpreadsheet(): Spreadsheet | null
+  getActive(): Spreadsheet | null
+  getActiveSheet(): Sheet | null
+  getActiveRange(): Range | null
+  getActiveCell(): Range | null
+  getCurrentCell(): Range | null
   getSelection(): object | null
-  setActiveSheet(sheet: AppSheet): AppSheet
-  setActiveRange(range: AppRange): AppRange
-  setCurrentCell(cell: AppRange): AppRange
-  openById(id: string): AppSpreadsheet
+  setActiveSheet(sheet: Sheet): Sheet
+  setActiveRange(range: Range): Range
+  setCurrentCell(cell: Range): Range
+  openById(id: string): Spreadsheet
   getUi(): object
   flush(): void
 }
@@ -31,14 +33,14 @@ const contexts = new WeakMap<ServiceHost, AppContext>()
 const contextOf = (host: ServiceHost, ui: UiEffect[]): AppContext => {
   const known = contexts.get(host)
   if (known) return known
-  const context: AppContext = { host, ui, active: initialCell(host) }
+  const context: AppContext = { host, objects: appObjects, ui, active: initialCell(host) }
   contexts.set(host, context)
   return context
 }
 
 export const spreadsheetApp = (host: ServiceHost, ui: UiEffect[]): SpreadsheetApp => {
   const context = contextOf(host, ui)
-  const active = (): AppSpreadsheet | null => (withSpreadsheet.includes(host.invocation.entry) ? bound(context) : null)
+  const active = (): Spreadsheet | null => (withSpreadsheet.includes(host.invocation.entry) ? bound(context) : null)
   return strict('SpreadsheetApp', {
     getActiveSpreadsheet: active,
     getActive: active,
@@ -47,9 +49,9 @@ export const spreadsheetApp = (host: ServiceHost, ui: UiEffect[]): SpreadsheetAp
     getActiveCell: () => active()?.getActiveCell() ?? null,
     getCurrentCell: () => active()?.getActiveCell() ?? null,
     getSelection: () => active()?.getSelection() ?? null,
-    setActiveSheet: (sheet: AppSheet) => sheet.activate(),
-    setActiveRange: (range: AppRange) => range.activate(),
-    setCurrentCell: (cell: AppRange) => cell.activate(),
+    setActiveSheet: (sheet: Sheet) => sheet.activate(),
+    setActiveRange: (range: Range) => range.activate(),
+    setCurrentCell: (cell: Range) => cell.activate(),
     openById: (id: string) => openById(context, String(id)),
     getUi: () => uiOf(context),
     flush: () => {
@@ -58,11 +60,11 @@ export const spreadsheetApp = (host: ServiceHost, ui: UiEffect[]): SpreadsheetAp
   })
 }
 
-const bound = (context: AppContext): AppSpreadsheet => appSpreadsheet(context, context.host.state.boundSpreadsheetId)
+const bound = (context: AppContext): Spreadsheet => context.objects.spreadsheet(context, context.host.state.boundSpreadsheetId)
 
-const openById = (context: AppContext, id: string): AppSpreadsheet => {
+const openById = (context: AppContext, id: string): Spreadsheet => {
   callApp(context, 'openById', () => spreadsheetOf(context, id).id)
-  return appSpreadsheet(context, id)
+  return context.objects.spreadsheet(context, id)
 }
 
 const uiOf = (context: AppContext): object => {
@@ -86,5 +88,5 @@ export const reviveEditEvent = (host: ServiceHost, ui: UiEffect[], event: Readon
   const context = contextOf(host, ui)
   const { rowStart, rowEnd, columnStart, columnEnd, sheetId } = event['range'] as EditedRange
   const bounds = { startRow: rowStart - 1, endRow: rowEnd, startColumn: columnStart - 1, endColumn: columnEnd }
-  return { ...event, range: appRange(context, { id: host.state.boundSpreadsheetId, sheetId }, bounds), source: bound(context) }
+  return { ...event, range: context.objects.range(context, { id: host.state.boundSpreadsheetId, sheetId }, bounds), source: bound(context) }
 }

@@ -2,7 +2,9 @@
 import type { WebAnswer, WebAnswerSource } from '../../run/answer'
 import type { CoreHost } from '../../run/host'
 import { strict } from '../../run/strict'
+import { notEmulated } from '../knownMembers'
 
+/** What a browser is told of each type; the script sees the names (as enumerations print). */
 const mimeTypes = {
   TEXT: 'text/plain',
   JSON: 'application/json',
@@ -15,13 +17,17 @@ const mimeTypes = {
   ATOM: 'application/atom+xml',
 } as const
 
+type MimeType = keyof typeof mimeTypes
+
+const enumeration = Object.fromEntries(Object.keys(mimeTypes).map((name) => [name, name])) as { readonly [K in MimeType]: K }
+
 class TextOutput implements WebAnswerSource {
-  private mimeType: string = mimeTypes.TEXT
+  private mimeType: MimeType = 'TEXT'
   private fileName = ''
 
-  constructor(private content: string) {}
+  constructor(private content: string | null) {}
 
-  getContent(): string {
+  getContent(): string | null {
     return this.content
   }
 
@@ -31,20 +37,22 @@ class TextOutput implements WebAnswerSource {
   }
 
   append(added: string): this {
-    this.content += String(added)
+    this.content = (this.content ?? '') + String(added)
     return this
   }
 
+  /** Nothing at all afterwards, not even an empty text (observed). */
   clear(): this {
-    this.content = ''
+    this.content = null
     return this
   }
 
-  getMimeType(): string {
+  getMimeType(): MimeType {
     return this.mimeType
   }
 
-  setMimeType(mimeType: string): this {
+  setMimeType(mimeType: MimeType): this {
+    if (!(mimeType in mimeTypes)) throw notEmulated(`ContentService.MimeType "${mimeType}"`)
     this.mimeType = mimeType
     return this
   }
@@ -59,18 +67,18 @@ class TextOutput implements WebAnswerSource {
   }
 
   toWebAnswer(): WebAnswer {
-    return { kind: 'text', content: this.content, title: '', mimeType: this.mimeType }
+    return { kind: 'text', content: this.content ?? '', title: '', mimeType: mimeTypes[this.mimeType] }
   }
 }
 
 interface Service {
-  readonly MimeType: typeof mimeTypes
+  readonly MimeType: typeof enumeration
   createTextOutput(content?: string): TextOutput
 }
 
 export function contentService(host: CoreHost): Service {
   return strict('ContentService', {
-    MimeType: strict('ContentService.MimeType', { ...mimeTypes }),
+    MimeType: strict('ContentService.MimeType', { ...enumeration }),
     createTextOutput: (content = '') => {
       host.gate.call('ContentService.createTextOutput', () => undefined)
       return strict('TextOutput', new TextOutput(String(content)))

@@ -21,8 +21,9 @@ function templateSource(template: string): string {
   let end = 0
   for (const match of template.matchAll(scriptlet)) {
     code += `__print(${JSON.stringify(template.slice(end, match.index))});`
-    if (match[1] === '=') code += `__printEscaped(${match[2]});`
-    else if (match[1] === '!=') code += `__print(${match[2]});`
+    const expression = (match[2] ?? '').trim().replace(/;$/, '')
+    if (match[1] === '=') code += `__printEscaped(${expression});`
+    else if (match[1] === '!=') code += `__print(${expression});`
     else code += `${match[2]}\n`
     end = match.index + match[0].length
   }

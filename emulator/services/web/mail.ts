@@ -2,9 +2,11 @@
 import type { CoreHost } from '../../run/host'
 import { effectiveUser } from '../../run/host'
 import { strict } from '../../run/strict'
-import { mailLimits, quotaLeft, requireQuota, texts } from '../../world/limits'
+import { mailLimits, texts } from '../../world/limits'
+import { quotaLeft, requireQuota } from '../../world/platform/quotas'
 import type { LetterState } from '../../world/types'
 import { ServiceError } from '../../world/types'
+import { requireKnown } from '../knownMembers'
 import { type Blob, fromSigned } from './blob'
 
 interface MailOptions {
@@ -15,7 +17,6 @@ interface MailOptions {
   htmlBody?: string
   inlineImages?: Record<string, Blob>
   name?: string
-  noReply?: boolean
   replyTo?: string
   subject?: string
   to?: string
@@ -53,14 +54,17 @@ function requireSizes(message: MailOptions): void {
   if (message.inlineImages) throw new ServiceError('MailApp.sendEmail inlineImages is not emulated', { name: 'Error' })
 }
 
+const members = ['attachments', 'bcc', 'body', 'cc', 'htmlBody', 'inlineImages', 'name', 'replyTo', 'subject', 'to']
+
 function send(host: CoreHost, args: readonly unknown[]): number {
   const message = messageOf(args)
+  requireKnown('MailApp.sendEmail option', message, members)
   const to = recipients(message.to)
   const all = [...to, ...recipients(message.cc), ...recipients(message.bcc)]
   if (all.length === 0) throw new ServiceError(texts.noRecipient)
   if (all.length > mailLimits.recipientsPerMessage) throw new ServiceError(texts.tooManyRecipients)
   requireSizes(message)
-  requireQuota(host.state, 'mailRecipients', all.length)
+  requireQuota(host.state, effectiveUser(host.state, host.invocation), 'mailRecipients', all.length)
   host.state.letters.push(letterOf(host, message))
   return all.length
 }
@@ -94,6 +98,9 @@ export function mailService(host: CoreHost): Service {
     sendEmail: (...args: unknown[]) => {
       host.gate.call('MailApp.sendEmail', () => send(host, args), quota)
     },
-    getRemainingDailyQuota: () => host.gate.call('MailApp.getRemainingDailyQuota', () => quotaLeft(host.state, 'mailRecipients')),
+    getRemainingDailyQuota: () =>
+      host.gate.call('MailApp.getRemainingDailyQuota', () =>
+        quotaLeft(host.state, effectiveUser(host.state, host.invocation), 'mailRecipients'),
+      ),
   } satisfies Partial<Record<keyof GoogleAppsScript.Mail.MailApp, unknown>>)
 }

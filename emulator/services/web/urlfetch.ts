@@ -3,7 +3,9 @@
 import { partnerAnswer } from '../../partners/partners'
 import type { CoreHost, FetchRequest, FetchResponse } from '../../run/host'
 import { strict } from '../../run/strict'
+import { platformOf } from '../../world/platform/settings'
 import { ServiceError } from '../../world/types'
+import { requireKnown, requireValue } from '../knownMembers'
 import { type Blob, decodeText, newBlob, toSigned } from './blob'
 
 interface FetchOptions {
@@ -12,7 +14,21 @@ interface FetchOptions {
   contentType?: string
   payload?: string | Record<string, string> | Blob
   muteHttpExceptions?: boolean
+  /** Seconds to wait for a silent server (documented). */
+  timeoutSeconds?: number
+  followRedirects?: boolean
+  validateHttpsCertificates?: boolean
+  escaping?: boolean
   url?: string
+}
+
+const members = ['method', 'headers', 'contentType', 'payload', 'muteHttpExceptions', 'timeoutSeconds', 'url']
+
+/** Redirects, certificates and escaping are as Google has them unless told: another choice is not emulated. */
+function requireEmulated(options: FetchOptions): void {
+  const asEver = ['followRedirects', 'validateHttpsCertificates', 'escaping'] as const
+  requireKnown('UrlFetchApp.fetch option', options, [...members, ...asEver])
+  for (const name of asEver) requireValue(`UrlFetchApp.fetch ${name}`, options[name], [true])
 }
 
 const isBlob = (payload: object): payload is Blob => 'getDataAsString' in payload
@@ -25,6 +41,7 @@ function payloadText(payload: FetchOptions['payload']): string {
 }
 
 function requestOf(url: string, options: FetchOptions): FetchRequest {
+  requireEmulated(options)
   const payload = payloadText(options.payload)
   return {
     url,
@@ -35,9 +52,17 @@ function requestOf(url: string, options: FetchOptions): FetchRequest {
   }
 }
 
-function answer(host: CoreHost, request: FetchRequest): FetchResponse {
-  if (!/^https?:\/\/[^/\s]+/.test(request.url)) throw new ServiceError(`Invalid argument: ${request.url}`)
-  const partner = partnerAnswer(host, request)
+/** Notes the longest address so far and refuses one over 2 KB (documented). */
+function checkAddress(host: CoreHost, url: string): void {
+  if (!/^https?:\/\/[^/\s]+/.test(url)) throw new ServiceError(`Invalid argument: ${url}`)
+  const longest = host.state.longestAddress ?? { batchGet: 0, fetch: 0 }
+  host.state.longestAddress = { ...longest, fetch: Math.max(longest.fetch, Buffer.byteLength(url)) }
+  if (Buffer.byteLength(url) > platformOf(host.state).fetchAddress) throw new ServiceError('Limit Exceeded: URLFetch URL Length.')
+}
+
+function answer(host: CoreHost, request: FetchRequest, options: FetchOptions): FetchResponse {
+  checkAddress(host, request.url)
+  const partner = partnerAnswer(host, request, options.timeoutSeconds ?? platformOf(host.state).fetchTimeoutSeconds)
   if (partner !== null) return partner
   const handler = host.settings.fetchHandler
   if (!handler) throw new ServiceError(`Address unavailable: ${request.url}`)
@@ -86,7 +111,7 @@ interface Service {
 }
 
 function fetchMany(host: CoreHost, name: string, asked: readonly { url: string; options: FetchOptions }[]): HttpResponse[] {
-  const work = (): FetchResponse[] => asked.map(({ url, options }) => answer(host, requestOf(url, options)))
+  const work = (): FetchResponse[] => asked.map(({ url, options }) => answer(host, requestOf(url, options), options))
   const responses = host.gate.call(name, work, () => ({ quota: { name: 'urlFetch', amount: asked.length } }))
   responses.forEach((response, index) => {
     const one = asked[index]

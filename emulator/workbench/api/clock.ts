@@ -1,9 +1,9 @@
 /** Routes of the clock: a jump with its progress as lines of JSON, and stopping it. */
 import { Hono } from 'hono'
 import { stream } from 'hono/streaming'
-import type { Bench } from '../bench'
-import { jump } from '../jumps'
-import { jumpTarget } from '../officeTime'
+import type { Bench } from '../bench/bench'
+import { jump } from '../bench/jumps'
+import { jumpTarget } from '../bench/officeTime'
 import { bodyOf, refuse, textOf } from './problem'
 
 const longestJumpMs = 400 * 86_400_000

@@ -1,10 +1,11 @@
 /** Routes of the header: summary, who is signed in, first steps, reset, fault, and the stream of changes. */
 import { Hono } from 'hono'
 import { streamSSE } from 'hono/streaming'
-import type { Bench } from '../bench'
-import { summaryOf } from '../summary'
-import type { Change } from '../wire'
-import { bodyOf, ordinalOf, refuse, textOf } from './problem'
+import type { Bench } from '../bench/bench'
+import { isHandKind } from '../bench/handFault'
+import { summaryOf } from '../bench/summary'
+import type { Change, FaultView } from '../wire'
+import { bodyOf, refuse, textOf } from './problem'
 
 export const deskRoutes = (bench: Bench): Hono =>
   new Hono()
@@ -38,10 +39,19 @@ export const deskRoutes = (bench: Bench): Hono =>
     })
     .post('/fault', async (context) => {
       const body = await bodyOf(context)
-      bench.fault = body['kind'] === 'none' ? null : faultOf(ordinalOf(body, 'at'), textOf(body, 'kind'))
+      bench.handFault.put(bench.world, body['kind'] === 'none' ? null : faultOf(body))
       bench.touch()
       return context.json(summaryOf(bench))
     })
 
-const faultOf = (at: number, kind: string): Bench['fault'] =>
-  kind === 'kill' ? { at, kind } : { at, kind: 'fail', message: 'Service Spreadsheets failed while accessing document (обрыв стенда)' }
+/** `at` 0 or absent: the first call that fits. */
+const faultOf = (body: Readonly<Record<string, unknown>>): FaultView => {
+  const kind = textOf(body, 'kind')
+  const { at, what, aim } = body
+  return {
+    kind: isHandKind(kind) ? kind : refuse('Такой помехи нет.'),
+    at: typeof at === 'number' && Number.isInteger(at) && at > 0 ? at : 0,
+    aim: aim === 'tick' ? 'tick' : 'person',
+    what: typeof what === 'string' ? what.trim() : '',
+  }
+}

@@ -1,6 +1,6 @@
 /** Routes of «Запуски»: what ran, newest first, and the call list of one run. */
 import { Hono } from 'hono'
-import type { Bench } from '../bench'
+import type { Bench } from '../bench/bench'
 import { refuse } from './problem'
 
 export const executionRoutes = (bench: Bench): Hono =>

@@ -1,7 +1,7 @@
 /** `/spreadsheets/d/<id>/export?format=xlsx|csv|pdf&gid=<sheet>`: the spreadsheet's own addresses for downloads. */
 import { type Context, Hono } from 'hono'
 import type { SheetState, SpreadsheetState } from '../../world/types'
-import type { Bench } from '../bench'
+import type { Bench } from '../bench/bench'
 import { csvOf } from '../export/csv'
 import { printPage } from '../export/printPage'
 import { type PrintOptions, printView } from '../export/printView'

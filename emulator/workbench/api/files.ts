@@ -1,6 +1,6 @@
 /** `/file/<id>`: a file that the desk has put into Drive, for looking at; never shown as a page of the workbench. */
 import { Hono } from 'hono'
-import type { Bench } from '../bench'
+import type { Bench } from '../bench/bench'
 
 export const fileRoutes = (bench: Bench): Hono => {
   const routes = new Hono()

@@ -1,9 +1,9 @@
 /** Routes of the outbox: letters as their readers got them, attachments, and the links to web pages found in them. */
 import { type Context, Hono } from 'hono'
 import type { LetterState } from '../../world/types'
-import type { Bench } from '../bench'
+import type { Bench } from '../bench/bench'
+import { clockView } from '../bench/officeTime'
 import { localiseLinks, webAppPath, webLinksIn } from '../localLinks'
-import { clockView } from '../officeTime'
 import type { LetterLine, LetterView, PageLink } from '../wire'
 import { refuse } from './problem'
 
@@ -38,7 +38,10 @@ const letterOf = (bench: Bench, context: Context): LetterState => {
   return bench.world.state.letters.find((letter) => letter.id === id) ?? refuse('Такого письма нет.', 404)
 }
 
-const lineOf = ({ id, to, subject }: LetterState, at: string, unread: boolean): LetterLine => ({ id, at, to, subject, unread })
+const lineOf = ({ id, to, subject, kind }: LetterState, at: string, unread: boolean): LetterLine => ({
+  ...{ id, at, to, subject, unread },
+  google: kind === 'calendar',
+})
 
 const letterView = (letter: LetterState, at: string): LetterView => ({
   id: letter.id,

@@ -1,9 +1,9 @@
 /** Routes of the script's own pages: google.script.run, menu items, frames and their closing. */
 import { Hono } from 'hono'
 import type { ExecutionRecord } from '../../world/types'
-import type { Bench } from '../bench'
+import type { Bench } from '../bench/bench'
+import { withoutFrame } from '../bench/screen'
 import { withShim } from '../frames'
-import { withoutFrame } from '../screen'
 import type { RunAnswer } from '../wire'
 import { bodyOf, ordinalOf, refuse, textOf } from './problem'
 

@@ -1,7 +1,7 @@
 /** Routes of the grid: a window of a sheet, and what a person does in it by hand. */
 import { type Context, Hono } from 'hono'
 import type { SheetState, SpreadsheetHand } from '../../world/types'
-import type { Bench } from '../bench'
+import type { Bench } from '../bench/bench'
 import { sheetView } from '../view/sheetView'
 import { bodyOf, ordinalOf, refuse, textOf } from './problem'
 
@@ -27,6 +27,8 @@ export const sheetRoutes = (bench: Bench): Hono => {
   byHand('insertRows', 'insertRows', (body) => ({ before: ordinalOf(body, 'before'), count: ordinalOf(body, 'count') }))
   byHand('deleteRows', 'deleteRows', (body) => ({ from: ordinalOf(body, 'from'), count: ordinalOf(body, 'count') }))
   byHand('moveColumn', 'moveColumn', (body) => ({ from: ordinalOf(body, 'from'), to: ordinalOf(body, 'to') }))
+  byHand('insertColumns', 'insertColumns', (body) => ({ before: ordinalOf(body, 'before'), count: ordinalOf(body, 'count') }))
+  byHand('deleteColumns', 'deleteColumns', (body) => ({ from: ordinalOf(body, 'from'), count: ordinalOf(body, 'count') }))
   byHand('rename', 'renameSheet', (body) => ({ title: textOf(body, 'title') }))
   byHand('delete', 'deleteSheet', () => ({}))
   return routes

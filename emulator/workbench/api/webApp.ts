@@ -1,7 +1,7 @@
 /** The web app: GET and POST at /webapp/exec become doGet and doPost, with Google's event object. */
 import { type Context, Hono } from 'hono'
 import type { WebAnswer } from '../../run/answer'
-import type { Bench } from '../bench'
+import type { Bench } from '../bench/bench'
 import { withShim } from '../frames'
 
 export const webAppRoutes = (bench: Bench): Hono => {

@@ -1,6 +1,7 @@
 /** Hours that can be offered out of free events, and why an hour cannot. */
 
-import type { Person, Settings, WorkingCalendar } from '../office/office'
+import type { Person, WorkingCalendar } from '../office/office'
+import type { Settings } from '../office/settings'
 import { addDays, addMinutes, dateOf, type LocalDate, type LocalDateTime, minuteOfDay, minutesBetween } from '../time/localTime'
 import { isWorkingDay } from '../time/workingTime'
 import { type AwayEvent, awayAt, type BookedEvent, type FreeEvent } from './slotEvents'

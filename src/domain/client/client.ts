@@ -1,6 +1,8 @@
 /** A client: an organisation (or a person) with somebody to call. */
 
-import type { LocalDate, LocalDateTime } from '../time/localTime'
+import { emptyOf, isFilled, type RecordOf, typedKeys } from '../register/field'
+import { clientFields } from './fields'
+import { phoneKey } from './phone'
 
 export const organisationKinds = [
   'НКО',
@@ -12,49 +14,25 @@ export const organisationKinds = [
   'физическое лицо',
 ] as const
 
-export interface Client {
-  readonly id: number
-  readonly version: number
-  readonly organisation: string
-  /** One of organisationKinds. */
-  readonly kind: string
-  readonly contact: string
-  /** As typed. */
-  readonly phone: string
-  /** '+79114160123', or '' when it cannot be read as a phone. */
-  readonly phoneKey: string
-  readonly email: string
-  readonly messenger: string
-  readonly municipality: string
-  /** Consent to process personal data. */
-  readonly consentDate: LocalDate | null
-  readonly created: LocalDateTime
-  readonly outsideIds: string
-  /** 'да' = the client asked for no letters but those about a time. */
-  readonly noLetters: string
-  /** Consultations held that stand in the archive, null = none; kept when deals are archived. */
-  readonly archivedHeld: number | null
-  /** The last of the archived deals that had a time (archivedLastText); '' = none. */
-  readonly archivedLast: string
+/** Its fields are described in fields.ts. Empty text is '', an absent number or date is null. */
+export interface Client extends RecordOf<typeof clientFields> {}
+
+/** A client of whom nothing is known yet. */
+export const emptyClient: Client = emptyOf(clientFields)
+
+/** Fields that a person fills in on the card, in its order. */
+export const clientCardKeys = typedKeys(clientFields)
+
+/** Spaces are no text; a phone that cannot be read as a phone is none. */
+export function isClientFieldFilled(client: Client, field: keyof Client): boolean {
+  return field === 'phone' ? phoneKey(client.phone) !== '' : isFilled(client[field])
 }
 
-export const emptyClient: Client = {
-  id: 0,
-  version: 0,
-  organisation: '',
-  kind: '',
-  contact: '',
-  phone: '',
-  phoneKey: '',
-  email: '',
-  messenger: '',
-  municipality: '',
-  consentDate: null,
-  created: '',
-  outsideIds: '',
-  noLetters: '',
-  archivedHeld: null,
-  archivedLast: '',
+/** What `kept` lacks and `other` has. A phone and its search form go together. */
+export function blanksFilled(kept: Client, other: Client): Partial<Client> {
+  const taken = clientCardKeys.filter((field) => !isFilled(kept[field]) && isFilled(other[field]))
+  const fields: Partial<Client> = Object.fromEntries(taken.map((field) => [field, other[field]]))
+  return fields.phone === undefined ? fields : { ...fields, phoneKey: other.phoneKey }
 }
 
 /** № of the client card this one was merged into, or null. A merged card stays where it is and is proposed no more. */

@@ -1,6 +1,7 @@
 /** Calling a client who does not answer: what counts as an attempt, and when the next one is due (I5–I7). */
 
-import type { Office, Settings } from '../office/office'
+import type { Office } from '../office/office'
+import type { Settings } from '../office/settings'
 import { accept, type Outcome, type Problem, refuse } from '../problem'
 import { addMinutes, atMinute, dateOf, type LocalDateTime } from '../time/localTime'
 import { nextWorkingDay, openingOf } from '../time/workingTime'

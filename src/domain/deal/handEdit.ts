@@ -1,12 +1,16 @@
 /** What a person typed into the register by hand: legal work is taken as it is, a forbidden change is named with its reason. */
 
 import type { Client } from '../client/client'
+import { clientFields } from '../client/fields'
 import { phoneKey } from '../client/phone'
-import type { Office, Role } from '../office/office'
+import type { Office } from '../office/office'
+import type { Role } from '../office/roles'
+import type { Field } from '../register/field'
+import { checkLengths, checkValues } from '../register/fieldValue'
 import { problemText } from '../text/text.ru'
 import type { LocalDateTime } from '../time/localTime'
-import { checkLengths } from './card'
-import { type Deal, noProject } from './deal'
+import type { Deal, Stage } from './deal'
+import { dealFields } from './fields'
 import { checkMove } from './pipeline'
 
 /** Field → why it is put back. */
@@ -21,38 +25,15 @@ export interface Judged<T> {
 export interface EditSetting {
   readonly office: Office
   readonly now: LocalDateTime
-  /** Roles of the editor; empty where Google does not tell who it was. */
-  readonly who: readonly Role[]
+  /** The editor; no name and no roles where Google does not tell who it was. */
+  readonly who: { readonly name: string; readonly roles: readonly Role[] }
   readonly client: Client | null
 }
 
-/** Fields of a deal that only the product writes. */
-const ownFields: readonly (keyof Deal)[] = [
-  'id',
-  'version',
-  'stageSince',
-  'received',
-  'clientId',
-  'firstStart',
-  'moves',
-  'eventId',
-  'externalBy',
-  'externalAt',
-  'externalAskedAt',
-  'report',
-  'attempts',
-  'lastAttemptAt',
-  'reachedAt',
-  'toldAt',
-  'feedbackAskedAt',
-  'outsideIds',
-  'movedAt',
-]
-/** A booking lives in the calendar too: it is moved there or in the sidebar, where both change together (G5, R1). */
-const bookingFields: readonly (keyof Deal)[] = ['consultant', 'start', 'end']
-
 const ownText = 'это поле ведёт программа'
 const bookingText = 'назначенное время и консультанта меняют в панели или в календаре, чтобы карточка и календарь не разошлись (R1)'
+/** Far from every date: no sentence about a value tells of a day. */
+const noDay: LocalDateTime = '0001-01-01T00:00'
 const closedText = 'сделка закрыта; правку делают после возврата на прежний этап, его делает директор (K5)'
 
 /**
@@ -70,47 +51,54 @@ export function judgeDealEdit(before: Deal, typed: Partial<Deal>, setting: EditS
     if (why !== '') putBack[field] = why
     else if (field !== 'stage') accepted[field] = typed[field]
   }
-  const moved = moveByHand(before, { ...before, ...accepted }, typed, setting)
-  return { accepted: { ...accepted, ...moved.accepted }, putBack: { ...putBack, ...moved.putBack } }
+  const stage = putBack['stage'] === undefined ? typed.stage : undefined
+  const moved = moveByHand(before, { ...before, ...accepted }, stage, setting)
+  return { accepted: { ...accepted, ...payer(before, accepted, setting), ...moved.accepted }, putBack: { ...putBack, ...moved.putBack } }
+}
+
+/** T3: who marked it paid, where the sheet does not tell. */
+function payer(before: Deal, { paidAt, paidBy }: Partial<Deal>, { who }: EditSetting): Partial<Deal> {
+  if (paidAt === undefined || paidBy !== undefined) return {}
+  return { paidBy: paidAt === null ? '' : before.paidBy || who.name }
 }
 
 /** '' = the cell may stand. */
 function whyNot(field: keyof Deal, before: Deal, typed: Partial<Deal>, { office }: EditSetting): string {
-  if (ownFields.includes(field)) return ownText
-  if (before.stage === 'won' || before.stage === 'lost') return closedText
-  if (bookingFields.includes(field)) return bookingText
-  const project = typed.project
-  const isKnown = project === undefined || project === '' || project === noProject || office.projects.some(({ name }) => name === project)
-  if (field === 'project' && !isKnown) return `проекта «${project}» нет на листе «Проекты» (C7)`
-  if (field === 'feedbackScore' && typed.feedbackScore !== null && !/^[1-5]$/.test(String(typed.feedbackScore))) return 'оценка — от 1 до 5'
-  const length = checkLengths({ [field]: typed[field] })
-  return length === null ? '' : problemText(length, before.stageSince)
+  const { set }: Field = dealFields[field]
+  const isBooked = set?.page === 'assign'
+  if (set?.hand === undefined && !isBooked) return ownText
+  if ((before.stage === 'won' || before.stage === 'lost') && set?.closed !== true) return closedText
+  return set?.hand === undefined ? bookingText : valueText({ [field]: typed[field] }, office)
 }
 
-function moveByHand(before: Deal, filled: Deal, { stage }: Partial<Deal>, setting: EditSetting): Judged<Deal> {
+/** Why a value may not stand in its field, '' = it may. */
+function valueText(fields: object, office: Office): string {
+  const problem = checkValues(fields, office) ?? checkLengths(fields)
+  if (problem === null) return ''
+  return problem.code === 'badValue' ? problem.why : problemText(problem, noDay)
+}
+
+function moveByHand(before: Deal, filled: Deal, stage: Stage | undefined, setting: EditSetting): Judged<Deal> {
   if (stage === undefined) return { accepted: {}, putBack: {} }
-  if (before.stage === 'won' || before.stage === 'lost') return { accepted: {}, putBack: { stage: closedText } }
   const letsTimeGo = before.stage === 'assigned' && (stage === 'accepted' || stage === 'lost')
   if (stage === 'assigned' || letsTimeGo) return { accepted: {}, putBack: { stage: bookingText } }
   const { client, now, office, who } = setting
-  const checked = checkMove({ deal: filled, client, to: stage, reason: filled.failure, now, office, who })
+  const checked = checkMove({ deal: filled, client, to: stage, reason: filled.failure, now, office, who: who.roles })
   if (!checked.ok) return { accepted: {}, putBack: { stage: problemText(checked.problem, now) } }
   return { accepted: { stage, stageSince: now, ...(stage === 'feedback' ? { feedbackAskedAt: now } : {}) }, putBack: {} }
 }
 
-const ownClientFields: readonly (keyof Client)[] = ['id', 'version', 'phoneKey', 'created', 'outsideIds', 'archivedHeld', 'archivedLast']
-
 /** Judges a client's edited cells; a phone brings its search form along. */
-export function judgeClientEdit(typed: Partial<Client>): Judged<Client> {
+export function judgeClientEdit(typed: Partial<Client>, { office }: Pick<EditSetting, 'office'>): Judged<Client> {
   const putBack: Record<string, string> = {}
-  const accepted: Partial<Record<keyof Client, unknown>> = {}
+  const accepted: Record<string, unknown> = {}
   for (const field of Object.keys(typed) as (keyof Client)[]) {
-    const length = checkLengths({ [field]: typed[field] })
-    if (ownClientFields.includes(field)) putBack[field] = ownText
-    else if (length !== null) putBack[field] = problemText(length, '0001-01-01T00:00')
-    else accepted[field] = typed[field]
+    const { set }: Field = clientFields[field]
+    const why = set?.hand === undefined ? ownText : valueText({ [field]: typed[field] }, office)
+    if (why === '') accepted[field] = typed[field]
+    else putBack[field] = why
   }
-  if (typed.phone !== undefined && putBack['phone'] === undefined) accepted.phoneKey = phoneKey(typed.phone)
+  if (accepted['phone'] !== undefined) accepted['phoneKey'] = phoneKey(String(accepted['phone']))
   return { accepted: accepted as Partial<Client>, putBack }
 }
 

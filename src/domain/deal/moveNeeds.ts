@@ -1,13 +1,15 @@
 /** The column «needs» of «Stages and moves»: one small question each, answered by what is missing or by null. */
 
 import type { Client } from '../client/client'
-import { type Office, type Role, roleTitles } from '../office/office'
+import type { Office } from '../office/office'
+import { type Role, roleTitles } from '../office/roles'
 import type { MissingField, Problem } from '../problem'
 import type { LocalDateTime } from '../time/localTime'
 import { attemptsMade, attemptsMissing, isReached } from './attempts'
 import { type CardGoal, missingClientFields, missingDealFields } from './card'
-import { type Channel, type Deal, failureReasons, type Stage } from './deal'
+import type { Channel, Deal, Stage } from './deal'
 import { dealTitles } from './fieldTitles'
+import { failureReasons } from './words'
 
 /** A move that somebody wants to make. */
 export interface MoveRequest {

@@ -3,7 +3,7 @@
 import type { Client } from '../client/client'
 import type { Office } from '../office/office'
 import { accept, type MissingField, type Outcome, type Problem, refuse } from '../problem'
-import { type Deal, openStages, type Stage, stageTitles } from './deal'
+import { type Deal, openStages, type Stage } from './deal'
 import { dealTitles } from './fieldTitles'
 import {
   attemptNoted,
@@ -21,6 +21,7 @@ import {
   reportReceived,
   started,
 } from './moveNeeds'
+import { stageTitles } from './words'
 
 /** One row of the table; 'before' = the stage the closed deal came from. */
 export interface MoveRule {

@@ -1,6 +1,7 @@
 /** The report of an external consultant (C3, C9): what he sends, what of it goes to the card. */
 
 import type { Deal } from '../deal/deal'
+import { jsonIn } from '../register/json'
 import type { LocalDateTime } from '../time/localTime'
 
 /** Stands in the deal's field «Отчёт эксперта» as JSON, as it came. */
@@ -55,13 +56,11 @@ export type ReportField = (typeof reportFields)[number]
 
 /** The report that stands in the field; null = none, or somebody has typed over it. */
 export function readExpertReport(stored: string): ExpertReport | null {
-  try {
-    const read = stored === '' ? null : (JSON.parse(stored) as Partial<ExpertReport> | null)
-    const isReport = typeof read?.topic === 'number' && typeof read.minutes === 'number' && typeof read.content === 'string'
-    return isReport ? { ...emptyReport, ...read } : null
-  } catch {
-    return null
-  }
+  const read = jsonIn(stored) as Partial<ExpertReport> | null | undefined
+  if (read?.topic === undefined || read.minutes === undefined || read.content === undefined) return null
+  const report = { ...emptyReport, ...read }
+  const keys = Object.keys(emptyReport) as (keyof ExpertReport)[]
+  return keys.every((key) => typeof report[key] === typeof emptyReport[key]) ? report : null
 }
 
 const emptyReport: ExpertReport = {

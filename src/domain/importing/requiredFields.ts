@@ -1,8 +1,8 @@
 /** Reads «Обязательные поля»: what a card must hold for which stage, with an address for every row that cannot be read. */
 
-import { topicTitles } from '../deal/deal'
 import { clientTitles, dealTitles } from '../deal/fieldTitles'
 import { alwaysRequired, askable, cardTitles, goalTitles, type RequiredField } from '../deal/requiredFields'
+import { topicTitles } from '../deal/words'
 import type { Issue } from '../problem'
 import { openTable, type SourceTable, type TableRow } from './sheetTable'
 import { folded, keyOfTitle } from './wording'
@@ -33,7 +33,7 @@ function readRow(row: TableRow): RequiredField[] {
   const topic = readTopic(row, card)
   const field = card === null ? null : readField(row, card)
   if (card === null || goal === null || topic === undefined || field === null) return []
-  if (askable[card][goal].includes(field)) return [{ card, goal, field, topic, clause: row.text('Пункт') }]
+  if (askable(card, goal).includes(field)) return [{ card, goal, field, topic, clause: row.text('Пункт') }]
   row.complain('Поле', `«${row.text('Поле')}» (${cardTitles[card]}) для «${goalTitles[goal]}» спросить нельзя: там его не заполняют`)
   return []
 }

@@ -1,9 +1,10 @@
 /** Reads «Сотрудники», the sheet or its file: who works here, with which roles, topics and days away. */
 
-import { readRaisedQuotas } from '../calendar/quota'
+import { type RaisedQuota, readRaisedQuotas } from '../calendar/raisedQuota'
 import { foldLookAlikes } from '../client/organisation'
-import { topicTitles } from '../deal/deal'
-import { type Person, type RaisedQuota, type Role, roleTitles } from '../office/office'
+import { topicTitles } from '../deal/words'
+import type { Person } from '../office/office'
+import { type Role, roleTitles } from '../office/roles'
 import type { Issue } from '../problem'
 import type { LocalDate } from '../time/localTime'
 import { openTable, type SourceTable, type TableRow } from './sheetTable'

@@ -1,7 +1,8 @@
 /** Letters about a booking: to the client (A1) and to the consultant (A4, R2). */
 
 import { phoneKey, showPhone } from '../client/phone'
-import { type Format, formatTitles } from '../deal/deal'
+import type { Format } from '../deal/deal'
+import { formatTitles } from '../deal/words'
 import { counted, fullDayTime } from '../text/russian'
 import type { LocalDateTime } from '../time/localTime'
 import { oneLine } from './plainLine'

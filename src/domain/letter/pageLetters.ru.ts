@@ -1,6 +1,6 @@
 /** Letters that carry links to the pages for people outside, and the one about a low mark. Subjects name no person and no organisation. */
 
-import { topicTitles } from '../deal/deal'
+import { topicTitles } from '../deal/words'
 import { dateWords, fullDayTime, monthIn } from '../text/russian'
 import type { LocalDate, LocalDateTime } from '../time/localTime'
 import type { Mail } from './letters.ru'

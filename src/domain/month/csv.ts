@@ -1,13 +1,11 @@
 /** The list as a file for Excel and LibreOffice: `;` between cells, quotes, CRLF, a byte order mark, nothing that runs as a formula. */
 
 import type { LocalDateTime } from '../time/localTime'
-import { type HeldRow, listTitles } from './list'
-
-const columns = Object.keys(listTitles) as (keyof HeldRow)[]
+import { type HeldRow, listColumns } from './list'
 
 /** Example of a line: `"41345";"05.10.2026 14:00";"Морозова М. И.";…` */
 export function listCsv(rows: readonly HeldRow[]): string {
-  const lines = [columns.map((key) => listTitles[key]), ...rows.map((row) => columns.map((key) => textOf(key, row)))]
+  const lines = [listColumns.map(({ heading }) => heading), ...rows.map((row) => listColumns.map(({ key }) => textOf(key, row)))]
   return `\uFEFF${lines.map((cells) => `${cells.map(csvCell).join(';')}\r\n`).join('')}`
 }
 

@@ -1,5 +1,7 @@
 /** A month's numbers as the director approved them, and what has been corrected since (S2). */
 
+import * as v from 'valibot'
+import { decoded } from '../register/stored'
 import type { MonthTotals } from './count/totals'
 import type { MonthSummary } from './month'
 
@@ -50,14 +52,11 @@ export function frozenNumbers({ totals, topics, projects }: MonthSummary): Froze
   }
 }
 
+const frozenSchema = v.object({ totals: v.record(v.string(), v.nullable(v.number())), tables: v.record(v.string(), v.number()) })
+
 /** null where nothing was approved, or a person has made the cell unreadable. */
 export function readFrozen(json: string): FrozenNumbers | null {
-  try {
-    const read = JSON.parse(json) as FrozenNumbers | null
-    return typeof read?.totals === 'object' && typeof read.tables === 'object' ? read : null
-  } catch {
-    return null
-  }
+  return decoded(frozenSchema, json, null)
 }
 
 /** Corrections of totals first, then of topics and projects. */

@@ -1,53 +1,65 @@
 /** «Список ГГГГ-ММ»: a row for each consultation held, in words, with or without the client's name (S1). */
 
-import { channelTitles, formatTitles, noProject, topicTitles } from '../deal/deal'
+import { clientFields } from '../client/fields'
+import { dealFields } from '../deal/fields'
+import { noProject } from '../deal/words'
 import type { Office } from '../office/office'
+import { type Field, type Fields, type Listed, type ListedKey, listedKeys } from '../register/field'
+import type { Kind, Value } from '../register/kinds'
 import { shortName } from '../text/russian'
 import type { LocalDateTime } from '../time/localTime'
 import { clientOf, isHeld, type MonthRow } from './count/held'
 import { type Days, isWithin } from './period'
 import { compareRussian } from './russianOrder'
 
-/** One line of the list; text is '' where the card does not say. */
-export interface HeldRow {
+/** What the list says beside the fields that stand there as they are. */
+interface Worked {
   readonly id: number
   readonly start: LocalDateTime
+  /** By name. */
   readonly consultant: string
   /** «внутренний» or «внешний». */
   readonly side: string
   /** The organisation; without personal data «клиент № 7». */
   readonly client: string
-  readonly kind: string
-  readonly municipality: string
-  readonly topic: string
-  readonly project: string
-  readonly format: string
-  readonly channel: string
-  readonly minutes: number | null
   /** «новый» = no consultation was held before this one. */
   readonly seniority: string
-  readonly score: number | null
   readonly comment: string
 }
 
-/** Headings, in the order of the columns. */
-export const listTitles: Readonly<Record<keyof HeldRow, string>> = {
-  id: '№',
-  start: 'Дата',
-  consultant: 'Консультант',
-  side: 'Внутренний или внешний',
-  client: 'Клиент',
-  kind: 'Вид организации',
-  municipality: 'Муниципалитет',
-  topic: 'Тема',
-  project: 'Проект',
-  format: 'Формат',
-  channel: 'Канал',
-  minutes: 'Минут',
-  seniority: 'Новый или повторный',
-  score: 'Оценка',
-  comment: 'Комментарий',
+/** A listed field in words; text is '' where the card does not say. */
+type InWords<Table extends Fields> = {
+  readonly [Key in ListedKey<Table>]: Table[Key]['kind'] extends { readonly type: 'word' } ? string : Table[Key]['kind']['empty']
 }
+
+/** One line of the list. */
+export type HeldRow = Worked & InWords<typeof clientFields> & InWords<typeof dealFields>
+
+const worked: Readonly<Record<keyof Worked, Required<Listed>>> = {
+  id: { at: 10, heading: '№', width: 60 },
+  start: { at: 20, heading: 'Дата', width: 130 },
+  consultant: { at: 30, heading: 'Консультант', width: 130 },
+  side: { at: 40, heading: 'Внутренний или внешний', width: 110 },
+  client: { at: 50, heading: 'Клиент', width: 230 },
+  seniority: { at: 130, heading: 'Новый или повторный', width: 90 },
+  comment: { at: 150, heading: 'Комментарий', width: 260 },
+}
+const described: readonly (readonly [string, Field])[] = [
+  ...listedKeys(clientFields).map((key) => [key, clientFields[key]] as const),
+  ...listedKeys(dealFields).map((key) => [key, dealFields[key]] as const),
+]
+
+export interface ListColumn extends Required<Listed> {
+  readonly key: keyof HeldRow
+}
+
+/** In their order. */
+export const listColumns: readonly ListColumn[] = [
+  ...Object.entries(worked),
+  ...described.map(([key, { heading, listed }]) => [key, { heading, ...listed }] as const),
+]
+  .map(([key, column]) => ({ key, ...column }) as ListColumn)
+  .sort((a, b) => a.at - b.at)
 
 export interface ListRequest {
   readonly rows: readonly MonthRow[]
@@ -68,7 +80,7 @@ export function heldRows({ rows, days, office, personal }: ListRequest): HeldRow
     .map((row) => {
       const person = people.get(row.consultant)
       return {
-        ...wordsOf(row),
+        ...wordsOf(row, personal),
         consultant: shortName(person?.name ?? row.consultant),
         side: person?.external === true ? 'внешний' : 'внутренний',
         client: personal ? row.organisation : numberOf(row),
@@ -92,14 +104,15 @@ function numberOf({ clientId }: MonthRow): string {
   return clientId === null ? 'клиент без карточки' : `клиент № ${clientId}`
 }
 
-function wordsOf(row: MonthRow & { readonly start: LocalDateTime }) {
-  const { id, start, kind, municipality, topic, project, format, channel, minutes } = row
-  return {
-    ...{ id, start, kind, municipality, minutes },
-    topic: topic === null ? '' : (topicTitles[topic] ?? ''),
-    project: project || noProject,
-    format: format === null ? '' : formatTitles[format],
-    channel: channelTitles[channel],
-    score: row.feedbackScore,
-  }
+function wordsOf(row: MonthRow & { readonly start: LocalDateTime }, personal: boolean) {
+  const values = row as unknown as Readonly<Record<string, Value>>
+  const listed = described.map(([key, field]) => [
+    key,
+    field.personal && !personal ? field.kind.empty : inWords(field.kind, values[key] ?? field.kind.empty),
+  ])
+  return { ...(Object.fromEntries(listed) as Omit<HeldRow, keyof Worked>), id: row.id, start: row.start, project: row.project || noProject }
+}
+
+function inWords(kind: Kind, value: Value): Value {
+  return kind.type === 'word' ? (kind.words[String(value)] ?? '') : value
 }

@@ -1,7 +1,7 @@
 /** A month, or any period, in numbers for the director's summary (S2). Every number is a count of rows, and its rows are named. */
 
 import type { SlotEvent } from '../calendar/slotEvents'
-import { failureReasons } from '../deal/deal'
+import { failureReasons } from '../deal/words'
 import type { Office } from '../office/office'
 import { addDays, type LocalDate, type LocalDateTime, mondayOf } from '../time/localTime'
 import { type BreachLine, type BreachRow, breachLines } from './count/breaches'

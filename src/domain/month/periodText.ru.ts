@@ -29,3 +29,6 @@ export function periodIn({ choice }: Period): string {
 function dayWords(date: string): string {
   return `${dateWords(date)} ${date.slice(0, 4)}`
 }
+
+/** Beside a month whose approved numbers somebody has typed over. */
+export const frozenUnread = 'утверждённые числа не читаются: отчёт показан без сверки с ними; утвердите сводку ещё раз'

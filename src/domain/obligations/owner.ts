@@ -1,6 +1,7 @@
 /** Who owes something: a role, one consultant, the manager of a project, an address; as the words of «Контроль», and back from them. */
 
-import { type Office, type Role, roleTitles } from '../office/office'
+import type { Office } from '../office/office'
+import { type Role, roleTitles } from '../office/roles'
 
 /** Everybody of a role, one consultant, whoever manages a project, or the person at an address. */
 export type Owner = { readonly role: Role } | { readonly initials: string } | { readonly managerOf: string } | { readonly email: string }

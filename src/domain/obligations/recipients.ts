@@ -1,7 +1,8 @@
 /** Who gets a letter about something owed: the people behind an owner, today. */
 
 import { absenceOn, isEmployedWithin } from '../calendar/slotPieces'
-import type { Office, Person, Role } from '../office/office'
+import type { Office, Person } from '../office/office'
+import type { Role } from '../office/roles'
 import type { LocalDate } from '../time/localTime'
 import { managerOf, type Owner, readOwners } from './owner'
 

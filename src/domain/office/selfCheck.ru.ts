@@ -1,10 +1,12 @@
 /** «Проверка»: what has to be in order for the desk to keep its deadlines, each with its remedy. */
 
-import { topicTitles } from '../deal/deal'
+import { topicTitles } from '../deal/words'
 import { counted, dayTime } from '../text/russian'
 import { type LocalDateTime, minutesBetween } from '../time/localTime'
 import { missingYears } from '../time/workingTime'
-import { type Office, type Role, roleTitles } from './office'
+import type { Office } from './office'
+import { type Role, roleTitles } from './roles'
+import { type GarbledCell, garbledText } from './serviceText.ru'
 
 /** What Google told; null = it did not. */
 export interface CheckFacts {
@@ -21,6 +23,8 @@ export interface CheckFacts {
   readonly lettersLeft: number
   /** Cells of the office's sheets that cannot be read. */
   readonly issues: number
+  /** Cells of «Служебное» that cannot be read. */
+  readonly garbled: readonly GarbledCell[]
 }
 
 export interface CheckLine {
@@ -150,5 +154,13 @@ const rules: Readonly<Record<string, Rule>> = {
     if (issues === 0) return good(title, 'всё читается')
     const text = counted(issues, 'замечание', 'замечания', 'замечаний')
     return { state: 'warning', title, text, remedy: 'Перечень внизу экрана «Сегодня», у каждого лист, строка и столбец' }
+  },
+  service: ({ garbled }) => {
+    const title = 'Лист «Служебное»'
+    if (garbled.length === 0) return good(title, 'всё читается')
+    const remedy = garbled.some(({ key }) => key === 'schemaVersion')
+      ? setUpAgain
+      : 'Делать ничего не нужно: ближайшая сверка исправит. Этот лист ведёт программа'
+    return { state: 'warning', title, text: garbledText(garbled), remedy }
   },
 }

@@ -1,10 +1,20 @@
 /** The settings of the sheet «Настройки»: Russian title, default, clause; and the reading of what people typed there. */
 
-import { readRaisedQuotas } from '../calendar/quota'
+import { type RaisedQuota, readRaisedQuotas } from '../calendar/raisedQuota'
 import type { Issue } from '../problem'
-import { type Role, roleTitles, type Settings } from './office'
+import { type Role, roleTitles } from './roles'
 
-type Kind = 'text' | 'number' | 'time' | 'role' | 'yesNo' | 'quotas'
+/** Kind of a setting → its value. */
+interface Values {
+  readonly text: string
+  readonly number: number
+  /** Minutes of the day: 9:00 → 540. */
+  readonly time: number
+  readonly role: Role
+  readonly yesNo: boolean
+  readonly quotas: readonly RaisedQuota[]
+}
+type Kind = keyof Values
 
 interface SettingDefinition {
   readonly title: string
@@ -15,7 +25,7 @@ interface SettingDefinition {
 }
 
 /** One row of «Настройки» each: Настройка | Значение | Пункт. */
-export const settingDefinitions: Readonly<Record<keyof Settings, SettingDefinition>> = {
+export const settingDefinitions = {
   centreName: { title: 'Название центра', kind: 'text', initial: 'Ресурсный центр НКО', clause: '' },
   centrePhone: { title: 'Телефон центра', kind: 'text', initial: '20-65-10', clause: 'I1' },
   zone: { title: 'Часовой пояс офиса', kind: 'text', initial: 'Europe/Moscow', clause: '' },
@@ -25,26 +35,39 @@ export const settingDefinitions: Readonly<Record<keyof Settings, SettingDefiniti
   shortDayCloses: { title: 'Короткий день до', kind: 'time', initial: '17:00', clause: 'I5' },
   slotsPerWeek: { title: 'Слотов в неделю, не меньше', kind: 'number', initial: '3', clause: 'G1' },
   quotaPerWeek: { title: 'Консультаций в неделю, не меньше', kind: 'number', initial: '2', clause: 'G7' },
+  /** For everybody. */
   quotaRaised: { title: 'Норма повышена (3: 01.12.2026–25.12.2026)', kind: 'quotas', initial: '', clause: 'G7' },
   attemptsNeeded: { title: 'Попыток дозвона, не меньше', kind: 'number', initial: '3', clause: 'I7' },
   attemptGapMinutes: { title: 'Между попытками дозвона, минут', kind: 'number', initial: '120', clause: 'I7' },
+  /** Working days. */
   moveLimitDays: { title: 'Перенос консультации, рабочих дней', kind: 'number', initial: '2', clause: 'G5' },
+  /** Minimum notice of a slot. */
   noticeMinutes: { title: 'Назначать не раньше чем через, минут', kind: 'number', initial: '60', clause: 'G3' },
+  /** How many days ahead slots are offered. */
   horizonDays: { title: 'Показывать слоты вперёд, дней', kind: 'number', initial: '14', clause: 'G1' },
   closer: { title: 'Кто закрывает неделю', kind: 'role', initial: 'офис-менеджер', clause: 'K1' },
   fridayListAt: { title: 'Список к закрытию недели, время', kind: 'time', initial: '15:00', clause: 'K6' },
   fridayCloseBy: { title: 'Неделя закрыта до', kind: 'time', initial: '18:00', clause: 'K6' },
+  /** Requests from outside taken in one minute; further ones are told to come again. */
   intakePerMinute: { title: 'Заявок с сайта в минуту, не больше', kind: 'number', initial: '60', clause: 'I5' },
   clientLetters: { title: 'Письма клиентам', kind: 'yesNo', initial: 'да', clause: 'A1' },
+  /** No reminders from … until, over midnight. */
   quietFrom: { title: 'Не напоминать с', kind: 'time', initial: '21:00', clause: '' },
   quietUntil: { title: 'Не напоминать до', kind: 'time', initial: '08:00', clause: '' },
   digestAt: { title: 'Сводка директору, время', kind: 'time', initial: '09:30', clause: '' },
+  /** A letter to the client the working day before. */
   clientReminders: { title: 'Напоминать клиентам накануне', kind: 'yesNo', initial: 'нет', clause: 'A4' },
   feedbackLetters: { title: 'Письма с просьбой об отзыве', kind: 'yesNo', initial: 'да', clause: 'K2' },
+  /** A client is asked no more than once in so many days, except as K3 demands. */
   feedbackEveryDays: { title: 'Просить отзыв не чаще, чем раз в дней', kind: 'number', initial: '30', clause: 'K3' },
+  /** A signed link works so many days. */
   linkDays: { title: 'Ссылки в письмах действуют, дней', kind: 'number', initial: '30', clause: '' },
+  /** Closed deals older than that go to the archive. */
   archiveMonths: { title: 'В архив через, месяцев', kind: 'number', initial: '13', clause: 'S1' },
-}
+} as const satisfies Readonly<Record<string, SettingDefinition>>
+
+/** Values of «Настройки», by key. */
+export type Settings = { readonly [K in keyof typeof settingDefinitions]: Values[(typeof settingDefinitions)[K]['kind']] }
 
 /** Titles that count no longer, and what took their place: an office that still has the row is told. */
 const retired: Readonly<Record<string, string>> = {

@@ -3,15 +3,16 @@
 import type { Cell } from '../office/settings'
 import { readDate, readDateTime } from '../text/russian'
 import { fromSerial } from '../time/localTime'
-import type { Column, ColumnKind } from './tables'
+import { blankOf, type Kind } from './kinds'
+import type { Column } from './tables'
 
 /** What a cell means, or why it cannot be read. */
 export type ReadCell = { readonly ok: true; readonly value: string | number | null } | { readonly ok: false; readonly message: string }
 
-/** Reads a cell as its column means it. Empty text is '', an empty number, time or code is null. */
+/** Reads a cell as its column means it; an empty one is what the kind says. */
 export function readCell(column: Column, cell: Cell | undefined): ReadCell {
   const empty = cell === undefined || cell === null || cell === ''
-  if (empty) return { ok: true, value: isText(column.kind) ? '' : null }
+  if (empty) return { ok: true, value: blankOf(column.kind) }
   switch (column.kind.type) {
     case 'text':
     case 'longText':
@@ -26,10 +27,6 @@ export function readCell(column: Column, cell: Cell | undefined): ReadCell {
   }
 }
 
-function isText(kind: ColumnKind): boolean {
-  return kind.type === 'text' || kind.type === 'longText'
-}
-
 function readInteger(cell: Cell): ReadCell {
   const value = typeof cell === 'number' ? cell : Number(String(cell).trim())
   return Number.isInteger(value) ? { ok: true, value } : { ok: false, message: `нужно целое число, стоит «${String(cell)}»` }
@@ -42,7 +39,7 @@ function readTime(type: 'dateTime' | 'date', cell: Cell): ReadCell {
   return { ok: true, value: at.length === 10 ? `${at}T00:00` : at }
 }
 
-type WordKind = Extract<ColumnKind, { type: 'word' }>
+type WordKind = Extract<Kind, { type: 'word' }>
 
 /** A column of 50,000 rows holds a dozen words: each is looked up once per execution. */
 const readWords = new WeakMap<WordKind, Map<Cell, ReadCell>>()
@@ -59,7 +56,7 @@ function findWord(kind: WordKind, cell: Cell): ReadCell {
   const wanted = folded(String(cell))
   const code = Object.keys(kind.words).find((key) => folded(kind.words[key] ?? '') === wanted)
   if (code === undefined) return { ok: false, message: `неизвестное значение «${String(cell)}»` }
-  return { ok: true, value: kind.numeric === true ? Number(code) : code }
+  return { ok: true, value: kind.numeric ? Number(code) : code }
 }
 
 function folded(word: string): string {

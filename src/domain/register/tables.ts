@@ -1,18 +1,16 @@
 /** The register's sheets: fixed ids, headings, and how each column's cell is read and written. */
 
-import { channelTitles, formatTitles, stageTitles, topicTitles } from '../deal/deal'
-import { clientTitles, dealTitles } from '../deal/fieldTitles'
+import { clientFields } from '../client/fields'
+import { dealFields } from '../deal/fields'
 import { cardTitles, goalTitles } from '../deal/requiredFields'
-
-/** What a column holds; `words` maps a code to the Russian word that stands in the cell. */
-export type ColumnKind =
-  | { readonly type: 'text' | 'longText' | 'integer' | 'dateTime' | 'date' }
-  | { readonly type: 'word'; readonly words: Readonly<Record<string, string>>; readonly numeric?: boolean }
+import type { Fields } from './field'
+import * as kinds from './kinds'
+import { isText, type Kind } from './kinds'
 
 export interface Column {
   readonly key: string
   readonly heading: string
-  readonly kind: ColumnKind
+  readonly kind: Kind
   /** Pixels. */
   readonly width: number
 }
@@ -27,80 +25,28 @@ export interface Table {
   readonly hidden: boolean
 }
 
-const text: ColumnKind = { type: 'text' }
-const longText: ColumnKind = { type: 'longText' }
-const integer: ColumnKind = { type: 'integer' }
-const dateTime: ColumnKind = { type: 'dateTime' }
-const date: ColumnKind = { type: 'date' }
+const [text, longText, integer, dateTime, date] = [kinds.text(), kinds.longText(), kinds.integer(), kinds.dateTime(), kinds.date()]
 
-const dealKinds: Partial<Record<keyof typeof dealTitles, ColumnKind>> = {
-  id: integer,
-  version: integer,
-  stage: { type: 'word', words: stageTitles },
-  stageSince: dateTime,
-  received: dateTime,
-  channel: { type: 'word', words: channelTitles },
-  clientId: integer,
-  topic: { type: 'word', words: topicTitles as Readonly<Record<string, string>>, numeric: true },
-  request: longText,
-  start: dateTime,
-  end: dateTime,
-  firstStart: dateTime,
-  moves: integer,
-  format: { type: 'word', words: formatTitles },
-  minutes: integer,
-  content: longText,
-  recommendations: longText,
-  discussedAdvice: longText,
-  files: longText,
-  externalAt: dateTime,
-  reportSentAt: dateTime,
-  reportReceivedAt: dateTime,
-  paidAt: dateTime,
-  attempts: integer,
-  lastAttemptAt: dateTime,
-  reachedAt: dateTime,
-  toldAt: dateTime,
-  feedbackAskedAt: dateTime,
-  feedbackScore: integer,
-  feedbackText: longText,
-  raw: longText,
-  comments: longText,
-  movedAt: dateTime,
-  feedbackAt: dateTime,
-  externalAskedAt: dateTime,
-  report: longText,
+function columnsOf(fields: Fields): Column[] {
+  return Object.entries(fields).map(([key, { heading, kind }]) => columnOf(key, heading, kind))
 }
 
-const clientKinds: Partial<Record<keyof typeof clientTitles, ColumnKind>> = {
-  id: integer,
-  version: integer,
-  consentDate: date,
-  created: dateTime,
-  archivedHeld: integer,
+function columnOf(key: string, heading: string, kind: Kind): Column {
+  return { key, heading, kind, width: widthOf(kind) }
 }
 
-function columnsOf(titles: Readonly<Record<string, string>>, kinds: Readonly<Record<string, ColumnKind | undefined>>): Column[] {
-  return Object.entries(titles).map(([key, heading]) => {
-    const kind = kinds[key] ?? text
-    return { key, heading, kind, width: key === 'raw' ? rawWidth : widthOf(kind) }
-  })
-}
-
-/** What a form sent is looked at rarely. */
-const rawWidth = 200
-
-function widthOf(kind: ColumnKind): number {
+function widthOf(kind: Kind): number {
+  if (isText(kind) && kind.rare === true) return 200
   return { integer: 80, dateTime: 130, date: 100, longText: 280, word: 170, text: 150 }[kind.type]
 }
 
-function plain(headings: Readonly<Record<string, readonly [string, ColumnKind]>>): Column[] {
-  return Object.entries(headings).map(([key, [heading, kind]]) => ({ key, heading, kind, width: widthOf(kind) }))
+function plain(headings: Readonly<Record<string, readonly [string, Kind]>>): Column[] {
+  return Object.entries(headings).map(([key, [heading, kind]]) => columnOf(key, heading, kind))
 }
 
 export const tables = {
-  deals: { sheetId: 101, title: 'Сделки', columns: columnsOf(dealTitles, dealKinds), own: false, hidden: false },
-  clients: { sheetId: 102, title: 'Клиенты', columns: columnsOf(clientTitles, clientKinds), own: false, hidden: false },
+  deals: { sheetId: 101, title: 'Сделки', columns: columnsOf(dealFields), own: false, hidden: false },
+  clients: { sheetId: 102, title: 'Клиенты', columns: columnsOf(clientFields), own: false, hidden: false },
   control: {
     sheetId: 103,
     title: 'Контроль',
@@ -136,7 +82,7 @@ export const tables = {
       due: ['Срок', dateTime],
       created: ['Поставлена', dateTime],
       met: ['Выполнена', dateTime],
-      planfixId: ['Planfix', text],
+      outsideId: ['Planfix', text],
     }),
     own: true,
     hidden: false,
@@ -256,8 +202,8 @@ export const tables = {
     sheetId: 114,
     title: 'Обязательные поля',
     columns: plain({
-      card: ['Карточка', { type: 'word', words: cardTitles }],
-      goal: ['Для чего', { type: 'word', words: goalTitles }],
+      card: ['Карточка', kinds.word(cardTitles)],
+      goal: ['Для чего', kinds.word(goalTitles)],
       field: ['Поле', text],
       topic: ['Тема', integer],
       clause: ['Пункт', text],

@@ -1,42 +1,18 @@
 /** A line of the journal in words: what a change did to a deal. Names, phones and long texts are not repeated there. */
 
-import { channelTitles, type Deal, formatTitles, stageTitles, topicTitles } from '../deal/deal'
-import { type DealField, dealTitles } from '../deal/fieldTitles'
+import type { Deal } from '../deal/deal'
+import { dealFields } from '../deal/fields'
+import type { DealField } from '../deal/fieldTitles'
+import { channelTitles, stageTitles } from '../deal/words'
+import { type Field, keysOf } from '../register/field'
+import type { Kind } from '../register/kinds'
 import type { LocalDateTime } from '../time/localTime'
 import { fullDayTime } from './russian'
 
 type Fields = Partial<Deal>
 
 /** Fields that follow from others, or say nothing to a person. */
-const silent: readonly DealField[] = [
-  'id',
-  'version',
-  'stageSince',
-  'clientId',
-  'end',
-  'firstStart',
-  'moves',
-  'eventId',
-  'lastAttemptAt',
-  'movedAt',
-]
-/** Personal data and long texts: that they changed is said, what they say is not. */
-const unquoted: readonly DealField[] = [
-  'organisation',
-  'contact',
-  'phone',
-  'request',
-  'content',
-  'recommendations',
-  'discussedName',
-  'discussedTheme',
-  'discussedAdvice',
-  'files',
-  'feedbackText',
-  'report',
-  'comments',
-  'raw',
-]
+const silent = keysOf(dealFields, ({ told }) => told === false)
 
 /**
  * The change in words: stage first, then the booking and the calls, then each other field by its Russian name.
@@ -109,25 +85,21 @@ function attemptText(before: Fields, after: Fields, told: Set<DealField>, needed
 
 function otherFields(before: Fields, after: Fields, told: ReadonlySet<DealField>, now: LocalDateTime): string[] {
   return (Object.keys(after) as DealField[])
-    .filter((field) => field in dealTitles && !told.has(field) && !isSame(before[field], after[field]))
-    .map((field) => fieldText(field, before[field], after[field], now))
+    .filter((field) => field in dealFields && !told.has(field) && !isSame(before[field], after[field]))
+    .map((field) => fieldText(dealFields[field], before[field], after[field], now))
 }
 
-/** «продолжительность: 60», «содержание: заполнено», «проект: убрано». */
-function fieldText(field: DealField, before: unknown, after: unknown, now: LocalDateTime): string {
-  const title = lowerFirst(dealTitles[field]).replace(', мин', '')
+/** «продолжительность: 60», «содержание: заполнено», «проект: убрано». Of personal data and long texts only that they changed is said. */
+function fieldText({ heading, kind, personal }: Field, before: unknown, after: unknown, now: LocalDateTime): string {
+  const title = lowerFirst(heading).replace(', мин', '')
   if (isEmpty(after)) return `${title}: убрано`
-  if (unquoted.includes(field)) return `${title}: ${isEmpty(before) ? 'заполнено' : 'изменено'}`
-  return `${title}: ${valueWords(field, after as string | number, now)}`
+  if (personal || kind.type === 'longText') return `${title}: ${isEmpty(before) ? 'заполнено' : 'изменено'}`
+  return `${title}: ${valueWords(kind, after as string | number, now)}`
 }
 
-function valueWords(field: DealField, value: string | number, now: LocalDateTime): string {
-  if (field === 'topic') return topicTitles[Number(value)] ?? String(value)
-  const words = { stage: stageTitles, channel: channelTitles, format: formatTitles }[field as string] as
-    | Readonly<Record<string, string>>
-    | undefined
-  if (words !== undefined) return words[value] ?? String(value)
-  return /^\d{4}-\d\d-\d\dT/.test(String(value)) ? fullDayTime(String(value), now) : String(value)
+function valueWords(kind: Kind, value: string | number, now: LocalDateTime): string {
+  if (kind.type === 'word') return kind.words[value] ?? String(value)
+  return kind.type === 'dateTime' ? fullDayTime(String(value), now) : String(value)
 }
 
 function unchangedText(kind: string): string {

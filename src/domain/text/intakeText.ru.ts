@@ -1,6 +1,7 @@
 /** What senders of requests and the desk are told about intake from outside and about repeats. */
 
-import { type Stage, stageTitles } from '../deal/deal'
+import type { Stage } from '../deal/deal'
+import { stageTitles } from '../deal/words'
 import type { LocalDateTime } from '../time/localTime'
 import { dayTime } from './russian'
 

@@ -1,6 +1,6 @@
 /** What people are told when the office, a file or the platform says no: what happened, why (the clause), what to do next. */
 
-import { stageTitles, topicTitles } from '../deal/deal'
+import { stageTitles, topicTitles } from '../deal/words'
 import type { Issue, MissingField, Problem } from '../problem'
 import type { LocalDateTime } from '../time/localTime'
 import { fileTexts } from './fileText.ru'
@@ -146,6 +146,7 @@ export const eventJustChanged = 'событие только что измени
 export const undoTexts = {
   notClosing: 'после закрытия карточку уже меняли',
   letterGone: 'письмо клиенту уже ушло',
+  unreadable: 'запись журнала об этом изменении кто-то исправил, и она не читается',
 } as const
 
 /** Stands in «Исходящие» beside a letter that was taken back. */

@@ -23,7 +23,7 @@ type Typed = Readonly<Record<Key, string>>
 const socialDesign = '8'
 
 export function ReportPage({ view, link }: { readonly view: ReportView; readonly link: LinkParameters }) {
-  const draft = draftOf<Partial<Typed>>(`report:${view.dealId}:${link.k}`)
+  const draft = draftOf<Typed>(`report:${view.dealId}:${link.k}`)
   const [kept] = useState(() => draft.read())
   const [typed, setTyped] = useState<Typed>(() => ({ ...begun(view), ...kept }))
   const latest = useRef(typed)

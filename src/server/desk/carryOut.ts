@@ -1,7 +1,7 @@
 /** A plan carried out: the calendar on its condition, then one commit, then the time that was let go. */
 
-import { checkLengths } from '../../domain/deal/card'
 import { accept, type Outcome, type Problem, refuse } from '../../domain/problem'
+import { checkLengths } from '../../domain/register/fieldValue'
 import type { Changes } from '../../usecases/changes'
 import type { CalendarAddress } from '../google/calendar'
 import { bookEvent, finishRests, giveTimeBack, insertBooked, insertSlots, setEvent } from '../google/calendarWrites'

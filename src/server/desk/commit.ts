@@ -4,8 +4,9 @@ import type { Deal } from '../../domain/deal/deal'
 import type { TableName } from '../../domain/register/tables'
 import { holdsAfterBooking } from '../../usecases/booking/slotHolds'
 import type { Changes, RowChange } from '../../usecases/changes'
-import type { Desk, Located, ServiceState } from '../../usecases/desk'
+import type { Desk, Located } from '../../usecases/desk'
 import { fieldChanges, journalOf } from '../../usecases/register/journal'
+import { keyInSheet, type ServiceKey, type ServiceState } from '../../usecases/register/service'
 import { ownCells } from '../google/register/ownCells'
 import { type Commit, type Patch, writeRegister } from '../google/register/writer'
 import { type Loaded, refuseUnfit } from './load'
@@ -42,6 +43,7 @@ export function commit(loaded: Loaded, parts: readonly Changes[], service: Servi
   const lost = writeWithReports(loaded, reports, {
     ...rowsOf(loaded, parts, [...deals.values()]),
     service: serviceCells(loaded, {
+      ...loaded.mended,
       ...numbering(loaded, changes),
       ...(parts.some(isOfDeals) ? { revision: nextRevision(loaded) } : {}),
       ...releasedHolds(loaded, parts),
@@ -154,7 +156,8 @@ export function nextRevision({ desk }: Loaded): string {
 }
 
 export function serviceCells({ serviceRows }: Loaded, change: ServiceChange): NonNullable<Commit['service']> {
-  return Object.fromEntries(Object.entries(change).map(([key, value]) => [key, { row: serviceRows[key] ?? 1, value: value ?? '' }]))
+  const cells = Object.entries(change) as [ServiceKey, string][]
+  return Object.fromEntries(cells.map(([key, value]) => [keyInSheet(key), { row: serviceRows[key] ?? 1, value }]))
 }
 
 /** Service cells alone: the heartbeat of a tick that found nothing to do. */

@@ -5,7 +5,7 @@ import type { Asked, Deed, DeedKind, Did, DoneBy } from '../../usecases/method/d
 import { keptIfListed, saveFile } from '../google/drive'
 import { sendLetter } from '../google/mailer'
 import { sendWaiting } from '../jobs/outbox'
-import { connect, disconnect, state } from '../partners/planfix/dialog'
+import { connectTool, disconnectTool, toolState } from '../jobs/tasks/toolDialog'
 import type { Loaded } from './load'
 import type { DeskSession } from './session'
 
@@ -22,11 +22,11 @@ const doers: { readonly [K in DeedKind]: (asked: Asked<K>, setting: Setting) => 
     sendLetter({ to, subject, body, from, ...(html === undefined ? {} : { html }) })
     return { ok: true, value: null }
   },
-  planfix: (asked, { loaded, session }) => {
+  taskTool: (asked, { loaded, session }) => {
     if (loaded === null) throw new Error('the office is read first')
     const setting = { loaded, session }
-    const value = asked.act === 'connect' ? connect(asked.input, setting) : asked.act === 'state' ? state(setting) : disconnect(setting)
-    return { ok: true, value }
+    if (asked.act === 'state') return { ok: true, value: toolState(setting) }
+    return { ok: true, value: asked.act === 'connect' ? connectTool(asked.input, setting) : disconnectTool(asked.input, setting) }
   },
   outbox: (_asked, { session }) => sendWaiting(session),
 }

@@ -1,6 +1,8 @@
 /** What Google tells beside register and calendar: asked only where a method declares it. */
 
+import { standingNotes } from '../../usecases/control/today'
 import type { Facts } from '../../usecases/method/method'
+import { keyInSheet } from '../../usecases/register/service'
 import { calendarState } from '../google/calendar'
 import { webAppUrl } from '../google/links'
 import { lettersLeft } from '../google/mailer'
@@ -39,6 +41,7 @@ function checksOf(loaded: Loaded): Facts['checks'] {
     heartbeat: desk.service.heartbeat,
     isPublished: webAppUrl() !== '',
     lettersLeft: lettersLeft(),
-    issues: desk.issues.length,
+    issues: desk.issues.length + standingNotes(desk).length,
+    garbled: loaded.garbled.map((key) => ({ key, shown: keyInSheet(key) })),
   }
 }

@@ -9,12 +9,14 @@ import { dateOf } from '../../domain/time/localTime'
 import type { Moment } from '../../usecases/changes'
 import type { Desk, Located } from '../../usecases/desk'
 import type { Reads, RowWanted } from '../../usecases/method/method'
+import { readableVersion, type ServiceKey, type ServiceState, serviceKeys } from '../../usecases/register/service'
 import type { CalendarAddress } from '../google/calendar'
 import { localNow } from '../google/clock'
 import { PlatformError } from '../google/platformError'
-import { officeTables, readControl, readMonths, readOffice, readService } from '../google/register/officeReader'
+import { monthIssues, officeTables, readControl, readMonths, readOffice, readService, type Service } from '../google/register/officeReader'
 import { mergeRows, type Query, readRegister, type Snapshot } from '../google/register/reader'
 import { clientRecords, dealRecords, type Records } from '../google/register/records'
+import { goodCells, keysBehind } from './mend'
 import { callerOf, type DeskSession, StrangerError, seesNothing } from './session'
 
 /** Numbered changes of the sheets' structure (migrations.ts); a register of a newer one is refused. */
@@ -35,6 +37,9 @@ export interface Loaded {
   readonly snapshot: Snapshot
   /** 0-based rows of «Служебное» by key. */
   readonly serviceRows: Readonly<Record<string, number>>
+  /** Cells of «Служебное» that cannot be read; `mended` holds what stands in for them, to be written under the lock. */
+  readonly garbled: readonly ServiceKey[]
+  readonly mended: Partial<ServiceState>
   /** Rows that stand in «Контроль» below its heading. */
   readonly controlHeight: number
 }
@@ -46,26 +51,30 @@ export function loadDesk(session: DeskSession, wanted: Wanted = {}): Loaded {
   const snapshot = readKnown(session.spreadsheetId, queryOf(wanted))
   const { office, issues } = readOffice(snapshot)
   const service = readService(snapshot)
-  checkSchema(service.state.schemaVersion)
+  checkSchema(service)
   const control = readControl(snapshot)
   const deals = dealRecords(snapshot)
   const clients = clientRecords(snapshot)
+  const months = readMonths(snapshot)
+  const now = localNow(office.settings.zone)
+  const { garbled, state } = service
+  const keys = [...new Set([...garbled, ...keysBehind(snapshot, state)])]
+  const mended = keys.length === 0 ? {} : goodCells({ spreadsheetId: session.spreadsheetId, keys, state, now })
   const desk: Desk = {
     office,
-    issues: [...issues, ...unfitIssues(snapshot), ...deals.issues, ...clients.issues],
-    service: service.state,
+    issues: [...issues, ...unfitIssues(snapshot), ...deals.issues, ...clients.issues, ...monthIssues(months)],
+    service: { ...state, ...mended },
     control: control.lines,
-    months: readMonths(snapshot),
+    months,
     deals: byId(deals),
     clients: byId(clients),
     nextDealRow: nextRow(snapshot),
   }
-  const now = localNow(office.settings.zone)
   const who = callerOf(session, office, dateOf(now))
   const denied = session.entry === 'панель' ? seesNothing(who, office) : null
   if (denied !== null) throw new StrangerError(denied)
   const moment: Moment = { now, who, entry: session.entry }
-  return { session, desk, moment, snapshot, serviceRows: service.rows, controlHeight: control.height }
+  return { session, desk, moment, snapshot, serviceRows: service.rows, garbled, mended, controlHeight: control.height }
 }
 
 /** The same desk with more rows and columns of the register; the office is not read again. */
@@ -95,13 +104,13 @@ function readKnown(spreadsheetId: string, query: Query): Snapshot {
     return readRegister(spreadsheetId, query)
   } catch (error) {
     const isLayout = error instanceof PlatformError && (error.code === 'sheetMissing' || error.code === 'headingMissing')
-    if (!isLayout || Number(storedVersion(spreadsheetId)) >= schemaVersion) throw error
+    if (!isLayout || (storedVersion(spreadsheetId) ?? 0) >= schemaVersion) throw error
     throw new PlatformError('olderSchema')
   }
 }
 
-function storedVersion(spreadsheetId: string): string {
-  return readService(readRegister(spreadsheetId, { whole: ['service'], rows: {}, columns: {} })).state.schemaVersion
+function storedVersion(spreadsheetId: string): number | null {
+  return readableVersion(readService(readRegister(spreadsheetId, { whole: ['service'], rows: {}, columns: {} })).state.schemaVersion)
 }
 
 /** A new deal is appended below the last row: with the id column read we know where. */
@@ -123,9 +132,12 @@ function queryOf(wanted: Wanted): Query {
   }
 }
 
-function checkSchema(stored: string): void {
-  if (stored === '') throw new PlatformError('notInstalled')
-  if (Number(stored) > schemaVersion) throw new PlatformError('newerSchema', { stored, known: String(schemaVersion) })
+/** A version that somebody has typed over keeps nobody out: the sheets that are read have their headings, and «Проверка» tells. */
+function checkSchema({ state }: Service): void {
+  if (serviceKeys.every((key) => state[key] === '')) throw new PlatformError('notInstalled')
+  const stored = readableVersion(state.schemaVersion)
+  if (stored !== null && stored > schemaVersion)
+    throw new PlatformError('newerSchema', { stored: String(stored), known: String(schemaVersion) })
 }
 
 function byId<T extends Deal | Client>(records: Records<T>): ReadonlyMap<number, Located<T>> {

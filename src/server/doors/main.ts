@@ -3,6 +3,7 @@
 import type { RpcAnswer, RpcRequest } from '../../rpc/contract'
 import type { FileAnswer, PageAnswer } from '../../rpc/pageContract'
 import { runTick } from '../jobs/tick'
+import { taskTools } from '../partners/taskTools'
 import { answerForm } from './formTrigger'
 import { answerPage, type GetEvent, isLinkGiven, renderOutside } from './outside/outside'
 import { renderPage, type View } from './page'
@@ -23,7 +24,7 @@ export function onOpen(): void {
     .addSeparator()
     .addItem('Импорт…', 'openImport')
     .addItem('Настройки и проверка…', 'openSettings')
-    .addItem('Подключить Planfix…', 'openPlanfix')
+    .addItem(`Подключить ${toolsTitle()}…`, 'openTaskTools')
     .addItem('Установить и проверить', 'setUp')
     .addToUi()
 }
@@ -60,8 +61,12 @@ export function openSettings(): void {
   showDialog('settings', 'Настройки и проверка')
 }
 
-export function openPlanfix(): void {
-  SpreadsheetApp.getUi().showModalDialog(renderPage('planfix').setWidth(480).setHeight(520), 'Planfix')
+export function openTaskTools(): void {
+  SpreadsheetApp.getUi().showModalDialog(renderPage('taskTools').setWidth(480).setHeight(520), toolsTitle())
+}
+
+function toolsTitle(): string {
+  return taskTools.map(({ title }) => title).join(', ')
 }
 
 function showDialog(view: Exclude<View, 'sidebar'>, title: string): void {

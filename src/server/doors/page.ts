@@ -1,8 +1,8 @@
 /** Opening the sidebar and the dialogs: the data come inside the page, so there is no second round trip. */
 
 import { organisationKinds } from '../../domain/client/client'
-import { failureReasons, noProject, topicTitles } from '../../domain/deal/deal'
 import { requiredAt } from '../../domain/deal/requiredFields'
+import { failureReasons, noProject, topicTitles } from '../../domain/deal/words'
 import { clauses } from '../../domain/text/clauses.ru'
 import { platformText, problemText } from '../../domain/text/text.ru'
 import { boardWeeks } from '../../rpc/calendarContract'

@@ -2,13 +2,11 @@
 
 import { type Table, tables } from '../../domain/register/tables'
 import { schemaVersion } from '../desk/load'
-import { PlatformError, platformErrorOf } from '../google/platformError'
+import { platformErrorOf } from '../google/platformError'
 import { initialRequests } from '../google/register/newSheets'
-import { ensureSecrets, rememberOwner, rememberRegister } from '../google/spreadsheet'
+import { ensureSecrets, rememberOwner, rememberRegister, type SheetProperties, sheetsOf } from '../google/spreadsheet'
 import { repairTriggers } from '../google/triggers'
 import { upgradeRegister } from '../jobs/upgrade'
-
-type SheetProperties = GoogleAppsScript.Sheets.Schema.SheetProperties
 
 /** Not for pages: whoever opens one for people outside has no name here. */
 export function installDesk(): void {
@@ -52,14 +50,5 @@ function makeSheets(id: string, missing: readonly Table[], existing: readonly Sh
     Sheets!.Spreadsheets!.batchUpdate({ requests }, id)
   } catch (error) {
     throw platformErrorOf(error)
-  }
-}
-
-export function sheetsOf(id: string): SheetProperties[] {
-  try {
-    const answer = Sheets!.Spreadsheets!.get(id, { fields: 'sheets.properties' })
-    return (answer.sheets ?? []).map(({ properties }) => properties ?? {})
-  } catch (error) {
-    throw new PlatformError('unexpected', { detail: platformErrorOf(error).message })
   }
 }

@@ -53,7 +53,7 @@ export function syncEvents(calendar: CalendarAddress, token: string): SyncPage {
   try {
     return syncFrom(calendar, token)
   } catch (error) {
-    if (token !== '' && /no longer valid|410|full sync/i.test(messageOf(error))) return syncFrom(calendar, '')
+    if (token !== '' && /sync token|410|full sync/i.test(messageOf(error))) return syncFrom(calendar, '')
     throw error
   }
 }

@@ -1,6 +1,6 @@
 /** Changes of events in the calendar «Консультации»: one conditional patch for a booking, what follows from it, and what gives time back. */
 
-import { type BookingMark, markProperties } from '../../domain/calendar/sync/bookingMark'
+import { type BookingMark, markProperties, slotBefore } from '../../domain/calendar/sync/bookingMark'
 import { freedBy, type LeftBooking } from '../../domain/calendar/sync/leftBooking'
 import type { LocalDateTime } from '../../domain/time/localTime'
 import type { CalendarAction, FreedSlot, NewSlot } from '../../usecases/changes'
@@ -71,8 +71,7 @@ function takeAdjoining(calendar: CalendarAddress, join: NonNullable<BookAction['
 
 /** The slot as it was before: its hours, its free title, no mark. */
 function takeBack(calendar: CalendarAddress, { eventId, mark, restSummary }: BookAction): void {
-  const was = JSON.parse(mark.was) as { start: LocalDateTime; end: LocalDateTime }
-  setEvent(calendar, { kind: 'set', eventId, summary: restSummary, ...was, clearMark: true })
+  setEvent(calendar, { kind: 'set', eventId, summary: restSummary, ...slotBefore(mark), clearMark: true })
 }
 
 /** Parts of a longer slot that stay free; those that stand already are left as they are. */

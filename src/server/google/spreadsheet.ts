@@ -63,6 +63,18 @@ export function forgetHandEdits(): void {
   properties().deleteProperty(editedProperty)
 }
 
+export type SheetProperties = GoogleAppsScript.Sheets.Schema.SheetProperties
+
+/** What there is, with ids and titles. */
+export function sheetsOf(id: string): SheetProperties[] {
+  try {
+    const answer = Sheets!.Spreadsheets!.get(id, { fields: 'sheets.properties' })
+    return (answer.sheets ?? []).map(({ properties }) => properties ?? {})
+  } catch (error) {
+    throw new PlatformError('unexpected', { detail: platformErrorOf(error).message })
+  }
+}
+
 /** The zone in which the spreadsheet shows times. */
 export function spreadsheetZone(id: string): string {
   try {

@@ -3,34 +3,33 @@
 import { titleReader } from '../../domain/calendar/slotTitle'
 import { isStillLeft } from '../../domain/calendar/sync/leftBooking'
 import { escapeHtml } from '../../domain/letter/html'
+import { decoded } from '../../domain/register/stored'
 import { eventJustChanged } from '../../domain/text/text.ru'
-import type { PageLink } from '../../usecases/changes'
 import type { Loaded } from '../desk/load'
+import { type OutboxRow, payloads, payloadUnread } from '../desk/outboxRow'
 import type { FreedEvent, OutboxKind } from '../desk/rows/outboxRows'
 import { getEvent } from '../google/calendar'
 import { giveTimeBackUnchanged } from '../google/calendarWrites'
 import { withLinks } from '../google/links'
 import { sendLetter } from '../google/mailer'
 import { PlatformError } from '../google/platformError'
-import type { OutboxRow } from './outboxRow'
 
 type Deliverer = (row: OutboxRow, loaded: Loaded) => void
 
 /** Each may throw a PlatformError: the row is tried again. */
 export const deliverers: Readonly<Record<Exclude<OutboxKind, 'задача'>, Deliverer>> = {
   письмо: mail,
-  календарь: ({ payload }, loaded) => freeAbandoned(JSON.parse(payload) as FreedEvent, loaded),
+  календарь: ({ payload }, loaded) => freeAbandoned(known(decoded(payloads.календарь, payload, null)), loaded),
 }
 
-interface Content {
-  readonly subject: string
-  readonly body: string
-  readonly html?: string
-  readonly links?: readonly PageLink[]
+/** What was typed over is tried again like any other, and named in «Ошибка». */
+function known<T>(content: T | null): T {
+  if (content === null) throw new PlatformError('unexpected', { detail: payloadUnread })
+  return content
 }
 
 function mail({ to, payload }: OutboxRow, { desk }: Loaded): void {
-  const { subject, body, html, links = [] } = JSON.parse(payload) as Content
+  const { subject, body, html, links } = known(decoded(payloads.письмо, payload, null))
   sendLetter({
     to,
     subject,

@@ -5,10 +5,12 @@ import type { Deal } from '../../domain/deal/deal'
 import type { Cell } from '../../domain/office/settings'
 import type { Issue } from '../../domain/problem'
 import { tables } from '../../domain/register/tables'
+import { unreadJournalText } from '../../domain/text/todayNotes.ru'
 import type { Changes } from '../../usecases/changes'
 import { changes } from '../../usecases/changes'
-import { foldJournal, type JournalLine, journalOf } from '../../usecases/register/journal'
+import { changeIn, foldJournal, type JournalLine, journalOf } from '../../usecases/register/journal'
 import { emptyRow, type Kept, type Reconciled, reconcile, type StandingRow } from '../../usecases/register/reconcile'
+import { nextRevision, serviceCells } from '../desk/commit'
 import { type Loaded, loadDesk } from '../desk/load'
 import { controlWrites } from '../desk/rows/controlWrites'
 import { journalLinesOf, journalPlaces } from '../desk/rows/journalLines'
@@ -111,18 +113,34 @@ interface Part {
   readonly whole: boolean
 }
 
+/** Rows of which a line of the journal cannot be read are left as they stand, and the line is named. */
 function reconciled({ table, rows, lines, whole }: Part, loaded: Loaded): Reconciled {
   const clients = table === 'deals' ? knownRows('clients', lines) : new Map<number, Kept>()
-  const all = [...knownRows(table, lines)]
-  return reconcile({
+  const unread = unreadRows(table, lines)
+  const all = [...knownRows(table, lines)].filter(([id]) => !unread.has(id))
+  const standing = standingRows(table, rows, loaded.snapshot.layouts[table] ?? {})
+  const result = reconcile({
     table,
-    rows: standingRows(table, rows, loaded.snapshot.layouts[table] ?? {}),
+    rows: standing.filter(({ fields }) => !unread.has(Number(fields['id']))),
     known: new Map(all.filter(([, kept]) => !isArchived(kept))),
     archived: new Map(all.filter(([, kept]) => isArchived(kept))),
     whole,
-    setting: { office: loaded.desk.office, now: loaded.moment.now, who: loaded.moment.who.roles },
+    setting: { office: loaded.desk.office, now: loaded.moment.now, who: loaded.moment.who },
     clientOf: (deal: Deal) => (deal.clientId === null ? null : ((clients.get(deal.clientId) as Client | undefined) ?? null)),
   })
+  const named = [...unread].map((id) => ({
+    where: tables.journal.title,
+    row: null,
+    column: '',
+    message: unreadJournalText(journalNames[table], id),
+  }))
+  return { ...result, issues: [...result.issues, ...named] }
+}
+
+/** Numbers of rows whose journal has been typed into. */
+function unreadRows(table: Edited, lines: readonly Partial<JournalLine>[]): ReadonlySet<number> {
+  const unread = lines.filter((line) => line.table === journalNames[table] && changeIn(line) === null)
+  return new Set(unread.flatMap(({ rowId }) => rowId ?? []))
 }
 
 function isArchived(kept: Kept): boolean {
@@ -179,7 +197,7 @@ function byVersion(a: Partial<JournalLine>, b: Partial<JournalLine>): number {
 
 type Results = readonly (readonly [Edited, Reconciled])[]
 
-/** One transaction: cells, journal, restored rows, notes, «Контроль» of the deals that changed. */
+/** One transaction: cells, journal, restored rows, notes, «Контроль» of the deals that changed, and the count of commits, by which others see it. */
 function write(loaded: Loaded, results: Results, more: readonly Request[]): void {
   const made = journalled(results)
   const patches = results.flatMap(([table, { cells }]) => cells.map(({ row, id, values }) => ({ table, row, id, values })))
@@ -187,7 +205,8 @@ function write(loaded: Loaded, results: Results, more: readonly Request[]): void
   const nothing =
     made.deals.length + made.clients.length + patches.length + more.length + results.flatMap(([, { restored: rows }]) => rows).length === 0
   if (nothing) return
-  const changed = made.deals.map(({ after }) => ({ row: null, value: after }))
+  const rowOf = new Map(patches.filter(({ table }) => table === 'deals').map(({ id, row }) => [id, row]))
+  const changed = made.deals.map(({ after }) => ({ row: rowOf.get(after.id) ?? null, value: after }))
   const { replaced, breaches } = controlWrites(loaded, { deals: changed })
   const lost = writeRegister(loaded.session.spreadsheetId, {
     layouts: loaded.snapshot.layouts,
@@ -199,7 +218,7 @@ function write(loaded: Loaded, results: Results, more: readonly Request[]): void
       breaches,
     },
     replaced,
-    service: {},
+    service: serviceCells(loaded, { revision: nextRevision(loaded) }),
     more,
   })
   if (lost.length > 0) repairMisplaced(loaded, lost)

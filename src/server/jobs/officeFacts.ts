@@ -3,17 +3,9 @@
 import { slotBoard } from '../../domain/calendar/slotBoard'
 import { checkedDays, isCheckNews, type SlotFacts, slotCheckAt } from '../../domain/obligations/duties/slotDuties'
 import { dateOf } from '../../domain/time/localTime'
-import {
-  type DutyDeal,
-  dealsAreDue,
-  differs,
-  type Looked,
-  officeLines,
-  readScanned,
-  type Scanned,
-  wentLate,
-} from '../../usecases/control/officeLines'
+import { type DutyDeal, dealsAreDue, differs, type Looked, officeLines, readScanned, wentLate } from '../../usecases/control/officeLines'
 import type { ControlLine, Desk } from '../../usecases/desk'
+import type { Scanned } from '../../usecases/register/service'
 import type { ServiceChange } from '../desk/commit'
 import { addressOf, type Loaded, loadDesk } from '../desk/load'
 import { listEvents } from '../google/calendar'

@@ -6,6 +6,7 @@ import type { Output } from '../../rpc/contract'
 import { forbidden } from '../../usecases/permissions'
 import { type ServiceChange, serviceCells } from '../desk/commit'
 import { type Loaded, loadDesk } from '../desk/load'
+import { isWaiting, type OutboxRow } from '../desk/outboxRow'
 import type { DeskSession } from '../desk/session'
 import { underLock } from '../google/lock'
 import { lettersLeft } from '../google/mailer'
@@ -14,8 +15,7 @@ import { type CellsOfRow, ownCells } from '../google/register/ownCells'
 import { scanColumns } from '../google/register/records'
 import { writeRegister } from '../google/register/writer'
 import { deliverers } from './deliver'
-import { isWaiting, type OutboxRow } from './outboxRow'
-import { carryOutTasks } from './tasks'
+import { carryOutTasks } from './tasks/tasks'
 
 /** Letters a run takes at most: the rest waits for the next. */
 const batch = 20

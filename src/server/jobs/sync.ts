@@ -1,13 +1,14 @@
 /** The calendar's changes brought into the register (docs/architecture.md): all pages, decided, and saved together with the token. */
 
 import { freeTitle } from '../../domain/calendar/slotTitle'
+import { slotBefore } from '../../domain/calendar/sync/bookingMark'
 import { type Decided, decideEvents, tombstone } from '../../domain/calendar/sync/decideEvents'
 import type { CalendarEvent, DealLine, EventDecision } from '../../domain/calendar/sync/decision'
 import { discrepancyKey, eventText } from '../../domain/calendar/sync/discrepancyText'
 import type { Deal } from '../../domain/deal/deal'
 import { followCalendar, googleCalendar } from '../../usecases/calendar/followCalendar'
 import { readKey } from '../../usecases/calendar/listDiscrepancies'
-import { restsOfMark, slotBefore } from '../../usecases/calendar/markedBooking'
+import { restsOfMark } from '../../usecases/calendar/markedBooking'
 import { type Changes, changes, type Moment } from '../../usecases/changes'
 import type { Desk, Located } from '../../usecases/desk'
 import { clientRow } from '../../usecases/located'

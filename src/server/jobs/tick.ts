@@ -1,22 +1,26 @@
 /** The time trigger: finish what a dead run left, sync the calendar, remind of what is due, send what waits, and say that all is well. */
 
 import type { Deal } from '../../domain/deal/deal'
+import { tables } from '../../domain/register/tables'
 import { dateOf } from '../../domain/time/localTime'
+import type { ServiceKey } from '../../usecases/register/service'
 import { commitService, type ServiceChange } from '../desk/commit'
 import { type Loaded, loadDesk } from '../desk/load'
+import { isWaiting, type OutboxRow } from '../desk/outboxRow'
 import type { DeskSession } from '../desk/session'
+import { underLock } from '../google/lock'
 import { PlatformError, platformErrorOf } from '../google/platformError'
+import { archivesAmong } from '../google/register/archiveSheets'
 import { scanColumns } from '../google/register/records'
-import { forgetHandEdits, noteHandEdit, storedProperties } from '../google/spreadsheet'
+import { forgetHandEdits, noteHandEdit, sheetsOf, storedProperties } from '../google/spreadsheet'
 import { archiveClosed, isArchivingDue } from './archiving'
 import { rebuildControl, runControl } from './control'
-import { queueDueTasks } from './dueTasks'
 import { reconcileSheets } from './handEdits'
 import { type OfficeWide, officeWide } from './officeFacts'
 import { sendWaiting } from './outbox'
-import { isWaiting, type OutboxRow } from './outboxRow'
 import { sendDueReports } from './reportLetters'
 import { type Synced, syncCalendar } from './sync'
+import { queueDueTasks } from './tasks/dueTasks'
 
 /** Enough to see a row that holds something and has no number. */
 const noteColumns = ['id', 'organisation', 'reportSentAt']
@@ -38,6 +42,7 @@ export function runTick(): void {
     let waiting = 0
     let synced: Synced | null = null
     let office: OfficeWide | null = null
+    job('mend', () => mendService(loaded))
     job('calendar', () => {
       synced = syncCalendar(loaded, noted(loaded))
       waiting += synced.waiting
@@ -47,8 +52,9 @@ export function runTick(): void {
     })
     job('register', () => {
       const isFirst = isFirstOfDay(loaded)
-      if (isEdited || isFirst) checkSheets({ ...session, entry: 'таблица' })
-      if (isFirst) commitService(loaded, { checkedDay: dateOf(loaded.moment.now) })
+      const found = isEdited || isFirst ? checkSheets({ ...session, entry: 'таблица' }) : {}
+      const kept = isFirst ? { checkedDay: dateOf(loaded.moment.now), archives: archivesAmong(sheetsOf(spreadsheetId)) } : {}
+      writeNews(loaded, { ...found, ...kept })
     })
     job('reports', () => {
       waiting += sendDueReports(loaded)
@@ -81,11 +87,27 @@ function jobsUntil(until: number): (name: string, work: () => void) => void {
   }
 }
 
+/** Good values where somebody typed into «Служебное»: read again and written under the lock. */
+function mendService({ mended, session }: Loaded): void {
+  if (Object.keys(mended).length === 0) return
+  underLock(() => {
+    const fresh = loadDesk(session)
+    commitService(fresh, fresh.mended)
+  })
+}
+
+/** Only cells that hold something else. */
+function writeNews(loaded: Loaded, found: ServiceChange): void {
+  const news = Object.entries(found).filter(([key, value]) => loaded.desk.service[key as ServiceKey] !== value)
+  if (news.length > 0) commitService(loaded, Object.fromEntries(news))
+}
+
 /** An edit during the check notes itself again. */
-function checkSheets(session: DeskSession): void {
+function checkSheets(session: DeskSession): ServiceChange {
   forgetHandEdits()
   try {
-    reconcileSheets(session)
+    const unread = reconcileSheets(session).filter(({ where }) => where === tables.journal.title)
+    return { journalNotes: unread.length === 0 ? '' : JSON.stringify(unread.slice(0, notesKept)) }
   } catch (error) {
     noteHandEdit()
     throw error

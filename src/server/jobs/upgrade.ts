@@ -1,10 +1,10 @@
 /** An older register upgraded in place: headings that later versions added, and the version itself. */
 
 import { type Table, type TableName, tables } from '../../domain/register/tables'
-import { serviceKeys } from '../../usecases/desk'
+import { keyInSheet, readableVersion, serviceKeys } from '../../usecases/register/service'
 import { schemaVersion } from '../desk/load'
-import { archiveBase, archiveSheet, isArchive } from '../desk/rows/archives'
 import { platformErrorOf } from '../google/platformError'
+import { archiveSheet, archiveYearOf } from '../google/register/archiveSheets'
 import { expectedLayout, type Layout, layoutOf } from '../google/register/layout'
 import { headingCells } from '../google/register/newSheets'
 import { ownCells } from '../google/register/ownCells'
@@ -21,7 +21,9 @@ export function upgradeRegister(id: string, existing: readonly SheetProperties[]
   const rows = readRows(id, [...standing.map(({ title }) => `${quote(title)}!1:1`), quote(serviceTitle)])
   const requests = standing.flatMap((one, index) => missingColumns(one, rows[index]?.[0] ?? [], existing))
   const service = serviceOf(rows[standing.length] ?? [])
-  const isOlder = service.rows.some(([key, value]) => key === 'schemaVersion' && Number(value) < schemaVersion)
+  const version = service.rows.find(([key]) => key === 'schemaVersion')?.[1]
+  // One that cannot be read is older for all we know: what is missing is added, what is there stays.
+  const isOlder = (readableVersion(String(version ?? '')) ?? 0) < schemaVersion
   if (requests.length === 0 && !isOlder) return 0
   write(id, [...requests, ...serviceRequests(service)])
   return requests.length
@@ -36,8 +38,10 @@ interface Standing {
 
 /** The archives have the columns of «Сделки». */
 function standingTables(existing: readonly SheetProperties[]): Standing[] {
-  return existing.flatMap(({ sheetId, title = '' }) => {
-    const archive = isArchive(sheetId ?? 0) ? archiveSheet(String((sheetId ?? 0) - archiveBase)) : undefined
+  return existing.flatMap((sheet) => {
+    const { sheetId, title = '' } = sheet
+    const year = archiveYearOf(sheet)
+    const archive = year === null ? undefined : archiveSheet(year)
     const name = archive === undefined ? (Object.keys(tables) as TableName[]).find((one) => tables[one].sheetId === sheetId) : 'deals'
     return name === undefined ? [] : [{ name, table: archive ?? tables[name], title }]
   })
@@ -88,10 +92,12 @@ function serviceOf(sheet: readonly (readonly unknown[])[]): ServiceRows {
 /** Keys of «Служебное» that are not there yet, and the version. */
 function serviceRequests({ layout, rows }: ServiceRows): Request[] {
   const keys = rows.map(([key]) => String(key ?? ''))
-  const added = serviceKeys.filter((key) => !keys.includes(key)).map((key) => ({ key, value: '' }))
   const version = { key: 'schemaVersion', value: String(schemaVersion) }
+  const place = keys.indexOf(version.key)
+  const missing = serviceKeys.map(keyInSheet).filter((key) => !keys.includes(key))
+  const added = missing.map((key) => (key === version.key ? version : { key, value: '' }))
   return [
-    ...ownCells('service', layout, [{ row: keys.indexOf('schemaVersion') + 1, values: version }]),
+    ...ownCells('service', layout, place < 0 ? [] : [{ row: place + 1, values: version }]),
     ...(added.length === 0 ? [] : [appendRequest('service', added, { layout })]),
   ]
 }

@@ -1,10 +1,10 @@
 /** Sentences of «Карточка». */
 
 import type { Stage } from '../../domain/deal/deal'
+import type { Group } from '../../domain/register/field'
 import { counted, dayTime } from '../../domain/text/russian'
 import type { LocalDateTime } from '../../domain/time/localTime'
 import type { HistoryLine } from '../../rpc/contract'
-import type { Group } from '../models/card/cardFields'
 
 const deals = (n: number) => counted(n, 'сделка', 'сделки', 'сделок')
 

@@ -2,11 +2,11 @@
 
 import { bookedTitle, freeTitle } from '../../domain/calendar/slotTitle'
 import type { Client } from '../../domain/client/client'
-import { checkLengths } from '../../domain/deal/card'
 import { type Deal, emptyDeal } from '../../domain/deal/deal'
 import { checkNew } from '../../domain/deal/pipeline'
 import type { Person } from '../../domain/office/office'
 import type { Problem } from '../../domain/problem'
+import { checkLengths } from '../../domain/register/fieldValue'
 import { addMinutes, type LocalDateTime } from '../../domain/time/localTime'
 import type { Input } from '../../rpc/contract'
 import { bookedAnswer } from '../card/answers'

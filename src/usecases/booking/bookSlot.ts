@@ -2,11 +2,11 @@
 
 import { absenceOn } from '../../domain/calendar/slotPieces'
 import { bookedTitle, freeTitle } from '../../domain/calendar/slotTitle'
-import { checkLengths } from '../../domain/deal/card'
 import type { Deal } from '../../domain/deal/deal'
 import { checkMove } from '../../domain/deal/pipeline'
 import type { Person } from '../../domain/office/office'
 import type { Problem } from '../../domain/problem'
+import { checkLengths } from '../../domain/register/fieldValue'
 import { addMinutes, dateOf, type LocalDateTime } from '../../domain/time/localTime'
 import { isWorkingDay } from '../../domain/time/workingTime'
 import type { Input } from '../../rpc/contract'

@@ -1,11 +1,11 @@
 /** G6: «не смогу провести», and the consultation given to another consultant with a slot of his own. */
 
 import { bookedTitle, freeTitle } from '../../domain/calendar/slotTitle'
-import { checkLengths } from '../../domain/deal/card'
 import type { Deal } from '../../domain/deal/deal'
 import { externalDecided } from '../../domain/deal/moveNeeds'
 import type { Person } from '../../domain/office/office'
 import type { Problem } from '../../domain/problem'
+import { checkLengths } from '../../domain/register/fieldValue'
 import { addMinutes, minutesBetween } from '../../domain/time/localTime'
 import type { Input } from '../../rpc/contract'
 import { bookedAnswer, cardAfter } from '../card/answers'

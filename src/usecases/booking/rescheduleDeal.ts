@@ -1,10 +1,10 @@
 /** A booked consultation moves (G5, R1, R2): to a free slot of the same consultant, or with its event to any time; within two working days. */
 
 import { bookedTitle, freeTitle } from '../../domain/calendar/slotTitle'
-import { checkLengths } from '../../domain/deal/card'
 import type { Deal } from '../../domain/deal/deal'
 import { isWithinMoveLimit } from '../../domain/deal/moveLimit'
 import type { Problem } from '../../domain/problem'
+import { checkLengths } from '../../domain/register/fieldValue'
 import { addMinutes, type LocalDateTime, minutesBetween } from '../../domain/time/localTime'
 import type { Input } from '../../rpc/contract'
 import { bookedAnswer } from '../card/answers'

@@ -1,12 +1,14 @@
 /** «Держу»: an hour kept for ten minutes while somebody is on the phone, in one cell of «Служебное» that comes with every read. */
 
 import type { Problem } from '../../domain/problem'
+import { decoded } from '../../domain/register/stored'
 import { addMinutes, type LocalDateTime } from '../../domain/time/localTime'
 import type { Hold } from '../../rpc/calendarContract'
 import type { Moment } from '../changes'
 import { changes, type Decision } from '../changes'
 import type { Desk } from '../desk'
 import { method } from '../method/method'
+import { stored } from '../register/service'
 
 const holdMinutes = 10
 
@@ -15,18 +17,9 @@ interface HeldSlot {
   readonly start: LocalDateTime
 }
 
-/** Holds that are in force now; a cell that cannot be read holds nothing. */
+/** Holds that are in force now. */
 function holdsOf({ service }: Pick<Desk, 'service'>, now: LocalDateTime): Hold[] {
-  return readHolds(service.holds).filter(({ until }) => until > now)
-}
-
-function readHolds(cell: string): Hold[] {
-  try {
-    const holds = JSON.parse(cell === '' ? '[]' : cell) as Hold[]
-    return Array.isArray(holds) ? holds : []
-  } catch {
-    return []
-  }
+  return decoded(stored.holds, service.holds, []).filter(({ until }) => until > now)
 }
 
 /** The caller's hold: an earlier one of his goes (one hour at a time); somebody else's stays. */
@@ -70,13 +63,13 @@ export const hold = method('slot/hold', {
     const problem = heldByOther(input, desk, moment)
     return problem === null ? holding('slot/hold', withHold(input, desk, moment)) : { ok: false, problem }
   },
-  answer: ({ changes: { service } }) => ({ holds: readHolds(service.holds ?? '') }),
+  answer: ({ changes: { service } }) => ({ holds: decoded(stored.holds, service.holds ?? '', []) }),
 })
 
 export const release = method('slot/release', {
   may: 'read',
   decide: (input, { desk, moment }) => holding('slot/release', withoutHold(input, desk, moment)),
-  answer: ({ changes: { service } }) => ({ holds: readHolds(service.holds ?? '') }),
+  answer: ({ changes: { service } }) => ({ holds: decoded(stored.holds, service.holds ?? '', []) }),
 })
 
 function holding(kind: string, holds: readonly Hold[]): Decision {

@@ -1,34 +1,15 @@
 /** What the mark on an event still asks for when our run died: the rests of a longer slot. */
 
+import * as v from 'valibot'
 import type { SlotEvent } from '../../domain/calendar/slots'
 import { freeTitle } from '../../domain/calendar/slotTitle'
-import type { BookingMark } from '../../domain/calendar/sync/bookingMark'
-import type { LocalDateTime } from '../../domain/time/localTime'
+import { type BookingMark, slotBefore } from '../../domain/calendar/sync/bookingMark'
+import { decoded } from '../../domain/register/stored'
 import type { CalendarAction } from '../changes'
-
-interface Times {
-  readonly start: LocalDateTime
-  readonly end: LocalDateTime
-}
-
-/** The slot as it was before the booking, or null where the event was made for it. */
-export function slotBefore({ was }: BookingMark): Times | null {
-  try {
-    const { start, end } = JSON.parse(was) as Partial<Times>
-    return start === undefined || end === undefined ? null : { start, end }
-  } catch {
-    return null
-  }
-}
 
 /** The free event behind the slot whose beginning the booking takes, '' = none. */
 function joinedEvent({ booking }: BookingMark): string {
-  try {
-    const { join } = JSON.parse(booking) as { readonly join?: { readonly eventId?: string } | null }
-    return join?.eventId ?? ''
-  } catch {
-    return ''
-  }
+  return decoded(v.object({ join: v.object({ eventId: v.string() }) }), booking, null)?.join.eventId ?? ''
 }
 
 /** Parts of the slot before and after the event that stay free. */

@@ -1,9 +1,9 @@
 /** A description given electronically is attached to the card (C5): may it come, and the line it leaves there. */
 
 import { cleanFileName, decodedSize, fileLine, fileProblem, isProgram } from '../../domain/deal/attachedFile'
-import { checkLengths } from '../../domain/deal/card'
 import type { Deal } from '../../domain/deal/deal'
 import { accept, type Outcome, type Problem, refuse } from '../../domain/problem'
+import { checkLengths } from '../../domain/register/fieldValue'
 import type { Input } from '../../rpc/contract'
 import { changes, type Decision, type Moment } from '../changes'
 import type { Desk } from '../desk'

@@ -3,11 +3,14 @@
 import type { Client } from '../../domain/client/client'
 import { attemptsMade } from '../../domain/deal/attempts'
 import { missingClientFields, missingDealFields } from '../../domain/deal/card'
-import { type Deal, type Stage, stageTitles } from '../../domain/deal/deal'
+import { type Deal, openStages, type Stage } from '../../domain/deal/deal'
+import { dealFields } from '../../domain/deal/fields'
 import { isBeyondMoveLimit } from '../../domain/deal/moveLimit'
 import { checkMove, movesFrom } from '../../domain/deal/pipeline'
+import { stageTitles } from '../../domain/deal/words'
 import type { Office } from '../../domain/office/office'
 import type { MissingField } from '../../domain/problem'
+import { type Group, typedKeys } from '../../domain/register/field'
 import { dayTime } from '../../domain/text/russian'
 import { problemText } from '../../domain/text/text.ru'
 import { addMinutes, type LocalDateTime } from '../../domain/time/localTime'
@@ -190,22 +193,17 @@ function moveStep(deal: Deal, client: Client | null, to: Stage, desk: Desk, mome
   return { ...step('move', to, title), needsReason, blockedBy: blocks ? problemText(checked.problem, moment.now) : '' }
 }
 
-const requestFields: readonly (keyof CardFields)[] = ['topic', 'request', 'agreedWith', 'comments']
-const resultFields: readonly (keyof CardFields)[] = [
-  'format',
-  'place',
-  'minutes',
-  'project',
-  'content',
-  'recommendations',
-  'discussedName',
-  'discussedTheme',
-  'discussedAdvice',
-]
+const laterStages: readonly Stage[] = ['assigned', 'held', 'feedback']
+/** Stages in which the fields of a group are filled. */
+const filledIn: Readonly<Record<Group, readonly Stage[]>> = {
+  client: [],
+  request: openStages,
+  booking: laterStages,
+  result: laterStages,
+  feedback: ['feedback'],
+}
 
 function editableFields(deal: Deal, { who }: Moment): readonly (keyof CardFields)[] {
-  if (deal.stage === 'won' || deal.stage === 'lost' || forbidden(who, 'fill', deal) !== null) return []
-  const feedback: readonly (keyof CardFields)[] = deal.stage === 'feedback' ? ['feedbackScore', 'feedbackText'] : []
-  const isLater = deal.stage === 'assigned' || deal.stage === 'held' || deal.stage === 'feedback'
-  return [...requestFields, ...(isLater ? resultFields : []), ...feedback]
+  if (forbidden(who, 'fill', deal) !== null) return []
+  return typedKeys(dealFields).filter((key) => filledIn[dealFields[key].group].includes(deal.stage))
 }

@@ -1,11 +1,10 @@
 /** The card is filled in: fields of the deal (C5–C7) and of its client (I4); nothing moves. */
 
 import { phoneKey } from '../../domain/client/phone'
-import { checkLengths } from '../../domain/deal/card'
-import { noProject, type Stage, topicTitles } from '../../domain/deal/deal'
-import { dealTitles } from '../../domain/deal/fieldTitles'
+import type { Stage } from '../../domain/deal/deal'
 import type { Problem } from '../../domain/problem'
-import type { CardFields, Input } from '../../rpc/contract'
+import { checkLengths, checkValues } from '../../domain/register/fieldValue'
+import type { Input } from '../../rpc/contract'
 import { cardAfter } from '../card/answers'
 import { changes, type Decision, type Moment } from '../changes'
 import type { Desk } from '../desk'
@@ -18,7 +17,7 @@ function fillDeal(input: Input<'deal/fill'>, desk: Desk, moment: Moment): Decisi
   if (!found.ok) return found
   const { deal } = found.value
   const problem =
-    forbidden(moment.who, 'fill', deal) ?? closedProblem(deal.stage) ?? checkLengths(input.fields) ?? checkFields(input.fields, desk)
+    forbidden(moment.who, 'fill', deal) ?? closedProblem(deal.stage) ?? checkLengths(input.fields) ?? checkValues(input.fields, desk.office)
   if (problem !== null) return { ok: false, problem }
   const after = nextVersion(deal, given(input.fields))
   return { ok: true, changes: changes({ kind: 'deal/fill', deals: [{ before: deal, after }] }) }
@@ -27,23 +26,6 @@ function fillDeal(input: Input<'deal/fill'>, desk: Desk, moment: Moment): Decisi
 /** A closed card is corrected only after it has been reopened: otherwise an edit could leave it incomplete (K5). */
 export function closedProblem(stage: Stage): Problem | null {
   return stage === 'won' || stage === 'lost' ? { code: 'dealClosed', stage } : null
-}
-
-/** Values that must be of a list, or in a range. */
-export function checkFields(fields: CardFields, desk: Desk): Problem | null {
-  const { topic, project, minutes, feedbackScore } = fields
-  if (topic !== undefined && topic !== null && topicTitles[topic] === undefined) return bad('topic', 'такой темы нет в списке')
-  const known =
-    project === undefined || project === '' || project === noProject || desk.office.projects.some(({ name }) => name === project)
-  if (!known) return bad('project', 'такого проекта нет в листе «Проекты»')
-  if (minutes !== undefined && minutes !== null && minutes > 720) return bad('minutes', 'больше 12 часов')
-  if (feedbackScore !== undefined && feedbackScore !== null && (feedbackScore < 1 || feedbackScore > 5))
-    return bad('feedbackScore', 'оценка от 1 до 5')
-  return null
-}
-
-function bad(field: keyof typeof dealTitles, why: string): Problem {
-  return { code: 'badValue', title: dealTitles[field], why }
 }
 
 /** A text in the phone's field that is no phone; an empty one is a missing one (I4). */

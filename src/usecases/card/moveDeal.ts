@@ -1,21 +1,21 @@
 /** A deal moves to another stage, with the fields filled in at the move; a released booking gives its slot back (G6). */
 
 import { freeTitle } from '../../domain/calendar/slotTitle'
-import { checkLengths } from '../../domain/deal/card'
 import type { Deal, Stage } from '../../domain/deal/deal'
 import { checkMove } from '../../domain/deal/pipeline'
+import type { Action } from '../../domain/office/actions'
 import type { Problem } from '../../domain/problem'
+import { checkLengths, checkValues } from '../../domain/register/fieldValue'
 import type { Input } from '../../rpc/contract'
 import { releasedFields } from '../booking/bookingChanges'
 import { type CalendarAction, changes, type Decision, type Moment } from '../changes'
 import type { Desk } from '../desk'
 import { dealReads, findDeal, given, nextVersion, stamp, withComment } from '../located'
 import { method } from '../method/method'
-import { type Action, forbidden } from '../permissions'
+import { forbidden } from '../permissions'
 import { withFeedbackLetters } from '../week/askFeedback'
 import { pastColumns, pastDeals } from '../week/past'
 import { cardAfter } from './answers'
-import { checkFields } from './fillDeal'
 import { cancelLetters } from './undoDeal'
 
 const actionFor: Partial<Record<Stage, Action>> = { won: 'close', feedback: 'close', held: 'fill', assigned: 'assign' }
@@ -42,7 +42,7 @@ function moveDeal(input: Input<'deal/move'>, desk: Desk, moment: Moment): Decisi
 /** Booking has a command of its own, since it needs a slot. */
 function moveProblem(input: Input<'deal/move'>, deal: Deal, desk: Desk): Problem | null {
   if (input.to === 'assigned') return { code: 'moveNotAllowed', from: deal.stage, to: 'assigned' }
-  return checkLengths({ ...input.fields, comments: input.reason }) ?? checkFields(input.fields, desk)
+  return checkLengths({ ...input.fields, comments: input.reason }) ?? checkValues(input.fields, desk.office)
 }
 
 /** What changes with the stage, beside what was filled in. */

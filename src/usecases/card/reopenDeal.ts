@@ -7,7 +7,7 @@ import { changes, type Decision, type Moment } from '../changes'
 import type { Desk } from '../desk'
 import { dealReads, findDeal, nextVersion } from '../located'
 import { method } from '../method/method'
-import { dealLines, type FieldChanges, type JournalLine } from '../register/journal'
+import { changeIn, dealLines, type JournalLine } from '../register/journal'
 import { cardAfter } from './answers'
 
 /** A deal imported as closed: the journal does not know where it came from. */
@@ -48,7 +48,7 @@ function reopenDeal(input: Input<'deal/reopen'>, stageBefore: Stage | null, desk
 
 /** The stage from which the deal was closed last; null when the journal does not tell (imported as closed). */
 function stageBeforeClosing(lines: readonly Partial<JournalLine>[]): Stage | null {
-  const moves = lines.map(({ change }) => (JSON.parse(change ?? '{}') as FieldChanges)['stage']).filter((pair) => pair !== undefined)
+  const moves = lines.map((line) => changeIn(line)?.['stage']).filter((pair) => pair !== undefined)
   const before = moves[moves.length - 1]?.[0]
   return typeof before === 'string' ? (before as Stage) : null
 }

@@ -13,8 +13,7 @@ import type { Desk } from '../desk'
 import { dealReads, findDeal, nextVersion } from '../located'
 import { type Done, type Known, method } from '../method/method'
 import { forbidden } from '../permissions'
-import type { FieldChanges, JournalLine } from '../register/journal'
-import { dealLines } from '../register/journal'
+import { changeIn, dealLines, type FieldChanges, type JournalLine } from '../register/journal'
 import { letterColumns, mayHaveGone, type WaitingLetter, waitingLetters } from '../register/waitingLetter'
 import { feedbackKey } from '../week/askFeedback'
 import { cardAfter } from './answers'
@@ -79,6 +78,7 @@ export function undoProblem(last: readonly Partial<JournalLine>[], { who }: Mome
     return { code: 'cannotUndo', why: 'время и консультанта возвращают переносом, чтобы карточка и календарь не разошлись (R1)' }
   if (line === undefined || beginnings.includes(line.kind ?? ''))
     return { code: 'cannotUndo', why: 'это первая запись о сделке; её закрывают с причиной' }
+  if (last.some((one) => changeIn(one) === null)) return { code: 'cannotUndo', why: undoTexts.unreadable }
   const leads = who.roles.some((role) => role === 'director' || role === 'administrator')
   if (!leads && line.who !== who.email)
     return { code: 'cannotUndo', why: 'последнее изменение сделал другой человек; попросите его или директора' }
@@ -86,7 +86,7 @@ export function undoProblem(last: readonly Partial<JournalLine>[], { who }: Mome
 }
 
 function changeOf(last: readonly Partial<JournalLine>[]): FieldChanges {
-  return Object.assign({}, ...last.map(({ change }) => JSON.parse(change ?? '{}') as FieldChanges)) as FieldChanges
+  return Object.assign({}, ...last.map(changeIn)) as FieldChanges
 }
 
 /** Fields as they were; the version goes on. */

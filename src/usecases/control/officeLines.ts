@@ -5,19 +5,11 @@ import { type HeldDeal, payDuties, summaryDuties } from '../../domain/obligation
 import { type SlotFacts, slotDuties } from '../../domain/obligations/duties/slotDuties'
 import { feedbackDuties, type PastDeal, quotaDuties } from '../../domain/obligations/duties/weekDuties'
 import type { Duty, DutyKey } from '../../domain/obligations/duty'
+import { decoded } from '../../domain/register/stored'
 import { addDays, dateOf, type LocalDate, type LocalDateTime, monthOf } from '../../domain/time/localTime'
 import { weekClosing, weekListing } from '../../domain/time/workingTime'
 import type { ControlLine, Desk } from '../desk'
-
-/** «Служебное», key `scanned`. */
-export interface Scanned {
-  readonly deals: LocalDateTime | null
-  readonly slots: LocalDateTime | null
-  /** Count of commits at the last look at deals. */
-  readonly revision: string
-  /** The day of the oldest deal; null = there was none. */
-  readonly first: LocalDate | null
-}
+import { type Scanned, stored } from '../register/service'
 
 export type DutyDeal = PastDeal & HeldDeal
 
@@ -34,7 +26,7 @@ const dealKeys: readonly string[] = ['K3.month', 'T3.pay', 'G7.quota'] satisfies
 const shownDays = 7
 
 export function readScanned(text: string): Scanned {
-  return text === '' ? { deals: null, slots: null, revision: '', first: null } : (JSON.parse(text) as Scanned)
+  return decoded(stored.scanned, text, { deals: null, slots: null, revision: '', first: null })
 }
 
 /** All office-wide lines as they are now. */

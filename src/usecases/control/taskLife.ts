@@ -8,7 +8,7 @@ import type { LocalDateTime } from '../../domain/time/localTime'
 import type { Changes, RowChange } from '../changes'
 import type { ControlLine } from '../desk'
 
-/** Something owed that reached somebody as a task: a row of «Задачи», and a task in Planfix where it is connected. */
+/** Something owed that reached somebody as a task: a row of «Задачи», and a task outside where a tool is connected. */
 export interface Task {
   /** `<obligation>:<deal>:<who>`, 'A4.hold:41720:ММ': at most one open task has it. */
   readonly key: string

@@ -8,8 +8,8 @@ export interface TaskRow extends Task {
   readonly row: number
   readonly created: LocalDateTime
   readonly met: LocalDateTime | null
-  /** Number of the task in Planfix, '' = there is none. */
-  readonly planfixId: string
+  /** Number of the task in the tool outside, '' = there is none. */
+  readonly outsideId: string
 }
 
 /**
@@ -20,5 +20,5 @@ export interface TaskRow extends Task {
 export function rowAfter(rows: readonly TaskRow[], { op, at, ...task }: TaskOp, nextRow: number): TaskRow | null {
   const open = rows.find(({ key, met }) => key === task.key && met === null)
   if (op === 'close') return open === undefined ? null : { ...open, met: at }
-  return open === undefined ? { ...task, row: nextRow, created: at, met: null, planfixId: '' } : { ...open, ...task }
+  return open === undefined ? { ...task, row: nextRow, created: at, met: null, outsideId: '' } : { ...open, ...task }
 }

@@ -5,6 +5,7 @@ import { isOwner } from '../../domain/obligations/owner'
 import { isReachable } from '../../domain/obligations/recipients'
 import type { Issue } from '../../domain/problem'
 import { accept } from '../../domain/problem'
+import { decoded } from '../../domain/register/stored'
 import { counted } from '../../domain/text/russian'
 import { mailWaitsText, unreachableText } from '../../domain/text/todayNotes.ru'
 import { addDays, dateOf, type LocalDateTime } from '../../domain/time/localTime'
@@ -14,8 +15,9 @@ import { counted as countedLines, openCount } from '../calendar/listDiscrepancie
 import type { Caller, Moment } from '../changes'
 import type { ControlLine, Desk } from '../desk'
 import { method } from '../method/method'
+import { stored } from '../register/service'
 import { detailAt } from './control'
-import { readPause } from './planfixPause'
+import { pauseOf } from './taskPause'
 
 /** How far ahead «Потом» looks, days. */
 const laterDays = 7
@@ -29,21 +31,21 @@ export function todayOf(desk: Desk, { now, who }: Moment, discrepancies: number)
     now,
     items: withWeekTogether(open).map((line) => itemOf(line, now, who, desk)),
     heartbeat: desk.service.heartbeat === '' ? null : desk.service.heartbeat,
-    notes: [...desk.issues, ...rowNotes(desk), ...planfixNotes(desk), ...calendarNotes(desk, now), ...letterNotes(desk, open, now)],
+    notes: [...desk.issues, ...standingNotes(desk), ...taskNotes(desk), ...calendarNotes(desk, now), ...letterNotes(desk, open, now)],
     discrepancies,
     next: next === null ? null : { at: next.opensAt, subject: next.subject },
   }
 }
 
-/** What the last tick found in the columns that it reads: the screen itself reads no deals. */
-function rowNotes({ service }: Desk): Issue[] {
-  return service.rowNotes === '' ? [] : (JSON.parse(service.rowNotes) as Issue[])
+/** What the last tick found in the columns that it reads, and the last check in the journal: the screen itself reads neither. */
+export function standingNotes({ service }: Pick<Desk, 'service'>): Issue[] {
+  return [service.rowNotes, service.journalNotes].flatMap((cell) => decoded(stored.notes, cell, []))
 }
 
-/** A4, K4: tasks wait until Planfix takes them. */
-function planfixNotes({ service }: Desk): Issue[] {
-  const { message } = readPause(service.planfix)
-  return message === '' ? [] : [{ where: 'Planfix', row: null, column: '', message }]
+/** A4, K4: tasks wait until the tool takes them. */
+function taskNotes({ service }: Desk): Issue[] {
+  const { message, tool } = pauseOf(service)
+  return message === '' ? [] : [{ where: tool || 'Задачи', row: null, column: '', message }]
 }
 
 /** Letters that wait for tomorrow's quota, and people of whom the product cannot remind. */

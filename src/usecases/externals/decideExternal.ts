@@ -1,6 +1,6 @@
 /** T2: the recorded decision, who and when, without which an external consultant is not assigned. */
 
-import { noProject } from '../../domain/deal/deal'
+import { noProject } from '../../domain/deal/words'
 import { oneLine } from '../../domain/letter/plainLine'
 import type { Project } from '../../domain/office/office'
 import type { Problem } from '../../domain/problem'

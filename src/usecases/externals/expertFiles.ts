@@ -1,10 +1,10 @@
 /** A file that comes with an external consultant's report (C9): may it come, does it stand already, and the line it leaves on the card. */
 
 import { cleanFileName } from '../../domain/deal/attachedFile'
-import { checkLengths } from '../../domain/deal/card'
 import type { Deal } from '../../domain/deal/deal'
 import { type ExpertFile, expertFileLimit, expertFileOf, expertFiles, markedUrl } from '../../domain/external/expertFiles'
 import { linkTag } from '../../domain/external/signedLink'
+import { checkLengths } from '../../domain/register/fieldValue'
 import { pageRefusals } from '../../domain/text/pageText.ru'
 import { problemText } from '../../domain/text/text.ru'
 import { contentProblem, type FileToSave, readersOf, type SentFile, withFile } from '../card/attachFile'

@@ -1,13 +1,16 @@
 /** The report of an external consultant: its link is sent, it comes, the office takes it over into the card (C3, C4, C9). */
 
-import { checkLengths, missingDealFields } from '../../domain/deal/card'
-import { type Deal, topicTitles } from '../../domain/deal/deal'
+import { missingDealFields } from '../../domain/deal/card'
+import type { Deal } from '../../domain/deal/deal'
+import { dealTitles } from '../../domain/deal/fieldTitles'
+import { topicTitles } from '../../domain/deal/words'
 import { type ExpertReport, isReportTooLong, readExpertReport, reportFields, takenFields } from '../../domain/external/expertReport'
 import { letterHtml } from '../../domain/letter/letterHtml'
 import { reportLetter } from '../../domain/letter/pageLetters.ru'
 import { oneLine, plainText } from '../../domain/letter/plainLine'
 import type { Person } from '../../domain/office/office'
 import type { Problem } from '../../domain/problem'
+import { checkLengths } from '../../domain/register/fieldValue'
 import { pageNotes, pageRefusals } from '../../domain/text/pageText.ru'
 import { addDays, type LocalDateTime } from '../../domain/time/localTime'
 import type { Input } from '../../rpc/contract'
@@ -91,7 +94,7 @@ export function receiveReport(
   const missing = missingDealFields({ ...deal, ...takenFields(deal, report, reportFields) }, 'held', desk.office.required)
     .filter(({ field }) => (reportFields as readonly string[]).includes(field))
     .filter(({ field }) => !report[field as keyof ExpertReport])
-  const unfilled = [...(report.minutes > 0 ? [] : ['Продолжительность, мин']), ...missing.map(({ title }) => title)]
+  const unfilled = [...(report.minutes > 0 ? [] : [dealTitles.minutes]), ...missing.map(({ title }) => title)]
   if (unfilled.length > 0) return { refusal: pageRefusals.missing([...new Set(unfilled)].join(', ')) }
   if (isReportTooLong(report)) return { refusal: pageRefusals.tooLong }
   const comments = withComment(deal, `${stamp(moment.now)}: ${pageNotes.report(deal.report !== '')}`)

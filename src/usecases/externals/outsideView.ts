@@ -1,6 +1,7 @@
 /** What a page for somebody outside shows for its link: the facts it needs and no others, or a notice that there is nothing to do. */
 
-import { type Deal, topicTitles } from '../../domain/deal/deal'
+import type { Deal } from '../../domain/deal/deal'
+import { topicTitles } from '../../domain/deal/words'
 import { expertFiles } from '../../domain/external/expertFiles'
 import { readExpertReport } from '../../domain/external/expertReport'
 import { type GivenLink, type LinkPurpose, linkTag } from '../../domain/external/signedLink'

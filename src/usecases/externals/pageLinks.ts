@@ -2,7 +2,7 @@
 
 import type { Deal } from '../../domain/deal/deal'
 import { type LinkPurpose, linkTag } from '../../domain/external/signedLink'
-import type { Settings } from '../../domain/office/office'
+import type { Settings } from '../../domain/office/settings'
 import { addDays, dateOf, type LocalDate } from '../../domain/time/localTime'
 import type { Moment, PageLink } from '../changes'
 import type { Desk } from '../desk'

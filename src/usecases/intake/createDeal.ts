@@ -2,12 +2,12 @@
 
 import { type Client, emptyClient } from '../../domain/client/client'
 import { phoneKey } from '../../domain/client/phone'
-import { checkLengths } from '../../domain/deal/card'
 import { type Deal, emptyDeal } from '../../domain/deal/deal'
 import { checkNew } from '../../domain/deal/pipeline'
 import { letterRaw } from '../../domain/intake/read/readLetter'
 import { isMadeFrom } from '../../domain/intake/requestKey'
 import type { Problem } from '../../domain/problem'
+import { checkLengths } from '../../domain/register/fieldValue'
 import type { Input } from '../../rpc/contract'
 import { cardAfter, cardIn } from '../card/answers'
 import { badPhone } from '../card/fillDeal'

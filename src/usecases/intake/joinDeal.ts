@@ -1,7 +1,8 @@
 /** A repeated request is joined to the one that is open: the new one is closed as «дубль», both say so. */
 
-import { type Deal, stageTitles, unassignedStages } from '../../domain/deal/deal'
+import { type Deal, unassignedStages } from '../../domain/deal/deal'
 import { checkMove } from '../../domain/deal/pipeline'
+import { stageTitles } from '../../domain/deal/words'
 import { cutLine, oneLine } from '../../domain/letter/plainLine'
 import type { Problem } from '../../domain/problem'
 import { intakeRefusals, joinNotes } from '../../domain/text/intakeText.ru'

@@ -1,22 +1,20 @@
 /** Two cards of one client become one: the deals of the dropped card point to the kept one, and it can all be taken back. */
 
-import { type Client, mergedInto } from '../../domain/client/client'
+import { blanksFilled, type Client, mergedInto } from '../../domain/client/client'
 import { joinedMemory } from '../../domain/deal/archive'
 import type { Deal } from '../../domain/deal/deal'
 import { clientTitles } from '../../domain/deal/fieldTitles'
 import type { Problem } from '../../domain/problem'
 import { intakeRefusals } from '../../domain/text/intakeText.ru'
+import { undoTexts } from '../../domain/text/text.ru'
 import { changes, type Decision, type Moment, type RowChange } from '../changes'
 import type { Desk } from '../desk'
 import { clientRow, nextVersion } from '../located'
 import { type Done, type Known, method } from '../method/method'
 import { forbidden } from '../permissions'
-import type { FieldChanges, JournalLine } from '../register/journal'
+import { changeIn, type FieldChanges, type JournalLine } from '../register/journal'
 
 const mergeKind = 'client/merge'
-
-/** Fields that the kept card takes over where it has none. */
-const filledFields = ['organisation', 'kind', 'contact', 'phone', 'phoneKey', 'email', 'messenger', 'municipality', 'consentDate'] as const
 
 /** @param desk with both cards and all deals of the dropped one */
 function mergeClients({ keep, drop }: { readonly keep: number; readonly drop: number }, desk: Desk, moment: Moment): Decision {
@@ -46,23 +44,18 @@ function mergeProblem(kept: Client, dropped: Client): Problem | null {
   return into === null ? null : { code: 'badValue', title: clientTitles.id, why: intakeRefusals.mergedAlready(into) }
 }
 
-/** The same card where nothing is to be filled. A phone and its key go together. */
+/** The same card where nothing is to be filled. */
 function withBlanksFilled(kept: Client, dropped: Client): Client {
-  const taken = filledFields.filter((field) => isBlank(kept[field]) && !isBlank(dropped[field]))
-  if (taken.length === 0 && isBlank(dropped.archivedLast)) return kept
-  return nextVersion(kept, { ...Object.fromEntries(taken.map((field) => [field, dropped[field]])), ...joinedMemory(kept, dropped) })
-}
-
-function isBlank(value: string | null): boolean {
-  return value === null || value === ''
+  const taken = blanksFilled(kept, dropped)
+  if (Object.keys(taken).length === 0 && dropped.archivedLast === '') return kept
+  return nextVersion(kept, { ...taken, ...joinedMemory(kept, dropped) })
 }
 
 type Line = Partial<JournalLine>
 
 /** Lines of the last merge of this card, in the order of the journal; [] = it was never merged. */
 function mergeLines(lines: readonly Line[], drop: number): readonly Line[] {
-  const isOwn = ({ table, rowId, kind, change }: Line) =>
-    kind === mergeKind && table === 'Клиенты' && rowId === drop && 'outsideIds' in changeOf({ change: change ?? '{}' })
+  const isOwn = (line: Line) => line.kind === mergeKind && line.table === 'Клиенты' && line.rowId === drop && 'outsideIds' in changeOf(line)
   const last = lines.map(isOwn).lastIndexOf(true)
   if (last < 0) return []
   const { reason } = lines[last] ?? {}
@@ -83,6 +76,8 @@ function unmergeClient(drop: number, lines: readonly Line[], desk: Desk, moment:
   const denied = forbidden(moment.who, 'merge')
   if (denied !== null) return { ok: false, problem: denied }
   if (dropped === undefined) return { ok: false, problem: { code: 'clientNotFound', id: drop } }
+  if (lines.some((line) => changeIn(line) === null))
+    return { ok: false, problem: { code: 'badValue', title: clientTitles.id, why: undoTexts.unreadable } }
   if (lines.length === 0 || mergedInto(dropped) === null)
     return { ok: false, problem: { code: 'badValue', title: clientTitles.id, why: intakeRefusals.notMerged } }
   return {
@@ -112,8 +107,8 @@ function rowsBack<T extends Deal | Client>(
     })
 }
 
-function changeOf({ change }: Line): FieldChanges {
-  return JSON.parse(change ?? '{}') as FieldChanges
+function changeOf(line: Line): FieldChanges {
+  return changeIn(line) ?? {}
 }
 
 /** Columns first, since only they tell which deals are the client's; then those deals as a whole. */

@@ -1,8 +1,8 @@
 /** A call or a message is noted on the card, with its date and time (I5–I7). */
 
 import { type AttemptOutcome, noteAttempt } from '../../domain/deal/attempts'
-import { checkLengths } from '../../domain/deal/card'
 import type { Deal } from '../../domain/deal/deal'
+import { checkLengths } from '../../domain/register/fieldValue'
 import type { Input } from '../../rpc/contract'
 import { cardAfter } from '../card/answers'
 import { changes, type Decision, type Moment } from '../changes'

@@ -1,6 +1,6 @@
 /** Finding clients and deals by what a person types: a number, a phone, an e-mail, an organisation, a consultant. */
 
-import { type Client, mergedInto } from '../../domain/client/client'
+import { type Client, clientCardKeys, mergedInto } from '../../domain/client/client'
 import { organisationKey } from '../../domain/client/organisation'
 import { readArchivedLast } from '../../domain/deal/archive'
 import type { Deal, Stage } from '../../domain/deal/deal'
@@ -131,10 +131,7 @@ function archivedMatch({ archivedDeal }: Known): DealMatch[] {
   return [{ id, row: null, clientId, organisation, contact, stage, consultant, start }]
 }
 
-const clientColumns = [
-  ...['id', 'version', 'organisation', 'kind', 'contact', 'phone', 'phoneKey', 'email', 'messenger', 'municipality', 'consentDate'],
-  ...['created', 'outsideIds', 'archivedLast'],
-]
+const clientColumns = ['id', 'version', ...clientCardKeys, 'phoneKey', 'created', 'outsideIds', 'archivedLast']
 
 /** Known clients as one types, with the last consultation and an open deal. */
 export const searchClients = method('client/search', {

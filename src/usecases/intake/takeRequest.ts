@@ -3,8 +3,8 @@
 import { type Client, emptyClient } from '../../domain/client/client'
 import { isOtherOrganisation, sameClient } from '../../domain/client/duplicates'
 import { phoneKey } from '../../domain/client/phone'
-import { fieldLimits } from '../../domain/deal/card'
 import { type Channel, type Deal, emptyDeal } from '../../domain/deal/deal'
+import { dealFields } from '../../domain/deal/fields'
 import { cutRaw } from '../../domain/intake/rawText'
 import { consultantMeant } from '../../domain/intake/read/meant'
 import { noFields, type ReadRequest, type RequestFields } from '../../domain/intake/request'
@@ -20,8 +20,8 @@ export interface OutsideRequest {
   readonly channel: Channel
 }
 
-const shortText = 500
-const longText = fieldLimits['request'] ?? shortText
+const shortText = dealFields.contact.kind.most
+const longText = dealFields.request.kind.most
 /** Names of fields that were not understood, as a note tells them. */
 const namesTold = { count: 10, length: 60 } as const
 

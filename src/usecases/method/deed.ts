@@ -11,9 +11,13 @@ interface Deeds {
   }
   /** To one person, not by «Исходящие». */
   readonly letter: { readonly asked: Omit<Letter, 'key' | 'priority' | 'links'>; readonly done: null }
-  readonly planfix: {
-    readonly asked: { readonly act: 'state' | 'disconnect' } | { readonly act: 'connect'; readonly input: Input<'planfix/connect'> }
-    readonly done: Output<'planfix/state'>
+  /** The tool outside that keeps people's tasks. */
+  readonly taskTool: {
+    readonly asked:
+      | { readonly act: 'state' }
+      | { readonly act: 'connect'; readonly input: Input<'tasks/connect'> }
+      | { readonly act: 'disconnect'; readonly input: Input<'tasks/disconnect'> }
+    readonly done: Output<'tasks/state'>
   }
   /** What waits in «Исходящие» goes. */
   readonly outbox: { readonly asked: null; readonly done: Output<'outbox/send'> }

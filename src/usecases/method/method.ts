@@ -3,6 +3,7 @@
 import type { SlotEvent } from '../../domain/calendar/slots'
 import type { CalendarEvent } from '../../domain/calendar/sync/decision'
 import type { Deal } from '../../domain/deal/deal'
+import type { Action } from '../../domain/office/actions'
 import type { CheckFacts } from '../../domain/office/selfCheck.ru'
 import type { Cell } from '../../domain/office/settings'
 import type { Outcome, Problem } from '../../domain/problem'
@@ -11,7 +12,6 @@ import type { LocalDate } from '../../domain/time/localTime'
 import type { Input, Method as MethodName, Output } from '../../rpc/contract'
 import type { Changes, Moment } from '../changes'
 import type { Desk, Located } from '../desk'
-import type { Action } from '../permissions'
 import type { JournalLine } from '../register/journal'
 import type { Deed, Did } from './deed'
 
@@ -118,7 +118,6 @@ export interface Method<M extends MethodName, T = unknown> {
   again?(input: Input<M>, known: Known): Output<M> | null
   answer?(done: Done<T>, input: Input<M>): Output<M>
 }
-
 
 /** @example method('deal/note', { may: 'call', reads: ({ deal }) => dealReads(deal), decide: …, answer: cardAfter }) */
 export function method<M extends MethodName, T = unknown>(name: M, value: Omit<Method<M, T>, 'name'>): Method<M, T> {

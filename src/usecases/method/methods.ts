@@ -18,8 +18,8 @@ import { move } from '../card/moveDeal'
 import { current, open } from '../card/openDeal'
 import { reopen } from '../card/reopenDeal'
 import { undo } from '../card/undoDeal'
-import { connect, disconnect, state } from '../control/planfix'
 import { send } from '../control/sendWaiting'
+import { connect, disconnect, state } from '../control/taskTools'
 import { today } from '../control/today'
 import { ask } from '../externals/askExternal'
 import { decide } from '../externals/decideExternal'
@@ -104,7 +104,7 @@ export const methods: { readonly [M in MethodName]: Method<M> } = {
   'letter/samples': samples,
   'letter/test': test,
   'outbox/send': send,
-  'planfix/state': state,
-  'planfix/connect': connect,
-  'planfix/disconnect': disconnect,
+  'tasks/state': state,
+  'tasks/connect': connect,
+  'tasks/disconnect': disconnect,
 }

@@ -3,7 +3,7 @@
 import type { Client } from '../../domain/client/client'
 import { type Deal, emptyDeal } from '../../domain/deal/deal'
 import type { BreachRow } from '../../domain/month/count/breaches'
-import { type MonthRow, monthColumns } from '../../domain/month/count/held'
+import { listedOf, listedOfClient, type MonthRow, monthColumns } from '../../domain/month/count/held'
 import { type MonthSummary, monthSummary } from '../../domain/month/month'
 import { type Period, periodBefore, yearBefore } from '../../domain/month/period'
 import type { Known, Reads } from '../method/method'
@@ -21,7 +21,7 @@ export const breachColumns = { breaches: ['at', 'clause', 'subject', 'dealId'] }
 export function monthReads(period: Period, more: Reads['columns'] = {}): Reads {
   const from = firstYearOf(period)
   return {
-    columns: { deals: monthColumns, clients: ['id', 'kind', 'municipality', 'outsideIds'], ...more },
+    columns: { deals: monthColumns, clients: ['id', ...listedOfClient, 'outsideIds'], ...more },
     archive: (year) => (year >= from ? monthColumns : earlierColumns),
   }
 }
@@ -32,9 +32,8 @@ export function monthRows({ scan, archived }: Known): readonly MonthRow[] {
   const standing = scan<Deal>('deals').map(({ value }) => value)
   const earlier = archived.filter(({ stage, stageSince }) => stage === 'won' || stageSince !== undefined)
   return [...standing, ...earlier.map((value) => ({ ...emptyDeal, ...value }))].map((value) => {
-    const client = clients.get(value.clientId ?? undefined)
     // Into the row that was just read: copies of fifty thousand cost more than all the counting.
-    return Object.assign(value as MonthRow, { kind: client?.kind ?? '', municipality: client?.municipality ?? '' })
+    return Object.assign(value as MonthRow, listedOf(clients.get(value.clientId ?? undefined) ?? {}))
   })
 }
 

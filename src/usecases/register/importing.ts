@@ -2,7 +2,8 @@
 
 import type { SlotEvent } from '../../domain/calendar/slots'
 import type { Client } from '../../domain/client/client'
-import { type Deal, stageTitles } from '../../domain/deal/deal'
+import type { Deal } from '../../domain/deal/deal'
+import { stageTitles } from '../../domain/deal/words'
 import { accept } from '../../domain/problem'
 import { readCell } from '../../domain/register/cells'
 import { type Column, tables } from '../../domain/register/tables'

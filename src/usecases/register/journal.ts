@@ -1,7 +1,9 @@
 /** The journal: what changed, from the rows themselves. The register equals the fold of these lines. */
 
+import * as v from 'valibot'
 import type { Client } from '../../domain/client/client'
 import type { Deal } from '../../domain/deal/deal'
+import { decoded } from '../../domain/register/stored'
 import type { Changes, Moment, RowChange } from '../changes'
 
 export type JournalTable = 'Сделки' | 'Клиенты'
@@ -26,6 +28,18 @@ export interface JournalLine {
 
 /** Field → [before, after]; for a new row before is null and empty fields are left out. */
 export type FieldChanges = Readonly<Record<string, readonly [unknown, unknown]>>
+
+/** What a line tells; null = somebody has typed over it. */
+export function changeIn(line: Partial<Pick<JournalLine, 'change'>>): FieldChanges | null {
+  return decoded(fieldChangesSchema, line.change ?? '', null)
+}
+
+/** No schema of fields: lines of older versions tell others. Some line of a row is told in thousands a day, so it is one look. */
+const fieldChangesSchema = v.custom<FieldChanges>((read) => {
+  if (typeof read !== 'object' || read === null || Array.isArray(read)) return false
+  const pairs: unknown[] = Object.values(read)
+  return pairs.length > 0 && pairs.every((pair) => Array.isArray(pair) && pair.length === 2)
+})
 
 /** Longest JSON of one line; a longer change is told in several lines of the same version. */
 const lineLimit = 40_000
@@ -86,11 +100,11 @@ function inPortions(change: FieldChanges): FieldChanges[] {
   return portions
 }
 
-/** The row that the lines of one row add up to, oldest first; `initial` gives empty fields. */
+/** The row that the lines of one row add up to, oldest first, without those that cannot be read; `initial` gives empty fields. */
 export function foldJournal<T extends object>(initial: T, lines: readonly Pick<JournalLine, 'change'>[]): T {
   const fields: Record<string, unknown> = {}
   for (const line of lines) {
-    for (const [field, pair] of Object.entries(JSON.parse(line.change) as FieldChanges)) fields[field] = pair[1]
+    for (const [field, pair] of Object.entries(changeIn(line) ?? {})) fields[field] = pair[1]
   }
   return { ...initial, ...fields }
 }

@@ -161,7 +161,7 @@ function reconcileRow(id: number, standing: StandingRow, request: ReconcileReque
 
 function judge(before: Kept, typed: Partial<Kept>, { table, setting, clientOf }: ReconcileRequest): Judged<Kept> {
   if (Object.keys(typed).length === 0) return { accepted: {}, putBack: {} }
-  if (table === 'clients') return judgeClientEdit(typed as Partial<Client>) as Judged<Kept>
+  if (table === 'clients') return judgeClientEdit(typed as Partial<Client>, setting) as Judged<Kept>
   const deal = before as Deal
   return judgeDealEdit(deal, typed as Partial<Deal>, { ...setting, client: clientOf(deal) }) as Judged<Kept>
 }

@@ -1,6 +1,6 @@
 /** «Настройки» as the dialog shows them, and a change of them checked as the sheet itself is. */
 
-import { roleTitles } from '../../domain/office/office'
+import { roleTitles } from '../../domain/office/roles'
 import { selfChecks } from '../../domain/office/selfCheck.ru'
 import { type Cell, readSettings, settingDefinitions, settingKeys } from '../../domain/office/settings'
 import { accept, type Outcome, refuse } from '../../domain/problem'

@@ -2,12 +2,13 @@
 import { ServiceError, type SpreadsheetState } from '../../../world/types'
 import { A1Problem } from '../a1'
 import { apiError, RequestProblem, refuse } from '../apiError'
-import { commitDraft, type Draft, openDraft } from '../draft'
+import { commitDraft, type Draft, openDraft, settleFormulas } from '../draft'
 import { spreadsheetResource } from '../resource'
 import { cellRequests } from './cellRequests'
 import { chartRequests } from './chartRequests'
 import { decorRequests } from './decorRequests'
 import { dimensionRequests } from './dimensionRequests'
+import { requireKnownMembers } from './knownRequestMembers'
 import { rangeRequests } from './rangeRequests'
 import type { Reply, RequestTable } from './requestTable'
 import { sheetRequests } from './sheetRequests'
@@ -38,6 +39,7 @@ export const runBatch = (spreadsheet: SpreadsheetState, batch: BatchRequest): Ba
   if (requests.length === 0) throw apiError(method, 400, 'Must specify at least one request.')
   const draft = openDraft(spreadsheet)
   const replies = requests.map((request, index) => runRequest(draft, request, index))
+  settleFormulas(draft)
   const updated = batch.includeSpreadsheetInResponse ? updatedSpreadsheet(draft.spreadsheet, batch) : undefined
   commitDraft(draft, spreadsheet)
   return {
@@ -55,6 +57,7 @@ const runRequest = (draft: Draft, request: object, index: number): Reply => {
   const handler = handlers.get(kind)
   // Not Google's text: a request that Google may know and the emulator does not must not pass for a refusal by Google.
   if (!handler) throw new ServiceError(`Sheets.Spreadsheets.batchUpdate request "${kind}" is not emulated`, { name: 'Error' })
+  requireKnownMembers(kind, Object.values(request)[0] ?? {})
   try {
     return handler(draft, Object.values(request)[0] ?? refuse('No request set.')) ?? {}
   } catch (error) {

@@ -1,4 +1,4 @@
-/** batchUpdate requests that hang things on ranges: validation, protection, filter, conditional format, banding. */
+/** batchUpdate requests that hang things on ranges: validation, protection, filter, conditional format. */
 import type { SheetState } from '../../../world/types'
 import { refuse } from '../apiError'
 import { type Draft, writableSheet } from '../draft'
@@ -62,13 +62,6 @@ const deleteConditionalFormatRule = (draft: Draft, request: NonNullable<Schema['
   return { deleteConditionalFormatRule: { rule } }
 }
 
-/** Accepted and checked; stripes are not kept, nothing reads them. */
-const addBanding = (draft: Draft, request: NonNullable<Schema['addBanding']>): Reply => {
-  const banded = request.bandedRange ?? refuse('No banded range was specified.')
-  rangeBounds(banded.range ?? {}, writableSheet(draft, banded.range?.sheetId))
-  return { addBanding: { bandedRange: { bandedRangeId: 1, ...banded } } }
-}
-
 export const decorRequests = {
   setDataValidation,
   addProtectedRange,
@@ -77,5 +70,4 @@ export const decorRequests = {
   clearBasicFilter,
   addConditionalFormatRule,
   deleteConditionalFormatRule,
-  addBanding,
 } satisfies RequestTable

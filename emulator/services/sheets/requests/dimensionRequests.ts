@@ -1,7 +1,8 @@
 /** batchUpdate requests about rows and columns: insert, append, delete, resize. */
-import type { SheetState } from '../../../world/types'
+import type { SheetState, SpreadsheetState } from '../../../world/types'
 import { refuse } from '../apiError'
 import { checkWorkbookSize, type Draft, writableSheet } from '../draft'
+import { deleted, followMove, inserted } from '../formula/references'
 import type { StoredRow } from '../grid'
 import { maskPaths } from './fieldMask'
 import { type DimensionSpan, dimensionSpan, isRows } from './gridRange'
@@ -15,12 +16,12 @@ const insertDimension = (draft: Draft, request: NonNullable<Schema['insertDimens
   const span = dimensionSpan(request.range, sheet)
   const count = span.rows ? sheet.rowCount : sheet.columnCount
   if (span.start > count) refuse(`range.startIndex[${span.start}] is after last ${span.rows ? 'row' : 'column'} in grid[${count - 1}]`)
-  insertSpan(sheet, span)
+  insertSpan(draft, sheet, span)
   checkWorkbookSize(draft)
 }
 
 /** Opens empty rows or columns before `span.start`. */
-export const insertSpan = (sheet: SheetState, span: DimensionSpan): void => {
+export const insertSpan = (draft: Draft, sheet: SheetState, span: DimensionSpan): void => {
   const count = span.end - span.start
   if (span.rows) {
     if (span.start < sheet.cells.length) sheet.cells.splice(span.start, 0, ...new Array<undefined>(count).fill(undefined))
@@ -29,7 +30,15 @@ export const insertSpan = (sheet: SheetState, span: DimensionSpan): void => {
     sheet.cells = sheet.cells.map((row) => (row && row.length > span.start ? withGap(row, span.start, count) : row))
     sheet.columnCount += count
   }
-  shiftRanges(sheet, span.rows ? 'row' : 'column', span.start, count)
+  const axis = span.rows ? 'row' : 'column'
+  shiftRanges(sheet, axis, span.start, count)
+  followMove(formulaDraft(draft), sheet, axis, inserted(span.start, count))
+}
+
+/** References stand in other sheets too: these become the draft's own. */
+export const formulaDraft = (draft: Draft): SpreadsheetState => {
+  if (draft.spreadsheet.formulas) for (const { sheetId } of draft.spreadsheet.sheets) writableSheet(draft, sheetId)
+  return draft.spreadsheet
 }
 
 const withGap = (row: StoredRow, at: number, count: number): StoredRow => [
@@ -51,7 +60,7 @@ const deleteDimension = (draft: Draft, request: NonNullable<Schema['deleteDimens
   const sheet = writableSheet(draft, request.range?.sheetId)
   const span = dimensionSpan(request.range, sheet)
   checkDeletion(sheet, span)
-  deleteSpan(sheet, span)
+  deleteSpan(draft, sheet, span)
 }
 
 export const checkDeletion = (sheet: SheetState, { rows, start, end }: DimensionSpan): void => {
@@ -66,7 +75,7 @@ export const checkDeletion = (sheet: SheetState, { rows, start, end }: Dimension
 }
 
 /** Takes rows or columns out; what lies behind moves up. */
-export const deleteSpan = (sheet: SheetState, { rows, start, end }: DimensionSpan): void => {
+export const deleteSpan = (draft: Draft, sheet: SheetState, { rows, start, end }: DimensionSpan): void => {
   if (rows) {
     sheet.cells.splice(start, end - start)
     sheet.rowCount -= end - start
@@ -74,7 +83,9 @@ export const deleteSpan = (sheet: SheetState, { rows, start, end }: DimensionSpa
     sheet.cells = sheet.cells.map((row) => (row && row.length > start ? [...row.slice(0, start), ...row.slice(end)] : row))
     sheet.columnCount -= end - start
   }
-  shiftRanges(sheet, rows ? 'row' : 'column', start, start - end)
+  const axis = rows ? 'row' : 'column'
+  shiftRanges(sheet, axis, start, start - end)
+  followMove(formulaDraft(draft), sheet, axis, deleted(start, end))
 }
 
 const updateDimensionProperties = (draft: Draft, request: NonNullable<Schema['updateDimensionProperties']>): void => {

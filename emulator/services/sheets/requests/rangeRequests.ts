@@ -3,6 +3,7 @@ import type { SheetState, StoredCell } from '../../../world/types'
 import type { Bounds } from '../a1'
 import { refuse } from '../apiError'
 import { type Draft, draftSheet, writableRow, writableSheet } from '../draft'
+import { followSort } from '../formula/references'
 import { hasData, putCell, rawValue } from '../grid'
 import { isRows, rangeBounds } from './gridRange'
 import type { RequestTable } from './requestTable'
@@ -19,8 +20,10 @@ const sortRange = (draft: Draft, request: GoogleAppsScript.Sheets.Schema.SortRan
 /** Sorts the rows of the bounds in place; the order of equal rows is kept. */
 export const sortRows = (draft: Draft, sheet: SheetState, bounds: Bounds, specs: readonly SortSpec[]): void => {
   const wholeRows = bounds.startColumn === 0 && bounds.endColumn === sheet.columnCount
+  const follow = followSort(draft.spreadsheet, sheet)
   if (wholeRows) sortWholeRows(draft, sheet, bounds, specs)
   else paste(draft, sheet, bounds, cut(sheet, bounds).sort(rowOrder(specs, bounds.startColumn)))
+  follow()
 }
 
 /** Rows that move as a whole need no copy: 50,000 of them are sorted in a fraction of a second. */

@@ -1,5 +1,6 @@
 /** batchUpdate requests about whole sheets and the spreadsheet: addSheet, deleteSheet, updateSheetProperties, updateSpreadsheetProperties. */
 import type { SheetState, SpreadsheetState } from '../../../world/types'
+import { notEmulated } from '../../knownMembers'
 import { duplicateTitleText, refuse } from '../apiError'
 import { checkWorkbookSize, type Draft, draftSheet, writableSheet } from '../draft'
 import { blankSheet } from '../grid'
@@ -88,7 +89,8 @@ const expandProperty = (path: string): string[] => {
   if (path === '*') return propertyNames
   if (path === 'gridProperties') return propertyNames.filter((name) => name.startsWith(path))
   if (propertyNames.includes(path)) return [path]
-  return unstored.test(path) ? [path] : refuse(`Invalid field: ${path}`)
+  if (unstored.test(path)) throw notEmulated(`Sheets.Spreadsheets.batchUpdate updateSheetProperties field "${path}"`)
+  return refuse(`Invalid field: ${path}`)
 }
 
 const applyProperties = (draft: Draft, sheet: SheetState, given: SheetProperties, names: ReadonlySet<string>): void => {

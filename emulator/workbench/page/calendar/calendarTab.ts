@@ -2,6 +2,7 @@
 import type { Calendar } from '@event-calendar/core'
 import { el } from '../dom'
 import type { Store } from '../store'
+import { calendarSetButton } from './calendarSet'
 import { restoreButton } from './removedEvents'
 import { createWeek } from './week'
 import { titleOf } from './weekLook'
@@ -22,7 +23,16 @@ const mountWeek = (panel: HTMLElement, store: Store, calendarId: string): void =
   const hint = el('span', { class: 'hint' }, 'Пустое место — новое событие, Delete — удалить')
   const place = el('div', { class: 'week' })
   panel.append(
-    el('div', { class: 'calendarBar' }, el('label', { for: 'eventFilter' }, 'Показать:'), filter, legend(), restoreButton(), hint),
+    el(
+      'div',
+      { class: 'calendarBar' },
+      el('label', { for: 'eventFilter' }, 'Показать:'),
+      filter,
+      legend(),
+      restoreButton(),
+      hint,
+      calendarSetButton(calendarId),
+    ),
     place,
   )
   const week = createWeek(place, calendarId, store)

@@ -1,71 +1,65 @@
-/** The small window of one event: its title and times, saving, copying, deleting. */
+/** The small window of one event: its fields, guests, saving, copying, cutting, deleting. */
+import type { EventView } from '../../wire'
 import { el } from '../dom'
 import { attempt } from '../head/toasts'
 import { post } from '../requests'
+import { changedFields, eventFields, type Fields } from './eventFields'
+import { guestList } from './eventGuests'
+import { refusalField } from './eventRefusal'
+import { scopeField } from './eventScope'
 import { removeEvent } from './removedEvents'
 
-/** 'YYYY-MM-DDTHH:mm', or 'YYYY-MM-DD' for all-day. */
-interface Times {
+interface NewEvent {
+  readonly path: string
+  /** 'YYYY-MM-DDTHH:mm', or 'YYYY-MM-DD' for all-day. */
   readonly start: string
   readonly end: string
-}
-
-interface NewEvent extends Times {
-  readonly path: string
-}
-
-interface KnownEvent extends NewEvent {
-  readonly id: string
-  readonly title: string
-  readonly note: string
 }
 
 let lastTitle = 'ММ консультация'
 
 export const newEvent = ({ path, start, end }: NewEvent): void => {
-  const form = fields({ title: lastTitle, start, end })
+  const fields = eventFields({ title: lastTitle, start, end })
   const create = async (): Promise<void> => {
-    await post(path, form.values())
-    lastTitle = form.values().title
+    await post(path, fields.values())
+    lastTitle = fields.values().title
   }
-  show({ title: 'Новое событие', form, actions: [{ label: 'Создать', blue: true, run: create }] })
+  show({ title: 'Новое событие', fields, parts: [], actions: [{ label: 'Создать', blue: true, run: create }] })
 }
 
-export const editEvent = (event: KnownEvent): void => {
-  const address = `${event.path}/${encodeURIComponent(event.id)}`
-  const form = fields(event)
-  const save: Action = { label: 'Сохранить', blue: true, run: () => post(address, changed(event, form.values())) }
-  const copy: Action = { label: 'Копия на завтра', run: () => post(`${address}/duplicate`, { start: dayLater(event.start) }) }
+export const editEvent = (path: string, event: EventView): void => {
+  const address = `${path}/${encodeURIComponent(event.id)}`
+  const fields = eventFields(event)
+  const scope = event.recurring ? scopeField() : null
+  const chosen = () => (scope === null ? {} : { scope: scope.value() })
+  const tomorrow = { start: dayLater(event.start) }
+  const save = () => post(address, { ...changedFields(fields, event), ...chosen() })
   show({
     title: 'Событие',
-    form,
-    actions: [{ label: 'Удалить', run: () => removeEvent({ address, title: event.title }) }, copy, save],
-    note: event.note,
+    fields,
+    parts: [
+      event.organizer !== '' && el('p', { class: 'note' }, `Приглашение от ${event.organizer}: название и время меняет только он.`),
+      scope?.element ?? false,
+      guestList(address, event.guests),
+    ],
+    more: {
+      fields: [refusalField(address, event.refusal)],
+      open: event.refusal !== 0,
+      actions: [
+        { label: 'Копия без меток программы', run: () => post(`${address}/duplicate`, { ...tomorrow, withPrivate: false }) },
+        { label: 'Вырезать и вставить на завтра', run: () => post(`${address}/cut`, tomorrow) },
+      ],
+    },
+    actions: [
+      { label: 'Удалить', run: () => removeEvent({ address, title: event.title }, chosen()) },
+      { label: 'Копия на завтра', run: () => post(`${address}/duplicate`, tomorrow) },
+      { label: 'Сохранить', blue: true, run: save },
+    ],
   })
 }
 
-const changed = (before: Times & { title: string }, after: Times & { title: string }): Partial<typeof after> => ({
-  ...(after.title !== before.title && { title: after.title }),
-  ...((after.start !== before.start || after.end !== before.end) && { start: after.start, end: after.end }),
-})
-
 const dayLater = (wall: string): string =>
   new Date(Date.parse(wall.length === 10 ? wall : `${wall}Z`) + 86_400_000).toISOString().slice(0, wall.length)
-
-type Form = ReturnType<typeof fields>
-
-const fields = ({ title, start, end }: Times & { title: string }) => {
-  const name = el('input', { name: 'title', value: title, required: true })
-  const type = start.length === 10 ? 'date' : 'datetime-local'
-  const from = el('input', { name: 'start', type, value: start })
-  const until = el('input', { name: 'end', type, value: end })
-  const row = (label: string, input: HTMLInputElement): HTMLElement => el('label', {}, label, input)
-  return {
-    elements: [row('Название', name), row('Начало', from), row('Конец', until)],
-    first: name,
-    values: () => ({ title: name.value, start: from.value, end: until.value }),
-  }
-}
 
 interface Action {
   readonly label: string
@@ -75,24 +69,27 @@ interface Action {
 
 interface Shown {
   readonly title: string
-  readonly form: Form
+  readonly fields: Fields
+  /** Below the fields. */
+  readonly parts: readonly (HTMLElement | false)[]
+  /** Folded away: what is done seldom. */
+  readonly more?: { readonly open: boolean; readonly fields: readonly HTMLElement[]; readonly actions: readonly Action[] }
   /** The last one is what Enter does. */
   readonly actions: readonly Action[]
-  readonly note?: string
 }
 
-const show = ({ title, form, actions, note = '' }: Shown): void => {
+const show = ({ title, fields, parts, more, actions }: Shown): void => {
   const done = (action: Action) => () => attempt(() => action.run().then(() => dialog.close()))
-  const buttons = actions.map((action) =>
-    el('button', { type: 'button', class: action.blue ? 'blue' : 'plain', onclick: done(action) }, action.label),
-  )
+  const button = (action: Action): HTMLElement =>
+    el('button', { type: 'button', class: action.blue ? 'blue' : 'plain', onclick: done(action) }, action.label)
+  const buttons = actions.map(button)
   const submit = (event: SubmitEvent): void => {
     event.preventDefault()
     buttons.at(-1)?.click()
   }
-  const noteLine = note !== '' && el('p', { class: 'note' }, note)
+  const rest = more && folded(more.open, [...more.fields, el('div', { class: 'moreButtons' }, ...more.actions.map(button))])
   const row = el('div', { class: 'buttons' }, ...buttons, el('button', { type: 'submit', hidden: true }))
-  const body = el('form', { onsubmit: submit }, el('h2', {}, title), ...form.elements, noteLine, row)
+  const body = el('form', { onsubmit: submit }, el('h2', {}, title), ...fields.elements, ...parts, rest ?? false, row)
   const outside = (event: MouseEvent): void => {
     if (event.target === dialog) dialog.close()
   }
@@ -100,5 +97,8 @@ const show = ({ title, form, actions, note = '' }: Shown): void => {
   dialog.addEventListener('close', () => dialog.remove())
   document.body.append(dialog)
   dialog.showModal()
-  form.first.select()
+  fields.first.select()
 }
+
+const folded = (open: boolean, parts: readonly HTMLElement[]): HTMLElement =>
+  el('details', { open }, el('summary', {}, 'Ещё: копия без меток, вырезать, отказ Google'), ...parts)

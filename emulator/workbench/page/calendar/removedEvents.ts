@@ -14,8 +14,10 @@ const button = el('button', { class: 'plain', hidden: true, onclick: () => attem
 
 export const restoreButton = (): HTMLElement => button
 
-export const removeEvent = async (event: Removed): Promise<void> => {
-  await post(`${event.address}/remove`)
+/** `scope`: of a repeated event this one, this and the following, or all. Only a single one is offered back. */
+export const removeEvent = async (event: Removed, choice: { readonly scope?: string } = {}): Promise<void> => {
+  await post(`${event.address}/remove`, choice)
+  if (choice.scope === 'following' || choice.scope === 'all') return
   keep([...removed, event])
   showToast(`Удалено: ${event.title}`, { action: { label: 'Вернуть', run: () => attempt(() => restore(event)) } })
 }

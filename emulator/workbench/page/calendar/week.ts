@@ -7,7 +7,7 @@ import { get, post } from '../requests'
 import type { Store } from '../store'
 import { editEvent, newEvent } from './eventForm'
 import { removeEvent } from './removedEvents'
-import { asWeekEvent, eventIdOf, noteOf, titleOf, weekLook, whenOf } from './weekLook'
+import { asWeekEvent, eventIdOf, titleOf, viewOf, weekLook, whenOf } from './weekLook'
 
 const hourMs = 3_600_000
 const dayMs = 24 * hourMs
@@ -23,7 +23,7 @@ export const createWeek = (place: HTMLElement, calendarId: string, store: Store)
     eventSources: [{ events: (range: Calendar.FetchInfo) => load(range) }],
     eventDrop: (change) => void save(change),
     eventResize: (change) => void save(change),
-    eventClick: ({ event }) => editEvent({ path, id: String(event.id), title: titleOf(event), note: noteOf(event), ...timesOf(event) }),
+    eventClick: ({ event }) => editEvent(path, { ...viewOf(event), ...timesOf(event) }),
     dateClick: ({ date, allDay }) =>
       newEvent({ path, ...timesOf({ start: date, end: new Date(date.getTime() + (allDay ? dayMs : hourMs)), allDay }) }),
     select: (range) => newEvent({ path, ...timesOf(range) }),

@@ -51,10 +51,16 @@ const titleElement = (event: Calendar.Event): HTMLElement => {
 
 export const asWeekEvent = (view: EventView): Calendar.EventInput => {
   const [backgroundColor, textColor] = colours[view.kind]
-  const { id, start, end, allDay, kind, title, recurring, description } = view
-  const extendedProps = { title, recurring, description }
+  const { id, start, end, allDay, kind } = view
+  const extendedProps = { title: view.title || nameless(view), view }
   return { id, start, end, allDay, title: '', backgroundColor, textColor, classNames: [kind], extendedProps }
 }
+
+/** Of a private event others see the time alone. */
+const nameless = ({ visibility }: EventView): string => (visibility === 'private' ? 'Занято' : '(Без названия)')
+
+/** The event as the server told it. */
+export const viewOf = (event: Calendar.Event): EventView => event.extendedProps['view'] as EventView
 
 // The library's own title takes markup; ours is put in as text by eventContent.
 export const titleOf = (event: Calendar.Event): string => String(event.extendedProps['title'] ?? '')
@@ -65,8 +71,3 @@ export const eventIdOf = (target: EventTarget | null): string => (target instanc
 /** «пт, 27 ноября, 11:00», of an all-day event without the hour. */
 export const whenOf = ({ start, allDay }: Calendar.Event): string =>
   start.toLocaleString('ru', { weekday: 'short', day: 'numeric', month: 'long', ...(allDay ? {} : twoDigits) })
-
-export const noteOf = ({ extendedProps }: Calendar.Event): string => {
-  const series = extendedProps['recurring'] === true ? 'Одно из повторяющихся: изменится только оно.' : ''
-  return [series, String(extendedProps['description'] ?? '')].filter((part) => part !== '').join('\n')
-}

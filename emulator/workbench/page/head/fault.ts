@@ -1,22 +1,43 @@
-/** A break put at one call of the next run: how the desk behaves when Google fails in the middle. */
+/** A break put at a call of the run it is meant for: how the desk behaves when Google fails in the middle. */
 import { el } from '../dom'
 import { post } from '../requests'
 import type { Store } from '../store'
 import { attempt } from './toasts'
 
+const kinds = [
+  ['none', 'без помех'],
+  ['kill', 'обрыв на обращении'],
+  ['transient', 'ошибка службы'],
+  ['timedOutAfter', 'ошибка после записи'],
+  ['quotaMinute', 'квота минуты'],
+  ['quotaDay', 'квота дня'],
+  ['permission', 'нет прав'],
+  ['gone', 'нет такого'],
+] as const
+
+const aims = [
+  ['person', 'Следующее действие:'],
+  ['tick', 'Следующий триггер:'],
+] as const
+
+const options = (pairs: readonly (readonly [string, string])[]) => pairs.map(([value, text]) => el('option', { value }, text))
+
 export const mountFault = (head: HTMLElement, store: Store): void => {
-  const kind = el(
-    'select',
-    { id: 'faultKind', onchange: () => send() },
-    el('option', { value: 'none' }, 'без помех'),
-    el('option', { value: 'kill' }, 'обрыв на обращении'),
-    el('option', { value: 'fail' }, 'ошибка службы на обращении'),
-  )
-  const at = el('input', { type: 'number', min: 1, value: 3, 'aria-label': 'Номер обращения', onchange: () => send() })
-  const send = (): void => attempt(() => post('/fault', { kind: kind.value, at: Math.max(1, Math.round(Number(at.value))) }))
-  head.append(el('label', { for: 'faultKind' }, 'Следующий запуск:'), kind, at)
+  const onchange = (): void => send()
+  const aim = el('select', { id: 'faultAim', 'aria-label': 'Какой запуск', onchange }, ...options(aims))
+  const kind = el('select', { id: 'faultKind', 'aria-label': 'Помеха', onchange }, ...options(kinds))
+  const what = el('input', {
+    id: 'faultWhat',
+    placeholder: 'любое: deal/book, Calendar.Events.patch',
+    'aria-label': 'Метод или служба',
+    onchange,
+  })
+  const at = el('input', { type: 'number', min: 0, value: 3, 'aria-label': 'Номер обращения, 0 — первое подходящее', onchange })
+  const send = (): void =>
+    attempt(() => post('/fault', { kind: kind.value, aim: aim.value, what: what.value, at: Math.max(0, Math.round(Number(at.value))) }))
+  head.append(aim, kind, what, at)
   store.watch(({ summary }) => {
     kind.value = summary.fault?.kind ?? 'none'
-    at.hidden = summary.fault === null
+    for (const field of [what, at]) field.hidden = summary.fault === null
   })
 }

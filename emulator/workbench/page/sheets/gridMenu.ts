@@ -11,6 +11,8 @@ export interface GridVerbs {
   clear(): void
   renameHeading(column: number): void
   moveColumn(from: number, to: number): void
+  insertColumns(before: number): void
+  deleteColumns(from: number): void
 }
 
 const item = (label: string, action: () => void): MenuItem => ({ label, action })
@@ -38,6 +40,10 @@ export const headerMenu = (verbs: GridVerbs, column: ColumnComponent, headed: bo
     line,
     ...left,
     item('Передвинуть столбец вправо', () => verbs.moveColumn(number, number + 1)),
+    line,
+    item('Вставить столбец слева', () => verbs.insertColumns(number)),
+    item('Вставить столбец справа', () => verbs.insertColumns(number + 1)),
+    item('Удалить столбец', () => verbs.deleteColumns(number)),
   ]
 }
 

@@ -105,6 +105,8 @@ class SheetsTab {
       insertRows: (before) => act('insertRows', { before, count: 1 }),
       deleteRows: (from, count) => attempt(() => this.deleteRows(id, from, count)),
       moveColumn: (from, to) => act('moveColumn', { from, to }),
+      insertColumns: (before) => act('insertColumns', { before, count: 1 }),
+      deleteColumns: (from) => act('deleteColumns', { from, count: 1 }),
       renameHeading: (column) => this.renameHeading(id, column, headed),
       select: ({ row, column }) => {
         this.store.selection = { sheet: title, row, column }

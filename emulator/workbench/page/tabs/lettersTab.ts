@@ -51,13 +51,13 @@ const followLetters = (store: Store, load: () => Promise<void>): void => {
 const empty = (): HTMLElement =>
   el('p', { class: 'emptyState' }, 'Писем пока нет. Переведите часы или назначьте консультацию — письма появятся здесь, никуда не уходя.')
 
-const lineElement = ({ id, at, to, subject, unread }: LetterLine, chosen: boolean, choose: (id: number) => void): HTMLElement =>
+const lineElement = ({ id, at, to, subject, unread, google }: LetterLine, chosen: boolean, choose: (id: number) => void): HTMLElement =>
   el(
     'button',
     { class: unread ? 'letterLine unread' : 'letterLine', role: 'option', 'aria-selected': String(chosen), onclick: () => choose(id) },
     el('span', { class: 'letterTo' }, to),
     el('span', { class: 'letterAt' }, at),
-    el('span', { class: 'letterSubject' }, subject),
+    el('span', { class: 'letterSubject' }, google && el('i', { class: 'letterGoogle' }, 'Google Календарь'), subject),
   )
 
 const fillFilter = (filter: HTMLSelectElement, lines: readonly LetterLine[]): void => {

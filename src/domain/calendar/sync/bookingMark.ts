@@ -1,5 +1,9 @@
 /** What we write into the private properties of an event that we book: enough to finish the booking when our run died. */
 
+import * as v from 'valibot'
+import { decoded } from '../../register/stored'
+import type { LocalDateTime } from '../../time/localTime'
+
 /** Private properties survive renaming, moving, deleting and restoring by people; a copy may carry them along. */
 export interface BookingMark {
   readonly deal: number
@@ -42,12 +46,14 @@ export function isReadable({ booking, method }: BookingMark): boolean {
 
 /** The command's input as it stands on the event; {} when it cannot be read. */
 export function detailsOf(booking: string): Readonly<Record<string, unknown>> {
-  try {
-    const read: unknown = JSON.parse(booking)
-    return typeof read === 'object' && read !== null && !Array.isArray(read) ? (read as Record<string, unknown>) : {}
-  } catch {
-    return {}
-  }
+  return decoded(v.record(v.string(), v.unknown()), booking, {})
+}
+
+const time = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/))
+
+/** The slot as it was before the booking; null where the event was made for it, or it cannot be read. */
+export function slotBefore({ was }: Pick<BookingMark, 'was'>): { readonly start: LocalDateTime; readonly end: LocalDateTime } | null {
+  return decoded(v.object({ start: time, end: time }), was, null)
 }
 
 /** Whether the mark stands on the event that we wrote it on, and not on a copy made by a person. */

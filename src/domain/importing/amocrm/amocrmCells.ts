@@ -1,16 +1,7 @@
 /** The cells of amoCRM's export, one reader each: the register's value, or none and an issue that names row and column. */
 
-import {
-  type Channel,
-  channelTitles,
-  type Format,
-  failureReasons,
-  formatTitles,
-  noProject,
-  type Stage,
-  stageTitles,
-  topicTitles,
-} from '../../deal/deal'
+import type { Channel, Format, Stage } from '../../deal/deal'
+import { channelTitles, failureReasons, formatTitles, noProject, stageTitles, topicTitles } from '../../deal/words'
 import type { Person, Project } from '../../office/office'
 import type { LocalDateTime } from '../../time/localTime'
 import type { TableRow } from '../sheetTable'

@@ -1,8 +1,9 @@
 /** K5 for history: an incomplete card does not come into «Успешно завершённые», not even by import. */
 
 import { missingDealFields } from '../../deal/card'
-import { type Deal, type Stage, stageTitles } from '../../deal/deal'
+import type { Deal, Stage } from '../../deal/deal'
 import type { RequiredField } from '../../deal/requiredFields'
+import { stageTitles } from '../../deal/words'
 import type { TableRow } from '../sheetTable'
 
 /** Stages that the office takes for a filled card (C8, K2, K5). */

@@ -1,7 +1,8 @@
 /** One row of amoCRM's export as a deal: what its cells say, what its stage implies, and what finds no place as text in the comments. */
 
 import { phoneKey } from '../../client/phone'
-import { channelTitles, type Deal, emptyDeal, type Stage } from '../../deal/deal'
+import { type Deal, emptyDeal, type Stage } from '../../deal/deal'
+import { channelTitles } from '../../deal/words'
 import { addMinutes, type LocalDateTime } from '../../time/localTime'
 import type { TableRow } from '../sheetTable'
 import { folded, keyOfTitle } from '../wording'

@@ -1,6 +1,6 @@
 /** Finds or makes the client of an imported row: one organisation with one phone or one e-mail is one client. */
 
-import { type Client, emptyClient, organisationKinds } from '../../client/client'
+import { blanksFilled, type Client, emptyClient, organisationKinds } from '../../client/client'
 import { organisationKey } from '../../client/organisation'
 import { phoneKey } from '../../client/phone'
 import type { Deal } from '../../deal/deal'
@@ -30,7 +30,7 @@ export class ClientBook {
       .find((id) => id !== undefined)
     if (known === undefined) return this.add(read)
     const fresh = this.fresh.get(known)
-    if (fresh !== undefined) this.put(withBlanksFilled(fresh, read))
+    if (fresh !== undefined) this.put({ ...fresh, ...blanksFilled(fresh, read) })
     return known
   }
 
@@ -93,16 +93,4 @@ function readEmail(row: TableRow): string {
   if (email === '' || isEmail(email)) return email
   row.complain('Рабочий email (контакт)', `«${email}» не похоже на адрес`)
   return ''
-}
-
-function withBlanksFilled(client: Client, read: Client): Client {
-  return {
-    ...client,
-    kind: client.kind || read.kind,
-    contact: client.contact || read.contact,
-    phone: client.phone || read.phone,
-    phoneKey: client.phoneKey || read.phoneKey,
-    email: client.email || read.email,
-    municipality: client.municipality || read.municipality,
-  }
 }

@@ -1,7 +1,7 @@
 /** Which topic and which consultant a client means: proposed only where the words leave no doubt. */
 
 import { foldCase } from '../../client/organisation'
-import { topicTitles } from '../../deal/deal'
+import { topicTitles } from '../../deal/words'
 import { oneLine } from '../../letter/plainLine'
 import type { Person } from '../../office/office'
 

@@ -1,5 +1,6 @@
 /** What was posted, as named answers: a form's body, JSON, or neither. */
 
+import { jsonIn } from '../../register/json'
 import { ownValue, type Posted } from '../request'
 import { flatLimits, flatten, type Pair } from './flatten'
 
@@ -27,11 +28,8 @@ export function givenSecret(posted: Posted): string {
 }
 
 function jsonPairs(text: string): PostedPairs {
-  try {
-    return { kind: 'json', ...flatten(JSON.parse(text)) }
-  } catch {
-    return { kind: 'broken', pairs: [], cut: true }
-  }
+  const read = jsonIn(text)
+  return read === undefined ? { kind: 'broken', pairs: [], cut: true } : { kind: 'json', ...flatten(read) }
 }
 
 function formPairs(text: string): PostedPairs {

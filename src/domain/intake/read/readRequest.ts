@@ -1,6 +1,8 @@
 /** One parser for all senders: whatever is posted becomes a request, and nothing of it is lost. */
 
+import * as v from 'valibot'
 import { oneLine } from '../../letter/plainLine'
+import { decoded } from '../../register/stored'
 import type { LocalDateTime } from '../../time/localTime'
 import { rawText } from '../rawText'
 import type { Posted, ReadRequest, Sender } from '../request'
@@ -76,6 +78,6 @@ function answerTo(pairs: readonly Pair[], names: readonly string[]): string {
 /** A Google form's script may post its event as it is: { namedValues, row }. */
 function namedValuesOf({ body }: Posted, { kind, pairs }: PostedPairs): ReadRequest | null {
   if (kind !== 'json' || !pairs.some(({ path }) => path[0] === 'namedValues')) return null
-  const event = JSON.parse(body) as { readonly namedValues: unknown; readonly row?: unknown }
-  return readGoogleForm(event.namedValues, typeof event.row === 'number' ? event.row : 0)
+  const event = decoded(v.object({ namedValues: v.unknown(), row: v.fallback(v.number(), 0) }), body, null)
+  return event === null ? null : readGoogleForm(event.namedValues, event.row)
 }

@@ -1,6 +1,6 @@
 /** Requests by topic that had to wait: how long until the consultation, and how many had no time at the period's end. */
 
-import { topicTitles } from '../../deal/deal'
+import { topicTitles } from '../../deal/words'
 import { type LocalDateTime, minutesBetween } from '../../time/localTime'
 import type { MonthRow } from './held'
 import { median, tenths } from './median'

@@ -1,6 +1,6 @@
 /** External experts in a period: minutes, rate, sums due and paid, by expert and project, against the project's limit (T3). */
 
-import { noProject } from '../../deal/deal'
+import { noProject } from '../../deal/words'
 import type { Office } from '../../office/office'
 import { shortName } from '../../text/russian'
 import { compareRussian } from '../russianOrder'

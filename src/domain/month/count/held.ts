@@ -1,10 +1,14 @@
 /** Which deals count as consultations held: the one definition behind every number of the monthly summary. */
 
+import { type Client, emptyClient } from '../../client/client'
+import { clientFields } from '../../client/fields'
 import type { Deal, Stage } from '../../deal/deal'
+import { dealFields } from '../../deal/fields'
+import { type ListedKey, listedKeys } from '../../register/field'
 import type { LocalDateTime } from '../../time/localTime'
 
-/** Columns of «Сделки» that a report needs. */
-export const monthColumns = [
+/** Columns of «Сделки» that are counted. */
+const counted = [
   'id',
   'stage',
   'stageSince',
@@ -30,12 +34,20 @@ export const monthColumns = [
   'failure',
 ] as const satisfies readonly (keyof Deal)[]
 
-/** A deal as reports see it, with two columns of its client. */
-export type MonthRow = Pick<Deal, (typeof monthColumns)[number]> & {
-  /** Kind of organisation, '' = not known. */
-  readonly kind: string
-  readonly municipality: string
+/** Columns of «Сделки» that a report needs: counted or listed. */
+export const monthColumns = [...new Set<keyof Deal>([...counted, ...listedKeys(dealFields)])]
+
+/** What the list tells of the client. */
+export const listedOfClient = listedKeys(clientFields)
+
+type ListedOfClient = Pick<Client, ListedKey<typeof clientFields>>
+
+export function listedOf(client: Partial<Client>): ListedOfClient {
+  return Object.fromEntries(listedOfClient.map((key) => [key, client[key] ?? emptyClient[key]])) as unknown as ListedOfClient
 }
+
+/** A deal as reports see it, with the listed fields of its client. */
+export type MonthRow = Pick<Deal, (typeof counted)[number] | ListedKey<typeof dealFields>> & ListedOfClient
 
 /** Stages of a consultation that took place. */
 export const heldStages: readonly Stage[] = ['held', 'feedback', 'won']

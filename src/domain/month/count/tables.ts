@@ -1,7 +1,7 @@
 /** The tables of a report: consultations held, counted by one property each, with the deals behind every number. */
 
 import { organisationKinds } from '../../client/client'
-import { channelTitles, formatTitles, noProject, topicTitles } from '../../deal/deal'
+import { channelTitles, formatTitles, noProject, topicTitles } from '../../deal/words'
 import type { Office } from '../../office/office'
 import { shortName } from '../../text/russian'
 import type { Days } from '../period'

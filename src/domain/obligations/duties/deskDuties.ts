@@ -1,6 +1,7 @@
 /** What the desk itself needs: next year's days off, a calendar that answers. */
 
-import { type Office, roleTitles } from '../../office/office'
+import type { Office } from '../../office/office'
+import { roleTitles } from '../../office/roles'
 import { addDays, addMinutes, atMinute, epochDay, type LocalDateTime, minutesBetween } from '../../time/localTime'
 import type { Duty } from '../duty'
 

@@ -2,7 +2,8 @@
 
 import type { Deal } from '../../deal/deal'
 import { heldStages } from '../../month/count/held'
-import { type Office, roleTitles } from '../../office/office'
+import type { Office } from '../../office/office'
+import { roleTitles } from '../../office/roles'
 import { counted, monthTitle } from '../../text/russian'
 import { addDays, type LocalDate, type LocalDateTime, type Month, monthOf } from '../../time/localTime'
 import { type Duty, eveningFrom, morningFrom } from '../duty'

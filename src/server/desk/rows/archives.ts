@@ -2,24 +2,11 @@
 
 import { type Client, mergedInto } from '../../../domain/client/client'
 import { type Deal, emptyDeal } from '../../../domain/deal/deal'
-import { type Table, tables } from '../../../domain/register/tables'
-import type { ServiceState } from '../../../usecases/desk'
+import type { ServiceState } from '../../../usecases/register/service'
+import { archiveSheet } from '../../google/register/archiveSheets'
 import { type Query, readRegister, type Snapshot } from '../../google/register/reader'
 import { dealRecords, scanColumns } from '../../google/register/records'
 import type { Loaded } from '../load'
-
-/** Added to a year, the id of its sheet. */
-export const archiveBase = 300_000
-
-/** Whether a sheet with this id is an archive: years 2000–2999. */
-export function isArchive(sheetId: number): boolean {
-  return Math.floor(sheetId / 1000) === 302
-}
-
-/** The sheet of a year; its id follows from the year. Same columns as «Сделки». */
-export function archiveSheet(year: string): Table {
-  return { ...tables.deals, sheetId: archiveBase + Number(year), title: `Архив ${year}`, own: true }
-}
 
 /** Years that have an archive, newest first. */
 export function archiveYears({ archives }: Pick<ServiceState, 'archives'>): readonly string[] {

@@ -3,7 +3,7 @@
 import { emptyClient } from '../../../domain/client/client'
 import { emptyDeal } from '../../../domain/deal/deal'
 import type { Cell } from '../../../domain/office/settings'
-import { foldJournal, type JournalLine, type JournalTable } from '../../../usecases/register/journal'
+import { changeIn, foldJournal, type JournalLine, type JournalTable } from '../../../usecases/register/journal'
 import type { Layout } from '../../google/register/layout'
 import { readRegister, type Snapshot } from '../../google/register/reader'
 import { scanColumns } from '../../google/register/records'
@@ -29,7 +29,8 @@ function repairOnce(loaded: Loaded, lost: readonly Misplaced[]): readonly Mispla
   const patches = repaired.flatMap((table) => {
     const ids = snapshot.columns[table]?.['id'] ?? []
     const journalled = new Set(lines.filter((line) => line.table === journalNames[table]).map(({ rowId }) => rowId))
-    const known = touchedIds(table, lost).filter((id) => journalled.has(id))
+    const unread = new Set(lines.filter((line) => changeIn(line) === null).map(({ rowId }) => rowId))
+    const known = touchedIds(table, lost).filter((id) => journalled.has(id) && !unread.has(id))
     const meant = known.flatMap((id) => {
       const row = rowOf(
         id,

@@ -1,7 +1,7 @@
 /** Sheets of a period in a commit: made where they are new, written anew where they stand. */
 
-import type { ServiceState } from '../../../usecases/desk'
 import type { ReportSheet, SheetAddress } from '../../../usecases/month/reportSheets'
+import type { ServiceState } from '../../../usecases/register/service'
 import { platformErrorOf } from '../../google/platformError'
 import { monthRequests, type StandingSheet } from '../../google/register/monthWriter'
 import { type Commit, type Misplaced, writeRegister } from '../../google/register/writer'

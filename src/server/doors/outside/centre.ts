@@ -1,10 +1,13 @@
 /** The centre's name and phone, for every page for people outside: also for one whose link is not worth a look into the register. */
 
+import * as v from 'valibot'
 import type { Office } from '../../../domain/office/office'
+import { decoded } from '../../../domain/register/stored'
 import type { Centre } from '../../../rpc/pageContract'
 import { loadDesk } from '../../desk/load'
 import { storedProperties } from '../../google/spreadsheet'
 
+const centreSchema = v.object({ name: v.string(), phone: v.string() })
 const cacheKey = 'centre'
 const keptSeconds = 3600
 
@@ -16,8 +19,8 @@ export function centreOf({ settings }: Office): Centre {
 export function knownCentre(): Centre {
   try {
     const cache = CacheService.getScriptCache()
-    const kept = cache?.get(cacheKey) ?? null
-    if (kept !== null) return JSON.parse(kept) as Centre
+    const kept = decoded(centreSchema, cache?.get(cacheKey) ?? '', null)
+    if (kept !== null) return kept
     const { spreadsheetId } = storedProperties()
     const centre = centreOf(loadDesk({ spreadsheetId, email: '', entry: 'страница' }).desk.office)
     cache?.put(cacheKey, JSON.stringify(centre), keptSeconds)

@@ -5,7 +5,7 @@ import { toSerial } from '../../../domain/time/localTime'
 
 export type CellData = GoogleAppsScript.Sheets.Schema.CellData
 
-/** Google's limit is 50,000; what a person may type is less (fieldTitles' limits). */
+/** Google's limit is 50,000; what a person may type is less (the bounds of the kinds). */
 const cellLimit = 50_000
 
 /** «Обычный текст»: whatever people type there stays as they typed it, «+7 …» too. */

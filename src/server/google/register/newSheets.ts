@@ -1,11 +1,11 @@
 /** Requests that make the register's sheets: headings, widths, colours of stages, drop-down lists, what the office starts with. */
 
-import { failureReasons, stageTitles, topicTitles } from '../../../domain/deal/deal'
 import { clientTitles, dealTitles } from '../../../domain/deal/fieldTitles'
 import { cardTitles, goalTitles, initialRequired } from '../../../domain/deal/requiredFields'
+import { failureReasons, stageTitles, topicTitles } from '../../../domain/deal/words'
 import { settingDefinitions, settingKeys } from '../../../domain/office/settings'
 import { type Column, type Table, tables } from '../../../domain/register/tables'
-import { serviceKeys } from '../../../usecases/desk'
+import { keyInSheet, serviceKeys } from '../../../usecases/register/service'
 import { type CellData, textCell } from './cells'
 
 type Request = GoogleAppsScript.Sheets.Schema.Request
@@ -83,7 +83,7 @@ function columnRequests({ sheetId }: Table, column: Column, index: number): Requ
           {
             repeatCell: {
               range,
-              cell: { userEnteredFormat: { wrapStrategy: column.key === 'raw' ? 'CLIP' : 'WRAP', verticalAlignment: 'TOP' } },
+              cell: { userEnteredFormat: { wrapStrategy: column.kind.rare === true ? 'CLIP' : 'WRAP', verticalAlignment: 'TOP' } },
               fields: 'userEnteredFormat(wrapStrategy,verticalAlignment)',
             },
           },
@@ -96,7 +96,7 @@ function columnRequests({ sheetId }: Table, column: Column, index: number): Requ
 /** Words a person may choose in the column. */
 function listOf(column: Column): readonly string[] {
   if (column.kind.type === 'word') return Object.values(column.kind.words)
-  return column.heading === 'Причина отказа' ? failureReasons : []
+  return 'means' in column.kind && column.kind.means === 'failureReason' ? failureReasons : []
 }
 
 function listRule(words: readonly string[]): GoogleAppsScript.Sheets.Schema.DataValidationRule {
@@ -126,7 +126,7 @@ function contentOf(sheetId: number, calendarId: string, schemaVersion: number): 
   }
   if (sheetId === tables.required.sheetId) return requiredRows()
   if (sheetId === tables.topics.sheetId) return Object.entries(topicTitles).map(([id, title]) => [Number(id), title])
-  if (sheetId === tables.service.sheetId) return serviceKeys.map((key) => [key, serviceStart(key, schemaVersion)])
+  if (sheetId === tables.service.sheetId) return serviceKeys.map((key) => [keyInSheet(key), serviceStart(key, schemaVersion)])
   return []
 }
 

@@ -4,11 +4,14 @@ import { readProjects } from '../../../domain/importing/projects'
 import { readRequiredFields } from '../../../domain/importing/requiredFields'
 import { readStaff } from '../../../domain/importing/staff'
 import { readWorkingCalendar } from '../../../domain/importing/workingDays'
+import { readFrozen } from '../../../domain/month/frozen'
+import { frozenUnread } from '../../../domain/month/periodText.ru'
 import type { Office } from '../../../domain/office/office'
 import { type Cell, readSettings } from '../../../domain/office/settings'
 import type { Issue } from '../../../domain/problem'
 import { type TableName, tables } from '../../../domain/register/tables'
-import { type ControlLine, type MonthState, type ServiceState, serviceKeys } from '../../../usecases/desk'
+import type { ControlLine, MonthState } from '../../../usecases/desk'
+import { keyInSheet, readableService, type ServiceKey, type ServiceState, serviceKeys } from '../../../usecases/register/service'
 import type { Snapshot } from './reader'
 import { readRecord } from './records'
 
@@ -59,17 +62,22 @@ function inOrder({ whole, layouts }: Snapshot, name: TableName, keys: readonly s
   return (whole[name] ?? []).map((cells) => keys.map((key) => cells[layout[key] ?? -1] ?? null))
 }
 
-/** «Служебное» by key; `rows` tells the 0-based row of each key, for writing it back. */
-export function readService(snapshot: Snapshot): { readonly state: ServiceState; readonly rows: Readonly<Record<string, number>> } {
-  const found = new Map(
-    inOrder(snapshot, 'service', ['key', 'value']).map((row, index) => [
-      String(row[0] ?? ''),
-      { value: String(row[1] ?? ''), row: index + 1 },
-    ]),
-  )
-  const state = Object.fromEntries(serviceKeys.map((key) => [key, found.get(key)?.value ?? '']))
-  const rows = Object.fromEntries(serviceKeys.map((key, index) => [key, found.get(key)?.row ?? index + 1]))
-  return { state: state as unknown as ServiceState, rows }
+export interface Service {
+  /** '' stands for what cannot be read. */
+  readonly state: ServiceState
+  readonly garbled: readonly ServiceKey[]
+  /** 0-based row of each key, for writing it back. */
+  readonly rows: Readonly<Record<string, number>>
+}
+
+/** «Служебное» by key. A key that does not stand there (an older register, or somebody typed over it) is written below the last row. */
+export function readService(snapshot: Snapshot): Service {
+  const lines = inOrder(snapshot, 'service', ['key', 'value'])
+  const found = new Map(lines.map((row, index) => [String(row[0] ?? ''), { value: String(row[1] ?? ''), row: index + 1 }]))
+  const read = Object.fromEntries(serviceKeys.map((key) => [key, found.get(keyInSheet(key))?.value ?? '']))
+  const missing = serviceKeys.filter((key) => !found.has(keyInSheet(key)))
+  const rows = serviceKeys.map((key) => [key, found.get(keyInSheet(key))?.row ?? lines.length + 1 + missing.indexOf(key)])
+  return { ...readableService(read as ServiceState), rows: Object.fromEntries(rows) }
 }
 
 /** Lines of «Контроль»; a line that a person has made unreadable is left out (the product rewrites the sheet). */
@@ -91,4 +99,10 @@ export function readMonths(snapshot: Snapshot): readonly MonthState[] {
       ? []
       : [{ ...(fields as unknown as MonthState), row: index + 2 }]
   })
+}
+
+/** Approved numbers that somebody has typed over. */
+export function monthIssues(months: readonly MonthState[]): Issue[] {
+  const lost = months.filter(({ approved, frozen }) => approved !== null && readFrozen(frozen) === null)
+  return lost.map(({ row }) => ({ where: tables.months.title, row, column: 'Утверждённые числа', message: frozenUnread }))
 }

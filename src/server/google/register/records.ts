@@ -50,16 +50,10 @@ export function readRecord(name: TableName, row: number, cells: readonly Cell[],
     const index = layout[column.key] ?? -1
     if (index < 0) continue
     const read = readCell(column, cells[index])
-    if (read.ok) setField(fields, column.key, column.kind.type, read.value)
+    if (read.ok) fields[column.key] = read.value
     else issues.push({ where: tables[name].title, row, column: column.heading, message: read.message })
   }
   return { fields, issues }
-}
-
-/** Counters are numbers in the domain, never null. */
-function setField(fields: Fields, key: string, type: string, value: string | number | null): void {
-  const counter = type === 'integer' && (key === 'version' || key === 'moves' || key === 'attempts')
-  fields[key] = counter ? (value ?? 0) : value
 }
 
 /**
@@ -90,7 +84,7 @@ function scan(read: NonNullable<Snapshot['columns'][TableName]>, name: TableName
       const cell = read[column.key]?.[index]
       filled = filled || (cell !== undefined && cell !== null && cell !== '')
       const result = readCell(column, cell)
-      if (result.ok) setField(fields, column.key, column.kind.type, result.value)
+      if (result.ok) fields[column.key] = result.value
       else issues.push({ where: tables[name].title, row: index + 2, column: column.heading, message: result.message })
     }
     if (!filled) continue

@@ -35,8 +35,8 @@ export function forgetLink(): void {
   for (const name of Object.values(names)) properties.deleteProperty(name)
 }
 
-function numberOf(stored: string | undefined): number | null {
-  return stored === undefined || stored === '' ? null : Number(stored)
+function numberOf(stored = ''): number | null {
+  return /^\d{1,9}$/.test(stored) ? Number(stored) : null
 }
 
 /**

@@ -1,7 +1,9 @@
 /** Who is who in Planfix: matched by the e-mail of «Сотрудники». */
 
 import * as v from 'valibot'
-import { type Office, type Person, roleTitles } from '../../../domain/office/office'
+import type { Office, Person } from '../../../domain/office/office'
+import { roleTitles } from '../../../domain/office/roles'
+import { decoded } from '../../../domain/register/stored'
 import type { PlanfixLink } from './connection'
 import { askPlanfix } from './request'
 
@@ -18,8 +20,8 @@ const users = v.object({
 
 /** As the cache keeps them for six hours, or asked for: a page of a hundred a second. */
 export function planfixPeople(link: PlanfixLink): PlanfixPeople {
-  const kept = CacheService.getScriptCache()?.get(cacheKey) ?? null
-  return kept === null ? askPeople(link) : (JSON.parse(kept) as PlanfixPeople)
+  const kept = CacheService.getScriptCache()?.get(cacheKey) ?? ''
+  return decoded(v.record(v.string(), v.string()), kept, null) ?? askPeople(link)
 }
 
 export function askPeople(link: PlanfixLink): PlanfixPeople {

@@ -1,25 +1,31 @@
 /** Planfix said no, or nothing: what that means for the task and for those that follow it. */
 
-import { type PlanfixTrouble, planfixTexts } from '../../../domain/office/planfixText.ru'
+import { type Rest, TaskToolError } from '../taskTool'
+import { type PlanfixTrouble, planfixTexts } from './text.ru'
 
-export class PlanfixError extends Error {
+type Trouble = PlanfixTrouble | 'missing'
+
+/** Minutes of rest; the day's limit lasts until the next day. A refused key or no rights: an hour. */
+const rests: Readonly<Partial<Record<Trouble, Rest>>> = { busy: 1, silent: 15, dailyLimit: 'tomorrow', refused: 'none', missing: 'none' }
+const restOtherwise = 60
+
+export class PlanfixError extends TaskToolError {
   constructor(
-    readonly trouble: PlanfixTrouble | 'missing',
+    readonly trouble: Trouble,
     /** Planfix's own words; never logged. */
     readonly detail = '',
   ) {
-    super(`planfix: ${trouble}`)
-    this.name = 'PlanfixError'
+    super(`planfix: ${trouble}`, rests[trouble] ?? restOtherwise, trouble === 'busy' ? '' : sentenceOf({ trouble, detail }))
   }
 }
 
 /** The sentence for people. */
-export function sentenceOf({ trouble, detail }: PlanfixError): string {
+export function sentenceOf({ trouble, detail }: Pick<PlanfixError, 'trouble' | 'detail'>): string {
   return planfixTexts[trouble === 'missing' ? 'refused' : trouble]({ detail })
 }
 
 /** Codes of `{"result":"fail","code":N}`; what is not here is a refusal of this one task. */
-const troubles: Readonly<Record<number, PlanfixTrouble | 'missing'>> = {
+const troubles: Readonly<Record<number, Trouble>> = {
   1: 'token',
   2: 'token',
   5: 'access',

@@ -3,13 +3,13 @@
 import * as v from 'valibot'
 import { escapeHtml } from '../../../domain/letter/html'
 import type { Office } from '../../../domain/office/office'
-import { planfixTask } from '../../../domain/office/planfixText.ru'
 import type { LocalDateTime } from '../../../domain/time/localTime'
 import type { TaskRow } from '../../../usecases/control/taskRows'
 import type { PlanfixLink } from './connection'
 import { assigneesOf, planfixPeople } from './people'
 import { PlanfixError } from './planfixError'
 import { askPlanfix, failuresIn } from './request'
+import { planfixTask } from './text.ru'
 
 const pageSize = 100
 /** The list is searched by the deal's number; so many pages would be an account that does not filter. */
@@ -20,14 +20,14 @@ const anything = v.record(v.string(), v.unknown())
 const listed = v.object({ tasks: v.array(v.object({ id: v.number(), description: v.optional(v.nullable(v.string()), '') })) })
 const comments = v.object({ comments: v.array(v.object({ description: v.optional(v.nullable(v.string()), '') })) })
 
-/**
- * Brings Planfix to where the row stands.
- * @param tried an earlier run may have come through without knowing it: what it did is looked for first
- * @returns the task's number there, '' = none is needed
- * @throws PlanfixError
- */
-export function syncTask(link: PlanfixLink, task: TaskRow, tried: boolean, office: Office): string {
-  const known = task.planfixId === '' && tried ? findTask(link, task) : task.planfixId
+interface Asked {
+  readonly tried: boolean
+  readonly office: Office
+}
+
+/** TaskConnection.carryOut. @throws PlanfixError */
+export function syncTask(link: PlanfixLink, task: TaskRow, { tried, office }: Asked): string {
+  const known = task.outsideId === '' && tried ? findTask(link, task) : task.outsideId
   if (known === '') return task.met === null ? createTask(link, task, office) : ''
   try {
     if (task.met === null) update(link, known, { endDateTime: planfixTime(task.due) })

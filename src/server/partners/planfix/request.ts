@@ -1,6 +1,7 @@
 /** One request to Planfix: a second apart from the one before, and every answer decoded or named. */
 
 import * as v from 'valibot'
+import { jsonIn } from '../../../domain/register/json'
 import type { PlanfixLink } from './connection'
 import { PlanfixError, troubleOf } from './planfixError'
 
@@ -25,7 +26,8 @@ export interface PlanfixRequest<T extends v.GenericSchema> {
 export function askPlanfix<T extends v.GenericSchema>(link: PlanfixLink, request: PlanfixRequest<T>): v.InferOutput<T> {
   keepPace()
   const { status, text } = fetched(link, request)
-  const json = parsed(text)
+  // No JSON (a page of the host's) is told by its status.
+  const json = text === '' ? {} : jsonIn(text)
   const failed = v.safeParse(fault, json)
   const isFail = status >= 300 || (v.is(v.object({ result: v.literal('fail') }), json) && failed.success)
   if (isFail) throw troubleOf(status, failed.success ? failed.output.code : null, failed.success ? failed.output.error : '')
@@ -64,14 +66,5 @@ function fetched<T extends v.GenericSchema>({ host, token }: PlanfixLink, reques
     return { status: response.getResponseCode(), text: response.getContentText() }
   } catch {
     throw new PlanfixError('silent')
-  }
-}
-
-/** An answer that is no JSON (a page of the host's) is told by its status. */
-function parsed(text: string): unknown {
-  try {
-    return text === '' ? {} : JSON.parse(text)
-  } catch {
-    return null
   }
 }

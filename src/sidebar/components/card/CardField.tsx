@@ -1,7 +1,8 @@
 /** One field of a card: the control its kind asks for, or the plain text where it may not be changed. */
 
+import type { Kind } from '../../../domain/register/kinds'
 import type { DeskLists } from '../../../rpc/contract'
-import { controls, type FieldKey, fieldId, titleOf } from '../../models/card/cardFields'
+import { type FieldKey, fieldId, fieldOf } from '../../models/card/cardFields'
 import { optionsFor, reading } from '../../models/card/fieldOptions'
 import { common } from '../../text/common.ru'
 import { AreaField, type InputType, SelectField, TextField } from '../parts/Field'
@@ -16,21 +17,31 @@ interface Props {
   readonly rows?: number
 }
 
-const inputTypes: Readonly<Partial<Record<string, InputType>>> = { tel: 'tel', email: 'email', number: 'number', date: 'date' }
-
 export function CardField({ name, value, lists, onType, missing, edited, rows }: Props) {
-  const shared = { id: fieldId(name), label: titleOf(name), value, onType, required: missing, edited }
+  const { heading, kind } = fieldOf(name)
+  const shared = { id: fieldId(name), label: heading, value, onType, required: missing, edited }
   const options = optionsFor(name, lists)
   if (options) return <SelectField {...shared} options={options} empty={common.choose} />
-  if (controls[name] === 'area') return <AreaField {...shared} rows={rows ?? (name === 'client.organisation' ? 1 : 3)} />
-  const suggestions = controls[name] === 'municipality' ? lists.municipalities : undefined
-  return <TextField {...shared} type={inputTypes[controls[name]] ?? 'text'} suggestions={suggestions} />
+  const isName = 'means' in kind && kind.means === 'organisation'
+  if (isName || kind.type === 'longText') return <AreaField {...shared} rows={rows ?? (isName ? 1 : 3)} />
+  return <TextField {...shared} type={inputType(kind)} suggestions={suggestionsFor(kind, lists)} />
+}
+
+export function inputType(kind: Kind): InputType {
+  if (kind.type === 'integer') return 'number'
+  if (kind.type === 'date') return 'date'
+  if (!('means' in kind)) return 'text'
+  return kind.means === 'phone' ? 'tel' : kind.means === 'email' ? 'email' : 'text'
+}
+
+export function suggestionsFor(kind: Kind, lists: DeskLists): readonly string[] | undefined {
+  return 'means' in kind && kind.means === 'municipality' ? lists.municipalities : undefined
 }
 
 export function CardText({ name, value, lists }: Pick<Props, 'name' | 'value' | 'lists'>) {
   return (
     <div class="told" id={fieldId(name)} tabIndex={-1}>
-      <span class="label">{titleOf(name)}</span>
+      <span class="label">{fieldOf(name).heading}</span>
       <span class={value === '' ? 'faint' : 'value'}>{reading(name, value, lists) || common.notFilled}</span>
     </div>
   )

@@ -1,8 +1,9 @@
 /** The fields of a card by groups that open and close. */
 
 import { useSignal } from '@preact/signals'
+import { type Group, groupNames } from '../../../domain/register/field'
 import type { Card } from '../../../rpc/contract'
-import { type FieldKey, type Group, groupNames, groups, savedText } from '../../models/card/cardFields'
+import { type FieldKey, fieldsIn, savedText } from '../../models/card/cardFields'
 import { reading } from '../../models/card/fieldOptions'
 import type { Desk } from '../../models/page/desk'
 import { text } from '../../text.ru'
@@ -91,7 +92,7 @@ function isEditable(card: Card, name: FieldKey): boolean {
 /** What may be typed, what is filled, and what is missing; the rest would only take room. */
 function shownFields(card: Card, group: Group): readonly FieldKey[] {
   const lacks = (name: FieldKey) => card.missing.some((field) => `${field.card}.${field.field}` === name)
-  return groups[group].filter((name) => isEditable(card, name) || savedText(card, name) !== '' || lacks(name))
+  return fieldsIn(group).filter((name) => isEditable(card, name) || savedText(card, name) !== '' || lacks(name))
 }
 
 /** Of a client whose card lacks something, only that and what was just typed; the rest is a click away. */
@@ -103,6 +104,6 @@ function firstFields(desk: Desk, card: Card, all: readonly FieldKey[]): readonly
 
 /** One line of what is inside, while the group is closed. */
 function brief(desk: Desk, card: Card, group: Group): string {
-  const filled = groups[group].map((name) => reading(name, desk.card.edits.text(card, name), desk.page.lists))
+  const filled = fieldsIn(group).map((name) => reading(name, desk.card.edits.text(card, name), desk.page.lists))
   return filled.filter((value) => value !== '').join(' · ')
 }

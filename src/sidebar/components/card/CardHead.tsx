@@ -1,6 +1,7 @@
 /** Top of a card: number, organisation, whom to call, when it is, where it stands, what is missing. */
 
-import { channelTitles, type Stage, stageTitles } from '../../../domain/deal/deal'
+import type { Stage } from '../../../domain/deal/deal'
+import { channelTitles, stageTitles } from '../../../domain/deal/words'
 import { dayTime, shortName } from '../../../domain/text/russian'
 import type { Card } from '../../../rpc/contract'
 import type { Desk } from '../../models/page/desk'

@@ -1,13 +1,14 @@
 /** The client's fields of a new request, in the order one asks on the phone. */
 
-import { clientTitles } from '../../../domain/deal/fieldTitles'
-import { plain } from '../../models/card/fieldOptions'
+import { clientFields } from '../../../domain/client/fields'
+import { optionsFor } from '../../models/card/fieldOptions'
 import { clientFieldId } from '../../models/intake/intake'
 import type { ClientFieldName } from '../../models/intake/intakeForm'
 import type { Desk } from '../../models/page/desk'
 import { text } from '../../text.ru'
 import { Button } from '../parts/Button'
-import { type InputType, SelectField, TextField } from '../parts/Field'
+import { SelectField, TextField } from '../parts/Field'
+import { inputType, suggestionsFor } from './CardField'
 
 export function ClientAnswers({ desk }: { readonly desk: Desk }) {
   return (
@@ -19,28 +20,22 @@ export function ClientAnswers({ desk }: { readonly desk: Desk }) {
   )
 }
 
-const inputTypes: Readonly<Partial<Record<ClientFieldName, InputType>>> = { phone: 'tel', email: 'email' }
-
 function Answer({ desk, name }: { readonly desk: Desk; readonly name: ClientFieldName }) {
   const { intake, page } = desk
   if (name === 'consentDate') return <Consent desk={desk} />
   const common = {
     id: clientFieldId(name),
-    label: clientTitles[name],
+    label: clientFields[name].heading,
     value: intake.form.value.client[name],
     fault: intake.faults.value[name],
     origin: intake.form.value.fromLetter.includes(name) ? text.intake.fromLetter : undefined,
     required: page.lists.requiredClientFields.includes(name),
     onType: (value: string) => intake.setClient(name, value),
   }
-  if (name === 'kind') return <SelectField {...common} options={plain(page.lists.organisationKinds)} empty={text.common.choose} />
-  return (
-    <TextField
-      {...common}
-      type={inputTypes[name] ?? 'text'}
-      suggestions={name === 'municipality' ? page.lists.municipalities : undefined}
-    />
-  )
+  const options = optionsFor(`client.${name}`, page.lists)
+  if (options) return <SelectField {...common} options={options} empty={text.common.choose} />
+  const { kind } = clientFields[name]
+  return <TextField {...common} type={inputType(kind)} suggestions={suggestionsFor(kind, page.lists)} />
 }
 
 /** One click on the phone; the date is today's. */
@@ -51,7 +46,7 @@ function Consent({ desk }: { readonly desk: Desk }) {
   return (
     <div class={`field${fault ? ' faulty' : ''}`}>
       <span class="label">
-        {clientTitles.consentDate} <span class="asked">*</span>
+        {clientFields.consentDate.heading} <span class="asked">*</span>
       </span>
       {date ? (
         <div class="row">

@@ -1,6 +1,6 @@
 /** No card yet: the row of the table under the cursor, or a search. */
 
-import { stageTitles } from '../../../domain/deal/deal'
+import { stageTitles } from '../../../domain/deal/words'
 import { dayTime, shortName } from '../../../domain/text/russian'
 import type { DealMatch } from '../../../rpc/contract'
 import type { Desk } from '../../models/page/desk'

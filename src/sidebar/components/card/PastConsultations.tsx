@@ -1,7 +1,7 @@
 /** «Раньше у нас»: earlier consultations of the client, with what was recommended. */
 
 import { useEffect } from 'preact/hooks'
-import { stageTitles } from '../../../domain/deal/deal'
+import { stageTitles } from '../../../domain/deal/words'
 import { dayTime, shortName } from '../../../domain/text/russian'
 import type { Card } from '../../../rpc/contract'
 import type { PastConsultation } from '../../../rpc/intakeContract'

@@ -1,6 +1,6 @@
 /** First question of a call: who is it? One field, and the list of whom it may be. */
 
-import { stageTitles } from '../../../domain/deal/deal'
+import { stageTitles } from '../../../domain/deal/words'
 import { dayTime, shortName } from '../../../domain/text/russian'
 import type { ClientMatch } from '../../../rpc/contract'
 import { isBegun } from '../../models/intake/intakeForm'

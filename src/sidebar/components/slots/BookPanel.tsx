@@ -1,6 +1,6 @@
 /** In place of a pressed slot: who, when, where, for how long, what the client will get, and the one blue button. */
 
-import { formatTitles } from '../../../domain/deal/deal'
+import { formatTitles } from '../../../domain/deal/words'
 import { clock, fullDayTime, shortName } from '../../../domain/text/russian'
 import { addMinutes } from '../../../domain/time/localTime'
 import { topicOptions } from '../../models/card/fieldOptions'

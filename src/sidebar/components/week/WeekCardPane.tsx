@@ -2,7 +2,7 @@
 
 import { dayTime, shortName } from '../../../domain/text/russian'
 import type { WeekCard } from '../../../rpc/contract'
-import { type FieldKey, groups, savedText } from '../../models/card/cardFields'
+import { type FieldKey, fieldsIn, savedText } from '../../models/card/cardFields'
 import { asCard, type Choice, type WeekModel, type WeekRow } from '../../models/dialogs/week'
 import { nameOf } from '../../models/page/page'
 import { common } from '../../text/common.ru'
@@ -115,7 +115,7 @@ function ToChoose({ model, row }: RowProps) {
 function Filled({ model, row }: RowProps) {
   const card = asCard(row.card)
   const missing = missingKeys(row.card)
-  const keys = [...groups.result, ...groups.feedback, 'deal.request' as const].filter(
+  const keys = [...fieldsIn('result'), ...fieldsIn('feedback'), 'deal.request' as const].filter(
     (key) => !missing.includes(key) && savedText(card, key) !== '',
   )
   return (

@@ -1,7 +1,8 @@
 /** The next steps of a card: a noted call, a move with its reason, a reopening, the way to free slots. */
 
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals'
-import { type Stage, stageTitles } from '../../../domain/deal/deal'
+import type { Stage } from '../../../domain/deal/deal'
+import { stageTitles } from '../../../domain/deal/words'
 import type { Card, Input, Output, Step } from '../../../rpc/contract'
 import { text } from '../../text.ru'
 import type { Caller, Trouble } from '../page/caller'

@@ -1,10 +1,10 @@
 /** What can be chosen in a field, and how its value reads when it only stands there. */
 
-import { channelTitles, formatTitles, noProject } from '../../../domain/deal/deal'
+import { channelTitles, formatTitles, noProject } from '../../../domain/deal/words'
 import { dateWords, shortName } from '../../../domain/text/russian'
 import type { DeskLists } from '../../../rpc/contract'
 import { common } from '../../text/common.ru'
-import { controls, type FieldKey } from './cardFields'
+import { type FieldKey, fieldOf } from './cardFields'
 
 export interface Option {
   readonly value: string
@@ -29,25 +29,29 @@ export const channelOptions = optionsOf(channelTitles)
 
 /** Null where the value is typed, not chosen. */
 export function optionsFor(key: FieldKey, lists: DeskLists): readonly Option[] | null {
-  const control = controls[key]
-  if (control === 'topic') return topicOptions(lists)
-  if (control === 'consultant') return consultantOptions(lists)
-  if (control === 'format') return formatOptions
-  if (control === 'project') return plain([...lists.projects.filter((name) => name !== noProject), noProject])
-  if (control === 'kind') return plain(lists.organisationKinds)
-  if (control === 'score') return [1, 2, 3, 4, 5].map((score) => ({ value: String(score), title: common.scores[score] ?? '' }))
+  const { kind } = fieldOf(key)
+  if (kind.type === 'word') return kind.numeric ? numbered(kind.words) : optionsOf(kind.words)
+  const means = 'means' in kind ? kind.means : null
+  if (means === 'consultant') return consultantOptions(lists)
+  if (means === 'project') return plain([...lists.projects.filter((name) => name !== noProject), noProject])
+  if (means === 'organisationKind') return plain(lists.organisationKinds)
+  if (means === 'score') return [1, 2, 3, 4, 5].map((score) => ({ value: String(score), title: common.scores[score] ?? '' }))
   return null
 }
 
 /** Value as it reads: the option's title, a date in words, or the text itself. */
 export function reading(key: FieldKey, value: string, lists: DeskLists): string {
   if (value === '') return ''
-  if (controls[key] === 'date') return dateWords(value) + ' ' + value.slice(0, 4)
+  if (fieldOf(key).kind.type === 'date') return dateWords(value) + ' ' + value.slice(0, 4)
   return optionsFor(key, lists)?.find((option) => option.value === value)?.title ?? value
 }
 
 export function plain(values: readonly string[]): readonly Option[] {
   return values.map((value) => ({ value, title: value }))
+}
+
+function numbered(words: Readonly<Record<string, string>>): readonly Option[] {
+  return Object.entries(words).map(([value, title]) => ({ value, title: `${value}. ${title}` }))
 }
 
 function optionsOf(titles: Readonly<Record<string, string>>): readonly Option[] {

@@ -1,7 +1,7 @@
 /** «Отчёт»: a period's numbers for a look, its sheets, and what is done about a month: approved, told, published (S1–S3). */
 
 import { batch, type ReadonlySignal, type Signal, signal } from '@preact/signals'
-import type { Role } from '../../../domain/office/office'
+import type { Role } from '../../../domain/office/roles'
 import type { Month } from '../../../domain/time/localTime'
 import type { Output } from '../../../rpc/contract'
 import type { MonthPreview } from '../../../rpc/monthContract'

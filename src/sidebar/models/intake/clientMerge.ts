@@ -1,9 +1,9 @@
 /** Two found cards that look like one client: merged after a look at what comes of it, and separated again. */
 
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
-import type { Client } from '../../../domain/client/client'
+import { type Client, clientCardKeys } from '../../../domain/client/client'
 import { clientTitles } from '../../../domain/deal/fieldTitles'
-import type { Role } from '../../../domain/office/office'
+import type { Role } from '../../../domain/office/roles'
 import type { ClientMatch } from '../../../rpc/contract'
 import { merge as text } from '../../text/merge.ru'
 import { type Caller, createCaller } from '../page/caller'
@@ -104,9 +104,7 @@ function ordered(a: ClientMatch, b: ClientMatch, by: Pair['by']): Pair {
   return aFirst ? { keep: a.client, drop: b.client, by } : { keep: b.client, drop: a.client, by }
 }
 
-const filled = ['organisation', 'kind', 'contact', 'phone', 'email', 'messenger', 'municipality', 'consentDate'] as const
-
 /** What the kept card takes over where it has nothing: «E-mail: anna@mayak.ru». */
 export function filledBy({ keep, drop }: Pair): readonly string[] {
-  return filled.filter((field) => !keep[field] && drop[field]).map((field) => `${clientTitles[field]}: ${drop[field]}`)
+  return clientCardKeys.filter((field) => !keep[field] && drop[field]).map((field) => `${clientTitles[field]}: ${drop[field]}`)
 }

@@ -1,7 +1,6 @@
 /** The request being taken down: its fields, what they start with, and what is still missing. */
 
-import { type Client, emptyClient } from '../../../domain/client/client'
-import { isClientFieldFilled } from '../../../domain/deal/card'
+import { type Client, clientCardKeys, emptyClient, isClientFieldFilled } from '../../../domain/client/client'
 import type { Channel } from '../../../domain/deal/deal'
 import type { LocalDate } from '../../../domain/time/localTime'
 import type { ClientFields, DeskLists, PageData } from '../../../rpc/contract'
@@ -38,7 +37,7 @@ export type LetterField = ClientFieldName | 'topic' | 'request' | 'agreedWith'
 /** The order in which one asks on the phone. */
 const phoneOrder: readonly ClientFieldName[] = ['contact', 'phone', 'organisation', 'kind', 'municipality', 'email', 'consentDate']
 
-export const allClientFields: readonly ClientFieldName[] = [...phoneOrder, 'messenger']
+export const allClientFields: readonly ClientFieldName[] = [...new Set([...phoneOrder, ...clientCardKeys])]
 
 export function emptyForm(me: PageData['me']): IntakeForm {
   const ofStaff = me.roles.includes('consultant') && !me.roles.includes('officeManager')
@@ -61,8 +60,7 @@ export function emptyForm(me: PageData['me']): IntakeForm {
 }
 
 function fieldsOf(client: Client): ClientFields {
-  const { organisation, kind, contact, phone, email, messenger, municipality, consentDate } = client
-  return { organisation, kind, contact, phone, email, messenger, municipality, consentDate }
+  return Object.fromEntries(clientCardKeys.map((name) => [name, client[name]])) as unknown as ClientFields
 }
 
 /** A client nobody knows: what was typed into the search is already in its field; what was typed before going back stays. */

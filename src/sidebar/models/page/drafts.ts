@@ -1,5 +1,7 @@
 /** What was typed and is not yet saved, kept while the browser tab lives. */
 
+import { jsonIn } from '../../../domain/register/json'
+
 export interface Drafts {
   read(key: string): unknown
   write(key: string, value: unknown): void
@@ -16,7 +18,7 @@ export function sessionDrafts(storage: () => Storage): Drafts {
     }
   }
   return {
-    read: (key) => attempt(() => JSON.parse(storage().getItem(prefix + key) ?? 'null') as unknown, null),
+    read: (key) => attempt(() => jsonIn(storage().getItem(prefix + key) ?? 'null'), null),
     write: (key, value) => attempt(() => storage().setItem(prefix + key, JSON.stringify(value)), undefined),
     drop: (key) => attempt(() => storage().removeItem(prefix + key), undefined),
   }
@@ -25,7 +27,7 @@ export function sessionDrafts(storage: () => Storage): Drafts {
 export function memoryDrafts(): Drafts {
   const kept = new Map<string, string>()
   return {
-    read: (key) => JSON.parse(kept.get(key) ?? 'null') as unknown,
+    read: (key) => jsonIn(kept.get(key) ?? 'null'),
     write: (key, value) => void kept.set(key, JSON.stringify(value)),
     drop: (key) => void kept.delete(key),
   }

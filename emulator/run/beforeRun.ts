@@ -1,0 +1,25 @@
+/** What happens to an execution before its code begins: whose account it really is, and why it does not begin at all. */
+
+import { texts } from '../world/limits'
+import { authorizationText, isStranger, wrongAccountTexts } from '../world/platform/consent'
+import { deploymentOf } from '../world/platform/deployments'
+import { quotaLeft } from '../world/platform/quotas'
+import { platformOf } from '../world/platform/settings'
+import type { Invocation, WorldState } from '../world/types'
+import { effectiveUser, isTriggerRun, isWebApp } from './host'
+
+/** A panel's call goes to the browser's default account, which need not be the one that opened the sheet (observed). */
+export function asCalled(state: WorldState, invocation: Invocation): Invocation {
+  const { entry, user } = invocation
+  const account = entry === 'rpc' && user !== '' ? (state.browsers?.[user] ?? user) : user
+  return account === user ? invocation : { ...invocation, user: account, sheetAccount: user }
+}
+
+/** Google's words for a run that does not begin; null = it does. */
+export function refusalOf(state: WorldState, invocation: Invocation): string | null {
+  const account = effectiveUser(state, invocation)
+  if (isTriggerRun(invocation) && quotaLeft(state, account, 'triggerSeconds') <= 0) return texts.computerTime
+  if (isWebApp(invocation) && deploymentOf(state, invocation.deployment) === null) return texts.notDeployed
+  if (invocation.entry === 'open' || invocation.entry === 'simpleEdit' || !isStranger(state, account)) return null
+  return invocation.sheetAccount === undefined ? authorizationText : wrongAccountTexts[platformOf(state).browserRefusal]
+}

@@ -1,0 +1,49 @@
+/** The fields of a client, one row each, in the order of the columns of «Клиенты». Everything else that knows fields follows from here. */
+
+import { type Fields, from } from '../register/field'
+import { counter, date, integer, moment, rowNumber, text } from '../register/kinds'
+
+/** On the card, and typed there or in the sheet. */
+const onCard = { group: 'client', set: { page: 'fill', hand: 'fill' } } as const
+const needed = from('request', 'I4')
+
+export const clientFields = {
+  id: { heading: '№', kind: rowNumber(), personal: false },
+  version: { heading: 'Версия', kind: counter(), personal: false },
+  organisation: { heading: 'Организация', kind: text('organisation'), ...onCard, needed, personal: true },
+  /** One of organisationKinds. */
+  kind: {
+    heading: 'Вид организации',
+    kind: text('organisationKind'),
+    ...onCard,
+    needed,
+    listed: { at: 60, width: 130 },
+    personal: false,
+  },
+  contact: { heading: 'Контактное лицо', kind: text(), ...onCard, needed, personal: true },
+  /** As typed. */
+  phone: { heading: 'Телефон', kind: text('phone'), ...onCard, needed, personal: true },
+  /** '+79114160123', or '' when it cannot be read as a phone. */
+  phoneKey: { heading: 'Телефон для поиска', kind: text(), personal: true },
+  email: { heading: 'E-mail', kind: text('email'), ...onCard, needed, personal: true },
+  messenger: { heading: 'Мессенджер', kind: text(), ...onCard, personal: true },
+  municipality: {
+    heading: 'Муниципалитет',
+    kind: text('municipality'),
+    ...onCard,
+    needed,
+    listed: { at: 70, width: 135 },
+    personal: false,
+  },
+  /** Consent to process personal data. */
+  consentDate: { heading: 'Согласие на обработку ПД', kind: date(), ...onCard, needed, personal: false },
+  created: { heading: 'Создан', kind: moment(), personal: false },
+  /** Ids elsewhere, and 'merged:12'. */
+  outsideIds: { heading: 'Внешние номера', kind: text(), personal: false },
+  /** 'да' = the client asked for no letters but those about a time. */
+  noLetters: { heading: 'Без писем', kind: text(), set: { hand: 'fill' }, personal: false },
+  /** Consultations held that stand in the archive, null = none; kept when deals are archived. */
+  archivedHeld: { heading: 'Консультаций в архиве', kind: integer(), personal: false },
+  /** The last of the archived deals that had a time (archivedLastText); '' = none. */
+  archivedLast: { heading: 'Последняя в архиве', kind: text(), personal: false },
+} as const satisfies Fields

@@ -1,0 +1,178 @@
+/** The fields of a deal, one row each, in the order of the columns of «Сделки». Everything else that knows fields follows from here. */
+
+import { alwaysFrom, type Fields, from } from '../register/field'
+import { counter, dateTime, integer, longText, moment, numberedWord, rowNumber, score, text, word, wordFrom } from '../register/kinds'
+import { channelTitles, formatTitles, socialDesignTopic, stageTitles, topicTitles } from './words'
+
+const fill = { page: 'fill', hand: 'fill' } as const
+/** T3: cards are closed before they are paid. */
+const pay = { page: 'pay', hand: 'pay', closed: true } as const
+const byHand = { hand: 'fill' } as const
+
+export const dealFields = {
+  /** Unique, never reused. */
+  id: { heading: '№', kind: rowNumber(), personal: false, told: false },
+  stage: { heading: 'Этап', kind: wordFrom(stageTitles, 'new'), set: { page: 'call', hand: 'call' }, personal: false },
+  /** When it came to this stage. */
+  stageSince: { heading: 'На этапе с', kind: moment(), personal: false, told: false },
+  /** Copies of the client's: titles and lists need no second read. */
+  organisation: { heading: 'Организация', kind: text('organisation'), set: byHand, personal: true },
+  contact: { heading: 'Контактное лицо', kind: text(), set: byHand, personal: true },
+  phone: { heading: 'Телефон', kind: text('phone'), set: byHand, personal: true },
+  /** 1–11 (T1). */
+  topic: {
+    heading: 'Тема',
+    kind: numberedWord(topicTitles),
+    group: 'request',
+    needed: alwaysFrom('assigned', 'A2'),
+    set: fill,
+    listed: { at: 80, width: 180 },
+    personal: false,
+  },
+  request: { heading: 'Запрос', kind: longText(), group: 'request', set: fill, personal: true },
+  /** Initials. */
+  consultant: {
+    heading: 'Консультант',
+    kind: text('consultant'),
+    group: 'booking',
+    needed: alwaysFrom('assigned', 'A2'),
+    set: { page: 'assign' },
+    personal: false,
+  },
+  start: {
+    heading: 'Начало',
+    kind: dateTime(),
+    group: 'booking',
+    needed: alwaysFrom('assigned', 'A2'),
+    set: { page: 'assign' },
+    personal: false,
+  },
+  /** Exclusive. */
+  end: { heading: 'Конец', kind: dateTime(), set: { page: 'assign' }, personal: false, told: false },
+  /** How it is held (C2). */
+  format: {
+    heading: 'Формат',
+    kind: word(formatTitles),
+    group: 'booking',
+    needed: from('assigned', 'C2'),
+    set: fill,
+    listed: { at: 100, width: 90 },
+    personal: false,
+  },
+  /** Room or link. */
+  place: { heading: 'Место или ссылка', kind: text(), group: 'booking', set: fill, personal: false },
+  /** Duration held. */
+  minutes: {
+    heading: 'Продолжительность, мин',
+    kind: integer(0, 720),
+    group: 'result',
+    needed: alwaysFrom('held', 'C6'),
+    set: fill,
+    listed: { at: 120, width: 60, heading: 'Минут' },
+    personal: false,
+  },
+  /** Name of the project, or noProject. */
+  project: {
+    heading: 'Проект',
+    kind: text('project'),
+    group: 'result',
+    needed: alwaysFrom('held', 'C7'),
+    set: fill,
+    listed: { at: 90, width: 150 },
+    personal: false,
+  },
+  content: { heading: 'Содержание', kind: longText(), group: 'result', needed: alwaysFrom('held', 'C5'), set: fill, personal: true },
+  recommendations: {
+    heading: 'Рекомендации',
+    kind: longText(),
+    group: 'result',
+    needed: alwaysFrom('held', 'C5'),
+    set: fill,
+    personal: true,
+  },
+  discussedName: {
+    heading: 'Обсуждаемый проект',
+    kind: text(),
+    group: 'result',
+    needed: from('held', 'C5', socialDesignTopic),
+    set: fill,
+    personal: true,
+  },
+  discussedTheme: {
+    heading: 'Тематика проекта',
+    kind: text(),
+    group: 'result',
+    needed: from('held', 'C5', socialDesignTopic),
+    set: fill,
+    personal: true,
+  },
+  discussedAdvice: {
+    heading: 'Рекомендации по проекту',
+    kind: longText(),
+    group: 'result',
+    needed: from('held', 'C5', socialDesignTopic),
+    set: fill,
+    personal: true,
+  },
+  feedbackScore: { heading: 'Оценка', kind: score(1, 5), group: 'feedback', set: fill, listed: { at: 140, width: 60 }, personal: false },
+  feedbackText: { heading: 'Отзыв', kind: longText(), group: 'feedback', set: fill, personal: true },
+  /** Reason of «Неуспешные». */
+  failure: { heading: 'Причина отказа', kind: text('failureReason'), set: { page: 'call', hand: 'call' }, personal: false },
+  /** Notes, one a line, newest last; the assigned time stands here (A2). */
+  comments: { heading: 'Комментарии', kind: longText(), group: 'request', order: 1, askable: 'held', set: fill, personal: true },
+  /** A line a file; pages attach files, they do not type them (C5). */
+  files: { heading: 'Файлы', kind: longText(), group: 'result', set: byHand, personal: true },
+  /** How the request came (I1). */
+  channel: {
+    heading: 'Канал',
+    kind: wordFrom(channelTitles, 'phoneOffice'),
+    set: { page: 'intake', hand: 'intake' },
+    listed: { at: 110, width: 130 },
+    personal: false,
+  },
+  /** When the request was received (A1 counts from here). */
+  received: { heading: 'Получена', kind: moment(), personal: false },
+  /** Initials of the consultant the client has already agreed with (I2). */
+  agreedWith: { heading: 'Договорился с', kind: text('consultant'), group: 'request', askable: null, set: fill, personal: false },
+  /** Noted attempts that did not reach the client (I7). */
+  attempts: { heading: 'Попыток', kind: counter(), personal: false },
+  lastAttemptAt: { heading: 'Последняя попытка', kind: dateTime(), personal: false, told: false },
+  /** A call or message that reached the client (I5). */
+  reachedAt: { heading: 'Дозвонились', kind: dateTime(), personal: false },
+  /** The client was told the time by phone or letter (A1). */
+  toldAt: { heading: 'Клиент извещён', kind: dateTime(), personal: false },
+  /** The time first assigned to this consultant; G5's two days count from it. */
+  firstStart: { heading: 'Назначено впервые на', kind: dateTime(), personal: false, told: false },
+  moves: { heading: 'Переносов', kind: counter(), personal: false, told: false },
+  /** R1: why the last move was made; '' = not told (yet). */
+  moveReason: { heading: 'Причина переноса', kind: text(), set: { page: 'assign', hand: 'assign' }, personal: false },
+  /** When it was last moved or given to another consultant; null = never since it was booked. */
+  movedAt: { heading: 'Перенесена', kind: dateTime(), personal: false, told: false },
+  /** G6: «не смогу провести», with its moment in front, '23.11.2026 09:05: заболела'; '' = the consultant holds it. */
+  cannotHold: { heading: 'Не может провести', kind: text(), set: { page: 'assign', hand: 'assign' }, personal: false },
+  feedbackAskedAt: { heading: 'Отзыв запрошен', kind: dateTime(), personal: false },
+  /** Who decided on an external consultant, and when (T2). */
+  externalBy: { heading: 'Внешний: кто решил', kind: text(), personal: false },
+  externalAt: { heading: 'Внешний: когда решено', kind: dateTime(), personal: false },
+  reportSentAt: { heading: 'Отчёт: шаблон отправлен', kind: dateTime(), set: byHand, personal: false },
+  reportReceivedAt: { heading: 'Отчёт получен', kind: dateTime(), set: byHand, personal: false },
+  paidAt: { heading: 'Оплачено', kind: dateTime(), set: pay, personal: false },
+  /** What a form or a letter sent, as it came. */
+  raw: { heading: 'Исходная заявка', kind: longText({ rare: true }), set: byHand, personal: true },
+  /** Ids elsewhere, 'amo:41003'. */
+  outsideIds: { heading: 'Внешние номера', kind: text(), personal: false },
+  clientId: { heading: '№ клиента', kind: integer(), personal: false, told: false },
+  eventId: { heading: 'Событие', kind: text(), personal: false, told: false },
+  /** Grows by one with every change; a page that saw an older one is told so. */
+  version: { heading: 'Версия', kind: counter(), personal: false, told: false },
+  /** When the client answered. */
+  feedbackAt: { heading: 'Отзыв получен', kind: dateTime(), set: byHand, personal: false },
+  /** 'да' where the client agreed to be quoted. */
+  quotable: { heading: 'Можно цитировать', kind: text(), set: byHand, personal: false },
+  /** When the project's manager was asked to decide on an external consultant (T2). */
+  externalAskedAt: { heading: 'Внешний: решение запрошено', kind: dateTime(), personal: false },
+  /** The expert's report as it was sent (C9), JSON of ExpertReport; '' = none. */
+  report: { heading: 'Отчёт эксперта', kind: longText(), personal: true },
+  /** Name of who marked it paid (T3). */
+  paidBy: { heading: 'Кто отметил оплату', kind: text(), set: pay, personal: false },
+} as const satisfies Fields

@@ -1,0 +1,64 @@
+/** A row of «Исходящие» as it is read, and whether it still waits. */
+
+import * as v from 'valibot'
+import type { LocalDateTime } from '../../domain/time/localTime'
+import { localDate, localDateTime } from '../../rpc/inputParts'
+import type { OutboxKind } from './rows/outboxRows'
+
+export interface OutboxRow {
+  readonly key: string
+  readonly kind: OutboxKind
+  readonly to: string
+  readonly payload: string
+  readonly attempts: number
+  readonly nextTry: LocalDateTime | null
+  readonly done: LocalDateTime | null
+  /** 1 goes first; null in rows of older versions. */
+  readonly priority: number | null
+}
+
+export const maxAttempts = 6
+
+const text = v.string()
+
+/** What the payload of each kind holds. */
+export const payloads = {
+  письмо: v.object({
+    subject: text,
+    body: text,
+    html: v.exactOptional(text),
+    links: v.optional(
+      v.array(
+        v.object({
+          purpose: v.picklist(['report', 'feedback', 'decide', 'stop']),
+          dealId: v.number(),
+          until: localDate,
+          tag: text,
+          value: v.exactOptional(text),
+        }),
+      ),
+      [],
+    ),
+  }),
+  календарь: v.object({ eventId: text, summary: text, deal: v.number(), version: v.number(), organisation: text }),
+  задача: v.object({
+    key: text,
+    clause: text,
+    dealId: v.number(),
+    subject: text,
+    who: text,
+    due: localDateTime,
+    op: v.picklist(['open', 'move', 'close']),
+    at: localDateTime,
+    /** Where it stands on «Задачи». */
+    taskRow: v.optional(v.nullable(v.number()), null),
+  }),
+} satisfies Record<OutboxKind, v.GenericSchema>
+
+/** Stands in «Ошибка» of a row whose payload somebody has typed into. */
+export const payloadUnread = 'содержание строки не читается: его кто-то исправил'
+
+/** Not sent, and not given up after too many attempts. */
+export function isWaiting({ done, attempts }: Pick<OutboxRow, 'done' | 'attempts'>): boolean {
+  return done === null && (attempts ?? 0) < maxAttempts
+}

@@ -1,0 +1,109 @@
+/** «Служебное», what the product remembers between executions: each key, what its cell may hold, and what stands in for a cell that somebody typed into. */
+
+import * as v from 'valibot'
+import type { Issue } from '../../domain/problem'
+import { jsonIn } from '../../domain/register/json'
+import type { Hold } from '../../rpc/calendarContract'
+
+const day = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
+const moment = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d$/
+const text = v.string()
+const localDate = v.pipe(text, v.regex(day))
+const localDateTime = v.pipe(text, v.regex(moment))
+
+/** Cells that hold JSON. */
+export const stored = {
+  holds: v.array(v.object({ eventId: text, start: localDateTime, who: text, name: text, until: localDateTime })),
+  scanned: v.object({
+    deals: v.nullable(localDateTime),
+    slots: v.nullable(localDateTime),
+    /** Count of commits at the last look at deals. */
+    revision: text,
+    /** The day of the oldest deal; null = there was none. */
+    first: v.nullable(localDate),
+  }),
+  taskPause: v.object({
+    /** Nothing is asked before; '' = it may be asked now. */
+    until: v.union([localDateTime, v.literal('')]),
+    /** The sentence for «Сегодня»; '' = nothing to tell. */
+    message: text,
+    /** As people call the tool; '' = the cell was written by an older version. */
+    tool: v.optional(text, ''),
+  }),
+  notes: v.array(v.object({ where: text, row: v.nullable(v.number()), column: text, message: text })),
+} satisfies { holds: v.GenericSchema<unknown, Hold[]>; notes: v.GenericSchema<unknown, Issue[]>; [name: string]: v.GenericSchema }
+
+export type Scanned = v.InferOutput<typeof stored.scanned>
+export type TaskPause = v.InferOutput<typeof stored.taskPause>
+
+/** Whether a cell may hold the text. */
+type Fits = (text: string) => boolean
+
+const isLike =
+  (pattern: RegExp): Fits =>
+  (text) =>
+    pattern.test(text)
+const orEmpty =
+  (fits: Fits): Fits =>
+  (text) =>
+    text === '' || fits(text)
+const holdsJson = (schema: v.GenericSchema): Fits => orEmpty((text) => v.is(schema, jsonIn(text)))
+const isNumber = isLike(/^\d{1,9}$/)
+
+const cells = {
+  /** Numbered change of the sheets' structure (load.ts). */
+  schemaVersion: isLike(/^[1-9]\d{0,2}$/),
+  /** Of the calendar's last list, as Google gave it. */
+  syncToken: isLike(/^[\w\-+/=.:]{0,2000}$/),
+  /** The highest numbers that were given out. */
+  lastDealId: isNumber,
+  lastClientId: isNumber,
+  /** Last successful tick, LocalDateTime. */
+  heartbeat: orEmpty(isLike(moment)),
+  /** Issues of rows that the last tick saw, JSON; '' = none. */
+  rowNotes: holdsJson(stored.notes),
+  /** Grows with every commit of a command: a sync sees whether somebody wrote between its read and its lock. */
+  revision: orEmpty(isNumber),
+  /** Slots held while somebody is on the phone, JSON (slotHolds.ts). */
+  holds: holdsJson(stored.holds),
+  /** When deals and calendar were last looked at for what the office owes, JSON (officeLines.ts). */
+  scanned: holdsJson(stored.scanned),
+  /** Why the tool for tasks gets none at present, JSON (taskPause.ts); '' = all is well, or none is connected. */
+  taskPause: holdsJson(stored.taskPause),
+  /** Ids of the sheets of reports and lists that were written, '402611,1000402611'. */
+  reports: orEmpty(isLike(/^\d+(,\d+)*$/)),
+  /** Years that have an archive sheet, '2024,2023', newest first. */
+  archives: orEmpty(isLike(/^2\d{3}(,2\d{3})*$/)),
+  /** Day on which closed deals are looked through again, '' = at once. */
+  archiveNext: orEmpty(isLike(day)),
+  /** Digest of the rules by which the lines of «Контроль» were made last (rulesOf): any other text has them made anew. */
+  controlRules: () => true,
+  /** When the director's last digest was made, LocalDateTime. */
+  digestSent: orEmpty(isLike(moment)),
+  /** Day on which the register was last compared with its journal. */
+  checkedDay: orEmpty(isLike(day)),
+  /** Letters that wait for tomorrow's mail quota, a number; '' = none. */
+  mailWaits: orEmpty(isNumber),
+  /** Lines of «Журнал» that the last comparison could not read, JSON; '' = none. */
+  journalNotes: holdsJson(stored.notes),
+} as const satisfies Record<string, Fits>
+
+export type ServiceKey = keyof typeof cells
+export type ServiceState = Readonly<Record<ServiceKey, string>>
+export const serviceKeys = Object.keys(cells) as ServiceKey[]
+
+/** As the sheet calls it: a key keeps the name that it had in the first registers. */
+export function keyInSheet(key: ServiceKey): string {
+  return key === 'taskPause' ? 'planfix' : key
+}
+
+/** The number of the sheets' structure; null = the cell cannot be read. */
+export function readableVersion(cell: string): number | null {
+  return cells.schemaVersion(cell) ? Number(cell) : null
+}
+
+/** What was read with '' in place of what cannot be; `garbled` names those cells. */
+export function readableService(read: ServiceState): { readonly state: ServiceState; readonly garbled: readonly ServiceKey[] } {
+  const garbled = serviceKeys.filter((key) => !cells[key](read[key]))
+  return { state: { ...read, ...Object.fromEntries(garbled.map((key) => [key, ''])) }, garbled }
+}
