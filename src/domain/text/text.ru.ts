@@ -139,6 +139,13 @@ function clausesOf(missing: readonly MissingField[]): string {
   return clauses.length > 0 ? ` (${clauses.join(', ')})` : ''
 }
 
+/** It is written, and something that follows was not done: never told as a refusal, since nobody is to repeat it. */
+export const writtenBut = {
+  misplaced: (sheets: readonly string[]) =>
+    `Записано, но на листе ${sheets.map((title) => `«${title}»`).join(', ')} в это время двигали строки или столбцы, и поставить всё на место сразу не удалось. Повторять не нужно: программа проверит лист по «Журналу» в ближайшие минуты.`,
+  notFreed: 'Записано, но прежнее время в календаре пока занято: программа освободит его сама в ближайшие минуты. Повторять не нужно.',
+} as const
+
 /** Stands in «Исходящие» until an event is freed at the next try. */
 export const eventJustChanged = 'событие только что изменили в календаре'
 

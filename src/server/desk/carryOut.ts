@@ -2,6 +2,7 @@
 
 import { accept, type Outcome, type Problem, refuse } from '../../domain/problem'
 import { checkLengths } from '../../domain/register/fieldValue'
+import { writtenBut } from '../../domain/text/text.ru'
 import type { Changes } from '../../usecases/changes'
 import type { CalendarAddress } from '../google/calendar'
 import { bookEvent, finishRests, giveTimeBack, insertBooked, insertSlots, setEvent } from '../google/calendarWrites'
@@ -23,9 +24,9 @@ export function carryOut(loaded: Loaded, changes: Changes): Outcome<CarriedOut> 
   const calendar = addressOf(loaded)
   const inserted = inCalendar(calendar, changes)
   if (inserted === 'taken') return refuse(takenProblem(changes))
-  const committed = isWritten(changes) ? commit(loaded, [changes]) : { deals: new Map(), lettersWaiting: 0 }
-  if (!freesLater(changes)) for (const freed of freedEvents(changes)) freeNow(calendar, freed)
-  return accept({ ...committed, inserted })
+  const committed = isWritten(changes) ? commit(loaded, [changes]) : { deals: new Map(), lettersWaiting: 0, note: '' }
+  const isFreed = freesLater(changes) || freedEvents(changes).every((freed) => freeNow(calendar, freed))
+  return accept({ ...committed, inserted, note: committed.note || (isFreed ? '' : writtenBut.notFreed) })
 }
 
 function inCalendar(calendar: CalendarAddress, { calendar: deed }: Changes): readonly string[] | 'taken' {
@@ -73,10 +74,12 @@ function overfull({ deals }: Changes): Problem | null {
 }
 
 /** Time is given back after the register has let it go, so nobody can book it twice; what fails here waits in «Исходящие». */
-export function freeNow(calendar: CalendarAddress, freed: FreedEvent): void {
+export function freeNow(calendar: CalendarAddress, freed: FreedEvent): boolean {
   try {
     giveTimeBack(calendar, freed)
+    return true
   } catch (error) {
     console.error(`calendar: ${platformErrorOf(error).message}`)
+    return false
   }
 }

@@ -26,6 +26,8 @@ export interface Committed {
   readonly deals: ReadonlyMap<number, Located<Deal>>
   /** Letters, and events to be freed, that the page's next call sends. */
   readonly lettersWaiting: number
+  /** It is written, but …; '' = all is well. */
+  readonly note: string
 }
 
 /** Service cells to write along, e.g. the sync token with the effects of that sync. */
@@ -52,8 +54,9 @@ export function commit(loaded: Loaded, parts: readonly Changes[], service: Servi
       ...service,
     }),
   })
-  if (lost.length > 0) repairMisplaced(loaded, lost)
-  return { deals, lettersWaiting: parts.reduce((sum, part) => sum + part.letters.length + (freesLater(part) ? part.freed.length : 0), 0) }
+  const note = repairMisplaced(loaded, lost)
+  const lettersWaiting = parts.reduce((sum, part) => sum + part.letters.length + (freesLater(part) ? part.freed.length : 0), 0)
+  return { deals, lettersWaiting, note }
 }
 
 /** What a sync that has read before must see: more than rows of other sheets. */

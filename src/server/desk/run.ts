@@ -76,12 +76,12 @@ function decided<M extends MethodName>(method: Method<M>, input: Input<M>, askin
   if (!decision.ok) return decision
   const done = carryOut({ ...loaded, moment: { ...loaded.moment, request: key } }, decision.changes)
   if (!done.ok) return answeredBefore(method, input, asking, loaded) ?? done
-  return accept(answer(method, input, { changes: decision.changes, told: decision.told, known, did }, done.value))
+  return accept(answer(method, input, { changes: decision.changes, told: decision.told, known, did }, done.value), done.value.note)
 }
 
 type DoneButRows = Omit<Done, keyof CarriedOut>
 
-function answer<M extends MethodName>(method: Method<M>, input: Input<M>, done: DoneButRows, rows: CarriedOut): Output<M> {
+function answer<M extends MethodName>(method: Method<M>, input: Input<M>, done: DoneButRows, rows: Omit<CarriedOut, 'note'>): Output<M> {
   if (method.answer === undefined) throw new Error(`${method.name} answers nothing`)
   return method.answer({ ...done, ...rows }, input)
 }

@@ -69,7 +69,7 @@ function moveBatch(loaded: Loaded, batch: Batch): boolean {
   const layouts = { ...loaded.snapshot.layouts, ...read.layouts }
   const known = { ...loaded, snapshot: { ...loaded.snapshot, layouts } }
   const lost = writeRegister(spreadsheetId, commitOf(known, plan, clients))
-  if (lost.length > 0) repairMisplaced(known, lost)
+  repairMisplaced(known, lost)
   settle(loaded, plan, read)
   return true
 }
@@ -143,7 +143,7 @@ function settle(loaded: Loaded, { changes }: ArchivePlan, journal: Snapshot): vo
     const restored = [...knownRows('deals', linesOf(journal), new Set(gone)).values()]
     const write = { layouts: now.layouts, patches: [], appends: { deals: restored.map((row) => ({ ...row })) }, replaced: {}, service: {} }
     const lost = writeRegister(loaded.session.spreadsheetId, { ...write, more: deletions(left) })
-    if (lost.length > 0) repairMisplaced({ ...loaded, snapshot: now }, lost)
+    repairMisplaced({ ...loaded, snapshot: now }, lost)
   }
 }
 

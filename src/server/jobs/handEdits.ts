@@ -149,8 +149,9 @@ function isArchived(kept: Kept): boolean {
 
 function settled(loaded: Loaded, results: Results): readonly Issue[] {
   const requests = results.flatMap(([table, result]) => noteRequests(table, result, loaded.snapshot.layouts[table] ?? {}))
-  write(loaded, results, requests)
-  return results.flatMap(([, result]) => result.issues)
+  const note = write(loaded, results, requests)
+  const after = note === '' ? [] : [{ where: tables.deals.title, row: null, column: '', message: note }]
+  return [...results.flatMap(([, result]) => result.issues), ...after]
 }
 
 function standingRows(table: Edited, rows: readonly Row[], layout: Layout): StandingRow[] {
@@ -198,13 +199,13 @@ function byVersion(a: Partial<JournalLine>, b: Partial<JournalLine>): number {
 type Results = readonly (readonly [Edited, Reconciled])[]
 
 /** One transaction: cells, journal, restored rows, notes, «Контроль» of the deals that changed, and the count of commits, by which others see it. */
-function write(loaded: Loaded, results: Results, more: readonly Request[]): void {
+function write(loaded: Loaded, results: Results, more: readonly Request[]): string {
   const made = journalled(results)
   const patches = results.flatMap(([table, { cells }]) => cells.map(({ row, id, values }) => ({ table, row, id, values })))
   const restored = Object.fromEntries(results.map(([table, result]) => [table, result.restored.map((kept) => ({ ...kept }))]))
   const nothing =
     made.deals.length + made.clients.length + patches.length + more.length + results.flatMap(([, { restored: rows }]) => rows).length === 0
-  if (nothing) return
+  if (nothing) return ''
   const rowOf = new Map(patches.filter(({ table }) => table === 'deals').map(({ id, row }) => [id, row]))
   const changed = made.deals.map(({ after }) => ({ row: rowOf.get(after.id) ?? null, value: after }))
   const { replaced, breaches } = controlWrites(loaded, { deals: changed })
@@ -221,7 +222,7 @@ function write(loaded: Loaded, results: Results, more: readonly Request[]): void
     service: serviceCells(loaded, { revision: nextRevision(loaded) }),
     more,
   })
-  if (lost.length > 0) repairMisplaced(loaded, lost)
+  return repairMisplaced(loaded, lost)
 }
 
 function journalled(results: Results): Changes {

@@ -3,7 +3,7 @@
 import { type Client, emptyClient } from '../../domain/client/client'
 import { type Deal, emptyDeal } from '../../domain/deal/deal'
 import { clientTitles, dealTitles } from '../../domain/deal/fieldTitles'
-import { type EditSetting, type Judged, judgeClientEdit, judgeDealEdit, noteText } from '../../domain/deal/handEdit'
+import { type EditSetting, type Judged, judgeClientEdit, judgeDealEdit, noteText, type PutBack } from '../../domain/deal/handEdit'
 import type { Issue } from '../../domain/problem'
 import type { RowChange } from '../changes'
 import { nextVersion } from '../located'
@@ -147,7 +147,7 @@ function reconcileRow(id: number, standing: StandingRow, request: ReconcileReque
   const values = {
     ...valuesOf(settled, [...standing.mistyped, ...Object.keys(accepted)]),
     ...valuesOf(before, Object.keys(back)),
-    ...followed(change, standing),
+    ...followed(change, standing, back),
   }
   return {
     change,
@@ -182,11 +182,11 @@ function valuesOf(before: Kept, fields: readonly string[]): Record<string, strin
 }
 
 /** What follows from a legal edit and does not stand in the row yet: the version, the time of the stage, the phone's search form. */
-function followed(change: RowChange<Kept> | null, { fields }: StandingRow): Record<string, string | number | null> {
+function followed(change: RowChange<Kept> | null, { fields }: StandingRow, back: PutBack): Record<string, string | number | null> {
   if (change === null) return {}
   const before = change.before as unknown as Readonly<Record<string, unknown>>
   return Object.fromEntries(
-    Object.entries(change.after).filter(([field, value]) => value !== before[field] && fields[field] !== value),
+    Object.entries(change.after).filter(([field, value]) => value !== before[field] && (fields[field] !== value || field in back)),
   ) as Record<string, string | number | null>
 }
 
