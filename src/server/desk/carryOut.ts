@@ -1,9 +1,9 @@
 /** A plan carried out: the calendar on its condition, then one commit, then the time that was let go. */
 
 import { accept, type Outcome, type Problem, refuse } from '../../domain/problem'
-import { checkLengths } from '../../domain/register/fieldValue'
 import { writtenBut } from '../../domain/text/text.ru'
 import type { Changes } from '../../usecases/changes'
+import { misfit } from '../../usecases/register/fitting'
 import type { CalendarAddress } from '../google/calendar'
 import { bookEvent, finishRests, giveTimeBack, insertBooked, insertSlots, setEvent } from '../google/calendarWrites'
 import { platformErrorOf } from '../google/platformError'
@@ -19,8 +19,8 @@ export interface CarriedOut extends Committed {
 /** Nothing is written where somebody was faster in the calendar. */
 export function carryOut(loaded: Loaded, changes: Changes): Outcome<CarriedOut> {
   refuseUnfit(loaded)
-  const tooLong = overfull(changes)
-  if (tooLong !== null) return refuse(tooLong)
+  const problem = misfit(changes)
+  if (problem !== null) return refuse(problem)
   const calendar = addressOf(loaded)
   const inserted = inCalendar(calendar, changes)
   if (inserted === 'taken') return refuse(takenProblem(changes))
@@ -65,12 +65,6 @@ function takenProblem({ deals, calendar }: Changes): Problem {
   const { eventId, start } = calendar?.kind === 'book' ? calendar : { eventId: '', start: '' }
   if (before !== null && before.eventId === eventId) return { code: 'changedMeanwhile', id: before.id }
   return { code: 'slotTaken', start, consultant: after?.consultant ?? '' }
-}
-
-/** Comments, to which every command adds a line, have outgrown their cell and their line in the journal. */
-function overfull({ deals }: Changes): Problem | null {
-  const grown = deals.filter(({ before, after }) => after.comments.length > (before?.comments.length ?? 0))
-  return grown.map(({ after }) => checkLengths({ comments: after.comments })).find((problem) => problem !== null) ?? null
 }
 
 /** Time is given back after the register has let it go, so nobody can book it twice; what fails here waits in «Исходящие». */

@@ -40,9 +40,11 @@ function allPages(calendar: CalendarAddress, options: object): { readonly events
   let pageToken: string | undefined
   for (let page = 0; page < mostPages; page++) {
     const paged = pageToken === undefined ? options : { ...options, pageToken }
-    const { items = [], nextPageToken, nextSyncToken = '' } = call(() =>
-      Calendar!.Events!.list(calendar.id, { singleEvents: true, maxResults: pageSize, timeZone: calendar.zone, ...paged }),
-    )
+    const {
+      items = [],
+      nextPageToken,
+      nextSyncToken = '',
+    } = call(() => Calendar!.Events!.list(calendar.id, { singleEvents: true, maxResults: pageSize, timeZone: calendar.zone, ...paged }))
     events.push(...items)
     if (nextPageToken === undefined) return { events, token: nextSyncToken }
     pageToken = nextPageToken

@@ -1,12 +1,10 @@
 /** A typed cell of the register, as Sheets takes it. */
 
+import { cellLimit } from '../../../domain/register/cellLength'
 import type { Column } from '../../../domain/register/tables'
 import { toSerial } from '../../../domain/time/localTime'
 
 export type CellData = GoogleAppsScript.Sheets.Schema.CellData
-
-/** Google's limit is 50,000; what a person may type is less (the bounds of the kinds). */
-const cellLimit = 50_000
 
 /** «Обычный текст»: whatever people type there stays as they typed it, «+7 …» too. */
 const plainText: CellData = { userEnteredFormat: { numberFormat: { type: 'TEXT', pattern: '@' } } }
@@ -34,9 +32,10 @@ export function writeCell(column: Column, value: string | number | null, typed =
   }
 }
 
-/** A text cell, cut at Google's limit so that a row is never refused because of one cell. */
+/** A text cell. Nothing is cut: what has no room is refused at the door, or split (misfit, journalOf, outboxRows). */
 export function textCell(value: string): CellData {
-  return { userEnteredValue: { stringValue: value.slice(0, cellLimit) } }
+  if (value.length > cellLimit) throw new Error(`${value.length} characters for one cell: ${value.slice(0, 60)}`)
+  return { userEnteredValue: { stringValue: value } }
 }
 
 function timeCell(at: string, pattern: string, type: string): CellData {
