@@ -2,6 +2,8 @@
 
 import type { Client } from '../../domain/client/client'
 import type { Deal } from '../../domain/deal/deal'
+import { formulaText } from '../../domain/deal/handEdit'
+import { cutLine } from '../../domain/letter/plainLine'
 import type { Cell } from '../../domain/office/settings'
 import type { Issue } from '../../domain/problem'
 import { tables } from '../../domain/register/tables'
@@ -18,7 +20,8 @@ import { taskRows } from '../desk/rows/outboxRows'
 import { repairMisplaced } from '../desk/rows/repair'
 import type { DeskSession } from '../desk/session'
 import { underLock } from '../google/lock'
-import type { Layout } from '../google/register/layout'
+import { type Layout, layoutIn } from '../google/register/layout'
+import { enteredRows } from '../google/register/reader'
 import { readRecord, scanColumns } from '../google/register/records'
 import { writeRegister } from '../google/register/writer'
 
@@ -88,7 +91,7 @@ function reconcileRows(session: DeskSession, edit: Edit): readonly Issue[] | nul
   const journalled = new Set(lines.filter((line) => line.table === journalNames[table]).map(({ rowId }) => rowId))
   if (ids.some((id) => !journalled.has(id))) return null
   const result = reconciled({ table, rows, lines, whole: false }, loaded)
-  return isFound(edit, rows, result) ? settled(loaded, [[table, result]]) : null
+  return isFound(edit, rows, result) ? settled(loaded, [[table, { ...result, taken: [] }]]) : null
 }
 
 /** A cell holds what the event tells; a block differs from its journal somewhere. Otherwise somebody sorted in between. */
@@ -148,7 +151,10 @@ function isArchived(kept: Kept): boolean {
 }
 
 function settled(loaded: Loaded, results: Results): readonly Issue[] {
-  const requests = results.flatMap(([table, result]) => noteRequests(table, result, loaded.snapshot.layouts[table] ?? {}))
+  const requests = results.flatMap(([table, result]) => {
+    const layout = layoutIn(loaded.snapshot.layouts, table)
+    return noteRequests(table, [...result.notes, ...formulaNotes(loaded, table, result.taken)], layout)
+  })
   const note = write(loaded, results, requests)
   const after = note === '' ? [] : [{ where: tables.deals.title, row: null, column: '', message: note }]
   return [...results.flatMap(([, result]) => result.issues), ...after]
@@ -230,7 +236,22 @@ function journalled(results: Results): Changes {
   return changes({ kind: 'hand/edit', deals: of('deals') as Changes['deals'], clients: of('clients') as Changes['clients'] })
 }
 
-function noteRequests(table: Edited, { notes }: Reconciled, layout: Layout): Request[] {
+/** More rows than that were pasted, and their formulas go without a word. */
+const mostNoted = 20
+
+/** A typed cell that stands is written as its value; where the whole check finds a formula there, a note says which. One call more. */
+function formulaNotes({ session, snapshot }: Loaded, table: Edited, taken: Reconciled['taken']): Reconciled['notes'] {
+  const rows = [...new Set(taken.map(({ row }) => row))]
+  if (rows.length === 0 || rows.length > mostNoted) return []
+  const layout = layoutIn(snapshot.layouts, table)
+  const entered = enteredRows(session.spreadsheetId, table, rows)
+  return taken.flatMap(({ row, field }) => {
+    const cell = entered.get(row)?.[layout[field] ?? -1]
+    return typeof cell === 'string' && cell.startsWith('=') ? [{ row, field, text: formulaText(cutLine(cell, 200)) }] : []
+  })
+}
+
+function noteRequests(table: Edited, notes: Reconciled['notes'], layout: Layout): Request[] {
   return notes.map(({ row, field, text }) => ({
     updateCells: {
       start: { sheetId: tables[table].sheetId, rowIndex: row - 1, columnIndex: layout[field] as number },

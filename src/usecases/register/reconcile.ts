@@ -5,6 +5,7 @@ import { type Deal, emptyDeal } from '../../domain/deal/deal'
 import { clientTitles, dealTitles } from '../../domain/deal/fieldTitles'
 import { type EditSetting, type Judged, judgeClientEdit, judgeDealEdit, noteText, type PutBack } from '../../domain/deal/handEdit'
 import type { Issue } from '../../domain/problem'
+import { isErrorValue } from '../../domain/register/cellLength'
 import type { RowChange } from '../changes'
 import { nextVersion } from '../located'
 import type { Archived } from './archiveDeals'
@@ -33,6 +34,8 @@ export interface Reconciled {
     readonly values: Readonly<Record<string, string | number | null>>
   }[]
   readonly notes: readonly { readonly row: number; readonly field: string; readonly text: string }[]
+  /** Typed cells that stand: a formula among them is written as its value. */
+  readonly taken: readonly { readonly row: number; readonly field: string }[]
   /** Rows that are gone from the sheet, to be appended again. */
   readonly restored: readonly Kept[]
   readonly issues: readonly Issue[]
@@ -65,6 +68,7 @@ export function reconcile(request: ReconcileRequest): Reconciled {
         .map((stray) => ({ row: stray.row, id: 0, values: strayCells(stray, request) })),
     ],
     notes: parts.flatMap(({ notes }) => notes),
+    taken: parts.flatMap(({ taken }) => taken),
     restored: gone,
     issues: [
       ...parts.flatMap(({ issues }) => issues),
@@ -134,14 +138,15 @@ interface RowResult {
   readonly change: RowChange<Kept> | null
   readonly cells: Reconciled['cells']
   readonly notes: Reconciled['notes']
+  readonly taken: Reconciled['taken']
   readonly issues: readonly Issue[]
 }
 
 function reconcileRow(id: number, standing: StandingRow, request: ReconcileRequest): RowResult {
   const before = request.known.get(id) as Kept
-  const typed = typedFields(before, standing)
+  const [typed, failed] = withoutErrors(typedFields(before, standing))
   const { accepted, putBack } = judge(before, typed, request)
-  const back = { ...putBack, ...unreadableOf(before, standing) }
+  const back = { ...putBack, ...failed, ...unreadableOf(before, standing) }
   const change = Object.keys(accepted).length === 0 ? null : { before, after: nextVersion(before, accepted) as Kept }
   const settled = change?.after ?? before
   const values = {
@@ -152,6 +157,9 @@ function reconcileRow(id: number, standing: StandingRow, request: ReconcileReque
   return {
     change,
     cells: Object.keys(values).length === 0 ? [] : [{ row: standing.row, id, values }],
+    taken: Object.keys(typed)
+      .filter((field) => field in accepted)
+      .map((field) => ({ row: standing.row, field })),
     notes: Object.entries(back).map(([field, why]) => ({ row: standing.row, field, text: noteText(titleOf(request.table, field), why) })),
     issues: Object.entries(back).map(([field, why]) =>
       issue(request.table, standing.row, titleOf(request.table, field), `возвращено прежнее значение: ${why}`),
@@ -170,6 +178,18 @@ function judge(before: Kept, typed: Partial<Kept>, { table, setting, clientOf }:
 function typedFields(before: Kept, { fields }: StandingRow): Partial<Kept> {
   const known = before as unknown as Readonly<Record<string, unknown>>
   return Object.fromEntries(Object.entries(fields).filter(([field, value]) => field in known && value !== known[field])) as Partial<Kept>
+}
+
+/** What Sheets shows for a formula without a value («+7 911 …» is one) is nobody's text; a text that was stored so stands in the journal. */
+function withoutErrors(typed: Partial<Kept>): readonly [Partial<Kept>, PutBack] {
+  const failed = Object.entries(typed).filter(([, value]) => isErrorValue(value))
+  const kept = Object.entries(typed).filter(([, value]) => !isErrorValue(value))
+  return [Object.fromEntries(kept) as Partial<Kept>, Object.fromEntries(failed.map(([field, value]) => [field, errorText(String(value))]))]
+}
+
+/** Example: «таблица приняла введённое за формулу и показывает #ERROR! …» */
+function errorText(value: string): string {
+  return `таблица приняла введённое за формулу и показывает ${value}; поставьте перед текстом апостроф (')`
 }
 
 function unreadableOf(before: Kept, { unreadable }: StandingRow): Record<string, string> {

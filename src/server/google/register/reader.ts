@@ -137,12 +137,19 @@ function readOnce(spreadsheetId: string, query: Query, layouts: Partial<Record<T
   return parts
 }
 
-function batchGet(spreadsheetId: string, ranges: string[]): Cell[][][] {
+/** Single rows as they were entered: formulas as formulas. */
+export function enteredRows(spreadsheetId: string, name: TableName, rows: readonly number[]): ReadonlyMap<number, readonly Cell[]> {
+  const ranges = rows.map((row) => `${quoted(tables[name].title)}!${row}:${row}`)
+  const read = batchGet(spreadsheetId, ranges, 'FORMULA')
+  return new Map(rows.map((row, index) => [row, read[index]?.[0] ?? []]))
+}
+
+function batchGet(spreadsheetId: string, ranges: string[], valueRenderOption = 'UNFORMATTED_VALUE'): Cell[][][] {
   if (ranges.length === 0) return []
   try {
     const answer = Sheets!.Spreadsheets!.Values!.batchGet(spreadsheetId, {
       ranges,
-      valueRenderOption: 'UNFORMATTED_VALUE',
+      valueRenderOption,
       dateTimeRenderOption: 'SERIAL_NUMBER',
     })
     return (answer.valueRanges ?? []).map((range) => (range.values ?? []) as Cell[][])
