@@ -19,6 +19,7 @@ const serviceTexts = {
   checkedDay: 'листы сверяются с журналом по времени последней сверки',
   mailWaits: 'ждущие письма будут сосчитаны заново',
   journalNotes: 'журнал будет просмотрен заново',
+  journalLines: 'строки журнала будут сосчитаны заново',
 } as const
 
 /** A cell that cannot be read, and its key as the sheet shows it. */

@@ -42,12 +42,14 @@ export function commit(loaded: Loaded, parts: readonly Changes[], service: Servi
   const changes = { deals: parts.flatMap(({ deals }) => deals), clients: parts.flatMap(({ clients }) => clients) }
   const deals = locatedAfter(loaded, changes)
   const reports = parts.flatMap((part) => part.reports)
+  const rows = rowsOf(loaded, parts, [...deals.values()])
   const lost = writeWithReports(loaded, reports, {
-    ...rowsOf(loaded, parts, [...deals.values()]),
+    ...rows,
     service: serviceCells(loaded, {
       ...loaded.mended,
       ...numbering(loaded, changes),
       ...(parts.some(isOfDeals) ? { revision: nextRevision(loaded) } : {}),
+      ...journalCount(loaded, rows.appends?.journal ?? []),
       ...releasedHolds(loaded, parts),
       ...reportsWritten(loaded, reports),
       ...Object.assign({}, ...parts.map((part) => part.service)),
@@ -152,6 +154,12 @@ function numbering({ desk }: Loaded, changes: RowChanges): ServiceChange {
 function releasedHolds({ desk, moment }: Loaded, parts: readonly Changes[]): ServiceChange {
   const booked = parts.flatMap(({ calendar }) => (calendar?.kind === 'book' ? [calendar.eventId] : []))
   return booked.length === 0 || desk.service.holds === '' ? {} : { holds: holdsAfterBooking(booked, desk, moment.now) }
+}
+
+/** Counted in the transaction that writes them: so it is known when some are missing. */
+export function journalCount({ desk }: Loaded, lines: readonly unknown[]): ServiceChange {
+  const { journalLines } = desk.service
+  return lines.length === 0 || journalLines === '' ? {} : { journalLines: String(Number(journalLines) + lines.length) }
 }
 
 export function nextRevision({ desk }: Loaded): string {

@@ -13,7 +13,16 @@ import { readableVersion, type ServiceKey, type ServiceState, serviceKeys } from
 import type { CalendarAddress } from '../google/calendar'
 import { localNow } from '../google/clock'
 import { PlatformError } from '../google/platformError'
-import { monthIssues, officeTables, readControl, readMonths, readOffice, readService, type Service } from '../google/register/officeReader'
+import {
+  monthIssues,
+  officeTables,
+  readControl,
+  readMonths,
+  readOffice,
+  readService,
+  type Service,
+  unreadCells,
+} from '../google/register/officeReader'
 import { mergeRows, type Query, readRegister, type Snapshot } from '../google/register/reader'
 import { clientRecords, dealRecords, type Records } from '../google/register/records'
 import { goodCells, keysBehind } from './mend'
@@ -62,7 +71,7 @@ export function loadDesk(session: DeskSession, wanted: Wanted = {}): Loaded {
   const mended = keys.length === 0 ? {} : goodCells({ spreadsheetId: session.spreadsheetId, keys, state, now })
   const desk: Desk = {
     office,
-    issues: [...issues, ...unfitIssues(snapshot), ...deals.issues, ...clients.issues, ...monthIssues(months)],
+    issues: [...issues, ...unfitIssues(snapshot), ...unreadCells(snapshot), ...deals.issues, ...clients.issues, ...monthIssues(months)],
     service: { ...state, ...mended },
     control: control.lines,
     months,

@@ -9,7 +9,7 @@ import type { Located } from '../../usecases/desk'
 import { type ArchivePlan, archiveBatch, archiveDeals, controlBelow } from '../../usecases/register/archiveDeals'
 import type { JournalLine } from '../../usecases/register/journal'
 import { journalOf } from '../../usecases/register/journal'
-import { commitService, nextRevision, patchesOf, serviceCells } from '../desk/commit'
+import { commitService, journalCount, nextRevision, patchesOf, serviceCells } from '../desk/commit'
 import { type Loaded, loadDesk, schemaVersion } from '../desk/load'
 import { archiveYears, readArchive } from '../desk/rows/archives'
 import { replacedLines } from '../desk/rows/controlWrites'
@@ -24,7 +24,8 @@ import { readRegister, readRows, type Snapshot } from '../google/register/reader
 import { readRecord, scanColumns } from '../google/register/records'
 import { appendRequest, type Commit, writeRegister } from '../google/register/writer'
 import { sheetsOf } from '../google/spreadsheet'
-import { journalColumns, knownRows } from './handEdits'
+import { journalColumns } from './handEdits'
+import { knownRows } from './judgedRows'
 
 type Request = GoogleAppsScript.Sheets.Schema.Request
 
@@ -84,13 +85,14 @@ function standingRows({ session, snapshot }: Loaded, batch: Batch): { row: numbe
 function commitOf(loaded: Loaded, plan: ArchivePlan, clients: readonly { row: number; value: Partial<Client> }[]): Commit {
   const { desk, moment, snapshot } = loaded
   const rows = new Map<number, Located<Client>>(clients.map(({ row, value }) => [value.id ?? 0, { row, value: value as Client }]))
+  const journal = journalOf(plan.changes, moment).map((line) => ({ ...line }))
   const archives = [...new Set([...archiveYears(desk.service), ...plan.years.keys()])].sort().reverse()
   return {
     layouts: snapshot.layouts,
     patches: patchesOf('clients', plan.changes.clients, { ...desk, clients: rows }),
-    appends: { journal: journalOf(plan.changes, moment).map((line) => ({ ...line })) },
+    appends: { journal },
     replaced: replacedLines(loaded, controlBelow(desk.control, plan.rows)),
-    service: serviceCells(loaded, { revision: nextRevision(loaded), archives: archives.join(',') }),
+    service: serviceCells(loaded, { revision: nextRevision(loaded), archives: archives.join(','), ...journalCount(loaded, journal) }),
     more: [...archiveRequests(loaded, plan), ...deletions(plan.rows)],
   }
 }

@@ -128,8 +128,8 @@ function lettersWait({ snapshot, moment }: Loaded): boolean {
 /** Rows without a number that «Сегодня» names at most. */
 const notesKept = 5
 
-/** Rows that cannot be told apart by number are noted for «Сегодня». */
+/** Rows that cannot be told apart by number, and letters that cannot be read, are noted for «Сегодня». */
 function noted({ snapshot }: Loaded): ServiceChange {
-  const { issues } = scanColumns<Deal>(snapshot, 'deals')
+  const issues = [...scanColumns<Deal>(snapshot, 'deals').issues, ...scanColumns<OutboxRow>(snapshot, 'outbox').issues]
   return { rowNotes: issues.length === 0 ? '' : JSON.stringify(issues.slice(0, notesKept)) }
 }

@@ -38,6 +38,8 @@ export interface Reconciled {
   readonly taken: readonly { readonly row: number; readonly field: string }[]
   /** Rows that are gone from the sheet, to be appended again. */
   readonly restored: readonly Kept[]
+  /** Numbers of rows of which the journal tells nothing: they stand as they are. */
+  readonly unknown: readonly number[]
   readonly issues: readonly Issue[]
 }
 
@@ -48,6 +50,8 @@ export interface ReconcileRequest {
   readonly known: ReadonlyMap<number, Kept>
   /** The same of deals that stand in an archive. */
   readonly archived: ReadonlyMap<number, Kept>
+  /** The highest number that was given out: a row with a smaller one that the journal does not know has lost its lines, and is left alone. */
+  readonly givenOut: number
   /** True when `rows` are all rows of the sheet: only then a missing one is known to be gone. */
   readonly whole: boolean
   readonly setting: Omit<EditSetting, 'client'>
@@ -56,7 +60,9 @@ export interface ReconcileRequest {
 
 /** Every row with a known id is judged; ids that were typed over are found by the rest of their row. */
 export function reconcile(request: ReconcileRequest): Reconciled {
-  const { owners, strays } = ownersOf(request)
+  const { owners, strays: all } = ownersOf(request)
+  const unknown = all.filter((row) => isGivenOut(row, request))
+  const strays = all.filter((row) => !unknown.includes(row))
   const parts = [...owners].map(([id, standing]) => reconcileRow(id, standing, request))
   const gone = request.whole ? [...request.known].filter(([id]) => !owners.has(id)).map(([, kept]) => kept) : []
   return {
@@ -70,6 +76,7 @@ export function reconcile(request: ReconcileRequest): Reconciled {
     notes: parts.flatMap(({ notes }) => notes),
     taken: parts.flatMap(({ taken }) => taken),
     restored: gone,
+    unknown: unknown.map(({ fields }) => Number(fields['id'])),
     issues: [
       ...parts.flatMap(({ issues }) => issues),
       ...strays.map(({ row }) =>
@@ -83,6 +90,12 @@ export function reconcile(request: ReconcileRequest): Reconciled {
       ...gone.map((kept) => issue(request.table, null, '№', `строка № ${kept.id} была удалена и возвращена в конец листа`)),
     ],
   }
+}
+
+/** Written by the product, and its lines were deleted: absence proves nothing. */
+function isGivenOut({ fields }: StandingRow, { known, archived, givenOut }: ReconcileRequest): boolean {
+  const id = Number(fields['id'])
+  return id > 0 && id <= givenOut && Number(fields['version']) >= 1 && !known.has(id) && !archived.has(id)
 }
 
 /** A copy of an archived row is emptied, since the archive has it; of any other row the number alone goes. */

@@ -80,7 +80,14 @@ export function readService(snapshot: Snapshot): Service {
   return { ...readableService(read as ServiceState), rows: Object.fromEntries(rows) }
 }
 
-/** Lines of «Контроль»; a line that a person has made unreadable is left out (the product rewrites the sheet). */
+/** Cells of «Контроль» and «Месяцы» that a person has made unreadable: their lines are left out, and named. */
+export function unreadCells({ whole, layouts }: Snapshot): Issue[] {
+  return (['control', 'months'] as const).flatMap((name) =>
+    (whole[name] ?? []).flatMap((cells, index) => readRecord(name, index + 2, cells, layouts[name] ?? {}).issues),
+  )
+}
+
+/** Lines of «Контроль»; one that cannot be read is left out (unreadCells names it, the product rewrites the sheet). */
 export function readControl(snapshot: Snapshot): { readonly lines: readonly ControlLine[]; readonly height: number } {
   const rows = snapshot.whole.control ?? []
   const lines = rows.flatMap((cells, index) => {
@@ -91,7 +98,7 @@ export function readControl(snapshot: Snapshot): { readonly lines: readonly Cont
   return { lines, height: rows.length }
 }
 
-/** «Месяцы»; a row that cannot be read is left out. */
+/** «Месяцы»; a row that cannot be read is left out (unreadCells names it). */
 export function readMonths(snapshot: Snapshot): readonly MonthState[] {
   return (snapshot.whole.months ?? []).flatMap((cells, index) => {
     const { fields, issues } = readRecord('months', index + 2, cells, snapshot.layouts.months ?? {})
