@@ -26,7 +26,10 @@ export default {
       'repository/**/*.test.ts',
     ]),
     project('contract', ['contract/**/*.test.ts']),
-    project('scenarios', ['scenarios/**/*.test.ts', 'simulation/**/*.test.ts']),
+    project('scenarios', ['scenarios/**/*.test.ts', 'simulation/**/*.test.ts'], {
+      globalSetup: '<rootDir>/test/run/keepDesks.ts',
+      globalTeardown: '<rootDir>/test/run/dropDesks.ts',
+    }),
     project('browser', ['browser/**/*.test.ts'], { testTimeout: 180_000 }),
   ],
 }

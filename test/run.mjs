@@ -1,27 +1,32 @@
-/** `npm test`: builds, checks types and style, runs every test; the last line is «N passed, N failed», the exit code says the same. */
+/** `npm test` and `npm run test:long`: builds, checks types and style, runs tests; the last line is «N passed, N failed», the exit code says the same. */
 import { fileURLToPath } from 'node:url'
+import { jestParts, selectionOf, whole, zones } from './run/selection.mjs'
 import { command, jest } from './run/steps.mjs'
 
-const usage = `npm test                      everything
+const usage = `npm test                      build, types, style, and every test but the long sweeps
 npm test -- unit contract     some parts: types, lint, unit, contract, scenarios, browser (the build always comes first)
-npm test -- --zone=UTC        one time zone instead of three`
+npm test -- --zone=UTC        one time zone only
+npm run test:long             the long sweeps, and in the other time zones what npm test runs in one
+node test/run.mjs --all       both, counted together`
 
-const jestParts = ['unit', 'contract', 'scenarios']
 const parts = ['types', 'lint', ...jestParts, 'browser']
-/** Tests run in all of them; files named *.slow.test.ts, crash sweeps (*Killed), races (*Races) and the browser's only in the first. */
-const zones = ['UTC', 'Europe/Moscow', 'America/St_Johns']
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)))
 
 const flags = process.argv.slice(2)
-const chosenZones = flags.filter((flag) => flag.startsWith('--zone=')).map((flag) => flag.slice('--zone='.length))
-const chosen = flags.filter((flag) => !flag.startsWith('--'))
-const unknown = flags.filter((flag) => !parts.includes(flag) && !flag.startsWith('--zone='))
+const isKnown = (flag) => parts.includes(flag) || flag === '--long' || flag === '--all' || flag.startsWith('--zone=')
+const unknown = flags.filter((flag) => !isKnown(flag))
 if (unknown.length > 0) {
   console.error(`Unknown: ${unknown.join(' ')}\n\n${usage}`)
   process.exit(2)
 }
+const isAll = flags.includes('--all')
+const isShort = isAll || !flags.includes('--long')
+const isLong = isAll || flags.includes('--long')
+const chosen = flags.filter((flag) => parts.includes(flag))
 const wants = (part) => chosen.length === 0 || chosen.includes(part)
+const named = flags.filter((flag) => flag.startsWith('--zone=')).map((flag) => flag.slice('--zone='.length))
+const places = named.length > 0 ? named : zones
 
 const total = { passed: 0, failed: 0 }
 const add = ({ passed, failed }) => {
@@ -32,17 +37,20 @@ const add = ({ passed, failed }) => {
 
 const startedAt = Date.now()
 const isBuilt = add(await command('build', ['build.mjs']))
-if (wants('types')) add(await command('types', ['node_modules/typescript/bin/tsc', '-b']))
-if (wants('lint')) add(await command('lint', ['node_modules/@biomejs/biome/bin/biome', 'check', '.']))
-if (isBuilt) await runTests()
-else console.log('tests       not run: they use what is built')
+if (isShort && wants('types')) add(await command('types', ['node_modules/typescript/bin/tsc', '-b']))
+if (isShort && wants('lint')) add(await command('lint', ['node_modules/@biomejs/biome/bin/biome', 'check', '.']))
+if (isBuilt && isShort) await runTests(false)
+if (isBuilt && isShort && wants('browser')) add(await jest({ name: 'browser', projects: ['browser'], zone: places[0], selection: whole }))
+if (isBuilt && isLong) await runTests(true)
+if (!isBuilt) console.log('tests       not run: they use what is built')
 console.log(`\n${Math.round((Date.now() - startedAt) / 1000)} s`)
 console.log(`${total.passed} passed, ${total.failed} failed`)
 process.exit(total.failed === 0 ? 0 : 1)
 
-async function runTests() {
-  const projects = jestParts.filter(wants)
-  const places = chosenZones.length > 0 ? chosenZones : zones
-  for (const [index, zone] of projects.length > 0 ? places.entries() : []) add(await jest({ projects, zone, heavy: index === 0 }))
-  if (wants('browser')) add(await jest({ projects: ['browser'], zone: places[0], heavy: true }))
+async function runTests(areLong) {
+  for (const [index, zone] of places.entries()) {
+    const selection = selectionOf({ areLong, isFirst: index === 0 })
+    const projects = selection.projects.filter(wants)
+    if (projects.length > 0) add(await jest({ name: `${areLong ? 'long: ' : ''}${projects.join(', ')}`, projects, zone, selection }))
+  }
 }

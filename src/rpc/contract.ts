@@ -153,7 +153,7 @@ export const inputs = {
   'discrepancy/list': v.object({}),
   'discrepancy/resolve': v.object({
     key: text,
-    outcome: v.picklist(['putBack', 'repair', 'accept', 'reassign', 'release', 'link', 'free', 'ignore']),
+    outcome: v.picklist(['putBack', 'repair', 'accept', 'reassign', 'release', 'link', 'free', 'ignore', 'confirm']),
     reason: text,
     deal: v.nullable(dealRef),
   }),

@@ -125,7 +125,7 @@ export interface FreeSlot extends SlotRef {
   /** Minutes free from this start to the end of the event. */
   readonly minutes: number
   /** Why it is shown only on demand, and booked only with a reason; absent = it is open. */
-  readonly against?: 'tooSoon' | 'dayOff' | 'absent'
+  readonly against?: 'tooSoon' | 'dayOff' | 'absent' | 'unclear'
   /** The free event of the same consultant that follows this one, for a longer consultation; absent = none. */
   readonly join?: SlotJoin | null
   /** Name of who holds it while on the phone, and until when (exclusive); absent = nobody else. */

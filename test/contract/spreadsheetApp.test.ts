@@ -55,9 +55,11 @@ describe('SpreadsheetApp', () => {
   })
 
   test.each(['open', 'menu', 'rpc', 'edit', 'simpleEdit'] as const)('documented: %s has both', (entry) => {
-    const { app } = desk({ entry })
+    const { app, ui } = desk({ entry })
     expect(app.getActiveSpreadsheet()!.getId()).toBe(sheetId)
-    expect(app.getUi()).toBeDefined()
+    const desks = app.getUi() as Ui
+    desks.createMenu('Консультации').addItem('Открыть', 'openSidebar').addToUi()
+    expect(ui).toMatchObject([{ kind: 'menu', name: 'Консультации', items: [{ fn: 'openSidebar' }] }])
   })
 
   test('documented: the cell where the person stands', () => {

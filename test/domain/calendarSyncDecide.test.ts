@@ -2,6 +2,7 @@
 
 import { decideEvents } from '../../src/domain/calendar/sync/decideEvents'
 import type { CalendarEvent, DealLine, EventDecision } from '../../src/domain/calendar/sync/decision'
+import { outcomesFor, proposedText, proposedTitle } from '../../src/domain/calendar/sync/discrepancyText'
 import { isSameOrganisation } from '../../src/domain/calendar/sync/sameOrganisation'
 import { isWithinMoveLimit } from '../../src/domain/deal/moveLimit'
 import { obligationsOf } from '../../src/domain/obligations/obligations'
@@ -103,6 +104,60 @@ test.each<[string, Partial<CalendarEvent>, string]>([
   expect(said(decide([event({ id: 'other1', ...part })])[0])).toBe(expected)
 })
 
+describe('a likeness of organisations asks and never books', () => {
+  const ngo = { ...waiting, organisation: 'АНО «Маяк-7»' }
+  const other = line({ id: 41740, stage: 'won', organisation: 'РОО «Маяк-7»', eventId: '' })
+  const typed = (title: string, deals: readonly DealLine[]) => decide([event({ id: 'other1', title })], deals)[0]
+
+  test.each<[string, readonly DealLine[], string]>([
+    ['ОП_АНО «Маяк-7»', [ngo], 'booked'],
+    ['ОП_ано маяк 7', [ngo], 'booked'],
+    ['ОП_Маяк-7', [ngo], 'booked'],
+    ['ОП_Маяк-7', [ngo, other], '? likeness'],
+    ['ОП_Фонд «Маяк-7»', [ngo], '? likeness'],
+    ['ОП_АНО «Маякк-7»', [ngo], '? likeness'],
+    ['ОП_АНО «Маяк-8»', [ngo], '? unknownBooking'],
+    [
+      'ОП_Фонд «Маяк-7»',
+      [
+        { ...ngo, organisation: 'Фонд «Маяк-7»' },
+        { ...ngo, id: 41731 },
+      ],
+      'booked',
+    ],
+    ['ОП_АНО «Маяк-7» (отмена)', [ngo], '? unread'],
+    ['ОП+ММ_АНО «Маяк-7»', [ngo], '? unread'],
+  ])('«%s» %# → %s', (title, deals, expected) => expect(said(typed(title, deals))).toBe(expected))
+
+  test('the line names the likely deal', () => {
+    expect(typed('ОП_Фонд «Маяк-7»', [ngo])).toMatchObject({ discrepancy: { consultant: 'ОП', deal: 41730, detail: 'АНО «Маяк-7»' } })
+  })
+})
+
+describe('«исправить название» never makes a booking of nobody', () => {
+  const detail = (title: string) => {
+    const decided = decide([event({ id: 'other1', title })])[0]
+    return decided?.kind === 'discrepancy' ? decided.discrepancy : null
+  }
+  test.each([
+    ['ОП консультация возможна', ''],
+    ['ОП возможна', ''],
+    ['ОП консультация по уставу', ''],
+    ['ОП АНО «Никто»', ''],
+    ['ОП консультация АНО «Никто»', ''],
+    ['ОП консультация Фонд «Север»', 'ОП_Фонд «Север»'],
+    ['ОП Север', 'ОП_Фонд «Север»'],
+    ['ОП консультацыя', 'ОП консультация'],
+    ['Консультация ОП', 'ОП консультация'],
+  ])('«%s» → «%s»', (title, suggestion) => {
+    const it = detail(title)
+    if (it === null || it.kind !== 'unread') return expect([title, it?.kind]).toEqual(['ОП АНО «Никто»', 'unknownBooking'])
+    expect(it.detail).toBe(suggestion)
+    expect(outcomesFor(it).includes('repair')).toBe(suggestion !== '')
+    expect(proposedTitle(proposedText(it))).toBe(suggestion)
+  })
+})
+
 const ours = (version: number) => ({
   deal: '41730',
   version: String(version),
@@ -145,7 +200,7 @@ test('a deal released here may be booked there in the same sync, in whatever ord
 test.each([
   ['Круг_друзей', 'АРМОО «Круг друзей»', true],
   ['маяк', 'АНО «Маяк»', true],
-  ['РОО «Дорога»', 'АНО «Дорога»', true],
+  ['РОО «Дорога»', 'АНО «Дорога»', false],
   ['Север', 'АНО «Маяк»', false],
 ])('«%s» in a title names «%s»: %s', (title, name, same) => {
   expect(isSameOrganisation(title, name)).toBe(same)

@@ -20,5 +20,14 @@ test.each([
   ['typed over with something else', 'Планёрка', mark, false],
 ] as const)('%s', (_, title, properties, expected) => {
   const event = { id: 'abc12', etag: '"1"', title, ...hours, private: properties }
-  expect(isStillLeft(event, left, titleReader(['ММ', 'ОП']))).toBe(expected)
+  expect(
+    isStillLeft(
+      event,
+      left,
+      titleReader([
+        { initials: 'ММ', name: '' },
+        { initials: 'ОП', name: '' },
+      ]),
+    ),
+  ).toBe(expected)
 })

@@ -17,7 +17,7 @@ function facts(hours: readonly [number, number], now: string, part: Partial<Slot
   const check = slotCheckAt(desk, now)
   if (check === null) throw new Error('no check')
   const events = hours.flatMap((count, week) =>
-    Array.from({ length: count }, (_, index) => event('ММ консультация', `2026-${week === 0 ? '12-0' : '12-1'}${1 + index}T10:00`)),
+    Array.from({ length: count }, (_, index) => event('ММ консультация', `2026-12-0${(week === 0 ? 1 : 7) + index}T10:00`)),
   )
   const rows = slotBoard({ events, office: desk, from: check.weeks[0], weeks: 2, me: '' })
   return { check, rows, lastLooked: null, standing: [], ...part }
@@ -189,7 +189,7 @@ describe('T3, S2, S3: by the 5th', () => {
         detail: 'не оплачено: 2 консультации',
         who: 'ep2@example.org',
         opensAt: '2026-12-01T00:00',
-        due: '2026-12-07T18:00',
+        due: '2026-12-05T18:00',
         remindAt: '2026-12-01T09:00',
         overdueTo: 'director',
       },
@@ -203,10 +203,30 @@ describe('T3, S2, S3: by the 5th', () => {
   })
 
   test.each([
-    ['5 December 2026 is a Saturday: Monday the 7th', '2026-12-01T00:00', '2026-12-07T18:00'],
+    ['5 December 2026 is a Saturday: the 5th all the same', '2026-12-01T00:00', '2026-12-05T18:00'],
     ['5 November is a Thursday', '2026-11-02T00:00', '2026-11-05T18:00'],
   ])('%s', (_what, now, due) => {
     expect(summaryDuties({ months: [], hasDeals: true }, office(), now).map((duty) => duty.due)).toEqual([due, due, due])
+  })
+
+  test.each([
+    ['the 3rd is a Sunday, the 5th a working day: on the 4th', '2027-10-04T12:00', '2027-10-04T09:00'],
+    [
+      'the 3rd to the 5th are days off: on the last working day before',
+      '2026-07-04T12:00',
+      '2026-07-02T09:00',
+      ['2026-07-03', '2026-07-04', '2026-07-05'],
+    ],
+    [
+      'the whole of the holidays: on the day itself',
+      '2027-01-03T12:00',
+      '2027-01-03T09:00',
+      ['2027-01-01', '2027-01-02', '2027-01-03', '2027-01-04', '2027-01-05'],
+    ],
+  ])('a reminder of %s', (_what, now, remindAt, off: string[] = []) => {
+    const calendar = { days: Object.fromEntries(off.map((date) => [date, 'off' as const])), years: [2026, 2027] }
+    const duties = summaryDuties({ months: [], hasDeals: true }, { ...office(), calendar }, now)
+    expect(duties.map((duty) => duty.remindAt)).toEqual([remindAt, remindAt, remindAt])
   })
 
   test('the second reminder comes on the 3rd; each is met by its own deed', () => {

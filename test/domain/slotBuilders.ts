@@ -5,7 +5,14 @@ import type { Person, WorkingCalendar } from '../../src/domain/office/office'
 import type { Settings } from '../../src/domain/office/settings'
 import { addMinutes } from '../../src/domain/time/localTime'
 
-export const settings = { quotaPerWeek: 2, noticeMinutes: 60, horizonDays: 14 } as Settings
+export const settings = {
+  quotaPerWeek: 2,
+  noticeMinutes: 60,
+  horizonDays: 14,
+  dayOpens: 540,
+  dayCloses: 1080,
+  shortDayCloses: 1020,
+} as Settings
 export const now = '2026-11-23T09:00'
 export const calendar: WorkingCalendar = { days: {}, years: [2026] }
 

@@ -16,7 +16,7 @@ describe('G1: the calendar read', () => {
     const read = readSlots(events, [morozova, kuzmina, titova])
     expect(read.free).toEqual([{ event: events[0], initials: 'ММ', note: 'онлайн' }])
     expect(read.booked).toEqual([{ event: events[1], initials: 'ЕК', organisation: 'АНО «Маяк»' }])
-    expect(read.mistakes.map(({ why }) => why)).toEqual(['unknownInitials', 'noTime', 'noTime'])
+    expect(read.asked.map(({ why }) => why)).toEqual(['unknownInitials', 'noTime', 'noTime'])
     expect(read.away).toEqual([{ event: events[3], initials: 'ММ', why: 'отпуск' }])
     expect(read.unrelated).toEqual([])
   })
@@ -64,8 +64,8 @@ describe('which hours are offered', () => {
   test.each([
     ['2026-11-23T09:59', 0],
     ['2026-11-23T10:00', 1],
-    ['2026-12-07T23:00', 1],
-    ['2026-12-08T00:00', 0],
+    ['2026-12-07T20:00', 1],
+    ['2026-12-08T08:00', 0],
     ['2026-11-22T10:00', 0],
   ])('notice and horizon: %s → %i', (start, count) => expect(starts({ events: [event('ММ консультация', start)] })).toHaveLength(count))
 

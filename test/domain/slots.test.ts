@@ -5,9 +5,26 @@ import { type Asked, event, find, morozova, person } from './slotBuilders'
 const order = (asked: Asked) => find(asked).consultants.map(({ initials }) => initials)
 const reasonOf = (asked: Asked) => find({ people: [morozova], ...asked }).none.map(({ reason }) => reason)
 
-test('the answer is what the page expects (rpc/contract.ts)', () => {
-  const answer: Output<'slot/list'> = find({})
-  expect(answer.horizon).toEqual({ from: '2026-11-23', until: '2026-12-07' })
+test('the answer is what the page expects (rpc/contract.ts), part by part', () => {
+  const free = event('ММ консультация', '2026-11-25T10:00')
+  const answer: Output<'slot/list'> = find({ people: [morozova, person('ЕК', 'Кузьмина Елена Юрьевна')], events: [free] })
+  const { id: eventId, etag, start, end } = free
+  expect(answer).toEqual({
+    horizon: { from: '2026-11-23', until: '2026-12-07' },
+    consultants: [
+      {
+        initials: 'ММ',
+        name: 'Морозова Мария Игоревна',
+        thisWeek: 0,
+        quota: 2,
+        external: false,
+        why: 'ближайшее время',
+        slots: [{ eventId, etag, start, end, minutes: 60, event: { start, end } }],
+      },
+    ],
+    none: [{ reason: 'noSlots', count: 1, who: ['Кузьмина Е. Ю.'] }],
+    unread: [],
+  })
 })
 
 describe('who comes first', () => {
@@ -104,10 +121,22 @@ describe('why somebody has nothing to offer', () => {
   })
 })
 
-test('a calendar of 40 people and 2,000 events is searched', () => {
+test('a calendar of 40 people and 2,000 events: everybody with time, the least busy and then the nearest first, hours in order and none of them taken', () => {
   const people = Array.from({ length: 40 }, (_, at) => person(`${'АБВГДЕЖЗИК'[at % 10]}${'ЛМНО'[Math.floor(at / 10)]}`, `Человек ${at}`))
-  const events = people.flatMap(({ initials }) =>
-    Array.from({ length: 50 }, (_, at) => event(`${initials} консультация`, `${addDays('2026-11-23', at % 14)}T${10 + (at % 8)}:00`)),
+  const events = people.flatMap(({ initials }, who) =>
+    Array.from({ length: 50 }, (_, at) => {
+      const isBooked = who % 4 === 0 && at % 5 === 0
+      return event(`${initials}${isBooked ? '_АНО «Маяк»' : ' консультация'}`, `${addDays('2026-11-23', at % 14)}T${10 + (at % 8)}:00`)
+    }),
   )
-  expect(find({ people, events }).consultants).toHaveLength(40)
+  const { consultants } = find({ people, events })
+  expect(consultants.map(({ initials }) => initials).sort()).toEqual(people.map(({ initials }) => initials).sort())
+  const keys = consultants.map(({ thisWeek, slots }) => `${thisWeek} ${slots[0]?.start}`)
+  expect(keys).toEqual([...keys].sort())
+  expect(new Set(consultants.map(({ thisWeek }) => thisWeek)).size).toBeGreaterThan(1)
+  const booked = new Set(events.filter(({ title }) => title.includes('_')).map(({ id }) => id))
+  for (const { slots } of consultants) {
+    expect(slots.map(({ start }) => start)).toEqual(slots.map(({ start }) => start).sort())
+    expect(slots.filter(({ eventId }) => booked.has(eventId))).toEqual([])
+  }
 })

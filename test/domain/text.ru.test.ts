@@ -5,41 +5,71 @@ const now = '2026-11-23T09:00'
 const minutes = { card: 'deal', field: 'minutes', title: 'Продолжительность, мин', clause: 'C6' } as const
 const phone = { card: 'client', field: 'phone', title: 'Телефон', clause: 'I4' } as const
 
-const problems: readonly [Problem, string][] = [
-  [
-    { code: 'incomplete', missing: [minutes, phone], to: 'won' },
-    'Не заполнено: Продолжительность, мин, Телефон (карточка клиента). Без этого сделка не переходит на этап «Успешно завершённые» (C6, I4)',
+type Case<C extends Problem['code']> = readonly [Omit<Extract<Problem, { readonly code: C }>, 'code'>, part: string]
+
+/** Every code, as the compiler sees to: one that is missing here is a type error. */
+const cases: { readonly [C in Problem['code']]: readonly Case<C>[] } = {
+  incomplete: [
+    [
+      { missing: [minutes, phone], to: 'won' },
+      'Не заполнено: Продолжительность, мин, Телефон (карточка клиента). Без этого сделка не переходит на этап «Успешно завершённые» (C6, I4)',
+    ],
+    [{ missing: [minutes], to: null }, 'Без этого дальше нельзя (C6).'],
   ],
-  [{ code: 'incomplete', missing: [minutes], to: null }, 'Без этого дальше нельзя (C6).'],
-  [{ code: 'moveNotAllowed', from: 'new', to: 'won' }, 'С этапа «Новая заявка» нельзя перейти на этап «Успешно завершённые»'],
-  [{ code: 'attemptsMissing', made: 1, needed: 3, nextAt: '2026-11-24T09:00' }, 'Следующая попытка — завтра 09:00.'],
-  [{ code: 'attemptsMissing', made: 1, needed: 3, nextAt: null }, 'Позвоните ещё раз'],
-  [{ code: 'attemptTooSoon', nextAt: '2026-11-23T12:30' }, 'Позвоните снова: сегодня 12:30 или позже.'],
-  [{ code: 'notReached' }, '(I5)'],
-  [{ code: 'noAttempt' }, '(I6)'],
-  [{ code: 'notYetStarted', start: '2026-11-27T10:00' }, 'назначена на пт 27 ноября, 10:00 (C8)'],
-  [{ code: 'reasonNeeded', what: 'Причина отказа' }, 'Не указано: «Причина отказа».'],
-  [{ code: 'unknownReason', reason: 'лень' }, 'Причины «лень» нет'],
-  [{ code: 'externalDecisionNeeded', consultant: 'ПН' }, 'ПН — внешний консультант'],
-  [{ code: 'reportNotReceived' }, '(C9)'],
-  [{ code: 'slotTaken', start: '2026-11-27T10:00', consultant: 'ММ' }, 'пт 27 ноября, 10:00, ММ'],
-  [{ code: 'slotNotFree', title: 'ММ_АНО «Маяк»' }, '«ММ_АНО «Маяк»»'],
-  [{ code: 'slotNotTheirs', consultant: 'ММ' }, 'не ММ'],
-  [{ code: 'consultantUnknown', initials: 'ЖЖ' }, '«ЖЖ»'],
-  [{ code: 'consultantUnknown', initials: '' }, 'Консультант не выбран'],
-  [{ code: 'topicNotTheirs', consultant: 'ММ', topic: 11 }, 'ММ не консультирует по теме «Правовые вопросы»'],
-  [{ code: 'changedMeanwhile', id: 41217 }, '№ 41217'],
-  [{ code: 'dealNotFound', id: 41217 }, '№ 41217'],
-  [{ code: 'clientNotFound', id: 7 }, '№ 7'],
-  [{ code: 'clientNotFound', id: 0 }, 'нет карточки клиента'],
-  [{ code: 'notAllowed', role: 'консультант', action: 'закрывать неделю' }, 'Ваша роль (консультант) не позволяет: закрывать неделю.'],
-  [{ code: 'strangerCaller', email: 'a@example.org' }, 'a@example.org'],
-  [{ code: 'strangerCaller', email: '' }, 'Вашего адреса нет'],
-  [{ code: 'badValue', title: 'Тема', why: 'нет такой темы' }, '«Тема»: нет такой темы.'],
-  [{ code: 'tooLong', title: 'Содержание', length: 50_001, limit: 50_000 }, '50001 знак, а помещается 50000'],
-  [{ code: 'badPhone', value: '65-43-21' }, '«65-43-21»'],
-  [{ code: 'nothingToDo' }, 'Менять нечего'],
-]
+  moveNotAllowed: [[{ from: 'new', to: 'won' }, 'С этапа «Новая заявка» нельзя перейти на этап «Успешно завершённые»']],
+  attemptsMissing: [
+    [{ made: 1, needed: 3, nextAt: '2026-11-24T09:00' }, 'Следующая попытка — завтра 09:00.'],
+    [{ made: 1, needed: 3, nextAt: null }, 'Позвоните ещё раз'],
+  ],
+  attemptTooSoon: [[{ nextAt: '2026-11-23T12:30' }, 'Позвоните снова: сегодня 12:30 или позже.']],
+  notReached: [[{}, '(I5)']],
+  noAttempt: [[{}, '(I6)']],
+  notYetStarted: [[{ start: '2026-11-27T10:00' }, 'назначена на пт 27 ноября, 10:00 (C8)']],
+  reasonNeeded: [[{ what: 'Причина отказа' }, 'Не указано: «Причина отказа».']],
+  unknownReason: [[{ reason: 'лень' }, 'Причины «лень» нет']],
+  externalDecisionNeeded: [[{ consultant: 'ПН' }, 'ПН — внешний консультант']],
+  reportNotReceived: [[{}, '(C9)']],
+  slotTaken: [[{ start: '2026-11-27T10:00', consultant: 'ММ' }, 'пт 27 ноября, 10:00, ММ']],
+  slotNotFree: [[{ title: 'ММ_АНО «Маяк»' }, '«ММ_АНО «Маяк»»']],
+  slotNotTheirs: [[{ consultant: 'ММ' }, 'не ММ']],
+  consultantUnknown: [
+    [{ initials: 'ЖЖ' }, '«ЖЖ»'],
+    [{ initials: '' }, 'Консультант не выбран'],
+  ],
+  topicNotTheirs: [[{ consultant: 'ММ', topic: 11 }, 'ММ не консультирует по теме «Правовые вопросы»']],
+  changedMeanwhile: [[{ id: 41217 }, '№ 41217']],
+  dealNotFound: [[{ id: 41217 }, '№ 41217']],
+  clientNotFound: [
+    [{ id: 7 }, '№ 7'],
+    [{ id: 0 }, 'нет карточки клиента'],
+  ],
+  notAllowed: [[{ role: 'консультант', action: 'закрывать неделю' }, 'Ваша роль (консультант) не позволяет: закрывать неделю.']],
+  strangerCaller: [
+    [{ email: 'a@example.org' }, 'a@example.org'],
+    [{ email: '' }, 'Вашего адреса нет'],
+  ],
+  badValue: [[{ title: 'Тема', why: 'нет такой темы' }, '«Тема»: нет такой темы.']],
+  tooLong: [[{ title: 'Содержание', length: 50_001, limit: 50_000 }, '50001 знак, а помещается 50000']],
+  badPhone: [[{ value: '65-43-21' }, '«65-43-21»']],
+  nothingToDo: [[{}, 'Менять нечего']],
+  dealArchived: [[{ id: 41217, year: '2024' }, '№ 41217 давно закрыта и стоит в архиве 2024']],
+  notAtWork: [
+    [{ name: 'Морозова Мария' }, 'Морозова Мария: по датам «С» и «По»'],
+    [{ name: '' }, 'Вы: по датам'],
+  ],
+  dealClosed: [[{ stage: 'won' }, 'Сделка закрыта («Успешно завершённые»)']],
+  cannotUndo: [[{ why: 'письмо клиенту уже ушло' }, 'нельзя: письмо клиенту уже ушло.']],
+  moveLimit: [[{ firstStart: '2026-11-25T10:00', days: 2 }, 'Дальше 2 рабочих дней от первого назначенного времени (ср 25 ноября, 10:00)']],
+  slotHeld: [[{ who: 'Титова О. Д.', until: '2026-11-23T09:10' }, 'держит Титова О. Д. до сегодня 09:10']],
+  overlaps: [[{ consultant: 'ММ', deal: 41217 }, 'консультанта (ММ) уже стоит консультация, сделка № 41217']],
+  fileTooLarge: [[{ name: 'смета.pdf', bytes: 12_000_000, limit: 10_000_000 }, 'смета.pdf']],
+  fileType: [[{ name: 'смета.exe' }, 'смета.exe']],
+  monthRuns: [[{ month: '2026-11' }, 'Месяц ещё идёт: ноябрь 2026']],
+  monthApproved: [[{ month: '2026-10', at: '2026-11-02T12:00', by: 'Лебедева И. П.' }, 'Лебедева И. П.']],
+}
+const problems = Object.entries(cases).flatMap(([code, given]) =>
+  given.map(([rest, part]) => [{ code, ...rest } as Problem, part] as const),
+)
 
 describe('a refusal says what happened, why, and what to do next', () => {
   test.each(problems)('%j', (problem, part) => {
@@ -50,14 +80,19 @@ describe('a refusal says what happened, why, and what to do next', () => {
   })
 
   test('every refusal that follows from the procedure names its clause', () => {
-    const silent = [
+    const silent: readonly Problem['code'][] = [
       'moveNotAllowed',
       'changedMeanwhile',
       'dealNotFound',
+      'dealArchived',
       'notAllowed',
       'strangerCaller',
+      'notAtWork',
       'badValue',
       'tooLong',
+      'cannotUndo',
+      'fileTooLarge',
+      'fileType',
       'nothingToDo',
     ]
     for (const [problem] of problems) {
@@ -76,19 +111,23 @@ describe('a value that cannot be read has an address', () => {
 })
 
 describe('a failure of the platform has a sentence with the next step', () => {
-  const codes: readonly PlatformCode[] = [
-    'timeout',
-    'lockBusy',
-    'quotaMail',
-    'calendarBusy',
-    'sheetMissing',
-    'headingMissing',
-    'calendarMissing',
-    'notInstalled',
-    'newerSchema',
-    'unexpected',
-  ]
-  test.each(codes)('%s', (code) => {
+  /** Every code, as the compiler sees to. */
+  const codes: { readonly [C in PlatformCode]: true } = {
+    timeout: true,
+    lockBusy: true,
+    quotaMail: true,
+    calendarBusy: true,
+    sheetMissing: true,
+    headingMissing: true,
+    beyondGrid: true,
+    calendarMissing: true,
+    noWebApp: true,
+    notInstalled: true,
+    newerSchema: true,
+    olderSchema: true,
+    unexpected: true,
+  }
+  test.each(Object.keys(codes) as PlatformCode[])('%s', (code) => {
     for (const params of [{}, { sheet: 'Сделки', heading: '№', detail: 'Service error.' }]) {
       expect(platformText(code, params)).toMatch(/^[А-ЯG].*[^.][.!]$/)
       expect(platformText(code, params)).not.toMatch(/undefined|«»/)

@@ -16,18 +16,15 @@ export async function command(name, args) {
   return isFine ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
 }
 
-/** Files that run for long, and say nothing of time that lighter ones do not. */
-const heavyFiles = '(\\.slow|Killed|Races)\\.test\\.tsx?$'
-
-/** Runs Jest's projects in a time zone. A file that cannot be loaded counts as one failure, and so does a run without a single test. */
-export async function jest({ projects, zone, heavy }) {
+/** Runs a selection (selection.mjs) of Jest's projects in a time zone. A file that cannot be loaded counts as one failure, and so does a run without a single test. */
+export async function jest({ name, projects, zone, selection }) {
   const folder = await mkdtemp(join(tmpdir(), 'jest-'))
   try {
     const answerPath = join(folder, 'answer.json')
-    const { code, output, seconds } = await run(jestArgs(projects, answerPath, heavy), { TZ: zone })
+    const { code, output, seconds } = await run(jestArgs(projects, answerPath, selection), { TZ: zone })
     const answer = await readFile(answerPath, 'utf8').then(JSON.parse, () => null)
     const counts = answer === null ? { passed: 0, failed: 1 } : countsOf(answer, code)
-    say(`${projects.join(', ')} (TZ=${zone})`, `${counts.passed} passed, ${counts.failed} failed`, seconds)
+    say(`${name} (TZ=${zone})`, `${counts.passed} passed, ${counts.failed} failed`, seconds)
     if (counts.failed > 0) console.log(indented(answer === null ? output : failuresOf(answer) || output))
     return counts
   } finally {
@@ -35,13 +32,17 @@ export async function jest({ projects, zone, heavy }) {
   }
 }
 
-/** A world is copied for every schedule and every death: short-lived objects get more room, an eighth of the time is saved; the workers have it too. */
-function jestArgs(projects, answerPath, heavy) {
+/**
+ * A world is copied for every schedule and every death: short-lived objects get more room, an eighth of the time is saved; the workers have it too.
+ * What files leave behind fills the memory slowly: a worker begins anew before it holds a gigabyte.
+ */
+function jestArgs(projects, answerPath, { only, never }) {
   return [
     '--max-semi-space-size=64',
     'node_modules/jest/bin/jest.js',
-    ...['--maxWorkers=2', '--silent', '--json', `--outputFile=${answerPath}`],
-    ...(heavy ? [] : ['--testPathIgnorePatterns', heavyFiles]),
+    ...['--maxWorkers=2', '--workerIdleMemoryLimit=1GB', '--silent', '--json', `--outputFile=${answerPath}`],
+    ...never.flatMap((pattern) => ['--testPathIgnorePatterns', pattern]),
+    ...(only === null ? [] : ['--testPathPatterns', only]),
     ...['--selectProjects', ...projects],
   ]
 }

@@ -3,6 +3,7 @@ import type { World } from '../../emulator/world/types'
 import { tick } from '../fixtures/consultantHand'
 import { breachesOf, lettersAbout, lineOf, quietStart, tickAt } from '../fixtures/controlDesk'
 import { deathFaults } from '../fixtures/deaths'
+import { delivered, doubled, mailRows } from '../fixtures/deliveredMail'
 import { call, director, done, morozova, office, phoned } from '../fixtures/desk'
 import { inEveryOrder } from '../fixtures/races'
 import { rowsOf } from '../fixtures/register'
@@ -31,6 +32,9 @@ describe('once, whatever the tick does', () => {
     return world
   }
   const at = '2026-11-24T13:00'
+  const words = ['Назначить: Совет', 'Назначить: АНО', 'Указать причину', 'Провести']
+  /** Mail that was delivered: a letter that came twice stands twice. */
+  const mailAbout = (world: World, one: string) => delivered(world, ({ body }) => body.includes(one))
   const endOf = (world: World) => ({
     lines: rowsOf(world, 'Контроль')
       .filter(({ cells }) => cells['№ сделки'] !== null)
@@ -43,7 +47,8 @@ describe('once, whatever the tick does', () => {
           cells['Нарушение записано'] !== null,
         ].map(Boolean),
       ),
-    told: ['Назначить: Совет', 'Назначить: АНО', 'Указать причину', 'Провести'].map((words) => lettersAbout(world, words).length),
+    told: words.map((one) => lettersAbout(world, one).length),
+    came: words.map((one) => mailAbout(world, one)),
     breaches: rowsOf(world, 'Нарушения')
       .map(({ cells }) => cells['Ключ'])
       .sort(),
@@ -54,6 +59,8 @@ describe('once, whatever the tick does', () => {
     tickAt(world, at)
     const end = endOf(world)
     expect(end.told).toEqual([1, 1, 2, 0])
+    expect(end.came.map(({ length }) => length)).toEqual([1, 1, 2, 0])
+    expect(doubled(delivered(world))).toEqual([])
     expect(end.breaches).toHaveLength(2)
     tickAt(world, at)
     tickAt(world, '2026-11-24T13:01')
@@ -79,12 +86,22 @@ describe('once, whatever the tick does', () => {
     const once = world.fork()
     const calls = once.invoke(trigger).calls
     const end = endOf(once)
+    const { came: _, ...wanted } = end
     for (const fault of deathFaults(calls.filter(({ leaves }) => leaves))) {
       const after = world.fork()
       after.invoke(trigger, [fault])
+      const gone = delivered(after)
+      expect([fault, mailRows(after, true).filter((one) => !gone.includes(one))]).toEqual([fault, []])
       setClock(after, '2026-11-24T13:10')
       tick(after)
-      expect([fault, endOf(after)]).toEqual([fault, end])
+      // The lease of the letters that the dead run had taken is over.
+      setClock(after, '2026-11-24T13:30')
+      tick(after)
+      const again = doubled(delivered(after))
+      expect([fault, again.filter((one) => !gone.includes(one))]).toEqual([fault, []])
+      const { came, ...rest } = endOf(after)
+      expect([fault, rest]).toEqual([fault, wanted])
+      expect([fault, came.map((mail) => [...new Set(mail)])]).toEqual([fault, end.came])
     }
   })
 

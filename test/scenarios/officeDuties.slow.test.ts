@@ -201,10 +201,10 @@ test('K3: asked by the page at 17:55 and seen at 18:03, it was in time; S2: appr
   askForFeedback(world)
   tickAt(world, '2026-11-27T18:03')
   expect(writtenBreaches(world).filter(([key]) => key?.startsWith('K3'))).toEqual([])
-  tickAt(world, '2026-12-07T17:50')
-  setClock(world, '2026-12-07T18:01')
+  tickAt(world, '2026-12-05T17:50')
+  setClock(world, '2026-12-05T18:01')
   done(world, 'month/approve', { month: '2026-11', again: false }, director)
   expect(writtenBreaches(world).filter(([key]) => key?.startsWith('S2.summary'))).toEqual([
-    ['S2.summary:Утвердить сводку: ноябрь 2026:2026-12-07T18:00', '2026-12-07T18:01'],
+    ['S2.summary:Утвердить сводку: ноябрь 2026:2026-12-05T18:00', '2026-12-05T18:01'],
   ])
 })

@@ -3,7 +3,7 @@
 import type { World } from '../../emulator/world/types'
 import { deskWorld, done, minute, nextTick, refusal, run } from '../fixtures/desk'
 import { expert, externalWorld, linksIn, mailed, open, parametersOf, report, reportWorld, send, viewOf } from '../fixtures/pagesDesk'
-import { registerEqualsJournal, registerOf, rowById, rowsOf } from '../fixtures/register'
+import { registerEqualsJournal, registerOf, rowById, rowsOf, serialOf } from '../fixtures/register'
 import { move, setClock } from '../fixtures/stages'
 
 const base = reportWorld()
@@ -33,7 +33,8 @@ describe('C3: the link', () => {
     world.advanceTo(world.state.now)
     nextTick(world)
     expect(letters(world, card.deal.id)).toBe(1)
-    expect(rowById(world, 'Сделки', card.deal.id)['Отчёт: шаблон отправлен']).not.toBeNull()
+    const sentAt = rowById(world, 'Сделки', card.deal.id)['Отчёт: шаблон отправлен']
+    expect([serialOf('2026-11-27T11:00'), serialOf('2026-11-27T11:10')].map((at) => Number(sentAt) >= at)).toEqual([true, false])
     nextTick(world)
     nextTick(world)
     expect(letters(world, card.deal.id)).toBe(1)

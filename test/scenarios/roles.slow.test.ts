@@ -1,48 +1,12 @@
 /** Roles: every method of the contract for every role, allowed or refused with the sentence; the answer is the server's. */
 import type { World } from '../../emulator/world/types'
-import { inputs, type Method, type RpcAnswer } from '../../src/rpc/contract'
-import {
-  belova,
-  booked,
-  bookInput,
-  createInput,
-  deskWorld,
-  director,
-  done,
-  morozova,
-  office,
-  phoned,
-  request,
-  sheet,
-  slotOf,
-} from '../fixtures/desk'
-import { columnOf, registerOf, rowsOf } from '../fixtures/register'
-
-/** Column of the table → who calls. Deals in it are ММ's. */
-const people = {
-  own: morozova,
-  other: belova,
-  officeManager: office,
-  director,
-  projectManager: 'pm@example.org',
-  prManager: 'pr@example.org',
-  administrator: 'admin@example.org',
-  external: 'bn12@example.org',
-  stranger: 'stranger@example.org',
-} as const
-type Who = keyof typeof people
-
-/** The sample office has neither an administrator nor a project manager who does not consult. */
-function hire(world: World, name: string, email: string, role: string): void {
-  const row = rowsOf(world, 'Сотрудники').length + 2
-  const cells = { ФИО: name, 'E-mail': email, Роли: role, Внешний: 'нет' }
-  for (const [heading, value] of Object.entries(cells))
-    world.hand.type({ sheet: 'Сотрудники', row, column: columnOf(sheet(world, 'Сотрудники'), heading), value, user: office })
-}
+import { inputs, type Method } from '../../src/rpc/contract'
+import { booked, bookInput, createInput, deskWorld, done, morozova, office, phoned, request, sheet, slotOf } from '../fixtures/desk'
+import { columnOf, rowsOf } from '../fixtures/register'
+import { all, consultants, hire, leaders, office3, ownOnly, people, type Row, rolesIn, type Who } from '../fixtures/roleTable'
 
 const world = deskWorld()
-hire(world, 'Админова Ада', people.administrator, 'администратор')
-hire(world, 'Проектов Пётр', people.projectManager, 'руководитель проекта')
+hire(world)
 const card = booked(world, 'АНО «Маяк»')
 const repeat = phoned(world, 'АНО «Маяк»')
 const slot = slotOf(world, 'ММ', '2026-11-25')
@@ -50,17 +14,9 @@ const closed = done(world, 'deal/open', { id: 41003, row: null, clientId: null }
 const { slot: slotRef } = bookInput(card, slot)
 const table = { fileName: 'проекты.csv', headings: ['Проект'], rows: [] }
 const ofCard = { deal: card.ref }
+const evening = { start: '2026-11-25T17:00', end: '2026-11-25T18:00', etag: null }
 const october = { kind: 'month', month: '2026-10' }
-const before = registerOf(world)
 
-/** Who may, beside whom the refusal's action is named; 'all' = everyone of the office who sees deals. */
-const office3: readonly Who[] = ['officeManager', 'director', 'administrator']
-const leaders: readonly Who[] = ['director', 'administrator']
-const all: readonly Who[] = [...office3, 'own', 'other', 'projectManager', 'prManager']
-const consultants: readonly Who[] = [...office3, 'own', 'other']
-const ownOnly: readonly Who[] = [...office3, 'own']
-
-type Row = readonly [input: unknown, may: readonly Who[], action: string]
 const rows: Readonly<Partial<Record<Method, Row>>> = {
   'desk/today': [{}, all, 'смотреть сделки'],
   'client/search': [{ text: 'Маяк' }, all, 'смотреть сделки'],
@@ -74,14 +30,14 @@ const rows: Readonly<Partial<Record<Method, Row>>> = {
   'deal/fill': [{ ...ofCard, fields: { comments: 'а' } }, ownOnly, 'заполнять карточку'],
   'file/attach': [{ ...ofCard, name: 'а.txt', mimeType: 'text/plain', base64: 'TQ==' }, ownOnly, 'заполнять карточку'],
   'deal/move': [{ ...ofCard, to: 'lost', reason: 'спам', fields: {} }, ownOnly, 'отмечать звонки'],
-  'deal/undo': [ofCard, ownOnly, 'заполнять карточку'],
+  'deal/undo': [ofCard, ownOnly, 'заполнять карточку', { own: 'cannotUndo' }],
   'deal/reopen': [{ deal: closed.ref, reason: 'ошибка' }, ['director', 'administrator'], 'вернуть закрытую сделку'],
   'deal/repeats': [{ deal: repeat.ref }, all, 'смотреть сделки'],
   'deal/join': [{ deal: repeat.ref, into: card.ref }, ownOnly, 'отмечать звонки'],
   'intake/readLetter': [{ text: 'Здравствуйте' }, consultants, 'заводить заявки'],
   'intake/address': [{}, office3, 'загружать данные'],
   'client/merge': [{ keep: 1, drop: 2 }, office3, 'объединять карточки клиентов'],
-  'client/unmerge': [{ drop: 2 }, office3, 'объединять карточки клиентов'],
+  'client/unmerge': [{ drop: 2 }, office3, 'объединять карточки клиентов', 'badValue'],
   'client/history': [{ clientId: card.deal.clientId }, all, 'смотреть сделки'],
   'slot/list': [{ topic: 10, consultant: null, agreedWith: null, part: null, from: null }, all, 'смотреть сделки'],
   'slot/forReassign': [ofCard, all, 'смотреть сделки'],
@@ -105,7 +61,7 @@ const rows: Readonly<Partial<Record<Method, Row>>> = {
     ownOnly,
     'назначать консультации',
   ],
-  'deal/reschedule': [{ ...ofCard, slot: slotRef, at: null, reason: 'по просьбе' }, ownOnly, 'назначать консультации'],
+  'deal/reschedule': [{ ...ofCard, slot: null, at: evening, reason: 'по просьбе' }, ownOnly, 'назначать консультации'],
   'deal/reason': [{ ...ofCard, reason: 'по просьбе' }, ownOnly, 'назначать консультации'],
   'deal/cannotHold': [{ ...ofCard, reason: 'болезнь' }, ownOnly, 'назначать консультации'],
   'deal/reassign': [
@@ -118,12 +74,13 @@ const rows: Readonly<Partial<Record<Method, Row>>> = {
     // СБ manages a project, ММ does not.
     ['director', 'administrator', 'projectManager', 'other'],
     'решать о внешнем консультанте',
+    { projectManager: 'badValue', other: 'badValue' },
   ],
-  'deal/askExternal': [{ ...ofCard, project: 'Ресурсный центр НКО' }, ownOnly, 'назначать консультации'],
-  'deal/sendReport': [ofCard, ownOnly, 'заполнять карточку'],
-  'deal/takeReport': [{ ...ofCard, chosen: [] }, ownOnly, 'заполнять карточку'],
+  'deal/askExternal': [{ ...ofCard, project: 'Ресурсный центр НКО' }, ownOnly, 'назначать консультации', 'nothingToDo'],
+  'deal/sendReport': [ofCard, ownOnly, 'заполнять карточку', 'badValue'],
+  'deal/takeReport': [{ ...ofCard, chosen: [] }, ownOnly, 'заполнять карточку', 'nothingToDo'],
   'discrepancy/list': [{}, all, 'смотреть сделки'],
-  'discrepancy/resolve': [{ key: 'нет такого', outcome: 'ignore', reason: '', deal: null }, all, 'смотреть сделки'],
+  'discrepancy/resolve': [{ key: 'нет такого', outcome: 'ignore', reason: '', deal: null }, all, 'смотреть сделки', 'nothingToDo'],
   'week/list': [{}, all, 'смотреть сделки'],
   'week/close': [{ deals: [] }, office3, 'закрывать неделю'],
   'week/undo': [{ deals: [] }, office3, 'закрывать неделю'],
@@ -133,7 +90,12 @@ const rows: Readonly<Partial<Record<Method, Row>>> = {
   'month/approve': [{ month: '2026-10', again: false }, ['director'], 'утверждать сводку'],
   'month/published': [{ month: '2026-10', link: 'https://example.org/news/1' }, ['director', 'prManager'], 'отмечать публикацию'],
   'month/letters': [{ month: '2026-10' }, ['director', 'administrator'], 'извещать руководителей проектов'],
-  'month/tell': [{ month: '2026-10', projects: [], anew: false }, ['director', 'administrator'], 'извещать руководителей проектов'],
+  'month/tell': [
+    { month: '2026-10', projects: [], anew: false },
+    ['director', 'administrator'],
+    'извещать руководителей проектов',
+    'nothingToDo',
+  ],
   'external/list': [{ month: '2026-10' }, ['director', 'administrator', 'projectManager', 'other'], 'отмечать оплату'],
   'external/pay': [{ deals: [], paid: true }, ['director', 'administrator', 'projectManager', 'other'], 'отмечать оплату'],
   'import/preview': [{ kind: 'projects', table }, office3, 'загружать данные'],
@@ -148,50 +110,18 @@ const rows: Readonly<Partial<Record<Method, Row>>> = {
   'tasks/disconnect': [{ tool: 'planfix' }, leaders, 'подключать программу для задач'],
 }
 
-/** All refused calls go here, one after the other: none of them may leave a trace. */
-const untouched = world.fork()
-
-function answerTo(method: Method, input: unknown, who: Who, after: World): RpcAnswer<unknown> {
-  const selection = { sheet: 'Сделки', row: card.ref.row ?? 0, column: 1 }
-  const record = after.invoke({ ...request(method, input, people[who]), selection })
-  if (record.error !== null) throw new Error(record.error.message)
-  return record.value as RpcAnswer<unknown>
-}
-
-/** Codes by which a role is refused. */
-const byRole = ['notAllowed', 'strangerCaller', 'notAtWork']
-
-function codeOf(answer: RpcAnswer<unknown>): string {
-  return answer.ok ? '' : (answer.problem?.code ?? '')
-}
+const calls = (Object.entries(rows) as [Method, Row][]).map(([method, table]) => ({ name: method, method, table }))
+const roles = rolesIn(world, card.ref.row ?? 0, calls)
 
 test('the table has a row for every method', () => {
   expect(Object.keys(rows).sort()).toEqual(Object.keys(inputs).sort())
 })
 
-const cases = (Object.entries(rows) as [Method, Row][]).flatMap(([method, row]) =>
-  (Object.keys(people) as Who[]).map((who) => ({ method, who, row, may: row[1].includes(who) ? 'may' : 'may not' })),
-)
+test.each(roles.allowed)('$name: $who may', (one) => roles.expectAllowed(one))
 
-test.each(cases)('$method: $who $may', ({ method, who, row: [input, may, action] }) => {
-  const answer = answerTo(method, input, who, may.includes(who) ? world.fork() : untouched)
-  if (may.includes(who)) {
-    expect(byRole).not.toContain(codeOf(answer))
-    return
-  }
-  expect(byRole).toContain(codeOf(answer))
-  const message = answer.ok ? '' : answer.message
-  if (who === 'stranger') expect(message).toContain('нет на листе «Сотрудники», поэтому данные не показаны')
-  else expect(message).toMatch(/^Ваша роль \(.+\) не позволяет: /)
-  if (who === 'external') expect(message).toContain('(внешний консультант) не позволяет: смотреть сделки')
-  else if (who !== 'stranger') expect(message).toContain(action)
-})
+test.each(roles.refused)('$name: $who may not', (one) => roles.expectRefused(one))
 
-test('refused calls have written nothing: no row, no letter, no event, no file', () => {
-  expect(registerOf(untouched)).toEqual(before)
-  expect(untouched.state.calendars).toEqual(world.state.calendars)
-  expect([untouched.state.files, untouched.state.letters]).toEqual([world.state.files, world.state.letters])
-})
+test('refused calls have written nothing', () => roles.expectUntouched())
 
 describe('what the page holds', () => {
   function pageOf(who: Who): string {

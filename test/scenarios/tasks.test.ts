@@ -113,9 +113,8 @@ test('a card that is filled and a call that is noted touch no task', () => {
 test('the follow-up of a booking: letters as before, and five calls for its task', () => {
   const world = story.world.fork()
   const letters = world.fork()
-  for (const row of rowsOf(letters, 'Исходящие').filter(({ cells }) => cells['Вид'] === 'задача')) {
-    letters.hand.deleteRows({ sheet: 'Исходящие', from: row.row, count: 1, user: belova })
-  }
+  const tasks = rowsOf(letters, 'Исходящие').filter(({ cells }) => cells['Вид'] === 'задача')
+  for (const { row } of tasks.reverse()) letters.hand.deleteRows({ sheet: 'Исходящие', from: row, count: 1, user: belova })
   const without = run(letters, 'outbox/send', {}).leavingCalls
   expect(run(world, 'outbox/send', {}).leavingCalls - without).toBe(5)
 })

@@ -1,19 +1,22 @@
 /** The slot board: what each consultant offers week by week, against the norm (G1), morning and evening (G2), and the quota (G7). */
 
 import type { Office, Person } from '../office/office'
-import { addDays, dateOf, type LocalDate, type LocalDateTime, minutesBetween } from '../time/localTime'
+import { addDays, dateOf, type LocalDate, type LocalDateTime } from '../time/localTime'
 import { isWorkingDay } from '../time/workingTime'
 import { quotaOf } from './quota'
-import { type AwayEvent, awayAt, type BookedEvent, type FreeEvent, readSlots, type SlotEvent, withOwnInitials } from './slotEvents'
+import { type AwayEvent, type BookedEvent, type FreeEvent, readSlots, type SlotEvent, withOwnInitials } from './slotEvents'
+import { bookedHours, offeredHours, slotParts, type Times, without } from './slotHours'
 import { absenceOn, isEmployedWithin, partOfDay } from './slotPieces'
 
-/** A slot or a booking, as the calendar tells it: nobody's name but the organisation's. */
+/** A slot, a booking or an hour at something else, as the calendar tells it: nobody's name but the organisation's. */
 export interface BoardEvent {
   readonly start: LocalDateTime
   /** Exclusive. */
   readonly end: LocalDateTime
-  /** Of a booking; '' = free. */
+  /** Of a booking; '' = free or busy. */
   readonly organisation: string
+  /** «занята: обед»; absent = a slot or a booking. */
+  readonly busy?: string
 }
 
 /** One day of one consultant. */
@@ -28,7 +31,7 @@ export interface BoardDay {
 
 export interface BoardWeek {
   readonly monday: LocalDate
-  /** Hours of slots, free and booked (G1), against the norm. */
+  /** Different hours of slots, free and booked (G1), against the norm. */
   readonly offered: number
   readonly norm: number
   readonly booked: number
@@ -66,9 +69,11 @@ export function slotBoard({ events, office, from, weeks, me }: BoardRequest): Bo
   const people = withOwnInitials(office.people).filter((person) => isEmployedWithin(person, from, until))
   const ordered = [...people.filter(({ external }) => !external), ...people.filter(({ external }) => external)]
   return ordered.map((person) => {
-    const away = reading.away.filter(isOf(person))
-    const free = reading.free.filter((one) => isOf(person)(one) && awayAt(away, one.event) === undefined)
-    const own = { free, booked: reading.booked.filter(isOf(person)), away }
+    const own = {
+      free: reading.free.filter(isOf(person)),
+      booked: reading.booked.filter(isOf(person)),
+      away: reading.away.filter(isOf(person)),
+    }
     const mondays = Array.from({ length: weeks }, (_, index) => addDays(from, 7 * index))
     const { initials, name, external } = person
     return {
@@ -91,32 +96,37 @@ function isOf({ initials }: Person) {
   return (event: FreeEvent | BookedEvent | AwayEvent) => event.initials === initials
 }
 
-/** G1: an event of N hours counts as N slots, where the consultant is not away then; staff only owe a norm and a quota. */
+/** G1 counts different hours, where the consultant is not away then; staff only owe a norm and a quota. */
 function weekOf(monday: LocalDate, person: Person, own: Own, office: Office): BoardWeek {
   const { settings } = office
-  const within = { free: own.free.filter(isWithin(monday)), booked: own.booked.filter(isWithin(monday)), away: own.away }
-  const all = [...within.free, ...within.booked]
-  const parts = all.map(({ event }) => partOfDay(event.start))
+  const isNow = (one: Times) => one.start >= monday && one.start < addDays(monday, 7)
+  const away = own.away.map(({ event }) => event)
+  const free = own.free.flatMap(({ event }) => slotParts(event, office)).filter(isNow)
+  const booked = own.booked.filter(({ event }) => isNow(event))
+  const taken = booked.map(({ event }) => event)
+  const open = without(free, away)
+  const parts = [...open, ...taken].map(({ start }) => partOfDay(start))
+  const events = [...open.map(freeEvent), ...booked.map(bookedEvent), ...own.away.filter(isByHour).map(busyEvent)]
   return {
     monday,
-    offered: all.reduce((sum, { event }) => sum + hoursOf(event), 0),
+    offered: offeredHours({ free, booked: taken, away }, office),
     norm: person.external ? 0 : settings.slotsPerWeek,
-    booked: within.booked.reduce((sum, { event }) => sum + hoursOf(event), 0),
-    held: within.booked.length,
+    booked: bookedHours(taken, office),
+    held: booked.length,
     quota: quotaOf(person, office, monday),
     hasMorning: parts.includes('morning'),
     hasEvening: parts.includes('evening'),
-    days: Array.from({ length: 7 }, (_, index) => dayOf(addDays(monday, index), person, within, office)),
+    days: Array.from({ length: 7 }, (_, index) => dayOf(addDays(monday, index), person, { events, away: own.away }, office)),
   }
 }
 
-function isWithin(monday: LocalDate) {
-  return ({ event }: FreeEvent | BookedEvent) => event.start >= monday && event.start < addDays(monday, 7)
+interface Shown {
+  readonly events: readonly BoardEvent[]
+  readonly away: readonly AwayEvent[]
 }
 
-function dayOf(date: LocalDate, person: Person, { free, booked, away }: Own, office: Office): BoardDay {
+function dayOf(date: LocalDate, person: Person, { events, away }: Shown, office: Office): BoardDay {
   const absence = absenceOn(person, date) ?? away.find(({ event }) => event.start <= `${date}T00:00` && event.end > `${date}T23:00`)
-  const events = [...free.map((one) => boardEvent(one, '')), ...booked.map((one) => boardEvent(one, one.organisation))]
   return {
     date,
     events: events.filter(({ start }) => dateOf(start) === date).sort((a, b) => (a.start < b.start ? -1 : 1)),
@@ -125,11 +135,18 @@ function dayOf(date: LocalDate, person: Person, { free, booked, away }: Own, off
   }
 }
 
-function boardEvent({ event: { start, end } }: FreeEvent | BookedEvent, organisation: string): BoardEvent {
+function freeEvent({ start, end }: Times): BoardEvent {
+  return { start, end, organisation: '' }
+}
+
+function bookedEvent({ event: { start, end }, organisation }: BookedEvent): BoardEvent {
   return { start, end, organisation }
 }
 
-/** Whole hours; a shorter slot counts as one. */
-export function hoursOf({ start, end }: SlotEvent): number {
-  return Math.max(1, Math.floor(minutesBetween(start, end) / 60))
+function isByHour({ event }: AwayEvent): boolean {
+  return !event.allDay && dateOf(event.start) === dateOf(event.end)
+}
+
+function busyEvent({ event: { start, end }, why }: AwayEvent): BoardEvent {
+  return { start, end, organisation: '', busy: why }
 }

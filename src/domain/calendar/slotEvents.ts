@@ -2,13 +2,16 @@
 
 import type { Person } from '../office/office'
 import type { LocalDateTime } from '../time/localTime'
-import { initialsKey, type SlotMistake, titleReader } from './slotTitle'
+import { type EventPerson, eventReader, type ToldEvent } from './eventReader'
+import { type AskedTitle, type AskWhy, initialsKey, type SlotTitle } from './slotTitle'
+import { awayText } from './title/awayWords'
+
+type AwayTitle = Extract<SlotTitle, { kind: 'away' }>
 
 /** An event as the calendar gives it; of a series, one instance. */
-export interface SlotEvent {
+export interface SlotEvent extends ToldEvent {
   readonly id: string
   readonly etag: string
-  readonly title: string
   readonly start: LocalDateTime
   /** Exclusive. */
   readonly end: LocalDateTime
@@ -31,51 +34,58 @@ export interface BookedEvent {
   readonly organisation: string
 }
 
-export interface MistakenEvent {
+/** About a consultant, and a person has to say what it is. */
+export interface AskedEvent extends Omit<AskedTitle, 'kind' | 'why'> {
   readonly event: SlotEvent
   /** 'noTime': a slot or booking without hours (all day, or its end is not after its start). */
-  readonly why: SlotMistake['why'] | 'noTime'
-  readonly initials: string
-  /** Title to type instead, '' when none can be guessed. */
-  readonly suggestion: string
+  readonly why: AskWhy | 'noTime'
 }
 
-/** A consultant is away while the event lasts: «Отпуск ММ», all day or by the hour. */
+/** A consultant is away or busy while the event lasts: «Отпуск ММ», «ММ обед», all day or by the hour. */
 export interface AwayEvent {
   readonly event: SlotEvent
   readonly initials: string
+  /** «отпуск», «занята: обед». */
   readonly why: string
 }
 
 export interface SlotReading {
   readonly free: readonly FreeEvent[]
   readonly booked: readonly BookedEvent[]
-  readonly mistakes: readonly MistakenEvent[]
+  readonly asked: readonly AskedEvent[]
   readonly away: readonly AwayEvent[]
   readonly unrelated: readonly SlotEvent[]
 }
 
-/** Every event falls into exactly one of the lists (an absence of two people twice), in the calendar's order. Initials come back as «Сотрудники» spells them. */
-export function readSlots(events: readonly SlotEvent[], people: readonly Pick<Person, 'initials'>[]): SlotReading {
-  const read = titleReader(people.map((person) => person.initials).filter(Boolean))
+/** Every event falls into exactly one of the lists (an absence of several people once for each), in the calendar's order. Initials come back as «Сотрудники» spells them. */
+export function readSlots(events: readonly SlotEvent[], people: readonly EventPerson[]): SlotReading {
+  const read = eventReader(people)
   const reading = {
     free: [] as FreeEvent[],
     booked: [] as BookedEvent[],
-    mistakes: [] as MistakenEvent[],
+    asked: [] as AskedEvent[],
     away: [] as AwayEvent[],
     unrelated: [] as SlotEvent[],
   }
   for (const event of events) {
-    const title = read(event.title)
+    const title = read(event)
     if (title.kind === 'unrelated') reading.unrelated.push(event)
-    else if (title.kind === 'absence') reading.away.push(...title.people.map((initials) => ({ event, initials, why: title.why })))
-    else if (title.kind === 'mistake')
-      reading.mistakes.push({ event, why: title.why, initials: title.initials, suggestion: title.suggestion })
-    else if (!hasTime(event)) reading.mistakes.push({ event, why: 'noTime', initials: title.initials, suggestion: event.title })
+    else if (title.kind === 'away') reading.away.push(...awayOf(event, title, people))
+    else if (title.kind === 'ask') reading.asked.push({ ...title, event })
+    else if (!hasTime(event)) reading.asked.push(withoutTime(event, title.initials))
     else if (title.kind === 'free') reading.free.push({ event, initials: title.initials, note: title.note })
     else reading.booked.push({ event, initials: title.initials, organisation: title.organisation })
   }
   return reading
+}
+
+function awayOf(event: SlotEvent, { people: who, why }: AwayTitle, people: readonly EventPerson[]): AwayEvent[] {
+  const all = people.filter(({ initials }) => initials !== '' && (who === 'everybody' || who.includes(initials)))
+  return all.map(({ initials, name }) => ({ event, initials, why: awayText(why, name) }))
+}
+
+function withoutTime(event: SlotEvent, initials: string): AskedEvent {
+  return { event, why: 'noTime', people: [initials], initials, suggestion: event.title, organisation: '' }
 }
 
 /** People whose initials are theirs alone; the others are never guessed (the import of staff reports them). */

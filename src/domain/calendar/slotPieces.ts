@@ -1,10 +1,10 @@
 /** Hours that can be offered out of free events, and why an hour cannot. */
 
-import type { Person, WorkingCalendar } from '../office/office'
-import type { Settings } from '../office/settings'
+import type { Person } from '../office/office'
 import { addDays, addMinutes, dateOf, type LocalDate, type LocalDateTime, minuteOfDay, minutesBetween } from '../time/localTime'
-import { isWorkingDay } from '../time/workingTime'
-import { type AwayEvent, awayAt, type BookedEvent, type FreeEvent } from './slotEvents'
+import { isWorkingDay, type WorkingHours } from '../time/workingTime'
+import { type AskedEvent, type AwayEvent, awayAt, type BookedEvent, type FreeEvent } from './slotEvents'
+import { hoursOf, overlaps } from './slotHours'
 
 export type PartOfDay = 'morning' | 'day' | 'evening'
 
@@ -30,23 +30,23 @@ export interface SlotWindow {
   readonly from: LocalDate
   readonly until: LocalDate
   readonly part: PartOfDay | null
-  readonly calendar: WorkingCalendar
+  readonly office: WorkingHours
   /** Hours refused for a reason that a person may override are offered too, marked. */
   readonly override: boolean
 }
 
-/** Why nothing is offered. 'outsideHours': there are free hours, but in another part of the day than asked for. */
-export type NoSlotReason = 'noSlots' | 'taken' | Overridable | 'outsideHours'
+/** Why nothing is offered. 'outsideHours': there are free hours, but in another part of the day than asked for; 'night': only such hours. */
+export type NoSlotReason = 'noSlots' | 'taken' | 'night' | Overridable | 'outsideHours'
 
-/** What a person may decide against: the notice, a day off of the office, an absence. */
-export type Overridable = 'tooSoon' | 'dayOff' | 'absent'
+/** What a person may decide against: the notice, a day off of the office, an absence, an event over the hour that is not understood. */
+export type Overridable = 'tooSoon' | 'dayOff' | 'absent' | 'unclear'
 
 const hour = 60
 const noon = 12 * hour
 const eveningFrom = 16 * hour
 /** The likeliest help first: another part of the day, a later hour, waiting, another person. */
-const reasonsInOrder = ['outsideHours', 'tooSoon', 'dayOff', 'absent', 'taken'] as const
-const overridable: readonly (string | null)[] = ['tooSoon', 'dayOff', 'absent'] satisfies Overridable[]
+const reasonsInOrder = ['outsideHours', 'tooSoon', 'dayOff', 'absent', 'unclear', 'taken'] as const
+const overridable: readonly (string | null)[] = ['tooSoon', 'dayOff', 'absent', 'unclear'] satisfies Overridable[]
 
 /** G2: morning before 12:00, evening from 16:00, the day between. */
 export function partOfDay(at: LocalDateTime): PartOfDay {
@@ -57,8 +57,9 @@ export function partOfDay(at: LocalDateTime): PartOfDay {
 /** Dates within which slots are offered: from today, or a later date asked for, horizonDays ahead, or to the earlier end asked for. */
 export function slotWindow(
   asked: { now: LocalDateTime; from: LocalDate | null; until: LocalDate | null; part: PartOfDay | null; override?: boolean | undefined },
-  { settings, calendar }: { settings: Pick<Settings, 'noticeMinutes' | 'horizonDays'>; calendar: WorkingCalendar },
+  office: WorkingHours,
 ): SlotWindow {
+  const { settings } = office
   const today = dateOf(asked.now)
   const from = asked.from && asked.from > today ? asked.from : today
   const last = addDays(from, settings.horizonDays)
@@ -68,22 +69,16 @@ export function slotWindow(
     from,
     until: asked.until && asked.until < last ? asked.until : last,
     part: asked.part,
-    calendar,
+    office,
     override: asked.override === true,
   }
 }
 
-/**
- * An event as hours counted from its start (G1: an event of N hours is N slots); what is left over after the last whole hour
- * is not offered, an event shorter than an hour is offered as it is. Example: 10:30–12:45 → 10:30–11:30, 11:30–12:30.
- */
-function hoursOf({ event }: Pick<FreeEvent, 'event'>): FreeSlot[] {
-  const length = minutesBetween(event.start, event.end)
+/** The hours of a free event, ready to be offered. */
+function slotsOf({ event }: FreeEvent, office: WorkingHours): FreeSlot[] {
   const whole = { start: event.start, end: event.end }
-  return Array.from({ length: Math.max(1, Math.floor(length / hour)) }, (_, at) => {
-    const start = addMinutes(event.start, at * hour)
-    const end = addMinutes(start, Math.min(hour, length))
-    return { eventId: event.id, etag: event.etag, start, end, event: whole, minutes: minutesBetween(start, event.end) }
+  return hoursOf(event, office).map(({ start, end, part }) => {
+    return { eventId: event.id, etag: event.etag, start, end, event: whole, minutes: minutesBetween(start, part.end) }
   })
 }
 
@@ -92,11 +87,15 @@ export interface OwnEvents {
   readonly free: readonly FreeEvent[]
   readonly booked: readonly BookedEvent[]
   readonly away: readonly AwayEvent[]
+  /** Events about the person that nobody understands yet. */
+  readonly asked: readonly AskedEvent[]
 }
 
 /** Free hours of one consultant, earliest first, one per start: those offered, and why the others within the window are not. */
 export function sortHours(person: Person, calendar: OwnEvents, window: SlotWindow): { offered: FreeSlot[]; reason: NoSlotReason } {
-  const hours = calendar.free.flatMap(hoursOf).filter((slot) => inWindow(slot, window) && isEmployed(person, dateOf(slot.start)))
+  const hours = calendar.free
+    .flatMap((free) => slotsOf(free, window.office))
+    .filter((slot) => inWindow(slot, window) && isEmployed(person, dateOf(slot.start)))
   const judged = hours.map((slot) => ({ slot, reason: whyNot(slot, person, calendar, window) }))
   const offered = judged.flatMap(({ slot, reason }) => {
     if (reason !== null && !(window.override && overridable.includes(reason))) return []
@@ -121,21 +120,23 @@ function isEmployed(person: Person, date: LocalDate): boolean {
   return isEmployedWithin(person, date, date)
 }
 
-function inWindow(slot: FreeSlot, window: SlotWindow): boolean {
-  return slot.start >= window.now && dateOf(slot.start) >= window.from && dateOf(slot.start) <= window.until
+function inWindow({ start }: Pick<FreeSlot, 'start'>, window: SlotWindow): boolean {
+  return start >= window.now && dateOf(start) >= window.from && dateOf(start) <= window.until
 }
 
-function whyNot(slot: FreeSlot, person: Person, { booked, away }: OwnEvents, window: SlotWindow): NoSlotReason | null {
-  if (booked.some(({ event }) => event.start < slot.end && slot.start < event.end)) return 'taken'
+function whyNot(slot: FreeSlot, person: Person, { booked, away, asked }: OwnEvents, window: SlotWindow): NoSlotReason | null {
+  if (booked.some(({ event }) => overlaps(event, slot))) return 'taken'
   const date = dateOf(slot.start)
   if (absenceOn(person, date) || awayAt(away, slot)) return 'absent'
-  if (!isWorkingDay(window.calendar, date)) return 'dayOff'
+  if (asked.some(({ event }) => !event.allDay && overlaps(event, slot))) return 'unclear'
+  if (!isWorkingDay(window.office.calendar, date)) return 'dayOff'
   if (slot.start < window.earliest) return 'tooSoon'
   return window.part && partOfDay(slot.start) !== window.part ? 'outsideHours' : null
 }
 
-function reasonWithoutHours(person: Person, { booked, away }: OwnEvents, window: SlotWindow): NoSlotReason {
+function reasonWithoutHours(person: Person, { free, booked, away }: OwnEvents, window: SlotWindow): NoSlotReason {
   if (absenceOn(person, window.from) || awayAt(away, wholeDay(window.from))) return 'absent'
+  if (free.some(({ event }) => inWindow(event, window))) return 'night'
   const taken = booked.some(
     ({ event }) => event.end > window.now && dateOf(event.start) >= window.from && dateOf(event.start) <= window.until,
   )

@@ -5,6 +5,7 @@ import { dateWords, isWoman, shortName } from '../text/russian'
 import { addDays, addMinutes, dateOf, type LocalDate, type LocalDateTime, mondayOf } from '../time/localTime'
 import { quotaOf } from './quota'
 import {
+  type AskedEvent,
   type AwayEvent,
   awayAt,
   type BookedEvent,
@@ -14,6 +15,7 @@ import {
   type SlotReading,
   withOwnInitials,
 } from './slotEvents'
+import { overlaps, timeDoubt, timeDoubts } from './slotHours'
 import {
   absenceOn,
   type FreeSlot,
@@ -25,7 +27,7 @@ import {
   sortHours,
   wholeDay,
 } from './slotPieces'
-import { initialsKey } from './slotTitle'
+import { askReasons, initialsKey } from './slotTitle'
 
 export { type BookedEvent, type FreeEvent, readSlots, type SlotEvent, type SlotReading } from './slotEvents'
 export type { FreeSlot, NoSlotReason, PartOfDay } from './slotPieces'
@@ -69,8 +71,17 @@ export interface SlotList {
   readonly none: readonly { readonly reason: NoSlotReason; readonly count: number; readonly who: readonly string[] }[]
   /** Dates, both inclusive. */
   readonly horizon: { readonly from: LocalDate; readonly until: LocalDate }
-  /** `suggestion` is a title to type instead, '' when none can be guessed. */
-  readonly unread: readonly { readonly title: string; readonly start: LocalDateTime; readonly suggestion: string }[]
+  /** Events about consultants that a person has to look at: titles that are not understood, slots at night or too long. */
+  readonly unread: readonly UnreadEvent[]
+}
+
+export interface UnreadEvent {
+  readonly title: string
+  readonly start: LocalDateTime
+  /** A title to type instead, '' when none is certain. */
+  readonly suggestion: string
+  /** What is strange about it; absent = the title is not understood. */
+  readonly why?: string
 }
 
 interface Candidate {
@@ -80,13 +91,14 @@ interface Candidate {
   readonly offered: readonly FreeSlot[]
   readonly reason: NoSlotReason
   readonly away: readonly AwayEvent[]
+  readonly free: readonly FreeEvent[]
 }
 
 /**
  * Free hours of the consultants of a topic (or of the one asked for). The agreed one first (I2), external ones last (T2), then who has
  * fewer consultations this week (G7), then the nearest time. An hour is offered when its event is free, it starts no sooner than the
  * notice, on a working day of the horizon on which the person works here and is not away, and no booking of that person overlaps it.
- * Consultants of whom nothing is offered are counted by reason in `none`; titles that cannot be read are in `unread`.
+ * Consultants of whom nothing is offered are counted by reason in `none`; what a person has to look at is in `unread`.
  */
 export function findSlots(query: SlotQuery): SlotList {
   const window = slotWindow(query, query.office)
@@ -97,7 +109,7 @@ export function findSlots(query: SlotQuery): SlotList {
     consultants: ranked.map((candidate) => consultantSlots(candidate, ranked, query)),
     none: countReasons(candidates, window),
     horizon: { from: window.from, until: window.until },
-    unread: unreadOf(reading, window),
+    unread: unreadOf(reading, query, window),
   }
 }
 
@@ -109,10 +121,22 @@ function candidatesOf(query: SlotQuery, window: SlotWindow): Person[] {
 }
 
 function candidateOf(person: Person, query: SlotQuery, reading: SlotReading, window: SlotWindow): Candidate {
-  const own = { free: ownOf(person, reading.free), booked: ownOf(person, reading.booked), away: ownOf(person, reading.away) }
+  const own = {
+    free: ownOf(person, reading.free),
+    booked: ownOf(person, reading.booked),
+    away: ownOf(person, reading.away),
+    asked: reading.asked.filter(({ people }) => people.includes(person.initials)),
+  }
   const monday = query.sinceWeekStart ?? mondayOf(query.now)
   const thisWeek = own.booked.filter(({ event }) => event.start >= monday && event.start < addDays(monday, 7)).length
-  return { person, agreed: isSame(person.initials, query.agreedWith), thisWeek, away: own.away, ...sortHours(person, own, window) }
+  return {
+    person,
+    agreed: isSame(person.initials, query.agreedWith),
+    thisWeek,
+    away: own.away,
+    free: own.free,
+    ...sortHours(person, own, window),
+  }
 }
 
 function compareCandidates(a: Candidate, b: Candidate): number {
@@ -165,22 +189,37 @@ function countReasons(candidates: readonly Candidate[], window: SlotWindow): Slo
   })
 }
 
-/** «Морозова М. И.», of somebody away «Морозова М. И. (отпуск до 30 ноября)». */
-function whoOf({ person, away }: Candidate, reason: NoSlotReason, window: SlotWindow): string {
+/** «Морозова М. И.», of somebody away «Морозова М. И. (отпуск до 30 ноября)», «Морозова М. И. (занята: обед)». */
+function whoOf({ person, away, free }: Candidate, reason: NoSlotReason, window: SlotWindow): string {
   const name = shortName(person.name)
   if (reason !== 'absent') return name
   const absence = absenceOn(person, window.from)
   if (absence) return `${name} (${absence.why || 'нет на месте'} до ${dateWords(absence.until)})`
-  const event = awayAt(away, wholeDay(window.from))
-  return event ? `${name} (${event.why} до ${dateWords(addMinutes(event.event.end, -1))})` : name
+  const today = awayAt(away, wholeDay(window.from))
+  if (today !== undefined && isWholeDay(today.event)) return `${name} (${today.why} до ${dateWords(addMinutes(today.event.end, -1))})`
+  const over = today ?? away.find(({ event }) => free.some((one) => overlaps(one.event, event)))
+  return over === undefined ? name : `${name} (${over.why})`
 }
 
-/** Mistakes from today on: what is past cannot be offered any more. */
-function unreadOf(reading: SlotReading, window: SlotWindow): SlotList['unread'] {
-  return reading.mistakes
+function isWholeDay({ start, end, allDay }: SlotEvent): boolean {
+  return allDay || dateOf(start) !== dateOf(end)
+}
+
+/** From today on: what is past cannot be offered any more. */
+function unreadOf(reading: SlotReading, { office }: SlotQuery, window: SlotWindow): SlotList['unread'] {
+  const titles = reading.asked.map(({ event, suggestion, why }) => ({ event, suggestion, ...reasonOf(why) }))
+  const times = reading.free.flatMap(({ event }) => {
+    const doubt = timeDoubt(event, 'free', office)
+    return doubt === null ? [] : [{ event, suggestion: '', why: timeDoubts[doubt] }]
+  })
+  return [...titles, ...times]
     .filter(({ event }) => dateOf(event.start) >= dateOf(window.now) && dateOf(event.start) <= window.until)
     .sort((a, b) => compareText(a.event.start, b.event.start))
-    .map((mistake) => ({ title: mistake.event.title, start: mistake.event.start, suggestion: mistake.suggestion }))
+    .map(({ event: { title, start }, ...rest }) => ({ title, start, ...rest }))
+}
+
+function reasonOf(why: AskedEvent['why']): { readonly why?: string } {
+  return why === 'unreadable' || why === 'unknownInitials' || why === 'noTime' ? {} : { why: askReasons[why] }
 }
 
 /** readSlots gives initials back as «Сотрудники» spells them. */

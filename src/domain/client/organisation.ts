@@ -5,6 +5,8 @@ import { oneLine } from '../letter/plainLine'
 /** Latin letters that look like Cyrillic ones, as they stand under one another. */
 const latin = 'ABCEHKMOPTXYacekopxy'
 const cyrillic = 'АВСЕНКМОРТХУасекорху'
+/** From a full-width sign to the plain one. */
+const fullWidth = 0xfee0
 
 /**
  * Legal forms, written out and short. «Совет ветеранов» is not one: it says who they are, and with a town after it
@@ -27,11 +29,13 @@ const legalForms = [
 ].map((form) => foldedWords(form))
 
 /**
- * Latin letters that look like Cyrillic ones become Cyrillic; all others, and the length, stay.
+ * Latin letters that look like Cyrillic ones become Cyrillic, full-width signs («＿», «Ａ») narrow; all others, and the length, stay.
  * Only for comparing: a Latin name becomes unreadable. Example: foldLookAlikes('MM') (Latin) → 'ММ' (Cyrillic).
  */
 export function foldLookAlikes(text: string): string {
-  return text.replace(/[ABCEHKMOPTXYacekopxy]/g, (letter) => cyrillic.charAt(latin.indexOf(letter)))
+  return text
+    .replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - fullWidth))
+    .replace(/[ABCEHKMOPTXYacekopxy]/g, (letter) => cyrillic.charAt(latin.indexOf(letter)))
 }
 
 /**
@@ -60,6 +64,11 @@ export function organisationCore(name: string): string {
   let words = foldedWords(name)
   for (let shorter = withoutForm(words); shorter.length < words.length; shorter = withoutForm(words)) words = shorter
   return words.join(' ')
+}
+
+/** Whether a legal form is written in the name. Example: 'ММ_Маяк' → no, 'Фонд «Маяк»' → yes */
+export function hasLegalForm(name: string): boolean {
+  return organisationCore(name) !== organisationKey(name)
 }
 
 /** Whether a text starts as names of organisations do: with a legal form, «Совет ветеранов» or a quotation mark. */

@@ -64,7 +64,8 @@ function placeColumns(table: SourceTable, columns: Columns, issues: Issue[]): Ma
   const known = new Map([...columns.needed, ...columns.optional].map((heading) => [folded(heading), heading]))
   const places = new Map<string, number>()
   table.headings.forEach((typed, place) => {
-    const bare = typed.replace(/^\uFEFF/, '').trim()
+    // A byte order mark counts as a space here.
+    const bare = typed.trim()
     const heading = known.get(folded(bare))
     if (heading === undefined) {
       if (bare !== '') complainOfColumn(table, bare, 'неизвестная колонка, не загружается', issues)

@@ -88,6 +88,7 @@ export function bookedConsultantLetter(facts: ConsultantBooking): Mail {
 
 export interface CancelledBooking {
   readonly centreName: string
+  readonly centrePhone?: string
   readonly organisation: string
   readonly start: LocalDateTime
   readonly now: LocalDateTime
@@ -105,6 +106,25 @@ export function cancelledConsultantLetter(facts: CancelledBooking): Mail {
       line('Сделка', `№ ${facts.dealId}`),
       '',
       oneLine(facts.centreName),
+    ]),
+  }
+}
+
+/** Tells the client that the time does not hold, and how to come to another (A2). */
+export function cancelledClientLetter({ centreName, centrePhone, organisation, start, now }: CancelledBooking): Mail {
+  const when = fullDayTime(start, now)
+  const phone = oneLine(centrePhone ?? '')
+  return {
+    subject: `Консультация отменена: ${when}`,
+    body: lines([
+      'Здравствуйте!',
+      '',
+      `Консультация, назначенная на ${when}, не состоится.`,
+      line('Организация', organisation),
+      '',
+      `Чтобы выбрать другое время, ответьте на это письмо${phone === '' ? '' : ` или позвоните: ${phone}`}. Если вы отменили её сами, ничего делать не нужно.`,
+      '',
+      oneLine(centreName),
     ]),
   }
 }

@@ -3,7 +3,7 @@
 import type { Office } from '../office/office'
 import type { LocalDate, LocalDateTime } from '../time/localTime'
 import { atMinute } from '../time/localTime'
-import { closingOf, isWorkingDay, nextWorkingDay, openingOf } from '../time/workingTime'
+import { isWorkingDay, nextWorkingDay, openingOf } from '../time/workingTime'
 import type { OverdueTo } from './obligation'
 
 export type DutyKey =
@@ -37,12 +37,6 @@ export interface Duty {
 export function morningFrom(office: Office, date: LocalDate): LocalDateTime {
   const day = workingDayFrom(office, date)
   return atMinute(day, openingOf(office, day))
-}
-
-/** That day at the office's closing; where it is a day off, on the next working day (as art. 193 of the Civil Code has it). */
-export function eveningFrom(office: Office, date: LocalDate): LocalDateTime {
-  const day = workingDayFrom(office, date)
-  return atMinute(day, closingOf(office, day))
 }
 
 function workingDayFrom({ calendar }: Office, date: LocalDate): LocalDate {

@@ -1,28 +1,9 @@
-/** What is owed on a deal: one row of the table «Obligations» of the procedure, opened. */
+/** What a rule of the table «Obligations» says of a deal, and who owes it. */
 
 import type { Deal } from '../deal/deal'
 import type { Office } from '../office/office'
 import type { LocalDateTime } from '../time/localTime'
 import { type Owner, ownerText } from './owner'
-
-/** Keys of the table that stand for one deal. */
-export type ObligationKey =
-  | 'I5.call'
-  | 'I7.next'
-  | 'I7.decide'
-  | 'A1.assign'
-  | 'A1.tell'
-  | 'A4.hold'
-  | 'T2.decide'
-  | 'G5.limit'
-  | 'G6.reassign'
-  | 'R1.reason'
-  | 'C8.fill'
-  | 'C9.report'
-  | 'C9.enter'
-  | 'K4.complete'
-  | 'K6.close'
-  | 'K7.close'
 
 export type { Owner } from './owner'
 
@@ -32,13 +13,8 @@ export type { Owner } from './owner'
  */
 export type OverdueTo = 'nobody' | 'officeManager' | 'directorDigest' | 'projectManager' | 'director' | 'K4'
 
-export interface Obligation {
-  readonly key: ObligationKey
-  /** 'I5'. */
-  readonly clause: string
-  readonly dealId: number
-  /** The deed, «Позвонить: АНО «Маяк»». */
-  readonly subject: string
+/** What a rule says; key, clause, deal and words are added by obligationsOf. */
+export interface Owed {
   readonly who: Owner
   /** Who owes it together with them (G5), or is reminded too (C9). */
   readonly also?: Owner
@@ -49,9 +25,6 @@ export interface Obligation {
   readonly remindAt: LocalDateTime | null
   readonly overdueTo: OverdueTo
 }
-
-/** What a rule says; key, clause and deal are added by obligationsOf. */
-export type Owed = Pick<Obligation, 'who' | 'also' | 'opensAt' | 'due' | 'remindAt' | 'overdueTo'>
 
 /** null = nothing is owed. */
 export type ObligationRule = (deal: Deal, office: Office, now: LocalDateTime) => Owed | null
@@ -73,7 +46,7 @@ export function isExternal(deal: Deal, office: Office): boolean {
 }
 
 /** As «Контроль» names them. Example: «ММ и офис-менеджер». */
-export function owersText({ who, also }: Pick<Obligation, 'who' | 'also'>): string {
+export function owersText({ who, also }: Pick<Owed, 'who' | 'also'>): string {
   return ownerText(also === undefined ? [who] : [who, also])
 }
 

@@ -2,36 +2,53 @@
 
 import type { Deal } from '../deal/deal'
 import type { Office } from '../office/office'
+import type { Clause } from '../text/clauses.ru'
 import type { LocalDateTime } from '../time/localTime'
 import { closeAfterFeedback, closeCard, completeCard } from './duties/closing'
 import { decideOnExternal } from './duties/external'
 import { enterReport, fillCard, holdConsultation, receiveReport } from './duties/holding'
 import { assignTime, callAgain, callClient, decideUnreached, tellClient } from './duties/intake'
 import { noteMoveReason, reassignConsultant, returnWithinLimit } from './duties/moving'
-import type { Obligation, ObligationKey, ObligationRule } from './obligation'
-import { obligationTitle } from './obligationText'
+import type { ObligationRule, Owed } from './obligation'
+import * as text from './obligationText'
 
-export type { Obligation, ObligationKey } from './obligation'
-export { obligationDetail, obligationTitle } from './obligationText'
+interface Row {
+  readonly rule: ObligationRule
+  /** «Позвонить». */
+  readonly deed: string
+  readonly about: text.About
+}
 
-/** The rows of the table «Obligations» that stand for one deal, in its order. */
-const obligationRules: Readonly<Record<ObligationKey, ObligationRule>> = {
-  'I5.call': callClient,
-  'I7.next': callAgain,
-  'I7.decide': decideUnreached,
-  'A1.assign': assignTime,
-  'A1.tell': tellClient,
-  'A4.hold': holdConsultation,
-  'T2.decide': decideOnExternal,
-  'G5.limit': returnWithinLimit,
-  'G6.reassign': reassignConsultant,
-  'R1.reason': noteMoveReason,
-  'C8.fill': fillCard,
-  'C9.report': receiveReport,
-  'C9.enter': enterReport,
-  'K4.complete': completeCard,
-  'K6.close': closeCard,
-  'K7.close': closeAfterFeedback,
+/** The rows of the table «Obligations» that stand for one deal, in its order. The clause in front has its sentence in clauses.ru.ts. */
+const rows = {
+  'I5.call': { rule: callClient, deed: 'Позвонить', about: text.request },
+  'I7.next': { rule: callAgain, deed: 'Позвонить ещё раз', about: text.lastAttempt },
+  'I7.decide': { rule: decideUnreached, deed: 'Решить, не дозвонились', about: text.lastAttempt },
+  'A1.assign': { rule: assignTime, deed: 'Назначить', about: text.request },
+  'A1.tell': { rule: tellClient, deed: 'Сообщить клиенту', about: text.tellOf },
+  'A4.hold': { rule: holdConsultation, deed: 'Провести консультацию', about: text.consultation },
+  'T2.decide': { rule: decideOnExternal, deed: 'Решить о внешнем консультанте', about: text.externalAsked },
+  'G5.limit': { rule: returnWithinLimit, deed: 'Решить о переносе', about: text.firstTime },
+  'G6.reassign': { rule: reassignConsultant, deed: 'Передать другому консультанту', about: text.cannotHold },
+  'R1.reason': { rule: noteMoveReason, deed: 'Указать причину переноса', about: text.consultation },
+  'C8.fill': { rule: fillCard, deed: 'Заполнить карточку', about: text.consultation },
+  'C9.report': { rule: receiveReport, deed: 'Получить отчёт эксперта', about: text.consultation },
+  'C9.enter': { rule: enterReport, deed: 'Внести отчёт в карточку', about: text.reportCame },
+  'K4.complete': { rule: completeCard, deed: 'Дозаполнить карточку', about: text.lacking },
+  'K6.close': { rule: closeCard, deed: 'Закрыть', about: text.consultation },
+  'K7.close': { rule: closeAfterFeedback, deed: 'Завершить, отзыв запрошен', about: text.feedbackAsked },
+} as const satisfies Readonly<Record<`${Clause}.${string}`, Row>>
+
+export type ObligationKey = keyof typeof rows
+
+/** A row, opened for a deal. */
+export interface Obligation extends Owed {
+  readonly key: ObligationKey
+  /** 'I5'. */
+  readonly clause: string
+  readonly dealId: number
+  /** The deed, «Позвонить: АНО «Маяк»». */
+  readonly subject: string
 }
 
 /**
@@ -41,9 +58,19 @@ const obligationRules: Readonly<Record<ObligationKey, ObligationRule>> = {
  *   // → I5.call and A1.assign of the office manager, both due Monday 14:10
  */
 export function obligationsOf(deal: Deal, office: Office, now: LocalDateTime): Obligation[] {
-  return (Object.keys(obligationRules) as ObligationKey[]).flatMap((key) => {
-    const owed = obligationRules[key](deal, office, now)
+  return (Object.keys(rows) as ObligationKey[]).flatMap((key) => {
+    const owed = rows[key].rule(deal, office, now)
     if (owed === null || owed.opensAt > now) return []
     return [{ key, clause: key.split('.')[0] ?? key, dealId: deal.id, subject: obligationTitle(key, deal), ...owed }]
   })
+}
+
+/** The deed and whom it is for. Example: obligationTitle('I5.call', deal) → «Позвонить: АНО «Маяк»». */
+export function obligationTitle(key: ObligationKey, deal: Deal): string {
+  return `${rows[key].deed}: ${deal.organisation || deal.contact || `сделка № ${deal.id}`}`
+}
+
+/** Why it is owed. Example: obligationDetail('I5.call', deal, now, office) → «с сайта, вчера 14:10». */
+export function obligationDetail(key: ObligationKey, deal: Deal, now: LocalDateTime, office: Pick<Office, 'required'>): string {
+  return rows[key].about(deal, now, office)
 }

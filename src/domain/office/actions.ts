@@ -1,24 +1,39 @@
-/** What a person may want to do: the rights of the office, by the words in which one is refused. */
+/** The rights of the office, one row each: what a person may want to do, and the roles of «Сотрудники» that may. */
 
-/** What somebody wants to do, as the refusal names it. */
-export const actionTitles = {
-  read: 'смотреть сделки',
-  intake: 'заводить заявки',
-  call: 'отмечать звонки',
-  assign: 'назначать консультации',
-  fill: 'заполнять карточку',
-  close: 'закрывать неделю',
-  report: 'формировать отчёт',
-  monthNumbers: 'смотреть числа месяца',
-  approveMonth: 'утверждать сводку',
-  publishMonth: 'отмечать публикацию',
-  tellManagers: 'извещать руководителей проектов',
-  import: 'загружать данные',
-  merge: 'объединять карточки клиентов',
-  reassign: 'передавать консультации другому консультанту',
-  decideExternal: 'решать о внешнем консультанте',
-  settings: 'менять настройки',
-  connect: 'подключать программу для задач',
-  pay: 'отмечать оплату внешних консультантов',
-} as const
-export type Action = keyof typeof actionTitles
+import type { Role } from './roles'
+
+interface Right {
+  /** As the refusal names it. */
+  readonly title: string
+  readonly roles: readonly Role[]
+}
+
+const everyOffice: readonly Role[] = ['officeManager', 'director', 'administrator']
+
+export const rights = {
+  read: { title: 'смотреть сделки', roles: [...everyOffice, 'consultant', 'projectManager', 'prManager'] },
+  intake: { title: 'заводить заявки', roles: [...everyOffice, 'consultant'] },
+  call: { title: 'отмечать звонки', roles: [...everyOffice, 'consultant'] },
+  assign: { title: 'назначать консультации', roles: [...everyOffice, 'consultant'] },
+  fill: { title: 'заполнять карточку', roles: [...everyOffice, 'consultant'] },
+  close: { title: 'закрывать неделю', roles: everyOffice },
+  report: { title: 'формировать отчёт', roles: ['director', 'administrator', 'officeManager'] },
+  monthNumbers: { title: 'смотреть числа месяца', roles: [...everyOffice, 'prManager'] },
+  approveMonth: { title: 'утверждать сводку', roles: ['director'] },
+  publishMonth: { title: 'отмечать публикацию', roles: ['prManager', 'director'] },
+  tellManagers: { title: 'извещать руководителей проектов', roles: ['director', 'administrator'] },
+  import: { title: 'загружать данные', roles: everyOffice },
+  merge: { title: 'объединять карточки клиентов', roles: everyOffice },
+  reassign: { title: 'передавать консультации другому консультанту', roles: everyOffice },
+  decideExternal: { title: 'решать о внешнем консультанте', roles: ['director', 'administrator', 'projectManager'] },
+  settings: { title: 'менять настройки', roles: ['director', 'administrator'] },
+  connect: { title: 'подключать программу для задач', roles: ['director', 'administrator'] },
+  pay: { title: 'отмечать оплату внешних консультантов', roles: ['director', 'administrator', 'projectManager'] },
+} as const satisfies Readonly<Record<string, Right>>
+export type Action = keyof typeof rights
+
+/** Whether one of the roles may. A page asks it for its buttons; what is allowed in the end, with deals of one's own, the server decides. */
+export function mayDo(roles: readonly Role[], action: Action): boolean {
+  const { roles: allowed }: Right = rights[action]
+  return roles.some((role) => allowed.includes(role))
+}

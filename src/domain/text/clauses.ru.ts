@@ -1,7 +1,7 @@
 /** Every clause of the procedure as one sentence, in our words: the full text behind a small «I5» on the screen. */
 
 /** Keys as in the procedure; 'W' is what the desk itself needs. */
-export const clauses: Readonly<Record<string, string>> = {
+const sentences = {
   T1: 'Темы консультаций — одиннадцать; у каждой свои консультанты, штатные и внешние.',
   T2: 'Внешнего консультанта привлекают, только если это предусмотрено проектом, по решению руководителя проекта или директора.',
   T3: 'Руководитель проекта следит за числом внешних консультаций и за их оплатой.',
@@ -49,4 +49,7 @@ export const clauses: Readonly<Record<string, string>> = {
   S2: 'До 5-го числа директор готовит сводку и сообщает руководителям число консультаций по их проектам.',
   S3: 'До 5-го числа PR-менеджер публикует число консультаций за месяц на сайте и в соцсетях.',
   W: 'Столу нужны сверка с календарём и заполненный рабочий календарь, иначе сроки считаются неверно.',
-}
+} as const
+export type Clause = keyof typeof sentences
+
+export const clauses: Readonly<Record<string, string>> = sentences

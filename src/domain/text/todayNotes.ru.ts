@@ -8,6 +8,12 @@ export function mailWaitsText(letters: number): string {
   return `на сегодня квота исчерпана, ${waiting} ${counted(letters, 'письмо', 'письма', 'писем')}; уйдут завтра, сначала самые важные`
 }
 
+/** Example: «2 письма не ушли …». */
+export function mailLostText(letters: number): string {
+  const gone = letters === 1 ? 'не ушло' : 'не ушли'
+  return `${counted(letters, 'письмо', 'письма', 'писем')} ${gone} за несколько дней попыток: лист «Исходящие», столбец «Ошибка». Сообщите по телефону; исправив адрес, очистите «Попыток», и письмо уйдёт`
+}
+
 /** Example: unreachableText('офис-менеджер'). */
 export function unreachableText(who: string): string {
   return `некому напомнить: ${who}. Укажите адрес или администратора на листе «Сотрудники»`

@@ -2,6 +2,7 @@
 
 import type { Deal } from '../../domain/deal/deal'
 import type { TableName } from '../../domain/register/tables'
+import { withCallOffs } from '../../usecases/booking/callingOff'
 import { holdsAfterBooking } from '../../usecases/booking/slotHolds'
 import type { Changes, RowChange } from '../../usecases/changes'
 import type { Desk, Located } from '../../usecases/desk'
@@ -37,8 +38,9 @@ export type ServiceChange = Partial<ServiceState>
  * Writes plans in order, in one transaction: all of it or nothing; a plan of nothing costs no call. A patch that landed on another row,
  * because a person sorted the sheet in between, is detected by the ids in the answer and repaired from the journal.
  */
-export function commit(loaded: Loaded, parts: readonly Changes[], service: ServiceChange = {}): Committed {
+export function commit(loaded: Loaded, plans: readonly Changes[], service: ServiceChange = {}): Committed {
   refuseUnfit(loaded)
+  const parts = plans.map((plan) => withCallOffs(plan, loaded.desk, loaded.moment))
   const changes = { deals: parts.flatMap(({ deals }) => deals), clients: parts.flatMap(({ clients }) => clients) }
   const deals = locatedAfter(loaded, changes)
   const reports = parts.flatMap((part) => part.reports)

@@ -17,7 +17,15 @@ export interface OutboxRow {
   readonly priority: number | null
 }
 
-export const maxAttempts = 6
+/** Twelve tries with growing pauses take some four days: a mail service that was down for hours loses nothing. */
+export const maxAttempts = 12
+const firstPause = 15
+const longestPause = 12 * 60
+
+/** Minutes to wait after the try of this number failed, 1 = the first. Example: 15, 30, 60 … 720, 720. */
+export function pauseAfter(attempt: number): number {
+  return Math.min(longestPause, firstPause * 2 ** (attempt - 1))
+}
 
 const text = v.string()
 
@@ -57,6 +65,11 @@ export const payloads = {
 
 /** Stands in «Ошибка» of a row whose payload somebody has typed into. */
 export const payloadUnread = 'содержание строки не читается: его кто-то исправил'
+
+/** Not sent, and given up: told on «Сегодня» until somebody mends it. */
+export function isGivenUp({ done, attempts }: Pick<OutboxRow, 'done' | 'attempts'>): boolean {
+  return done === null && (attempts ?? 0) >= maxAttempts
+}
 
 /** Not sent, and not given up after too many attempts. */
 export function isWaiting({ done, attempts }: Pick<OutboxRow, 'done' | 'attempts'>): boolean {

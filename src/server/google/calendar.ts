@@ -93,9 +93,12 @@ export function markOf(event: SlotEvent): BookingMark | null {
 }
 
 function calendarEventOf(event: Event): CalendarEvent {
-  const declined = (event.attendees ?? []).filter(({ responseStatus }) => responseStatus === 'declined')
-  const emails = declined.map(({ email }) => (email ?? '').toLowerCase())
-  return { ...slotEventOf(event), cancelled: event.status === 'cancelled', declined: emails }
+  return { ...slotEventOf(event), cancelled: event.status === 'cancelled', declined: declinedBy(event) }
+}
+
+/** E-mails of guests who said no. */
+function declinedBy({ attendees = [] }: Event): string[] {
+  return attendees.filter(({ responseStatus }) => responseStatus === 'declined').map(({ email }) => (email ?? '').toLowerCase())
 }
 
 function slotEventOf(event: Event): SlotEvent {
@@ -109,6 +112,9 @@ function slotEventOf(event: Event): SlotEvent {
     allDay,
     recurringEventId: event.recurringEventId ?? '',
     private: { ...(event.extendedProperties?.private as Record<string, string> | undefined) },
+    eventType: event.eventType ?? 'default',
+    declined: declinedBy(event),
+    creator: (event.creator?.email ?? '').toLowerCase(),
   }
 }
 

@@ -44,7 +44,6 @@ function freeAbandoned(freed: FreedEvent, { desk }: Loaded): void {
   const { calendarId, zone } = desk.office.settings
   const calendar = { id: calendarId, zone }
   const event = getEvent(calendar, freed.eventId)
-  const initials = desk.office.people.map((person) => person.initials).filter((one) => one !== '')
-  if (event === null || event.cancelled || !isStillLeft(event, freed, titleReader(initials))) return
+  if (event === null || event.cancelled || !isStillLeft(event, freed, titleReader(desk.office.people))) return
   if (!giveTimeBackUnchanged(calendar, freed, event.etag)) throw new PlatformError('unexpected', { detail: eventJustChanged })
 }

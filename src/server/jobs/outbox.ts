@@ -7,7 +7,7 @@ import type { Output } from '../../rpc/contract'
 import { forbidden } from '../../usecases/permissions'
 import { type ServiceChange, serviceCells } from '../desk/commit'
 import { type Loaded, loadDesk } from '../desk/load'
-import { isWaiting, type OutboxRow } from '../desk/outboxRow'
+import { isWaiting, type OutboxRow, pauseAfter } from '../desk/outboxRow'
 import type { DeskSession } from '../desk/session'
 import { underLock } from '../google/lock'
 import { lettersLeft } from '../google/mailer'
@@ -132,10 +132,13 @@ function deliver(one: Claimed, loaded: Loaded): Result {
 
 function mark(loaded: Loaded, results: readonly Result[]): void {
   const { now } = loaded.moment
-  const later = addMinutes(now, leaseMinutes)
   const values = results.map(({ row, letter, outcome, error }) => {
     if (outcome === 'sent') return { row, values: { done: now, error: '' } }
-    return { row, values: outcome === 'failed' ? { nextTry: later, error } : { nextTry: now, attempts: letter.attempts ?? 0, error } }
+    const tried = letter.attempts ?? 0
+    return {
+      row,
+      values: outcome === 'failed' ? { nextTry: addMinutes(now, pauseAfter(tried + 1)), error } : { nextTry: now, attempts: tried, error },
+    }
   })
   write(loaded, values)
 }

@@ -3,8 +3,9 @@
 import { freeTitle } from '../../domain/calendar/slotTitle'
 import { slotBefore } from '../../domain/calendar/sync/bookingMark'
 import { type Decided, decideEvents, tombstone } from '../../domain/calendar/sync/decideEvents'
-import type { CalendarEvent, DealLine, EventDecision } from '../../domain/calendar/sync/decision'
-import { discrepancyKey, eventText } from '../../domain/calendar/sync/discrepancyText'
+import type { CalendarEvent, DealLine, Discrepancy, EventDecision } from '../../domain/calendar/sync/decision'
+import { discrepancyKey, eventText, outcomeTitles } from '../../domain/calendar/sync/discrepancyText'
+import { believed } from '../../domain/calendar/sync/proportion'
 import type { Deal } from '../../domain/deal/deal'
 import { followCalendar, googleCalendar } from '../../usecases/calendar/followCalendar'
 import { readKey } from '../../usecases/calendar/listDiscrepancies'
@@ -52,6 +53,8 @@ interface Plan {
   readonly lines: readonly Located<DealLine>[]
   readonly page: SyncPage
   readonly decided: readonly Decided[]
+  /** Too many bookings are gone at once: a person is asked, and the next tick lists everything anew. */
+  readonly question: Discrepancy | null
 }
 
 /** Under the lock nobody else of the desk writes; where somebody did since the first read, everything is read again. */
@@ -83,7 +86,22 @@ function planOf({ snapshot, desk, moment }: Loaded, page: SyncPage): Plan {
     freeing: freeingOf(snapshot),
     now: moment.now,
   }
-  return { lines, page, asked, decided: decideEvents(request) }
+  const { calendarId } = desk.office.settings
+  const { decided, question } = believed(decideEvents(request), deals, calendarId, confirmedIn(snapshot))
+  return { lines, page, asked, decided, question }
+}
+
+/** What people have said «да, это так» to. */
+function confirmedIn(snapshot: Loaded['snapshot']): string[] {
+  const lines = readDiscrepancies(snapshot).map(({ line }) => line)
+  return lines.flatMap(({ key, what, solved }) =>
+    readKey(key)?.kind === 'manyGone' && solved.startsWith(outcomeTitles.confirm) ? [detailOf(what)] : [],
+  )
+}
+
+/** Between the sentence's colon and its full stop. */
+function detailOf(what: string): string {
+  return /: (.+?)\. Никто/.exec(what)?.[1] ?? ''
 }
 
 /** Events that a standing line, open or decided, names as they are now. */
@@ -125,7 +143,9 @@ function carryOutPlan(plan: Plan, loaded: Loaded, service: ServiceChange): numbe
     parts.push(part)
     desk = withChanges(desk, part)
   }
-  const committed = commit({ ...loaded, moment }, [...parts, closedLines(loaded, plan, parts)], { ...service, syncToken: page.token })
+  const asking = plan.question === null ? [] : [changes({ kind: 'calendar/asked', flags: [plan.question] })]
+  const syncToken = plan.question === null ? page.token : ''
+  const committed = commit({ ...loaded, moment }, [...parts, ...asking, closedLines(loaded, plan, parts)], { ...service, syncToken })
   for (const freed of parts.flatMap(freedEvents)) freeNow(addressOf(loaded), freed)
   return committed.lettersWaiting
 }
@@ -158,12 +178,13 @@ function repairEvent(calendar: CalendarAddress, decision: EventDecision, event: 
 }
 
 /** Lines about events that changed and are in order now. Where a booking stands as it stood, what was said of its time still holds. */
-function closedLines({ snapshot }: Loaded, { decided, lines, asked }: Plan, parts: readonly Changes[]): Changes {
+function closedLines({ snapshot }: Loaded, { decided, lines, asked, question }: Plan, parts: readonly Changes[]): Changes {
   const unchanged = new Set(lines.filter(({ value }) => value.stage === 'assigned').map(({ value }) => value.eventId))
   const decisions = new Map(decided.map(({ eventId, decision }) => [eventId, decision.kind]))
   const open = new Set(parts.flatMap(({ flags }) => flags.map(discrepancyKey)))
   const isInOrder = (key: string) => {
     const { kind, eventId } = readKey(key) ?? { kind: '', eventId: '' }
+    if (kind === 'manyGone') return question === null
     const decision = decisions.get(eventId)
     const stands = decision === 'nothing' && unchanged.has(eventId) && (kind === 'limit' || kind === 'overlap')
     return decision !== undefined && !open.has(key) && !stands && !(decision === 'nothing' && asked.includes(eventId))

@@ -6,7 +6,7 @@ import { dateOf } from '../../domain/time/localTime'
 import type { ServiceKey } from '../../usecases/register/service'
 import { commitService, type ServiceChange } from '../desk/commit'
 import { type Loaded, loadDesk } from '../desk/load'
-import { isWaiting, type OutboxRow } from '../desk/outboxRow'
+import { isGivenUp, isWaiting, type OutboxRow } from '../desk/outboxRow'
 import type { DeskSession } from '../desk/session'
 import { underLock } from '../google/lock'
 import { PlatformError, platformErrorOf } from '../google/platformError'
@@ -130,6 +130,8 @@ const notesKept = 5
 
 /** Rows that cannot be told apart by number, and letters that cannot be read, are noted for «Сегодня». */
 function noted({ snapshot }: Loaded): ServiceChange {
-  const issues = [...scanColumns<Deal>(snapshot, 'deals').issues, ...scanColumns<OutboxRow>(snapshot, 'outbox').issues]
-  return { rowNotes: issues.length === 0 ? '' : JSON.stringify(issues.slice(0, notesKept)) }
+  const outbox = scanColumns<OutboxRow>(snapshot, 'outbox')
+  const issues = [...scanColumns<Deal>(snapshot, 'deals').issues, ...outbox.issues]
+  const lost = outbox.rows.filter(({ value }) => isGivenUp(value as OutboxRow)).length
+  return { rowNotes: issues.length === 0 ? '' : JSON.stringify(issues.slice(0, notesKept)), mailLost: lost === 0 ? '' : String(lost) }
 }

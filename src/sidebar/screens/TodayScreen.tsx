@@ -1,5 +1,6 @@
 /** «Сегодня»: what is owed, by time; a tap leads to where it is done. */
 
+import { mayDo } from '../../domain/office/actions'
 import type { TodayItem } from '../../rpc/contract'
 import { Button } from '../components/parts/Button'
 import { ClauseTip } from '../components/parts/Clause'
@@ -128,7 +129,7 @@ function Windows({ desk }: { readonly desk: Desk }) {
     import: text.today.import,
     settings: text.today.settings,
   } as const
-  const pays = desk.page.me.roles.some((role) => role === 'director' || role === 'administrator' || role === 'projectManager')
+  const pays = mayDo(desk.page.me.roles, 'pay')
   const paid = pays ? (['externals'] as const) : []
   return (
     <nav class="windows" aria-label={text.today.more}>

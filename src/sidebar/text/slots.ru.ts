@@ -13,6 +13,8 @@ const noSlotsWhy: Readonly<Record<SlotList['none'][number]['reason'], string>> =
   tooSoon: 'Только слишком близкое время',
   dayOff: 'Только в выходной день',
   absent: 'Отсутствуют',
+  unclear: 'В это время непонятное событие',
+  night: 'Только ночью',
   outsideHours: 'Только в другое время дня',
 }
 
@@ -40,12 +42,12 @@ export const slots = {
   noneHelp: 'Попробуйте другое время дня, уберите консультанта или посмотрите позже.',
   withClosed: 'Показать и закрытое время',
   onlyOpen: 'Только открытое время',
-  against: { tooSoon: 'слишком скоро', dayOff: 'выходной', absent: 'отсутствует' },
+  against: { tooSoon: 'слишком скоро', dayOff: 'выходной', absent: 'отсутствует', unclear: 'непонятное событие' },
   overriding: (why: string) => `Закрыто (${why}). Почему всё-таки назначаем`,
   later: (from: string) => `Смотреть с ${dateWords(from)}`,
   nearest: 'С ближайшего дня',
   horizon: (from: string, until: string) => `${dateWords(from)} — ${dateWords(until)}`,
-  unread: (n: number) => `В календаре ${counted(n, 'событие', 'события', 'событий')} с непонятным названием`,
+  unread: (n: number) => `В календаре ${counted(n, 'событие', 'события', 'событий')} надо проверить`,
   suggestion: (title: string) => `похоже на «${title}»`,
   panel: 'Назначение консультации',
   minutesShort: 'Минут',

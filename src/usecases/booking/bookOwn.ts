@@ -19,20 +19,19 @@ import { method } from '../method/method'
 import { forbidden } from '../permissions'
 import type { Times } from './bookingChanges'
 import { bookedLetters, toldAt } from './bookingLetters'
-import { bookedColumns, bookedWithin } from './overlaps'
+import { bookedColumns, unlessOverlapping } from './overlaps'
 import { restsAround } from './rescheduleDeal'
 import { heldByOther } from './slotHolds'
 
 type OwnInput = Input<'deal/bookOwn'>
 
 /** A complete client card, consultant, topic and time are needed; a consultant books for himself only. */
-function bookOwn(input: OwnInput, overlapping: Pick<Deal, 'id'> | undefined, desk: Desk, moment: Moment): Decision {
+function bookOwn(input: OwnInput, desk: Desk, moment: Moment): Decision {
   const person = desk.office.people.find(({ initials }) => initials === input.consultant)
   const times = timesOf(input)
   const problem = ownProblem(input, person, times, desk, moment)
   if (problem !== null || person === undefined || times === null)
     return { ok: false, problem: problem ?? { code: 'consultantUnknown', initials: input.consultant } }
-  if (overlapping !== undefined) return { ok: false, problem: { code: 'overlaps', consultant: person.initials, deal: overlapping.id } }
   const known = input.clientId === null ? null : (desk.clients.get(input.clientId)?.value ?? null)
   if (input.clientId !== null && known === null) return { ok: false, problem: { code: 'clientNotFound', id: input.clientId } }
   const client = clientAfter(known, input, desk, moment)
@@ -127,11 +126,7 @@ function actionOf(input: OwnInput, { times, person }: OwnBooking, deal: Deal): C
 /** Five calls. */
 export const own = method('deal/bookOwn', {
   may: 'assign',
-  reads: ({ clientId }) => ({ columns: { deals: bookedColumns }, ...(clientId === null ? {} : { clients: [clientRow(clientId)] }) }),
-  decide: (input, known) => {
-    const overlapping =
-      input.at === null || input.slot !== null ? undefined : bookedWithin(known, { id: 0, consultant: input.consultant }, input.at)
-    return bookOwn(input, overlapping, known.desk, known.moment)
-  },
+  reads: ({ clientId }) => ({ columns: bookedColumns, ...(clientId === null ? {} : { clients: [clientRow(clientId)] }) }),
+  decide: (input, known) => unlessOverlapping(bookOwn(input, known.desk, known.moment), known),
   answer: bookedAnswer,
 })

@@ -17,6 +17,7 @@ import { dealReads, findDeal, stamp, withComment } from '../located'
 import { method } from '../method/method'
 import { forbidden } from '../permissions'
 import { bookedChanges, freshBooking } from './bookingChanges'
+import { bookedColumns, unlessOverlapping } from './overlaps'
 import { heldByOther } from './slotHolds'
 
 export type BookInput = Input<'deal/book'>
@@ -177,11 +178,11 @@ function bookingOf(input: BookInput): string {
 /** Five calls: lock, load, conditional patch, commit, release. A repeated call finds its own booking and says so. */
 export const book = method('deal/book', {
   may: 'assign',
-  reads: ({ deal }) => dealReads(deal),
+  reads: ({ deal }) => ({ ...dealReads(deal), columns: bookedColumns }),
   again: (input, known) => {
     const card = cardIn(known, input.deal.id)
     return card !== null && isBookedSo(input, card.deal) ? { card, lettersWaiting: 0 } : null
   },
-  decide: (input, { desk, moment }) => bookSlot(input, desk, moment),
+  decide: (input, known) => unlessOverlapping(bookSlot(input, known.desk, known.moment), known),
   answer: bookedAnswer,
 })

@@ -33,7 +33,6 @@ export const releasedFields: Partial<Deal> = {
   end: null,
   eventId: '',
   place: '',
-  toldAt: null,
   ...freshBooking,
 }
 

@@ -1,23 +1,38 @@
-/** Whether a consultant is booked at a time that is no slot of his. */
+/** Two bookings of one consultant never overlap: asked of every plan that books, moves, gives away or brings back. */
 
 import type { Deal } from '../../domain/deal/deal'
+import type { Problem } from '../../domain/problem'
+import type { Decision, RowChange } from '../changes'
 import type { Known } from '../method/method'
-import type { Times } from './bookingChanges'
 
-/** Columns of «Сделки» that tell it. */
-export const bookedColumns = ['id', 'stage', 'consultant', 'start', 'end']
+/** Columns of «Сделки» that tell who is booked when. */
+export const bookedColumns = { deals: ['id', 'stage', 'consultant', 'start', 'end', 'eventId'] } as const
 
-/** Another booking of the consultant that overlaps; undefined = none. */
-export function bookedWithin(
-  { scan }: Pick<Known, 'scan'>,
-  own: Pick<Deal, 'id' | 'consultant'>,
-  times: Times,
-): Pick<Deal, 'id'> | undefined {
-  const found = scan<Deal>('deals').find(({ value }) => overlaps(value, own, times))
-  return found === undefined ? undefined : { id: found.value.id ?? 0 }
+/** The same decision, or a refusal where the time of a deal is another booking's of the same consultant. */
+export function unlessOverlapping(decision: Decision, { scan }: Pick<Known, 'scan'>): Decision {
+  if (!decision.ok) return decision
+  const standing = scan<Deal>('deals').filter(({ value }) => value.stage === 'assigned')
+  for (const { after } of decision.changes.deals.filter(takesTime)) {
+    const other = standing.find(({ value }) => overlaps(value, after))
+    if (other !== undefined) return { ok: false, problem: problemOf(after, other.value) }
+  }
+  return decision
 }
 
-function overlaps(other: Partial<Deal>, own: Pick<Deal, 'id' | 'consultant'>, { start, end }: Times): boolean {
-  const isOther = other.stage === 'assigned' && other.id !== own.id && other.consultant === own.consultant
-  return isOther && (other.start ?? '') < end && start < (other.end ?? '')
+/** The very slot went to another meanwhile; or the time crosses that of another slot. */
+function problemOf({ consultant, start, eventId }: Deal, other: Partial<Deal>): Problem {
+  if (start !== null && eventId !== '' && other.eventId === eventId) return { code: 'slotTaken', start, consultant }
+  return { code: 'overlaps', consultant, deal: other.id ?? 0 }
+}
+
+/** A booking that stands as it stood is not judged again. */
+function takesTime({ before, after }: RowChange<Deal>): boolean {
+  if (after.stage !== 'assigned') return false
+  const { stage, consultant, start, end } = before ?? { stage: 'new', consultant: '', start: null, end: null }
+  return stage !== 'assigned' || consultant !== after.consultant || start !== after.start || end !== after.end
+}
+
+function overlaps(other: Partial<Deal>, own: Deal): boolean {
+  const isOther = other.id !== own.id && other.consultant === own.consultant
+  return isOther && (other.start ?? '') < (own.end ?? '') && (own.start ?? '') < (other.end ?? '')
 }

@@ -15,6 +15,7 @@ import { dealReads, type Found, findDeal, nextVersion, stamp, withComment } from
 import { method } from '../method/method'
 import { forbidden } from '../permissions'
 import { reassignedChanges, type Times } from './bookingChanges'
+import { bookedColumns, unlessOverlapping } from './overlaps'
 import { restsAround } from './rescheduleDeal'
 import { heldByOther } from './slotHolds'
 
@@ -146,7 +147,7 @@ export const refuseToHold = method('deal/cannotHold', {
 /** Five calls: the old event is freed by the page's next one. */
 export const reassign = method('deal/reassign', {
   may: 'reassign',
-  reads: ({ deal }) => dealReads(deal),
-  decide: (input, { desk, moment }) => reassignDeal(input, desk, moment),
+  reads: ({ deal }) => ({ ...dealReads(deal), columns: bookedColumns }),
+  decide: (input, known) => unlessOverlapping(reassignDeal(input, known.desk, known.moment), known),
   answer: bookedAnswer,
 })

@@ -14,15 +14,14 @@ import { dealReads, type Found, findDeal } from '../located'
 import { type Known, method } from '../method/method'
 import { forbidden } from '../permissions'
 import { movedChanges, type Times } from './bookingChanges'
-import { bookedColumns, bookedWithin } from './overlaps'
+import { bookedColumns, unlessOverlapping } from './overlaps'
 import { heldByOther } from './slotHolds'
 
 export type RescheduleInput = Input<'deal/reschedule'>
 
 /** What the page did not know: the event's present etag, and another booking of the consultant at that time. */
-export interface MoveFacts {
+interface MoveFacts {
   readonly etag: string
-  readonly overlapping: Pick<Deal, 'id'> | undefined
 }
 
 /**
@@ -34,7 +33,7 @@ function rescheduleDeal(input: RescheduleInput, facts: MoveFacts, desk: Desk, mo
   if (!found.ok) return found
   const { deal } = found.value
   const times = timesOf(input, deal)
-  const problem = forbidden(moment.who, 'assign', deal) ?? moveProblem(input, times, deal, facts, desk, moment)
+  const problem = forbidden(moment.who, 'assign', deal) ?? moveProblem(input, times, deal, desk, moment)
   if (problem !== null || times === null) return { ok: false, problem: problem ?? { code: 'nothingToDo' } }
   const person = desk.office.people.find(({ initials }) => initials === deal.consultant)
   const eventId = input.slot?.eventId ?? deal.eventId
@@ -51,27 +50,20 @@ function timesOf({ slot, at }: RescheduleInput, deal: Deal): Times | null {
   return { start: slot.start, end: end <= slot.event.end ? end : slot.event.end }
 }
 
-function moveProblem(
-  { reason, slot }: RescheduleInput,
-  times: Times | null,
-  deal: Deal,
-  facts: MoveFacts,
-  desk: Desk,
-  moment: Moment,
-): Problem | null {
+function moveProblem({ reason, slot }: RescheduleInput, times: Times | null, deal: Deal, desk: Desk, moment: Moment): Problem | null {
   if (deal.stage !== 'assigned') return { code: 'moveNotAllowed', from: deal.stage, to: 'assigned' }
   if (times === null) return { code: 'badValue', title: 'Начало', why: 'не выбрано новое время' }
   if (reason.trim() === '') return { code: 'reasonNeeded', what: 'консультация переносится' }
-  return timeProblem(times, deal, facts, desk, moment) ?? heldByOther(slot, desk, moment) ?? checkLengths({ moveReason: reason })
+  return timeProblem(times, deal, desk, moment) ?? heldByOther(slot, desk, moment) ?? checkLengths({ moveReason: reason })
 }
 
-function timeProblem({ start, end }: Times, deal: Deal, { overlapping }: MoveFacts, { office }: Desk, { now }: Moment): Problem | null {
+function timeProblem({ start, end }: Times, deal: Deal, { office }: Desk, { now }: Moment): Problem | null {
   if (end <= start) return { code: 'badValue', title: 'Конец', why: 'должен быть позже начала' }
   if (start <= now) return { code: 'badValue', title: 'Начало', why: 'это время уже прошло' }
   if (start === deal.start && end === deal.end) return { code: 'nothingToDo' }
   if (!isWithinMoveLimit(deal.firstStart, start, office))
     return { code: 'moveLimit', firstStart: deal.firstStart ?? start, days: office.settings.moveLimitDays }
-  return overlapping === undefined ? null : { code: 'overlaps', consultant: deal.consultant, deal: overlapping.id }
+  return null
 }
 
 /** Longest reason that a private property keeps beside the rest, characters. */
@@ -124,20 +116,19 @@ export function restsAround(times: Times, whole: { readonly start: LocalDateTime
 export const reschedule = method('deal/reschedule', {
   may: 'assign',
   reads: [
-    ({ deal, at }) => ({ ...dealReads(deal), ...(at === null ? {} : { columns: { deals: bookedColumns } }) }),
+    ({ deal }) => ({ ...dealReads(deal), columns: bookedColumns }),
     ({ deal, at }, { desk }) => {
       const eventId = desk.deals.get(deal.id)?.value.eventId ?? ''
       return at === null || at.etag !== null || eventId === '' ? null : { event: eventId }
     },
   ],
-  decide: (input, known) => rescheduleDeal(input, factsOf(input, known), known.desk, known.moment),
+  decide: (input, known) => unlessOverlapping(rescheduleDeal(input, factsOf(input, known), known.desk, known.moment), known),
   answer: bookedAnswer,
 })
 
 function factsOf({ deal: ref, at }: RescheduleInput, known: Known): MoveFacts {
   const deal = known.desk.deals.get(ref.id)?.value
-  if (at === null || deal === undefined) return { etag: '', overlapping: undefined }
-  return { etag: at.etag ?? etagOf(known, deal), overlapping: bookedWithin(known, deal, at) }
+  return { etag: at === null || deal === undefined ? '' : (at.etag ?? etagOf(known, deal)) }
 }
 
 /** Of the event where the card says it stands; one that no event has where somebody has moved it meanwhile. */

@@ -1,7 +1,7 @@
 /** «Расхождения»: the lines that wait for a person, and which of them the caller sees. */
 
 import { type DiscrepancyKind, discrepancyKinds } from '../../domain/calendar/sync/decision'
-import { type Outcome as Chosen, outcomesOf, outcomeTitles } from '../../domain/calendar/sync/discrepancyText'
+import { type Outcome as Chosen, outcomesFor, outcomeTitles, proposedTitle } from '../../domain/calendar/sync/discrepancyText'
 import { accept } from '../../domain/problem'
 import type { LocalDateTime } from '../../domain/time/localTime'
 import type { DiscrepancyItem, DiscrepancyOutcome } from '../../rpc/calendarContract'
@@ -63,11 +63,13 @@ function concerns(consultant: string, { who }: Moment): boolean {
 }
 
 /** Of the outcomes only those that the caller may choose: a consultant mends his own titles. */
-function itemOf({ key, at, event, what, consultant, dealId }: DiscrepancyLine, { who }: Moment): DiscrepancyItem[] {
+function itemOf({ key, at, event, what, consultant, dealId, proposed }: DiscrepancyLine, { who }: Moment): DiscrepancyItem[] {
   const read = readKey(key)
   if (read === null) return []
   const decides = forbidden(who, 'reassign') === null
-  const outcomes = outcomesOf[read.kind].filter((value) => decides || value === 'repair' || value === 'putBack')
+  const outcomes = outcomesFor({ kind: read.kind, detail: proposedTitle(proposed) }).filter(
+    (value) => decides || value === 'repair' || value === 'putBack',
+  )
   return [{ key, at, event, eventId: read.eventId, what, consultant, dealId, outcomes: outcomes.map(outcomeOf) }]
 }
 

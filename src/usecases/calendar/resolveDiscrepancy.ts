@@ -2,11 +2,12 @@
 
 import { bookedTitle, freeTitle, readTitle } from '../../domain/calendar/slotTitle'
 import type { CalendarEvent, DiscrepancyKind } from '../../domain/calendar/sync/decision'
-import { outcomesOf, outcomeTitles } from '../../domain/calendar/sync/discrepancyText'
+import { outcomesOf, outcomeTitles, proposedTitle } from '../../domain/calendar/sync/discrepancyText'
 import type { Problem } from '../../domain/problem'
 import { addMinutes, minutesBetween } from '../../domain/time/localTime'
 import type { Input } from '../../rpc/contract'
 import { movedChanges, releasedChanges } from '../booking/bookingChanges'
+import { bookedColumns, unlessOverlapping } from '../booking/overlaps'
 import { saidSo } from '../booking/reassignDeal'
 import { type Changes, changes, type Decision, type Moment } from '../changes'
 import type { Desk } from '../desk'
@@ -23,6 +24,8 @@ export interface Disputed {
   readonly kind: DiscrepancyKind
   readonly consultant: string
   readonly dealId: number | null
+  /** The ways out as the line names them. */
+  readonly proposed: string
   /** null = it is gone from the calendar meanwhile. */
   readonly event: CalendarEvent | null
 }
@@ -48,6 +51,7 @@ function denied({ outcome, reason }: ResolveInput, { kind, consultant }: Dispute
 
 function resolved(input: ResolveInput, it: Disputed, desk: Desk, moment: Moment): Decision {
   const { outcome } = input
+  if (outcome === 'confirm') return done(changes({ kind: 'discrepancy/confirm' }))
   if (outcome === 'ignore' || (it.event === null && outcome !== 'release')) return done(changes({ kind: 'discrepancy/ignore' }))
   if (outcome === 'repair') return repaired(it, desk)
   if (outcome === 'free') return freed(it)
@@ -59,10 +63,9 @@ function done(it: Changes): Decision {
   return { ok: true, changes: it }
 }
 
-function repaired({ event }: Disputed, { office }: Desk): Decision {
-  const initials = office.people.map((person) => person.initials).filter((own) => own !== '')
-  const title = readTitle(event?.title ?? '', initials)
-  const summary = title.kind === 'mistake' ? title.suggestion : ''
+/** The title that the line offers: a free slot, or a booking of an organisation that has a deal; never a guess of this moment. */
+function repaired({ event, proposed }: Disputed, { office }: Desk): Decision {
+  const summary = readTitle(event?.title ?? '', office.people).kind === 'ask' ? proposedTitle(proposed) : ''
   if (summary === '')
     return { ok: false, problem: { code: 'badValue', title: 'Название', why: 'подсказки нет; исправьте его в календаре' } }
   return done(changes({ kind: 'discrepancy/repair', calendar: { kind: 'set', eventId: event?.id ?? '', summary } }))
@@ -137,7 +140,7 @@ function linked({ event, consultant }: Disputed, found: Found, desk: Desk, momen
 export const resolve = method('discrepancy/resolve', {
   may: 'read',
   reads: [
-    () => ({ whole: ['discrepancies'] }),
+    () => ({ whole: ['discrepancies'], columns: bookedColumns }),
     (input, known) => {
       const it = disputedIn(input, known)
       return it === null ? null : { event: it.eventId, ...(it.dealId === null ? {} : { deals: [{ id: it.dealId, row: null }] }) }
@@ -151,7 +154,7 @@ export const resolve = method('discrepancy/resolve', {
     const it = disputedIn(input, known)
     if (it === null) return { ok: false, problem: { code: 'nothingToDo' } }
     const event = known.event?.cancelled === true ? null : known.event
-    return resolveDiscrepancy(input, { ...it, dealId: it.line.dealId, event }, known.desk, known.moment)
+    return unlessOverlapping(resolveDiscrepancy(input, { ...it, dealId: it.line.dealId, event }, known.desk, known.moment), known)
   },
   answer: ({ changes: { solved }, lettersWaiting }) => ({ solved: solved[0]?.how ?? '', lettersWaiting }),
 })
@@ -159,5 +162,7 @@ export const resolve = method('discrepancy/resolve', {
 function disputedIn({ key, deal }: ResolveInput, known: Known) {
   const line = openLines(known).find((one) => one.key === key)
   const read = line === undefined ? null : readKey(line.key)
-  return line === undefined || read === null ? null : { ...read, line, consultant: line.consultant, dealId: deal?.id ?? line.dealId }
+  return line === undefined || read === null
+    ? null
+    : { ...read, line, proposed: line.proposed, consultant: line.consultant, dealId: deal?.id ?? line.dealId }
 }

@@ -16,7 +16,6 @@ import { forbidden } from '../permissions'
 import { withFeedbackLetters } from '../week/askFeedback'
 import { pastColumns, pastDeals } from '../week/past'
 import { cardAfter } from './answers'
-import { cancelLetters } from './undoDeal'
 
 const actionFor: Partial<Record<Stage, Action>> = { won: 'close', feedback: 'close', held: 'fill', assigned: 'assign' }
 
@@ -32,10 +31,9 @@ function moveDeal(input: Input<'deal/move'>, desk: Desk, moment: Moment): Decisi
   if (!checked.ok) return checked
   const after = nextVersion(deal, { ...given(input.fields), ...movedFields(filled, input, moment) })
   const calendar = releases(deal, input.to) ? release(deal) : null
-  const letters = calendar === null ? [] : cancelLetters(deal, desk, moment)
   return {
     ok: true,
-    changes: changes({ kind: `deal/move/${input.to}`, reason: input.reason, deals: [{ before: deal, after }], calendar, letters }),
+    changes: changes({ kind: `deal/move/${input.to}`, reason: input.reason, deals: [{ before: deal, after }], calendar }),
   }
 }
 
@@ -48,7 +46,8 @@ function moveProblem(input: Input<'deal/move'>, deal: Deal, desk: Desk): Problem
 /** What changes with the stage, beside what was filled in. */
 export function movedFields(deal: Deal, { to, reason }: { readonly to: Stage; readonly reason: string }, { now }: Moment): Partial<Deal> {
   const fields: Partial<Deal> = { stage: to, stageSince: now }
-  if (to === 'lost') return { ...fields, failure: reason }
+  // The hour is given back: the deal holds no event any more, and a way back has to take the hour again.
+  if (to === 'lost') return { ...fields, failure: reason, ...(deal.stage === 'assigned' ? { eventId: '' } : {}) }
   if (to === 'feedback') return { ...fields, feedbackAskedAt: now }
   if (to === 'accepted' && deal.stage === 'assigned')
     return { ...fields, ...releasedFields, comments: withComment(deal, `${stamp(now)}: отменено — ${reason}`) }

@@ -3,12 +3,13 @@
 import type { SlotEvent } from '../../domain/calendar/slots'
 import { bookedTitle, freeTitle, readTitle } from '../../domain/calendar/slotTitle'
 import type { Deal } from '../../domain/deal/deal'
-import { cancelledConsultantLetter, type Mail } from '../../domain/letter/letters.ru'
 import type { Problem } from '../../domain/problem'
 import { undoneText } from '../../domain/text/historyText'
 import { undoTexts } from '../../domain/text/text.ru'
+import { addMinutes } from '../../domain/time/localTime'
 import type { Input } from '../../rpc/contract'
-import { type CalendarAction, changes, type Decision, type Letter, type Moment } from '../changes'
+import { bookedColumns, unlessOverlapping } from '../booking/overlaps'
+import { type CalendarAction, changes, type Decision, type Moment } from '../changes'
 import type { Desk } from '../desk'
 import { dealReads, findDeal, nextVersion } from '../located'
 import { type Done, type Known, method } from '../method/method'
@@ -23,6 +24,9 @@ const beginnings = ['deal/create', 'deal/bookOwn', 'import/deals', 'request/take
 
 /** Changes of time and consultant: they stand in the calendar too, and go back only by another move. */
 const movesBack = ['calendar/', 'discrepancy/', 'deal/reschedule', 'deal/reassign']
+
+/** Changes that reach another record too: one of the two would stay behind. */
+const touchesOthers = ['client/fill', 'client/merge', 'client/unmerge', 'deal/join']
 
 export interface UndoFacts {
   /** Lines of the deal's last version. */
@@ -52,7 +56,6 @@ function undoDeal(input: Input<'deal/undo'>, { last, event, letters: waiting }: 
   const calendar = calendarBack(deal, after, last, event, desk)
   if (calendar === 'lost')
     return { ok: false, problem: { code: 'cannotUndo', why: 'слот, который тогда освободили, уже занят или удалён' } }
-  const letters = calendar?.kind === 'free' ? cancelLetters(deal, desk, moment) : []
   return {
     ok: true,
     changes: changes({
@@ -60,10 +63,17 @@ function undoDeal(input: Input<'deal/undo'>, { last, event, letters: waiting }: 
       reason: `отменено: ${last[0]?.kind ?? ''}`,
       deals: [{ before: deal, after }],
       calendar,
-      letters,
       withdrawn: asking === null ? [] : [asking.key ?? ''],
     }),
   }
+}
+
+/** A closing is taken back within a day; later it has been reported, and reopening is the director's. */
+const closingUndoneWithin = 24 * 60
+
+function isClosing(last: readonly Partial<JournalLine>[]): boolean {
+  const stage = changeOf(last)['stage']?.[1]
+  return stage === 'won' || stage === 'lost'
 }
 
 /** K2: the change asked the client for feedback. */
@@ -72,13 +82,17 @@ function isAsking(last: readonly Partial<JournalLine>[]): boolean {
 }
 
 /** Why a change is not taken back by this person; null = it may be. */
-export function undoProblem(last: readonly Partial<JournalLine>[], { who }: Moment): Problem | null {
+export function undoProblem(last: readonly Partial<JournalLine>[], { who, now }: Moment): Problem | null {
   const line = last[0]
   if (movesBack.some((kind) => line?.kind?.startsWith(kind)))
     return { code: 'cannotUndo', why: 'время и консультанта возвращают переносом, чтобы карточка и календарь не разошлись (R1)' }
+  if (touchesOthers.includes(line?.kind ?? ''))
+    return { code: 'cannotUndo', why: 'вместе со сделкой изменилась другая карточка; исправьте их вручную, каждую на своём месте' }
   if (line === undefined || beginnings.includes(line.kind ?? ''))
     return { code: 'cannotUndo', why: 'это первая запись о сделке; её закрывают с причиной' }
   if (last.some((one) => changeIn(one) === null)) return { code: 'cannotUndo', why: undoTexts.unreadable }
+  if (isClosing(last) && addMinutes(line.at ?? '', closingUndoneWithin) < now)
+    return { code: 'cannotUndo', why: 'сделка закрыта больше суток назад; её возвращает директор, с причиной' }
   const leads = who.roles.some((role) => role === 'director' || role === 'administrator')
   if (!leads && line.who !== who.email)
     return { code: 'cannotUndo', why: 'последнее изменение сделал другой человек; попросите его или директора' }
@@ -109,10 +123,7 @@ function calendarBack(
 }
 
 function isStillFree(event: SlotEvent, after: Deal, desk: Desk): boolean {
-  const title = readTitle(
-    event.title,
-    desk.office.people.map(({ initials }) => initials).filter((initials) => initials !== ''),
-  )
+  const title = readTitle(event.title, desk.office.people)
   return title.kind === 'free' && title.initials === after.consultant && event.start === after.start
 }
 
@@ -145,20 +156,11 @@ function bookingAgain(after: Deal, { id, etag, start, end }: SlotEvent): object 
   }
 }
 
-/** The consultant is told that the time is free again (R2). */
-export function cancelLetters(deal: Deal, desk: Desk, { now, who }: Moment): Letter[] {
-  const person = desk.office.people.find(({ initials }) => initials === deal.consultant)
-  if (person === undefined || person.email === '' || person.email === who.email || deal.start === null) return []
-  const facts = { centreName: desk.office.settings.centreName, organisation: deal.organisation, start: deal.start, now, dealId: deal.id }
-  const mail: Mail = cancelledConsultantLetter(facts)
-  return [{ key: `cancelled:${deal.id}v${deal.version + 1}`, to: person.email, ...mail }]
-}
-
 /** The deal's own lines of the journal are read under the lock, then the event that the change gave up. */
 export const undo = method('deal/undo', {
   may: 'fill',
   reads: [
-    ({ deal }) => ({ ...dealReads(deal), journal: { of: [deal.id], only: 'all' }, columns: letterColumns }),
+    ({ deal }) => ({ ...dealReads(deal), journal: { of: [deal.id], only: 'all' }, columns: { ...letterColumns, ...bookedColumns } }),
     ({ deal }, known) => {
       const { given, taken } = undoneEvent(lastLines(known, deal.version))
       return given !== '' && given !== taken ? { event: given } : null
@@ -167,7 +169,7 @@ export const undo = method('deal/undo', {
   decide: (input, known) => {
     const event = known.event === null || known.event.cancelled ? null : known.event
     const facts = { last: lastLines(known, input.deal.version), event, letters: waitingLetters(known) }
-    return undoDeal(input, facts, known.desk, known.moment)
+    return unlessOverlapping(undoDeal(input, facts, known.desk, known.moment), known)
   },
   answer: (done) => ({ card: cardAfter(done), undone: takenBack(done) }),
 })

@@ -2,9 +2,8 @@
 
 import type { Deal } from '../../domain/deal/deal'
 import { shortHash } from '../../domain/external/signedLink'
-import { type Obligation, owersText } from '../../domain/obligations/obligation'
-import { obligationsOf } from '../../domain/obligations/obligations'
-import { obligationDetail } from '../../domain/obligations/obligationText'
+import { owersText } from '../../domain/obligations/obligation'
+import { type Obligation, obligationDetail, obligationsOf } from '../../domain/obligations/obligations'
 import type { Office } from '../../domain/office/office'
 import type { LocalDateTime } from '../../domain/time/localTime'
 import type { ControlLine, Located } from '../desk'

@@ -7,7 +7,7 @@ import type { Issue } from '../../domain/problem'
 import { accept } from '../../domain/problem'
 import { decoded } from '../../domain/register/stored'
 import { counted } from '../../domain/text/russian'
-import { mailWaitsText, unreachableText } from '../../domain/text/todayNotes.ru'
+import { mailLostText, mailWaitsText, unreachableText } from '../../domain/text/todayNotes.ru'
 import { addDays, dateOf, type LocalDateTime } from '../../domain/time/localTime'
 import { missingYears } from '../../domain/time/workingTime'
 import type { Today, TodayItem } from '../../rpc/contract'
@@ -52,9 +52,14 @@ function taskNotes({ service }: Desk): Issue[] {
 function letterNotes({ service, office }: Desk, open: readonly ControlLine[], now: LocalDateTime): Issue[] {
   const owners = [...new Set(open.map(({ who }) => who))].filter((who) => !isReachable(who, office, dateOf(now)))
   return [
-    ...(service.mailWaits === '' ? [] : [{ where: 'Почта', row: null, column: '', message: mailWaitsText(Number(service.mailWaits)) }]),
+    ...mailNote(service.mailWaits, mailWaitsText),
+    ...mailNote(service.mailLost, mailLostText),
     ...owners.map((who) => ({ where: 'Сотрудники', row: null, column: 'E-mail', message: unreachableText(who) })),
   ]
+}
+
+function mailNote(letters: string, text: (letters: number) => string): Issue[] {
+  return letters === '' ? [] : [{ where: 'Почта', row: null, column: '', message: text(Number(letters)) }]
 }
 
 const november = '11'

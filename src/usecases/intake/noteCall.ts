@@ -2,6 +2,7 @@
 
 import { type AttemptOutcome, noteAttempt } from '../../domain/deal/attempts'
 import type { Deal } from '../../domain/deal/deal'
+import { knowsOldTime } from '../../domain/obligations/duties/intake'
 import { checkLengths } from '../../domain/register/fieldValue'
 import type { Input } from '../../rpc/contract'
 import { cardAfter } from '../card/answers'
@@ -36,6 +37,7 @@ function noteCall(input: Input<'deal/note'>, desk: Desk, moment: Moment): Decisi
 
 function stageAfter(deal: Deal, outcome: AttemptOutcome, { now }: Moment): Partial<Deal> {
   if (deal.stage === 'assigned') return outcome === 'reached' ? { toldAt: now } : {}
+  if (knowsOldTime(deal) && outcome === 'reached') return { toldAt: null }
   const fresh = deal.stage === 'unsorted' || deal.stage === 'new' || deal.stage === 'accepted'
   return outcome === 'noAnswer' && fresh ? { stage: 'unreached', stageSince: now } : {}
 }

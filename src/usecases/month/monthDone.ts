@@ -38,6 +38,7 @@ export function approveMonth(
 
 /** S3: published, with a link to look it up. */
 export function publishMonth(state: MonthState, link: string, { now }: Moment): Outcome<MonthState> {
+  if (!isOver(state.month, { now })) return refuse({ code: 'monthRuns', month: state.month })
   const address = link.trim()
   if (!/^https?:\/\/[^\s"'<>]+$/i.test(address))
     return refuse({ code: 'badValue', title: 'Ссылка на публикацию', why: 'нужен адрес, который начинается с https://' })

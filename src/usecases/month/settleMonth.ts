@@ -9,7 +9,7 @@ import type { MonthPreview, ProjectLetter } from '../../rpc/monthContract'
 import { type Changes, changes, type Decision, type Letter } from '../changes'
 import type { MonthState } from '../desk'
 import { type Done, type Known, method } from '../method/method'
-import { approveMonth, publishMonth, stateOf } from './monthDone'
+import { approveMonth, isOver, publishMonth, stateOf } from './monthDone'
 import { areAllTold, lettersToQueue, monthLetters } from './monthLetters'
 import { monthPreview } from './monthPreview'
 import { monthReads, monthRows, summaryOf } from './monthRows'
@@ -46,6 +46,7 @@ export const tell = method<'month/tell', readonly ProjectLetter[]>('month/tell',
   may: 'tellManagers',
   reads: ({ month }) => monthReads(monthPeriod(month), outboxKeys),
   decide: (input, known) => {
+    if (!isOver(input.month, known.moment)) return { ok: false, problem: { code: 'monthRuns', month: input.month } }
     const all = lettersOf(known, input.month)
     const queued = lettersToQueue(all, input)
     if (queued.length === 0) return { ok: false, problem: { code: 'nothingToDo' } }

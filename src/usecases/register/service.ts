@@ -84,6 +84,8 @@ const cells = {
   checkedDay: orEmpty(isLike(day)),
   /** Letters that wait for tomorrow's mail quota, a number; '' = none. */
   mailWaits: orEmpty(isNumber),
+  /** Letters that were given up after many tries, a number; '' = none. */
+  mailLost: orEmpty(isNumber),
   /** Lines of «Журнал» that the last comparison could not read, JSON; '' = none. */
   journalNotes: holdsJson(stored.notes),
   /** How many lines «Журнал» has had; fewer there = some were deleted. '' = not counted yet. */

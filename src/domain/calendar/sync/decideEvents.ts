@@ -1,14 +1,16 @@
 /** A whole sync decided: every changed event in the order that makes the end independent of the order in which Google listed them. */
 
-import { organisationCore, organisationKey } from '../../client/organisation'
 import { unassignedStages } from '../../deal/deal'
 import type { Person } from '../../office/office'
 import type { LocalDateTime } from '../../time/localTime'
+import { eventReader } from '../eventReader'
 import { titleReader } from '../slotTitle'
+import { unrelated } from '../title/slotTitleKinds'
 import { readMark } from './bookingMark'
 import { type CalendarCommand, type CalendarEvent, command, type DealLine, type EventDecision, flag } from './decision'
 import { type DealBook, decideUnlinked } from './freeEvent'
 import { decideLinked, type Reading } from './linkedEvent'
+import { type NamedIn, namedIn } from './sameOrganisation'
 
 export interface SyncRequest {
   readonly events: readonly CalendarEvent[]
@@ -35,7 +37,8 @@ export interface Decided {
  */
 export function decideEvents(request: SyncRequest): Decided[] {
   const state = new BookState(request)
-  const reading: Reading = { read: titleReader(initialsOf(request.people)), people: request.people, now: request.now }
+  const { people, now } = request
+  const reading: Reading = { read: titleReader(people), readEvent: eventReader(people), people, now }
   const decide = (event: CalendarEvent): Decided => ({ eventId: event.id, decision: decideOne(event, state, reading) })
   return [...swept(request, state), ...inOrder(request.events, state).map(decide)]
 }
@@ -61,10 +64,15 @@ function swept({ full, events, deals, now }: SyncRequest, state: BookState): Dec
   return deals
     .filter((deal) => deal.stage === 'assigned' && deal.eventId !== '' && !listed.has(deal.eventId))
     .map((deal) => {
-      const decision = decideLinked(deal, tombstone(deal.eventId), { read: () => ({ kind: 'unrelated' }), people: [], now })
+      const decision = decideLinked(deal, tombstone(deal.eventId), nobody(now))
       if (decision.kind === 'command') state.apply(decision.command)
       return { eventId: deal.eventId, decision }
     })
+}
+
+/** A tombstone has no title to read. */
+function nobody(now: LocalDateTime): Reading {
+  return { read: () => unrelated, readEvent: () => unrelated, people: [], now }
 }
 
 export function tombstone(id: string): CalendarEvent {
@@ -78,10 +86,6 @@ function inOrder(events: readonly CalendarEvent[], state: BookState): CalendarEv
     return readMark(event.private) === null ? 2 : 0
   }
   return [...events].sort((a, b) => rank(a) - rank(b) || (a.start < b.start ? -1 : a.start > b.start ? 1 : a.id < b.id ? -1 : 1))
-}
-
-function initialsOf(people: readonly Person[]): string[] {
-  return people.map(({ initials }) => initials).filter((initials) => initials !== '')
 }
 
 /** The deals as they stand after the decisions so far. */
@@ -114,11 +118,8 @@ class BookState implements DealBook {
     return id === undefined ? undefined : this.deals.get(id)
   }
 
-  named = (key: string, core: string): readonly DealLine[] => {
-    const alive = [...this.deals.values()].filter(({ stage }) => stage === 'assigned' || unassignedStages.includes(stage))
-    const same = alive.filter(({ organisation }) => organisationKey(organisation) === key)
-    return same.length > 0 || core === '' ? same : alive.filter(({ organisation }) => organisationCore(organisation) === core)
-  }
+  named = (organisation: string): NamedIn<DealLine> =>
+    namedIn(organisation, [...this.deals.values()], ({ stage }) => stage === 'assigned' || unassignedStages.includes(stage))
 
   overlapping = (initials: string, { start, end }: CalendarEvent, except: number | null): DealLine | undefined =>
     [...this.deals.values()].find(

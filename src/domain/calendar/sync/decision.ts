@@ -40,6 +40,7 @@ export const discrepancyKinds = [
   'unread',
   'noTime',
   'unknownBooking',
+  'likeness',
   'several',
   'notReady',
   'cannotBook',
@@ -52,6 +53,7 @@ export const discrepancyKinds = [
   'declined',
   'cannotReassign',
   'limit',
+  'manyGone',
 ] as const
 export type DiscrepancyKind = (typeof discrepancyKinds)[number]
 
@@ -64,6 +66,8 @@ export interface Discrepancy {
   readonly deal: number | null
   /** Title to type instead, numbers of deals to choose from, or the reason: what the sentence needs. */
   readonly detail: string
+  /** Why the title is not understood; absent = nothing more to say. */
+  readonly why?: string
 }
 
 /** Exactly one for every changed event. */

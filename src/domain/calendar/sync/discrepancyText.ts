@@ -3,6 +3,7 @@
 import { cutLine } from '../../letter/plainLine'
 import { fullDayTime } from '../../text/russian'
 import type { LocalDateTime } from '../../time/localTime'
+import { askReasons } from '../slotTitle'
 import type { Discrepancy, DiscrepancyKind } from './decision'
 
 /** What a person may choose; the button's title. */
@@ -16,6 +17,7 @@ export const outcomeTitles = {
   create: 'создать сделку',
   free: 'сделать свободным слотом',
   ignore: 'это не ошибка',
+  confirm: 'да, это так',
 } as const
 export type Outcome = keyof typeof outcomeTitles
 
@@ -24,6 +26,7 @@ export const outcomesOf: Readonly<Record<DiscrepancyKind, readonly Outcome[]>> =
   unread: ['repair', 'ignore'],
   noTime: ['ignore'],
   unknownBooking: ['create', 'link', 'free', 'ignore'],
+  likeness: ['link', 'create', 'free', 'ignore'],
   several: ['link', 'ignore'],
   notReady: ['link', 'free', 'ignore'],
   cannotBook: ['link', 'free', 'ignore'],
@@ -36,14 +39,19 @@ export const outcomesOf: Readonly<Record<DiscrepancyKind, readonly Outcome[]>> =
   declined: ['reassign', 'ignore'],
   cannotReassign: ['putBack', 'release'],
   limit: ['putBack', 'reassign', 'accept'],
+  manyGone: ['confirm'],
 }
+
+const unreadable = askReasons.unreadable
 
 type Sentence = (it: Discrepancy) => string
 
 const sentences: Readonly<Record<DiscrepancyKind, Sentence>> = {
-  unread: () => 'Название не читается ни как слот, ни как запись (G1).',
+  unread: ({ why = '' }) => `Название не читается ни как слот, ни как запись (G1)${why === '' || why === unreadable ? '' : `: ${why}`}.`,
   noTime: () => 'Слот или запись без часов: на весь день (G1). Укажите время.',
   unknownBooking: ({ detail }) => `Запись «${detail}» сделана в календаре, а открытой сделки этой организации нет (I9).`,
+  likeness: ({ deal, detail }) =>
+    `В записи названа организация, похожая на «${detail}» (сделка № ${deal}). Если это она, запишите на сделку (G3).`,
   several: ({ detail }) => `У этой организации несколько открытых сделок: № ${detail}. Выберите, на какую записать (G3).`,
   notReady: ({ deal }) => `Сделка № ${deal} ещё не принята в работу, поэтому запись в календаре её не назначает (I5).`,
   cannotBook: ({ deal, detail }) => `Запись в календаре не назначает сделку № ${deal}. ${detail}`,
@@ -55,6 +63,8 @@ const sentences: Readonly<Record<DiscrepancyKind, Sentence>> = {
   otherOrganisation: ({ deal, detail }) => `В записи сделки № ${deal} теперь другая организация; в карточке «${detail}» (R1).`,
   declined: ({ deal, consultant }) => `${consultant} отклонил(а) приглашение на консультацию, сделка № ${deal} (G6).`,
   cannotReassign: ({ deal, detail }) => `Запись сделки № ${deal} отдана другому консультанту, а карточка так не может. ${detail}`,
+  manyGone: ({ detail }) =>
+    `В календаре нет сразу многих записей: ${detail}. Никто не снят и не извещён. Верните адрес календаря в настройках или события из корзины; если записи сняты нарочно, подтвердите.`,
   limit: ({ deal, detail }) => `Консультация, сделка № ${deal}, перенесена дальше разрешённого от ${detail} (G5).`,
 }
 
@@ -64,6 +74,7 @@ export function discrepancyText(it: Discrepancy): string {
 
 /** What stands in the calendar. Example: «ММ_Фонд «Надежда», пт 27 ноября, 10:00» */
 export function eventText({ event }: Pick<Discrepancy, 'event'>, now: LocalDateTime): string {
+  if (event.start === '') return shown(event.title)
   return `${shown(event.title)}, ${fullDayTime(event.allDay ? event.start.slice(0, 10) : event.start, now)}`
 }
 
@@ -74,10 +85,25 @@ function shown(text: string): string {
   return text.length > room ? `${cutLine(text, room)}…` : text
 }
 
+/** Without «исправить название» where nothing certain can be written. */
+export function outcomesFor({ kind, detail }: Pick<Discrepancy, 'kind' | 'detail'>): readonly Outcome[] {
+  return outcomesOf[kind].filter((outcome) => outcome !== 'repair' || (detail !== '' && detail.length <= room))
+}
+
 /** Outcomes in words, with what the first of them would write. Example: «исправить название на «ММ консультация»; это не ошибка» */
 export function proposedText(it: Discrepancy): string {
-  const suggestion = it.kind === 'unread' && it.detail !== '' ? ` на «${shown(it.detail)}»` : ''
-  return outcomesOf[it.kind].map((outcome) => `${outcomeTitles[outcome]}${outcome === 'repair' ? suggestion : ''}`).join('; ')
+  return outcomesFor(it)
+    .map((outcome) => (outcome === 'repair' ? `${repairs}${it.detail}»` : outcomeTitles[outcome]))
+    .join('; ')
+}
+
+const repairs = `${outcomeTitles.repair} на «`
+
+/** The title that «исправить название» writes, out of proposedText; '' = it is not offered. */
+export function proposedTitle(proposed: string): string {
+  const others = outcomesOf.unread.slice(1).map((outcome) => `»; ${outcomeTitles[outcome]}`)
+  const end = proposed.lastIndexOf(others.join(''))
+  return proposed.startsWith(repairs) && end > 0 ? proposed.slice(repairs.length, end) : ''
 }
 
 /** One line for one event and one kind of trouble: the same is not listed twice. Example: 'unread:abc123' */

@@ -1,17 +1,16 @@
 /** A changed event on which no deal is booked: a free slot, a booking by hand, a mistake, or what a run of ours left. */
 
-import { organisationCore, organisationKey } from '../../client/organisation'
 import type { Stage } from '../../deal/deal'
-import type { SlotTitle } from '../slotTitle'
+import { type AskedTitle, askReasons, bookedTitle, type SlotTitle } from '../slotTitle'
 import { type BookingMark, isOwnMark, isReadable, readMark } from './bookingMark'
 import { ask, type CalendarEvent, command, type DealLine, type EventDecision, nothing } from './decision'
 import type { Reading } from './linkedEvent'
-import { isSameOrganisation } from './sameOrganisation'
+import { isSameOrganisation, type NamedIn } from './sameOrganisation'
 
 export interface DealBook {
   readonly byId: (id: number) => DealLine | undefined
-  /** Deals of organisations with this key, or else with this core: open ones before assignment, and assigned ones. */
-  readonly named: (key: string, core: string) => readonly DealLine[]
+  /** Deals of the organisation, open ones before assignment and assigned ones; others that it may mean. */
+  readonly named: (organisation: string) => NamedIn<DealLine>
   /** Another assigned deal of this consultant within the time. */
   readonly overlapping: (initials: string, event: CalendarEvent, except: number | null) => DealLine | undefined
   /** The deal that let this event go, where «Исходящие» still has to free it: what stands there is no booking of a person. */
@@ -33,16 +32,29 @@ const bookable: readonly Stage[] = ['new', 'accepted']
  */
 export function decideUnlinked(event: CalendarEvent, book: DealBook, reading: Reading): EventDecision {
   if (event.cancelled) return nothing
-  const title = reading.read(event.title)
+  const title = reading.readEvent(event)
   const left = book.leftBy(event)
   if (left !== undefined && title.kind === 'booked' && isSameOrganisation(title.organisation, left.organisation)) return nothing
   const mark = readMark(event.private)
   const marked = mark !== null && title.kind === 'booked' && hasTime(event) ? decideMarked(event, title, mark, book, reading) : null
   if (marked !== null) return marked
-  if (title.kind === 'unrelated' || title.kind === 'absence' || event.end <= reading.now) return nothing
-  if (title.kind === 'mistake') return ask('unread', event, { consultant: title.initials, detail: title.suggestion })
+  if (title.kind === 'unrelated' || title.kind === 'away' || event.end <= reading.now) return nothing
+  if (title.kind === 'ask')
+    return ask('unread', event, { consultant: title.initials, detail: suggestionOf(title, book), why: whyOf(title) })
   if (!hasTime(event)) return ask('noTime', event, { consultant: title.initials })
   return title.kind === 'free' || book.isAsked(event.id) ? nothing : decideByHand(event, title, book)
+}
+
+/** A free title, or a booking of an organisation that has a deal: no button makes a booking of nobody. */
+function suggestionOf({ initials, suggestion, organisation, why }: AskedTitle, book: DealBook): string {
+  if (organisation === '') return suggestion
+  const [deal] = why === 'unreadable' && initials !== '' ? book.named(organisation).same : []
+  return deal === undefined ? '' : bookedTitle(initials, deal.organisation)
+}
+
+/** «названы двое: ММ, СБ» */
+function whyOf({ why, people }: AskedTitle): string {
+  return people.length > 1 ? `${askReasons[why]}: ${people.join(', ')}` : askReasons[why]
 }
 
 /** Ours: finished, taken back after an undeletion, or given back; null = the mark says nothing about this title. */
@@ -74,15 +86,19 @@ function giveBack(event: CalendarEvent, { initials }: BookedTitle, mark: Booking
   return { kind: 'giveBack', event, initials, mark }
 }
 
-/** G3 by hand: the one open deal of the organisation is booked; otherwise a person is asked. */
+/** G3 by hand: the one open deal of the organisation is booked; otherwise, and where the name is only alike, a person is asked. */
 function decideByHand(event: CalendarEvent, { initials, organisation }: BookedTitle, book: DealBook): EventDecision {
-  const named = book.named(organisationKey(organisation), organisationCore(organisation))
-  const open = named.filter(({ stage }) => stage !== 'assigned')
+  const { same, alike } = book.named(organisation)
+  const open = same.filter(({ stage }) => stage !== 'assigned')
   const told = { consultant: initials, detail: organisation }
   const [deal, ...others] = open
   if (deal === undefined) {
-    const assigned = named[0]
-    return assigned === undefined ? ask('unknownBooking', event, told) : ask('duplicate', event, { ...told, deal: assigned.id })
+    const [assigned] = same
+    if (assigned !== undefined) return ask('duplicate', event, { ...told, deal: assigned.id })
+    const likely = alike.find(({ stage }) => stage !== 'assigned') ?? alike[0]
+    return likely === undefined
+      ? ask('unknownBooking', event, told)
+      : ask('likeness', event, { consultant: initials, deal: likely.id, detail: likely.organisation })
   }
   if (others.length > 0) return ask('several', event, { ...told, detail: open.map(({ id }) => id).join(', ') })
   if (!bookable.includes(deal.stage)) return ask('notReady', event, { ...told, deal: deal.id })

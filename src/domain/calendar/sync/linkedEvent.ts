@@ -18,6 +18,8 @@ import { isSameOrganisation } from './sameOrganisation'
 
 export interface Reading {
   readonly read: (title: string) => SlotTitle
+  /** By its kind and its guests' answers too. */
+  readonly readEvent: (event: CalendarEvent) => SlotTitle
   readonly people: readonly Person[]
   readonly now: LocalDateTime
 }
@@ -31,7 +33,7 @@ export interface Reading {
 export function decideLinked(deal: DealLine, event: CalendarEvent, reading: Reading): EventDecision {
   if (deal.stage !== 'assigned') return nothing
   if (event.cancelled) return gone(deal, 'deleted', reading.now)
-  const title = reading.read(event.title)
+  const title = ownTitle(reading.read(event.title), deal)
   if (title.kind === 'free') return gone(deal, 'renamed', reading.now)
   const told = { consultant: deal.consultant, deal: deal.id, detail: bookedTitle(deal.consultant, deal.organisation) }
   if (title.kind !== 'booked') return ask('bookedUnread', event, told)
@@ -41,6 +43,13 @@ export function decideLinked(deal: DealLine, event: CalendarEvent, reading: Read
   if (change !== null) return command(change, flags)
   const first = flags[0]
   return first === undefined ? nothing : { kind: 'discrepancy', discrepancy: first }
+}
+
+/** Initials that two people share are the deal's own here. */
+function ownTitle(title: SlotTitle, deal: DealLine): SlotTitle {
+  const isOwn =
+    title.kind === 'ask' && title.why === 'sharedInitials' && title.organisation !== '' && title.people.includes(deal.consultant)
+  return isOwn ? { kind: 'booked', initials: deal.consultant, organisation: title.organisation } : title
 }
 
 function gone(deal: DealLine, why: 'deleted' | 'renamed', now: LocalDateTime): EventDecision {

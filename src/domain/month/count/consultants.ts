@@ -1,8 +1,8 @@
 /** What each consultant did and offered in a period: the weekly quota met or missed while there was demand (G7), slots offered and booked (G1). */
 
 import { quotaOf } from '../../calendar/quota'
-import { hoursOf } from '../../calendar/slotBoard'
-import { readSlots, type SlotEvent } from '../../calendar/slotEvents'
+import { type BookedEvent, type FreeEvent, readSlots, type SlotEvent } from '../../calendar/slotEvents'
+import { bookedHours, offeredHours } from '../../calendar/slotHours'
 import { absenceOn, isEmployedWithin } from '../../calendar/slotPieces'
 import type { Office, Person } from '../../office/office'
 import { addDays, dateOf, type LocalDate, type LocalDateTime, mondayOf } from '../../time/localTime'
@@ -87,18 +87,19 @@ function isPresent(person: Person, monday: LocalDate, { calendar }: Office): boo
 
 type Hours = { offered: number; booked: number }
 
-/** G1: an event of N hours counts as N slots; past slots stay in the calendar. */
+/** G1: different hours, as the board counts them; past slots stay in the calendar. */
 function slotsOf(events: readonly SlotEvent[], { days, office }: Work): ReadonlyMap<string, Hours> {
   const { free, booked } = readSlots(
     events.filter(({ start }) => isWithin(days, start)),
     office.people,
   )
-  const hours = new Map<string, Hours>()
-  const add = (initials: string, count: number, isBooked: boolean) => {
-    const known = hours.get(initials) ?? { offered: 0, booked: 0 }
-    hours.set(initials, { offered: known.offered + count, booked: known.booked + (isBooked ? count : 0) })
-  }
-  for (const { event, initials } of free) add(initials, hoursOf(event), false)
-  for (const { event, initials } of booked) add(initials, hoursOf(event), true)
-  return hours
+  const of = (list: readonly (FreeEvent | BookedEvent)[], who: string) =>
+    list.filter(({ initials }) => initials === who).map(({ event }) => event)
+  const people = new Set([...free, ...booked].map(({ initials }) => initials))
+  return new Map(
+    [...people].map((who) => {
+      const own = { free: of(free, who), booked: of(booked, who), away: [] }
+      return [who, { offered: offeredHours(own, office), booked: bookedHours(own.booked, office) }]
+    }),
+  )
 }

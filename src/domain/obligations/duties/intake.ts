@@ -48,11 +48,20 @@ export const assignTime: ObligationRule = (deal, office) => {
   return { who: officeManager, opensAt, due, remindAt: addMinutes(due, -noticeMinutes), overdueTo: 'directorDigest' }
 }
 
+/** Called off, and nobody could write it to the client: he still waits for the old time. */
+export function knowsOldTime({ stage, start, toldAt }: Pick<Deal, 'stage' | 'start' | 'toldAt'>): boolean {
+  return stage === 'accepted' && start === null && toldAt !== null
+}
+
 /**
- * A1.tell: the client is told the time the same working day and before the consultation begins, after a move or another consultant anew.
+ * A1.tell: the client is told the time, or that it does not hold any more, the same working day and before the consultation begins, after a move or another consultant anew.
  * Who booked it tells it: the consultant where the client came straight to an employee (I9), else the office manager.
  */
 export const tellClient: ObligationRule = (deal, office, now) => {
+  if (knowsOldTime(deal)) {
+    const opensAt = deal.stageSince
+    return { who: officeManager, opensAt, due: endOfWorkingDay(office, opensAt), remindAt: opensAt, overdueTo: 'nobody' }
+  }
   if (deal.stage !== 'assigned' || deal.toldAt !== null || deal.start === null || now >= deal.start) return null
   const who = deal.channel === 'phoneStaff' ? consultantOf(deal) : officeManager
   const opensAt = bookedSince(deal)

@@ -5,8 +5,9 @@ import { heldStages } from '../../month/count/held'
 import type { Office } from '../../office/office'
 import { roleTitles } from '../../office/roles'
 import { counted, monthTitle } from '../../text/russian'
-import { addDays, type LocalDate, type LocalDateTime, type Month, monthOf } from '../../time/localTime'
-import { type Duty, eveningFrom, morningFrom } from '../duty'
+import { addDays, atMinute, type LocalDate, type LocalDateTime, type Month, monthOf } from '../../time/localTime'
+import { isWorkingDay } from '../../time/workingTime'
+import { type Duty, morningFrom } from '../duty'
 
 /** What has been done about a month; null = not yet. */
 export interface MonthDone {
@@ -24,19 +25,26 @@ export function monthBefore(now: LocalDateTime): Month {
   return monthOf(addDays(`${monthOf(now)}-01`, -1))
 }
 
-/** By the 5th (S2, S3, T3); where the 5th is a day off, the next working day. */
-function byFifth(office: Office, now: LocalDateTime): LocalDateTime {
-  return eveningFrom(office, dayOfMonth(now, 5))
+/** By the 5th, 18:00, whatever day it is (S2, S3, T3). */
+function byFifth(now: LocalDateTime): LocalDateTime {
+  return `${dayOfMonth(now, 5)}T18:00`
 }
 
 function dayOfMonth(now: LocalDateTime, day: number): LocalDate {
   return `${monthOf(now)}-0${day}`
 }
 
-/** The reminder of the 1st, then the one of the 3rd; both on working days, in the morning. */
+/** The reminder of the 1st, then the one of the 3rd; on a day off the next working morning, or the last one before the 5th is over. */
 function remindedOn(office: Office, now: LocalDateTime, days: readonly number[]): LocalDateTime | null {
-  const mornings = days.map((day) => morningFrom(office, dayOfMonth(now, day)))
+  const mornings = days.map((day) => morningBy(office, now, day))
   return mornings.filter((at) => at <= now).pop() ?? mornings[0] ?? null
+}
+
+function morningBy(office: Office, now: LocalDateTime, day: number): LocalDateTime {
+  const next = morningFrom(office, dayOfMonth(now, day))
+  if (next <= byFifth(now)) return next
+  const working = [4, 3, 2, 1].map((one) => dayOfMonth(now, one)).find((date) => isWorkingDay(office.calendar, date))
+  return working === undefined ? atMinute(dayOfMonth(now, day), office.settings.dayOpens) : morningFrom(office, working)
 }
 
 /** S2.summary, S2.tell, S3.publish of the month before; none where the desk knows of no deal that old. */
@@ -49,7 +57,7 @@ export function summaryDuties(
   const month = monthBefore(now)
   const done = months.find((one) => one.month === month)
   const opensAt = `${monthOf(now)}-01T00:00`
-  const head = { detail: monthTitle(month), opensAt, due: byFifth(office, now) }
+  const head = { detail: monthTitle(month), opensAt, due: byFifth(now) }
   const title = monthTitle(month)
   const rows: readonly (Pick<Duty, 'key' | 'subject' | 'who' | 'overdueTo'> & {
     readonly met: unknown
@@ -101,7 +109,7 @@ export function payDuties(deals: readonly HeldDeal[], office: Office, now: Local
       detail: `не оплачено: ${counted(count, 'консультация', 'консультации', 'консультаций')}`,
       who: manager === '' ? roleTitles.director : manager.toLowerCase(),
       opensAt: `${monthOf(now)}-01T00:00`,
-      due: byFifth(office, now),
+      due: byFifth(now),
       remindAt: remindedOn(office, now, [1]),
       overdueTo: 'director',
     }

@@ -56,7 +56,7 @@ function Event({ event }: { readonly event: BoardEvent }) {
     <div class={event.organisation === '' ? 'event' : 'event booked'}>
       <span class="hours">{text.hours(event)}</span>{' '}
       <span class="what" title={event.organisation}>
-        {event.organisation || text.free}
+        {event.busy ?? (event.organisation || text.free)}
       </span>
     </div>
   )

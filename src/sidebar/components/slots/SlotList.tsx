@@ -71,7 +71,7 @@ function Unread({ desk, list }: { readonly desk: Desk; readonly list: List }) {
       <ul>
         {list.unread.map((one) => (
           <li key={one.start + one.title}>
-            {dayTime(one.start, desk.page.clock.now.value)}: «{one.title}»
+            {dayTime(one.start, desk.page.clock.now.value)}: «{one.title}»{one.why && <span class="faint"> {one.why}</span>}
             {one.suggestion && <span class="faint"> {text.slots.suggestion(one.suggestion)}</span>}
           </li>
         ))}

@@ -1,6 +1,7 @@
 /** «Отчёт»: a period's numbers for a look, its sheets, and what is done about a month: approved, told, published (S1–S3). */
 
 import { batch, type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import { mayDo } from '../../../domain/office/actions'
 import type { Role } from '../../../domain/office/roles'
 import type { Month } from '../../../domain/time/localTime'
 import type { Output } from '../../../rpc/contract'
@@ -118,11 +119,10 @@ export function createReportModel(page: Page, saveFile: SaveFile): ReportModel {
 
 /** What the buttons offer; whether it is allowed the server decides. */
 function rightsOf(roles: readonly Role[]): ReportModel['may'] {
-  const any = (...of: Role[]) => roles.some((role) => of.includes(role))
   return {
-    report: any('director', 'administrator', 'officeManager'),
-    approve: any('director'),
-    tell: any('director', 'administrator'),
-    publish: any('director', 'prManager'),
+    report: mayDo(roles, 'report'),
+    approve: mayDo(roles, 'approveMonth'),
+    tell: mayDo(roles, 'tellManagers'),
+    publish: mayDo(roles, 'publishMonth'),
   }
 }

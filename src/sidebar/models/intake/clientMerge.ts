@@ -3,7 +3,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import { type Client, clientCardKeys } from '../../../domain/client/client'
 import { clientTitles } from '../../../domain/deal/fieldTitles'
-import type { Role } from '../../../domain/office/roles'
+import { mayDo } from '../../../domain/office/actions'
 import type { ClientMatch } from '../../../rpc/contract'
 import { merge as text } from '../../text/merge.ru'
 import { type Caller, createCaller } from '../page/caller'
@@ -30,13 +30,11 @@ export interface ClientMerge {
   unmerge(): Promise<void>
 }
 
-const mergers: readonly Role[] = ['officeManager', 'director', 'administrator']
-
 export function createClientMerge(page: Page, rows: ReadonlySignal<readonly MatchRow[] | null>, changed: () => void): ClientMerge {
   const caller = createCaller(page.transport)
   const chosen = signal<Pair | null>(null)
   const done = signal<{ readonly sentence: string; readonly drop: number | null } | null>(null)
-  const may = page.me.roles.some((role) => mergers.includes(role))
+  const may = mayDo(page.me.roles, 'merge')
   const pair = computed(() => chosen.value ?? (may ? likePair(rows.value ?? []) : null))
 
   function tell(sentence: string, drop: number | null): void {

@@ -2,6 +2,7 @@
 
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import type { BoardRow, BoardWeek } from '../../../domain/calendar/slotBoard'
+import { mayDo } from '../../../domain/office/actions'
 import type { LocalDate } from '../../../domain/time/localTime'
 import { boardWeeks, type SlotBoard } from '../../../rpc/calendarContract'
 import { board as text } from '../../text/board.ru'
@@ -85,5 +86,5 @@ export function isShort({ offered, norm }: BoardWeek): boolean {
 
 /** The server decides; here only whether the button is offered. */
 function isOffice({ me }: Page): boolean {
-  return me.roles.some((role) => role === 'officeManager' || role === 'director' || role === 'administrator')
+  return mayDo(me.roles, 'reassign')
 }

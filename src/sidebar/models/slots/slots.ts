@@ -213,7 +213,9 @@ export function createSlotsModel(page: Page, booked: (result: Booked) => void): 
   }
 }
 
+const lostCodes: ReadonlySet<string> = new Set(['slotTaken', 'slotNotFree', 'slotHeld', 'overlaps'])
+
 /** Another slot is needed; everything else can stay. */
 export function isLost(problem: Problem | null): boolean {
-  return problem?.code === 'slotTaken' || problem?.code === 'slotNotFree' || problem?.code === 'slotHeld'
+  return problem !== null && lostCodes.has(problem.code)
 }

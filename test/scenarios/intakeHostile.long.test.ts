@@ -2,6 +2,7 @@
 
 import { readCell } from '../../emulator/services/sheets/grid'
 import type { World } from '../../emulator/world/types'
+import { delivered, mailRows } from '../fixtures/deliveredMail'
 import { deskWorld, done, office, sheet } from '../fixtures/desk'
 import { dealCount, formPost, jsonPost, post, posting, setPerMinute, webAnswer } from '../fixtures/intakeDesk'
 import { hostilePosts, hostileTexts } from '../fixtures/intakeHostile'
@@ -99,7 +100,7 @@ describe.each(Object.entries(channels))('%s', (_channel, send) => {
     expectTexts(world, 'Сделки', heights.Сделки)
     expectTexts(world, 'Клиенты', heights.Клиенты)
     registerEqualsJournal(world)
-    expect(rowsOf(world, 'Исходящие')).toEqual([])
+    expect([mailRows(world, false), delivered(world)]).toEqual([[], []])
     expect(
       rowsOf(world, 'Клиенты')
         .map(({ cells }) => String(cells['E-mail'] ?? ''))

@@ -1,0 +1,40 @@
+/** A sense of proportion: a list in which many bookings are gone at once is asked about before anybody is released. */
+
+import type { Decided } from './decideEvents'
+import { type DealLine, type Discrepancy, flag } from './decision'
+
+/** The line stands for the calendar as a whole, not for an event. */
+const wholeCalendar = 'calendar'
+
+interface Believed {
+  readonly decided: readonly Decided[]
+  /** The line that asks; null = the list is believed. */
+  readonly question: Discrepancy | null
+}
+
+/**
+ * More than three bookings and more than a fifth of all gone in one list: a wrong address, a slip of a person, a fault of Google. Nobody is
+ * released then; everything else of the list goes on.
+ * @param confirmed what a person has said of: the `detail` of a line decided with «да, это так»
+ */
+export function believed(
+  decided: readonly Decided[],
+  deals: readonly DealLine[],
+  calendarId: string,
+  confirmed: readonly string[],
+): Believed {
+  const booked = deals.filter(({ stage, eventId }) => stage === 'assigned' && eventId !== '').length
+  const gone = decided.filter(isLoss).length
+  const detail = `${gone} из ${booked}, календарь ${calendarId}`
+  if (gone <= 3 || gone * 5 <= booked || confirmed.includes(detail)) return { decided, question: null }
+  return { decided: decided.filter((one) => !isLoss(one)), question: flag('manyGone', calendarEvent, { detail }) }
+}
+
+function isLoss({ decision }: Decided): boolean {
+  return decision.kind === 'command' && (decision.command.kind === 'released' || decision.command.kind === 'detached')
+}
+
+const calendarEvent = {
+  ...{ id: wholeCalendar, etag: '', title: 'Календарь «Консультации»', start: '', end: '', allDay: false, recurringEventId: '' },
+  ...{ private: {}, cancelled: false, declined: [] },
+} as const

@@ -1,0 +1,113 @@
+/** What stands behind the initials of one consultant: «консультация», `_` and an organisation, an absence, or a question (G1, G3). */
+
+import { looksLikeOrganisation } from '../../client/organisation'
+import { absenceIn, awayIn, isDenied, isOnlyAway, isPresent } from './awayWords'
+import { type AroundWord, aroundConsultation, startsWithConsultation } from './consultationWord'
+import { doubtIn } from './doubtWords'
+import { freeTitle } from './freeTitle'
+import { areHarmless, isHarmlessNote } from './noteWords'
+import { asked, type SlotTitle, unrelated } from './slotTitleKinds'
+import { dashes, letterOrDigit, type Piece, pieceOf, withoutLead, withoutQuoted, wordsOf } from './titleLine'
+
+/** What a hint shows in place of a name: typed as it stands, it is none. */
+const placeholder = 'название организации'
+
+const underscore = new RegExp(`^[\\s${dashes}.,:)\\]]*_`, 'u')
+const edges = new RegExp(`^[\\s_${dashes}.,:;/]+|[\\s_${dashes}.,:;!]+$`, 'gu')
+
+/** @param rest what follows the initials */
+export function readAfter(initials: string, rest: Piece): SlotTitle {
+  const text = withoutLead(rest)
+  const isBooking = underscore.test(rest.folded)
+  const word = aroundConsultation(text)
+  if (word !== null && (!isBooking || isSlotWord(word, text.typed))) return readSlot(initials, word)
+  return isBooking ? readBooking(initials, text.typed) : readOther(initials, text.typed)
+}
+
+const partners = [/^\s*(\p{L}{2,4})_/u, /(?:[,(+&/]|\s(?:и|с|со|вместо))\s*(\p{L}{2,4})\)?[.!]?$/u, /^\s*(\p{L}{2,4})\s*$/u]
+
+/** Letters that stand where a second consultant is named, '' = none: «ММ_СБ», «ММ_СБ_АНО «Маяк»», «ММ_АНО «Маяк», СБ», «ММ консультация (СБ)». */
+export function partnerIn(text: string): string {
+  const found = partners.map((place) => place.exec(text)?.[1] ?? '')
+  return found.find((letters) => letters !== '') ?? ''
+}
+
+/** Behind `_`: «ММ_онлайн консультация» is a slot, «ММ_Центр консультаций «Правда»» is not. */
+function isSlotWord({ before }: AroundWord, text: string): boolean {
+  return before.trim() === '' || (isHarmlessNote(before) && !/[«"]/.test(text))
+}
+
+/** «консультация» with words before and behind it: free where all of them are harmless, also in brackets. */
+function readSlot(initials: string, { before, after, exact }: AroundWord): SlotTitle {
+  const said = noteOf(`${before} ${after}`)
+  if (!isHarmlessNote(said) || looksLikeOrganisation(said)) return readBusySlot(initials, said)
+  return exact ? { kind: 'free', initials, note: said } : asked('unreadable', [initials], { suggestion: freeTitle(initials, said) })
+}
+
+/** The note says more: an absence takes the hour away, anything else may be a client and is asked. */
+function readBusySlot(initials: string, said: string): SlotTitle {
+  const doubt = doubtIn(said)
+  const away = absenceIn(wordsOf(withoutQuoted(said)))
+  if (doubt === null && away !== '' && away !== 'нет на месте' && isOnlyAway(wordsOf(said)))
+    return { kind: 'away', people: [initials], why: away }
+  if (doubt !== null) return asked(doubt, [initials])
+  return asked('unreadable', [initials], { organisation: letterOrDigit.test(said) ? said : '' })
+}
+
+/** `_` and a name. Words outside its quotation marks may call it off. */
+function readBooking(initials: string, text: string): SlotTitle {
+  if (!letterOrDigit.test(text) || text === placeholder) return asked('noOrganisation', [initials])
+  const words = wordsOf(withoutQuoted(text))
+  const isNamed = letterOrDigit.test(withoutQuoted(text)) ? words.length < wordsOf(text).length : true
+  if (!isNamed && isOnlyAway(words)) return { kind: 'away', people: [initials], why: awayIn(words) }
+  if (!isNamed && areHarmless(words) && !words.every((word) => /\d/.test(word))) return asked('unreadable', [initials])
+  const doubt = doubtIn(text)
+  if (doubt !== null && (doubt !== 'taken' || !isNamed)) return asked(doubt, [initials])
+  const organisation = withoutNote(text)
+  return organisation === '' ? asked('noOrganisation', [initials]) : { kind: 'booked', initials, organisation }
+}
+
+/** «АНО «Маяк» (онлайн)», «АНО «Маяк», zoom» → «АНО «Маяк»»: what says how or when is not the name. */
+function withoutNote(text: string): string {
+  const unquoted = withoutQuoted(text)
+  const afterName = Math.max(...['»', '"', '”'].map((mark) => text.lastIndexOf(mark))) + 1
+  const isQuoted = afterName > 0 && unquoted[afterName - 1] === ' '
+  const bracket = unquoted.search(/[([][^()[\]]*[)\]]?$/u)
+  const from = isQuoted && isSaid(text.slice(afterName)) ? afterName : bracket
+  const name = from > 0 && isSaid(text.slice(from)) ? text.slice(0, from).trimEnd() : ''
+  return letterOrDigit.test(name) ? name : text
+}
+
+/** A harmless note of words; a number alone belongs to the name («Детский сад» 12). */
+function isSaid(note: string): boolean {
+  return isHarmlessNote(note.replace(/консультаци[яи]/iu, ' ')) && /\p{L}{2}|:/u.test(note)
+}
+
+/** Neither the word nor `_`: what is plainly an organisation is a booking, what is plainly an absence is one, the rest is asked. */
+function readOther(initials: string, text: string): SlotTitle {
+  const words = wordsOf(withoutQuoted(text))
+  const doubt = doubtIn(text)
+  if (startsWithConsultation(pieceOf(text.replace(/[«»"“”„]/g, '')).folded)) return asked('unreadable', [initials])
+  if (looksLikeOrganisation(text)) return readBooking(initials, text)
+  if (isPresent(words)) return unrelated
+  if (areHarmless(words) && !/[«"]/.test(text)) return asked('unreadable', [initials], { suggestion: slotSuggestion(initials, text) })
+  const away = awayIn(words)
+  if (isDenied(words)) return asked('unsure', [initials])
+  if (away !== '' && (doubt === null || doubt === 'taken')) return { kind: 'away', people: [initials], why: away }
+  return doubt === null ? asked('unreadable', [initials], { organisation: text }) : asked(doubt, [initials])
+}
+
+/** «ММ», «ММ 10:00», «ММ свободна (онлайн)» can be nothing else than a slot; «ММ день» can. */
+function slotSuggestion(initials: string, text: string): string {
+  const left = text.replace(slotWord, ' ')
+  if (left === text && /\p{L}/u.test(text)) return ''
+  return freeTitle(initials, noteOf(left).replace(/[()[\]]/g, ''))
+}
+
+const slotWord = /(?<!\p{L})(?:свобод\p{L}*|слот\p{L}*|окн\p{L}*|free|slot)(?!\p{L})/giu
+
+/** Without separators at the ends; one pair of brackets round all of it goes. */
+function noteOf(typed: string): string {
+  const text = typed.replace(/\s+/g, ' ').replace(edges, '').trim()
+  return /^\([^()]*\)?$|^\[[^[\]]*\]?$/.test(text) ? text.replace(/[()[\]]/g, '').trim() : text
+}

@@ -1,0 +1,52 @@
+/** Who is told that a booking stands no more (A2, R2): follows from the rows of a plan, whoever made it and by whatever door. */
+
+import type { Client } from '../../domain/client/client'
+import type { Deal } from '../../domain/deal/deal'
+import { cancelledClientLetter, cancelledConsultantLetter } from '../../domain/letter/letters.ru'
+import type { Changes, Letter, Moment, RowChange } from '../changes'
+import type { Desk } from '../desk'
+
+/**
+ * The same plan with letters to the client who knows the time, and to the consultant where it is not he who calls it off. A client who
+ * cannot be written to still counts as told of the old time: A1.tell is owed until somebody tells him.
+ */
+export function withCallOffs(plan: Changes, desk: Desk, moment: Moment): Changes {
+  const off = plan.deals.filter((change) => isCalledOff(change, moment))
+  if (off.length === 0) return plan
+  const letters = off.flatMap(({ before, after }) => (before === null ? [] : lettersFor(before, after, plan, desk, moment)))
+  const told = new Set(letters.map(({ key }) => key))
+  const deals = plan.deals.map((change) =>
+    told.has(clientKey(change.after)) ? { ...change, after: { ...change.after, toldAt: null } } : change,
+  )
+  return { ...plan, deals, letters: [...plan.letters, ...letters] }
+}
+
+/** A coming consultation that is nobody's any more; one that was held, or goes to another consultant, is not. */
+function isCalledOff({ before, after }: RowChange<Deal>, { now }: Moment): boolean {
+  const isOver = after.stage === 'accepted' || after.stage === 'lost'
+  return before !== null && before.stage === 'assigned' && isOver && (before.start ?? '') > now
+}
+
+function lettersFor(before: Deal, after: Deal, plan: Changes, desk: Desk, { now, who }: Moment): Letter[] {
+  const { settings, people } = desk.office
+  const person = people.find(({ initials }) => initials === before.consultant)
+  const client = clientOf(after, plan, desk)
+  const { centreName, centrePhone } = settings
+  const facts = { centreName, centrePhone, organisation: before.organisation, start: before.start ?? '', now, dealId: before.id }
+  const isOwn = person === undefined || person.email === '' || person.email === who.email
+  const isClientTold = before.toldAt !== null && client !== null && client.email !== '' && settings.clientLetters
+  return [
+    ...(isOwn ? [] : [{ key: `cancelled:${before.id}v${after.version}`, to: person.email, ...cancelledConsultantLetter(facts) }]),
+    ...(isClientTold ? [{ key: clientKey(after), to: client.email, ...cancelledClientLetter(facts) }] : []),
+  ]
+}
+
+function clientKey({ id, version }: Deal): string {
+  return `client-off:${id}v${version}`
+}
+
+/** As the same plan leaves the client's card. */
+function clientOf({ clientId }: Deal, { clients }: Changes, desk: Desk): Client | null {
+  if (clientId === null) return null
+  return clients.find(({ after }) => after.id === clientId)?.after ?? desk.clients.get(clientId)?.value ?? null
+}

@@ -1,0 +1,28 @@
+/** Which test files run where: by `npm test`, by `npm run test:long`, and in which time zones. */
+
+/** Projects of jest.config.mjs; the browser's tests are a part of their own. */
+export const jestParts = ['unit', 'contract', 'scenarios']
+
+/** Sweeps over every call, every order, a whole quarter: by `npm run test:long` only. They are scenarios. */
+const long = '\\.long\\.test\\.tsx?$'
+
+/** What computes with days and hours: `npm test` runs it in all zones. */
+const ofTime = 'test/(domain|contract)/|test/emulator/(ics|runtime|triggers|world)\\.|test/scenarios/(weekStory|zones)\\.'
+
+/** What takes longer, or nothing but pages and files, and says nothing of time that the others do not: in the first zone only. */
+const ofOneZone = '(\\.slow|Killed|Races)\\.test\\.tsx?$|test/(repository|sidebar|pages)/'
+
+/** The first runs most; the others show that nothing hangs on the zone of the machine. */
+export const zones = ['UTC', 'Europe/Moscow', 'America/St_Johns']
+
+/** Every file of its project. */
+export const whole = { projects: jestParts, only: null, never: [] }
+
+/** Projects, and patterns of paths: files that match `only`, and none of `never`. */
+export function selectionOf({ areLong, isFirst }) {
+  if (areLong)
+    return isFirst
+      ? { projects: ['scenarios'], only: long, never: [] }
+      : { projects: jestParts, only: null, never: [long, ofTime, ofOneZone] }
+  return { projects: jestParts, only: isFirst ? null : ofTime, never: [long] }
+}

@@ -1,0 +1,53 @@
+/** A booking that stands no more is told to the client and to the consultant, once each, by whatever door it was called off (A2, R2). */
+import type { World } from '../../emulator/world/types'
+import type { Card } from '../../src/rpc/contract'
+import { remove, rename, settle } from '../fixtures/consultantHand'
+import { cardNow, lineOf } from '../fixtures/controlDesk'
+import { booked, completeClient, deskWorld, done, morozova, setSetting } from '../fixtures/desk'
+
+type Door = (world: World, card: Card) => unknown
+
+/** To whom it was said that the consultation is cancelled. */
+function lettersOff(desk: World, card: Card, door: Door): string[] {
+  settle(desk)
+  const before = desk.state.letters.length
+  door(desk, card)
+  settle(desk)
+  settle(desk)
+  const off = desk.state.letters.slice(before).filter(({ subject }) => subject.startsWith('Консультация отменена'))
+  return off.map(({ to }) => to).sort()
+}
+
+const doors: readonly (readonly [string, Door])[] = [
+  ['released on the board', (world, { ref }) => done(world, 'deal/move', { deal: ref, to: 'accepted', reason: 'заболел', fields: {} })],
+  ['refused by the client', (world, { ref }) => done(world, 'deal/move', { deal: ref, to: 'lost', reason: 'отказ клиента', fields: {} })],
+  ['the booking undone', (world, { ref }) => done(world, 'deal/undo', { deal: ref })],
+  ['the event deleted by hand', (world, { deal }) => remove(world, deal.eventId)],
+  ['the event made free by hand', (world, { deal }) => rename(world, deal.eventId, 'ММ консультация')],
+]
+
+let world: World
+beforeEach(() => {
+  world = deskWorld()
+})
+
+test.each(doors)('%s: the client and the consultant are told, once each', (_, door) => {
+  expect(lettersOff(world, booked(world, 'АНО «Причал»'), door)).toEqual([morozova, completeClient.email].sort())
+})
+
+const byPhone = doors.filter(([name]) => name !== 'refused by the client' && name !== 'the booking undone')
+
+test.each(byPhone)('%s, and clients are not written to: A1.tell is owed until he is reached', (_, door) => {
+  setSetting(world, 'Письма клиентам', 'нет')
+  const { id } = booked(world, 'АНО «Причал»').deal
+  reach(world, id)
+  expect(lettersOff(world, cardNow(world, id), door)).toEqual([morozova])
+  expect(lineOf(world, 'A1.tell', id)).toBeDefined()
+  reach(world, id)
+  settle(world)
+  expect(lineOf(world, 'A1.tell', id)).toBeUndefined()
+})
+
+function reach(desk: World, id: number): void {
+  done(desk, 'deal/note', { deal: cardNow(desk, id).ref, text: 'сказали по телефону', outcome: 'reached' })
+}
