@@ -62,10 +62,13 @@ export interface Issue {
   readonly message: string
 }
 
-export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem }
+/** `note`: it is done and written, but something that follows was not: «Записано, но …». */
+export type Outcome<T> =
+  | { readonly ok: true; readonly value: T; readonly note?: string }
+  | { readonly ok: false; readonly problem: Problem }
 
-export function accept<T>(value: T): Outcome<T> {
-  return { ok: true, value }
+export function accept<T>(value: T, note = ''): Outcome<T> {
+  return { ok: true, value, ...(note === '' ? {} : { note }) }
 }
 
 export function refuse<T = never>(problem: Problem): Outcome<T> {

@@ -267,9 +267,9 @@ export interface RpcRequest {
   readonly key?: string
 }
 
-/** What it gets. `message` is a ready Russian sentence; `problem` lets the page jump to the missing field. */
+/** What it gets. `message` and `note` are ready Russian sentences (`note`: it is written, but …); `problem` lets the page jump to the missing field. */
 export type RpcAnswer<T> =
-  | { readonly ok: true; readonly value: T }
+  | { readonly ok: true; readonly value: T; readonly note?: string }
   | {
       readonly ok: false
       readonly message: string

@@ -4,6 +4,7 @@ import { effect } from '@preact/signals'
 import { type ComponentChild, render } from 'preact'
 import { jsonIn } from '../domain/register/json'
 import type { PageData } from '../rpc/contract'
+import { WrittenNotice } from './components/parts/Notices'
 import { sessionDrafts } from './models/page/drafts'
 import { createPage, type Page } from './models/page/page'
 import { googleTransport } from './transports/googleTransport'
@@ -26,6 +27,7 @@ function mount({ transport, container, data, screenFor }: MountOptions): void {
   const screen = data.view === 'refused' ? <main class="refused">{data.message}</main> : screenFor(page, data)
   render(
     <>
+      <WrittenNotice note={page.note} />
       {screen}
       <LiveRegion page={page} />
     </>,

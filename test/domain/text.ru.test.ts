@@ -119,6 +119,7 @@ describe('a failure of the platform has a sentence with the next step', () => {
     calendarBusy: true,
     sheetMissing: true,
     headingMissing: true,
+    beyondGrid: true,
     calendarMissing: true,
     noWebApp: true,
     notInstalled: true,

@@ -5,7 +5,7 @@ import type { World } from '../../emulator/world/types'
 import { issueText } from '../../src/domain/text/text.ru'
 import type { ImportTable, Output } from '../../src/rpc/contract'
 import { deskWorld, director, done, remindingWorld, sheet } from '../fixtures/desk'
-import { registerEqualsJournal, registerOf, rowsOf, valuesOf } from '../fixtures/register'
+import { registerEqualsJournal, registerOf, rowsOf, standingIn, valuesOf } from '../fixtures/register'
 import { sampleTable } from '../fixtures/sampleTable'
 
 const deals = sampleTable('amocrm-deals.csv')
@@ -107,6 +107,7 @@ describe('files that are not quite right', () => {
     apply(world, 'deals', { ...deals, rows: [row] })
     const cell = sheet(world, 'Сделки')
       .cells.flatMap((cells) => cells ?? [])
+      .map(standingIn)
       .find((one) => String(one).startsWith('=IMPORTXML'))
     expect(cell).toBe('=IMPORTXML("https://example.org";"//a")')
     registerEqualsJournal(world)

@@ -106,3 +106,8 @@ export function judgeClientEdit(typed: Partial<Client>, { office }: Pick<EditSet
 export function noteText(title: string, why: string): string {
   return `Возвращено прежнее значение «${title}»: ${why}`
 }
+
+/** Note for a cell that was typed as a formula. Example: formulaText('=B2') */
+export function formulaText(formula: string): string {
+  return `Взято значение формулы «${formula}»: в карточке стоит текст или число, формулы там нет`
+}

@@ -20,6 +20,7 @@ const serviceTexts = {
   mailWaits: 'ждущие письма будут сосчитаны заново',
   mailLost: 'неотправленные письма будут сосчитаны заново',
   journalNotes: 'журнал будет просмотрен заново',
+  journalLines: 'строки журнала будут сосчитаны заново',
 } as const
 
 /** A cell that cannot be read, and its key as the sheet shows it. */

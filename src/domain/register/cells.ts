@@ -1,5 +1,6 @@
 /** What a cell of the register means: from Sheets' unformatted value to the domain's. */
 
+import { cutLine } from '../letter/plainLine'
 import type { Cell } from '../office/settings'
 import { readDate, readDateTime } from '../text/russian'
 import { fromSerial } from '../time/localTime'
@@ -29,12 +30,12 @@ export function readCell(column: Column, cell: Cell | undefined): ReadCell {
 
 function readInteger(cell: Cell): ReadCell {
   const value = typeof cell === 'number' ? cell : Number(String(cell).trim())
-  return Number.isInteger(value) ? { ok: true, value } : { ok: false, message: `нужно целое число, стоит «${String(cell)}»` }
+  return Number.isInteger(value) ? { ok: true, value } : { ok: false, message: `нужно целое число, стоит «${shown(cell)}»` }
 }
 
 function readTime(type: 'dateTime' | 'date', cell: Cell): ReadCell {
   const at = typeof cell === 'number' ? fromSerial(cell) : (readDateTime(String(cell)) ?? readDate(String(cell)))
-  if (at === null) return { ok: false, message: `нужна дата, стоит «${String(cell)}»` }
+  if (at === null) return { ok: false, message: `нужна дата, стоит «${shown(cell)}»` }
   if (type === 'date') return { ok: true, value: at.slice(0, 10) }
   return { ok: true, value: at.length === 10 ? `${at}T00:00` : at }
 }
@@ -55,9 +56,17 @@ function readWord(kind: WordKind, cell: Cell): ReadCell {
 function findWord(kind: WordKind, cell: Cell): ReadCell {
   const wanted = folded(String(cell))
   const code = Object.keys(kind.words).find((key) => folded(kind.words[key] ?? '') === wanted)
-  if (code === undefined) return { ok: false, message: `неизвестное значение «${String(cell)}»` }
+  if (code === undefined) return { ok: false, message: `неизвестное значение «${shown(cell)}»` }
   return { ok: true, value: kind.numeric ? Number(code) : code }
 }
+
+/** A complaint is kept with others in one cell: it quotes the beginning. */
+function shown(cell: Cell): string {
+  const text = String(cell)
+  return text.length > quoted ? `${cutLine(text, quoted)}…` : text
+}
+
+const quoted = 60
 
 function folded(word: string): string {
   return word.trim().toLowerCase().replace(/ё/g, 'е').replace(/\s+/g, ' ')

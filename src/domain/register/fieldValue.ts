@@ -5,6 +5,7 @@ import { dealFields } from '../deal/fields'
 import { noProject } from '../deal/words'
 import type { Office } from '../office/office'
 import type { Problem } from '../problem'
+import { storedLength } from './cellLength'
 import type { Field } from './field'
 import { blankOf, isText, type Value } from './kinds'
 
@@ -25,7 +26,8 @@ export function checkLengths(fields: object): Problem | null {
     const field = fieldNamed(key)
     if (field === undefined || !isText(field.kind) || typeof value !== 'string') continue
     const { most } = field.kind
-    if (value.length > most) return { code: 'tooLong', title: field.heading, length: value.length, limit: most }
+    const length = storedLength(value)
+    if (length > most) return { code: 'tooLong', title: field.heading, length, limit: most }
   }
   return null
 }

@@ -115,6 +115,7 @@ const platformSentences = {
     `${sheet ? `В таблице нет листа «${sheet}»` : 'В таблице нет нужного листа'}: его удалили или переименовали. Верните название или восстановите лист через «Файл → История версий».`,
   headingMissing: ({ sheet, heading }) =>
     `На листе ${sheet ? `«${sheet}»` : 'с данными'} нет столбца ${heading ? `«${heading}»` : 'с нужным заголовком'}. Верните заголовок в первую строку; порядок столбцов не важен.`,
+  beyondGrid: () => 'Пока программа читала таблицу, на листе удалили строки или столбцы. Ничего не записано. Повторите.',
   calendarMissing: () =>
     'Календарь «Консультации» не открывается: его нет или к нему нет доступа. Проверьте адрес календаря на листе «Настройки» и права доступа.',
   noWebApp: () =>
@@ -137,6 +138,13 @@ function clausesOf(missing: readonly MissingField[]): string {
   const clauses = [...new Set(missing.map(({ clause }) => clause).filter(Boolean))]
   return clauses.length > 0 ? ` (${clauses.join(', ')})` : ''
 }
+
+/** It is written, and something that follows was not done: never told as a refusal, since nobody is to repeat it. */
+export const writtenBut = {
+  misplaced: (sheets: readonly string[]) =>
+    `Записано, но на листе ${sheets.map((title) => `«${title}»`).join(', ')} в это время двигали строки или столбцы, и поставить всё на место сразу не удалось. Повторять не нужно: программа проверит лист по «Журналу» в ближайшие минуты.`,
+  notFreed: 'Записано, но прежнее время в календаре пока занято: программа освободит его сама в ближайшие минуты. Повторять не нужно.',
+} as const
 
 /** Stands in «Исходящие» until an event is freed at the next try. */
 export const eventJustChanged = 'событие только что изменили в календаре'

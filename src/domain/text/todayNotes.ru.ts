@@ -22,7 +22,19 @@ export function unreachableText(who: string): string {
 /** Of a line of the journal that somebody has typed into, on the deal's history. */
 export const unreadLineText = 'запись не читается: её исправили на листе «Журнал»'
 
-/** Example: «запись о строке № 41720 листа «Сделки» не читается …». */
-export function unreadJournalText(table: string, id: number): string {
-  return `запись о строке № ${id} листа «${table}» не читается: правки этой строки не сверяются. Верните запись через «Файл → История версий»`
+/** Numbers that one note names. */
+const numbersTold = 10
+
+/** Example: «записи о строках № 41720, 41721 листа «Сделки» …». */
+export function unreadJournalText(table: string, ids: readonly number[]): string {
+  const more = ids.length > numbersTold ? ` и ещё ${ids.length - numbersTold}` : ''
+  const numbers = `№ ${ids.slice(0, numbersTold).join(', ')}${more}`
+  const rows =
+    ids.length === 1
+      ? `запись о строке ${numbers} листа «${table}» не читается или удалена`
+      : `записи о строках ${numbers} листа «${table}» не читаются или удалены`
+  return `${rows}: там ничего не тронуто, и правки не сверяются. Верните записи через «Файл → История версий»`
 }
+
+/** K5, while the journal of the row cannot be read. */
+export const closingUnread = 'карточка заполнена не вся, а записи о ней в «Журнале» не читаются или удалены: закрыть её нельзя (K5)'

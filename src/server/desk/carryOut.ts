@@ -1,13 +1,14 @@
 /** A plan carried out: the calendar on its condition, then one commit, then the time that was let go. */
 
 import { accept, type Outcome, type Problem, refuse } from '../../domain/problem'
-import { checkLengths } from '../../domain/register/fieldValue'
+import { writtenBut } from '../../domain/text/text.ru'
 import type { Changes } from '../../usecases/changes'
+import { misfit } from '../../usecases/register/fitting'
 import type { CalendarAddress } from '../google/calendar'
 import { bookEvent, finishRests, giveTimeBack, insertBooked, insertSlots, setEvent } from '../google/calendarWrites'
 import { platformErrorOf } from '../google/platformError'
 import { type Committed, commit } from './commit'
-import { addressOf, type Loaded } from './load'
+import { addressOf, type Loaded, refuseUnfit } from './load'
 import { type FreedEvent, freedEvents, freesLater } from './rows/outboxRows'
 
 export interface CarriedOut extends Committed {
@@ -17,14 +18,15 @@ export interface CarriedOut extends Committed {
 
 /** Nothing is written where somebody was faster in the calendar. */
 export function carryOut(loaded: Loaded, changes: Changes): Outcome<CarriedOut> {
-  const tooLong = overfull(changes)
-  if (tooLong !== null) return refuse(tooLong)
+  refuseUnfit(loaded)
+  const problem = misfit(changes)
+  if (problem !== null) return refuse(problem)
   const calendar = addressOf(loaded)
   const inserted = inCalendar(calendar, changes)
   if (inserted === 'taken') return refuse(takenProblem(changes))
-  const committed = isWritten(changes) ? commit(loaded, [changes]) : { deals: new Map(), lettersWaiting: 0 }
-  if (!freesLater(changes)) for (const freed of freedEvents(changes)) freeNow(calendar, freed)
-  return accept({ ...committed, inserted })
+  const committed = isWritten(changes) ? commit(loaded, [changes]) : { deals: new Map(), lettersWaiting: 0, note: '' }
+  const isFreed = freesLater(changes) || freedEvents(changes).every((freed) => freeNow(calendar, freed))
+  return accept({ ...committed, inserted, note: committed.note || (isFreed ? '' : writtenBut.notFreed) })
 }
 
 function inCalendar(calendar: CalendarAddress, { calendar: deed }: Changes): readonly string[] | 'taken' {
@@ -65,17 +67,13 @@ function takenProblem({ deals, calendar }: Changes): Problem {
   return { code: 'slotTaken', start, consultant: after?.consultant ?? '' }
 }
 
-/** Comments, to which every command adds a line, have outgrown their cell and their line in the journal. */
-function overfull({ deals }: Changes): Problem | null {
-  const grown = deals.filter(({ before, after }) => after.comments.length > (before?.comments.length ?? 0))
-  return grown.map(({ after }) => checkLengths({ comments: after.comments })).find((problem) => problem !== null) ?? null
-}
-
 /** Time is given back after the register has let it go, so nobody can book it twice; what fails here waits in «Исходящие». */
-export function freeNow(calendar: CalendarAddress, freed: FreedEvent): void {
+export function freeNow(calendar: CalendarAddress, freed: FreedEvent): boolean {
   try {
     giveTimeBack(calendar, freed)
+    return true
   } catch (error) {
     console.error(`calendar: ${platformErrorOf(error).message}`)
+    return false
   }
 }

@@ -10,7 +10,7 @@ import { fieldChanges, journalOf } from '../../usecases/register/journal'
 import { keyInSheet, type ServiceKey, type ServiceState } from '../../usecases/register/service'
 import { ownCells } from '../google/register/ownCells'
 import { type Commit, type Patch, writeRegister } from '../google/register/writer'
-import type { Loaded } from './load'
+import { type Loaded, refuseUnfit } from './load'
 import { controlWrites } from './rows/controlWrites'
 import { discrepancyWrites } from './rows/discrepancies'
 import { freesLater, outboxOf, taskRows } from './rows/outboxRows'
@@ -27,6 +27,8 @@ export interface Committed {
   readonly deals: ReadonlyMap<number, Located<Deal>>
   /** Letters, and events to be freed, that the page's next call sends. */
   readonly lettersWaiting: number
+  /** It is written, but …; '' = all is well. */
+  readonly note: string
 }
 
 /** Service cells to write along, e.g. the sync token with the effects of that sync. */
@@ -37,24 +39,28 @@ export type ServiceChange = Partial<ServiceState>
  * because a person sorted the sheet in between, is detected by the ids in the answer and repaired from the journal.
  */
 export function commit(loaded: Loaded, plans: readonly Changes[], service: ServiceChange = {}): Committed {
+  refuseUnfit(loaded)
   const parts = plans.map((plan) => withCallOffs(plan, loaded.desk, loaded.moment))
   const changes = { deals: parts.flatMap(({ deals }) => deals), clients: parts.flatMap(({ clients }) => clients) }
   const deals = locatedAfter(loaded, changes)
   const reports = parts.flatMap((part) => part.reports)
+  const rows = rowsOf(loaded, parts, [...deals.values()])
   const lost = writeWithReports(loaded, reports, {
-    ...rowsOf(loaded, parts, [...deals.values()]),
+    ...rows,
     service: serviceCells(loaded, {
       ...loaded.mended,
       ...numbering(loaded, changes),
       ...(parts.some(isOfDeals) ? { revision: nextRevision(loaded) } : {}),
+      ...journalCount(loaded, rows.appends?.journal ?? []),
       ...releasedHolds(loaded, parts),
       ...reportsWritten(loaded, reports),
       ...Object.assign({}, ...parts.map((part) => part.service)),
       ...service,
     }),
   })
-  if (lost.length > 0) repairMisplaced(loaded, lost)
-  return { deals, lettersWaiting: parts.reduce((sum, part) => sum + part.letters.length + (freesLater(part) ? part.freed.length : 0), 0) }
+  const note = repairMisplaced(loaded, lost)
+  const lettersWaiting = parts.reduce((sum, part) => sum + part.letters.length + (freesLater(part) ? part.freed.length : 0), 0)
+  return { deals, lettersWaiting, note }
 }
 
 /** What a sync that has read before must see: more than rows of other sheets. */
@@ -150,6 +156,12 @@ function numbering({ desk }: Loaded, changes: RowChanges): ServiceChange {
 function releasedHolds({ desk, moment }: Loaded, parts: readonly Changes[]): ServiceChange {
   const booked = parts.flatMap(({ calendar }) => (calendar?.kind === 'book' ? [calendar.eventId] : []))
   return booked.length === 0 || desk.service.holds === '' ? {} : { holds: holdsAfterBooking(booked, desk, moment.now) }
+}
+
+/** Counted in the transaction that writes them: so it is known when some are missing. */
+export function journalCount({ desk }: Loaded, lines: readonly unknown[]): ServiceChange {
+  const { journalLines } = desk.service
+  return lines.length === 0 || journalLines === '' ? {} : { journalLines: String(Number(journalLines) + lines.length) }
 }
 
 export function nextRevision({ desk }: Loaded): string {

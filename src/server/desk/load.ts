@@ -4,6 +4,7 @@ import type { Client } from '../../domain/client/client'
 import type { Deal } from '../../domain/deal/deal'
 import type { Issue } from '../../domain/problem'
 import type { TableName } from '../../domain/register/tables'
+import { platformText } from '../../domain/text/text.ru'
 import { dateOf } from '../../domain/time/localTime'
 import type { Moment } from '../../usecases/changes'
 import type { Desk, Located } from '../../usecases/desk'
@@ -12,7 +13,16 @@ import { readableVersion, type ServiceKey, type ServiceState, serviceKeys } from
 import type { CalendarAddress } from '../google/calendar'
 import { localNow } from '../google/clock'
 import { PlatformError } from '../google/platformError'
-import { monthIssues, officeTables, readControl, readMonths, readOffice, readService, type Service } from '../google/register/officeReader'
+import {
+  monthIssues,
+  officeTables,
+  readControl,
+  readMonths,
+  readOffice,
+  readService,
+  type Service,
+  unreadCells,
+} from '../google/register/officeReader'
 import { mergeRows, type Query, readRegister, type Snapshot } from '../google/register/reader'
 import { clientRecords, dealRecords, type Records } from '../google/register/records'
 import { goodCells, keysBehind } from './mend'
@@ -20,6 +30,9 @@ import { callerOf, type DeskSession, StrangerError, seesNothing } from './sessio
 
 /** Numbered changes of the sheets' structure (migrations.ts); a register of a newer one is refused. */
 export const schemaVersion = 5
+
+/** Sheets into which any run may write, beside those that come as a whole. */
+const writtenTables: readonly TableName[] = ['deals', 'clients', 'journal', 'outbox', 'tasks', 'discrepancies', 'breaches']
 
 /** Rows and columns of one read of the register. */
 export interface Wanted extends Pick<Reads, 'deals' | 'clients' | 'columns' | 'whole'> {
@@ -58,7 +71,7 @@ export function loadDesk(session: DeskSession, wanted: Wanted = {}): Loaded {
   const mended = keys.length === 0 ? {} : goodCells({ spreadsheetId: session.spreadsheetId, keys, state, now })
   const desk: Desk = {
     office,
-    issues: [...issues, ...deals.issues, ...clients.issues, ...monthIssues(months)],
+    issues: [...issues, ...unfitIssues(snapshot), ...unreadCells(snapshot), ...deals.issues, ...clients.issues, ...monthIssues(months)],
     service: { ...state, ...mended },
     control: control.lines,
     months,
@@ -75,7 +88,7 @@ export function loadDesk(session: DeskSession, wanted: Wanted = {}): Loaded {
 
 /** The same desk with more rows and columns of the register; the office is not read again. */
 export function loadFurther(loaded: Loaded, wanted: Wanted): Loaded {
-  const { whole, ...more } = queryOf(wanted)
+  const { whole, headings: _, ...more } = queryOf(wanted)
   const further = readRegister(loaded.session.spreadsheetId, { ...more, whole: whole.filter((name) => !officeTables.includes(name)) })
   const snapshot = mergedSnapshot(loaded.snapshot, further)
   const [deals, clients] = [dealRecords(snapshot), clientRecords(snapshot)]
@@ -121,6 +134,7 @@ function queryOf(wanted: Wanted): Query {
   if (wanted.clients !== undefined) rows.clients = wanted.clients
   return {
     whole: [...officeTables, ...(wanted.whole ?? [])],
+    headings: writtenTables,
     rows,
     columns: wanted.columns ?? {},
     ...(wanted.spans === undefined ? {} : { spans: wanted.spans }),
@@ -144,8 +158,22 @@ export function rowIssues(loaded: Loaded): readonly Issue[] {
   return loaded.desk.issues.filter(isRowIssue)
 }
 
-function isRowIssue({ where }: Issue): boolean {
-  return where === 'Сделки' || where === 'Клиенты'
+function isRowIssue({ where, row }: Issue): boolean {
+  return (where === 'Сделки' || where === 'Клиенты') && row !== null
+}
+
+/** A sheet into which this run may write stands no more, or lacks a heading: said before anything is done. */
+export function refuseUnfit({ snapshot }: Loaded): void {
+  for (const error of snapshot.unfit ?? []) throw error
+}
+
+function unfitIssues({ unfit = [] }: Snapshot): Issue[] {
+  return unfit.map(({ code, params }) => ({
+    where: params['sheet'] ?? '',
+    row: null,
+    column: '',
+    message: platformText(code, params),
+  }))
 }
 
 /** The shared calendar, as the settings name it. */

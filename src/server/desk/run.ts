@@ -10,7 +10,7 @@ import { underLock } from '../google/lock'
 import { type CarriedOut, carryOut, isNothing } from './carryOut'
 import { DataError } from './dataError'
 import { afterDeed } from './deeds'
-import { type Loaded, loadFurther, rowIssues } from './load'
+import { type Loaded, loadFurther, refuseUnfit, rowIssues } from './load'
 import { knownOf, type ReadDesk, readSteps } from './read'
 import { doneBefore } from './repeated'
 import type { DeskSession } from './session'
@@ -76,12 +76,12 @@ function decided<M extends MethodName>(method: Method<M>, input: Input<M>, askin
   if (!decision.ok) return decision
   const done = carryOut({ ...loaded, moment: { ...loaded.moment, request: key } }, decision.changes)
   if (!done.ok) return answeredBefore(method, input, asking, loaded) ?? done
-  return accept(answer(method, input, { changes: decision.changes, told: decision.told, known, did }, done.value))
+  return accept(answer(method, input, { changes: decision.changes, told: decision.told, known, did }, done.value), done.value.note)
 }
 
 type DoneButRows = Omit<Done, keyof CarriedOut>
 
-function answer<M extends MethodName>(method: Method<M>, input: Input<M>, done: DoneButRows, rows: CarriedOut): Output<M> {
+function answer<M extends MethodName>(method: Method<M>, input: Input<M>, done: DoneButRows, rows: Omit<CarriedOut, 'note'>): Output<M> {
   if (method.answer === undefined) throw new Error(`${method.name} answers nothing`)
   return method.answer({ ...done, ...rows }, input)
 }
@@ -124,6 +124,9 @@ function withDeed<M extends MethodName>(
   if (denied !== null) return refuse(denied)
   const asked = method.deed?.(input, known)
   if (asked === undefined || !asked.ok) return asked ?? refuse({ code: 'nothingToDo' })
-  if (first !== null) refuseUnreadable(first.loaded)
+  if (first !== null) {
+    refuseUnfit(first.loaded)
+    refuseUnreadable(first.loaded)
+  }
   return afterDeed(asked.value, { session, loaded: first?.loaded ?? null }, (did) => then(did, known))
 }

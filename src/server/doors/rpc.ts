@@ -19,7 +19,7 @@ export function answerRpc(request: RpcRequest): RpcAnswer<unknown> {
   try {
     const session = openSession('панель')
     const outcome = saidWhere(dispatch(request, session), session)
-    return outcome.ok ? { ok: true, value: outcome.value } : refusal(outcome.problem)
+    return outcome.ok ? outcome : refusal(outcome.problem)
   } catch (error) {
     return failure(error)
   }

@@ -20,24 +20,36 @@ const pageSize = 2500
  * The bounds are sent a day wider in UTC and trimmed by wall clock, so no zone arithmetic is needed here.
  */
 export function listEvents(calendar: CalendarAddress, from: LocalDate, until: LocalDate): SlotEvent[] {
+  const { events } = allPages(calendar, {
+    orderBy: 'startTime',
+    timeMin: `${addDays(from, -1)}T00:00:00Z`,
+    timeMax: `${addDays(until, 2)}T00:00:00Z`,
+  })
+  return events.map(slotEventOf).filter((event) => event.end > `${from}T00:00` && event.start < `${addDays(until, 1)}T00:00`)
+}
+
+/** A hundred pages are 250,000 events: a list that does not end by then never will. */
+const mostPages = 100
+
+/**
+ * `singleEvents`, in every list: what is booked is an instance, and only so does a sync tell which instances went with a series that was
+ * moved, cut short or deleted.
+ */
+function allPages(calendar: CalendarAddress, options: object): { readonly events: readonly Event[]; readonly token: string } {
   const events: Event[] = []
   let pageToken: string | undefined
-  do {
-    const page = call(() =>
-      Calendar!.Events!.list(calendar.id, {
-        singleEvents: true,
-        orderBy: 'startTime',
-        timeMin: `${addDays(from, -1)}T00:00:00Z`,
-        timeMax: `${addDays(until, 2)}T00:00:00Z`,
-        timeZone: calendar.zone,
-        maxResults: pageSize,
-        ...(pageToken === undefined ? {} : { pageToken }),
-      }),
-    )
-    events.push(...(page.items ?? []))
-    pageToken = page.nextPageToken
-  } while (pageToken !== undefined)
-  return events.map(slotEventOf).filter((event) => event.end > `${from}T00:00` && event.start < `${addDays(until, 1)}T00:00`)
+  for (let page = 0; page < mostPages; page++) {
+    const paged = pageToken === undefined ? options : { ...options, pageToken }
+    const {
+      items = [],
+      nextPageToken,
+      nextSyncToken = '',
+    } = call(() => Calendar!.Events!.list(calendar.id, { singleEvents: true, maxResults: pageSize, timeZone: calendar.zone, ...paged }))
+    events.push(...items)
+    if (nextPageToken === undefined) return { events, token: nextSyncToken }
+    pageToken = nextPageToken
+  }
+  throw new PlatformError('calendarBusy')
 }
 
 /** Changed events since a token, every page, tombstones included; `token` is to be saved with their effects. */
@@ -58,29 +70,9 @@ export function syncEvents(calendar: CalendarAddress, token: string): SyncPage {
   }
 }
 
-/**
- * `singleEvents`, here and in every call with the token: what is booked is an instance, and only so does a sync tell which instances went
- * with a series that was moved, cut short or deleted.
- */
 function syncFrom(calendar: CalendarAddress, token: string): SyncPage {
-  const events: CalendarEvent[] = []
-  let pageToken: string | undefined
-  let next: string | undefined
-  do {
-    const page = call(() =>
-      Calendar!.Events!.list(calendar.id, {
-        singleEvents: true,
-        maxResults: pageSize,
-        timeZone: calendar.zone,
-        ...(token === '' ? {} : { syncToken: token }),
-        ...(pageToken === undefined ? {} : { pageToken }),
-      }),
-    )
-    events.push(...(page.items ?? []).map(calendarEventOf))
-    pageToken = page.nextPageToken
-    next = page.nextSyncToken
-  } while (pageToken !== undefined)
-  return { events, token: next ?? '', full: token === '' }
+  const { events, token: next } = allPages(calendar, token === '' ? {} : { syncToken: token })
+  return { events: events.map(calendarEventOf), token: next, full: token === '' }
 }
 
 /** One event, or null when it is gone. */

@@ -7,6 +7,7 @@ export type PlatformCode =
   | 'calendarBusy'
   | 'sheetMissing'
   | 'headingMissing'
+  | 'beyondGrid'
   | 'calendarMissing'
   | 'notInstalled'
   | 'noWebApp'

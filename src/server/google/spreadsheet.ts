@@ -54,9 +54,13 @@ export function storedProperties(): StoredProperties {
 
 const editedProperty = 'edited'
 
-/** Google queues at most two edit events and drops the rest: after any of them the next tick checks the sheets as a whole. */
+/** Google queues at most two edit events and drops the rest: after any of them the next tick checks the sheets as a whole. It stops nothing. */
 export function noteHandEdit(): void {
-  properties().setProperty(editedProperty, '1')
+  try {
+    properties().setProperty(editedProperty, '1')
+  } catch (error) {
+    console.error(`edited: ${platformErrorOf(error).message}`)
+  }
 }
 
 export function forgetHandEdits(): void {

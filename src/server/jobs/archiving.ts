@@ -9,7 +9,7 @@ import type { Located } from '../../usecases/desk'
 import { type ArchivePlan, archiveBatch, archiveDeals, controlBelow } from '../../usecases/register/archiveDeals'
 import type { JournalLine } from '../../usecases/register/journal'
 import { journalOf } from '../../usecases/register/journal'
-import { commitService, nextRevision, patchesOf, serviceCells } from '../desk/commit'
+import { commitService, journalCount, nextRevision, patchesOf, serviceCells } from '../desk/commit'
 import { type Loaded, loadDesk, schemaVersion } from '../desk/load'
 import { archiveYears, readArchive } from '../desk/rows/archives'
 import { replacedLines } from '../desk/rows/controlWrites'
@@ -18,12 +18,14 @@ import type { DeskSession } from '../desk/session'
 import { refuseForeign } from '../doors/setUp'
 import { underLock } from '../google/lock'
 import { archiveSheet } from '../google/register/archiveSheets'
+import { expectedLayout, layoutIn } from '../google/register/layout'
 import { initialRequests } from '../google/register/newSheets'
 import { readRegister, readRows, type Snapshot } from '../google/register/reader'
 import { readRecord, scanColumns } from '../google/register/records'
 import { appendRequest, type Commit, writeRegister } from '../google/register/writer'
 import { sheetsOf } from '../google/spreadsheet'
-import { journalColumns, knownRows } from './handEdits'
+import { journalColumns } from './handEdits'
+import { knownRows } from './judgedRows'
 
 type Request = GoogleAppsScript.Sheets.Schema.Request
 
@@ -68,7 +70,7 @@ function moveBatch(loaded: Loaded, batch: Batch): boolean {
   const layouts = { ...loaded.snapshot.layouts, ...read.layouts }
   const known = { ...loaded, snapshot: { ...loaded.snapshot, layouts } }
   const lost = writeRegister(spreadsheetId, commitOf(known, plan, clients))
-  if (lost.length > 0) repairMisplaced(known, lost)
+  repairMisplaced(known, lost)
   settle(loaded, plan, read)
   return true
 }
@@ -83,13 +85,14 @@ function standingRows({ session, snapshot }: Loaded, batch: Batch): { row: numbe
 function commitOf(loaded: Loaded, plan: ArchivePlan, clients: readonly { row: number; value: Partial<Client> }[]): Commit {
   const { desk, moment, snapshot } = loaded
   const rows = new Map<number, Located<Client>>(clients.map(({ row, value }) => [value.id ?? 0, { row, value: value as Client }]))
+  const journal = journalOf(plan.changes, moment).map((line) => ({ ...line }))
   const archives = [...new Set([...archiveYears(desk.service), ...plan.years.keys()])].sort().reverse()
   return {
     layouts: snapshot.layouts,
     patches: patchesOf('clients', plan.changes.clients, { ...desk, clients: rows }),
-    appends: { journal: journalOf(plan.changes, moment).map((line) => ({ ...line })) },
+    appends: { journal },
     replaced: replacedLines(loaded, controlBelow(desk.control, plan.rows)),
-    service: serviceCells(loaded, { revision: nextRevision(loaded), archives: archives.join(',') }),
+    service: serviceCells(loaded, { revision: nextRevision(loaded), archives: archives.join(','), ...journalCount(loaded, journal) }),
     more: [...archiveRequests(loaded, plan), ...deletions(plan.rows)],
   }
 }
@@ -102,7 +105,9 @@ function archiveRequests({ session, desk }: Loaded, { years }: ArchivePlan): Req
   refuseForeign(missing, existing)
   const beginning = { calendarId: desk.office.settings.calendarId, schemaVersion }
   const rows = [...years].map(([year, deals]) => {
-    const layout = isThere(year) ? readArchive(session.spreadsheetId, year, { columns: { deals: [] } }).layouts.deals : undefined
+    const layout = isThere(year)
+      ? layoutIn(readArchive(session.spreadsheetId, year, { columns: { deals: [] } }).layouts, 'deals')
+      : expectedLayout('deals')
     return appendRequest(
       'deals',
       deals.map((deal) => ({ ...deal })),
@@ -140,7 +145,7 @@ function settle(loaded: Loaded, { changes }: ArchivePlan, journal: Snapshot): vo
     const restored = [...knownRows('deals', linesOf(journal), new Set(gone)).values()]
     const write = { layouts: now.layouts, patches: [], appends: { deals: restored.map((row) => ({ ...row })) }, replaced: {}, service: {} }
     const lost = writeRegister(loaded.session.spreadsheetId, { ...write, more: deletions(left) })
-    if (lost.length > 0) repairMisplaced({ ...loaded, snapshot: now }, lost)
+    repairMisplaced({ ...loaded, snapshot: now }, lost)
   }
 }
 

@@ -1,5 +1,6 @@
 /** Sending what waits in «Исходящие»: claimed under the lock, sent outside it, marked afterwards. At least once, never lost. */
 
+import { cutLine } from '../../domain/letter/plainLine'
 import { accept, type Outcome, refuse } from '../../domain/problem'
 import { addMinutes } from '../../domain/time/localTime'
 import type { Output } from '../../rpc/contract'
@@ -115,13 +116,16 @@ function withinQuota(ready: readonly Claimed[]): readonly Claimed[] {
   return ready.filter((one) => !isMail(one) || left-- > 0)
 }
 
+/** Of what a service answers, its beginning stands in «Ошибка». */
+const errorShown = 1_000
+
 function deliver(one: Claimed, loaded: Loaded): Result {
   try {
     deliverers[one.letter.kind as keyof typeof deliverers](one.letter, loaded)
     return { ...one, outcome: 'sent', error: '' }
   } catch (thrown) {
     const { code, params } = platformErrorOf(thrown)
-    const error = params['detail'] ?? code
+    const error = cutLine(params['detail'] ?? code, errorShown)
     return { ...one, outcome: code === 'quotaMail' ? 'untried' : 'failed', error }
   }
 }

@@ -16,7 +16,7 @@ import { clientRow } from '../../usecases/located'
 import type { RowWanted } from '../../usecases/method/method'
 import { freeNow } from '../desk/carryOut'
 import { commit, commitService, type ServiceChange } from '../desk/commit'
-import { addressOf, type Loaded, loadDesk, type Wanted } from '../desk/load'
+import { addressOf, type Loaded, loadDesk, refuseUnfit, type Wanted } from '../desk/load'
 import { readDiscrepancies } from '../desk/rows/discrepancies'
 import { freedEvents } from '../desk/rows/outboxRows'
 import { type CalendarAddress, type SyncPage, syncEvents } from '../google/calendar'
@@ -60,6 +60,7 @@ interface Plan {
 /** Under the lock nobody else of the desk writes; where somebody did since the first read, everything is read again. */
 function applyChanges(first: Loaded, page: SyncPage, service: ServiceChange): number {
   const known = loadDesk(first.session, wholeWanted)
+  refuseUnfit(known)
   const plan = planOf(known, page)
   const fresh = loadFor(plan, known)
   const isSame =

@@ -128,9 +128,10 @@ function lettersWait({ snapshot, moment }: Loaded): boolean {
 /** Rows without a number that «Сегодня» names at most. */
 const notesKept = 5
 
-/** Rows that cannot be told apart by number are noted for «Сегодня». */
+/** Rows that cannot be told apart by number, and letters that cannot be read, are noted for «Сегодня». */
 function noted({ snapshot }: Loaded): ServiceChange {
-  const { issues } = scanColumns<Deal>(snapshot, 'deals')
-  const lost = scanColumns<OutboxRow>(snapshot, 'outbox').rows.filter(({ value }) => isGivenUp(value as OutboxRow)).length
+  const outbox = scanColumns<OutboxRow>(snapshot, 'outbox')
+  const issues = [...scanColumns<Deal>(snapshot, 'deals').issues, ...outbox.issues]
+  const lost = outbox.rows.filter(({ value }) => isGivenUp(value as OutboxRow)).length
   return { rowNotes: issues.length === 0 ? '' : JSON.stringify(issues.slice(0, notesKept)), mailLost: lost === 0 ? '' : String(lost) }
 }

@@ -5,8 +5,10 @@ import { keyInSheet, readableVersion, serviceKeys } from '../../usecases/registe
 import { schemaVersion } from '../desk/load'
 import { platformErrorOf } from '../google/platformError'
 import { archiveSheet, archiveYearOf } from '../google/register/archiveSheets'
-import { expectedLayout } from '../google/register/layout'
+import { expectedLayout, type Layout, layoutOf } from '../google/register/layout'
 import { headingCells } from '../google/register/newSheets'
+import { ownCells } from '../google/register/ownCells'
+import { appendRequest } from '../google/register/writer'
 
 type Request = GoogleAppsScript.Sheets.Schema.Request
 type SheetProperties = GoogleAppsScript.Sheets.Schema.SheetProperties
@@ -16,10 +18,10 @@ export function upgradeRegister(id: string, existing: readonly SheetProperties[]
   const standing = standingTables(existing)
   if (standing.length === 0) return 0
   const serviceTitle = standing.find(({ name }) => name === 'service')?.title ?? ''
-  const rows = readRows(id, [...standing.map(({ title }) => `${quote(title)}!1:1`), `${quote(serviceTitle)}!A:B`])
+  const rows = readRows(id, [...standing.map(({ title }) => `${quote(title)}!1:1`), quote(serviceTitle)])
   const requests = standing.flatMap((one, index) => missingColumns(one, rows[index]?.[0] ?? [], existing))
-  const service = rows[standing.length] ?? []
-  const version = service.find(([key]) => key === 'schemaVersion')?.[1]
+  const service = serviceOf(rows[standing.length] ?? [])
+  const version = service.rows.find(([key]) => key === 'schemaVersion')?.[1]
   // One that cannot be read is older for all we know: what is missing is added, what is there stays.
   const isOlder = (readableVersion(String(version ?? '')) ?? 0) < schemaVersion
   if (requests.length === 0 && !isOlder) return 0
@@ -74,23 +76,29 @@ function missingColumns({ name, table }: Standing, heading: readonly unknown[], 
   ]
 }
 
+interface ServiceRows {
+  readonly layout: Layout
+  /** Key and value, the heading row first. */
+  readonly rows: readonly (readonly unknown[])[]
+}
+
+function serviceOf(sheet: readonly (readonly unknown[])[]): ServiceRows {
+  const headings = sheet[0] ?? []
+  const isWhole = tables.service.columns.every(({ heading }) => headings.includes(heading))
+  const layout = isWhole ? layoutOf('service', headings.map(String)) : expectedLayout('service')
+  return { layout, rows: sheet.map((cells) => ['key', 'value'].map((key) => cells[layout[key] ?? 0])) }
+}
+
 /** Keys of «Служебное» that are not there yet, and the version. */
-function serviceRequests(rows: readonly (readonly unknown[])[]): Request[] {
+function serviceRequests({ layout, rows }: ServiceRows): Request[] {
   const keys = rows.map(([key]) => String(key ?? ''))
-  const added = serviceKeys.map(keyInSheet).flatMap((key) => (keys.includes(key) ? [] : [[key, ''] as const]))
-  const found = keys.indexOf('schemaVersion')
-  const place = found < 0 ? keys.length : found
-  const cells = (values: readonly string[]) => ({ values: values.map((value) => ({ userEnteredValue: { stringValue: value } })) })
-  const { sheetId } = tables.service
+  const version = { key: 'schemaVersion', value: String(schemaVersion) }
+  const place = keys.indexOf(version.key)
+  const missing = serviceKeys.map(keyInSheet).filter((key) => !keys.includes(key))
+  const added = missing.map((key) => (key === version.key ? version : { key, value: '' }))
   return [
-    {
-      updateCells: {
-        start: { sheetId, rowIndex: place, columnIndex: 0 },
-        rows: [cells(['schemaVersion', String(schemaVersion)])],
-        fields: 'userEnteredValue',
-      },
-    },
-    ...(added.length === 0 ? [] : [{ appendCells: { sheetId, rows: added.map(cells), fields: 'userEnteredValue' } }]),
+    ...ownCells('service', layout, place < 0 ? [] : [{ row: place + 1, values: version }]),
+    ...(added.length === 0 ? [] : [appendRequest('service', added, { layout })]),
   ]
 }
 

@@ -3,8 +3,9 @@
 import { type Client, emptyClient } from '../../domain/client/client'
 import { type Deal, emptyDeal } from '../../domain/deal/deal'
 import { clientTitles, dealTitles } from '../../domain/deal/fieldTitles'
-import { type EditSetting, type Judged, judgeClientEdit, judgeDealEdit, noteText } from '../../domain/deal/handEdit'
+import { type EditSetting, type Judged, judgeClientEdit, judgeDealEdit, noteText, type PutBack } from '../../domain/deal/handEdit'
 import type { Issue } from '../../domain/problem'
+import { isErrorValue } from '../../domain/register/cellLength'
 import type { RowChange } from '../changes'
 import { nextVersion } from '../located'
 import type { Archived } from './archiveDeals'
@@ -33,8 +34,12 @@ export interface Reconciled {
     readonly values: Readonly<Record<string, string | number | null>>
   }[]
   readonly notes: readonly { readonly row: number; readonly field: string; readonly text: string }[]
+  /** Typed cells that stand: a formula among them is written as its value. */
+  readonly taken: readonly { readonly row: number; readonly field: string }[]
   /** Rows that are gone from the sheet, to be appended again. */
   readonly restored: readonly Kept[]
+  /** Numbers of rows of which the journal tells nothing: they stand as they are. */
+  readonly unknown: readonly number[]
   readonly issues: readonly Issue[]
 }
 
@@ -45,6 +50,8 @@ export interface ReconcileRequest {
   readonly known: ReadonlyMap<number, Kept>
   /** The same of deals that stand in an archive. */
   readonly archived: ReadonlyMap<number, Kept>
+  /** The highest number that was given out: a row with a smaller one that the journal does not know has lost its lines, and is left alone. */
+  readonly givenOut: number
   /** True when `rows` are all rows of the sheet: only then a missing one is known to be gone. */
   readonly whole: boolean
   readonly setting: Omit<EditSetting, 'client'>
@@ -53,7 +60,9 @@ export interface ReconcileRequest {
 
 /** Every row with a known id is judged; ids that were typed over are found by the rest of their row. */
 export function reconcile(request: ReconcileRequest): Reconciled {
-  const { owners, strays } = ownersOf(request)
+  const { owners, strays: all } = ownersOf(request)
+  const unknown = all.filter((row) => isGivenOut(row, request))
+  const strays = all.filter((row) => !unknown.includes(row))
   const parts = [...owners].map(([id, standing]) => reconcileRow(id, standing, request))
   const gone = request.whole ? [...request.known].filter(([id]) => !owners.has(id)).map(([, kept]) => kept) : []
   return {
@@ -65,7 +74,9 @@ export function reconcile(request: ReconcileRequest): Reconciled {
         .map((stray) => ({ row: stray.row, id: 0, values: strayCells(stray, request) })),
     ],
     notes: parts.flatMap(({ notes }) => notes),
+    taken: parts.flatMap(({ taken }) => taken),
     restored: gone,
+    unknown: unknown.map(({ fields }) => Number(fields['id'])),
     issues: [
       ...parts.flatMap(({ issues }) => issues),
       ...strays.map(({ row }) =>
@@ -79,6 +90,12 @@ export function reconcile(request: ReconcileRequest): Reconciled {
       ...gone.map((kept) => issue(request.table, null, '№', `строка № ${kept.id} была удалена и возвращена в конец листа`)),
     ],
   }
+}
+
+/** Written by the product, and its lines were deleted: absence proves nothing. */
+function isGivenOut({ fields }: StandingRow, { known, archived, givenOut }: ReconcileRequest): boolean {
+  const id = Number(fields['id'])
+  return id > 0 && id <= givenOut && Number(fields['version']) >= 1 && !known.has(id) && !archived.has(id)
 }
 
 /** A copy of an archived row is emptied, since the archive has it; of any other row the number alone goes. */
@@ -134,24 +151,28 @@ interface RowResult {
   readonly change: RowChange<Kept> | null
   readonly cells: Reconciled['cells']
   readonly notes: Reconciled['notes']
+  readonly taken: Reconciled['taken']
   readonly issues: readonly Issue[]
 }
 
 function reconcileRow(id: number, standing: StandingRow, request: ReconcileRequest): RowResult {
   const before = request.known.get(id) as Kept
-  const typed = typedFields(before, standing)
+  const [typed, failed] = withoutErrors(typedFields(before, standing))
   const { accepted, putBack } = judge(before, typed, request)
-  const back = { ...putBack, ...unreadableOf(before, standing) }
+  const back = { ...putBack, ...failed, ...unreadableOf(before, standing) }
   const change = Object.keys(accepted).length === 0 ? null : { before, after: nextVersion(before, accepted) as Kept }
   const settled = change?.after ?? before
   const values = {
     ...valuesOf(settled, [...standing.mistyped, ...Object.keys(accepted)]),
     ...valuesOf(before, Object.keys(back)),
-    ...followed(change, standing),
+    ...followed(change, standing, back),
   }
   return {
     change,
     cells: Object.keys(values).length === 0 ? [] : [{ row: standing.row, id, values }],
+    taken: Object.keys(typed)
+      .filter((field) => field in accepted)
+      .map((field) => ({ row: standing.row, field })),
     notes: Object.entries(back).map(([field, why]) => ({ row: standing.row, field, text: noteText(titleOf(request.table, field), why) })),
     issues: Object.entries(back).map(([field, why]) =>
       issue(request.table, standing.row, titleOf(request.table, field), `возвращено прежнее значение: ${why}`),
@@ -172,6 +193,18 @@ function typedFields(before: Kept, { fields }: StandingRow): Partial<Kept> {
   return Object.fromEntries(Object.entries(fields).filter(([field, value]) => field in known && value !== known[field])) as Partial<Kept>
 }
 
+/** What Sheets shows for a formula without a value («+7 911 …» is one) is nobody's text; a text that was stored so stands in the journal. */
+function withoutErrors(typed: Partial<Kept>): readonly [Partial<Kept>, PutBack] {
+  const failed = Object.entries(typed).filter(([, value]) => isErrorValue(value))
+  const kept = Object.entries(typed).filter(([, value]) => !isErrorValue(value))
+  return [Object.fromEntries(kept) as Partial<Kept>, Object.fromEntries(failed.map(([field, value]) => [field, errorText(String(value))]))]
+}
+
+/** Example: «таблица приняла введённое за формулу и показывает #ERROR! …» */
+function errorText(value: string): string {
+  return `таблица приняла введённое за формулу и показывает ${value}; поставьте перед текстом апостроф (')`
+}
+
 function unreadableOf(before: Kept, { unreadable }: StandingRow): Record<string, string> {
   return Object.fromEntries(Object.entries(unreadable).filter(([field]) => field in before))
 }
@@ -182,11 +215,11 @@ function valuesOf(before: Kept, fields: readonly string[]): Record<string, strin
 }
 
 /** What follows from a legal edit and does not stand in the row yet: the version, the time of the stage, the phone's search form. */
-function followed(change: RowChange<Kept> | null, { fields }: StandingRow): Record<string, string | number | null> {
+function followed(change: RowChange<Kept> | null, { fields }: StandingRow, back: PutBack): Record<string, string | number | null> {
   if (change === null) return {}
   const before = change.before as unknown as Readonly<Record<string, unknown>>
   return Object.fromEntries(
-    Object.entries(change.after).filter(([field, value]) => value !== before[field] && fields[field] !== value),
+    Object.entries(change.after).filter(([field, value]) => value !== before[field] && (fields[field] !== value || field in back)),
   ) as Record<string, string | number | null>
 }
 

@@ -88,6 +88,8 @@ const cells = {
   mailLost: orEmpty(isNumber),
   /** Lines of «Журнал» that the last comparison could not read, JSON; '' = none. */
   journalNotes: holdsJson(stored.notes),
+  /** How many lines «Журнал» has had; fewer there = some were deleted. '' = not counted yet. */
+  journalLines: orEmpty(isNumber),
 } as const satisfies Record<string, Fits>
 
 export type ServiceKey = keyof typeof cells

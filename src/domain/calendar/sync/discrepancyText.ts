@@ -1,5 +1,6 @@
 /** A line of «Расхождения» in words: what stands in the calendar, what is wrong with it, what can be done. */
 
+import { cutLine } from '../../letter/plainLine'
 import { fullDayTime } from '../../text/russian'
 import type { LocalDateTime } from '../../time/localTime'
 import { askReasons } from '../slotTitle'
@@ -68,18 +69,25 @@ const sentences: Readonly<Record<DiscrepancyKind, Sentence>> = {
 }
 
 export function discrepancyText(it: Discrepancy): string {
-  return sentences[it.kind](it)
+  return shown(sentences[it.kind](it))
 }
 
 /** What stands in the calendar. Example: «ММ_Фонд «Надежда», пт 27 ноября, 10:00» */
 export function eventText({ event }: Pick<Discrepancy, 'event'>, now: LocalDateTime): string {
-  if (event.start === '') return event.title
-  return `${event.title}, ${fullDayTime(event.allDay ? event.start.slice(0, 10) : event.start, now)}`
+  if (event.start === '') return shown(event.title)
+  return `${shown(event.title)}, ${fullDayTime(event.allDay ? event.start.slice(0, 10) : event.start, now)}`
+}
+
+/** A line of the sheet holds so much of what people typed in the calendar, where it stands whole. */
+const room = 5_000
+
+function shown(text: string): string {
+  return text.length > room ? `${cutLine(text, room)}…` : text
 }
 
 /** Without «исправить название» where nothing certain can be written. */
 export function outcomesFor({ kind, detail }: Pick<Discrepancy, 'kind' | 'detail'>): readonly Outcome[] {
-  return outcomesOf[kind].filter((outcome) => outcome !== 'repair' || detail !== '')
+  return outcomesOf[kind].filter((outcome) => outcome !== 'repair' || (detail !== '' && detail.length <= room))
 }
 
 /** Outcomes in words, with what the first of them would write. Example: «исправить название на «ММ консультация»; это не ошибка» */

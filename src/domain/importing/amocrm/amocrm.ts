@@ -2,7 +2,9 @@
 
 import type { Client } from '../../client/client'
 import type { Deal } from '../../deal/deal'
+import { dealTitles } from '../../deal/fieldTitles'
 import type { Issue } from '../../problem'
+import { fitsJournal } from '../../register/cellLength'
 import { openTable, type SourceTable, type TableRow } from '../sheetTable'
 import { folded } from '../wording'
 import { keepClosedComplete } from './amocrmClosed'
@@ -48,8 +50,16 @@ export function readAmocrm(table: SourceTable, setting: ImportSetting): Imported
 /** The row as a deal; nothing when its stage or date cannot be read. */
 function takeRow(row: TableRow, id: number, clients: ClientBook, setting: ImportSetting): Deal[] {
   const deal = dealOfRow(row, id, setting)
-  if (deal === null) return []
+  if (deal === null || !hasRoom(deal, row)) return []
   return [keepClosedComplete({ ...deal, clientId: clients.take(row, deal) }, row, setting.required)]
+}
+
+/** A text that is longer than a card can hold is named, and its row waits for somebody to shorten it: nothing is cut. */
+function hasRoom(deal: Deal, row: TableRow): boolean {
+  const texts = Object.entries(deal).filter(([, value]) => typeof value === 'string' && !fitsJournal(value))
+  for (const [field, value] of texts)
+    row.complain(dealTitles[field as keyof Deal], `${String(value).length} знаков, столько не помещается, строка не загружается`)
+  return texts.length === 0
 }
 
 function readId(row: TableRow): number | null {

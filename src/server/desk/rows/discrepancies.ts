@@ -2,13 +2,12 @@
 
 import type { Discrepancy } from '../../../domain/calendar/sync/decision'
 import { discrepancyKey, discrepancyText, eventText, proposedText } from '../../../domain/calendar/sync/discrepancyText'
-import { tables } from '../../../domain/register/tables'
 import type { LocalDateTime } from '../../../domain/time/localTime'
 import { type DiscrepancyLine, isLine } from '../../../usecases/calendar/listDiscrepancies'
 import type { Changes } from '../../../usecases/changes'
+import { ownCells } from '../../google/register/ownCells'
 import type { Snapshot } from '../../google/register/reader'
 import { readRecord } from '../../google/register/records'
-import { rowCells } from '../../google/register/writer'
 import type { Loaded } from '../load'
 
 type Request = GoogleAppsScript.Sheets.Schema.Request
@@ -37,15 +36,13 @@ export function discrepancyWrites(
   const fresh = [...opened.values()].filter((line) => !isToldAlready(line, standing.get(line.key)?.line))
   const changed = fresh.filter(({ key }) => standing.get(key)?.line.solved === '')
   const closed = parts.flatMap(({ solved }) => solved).filter(({ key }) => standing.get(key)?.line.solved === '' && !opened.has(key))
+  const rowOf = (key: string) => (standing.get(key) as LocatedLine).row
   return {
     appended: fresh.filter((line) => !changed.includes(line)).map((line) => ({ ...line })),
-    requests: [
-      ...changed.map((line) => rewrite(standing.get(line.key) as LocatedLine, line)),
-      ...closed.map(({ key, how }) => {
-        const located = standing.get(key) as LocatedLine
-        return rewrite(located, { ...located.line, solved: how })
-      }),
-    ],
+    requests: ownCells('discrepancies', loaded.snapshot.layouts.discrepancies, [
+      ...changed.map((line) => ({ row: rowOf(line.key), values: { ...line } })),
+      ...closed.map(({ key, how }) => ({ row: rowOf(key), values: { solved: how } })),
+    ]),
   }
 }
 
@@ -64,15 +61,4 @@ function lineOf(it: Discrepancy, now: LocalDateTime): DiscrepancyLine {
 
 function isToldAlready(line: DiscrepancyLine, known: DiscrepancyLine | undefined): boolean {
   return known !== undefined && known.event === line.event && known.what === line.what
-}
-
-/** It is the product's own sheet: nobody sorts it. */
-function rewrite({ row }: LocatedLine, line: DiscrepancyLine): Request {
-  return {
-    updateCells: {
-      start: { sheetId: tables.discrepancies.sheetId, rowIndex: row - 1, columnIndex: 0 },
-      rows: [{ values: rowCells('discrepancies', { ...line }) }],
-      fields: 'userEnteredValue,userEnteredFormat.numberFormat',
-    },
-  }
 }

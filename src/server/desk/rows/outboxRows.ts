@@ -1,6 +1,7 @@
 /** What goes into «Исходящие»: letters, events that are to be freed, operations on tasks. */
 
 import { freedBy, type LeftBooking } from '../../../domain/calendar/sync/leftBooking'
+import { cellLimit } from '../../../domain/register/cellLength'
 import { addMinutes, type LocalDateTime } from '../../../domain/time/localTime'
 import type { Changes, Letter } from '../../../usecases/changes'
 import { type Task, type TaskOp, taskOps } from '../../../usecases/control/taskLife'
@@ -69,15 +70,50 @@ export function openingKey({ key, due }: Task): string {
 
 /** Letters as rows. */
 export function outboxRows(letters: readonly Letter[], now: LocalDateTime): Values[] {
-  return letters.map(({ key, to, priority = 1, ...content }) => ({
-    ...freshRow(now),
-    key,
-    kind: 'письмо' satisfies OutboxKind,
-    to,
-    payload: JSON.stringify(contentOf(content)),
-    nextTry: now,
-    priority,
-  }))
+  return letters.flatMap(({ key, to, priority = 1, ...content }) =>
+    payloadsOf(content).map((payload, part) => ({
+      ...freshRow(now),
+      key: part === 0 ? key : `${key}#${part + 1}`,
+      kind: 'письмо' satisfies OutboxKind,
+      to,
+      payload,
+      nextTry: now,
+      priority,
+    })),
+  )
+}
+
+type Content = Omit<Letter, 'key' | 'to' | 'priority'>
+
+/** Room for « (12 из 34)». */
+const partMark = ' (0000 из 0000)'
+
+/** One cell takes one letter. A longer one goes without its HTML; one that is longer still goes in several letters, line by line. */
+function payloadsOf(content: Content): string[] {
+  const whole = jsonOf(content)
+  if (whole.length <= cellLimit) return [whole]
+  const { html: _, ...plain } = content
+  const room = cellLimit - jsonOf({ ...plain, body: '' }).length - partMark.length
+  const bodies = partsOf(plain.body, room)
+  const subjectOf = (part: number) => (bodies.length === 1 ? plain.subject : `${plain.subject} (${part + 1} из ${bodies.length})`)
+  return bodies.map((body, part) => jsonOf({ ...plain, subject: subjectOf(part), body }))
+}
+
+/** Lines together as long as their JSON has room; a single line that has none is divided. */
+function partsOf(body: string, room: number): string[] {
+  const parts: string[] = []
+  for (const line of body.split('\n').flatMap(shortLines)) {
+    const last = parts[parts.length - 1]
+    const joined = last === undefined ? line : `${last}\n${line}`
+    if (last === undefined || JSON.stringify(joined).length > room) parts.push(line)
+    else parts[parts.length - 1] = joined
+  }
+  return parts
+}
+
+/** Pieces of 2,000 characters: even escaped they take less than half a cell. */
+function shortLines(line: string): readonly string[] {
+  return line.match(/[\s\S]{1,2000}/gu) ?? ['']
 }
 
 function freshRow(now: LocalDateTime): Values {
@@ -85,8 +121,8 @@ function freshRow(now: LocalDateTime): Values {
 }
 
 /** In the order of the words, without what is absent. */
-function contentOf({ subject, body, html, links }: Omit<Letter, 'key' | 'to' | 'priority'>): object {
-  return { subject, body, ...(html === undefined ? {} : { html }), ...(links === undefined ? {} : { links }) }
+function jsonOf({ subject, body, html, links }: Content): string {
+  return JSON.stringify({ subject, body, ...(html === undefined ? {} : { html }), ...(links === undefined ? {} : { links }) })
 }
 
 /** The events whose time the first deal of the changes lets go. */

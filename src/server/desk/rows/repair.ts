@@ -3,11 +3,15 @@
 import { emptyClient } from '../../../domain/client/client'
 import { emptyDeal } from '../../../domain/deal/deal'
 import type { Cell } from '../../../domain/office/settings'
+import { tables } from '../../../domain/register/tables'
+import { writtenBut } from '../../../domain/text/text.ru'
 import { changeIn, foldJournal, type JournalLine, type JournalTable } from '../../../usecases/register/journal'
+import { platformErrorOf } from '../../google/platformError'
 import type { Layout } from '../../google/register/layout'
 import { readRegister, type Snapshot } from '../../google/register/reader'
 import { scanColumns } from '../../google/register/records'
 import { type Misplaced, type Patch, writeRegister } from '../../google/register/writer'
+import { noteHandEdit } from '../../google/spreadsheet'
 import type { Loaded } from '../load'
 
 const journalColumns = ['table', 'rowId', 'version', 'change']
@@ -15,12 +19,31 @@ const attempts = 3
 
 /**
  * Rewrites, from the fold of the journal, every row that was meant and every row that was hit instead. The journal already
- * holds the change that was meant: it was in the same transaction.
+ * holds the change that was meant: it was in the same transaction. What fails here is no failure of the commit: the next tick looks again.
  * @param lost what the commit's answer showed to stand elsewhere
+ * @returns '' or the sentence that it is written, but …
  */
-export function repairMisplaced(loaded: Loaded, lost: readonly Misplaced[]): void {
+export function repairMisplaced(loaded: Loaded, lost: readonly Misplaced[]): string {
+  const [own, rows] = [lost.filter((one) => !isRepaired(one)), lost.filter(isRepaired)]
+  const left = [...own, ...repairedLater(loaded, rows)]
+  return left.length === 0 ? '' : writtenBut.misplaced([...new Set(left.map(({ patch }) => tables[patch.table].title))])
+}
+
+function isRepaired({ patch }: Misplaced): boolean {
+  return patch.table === 'deals' || patch.table === 'clients'
+}
+
+/** @returns rows that are still not as meant */
+function repairedLater(loaded: Loaded, lost: readonly Misplaced[]): readonly Misplaced[] {
   let still = lost
-  for (let attempt = 0; attempt < attempts && still.length > 0; attempt++) still = repairOnce(loaded, still)
+  try {
+    for (let attempt = 0; attempt < attempts && still.length > 0; attempt++) still = repairOnce(loaded, still)
+    if (still.length > 0) noteHandEdit()
+  } catch (error) {
+    console.error(`repair: ${platformErrorOf(error).message}`)
+    noteHandEdit()
+  }
+  return still
 }
 
 function repairOnce(loaded: Loaded, lost: readonly Misplaced[]): readonly Misplaced[] {

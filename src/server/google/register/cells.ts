@@ -1,20 +1,26 @@
 /** A typed cell of the register, as Sheets takes it. */
 
+import { cellLimit } from '../../../domain/register/cellLength'
 import type { Column } from '../../../domain/register/tables'
 import { toSerial } from '../../../domain/time/localTime'
 
 export type CellData = GoogleAppsScript.Sheets.Schema.CellData
 
-/** Google's limit is 50,000; what a person may type is less (the bounds of the kinds). */
-const cellLimit = 50_000
+/** «Обычный текст»: whatever people type there stays as they typed it, «+7 …» too. */
+const plainText: CellData = { userEnteredFormat: { numberFormat: { type: 'TEXT', pattern: '@' } } }
 
-/** The typed cell: text is always a stringValue, so nothing a person typed becomes a formula, a number or a date. */
-export function writeCell(column: Column, value: string | number | null): CellData {
-  if (value === null || value === '') return {}
+/**
+ * The typed cell: text is always a stringValue, so nothing a person typed becomes a formula, a number or a date.
+ * @param typed people type in this sheet: its texts are plain text for them too
+ */
+export function writeCell(column: Column, value: string | number | null, typed = false): CellData {
+  const isText = column.kind.type === 'text' || column.kind.type === 'longText'
+  const format = isText && typed ? plainText : {}
+  if (value === null || value === '') return format
   switch (column.kind.type) {
     case 'text':
     case 'longText':
-      return textCell(String(value))
+      return { ...textCell(String(value)), ...format }
     case 'integer':
       return { userEnteredValue: { numberValue: Number(value) } }
     case 'dateTime':
@@ -26,9 +32,10 @@ export function writeCell(column: Column, value: string | number | null): CellDa
   }
 }
 
-/** A text cell, cut at Google's limit so that a row is never refused because of one cell. */
+/** A text cell. Nothing is cut: what has no room is refused at the door, or split (misfit, journalOf, outboxRows). */
 export function textCell(value: string): CellData {
-  return { userEnteredValue: { stringValue: value.slice(0, cellLimit) } }
+  if (value.length > cellLimit) throw new Error(`${value.length} characters for one cell: ${value.slice(0, 60)}`)
+  return { userEnteredValue: { stringValue: value } }
 }
 
 function timeCell(at: string, pattern: string, type: string): CellData {

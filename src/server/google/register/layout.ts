@@ -30,6 +30,16 @@ export function layoutOf(name: TableName, heading: readonly Cell[], title: strin
   return Object.fromEntries(table.columns.map((column) => [column.key, positions.get(column.heading) ?? -1]))
 }
 
+/** Where every column of each sheet stands that was read. */
+export type Layouts = Partial<Readonly<Record<TableName, Layout>>>
+
+/** @throws PlatformError headingMissing where the sheet's headings are not known: nothing is ever written by guess */
+export function layoutIn(layouts: Layouts, name: TableName): Layout {
+  const layout = layouts[name]
+  if (layout === undefined) throw new PlatformError('headingMissing', { sheet: tables[name].title, heading: '' })
+  return layout
+}
+
 export function sameLayout(a: Layout, b: Layout): boolean {
   return Object.keys(a).every((key) => a[key] === b[key])
 }

@@ -139,7 +139,11 @@ function requiredRows(): (string | number)[][] {
 }
 
 function serviceStart(key: (typeof serviceKeys)[number], schemaVersion: number): string {
-  return key === 'schemaVersion' ? String(schemaVersion) : key === 'lastDealId' || key === 'lastClientId' ? '0' : ''
+  return key === 'schemaVersion'
+    ? String(schemaVersion)
+    : key === 'lastDealId' || key === 'lastClientId' || key === 'journalLines'
+      ? '0'
+      : ''
 }
 
 /** A warning, not a wall: an owner may still mend what the product wrote. */

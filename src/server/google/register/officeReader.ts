@@ -7,7 +7,7 @@ import { readWorkingCalendar } from '../../../domain/importing/workingDays'
 import { readFrozen } from '../../../domain/month/frozen'
 import { frozenUnread } from '../../../domain/month/periodText.ru'
 import type { Office } from '../../../domain/office/office'
-import { readSettings } from '../../../domain/office/settings'
+import { type Cell, readSettings } from '../../../domain/office/settings'
 import type { Issue } from '../../../domain/problem'
 import { type TableName, tables } from '../../../domain/register/tables'
 import type { ControlLine, MonthState } from '../../../usecases/desk'
@@ -32,7 +32,7 @@ export function readOffice(snapshot: Snapshot): { readonly office: Office; reado
   const staff = readStaff(tableOf(snapshot, 'staff'))
   const projects = readProjects(tableOf(snapshot, 'projects'))
   const days = readWorkingCalendar(tableOf(snapshot, 'workingCalendar'))
-  const settings = readSettings(snapshot.whole.settings ?? [])
+  const settings = readSettings(inOrder(snapshot, 'settings', ['title', 'value']))
   const fields = readRequiredFields(tableOf(snapshot, 'required'))
   return {
     office: {
@@ -56,6 +56,12 @@ function tableOf(snapshot: Snapshot, name: TableName) {
   }
 }
 
+/** Cells of these columns, wherever they stand. */
+function inOrder({ whole, layouts }: Snapshot, name: TableName, keys: readonly string[]): Cell[][] {
+  const layout = layouts[name] ?? {}
+  return (whole[name] ?? []).map((cells) => keys.map((key) => cells[layout[key] ?? -1] ?? null))
+}
+
 export interface Service {
   /** '' stands for what cannot be read. */
   readonly state: ServiceState
@@ -66,7 +72,7 @@ export interface Service {
 
 /** «Служебное» by key. A key that does not stand there (an older register, or somebody typed over it) is written below the last row. */
 export function readService(snapshot: Snapshot): Service {
-  const lines = snapshot.whole.service ?? []
+  const lines = inOrder(snapshot, 'service', ['key', 'value'])
   const found = new Map(lines.map((row, index) => [String(row[0] ?? ''), { value: String(row[1] ?? ''), row: index + 1 }]))
   const read = Object.fromEntries(serviceKeys.map((key) => [key, found.get(keyInSheet(key))?.value ?? '']))
   const missing = serviceKeys.filter((key) => !found.has(keyInSheet(key)))
@@ -74,7 +80,14 @@ export function readService(snapshot: Snapshot): Service {
   return { ...readableService(read as ServiceState), rows: Object.fromEntries(rows) }
 }
 
-/** Lines of «Контроль»; a line that a person has made unreadable is left out (the product rewrites the sheet). */
+/** Cells of «Контроль» and «Месяцы» that a person has made unreadable: their lines are left out, and named. */
+export function unreadCells({ whole, layouts }: Snapshot): Issue[] {
+  return (['control', 'months'] as const).flatMap((name) =>
+    (whole[name] ?? []).flatMap((cells, index) => readRecord(name, index + 2, cells, layouts[name] ?? {}).issues),
+  )
+}
+
+/** Lines of «Контроль»; one that cannot be read is left out (unreadCells names it, the product rewrites the sheet). */
 export function readControl(snapshot: Snapshot): { readonly lines: readonly ControlLine[]; readonly height: number } {
   const rows = snapshot.whole.control ?? []
   const lines = rows.flatMap((cells, index) => {
@@ -85,7 +98,7 @@ export function readControl(snapshot: Snapshot): { readonly lines: readonly Cont
   return { lines, height: rows.length }
 }
 
-/** «Месяцы»; a row that cannot be read is left out. */
+/** «Месяцы»; a row that cannot be read is left out (unreadCells names it). */
 export function readMonths(snapshot: Snapshot): readonly MonthState[] {
   return (snapshot.whole.months ?? []).flatMap((cells, index) => {
     const { fields, issues } = readRecord('months', index + 2, cells, snapshot.layouts.months ?? {})

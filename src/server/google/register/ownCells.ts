@@ -2,7 +2,7 @@
 
 import { type TableName, tables } from '../../../domain/register/tables'
 import { textCell, writeCell } from './cells'
-import type { Layout } from './layout'
+import { type Layout, layoutIn } from './layout'
 
 export interface CellsOfRow {
   /** 1-based. */
@@ -11,18 +11,24 @@ export interface CellsOfRow {
 }
 
 /** Requests for a batchUpdate. */
-export function ownCells(name: TableName, layout: Layout = {}, rows: readonly CellsOfRow[]): GoogleAppsScript.Sheets.Schema.Request[] {
+export function ownCells(
+  name: TableName,
+  known: Layout | undefined,
+  rows: readonly CellsOfRow[],
+): GoogleAppsScript.Sheets.Schema.Request[] {
+  if (rows.length === 0) return []
   const { sheetId, columns } = tables[name]
+  const layout = layoutIn({ [name]: known }, name)
   return rows.flatMap(({ row, values }) =>
     columns
-      .filter(({ key }) => key in values)
+      .filter(({ key }) => key in values && (layout[key] ?? -1) >= 0)
       .map((column) => {
         const value = values[column.key] ?? null
-        const isText = column.kind.type === 'text'
+        const isText = column.kind.type === 'text' || column.kind.type === 'longText'
         const cell = isText ? plainCell(value) : writeCell(column, value)
         return {
           updateCells: {
-            start: { sheetId, rowIndex: row - 1, columnIndex: layout[column.key] ?? 0 },
+            start: { sheetId, rowIndex: row - 1, columnIndex: layout[column.key] as number },
             rows: [{ values: [cell] }],
             fields: isText ? 'userEnteredValue' : 'userEnteredValue,userEnteredFormat.numberFormat',
           },

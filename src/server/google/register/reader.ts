@@ -3,7 +3,7 @@
 import type { Cell } from '../../../domain/office/settings'
 import { type TableName, tables } from '../../../domain/register/tables'
 import type { RowWanted } from '../../../usecases/method/method'
-import { messageOf, platformErrorOf } from '../platformError'
+import { messageOf, PlatformError, platformErrorOf } from '../platformError'
 import { columnLetter, expectedLayout, type Layout, layoutOf, quoted, sameLayout } from './layout'
 
 export interface Query {
@@ -17,6 +17,8 @@ export interface Query {
   readonly spans?: Partial<Readonly<Record<TableName, readonly Span[]>>>
   /** Another sheet with the columns of the table: an archive. */
   readonly titles?: Partial<Readonly<Record<TableName, string>>>
+  /** Sheets that may be written: where they are not read otherwise, their headings come along. */
+  readonly headings?: readonly TableName[]
 }
 
 /** 1-based rows, both inclusive. */
@@ -32,6 +34,8 @@ export interface Snapshot {
   readonly columns: Partial<Record<TableName, Readonly<Record<string, readonly Cell[]>>>>
   /** Rows of the query's spans, in its order; empty ones at the end of a span are absent. */
   readonly spans?: Partial<Record<TableName, readonly { readonly row: number; readonly cells: readonly Cell[] }[]>>
+  /** Why nothing can be written: of sheets whose headings alone were asked for, one or a heading of it is missing. */
+  readonly unfit?: readonly PlatformError[]
 }
 
 type Parts = { -readonly [K in keyof Snapshot]: Snapshot[K] }
@@ -42,9 +46,11 @@ type Parts = { -readonly [K in keyof Snapshot]: Snapshot[K] }
  */
 export function readRegister(spreadsheetId: string, query: Query): Snapshot {
   const guesses = Object.fromEntries(tablesOf(query).map((name) => [name, expectedLayout(name)])) as Partial<Record<TableName, Layout>>
-  const first = readOnce(spreadsheetId, withHints(query), guesses)
+  const first = readFirst(spreadsheetId, withHints(query), guesses)
   const moved = tablesOf(query).filter(
-    (name) => query.columns[name] !== undefined && !sameLayout(guesses[name] ?? {}, first.layouts[name] ?? {}),
+    (name) =>
+      withHints(query).columns[name] !== undefined &&
+      (first.columns[name] === undefined || !sameLayout(guesses[name] ?? {}, first.layouts[name] ?? {})),
   )
   const again = moved.length > 0 ? readOnce(spreadsheetId, onlyColumns(query, moved), first.layouts) : null
   const merged: Parts = { ...first, columns: { ...first.columns, ...again?.columns } }
@@ -71,19 +77,46 @@ function withHints(query: Query): Query {
 }
 
 function onlyColumns(query: Query, names: readonly TableName[]): Query {
-  return { ...query, whole: [], rows: {}, columns: Object.fromEntries(names.map((name) => [name, withHints(query).columns[name] ?? []])) }
+  const columns = Object.fromEntries(names.map((name) => [name, withHints(query).columns[name] ?? []]))
+  return { ...query, whole: [], rows: {}, spans: {}, headings: [], columns }
+}
+
+/** Where a sheet has become smaller than is asked for, its headings and the small sheets alone are read: they tell what stands where. */
+function readFirst(spreadsheetId: string, query: Query, layouts: Partial<Record<TableName, Layout>>): Parts {
+  try {
+    return readOnce(spreadsheetId, query, layouts)
+  } catch (error) {
+    const lost = query.headings?.find((name) => isMissing(error, tables[name].title))
+    if (lost !== undefined) return withoutSheet(readOnce(spreadsheetId, { ...query, headings: [] }, layouts), error as PlatformError)
+    if (!(error instanceof PlatformError) || error.code !== 'beyondGrid') throw error
+    const named = { ...query, columns: namesOnly(query.columns), rows: namesOnly(query.rows), spans: namesOnly(query.spans ?? {}) }
+    return { ...readOnce(spreadsheetId, named, layouts), columns: {} }
+  }
+}
+
+function namesOnly(of: object): Partial<Record<TableName, readonly never[]>> {
+  return Object.fromEntries(Object.keys(of).map((name) => [name, []]))
+}
+
+function isMissing(error: unknown, sheet: string): boolean {
+  return error instanceof PlatformError && error.code === 'sheetMissing' && error.params['sheet'] === sheet
+}
+
+function withoutSheet(parts: Parts, error: PlatformError): Parts {
+  return { ...parts, unfit: [...(parts.unfit ?? []), error] }
 }
 
 function readOnce(spreadsheetId: string, query: Query, layouts: Partial<Record<TableName, Layout>>): Parts {
-  const parts: Parts = { layouts: {}, whole: {}, rows: {}, columns: {}, spans: {} }
+  const parts: Parts = { layouts: {}, whole: {}, rows: {}, columns: {}, spans: {}, unfit: [] }
   const takes: { range: string; take: (values: Cell[][]) => void }[] = []
   for (const name of tablesOf(query)) {
     const title = quoted(titleOf(query, name))
     const isWhole = query.whole.includes(name)
     takes.push({ range: isWhole ? title : `${title}!1:1`, take: (values) => takeHeading(parts, query, name, values) })
+    if (query.columns[name] !== undefined) parts.columns[name] = {}
     for (const key of query.columns[name] ?? []) {
       const letter = columnLetter(layouts[name]?.[key] ?? 0)
-      takes.push({ range: `${title}!${letter}2:${letter}`, take: (values) => takeColumn(parts, name, key, values) })
+      takes.push({ range: `${title}!${letter}:${letter}`, take: (values) => takeColumn(parts, name, key, values) })
     }
     for (const [from, until] of query.spans?.[name] ?? []) {
       takes.push({ range: `${title}!${from}:${until}`, take: (values) => takeSpan(parts, name, from, values) })
@@ -93,6 +126,9 @@ function readOnce(spreadsheetId: string, query: Query, layouts: Partial<Record<T
         takes.push({ range: `${title}!${row}:${row}`, take: (values) => takeRow(parts, name, { id, row }, values[0] ?? []) })
     }
   }
+  for (const name of headingsAlone(query)) {
+    takes.push({ range: `${quoted(titleOf(query, name))}!1:1`, take: (values) => takeFitness(parts, query, name, values) })
+  }
   const answers = batchGet(
     spreadsheetId,
     takes.map((one) => one.range),
@@ -101,30 +137,39 @@ function readOnce(spreadsheetId: string, query: Query, layouts: Partial<Record<T
   return parts
 }
 
-function batchGet(spreadsheetId: string, ranges: string[]): Cell[][][] {
+/** Single rows as they were entered: formulas as formulas. */
+export function enteredRows(spreadsheetId: string, name: TableName, rows: readonly number[]): ReadonlyMap<number, readonly Cell[]> {
+  const ranges = rows.map((row) => `${quoted(tables[name].title)}!${row}:${row}`)
+  const read = batchGet(spreadsheetId, ranges, 'FORMULA')
+  return new Map(rows.map((row, index) => [row, read[index]?.[0] ?? []]))
+}
+
+function batchGet(spreadsheetId: string, ranges: string[], valueRenderOption = 'UNFORMATTED_VALUE'): Cell[][][] {
   if (ranges.length === 0) return []
   try {
     const answer = Sheets!.Spreadsheets!.Values!.batchGet(spreadsheetId, {
       ranges,
-      valueRenderOption: 'UNFORMATTED_VALUE',
+      valueRenderOption,
       dateTimeRenderOption: 'SERIAL_NUMBER',
     })
     return (answer.valueRanges ?? []).map((range) => (range.values ?? []) as Cell[][])
   } catch (error) {
-    if (!/exceeds grid limits/.test(messageOf(error))) throw platformErrorOf(error)
-    return batchGetWithinGrid(spreadsheetId, ranges)
+    throw /exceeds grid limits/.test(messageOf(error)) ? new PlatformError('beyondGrid') : platformErrorOf(error)
   }
 }
 
-/** A remembered row lies beyond the sheet's end (rows were deleted): it is read as empty and then found by its id. */
-function batchGetWithinGrid(spreadsheetId: string, ranges: string[]): Cell[][][] {
-  const isRow = (range: string) => /!(?!1:1$)\d+:\d+$/.test(range)
-  const kept = batchGet(
-    spreadsheetId,
-    ranges.filter((range) => !isRow(range)),
-  )
-  let next = 0
-  return ranges.map((range) => (isRow(range) ? [] : (kept[next++] ?? [])))
+/** Sheets of which nothing else is read. */
+function headingsAlone(query: Query): TableName[] {
+  const known = tablesOf(query)
+  return (query.headings ?? []).filter((name) => !known.includes(name))
+}
+
+function takeFitness(parts: Parts, query: Query, name: TableName, values: Cell[][]): void {
+  try {
+    takeHeading(parts, query, name, values)
+  } catch (error) {
+    parts.unfit = [...(parts.unfit ?? []), platformErrorOf(error)]
+  }
 }
 
 function titleOf({ titles }: Query, name: TableName): string {
@@ -142,7 +187,7 @@ export function readRows(spreadsheetId: string, name: TableName, { from, to }: {
 }
 
 function takeColumn(parts: Parts, name: TableName, key: string, values: Cell[][]): void {
-  parts.columns[name] = { ...parts.columns[name], [key]: values.map((row) => row[0] ?? null) }
+  parts.columns[name] = { ...parts.columns[name], [key]: values.slice(1).map((row) => row[0] ?? null) }
 }
 
 function takeSpan(parts: Parts, name: TableName, from: number, values: Cell[][]): void {
@@ -168,12 +213,12 @@ function findLostRows(spreadsheetId: string, query: Query, parts: Parts): Snapsh
   for (const name of unread) columns[name] = { ...parts.columns[name], ...ids[name] }
   const found = Object.fromEntries(lost.map(([name, wanted]) => [name, locate(columns[name]?.['id'] ?? [], wanted)]))
   if (Object.values(found).every((rows) => rows.length === 0)) return { ...parts, columns }
-  const late = readOnce(spreadsheetId, { ...query, whole: [], rows: found, columns: {} }, parts.layouts)
+  const late = readOnce(spreadsheetId, { ...query, whole: [], rows: found, columns: {}, spans: {}, headings: [] }, parts.layouts)
   return { ...parts, columns, rows: mergeRows(parts.rows, late.rows) }
 }
 
 function idColumns(query: Query, names: readonly TableName[]): Query {
-  return { ...query, whole: [], rows: {}, columns: Object.fromEntries(names.map((name) => [name, ['id']])) }
+  return { ...query, whole: [], rows: {}, spans: {}, headings: [], columns: Object.fromEntries(names.map((name) => [name, ['id']])) }
 }
 
 function locate(ids: readonly Cell[], wanted: readonly RowWanted[]): RowWanted[] {

@@ -2,8 +2,10 @@
 
 import { type Column, type Table, type TableName, tables } from '../../../domain/register/tables'
 import { platformErrorOf } from '../platformError'
-import { type CellData, textCell, writeCell } from './cells'
-import { columnLetter, type Layout, quoted } from './layout'
+import { type CellData, writeCell } from './cells'
+import { columnLetter, type Layout, type Layouts, layoutIn, quoted } from './layout'
+import { ownCells } from './ownCells'
+import { tableOf, writeAgain } from './writeAgain'
 
 type Request = GoogleAppsScript.Sheets.Schema.Request
 type Values = Readonly<Record<string, string | number | null>>
@@ -28,7 +30,7 @@ export interface Misplaced {
 }
 
 export interface Commit {
-  readonly layouts: Partial<Readonly<Record<TableName, Layout>>>
+  readonly layouts: Layouts
   readonly patches?: readonly Patch[]
   readonly appends?: Partial<Readonly<Record<TableName, readonly Values[]>>>
   /** New content of a product-owned sheet below its heading. */
@@ -51,7 +53,7 @@ type Whole = Required<Commit>
 
 const patchFields = 'userEnteredValue,userEnteredFormat.numberFormat'
 
-/** The sheets in which people sort and drag. */
+/** The sheets in which people sort; what they drag elsewhere is written again at once (writeAgain.ts). */
 const handled: readonly TableName[] = ['deals', 'clients']
 
 /**
@@ -63,35 +65,57 @@ export function writeRegister(spreadsheetId: string, parts: Commit): readonly Mi
   const commit: Whole = { patches: [], appends: {}, replaced: {}, service: {}, more: [], ...parts }
   const requests = requestsOf(commit)
   if (requests.length === 0) return []
-  const watched = handled.filter((name) => commit.patches.some(({ table }) => table === name) || (commit.appends[name] ?? []).length > 0)
+  const watched = [...new Set(requests.flatMap((request) => tableOf(request) ?? []))]
   const responseRanges = [
     ...watched.map((name) => `${quoted(tables[name].title)}!1:1`),
     ...commit.patches.map((patch) => idRange(commit, patch)),
   ]
   const isAsked = responseRanges.length > 0
+  const cells = answeredCells(
+    update(spreadsheetId, { requests, includeSpreadsheetInResponse: isAsked, responseIncludeGridData: isAsked, responseRanges }),
+  )
+  const dragged = watched.filter((name) => !isLaidOut(name, layoutIn(commit.layouts, name), cells.get(`${tables[name].sheetId}:0`) ?? []))
+  const own = dragged.filter((name) => !handled.includes(name) && !isWrittenAgain(spreadsheetId, name, requests, commit))
+  return [...misplaced(commit, dragged, cells), ...draggedRows(commit, dragged), ...own.map(lostIn)]
+}
+
+function update(
+  spreadsheetId: string,
+  asked: GoogleAppsScript.Sheets.Schema.BatchUpdateSpreadsheetRequest,
+): GoogleAppsScript.Sheets.Schema.BatchUpdateSpreadsheetResponse {
   try {
-    const answer = Sheets!.Spreadsheets!.batchUpdate(
-      { requests, includeSpreadsheetInResponse: isAsked, responseIncludeGridData: isAsked, responseRanges },
-      spreadsheetId,
-    )
-    const cells = answeredCells(answer)
-    const dragged = watched.filter((name) => !isLaidOut(name, commit.layouts[name] ?? {}, cells.get(`${tables[name].sheetId}:0`) ?? []))
-    return [...misplaced(commit, dragged, cells), ...draggedRows(commit, dragged)]
+    return Sheets!.Spreadsheets!.batchUpdate(asked, spreadsheetId)
   } catch (error) {
     throw platformErrorOf(error)
   }
 }
 
+/** What stands under wrong headings is written, and no failure of the commit. */
+function isWrittenAgain(spreadsheetId: string, name: TableName, requests: readonly Request[], { layouts }: Whole): boolean {
+  try {
+    const again = writeAgain(spreadsheetId, name, { requests, before: layoutIn(layouts, name) })
+    if (again.length > 0) update(spreadsheetId, { requests: [...again] })
+    return true
+  } catch (error) {
+    console.error(`register, ${name}: ${platformErrorOf(error).message}`)
+    return false
+  }
+}
+
+function lostIn(table: TableName): Misplaced {
+  return { patch: { table, row: 0, id: 0, values: {} }, hit: null, dragged: true }
+}
+
 function requestsOf(commit: Whole): Request[] {
   return [
-    ...commit.patches.flatMap((patch) => patchRequests(patch, commit.layouts[patch.table] ?? {})),
+    ...commit.patches.flatMap((patch) => patchRequests(patch, layoutIn(commit.layouts, patch.table))),
     ...(Object.entries(commit.appends) as [TableName, readonly Values[]][])
       .filter(([, rows]) => rows.length > 0)
-      .map(([name, rows]) => appendRequest(name, rows, { layout: commit.layouts[name] })),
+      .map(([name, rows]) => appendRequest(name, rows, { layout: layoutIn(commit.layouts, name) })),
     ...(Object.entries(commit.replaced) as [TableName, Replaced][]).flatMap(([name, part]) =>
-      replaceRequests(name, part, commit.layouts[name]),
+      replaceRequests(name, part, layoutIn(commit.layouts, name)),
     ),
-    ...Object.entries(commit.service).map(serviceRequest),
+    ...serviceRequests(commit),
     ...commit.more,
   ]
 }
@@ -102,7 +126,7 @@ function patchRequests(patch: Patch, layout: Layout): Request[] {
   const runs: { start: number; cells: CellData[] }[] = []
   for (const { column, index } of cells) {
     const run = runs[runs.length - 1]
-    const cell = writeCell(column, patch.values[column.key] ?? null)
+    const cell = cellIn(patch.table, column, patch.values)
     if (run !== undefined && run.start + run.cells.length === index) run.cells.push(cell)
     else runs.push({ start: index, cells: [cell] })
   }
@@ -115,19 +139,24 @@ function patchRequests(patch: Patch, layout: Layout): Request[] {
   }))
 }
 
+/** Where people type, what they type into a text stays text. */
+function cellIn(name: TableName, column: Column, values: Values): CellData {
+  return writeCell(column, values[column.key] ?? null, handled.includes(name))
+}
+
 function columnsAt(table: Table, layout: Layout): { column: Column; index: number }[] {
   return table.columns
-    .map((column, position) => ({ column, index: layout[column.key] ?? position }))
+    .map((column) => ({ column, index: layout[column.key] ?? -1 }))
     .filter(({ index }) => index >= 0)
     .sort((a, b) => a.index - b.index)
 }
 
 /** One row of cells in the sheet's present order. */
-export function rowCells(name: TableName, values: Values, layout?: Layout): CellData[] {
+function rowCells(name: TableName, values: Values, layout: Layout): CellData[] {
   const cells: CellData[] = []
-  for (const { column, index } of columnsAt(tables[name], layout ?? {})) {
+  for (const { column, index } of columnsAt(tables[name], layout)) {
     while (cells.length < index) cells.push({})
-    cells.push(writeCell(column, values[column.key] ?? null))
+    cells.push(cellIn(name, column, values))
   }
   return cells
 }
@@ -136,7 +165,7 @@ export function rowCells(name: TableName, values: Values, layout?: Layout): Cell
 export function appendRequest(
   name: TableName,
   rows: readonly Values[],
-  { layout, sheetId }: { readonly layout: Layout | undefined; readonly sheetId?: number },
+  { layout, sheetId }: { readonly layout: Layout; readonly sheetId?: number },
 ): Request {
   return {
     appendCells: {
@@ -148,9 +177,9 @@ export function appendRequest(
 }
 
 /** Rows that stand there are overwritten (what is left over is blanked), further ones appended. */
-function replaceRequests(name: TableName, part: Replaced, layout: Layout | undefined): Request[] {
+function replaceRequests(name: TableName, part: Replaced, layout: Layout): Request[] {
   const over = part.rows.slice(0, part.before).map((values) => ({ values: rowCells(name, values, layout) }))
-  const blank = { values: tables[name].columns.map(() => ({})) }
+  const blank = { values: rowCells(name, {}, layout) }
   const rows = [...over, ...Array.from({ length: part.before - over.length }, () => blank)]
   const further = part.rows.slice(part.before)
   return [
@@ -170,18 +199,13 @@ function replaceRequests(name: TableName, part: Replaced, layout: Layout | undef
 }
 
 /** The key is written along: an older register gets its new lines so. */
-function serviceRequest([key, { row, value }]: [string, { row: number; value: string }]): Request {
-  return {
-    updateCells: {
-      start: { sheetId: tables.service.sheetId, rowIndex: row, columnIndex: 0 },
-      rows: [{ values: [textCell(key), textCell(value)] }],
-      fields: 'userEnteredValue',
-    },
-  }
+function serviceRequests({ service, layouts }: Whole): Request[] {
+  const rows = Object.entries(service).map(([key, { row, value }]) => ({ row: row + 1, values: { key, value } }))
+  return rows.length === 0 ? [] : ownCells('service', layouts.service, rows)
 }
 
 function idRange(commit: Whole, patch: Patch): string {
-  const letter = columnLetter(commit.layouts[patch.table]?.['id'] ?? 0)
+  const letter = columnLetter(layoutIn(commit.layouts, patch.table)['id'] ?? 0)
   return `${quoted(tables[patch.table].title)}!${letter}${patch.row}`
 }
 
@@ -207,9 +231,9 @@ function misplaced({ patches }: Whole, dragged: readonly TableName[], cells: Ans
 
 /** Every row written into a sheet whose headings do not stand where they were read. */
 function draggedRows(commit: Whole, dragged: readonly TableName[]): Misplaced[] {
-  const appended = dragged.flatMap((table) =>
-    (commit.appends[table] ?? []).map((values): Patch => ({ table, row: 0, id: Number(values['id']), values })),
-  )
+  const appended = dragged
+    .filter((table) => handled.includes(table))
+    .flatMap((table) => (commit.appends[table] ?? []).map((values): Patch => ({ table, row: 0, id: Number(values['id']), values })))
   return [...commit.patches.filter(({ table }) => dragged.includes(table)), ...appended].map((patch) => ({
     patch,
     hit: null,

@@ -1,5 +1,6 @@
 /** Telling the tool of the claimed tasks, each result written down at once: a number that it gave is never lost. */
 
+import { cutLine } from '../../../domain/letter/plainLine'
 import { addDays, addMinutes, atMinute, dateOf, type LocalDateTime } from '../../../domain/time/localTime'
 import { pauseCell } from '../../../usecases/control/taskPause'
 import type { TaskPause } from '../../../usecases/register/service'
@@ -46,11 +47,15 @@ function carriedOut(job: TaskJob, so: Outcome, { tool, loaded }: TaskClaim): Out
   } catch (error) {
     if (!(error instanceof TaskToolError)) throw error
     const now = localNow(loaded.desk.office.settings.zone)
-    const { rest, told } = error
+    const { rest } = error
+    const told = cutLine(error.told, toldMost)
     if (rest === 'none') return refused(job, so, told, addMinutes(now, retryMinutes))
     return leftOver(job, { ...so, pause: { until: restUntil(rest, now), message: told } }, loaded)
   }
 }
+
+/** Of what a tool answers, its beginning is told. */
+const toldMost = 1_000
 
 /** This one uses an attempt up; the others go on. */
 function refused({ outbox }: TaskJob, so: Outcome, message: string, nextTry: LocalDateTime): Outcome {

@@ -13,6 +13,8 @@ export type PlanfixPeople = Readonly<Record<string, string>>
 const cacheKey = 'planfixPeople'
 const keptSeconds = 21_600
 const pageSize = 100
+/** A list that does not end by then never will. */
+const mostPeople = 5_000
 
 const users = v.object({
   users: v.array(v.object({ id: v.union([v.string(), v.number()]), email: v.optional(v.nullable(v.string()), '') })),
@@ -26,7 +28,7 @@ export function planfixPeople(link: PlanfixLink): PlanfixPeople {
 
 export function askPeople(link: PlanfixLink): PlanfixPeople {
   const found: Record<string, string> = {}
-  for (let offset = 0; ; offset += pageSize) {
+  for (let offset = 0; offset < mostPeople; offset += pageSize) {
     const body = { offset, pageSize, fields: 'id,name,lastname,email', onlyActive: true, prefixedId: true }
     const page = askPlanfix(link, { method: 'post', path: 'user/list', body, answer: users }).users
     for (const { id, email } of page) if (email) found[email.toLowerCase()] = /^\d+$/.test(String(id)) ? `user:${id}` : String(id)

@@ -1,5 +1,6 @@
 /** What the screen tells beside its contents: a failure with its way out, a success, an empty state, a wait. */
 
+import type { Signal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
 import type { Issue } from '../../../domain/problem'
 import type { Caller } from '../../models/page/caller'
@@ -41,6 +42,24 @@ export function BadNotice({ children }: { readonly children: ComponentChildren }
       <Icon shape="alert" />
       <div>{children}</div>
     </div>
+  )
+}
+
+/** It is written, but …: stays until it was read. */
+export function WrittenNotice({ note }: { readonly note: Signal<string> }) {
+  if (note.value === '') return null
+  return (
+    <BadNotice>
+      {note.value}
+      <Button
+        look="link"
+        onClick={() => {
+          note.value = ''
+        }}
+      >
+        {common.understood}
+      </Button>
+    </BadNotice>
   )
 }
 

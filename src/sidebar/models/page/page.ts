@@ -12,6 +12,8 @@ export interface Page {
   readonly clock: Clock
   readonly lists: DeskLists
   readonly me: PageData['me']
+  /** What the last deed left undone although it is written; '' = nothing. */
+  readonly note: Signal<string>
   /** Said aloud to screen readers. */
   readonly live: Signal<string>
   /** Id of the control to focus next; the same id twice is two requests. */
@@ -25,14 +27,28 @@ export interface Surroundings {
 }
 
 export function createPage(data: PageData, around: Surroundings): Page {
+  const note = signal('')
   return {
-    transport: around.transport,
+    transport: noting(around.transport, note),
+    note,
     drafts: around.drafts,
     clock: createClock(data.today?.now ?? '', around.elapsed),
     lists: data.lists,
     me: data.me,
     live: signal(''),
     focus: signal({ id: '' }),
+  }
+}
+
+/** Every screen tells it in one place, whatever becomes of the question that was asked. */
+function noting(transport: Transport, note: Signal<string>): Transport {
+  return {
+    ...transport,
+    async call(method, input, key) {
+      const answer = await transport.call(method, input, key)
+      if (answer.ok && answer.note !== undefined) note.value = answer.note
+      return answer
+    },
   }
 }
 

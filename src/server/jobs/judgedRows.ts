@@ -1,0 +1,159 @@
+/** Rows of the register beside the fold of their journal: what was typed is judged, what cannot be proved is left alone and named. */
+
+import type { Client } from '../../domain/client/client'
+import { isCardComplete } from '../../domain/deal/card'
+import { type Deal, emptyDeal, type Stage } from '../../domain/deal/deal'
+import { dealTitles } from '../../domain/deal/fieldTitles'
+import { noteText } from '../../domain/deal/handEdit'
+import type { Cell } from '../../domain/office/settings'
+import { tables } from '../../domain/register/tables'
+import { closingUnread, unreadJournalText } from '../../domain/text/todayNotes.ru'
+import { brokenRows, isAhead } from '../../usecases/register/brokenJournal'
+import { foldJournal, type JournalLine } from '../../usecases/register/journal'
+import { emptyRow, type Kept, type Reconciled, reconcile, type StandingRow } from '../../usecases/register/reconcile'
+import type { Loaded } from '../desk/load'
+import type { Layout } from '../google/register/layout'
+import { readRecord } from '../google/register/records'
+
+export type Edited = 'deals' | 'clients'
+
+export const journalNames: Readonly<Record<Edited, JournalLine['table']>> = { deals: 'Сделки', clients: 'Клиенты' }
+
+export interface Row {
+  readonly row: number
+  readonly cells: readonly Cell[]
+}
+
+interface Part {
+  readonly table: Edited
+  readonly rows: readonly Row[]
+  readonly lines: readonly Partial<JournalLine>[]
+  readonly whole: boolean
+  /** The journal has fewer lines than were written. */
+  readonly short: boolean
+}
+
+/** Rows whose journal is not whole are left as they stand, and named; only K5 is kept up there. */
+export function reconciled({ table, rows, lines, whole, short }: Part, loaded: Loaded): Reconciled {
+  const clients = table === 'deals' ? knownRows('clients', lines) : new Map<number, Kept>()
+  const folded = knownRows(table, lines)
+  const standing = standingRows(table, rows, loaded.snapshot.layouts[table] ?? {})
+  const broken = brokenAmong(table, { standing: short ? standing : [], folded, lines })
+  const isBroken = ({ fields }: StandingRow) => broken.has(Number(fields['id']))
+  const all = [...folded].filter(([id]) => !broken.has(id))
+  const { lastDealId, lastClientId } = loaded.desk.service
+  const result = reconcile({
+    table,
+    rows: standing.filter((row) => !isBroken(row)),
+    known: new Map(all.filter(([, kept]) => !isArchived(kept))),
+    archived: new Map(all.filter(([, kept]) => isArchived(kept))),
+    givenOut: Number(table === 'deals' ? lastDealId : lastClientId),
+    whole,
+    setting: { office: loaded.desk.office, now: loaded.moment.now, who: loaded.moment.who },
+    clientOf: (deal: Deal) => (deal.clientId === null ? null : ((clients.get(deal.clientId) as Client | undefined) ?? null)),
+  })
+  const closed = table === 'deals' ? standing.filter((row) => isBroken(row) && closesUnproved(row, folded, loaded)) : []
+  const stageOf = (row: StandingRow) => stageProved(row, folded, loaded)
+  return withClosings(result, { closed, stageOf, unread: [...new Set([...broken, ...result.unknown])], table })
+}
+
+interface Journalled {
+  readonly standing: readonly StandingRow[]
+  readonly folded: ReadonlyMap<number, Kept>
+  readonly lines: readonly Partial<JournalLine>[]
+}
+
+function brokenAmong(table: Edited, { standing, folded, lines }: Journalled): ReadonlySet<number> {
+  const broken = new Set(brokenRows(journalNames[table], lines))
+  for (const row of standing) {
+    const kept = folded.get(Number(row.fields['id']))
+    if (kept !== undefined && isAhead(row, kept)) broken.add(kept.id)
+  }
+  return broken
+}
+
+/** K5 needs no journal to see that a card is not complete. */
+function closesUnproved({ fields }: StandingRow, folded: ReadonlyMap<number, Kept>, { desk }: Loaded): boolean {
+  const before = folded.get(Number(fields['id'])) as Partial<Deal> | undefined
+  const deal = { ...emptyDeal, ...fields } as Deal
+  return deal.stage === 'won' && before?.stage !== 'won' && !isCardComplete(deal, desk.office.required)
+}
+
+/** Where it goes back to: what the row itself proves of a booking, else what is left of its journal. */
+function stageProved({ fields }: StandingRow, folded: ReadonlyMap<number, Kept>, { moment }: Loaded): Stage {
+  const { start, consultant } = { ...emptyDeal, ...fields } as Deal
+  if (start !== null && consultant !== '') return start > moment.now ? 'assigned' : 'held'
+  return (folded.get(Number(fields['id'])) as Deal).stage
+}
+
+interface Closings {
+  readonly table: Edited
+  readonly closed: readonly StandingRow[]
+  readonly stageOf: (row: StandingRow) => Stage
+  readonly unread: readonly number[]
+}
+
+function withClosings(result: Reconciled, { table, closed, stageOf, unread }: Closings): Reconciled {
+  const where = journalNames[table]
+  const back = closed.map((one) => ({ row: one.row, id: Number(one.fields['id']), values: { stage: stageOf(one) } }))
+  const notes = closed.map(({ row }) => ({ row, field: 'stage', text: noteText(dealTitles.stage, closingUnread) }))
+  const refused = closed.map(({ row }) => ({
+    where,
+    row,
+    column: dealTitles.stage,
+    message: `возвращено прежнее значение: ${closingUnread}`,
+  }))
+  const told = { where: tables.journal.title, row: null, column: '', message: unreadJournalText(where, unread) }
+  return {
+    ...result,
+    cells: [...result.cells, ...back],
+    notes: [...result.notes, ...notes],
+    issues: [...result.issues, ...refused, ...(unread.length === 0 ? [] : [told])],
+  }
+}
+
+function isArchived(kept: Kept): boolean {
+  return 'archive' in kept
+}
+
+function standingRows(table: Edited, rows: readonly Row[], layout: Layout): StandingRow[] {
+  const headings = new Map(tables[table].columns.map(({ key, heading }) => [heading, key]))
+  return rows.flatMap(({ row, cells }) => {
+    if (cells.every((cell) => cell === null || cell === '')) return []
+    const { fields, issues } = readRecord(table, row, cells, layout)
+    const unreadable = Object.fromEntries(issues.map(({ column, message }) => [headings.get(column) ?? column, message]))
+    return [{ row, fields, unreadable, mistyped: mistypedIn(table, cells, layout) }]
+  })
+}
+
+function mistypedIn(table: Edited, cells: readonly Cell[], layout: Layout): string[] {
+  return tables[table].columns.flatMap(({ key, kind }) => {
+    const cell = cells[layout[key] ?? -1] ?? null
+    const isNumber = kind.type === 'integer' || kind.type === 'date' || kind.type === 'dateTime'
+    return cell === null || cell === '' || typeof cell === (isNumber ? 'number' : 'string') ? [] : [key]
+  })
+}
+
+/** The fold of the journal, by id; of the rows named, or of all. */
+export function knownRows(table: Edited, journal: readonly Partial<JournalLine>[], only?: ReadonlySet<number>): ReadonlyMap<number, Kept> {
+  const lines = new Map<number, Partial<JournalLine>[]>()
+  for (const value of journal) {
+    if (value.table !== journalNames[table] || value.rowId === undefined || only?.has(value.rowId) === false) continue
+    const own = lines.get(value.rowId)
+    if (own === undefined) lines.set(value.rowId, [value])
+    else own.push(value)
+  }
+  return new Map(
+    [...lines].map(([id, own]) => [
+      id,
+      foldJournal<Kept>(
+        emptyRow(table),
+        own.sort(byVersion).map(({ change }) => ({ change: change ?? '{}' })),
+      ),
+    ]),
+  )
+}
+
+function byVersion(a: Partial<JournalLine>, b: Partial<JournalLine>): number {
+  return (a.version ?? 0) - (b.version ?? 0)
+}

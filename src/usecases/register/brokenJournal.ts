@@ -1,0 +1,27 @@
+/** Rows whose journal is not whole: a line cannot be read, versions have a gap, or the row is ahead of its lines. Nothing is derived from them. */
+
+import { changeIn, type JournalLine, type JournalTable } from './journal'
+import type { Kept, StandingRow } from './reconcile'
+
+type Line = Partial<JournalLine>
+
+/** Numbers of rows of which a line was typed into or deleted. */
+export function brokenRows(table: JournalTable, lines: readonly Line[]): ReadonlySet<number> {
+  const versions = new Map<number, Set<number>>()
+  const broken = new Set<number>()
+  for (const line of lines) {
+    if (line.table !== table || line.rowId === undefined) continue
+    const known = versions.get(line.rowId) ?? new Set<number>()
+    versions.set(line.rowId, known.add(line.version ?? 0))
+    if (changeIn(line) === null) broken.add(line.rowId)
+  }
+  for (const [id, known] of versions) if (Math.max(...known) !== known.size || known.has(0)) broken.add(id)
+  return broken
+}
+
+/** The register tells a later version than the journal, and other cells differ too: the last lines are missing. */
+export function isAhead({ fields }: StandingRow, kept: Kept): boolean {
+  if (Number(fields['version']) <= kept.version) return false
+  const known = kept as unknown as Readonly<Record<string, unknown>>
+  return Object.entries(fields).some(([field, value]) => field !== 'version' && field in known && value !== known[field])
+}
