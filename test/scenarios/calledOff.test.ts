@@ -51,3 +51,43 @@ test.each(byPhone)('%s, and clients are not written to: A1.tell is owed until he
 function reach(desk: World, id: number): void {
   done(desk, 'deal/note', { deal: cardNow(desk, id).ref, text: 'сказали по телефону', outcome: 'reached' })
 }
+
+describe('the last step taken back', () => {
+  const since = (desk: World, before: number) =>
+    desk.state.letters
+      .slice(before)
+      .map(({ to, subject }) => [to, subject.split(':')[0]])
+      .sort()
+
+  test('a booking, before its letters went: nobody hears of it', () => {
+    const { ref } = booked(world, 'АНО «Причал»')
+    const before = world.state.letters.length
+    done(world, 'deal/undo', { deal: ref })
+    settle(world)
+    expect(since(world, before)).toEqual([])
+  })
+
+  test('a release, before its letters went: nobody hears of it, the client knows his time', () => {
+    const { deal } = booked(world, 'АНО «Причал»')
+    settle(world)
+    const before = world.state.letters.length
+    const { ref } = done(world, 'deal/move', { deal: cardNow(world, deal.id).ref, to: 'accepted', reason: 'заболел', fields: {} })
+    const { card } = done(world, 'deal/undo', { deal: ref })
+    settle(world)
+    expect(since(world, before)).toEqual([])
+    expect(card.deal).toMatchObject({ stage: 'assigned', toldAt: deal.toldAt })
+  })
+
+  test('a release, after its letters went: both hear that it stands', () => {
+    const { deal } = booked(world, 'АНО «Причал»')
+    settle(world)
+    const { ref } = done(world, 'deal/move', { deal: cardNow(world, deal.id).ref, to: 'accepted', reason: 'заболел', fields: {} })
+    done(world, 'outbox/send', {})
+    const before = world.state.letters.length
+    const { card } = done(world, 'deal/undo', { deal: ref })
+    settle(world)
+    expect(since(world, before).map(([to]) => to)).toEqual([morozova, completeClient.email].sort())
+    expect(since(world, before).every(([, subject]) => subject !== 'Консультация отменена')).toBe(true)
+    expect(card.deal.toldAt).not.toBeNull()
+  })
+})

@@ -7,8 +7,9 @@ import type { Changes, Letter, Moment, RowChange } from '../changes'
 import type { Desk } from '../desk'
 
 /**
- * The same plan with letters to the client who knows the time, and to the consultant where it is not he who calls it off. A client who
- * cannot be written to still counts as told of the old time: A1.tell is owed until somebody tells him.
+ * The same plan with letters to the client who knows the time, and to the consultant where it is not he who calls it off; whose letter
+ * about the booking is taken back unread hears nothing. A client who cannot be written to still counts as told of the old time: A1.tell
+ * is owed until somebody tells him.
  */
 export function withCallOffs(plan: Changes, desk: Desk, moment: Moment): Changes {
   const off = plan.deals.filter((change) => isCalledOff(change, moment))
@@ -33,8 +34,9 @@ function lettersFor(before: Deal, after: Deal, plan: Changes, desk: Desk, { now,
   const client = clientOf(after, plan, desk)
   const { centreName, centrePhone } = settings
   const facts = { centreName, centrePhone, organisation: before.organisation, start: before.start ?? '', now, dealId: before.id }
-  const isOwn = person === undefined || person.email === '' || person.email === who.email
-  const isClientTold = before.toldAt !== null && client !== null && client.email !== '' && settings.clientLetters
+  const isBack = (kind: string) => plan.withdrawn.includes(`${kind}:${before.id}v${before.version}`)
+  const isOwn = person === undefined || person.email === '' || person.email === who.email || isBack('consultant')
+  const isClientTold = !isBack('client') && before.toldAt !== null && client !== null && client.email !== '' && settings.clientLetters
   return [
     ...(isOwn ? [] : [{ key: `cancelled:${before.id}v${after.version}`, to: person.email, ...cancelledConsultantLetter(facts) }]),
     ...(isClientTold ? [{ key: clientKey(after), to: client.email, ...cancelledClientLetter(facts) }] : []),

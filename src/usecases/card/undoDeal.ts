@@ -15,9 +15,9 @@ import { dealReads, findDeal, nextVersion } from '../located'
 import { type Done, type Known, method } from '../method/method'
 import { forbidden } from '../permissions'
 import { changeIn, dealLines, type FieldChanges, type JournalLine } from '../register/journal'
-import { letterColumns, mayHaveGone, type WaitingLetter, waitingLetters } from '../register/waitingLetter'
-import { feedbackKey } from '../week/askFeedback'
+import { letterColumns, type WaitingLetter, waitingLetters } from '../register/waitingLetter'
 import { cardAfter } from './answers'
+import { bookedAgain, everybody, lettersOfChange } from './undoneLetters'
 
 /** Changes that begin a deal: there is nothing before them to go back to. */
 const beginnings = ['deal/create', 'deal/bookOwn', 'import/deals', 'request/take']
@@ -46,24 +46,28 @@ function undoneEvent(last: readonly Partial<JournalLine>[]): { readonly given: s
 function undoDeal(input: Input<'deal/undo'>, { last, event, letters: waiting }: UndoFacts, desk: Desk, moment: Moment): Decision {
   const found = findDeal(desk, input.deal)
   if (!found.ok) return found
-  const { deal } = found.value
+  const { deal, client } = found.value
   const problem = forbidden(moment.who, 'fill', deal) ?? undoProblem(last, moment)
   if (problem !== null) return { ok: false, problem }
-  const asking = isAsking(last) ? (waiting.find(({ key }) => key === feedbackKey(deal)) ?? null) : null
-  if (asking !== null && mayHaveGone(asking, moment)) return { ok: false, problem: { code: 'cannotUndo', why: undoTexts.letterGone } }
+  const sent = lettersOfChange(deal, waiting, moment)
+  if (sent.gone.has('feedback')) return { ok: false, problem: { code: 'cannotUndo', why: undoTexts.letterGone } }
   const before = beforeOf(last)
   const after = nextVersion(deal, before)
   const calendar = calendarBack(deal, after, last, event, desk)
   if (calendar === 'lost')
     return { ok: false, problem: { code: 'cannotUndo', why: 'слот, который тогда освободили, уже занят или удалён' } }
+  // An undo that is undone: its letters are not those of the booking, which may have been withdrawn unread.
+  const told = last[0]?.kind === 'deal/undo' ? everybody : sent
+  const stands = calendar?.kind === 'book' ? bookedAgain({ ...after, version: deal.version }, client, told, desk, moment) : null
   return {
     ok: true,
     changes: changes({
       kind: 'deal/undo',
       reason: `отменено: ${last[0]?.kind ?? ''}`,
-      deals: [{ before: deal, after }],
+      deals: [{ before: deal, after: { ...after, ...stands?.told } }],
       calendar,
-      withdrawn: asking === null ? [] : [asking.key ?? ''],
+      letters: stands?.letters ?? [],
+      withdrawn: sent.waiting,
     }),
   }
 }
@@ -74,11 +78,6 @@ const closingUndoneWithin = 24 * 60
 function isClosing(last: readonly Partial<JournalLine>[]): boolean {
   const stage = changeOf(last)['stage']?.[1]
   return stage === 'won' || stage === 'lost'
-}
-
-/** K2: the change asked the client for feedback. */
-function isAsking(last: readonly Partial<JournalLine>[]): boolean {
-  return changeOf(last)['stage']?.[1] === 'feedback'
 }
 
 /** Why a change is not taken back by this person; null = it may be. */

@@ -24,6 +24,7 @@ function result(rows: readonly StandingRow[], part: Partial<ReconcileRequest> = 
     rows,
     known: new Map(deals.map((deal) => [deal.id, deal])),
     archived: new Map(),
+    givenOut: 50_000,
     whole: true,
     setting,
     clientOf: () => client(),
@@ -32,7 +33,15 @@ function result(rows: readonly StandingRow[], part: Partial<ReconcileRequest> = 
 }
 
 test('nothing was touched: nothing is written', () => {
-  expect(result([row(2, one), row(3, two)])).toEqual({ changes: [], cells: [], notes: [], restored: [], issues: [] })
+  expect(result([row(2, one), row(3, two)])).toEqual({
+    changes: [],
+    cells: [],
+    notes: [],
+    restored: [],
+    issues: [],
+    taken: [],
+    unknown: [],
+  })
 })
 
 test('a legal edit is journalled, and its version follows in the row', () => {

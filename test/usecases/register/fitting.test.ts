@@ -1,12 +1,12 @@
 /** Nothing is cut: what a text takes in a cell is measured as it is stored, and the journal always reads back. */
 
 import fc from 'fast-check'
-import { type Deal, emptyDeal } from '../../src/domain/deal/deal'
-import { cellLimit } from '../../src/domain/register/cellLength'
-import { outboxRows } from '../../src/server/desk/rows/outboxRows'
-import { changes, type Moment } from '../../src/usecases/changes'
-import { misfit } from '../../src/usecases/register/fitting'
-import { changeIn, foldJournal, journalOf } from '../../src/usecases/register/journal'
+import { type Deal, emptyDeal } from '../../../src/domain/deal/deal'
+import { cellLimit } from '../../../src/domain/register/cellLength'
+import { outboxRows } from '../../../src/server/desk/rows/outboxRows'
+import { changes, type Moment } from '../../../src/usecases/changes'
+import { misfit } from '../../../src/usecases/register/fitting'
+import { changeIn, foldJournal, journalOf } from '../../../src/usecases/register/journal'
 
 const now = '2026-11-23T09:00'
 const moment: Moment = { now, who: { email: 'a@example.org', name: '', initials: '', roles: [] }, entry: 'панель' }
