@@ -43,7 +43,8 @@ export function createPage(data: PageData, around: Surroundings): Page {
 /** Every screen tells it in one place, whatever becomes of the question that was asked. */
 function noting(transport: Transport, note: Signal<string>): Transport {
   return {
-    ...transport,
+    open: (dialog) => transport.open(dialog),
+    close: () => transport.close(),
     async call(method, input, key) {
       const answer = await transport.call(method, input, key)
       if (answer.ok && answer.note !== undefined) note.value = answer.note
