@@ -31,7 +31,7 @@ const letter = { key: 'client:1', to: 'client1@example.org', subject: 's', body:
 
 test('a plan of nothing costs no call', () => {
   const { google, loaded } = standing()
-  expect(commit(loaded, [])).toEqual({ deals: new Map(), lettersWaiting: 0 })
+  expect(commit(loaded, [])).toEqual({ deals: new Map(), lettersWaiting: 0, note: '' })
   expect(google.calls).toEqual([])
 })
 
