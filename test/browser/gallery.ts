@@ -36,7 +36,7 @@ const screens: Readonly<Record<string, Screen>> = {
   externals: { fn: 'openExternals', user: director },
   import: { fn: 'openImport', user: director },
   settings: { fn: 'openSettings', user: director },
-  planfix: { fn: 'openPlanfix', user: director },
+  'task-tools': { fn: 'openTaskTools', user: director },
 }
 
 const root = process.cwd()
