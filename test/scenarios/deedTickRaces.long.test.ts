@@ -27,16 +27,21 @@ function settled(world: World) {
 
 test.each(deeds)('%s', (_, begin) => {
   const { world, ...deed } = begin()
-  const alone = world.fork()
-  alone.invoke(invocationOf(deed, keys[0]))
-  alone.invoke(tick)
-  const expected = settled(alone)
+  const own = invocationOf(deed, keys[0])
+  const orders = [
+    [own, tick],
+    [tick, own],
+  ].map((runs) => {
+    const alone = world.fork()
+    for (const one of runs) alone.invoke(one)
+    return settled(alone)
+  })
   const judged = new Set<string>()
-  inEveryDistinctOrder(world, [invocationOf(deed, keys[0]), tick], 2, (after, records) => {
+  inEveryDistinctOrder(world, [own, tick], 2, (after, records) => {
     expectSound(after)
     expect(answersOf(records).map(({ ok }) => ok)).toEqual([true])
     const seen = JSON.stringify([mailOf(after), calendarLines(after)])
-    if (!judged.has(seen)) expect(settled(after)).toEqual(expected)
+    if (!judged.has(seen)) expect(orders).toContainEqual(settled(after))
     judged.add(seen)
   })
 })
