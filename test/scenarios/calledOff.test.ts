@@ -3,7 +3,7 @@ import type { World } from '../../emulator/world/types'
 import type { Card } from '../../src/rpc/contract'
 import { remove, rename, settle } from '../fixtures/consultantHand'
 import { cardNow, lineOf } from '../fixtures/controlDesk'
-import { booked, completeClient, deskWorld, done, morozova, setSetting } from '../fixtures/desk'
+import { booked, completeClient, deskWorld, done, morozova, nextTick, setSetting } from '../fixtures/desk'
 
 type Door = (world: World, card: Card) => unknown
 
@@ -24,7 +24,14 @@ const doors: readonly (readonly [string, Door])[] = [
   ['the booking undone', (world, { ref }) => done(world, 'deal/undo', { deal: ref })],
   ['the event deleted by hand', (world, { deal }) => remove(world, deal.eventId)],
   ['the event made free by hand', (world, { deal }) => rename(world, deal.eventId, 'ММ консультация')],
+  ['renamed to a riddle, then released among the discrepancies', releasedAmongDiscrepancies],
 ]
+
+function releasedAmongDiscrepancies(desk: World, { deal }: Card): void {
+  rename(desk, deal.eventId, 'разное')
+  nextTick(desk)
+  done(desk, 'discrepancy/resolve', { key: `bookedUnread:${deal.eventId}`, outcome: 'release', reason: 'не может', deal: null })
+}
 
 let world: World
 beforeEach(() => {

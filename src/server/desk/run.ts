@@ -17,10 +17,11 @@ import type { DeskSession } from './session'
 
 /** Runs one request. @param key of a person's deed; '' = it has none, so a repetition is not known again */
 export function run<M extends MethodName>(method: Method<M>, input: Input<M>, session: DeskSession, key = ''): Outcome<Output<M>> {
-  if (method.decide === undefined) return method.deed === undefined ? looked(method, input, session) : deedAlone(method, input, session)
+  if (method.decide === undefined)
+    return method.deed === undefined ? looked(method, input, session) : deedAlone(method, input, { session, key, did: null })
   if (method.looks?.(input) === true) return looked(method, input, session)
   const decide = (did: Did | null) => inOrder(method, () => decided(method, input, { session, key, did }))
-  return method.deed === undefined ? decide(null) : withDeed(method, input, session, decide)
+  return method.deed === undefined ? decide(null) : withDeed(method, input, { session, key, did: null }, decide)
 }
 
 function inOrder<T>({ unlocked }: Pick<Method<MethodName>, 'unlocked'>, work: () => T): T {
@@ -104,29 +105,30 @@ function answeredBefore<M extends MethodName>(
 }
 
 /** The deed is all there is to do. */
-function deedAlone<M extends MethodName>(method: Method<M>, input: Input<M>, session: DeskSession): Outcome<Output<M>> {
-  return withDeed(method, input, session, (did, known) => {
+function deedAlone<M extends MethodName>(method: Method<M>, input: Input<M>, asking: Asking): Outcome<Output<M>> {
+  return withDeed(method, input, asking, (did, known) => {
     const done = { changes: changes({ kind: method.name }), told: undefined, known, did }
     return accept(answer(method, input, done, { deals: new Map(), lettersWaiting: 0, inserted: [] }))
   })
 }
 
-/** What the method wants done first, without the lock, and what is to follow. */
+/** What the method wants done first, without the lock, and what is to follow; a request that is done already does nothing twice. */
 function withDeed<M extends MethodName>(
   method: Method<M>,
   input: Input<M>,
-  session: DeskSession,
+  asking: Asking,
   then: (did: Did, known: Known) => Outcome<Output<M>>,
 ): Outcome<Output<M>> {
-  const first = method.reads === 'nothing' ? null : read(method, input, session)
+  const first = method.reads === 'nothing' ? null : read(method, input, asking.session)
   const known = first?.known ?? ({} as Known)
   const denied = first === null ? null : deniedBy(method, input, known)
   if (denied !== null) return refuse(denied)
   const asked = method.deed?.(input, known)
-  if (asked === undefined || !asked.ok) return asked ?? refuse({ code: 'nothingToDo' })
+  if (asked === undefined) return refuse({ code: 'nothingToDo' })
+  if (!asked.ok) return (first === null ? null : answeredBefore(method, input, asking, first.loaded)) ?? asked
   if (first !== null) {
     refuseUnfit(first.loaded)
     refuseUnreadable(first.loaded)
   }
-  return afterDeed(asked.value, { session, loaded: first?.loaded ?? null }, (did) => then(did, known))
+  return afterDeed(asked.value, { session: asking.session, loaded: first?.loaded ?? null }, (did) => then(did, known))
 }

@@ -12,20 +12,26 @@ import type { Desk } from '../desk'
  * is owed until somebody tells him.
  */
 export function withCallOffs(plan: Changes, desk: Desk, moment: Moment): Changes {
-  const off = plan.deals.filter((change) => isCalledOff(change, moment))
-  if (off.length === 0) return plan
+  const ended = plan.deals.filter(endsBooking)
+  if (ended.length === 0) return plan
+  const off = ended.filter(({ before }) => isComing(before, moment))
   const letters = off.flatMap(({ before, after }) => (before === null ? [] : lettersFor(before, after, plan, desk, moment)))
   const told = new Set(letters.map(({ key }) => key))
+  const isUntold = (change: RowChange<Deal>) => off.includes(change) && !told.has(clientKey(change.after))
   const deals = plan.deals.map((change) =>
-    told.has(clientKey(change.after)) ? { ...change, after: { ...change.after, toldAt: null } } : change,
+    ended.includes(change) && !isUntold(change) ? { ...change, after: { ...change.after, toldAt: null } } : change,
   )
   return { ...plan, deals, letters: [...plan.letters, ...letters] }
 }
 
-/** A coming consultation that is nobody's any more; one that was held, or goes to another consultant, is not. */
-function isCalledOff({ before, after }: RowChange<Deal>, { now }: Moment): boolean {
-  const isOver = after.stage === 'accepted' || after.stage === 'lost'
-  return before !== null && before.stage === 'assigned' && isOver && (before.start ?? '') > now
+/** A booking that is nobody's any more; one that was held, or goes to another consultant, is not. */
+function endsBooking({ before, after }: RowChange<Deal>): boolean {
+  return before?.stage === 'assigned' && (after.stage === 'accepted' || after.stage === 'lost')
+}
+
+/** Nobody waits for an hour that is over: nobody is told. */
+function isComing(before: Deal | null, { now }: Moment): boolean {
+  return (before?.start ?? '') > now
 }
 
 function lettersFor(before: Deal, after: Deal, plan: Changes, desk: Desk, { now, who }: Moment): Letter[] {

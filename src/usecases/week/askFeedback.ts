@@ -65,7 +65,7 @@ function noted({ before, after }: RowChange<Deal>, note: string, { now }: Moment
 }
 
 /** The letter that asks about a card, by the version with which it came to be asked. */
-export function feedbackKey({ id, version }: Pick<Deal, 'id' | 'version'>): string {
+function feedbackKey({ id, version }: Pick<Deal, 'id' | 'version'>): string {
   return `feedback:${id}v${version}`
 }
 

@@ -5,6 +5,7 @@ import type { Problem } from '../../domain/problem'
 import { problemText, undoTexts } from '../../domain/text/text.ru'
 import type { DealRef, Input } from '../../rpc/contract'
 import { beforeOf, undoProblem } from '../card/undoDeal'
+import { lettersOfChange } from '../card/undoneLetters'
 import { type Changes, changes, type Moment, type RowChange } from '../changes'
 import type { Desk } from '../desk'
 import { findDeal, nextVersion } from '../located'
@@ -12,8 +13,7 @@ import { type Known, method } from '../method/method'
 import { forbidden } from '../permissions'
 import type { JournalLine } from '../register/journal'
 import { dealLines } from '../register/journal'
-import { letterColumns, mayHaveGone, type WaitingLetter, waitingLetters } from '../register/waitingLetter'
-import { feedbackKey } from './askFeedback'
+import { letterColumns, type WaitingLetter, waitingLetters } from '../register/waitingLetter'
 import { weekRows } from './closeWeek'
 
 export interface UndoWeekFacts {
@@ -36,8 +36,7 @@ export function undoWeek(refs: Input<'week/undo'>['deals'], facts: UndoWeekFacts
   const results = refs.map((ref) => ({ ref, result: undoOne(ref, facts, desk, moment) }))
   const deals = results.flatMap(({ result }) => (result !== 'done' && 'after' in result ? [result] : []))
   const refused = results.flatMap(({ ref, result }) => (result !== 'done' && 'code' in result ? [{ id: ref.id, problem: result }] : []))
-  const keys = deals.flatMap(({ before }) => (before === null ? [] : [feedbackKey(before)]))
-  const withdrawn = facts.letters.flatMap(({ key = '' }) => (keys.includes(key) ? [key] : []))
+  const withdrawn = deals.flatMap(({ before }) => (before === null ? [] : lettersOfChange(before, facts.letters, moment).waiting))
   return {
     changes: changes({ kind: undoKind, reason: 'отменено: week/close', deals, withdrawn }),
     undone: refs.length - refused.length,
@@ -56,8 +55,7 @@ function undoOne(ref: Ref, { lines, letters }: UndoWeekFacts, desk: Desk, moment
   if (!found.ok) return found.problem
   const { deal } = found.value
   if (last[0]?.kind !== 'week/close') return { code: 'cannotUndo', why: undoTexts.notClosing }
-  const letter = letters.find(({ key }) => key === feedbackKey(deal))
-  if (letter !== undefined && mayHaveGone(letter, moment)) return { code: 'cannotUndo', why: undoTexts.letterGone }
+  if (lettersOfChange(deal, letters, moment).gone.has('feedback')) return { code: 'cannotUndo', why: undoTexts.letterGone }
   const problem = forbidden(moment.who, 'close', deal) ?? undoProblem(last, moment)
   return problem ?? { before: deal, after: nextVersion(deal, beforeOf(last)) }
 }

@@ -4,20 +4,10 @@ import { run } from '../../../src/server/desk/run'
 import { book } from '../../../src/usecases/booking/bookSlot'
 import { fill as fillCard } from '../../../src/usecases/card/fillDeal'
 import { note } from '../../../src/usecases/intake/noteCall'
+import { deal, desk, noteInput, times } from '../../fixtures/bookedDesk'
 import { assignedDeal } from '../../fixtures/builders'
-import { byMorozova, byOffice, everythingIn, fakeDesk, rowsIn } from '../../fixtures/fakeDesk'
-import { type FakeGoogle, fakeEvent } from '../../fixtures/fakeGoogle'
+import { byMorozova, byOffice, everythingIn, rowsIn } from '../../fixtures/fakeDesk'
 import { refTo } from '../../fixtures/known'
-
-const deal = assignedDeal()
-const noteInput: Input<'deal/note'> = { deal: refTo(deal), outcome: 'reached', text: 'уточнили' }
-const times = ['2026-11-25T10:00', '2026-11-25T11:00'] as const
-
-function desk(...deals: Parameters<typeof fakeDesk>[0] & object): FakeGoogle {
-  const google = fakeDesk(deals.length === 0 ? [deal] : deals)
-  fakeEvent(google, 'event-1', 'ММ_АНО «Маяк»', times)
-  return google
-}
 
 describe('a request sent again', () => {
   const key = '00112233445566778899aabb'

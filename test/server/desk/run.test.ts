@@ -10,21 +10,12 @@ import { changes } from '../../../src/usecases/changes'
 import { pay } from '../../../src/usecases/externals/externalMonth'
 import { note } from '../../../src/usecases/intake/noteCall'
 import { method } from '../../../src/usecases/method/method'
-import { acceptedDeal, assignedDeal, heldDeal } from '../../fixtures/builders'
-import { byBelova, byMorozova, byOffice, byStranger, everythingIn, fakeDesk, thrownBy } from '../../fixtures/fakeDesk'
-import { type FakeGoogle, fakeEvent } from '../../fixtures/fakeGoogle'
+import { deal, desk, noteInput, times } from '../../fixtures/bookedDesk'
+import { acceptedDeal, heldDeal } from '../../fixtures/builders'
+import { byBelova, byMorozova, byOffice, byStranger, everythingIn, thrownBy } from '../../fixtures/fakeDesk'
+import type { FakeGoogle } from '../../fixtures/fakeGoogle'
 import { sheetNamed } from '../../fixtures/fakeGrid'
 import { refTo } from '../../fixtures/known'
-
-const deal = assignedDeal()
-const noteInput: Input<'deal/note'> = { deal: refTo(deal), outcome: 'reached', text: 'уточнили' }
-const times = ['2026-11-25T10:00', '2026-11-25T11:00'] as const
-
-function desk(...deals: Parameters<typeof fakeDesk>[0] & object): FakeGoogle {
-  const google = fakeDesk(deals.length === 0 ? [deal] : deals)
-  fakeEvent(google, 'event-1', 'ММ_АНО «Маяк»', times)
-  return google
-}
 
 describe('the order of calls', () => {
   test('lock, one read, one write, release', () => {

@@ -44,7 +44,10 @@ test('a client who was never told of the time is not told of its end', () => {
 test.each<[string, Deal, Given]>([
   ['to another consultant', { ...before, consultant: 'СБ', version: 2 }, {}],
   ['held', { ...before, stage: 'held', version: 2 }, {}],
-  ['called off when its hour is over', released, { now: '2026-11-26T09:00' }],
 ])('%s: nobody', (_, after, more) => {
   expect(told(after, more).letters).toEqual([])
+})
+
+test('called off when its hour is over: nobody is told, and nobody waits for it', () => {
+  expect(told(released, { now: '2026-11-26T09:00' })).toEqual({ letters: [], toldAt: null })
 })
