@@ -153,7 +153,10 @@ export const inputs = {
   'discrepancy/list': v.object({}),
   'discrepancy/resolve': v.object({
     key: text,
-    outcome: v.picklist(['putBack', 'repair', 'accept', 'reassign', 'release', 'link', 'free', 'ignore', 'confirm']),
+    outcome: v.picklist([
+      ...(['putBack', 'repair', 'accept', 'reassign', 'release', 'link', 'free', 'ignore', 'confirm'] as const),
+      ...(['handOver', 'restoreAddress'] as const),
+    ]),
     reason: text,
     deal: v.nullable(dealRef),
   }),

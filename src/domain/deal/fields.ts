@@ -143,6 +143,8 @@ export const dealFields = {
   toldAt: { heading: 'Клиент извещён', kind: dateTime(), personal: false },
   /** The time first assigned to this consultant; G5's two days count from it. */
   firstStart: { heading: 'Назначено впервые на', kind: dateTime(), personal: false, told: false },
+  /** Who had the time that was given back: booked with the same consultant again it is a move (G5); '' = none was. */
+  formerConsultant: { heading: 'Прежний консультант', kind: text(), personal: false, told: false },
   moves: { heading: 'Переносов', kind: counter(), personal: false, told: false },
   /** R1: why the last move was made; '' = not told (yet). */
   moveReason: { heading: 'Причина переноса', kind: text(), set: { page: 'assign', hand: 'assign' }, personal: false },

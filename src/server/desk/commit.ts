@@ -13,6 +13,7 @@ import { type Commit, type Patch, writeRegister } from '../google/register/write
 import { type Loaded, refuseUnfit } from './load'
 import { controlWrites } from './rows/controlWrites'
 import { discrepancyWrites } from './rows/discrepancies'
+import type { MirrorWrites } from './rows/mirrorRows'
 import { freesLater, outboxOf, taskRows } from './rows/outboxRows'
 import { repairMisplaced } from './rows/repair'
 import { reportsWritten, writeWithReports } from './rows/reports'
@@ -38,7 +39,7 @@ export type ServiceChange = Partial<ServiceState>
  * Writes plans in order, in one transaction: all of it or nothing; a plan of nothing costs no call. A patch that landed on another row,
  * because a person sorted the sheet in between, is detected by the ids in the answer and repaired from the journal.
  */
-export function commit(loaded: Loaded, plans: readonly Changes[], service: ServiceChange = {}): Committed {
+export function commit(loaded: Loaded, plans: readonly Changes[], service: ServiceChange = {}, mirror: MirrorWrites = noMirror): Committed {
   refuseUnfit(loaded)
   const parts = plans.map((plan) => withCallOffs(plan, loaded.desk, loaded.moment))
   const changes = { deals: parts.flatMap(({ deals }) => deals), clients: parts.flatMap(({ clients }) => clients) }
@@ -47,6 +48,8 @@ export function commit(loaded: Loaded, plans: readonly Changes[], service: Servi
   const rows = rowsOf(loaded, parts, [...deals.values()])
   const lost = writeWithReports(loaded, reports, {
     ...rows,
+    ...(mirror.replaced === undefined ? {} : { replaced: { ...rows.replaced, mirror: mirror.replaced } }),
+    more: [...(rows.more ?? []), ...mirror.requests],
     service: serviceCells(loaded, {
       ...loaded.mended,
       ...numbering(loaded, changes),
@@ -62,6 +65,13 @@ export function commit(loaded: Loaded, plans: readonly Changes[], service: Servi
   const lettersWaiting = parts.reduce((sum, part) => sum + part.letters.length + (freesLater(part) ? part.freed.length : 0), 0)
   return { deals, lettersWaiting, note }
 }
+
+/** What «revision» will be after these plans. */
+export function revisionAfter(loaded: Loaded, plans: readonly Changes[]): string {
+  return plans.some(isOfDeals) ? nextRevision(loaded) : loaded.desk.service.revision
+}
+
+const noMirror: MirrorWrites = { requests: [] }
 
 /** What a sync that has read before must see: more than rows of other sheets. */
 function isOfDeals({ deals, clients, letters, flags, solved }: Changes): boolean {

@@ -10,7 +10,7 @@ import type { ServiceChange } from '../desk/commit'
 import { addressOf, type Loaded, loadDesk } from '../desk/load'
 import { listEvents } from '../google/calendar'
 import { scanColumns } from '../google/register/records'
-import type { Synced } from './sync'
+import type { Synced } from './calendar/sync'
 
 const dealColumns = ['id', 'stage', 'consultant', 'start', 'end', 'feedbackAskedAt', 'topic', 'received', 'project', 'paidAt']
 

@@ -1,7 +1,7 @@
 /** The sheet «Расхождения»: its lines read, and the requests that open and close them in a commit. */
 
 import type { Discrepancy } from '../../../domain/calendar/sync/decision'
-import { discrepancyKey, discrepancyText, eventText, proposedText } from '../../../domain/calendar/sync/discrepancyText'
+import { discrepancyKey, discrepancyText, eventText, isLasting, proposedText } from '../../../domain/calendar/sync/discrepancyText'
 import type { LocalDateTime } from '../../../domain/time/localTime'
 import { type DiscrepancyLine, isLine } from '../../../usecases/calendar/listDiscrepancies'
 import type { Changes } from '../../../usecases/changes'
@@ -59,6 +59,12 @@ function lineOf(it: Discrepancy, now: LocalDateTime): DiscrepancyLine {
   }
 }
 
+/** A year that goes without saying is no new fact on 1 January. */
+function withoutYear(text: string): string {
+  return text.replace(/(?<=[а-я]) 20\d\d(?=,|\s|\)|$)/g, '')
+}
+
 function isToldAlready(line: DiscrepancyLine, known: DiscrepancyLine | undefined): boolean {
-  return known !== undefined && known.event === line.event && known.what === line.what
+  const stands = known !== undefined && (known.solved === '' || isLasting(known.solved))
+  return stands && withoutYear(known.event) === withoutYear(line.event) && withoutYear(known.what) === withoutYear(line.what)
 }
