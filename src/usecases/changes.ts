@@ -114,6 +114,20 @@ export interface FreedSlot {
   readonly summary: string
 }
 
+/** A letter without words: when it goes, it says what its reader is owed by then, or is needed no more. */
+export interface Telling {
+  readonly dealId: number
+  /** Where it stands, null = not known. */
+  readonly row: number | null
+  /** Of the change that made it owed. */
+  readonly version: number
+  readonly clientId: number | null
+  /** The client, or the initials of a consultant. */
+  readonly person: string
+  /** Not before. */
+  readonly at: LocalDateTime
+}
+
 export interface Changes {
   /** Command's name in the journal, 'deal/book'. */
   readonly kind: string
@@ -121,6 +135,8 @@ export interface Changes {
   readonly deals: readonly RowChange<Deal>[]
   readonly clients: readonly RowChange<Client>[]
   readonly letters: readonly Letter[]
+  /** Follow from the deals (withTellings): no use case writes them. */
+  readonly tellings: readonly Telling[]
   /** Keys of letters that wait and are not to go any more. */
   readonly withdrawn: readonly string[]
   readonly calendar: CalendarAction | null
@@ -143,6 +159,7 @@ const nothing: Omit<Changes, 'kind'> = {
   deals: [],
   clients: [],
   letters: [],
+  tellings: [],
   withdrawn: [],
   calendar: null,
   freed: [],

@@ -177,4 +177,10 @@ export const dealFields = {
   report: { heading: 'Отчёт эксперта', kind: longText(), personal: true },
   /** Name of who marked it paid (T3). */
   paidBy: { heading: 'Кто отметил оплату', kind: text(), set: pay, personal: false },
+  /** What the client was last told of the booking, JSON (telling.ts); '' = nothing, or of a booking of older versions all that is so. */
+  clientKnows: { heading: 'Клиент знает', kind: longText({ rare: true }), personal: false, told: false },
+  /** The same of the consultants, a list: who was told, and of what. */
+  consultantKnows: { heading: 'Консультант знает', kind: longText({ rare: true }), personal: false, told: false },
+  /** From when on a person tells the client what he is owed: no letter goes, or it should have gone by then (A1.tell); null = nothing is owed. */
+  tellFrom: { heading: 'Сообщить клиенту с', kind: dateTime(), personal: false, told: false },
 } as const satisfies Fields

@@ -2,9 +2,9 @@
 
 import type { Deal } from '../../domain/deal/deal'
 import type { TableName } from '../../domain/register/tables'
-import { withCallOffs } from '../../usecases/booking/callingOff'
 import { holdsAfterBooking } from '../../usecases/booking/slotHolds'
-import type { Changes, RowChange } from '../../usecases/changes'
+import { withTellings } from '../../usecases/booking/tellings'
+import type { Changes, Moment, RowChange } from '../../usecases/changes'
 import type { Desk, Located } from '../../usecases/desk'
 import { fieldChanges, journalOf } from '../../usecases/register/journal'
 import { keyInSheet, type ServiceKey, type ServiceState } from '../../usecases/register/service'
@@ -41,7 +41,7 @@ export type ServiceChange = Partial<ServiceState>
  */
 export function commit(loaded: Loaded, plans: readonly Changes[], service: ServiceChange = {}, mirror: MirrorWrites = noMirror): Committed {
   refuseUnfit(loaded)
-  const parts = plans.map((plan) => withCallOffs(plan, loaded.desk, loaded.moment))
+  const parts = plans.map((plan) => withTellings(plan, loaded.desk, loaded.moment))
   const changes = { deals: parts.flatMap(({ deals }) => deals), clients: parts.flatMap(({ clients }) => clients) }
   const deals = locatedAfter(loaded, changes)
   const reports = parts.flatMap((part) => part.reports)
@@ -62,7 +62,7 @@ export function commit(loaded: Loaded, plans: readonly Changes[], service: Servi
     }),
   })
   const note = repairMisplaced(loaded, lost)
-  const lettersWaiting = parts.reduce((sum, part) => sum + part.letters.length + (freesLater(part) ? part.freed.length : 0), 0)
+  const lettersWaiting = parts.reduce((sum, part) => sum + waitingIn(part, loaded.moment), 0)
   return { deals, lettersWaiting, note }
 }
 
@@ -72,6 +72,12 @@ export function revisionAfter(loaded: Loaded, plans: readonly Changes[]): string
 }
 
 const noMirror: MirrorWrites = { requests: [] }
+
+/** What the page's next call can do at once. */
+function waitingIn(part: Changes, { now }: Moment): number {
+  const tellings = part.tellings.filter(({ at }) => at <= now)
+  return part.letters.length + tellings.length + (freesLater(part) ? part.freed.length : 0)
+}
 
 /** What a sync that has read before must see: more than rows of other sheets. */
 function isOfDeals({ deals, clients, letters, flags, solved }: Changes): boolean {
@@ -139,7 +145,11 @@ function ownRows({ snapshot }: Loaded, parts: readonly Changes[]): { appends: Co
   const names = [...new Set(rows.map(({ table }) => table))]
   const of = (name: TableName) => rows.filter(({ table }) => table === name)
   return {
-    appends: Object.fromEntries(names.map((name) => [name, of(name).flatMap(({ row, values }) => (row === null ? [values] : []))])),
+    appends: Object.fromEntries(
+      names
+        .map((name) => [name, of(name).flatMap(({ row, values }) => (row === null ? [values] : []))] as const)
+        .filter(([, added]) => added.length > 0),
+    ),
     requests: names.flatMap((name) =>
       ownCells(
         name,

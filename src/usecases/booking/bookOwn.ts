@@ -18,7 +18,6 @@ import { clientRow, stamp } from '../located'
 import { method } from '../method/method'
 import { forbidden } from '../permissions'
 import type { Times } from './bookingChanges'
-import { bookedLetters, toldAt } from './bookingLetters'
 import { bookedColumns, unlessOverlapping } from './overlaps'
 import { restsAround } from './rescheduleDeal'
 import { heldByOther } from './slotHolds'
@@ -54,13 +53,8 @@ function bookNew(
   const deal = newDeal(input, it, desk, moment)
   const checked = checkNew({ stage: 'assigned', client: it.client, deal, office: desk.office })
   if (!checked.ok) return checked
-  const letters = bookedLetters({ deal: { ...deal, version: 0 }, client: it.client, person: it.person }, desk, moment)
-  const after = { ...deal, toldAt: toldAt(letters, moment) }
-  const calendar = actionOf(input, it, after)
-  return {
-    ok: true,
-    changes: changes({ kind: 'deal/bookOwn', deals: [{ before: null, after }], clients, letters, calendar }),
-  }
+  const calendar = actionOf(input, it, deal)
+  return { ok: true, changes: changes({ kind: 'deal/bookOwn', deals: [{ before: null, after: deal }], clients, calendar }) }
 }
 
 function timesOf({ slot, at }: OwnInput): Times | null {

@@ -11,12 +11,12 @@ import { addMinutes, dateOf, type LocalDateTime } from '../../domain/time/localT
 import { isWorkingDay } from '../../domain/time/workingTime'
 import type { Input } from '../../rpc/contract'
 import { bookedAnswer, cardIn } from '../card/answers'
-import type { CalendarAction, Decision, Moment } from '../changes'
+import { type CalendarAction, changes, type Decision, type Moment } from '../changes'
 import type { Desk } from '../desk'
-import { dealReads, findDeal, stamp, withComment } from '../located'
+import { dealReads, findDeal, nextVersion, stamp, withComment } from '../located'
 import { method } from '../method/method'
 import { forbidden } from '../permissions'
-import { bookedChanges, freshBooking } from './bookingChanges'
+import { freshBooking } from './bookingChanges'
 import { bookedColumns, unlessOverlapping } from './overlaps'
 import { heldByOther } from './slotHolds'
 
@@ -49,9 +49,9 @@ function bookSlot(input: BookInput, desk: Desk, moment: Moment): Decision {
     who: moment.who.roles,
   })
   if (!checked.ok) return checked
-  const it = bookedChanges(found.value, person, booked, 'deal/book', desk, moment)
-  const after = it.deals[0]?.after ?? booked
-  return { ok: true, changes: { ...it, reason: overrideOf(input), calendar: calendarAction(input, after) } }
+  const after = nextVersion(deal, booked)
+  const calendar = calendarAction(input, after)
+  return { ok: true, changes: changes({ kind: 'deal/book', reason: overrideOf(input), deals: [{ before: deal, after }], calendar }) }
 }
 
 /** I9: a consultant assigns to himself; who gets a colleague's time is decided at the office (A1). */

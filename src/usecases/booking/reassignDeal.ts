@@ -79,7 +79,7 @@ function reassignDeal(input: Input<'deal/reassign'>, desk: Desk, moment: Moment)
     return { ok: false, problem: problem ?? { code: 'consultantUnknown', initials: input.consultant } }
   const times = timesIn(input.slot, deal)
   const move = { ...times, eventId: input.slot.eventId, kind: 'deal/reassign', reason: input.reason }
-  const made = reassignedChanges(found.value, person, move, desk, moment)
+  const made = reassignedChanges(found.value, person, move, moment)
   const summary = deal.cannotHold === '' ? freeTitle(deal.consultant) : ''
   const freed = deal.eventId === '' ? [] : [{ eventId: deal.eventId, summary }]
   return { ok: true, changes: { ...made, calendar: bookNew(input, deal, times), freed } }

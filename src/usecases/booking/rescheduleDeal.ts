@@ -35,11 +35,8 @@ function rescheduleDeal(input: RescheduleInput, facts: MoveFacts, desk: Desk, mo
   const times = timesOf(input, deal)
   const problem = forbidden(moment.who, 'assign', deal) ?? moveProblem(input, times, deal, desk, moment)
   if (problem !== null || times === null) return { ok: false, problem: problem ?? { code: 'nothingToDo' } }
-  const person = desk.office.people.find(({ initials }) => initials === deal.consultant)
   const eventId = input.slot?.eventId ?? deal.eventId
-  const tellConsultant = moment.who.initials !== deal.consultant
-  const move = { ...times, eventId, reason: input.reason, kind: 'deal/reschedule', tellConsultant }
-  const made = movedChanges(found.value, person, move, desk, moment)
+  const made = movedChanges(found.value, { ...times, eventId, reason: input.reason, kind: 'deal/reschedule' }, moment)
   return { ok: true, changes: { ...made, ...calendarOf(input, times, made, found.value, facts) } }
 }
 

@@ -10,7 +10,7 @@ import { checkMove } from '../../domain/deal/pipeline'
 import type { Person } from '../../domain/office/office'
 import type { Problem } from '../../domain/problem'
 import { problemText } from '../../domain/text/text.ru'
-import { bookedChanges, freshBooking, movedChanges, reassignedChanges, releasedChanges } from '../booking/bookingChanges'
+import { freshBooking, movedChanges, reassignedChanges, releasedChanges } from '../booking/bookingChanges'
 import { type Caller, type Changes, changes, type Moment } from '../changes'
 import type { Desk } from '../desk'
 import { type Found, findDeal, nextVersion, stamp, withComment } from '../located'
@@ -32,13 +32,7 @@ function followed(it: CalendarCommand, event: CalendarEvent, found: Found, desk:
     case 'booked':
       return booked(it, event, found, desk, moment)
     case 'moved':
-      return movedChanges(
-        found,
-        personOf(deal.consultant, desk),
-        { ...it, kind: 'calendar/moved', ...ownReason(event, deal) },
-        desk,
-        moment,
-      )
+      return movedChanges(found, { ...it, kind: 'calendar/moved', reason: ownReason(event, deal) }, moment)
     case 'resized':
       return plain(deal, 'calendar/resized', { end: it.end })
     case 'reassigned':
@@ -71,10 +65,10 @@ function personOf(initials: string, { office }: Desk): Person | undefined {
 }
 
 /** A move of ours whose run died before its commit left its reason on the event. */
-function ownReason(event: CalendarEvent, deal: Deal): { readonly reason: string; readonly tellConsultant: boolean } {
+function ownReason(event: CalendarEvent, deal: Deal): string {
   const mark = readMark(event.private)
   const isOurs = mark !== null && mark.method === 'deal/reschedule' && mark.deal === deal.id && mark.version > deal.version
-  return { reason: isOurs ? reasonOf(mark) : '', tellConsultant: isOurs }
+  return isOurs ? reasonOf(mark) : ''
 }
 
 function reasonOf({ booking }: BookingMark): string {
@@ -100,7 +94,7 @@ function booked(it: Booked, event: CalendarEvent, found: Found, desk: Desk, mome
   const problem = isStandingAgain(it, deal) ? externalDecided(request) : refusalOf(checkMove(request))
   if (problem !== null || person === undefined) return refused('cannotBook', it, event, problem, moment)
   const kind = it.mark === null ? 'calendar/booked' : 'deal/book'
-  const made = bookedChanges(found, person, after, kind, desk, moment)
+  const made = changes({ kind, deals: [{ before: deal, after: nextVersion(deal, after) }] })
   return it.mark === null ? made : { ...made, reason: reasonOf(it.mark), calendar: restsOfMark(it.mark, event, person.initials) }
 }
 
@@ -144,7 +138,7 @@ function reassigned(it: Reassigned, event: CalendarEvent, found: Found, desk: De
   const person = personOf(it.initials, desk)
   const problem = undecided(found, it.initials, desk, moment)
   if (problem !== null || person === undefined) return refused('cannotReassign', it, event, problem, moment)
-  return reassignedChanges(found, person, { ...it, kind: 'calendar/reassigned', reason: '' }, desk, moment)
+  return reassignedChanges(found, person, { ...it, kind: 'calendar/reassigned', reason: '' }, moment)
 }
 
 function undecided({ deal, client }: Found, initials: string, { office }: Desk, { now }: Moment): Problem | null {
@@ -161,8 +155,8 @@ function replaced(it: Replaced, event: CalendarEvent, found: Found, desk: Desk, 
   const reason = reasonOf(it.mark)
   const made =
     it.initials === deal.consultant
-      ? movedChanges(found, person, { ...it, kind: 'deal/reschedule', reason, tellConsultant: true }, desk, moment)
-      : reassignedChanges(found, person, { ...it, kind: 'deal/reassign', reason }, desk, moment)
+      ? movedChanges(found, { ...it, kind: 'deal/reschedule', reason }, moment)
+      : reassignedChanges(found, person, { ...it, kind: 'deal/reassign', reason }, moment)
   const summary = deal.cannotHold === '' ? freeTitle(deal.consultant) : ''
   return { ...made, calendar: restsOfMark(it.mark, event, person.initials), freed: [{ eventId: deal.eventId, summary }] }
 }

@@ -92,7 +92,7 @@ function ofDeal({ outcome, reason }: ResolveInput, it: Disputed, found: Found, d
       calendar,
     })
   }
-  return it.kind === 'limit' ? movedBack(found, reason, desk, moment) : putBack(found)
+  return it.kind === 'limit' ? movedBack(found, reason, moment) : putBack(found)
 }
 
 /** From now on the two days count from the accepted time (G5). */
@@ -110,14 +110,12 @@ function putBack({ deal }: Found): Decision {
 }
 
 /** A move too far goes back to the time first assigned. */
-function movedBack(found: Found, reason: string, desk: Desk, moment: Moment): Decision {
+function movedBack(found: Found, reason: string, moment: Moment): Decision {
   const { deal } = found
   const start = deal.firstStart ?? deal.start ?? ''
   const end = addMinutes(start, deal.start === null || deal.end === null ? 60 : minutesBetween(deal.start, deal.end))
-  const person = desk.office.people.find(({ initials }) => initials === deal.consultant)
   const why = reason === '' ? 'возвращено на первое назначенное время' : reason
-  const move = { start, end, eventId: deal.eventId, kind: 'discrepancy/putBack', reason: why, tellConsultant: true }
-  const made = movedChanges(found, person, move, desk, moment)
+  const made = movedChanges(found, { start, end, eventId: deal.eventId, kind: 'discrepancy/putBack', reason: why }, moment)
   return done({ ...made, calendar: { kind: 'set', eventId: deal.eventId, start, end } })
 }
 

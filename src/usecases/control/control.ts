@@ -3,7 +3,7 @@
 import type { Deal } from '../../domain/deal/deal'
 import { shortHash } from '../../domain/external/signedLink'
 import { owersText } from '../../domain/obligations/obligation'
-import { type Obligation, obligationDetail, obligationsOf } from '../../domain/obligations/obligations'
+import { type Obligation, obligationDetail, owedOn } from '../../domain/obligations/obligations'
 import type { Office } from '../../domain/office/office'
 import type { LocalDateTime } from '../../domain/time/localTime'
 import type { ControlLine, Located } from '../desk'
@@ -71,10 +71,10 @@ function isSame(a: ControlLine, b: ControlLine): boolean {
 function linesOf(located: Located<Deal>, { office, now }: Setting): ControlLine[] {
   const { stage } = located.value
   if (stage === 'won' || stage === 'lost') return []
-  const open = obligationsOf(located.value, office, now)
-  const keys = new Set(open.map(({ key }) => key))
-  const coming = obligationsOf(located.value, office, farAhead).filter(({ key }) => !keys.has(key))
-  return [...open, ...coming].map((obligation) => lineOf(obligation, located, office))
+  const known = owedOn(located.value, office, now)
+  const open = known.filter(({ opensAt }) => opensAt <= now)
+  const byKey = new Map([...known, ...owedOn(located.value, office, farAhead), ...open].map((one) => [one.key, one]))
+  return [...byKey.values()].map((obligation) => lineOf(obligation, located, office))
 }
 
 function lineOf(obligation: Obligation, { row, value: deal }: Located<Deal>, office: Office): ControlLine {
