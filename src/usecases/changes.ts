@@ -145,6 +145,8 @@ export interface Changes {
   readonly flags: readonly Discrepancy[]
   /** Lines of «Расхождения» that it closes, with what was decided. */
   readonly solved: readonly { readonly key: string; readonly how: string }[]
+  /** Lines that are decided as they open: who books against a rule has said why. */
+  readonly accepted: readonly { readonly line: Discrepancy; readonly how: string }[]
   readonly rows: readonly OwnRow[]
   /** Office-wide lines of «Контроль» that it meets, by key. */
   readonly met: readonly string[]
@@ -165,6 +167,7 @@ const nothing: Omit<Changes, 'kind'> = {
   freed: [],
   flags: [],
   solved: [],
+  accepted: [],
   rows: [],
   met: [],
   reports: [],

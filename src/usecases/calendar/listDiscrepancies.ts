@@ -71,9 +71,11 @@ function itemOf({ key, at, event, what, consultant, dealId, proposed }: Discrepa
   if (read === null) return []
   const decides = forbidden(who, 'reassign') === null
   const outcomes = outcomesIn(read.kind, proposed).filter((value) => decides || value === 'repair' || value === 'putBack')
-  return [{ key, at, event, eventId: read.eventId, what, consultant, dealId, outcomes: outcomes.map(outcomeOf) }]
+  return [
+    { key, at, event, eventId: read.eventId, what, consultant, dealId, outcomes: outcomes.map((outcome) => outcomeOf(outcome, dealId)) },
+  ]
 }
 
-function outcomeOf(value: Chosen): DiscrepancyOutcome {
-  return { value, title: outcomeTitles[value], needsReason: value === 'accept', needsDeal: value === 'link' }
+function outcomeOf(value: Chosen, dealId: number | null): DiscrepancyOutcome {
+  return { value, title: outcomeTitles[value], needsReason: value === 'accept', needsDeal: value === 'link' && dealId === null }
 }

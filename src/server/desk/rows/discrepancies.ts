@@ -36,9 +36,10 @@ export function discrepancyWrites(
   const fresh = [...opened.values()].filter((line) => !isToldAlready(line, standing.get(line.key)?.line))
   const changed = fresh.filter(({ key }) => standing.get(key)?.line.solved === '')
   const closed = parts.flatMap(({ solved }) => solved).filter(({ key }) => standing.get(key)?.line.solved === '' && !opened.has(key))
+  const accepted = parts.flatMap((part) => part.accepted).map(({ line, how }) => ({ ...lineOf(line, loaded.moment.now), solved: how }))
   const rowOf = (key: string) => (standing.get(key) as LocatedLine).row
   return {
-    appended: fresh.filter((line) => !changed.includes(line)).map((line) => ({ ...line })),
+    appended: [...fresh.filter((line) => !changed.includes(line)), ...accepted].map((line) => ({ ...line })),
     requests: ownCells('discrepancies', loaded.snapshot.layouts.discrepancies, [
       ...changed.map((line) => ({ row: rowOf(line.key), values: { ...line } })),
       ...closed.map(({ key, how }) => ({ row: rowOf(key), values: { solved: how } })),
