@@ -5,7 +5,8 @@ import type { TableName } from '../../domain/register/tables'
 import { holdsAfterBooking } from '../../usecases/booking/slotHolds'
 import { withTellings } from '../../usecases/booking/tellings'
 import type { Changes, Moment, RowChange } from '../../usecases/changes'
-import type { Desk, Located } from '../../usecases/desk'
+import { questionLines } from '../../usecases/control/questionLines'
+import type { ControlLine, Desk, Located } from '../../usecases/desk'
 import { fieldChanges, journalOf } from '../../usecases/register/journal'
 import { keyInSheet, type ServiceKey, type ServiceState } from '../../usecases/register/service'
 import { ownCells } from '../google/register/ownCells'
@@ -84,10 +85,16 @@ function isOfDeals({ deals, clients, letters, flags, solved }: Changes): boolean
   return [deals, clients, letters, flags, solved].some((part) => part.length > 0)
 }
 
+/** What the office owes a decision on, where this run has looked at all of it. */
+function questionsOf({ desk }: Loaded, parts: readonly Changes[]): ControlLine[] | null {
+  const looked = parts.map(({ questions }) => questions).filter((questions) => questions !== null)
+  return looked.length === 0 ? null : questionLines(looked.flat(), desk.office)
+}
+
 /** Everything but the service cells. */
 function rowsOf(loaded: Loaded, parts: readonly Changes[], deals: readonly Located<Deal>[]): Omit<Commit, 'service'> {
   const lines = discrepancyWrites(loaded, parts)
-  const control = controlWrites(loaded, { deals, met: parts.flatMap(({ met }) => met) })
+  const control = controlWrites(loaded, { deals, met: parts.flatMap(({ met }) => met), questions: questionsOf(loaded, parts) })
   const own = ownRows(loaded, parts)
   return {
     layouts: loaded.snapshot.layouts,

@@ -57,7 +57,14 @@ export const payloads = {
     person: text,
     subject: v.exactOptional(text),
   }),
-  календарь: v.object({ eventId: text, summary: text, deal: v.number(), version: v.number(), organisation: text }),
+  календарь: v.object({
+    eventId: text,
+    summary: text,
+    deal: v.number(),
+    version: v.number(),
+    organisation: text,
+    to: v.exactOptional(text),
+  }),
   задача: v.object({
     key: text,
     clause: text,

@@ -143,7 +143,10 @@ function mark(loaded: Loaded, results: readonly Result[]): void {
   const { now } = loaded.moment
   const rows = results.map((result) => ({ row: result.row, values: markOf(result, now) }))
   const told = results.flatMap(toldBy)
-  if (told.length === 0) return write(loaded, rows)
+  if (told.length === 0) {
+    write(loaded, rows)
+    return
+  }
   underLock(() => {
     const fresh = loadDesk(loaded.session, { deals: toldDeals(told) })
     const marks = changes({ kind: toldKind, rows: rows.map((one) => ({ table: 'outbox', ...one })) })

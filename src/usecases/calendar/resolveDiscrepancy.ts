@@ -89,7 +89,7 @@ function repaired({ event, proposed }: Disputed, { office }: Desk): Decision {
 }
 
 function freed({ event, consultant }: Disputed): Decision {
-  const calendar = { kind: 'set', eventId: event?.id ?? '', summary: freeTitle(consultant), clearMark: true } as const
+  const calendar = { kind: 'cleared', eventId: event?.id ?? '', summary: freeTitle(consultant) } as const
   return done(changes({ kind: 'discrepancy/free', calendar }))
 }
 

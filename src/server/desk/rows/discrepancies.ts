@@ -47,6 +47,20 @@ export function discrepancyWrites(
   }
 }
 
+/** Which of the lines stand open after they are written, and since when: those of a person's lasting decision do not. */
+export function openAfter(
+  { snapshot, moment }: Loaded,
+  flags: readonly Discrepancy[],
+): { readonly flag: Discrepancy; readonly at: LocalDateTime }[] {
+  const standing = new Map(readDiscrepancies(snapshot).map(({ line }) => [line.key, line]))
+  return flags.flatMap((flag) => {
+    const known = standing.get(discrepancyKey(flag))
+    const isTold = isToldAlready(lineOf(flag, moment.now), known)
+    if (isTold && known?.solved !== '') return []
+    return [{ flag, at: isTold && known !== undefined ? known.at : moment.now }]
+  })
+}
+
 function lineOf(it: Discrepancy, now: LocalDateTime): DiscrepancyLine {
   return {
     key: discrepancyKey(it),

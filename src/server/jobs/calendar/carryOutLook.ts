@@ -3,13 +3,19 @@
 import type { MirrorEvent, Refusal } from '../../../domain/calendar/mirror'
 import { freeTitle, titleReader } from '../../../domain/calendar/slotTitle'
 import { slotBefore } from '../../../domain/calendar/sync/bookingMark'
-import { type CalendarEvent, type Discrepancy, type EventDecision, flag } from '../../../domain/calendar/sync/decision'
-import { discrepancyKey } from '../../../domain/calendar/sync/discrepancyText'
+import {
+  type CalendarEvent,
+  type Discrepancy,
+  type DiscrepancyKind,
+  type EventDecision,
+  flag,
+} from '../../../domain/calendar/sync/decision'
+import { discrepancyKey, discrepancyText } from '../../../domain/calendar/sync/discrepancyText'
 import { addMinutes, dateOf, type LocalDateTime } from '../../../domain/time/localTime'
 import { followCalendar, googleCalendar } from '../../../usecases/calendar/followCalendar'
 import { closedByItself } from '../../../usecases/calendar/listDiscrepancies'
 import { restsOfMark } from '../../../usecases/calendar/markedBooking'
-import { type Changes, changes, type Moment } from '../../../usecases/changes'
+import { type Changes, changes, type Moment, type OpenQuestion } from '../../../usecases/changes'
 import { rulesOf } from '../../../usecases/control/control'
 import type { Desk } from '../../../usecases/desk'
 import { clientRow } from '../../../usecases/located'
@@ -19,7 +25,7 @@ import { freeNow } from '../../desk/carryOut'
 import { commit, revisionAfter, type ServiceChange } from '../../desk/commit'
 import { addressOf, type Loaded, loadFurther } from '../../desk/load'
 import { pauseAfter } from '../../desk/outboxRow'
-import { readDiscrepancies } from '../../desk/rows/discrepancies'
+import { openAfter, readDiscrepancies } from '../../desk/rows/discrepancies'
 import { mirrorWrites } from '../../desk/rows/mirrorRows'
 import { freedEvents } from '../../desk/rows/outboxRows'
 import { finishRests, freeEvent, insertRests, removeEvent } from '../../google/calendarWrites'
@@ -32,7 +38,8 @@ export function carryOutLook(found: Look, read: Loaded, service: ServiceChange):
   const moment: Moment = { ...loaded.moment, who: googleCalendar, entry: 'календарь' }
   const done = followed(found, loaded, moment)
   const flags = linesOf(found, done)
-  const plans = [...done.parts, changes({ kind: 'calendar/asked', flags, solved: closedLines(loaded, flags) })]
+  const asked = { flags, solved: closedLines(loaded, flags), questions: questionsOf(found, done, loaded, flags) }
+  const plans = [...done.parts, changes({ kind: 'calendar/asked', ...asked })]
   const look: Mirrored = {
     day: dateOf(moment.now),
     revision: revisionAfter(loaded, plans),
@@ -145,6 +152,23 @@ function linesOf({ decided, question }: Look, { parts, mirror, refused }: Follow
     ...stubborn.map((event) => flag('refused', event, { detail: event.refusal?.error ?? '' })),
     ...(question === null ? [] : [question]),
   ]
+}
+
+/** Kinds of lines on which a booking waits for the office; G5.limit stands for itself. */
+const owing: readonly DiscrepancyKind[] = [
+  ...(['cannotMove', 'overlap', 'breaks', 'bookedUnread', 'bookedNoTime', 'otherOrganisation'] as const),
+  ...(['otherConsultant', 'declined', 'cannotReassign', 'which'] as const),
+]
+
+function questionsOf({ lines }: Look, { parts }: Followed, loaded: Loaded, flags: readonly Discrepancy[]): OpenQuestion[] {
+  const changed = new Map(parts.flatMap(({ deals }) => deals.map(({ after }) => [after.id, after] as const)))
+  const rows = new Map(lines.map((line) => [line.value.id, line]))
+  return openAfter(loaded, flags).flatMap(({ flag: line, at }) => {
+    const known = line.deal === null || !owing.includes(line.kind) ? undefined : rows.get(line.deal)
+    if (known === undefined) return []
+    const { id: dealId, organisation, start, clientId } = changed.get(known.value.id) ?? known.value
+    return [{ at, what: discrepancyText(line), dealId, organisation, start, row: known.row, clientId }]
+  })
 }
 
 /** Lines that are so no more; what a person has decided is not touched. */
