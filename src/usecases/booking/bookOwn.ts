@@ -125,7 +125,8 @@ export const own = method('deal/bookOwn', {
     ({ slot, at }) => eventsAbout(slot?.start ?? at?.start),
   ],
   decide: (input, known) => {
-    const slot = input.slot === null ? null : slotNow(input.slot, input.consultant, known.events, known.desk.office)
+    const slot =
+      input.slot === null ? null : slotNow(input.slot, { consultant: input.consultant, organisation: input.client.organisation }, known)
     if (input.slot !== null && slot === null)
       return { ok: false, problem: { code: 'slotTaken', start: input.slot.start, consultant: input.consultant } }
     return unlessTroubled(bookOwn({ ...input, slot }, known.desk, known.moment), known, input.overrideReason)
