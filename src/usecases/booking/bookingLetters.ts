@@ -3,7 +3,16 @@
 import type { Client } from '../../domain/client/client'
 import { isEmail } from '../../domain/client/email'
 import type { Deal } from '../../domain/deal/deal'
-import { bookingForClient, bookingOf, clientOwed, consultantOwed, isUndecided, type News, theClient, type Told } from '../../domain/deal/telling'
+import {
+  bookingForClient,
+  bookingOf,
+  clientOwed,
+  consultantOwed,
+  isUndecided,
+  type News,
+  type Told,
+  theClient,
+} from '../../domain/deal/telling'
 import {
   bookedClientLetter,
   bookedConsultantLetter,
@@ -41,7 +50,7 @@ export function letterOwed(reader: Reader, office: Office, now: LocalDateTime): 
 }
 
 function toClient({ deal, client }: Reader, office: Office, now: LocalDateTime): Composed | null {
-  const to = client?.email ?? ''
+  const to = client?.email.trim() ?? ''
   const news = office.settings.clientLetters && !isUndecided(deal, office) ? clientOwed(deal, now, to) : null
   return news === null ? null : { to, mail: clientMail(news, deal, office, now), said: bookingForClient(deal) }
 }

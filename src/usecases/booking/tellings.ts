@@ -71,7 +71,13 @@ function isNews(was: News | null, is: News | null, before: Deal | null, after: D
 }
 
 /** The client's letter, and from when on a person tells him. */
-function clientNews(before: Deal | null, after: Deal, plan: Changes, desk: Desk, moment: Moment): { readonly deal: Deal; readonly isWritten: boolean } {
+function clientNews(
+  before: Deal | null,
+  after: Deal,
+  plan: Changes,
+  desk: Desk,
+  moment: Moment,
+): { readonly deal: Deal; readonly isWritten: boolean } {
   const { now } = moment
   const was = before === null ? null : clientOf(before, desk)
   const client = plan.clients.find(({ after: { id } }) => id === after.clientId)?.after ?? clientOf(after, desk)

@@ -1,8 +1,8 @@
 /** A1, A2, R2, G6: the letter that somebody is owed, as it is true when it goes. */
-import type { Deal } from '../../../src/domain/deal/deal'
-import { withClientTold, withConsultantTold, withKnowledge } from '../../../src/domain/deal/telling'
-import { bookingForClient, bookingOf } from '../../../src/domain/deal/telling'
+
 import type { Client } from '../../../src/domain/client/client'
+import type { Deal } from '../../../src/domain/deal/deal'
+import { bookingForClient, bookingOf, withClientTold, withConsultantTold, withKnowledge } from '../../../src/domain/deal/telling'
 import { letterOwed } from '../../../src/usecases/booking/bookingLetters'
 import { acceptedDeal, assignedDeal, client, defaultSettings } from '../../fixtures/builders'
 import { staffed } from '../../fixtures/staff'
@@ -17,7 +17,8 @@ const told = (part: Partial<Deal> = {}): Deal => {
   return withConsultantTold(withClientTold(deal, bookingForClient(deal), now, client().email), 'ММ', bookingOf(deal), now)
 }
 const released = { stage: 'accepted', consultant: '', start: null, end: null, place: '' } as const
-const letter = (deal: Deal, person: string, one: Client | null = client(), at = office) => letterOwed({ deal, client: one, person }, at, now)
+const letter = (deal: Deal, person: string, one: Client | null = client(), at = office) =>
+  letterOwed({ deal, client: one, person }, at, now)
 const subject = (deal: Deal, person: string) => letter(deal, person)?.mail.subject
 
 test('booked: both get the booking at their addresses', () => {
@@ -31,9 +32,24 @@ test('booked: both get the booking at their addresses', () => {
 
 test.each<[string, Partial<Deal>, string | undefined, string | undefined]>([
   ['as they know it', {}, undefined, undefined],
-  ['moved', { start: '2026-11-26T12:00' }, 'Консультация перенесена: чт 26 ноября, 12:00', 'Консультация перенесена: чт 26 ноября, 12:00, сделка № 41721'],
-  ['given to СБ', { consultant: 'СБ' }, 'Консультацию проведёт другой консультант: ср 25 ноября, 10:00', 'Консультация передана другому консультанту: ср 25 ноября, 10:00, сделка № 41721'],
-  ['elsewhere', { place: 'каб. 5' }, 'Уточнение о консультации: ср 25 ноября, 10:00', 'Уточнение о консультации: ср 25 ноября, 10:00, сделка № 41721'],
+  [
+    'moved',
+    { start: '2026-11-26T12:00' },
+    'Консультация перенесена: чт 26 ноября, 12:00',
+    'Консультация перенесена: чт 26 ноября, 12:00, сделка № 41721',
+  ],
+  [
+    'given to СБ',
+    { consultant: 'СБ' },
+    'Консультацию проведёт другой консультант: ср 25 ноября, 10:00',
+    'Консультация передана другому консультанту: ср 25 ноября, 10:00, сделка № 41721',
+  ],
+  [
+    'elsewhere',
+    { place: 'каб. 5' },
+    'Уточнение о консультации: ср 25 ноября, 10:00',
+    'Уточнение о консультации: ср 25 ноября, 10:00, сделка № 41721',
+  ],
   ['released', released, 'Консультация отменена: ср 25 ноября, 10:00', 'Консультация отменена: ср 25 ноября, 10:00, сделка № 41721'],
   ['lost', { stage: 'lost' }, 'Консультация отменена: ср 25 ноября, 10:00', 'Консультация отменена: ср 25 ноября, 10:00, сделка № 41721'],
   ['held', { stage: 'held' }, undefined, undefined],
@@ -49,7 +65,11 @@ test('G6: the new consultant gets a booking', () => {
 })
 
 test('what is over is named to nobody', () => {
-  const late = letterOwed({ deal: { ...told(), start: '2026-11-26T12:00' }, client: client(), person: 'client' }, office, '2026-11-25T10:30')
+  const late = letterOwed(
+    { deal: { ...told(), start: '2026-11-26T12:00' }, client: client(), person: 'client' },
+    office,
+    '2026-11-25T10:30',
+  )
   expect(late?.mail.body).not.toContain('25 ноября')
 })
 
