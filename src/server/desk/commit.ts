@@ -4,7 +4,7 @@ import type { Deal } from '../../domain/deal/deal'
 import type { TableName } from '../../domain/register/tables'
 import { holdsAfterBooking } from '../../usecases/booking/slotHolds'
 import { withTellings } from '../../usecases/booking/tellings'
-import type { Changes, Moment, RowChange } from '../../usecases/changes'
+import type { Changes, RowChange } from '../../usecases/changes'
 import type { Desk, Located } from '../../usecases/desk'
 import { fieldChanges, journalOf } from '../../usecases/register/journal'
 import { keyInSheet, type ServiceKey, type ServiceState } from '../../usecases/register/service'
@@ -59,14 +59,12 @@ export function commit(loaded: Loaded, plans: readonly Changes[], service: Servi
     }),
   })
   const note = repairMisplaced(loaded, lost)
-  const lettersWaiting = parts.reduce((sum, part) => sum + waitingIn(part, loaded.moment), 0)
+  const lettersWaiting = parts.reduce((sum, part) => sum + waitingIn(part), 0)
   return { deals, lettersWaiting, note }
 }
 
-/** What the page's next call can do at once. */
-function waitingIn(part: Changes, { now }: Moment): number {
-  const tellings = part.tellings.filter(({ at }) => at <= now)
-  return part.letters.length + tellings.length + (freesLater(part) ? part.freed.length : 0)
+function waitingIn(part: Changes): number {
+  return part.letters.length + part.tellings.length + (freesLater(part) ? part.freed.length : 0)
 }
 
 /** What a sync that has read before must see: more than rows of other sheets. */

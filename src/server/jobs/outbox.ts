@@ -143,12 +143,14 @@ function mark(loaded: Loaded, results: readonly Result[]): void {
   const { now } = loaded.moment
   const rows = results.map((result) => ({ row: result.row, values: markOf(result, now) }))
   const told = results.flatMap(toldBy)
-  if (told.length === 0) return write(loaded, rows)
-  underLock(() => {
-    const fresh = loadDesk(loaded.session, { deals: toldDeals(told) })
-    const marks = changes({ kind: toldKind, rows: rows.map((one) => ({ table: 'outbox', ...one })) })
-    commit(fresh, [...toldPlans(told, fresh.desk, now), marks])
-  })
+  if (told.length === 0) write(loaded, rows)
+  else underLock(() => noteTold(told, rows, loaded))
+}
+
+function noteTold(told: readonly Told[], rows: readonly CellsOfRow[], { session, moment }: Loaded): void {
+  const fresh = loadDesk(session, { deals: toldDeals(told) })
+  const marks = changes({ kind: toldKind, rows: rows.map((one) => ({ table: 'outbox', ...one })) })
+  commit(fresh, [...toldPlans(told, fresh.desk, moment.now), marks])
 }
 
 function markOf({ letter, outcome, error, composed }: Result, now: LocalDateTime): CellsOfRow['values'] {

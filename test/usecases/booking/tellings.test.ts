@@ -69,14 +69,14 @@ test('booked and released before anybody was told: nobody', () => {
 
 test('a drag in the calendar waits for a quiet tick, a command does not', () => {
   expect(after(told, moved).tellings.map(({ at }) => at)).toEqual([now, now])
-  expect(after(told, moved, {}, { entry: 'календарь' }).tellings.map(({ at }) => at)).toEqual(['2026-11-23T09:10', '2026-11-23T09:10'])
+  expect(after(told, moved, {}, { kind: 'calendar/moved' }).tellings.map(({ at }) => at)).toEqual(['2026-11-23T09:10', '2026-11-23T09:10'])
 })
 
 test('A1.tell waits half an hour for the letter, and for nothing where none goes', () => {
   const silent = { office: { settings: { ...defaultSettings, clientLetters: false } } }
   const from = (given: Given, more = {}) => after(told, moved, given, more).deal.tellFrom
   expect(from({})).toBe('2026-11-23T09:30')
-  expect(from({}, { entry: 'календарь' })).toBe('2026-11-23T09:40')
+  expect(from({}, { kind: 'calendar/moved' })).toBe('2026-11-23T09:40')
   expect([from({ clients: [client({ email: '' })] }), from({ clients: [client({ email: 'не почта' })] }), from(silent)]).toEqual([
     now,
     now,
