@@ -16,7 +16,6 @@ import { discrepancyWrites } from './rows/discrepancies'
 import { freesLater, outboxOf, taskRows } from './rows/outboxRows'
 import { repairMisplaced } from './rows/repair'
 import { reportsWritten, writeWithReports } from './rows/reports'
-import { withdrawals } from './rows/withdrawals'
 
 type Values = Readonly<Record<string, string | number | null>>
 type RowChanges = Pick<Changes, 'deals' | 'clients'>
@@ -88,7 +87,7 @@ function rowsOf(loaded: Loaded, parts: readonly Changes[], deals: readonly Locat
     ),
     appends: { ...appendsOf(loaded, parts), ...own.appends, discrepancies: lines.appended, breaches: control.breaches },
     replaced: control.replaced,
-    more: [...lines.requests, ...own.requests, ...withdrawals(loaded, parts)],
+    more: [...lines.requests, ...own.requests],
   }
 }
 

@@ -168,6 +168,5 @@ test('comments that outgrew their cell: nothing is done', () => {
 test('a plan of nothing is known as such; any part of it is something', () => {
   expect(isNothing(changes({ kind: 'x' }))).toBe(true)
   expect(isNothing(changes({ kind: 'x', service: { holds: '' } }))).toBe(false)
-  expect(isNothing(changes({ kind: 'x', withdrawn: ['a'] }))).toBe(false)
   expect(isNothing(changes({ kind: 'x', calendar: { kind: 'slots', slots: [] } }))).toBe(false)
 })
