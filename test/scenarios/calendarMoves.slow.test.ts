@@ -89,7 +89,7 @@ test('G6: «не смогу провести», proposals of the topic, reassign
   done(world, 'outbox/send', {})
   expect(eventOf(world, card.deal.eventId).status).toBe('cancelled')
   const sent = rowsOf(world, 'Исходящие').slice(letters)
-  const to = sent.filter(({ cells }) => cells['Вид'] === 'письмо').map(({ cells }) => cells['Кому'])
+  const to = sent.filter(({ cells }) => cells['Вид'] === 'известие').map(({ cells }) => cells['Кому'])
   expect(to.sort()).toEqual(['gg0@example.org', 'ub1@example.org', completeClient.email].sort())
   check(world)
 })
