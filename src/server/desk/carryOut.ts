@@ -3,7 +3,7 @@
 import { accept, type Outcome, type Problem, refuse } from '../../domain/problem'
 import { writtenBut } from '../../domain/text/text.ru'
 import type { Changes } from '../../usecases/changes'
-import { misfit } from '../../usecases/register/fitting'
+import { misfit, outOfBounds } from '../../usecases/register/fitting'
 import type { CalendarAddress } from '../google/calendar'
 import { bookEvent, finishRests, giveTimeBack, insertBooked, insertSlots, setEvent } from '../google/calendarWrites'
 import { platformErrorOf } from '../google/platformError'
@@ -19,7 +19,7 @@ export interface CarriedOut extends Committed {
 /** Nothing is written where somebody was faster in the calendar. */
 export function carryOut(loaded: Loaded, changes: Changes): Outcome<CarriedOut> {
   refuseUnfit(loaded)
-  const problem = misfit(changes)
+  const problem = misfit(changes) ?? outOfBounds(changes, { office: loaded.desk.office, now: loaded.moment.now })
   if (problem !== null) return refuse(problem)
   const calendar = addressOf(loaded)
   const inserted = inCalendar(calendar, changes)
