@@ -1,6 +1,7 @@
 /** What a person typed into the register by hand: legal work is taken as it is, a forbidden change is named with its reason. */
 
 import type { Client } from '../client/client'
+import { withDecision } from '../external/decision'
 import type { Office } from '../office/office'
 import { type Author, deniedTo } from '../office/permission'
 import type { Problem } from '../problem'
@@ -40,8 +41,15 @@ const closedText = 'сделка закрыта; правку делают по�
 export function judgeDealEdit(before: Deal, typed: Partial<Deal>, setting: EditSetting): Judged<Deal> {
   const { stage, ...fields } = typed
   const { accepted, putBack } = byHand(judgeDeal(before, fields, { ...setting, door: 'hand' }), setting)
-  const moved = moveByHand(before, { ...before, ...accepted }, stage, setting)
-  return { accepted: { ...accepted, ...moved.accepted }, putBack: { ...putBack, ...moved.putBack } }
+  const filled = { ...before, ...accepted }
+  const moved = moveByHand(before, filled, stage, setting)
+  const decided = withDecision(before, { ...filled, ...moved.accepted }, setting.office, setting.now)
+  return { accepted: differing(before, decided), putBack: { ...putBack, ...moved.putBack } }
+}
+
+function differing(before: Deal, after: Deal): Partial<Deal> {
+  const keys = Object.keys(after) as (keyof Deal)[]
+  return Object.fromEntries(keys.filter((key) => after[key] !== before[key]).map((key) => [key, after[key]]))
 }
 
 function byHand<T>({ accepted, refused }: Verdict<T>, { now }: Pick<EditSetting, 'now'>): Judged<T> {

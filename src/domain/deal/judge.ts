@@ -109,9 +109,8 @@ const ruleOf: Partial<Readonly<Record<keyof Deal, Rule>>> = {
 }
 
 /** K3: what the client said himself stands; nobody speaks for him about his own consultation. */
-function wordsOfClient({ feedbackAt, consultant, stage }: Deal, { who }: Asked): Problem | null {
+function wordsOfClient({ feedbackAt, consultant }: Deal, { who }: Asked): Problem | null {
   if (feedbackAt !== null) return { code: 'badValue', title: fieldTexts.feedback, why: fieldTexts.answeredHimself }
-  if (stage !== 'held' && stage !== 'feedback') return { code: 'badValue', title: fieldTexts.feedback, why: fieldTexts.notHeldYet }
   const isAboutHimself = consultant !== '' && consultant === who.initials
   return isAboutHimself ? { code: 'badValue', title: fieldTexts.feedback, why: fieldTexts.aboutHimself } : null
 }

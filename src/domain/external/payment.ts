@@ -5,12 +5,20 @@ import { isHeld } from '../month/count/held'
 import type { Office } from '../office/office'
 import type { Author } from '../office/permission'
 import type { Problem } from '../problem'
+import { decisionTexts } from '../text/fieldText.ru'
 import { payTexts } from '../text/text.ru'
 import type { LocalDateTime } from '../time/localTime'
+import { isExternalDecided } from './decision'
 
-type Payable = Pick<Deal, 'id' | 'stage' | 'start' | 'consultant' | 'project'>
+type Payable = Pick<
+  Deal,
+  'id' | 'stage' | 'start' | 'consultant' | 'project' | 'externalBy' | 'externalAt' | 'externalProject' | 'externalExpert'
+>
 
-export function isExternalHeld<Row extends Payable>(deal: Row, { people }: Office): deal is Row & { readonly start: LocalDateTime } {
+export function isExternalHeld<Row extends Pick<Payable, 'stage' | 'start' | 'consultant'>>(
+  deal: Row,
+  { people }: Office,
+): deal is Row & { readonly start: LocalDateTime } {
   return isHeld(deal) && people.some(({ external, initials }) => external && initials === deal.consultant)
 }
 
@@ -24,7 +32,13 @@ export function maySettle({ roles, email }: Author, project: string, { projects 
 /** Why this person may not mark the payment, null = he may. */
 export function paymentProblem(deal: Payable, who: Author, office: Office): Problem | null {
   if (!isExternalHeld(deal, office)) return { code: 'badValue', title: payTexts.title, why: payTexts.notExternal(deal.id) }
+  if (isOfOther(deal)) return { code: 'badValue', title: payTexts.title, why: decisionTexts.otherThing }
   return maySettle(who, deal.project, office) ? null : { code: 'notAllowed', role: payTexts.manager, action: payTexts.foreign }
+}
+
+/** T2: a decision was asked for or taken, and none stands for what was held; of older and imported ones none is kept. */
+function isOfOther(deal: Payable): boolean {
+  return deal.externalProject !== '' && !isExternalDecided(deal)
 }
 
 type Worked = Pick<Deal, 'consultant' | 'minutes'>

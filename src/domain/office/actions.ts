@@ -26,7 +26,7 @@ export const rights = {
   publishMonth: { title: 'отмечать публикацию', roles: ['prManager', 'director'] },
   tellManagers: { title: 'извещать руководителей проектов', roles: ['director', 'administrator'] },
   import: { title: 'загружать данные', roles: everyOffice },
-  importPeople: { title: 'загружать сотрудников и проекты', roles: ['director', 'administrator'] },
+  importPeople: { title: 'загружать данные о сотрудниках и проектах', roles: ['director', 'administrator'] },
   merge: { title: 'объединять карточки клиентов', roles: everyOffice },
   reassign: { title: 'передавать консультации другому консультанту', roles: everyOffice },
   decideExternal: { title: 'решать о внешнем консультанте', roles: ['director', 'administrator', 'projectManager'] },

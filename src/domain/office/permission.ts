@@ -1,7 +1,9 @@
 /** Whether a person may do something, on a deal or at all: the one place where a role is compared with a right. */
 
 import type { Problem } from '../problem'
+import type { LocalDate } from '../time/localTime'
 import { type Action, mayDo, rights } from './actions'
+import type { Person } from './office'
 import { type Role, roleTitles } from './roles'
 
 /** Somebody who acts; no roles = a stranger, or a person who does not work here now. */
@@ -22,6 +24,11 @@ export function deniedTo(who: Author, action: Action, deal: { readonly consultan
   const onlyOwn = action !== 'read' && roles.every((one) => one === 'consultant')
   const foreign = deal !== null && deal.consultant !== '' && deal.consultant !== who.initials
   return onlyOwn && foreign ? { code: 'notAllowed', role, action: `${rights[action].title} другого консультанта` } : null
+}
+
+/** Rights begin and end with the dates of «Сотрудники», both inclusive; where one of them cannot be read, there are none. */
+export function isAtWork({ from, until, unclear }: Pick<Person, 'from' | 'until' | 'unclear'>, day: LocalDate): boolean {
+  return unclear !== true && (from === null || from <= day) && (until === null || day <= until)
 }
 
 /** Who typed into a sheet where Google does not tell: the least of those who may edit, the consultant of that very deal. */

@@ -8,7 +8,18 @@ export const fieldTexts = {
   anotherOne: 'другой консультант',
   feedback: 'Отзыв клиента',
   answeredHimself: 'клиент ответил сам, по ссылке из письма; его оценку и слова никто не меняет (K3)',
-  notHeldYet: 'отзыв бывает после консультации, пока сделка не закрыта (K2)',
   aboutHimself: 'о своей консультации отзыв не записывают; его даёт клиент по ссылке или офис-менеджеру (K3)',
   heard: (who: string, door: 'page' | 'hand') => `отзыв записан со слов клиента: ${who}, ${door === 'page' ? 'в панели' : 'в таблице'}`,
+} as const
+
+/** T2: stands in the comments where a decision is none any more. */
+export const decisionTexts = {
+  gone: (decided: string, project: string, isBooked: boolean) => {
+    const was =
+      decided === '' || decided === project
+        ? 'решение о внешнем консультанте больше не действует'
+        : `решение о внешнем консультанте было для проекта «${decided}»`
+    return `${was}, нужно новое${isBooked ? '; консультация уже назначена' : ''} (T2)`
+  },
+  otherThing: 'решения о внешнем консультанте для этого проекта и этого человека нет (T2)',
 } as const

@@ -1,5 +1,6 @@
 /** A plan carried out: the calendar on its condition, then one commit, then the time that was let go. */
 
+import { withDecision } from '../../domain/external/decision'
 import { accept, type Outcome, type Problem, refuse } from '../../domain/problem'
 import { writtenBut } from '../../domain/text/text.ru'
 import type { Changes } from '../../usecases/changes'
@@ -17,8 +18,9 @@ export interface CarriedOut extends Committed {
 }
 
 /** Nothing is written where somebody was faster in the calendar. */
-export function carryOut(loaded: Loaded, changes: Changes): Outcome<CarriedOut> {
+export function carryOut(loaded: Loaded, plan: Changes): Outcome<CarriedOut> {
   refuseUnfit(loaded)
+  const changes = withDecisions(plan, loaded)
   const problem = misfit(changes) ?? outOfBounds(changes, { office: loaded.desk.office, now: loaded.moment.now })
   if (problem !== null) return refuse(problem)
   const calendar = addressOf(loaded)
@@ -27,6 +29,12 @@ export function carryOut(loaded: Loaded, changes: Changes): Outcome<CarriedOut> 
   const committed = isWritten(changes) ? commit(loaded, [changes]) : { deals: new Map(), lettersWaiting: 0, note: '' }
   const isFreed = freesLater(changes) || freedEvents(changes).every((freed) => freeNow(calendar, freed))
   return accept({ ...committed, inserted, note: committed.note || (isFreed ? '' : writtenBut.notFreed) })
+}
+
+/** T2: what a decision was given for may be another thing after the change. */
+function withDecisions(plan: Changes, { desk, moment }: Loaded): Changes {
+  const deals = plan.deals.map(({ before, after }) => ({ before, after: withDecision(before, after, desk.office, moment.now) }))
+  return { ...plan, deals }
 }
 
 function inCalendar(calendar: CalendarAddress, { calendar: deed }: Changes): readonly string[] | 'taken' {

@@ -7,7 +7,7 @@ import type { Output } from '../../rpc/contract'
 import { forbidden } from '../../usecases/permissions'
 import { type ServiceChange, serviceCells } from '../desk/commit'
 import { type Loaded, loadDesk } from '../desk/load'
-import { isWaiting, type OutboxRow, pauseAfter } from '../desk/outboxRow'
+import { isWaiting, maxAttempts, type OutboxRow, pauseAfter } from '../desk/outboxRow'
 import type { DeskSession } from '../desk/session'
 import { underLock } from '../google/lock'
 import { lettersLeft } from '../google/mailer'
@@ -15,6 +15,7 @@ import { platformErrorOf } from '../google/platformError'
 import { type CellsOfRow, ownCells } from '../google/register/ownCells'
 import { scanColumns } from '../google/register/records'
 import { writeRegister } from '../google/register/writer'
+import { foreignRow, isOurs } from '../google/seal'
 import { deliverers } from './deliver'
 import { carryOutTasks } from './tasks/tasks'
 
@@ -41,7 +42,7 @@ interface Result extends Claimed {
   readonly error: string
 }
 
-const columns = ['key', 'kind', 'to', 'payload', 'attempts', 'nextTry', 'done', 'priority']
+const columns = ['key', 'kind', 'to', 'payload', 'attempts', 'nextTry', 'done', 'priority', 'seal']
 
 /** @param until no further letter is begun after that moment, ms */
 export function sendWaiting(session: DeskSession, until = Number.POSITIVE_INFINITY): Outcome<Output<'outbox/send'>> {
@@ -90,9 +91,11 @@ function claim(session: DeskSession): Claim {
   const loaded = loadDesk(session, { columns: { outbox: columns } })
   const { now, who } = loaded.moment
   if (forbidden(who, 'read') !== null) return { loaded, claimed: [], waiting: 0, tasks: false }
-  const all = scanColumns<OutboxRow>(loaded.snapshot, 'outbox')
+  const standing = scanColumns<OutboxRow>(loaded.snapshot, 'outbox')
     .rows.map(({ row, value }) => ({ row, letter: value as OutboxRow }))
     .filter(({ letter }) => isWaiting(letter))
+  const foreign = standing.filter(({ letter }) => letter.kind !== 'задача' && !isOurs(letter))
+  const all = standing.filter((one) => !foreign.includes(one))
   const due = all.filter(({ letter }) => letter.kind !== 'задача')
   const tasks = all.some(({ letter }) => letter.kind === 'задача' && (letter.nextTry ?? '') <= now)
   const ready = due
@@ -102,7 +105,10 @@ function claim(session: DeskSession): Claim {
   const claimed = fitting.slice(0, batch)
   const mailWaits = ready.length === fitting.length ? '' : String(ready.length - fitting.length)
   const lease = addMinutes(now, leaseMinutes)
-  const rows = claimed.map(({ row, letter }) => ({ row, values: { attempts: (letter.attempts ?? 0) + 1, nextTry: lease } }))
+  const rows: CellsOfRow[] = [
+    ...claimed.map(({ row, letter }) => ({ row, values: { attempts: (letter.attempts ?? 0) + 1, nextTry: lease } })),
+    ...foreign.map(({ row }) => ({ row, values: { attempts: maxAttempts, error: foreignRow } })),
+  ]
   if (rows.length > 0 || mailWaits !== loaded.desk.service.mailWaits) write(loaded, rows, { mailWaits })
   return { loaded, claimed, waiting: due.filter(isMail).length, tasks }
 }
