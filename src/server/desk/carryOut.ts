@@ -10,6 +10,7 @@ import { bookEvent, finishRests, giveTimeBack, insertBooked, insertSlots, setEve
 import { platformErrorOf } from '../google/platformError'
 import { type Committed, commit } from './commit'
 import { addressOf, type Loaded, refuseUnfit } from './load'
+import { confirmRights } from './rights'
 import { type FreedEvent, freedEvents, freesLater } from './rows/outboxRows'
 
 export interface CarriedOut extends Committed {
@@ -27,9 +28,13 @@ export function carryOut(loaded: Loaded, plan: Changes): Outcome<CarriedOut> {
   const inserted = inCalendar(calendar, changes)
   if (inserted === 'taken') return refuse(takenProblem(changes))
   const committed = isWritten(changes) ? commit(loaded, [changes]) : { deals: new Map(), lettersWaiting: 0, note: '' }
+  if (changes.rows.some(({ table }) => guardedTables.some((name) => name === table))) confirmRights(loaded.session)
   const isFreed = freesLater(changes) || freedEvents(changes).every((freed) => freeNow(calendar, freed))
   return accept({ ...committed, inserted, note: committed.note || (isFreed ? '' : writtenBut.notFreed) })
 }
+
+/** Sheets that give rights: what the product writes there was asked of who may. */
+const guardedTables = ['staff', 'projects', 'settings'] as const
 
 /** T2: what a decision was given for may be another thing after the change. */
 function withDecisions(plan: Changes, { desk, moment }: Loaded): Changes {

@@ -2,6 +2,7 @@
 
 import type { Issue } from '../../domain/problem'
 import { issueText } from '../../domain/text/text.ru'
+import { guardedTable, guardRights } from '../desk/rights'
 import { type DeskSession, openSession } from '../desk/session'
 import { platformErrorOf } from '../google/platformError'
 import { noteHandEdit } from '../google/spreadsheet'
@@ -9,11 +10,14 @@ import { editedTable, reconcileEdit, reconcileSheets } from '../jobs/handEdits'
 
 /** A person edited cells: only the register's two sheets are judged, and of them the edited rows. */
 export function answerEdit({ range, value, user }: GoogleAppsScript.Events.SheetsOnEdit): void {
-  const table = editedTable(range.getSheet().getSheetId())
-  if (table === null) return
+  const sheetId = range.getSheet().getSheetId()
   const rows = { from: range.getRow(), until: range.getLastRow() }
-  const edit = { table, ...rows, column: range.getColumn(), width: range.getNumColumns(), value: String(value ?? '') }
+  const [guarded, table] = [guardedTable(sheetId), editedTable(sheetId)]
+  if (guarded === null && table === null) return
   noteHandEdit()
+  if (guarded !== null) judged(emailOf(user), (session) => guardRights(session, { table: guarded, ...rows }))
+  if (table === null) return
+  const edit = { table, ...rows, column: range.getColumn(), width: range.getNumColumns(), value: String(value ?? '') }
   judged(emailOf(user), (session) => reconcileEdit(session, edit))
 }
 
