@@ -68,7 +68,7 @@ describe('a repeated request in «Неразобранное»', () => {
   })
   const unsorted = cardOf({ stage: 'unsorted' })
   const handlers: Handlers = {
-    'deal/repeats': () => accepted({ repeats: [repeat(41198), repeat(41100, false)] }),
+    'deal/repeats': () => accepted({ repeats: [repeat(41198), repeat(41100, false)], maybe: [{ id: 7, text: 'возможно, это АНО «Маяк», карточка № 7' }] }),
     'deal/join': () => accepted(cardOf({ id: 41198, stage: 'new' })),
   }
 

@@ -8,6 +8,8 @@ const fill = { page: 'fill', hand: 'fill' } as const
 /** T3: cards are closed before they are paid. */
 const pay = { page: 'pay', hand: 'pay', closed: true } as const
 const byHand = { hand: 'fill' } as const
+/** Longest raw text of a request, characters: so much has room in the journal. */
+export const rawLimit = 18_000
 
 export const dealFields = {
   /** Unique, never reused. */
@@ -158,7 +160,7 @@ export const dealFields = {
   reportReceivedAt: { heading: 'Отчёт получен', kind: dateTime(), set: byHand, personal: false },
   paidAt: { heading: 'Оплачено', kind: dateTime(), set: pay, personal: false },
   /** What a form or a letter sent, as it came. */
-  raw: { heading: 'Исходная заявка', kind: longText({ rare: true }), set: byHand, personal: true },
+  raw: { heading: 'Исходная заявка', kind: { ...longText({ rare: true }), most: rawLimit }, set: byHand, personal: true },
   /** Ids elsewhere, 'amo:41003'. */
   outsideIds: { heading: 'Внешние номера', kind: text(), personal: false },
   clientId: { heading: '№ клиента', kind: integer(), personal: false, told: false },
@@ -175,4 +177,6 @@ export const dealFields = {
   report: { heading: 'Отчёт эксперта', kind: longText(), personal: true },
   /** Name of who marked it paid (T3). */
   paidBy: { heading: 'Кто отметил оплату', kind: text(), set: pay, personal: false },
+  /** What a known client told anew and nobody has taken over yet, JSON of News; '' = nothing. */
+  news: { heading: 'Сказано заново', kind: longText({ rare: true }), personal: true },
 } as const satisfies Fields

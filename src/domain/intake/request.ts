@@ -1,5 +1,7 @@
 /** A request from outside, whoever sent it, as the desk understands it. */
 
+import type { LocalDate } from '../time/localTime'
+
 export type Sender = 'tilda' | 'cf7' | 'yandex' | 'google' | 'flat' | 'letter'
 
 /** What was told, as plain text of one line each (`text` may have several); '' and null = not told. */
@@ -15,6 +17,8 @@ export interface RequestFields {
   /** As typed; `consultantMeant` says who it is (I2). */
   readonly agreedWith: string
   readonly messenger: string
+  /** Day of the consent to process personal data, where the form asked for it and it was given; null = not told. */
+  readonly consent: LocalDate | null
 }
 
 export interface ReadRequest {
@@ -52,6 +56,7 @@ export const noFields: RequestFields = {
   text: '',
   agreedWith: '',
   messenger: '',
+  consent: null,
 }
 
 /** What stands under the name itself, never what a prototype has: names come from outside. */

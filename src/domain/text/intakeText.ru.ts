@@ -1,7 +1,13 @@
 /** What senders of requests and the desk are told about intake from outside and about repeats. */
 
+import type { Client } from '../client/client'
+import type { Trait } from '../client/likeness'
+import { type News, type NewsField, newsFields } from '../client/news'
+import type { Card, MaybeClient } from '../client/whoIs'
 import type { Stage } from '../deal/deal'
+import { clientTitles } from '../deal/fieldTitles'
 import { stageTitles } from '../deal/words'
+import { cutLine } from '../letter/plainLine'
 import type { LocalDateTime } from '../time/localTime'
 import { dayTime } from './russian'
 
@@ -21,10 +27,43 @@ export const webTexts = {
 export const intakeNotes = {
   unreadable: () => 'заявку не удалось разобрать; что пришло, стоит в поле «Исходная заявка»',
   unread: (names: string) => `не разобраны поля: ${names}; ответы стоят в поле «Исходная заявка»`,
-  otherOrganisation: (told: string) => `в заявке названа другая организация: ${told}`,
   agreedWith: (told: string) => `договорился с: ${told}`,
+  tooLong: (titles: string) => `слишком длинные ответы, поля оставлены пустыми: ${titles}; ответы целиком — в поле «Исходная заявка»`,
   shortened: () => 'текст длиннее, чем помещается в поле; продолжение — в поле «Исходная заявка»',
 } as const
+
+const agrees: Readonly<Record<Trait, string>> = {
+  phone: 'тот же телефон',
+  email: 'тот же e-mail',
+  organisation: 'то же название',
+  contact: 'то же имя',
+}
+const differs: Readonly<Record<Trait, string>> = {
+  phone: 'телефон или добавочный другой',
+  email: 'e-mail другой',
+  organisation: 'организация другая',
+  contact: 'имя другое',
+}
+
+/** Example: «возможно, это АНО «Маяк», карточка № 7 (тот же телефон; организация другая)». */
+export function maybeText({ client, by, against }: MaybeClient<Card>): string {
+  const why = [by.map((trait) => agrees[trait]).join(', '), against.map((trait) => differs[trait]).join(', ')].filter((part) => part !== '')
+  return `возможно, это ${cutLine(client.organisation || client.contact || 'клиент без названия', nameTold)}, карточка № ${client.id} (${why.join('; ')})`
+}
+
+/** Example: «сказано заново: E-mail new@mayak.example (в карточке anna@mayak.example)»; '' = nothing. */
+export function newsNote(news: News, client: Pick<Client, NewsField>): string {
+  const told = newsFields.flatMap((field) => (news[field] === undefined ? [] : [newsLine(field, news[field], client[field])]))
+  return told.length === 0 ? '' : `сказано заново: ${told.join('; ')}`
+}
+
+function newsLine(field: NewsField, told: string, known: string): string {
+  const short = (text: string) => cutLine(text, nameTold)
+  return `${clientTitles[field]} ${short(told)} (${known === '' ? 'в карточке пусто' : `в карточке ${short(known)}`})`
+}
+
+/** Of a name or an address in a note; the whole stands in its field. */
+const nameTold = 120
 
 /** «Присоединить или новая?» on the screen of a request whose client asked already (14 days). */
 export function repeatText(

@@ -5,7 +5,7 @@ import { outsideIdOf } from '../../domain/intake/requestKey'
 import type { Outcome } from '../../domain/problem'
 import { accept } from '../../domain/problem'
 import { dealMadeFrom } from '../../usecases/intake/createDeal'
-import { type OutsideRequest, takeRequest } from '../../usecases/intake/takeRequest'
+import { matchColumns, type OutsideRequest, takeRequest } from '../../usecases/intake/takeRequest'
 import { carryOut } from '../desk/carryOut'
 import { loadDesk } from '../desk/load'
 import { knownOf } from '../desk/read'
@@ -19,9 +19,6 @@ export interface StoredRequest {
   /** The office's limit for one minute, as it stands in «Настройки» now. */
   readonly perMinute: number
 }
-
-/** What tells one client from another. */
-const matchColumns = ['id', 'organisation', 'contact', 'phone', 'phoneKey', 'email', 'outsideIds']
 
 /**
  * Makes one deal of one request, however often it comes: one read, one write.

@@ -1,7 +1,7 @@
 /** A pasted letter is read: fields as it says them, who may have written it, whether it came before. Nothing is written. */
 
 import type { Client } from '../../domain/client/client'
-import { type SameClient, sameClient } from '../../domain/client/duplicates'
+import { type MaybeClient, whoIs } from '../../domain/client/whoIs'
 import { openStages } from '../../domain/deal/deal'
 import { consultantMeant } from '../../domain/intake/read/meant'
 import { letterRaw, readLetter } from '../../domain/intake/read/readLetter'
@@ -24,8 +24,9 @@ export const readPasted = method('intake/readLetter', {
   look: ({ text }, known) => {
     const request = readLetter(text)
     const { fields, unread } = request
-    const found = sameClient(clientsIn(known), fields).slice(0, matchesShown)
-    const asked = { id: null, clientId: found[0]?.client.id ?? null, phone: fields.phone }
+    const { known: sure, maybe } = whoIs(fields, clientsIn(known))
+    const found = (sure === null ? maybe : [{ client: sure, by: [], against: [] }]).slice(0, matchesShown)
+    const asked = { id: null, clientId: sure?.id ?? null, phone: fields.phone }
     return accept({
       client: clientFieldsOf(request),
       topic: fields.topic,
@@ -48,7 +49,7 @@ function clientsIn({ scan }: Known): Client[] {
   return scan<Client>('clients').map(({ value }) => value as Client)
 }
 
-function matchesOf(found: readonly SameClient[], { scan }: Known): ClientMatch[] {
+function matchesOf(found: readonly MaybeClient[], { scan }: Known): ClientMatch[] {
   const deals = scan<SearchDeal>('deals').map(({ row, value }) => ({ ...value, row }) as SearchDeal)
-  return found.map(({ client, by }) => ({ client, by, ...dealsOf(client, deals, openStages) }))
+  return found.map(({ client, by }) => ({ client, by: by[0] ?? 'phone', ...dealsOf(client, deals, openStages) }))
 }

@@ -1,7 +1,7 @@
 /** A letter pasted by hand: lines «Поле: значение» become fields, everything else is the question. */
 
 import { oneLine, plainText } from '../../letter/plainLine'
-import { cutRaw, rawText } from '../rawText'
+import { rawText } from '../rawText'
 import type { ReadRequest, RequestFields } from '../request'
 import { requestHash } from '../requestHash'
 import { outsideIdOf } from '../requestKey'
@@ -34,7 +34,7 @@ export function readLetter(text: string): ReadRequest {
 /** The letter as its deal keeps it: the text, and the key by which the same letter is known again. */
 export function letterRaw(text: string): { readonly raw: string; readonly outsideIds: string } {
   const { raw, sender, key } = readLetter(text)
-  return { raw: cutRaw(raw), outsideIds: outsideIdOf({ sender, key }) }
+  return { raw, outsideIds: outsideIdOf({ sender, key }) }
 }
 
 function pairsOfLines(lines: readonly string[]): Pair[] {
