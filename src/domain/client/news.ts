@@ -6,11 +6,12 @@ import { folded } from '../text/fold'
 import type { Client } from './client'
 import { compare, nameKey, type Told, traitsOf } from './likeness'
 
-export const newsFields = ['organisation', 'contact', 'phone', 'email', 'messenger', 'municipality'] as const
+export const newsFields = ['organisation', 'contact', 'phone', 'email', 'messenger', 'municipality', 'consentDate'] as const
 export type NewsField = (typeof newsFields)[number]
 /** Told values by field; what agrees with the card is not among them. */
 export type News = Partial<Readonly<Record<NewsField, string>>>
-export type ToldClient = Told & Pick<Client, 'messenger' | 'municipality'>
+/** A date of consent '' or null = none is told. */
+export type ToldClient = Told & Pick<Client, 'messenger' | 'municipality' | 'consentDate'>
 
 /** As a deal keeps it in «Сказано заново»; what cannot be read is no news. */
 export function newsIn(text: string): News {
@@ -36,7 +37,8 @@ export function newsOf(told: ToldClient, client: ToldClient): News {
     email: email === 'same',
     messenger: false,
     municipality: false,
+    consentDate: client.consentDate !== null,
   }
-  const news = newsFields.filter((field) => told[field] !== '' && !isKnown[field] && folded(told[field]) !== folded(client[field]))
-  return Object.fromEntries(news.map((field) => [field, told[field]]))
+  const isNews = (field: NewsField) => !isKnown[field] && folded(told[field] ?? '') !== folded(client[field] ?? '')
+  return Object.fromEntries(newsFields.filter((field) => told[field] && isNews(field)).map((field) => [field, told[field]]))
 }

@@ -1,7 +1,5 @@
 /** A request from outside, whoever sent it, as the desk understands it. */
 
-import type { LocalDate } from '../time/localTime'
-
 export type Sender = 'tilda' | 'cf7' | 'yandex' | 'google' | 'flat' | 'letter'
 
 /** What was told, as plain text of one line each (`text` may have several); '' and null = not told. */
@@ -17,8 +15,14 @@ export interface RequestFields {
   /** As typed; `consultantMeant` says who it is (I2). */
   readonly agreedWith: string
   readonly messenger: string
-  /** Day of the consent to process personal data, where the form asked for it and it was given; null = not told. */
-  readonly consent: LocalDate | null
+  /** Consent to process personal data was given on the form. */
+  readonly consent: boolean
+}
+
+/** Phones and addresses that stand somewhere in what was sent, in their order: they may be the sender's, where he named none. */
+export interface Seen {
+  readonly phones: readonly string[]
+  readonly emails: readonly string[]
 }
 
 export interface ReadRequest {
@@ -28,6 +32,7 @@ export interface ReadRequest {
   /** The sender's own key, or a hash: a repeat of the same request has the same one (requestKey.ts). */
   readonly key: string
   readonly fields: RequestFields
+  readonly seen: Seen
   /** A field that people do not see was filled. */
   readonly spam: boolean
   /** Name of the form, '' when it has none. */
@@ -56,7 +61,7 @@ export const noFields: RequestFields = {
   text: '',
   agreedWith: '',
   messenger: '',
-  consent: null,
+  consent: false,
 }
 
 /** What stands under the name itself, never what a prototype has: names come from outside. */

@@ -57,9 +57,9 @@ export function newsNote(news: News, client: Pick<Client, NewsField>): string {
   return told.length === 0 ? '' : `сказано заново: ${told.join('; ')}`
 }
 
-function newsLine(field: NewsField, told: string, known: string): string {
+function newsLine(field: NewsField, told: string, known: string | null): string {
   const short = (text: string) => cutLine(text, nameTold)
-  return `${clientTitles[field]} ${short(told)} (${known === '' ? 'в карточке пусто' : `в карточке ${short(known)}`})`
+  return `${clientTitles[field]} ${short(told)} (${!known ? 'в карточке пусто' : `в карточке ${short(known)}`})`
 }
 
 /** Of a name or an address in a note; the whole stands in its field. */

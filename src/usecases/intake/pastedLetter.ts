@@ -3,9 +3,10 @@
 import type { Client } from '../../domain/client/client'
 import { type MaybeClient, whoIs } from '../../domain/client/whoIs'
 import { openStages } from '../../domain/deal/deal'
+import { withoutOwn } from '../../domain/intake/ownContacts'
 import { consultantMeant } from '../../domain/intake/read/meant'
 import { letterRaw, readLetter } from '../../domain/intake/read/readLetter'
-import type { ReadRequest } from '../../domain/intake/request'
+import type { RequestFields } from '../../domain/intake/request'
 import { accept } from '../../domain/problem'
 import { tables } from '../../domain/register/tables'
 import type { ClientFields, ClientMatch } from '../../rpc/contract'
@@ -23,16 +24,16 @@ export const readPasted = method('intake/readLetter', {
   reads: () => ({ columns: { deals: letterColumns, clients: tables.clients.columns.map(({ key }) => key) } }),
   look: ({ text }, known) => {
     const request = readLetter(text)
-    const { fields, unread } = request
+    const fields = withoutOwn(request, known.desk.office)
     const { known: sure, maybe } = whoIs(fields, clientsIn(known))
     const found = (sure === null ? maybe : [{ client: sure, by: [], against: [] }]).slice(0, matchesShown)
     const asked = { id: null, clientId: sure?.id ?? null, phone: fields.phone }
     return accept({
-      client: clientFieldsOf(request),
+      client: clientFieldsOf(fields),
       topic: fields.topic,
       request: fields.text,
       agreedWith: consultantMeant(fields.agreedWith, known.desk.office.people),
-      unread,
+      unread: request.unread,
       matches: matchesOf(found, known),
       repeats: repeatsIn(known, asked, known.moment.now),
       known: dealMadeFrom(known, letterRaw(text).outsideIds),
@@ -40,8 +41,7 @@ export const readPasted = method('intake/readLetter', {
   },
 })
 
-function clientFieldsOf({ fields }: ReadRequest): ClientFields {
-  const { organisation, contact, phone, email, messenger, municipality } = fields
+function clientFieldsOf({ organisation, contact, phone, email, messenger, municipality }: RequestFields): ClientFields {
   return { organisation, kind: '', contact, phone, email, messenger, municipality, consentDate: null }
 }
 

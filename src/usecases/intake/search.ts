@@ -29,7 +29,12 @@ interface Typed {
 }
 
 function typed(text: string): Typed {
-  return { plain: text.trim().toLowerCase(), text: folded(text), digits: text.replace(/\D/g, '').replace(/^[78](?=\d{10}$)/, ''), key: organisationKey(text) }
+  return {
+    plain: text.trim().toLowerCase(),
+    text: folded(text),
+    digits: text.replace(/\D/g, '').replace(/^[78](?=\d{10}$)/, ''),
+    key: organisationKey(text),
+  }
 }
 
 /**

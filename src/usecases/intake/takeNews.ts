@@ -5,6 +5,7 @@ import { type NewsField, newsIn, newsText } from '../../domain/client/news'
 import { phoneKey } from '../../domain/client/phone'
 import type { Deal } from '../../domain/deal/deal'
 import { checkLengths } from '../../domain/register/fieldValue'
+import { readDate } from '../../domain/text/russian'
 import type { Input } from '../../rpc/contract'
 import { cardAfter } from '../card/answers'
 import { changes, type Decision, type Moment } from '../changes'
@@ -35,6 +36,7 @@ function decideNews({ deal: ref, field, take }: Input<'deal/takeNews'>, desk: De
 }
 
 function withTold(field: NewsField, told: string): Partial<Client> {
+  if (field === 'consentDate') return { consentDate: readDate(told) }
   return field === 'phone' ? { phone: told, phoneKey: phoneKey(told) } : { [field]: told }
 }
 

@@ -2,11 +2,12 @@
 
 import { type Client, emptyClient } from '../../domain/client/client'
 import { clientFields } from '../../domain/client/fields'
-import { newsOf, newsText } from '../../domain/client/news'
+import { type News, newsOf, newsText, type ToldClient } from '../../domain/client/news'
 import { phoneKey } from '../../domain/client/phone'
 import { type MaybeClient, whoIs } from '../../domain/client/whoIs'
 import { type Channel, type Deal, emptyDeal } from '../../domain/deal/deal'
 import { dealFields } from '../../domain/deal/fields'
+import { withoutOwn } from '../../domain/intake/ownContacts'
 import { consultantMeant } from '../../domain/intake/read/meant'
 import { noFields, type ReadRequest, type RequestFields } from '../../domain/intake/request'
 import { outsideIdOf } from '../../domain/intake/requestKey'
@@ -14,6 +15,7 @@ import { cutLine } from '../../domain/letter/plainLine'
 import { checkLengths } from '../../domain/register/fieldValue'
 import { isText } from '../../domain/register/kinds'
 import { intakeNotes, maybeText, newsNote } from '../../domain/text/intakeText.ru'
+import { dateOf } from '../../domain/time/localTime'
 import { changes, type Decision, type Moment } from '../changes'
 import type { Desk } from '../desk'
 import { stamp } from '../located'
@@ -30,7 +32,18 @@ const namesTold = { count: 10, length: 60 } as const
 const maybeTold = 3
 
 /** Columns of «Клиенты» that the matcher and the news ask for. */
-export const matchColumns = ['id', 'organisation', 'contact', 'phone', 'phoneKey', 'email', 'messenger', 'municipality', 'outsideIds']
+export const matchColumns = [
+  'id',
+  'organisation',
+  'contact',
+  'phone',
+  'phoneKey',
+  'email',
+  'messenger',
+  'municipality',
+  'consentDate',
+  'outsideIds',
+]
 
 /**
  * Takes the request as it is: any fields are enough (I5). Stage, number, owner and version are ours, whatever was sent. A client who is
@@ -39,10 +52,12 @@ export const matchColumns = ['id', 'organisation', 'contact', 'phone', 'phoneKey
  * @returns tooLong where the text as it came has no room
  */
 export function takeRequest(outside: OutsideRequest, clients: readonly Client[], desk: Desk, moment: Moment): Decision {
-  const taken = { ...outside, ...fitting(outside.request.fields) }
-  const found = whoIs(taken.fields, clients)
-  const client = found.known ?? newClient(taken.fields, desk, moment)
-  const deal = newDeal(taken, { ...found, client }, desk, moment)
+  const taken = { ...outside, ...fitting(withoutOwn(outside.request, desk.office)) }
+  const told = toldBy(taken.fields, moment)
+  const found = whoIs(told, clients)
+  const client = found.known ?? newClient(told, desk, moment)
+  const news = found.known === null ? {} : newsOf(told, found.known)
+  const deal = newDeal(taken, { ...found, client, news }, desk, moment)
   const problem = checkLengths(deal)
   if (problem !== null) return { ok: false, problem }
   const added = found.known === null && client !== null ? [{ before: null, after: client }] : []
@@ -64,23 +79,29 @@ function fitting(fields: RequestFields): Pick<Taken, 'fields' | 'tooLong'> {
 
 const clientKeys = ['organisation', 'contact', 'phone', 'email', 'messenger', 'municipality'] as const
 
-/** Null where nobody is named. */
-function newClient(fields: RequestFields, desk: Desk, { now }: Moment): Client | null {
+/** Consent counts from the day on which it came. */
+function toldBy(fields: RequestFields, { now }: Moment): ToldClient {
   const { organisation, contact, phone, email, messenger, municipality, consent } = fields
+  return { organisation, contact, phone, email, messenger, municipality, consentDate: consent ? dateOf(now) : null }
+}
+
+/** Null where nobody is named. */
+function newClient(told: ToldClient, desk: Desk, { now }: Moment): Client | null {
+  const { organisation, contact, phone, email } = told
   if (organisation === '' && contact === '' && phone === '' && email === '') return null
-  const told = { organisation, contact, phone, email, messenger, municipality, phoneKey: phoneKey(phone) }
-  return { ...emptyClient, ...told, consentDate: consent, id: Number(desk.service.lastClientId) + 1, version: 1, created: now }
+  return { ...emptyClient, ...told, phoneKey: phoneKey(phone), id: Number(desk.service.lastClientId) + 1, version: 1, created: now }
 }
 
 interface Asking {
   readonly client: Client | null
   readonly known: Client | null
   readonly maybe: readonly MaybeClient[]
+  readonly news: News
 }
 
 function newDeal(taken: Taken, asking: Asking, desk: Desk, { now }: Moment): Deal {
   const { fields, request, channel } = taken
-  const { client, known } = asking
+  const { client, news } = asking
   return {
     ...emptyDeal,
     id: Number(desk.service.lastDealId) + 1,
@@ -101,17 +122,17 @@ function newDeal(taken: Taken, asking: Asking, desk: Desk, { now }: Moment): Dea
       .join('\n'),
     outsideIds: outsideIdOf(request),
     raw: request.raw,
-    news: known === null ? '' : newsText(newsOf(fields, known)),
+    news: newsText(news),
   }
 }
 
 /** What the office must know before it calls: whom it may be, what a known client tells anew, what was not understood. */
-function notesOf({ request, fields, tooLong }: Taken, { known, maybe }: Asking, desk: Desk): string[] {
+function notesOf({ request, fields, tooLong }: Taken, { known, maybe, news }: Asking, desk: Desk): string[] {
   const isAgreedUnknown = fields.agreedWith !== '' && consultantMeant(fields.agreedWith, desk.office.people) === ''
   return [
     isUnreadable(request) ? intakeNotes.unreadable() : '',
     ...maybe.slice(0, maybeTold).map(maybeText),
-    known === null ? '' : newsNote(newsOf(fields, known), known),
+    known === null ? '' : newsNote(news, known),
     request.unread.length > 0 ? intakeNotes.unread(namesOf(request.unread)) : '',
     isAgreedUnknown ? intakeNotes.agreedWith(cutLine(fields.agreedWith, namesTold.length)) : '',
     tooLong.length > 0 ? intakeNotes.tooLong(tooLong.join(', ')) : '',

@@ -77,8 +77,8 @@ test('Google Forms: questions are the names; the key is the row with the answers
   const request = readGoogleForm(values, 5)
   expect(request).toMatchObject({
     sender: 'google',
-    unread: ['Согласие на обработку персональных данных'],
-    fields: { contact: 'Сергей Лодыгин', municipality: 'Онега', topic: 2, text: 'Отчёт по гранту', agreedWith: 'ОП' },
+    unread: [],
+    fields: { contact: 'Сергей Лодыгин', municipality: 'Онега', consent: true, topic: 2, text: 'Отчёт по гранту', agreedWith: 'ОП' },
   })
   expect(readGoogleForm(values, 5).key).toBe(request.key)
   expect(readGoogleForm(values, 6).key).not.toBe(request.key)

@@ -9,6 +9,7 @@ import { deskOf, momentOf } from '../../fixtures/known'
 function decided(fields: Partial<RequestFields>, part: Partial<ReadRequest> = {}, clients = [client()]) {
   const request = {
     fields: { ...noFields, ...fields },
+    seen: { phones: [], emails: [] },
     unread: [],
     raw: 'как пришло',
     sender: 'tilda',
