@@ -24,7 +24,7 @@ import {
   times,
   wholeNumber,
 } from './inputParts'
-import type { LikeCards, MaybeKnown, PastConsultation, ReadLetter, Repeat } from './intakeContract'
+import type { AsideRequest, LikeCards, MaybeKnown, PastConsultation, ReadLetter, Repeat } from './intakeContract'
 import { type MonthOutputs, monthInputs } from './monthContract'
 import type { Card, ClientMatch, DealMatch, HistoryLine, ImportPreview, SlotList, TaskTools, Today, Week } from './screens'
 import type { LetterSample, SettingRow, SettingsScreenData } from './settingsContract'
@@ -85,6 +85,9 @@ export const inputs = {
   /** A pasted letter is read; nothing is written. */
   'intake/readLetter': v.object({ text }),
   'intake/address': v.object({}),
+  /** Requests that the door could not take. */
+  'intake/asides': v.object({}),
+  'intake/settleAside': v.object({ id: text, take: v.boolean() }),
   /** The request's client is this known one. */
   'deal/recognise': v.object({ deal: dealRef, client: wholeNumber }),
   /** Told anew by a known client: taken over into his card, or left. */
@@ -221,6 +224,9 @@ export interface Outputs extends MonthOutputs, ExternalOutputs {
   'intake/readLetter': ReadLetter
   /** Where forms send requests, with the key; for the administrator. */
   'intake/address': { readonly url: string }
+  'intake/asides': { readonly items: readonly AsideRequest[] }
+  /** The deal that was made of it; null = it was thrown away. */
+  'intake/settleAside': { readonly deal: number | null }
   'client/merge': { readonly client: Client; readonly deals: number }
   'client/unmerge': { readonly client: Client; readonly deals: number }
   'client/apart': { readonly client: number; readonly other: number }

@@ -19,6 +19,16 @@ export interface Repeat {
   readonly text: string
 }
 
+/** A request that the door could not take. */
+export interface AsideRequest {
+  readonly id: string
+  /** When it came. */
+  readonly at: LocalDateTime
+  readonly why: string
+  /** As it came. */
+  readonly text: string
+}
+
 /** A known client that the request's client may be; the question as a sentence. */
 export interface MaybeKnown {
   readonly id: number

@@ -22,6 +22,17 @@ export function outsideIdOf({ sender, key }: Pick<ReadRequest, 'sender' | 'key'>
   return `${sender}:${key}`
 }
 
+/** Whether a key was made of all that was said; another one is the sender's word alone. */
+export function isKeyOfContent(key: string): boolean {
+  return /^(h[0-9a-z]+(\.\d+)?|\d+-[0-9a-z]+)$/.test(key)
+}
+
+/** Whether a deal with these outside ids was made from an answer in the same row of a Google form's sheet. */
+export function isOfSameRow(outsideIds: string, { sender, key }: Pick<ReadRequest, 'sender' | 'key'>): boolean {
+  const row = /^([1-9]\d*)-/.exec(key)?.[1]
+  return sender === 'google' && row !== undefined && ` ${outsideIds}`.includes(` google:${row}-`)
+}
+
 /**
  * Whether a deal with these outside ids was made from this very request. Keys made of the content are the same within ten minutes.
  * @example isMadeFrom('amo:41003 tilda:3012345', 'tilda:3012345') // true

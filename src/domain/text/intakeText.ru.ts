@@ -7,9 +7,10 @@ import type { Card, MaybeClient } from '../client/whoIs'
 import type { Stage } from '../deal/deal'
 import { clientTitles } from '../deal/fieldTitles'
 import { stageTitles } from '../deal/words'
+import type { AsideReason } from '../intake/aside'
 import { cutLine } from '../letter/plainLine'
 import type { LocalDateTime } from '../time/localTime'
-import { dayTime } from './russian'
+import { counted, dayTime } from './russian'
 
 /** Answers to a site, a form, a bot: nothing of the office and nothing personal is in them. */
 export const webTexts = {
@@ -18,6 +19,7 @@ export const webTexts = {
   tooBig: 'Заявка больше 100 000 байт и не принята. Сократите текст, а файлы пришлите письмом.',
   wrongKey: 'Ключ в адресе приёма заявок не подошёл, заявка не записана. Скопируйте адрес вместе с ключом ещё раз.',
   notSetUp: 'Приём заявок ещё не настроен. Администратору: меню «Консультации» → «Установить и проверить».',
+  tooLong: 'Заявка слишком длинная и сама не записана; её текст отложен для офиса. Сократите до 10 000 знаков и отправьте ещё раз.',
   empty: 'Заявка пустая, записывать нечего. Проверьте, что форма отправляет поля.',
   busy: 'Заявок сейчас слишком много. Отправьте эту же заявку ещё раз через минуту.',
   failed: 'Сейчас записать заявку не получилось. Отправьте эту же заявку ещё раз через минуту.',
@@ -29,6 +31,8 @@ export const intakeNotes = {
   unread: (names: string) => `не разобраны поля: ${names}; ответы стоят в поле «Исходная заявка»`,
   agreedWith: (told: string) => `договорился с: ${told}`,
   tooLong: (titles: string) => `слишком длинные ответы, поля оставлены пустыми: ${titles}; ответы целиком — в поле «Исходная заявка»`,
+  edited: (answers: string) => `ответ на форму изменён: ${answers}`,
+  editedAt: (when: string) => `Изменено ${when}:`,
   shortened: () => 'текст длиннее, чем помещается в поле; продолжение — в поле «Исходная заявка»',
 } as const
 
@@ -64,6 +68,19 @@ function newsLine(field: NewsField, told: string, known: string | null): string 
 
 /** Of a name or an address in a note; the whole stands in its field. */
 const nameTold = 120
+
+/** Why a request was set aside. */
+export const asideWhy: Readonly<Record<AsideReason, string>> = {
+  trap: 'заполнено поле, которого люди не видят: возможно, робот',
+  rate: 'слишком много заявок за минуту: будет принята при следующей сверке',
+  failed: 'реестр не открывался для записи: будет принята при следующей сверке',
+  tooLong: 'текст длиннее, чем помещается в карточку',
+}
+
+/** «Сегодня»: requests that the door could not take. */
+export function asideText(count: number): string {
+  return `${count === 1 ? 'отложена' : 'отложено'} ${counted(count, 'заявка', 'заявки', 'заявок')}: посмотрите в «Заявка» → «Отложенные»`
+}
 
 /** «Присоединить или новая?» on the screen of a request whose client asked already (14 days). */
 export function repeatText(

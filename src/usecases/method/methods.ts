@@ -36,6 +36,7 @@ import { readPasted } from '../intake/pastedLetter'
 import { apart, recognise } from '../intake/recogniseClient'
 import { repeats } from '../intake/repeats'
 import { searchClients, searchDeals } from '../intake/search'
+import { asides, settleAside } from '../intake/setAside'
 import { takeNews } from '../intake/takeNews'
 import { preview as previewMonth } from '../month/monthPreview'
 import { csv, report } from '../month/report'
@@ -74,6 +75,8 @@ export const methods: { readonly [M in MethodName]: Method<M> } = {
   'deal/takeNews': takeNews,
   'intake/readLetter': readPasted,
   'intake/address': address,
+  'intake/asides': asides,
+  'intake/settleAside': settleAside,
   'slot/list': listSlots,
   'slot/forReassign': forReassign,
   'slot/hold': hold,
