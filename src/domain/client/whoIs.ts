@@ -67,7 +67,7 @@ function onlySure<C extends Card>(found: readonly Found<C>[]): C | null {
 }
 
 /** Whether two cards are one client beyond doubt. */
-export function isSameClient(a: Card, b: Card): boolean {
+function isSameClient(a: Card, b: Card): boolean {
   return verdictOn(compare(clientTraits(a), clientTraits(b))) === 'same'
 }
 

@@ -10,7 +10,7 @@ import type { Posted, ReadRequest } from './request'
 import { requestHash } from './requestHash'
 
 /** A hidden field was filled; too many at once; the register could not be written; there is no room for so much text. */
-export const asideReasons = ['trap', 'rate', 'failed', 'tooLong'] as const
+const asideReasons = ['trap', 'rate', 'failed', 'tooLong'] as const
 export type AsideReason = (typeof asideReasons)[number]
 
 /** What came: of a web request, or of a form's trigger. */
@@ -46,7 +46,7 @@ export function asideOf(came: Came, part: Pick<Aside, 'at' | 'local' | 'why' | '
 }
 
 /** Room that the store has, UTF-16 units; how many of one sender; how many of robots. Inclusive. */
-export const asideLimits = { units: 120_000, ofSender: 10, ofRobots: 20 } as const
+const asideLimits = { units: 120_000, ofSender: 10, ofRobots: 20 } as const
 
 /** Whether there is room for it: a flood of one sender, or of robots, leaves room for others. */
 export function hasRoom(kept: readonly Aside[], one: Aside): boolean {
