@@ -153,6 +153,8 @@ export const inputs = {
     place: text,
     slot: v.nullable(slot),
     at: v.nullable(times),
+    /** Why it is booked on a day off, at night, in an absence. */
+    overrideReason: v.optional(text),
   }),
   /** Slots within the two days (G5): of the others, or with `same` of the consultant who has the deal. */
   'slot/forReassign': v.object({ deal: dealRef, same: v.optional(v.boolean()) }),
@@ -164,7 +166,10 @@ export const inputs = {
   'discrepancy/list': v.object({}),
   'discrepancy/resolve': v.object({
     key: text,
-    outcome: v.picklist(['putBack', 'repair', 'accept', 'reassign', 'release', 'link', 'free', 'ignore', 'confirm']),
+    outcome: v.picklist([
+      ...(['putBack', 'repair', 'accept', 'reassign', 'release', 'link', 'free', 'ignore', 'confirm'] as const),
+      ...(['handOver', 'restoreAddress'] as const),
+    ]),
     reason: text,
     deal: v.nullable(dealRef),
   }),

@@ -77,6 +77,8 @@ export type CalendarAction =
       readonly end?: LocalDateTime
       readonly clearMark?: boolean
     }
+  /** A title that is nobody's booking becomes a free slot. */
+  | { readonly kind: 'cleared'; readonly eventId: string; readonly summary: string }
   /** Rests of a longer slot alone: the booking itself stands already, its run died. */
   | {
       readonly kind: 'rests'
@@ -100,6 +102,18 @@ export interface OwnRow {
   readonly values: Readonly<Record<string, string | number | null>>
 }
 
+/** A line of «Расхождения» about a booking, open since `at`. */
+export interface OpenQuestion {
+  readonly at: LocalDateTime
+  readonly what: string
+  readonly dealId: number
+  readonly organisation: string
+  /** Of the booking; null = it has no time. */
+  readonly start: LocalDateTime | null
+  readonly row: number | null
+  readonly clientId: number | null
+}
+
 /** A new slot in the calendar, under an id that follows from its time: a repeated insert writes no second one. */
 export interface NewSlot {
   readonly eventId: string
@@ -112,6 +126,22 @@ export interface NewSlot {
 export interface FreedSlot {
   readonly eventId: string
   readonly summary: string
+  /** The deal's new event, which takes along what people put on the old one; absent = it has none. */
+  readonly to?: string
+}
+
+/** A letter without words: when it goes, it says what its reader is owed by then, or is needed no more. */
+export interface Telling {
+  readonly dealId: number
+  /** Where it stands, null = not known. */
+  readonly row: number | null
+  /** Of the change that made it owed. */
+  readonly version: number
+  readonly clientId: number | null
+  /** The client, or the initials of a consultant. */
+  readonly person: string
+  /** Not before. */
+  readonly at: LocalDateTime
 }
 
 export interface Changes {
@@ -121,6 +151,8 @@ export interface Changes {
   readonly deals: readonly RowChange<Deal>[]
   readonly clients: readonly RowChange<Client>[]
   readonly letters: readonly Letter[]
+  /** Follow from the deals (withTellings): no use case writes them. */
+  readonly tellings: readonly Telling[]
   /** Keys of letters that wait and are not to go any more. */
   readonly withdrawn: readonly string[]
   readonly calendar: CalendarAction | null
@@ -129,6 +161,10 @@ export interface Changes {
   readonly flags: readonly Discrepancy[]
   /** Lines of «Расхождения» that it closes, with what was decided. */
   readonly solved: readonly { readonly key: string; readonly how: string }[]
+  /** Open lines that somebody owes a decision on, all of them; null = they stand as they stood. */
+  readonly questions: readonly OpenQuestion[] | null
+  /** Lines that are decided as they open: who books against a rule has said why. */
+  readonly accepted: readonly { readonly line: Discrepancy; readonly how: string }[]
   readonly rows: readonly OwnRow[]
   /** Office-wide lines of «Контроль» that it meets, by key. */
   readonly met: readonly string[]
@@ -143,11 +179,14 @@ const nothing: Omit<Changes, 'kind'> = {
   deals: [],
   clients: [],
   letters: [],
+  tellings: [],
   withdrawn: [],
   calendar: null,
   freed: [],
   flags: [],
   solved: [],
+  accepted: [],
+  questions: null,
   rows: [],
   met: [],
   reports: [],

@@ -145,6 +145,8 @@ export const dealFields = {
   toldAt: { heading: 'Клиент извещён', kind: dateTime(), personal: false },
   /** The time first assigned to this consultant; G5's two days count from it. */
   firstStart: { heading: 'Назначено впервые на', kind: dateTime(), personal: false, told: false },
+  /** Who had the time that was given back: booked with the same consultant again it is a move (G5); '' = none was. */
+  formerConsultant: { heading: 'Прежний консультант', kind: text(), personal: false, told: false },
   moves: { heading: 'Переносов', kind: counter(), personal: false, told: false },
   /** R1: why the last move was made; '' = not told (yet). */
   moveReason: { heading: 'Причина переноса', kind: text(), set: { page: 'assign', hand: 'assign' }, personal: false },
@@ -177,6 +179,12 @@ export const dealFields = {
   report: { heading: 'Отчёт эксперта', kind: longText(), personal: true },
   /** Name of who marked it paid (T3). */
   paidBy: { heading: 'Кто отметил оплату', kind: text(), set: pay, personal: false },
+  /** What the client was last told of the booking, JSON (telling.ts); '' = nothing, or of a booking of older versions all that is so. */
+  clientKnows: { heading: 'Клиент знает', kind: longText({ rare: true }), personal: false, told: false },
+  /** The same of the consultants, a list: who was told, and of what. */
+  consultantKnows: { heading: 'Консультант знает', kind: longText({ rare: true }), personal: false, told: false },
+  /** From when on a person tells the client what he is owed: no letter goes, or it should have gone by then (A1.tell); null = nothing is owed. */
+  tellFrom: { heading: 'Сообщить клиенту с', kind: dateTime(), personal: false, told: false },
   /** What a known client told anew and nobody has taken over yet, JSON of News; '' = nothing. */
   news: { heading: 'Сказано заново', kind: longText({ rare: true }), personal: true },
 } as const satisfies Fields

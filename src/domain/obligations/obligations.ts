@@ -58,10 +58,14 @@ export interface Obligation extends Owed {
  *   // → I5.call and A1.assign of the office manager, both due Monday 14:10
  */
 export function obligationsOf(deal: Deal, office: Office, now: LocalDateTime): Obligation[] {
+  return owedOn(deal, office, now).filter(({ opensAt }) => opensAt <= now)
+}
+
+/** The same, with those that are known now and open later. */
+export function owedOn(deal: Deal, office: Office, now: LocalDateTime): Obligation[] {
   return (Object.keys(rows) as ObligationKey[]).flatMap((key) => {
     const owed = rows[key].rule(deal, office, now)
-    if (owed === null || owed.opensAt > now) return []
-    return [{ key, clause: key.split('.')[0] ?? key, dealId: deal.id, subject: obligationTitle(key, deal), ...owed }]
+    return owed === null ? [] : [{ key, clause: key.split('.')[0] ?? key, dealId: deal.id, subject: obligationTitle(key, deal), ...owed }]
   })
 }
 

@@ -1,11 +1,12 @@
 /** A plan carried out: the calendar on its condition, then one commit, then the time that was let go. */
 
+import { bookedTitle } from '../../domain/calendar/slotTitle'
 import { accept, type Outcome, type Problem, refuse } from '../../domain/problem'
 import { writtenBut } from '../../domain/text/text.ru'
 import type { Changes } from '../../usecases/changes'
 import { misfit } from '../../usecases/register/fitting'
 import type { CalendarAddress } from '../google/calendar'
-import { bookEvent, finishRests, giveTimeBack, insertBooked, insertSlots, setEvent } from '../google/calendarWrites'
+import { bookEvent, finishRests, freeEvent, giveTimeBack, insertBooked, insertSlots, setEvent } from '../google/calendarWrites'
 import { platformErrorOf } from '../google/platformError'
 import { type Committed, commit } from './commit'
 import { addressOf, type Loaded, refuseUnfit } from './load'
@@ -26,6 +27,7 @@ export function carryOut(loaded: Loaded, changes: Changes): Outcome<CarriedOut> 
   if (inserted === 'taken') return refuse(takenProblem(changes))
   const committed = isWritten(changes) ? commit(loaded, [changes]) : { deals: new Map(), lettersWaiting: 0, note: '' }
   const isFreed = freesLater(changes) || freedEvents(changes).every((freed) => freeNow(calendar, freed))
+  retitle(calendar, changes)
   return accept({ ...committed, inserted, note: committed.note || (isFreed ? '' : writtenBut.notFreed) })
 }
 
@@ -40,6 +42,9 @@ function inCalendar(calendar: CalendarAddress, { calendar: deed }: Changes): rea
       return []
     case 'insert':
       insertBooked(calendar, deed)
+      return []
+    case 'cleared':
+      freeEvent(calendar, deed.eventId, deed.summary)
       return []
     case 'set':
       setEvent(calendar, deed)
@@ -67,10 +72,25 @@ function takenProblem({ deals, calendar }: Changes): Problem {
   return { code: 'slotTaken', start, consultant: after?.consultant ?? '' }
 }
 
+/** The title of a booking is a copy of the card's organisation, and follows it; one that Google refuses is told by the next look at the calendar. */
+function retitle(calendar: CalendarAddress, { deals, calendar: deed }: Changes): void {
+  const renamed = deals.filter(
+    ({ before, after }) => before?.stage === 'assigned' && after.stage === 'assigned' && before.organisation !== after.organisation,
+  )
+  if (deed !== null) return
+  for (const { after } of renamed.filter(({ before, after: { eventId } }) => eventId !== '' && before?.eventId === eventId))
+    quietly(() => setEvent(calendar, { kind: 'set', eventId: after.eventId, summary: bookedTitle(after.consultant, after.organisation) }))
+}
+
 /** Time is given back after the register has let it go, so nobody can book it twice; what fails here waits in «Исходящие». */
 export function freeNow(calendar: CalendarAddress, freed: FreedEvent): boolean {
+  return quietly(() => giveTimeBack(calendar, freed))
+}
+
+/** @returns false where Google refused */
+function quietly(work: () => unknown): boolean {
   try {
-    giveTimeBack(calendar, freed)
+    work()
     return true
   } catch (error) {
     console.error(`calendar: ${platformErrorOf(error).message}`)

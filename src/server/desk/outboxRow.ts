@@ -13,6 +13,7 @@ export interface OutboxRow {
   readonly attempts: number
   readonly nextTry: LocalDateTime | null
   readonly done: LocalDateTime | null
+  readonly error: string
   /** 1 goes first; null in rows of older versions. */
   readonly priority: number | null
 }
@@ -48,7 +49,22 @@ export const payloads = {
       [],
     ),
   }),
-  календарь: v.object({ eventId: text, summary: text, deal: v.number(), version: v.number(), organisation: text }),
+  /** Whom a letter is for and about which deal; `subject` once it has gone. */
+  известие: v.object({
+    deal: v.number(),
+    row: v.nullable(v.number()),
+    client: v.nullable(v.number()),
+    person: text,
+    subject: v.exactOptional(text),
+  }),
+  календарь: v.object({
+    eventId: text,
+    summary: text,
+    deal: v.number(),
+    version: v.number(),
+    organisation: text,
+    to: v.exactOptional(text),
+  }),
   задача: v.object({
     key: text,
     clause: text,

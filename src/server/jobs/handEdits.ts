@@ -1,9 +1,12 @@
 /** Edits by hand in the sheets: judged by the rules against the journal's fold, at the edit itself and by the day's first tick. */
 
+import type { Deal } from '../../domain/deal/deal'
 import { formulaText } from '../../domain/deal/handEdit'
+import { toldKeys } from '../../domain/deal/telling'
 import { cutLine } from '../../domain/letter/plainLine'
 import type { Issue } from '../../domain/problem'
 import { tables } from '../../domain/register/tables'
+import { withTellings } from '../../usecases/booking/tellings'
 import type { Changes } from '../../usecases/changes'
 import { changes } from '../../usecases/changes'
 import { type JournalLine, journalOf } from '../../usecases/register/journal'
@@ -12,7 +15,7 @@ import { commitService, journalCount, nextRevision, serviceCells } from '../desk
 import { type Loaded, loadDesk } from '../desk/load'
 import { controlWrites } from '../desk/rows/controlWrites'
 import { journalLinesOf, journalPlaces } from '../desk/rows/journalLines'
-import { taskRows } from '../desk/rows/outboxRows'
+import { outboxOf, taskRows } from '../desk/rows/outboxRows'
 import { repairMisplaced } from '../desk/rows/repair'
 import type { DeskSession } from '../desk/session'
 import { underLock } from '../google/lock'
@@ -129,8 +132,10 @@ type Results = readonly (readonly [Edited, Reconciled])[]
 
 /** One transaction: cells, journal, restored rows, notes, «Контроль» of the deals that changed, and the count of commits, by which others see it. */
 function write(loaded: Loaded, results: Results, more: readonly Request[]): string {
-  const made = journalled(results)
-  const patches = results.flatMap(([table, { cells }]) => cells.map(({ row, id, values }) => ({ table, row, id, values })))
+  const made = withTellings(journalled(results), loaded.desk, loaded.moment)
+  const patches = results.flatMap(([table, { cells }]) =>
+    cells.map(({ row, id, values }) => ({ table, row, id, values: table === 'deals' ? { ...values, ...toldCells(id, made) } : values })),
+  )
   const restored = Object.fromEntries(results.map(([table, result]) => [table, result.restored.map((kept) => ({ ...kept }))]))
   const nothing =
     made.deals.length + made.clients.length + patches.length + more.length + results.flatMap(([, { restored: rows }]) => rows).length === 0
@@ -145,7 +150,7 @@ function write(loaded: Loaded, results: Results, more: readonly Request[]): stri
     appends: {
       ...restored,
       journal,
-      outbox: taskRows(loaded, [made]),
+      outbox: [...outboxOf(made, loaded.moment.now), ...taskRows(loaded, [made])],
       breaches,
     },
     replaced,
@@ -153,6 +158,13 @@ function write(loaded: Loaded, results: Results, more: readonly Request[]): stri
     more,
   })
   return repairMisplaced(loaded, lost)
+}
+
+/** What people know of a deal that was edited is written with it. */
+function toldCells(id: number, { deals }: Changes): Partial<Deal> {
+  const { before, after } = deals.find((one) => one.after.id === id) ?? { before: null, after: null }
+  if (before === null || after === null) return {}
+  return Object.fromEntries(toldKeys.filter((key) => before[key] !== after[key]).map((key) => [key, after[key]]))
 }
 
 function journalled(results: Results): Changes {

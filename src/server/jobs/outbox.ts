@@ -2,10 +2,13 @@
 
 import { cutLine } from '../../domain/letter/plainLine'
 import { accept, type Outcome, refuse } from '../../domain/problem'
-import { addMinutes } from '../../domain/time/localTime'
+import { needlessMark } from '../../domain/text/text.ru'
+import { addMinutes, type LocalDateTime } from '../../domain/time/localTime'
 import type { Output } from '../../rpc/contract'
+import { toldKind } from '../../usecases/booking/tellings'
+import { changes } from '../../usecases/changes'
 import { forbidden } from '../../usecases/permissions'
-import { type ServiceChange, serviceCells } from '../desk/commit'
+import { commit, type ServiceChange, serviceCells } from '../desk/commit'
 import { type Loaded, loadDesk } from '../desk/load'
 import { isWaiting, type OutboxRow, pauseAfter } from '../desk/outboxRow'
 import type { DeskSession } from '../desk/session'
@@ -15,18 +18,16 @@ import { platformErrorOf } from '../google/platformError'
 import { type CellsOfRow, ownCells } from '../google/register/ownCells'
 import { scanColumns } from '../google/register/records'
 import { writeRegister } from '../google/register/writer'
-import { deliverers } from './deliver'
+import { deliverOne } from './deliver'
 import { carryOutTasks } from './tasks/tasks'
+import { type Standing, sortTellings, type Told, toldDeals, toldIn, toldPlans, type Worded, withWords } from './tellings'
 
 /** Letters a run takes at most: the rest waits for the next. */
 const batch = 20
 /** A claimed letter is nobody else's for so long; a run that died gives it back. */
 const leaseMinutes = 15
 
-interface Claimed {
-  readonly row: number
-  readonly letter: OutboxRow
-}
+type Claimed = Worded
 
 interface Claim {
   readonly loaded: Loaded
@@ -41,7 +42,7 @@ interface Result extends Claimed {
   readonly error: string
 }
 
-const columns = ['key', 'kind', 'to', 'payload', 'attempts', 'nextTry', 'done', 'priority']
+const columns = ['key', 'kind', 'to', 'payload', 'attempts', 'nextTry', 'done', 'error', 'priority']
 
 /** @param until no further letter is begun after that moment, ms */
 export function sendWaiting(session: DeskSession, until = Number.POSITIVE_INFINITY): Outcome<Output<'outbox/send'>> {
@@ -90,27 +91,34 @@ function claim(session: DeskSession): Claim {
   const loaded = loadDesk(session, { columns: { outbox: columns } })
   const { now, who } = loaded.moment
   if (forbidden(who, 'read') !== null) return { loaded, claimed: [], waiting: 0, tasks: false }
-  const all = scanColumns<OutboxRow>(loaded.snapshot, 'outbox')
+  const standing = scanColumns<OutboxRow>(loaded.snapshot, 'outbox')
     .rows.map(({ row, value }) => ({ row, letter: value as OutboxRow }))
-    .filter(({ letter }) => isWaiting(letter))
+    .filter(({ letter }) => letter.done === null)
+  const { unneeded, onTheWay } = sortTellings(standing, now)
+  const all = standing.filter((one) => isWaiting(one.letter) && !unneeded.includes(one))
   const due = all.filter(({ letter }) => letter.kind !== 'задача')
   const tasks = all.some(({ letter }) => letter.kind === 'задача' && (letter.nextTry ?? '') <= now)
   const ready = due
-    .filter(({ letter }) => (letter.nextTry ?? '') <= now)
+    .filter(({ row, letter }) => (letter.nextTry ?? '') <= now && !onTheWay.has(row))
     .sort((a, b) => (a.letter.priority ?? 1) - (b.letter.priority ?? 1))
   const fitting = withinQuota(ready)
-  const claimed = fitting.slice(0, batch)
+  const worded = withWords(fitting.slice(0, batch), loaded)
+  const claimed = worded.filter(({ composed }) => composed !== null)
+  const needless = [...unneeded, ...worded.filter(({ composed }) => composed === null)]
   const mailWaits = ready.length === fitting.length ? '' : String(ready.length - fitting.length)
   const lease = addMinutes(now, leaseMinutes)
-  const rows = claimed.map(({ row, letter }) => ({ row, values: { attempts: (letter.attempts ?? 0) + 1, nextTry: lease } }))
+  const rows = [
+    ...claimed.map(({ row, letter }) => ({ row, values: { attempts: (letter.attempts ?? 0) + 1, nextTry: lease, error: '' } })),
+    ...needless.map(({ row }) => ({ row, values: { done: now, error: needlessMark } })),
+  ]
   if (rows.length > 0 || mailWaits !== loaded.desk.service.mailWaits) write(loaded, rows, { mailWaits })
-  return { loaded, claimed, waiting: due.filter(isMail).length, tasks }
+  return { loaded, claimed, waiting: due.filter((one) => isMail(one) && !needless.some(({ row }) => row === one.row)).length, tasks }
 }
 
-const isMail = ({ letter }: Claimed) => letter.kind === 'письмо'
+const isMail = ({ letter }: Standing) => letter.kind === 'письмо' || letter.kind === 'известие'
 
 /** What today's mail quota has no room for waits untouched, the most important first to go; asked only where letters are due. */
-function withinQuota(ready: readonly Claimed[]): readonly Claimed[] {
+function withinQuota(ready: readonly Standing[]): readonly Standing[] {
   if (!ready.some(isMail)) return ready
   let left = lettersLeft()
   return ready.filter((one) => !isMail(one) || left-- > 0)
@@ -121,7 +129,7 @@ const errorShown = 1_000
 
 function deliver(one: Claimed, loaded: Loaded): Result {
   try {
-    deliverers[one.letter.kind as keyof typeof deliverers](one.letter, loaded)
+    deliverOne(one, loaded)
     return { ...one, outcome: 'sent', error: '' }
   } catch (thrown) {
     const { code, params } = platformErrorOf(thrown)
@@ -130,17 +138,37 @@ function deliver(one: Claimed, loaded: Loaded): Result {
   }
 }
 
+/** What people know by then is written down with the letters that told them: read anew under the lock, since the deals went on meanwhile. */
 function mark(loaded: Loaded, results: readonly Result[]): void {
   const { now } = loaded.moment
-  const values = results.map(({ row, letter, outcome, error }) => {
-    if (outcome === 'sent') return { row, values: { done: now, error: '' } }
-    const tried = letter.attempts ?? 0
-    return {
-      row,
-      values: outcome === 'failed' ? { nextTry: addMinutes(now, pauseAfter(tried + 1)), error } : { nextTry: now, attempts: tried, error },
-    }
+  const rows = results.map((result) => ({ row: result.row, values: markOf(result, now) }))
+  const told = results.flatMap(toldBy)
+  if (told.length === 0) {
+    write(loaded, rows)
+    return
+  }
+  underLock(() => {
+    const fresh = loadDesk(loaded.session, { deals: toldDeals(told) })
+    const marks = changes({ kind: toldKind, rows: rows.map((one) => ({ table: 'outbox', ...one })) })
+    commit(fresh, [...toldPlans(told, fresh.desk, now), marks])
   })
-  write(loaded, values)
+}
+
+function markOf({ letter, outcome, error, composed }: Result, now: LocalDateTime): CellsOfRow['values'] {
+  if (outcome === 'sent') return { done: now, error: '', ...wentTo(letter, composed) }
+  const tried = letter.attempts ?? 0
+  return outcome === 'failed' ? { nextTry: addMinutes(now, pauseAfter(tried + 1)), error } : { nextTry: now, attempts: tried, error }
+}
+
+/** A letter that was composed as it went leaves its address and its subject. */
+function wentTo(letter: OutboxRow, composed: Result['composed']): CellsOfRow['values'] {
+  if (composed == null || composed === 'unread') return {}
+  return { to: composed.to, payload: JSON.stringify({ ...toldIn(letter), subject: composed.mail.subject }) }
+}
+
+function toldBy({ letter, outcome, composed }: Result): Told[] {
+  const about = toldIn(letter)
+  return outcome !== 'sent' || about === null || composed == null || composed === 'unread' ? [] : [{ about, composed }]
 }
 
 function write(loaded: Loaded, rows: readonly CellsOfRow[], change: ServiceChange = {}): void {

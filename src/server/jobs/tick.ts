@@ -15,12 +15,12 @@ import { scanColumns } from '../google/register/records'
 import { forgetHandEdits, noteHandEdit, sheetsOf, storedProperties } from '../google/spreadsheet'
 import { archiveClosed, isArchivingDue } from './archiving'
 import { takeAsides } from './asides'
+import { type Synced, syncCalendar } from './calendar/sync'
 import { rebuildControl, runControl } from './control'
 import { reconcileSheets } from './handEdits'
 import { type OfficeWide, officeWide } from './officeFacts'
 import { sendWaiting } from './outbox'
 import { sendDueReports } from './reportLetters'
-import { type Synced, syncCalendar } from './sync'
 import { queueDueTasks } from './tasks/dueTasks'
 
 /** Enough to see a row that holds something and has no number. */

@@ -50,7 +50,7 @@ export function movedFields(deal: Deal, { to, reason }: { readonly to: Stage; re
   if (to === 'lost') return { ...fields, failure: reason, ...(deal.stage === 'assigned' ? { eventId: '' } : {}) }
   if (to === 'feedback') return { ...fields, feedbackAskedAt: now }
   if (to === 'accepted' && deal.stage === 'assigned')
-    return { ...fields, ...releasedFields, comments: withComment(deal, `${stamp(now)}: отменено — ${reason}`) }
+    return { ...fields, ...releasedFields(deal), comments: withComment(deal, `${stamp(now)}: отменено — ${reason}`) }
   return fields
 }
 

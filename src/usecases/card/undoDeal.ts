@@ -3,21 +3,22 @@
 import type { SlotEvent } from '../../domain/calendar/slots'
 import { bookedTitle, freeTitle, readTitle } from '../../domain/calendar/slotTitle'
 import type { Deal } from '../../domain/deal/deal'
+import { toldKeys } from '../../domain/deal/telling'
 import type { Problem } from '../../domain/problem'
 import { undoneText } from '../../domain/text/historyText'
 import { undoTexts } from '../../domain/text/text.ru'
 import { addMinutes } from '../../domain/time/localTime'
 import type { Input } from '../../rpc/contract'
-import { bookedColumns, unlessOverlapping } from '../booking/overlaps'
+import { eventsAbout, unlessTroubled, withMirror } from '../booking/checks'
+import { toldKind } from '../booking/tellings'
 import { type CalendarAction, changes, type Decision, type Moment } from '../changes'
 import type { Desk } from '../desk'
 import { dealReads, findDeal, nextVersion } from '../located'
 import { type Done, type Known, method } from '../method/method'
 import { forbidden } from '../permissions'
 import { changeIn, dealLines, type FieldChanges, type JournalLine } from '../register/journal'
-import { letterColumns, type WaitingLetter, waitingLetters } from '../register/waitingLetter'
+import { letterColumns, lettersOfChange, type WaitingLetter, waitingLetters } from '../register/waitingLetter'
 import { cardAfter } from './answers'
-import { bookedAgain, everybody, lettersOfChange } from './undoneLetters'
 
 /** Changes that begin a deal: there is nothing before them to go back to. */
 const beginnings = ['deal/create', 'deal/bookOwn', 'import/deals', 'request/take']
@@ -46,7 +47,7 @@ function undoneEvent(last: readonly Partial<JournalLine>[]): { readonly given: s
 function undoDeal(input: Input<'deal/undo'>, { last, event, letters: waiting }: UndoFacts, desk: Desk, moment: Moment): Decision {
   const found = findDeal(desk, input.deal)
   if (!found.ok) return found
-  const { deal, client } = found.value
+  const { deal } = found.value
   const problem = forbidden(moment.who, 'fill', deal) ?? undoProblem(last, moment)
   if (problem !== null) return { ok: false, problem }
   const sent = lettersOfChange(deal, waiting, moment)
@@ -56,17 +57,13 @@ function undoDeal(input: Input<'deal/undo'>, { last, event, letters: waiting }: 
   const calendar = calendarBack(deal, after, last, event, desk)
   if (calendar === 'lost')
     return { ok: false, problem: { code: 'cannotUndo', why: 'слот, который тогда освободили, уже занят или удалён' } }
-  // An undo that is undone: its letters are not those of the booking, which may have been withdrawn unread.
-  const told = last[0]?.kind === 'deal/undo' ? everybody : sent
-  const stands = calendar?.kind === 'book' ? bookedAgain({ ...after, version: deal.version }, client, told, desk, moment) : null
   return {
     ok: true,
     changes: changes({
       kind: 'deal/undo',
       reason: `отменено: ${last[0]?.kind ?? ''}`,
-      deals: [{ before: deal, after: { ...after, ...stands?.told } }],
+      deals: [{ before: deal, after }],
       calendar,
-      letters: stands?.letters ?? [],
       withdrawn: sent.waiting,
     }),
   }
@@ -102,9 +99,10 @@ function changeOf(last: readonly Partial<JournalLine>[]): FieldChanges {
   return Object.assign({}, ...last.map(changeIn)) as FieldChanges
 }
 
-/** Fields as they were; the version goes on. */
+/** Fields as they were; the version goes on, and nobody forgets what he was told: only a note that he was is taken back. */
 export function beforeOf(last: readonly Partial<JournalLine>[]): Partial<Deal> {
-  const entries = Object.entries(changeOf(last)).filter(([field]) => field !== 'version')
+  const kept: readonly string[] = last[0]?.kind?.startsWith('deal/note/') ? [] : toldKeys
+  const entries = Object.entries(changeOf(last)).filter(([field]) => field !== 'version' && !kept.includes(field))
   return Object.fromEntries(entries.map(([field, pair]) => [field, pair[0]])) as Partial<Deal>
 }
 
@@ -159,22 +157,23 @@ function bookingAgain(after: Deal, { id, etag, start, end }: SlotEvent): object 
 export const undo = method('deal/undo', {
   may: 'fill',
   reads: [
-    ({ deal }) => ({ ...dealReads(deal), journal: { of: [deal.id], only: 'all' }, columns: { ...letterColumns, ...bookedColumns } }),
+    ({ deal }) => ({ ...dealReads(deal), journal: { of: [deal.id], only: 'all' }, columns: letterColumns, ...withMirror }),
     ({ deal }, known) => {
       const { given, taken } = undoneEvent(lastLines(known, deal.version))
-      return given !== '' && given !== taken ? { event: given } : null
+      if (given === '' || given === taken) return null
+      return { event: given, ...eventsAbout(beforeOf(lastLines(known, deal.version)).start) }
     },
   ],
   decide: (input, known) => {
     const event = known.event === null || known.event.cancelled ? null : known.event
     const facts = { last: lastLines(known, input.deal.version), event, letters: waitingLetters(known) }
-    return unlessOverlapping(undoDeal(input, facts, known.desk, known.moment), known)
+    return unlessTroubled(undoDeal(input, facts, known.desk, known.moment), known, 'отменено последнее действие')
   },
   answer: (done) => ({ card: cardAfter(done), undone: takenBack(done) }),
 })
 
 function lastLines(known: Known, version: number): readonly Partial<JournalLine>[] {
-  return dealLines(known).filter((line) => line.version === version)
+  return dealLines(known).filter((line) => line.version === version && line.kind !== toldKind)
 }
 
 function takenBack({ changes: { deals }, known }: Done): string {
