@@ -24,6 +24,8 @@ const pay = { page: 'pay', hand: 'pay', closed: true } as const
 const hear = { page: 'hear', hand: 'hear' } as const
 const byHand = { hand: 'fill' } as const
 const reported = { hand: 'expertReport' } as const
+/** Longest raw text of a request, characters: so much has room in the journal. */
+export const rawLimit = 18_000
 
 export const dealFields = {
   /** Unique, never reused. */
@@ -176,7 +178,7 @@ export const dealFields = {
   reportReceivedAt: { heading: 'Отчёт получен', kind: pastTime(), set: reported, personal: false },
   paidAt: { heading: 'Оплачено', kind: pastTime(), set: pay, personal: false },
   /** What a form or a letter sent, as it came. */
-  raw: { heading: 'Исходная заявка', kind: longText({ rare: true }), personal: true },
+  raw: { heading: 'Исходная заявка', kind: { ...longText({ rare: true }), most: rawLimit }, personal: true },
   /** Ids elsewhere, 'amo:41003'. */
   outsideIds: { heading: 'Внешние номера', kind: text(), personal: false },
   clientId: { heading: '№ клиента', kind: integer(), personal: false, told: false },
@@ -211,4 +213,6 @@ export const dealFields = {
   undistributedAt: { heading: 'Не распределено: подтверждено', kind: dateTime(), personal: false },
   /** K3: why a new client was closed without being asked. */
   feedbackWaived: { heading: 'Отзыв не запрошен, причина', kind: text(), personal: false },
+  /** What a known client told anew and nobody has taken over yet, JSON of News; '' = nothing. */
+  news: { heading: 'Сказано заново', kind: longText({ rare: true }), personal: true },
 } as const satisfies Fields

@@ -23,6 +23,7 @@ const serviceTexts = {
   mailLost: 'неотправленные письма будут сосчитаны заново',
   journalNotes: 'журнал будет просмотрен заново',
   journalLines: 'строки журнала будут сосчитаны заново',
+  aside: 'отложенные заявки будут сосчитаны заново',
 } as const
 
 /** A cell that cannot be read, and its key as the sheet shows it. */

@@ -104,6 +104,8 @@ const cells = {
   journalNotes: holdsJson(stored.notes),
   /** How many lines «Журнал» has had; fewer there = some were deleted. '' = not counted yet. */
   journalLines: orEmpty(isNumber),
+  /** Requests from outside that were set aside, a number; '' = none. */
+  aside: orEmpty(isNumber),
 } as const satisfies Record<string, Fits>
 
 export type ServiceKey = keyof typeof cells

@@ -3,9 +3,10 @@
 import { phoneKey } from '../../client/phone'
 import { type Deal, emptyDeal, type Stage } from '../../deal/deal'
 import { channelTitles } from '../../deal/words'
+import { folded } from '../../text/fold'
 import { addMinutes, type LocalDateTime } from '../../time/localTime'
 import type { TableRow } from '../sheetTable'
-import { folded, keyOfTitle } from '../wording'
+import { keyOfTitle } from '../wording'
 import {
   readChannel,
   readConsultant,
