@@ -175,4 +175,6 @@ export const dealFields = {
   report: { heading: 'Отчёт эксперта', kind: longText(), personal: true },
   /** Name of who marked it paid (T3). */
   paidBy: { heading: 'Кто отметил оплату', kind: text(), set: pay, personal: false },
+  /** Imported deals: its duties count from here, the moment of the import, or since when somebody works on it. null = they always count. */
+  countedFrom: { heading: 'Учёт с', kind: dateTime(), personal: false, told: false },
 } as const satisfies Fields

@@ -5,7 +5,7 @@ import { organisationKey } from '../../client/organisation'
 import { phoneKey } from '../../client/phone'
 import type { Deal } from '../../deal/deal'
 import type { TableRow } from '../sheetTable'
-import { folded, isEmail } from '../wording'
+import { folded, isEmail, readDay } from '../wording'
 
 export class ClientBook {
   private readonly byKey = new Map<string, number>()
@@ -76,6 +76,8 @@ function readClient(row: TableRow, deal: Deal): Client {
     phoneKey: phoneKey(deal.phone),
     email: readEmail(row),
     municipality: row.text('Муниципалитет'),
+    messenger: row.text('Мессенджер'),
+    consentDate: readDay(row.cell('Согласие на обработку ПД')),
     created: deal.received,
   }
 }

@@ -1,0 +1,4 @@
+/** What the import takes. */
+
+export const importKinds = ['deals', 'staff', 'projects', 'workingCalendar'] as const
+export type ImportKind = (typeof importKinds)[number]
