@@ -1,7 +1,9 @@
 /** Committing: rows, journal, letters, operations on tasks, «Контроль» and service cells in one transaction. */
 
 import type { Deal } from '../../domain/deal/deal'
+import { clockStarted } from '../../domain/obligations/history'
 import type { TableName } from '../../domain/register/tables'
+import type { LocalDateTime } from '../../domain/time/localTime'
 import { withCallOffs } from '../../usecases/booking/callingOff'
 import { holdsAfterBooking } from '../../usecases/booking/slotHolds'
 import type { Changes, RowChange } from '../../usecases/changes'
@@ -40,7 +42,7 @@ export type ServiceChange = Partial<ServiceState>
  */
 export function commit(loaded: Loaded, plans: readonly Changes[], service: ServiceChange = {}): Committed {
   refuseUnfit(loaded)
-  const parts = plans.map((plan) => withCallOffs(plan, loaded.desk, loaded.moment))
+  const parts = plans.map((plan) => withClocks(withCallOffs(plan, loaded.desk, loaded.moment), loaded.moment.now))
   const changes = { deals: parts.flatMap(({ deals }) => deals), clients: parts.flatMap(({ clients }) => clients) }
   const deals = locatedAfter(loaded, changes)
   const reports = parts.flatMap((part) => part.reports)
@@ -61,6 +63,11 @@ export function commit(loaded: Loaded, plans: readonly Changes[], service: Servi
   const note = repairMisplaced(loaded, lost)
   const lettersWaiting = parts.reduce((sum, part) => sum + part.letters.length + (freesLater(part) ? part.freed.length : 0), 0)
   return { deals, lettersWaiting, note }
+}
+
+/** An imported deal that somebody works on is history no more. */
+function withClocks(plan: Changes, now: LocalDateTime): Changes {
+  return { ...plan, deals: plan.deals.map(({ before, after }) => ({ before, after: clockStarted(before, after, now) })) }
 }
 
 /** What a sync that has read before must see: more than rows of other sheets. */

@@ -1,23 +1,15 @@
 /** Sentences of the wide dialogs: closing the week, import. */
 
+import { importTitles } from '../../domain/importing/importKind'
 import { counted, dateWords, fullDayTime, plural } from '../../domain/text/russian'
 import type { LocalDateTime } from '../../domain/time/localTime'
-import type { ImportKind, Output } from '../../rpc/contract'
-
-type Titles<K extends string> = Readonly<Record<K, string>>
+import type { Output } from '../../rpc/contract'
 
 const cards = (n: number) => counted(n, 'карточка', 'карточки', 'карточек')
 const rows = (n: number) => counted(n, 'строка', 'строки', 'строк')
 
 const weekTitles = { incomplete: 'Не готовы', ready: 'Готовы', awaiting: 'Ждут отзыва' } as const
 const choiceTitles = { won: 'Закрыть', feedback: 'Отзыв', stay: 'Не сейчас' } as const
-const importTitles: Titles<ImportKind> = {
-  deals: 'Сделки из amoCRM',
-  staff: 'Сотрудники',
-  projects: 'Проекты',
-  workingCalendar: 'Рабочий календарь',
-}
-
 export const week = {
   title: 'Закрытие недели',
   until: (at: LocalDateTime, now: LocalDateTime) => `до ${fullDayTime(at, now || at)}`,

@@ -5,6 +5,7 @@ import { type HeldDeal, payDuties, summaryDuties } from '../../domain/obligation
 import { type SlotFacts, slotDuties } from '../../domain/obligations/duties/slotDuties'
 import { feedbackDuties, type PastDeal, quotaDuties } from '../../domain/obligations/duties/weekDuties'
 import type { Duty, DutyKey } from '../../domain/obligations/duty'
+import { countingStart } from '../../domain/obligations/history'
 import { decoded } from '../../domain/register/stored'
 import { addDays, dateOf, type LocalDate, type LocalDateTime, monthOf } from '../../domain/time/localTime'
 import { weekClosing, weekListing } from '../../domain/time/workingTime'
@@ -43,7 +44,7 @@ export function officeLines({ slots, deals, first }: Looked, desk: Desk, now: Lo
     ...calendarDuties(office, now),
     ...syncDuties(service, now),
   ]
-  return [...kept, ...duties.map(lineOf)]
+  return [...kept, ...counting(duties, office).map(lineOf)]
 }
 
 /**
@@ -86,8 +87,14 @@ export function wentLate(
       ...summaryDuties({ months: done, hasDeals: true }, office, due),
       ...calendarDuties(office, due),
     ]
-    return !still.has(nameOf(line)) && owed.map(nameOf).includes(nameOf(line))
+    return !still.has(nameOf(line)) && counting(owed, office).map(nameOf).includes(nameOf(line))
   })
+}
+
+/** What was due before the office said «Начать учёт с» is owed by nobody. */
+function counting(duties: readonly Duty[], office: Desk['office']): Duty[] {
+  const start = countingStart(office)
+  return duties.filter(({ due }) => due >= start)
 }
 
 function nameOf({ key, subject, due }: Pick<ControlLine, 'key' | 'subject' | 'due'>): string {

@@ -37,9 +37,10 @@ import { searchClients, searchDeals } from '../intake/search'
 import { preview as previewMonth } from '../month/monthPreview'
 import { csv, report } from '../month/report'
 import { approve, letters, publish, tell } from '../month/settleMonth'
-import { apply, preview as previewImport } from '../register/importing'
+import { apply, preview as previewImport, start } from '../register/importing'
 import { samples, test } from '../register/sampleLetters'
 import { open as openSettings, save } from '../register/settingRows'
+import { takeBack } from '../register/takeBackImport'
 import { close } from '../week/closeWeek'
 import { list as listWeek } from '../week/listWeek'
 import { undo as undoWeek } from '../week/undoWeek'
@@ -97,8 +98,10 @@ export const methods: { readonly [M in MethodName]: Method<M> } = {
   'month/tell': tell,
   'external/list': listExternals,
   'external/pay': pay,
+  'import/start': start,
   'import/preview': previewImport,
   'import/apply': apply,
+  'import/undo': takeBack,
   'settings/open': openSettings,
   'settings/save': save,
   'letter/samples': samples,

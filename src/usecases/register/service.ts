@@ -1,6 +1,7 @@
 /** «Служебное», what the product remembers between executions: each key, what its cell may hold, and what stands in for a cell that somebody typed into. */
 
 import * as v from 'valibot'
+import { choicesSchema } from '../../domain/importing/choices'
 import type { Issue } from '../../domain/problem'
 import { jsonIn } from '../../domain/register/json'
 import type { Hold } from '../../rpc/calendarContract'
@@ -30,6 +31,8 @@ export const stored = {
     /** As people call the tool; '' = the cell was written by an older version. */
     tool: v.optional(text, ''),
   }),
+  importRun: v.object({ at: localDateTime, fileName: text, total: v.number(), done: v.number(), written: v.number() }),
+  importChoices: choicesSchema,
   notes: v.array(v.object({ where: text, row: v.nullable(v.number()), column: text, message: text })),
 } satisfies { holds: v.GenericSchema<unknown, Hold[]>; notes: v.GenericSchema<unknown, Issue[]>; [name: string]: v.GenericSchema }
 
@@ -90,6 +93,10 @@ const cells = {
   journalNotes: holdsJson(stored.notes),
   /** How many lines «Журнал» has had; fewer there = some were deleted. '' = not counted yet. */
   journalLines: orEmpty(isNumber),
+  /** The last import of deals, JSON; '' = none that can be taken back. */
+  importRun: holdsJson(stored.importRun),
+  /** What was chosen for columns and words of imported files, JSON (importing/choices.ts). */
+  importChoices: holdsJson(stored.importChoices),
 } as const satisfies Record<string, Fits>
 
 export type ServiceKey = keyof typeof cells

@@ -3,15 +3,15 @@
 import { initialRequired } from '../../../src/domain/deal/requiredFields'
 import { stageTitles, topicTitles } from '../../../src/domain/deal/words'
 import { readAmocrm } from '../../../src/domain/importing/amocrm/amocrm'
+import { readProjects } from '../../../src/domain/importing/projects'
 import { arrange } from '../../../src/domain/importing/proposal/arrange'
 import type { Grid } from '../../../src/domain/importing/proposal/grid'
 import { proposePlan } from '../../../src/domain/importing/proposal/plan'
 import { seemsToBe } from '../../../src/domain/importing/proposal/seemsToBe'
-import { readProjects } from '../../../src/domain/importing/projects'
 import { readStaff } from '../../../src/domain/importing/staff'
 import { mondayMorning } from '../../fixtures/builders'
-import { generatedGrid } from '../../fixtures/imports/generated'
 import { arrangements, type Told, told } from '../../fixtures/imports/arrangements'
+import { generatedGrid } from '../../fixtures/imports/generated'
 import { sampleTable } from '../../fixtures/sampleTable'
 
 const { people } = readStaff(sampleTable('staff.csv'))
@@ -25,8 +25,12 @@ function read(grid: Grid) {
   return { plan, table, stranger: seemsToBe(plan, table.rows.length), ...readAmocrm(table, setting) }
 }
 
-const stageNames: Readonly<Record<string, string>> = { 'Успешно реализовано': stageTitles.won, 'Закрыто и не реализовано': stageTitles.lost }
-const initials = (short: string) => people.find(({ name, initials }) => initials !== '' && name.startsWith(`${short.split(' ')[0]} `))?.initials ?? null
+const stageNames: Readonly<Record<string, string>> = {
+  'Успешно реализовано': stageTitles.won,
+  'Закрыто и не реализовано': stageTitles.lost,
+}
+const initials = (short: string) =>
+  people.find(({ name, initials }) => initials !== '' && name.startsWith(`${short.split(' ')[0]} `))?.initials ?? null
 const momentOf = (typed: string) => (typed === '' ? null : typed.replace(/^(\d\d)\.(\d\d)\.(\d{4}) (\d\d:\d\d).*$/, '$3-$2-$1T$4'))
 
 /** Fields of the deal that differ from what was told; K5 keeps an incomplete closed card in «Консультация проведена». */
@@ -61,7 +65,11 @@ describe.each(Object.entries(arrangements))('%s', (name, grid) => {
     const kinds = new Map<string, number>()
     for (const one of wrong.flat()) kinds.set(one, (kinds.get(one) ?? 0) + 1)
     const share = wrong.filter((one) => one.length === 0).length / deals.length
-    expect({ share: share >= 0.95, kinds: share >= 0.95 ? [] : [...kinds].slice(0, 20), targets: share >= 0.95 ? [] : result.plan.targets }).toEqual({
+    expect({
+      share: share >= 0.95,
+      kinds: share >= 0.95 ? [] : [...kinds].slice(0, 20),
+      targets: share >= 0.95 ? [] : result.plan.targets,
+    }).toEqual({
       share: true,
       kinds: [],
       targets: [],
@@ -86,12 +94,20 @@ describe('files that nobody has written yet', () => {
     const found = new Map(result.deals.map((deal, at) => [isNumbered ? deal.outsideIds.slice(4) : deals[at]?.id, deal]))
     const wrong = deals.map((deal) => {
       const own = found.get(deal.id)
-      return differences(deal, own && { ...own, organisation: plain(own.organisation) === plain(deal.organisation) ? deal.organisation : own.organisation }, true)
+      return differences(
+        deal,
+        own && { ...own, organisation: plain(own.organisation) === plain(deal.organisation) ? deal.organisation : own.organisation },
+        true,
+      )
     })
     const kinds = new Map<string, number>()
     for (const one of wrong.flat()) kinds.set(one.split(':')[0] ?? '', (kinds.get(one.split(':')[0] ?? '') ?? 0) + 1)
     const share = wrong.filter((one) => one.length === 0).length / deals.length
     const lost = [...kinds].filter(([, count]) => count > deals.length / 20)
-    expect(share >= 0.95 ? [] : [lost, result.plan.headings.map((heading, column) => `${heading}: ${result.plan.targets[column]}`), wrong.flat().slice(0, 3)]).toEqual([])
+    expect(
+      share >= 0.95
+        ? []
+        : [lost, result.plan.headings.map((heading, column) => `${heading}: ${result.plan.targets[column]}`), wrong.flat().slice(0, 3)],
+    ).toEqual([])
   })
 })

@@ -10,8 +10,8 @@ import { folded } from '../wording'
 import { keepClosedComplete } from './amocrmClosed'
 import { dealOfRow } from './amocrmDeal'
 import { amocrmColumns, type ImportSetting } from './amocrmExport'
-import { type DealNumber, DealNumbers } from './dealNumbers'
 import { ClientBook } from './clientBook'
+import { type DealNumber, DealNumbers } from './dealNumbers'
 
 export interface ImportedDeals {
   readonly deals: Deal[]

@@ -38,7 +38,15 @@ export function dealOfRow(row: TableRow, number: DealNumber, setting: ImportSett
   const stage = readStage(row)
   const received = readReceived(row, setting.now)
   if (stage === null || received === null) return null
-  const asked = { ...emptyDeal, ...number, version: 1, stage, received, countedFrom: setting.countedFrom ?? setting.now, ...readRequest(row) }
+  const asked = {
+    ...emptyDeal,
+    ...number,
+    version: 1,
+    stage,
+    received,
+    countedFrom: setting.countedFrom ?? setting.now,
+    ...readRequest(row),
+  }
   const read = { ...asked, ...readBooking(row, setting), ...readResult(row, setting, stage) }
   const dated = { ...read, stageSince: readStageSince(row, read, setting.now) }
   return { ...dated, ...impliedByStage(dated, row), comments: keptText(row, dated) }

@@ -4,8 +4,14 @@ import { blanksFilled, type Client, emptyClient, organisationKinds } from '../..
 import { organisationKey } from '../../client/organisation'
 import { phoneKey } from '../../client/phone'
 import type { Deal } from '../../deal/deal'
+import type { LocalDateTime } from '../../time/localTime'
 import type { TableRow } from '../sheetTable'
 import { folded, isEmail, readDay } from '../wording'
+
+/** On a client that an import has made: its moment. */
+export function importMark(at: LocalDateTime): string {
+  return `import:${at}`
+}
 
 export class ClientBook {
   private readonly byKey = new Map<string, number>()
@@ -79,6 +85,7 @@ function readClient(row: TableRow, deal: Deal): Client {
     messenger: row.text('Мессенджер'),
     consentDate: readDay(row.cell('Согласие на обработку ПД')),
     created: deal.received,
+    outsideIds: deal.countedFrom === null ? '' : importMark(deal.countedFrom),
   }
 }
 

@@ -1,13 +1,13 @@
 /** A foreign file as the table that the import reads (amocrm/amocrmExport.ts): its columns in place, its words ours, its row numbers kept. */
 
 import { phoneKey } from '../../client/phone'
-import { longHash } from './rowHash'
 import { atMinute, type LocalDateTime } from '../../time/localTime'
 import type { SourceTable } from '../sheetTable'
 import { folded, isEmail } from '../wording'
 import { type Grid, plainCell } from './grid'
 import { type DateOrder, dateOrder, readClock, readDuration, readWhen } from './moments'
 import { ownPipeline, type Plan } from './plan'
+import { longHash } from './rowHash'
 import { stageByFacts } from './stageByFacts'
 import { type Target, targetKeys, targets, type WordTarget } from './targets'
 
@@ -36,7 +36,13 @@ export function arrange(grid: Grid, plan: Plan, now: LocalDateTime): SourceTable
     const row = rowOf(cells, plan, { order, now })
     return [{ number: place + 1, cells: headings.map((heading) => (heading === keyHeading ? longHash(cells) : cellOf(heading, row))) }]
   })
-  return { fileName: grid.fileName, headings, rows: rows.map(({ cells }) => cells), rowNumbers: rows.map(({ number }) => number), names: namesOf(plan) }
+  return {
+    fileName: grid.fileName,
+    headings,
+    rows: rows.map(({ cells }) => cells),
+    rowNumbers: rows.map(({ number }) => number),
+    names: namesOf(plan),
+  }
 }
 
 /** By which a row without a number is known again. */
@@ -46,7 +52,10 @@ export const keyHeading = 'Ключ'
 function headingsOf({ targets: given }: Plan): string[] {
   const apart: readonly Target[] = ['recommendations']
   const own = targetKeys.filter((target) => targets[target].heading !== '' && (!apart.includes(target) || given.includes(target)))
-  return [...own.map((target) => targets[target].heading).filter((heading) => heading !== 'ID' || given.includes('id')), ...(given.includes('id') ? [] : [keyHeading])]
+  return [
+    ...own.map((target) => targets[target].heading).filter((heading) => heading !== 'ID' || given.includes('id')),
+    ...(given.includes('id') ? [] : [keyHeading]),
+  ]
 }
 
 /** How the file itself calls each column, for the issues. */
@@ -143,7 +152,12 @@ const nameParts = / (имя|фамилия|отчество) /
 function contactOf(row: Row): string {
   const headings = row.plan.headings.filter((_, column) => row.plan.targets[column] === 'contact')
   const isParted = headings.length > 1 && headings.every((heading) => nameParts.test(` ${folded(heading)} `) && !/полное/i.test(heading))
-  return isParted ? row.cells('contact').filter((cell) => cell !== '').join(' ') : row.first('contact')
+  return isParted
+    ? row
+        .cells('contact')
+        .filter((cell) => cell !== '')
+        .join(' ')
+    : row.first('contact')
 }
 
 function emailsOf(row: Row): string[] {
@@ -172,7 +186,9 @@ function keptOf(row: Row): string {
   const cells = row.cells('kept')
   const names = headings.filter((_, column) => given[column] === 'kept')
   const kept = cells.flatMap((cell, place) => (cell === '' ? [] : [[names[place] || 'без названия', cell]]))
-  const mails = emailsOf(row).slice(1).map((mail) => ['E-mail', mail])
+  const mails = emailsOf(row)
+    .slice(1)
+    .map((mail) => ['E-mail', mail])
   return [...kept, ...mails].map(([name, cell]) => `${source}: ${name}: ${String(cell).replace(/\s*\n\s*/g, ' / ')}`).join('\n')
 }
 

@@ -17,7 +17,10 @@ const sampleCells = 400
 
 /** A cell as it is meant: without spaces around, and without the apostrophe that keeps Excel from counting. */
 export function plainCell(cell: string | undefined): string {
-  return (cell ?? '').replace(/[\u00a0\ufeff]/g, ' ').trim().replace(/^'(?=[+\d=@-])/, '')
+  return (cell ?? '')
+    .replace(/[\u00a0\ufeff]/g, ' ')
+    .trim()
+    .replace(/^'(?=[+\d=@-])/, '')
 }
 
 /** 0-based row of the heading: the one with most names that are known, or else the first wide one. */
@@ -26,7 +29,10 @@ export function headingRowOf({ rows }: Grid): number {
   const most = Math.max(0, ...known)
   if (most >= 2) return known.indexOf(most)
   const width = Math.max(0, ...rows.slice(0, searched).map(filledIn))
-  return Math.max(0, rows.findIndex((row) => filledIn(row) === width))
+  return Math.max(
+    0,
+    rows.findIndex((row) => filledIn(row) === width),
+  )
 }
 
 /** A heading is short and no number. */

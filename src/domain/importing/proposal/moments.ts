@@ -25,7 +25,10 @@ export function readWhen(typed: string, order: DateOrder = 'dayFirst'): When | n
   const text = typed.trim().toLowerCase()
   const serial = readSerial(text)
   if (serial !== null) return serial
-  const parts = [/^(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?:[t\s,]+(.*))?$/, /^(?:\p{L}{2,}\.?,?\s+)?(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{2})(?:\s*г\.?)?(?:[t\s,]+(.*))?$/u]
+  const parts = [
+    /^(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?:[t\s,]+(.*))?$/,
+    /^(?:\p{L}{2,}\.?,?\s+)?(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{2})(?:\s*г\.?)?(?:[t\s,]+(.*))?$/u,
+  ]
   const iso = parts[0]?.exec(text)
   if (iso) return whenOf([iso[1], iso[2], iso[3]], iso[4])
   const plain = parts[1]?.exec(text)
@@ -61,7 +64,10 @@ function whenOf([year = '', month = '', day = '']: readonly (string | undefined)
 /** A time of the day, minutes; of «10:00–11:00» the first. Null = it is none. Example: readClock('в 9.30') → 570. */
 export function readClock(typed: string): number | null {
   const text = typed.trim().toLowerCase()
-  const parts = /^(?:в\s+|с\s+)?(\d{1,2})[:.-](\d\d)(?::\d\d)?(?:\.\d+)?\s*(am|pm)?(?:z|[+-]\d\d:?\d\d)?(?:\s*(?:[–—-]|до|по)\s*\d{1,2}[:.]\d\d)?$/.exec(text)
+  const parts =
+    /^(?:в\s+|с\s+)?(\d{1,2})[:.-](\d\d)(?::\d\d)?(?:\.\d+)?\s*(am|pm)?(?:z|[+-]\d\d:?\d\d)?(?:\s*(?:[–—-]|до|по)\s*\d{1,2}[:.]\d\d)?$/.exec(
+      text,
+    )
   if (parts === null) return null
   const hour = (Number(parts[1]) % (parts[3] ? 12 : 24)) + (parts[3] === 'pm' ? 12 : 0)
   const minute = Number(parts[2])
@@ -85,7 +91,10 @@ const spoken: Readonly<Record<string, number>> = { полчаса: 30, час: 6
  * @example readDuration('1 ч 15 мин') // 75; readDuration('1,5 часа') // 90; readDuration('45 мин') // 45; readDuration('1:30') // 90
  */
 export function readDuration(typed: string, inHours = false): number | null {
-  const text = typed.trim().toLowerCase().replace(/^~|^около\s+/, '')
+  const text = typed
+    .trim()
+    .toLowerCase()
+    .replace(/^~|^около\s+/, '')
   if (text in spoken) return spoken[text] ?? null
   const bare = /^(\d+)(?:[.,](\d+))?$/.exec(text)
   if (bare) return rounded(Number(`${bare[1]}.${bare[2] ?? 0}`) * (inHours ? 60 : 1))

@@ -48,5 +48,8 @@ function wordsOf(text: string): string[] {
 
 /** Whether a text may be the name of somebody: «Петрова И. И.», «Анна Ким»; initials alone are not. */
 export function looksLikePerson(text: string): boolean {
-  return /^\p{Lu}[\p{L}-]{2,}(\s+\p{Lu}[\p{L}-]*\.?){1,2}(\s*\p{Lu}\.)?$/u.test(text.trim()) || /^(\p{Lu}\.\s*){1,2}\p{Lu}[\p{L}-]{2,}$/u.test(text.trim())
+  return (
+    /^\p{Lu}[\p{L}-]{2,}(\s+\p{Lu}[\p{L}-]*\.?){1,2}(\s*\p{Lu}\.)?$/u.test(text.trim()) ||
+    /^(\p{Lu}\.\s*){1,2}\p{Lu}[\p{L}-]{2,}$/u.test(text.trim())
+  )
 }

@@ -26,7 +26,10 @@ export function proposeColumns(looks: readonly ColumnLook[], office: OfficeNames
     given.set(column, target)
     taken.add(target)
   }
-  return checked(looks.map((look, column) => given.get(column) ?? leftOver(look)), looks)
+  return checked(
+    looks.map((look, column) => given.get(column) ?? leftOver(look)),
+    looks,
+  )
 }
 
 function bidsOf(look: ColumnLook, column: number, office: OfficeNames): Bid[] {
@@ -38,7 +41,19 @@ function bidsOf(look: ColumnLook, column: number, office: OfficeNames): Bid[] {
 }
 
 /** Targets whose cells must have their shape, whatever the heading says. */
-const shaped: readonly Target[] = ['received', 'closed', 'start', 'receivedTime', 'startTime', 'phone', 'email', 'minutes', 'score', 'id', 'consent']
+const shaped: readonly Target[] = [
+  'received',
+  'closed',
+  'start',
+  'receivedTime',
+  'startTime',
+  'phone',
+  'email',
+  'minutes',
+  'score',
+  'id',
+  'consent',
+]
 /** A heading alone is not enough, and words alone are. */
 const listed: readonly Target[] = ['stage', 'topic', 'consultant', 'format', 'kind', 'channel', 'project', 'failure']
 

@@ -30,9 +30,12 @@ const isDate: Fits = (cell) => readWhen(cell) !== null || /^не закрыт/i.
 const isShort = (cell: string, most: number) => cell.length <= most
 const wordsOf = (cell: string) => cell.split(/\s+/).length
 /** A word of a list, not a sentence that happens to hold it. */
-const isWord = (meant: (text: string) => string): Fits => (cell) => isShort(cell, 60) && wordsOf(cell) <= 8 && meant(cell) !== ''
+const isWord =
+  (meant: (text: string) => string): Fits =>
+  (cell) =>
+    isShort(cell, 60) && wordsOf(cell) <= 8 && meant(cell) !== ''
 
-const fits: Readonly<Partial<Record<Target, Fits>>> = {
+const shapes: Readonly<Partial<Record<Target, Fits>>> = {
   id: (cell) => /^\d{1,9}$/.test(cell),
   stage: isWord(stageMeant),
   received: isDate,
@@ -43,7 +46,8 @@ const fits: Readonly<Partial<Record<Target, Fits>>> = {
   phone: (cell) => phoneKey(cell) !== '' || /^[+\d][\d\s()-]{4,17}$/.test(cell),
   email: (cell) => cell.split(/[;,\s]+/).some(isEmail),
   kind: isWord(kindMeant),
-  consent: (cell) => /^(да|нет|yes|no|true|false|1|0|\+|-|есть|дано|получено|согласен|согласна)$/.test(folded(cell)) || readWhen(cell) !== null,
+  consent: (cell) =>
+    /^(да|нет|yes|no|true|false|1|0|\+|-|есть|дано|получено|согласен|согласна)$/.test(folded(cell)) || readWhen(cell) !== null,
   channel: isWord(channelMeant),
   topic: isWord(topicMeant),
   consultant: (cell, { people }) => personNamed(cell, people)?.roles.some((role) => /onsultant$/.test(role)) === true,
@@ -63,10 +67,10 @@ function isMinutes(minutes: number | null): boolean {
 
 /** Cells that fit, by rows; null where the shape of a target says nothing. */
 export function shapeScore({ cells }: ColumnLook, target: Target, office: OfficeNames): number | null {
-  const fit = fits[target]
-  if (fit === undefined) return null
+  const isFit = shapes[target]
+  if (isFit === undefined) return null
   const all = cells.reduce((sum, [, count]) => sum + count, 0)
-  const good = cells.filter(([cell]) => fit(cell, office)).reduce((sum, [, count]) => sum + count, 0)
+  const good = cells.filter(([cell]) => isFit(cell, office)).reduce((sum, [, count]) => sum + count, 0)
   return all === 0 ? 0 : good / all
 }
 

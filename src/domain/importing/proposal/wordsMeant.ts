@@ -91,7 +91,9 @@ export function topicMeant(text: string): string {
 }
 
 function plainWords(text: string): string {
-  return folded(text).replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+  return folded(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
 }
 
 const nowhere = /^(не распредел|без проект|вне проект|нет( проекта)?$|нет$|-$|—$|не указан|прочее)/
