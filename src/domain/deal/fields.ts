@@ -175,6 +175,8 @@ export const dealFields = {
   report: { heading: 'Отчёт эксперта', kind: longText(), personal: true },
   /** Name of who marked it paid (T3). */
   paidBy: { heading: 'Кто отметил оплату', kind: text(), set: pay, personal: false },
-  /** Imported deals: its duties count from here, the moment of the import, or since when somebody works on it. null = they always count. */
+  /** Moment of the import that brought it; null = it came another way. */
+  importedAt: { heading: 'Загружена', kind: dateTime(), personal: false, told: false },
+  /** Of an imported deal: since when somebody works on it, and its duties count; null = it is history still. */
   countedFrom: { heading: 'Учёт с', kind: dateTime(), personal: false, told: false },
 } as const satisfies Fields

@@ -21,7 +21,7 @@ import { scanColumns } from '../google/register/records'
 import { writeRegister } from '../google/register/writer'
 
 const columns = {
-  deals: ['id', 'version', 'clientId', 'countedFrom'],
+  deals: ['id', 'version', 'clientId', 'importedAt'],
   clients: ['id', 'version', 'outsideIds'],
   journal: ['table', 'rowId', 'kind'],
 } as const

@@ -27,7 +27,7 @@ const laterDays = 7
 export function todayOf(desk: Desk, { now, who }: Moment, discrepancies: number): Today {
   const standing = desk.control.filter((line) => isOpen(line, now))
   const open = standing.filter((line) => !isHistory(line) && dateOf(line.due) <= addDays(dateOf(now), laterDays))
-  const past = onePerDeal(standing.filter(isHistory))
+  const past = onePerDeal(standing.filter((line) => isHistory(line) && line.who !== ''))
   const waiting = desk.control.filter(({ opensAt }) => opensAt > now)
   const next = waiting.reduce<ControlLine | null>((first, line) => (first === null || line.opensAt < first.opensAt ? line : first), null)
   return {
@@ -85,7 +85,7 @@ const pastShown = 50
 
 /** A card is one thing to do, whatever is owed on it: the line that stands last says what is to be done now. */
 function onePerDeal(lines: readonly ControlLine[]): ControlLine[] {
-  return [...new Map(lines.map((line) => [line.dealId, line])).values()]
+  return [...new Map(lines.map((line) => [line.dealId ?? line.subject, line])).values()]
 }
 
 const weekKeys = ['K6.close', 'K7.close']
@@ -125,7 +125,7 @@ function itemOf(line: ControlLine, now: LocalDateTime, who: Caller, { office }: 
 
 /** Where it is done: the deal's card, or the window that is for it. */
 function opensOf({ key, dealId, overdueTo }: ControlLine): TodayItem['opens'] {
-  if (isHistory({ overdueTo })) return 'deal'
+  if (dealId !== null && isHistory({ overdueTo })) return 'deal'
   return windows[key] ?? (dealId === null ? 'nothing' : 'deal')
 }
 

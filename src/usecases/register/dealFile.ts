@@ -42,7 +42,7 @@ function readDeals(table: SourceTable, { desk, moment, scan, archived, events }:
     existingClients: scan<Client>('clients').map(({ value }) => value as Client),
     nextClientId: Number(desk.service.lastClientId) + 1,
     now: moment.now,
-    countedFrom: part?.at ?? moment.now,
+    importedAt: part?.at ?? moment.now,
   }
   return readDealImport(table, setting, (events ?? []) as readonly SlotEvent[])
 }

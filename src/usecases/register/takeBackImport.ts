@@ -3,7 +3,6 @@
 import type { Client } from '../../domain/client/client'
 import type { Deal } from '../../domain/deal/deal'
 import { importMark } from '../../domain/importing/amocrm/clientBook'
-import { isUntouched } from '../../domain/obligations/history'
 import { accept, type Outcome, refuse } from '../../domain/problem'
 import type { LocalDateTime } from '../../domain/time/localTime'
 import type { ImportRun } from '../../rpc/screens'
@@ -17,7 +16,7 @@ interface Line<T> {
 }
 
 export interface Standing {
-  /** id, version, clientId, countedFrom. */
+  /** id, version, clientId, importedAt. */
   readonly deals: readonly Line<Deal>[]
   /** id, version, outsideIds. */
   readonly clients: readonly Line<Client>[]
@@ -42,7 +41,7 @@ const named = 5
 /** @returns importTouched where not every deal of the import stands as it came */
 export function takenBack(run: ImportRun | null, at: LocalDateTime, standing: Standing): Outcome<TakenBack> {
   if (run === null || run.at !== at) return refuse({ code: 'nothingToDo' })
-  const own = standing.deals.filter(({ value }) => value.countedFrom === at && isAsCame(value))
+  const own = standing.deals.filter(({ value: { importedAt, version } }) => importedAt === at && version === 1)
   if (own.length < run.written) return refuse({ code: 'importTouched', count: run.written - own.length, deals: touchedSince(at, standing) })
   const going = own.slice(-portion)
   const dealIds = going.flatMap(({ value }) => value.id ?? [])
@@ -60,12 +59,8 @@ export function takenBack(run: ImportRun | null, at: LocalDateTime, standing: St
   })
 }
 
-function isAsCame({ countedFrom = null, version = 0 }: Partial<Deal>): boolean {
-  return isUntouched({ countedFrom, version })
-}
-
 function touchedSince(at: LocalDateTime, { deals }: Standing): number[] {
-  const touched = deals.filter(({ value: { countedFrom = null, version = 0 } }) => countedFrom !== null && countedFrom >= at && version > 1)
+  const touched = deals.filter(({ value: { importedAt, version = 0 } }) => importedAt === at && version > 1)
   return touched.flatMap(({ value }) => value.id ?? []).slice(0, named)
 }
 

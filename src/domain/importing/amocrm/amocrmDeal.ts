@@ -44,7 +44,7 @@ export function dealOfRow(row: TableRow, number: DealNumber, setting: ImportSett
     version: 1,
     stage,
     received,
-    countedFrom: setting.countedFrom ?? setting.now,
+    importedAt: setting.importedAt ?? setting.now,
     ...readRequest(row),
   }
   const read = { ...asked, ...readBooking(row, setting), ...readResult(row, setting, stage) }

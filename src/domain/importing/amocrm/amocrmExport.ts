@@ -65,5 +65,5 @@ export interface ImportSetting {
   readonly nextClientId: number
   readonly now: LocalDateTime
   /** Moment of the whole import, of which this may be a portion; absent = now. */
-  readonly countedFrom?: LocalDateTime
+  readonly importedAt?: LocalDateTime
 }

@@ -85,7 +85,7 @@ function readClient(row: TableRow, deal: Deal): Client {
     messenger: row.text('Мессенджер'),
     consentDate: readDay(row.cell('Согласие на обработку ПД')),
     created: deal.received,
-    outsideIds: deal.countedFrom === null ? '' : importMark(deal.countedFrom),
+    outsideIds: deal.importedAt === null ? '' : importMark(deal.importedAt),
   }
 }
 
