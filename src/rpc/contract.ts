@@ -40,6 +40,7 @@ export type {
   FreeSlot,
   HistoryLine,
   ImportPreview,
+  ImportRun,
   ImportStart,
   PageData,
   SlotList,

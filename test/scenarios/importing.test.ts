@@ -83,7 +83,11 @@ describe('files that are not quite right', () => {
 
   test('an unknown column that says something stays with the deal', () => {
     const world = beforeImport()
-    const table = { ...deals, headings: [...deals.headings, 'Любимый цвет'], rows: deals.rows.map((row, at) => [...row, at % 2 ? 'синий' : 'зелёный']) }
+    const table = {
+      ...deals,
+      headings: [...deals.headings, 'Любимый цвет'],
+      rows: deals.rows.map((row, at) => [...row, at % 2 ? 'синий' : 'зелёный']),
+    }
     expect(apply(world, 'deals', table).written).toBeGreaterThan(200)
     expect(rowsOf(world, 'Сделки')[1]?.cells['Комментарии']).toContain('из amoCRM: Любимый цвет: синий')
   })
@@ -96,7 +100,11 @@ describe('files that are not quite right', () => {
 
   test.each([
     ['contacts', 'Имя|Телефон|E-mail\nАнна Иванова|89114160123|a@example.org', 'список контактов'],
-    ['a bank statement', 'Дата|Счёт|Контрагент|Дебет|Назначение платежа\n03.08.2026|40702|ООО «Свет»|100|за свет', 'банковскую выписку или платежи'],
+    [
+      'a bank statement',
+      'Дата|Счёт|Контрагент|Дебет|Назначение платежа\n03.08.2026|40702|ООО «Свет»|100|за свет',
+      'банковскую выписку или платежи',
+    ],
     ['goods', 'Артикул|Наименование товара|Цена|Остаток\n17|Бумага|300|5', 'прайс-лист или список товаров'],
     ['staff', 'Инициалы|ФИО|E-mail|Роли|Темы\nММ|Морозова Мария|m@example.org|консультант|8', 'список сотрудников'],
     [

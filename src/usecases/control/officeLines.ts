@@ -4,7 +4,7 @@ import { calendarDuties, syncDuties } from '../../domain/obligations/duties/desk
 import { type HeldDeal, payDuties, summaryDuties } from '../../domain/obligations/duties/monthDuties'
 import { type SlotFacts, slotDuties } from '../../domain/obligations/duties/slotDuties'
 import { feedbackDuties, type PastDeal, quotaDuties } from '../../domain/obligations/duties/weekDuties'
-import type { Duty, DutyKey } from '../../domain/obligations/duty'
+import type { DutyKey } from '../../domain/obligations/duty'
 import { countedDuty, isHistory } from '../../domain/obligations/history'
 import { decoded } from '../../domain/register/stored'
 import { addDays, dateOf, type LocalDate, type LocalDateTime, monthOf } from '../../domain/time/localTime'

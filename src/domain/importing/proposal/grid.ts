@@ -13,7 +13,7 @@ export interface Grid {
 const searched = 30
 /** Rows that a look at a column takes in, and different cells that it keeps. */
 const sampleRows = 3000
-const sampleCells = 400
+const sampleCells = 150
 
 /** A cell as it is meant: without spaces around, and without the apostrophe that keeps Excel from counting. */
 export function plainCell(cell: string | undefined): string {

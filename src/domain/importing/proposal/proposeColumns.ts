@@ -54,16 +54,37 @@ const shaped: readonly Target[] = [
   'id',
   'consent',
 ]
+/** Their cells tell nothing where the heading does not. */
+const named: readonly Target[] = [
+  'id',
+  'contact',
+  'municipality',
+  'minutes',
+  'score',
+  'closed',
+  'consent',
+  'receivedTime',
+  'failure',
+  'pipeline',
+]
 /** A heading alone is not enough, and words alone are. */
 const listed: readonly Target[] = ['stage', 'topic', 'consultant', 'format', 'kind', 'channel', 'project', 'failure']
 
 function bid(look: ColumnLook, target: Target, office: OfficeNames): number {
   const name = headingScore(look.heading, target)
+  if (name === 0 && named.includes(target)) return 0
   const shape = shapeScore(look, target, office)
-  if (target === 'id') return name >= 1 && (shape ?? 0) >= 0.9 && look.cells.every(([, count]) => count === 1) ? 2 : 0
+  if (target === 'id') return name >= 1 && (shape ?? 0) >= 0.9 && isNumbering(look) ? 2 : 0
   if (shaped.includes(target)) return (shape ?? 0) < 0.6 ? 0 : shapedBid(look, target, name) * (shape ?? 0)
   if (listed.includes(target)) return listedBid(look, target, name, shape ?? 0)
   return textBid(look, target, name, shape)
+}
+
+/** Numbers of their own, hardly one twice; not the 1, 2, 3 of a list, which begins anew in every file. */
+function isNumbering({ heading, cells }: ColumnLook): boolean {
+  const once = cells.filter(([, count]) => count === 1).length
+  const isCounted = cells.length > 1 && cells.slice(0, 20).every(([cell], at) => Number(cell) === at + 1)
+  return once >= cells.length * 0.95 && (!isCounted || /\bid\b|сделк/i.test(heading))
 }
 
 /** Without a word in the heading only what cannot be mistaken is proposed. */
@@ -98,7 +119,7 @@ function textBid(look: ColumnLook, target: Target, name: number, shape: number |
 /** Notes and whatever may matter stay with the deal; a column that says the same in every row tells nothing. */
 function leftOver(look: ColumnLook): Target {
   const name = plainHeading(look.heading)
-  const isTold = look.filled > 0 && !isAside(look.heading) && !/ (ответственный|id|название сделки|телефон|факс) /.test(name)
+  const isTold = look.filled > 0 && !isAside(look.heading) && !/ (ответственный|id|№|номер|п п|название сделки|телефон|факс) /.test(name)
   return isTold && (look.cells.length > 1 || headingScore(look.heading, 'kept') > 0) ? 'kept' : 'skip'
 }
 
