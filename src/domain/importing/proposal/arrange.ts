@@ -31,10 +31,12 @@ const opening = 540
 export function arrange(grid: Grid, plan: Plan, now: LocalDateTime): SourceTable {
   const order = dateOrder(datesIn(grid, plan))
   const headings = headingsOf(plan)
+  const readers = headings.map(readerOf)
+  const setting = { order, now, columns: columnsByTarget(plan) }
   const rows = grid.rows.flatMap((cells, place) => {
     if (place <= plan.headingRow || isEmpty(cells) || isHeading(cells, plan)) return []
-    const row = rowOf(cells, plan, { order, now })
-    return [{ number: place + 1, cells: headings.map((heading) => (heading === keyHeading ? longHash(cells) : cellOf(heading, row))) }]
+    const row = rowOf(cells, plan, setting)
+    return [{ number: place + 1, cells: readers.map((read) => (read === null ? longHash(cells) : read(row))) }]
   })
   return {
     fileName: grid.fileName,
@@ -46,7 +48,7 @@ export function arrange(grid: Grid, plan: Plan, now: LocalDateTime): SourceTable
 }
 
 /** By which a row without a number is known again. */
-export const keyHeading = 'Ключ'
+const keyHeading = 'Ключ'
 
 /** Headings of the arranged table; what must stand apart does so where the file has it apart. */
 function headingsOf({ targets: given }: Plan): string[] {
@@ -82,18 +84,29 @@ function datesIn({ rows }: Grid, { targets: given, headingRow }: Plan): string[]
   return rows.slice(headingRow + 1).flatMap((row) => columns.map((place) => plainCell(row[place])))
 }
 
-function rowOf(typed: readonly string[], plan: Plan, { order, now }: Pick<Row, 'order' | 'now'>): Row {
-  const cells = (target: Target) => plan.targets.flatMap((one, column) => (one === target ? [plainCell(typed[column])] : []))
+type Columns = ReadonlyMap<Target, readonly number[]>
+
+function columnsByTarget({ targets: given }: Plan): Columns {
+  return new Map(targetKeys.map((target) => [target, given.flatMap((one, column) => (one === target ? [column] : []))]))
+}
+
+function rowOf(
+  typed: readonly string[],
+  plan: Plan,
+  { order, now, columns }: Pick<Row, 'order' | 'now'> & { readonly columns: Columns },
+): Row {
+  const cells = (target: Target) => (columns.get(target) ?? []).map((column) => plainCell(typed[column]))
   const first = (target: Target) => cells(target).find((cell) => cell !== '') ?? ''
   const word = (target: WordTarget) => plan.words[target]?.[folded(first(target))] || first(target)
   return { cells, first, word, plan, order, now }
 }
 
-function cellOf(heading: string, row: Row): string {
+/** How the cell under a heading is made; null = it is the row's key. */
+function readerOf(heading: string): ((row: Row) => string) | null {
+  if (heading === keyHeading) return null
   const target = targetKeys.find((one) => targets[one].heading === heading) ?? 'skip'
   const own = ownCells[target]
-  if (own !== undefined) return own(row)
-  return 'words' in targets[target] ? row.word(target as WordTarget) : row.first(target)
+  return own ?? ((row) => ('words' in targets[target] ? row.word(target as WordTarget) : row.first(target)))
 }
 
 const ownCells: Readonly<Partial<Record<Target, (row: Row) => string>>> = {
