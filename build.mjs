@@ -27,7 +27,7 @@ export const allowedGlobals = [
   'tick',
 ]
 /** Bytes, a quarter and more above today; what size costs: `npm run bench -- bundles`, docs/decisions/0021. */
-export const budgets = { 'code.js': 900 * 1024, 'sidebar.html': 200 * 1024, 'dialogs.html': 200 * 1024, 'pages.html': 50 * 1024 }
+export const budgets = { 'code.js': 1000 * 1024, 'sidebar.html': 200 * 1024, 'dialogs.html': 200 * 1024, 'pages.html': 50 * 1024 }
 /** Names that the platform lacks. */
 export const absentNames = [
   'fetch',

@@ -80,6 +80,8 @@ export type CalendarAction =
       readonly end?: LocalDateTime
       readonly clearMark?: boolean
     }
+  /** A title that is nobody's booking becomes a free slot. */
+  | { readonly kind: 'cleared'; readonly eventId: string; readonly summary: string }
   /** Rests of a longer slot alone: the booking itself stands already, its run died. */
   | {
       readonly kind: 'rests'
@@ -103,6 +105,18 @@ export interface OwnRow {
   readonly values: Readonly<Record<string, string | number | null>>
 }
 
+/** A line of «Расхождения» about a booking, open since `at`. */
+export interface OpenQuestion {
+  readonly at: LocalDateTime
+  readonly what: string
+  readonly dealId: number
+  readonly organisation: string
+  /** Of the booking; null = it has no time. */
+  readonly start: LocalDateTime | null
+  readonly row: number | null
+  readonly clientId: number | null
+}
+
 /** A new slot in the calendar, under an id that follows from its time: a repeated insert writes no second one. */
 export interface NewSlot {
   readonly eventId: string
@@ -115,6 +129,8 @@ export interface NewSlot {
 export interface FreedSlot {
   readonly eventId: string
   readonly summary: string
+  /** The deal's new event, which takes along what people put on the old one; absent = it has none. */
+  readonly to?: string
 }
 
 /** A letter without words: when it goes, it says what its reader is owed by then, or is needed no more. */
@@ -146,6 +162,10 @@ export interface Changes {
   readonly flags: readonly Discrepancy[]
   /** Lines of «Расхождения» that it closes, with what was decided. */
   readonly solved: readonly { readonly key: string; readonly how: string }[]
+  /** Open lines that somebody owes a decision on, all of them; null = they stand as they stood. */
+  readonly questions: readonly OpenQuestion[] | null
+  /** Lines that are decided as they open: who books against a rule has said why. */
+  readonly accepted: readonly { readonly line: Discrepancy; readonly how: string }[]
   readonly rows: readonly OwnRow[]
   /** Office-wide lines of «Контроль» that it meets, by key. */
   readonly met: readonly string[]
@@ -165,6 +185,8 @@ const nothing: Omit<Changes, 'kind'> = {
   freed: [],
   flags: [],
   solved: [],
+  accepted: [],
+  questions: null,
   rows: [],
   met: [],
   reports: [],

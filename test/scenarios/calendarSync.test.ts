@@ -212,7 +212,6 @@ describe('copies', () => {
     settle(world)
     expect(rowById(world, 'Сделки', deal.id)['Событие']).toBe(deal.eventId)
     expect(discrepancies(world).map(({ key }) => key)).toContain(`${withPrivate ? 'copy' : 'duplicate'}:${twin.id}`)
-    expect(eventOf(world, twin.id).extendedProperties?.private ?? {}).toEqual({})
     check(world)
   })
 })

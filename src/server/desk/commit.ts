@@ -5,7 +5,8 @@ import type { TableName } from '../../domain/register/tables'
 import { holdsAfterBooking } from '../../usecases/booking/slotHolds'
 import { withTellings } from '../../usecases/booking/tellings'
 import type { Changes, RowChange } from '../../usecases/changes'
-import type { Desk, Located } from '../../usecases/desk'
+import { questionLines } from '../../usecases/control/questionLines'
+import type { ControlLine, Desk, Located } from '../../usecases/desk'
 import { fieldChanges, journalOf } from '../../usecases/register/journal'
 import { keyInSheet, type ServiceKey, type ServiceState } from '../../usecases/register/service'
 import { ownCells } from '../google/register/ownCells'
@@ -13,6 +14,7 @@ import { type Commit, type Patch, writeRegister } from '../google/register/write
 import { type Loaded, refuseUnfit } from './load'
 import { controlWrites } from './rows/controlWrites'
 import { discrepancyWrites } from './rows/discrepancies'
+import type { MirrorWrites } from './rows/mirrorRows'
 import { freesLater, outboxOf, taskRows } from './rows/outboxRows'
 import { repairMisplaced } from './rows/repair'
 import { reportsWritten, writeWithReports } from './rows/reports'
@@ -37,7 +39,7 @@ export type ServiceChange = Partial<ServiceState>
  * Writes plans in order, in one transaction: all of it or nothing; a plan of nothing costs no call. A patch that landed on another row,
  * because a person sorted the sheet in between, is detected by the ids in the answer and repaired from the journal.
  */
-export function commit(loaded: Loaded, plans: readonly Changes[], service: ServiceChange = {}): Committed {
+export function commit(loaded: Loaded, plans: readonly Changes[], service: ServiceChange = {}, mirror: MirrorWrites = noMirror): Committed {
   refuseUnfit(loaded)
   const parts = plans.map((plan) => withTellings(plan, loaded.desk, loaded.moment))
   const changes = { deals: parts.flatMap(({ deals }) => deals), clients: parts.flatMap(({ clients }) => clients) }
@@ -46,6 +48,8 @@ export function commit(loaded: Loaded, plans: readonly Changes[], service: Servi
   const rows = rowsOf(loaded, parts, [...deals.values()])
   const lost = writeWithReports(loaded, reports, {
     ...rows,
+    ...(mirror.replaced === undefined ? {} : { replaced: { ...rows.replaced, mirror: mirror.replaced } }),
+    more: [...(rows.more ?? []), ...mirror.requests],
     service: serviceCells(loaded, {
       ...loaded.mended,
       ...numbering(loaded, changes),
@@ -62,6 +66,14 @@ export function commit(loaded: Loaded, plans: readonly Changes[], service: Servi
   return { deals, lettersWaiting, note }
 }
 
+/** What «revision» will be after these plans. */
+export function revisionAfter(loaded: Loaded, plans: readonly Changes[]): string {
+  return plans.some(isOfDeals) ? nextRevision(loaded) : loaded.desk.service.revision
+}
+
+const noMirror: MirrorWrites = { requests: [] }
+
+/** What the page's next call can do at once. */
 function waitingIn(part: Changes): number {
   return part.letters.length + part.tellings.length + (freesLater(part) ? part.freed.length : 0)
 }
@@ -71,10 +83,16 @@ function isOfDeals({ deals, clients, letters, flags, solved }: Changes): boolean
   return [deals, clients, letters, flags, solved].some((part) => part.length > 0)
 }
 
+/** What the office owes a decision on, where this run has looked at all of it. */
+function questionsOf({ desk }: Loaded, parts: readonly Changes[]): ControlLine[] | null {
+  const looked = parts.map(({ questions }) => questions).filter((questions) => questions !== null)
+  return looked.length === 0 ? null : questionLines(looked.flat(), desk.office)
+}
+
 /** Everything but the service cells. */
 function rowsOf(loaded: Loaded, parts: readonly Changes[], deals: readonly Located<Deal>[]): Omit<Commit, 'service'> {
   const lines = discrepancyWrites(loaded, parts)
-  const control = controlWrites(loaded, { deals, met: parts.flatMap(({ met }) => met) })
+  const control = controlWrites(loaded, { deals, met: parts.flatMap(({ met }) => met), questions: questionsOf(loaded, parts) })
   const own = ownRows(loaded, parts)
   return {
     layouts: loaded.snapshot.layouts,

@@ -9,7 +9,7 @@ import type { Loaded } from '../desk/load'
 import { type OutboxRow, payloads, payloadUnread } from '../desk/outboxRow'
 import type { FreedEvent, OutboxKind } from '../desk/rows/outboxRows'
 import { getEvent } from '../google/calendar'
-import { giveTimeBackUnchanged } from '../google/calendarWrites'
+import { giveTimeBack } from '../google/calendarWrites'
 import { withLinks } from '../google/links'
 import { sendLetter } from '../google/mailer'
 import { PlatformError } from '../google/platformError'
@@ -56,5 +56,5 @@ function freeAbandoned(freed: FreedEvent, { desk }: Loaded): void {
   const calendar = { id: calendarId, zone }
   const event = getEvent(calendar, freed.eventId)
   if (event === null || event.cancelled || !isStillLeft(event, freed, titleReader(desk.office.people))) return
-  if (!giveTimeBackUnchanged(calendar, freed, event.etag)) throw new PlatformError('unexpected', { detail: eventJustChanged })
+  if (!giveTimeBack(calendar, freed, event.etag)) throw new PlatformError('unexpected', { detail: eventJustChanged })
 }

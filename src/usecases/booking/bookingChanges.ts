@@ -21,16 +21,12 @@ export const freshBooking: Partial<Deal> = {
   reportSentAt: null,
   reportReceivedAt: null,
   report: '',
+  formerConsultant: '',
 }
 
-/** Fields of a deal in «Принято в работу» again. */
-export const releasedFields: Partial<Deal> = {
-  consultant: '',
-  start: null,
-  end: null,
-  eventId: '',
-  place: '',
-  ...freshBooking,
+/** Fields of a deal in «Принято в работу» again: format and place, which the next booking may need, stay. */
+export function releasedFields({ consultant, formerConsultant }: Deal): Partial<Deal> {
+  return { consultant: '', start: null, end: null, eventId: '', ...freshBooking, formerConsultant: consultant || formerConsultant }
 }
 
 interface Move extends Times {
@@ -77,6 +73,6 @@ export function reassignedChanges({ deal }: Found, person: Person, { start, end,
 /** The deal waits for an assignment again (A1.assign counts from now). */
 export function releasedChanges({ deal }: Found, kind: string, reason: string, { now }: Moment): Changes {
   const comments = withComment(deal, `${stamp(now)}: отменено — ${reason}`)
-  const after = nextVersion(deal, { ...releasedFields, stage: 'accepted', stageSince: now, comments })
+  const after = nextVersion(deal, { ...releasedFields(deal), stage: 'accepted', stageSince: now, comments })
   return changes({ kind, reason, deals: [{ before: deal, after }] })
 }

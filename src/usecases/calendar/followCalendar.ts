@@ -1,15 +1,14 @@
 /** The card follows the calendar (G3–G6, R1, R3): a command that a sync has decided, carried out on the deal; what the office refuses becomes a line. */
 
 import { freeTitle } from '../../domain/calendar/slotTitle'
+import { isSameAgain } from '../../domain/calendar/sync/book'
 import { type BookingMark, detailsOf, readMark } from '../../domain/calendar/sync/bookingMark'
-import { type CalendarCommand, type CalendarEvent, type Discrepancy, flag } from '../../domain/calendar/sync/decision'
+import { type CalendarCommand, type CalendarEvent, flag } from '../../domain/calendar/sync/decision'
 import type { Deal } from '../../domain/deal/deal'
-import { isBeyondMoveLimit } from '../../domain/deal/moveLimit'
 import { externalDecided } from '../../domain/deal/moveNeeds'
 import { checkMove } from '../../domain/deal/pipeline'
 import type { Person } from '../../domain/office/office'
 import type { Problem } from '../../domain/problem'
-import { fullDayTime } from '../../domain/text/russian'
 import { problemText } from '../../domain/text/text.ru'
 import { freshBooking, movedChanges, reassignedChanges, releasedChanges } from '../booking/bookingChanges'
 import { type Caller, type Changes, changes, type Moment } from '../changes'
@@ -24,8 +23,7 @@ export const googleCalendar: Caller = { email: 'Google Календарь', name
 export function followCalendar(it: CalendarCommand, event: CalendarEvent, desk: Desk, moment: Moment): Changes {
   const found = findDeal(desk, { id: it.deal })
   if (!found.ok) return changes({ kind: 'calendar/nothing' })
-  const made = followed(it, event, found.value, desk, moment)
-  return { ...made, flags: [...made.flags, ...limitFlag(made, event, desk, moment)] }
+  return followed(it, event, found.value, desk, moment)
 }
 
 function followed(it: CalendarCommand, event: CalendarEvent, found: Found, desk: Desk, moment: Moment): Changes {
@@ -93,17 +91,26 @@ function booked(it: Booked, event: CalendarEvent, found: Found, desk: Desk, mome
     office: desk.office,
     who: [],
   } as const
-  const checked = checkMove(request)
-  const problem: Problem | null = checked.ok ? null : checked.problem
+  const problem = isStandingAgain(it, deal) ? externalDecided(request) : refusalOf(checkMove(request))
   if (problem !== null || person === undefined) return refused('cannotBook', it, event, problem, moment)
   const kind = it.mark === null ? 'calendar/booked' : 'deal/book'
   const made = changes({ kind, deals: [{ before: deal, after: nextVersion(deal, after) }] })
   return it.mark === null ? made : { ...made, reason: reasonOf(it.mark), calendar: restsOfMark(it.mark, event, person.initials) }
 }
 
+/** What stood before stands again, whatever the card lacks today: out of the bin, or at its old hour with its old consultant. */
+function isStandingAgain({ mark, initials, start }: Booked, deal: Deal): boolean {
+  return isSameAgain(deal, initials) && (mark !== null || start === deal.firstStart)
+}
+
+function refusalOf(checked: ReturnType<typeof checkMove>): Problem | null {
+  return checked.ok ? null : checked.problem
+}
+
 function bookedFields({ initials, start, end, eventId, mark }: Booked, deal: Deal, { now }: Moment): Partial<Deal> {
   const details = (mark === null ? {} : detailsOf(mark.booking)) as Partial<Pick<Deal, 'topic' | 'format' | 'place'>>
   const reason = mark === null ? '' : reasonOf(mark)
+  const again = isSameAgain(deal, initials)
   return {
     ...freshBooking,
     stage: 'assigned',
@@ -111,10 +118,11 @@ function bookedFields({ initials, start, end, eventId, mark }: Booked, deal: Dea
     consultant: initials,
     topic: details.topic ?? deal.topic,
     format: details.format ?? deal.format ?? 'inPerson',
-    place: details.place ?? deal.place,
+    place: details.place ?? (again ? deal.place : ''),
     start,
     end,
-    firstStart: start,
+    firstStart: again ? deal.firstStart : start,
+    moves: again && start !== deal.firstStart ? 1 : 0,
     eventId,
     comments: withComment(
       deal,
@@ -162,12 +170,4 @@ function refused(
 ): Changes {
   const detail = problem === null ? '' : problemText(problem, now)
   return changes({ kind: 'calendar/refused', flags: [flag(kind, event, { consultant: it.initials, deal: it.deal, detail })] })
-}
-
-/** G5: moved beyond the limit in the calendar: followed, and a person decides. */
-function limitFlag({ deals }: Changes, event: CalendarEvent, { office }: Desk, { now }: Moment): Discrepancy[] {
-  const deal = deals[0]?.after
-  if (deal === undefined || deal.stage !== 'assigned' || deal.start === null || deal.start <= now || !isBeyondMoveLimit(deal, office))
-    return []
-  return [flag('limit', event, { consultant: deal.consultant, deal: deal.id, detail: fullDayTime(deal.firstStart ?? deal.start, now) })]
 }

@@ -9,7 +9,7 @@ import { undoneText } from '../../domain/text/historyText'
 import { undoTexts } from '../../domain/text/text.ru'
 import { addMinutes } from '../../domain/time/localTime'
 import type { Input } from '../../rpc/contract'
-import { bookedColumns, unlessOverlapping } from '../booking/overlaps'
+import { eventsAbout, unlessTroubled, withMirror } from '../booking/checks'
 import { type CalendarAction, changes, type Decision, type Moment } from '../changes'
 import type { Desk } from '../desk'
 import { dealReads, findDeal, nextVersion } from '../located'
@@ -155,16 +155,22 @@ function bookingAgain(after: Deal, { id, etag, start, end }: SlotEvent): object 
 export const undo = method('deal/undo', {
   may: 'fill',
   reads: [
-    ({ deal }) => ({ ...dealReads(deal), journal: { of: [deal.id], only: 'all' }, columns: { ...letterColumns, ...bookedColumns } }),
+    ({ deal }) => ({
+      ...dealReads(deal),
+      ...withMirror,
+      journal: { of: [deal.id], only: 'all' },
+      columns: letterColumns,
+    }),
     ({ deal }, known) => {
       const { given, taken } = undoneEvent(lastLines(known, deal.version))
-      return given !== '' && given !== taken ? { event: given } : null
+      if (given === '' || given === taken) return null
+      return { event: given, ...eventsAbout(beforeOf(lastLines(known, deal.version)).start) }
     },
   ],
   decide: (input, known) => {
     const event = known.event === null || known.event.cancelled ? null : known.event
     const facts = { last: lastLines(known, input.deal.version), event, letters: waitingLetters(known) }
-    return unlessOverlapping(undoDeal(input, facts, known.desk, known.moment), known)
+    return unlessTroubled(undoDeal(input, facts, known.desk, known.moment), known, 'отменено последнее действие')
   },
   answer: (done) => ({ card: cardAfter(done), undone: takenBack(done) }),
 })

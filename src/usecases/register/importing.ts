@@ -4,7 +4,7 @@ import type { SlotEvent } from '../../domain/calendar/slots'
 import type { Client } from '../../domain/client/client'
 import type { Deal } from '../../domain/deal/deal'
 import { stageTitles } from '../../domain/deal/words'
-import { accept } from '../../domain/problem'
+import { accept, type Problem } from '../../domain/problem'
 import { readCell } from '../../domain/register/cells'
 import { type Column, tables } from '../../domain/register/tables'
 import { dayTime } from '../../domain/text/russian'
@@ -12,6 +12,7 @@ import { addDays, dateOf } from '../../domain/time/localTime'
 import type { ImportKind, ImportPreview, Input } from '../../rpc/contract'
 import { type Changes, changes, type Moment } from '../changes'
 import { type Known, method, type Reads } from '../method/method'
+import { forbidden } from '../permissions'
 import { type DealImport, importChanges, readDealImport } from './importDeals'
 import { type ImportedRows, importRows, type ListKind } from './importRows'
 
@@ -31,14 +32,19 @@ const reads = [
   },
 ]
 
+/** Who gives rights by a file has to have them (F8). */
+function mayImport({ kind }: Pick<Input<'import/apply'>, 'kind'>, { moment }: Known): Problem | null {
+  return forbidden(moment.who, kind === 'staff' || kind === 'projects' ? 'importPeople' : 'import')
+}
+
 export const preview = method('import/preview', {
-  may: 'import',
+  may: mayImport,
   reads,
   look: (input, known) => accept(readFile(input, known).preview),
 })
 
 export const apply = method<'import/apply', Read>('import/apply', {
-  may: 'import',
+  may: mayImport,
   reads,
   decide: (input, known) => {
     const told = readFile(input, known)

@@ -4,8 +4,9 @@ import { blanksFilled, type Client, emptyClient, organisationKinds } from '../..
 import { organisationKey } from '../../client/organisation'
 import { phoneKey } from '../../client/phone'
 import type { Deal } from '../../deal/deal'
+import { folded } from '../../text/fold'
 import type { TableRow } from '../sheetTable'
-import { folded, isEmail } from '../wording'
+import { isEmail } from '../wording'
 
 export class ClientBook {
   private readonly byKey = new Map<string, number>()

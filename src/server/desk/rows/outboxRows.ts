@@ -16,6 +16,8 @@ export type OutboxKind = 'письмо' | 'известие' | 'календар
 export interface FreedEvent extends LeftBooking {
   /** Its free title, '' = the event goes. */
   readonly summary: string
+  /** The deal's new event; absent = it has none. */
+  readonly to?: string
 }
 
 /** A command that has booked another event writes no second time in the calendar: the page's next call frees the old one. */
@@ -146,5 +148,9 @@ export function freedEvents({ calendar, freed, deals }: Pick<Changes, 'calendar'
   if (deal === undefined) return []
   const { id, version, organisation } = deal
   const slots = [...(calendar?.kind === 'free' ? [calendar] : []), ...freed]
-  return slots.map(({ eventId, summary }) => ({ eventId, summary, deal: id, version, organisation }))
+  const stands = deal.stage === 'assigned' && deal.eventId !== ''
+  return slots.map(({ eventId, summary }) => {
+    const left = { eventId, summary, deal: id, version, organisation }
+    return stands && deal.eventId !== eventId ? { ...left, to: deal.eventId } : left
+  })
 }
