@@ -9,7 +9,7 @@ export type AskedField = 'feedbackAskedAt' | 'externalAskedAt' | 'reportSentAt'
 
 const stands: Readonly<Record<AskedField, (deal: Deal) => boolean>> = {
   feedbackAskedAt: ({ stage }) => stage === 'feedback',
-  externalAskedAt: ({ stage, externalAt }) => (stage === 'new' || stage === 'accepted') && externalAt === null,
+  externalAskedAt: ({ stage, externalAt }) => (stage === 'new' || stage === 'accepted' || stage === 'assigned') && externalAt === null,
   reportSentAt: ({ stage }) => stage === 'assigned',
 }
 

@@ -58,6 +58,7 @@ describe('with the calendar', () => {
     eventId: ['event-1', ''],
     consultant: ['ММ', ''],
     start: ['2026-11-25T10:00', null],
+    end: ['2026-11-25T11:00', null],
   }
   const released = assignedDeal({ version: 3, stage: 'accepted', consultant: '', start: null, end: null, eventId: '' })
   const hour = eventAt('2026-11-25T10:00', '2026-11-25T11:00', 'ММ консультация', { id: 'event-1', etag: '"now"' })
