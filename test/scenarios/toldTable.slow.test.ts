@@ -1,7 +1,8 @@
 /** docs/letters.md says who is told what, and it is what the shipped bundle does; LETTERS=1 writes it anew. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { deeds, toldOf } from '../fixtures/toldTable'
+import { toldOf } from '../fixtures/toldRow'
+import { deeds } from '../fixtures/toldTable'
 
 const path = join(__dirname, '../../docs/letters.md')
 

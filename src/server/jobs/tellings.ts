@@ -130,9 +130,9 @@ function wordsTold(letter: OutboxRow, deal: Deal, desk: Desk, now: LocalDateTime
 
 function wordsAsked(letter: OutboxRow, deal: Deal, now: LocalDateTime): Words | null {
   const asking = askingIn(letter)
-  if (asking === null || !isStillAsked(asking.sets.field, asking.links, deal)) return null
+  if (asking === null || !isStillAsked(asking.sets.field, asking.links, deal, letter.to)) return null
   const { sets, ...mail } = asking
-  const links = linksAsked(mail.links, asked(deal, sets.field, now))
+  const links = linksAsked(mail.links, asked(deal, sets.field, now), letter.to)
   return { mail: { to: letter.to, ...mail, links }, after: (then, at) => asked(then, sets.field, at) }
 }
 
