@@ -272,3 +272,28 @@ describe('«Исходящие» is not obeyed', () => {
     expect(linksIn(mailed(world)[0]).map(parametersOf)).toEqual([])
   })
 })
+
+describe('many cells at once', () => {
+  const empty = (world: World, rows: number) => {
+    const column = columnOf(sheet(world, 'Клиенты'), 'E-mail')
+    world.hand.paste({ sheet: 'Клиенты', row: 2, column, values: Array.from({ length: rows }, () => ['']), user: office })
+  }
+  const emails = (world: World) => rowsOf(world, 'Клиенты').map(({ cells }) => cells['E-mail'])
+
+  test('a column emptied comes back as a whole, and a toast says of how many', () => {
+    const world = deskWorld()
+    const before = emails(world)
+    empty(world, 60)
+    expect(emails(world)).toEqual(before)
+    const toast = world.state.executions.flatMap(({ ui }) => ui).find(({ kind }) => kind === 'toast')
+    expect(toast).toMatchObject({ message: expect.stringMatching(/опустело сразу \d+ ячее?к/) })
+    registerEqualsJournal(world)
+  })
+
+  test('a few are work', () => {
+    const world = deskWorld()
+    empty(world, 5)
+    expect(emails(world).slice(0, 5)).toEqual([null, null, null, null, null])
+    registerEqualsJournal(world)
+  })
+})
