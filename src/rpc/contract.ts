@@ -2,7 +2,9 @@
 
 import * as v from 'valibot'
 import type { Client } from '../domain/client/client'
+import { newsFields } from '../domain/client/news'
 import { reportFields } from '../domain/external/expertReport'
+import { importKinds } from '../domain/importing/importKind'
 import type { Issue, Problem } from '../domain/problem'
 import type { DiscrepancyItem, Hold, ProposedSlot, SlotBoard } from './calendarContract'
 import { type ExternalOutputs, externalInputs } from './externalContract'
@@ -14,6 +16,7 @@ import {
   type DealRef,
   dealRef,
   format,
+  importPart,
   importTable,
   localDate,
   localDateTime,
@@ -23,9 +26,9 @@ import {
   times,
   wholeNumber,
 } from './inputParts'
-import type { PastConsultation, ReadLetter, Repeat } from './intakeContract'
+import type { AsideRequest, LikeCards, MaybeKnown, PastConsultation, ReadLetter, Repeat } from './intakeContract'
 import { type MonthOutputs, monthInputs } from './monthContract'
-import type { Card, ClientMatch, DealMatch, HistoryLine, ImportPreview, SlotList, TaskTools, Today, Week } from './screens'
+import type { Card, ClientMatch, DealMatch, HistoryLine, ImportPreview, ImportStart, SlotList, TaskTools, Today, Week } from './screens'
 import type { LetterSample, SettingRow, SettingsScreenData } from './settingsContract'
 
 export type { CardFields, ClientFields, DealRef, SlotJoin, SlotRef } from './inputParts'
@@ -38,6 +41,8 @@ export type {
   FreeSlot,
   HistoryLine,
   ImportPreview,
+  ImportRun,
+  ImportStart,
   PageData,
   SlotList,
   Step,
@@ -77,14 +82,24 @@ export const inputs = {
   /** Undo of the last change, while nobody changed the deal since. */
   'deal/undo': v.object({ deal: dealRef }),
   'deal/reopen': v.object({ deal: dealRef, reason: text }),
-  /** Earlier requests of the same client (14 days). */
+  /** Earlier requests of the same client (14 days), and known clients that he may be. */
   'deal/repeats': v.object({ deal: dealRef }),
   /** A repeated request is joined to an open one. */
   'deal/join': v.object({ deal: dealRef, into: dealRef }),
   /** A pasted letter is read; nothing is written. */
   'intake/readLetter': v.object({ text }),
   'intake/address': v.object({}),
+  /** Requests that the door could not take. */
+  'intake/asides': v.object({}),
+  'intake/settleAside': v.object({ id: text, take: v.boolean() }),
+  /** The request's client is this known one. */
+  'deal/recognise': v.object({ deal: dealRef, client: wholeNumber }),
+  /** Told anew by a known client: taken over into his card, or left. */
+  'deal/takeNews': v.object({ deal: dealRef, field: v.picklist(newsFields), take: v.boolean() }),
   'client/merge': v.object({ keep: wholeNumber, drop: wholeNumber }),
+  /** Two cards that look alike are two clients. */
+  'client/apart': v.object({ client: wholeNumber, other: wholeNumber }),
+  'client/duplicates': v.object({}),
   'client/unmerge': v.object({ drop: wholeNumber }),
   /** Earlier consultations of one client. */
   /** With `archive` its sheets are read too. */
@@ -142,6 +157,8 @@ export const inputs = {
     place: text,
     slot: v.nullable(slot),
     at: v.nullable(times),
+    /** Why it is booked on a day off, at night, in an absence. */
+    overrideReason: v.optional(text),
   }),
   /** Slots within the two days (G5): of the others, or with `same` of the consultant who has the deal. */
   'slot/forReassign': v.object({ deal: dealRef, same: v.optional(v.boolean()) }),
@@ -153,7 +170,10 @@ export const inputs = {
   'discrepancy/list': v.object({}),
   'discrepancy/resolve': v.object({
     key: text,
-    outcome: v.picklist(['putBack', 'repair', 'accept', 'reassign', 'release', 'link', 'free', 'ignore', 'confirm']),
+    outcome: v.picklist([
+      ...(['putBack', 'repair', 'accept', 'reassign', 'release', 'link', 'free', 'ignore', 'confirm'] as const),
+      ...(['handOver', 'restoreAddress'] as const),
+    ]),
     reason: text,
     deal: v.nullable(dealRef),
   }),
@@ -168,8 +188,12 @@ export const inputs = {
   'week/undo': v.object({ deals: v.array(dealRef) }),
   ...monthInputs,
   ...externalInputs,
-  'import/preview': v.object({ kind: v.picklist(['deals', 'staff', 'projects', 'workingCalendar']), table: importTable }),
-  'import/apply': v.object({ kind: v.picklist(['deals', 'staff', 'projects', 'workingCalendar']), table: importTable }),
+  /** What the dialog needs to propose anything. */
+  'import/start': v.object({}),
+  'import/preview': v.object({ kind: v.picklist(importKinds), table: importTable }),
+  'import/apply': v.object({ kind: v.picklist(importKinds), table: importTable, part: v.optional(importPart) }),
+  /** Takes back a portion of the last import, while nobody has touched it. */
+  'import/undo': v.object({ at: localDateTime }),
   'settings/open': v.object({}),
   /** Key → as typed. */
   'settings/save': v.object({ values: v.record(v.string(), text) }),
@@ -186,7 +210,8 @@ export const inputs = {
 export type Method = keyof typeof inputs
 export type Input<M extends Method> = v.InferOutput<(typeof inputs)[M]>
 export type ImportTable = v.InferOutput<typeof importTable>
-export type ImportKind = Input<'import/preview'>['kind']
+export type ImportPart = v.InferOutput<typeof importPart>
+export type { ImportKind } from '../domain/importing/importKind'
 
 /** A card that was left as it is, and why. */
 export interface StayedCard {
@@ -210,14 +235,22 @@ export interface Outputs extends MonthOutputs, ExternalOutputs {
   /** undone: what it took back, in words. */
   'deal/undo': { readonly card: Card; readonly undone: string }
   'deal/reopen': Card
-  'deal/repeats': { readonly repeats: readonly Repeat[] }
+  'deal/repeats': { readonly repeats: readonly Repeat[]; readonly maybe: readonly MaybeKnown[] }
+  'deal/recognise': Card
+  'deal/takeNews': Card
   /** The deal it was joined to. */
   'deal/join': Card
   'intake/readLetter': ReadLetter
   /** Where forms send requests, with the key; for the administrator. */
   'intake/address': { readonly url: string }
+  'intake/asides': { readonly items: readonly AsideRequest[] }
+  /** The deal that was made of it; null = it was thrown away. */
+  'intake/settleAside': { readonly deal: number | null }
   'client/merge': { readonly client: Client; readonly deals: number }
   'client/unmerge': { readonly client: Client; readonly deals: number }
+  'client/apart': { readonly client: number; readonly other: number }
+  /** The first of them; `count` = how many there are. */
+  'client/duplicates': { readonly pairs: readonly LikeCards[]; readonly count: number }
   /** Newest first. */
   /** inArchive: how many held ones were not read, since they stand in the archive. */
   'client/history': { readonly consultations: readonly PastConsultation[]; readonly inArchive: number }
@@ -251,8 +284,11 @@ export interface Outputs extends MonthOutputs, ExternalOutputs {
     readonly lettersWaiting: number
   }
   'week/undo': { readonly undone: number; readonly refused: readonly StayedCard[] }
+  'import/start': ImportStart
   'import/preview': ImportPreview
   'import/apply': ImportPreview & { readonly written: number }
+  /** Rows that are left to take back. */
+  'import/undo': { readonly left: number }
   'settings/open': SettingsScreenData
   'settings/save': { readonly settings: readonly SettingRow[] }
   'letter/samples': { readonly letters: readonly LetterSample[] }

@@ -20,12 +20,26 @@ interface Screen {
 const tab = (name: string) => (page: Page) => page.getByRole('tab', { name }).click()
 const firstItem = (page: Page) => page.locator('button.item', { hasText: '«' }).first().click()
 
+const waiting = async (page: Page) => {
+  await tab('Заявка')(page)
+  await page.getByRole('button', { name: 'Отложенные заявки' }).click()
+  await page.getByRole('button', { name: 'Похожие карточки' }).click()
+}
+const openNewest = async (page: Page) => {
+  await tab('Карточка')(page)
+  await page.getByRole('searchbox').first().fill('Северный ветер')
+  await page.keyboard.press('Enter')
+  await page.locator('button', { hasText: 'Северный ветер' }).first().click()
+}
+
 const screens: Readonly<Record<string, Screen>> = {
   today: { fn: 'showSidebar', user: office },
   'today-consultant': { fn: 'showSidebar', user: consultant },
   'today-director': { fn: 'showSidebar', user: director },
   refused: { fn: 'showSidebar', user: 'stranger@example.org' },
   intake: { fn: 'showSidebar', user: office, does: tab('Заявка') },
+  'intake-waiting': { fn: 'showSidebar', user: office, does: waiting },
+  'card-maybe': { fn: 'showSidebar', user: office, does: openNewest },
   slots: { fn: 'showSidebar', user: office, does: tab('Слоты') },
   'card-empty': { fn: 'showSidebar', user: office, does: tab('Карточка') },
   card: { fn: 'showSidebar', user: office, does: firstItem },
@@ -54,6 +68,7 @@ await browser.close()
 
 async function picture(from: Browser, name: string, { fn, user, does }: Screen): Promise<void> {
   const world = sample.fork()
+  askFromOutside(world)
   const shown = world.invoke({ fn, entry: 'menu', user }).ui.find(({ kind }) => kind === 'sidebar' || kind === 'dialog')
   if (shown?.kind !== 'sidebar' && shown?.kind !== 'dialog') throw new Error(`${name}: nothing was shown`)
   const size = shown.kind === 'dialog' ? { width: shown.width, height: shown.height } : { width: 300, height: 800 }
@@ -66,6 +81,24 @@ async function picture(from: Browser, name: string, { fn, user, does }: Screen):
   await page.waitForTimeout(600)
   await page.screenshot({ path: join(folder, `${name}.png`) })
   await page.close()
+}
+
+/** A known client tells something anew, another body has his phone, and a request falls into the trap. */
+function askFromOutside(world: World): void {
+  const key = world.state.properties.script['intakeKey'] ?? ''
+  const post = (body: object) => {
+    const contents = JSON.stringify(body)
+    const event = {
+      parameters: { key: [key] },
+      contentLength: contents.length,
+      postData: { contents, length: contents.length, type: 'application/json' },
+    }
+    world.invoke({ fn: 'doPost', entry: 'webPost', user: '', args: [event] })
+  }
+  const phone = '8 911 900-80-70'
+  post({ name: 'Анна Иванова', phone, org: 'АНО «Пристань»', email: 'a@pristan.example', text: 'Первый вопрос' })
+  post({ name: 'Анна Иванова', phone, org: 'Фонд «Северный ветер»', email: 'a@veter.example', text: 'Как составить отчёт?' })
+  post({ name: 'Пётр Лосев', phone: '8 921 000-00-01', text: 'Нужен совет', honey: 'x' })
 }
 
 /** google.script.run of the page calls the world. */

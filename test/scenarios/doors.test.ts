@@ -258,7 +258,7 @@ describe('«Исходящие» is not obeyed', () => {
   ])('a row of the product’s in which somebody changed «%s» is not sent', (heading, value) => {
     const world = deskWorld()
     booked(world, 'АНО «Маяк»')
-    const waiting = rowsOf(world, 'Исходящие').find(({ cells }) => cells['Кому'] === 'prichal@example.org')
+    const waiting = rowsOf(world, 'Исходящие').find(({ cells }) => cells['Кому'] === 'клиент' && cells['Отправлено'] === null)
     world.hand.type({
       sheet: 'Исходящие',
       row: waiting?.row ?? 0,

@@ -19,3 +19,8 @@ export function isOneEmail(text: string): boolean {
     !/^\d*$/.test(labels.pop() ?? '')
   )
 }
+
+/** Whether a text can be written to: one address, or, in older cards, several with commas between. */
+export function isEmail(text: string): boolean {
+  return text.split(',').every((one) => isOneEmail(one.trim()))
+}

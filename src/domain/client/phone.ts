@@ -1,7 +1,7 @@
 /** Phones as people type them, and the one form by which they are compared. */
 
 const tenDigits = /^[3489]\d{9}$/
-const extension = /(?:доб|вн|ext|#).*$/i
+const extension = /доб|вн|ext|#/i
 
 /**
  * The key of a Russian phone, '+79114160123', or '' when the text is not one (a city number without its code has no key).
@@ -38,7 +38,7 @@ export function phoneDigits(typed: string): string {
 }
 
 function keyOfOne(part: string): string {
-  const digits = digitsOf(part.replace(extension, ''))
+  const digits = digitsOf(part.split(extension, 1)[0] ?? '')
   if (/^[78][3-9]\d{9}$/.test(digits)) return `+7${digits.slice(1)}`
   return tenDigits.test(digits) ? `+7${digits}` : ''
 }

@@ -24,6 +24,8 @@ const pay = { page: 'pay', hand: 'pay', closed: true } as const
 const hear = { page: 'hear', hand: 'hear' } as const
 const byHand = { hand: 'fill' } as const
 const reported = { hand: 'expertReport' } as const
+/** Longest raw text of a request, characters: so much has room in the journal. */
+export const rawLimit = 18_000
 
 export const dealFields = {
   /** Unique, never reused. */
@@ -159,6 +161,8 @@ export const dealFields = {
   toldAt: { heading: 'Клиент извещён', kind: dateTime(), personal: false },
   /** The time first assigned to this consultant; G5's two days count from it. */
   firstStart: { heading: 'Назначено впервые на', kind: dateTime(), personal: false, told: false },
+  /** Who had the time that was given back: booked with the same consultant again it is a move (G5); '' = none was. */
+  formerConsultant: { heading: 'Прежний консультант', kind: text(), personal: false, told: false },
   moves: { heading: 'Переносов', kind: counter(), personal: false, told: false },
   /** R1: why the last move was made; '' = not told (yet). */
   moveReason: { heading: 'Причина переноса', kind: text(), set: { page: 'assign', hand: 'assign' }, personal: false },
@@ -174,7 +178,7 @@ export const dealFields = {
   reportReceivedAt: { heading: 'Отчёт получен', kind: pastTime(), set: reported, personal: false },
   paidAt: { heading: 'Оплачено', kind: pastTime(), set: pay, personal: false },
   /** What a form or a letter sent, as it came. */
-  raw: { heading: 'Исходная заявка', kind: longText({ rare: true }), personal: true },
+  raw: { heading: 'Исходная заявка', kind: { ...longText({ rare: true }), most: rawLimit }, personal: true },
   /** Ids elsewhere, 'amo:41003'. */
   outsideIds: { heading: 'Внешние номера', kind: text(), personal: false },
   clientId: { heading: '№ клиента', kind: integer(), personal: false, told: false },
@@ -191,6 +195,12 @@ export const dealFields = {
   report: { heading: 'Отчёт эксперта', kind: longText(), personal: true },
   /** Name of who marked it paid (T3). */
   paidBy: { heading: 'Кто отметил оплату', kind: text(), personal: false },
+  /** What the client was last told of the booking, JSON (telling.ts); '' = nothing, or of a booking of older versions all that is so. */
+  clientKnows: { heading: 'Клиент знает', kind: longText({ rare: true }), personal: false, told: false },
+  /** The same of the consultants, a list: who was told, and of what. */
+  consultantKnows: { heading: 'Консультант знает', kind: longText({ rare: true }), personal: false, told: false },
+  /** From when on a person tells the client what he is owed: no letter goes, or it should have gone by then (A1.tell); null = nothing is owed. */
+  tellFrom: { heading: 'Сообщить клиенту с', kind: dateTime(), personal: false, told: false },
   /** T3: what was paid, as it stood then: '60 мин × 1250 ₽/ч = 1250 ₽' (paidFor.ts); '' = not paid, or paid before this was kept. */
   paidFor: { heading: 'Оплачено за', kind: text(), personal: false, told: false },
   /** T2: the project whose manager was asked or whose externals were decided on. */
@@ -203,4 +213,10 @@ export const dealFields = {
   undistributedAt: { heading: 'Не распределено: подтверждено', kind: dateTime(), personal: false },
   /** K3: why a new client was closed without being asked. */
   feedbackWaived: { heading: 'Отзыв не запрошен, причина', kind: text(), personal: false },
+  /** What a known client told anew and nobody has taken over yet, JSON of News; '' = nothing. */
+  news: { heading: 'Сказано заново', kind: longText({ rare: true }), personal: true },
+  /** Moment of the import that brought it; null = it came another way. */
+  importedAt: { heading: 'Загружена', kind: dateTime(), personal: false, told: false },
+  /** Of an imported deal: since when somebody works on it, and its duties count; null = it is history still. */
+  countedFrom: { heading: 'Учёт с', kind: dateTime(), personal: false, told: false },
 } as const satisfies Fields

@@ -1,14 +1,14 @@
 /** Reads «Сотрудники», the sheet or its file: who works here, with which roles, topics and days away. */
 
 import { type RaisedQuota, readRaisedQuotas } from '../calendar/raisedQuota'
-import { foldLookAlikes } from '../client/organisation'
 import { topicTitles } from '../deal/words'
 import type { Person } from '../office/office'
 import { type Role, roleTitles } from '../office/roles'
 import type { Issue } from '../problem'
+import { folded, foldLookAlikes } from '../text/fold'
 import type { LocalDate } from '../time/localTime'
 import { openTable, type SourceTable, type TableRow } from './sheetTable'
-import { folded, isEmail, keyOfTitle, readAmount, readDay, readYesNo } from './wording'
+import { isEmail, keyOfTitle, readAmount, readDay, readYesNo } from './wording'
 
 /** Headings of «Сотрудники»; «Отсутствия» may be left out. */
 const staffColumns = {

@@ -1,6 +1,7 @@
 /** What gives rights on sheets that people edit: kept apart as it was confirmed, and compared with what stands there. */
 
-import { folded, keyOfTitle } from '../importing/wording'
+import { keyOfTitle } from '../importing/wording'
+import { folded } from '../text/fold'
 import { roleTitles } from './roles'
 import type { Cell } from './settings'
 

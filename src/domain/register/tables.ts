@@ -245,6 +245,33 @@ export const tables = {
     own: true,
     hidden: false,
   },
+  mirror: {
+    sheetId: 117,
+    title: 'Зеркало календаря',
+    columns: plain({
+      id: ['Событие', text],
+      title: ['Название', longText],
+      start: ['Начало', dateTime],
+      end: ['Конец', dateTime],
+      allDay: ['Весь день', text],
+      reading: ['Прочитано как', text],
+      dealId: ['№ сделки', integer],
+      extras: ['Что ещё на событии', text],
+      recurringEventId: ['Серия', text],
+      originalStart: ['В серии стояло', dateTime],
+      eventType: ['Вид', text],
+      creator: ['Кто создал', text],
+      declined: ['Отказались', text],
+      updated: ['Изменено', dateTime],
+      etag: ['Версия', text],
+      private: ['Пометка', longText],
+      error: ['Отказ Google', longText],
+      tries: ['Попыток', integer],
+      nextTry: ['Следующая попытка', dateTime],
+    }),
+    own: true,
+    hidden: true,
+  },
 } as const satisfies Record<string, Table>
 
 export type TableName = keyof typeof tables

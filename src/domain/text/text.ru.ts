@@ -1,6 +1,7 @@
 /** What people are told when the office, a file or the platform says no: what happened, why (the clause), what to do next. */
 
 import { stageTitles, topicTitles } from '../deal/words'
+import { importTitles } from '../importing/importKind'
 import type { Issue, MissingField, Problem } from '../problem'
 import type { LocalDateTime } from '../time/localTime'
 import { fileTexts } from './fileText.ru'
@@ -78,6 +79,10 @@ const sentences: Sentences = {
   monthApproved: ({ month, at, by }, now) =>
     `Сводка за ${monthTitle(month)} уже утверждена: ${dayTime(at, now)}, ${by} (S2). Чтобы утвердить нынешние числа вместо прежних, подтвердите это.`,
   nothingToDo: () => 'Менять нечего: всё уже так и записано.',
+  otherFile: ({ name, what, kind }) =>
+    `Файл «${name}» похож на ${what}, а не на выгрузку консультаций: ничего не загружено. ${kind === null ? 'Выберите выгрузку сделок из CRM или таблицу, где по строке на консультацию.' : `Выберите «${importTitles[kind]}» в поле «Что загружаем».`}`,
+  importTouched: ({ deals, count }) =>
+    `Импорт уже не вернуть целиком: с ним работали, изменено сделок: ${count} (№ ${deals.join(', ')}${count > deals.length ? ' …' : ''}). Исправьте отдельные сделки в карточках.`,
 }
 
 /**
@@ -156,8 +161,14 @@ export const undoTexts = {
   unreadable: 'запись журнала об этом изменении кто-то исправил, и она не читается',
 } as const
 
-/** Stands in «Исходящие» beside a letter that was taken back. */
-export const withdrawnMark = 'отменено'
+/** In «Ошибка» of a letter that is owed no more. */
+export const needlessMark = 'не понадобилось'
+
+/** In «Ошибка» of a letter that waits for its deal. */
+export const dealUnread = 'строка сделки не читается'
+
+/** In the history: «письмо: Консультация назначена: пт 27 ноября, 10:00». */
+export const letterWent = (subject: string): string => `письмо: ${subject}`
 
 /** T3: why a payment is not marked. */
 export const payTexts = {

@@ -15,12 +15,13 @@ import { archivesAmong } from '../google/register/archiveSheets'
 import { scanColumns } from '../google/register/records'
 import { forgetHandEdits, noteHandEdit, sheetsOf, storedProperties } from '../google/spreadsheet'
 import { archiveClosed, isArchivingDue } from './archiving'
+import { takeAsides } from './asides'
+import { type Synced, syncCalendar } from './calendar/sync'
 import { rebuildControl, runControl } from './control'
 import { reconcileSheets } from './handEdits'
 import { type OfficeWide, officeWide } from './officeFacts'
 import { sendWaiting } from './outbox'
 import { sendDueReports } from './reportLetters'
-import { type Synced, syncCalendar } from './sync'
 import { queueDueTasks } from './tasks/dueTasks'
 
 /** Enough to see a row that holds something and has no number. */
@@ -31,11 +32,12 @@ const budgetMs = 60_000
 
 /** Runs every job; each is idempotent and marked as done after success, so one that failed or was not begun is done by the next tick. */
 export function runTick(): void {
-  const { spreadsheetId, isEdited, rights } = storedProperties()
+  const { spreadsheetId, isEdited, rights, hasAsides } = storedProperties()
   if (spreadsheetId === '') throw new PlatformError('notInstalled')
   const session: DeskSession = { spreadsheetId, email: '', entry: 'триггер' }
   const until = Date.now() + budgetMs
   const job = jobsUntil(until)
+  if (hasAsides) job('asides', () => takeAsides(session))
   job('load', () => {
     const loaded = loadDesk(session, {
       columns: { outbox: ['key', 'done', 'attempts', 'nextTry'], deals: noteColumns },
@@ -58,7 +60,7 @@ export function runTick(): void {
       const isFirst = isFirstOfDay(loaded)
       const found = isEdited || isFirst ? checkSheets({ ...session, entry: 'таблица' }) : {}
       const kept = isFirst ? { checkedDay: dateOf(loaded.moment.now), archives: archivesAmong(sheetsOf(spreadsheetId)) } : {}
-      writeNews(loaded, { ...found, ...kept })
+      writeNews(loaded, { ...found, ...kept, ...(hasAsides ? {} : { aside: '' }) })
     })
     job('reports', () => {
       waiting += sendDueReports(loaded)

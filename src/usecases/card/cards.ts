@@ -8,6 +8,7 @@ import { type Deal, openStages, type Stage } from '../../domain/deal/deal'
 import { dealFields } from '../../domain/deal/fields'
 import { isBeyondMoveLimit } from '../../domain/deal/moveLimit'
 import { checkMove, movesFrom } from '../../domain/deal/pipeline'
+import { isLeftToTell } from '../../domain/deal/telling'
 import { noProject, stageTitles } from '../../domain/deal/words'
 import { isUndecidedBooking } from '../../domain/external/decision'
 import type { Office } from '../../domain/office/office'
@@ -139,7 +140,7 @@ const callStages: readonly Stage[] = ['unsorted', 'new', 'unreached', 'accepted'
 
 function stepsOf(deal: Deal, client: Client | null, desk: Desk, moment: Moment): Step[] {
   const isAccepted = deal.stage === 'accepted'
-  const calls = callSteps(deal, desk)
+  const calls = callSteps(deal, desk, moment)
   const slots = slotSteps(deal)
   const ways = isAccepted ? [...slots, ...calls] : [...calls, ...slots]
   const moves = moveSteps(deal, client, desk, moment)
@@ -163,15 +164,19 @@ function step(kind: Step['kind'], value: string, title: string): Step {
 }
 
 /** In «Принято в работу» time is looked for first, but the client may stop answering there too. */
-function callSteps(deal: Deal, desk: Desk): Step[] {
-  if (deal.stage === 'assigned' && deal.toldAt === null) return [step('note', 'reached', 'Клиенту сообщили время')]
-  if (!callStages.includes(deal.stage)) return []
+function callSteps(deal: Deal, desk: Desk, { now }: Moment): Step[] {
+  const told = isLeftToTell(deal, now) ? [step('note', 'reached', tellTitle(deal))] : []
+  if (deal.stage === 'assigned' || !callStages.includes(deal.stage)) return told
   const count = `${attemptsMade(deal)}/${desk.office.settings.attemptsNeeded}`
   return [
-    ...(deal.stage === 'accepted' ? [] : [step('note', 'reached', 'Дозвонились')]),
+    ...(deal.stage === 'accepted' ? told : [step('note', 'reached', 'Дозвонились')]),
     step('note', 'noAnswer', `Не ответили ${count}`),
     step('note', 'messenger', 'Написали в мессенджер'),
   ]
+}
+
+function tellTitle({ stage }: Deal): string {
+  return stage === 'assigned' ? 'Клиенту сообщили время' : 'Клиенту сообщили об отмене'
 }
 
 function slotSteps(deal: Deal): Step[] {

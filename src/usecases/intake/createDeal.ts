@@ -1,11 +1,13 @@
 /** A request is taken: the deal with its client, in «Принято в работу» for a call to the office (I3, I4, I8). */
 
 import { type Client, clientCardKeys, emptyClient } from '../../domain/client/client'
+import { newsOf, newsText } from '../../domain/client/news'
 import { phoneKey } from '../../domain/client/phone'
 import { type Deal, emptyDeal } from '../../domain/deal/deal'
 import { clientTitles } from '../../domain/deal/fieldTitles'
 import { checkNew } from '../../domain/deal/pipeline'
-import { letterRaw } from '../../domain/intake/read/readLetter'
+import { withoutOwn } from '../../domain/intake/ownContacts'
+import { letterRaw, readLetter } from '../../domain/intake/read/readLetter'
 import { isMadeFrom } from '../../domain/intake/requestKey'
 import { mayDo } from '../../domain/office/actions'
 import type { Problem } from '../../domain/problem'
@@ -36,17 +38,22 @@ function createDeal(input: CreateInput, desk: Desk, moment: Moment): Decision {
   const known = input.clientId === null ? null : (desk.clients.get(input.clientId)?.value ?? null)
   if (input.clientId !== null && known === null) return { ok: false, problem: { code: 'clientNotFound', id: input.clientId } }
   const client = clientAfter(known, input, desk, moment)
-  const deal = newDeal(input, client.after, desk, moment)
+  const deal = { ...newDeal(input, client.after, desk, moment), news: known === null ? '' : newsOfLetter(input, client.after, desk) }
   const checked = checkNew({ stage: deal.stage, client: client.after, deal, office: desk.office })
   if (!checked.ok) return checked
   const isChanged = client.before !== client.after
   return { ok: true, changes: changes({ kind: 'deal/create', deals: [{ before: null, after: deal }], clients: isChanged ? [client] : [] }) }
 }
 
+/** What the letter of a known client tells otherwise than his card. */
+function newsOfLetter({ letter }: CreateInput, client: Client, { office }: Desk): string {
+  return letter === undefined ? '' : newsText(newsOf({ ...withoutOwn(readLetter(letter), office), consentDate: null }, client))
+}
+
 /** A phone typed wrong is told as such, not as a missing one; what came in writing is taken as it is. */
-function valueProblem({ stage, client, topic, request, agreedWith }: CreateInput, bounds: Bounds): Problem | null {
+function valueProblem({ stage, client, topic, request, agreedWith, letter = '' }: CreateInput, bounds: Bounds): Problem | null {
   const fields = { ...client, topic, request, agreedWith }
-  return checkLengths(fields) ?? checkValues(stage === 'unsorted' ? { ...fields, phone: '' } : fields, bounds)
+  return checkLengths({ ...fields, raw: letter }) ?? checkValues(stage === 'unsorted' ? { ...fields, phone: '' } : fields, bounds)
 }
 
 /**

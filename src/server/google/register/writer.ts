@@ -162,6 +162,17 @@ function rowCells(name: TableName, values: Values, layout: Layout): CellData[] {
   return cells
 }
 
+/** One row as a whole, in its place (1-based). */
+export function rowRequest(name: TableName, { row, values }: { readonly row: number; readonly values: Values }, layout: Layout): Request {
+  return {
+    updateCells: {
+      start: { sheetId: tables[name].sheetId, rowIndex: row - 1, columnIndex: 0 },
+      rows: [{ values: rowCells(name, values, layout) }],
+      fields: patchFields,
+    },
+  }
+}
+
 /** @param place where the columns stand, and another sheet of the same columns (an archive) */
 export function appendRequest(
   name: TableName,
