@@ -157,7 +157,7 @@ export const inputs = {
     place: text,
     slot: v.nullable(slot),
     at: v.nullable(times),
-    /** Why it is booked on a day off, at night, in an absence. */
+    /** Why it is booked on a day off, at night, in an absence; or entered though it has been held already. */
     overrideReason: v.optional(text),
   }),
   /** Slots within the two days (G5): of the others, or with `same` of the consultant who has the deal. */

@@ -297,3 +297,43 @@ describe('many cells at once', () => {
     registerEqualsJournal(world)
   })
 })
+
+describe('I9: a consultation that has been held already', () => {
+  const { organisation: _, ...person } = completeClient
+  const input = {
+    clientId: null,
+    client: { ...person, organisation: 'АНО «Вчера»' },
+    consultant: 'ММ',
+    topic: 10,
+    request: '',
+    format: 'phone',
+    place: '',
+    slot: null,
+  } as const
+  const yesterday = { start: '2026-11-20T11:00', end: '2026-11-20T12:00' }
+
+  test('is entered with a note, stands in the calendar, and nobody outside is written to', () => {
+    const world = inDomain(deskWorld())
+    expect(call(world, 'deal/bookOwn', { ...input, at: yesterday }, morozova)).toMatchObject({ problem: { code: 'reasonNeeded' } })
+    const { card } = done(world, 'deal/bookOwn', { ...input, at: yesterday, overrideReason: 'позвонили прямо мне' }, morozova)
+    expect(card.deal).toMatchObject({
+      stage: 'assigned',
+      start: yesterday.start,
+      comments: expect.stringMatching(/внесена уже проведённая консультация.* — позвонили прямо мне/),
+    })
+    const held = move(world, card, 'held', { fields: filled }, morozova)
+    nextTick(world)
+    nextTick(world)
+    expect(cardOf(world, held.deal.id).deal).toMatchObject({ stage: 'held', start: yesterday.start })
+    expect(world.state.letters.filter(({ to }) => to === completeClient.email)).toEqual([])
+    registerEqualsJournal(world)
+  })
+
+  test.each([
+    ['another’s', { ...input, at: yesterday, overrideReason: 'x' }, 'ph9@example.org', 'notAllowed'],
+    ['still running', { ...input, at: { start: '2026-11-23T08:30', end: '2026-11-23T09:30' }, overrideReason: 'x' }, morozova, 'badValue'],
+    ['of the summer', { ...input, at: { start: '2026-07-20T11:00', end: '2026-07-20T12:00' }, overrideReason: 'x' }, morozova, 'badValue'],
+  ] as const)('%s is refused', (_, asked, user, code) => {
+    expect(call(inDomain(deskWorld()), 'deal/bookOwn', asked, user)).toMatchObject({ problem: { code } })
+  })
+})
