@@ -232,11 +232,15 @@ test('T2: an external consultant is booked only after the decision of the direct
   check(world)
 })
 
-test('a booking renamed by hand while the office moves it on: the register follows what the calendar says in the end', () => {
+test('a booking renamed by hand while the office moves it on: the office decides who holds it, and the register is what the calendar says in the end', () => {
   const { world, card, row } = bookedWorld()
   rename(world, card.deal.eventId, 'ОП_Причал')
   drag(world, card.deal.eventId, '2026-11-25T12:00')
   nextTick(world)
+  expect(row()['Консультант']).toBe('ММ')
+  done(world, 'discrepancy/resolve', { key: `otherConsultant:${card.deal.eventId}`, outcome: 'handOver', reason: '', deal: null })
+  nextTick(world)
   expect(row()['Консультант']).toBe('ОП')
+  expect(row()['Начало']).toBeCloseTo(serialOf('2026-11-25T12:00'), 6)
   check(world)
 })

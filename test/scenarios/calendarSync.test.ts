@@ -116,10 +116,14 @@ test('deleted after its start: the card keeps its time and is still to be filled
   check(world)
 })
 
-test('G6: other initials in the title give the consultation to that consultant, who is told; the one before gets a plain note', () => {
+test('G6: other initials in the title are a question; handed over, the consultant is told, the one before gets a plain note', () => {
   const { world, deal, row } = bookedWorld()
   const letters = world.state.letters.length
   rename(world, deal.eventId, 'ОП_АНО «Причал»')
+  settle(world)
+  expect(row()['Консультант']).toBe('ММ')
+  expect(world.state.letters.length).toBe(letters)
+  done(world, 'discrepancy/resolve', { key: `otherConsultant:${deal.eventId}`, outcome: 'handOver', reason: '', deal: null })
   settle(world)
   expect(row()['Консультант']).toBe('ОП')
   expect(

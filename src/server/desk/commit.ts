@@ -86,8 +86,8 @@ function waitingIn(part: Changes): number {
 }
 
 /** What a sync that has read before must see: more than rows of other sheets. */
-function isOfDeals({ deals, clients, letters, flags, solved }: Changes): boolean {
-  return [deals, clients, letters, flags, solved].some((part) => part.length > 0)
+function isOfDeals({ deals, clients, letters, solved }: Changes): boolean {
+  return [deals, clients, letters, solved].some((part) => part.length > 0)
 }
 
 /** What the office owes a decision on, where this run has looked at all of it. */
