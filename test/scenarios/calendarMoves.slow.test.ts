@@ -225,7 +225,9 @@ test('T2: an external consultant is booked only after the decision of the direct
   const input = { ...bookInput(card, slotOf(world, 'ПН', '2026-11-26')), consultant: 'ПН' }
   expect(refusal(world, 'deal/book', input)).toMatch(/T2/)
   expect(refusal(world, 'deal/decideExternal', { deal: card.ref, decision: 'allow', project: null })).toMatch(/не позволяет/)
-  const { ref } = done(world, 'deal/decideExternal', { deal: card.ref, decision: 'allow', project: null }, director)
+  expect(refusal(world, 'deal/decideExternal', { deal: card.ref, decision: 'allow', project: null }, director)).toMatch(/укажите проект/)
+  const decision = { deal: card.ref, decision: 'allow', project: 'Ресурсный центр НКО' } as const
+  const { ref } = done(world, 'deal/decideExternal', decision, director)
   done(world, 'deal/book', { ...input, deal: ref })
   check(world)
 })
