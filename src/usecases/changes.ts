@@ -4,6 +4,7 @@ import type { BookingMark } from '../domain/calendar/sync/bookingMark'
 import type { Discrepancy } from '../domain/calendar/sync/decision'
 import type { Client } from '../domain/client/client'
 import type { Deal } from '../domain/deal/deal'
+import type { AskedField } from '../domain/external/asking'
 import type { Role } from '../domain/office/roles'
 import type { Problem } from '../domain/problem'
 import type { TableName } from '../domain/register/tables'
@@ -27,6 +28,8 @@ export interface Letter {
   /** The same as HTML, every value escaped; absent = plain text alone. */
   readonly html?: string
   readonly links?: readonly PageLink[]
+  /** The deal's field that says when it went: it goes only while it is empty, and what the links are about stands. */
+  readonly sets?: { readonly deal: number; readonly row: number | null; readonly field: AskedField }
   /** 1 goes first when the day's mail quota is short: 1 = times and links that somebody waits for (the default), 2 = what is owed, 3 = the rest. */
   readonly priority?: 1 | 2 | 3
 }
@@ -153,8 +156,6 @@ export interface Changes {
   readonly letters: readonly Letter[]
   /** Follow from the deals (withTellings): no use case writes them. */
   readonly tellings: readonly Telling[]
-  /** Keys of letters that wait and are not to go any more. */
-  readonly withdrawn: readonly string[]
   readonly calendar: CalendarAction | null
   readonly freed: readonly FreedSlot[]
   /** Lines of «Расхождения» that this change opens. */
@@ -180,7 +181,6 @@ const nothing: Omit<Changes, 'kind'> = {
   clients: [],
   letters: [],
   tellings: [],
-  withdrawn: [],
   calendar: null,
   freed: [],
   flags: [],

@@ -31,7 +31,7 @@ describe('columns', () => {
         'Последняя попытка | Дозвонились | Клиент извещён | Назначено впервые на | Переносов | Причина переноса | Перенесена | ' +
         'Не может провести | Отзыв запрошен | Внешний: кто решил | Внешний: когда решено | Отчёт: шаблон отправлен | Отчёт получен | ' +
         'Оплачено | Исходная заявка | Внешние номера | № клиента | Событие | Версия | Отзыв получен | Можно цитировать | ' +
-        'Внешний: решение запрошено | Отчёт эксперта | Кто отметил оплату',
+        'Внешний: решение запрошено | Отчёт эксперта | Кто отметил оплату | Клиент знает | Консультант знает | Сообщить клиенту с',
     )
   })
 
@@ -83,8 +83,10 @@ describe.each(rows)('%s.%s', (card, key, field) => {
 })
 
 /** A value that may stand there, and values of which none may. */
+const goodTexts: Readonly<Record<string, string>> = { project: 'Активное село', email: 'anna@example.org' }
+
 function valuesFor(kind: Kind): { readonly good: Value; readonly bad: readonly unknown[] } {
-  if (isText(kind)) return { good: kind.means === 'project' ? 'Активное село' : 'текст', bad: [7, null, undefined] }
+  if (isText(kind)) return { good: goodTexts[kind.means ?? ''] ?? 'текст', bad: [7, null, undefined] }
   if (kind.type === 'integer') return { good: kind.max ?? 7, bad: ['7', 1.5, -1] }
   if (kind.type === 'date') return { good: '2026-11-23', bad: ['23.11.2026', '2026-11-23T09:00', 7] }
   if (kind.type === 'dateTime') return { good: '2026-11-23T09:00', bad: ['2026-11-23', 7] }
@@ -126,6 +128,11 @@ describe('edits by hand', () => {
       expect([key in accepted, key in putBack]).toEqual([isAllowed, !isAllowed])
     },
   )
+
+  test('V9: a text that is no address goes back', () => {
+    expect(judged('client', { email: 'Пётр Новый' }).putBack).toHaveProperty('email')
+    expect(judged('client', { email: '' }).accepted).toHaveProperty('email')
+  })
 
   test.each(rows.filter(([, , { kind, set }]) => set?.hand !== undefined && isText(kind)))(
     '%s.%s may not be too long',

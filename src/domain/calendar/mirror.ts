@@ -79,7 +79,8 @@ function keeper({ window, people, held }: Merging): (event: CalendarEvent) => bo
   const read = eventReader(people)
   const [from, until] = [`${window.from}T00:00`, `${window.until}T00:00`]
   return (event) => {
+    if (held.has(event.id)) return true
     if (event.end <= from && event.start < from) return false
-    return event.start < until || held.has(event.id) || event.private['deal'] !== undefined || read(event).kind === 'booked'
+    return event.start < until || event.private['deal'] !== undefined || read(event).kind === 'booked'
   }
 }

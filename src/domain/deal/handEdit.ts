@@ -85,7 +85,7 @@ function moveByHand(before: Deal, filled: Deal, stage: Stage | undefined, settin
   const { client, now, office, who } = setting
   const checked = checkMove({ deal: filled, client, to: stage, reason: filled.failure, now, office, who: who.roles })
   if (!checked.ok) return { accepted: {}, putBack: { stage: problemText(checked.problem, now) } }
-  return { accepted: { stage, stageSince: now, ...(stage === 'feedback' ? { feedbackAskedAt: now } : {}) }, putBack: {} }
+  return { accepted: { stage, stageSince: now }, putBack: {} }
 }
 
 /** Judges a client's edited cells; a phone brings its search form along. */

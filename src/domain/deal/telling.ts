@@ -135,12 +135,16 @@ function consultantsText(deal: Deal, all: readonly Told[]): string {
  * @param before null = a new deal
  */
 export function withKnowledge(before: Deal | null, after: Deal, now: LocalDateTime): Deal {
-  if (before?.stage !== 'assigned' && after.stage !== 'assigned' && before?.clientKnows === after.clientKnows) return after
-  const known = before === null ? null : clientKnows(before)
   const isNoted = before !== null && after.clientKnows !== before.clientKnows
+  if (!isNoted && isSameBooking(before, after)) return after
+  const known = before === null ? null : clientKnows(before)
   const clients = isNoted ? after.clientKnows : known === null ? '' : JSON.stringify(known)
   const consultants = consultantsText(after, before === null ? [] : consultantsKnow(before))
   return settled({ ...after, clientKnows: clients, consultantKnows: consultants }, now)
+}
+
+function isSameBooking(before: Deal | null, after: Deal): boolean {
+  return before !== null && before.stage === after.stage && JSON.stringify(bookingOf(before)) === JSON.stringify(bookingOf(after))
 }
 
 /** `toldAt` and `tellFrom` follow from what the client knows. */

@@ -6,7 +6,7 @@ import type { Clause } from '../text/clauses.ru'
 import type { LocalDateTime } from '../time/localTime'
 import { closeAfterFeedback, closeCard, completeCard } from './duties/closing'
 import { decideOnExternal } from './duties/external'
-import { enterReport, fillCard, holdConsultation, receiveReport } from './duties/holding'
+import { addLink, enterReport, fillCard, holdConsultation, receiveReport } from './duties/holding'
 import { assignTime, callAgain, callClient, decideUnreached, tellClient } from './duties/intake'
 import { noteMoveReason, reassignConsultant, returnWithinLimit } from './duties/moving'
 import type { ObligationRule, Owed } from './obligation'
@@ -27,6 +27,7 @@ const rows = {
   'A1.assign': { rule: assignTime, deed: 'Назначить', about: text.request },
   'A1.tell': { rule: tellClient, deed: 'Сообщить клиенту', about: text.tellOf },
   'A4.hold': { rule: holdConsultation, deed: 'Провести консультацию', about: text.consultation },
+  'C2.link': { rule: addLink, deed: 'Указать ссылку', about: text.consultation },
   'T2.decide': { rule: decideOnExternal, deed: 'Решить о внешнем консультанте', about: text.externalAsked },
   'G5.limit': { rule: returnWithinLimit, deed: 'Решить о переносе', about: text.firstTime },
   'G6.reassign': { rule: reassignConsultant, deed: 'Передать другому консультанту', about: text.cannotHold },

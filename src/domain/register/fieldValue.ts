@@ -1,5 +1,6 @@
 /** Whether a value may stand in a field: the same bounds at every door. */
 
+import { isEmail } from '../client/email'
 import { clientFields } from '../client/fields'
 import { dealFields } from '../deal/fields'
 import { noProject } from '../deal/words'
@@ -54,6 +55,7 @@ function whyNot({ kind }: Field, value: Value, { projects }: Pick<Office, 'proje
     const { min = -Infinity, max = Infinity } = kind
     return Number(value) >= min && Number(value) <= max ? '' : `нужно число от ${min} до ${max}`
   }
+  if ('means' in kind && kind.means === 'email') return value === '' || isEmail(String(value)) ? '' : 'это не адрес почты'
   const isUnknown = 'means' in kind && kind.means === 'project' && value !== '' && value !== noProject
   return isUnknown && !projects.some(({ name }) => name === value) ? `«${value}» нет на листе «Проекты» (C7)` : ''
 }

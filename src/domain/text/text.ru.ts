@@ -156,9 +156,6 @@ export const undoTexts = {
   unreadable: 'запись журнала об этом изменении кто-то исправил, и она не читается',
 } as const
 
-/** Stands in «Исходящие» beside a letter that was taken back. */
-export const withdrawnMark = 'отменено'
-
 /** In «Ошибка» of a letter that is owed no more. */
 export const needlessMark = 'не понадобилось'
 

@@ -59,8 +59,8 @@ export function isNothing(changes: Changes): boolean {
   return changes.calendar === null && !isWritten(changes)
 }
 
-function isWritten({ deals, clients, letters, withdrawn, freed, flags, solved, rows, met, reports, service }: Changes): boolean {
-  const lists = [deals, clients, letters, withdrawn, freed, flags, solved, rows, met, reports]
+function isWritten({ deals, clients, letters, freed, flags, solved, rows, met, reports, service }: Changes): boolean {
+  const lists = [deals, clients, letters, freed, flags, solved, rows, met, reports]
   return lists.some((list) => list.length > 0) || Object.keys(service).length > 0
 }
 

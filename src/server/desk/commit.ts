@@ -4,7 +4,7 @@ import type { Deal } from '../../domain/deal/deal'
 import type { TableName } from '../../domain/register/tables'
 import { holdsAfterBooking } from '../../usecases/booking/slotHolds'
 import { withTellings } from '../../usecases/booking/tellings'
-import type { Changes, Moment, RowChange } from '../../usecases/changes'
+import type { Changes, RowChange } from '../../usecases/changes'
 import { questionLines } from '../../usecases/control/questionLines'
 import type { ControlLine, Desk, Located } from '../../usecases/desk'
 import { fieldChanges, journalOf } from '../../usecases/register/journal'
@@ -18,7 +18,6 @@ import type { MirrorWrites } from './rows/mirrorRows'
 import { freesLater, outboxOf, taskRows } from './rows/outboxRows'
 import { repairMisplaced } from './rows/repair'
 import { reportsWritten, writeWithReports } from './rows/reports'
-import { withdrawals } from './rows/withdrawals'
 
 type Values = Readonly<Record<string, string | number | null>>
 type RowChanges = Pick<Changes, 'deals' | 'clients'>
@@ -63,7 +62,7 @@ export function commit(loaded: Loaded, plans: readonly Changes[], service: Servi
     }),
   })
   const note = repairMisplaced(loaded, lost)
-  const lettersWaiting = parts.reduce((sum, part) => sum + waitingIn(part, loaded.moment), 0)
+  const lettersWaiting = parts.reduce((sum, part) => sum + waitingIn(part), 0)
   return { deals, lettersWaiting, note }
 }
 
@@ -75,9 +74,8 @@ export function revisionAfter(loaded: Loaded, plans: readonly Changes[]): string
 const noMirror: MirrorWrites = { requests: [] }
 
 /** What the page's next call can do at once. */
-function waitingIn(part: Changes, { now }: Moment): number {
-  const tellings = part.tellings.filter(({ at }) => at <= now)
-  return part.letters.length + tellings.length + (freesLater(part) ? part.freed.length : 0)
+function waitingIn(part: Changes): number {
+  return part.letters.length + part.tellings.length + (freesLater(part) ? part.freed.length : 0)
 }
 
 /** What a sync that has read before must see: more than rows of other sheets. */
@@ -107,7 +105,7 @@ function rowsOf(loaded: Loaded, parts: readonly Changes[], deals: readonly Locat
     ),
     appends: { ...appendsOf(loaded, parts), ...own.appends, discrepancies: lines.appended, breaches: control.breaches },
     replaced: control.replaced,
-    more: [...lines.requests, ...own.requests, ...withdrawals(loaded, parts)],
+    more: [...lines.requests, ...own.requests],
   }
 }
 

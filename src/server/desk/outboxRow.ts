@@ -36,6 +36,13 @@ export const payloads = {
     subject: text,
     body: text,
     html: v.exactOptional(text),
+    sets: v.exactOptional(
+      v.object({
+        deal: v.number(),
+        row: v.nullable(v.number()),
+        field: v.picklist(['feedbackAskedAt', 'externalAskedAt', 'reportSentAt']),
+      }),
+    ),
     links: v.optional(
       v.array(
         v.object({

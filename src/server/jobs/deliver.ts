@@ -6,7 +6,7 @@ import { escapeHtml } from '../../domain/letter/html'
 import { decoded } from '../../domain/register/stored'
 import { dealUnread, eventJustChanged } from '../../domain/text/text.ru'
 import type { Loaded } from '../desk/load'
-import { payloads, payloadUnread } from '../desk/outboxRow'
+import { type OutboxRow, payloads, payloadUnread } from '../desk/outboxRow'
 import type { FreedEvent, OutboxKind } from '../desk/rows/outboxRows'
 import { getEvent } from '../google/calendar'
 import { giveTimeBack } from '../google/calendarWrites'
@@ -19,7 +19,7 @@ type Deliverer = (one: Worded, loaded: Loaded) => void
 
 const deliverers: Readonly<Record<Exclude<OutboxKind, 'задача'>, Deliverer>> = {
   письмо: mail,
-  известие: tell,
+  известие: mail,
   календарь: ({ letter }, loaded) => freeAbandoned(known(decoded(payloads.календарь, letter.payload, null)), loaded),
 }
 
@@ -34,8 +34,9 @@ function known<T>(content: T | null): T {
   return content
 }
 
-function mail({ letter: { to, payload } }: Worded, { desk }: Loaded): void {
-  const { subject, body, html, links } = known(decoded(payloads.письмо, payload, null))
+function mail({ letter, words }: Worded, { desk }: Loaded): void {
+  if (words === 'unread') throw new PlatformError('unexpected', { detail: dealUnread })
+  const { to, subject, body, html, links = [] } = words?.mail ?? { to: letter.to, ...known(plainLetter(letter)) }
   sendLetter({
     to,
     subject,
@@ -45,10 +46,8 @@ function mail({ letter: { to, payload } }: Worded, { desk }: Loaded): void {
   })
 }
 
-function tell({ composed }: Worded, { desk }: Loaded): void {
-  const words = known(composed ?? null)
-  if (words === 'unread') throw new PlatformError('unexpected', { detail: dealUnread })
-  sendLetter({ to: words.to, ...words.mail, from: desk.office.settings.centreName })
+function plainLetter({ kind, payload }: OutboxRow) {
+  return kind === 'письмо' ? decoded(payloads.письмо, payload, null) : null
 }
 
 /** Frees the event of a booking that was let go, unless the run itself did so, or somebody has written there since. */

@@ -2,17 +2,20 @@
 
 import type { Deal } from '../../domain/deal/deal'
 import { formulaText } from '../../domain/deal/handEdit'
-import { toldKeys } from '../../domain/deal/telling'
 import { cutLine } from '../../domain/letter/plainLine'
 import type { Issue } from '../../domain/problem'
 import { tables } from '../../domain/register/tables'
 import { withTellings } from '../../usecases/booking/tellings'
 import type { Changes } from '../../usecases/changes'
 import { changes } from '../../usecases/changes'
+import { clientRow } from '../../usecases/located'
 import { type JournalLine, journalOf } from '../../usecases/register/journal'
 import type { Reconciled } from '../../usecases/register/reconcile'
+import { withFeedbackLetters } from '../../usecases/week/askFeedback'
+import { pastColumns, pastDeals } from '../../usecases/week/past'
 import { commitService, journalCount, nextRevision, serviceCells } from '../desk/commit'
-import { type Loaded, loadDesk } from '../desk/load'
+import { type Loaded, loadDesk, loadFurther } from '../desk/load'
+import { knownOf } from '../desk/read'
 import { controlWrites } from '../desk/rows/controlWrites'
 import { journalLinesOf, journalPlaces } from '../desk/rows/journalLines'
 import { outboxOf, taskRows } from '../desk/rows/outboxRows'
@@ -132,9 +135,14 @@ type Results = readonly (readonly [Edited, Reconciled])[]
 
 /** One transaction: cells, journal, restored rows, notes, «Контроль» of the deals that changed, and the count of commits, by which others see it. */
 function write(loaded: Loaded, results: Results, more: readonly Request[]): string {
-  const made = withTellings(journalled(results), loaded.desk, loaded.moment)
+  const made = withTellings(withAsking(journalled(results), loaded), loaded.desk, loaded.moment)
   const patches = results.flatMap(([table, { cells }]) =>
-    cells.map(({ row, id, values }) => ({ table, row, id, values: table === 'deals' ? { ...values, ...toldCells(id, made) } : values })),
+    cells.map(({ row, id, values }) => ({
+      table,
+      row,
+      id,
+      values: table === 'deals' ? { ...values, ...cellsBeside(id, results, made) } : values,
+    })),
   )
   const restored = Object.fromEntries(results.map(([table, result]) => [table, result.restored.map((kept) => ({ ...kept }))]))
   const nothing =
@@ -160,11 +168,24 @@ function write(loaded: Loaded, results: Results, more: readonly Request[]): stri
   return repairMisplaced(loaded, lost)
 }
 
-/** What people know of a deal that was edited is written with it. */
-function toldCells(id: number, { deals }: Changes): Partial<Deal> {
-  const { before, after } = deals.find((one) => one.after.id === id) ?? { before: null, after: null }
-  if (before === null || after === null) return {}
-  return Object.fromEntries(toldKeys.filter((key) => before[key] !== after[key]).map((key) => [key, after[key]]))
+/** K3: a card that came to «Запрошена обратная связь» by hand asks its client too. One call more, and only for it. */
+function withAsking(made: Changes, loaded: Loaded): Changes {
+  const asked = made.deals.filter(({ before, after }) => after.stage === 'feedback' && before?.stage !== 'feedback')
+  if (asked.length === 0) return made
+  const clients = asked.flatMap(({ after: { clientId } }) => (clientId === null ? [] : [clientRow(clientId)]))
+  const known = loadFurther(loaded, { clients, columns: { deals: pastColumns } })
+  return withFeedbackLetters(made, pastDeals(knownOf(known)), known.desk, known.moment)
+}
+
+/** What follows from the edit of a deal, beside the edit itself. */
+function cellsBeside(id: number, results: Results, { deals }: Changes): Partial<Deal> {
+  const typed = journalled(results).deals.find(({ after }) => after.id === id)?.after
+  const after = deals.find((one) => one.after.id === id)?.after
+  return typed === undefined || after === undefined ? {} : (Object.fromEntries(changedFields(typed, after)) as Partial<Deal>)
+}
+
+function changedFields(typed: Deal, after: Deal) {
+  return (Object.keys(after) as (keyof Deal)[]).filter((key) => typed[key] !== after[key]).map((key) => [key, after[key]] as const)
 }
 
 function journalled(results: Results): Changes {

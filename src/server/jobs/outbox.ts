@@ -20,7 +20,7 @@ import { scanColumns } from '../google/register/records'
 import { writeRegister } from '../google/register/writer'
 import { deliverOne } from './deliver'
 import { carryOutTasks } from './tasks/tasks'
-import { type Standing, sortTellings, type Told, toldDeals, toldIn, toldPlans, type Worded, withWords } from './tellings'
+import { type Gone, leftBy, type Standing, sortTellings, toldDeals, toldPlans, type Worded, withWords } from './tellings'
 
 /** Letters a run takes at most: the rest waits for the next. */
 const batch = 20
@@ -103,8 +103,8 @@ function claim(session: DeskSession): Claim {
     .sort((a, b) => (a.letter.priority ?? 1) - (b.letter.priority ?? 1))
   const fitting = withinQuota(ready)
   const worded = withWords(fitting.slice(0, batch), loaded)
-  const claimed = worded.filter(({ composed }) => composed !== null)
-  const needless = [...unneeded, ...worded.filter(({ composed }) => composed === null)]
+  const claimed = worded.filter(({ words }) => words !== null)
+  const needless = [...unneeded, ...worded.filter(({ words }) => words === null)]
   const mailWaits = ready.length === fitting.length ? '' : String(ready.length - fitting.length)
   const lease = addMinutes(now, leaseMinutes)
   const rows = [
@@ -142,33 +142,27 @@ function deliver(one: Claimed, loaded: Loaded): Result {
 function mark(loaded: Loaded, results: readonly Result[]): void {
   const { now } = loaded.moment
   const rows = results.map((result) => ({ row: result.row, values: markOf(result, now) }))
-  const told = results.flatMap(toldBy)
-  if (told.length === 0) {
-    write(loaded, rows)
-    return
-  }
-  underLock(() => {
-    const fresh = loadDesk(loaded.session, { deals: toldDeals(told) })
-    const marks = changes({ kind: toldKind, rows: rows.map((one) => ({ table: 'outbox', ...one })) })
-    commit(fresh, [...toldPlans(told, fresh.desk, now), marks])
-  })
+  const gone = results.filter(isGone)
+  if (gone.length === 0) write(loaded, rows)
+  else underLock(() => noteGone(gone, rows, loaded))
 }
 
-function markOf({ letter, outcome, error, composed }: Result, now: LocalDateTime): CellsOfRow['values'] {
-  if (outcome === 'sent') return { done: now, error: '', ...wentTo(letter, composed) }
+function noteGone(gone: readonly Gone[], rows: readonly CellsOfRow[], { session, moment }: Loaded): void {
+  const fresh = loadDesk(session, { deals: toldDeals(gone) })
+  const marks = changes({ kind: toldKind, rows: rows.map((one) => ({ table: 'outbox', ...one })) })
+  commit(fresh, [...toldPlans(gone, fresh.desk, moment.now), marks])
+}
+
+function markOf(result: Result, now: LocalDateTime): CellsOfRow['values'] {
+  const { letter, outcome, error } = result
+  if (outcome === 'sent') return { done: now, error: '', ...(isGone(result) ? leftBy(result) : {}) }
   const tried = letter.attempts ?? 0
   return outcome === 'failed' ? { nextTry: addMinutes(now, pauseAfter(tried + 1)), error } : { nextTry: now, attempts: tried, error }
 }
 
-/** A letter that was composed as it went leaves its address and its subject. */
-function wentTo(letter: OutboxRow, composed: Result['composed']): CellsOfRow['values'] {
-  if (composed == null || composed === 'unread') return {}
-  return { to: composed.to, payload: JSON.stringify({ ...toldIn(letter), subject: composed.mail.subject }) }
-}
-
-function toldBy({ letter, outcome, composed }: Result): Told[] {
-  const about = toldIn(letter)
-  return outcome !== 'sent' || about === null || composed == null || composed === 'unread' ? [] : [{ about, composed }]
+/** Sent, and its deal says so. */
+function isGone(result: Result): result is Result & Gone {
+  return result.outcome === 'sent' && typeof result.words === 'object' && result.words !== null
 }
 
 function write(loaded: Loaded, rows: readonly CellsOfRow[], change: ServiceChange = {}): void {

@@ -1,13 +1,14 @@
-/** Letters that are composed when they go: which of them still wait, what they say, and what their readers know afterwards. */
+/** Letters that look at their deal when they go: whether they still go, what they say, and what the deal says afterwards. */
 
 import type { Deal } from '../../domain/deal/deal'
 import { theClient, withClientTold, withConsultantTold } from '../../domain/deal/telling'
+import { asked, isStillAsked, linksAsked } from '../../domain/external/asking'
 import { decoded } from '../../domain/register/stored'
 import { letterWent } from '../../domain/text/text.ru'
 import type { LocalDateTime } from '../../domain/time/localTime'
-import { type Composed, letterOwed } from '../../usecases/booking/bookingLetters'
+import { letterOwed } from '../../usecases/booking/bookingLetters'
 import { toldKind } from '../../usecases/booking/tellings'
-import { type Changes, changes } from '../../usecases/changes'
+import { type Changes, changes, type Letter } from '../../usecases/changes'
 import type { Desk } from '../../usecases/desk'
 import { clientOf, clientRow } from '../../usecases/located'
 import { type Loaded, loadFurther, rowIssues } from '../desk/load'
@@ -19,9 +20,6 @@ export interface Standing {
   readonly letter: OutboxRow
 }
 
-/** Who is told about which deal. */
-type About = NonNullable<ReturnType<typeof toldIn>>
-
 /** Rows that are not to go: a later one of the same deal and person says all, or one is on its way at this moment. */
 export interface Sorted {
   readonly unneeded: readonly Standing[]
@@ -29,12 +27,12 @@ export interface Sorted {
 }
 
 /** @param standing rows that are not done, given up ones too, in the order of the sheet */
-export function sortTellings(standing: readonly Standing[], now: string): Sorted {
+export function sortTellings(standing: readonly Standing[], now: LocalDateTime): Sorted {
   const groups = new Map<string, Standing[]>()
   for (const one of standing) {
-    const about = toldIn(one.letter)
-    if (about === null) continue
-    const name = `${about.deal} ${about.person}`
+    const told = toldIn(one.letter)
+    if (told === null) continue
+    const name = `${told.deal} ${told.person}`
     groups.set(name, [...(groups.get(name) ?? []), one])
   }
   const all = [...groups.values()]
@@ -44,32 +42,56 @@ export function sortTellings(standing: readonly Standing[], now: string): Sorted
 }
 
 /** Another run has it, or had it when it died: told apart by nobody having noted an error. */
-function isLeased({ attempts, error, nextTry }: OutboxRow, now: string): boolean {
+function isLeased({ attempts, error, nextTry }: OutboxRow, now: LocalDateTime): boolean {
   return (attempts ?? 0) > 0 && (error ?? '') === '' && (nextTry ?? '') > now
 }
 
-export function toldIn({ kind, payload }: Pick<OutboxRow, 'kind' | 'payload'>) {
+function toldIn({ kind, payload }: OutboxRow) {
   return kind === 'известие' ? decoded(payloads.известие, payload, null) : null
 }
 
-/** With what it says now; null = nothing any more, 'unread' = its deal cannot be read at this moment; absent = its words stand in the row. */
-export type Worded = Standing & { readonly composed?: Composed | null | 'unread' }
+function askingIn({ kind, payload }: OutboxRow) {
+  const content = kind === 'письмо' ? decoded(payloads.письмо, payload, null) : null
+  return content?.sets === undefined ? null : { ...content, sets: content.sets }
+}
+
+/** The deal that the letter looks at. */
+interface About {
+  readonly deal: number
+  readonly row: number | null
+  readonly client?: number | null
+}
+
+function aboutOf({ letter }: Standing): About | null {
+  return toldIn(letter) ?? askingIn(letter)?.sets ?? null
+}
+
+/** A letter as it goes now. */
+export interface Words {
+  readonly mail: Omit<Letter, 'key'>
+  /** The deal once it has gone. */
+  readonly after: (deal: Deal, at: LocalDateTime) => Deal
+}
+
+/** null = it goes no more, 'unread' = its deal cannot be read at this moment; absent = it looks at no deal. */
+export type Worded = Standing & { readonly words?: Words | null | 'unread' }
 
 /** Two reads at most, and none where no such letter goes. */
 export function withWords(rows: readonly Standing[], loaded: Loaded): readonly Worded[] {
-  const about = rows.flatMap(({ letter }) => toldIn(letter) ?? [])
+  const about = rows.flatMap((one) => aboutOf(one) ?? [])
   if (about.length === 0) return rows
   const known = withDeals(about, loaded)
   return rows.map((one) => {
-    const told = toldIn(one.letter)
-    return told === null ? one : { ...one, composed: wordsFor(told, known) }
+    const deal = aboutOf(one)
+    return deal === null ? one : { ...one, words: wordsOf(one, deal, known) }
   })
 }
 
 function withDeals(about: readonly About[], loaded: Loaded): Loaded {
-  const clients = unique(about.map(({ client }) => client))
+  const clients = unique(about.map(({ client = null }) => client))
   const known = loadFurther(loaded, { deals: wantedDeals(about), clients: clients.map(clientRow) })
-  const others = unique([...known.desk.deals.values()].map(({ value }) => value.clientId)).filter((id) => !clients.includes(id))
+  const told = unique(about.map(({ deal, client }) => (client === undefined ? null : deal)))
+  const others = unique(told.map((id) => known.desk.deals.get(id)?.value.clientId ?? null)).filter((id) => !clients.includes(id))
   return others.length === 0 ? known : loadFurther(known, { clients: others.map(clientRow) })
 }
 
@@ -81,36 +103,55 @@ function wantedDeals(about: readonly About[]) {
   return [...new Map(about.map(({ deal, row }) => [deal, { id: deal, row }])).values()]
 }
 
-function wordsFor({ deal: id, person }: About, known: Loaded): Composed | null | 'unread' {
+function wordsOf({ letter }: Standing, { deal: id }: About, known: Loaded): Words | null | 'unread' {
   const { desk, moment } = known
   const found = desk.deals.get(id)
   if (found === undefined || rowIssues(known).some(({ where, row }) => where === 'Сделки' && row === found.row)) return 'unread'
-  return letterOwed({ deal: found.value, client: clientOf(desk, found.value), person }, desk.office, moment.now)
+  return wordsTold(letter, found.value, desk, moment.now) ?? wordsAsked(letter, found.value, moment.now)
 }
 
-/** What one letter told. */
-export interface Told {
-  readonly about: About
-  readonly composed: Composed
+function wordsTold(letter: OutboxRow, deal: Deal, desk: Desk, now: LocalDateTime): Words | null {
+  const person = toldIn(letter)?.person ?? ''
+  const owed = person === '' ? null : letterOwed({ deal, client: clientOf(desk, deal), person }, desk.office, now)
+  if (owed === null) return null
+  const { said, to, mail } = owed
+  const isClient = person === theClient
+  return {
+    mail: { to, ...mail },
+    after: (then, at) => (isClient ? withClientTold(then, said, at, to) : withConsultantTold(then, person, said, at)),
+  }
 }
+
+function wordsAsked(letter: OutboxRow, deal: Deal, now: LocalDateTime): Words | null {
+  const asking = askingIn(letter)
+  if (asking === null || !isStillAsked(asking.sets.field, asking.links, deal)) return null
+  const { sets, ...mail } = asking
+  const links = linksAsked(mail.links, asked(deal, sets.field, now))
+  return { mail: { to: letter.to, ...mail, links }, after: (then, at) => asked(then, sets.field, at) }
+}
+
+/** A letter that has gone. */
+export type Gone = Standing & { readonly words: Words }
 
 /** For the read that goes before writing it down. */
-export function toldDeals(told: readonly Told[]) {
-  return wantedDeals(told.map(({ about }) => about))
+export function toldDeals(gone: readonly Gone[]) {
+  return wantedDeals(gone.flatMap((one) => aboutOf(one) ?? []))
 }
 
-/** One plan for each letter: what its reader knows now, on the deal as it stands by then. Its version stays, so no open card is disturbed. */
-export function toldPlans(told: readonly Told[], desk: Desk, at: LocalDateTime): Changes[] {
+/** One plan for each letter, on the deal as it stands by then. Its version stays, so no open card is disturbed. */
+export function toldPlans(gone: readonly Gone[], desk: Desk, at: LocalDateTime): Changes[] {
   const deals = new Map([...desk.deals].map(([id, { value }]) => [id, value]))
-  return told.flatMap(({ about, composed }) => {
-    const before = deals.get(about.deal)
+  return gone.flatMap((one) => {
+    const before = deals.get(aboutOf(one)?.deal ?? 0)
     if (before === undefined) return []
-    const after = knowing(before, about, composed, at)
-    deals.set(about.deal, after)
-    return [changes({ kind: toldKind, reason: letterWent(composed.mail.subject), deals: [{ before, after }] })]
+    const after = one.words.after(before, at)
+    deals.set(after.id, after)
+    return [changes({ kind: toldKind, reason: letterWent(one.words.mail.subject), deals: [{ before, after }] })]
   })
 }
 
-function knowing(deal: Deal, { person }: About, { said, to }: Composed, at: LocalDateTime): Deal {
-  return person === theClient ? withClientTold(deal, said, at, to) : withConsultantTold(deal, person, said, at)
+/** A letter that was composed as it went leaves its address and its subject in its row. */
+export function leftBy({ letter, words }: Gone): { readonly to?: string; readonly payload?: string } {
+  const told = toldIn(letter)
+  return told === null ? {} : { to: words.mail.to, payload: JSON.stringify({ ...told, subject: words.mail.subject }) }
 }

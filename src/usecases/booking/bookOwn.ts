@@ -10,7 +10,7 @@ import { checkLengths } from '../../domain/register/fieldValue'
 import { addMinutes, type LocalDateTime } from '../../domain/time/localTime'
 import type { Input } from '../../rpc/contract'
 import { bookedAnswer } from '../card/answers'
-import { badPhone } from '../card/fillDeal'
+import { badContact } from '../card/fillDeal'
 import { type CalendarAction, changes, type Decision, type Moment } from '../changes'
 import type { Desk } from '../desk'
 import { clientAfter } from '../intake/createDeal'
@@ -70,7 +70,8 @@ function ownProblem(input: OwnInput, person: Person | undefined, times: Times | 
   if (person === undefined) return { code: 'consultantUnknown', initials: input.consultant }
   if (times === null || times.end <= times.start) return { code: 'badValue', title: 'Начало', why: 'не выбрано время консультации' }
   if (times.start <= now) return { code: 'badValue', title: 'Начало', why: 'это время уже прошло' }
-  const texts = checkLengths(input.client) ?? checkLengths({ request: input.request, place: input.place }) ?? badPhone(input.client.phone)
+  const texts =
+    checkLengths(input.client) ?? checkLengths({ request: input.request, place: input.place }) ?? badContact(input.client, desk.office)
   return texts ?? heldByOther(input.slot, desk, moment)
 }
 
@@ -125,7 +126,8 @@ export const own = method('deal/bookOwn', {
     ({ slot, at }) => eventsAbout(slot?.start ?? at?.start),
   ],
   decide: (input, known) => {
-    const slot = input.slot === null ? null : slotNow(input.slot, input.consultant, known.events, known.desk.office)
+    const slot =
+      input.slot === null ? null : slotNow(input.slot, { consultant: input.consultant, organisation: input.client.organisation }, known)
     if (input.slot !== null && slot === null)
       return { ok: false, problem: { code: 'slotTaken', start: input.slot.start, consultant: input.consultant } }
     return unlessTroubled(bookOwn({ ...input, slot }, known.desk, known.moment), known, input.overrideReason)

@@ -183,7 +183,7 @@ export const book = method('deal/book', {
     return card !== null && isBookedSo(input, card.deal) ? { card, lettersWaiting: 0 } : null
   },
   decide: (input, known) => {
-    const slot = slotNow(input.slot, input.consultant, known.events, known.desk.office)
+    const slot = slotNow(input.slot, input, known)
     if (slot === null) return { ok: false, problem: { code: 'slotTaken', start: input.slot.start, consultant: input.consultant } }
     return unlessTroubled(bookSlot({ ...input, slot }, known.desk, known.moment), known, overrideOf(input))
   },

@@ -50,7 +50,7 @@ export function letterOwed(reader: Reader, office: Office, now: LocalDateTime): 
 }
 
 function toClient({ deal, client }: Reader, office: Office, now: LocalDateTime): Composed | null {
-  const to = client?.email ?? ''
+  const to = client?.email.trim() ?? ''
   const news = office.settings.clientLetters && !isUndecided(deal, office) ? clientOwed(deal, now, to) : null
   return news === null ? null : { to, mail: clientMail(news, deal, office, now), said: bookingForClient(deal) }
 }

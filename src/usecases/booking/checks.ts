@@ -9,12 +9,12 @@ import {
   troublesOf,
   troubleText,
 } from '../../domain/calendar/bookingTroubles'
-import { readSlots, type SlotEvent, type SlotReading } from '../../domain/calendar/slotEvents'
+import { type BookedEvent, type FreeEvent, readSlots, type SlotReading } from '../../domain/calendar/slotEvents'
 import { overlaps } from '../../domain/calendar/slotHours'
 import { bookedTitle } from '../../domain/calendar/slotTitle'
 import { type CalendarEvent, type Discrepancy, flag } from '../../domain/calendar/sync/decision'
+import { isSameOrganisation } from '../../domain/calendar/sync/sameOrganisation'
 import type { Deal } from '../../domain/deal/deal'
-import type { Office } from '../../domain/office/office'
 import type { Problem } from '../../domain/problem'
 import { addDays, addMinutes, dateOf, type LocalDateTime } from '../../domain/time/localTime'
 import type { Changes, Decision, Moment, RowChange } from '../changes'
@@ -137,17 +137,28 @@ interface PageSlot {
   readonly event: { readonly start: LocalDateTime; readonly end: LocalDateTime }
 }
 
+/** Whose slot it is to be. */
+interface SlotFor {
+  readonly consultant: string
+  /** Of a booking that was written in the calendar before there was a deal (I9); absent = only a free slot will do. */
+  readonly organisation?: string
+}
+
 /** The slot as it stands in the calendar; null = it is gone, another's, or does not hold the hour any more. What a page says is a hint. */
 export function slotNow<S extends PageSlot>(
   slot: S,
-  consultant: string,
-  events: readonly SlotEvent[] | null,
-  office: Pick<Office, 'people'>,
+  { consultant, organisation = '' }: SlotFor,
+  { events, desk }: Pick<Known, 'events' | 'desk'>,
 ): S | null {
   if (events === null) return slot
-  const free = readSlots(events, office.people).free.find(({ event }) => event.id === slot.eventId)
-  if (free === undefined || free.initials !== consultant) return null
-  const { start, end, etag } = free.event
+  const { free, booked } = readSlots(events, desk.office.people)
+  const isFor = (one: FreeEvent | BookedEvent) => one.event.id === slot.eventId && one.initials === consultant
+  const written = booked.find(
+    (one) => isFor(one) && one.event.private['deal'] === undefined && isSameOrganisation(one.organisation, organisation),
+  )
+  const found = free.find(isFor) ?? (organisation === '' ? undefined : written)
+  if (found === undefined) return null
+  const { start, end, etag } = found.event
   const isWithin = overlaps({ start, end }, { start: slot.start, end: addMinutes(slot.start, 1) })
   return isWithin ? { ...slot, etag, event: { start, end } } : null
 }

@@ -149,7 +149,7 @@ export const reassign = method('deal/reassign', {
   may: 'reassign',
   reads: [({ deal }) => ({ ...dealReads(deal), ...withMirror }), ({ slot }) => eventsAbout(slot.start)],
   decide: (input, known) => {
-    const slot = slotNow(input.slot, input.consultant, known.events, known.desk.office)
+    const slot = slotNow(input.slot, input, known)
     if (slot === null) return { ok: false, problem: { code: 'slotTaken', start: input.slot.start, consultant: input.consultant } }
     return unlessTroubled(reassignDeal({ ...input, slot }, known.desk, known.moment), known, input.reason)
   },

@@ -118,7 +118,7 @@ export const reschedule = method('deal/reschedule', {
   ],
   decide: (input, known) => {
     const consultant = known.desk.deals.get(input.deal.id)?.value.consultant ?? ''
-    const slot = input.slot === null ? null : slotNow(input.slot, consultant, known.events, known.desk.office)
+    const slot = input.slot === null ? null : slotNow(input.slot, { consultant }, known)
     if (input.slot !== null && slot === null) return { ok: false, problem: { code: 'slotTaken', start: input.slot.start, consultant } }
     return unlessTroubled(rescheduleDeal({ ...input, slot }, factsOf(input, known), known.desk, known.moment), known, input.reason)
   },

@@ -47,7 +47,7 @@ function toldOf({ before, after }: RowChange<Deal>, plan: Changes, desk: Desk, m
   const consultants = consultantsOf(kept).filter((initials) => isNewsFor(initials, before, kept, moment) && emailOf(initials, desk) !== '')
   const people = [...consultants, ...(client.isWritten ? [theClient] : [])]
   const row = before === null ? desk.nextDealRow : (desk.deals.get(kept.id)?.row ?? null)
-  const about = { dealId: kept.id, row, version: kept.version, clientId: kept.clientId, at: settledAt(moment) }
+  const about = { dealId: kept.id, row, version: kept.version, clientId: kept.clientId, at: settledAt(plan, moment) }
   return { change: { before, after: client.deal }, tellings: people.map((person) => ({ ...about, person })) }
 }
 
@@ -87,7 +87,7 @@ function clientNews(
   const wasOwed = before === null ? null : clientOwed(before, now, was?.email)
   if (owed === null || (isSameWay && !isNews(wasOwed, owed, before, after))) return { deal: after, isWritten: false }
   const isWritten = address !== '' && !isHeld(after, desk)
-  const tellFrom = isWritten ? addMinutes(settledAt(moment), patienceMinutes) : settledAt(moment)
+  const tellFrom = addMinutes(settledAt(plan, moment), isWritten ? patienceMinutes : 0)
   return { deal: { ...after, tellFrom: clientOwed(after, now) === null ? null : tellFrom }, isWritten }
 }
 
@@ -109,6 +109,7 @@ function emailOf(initials: string, { office }: Desk): string {
   return office.people.find((person) => person.initials === initials)?.email ?? ''
 }
 
-function settledAt({ entry, now }: Moment): LocalDateTime {
-  return entry === 'календарь' ? addMinutes(now, quietMinutes) : now
+/** What was done in the calendar by hand; a command of ours that the sync has finished is none. */
+function settledAt({ kind }: Changes, { now }: Moment): LocalDateTime {
+  return kind.startsWith('calendar/') ? addMinutes(now, quietMinutes) : now
 }

@@ -2,6 +2,7 @@
 
 import { phoneKey } from '../../domain/client/phone'
 import type { Stage } from '../../domain/deal/deal'
+import type { Office } from '../../domain/office/office'
 import type { Problem } from '../../domain/problem'
 import { checkLengths, checkValues } from '../../domain/register/fieldValue'
 import type { Input } from '../../rpc/contract'
@@ -28,9 +29,13 @@ export function closedProblem(stage: Stage): Problem | null {
   return stage === 'won' || stage === 'lost' ? { code: 'dealClosed', stage } : null
 }
 
-/** A text in the phone's field that is no phone; an empty one is a missing one (I4). */
-export function badPhone(typed: string): Problem | null {
-  return typed.trim() === '' || phoneKey(typed) !== '' ? null : { code: 'badPhone', value: typed }
+/** A text in the field of the phone or of the e-mail that is none; an empty one is a missing one (I4). */
+export function badContact(
+  { phone = '', email = '' }: { readonly phone?: string; readonly email?: string },
+  office: Office,
+): Problem | null {
+  if (phone.trim() !== '' && phoneKey(phone) === '') return { code: 'badPhone', value: phone }
+  return checkValues({ email: email.trim() }, office)
 }
 
 /** The client's card, with its copies on the deal that is open. */
@@ -39,7 +44,7 @@ function fillClient(input: Input<'client/fill'>, desk: Desk, moment: Moment): De
   if (!found.ok) return found
   const { deal, client } = found.value
   if (client === null) return { ok: false, problem: { code: 'clientNotFound', id: deal.clientId ?? 0 } }
-  const problem = forbidden(moment.who, 'fill', deal) ?? checkLengths(input.fields) ?? badPhone(input.fields.phone ?? '')
+  const problem = forbidden(moment.who, 'fill', deal) ?? checkLengths(input.fields) ?? badContact(given(input.fields), desk.office)
   if (problem !== null) return { ok: false, problem }
   const phone = input.fields.phone
   const fields = { ...given(input.fields), ...(phone === undefined ? {} : { phoneKey: phoneKey(phone) }) }

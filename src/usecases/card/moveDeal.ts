@@ -48,7 +48,6 @@ export function movedFields(deal: Deal, { to, reason }: { readonly to: Stage; re
   const fields: Partial<Deal> = { stage: to, stageSince: now }
   // The hour is given back: the deal holds no event any more, and a way back has to take the hour again.
   if (to === 'lost') return { ...fields, failure: reason, ...(deal.stage === 'assigned' ? { eventId: '' } : {}) }
-  if (to === 'feedback') return { ...fields, feedbackAskedAt: now }
   if (to === 'accepted' && deal.stage === 'assigned')
     return { ...fields, ...releasedFields(deal), comments: withComment(deal, `${stamp(now)}: отменено — ${reason}`) }
   return fields

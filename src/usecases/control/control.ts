@@ -115,6 +115,11 @@ export function detailAt({ detail }: ControlLine, now: LocalDateTime): string {
   return detail.split(` ${now.slice(0, 4)},`).join(',')
 }
 
+/** All of the office that the checks of a booking look at. */
+export function officeDigest({ settings, calendar, people, projects }: Office): string {
+  return shortHash(JSON.stringify([settings, calendar, people, projects]))
+}
+
 /** What the lines follow from besides the deals: when it changes, the lines of all open deals are made anew. Seven signs at most. */
 export function rulesOf({ settings, calendar, people, projects, required }: Office): string {
   const staff = people.map(({ initials, external }) => [initials, external])

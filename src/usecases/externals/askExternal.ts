@@ -15,7 +15,7 @@ import { dealReads, findDeal, nextVersion, stamp, withComment } from '../located
 import { type Known, method } from '../method/method'
 import { forbidden } from '../permissions'
 import { isBeforeBooking } from './askable'
-import { letterFacts, linkUntil, pageLink } from './pageLinks'
+import { letterFacts, linkUntil, pageLink, setsOf } from './pageLinks'
 
 /** T3: how the project stands this month; a warning where this consultation goes beyond its limit, never a refusal. */
 export function limitWords(
@@ -41,7 +41,7 @@ function askExternal(input: Input<'deal/askExternal'>, rows: readonly ExternalRo
   const words = limitWords(project, deal, rows, desk, moment)
   const note = pageNotes.asked(project.name, project.managerEmail, [words.count, words.warning].filter(Boolean).join(' '))
   const comments = withComment(deal, `${stamp(moment.now)}: ${note}`)
-  const after = nextVersion(deal, { externalAskedAt: moment.now, project: project.name, comments })
+  const after = nextVersion(deal, { externalAskedAt: null, project: project.name, comments })
   const letters = [decisionMail(after, project, words, desk, moment)]
   return { ok: true, changes: changes({ kind: 'deal/askExternal', deals: [{ before: deal, after }], letters }) }
 }
@@ -64,7 +64,8 @@ function decisionMail(
   const until = linkUntil(deal, desk, moment)
   const mail = decisionLetter({ ...letterFacts(deal, desk, moment), ...words, organisation, topic, request, project: project.name })
   const links = (['allow', 'deny'] as const).map((value) => pageLink('decide', deal, until, value))
-  return { key: `decide:${deal.id}v${deal.version}`, to: project.managerEmail, ...mail, html: letterHtml(mail.body), links }
+  const sets = setsOf(deal, desk, 'externalAskedAt')
+  return { key: `decide:${deal.id}v${deal.version}`, to: project.managerEmail, ...mail, html: letterHtml(mail.body), links, sets }
 }
 
 /** Four calls; T3 is counted over the columns. */

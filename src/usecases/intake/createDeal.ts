@@ -12,7 +12,7 @@ import type { Problem } from '../../domain/problem'
 import { checkLengths } from '../../domain/register/fieldValue'
 import type { Input } from '../../rpc/contract'
 import { cardAfter, cardIn } from '../card/answers'
-import { badPhone } from '../card/fillDeal'
+import { badContact } from '../card/fillDeal'
 import { changes, type Decision, type Moment, type RowChange } from '../changes'
 import type { Desk } from '../desk'
 import { clientRow, dealReads, nextVersion } from '../located'
@@ -35,7 +35,7 @@ function createDeal(input: CreateInput, desk: Desk, moment: Moment): Decision {
     forbidden(moment.who, 'intake') ??
     checkLengths(input.client) ??
     checkLengths({ request: input.request, raw: input.letter ?? '' }) ??
-    phoneProblem(input)
+    contactProblem(input, desk)
   if (problem !== null) return { ok: false, problem }
   const known = input.clientId === null ? null : (desk.clients.get(input.clientId)?.value ?? null)
   if (input.clientId !== null && known === null) return { ok: false, problem: { code: 'clientNotFound', id: input.clientId } }
@@ -52,9 +52,9 @@ function newsOfLetter({ letter }: CreateInput, client: Client, { office }: Desk)
   return letter === undefined ? '' : newsText(newsOf({ ...withoutOwn(readLetter(letter), office), consentDate: null }, client))
 }
 
-/** A phone typed wrong is told as such, not as a missing one; what came in writing is taken as it is. */
-function phoneProblem({ stage, client }: CreateInput): Problem | null {
-  return stage === 'unsorted' ? null : badPhone(client.phone)
+/** A phone or an address typed wrong is told as such, not as a missing one; what came in writing is taken as it is. */
+function contactProblem({ stage, client }: CreateInput, { office }: Desk): Problem | null {
+  return stage === 'unsorted' ? null : badContact(client, office)
 }
 
 /** The client's card as told now: a new one, or a known one brought up to date (before and after are one where nothing differs). */

@@ -4,6 +4,7 @@ import { own } from '../../../src/usecases/booking/bookOwn'
 import { assignedDeal, client } from '../../fixtures/builders'
 import { changesBy, dealAfter, type Given, planOf, refusalOf, whoMay } from '../../fixtures/known'
 import { callers, everyOffice } from '../../fixtures/staff'
+import { toldBy } from '../../fixtures/told'
 
 const { organisation, kind, contact, phone, email, messenger, municipality, consentDate } = client()
 const card = { organisation, kind, contact, phone, email, messenger, municipality, consentDate }
@@ -53,8 +54,8 @@ test('a known client is taken as he is, brought up to date, or made anew', () =>
   expect(changesBy(own, input(), asOwn).clients).toMatchObject([{ before: null, after: { id: 8, version: 1, phoneKey: '+79114160123' } }])
 })
 
-test('A1: both are written to', () => {
-  expect(changesBy(own, input(), asOwn).letters.map(({ to }) => to)).toEqual(['gg0@example.org', 'client1@example.org'])
+test('A1: the client is written to; the consultant has booked it himself', () => {
+  expect(toldBy(changesBy(own, input(), asOwn), asOwn)).toEqual(['client'])
 })
 
 const booked = assignedDeal({ id: 41700, start: '2026-11-25T15:00', end: '2026-11-25T16:00' })

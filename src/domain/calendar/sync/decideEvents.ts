@@ -6,7 +6,7 @@ import { eventReader } from '../eventReader'
 import { type BookedEvent, readSlots } from '../slotEvents'
 import { titleReader } from '../slotTitle'
 import { DealBook } from './book'
-import { readMark } from './bookingMark'
+import { isOwnMark, readMark } from './bookingMark'
 import { ask, type CalendarEvent, type DealLine, type Discrepancy, type EventDecision } from './decision'
 import { type Asked, decideUnlinked } from './freeEvent'
 import { bookingElsewhere } from './identity'
@@ -60,8 +60,7 @@ export function decideEvents(state: CalendarState): Decided[] {
   }
   const others = inOrder(events)
   for (const event of others)
-    if (readMark(event.private) !== null && book.onEvent(event.id) === undefined)
-      decide(event.id, decideUnlinked(event, asked(event), book, seen))
+    if (isOurs(event) && book.onEvent(event.id) === undefined) decide(event.id, decideUnlinked(event, asked(event), book, seen))
   const looked = new Set(decided.map(({ eventId }) => eventId))
   for (const deal of deals.filter((one) => isJudged(one, state))) {
     const now = book.byId(deal.id)
@@ -76,6 +75,12 @@ export function decideEvents(state: CalendarState): Decided[] {
     if (book.onEvent(event.id) === undefined && !looked.has(event.id) && !spoken.has(event.id))
       decide(event.id, decideUnlinked(event, asked(event), book, seen))
   return [...decided, ...standing(decided, book, live, seen)]
+}
+
+/** Marked by a run of ours; a copy that a person made is not. */
+function isOurs({ id, private: properties }: CalendarEvent): boolean {
+  const mark = readMark(properties)
+  return mark !== null && isOwnMark(mark, id)
 }
 
 function whichTold({ id, consultant, organisation }: DealLine) {

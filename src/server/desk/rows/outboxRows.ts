@@ -45,7 +45,7 @@ export function outboxOf(changes: Pick<Changes, 'letters' | 'tellings' | 'calend
 }
 
 /** Whose it is stands in it, and nothing of what it will say. */
-export function tellingRow({ dealId, row, version, clientId, person, at }: Telling, now: LocalDateTime): Values {
+function tellingRow({ dealId, row, version, clientId, person, at }: Telling, now: LocalDateTime): Values {
   return {
     ...freshRow(now),
     key: `tell:${person}:${dealId}v${version}`,
@@ -137,9 +137,9 @@ function freshRow(now: LocalDateTime): Values {
   return { created: now, attempts: 0, done: null, error: '' }
 }
 
-/** In the order of the words, without what is absent. */
-function jsonOf({ subject, body, html, links }: Content): string {
-  return JSON.stringify({ subject, body, ...(html === undefined ? {} : { html }), ...(links === undefined ? {} : { links }) })
+/** In the order of the words; what is absent is left out. */
+function jsonOf({ subject, body, html, links, sets }: Content): string {
+  return JSON.stringify({ subject, body, html, links, sets })
 }
 
 /** The events whose time the first deal of the changes lets go. */

@@ -16,7 +16,7 @@ import { followCalendar, googleCalendar } from '../../../usecases/calendar/follo
 import { closedByItself } from '../../../usecases/calendar/listDiscrepancies'
 import { restsOfMark } from '../../../usecases/calendar/markedBooking'
 import { type Changes, changes, type Moment, type OpenQuestion } from '../../../usecases/changes'
-import { rulesOf } from '../../../usecases/control/control'
+import { officeDigest } from '../../../usecases/control/control'
 import type { Desk } from '../../../usecases/desk'
 import { clientRow } from '../../../usecases/located'
 import type { RowWanted } from '../../../usecases/method/method'
@@ -43,7 +43,7 @@ export function carryOutLook(found: Look, read: Loaded, service: ServiceChange):
   const look: Mirrored = {
     day: dateOf(moment.now),
     revision: revisionAfter(loaded, plans),
-    rules: rulesOf(loaded.desk.office),
+    rules: officeDigest(loaded.desk.office),
     until: overAt(done.mirror, flags, moment.now),
   }
   const cells = { ...service, ...tokens(found, loaded), mirrored: JSON.stringify(look) }

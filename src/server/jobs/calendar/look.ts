@@ -11,16 +11,14 @@ import { decoded } from '../../../domain/register/stored'
 import { addDays, dateOf } from '../../../domain/time/localTime'
 import { holdsOf } from '../../../usecases/booking/slotHolds'
 import { readKey } from '../../../usecases/calendar/listDiscrepancies'
-import { rulesOf } from '../../../usecases/control/control'
+import { officeDigest } from '../../../usecases/control/control'
 import type { Desk, Located } from '../../../usecases/desk'
 import { type Mirrored, stored } from '../../../usecases/register/service'
-import type { ServiceChange } from '../../desk/commit'
 import { addressOf, type Loaded, loadDesk, refuseUnfit, type Wanted } from '../../desk/load'
 import { readDiscrepancies } from '../../desk/rows/discrepancies'
 import { readMirror } from '../../desk/rows/mirrorRows'
 import { listEvents, type SyncPage, syncEvents } from '../../google/calendar'
 import { scanColumns } from '../../google/register/records'
-import { carryOutLook } from './carryOutLook'
 
 /** '' = everything is listed: there is no mirror yet, or it is another calendar's. */
 export function tokenOf({ desk }: Loaded): string {
@@ -32,7 +30,7 @@ export function tokenOf({ desk }: Loaded): string {
 export function isLookedAt({ desk, moment }: Loaded): boolean {
   const { day, revision, rules, until } = lookOf(desk)
   const isOver = until !== '' && until <= moment.now
-  return day === dateOf(moment.now) && revision === desk.service.revision && rules === rulesOf(desk.office) && !isOver
+  return day === dateOf(moment.now) && revision === desk.service.revision && rules === officeDigest(desk.office) && !isOver
 }
 
 export function lookOf({ service }: Desk): Mirrored {
@@ -52,13 +50,12 @@ export interface Look {
 }
 
 /** Under the lock nobody else of the desk writes; where somebody did since the first read, the changes are listed again. */
-export function look(first: Loaded, listed: SyncPage, service: ServiceChange): number {
+export function look(first: Loaded, listed: SyncPage): { readonly found: Look; readonly loaded: Loaded } {
   const loaded = loadDesk(first.session, wanted)
   refuseUnfit(loaded)
   const isSame = (['revision', 'syncToken'] as const).every((key) => loaded.desk.service[key] === first.desk.service[key])
   const page = isSame ? listed : syncEvents(addressOf(loaded), tokenOf(loaded))
-  const found = lookAt(loaded, page)
-  return carryOutLook(found, loaded, service)
+  return { found: lookAt(loaded, page), loaded }
 }
 
 function lookAt(loaded: Loaded, listed: SyncPage): Look {

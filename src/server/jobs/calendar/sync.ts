@@ -4,6 +4,7 @@ import { commitService, type ServiceChange } from '../../desk/commit'
 import { addressOf, type Loaded } from '../../desk/load'
 import { syncEvents } from '../../google/calendar'
 import { underLock } from '../../google/lock'
+import { carryOutLook } from './carryOutLook'
 import { isLookedAt, look, tokenOf } from './look'
 
 export interface Synced {
@@ -21,7 +22,13 @@ export function syncCalendar(loaded: Loaded, service: ServiceChange): Synced {
   const page = syncEvents(addressOf(loaded), tokenOf(loaded))
   const changed = page.events.length > 0 || page.full
   const heartbeat = { heartbeat: loaded.moment.now, ...service }
-  if (changed || !isLookedAt(loaded)) return { changed, waiting: underLock(() => look(loaded, page, heartbeat)) }
+  if (changed || !isLookedAt(loaded)) {
+    const waiting = underLock(() => {
+      const { found, loaded: read } = look(loaded, page)
+      return carryOutLook(found, read, heartbeat)
+    })
+    return { changed, waiting }
+  }
   commitService(loaded, heartbeat)
   return { changed, waiting: 0 }
 }
