@@ -3,7 +3,7 @@
 import { cutLine, oneLine } from './plainLine'
 
 /** Signs that look like nothing, beyond those that oneLine knows: they push our own words out of sight. */
-const blank = /[\u115f\u1160\u17b4\u17b5\u180b-\u180e\u2800\u3164\uffa0\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]/gu
+const blank = /[\u115f\u1160\u180e\u2800\u3164\uffa0\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]/gu
 /** Longest name, and longest text, of theirs in a letter, characters. */
 const longest = { name: 160, words: 600 } as const
 
