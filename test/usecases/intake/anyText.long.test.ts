@@ -95,7 +95,7 @@ const doors: readonly ((text: string) => ReadRequest)[] = [
   (text) =>
     posted(
       'application/x-www-form-urlencoded',
-      `name=Anna&org=${encodeURIComponent(text.toWellFormed())}&text=${encodeURIComponent(text.toWellFormed())}`,
+      `name=Anna&org=${encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd'))}&text=${encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd'))}`,
     ),
   (text) => posted('multipart/form-data; boundary=b', `--b\r\nContent-Disposition: form-data; name="text"\r\n\r\n${text}\r\n--b--`),
   (text) => posted('text/plain', `Организация: ${text}\n${text}`),
@@ -141,7 +141,7 @@ test('10,000 texts', () => {
     // As typed: the whole text stands in what came; of JSON with its escapes.
     const typed = rawText(text)
     const kept = at % doors.length === 0 ? rawText(JSON.stringify(text).slice(1, -1)) : typed.trim()
-    expect([at, request.raw.includes(at % doors.length === 1 ? rawText(text.toWellFormed()) : kept)]).toEqual([at, true])
+    expect([at, request.raw.includes(at % doors.length === 1 ? rawText(text.replace(/\p{Surrogate}/gu, '\ufffd')) : kept)]).toEqual([at, true])
   }
   process.stdout.write(`through five doors of requests: ${JSON.stringify(counts)}\n`)
   expect(Math.min(counts.stored, counts.refused)).toBeGreaterThan(10)
