@@ -24,6 +24,7 @@ const serviceTexts = {
   journalNotes: 'журнал будет просмотрен заново',
   journalLines: 'строки журнала будут сосчитаны заново',
   aside: 'отложенные заявки будут сосчитаны заново',
+  projects: 'прежние названия проектов забыты',
 } as const
 
 /** A cell that cannot be read, and its key as the sheet shows it. */

@@ -54,6 +54,7 @@ export function commit(loaded: Loaded, plans: readonly Changes[], service: Servi
       ...loaded.mended,
       ...numbering(loaded, changes),
       ...(parts.some(isOfDeals) ? { revision: nextRevision(loaded) } : {}),
+      ...projectNames(loaded),
       ...journalCount(loaded, rows.appends?.journal ?? []),
       ...releasedHolds(loaded, parts),
       ...reportsWritten(loaded, reports),
@@ -64,6 +65,11 @@ export function commit(loaded: Loaded, plans: readonly Changes[], service: Servi
   const note = repairMisplaced(loaded, lost)
   const lettersWaiting = parts.reduce((sum, part) => sum + waitingIn(part), 0)
   return { deals, lettersWaiting, note }
+}
+
+/** Only where the sheet «Проекты» is no longer what is remembered of it. */
+export function projectNames({ desk, projects }: Loaded): ServiceChange {
+  return projects.cell === desk.service.projects ? {} : { projects: projects.cell }
 }
 
 /** What «revision» will be after these plans. */

@@ -39,6 +39,8 @@ export const stored = {
     /** From then on the look is out of date, as something in it is over; '' = nothing is. */
     until: v.union([localDateTime, v.literal('')]),
   }),
+  /** Projects as they stood on their sheet last (projectNames.ts). */
+  projects: v.array(v.object({ name: text, manager: text, former: v.array(text) })),
   notes: v.array(v.object({ where: text, row: v.nullable(v.number()), column: text, message: text })),
 } satisfies { holds: v.GenericSchema<unknown, Hold[]>; notes: v.GenericSchema<unknown, Issue[]>; [name: string]: v.GenericSchema }
 
@@ -106,6 +108,8 @@ const cells = {
   journalLines: orEmpty(isNumber),
   /** Requests from outside that were set aside, a number; '' = none. */
   aside: orEmpty(isNumber),
+  /** Names of projects, JSON; '' = none is known yet. */
+  projects: holdsJson(stored.projects),
 } as const satisfies Record<string, Fits>
 
 export type ServiceKey = keyof typeof cells
