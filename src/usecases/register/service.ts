@@ -41,6 +41,7 @@ export const stored = {
   }),
   /** Projects as they stood on their sheet last (projectNames.ts). */
   projects: v.array(v.object({ name: text, manager: text, former: v.array(text) })),
+  reportMarks: v.record(text, text),
   notes: v.array(v.object({ where: text, row: v.nullable(v.number()), column: text, message: text })),
 } satisfies { holds: v.GenericSchema<unknown, Hold[]>; notes: v.GenericSchema<unknown, Issue[]>; [name: string]: v.GenericSchema }
 
@@ -108,6 +109,8 @@ const cells = {
   journalLines: orEmpty(isNumber),
   /** Requests from outside that were set aside, a number; '' = none. */
   aside: orEmpty(isNumber),
+  /** What stood on those sheets when they were written, JSON: sheet id → mark (monthWriter.ts). */
+  reportMarks: holdsJson(stored.reportMarks),
   /** Names of projects, JSON; '' = none is known yet. */
   projects: holdsJson(stored.projects),
 } as const satisfies Record<string, Fits>
