@@ -2,8 +2,8 @@
 
 import * as v from 'valibot'
 import type { Client } from '../domain/client/client'
-import { newsFields } from '../domain/client/news'
 import { reportFields } from '../domain/external/expertReport'
+import { importKinds } from '../domain/importing/importKind'
 import type { Issue, Problem } from '../domain/problem'
 import type { DiscrepancyItem, Hold, ProposedSlot, SlotBoard } from './calendarContract'
 import { type ExternalOutputs, externalInputs } from './externalContract'
@@ -15,6 +15,7 @@ import {
   type DealRef,
   dealRef,
   format,
+  importPart,
   importTable,
   localDate,
   localDateTime,
@@ -24,9 +25,9 @@ import {
   times,
   wholeNumber,
 } from './inputParts'
-import type { AsideRequest, LikeCards, MaybeKnown, PastConsultation, ReadLetter, Repeat } from './intakeContract'
+import { type IntakeOutputs, intakeInputs } from './intakeContract'
 import { type MonthOutputs, monthInputs } from './monthContract'
-import type { Card, ClientMatch, DealMatch, HistoryLine, ImportPreview, SlotList, TaskTools, Today, Week } from './screens'
+import type { Card, ClientMatch, DealMatch, HistoryLine, ImportPreview, ImportStart, SlotList, TaskTools, Today, Week } from './screens'
 import type { LetterSample, SettingRow, SettingsScreenData } from './settingsContract'
 
 export type { CardFields, ClientFields, DealRef, SlotJoin, SlotRef } from './inputParts'
@@ -39,6 +40,8 @@ export type {
   FreeSlot,
   HistoryLine,
   ImportPreview,
+  ImportRun,
+  ImportStart,
   PageData,
   SlotList,
   Step,
@@ -78,28 +81,7 @@ export const inputs = {
   /** Undo of the last change, while nobody changed the deal since. */
   'deal/undo': v.object({ deal: dealRef }),
   'deal/reopen': v.object({ deal: dealRef, reason: text }),
-  /** Earlier requests of the same client (14 days), and known clients that he may be. */
-  'deal/repeats': v.object({ deal: dealRef }),
-  /** A repeated request is joined to an open one. */
-  'deal/join': v.object({ deal: dealRef, into: dealRef }),
-  /** A pasted letter is read; nothing is written. */
-  'intake/readLetter': v.object({ text }),
-  'intake/address': v.object({}),
-  /** Requests that the door could not take. */
-  'intake/asides': v.object({}),
-  'intake/settleAside': v.object({ id: text, take: v.boolean() }),
-  /** The request's client is this known one. */
-  'deal/recognise': v.object({ deal: dealRef, client: wholeNumber }),
-  /** Told anew by a known client: taken over into his card, or left. */
-  'deal/takeNews': v.object({ deal: dealRef, field: v.picklist(newsFields), take: v.boolean() }),
-  'client/merge': v.object({ keep: wholeNumber, drop: wholeNumber }),
-  /** Two cards that look alike are two clients. */
-  'client/apart': v.object({ client: wholeNumber, other: wholeNumber }),
-  'client/duplicates': v.object({}),
-  'client/unmerge': v.object({ drop: wholeNumber }),
-  /** Earlier consultations of one client. */
-  /** With `archive` its sheets are read too. */
-  'client/history': v.object({ clientId: wholeNumber, archive: v.optional(v.boolean()) }),
+  ...intakeInputs,
   'slot/list': v.object({
     topic: v.nullable(wholeNumber),
     consultant: v.nullable(text),
@@ -179,8 +161,12 @@ export const inputs = {
   'week/undo': v.object({ deals: v.array(dealRef) }),
   ...monthInputs,
   ...externalInputs,
-  'import/preview': v.object({ kind: v.picklist(['deals', 'staff', 'projects', 'workingCalendar']), table: importTable }),
-  'import/apply': v.object({ kind: v.picklist(['deals', 'staff', 'projects', 'workingCalendar']), table: importTable }),
+  /** What the dialog needs to propose anything. */
+  'import/start': v.object({}),
+  'import/preview': v.object({ kind: v.picklist(importKinds), table: importTable }),
+  'import/apply': v.object({ kind: v.picklist(importKinds), table: importTable, part: v.optional(importPart) }),
+  /** Takes back a portion of the last import, while nobody has touched it. */
+  'import/undo': v.object({ at: localDateTime }),
   'settings/open': v.object({}),
   /** Key → as typed. */
   'settings/save': v.object({ values: v.record(v.string(), text) }),
@@ -197,7 +183,8 @@ export const inputs = {
 export type Method = keyof typeof inputs
 export type Input<M extends Method> = v.InferOutput<(typeof inputs)[M]>
 export type ImportTable = v.InferOutput<typeof importTable>
-export type ImportKind = Input<'import/preview'>['kind']
+export type ImportPart = v.InferOutput<typeof importPart>
+export type { ImportKind } from '../domain/importing/importKind'
 
 /** A card that was left as it is, and why. */
 export interface StayedCard {
@@ -205,7 +192,7 @@ export interface StayedCard {
   readonly sentence: string
 }
 
-export interface Outputs extends MonthOutputs, ExternalOutputs {
+export interface Outputs extends MonthOutputs, ExternalOutputs, IntakeOutputs {
   'desk/today': Today
   'client/search': { readonly matches: readonly ClientMatch[] }
   'client/fill': Card
@@ -221,25 +208,6 @@ export interface Outputs extends MonthOutputs, ExternalOutputs {
   /** undone: what it took back, in words. */
   'deal/undo': { readonly card: Card; readonly undone: string }
   'deal/reopen': Card
-  'deal/repeats': { readonly repeats: readonly Repeat[]; readonly maybe: readonly MaybeKnown[] }
-  'deal/recognise': Card
-  'deal/takeNews': Card
-  /** The deal it was joined to. */
-  'deal/join': Card
-  'intake/readLetter': ReadLetter
-  /** Where forms send requests, with the key; for the administrator. */
-  'intake/address': { readonly url: string }
-  'intake/asides': { readonly items: readonly AsideRequest[] }
-  /** The deal that was made of it; null = it was thrown away. */
-  'intake/settleAside': { readonly deal: number | null }
-  'client/merge': { readonly client: Client; readonly deals: number }
-  'client/unmerge': { readonly client: Client; readonly deals: number }
-  'client/apart': { readonly client: number; readonly other: number }
-  /** The first of them; `count` = how many there are. */
-  'client/duplicates': { readonly pairs: readonly LikeCards[]; readonly count: number }
-  /** Newest first. */
-  /** inArchive: how many held ones were not read, since they stand in the archive. */
-  'client/history': { readonly consultations: readonly PastConsultation[]; readonly inArchive: number }
   'slot/list': SlotList
   'deal/book': { readonly card: Card; readonly lettersWaiting: number }
   'deal/reschedule': { readonly card: Card; readonly lettersWaiting: number }
@@ -270,8 +238,11 @@ export interface Outputs extends MonthOutputs, ExternalOutputs {
     readonly lettersWaiting: number
   }
   'week/undo': { readonly undone: number; readonly refused: readonly StayedCard[] }
+  'import/start': ImportStart
   'import/preview': ImportPreview
   'import/apply': ImportPreview & { readonly written: number }
+  /** Rows that are left to take back. */
+  'import/undo': { readonly left: number }
   'settings/open': SettingsScreenData
   'settings/save': { readonly settings: readonly SettingRow[] }
   'letter/samples': { readonly letters: readonly LetterSample[] }

@@ -26,6 +26,8 @@ const serviceTexts = {
   aside: 'отложенные заявки будут сосчитаны заново',
   reportMarks: 'при повторном отчёте появится лист рядом',
   projects: 'прежние названия проектов забыты',
+  importRun: 'последний импорт больше не вернуть',
+  importChoices: 'соответствия столбцов для импорта придётся выбрать заново',
 } as const
 
 /** A cell that cannot be read, and its key as the sheet shows it. */

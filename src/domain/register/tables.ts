@@ -101,6 +101,7 @@ export const tables = {
       done: ['Отправлено', dateTime],
       error: ['Ошибка', text],
       priority: ['Важность', integer],
+      seal: ['Печать', text],
     }),
     own: true,
     hidden: false,

@@ -1,15 +1,17 @@
 /** A plan carried out: the calendar on its condition, then one commit, then the time that was let go. */
 
 import { bookedTitle } from '../../domain/calendar/slotTitle'
+import { withDecision } from '../../domain/external/decision'
 import { accept, type Outcome, type Problem, refuse } from '../../domain/problem'
 import { writtenBut } from '../../domain/text/text.ru'
 import type { Changes } from '../../usecases/changes'
-import { misfit } from '../../usecases/register/fitting'
+import { misfit, outOfBounds } from '../../usecases/register/fitting'
 import type { CalendarAddress } from '../google/calendar'
 import { bookEvent, finishRests, freeEvent, giveTimeBack, insertBooked, insertSlots, setEvent } from '../google/calendarWrites'
 import { platformErrorOf } from '../google/platformError'
 import { type Committed, commit } from './commit'
 import { addressOf, type Loaded, refuseUnfit } from './load'
+import { confirmRights } from './rights'
 import { type FreedEvent, freedEvents, freesLater } from './rows/outboxRows'
 
 export interface CarriedOut extends Committed {
@@ -18,17 +20,28 @@ export interface CarriedOut extends Committed {
 }
 
 /** Nothing is written where somebody was faster in the calendar. */
-export function carryOut(loaded: Loaded, changes: Changes): Outcome<CarriedOut> {
+export function carryOut(loaded: Loaded, plan: Changes): Outcome<CarriedOut> {
   refuseUnfit(loaded)
-  const problem = misfit(changes)
+  const changes = withDecisions(plan, loaded)
+  const problem = misfit(changes) ?? outOfBounds(changes, { office: loaded.desk.office, now: loaded.moment.now })
   if (problem !== null) return refuse(problem)
   const calendar = addressOf(loaded)
   const inserted = inCalendar(calendar, changes)
   if (inserted === 'taken') return refuse(takenProblem(changes))
   const committed = isWritten(changes) ? commit(loaded, [changes]) : { deals: new Map(), lettersWaiting: 0, note: '' }
+  if (changes.rows.some(({ table }) => guardedTables.some((name) => name === table))) confirmRights(loaded.session)
   const isFreed = freesLater(changes) || freedEvents(changes).every((freed) => freeNow(calendar, freed))
   retitle(calendar, changes)
   return accept({ ...committed, inserted, note: committed.note || (isFreed ? '' : writtenBut.notFreed) })
+}
+
+/** Sheets that give rights: what the product writes there was asked of who may. */
+const guardedTables = ['staff', 'projects', 'settings'] as const
+
+/** T2: what a decision was given for may be another thing after the change. */
+function withDecisions(plan: Changes, { desk, moment }: Loaded): Changes {
+  const deals = plan.deals.map(({ before, after }) => ({ before, after: withDecision(before, after, desk.office, moment.now) }))
+  return { ...plan, deals }
 }
 
 function inCalendar(calendar: CalendarAddress, { calendar: deed }: Changes): readonly string[] | 'taken' {

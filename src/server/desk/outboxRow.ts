@@ -16,6 +16,8 @@ export interface OutboxRow {
   readonly error: string
   /** 1 goes first; null in rows of older versions. */
   readonly priority: number | null
+  /** Proves that the product wrote the row so (seal.ts). */
+  readonly seal: string
 }
 
 /** Twelve tries with growing pauses take some four days: a mail service that was down for hours loses nothing. */

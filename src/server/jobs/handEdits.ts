@@ -10,7 +10,7 @@ import type { Changes } from '../../usecases/changes'
 import { changes } from '../../usecases/changes'
 import { clientRow } from '../../usecases/located'
 import { type JournalLine, journalOf } from '../../usecases/register/journal'
-import type { Reconciled } from '../../usecases/register/reconcile'
+import type { Editor, Reconciled } from '../../usecases/register/reconcile'
 import { withFeedbackLetters } from '../../usecases/week/askFeedback'
 import { pastColumns, pastDeals } from '../../usecases/week/past'
 import { commitService, journalCount, nextRevision, serviceCells } from '../desk/commit'
@@ -65,7 +65,7 @@ export function reconcileSheets(session: DeskSession): readonly Issue[] {
  * @returns what was put back or restored, with its address
  */
 export function reconcileEdit(session: DeskSession, edit: Edit): readonly Issue[] {
-  return underLock(() => reconcileRows(session, edit) ?? reconcileWhole(session))
+  return underLock(() => reconcileRows(session, edit) ?? reconcileWhole({ ...session, email: '' }))
 }
 
 function reconcileWhole(session: DeskSession): readonly Issue[] {
@@ -73,7 +73,7 @@ function reconcileWhole(session: DeskSession): readonly Issue[] {
   const lines = scanColumns<JournalLine>(loaded.snapshot, 'journal').rows.map(({ value }) => value)
   const results = (['clients', 'deals'] as const).map((table) => {
     const rows = (loaded.snapshot.whole[table] ?? []).map((cells, index) => ({ row: index + 2, cells }))
-    return [table, reconciled({ table, rows, lines, whole: true, short: isShort(loaded, lines.length) }, loaded)] as const
+    return [table, reconciled({ table, rows, lines, whole: true, short: isShort(loaded, lines.length), editor: null }, loaded)] as const
   })
   const issues = settled(loaded, results)
   if (isUncounted(loaded, lines.length)) {
@@ -97,7 +97,8 @@ function isShort({ desk }: Loaded, standing: number): boolean {
 function reconcileRows(session: DeskSession, edit: Edit): readonly Issue[] | null {
   const { table, from, until } = edit
   if (from < 2 || until - from >= mostRows) return null
-  const loaded = loadDesk(session, { spans: { [table]: [[from, until]] }, columns: journalPlaces })
+  const owners = table === 'clients' ? { deals: ownerColumns } : {}
+  const loaded = loadDesk(session, { spans: { [table]: [[from, until]] }, columns: { ...journalPlaces, ...owners } })
   const rows = loaded.snapshot.spans?.[table] ?? []
   const layout = loaded.snapshot.layouts[table] ?? {}
   const ids = rows.map(({ cells }) => Number(cells[layout['id'] ?? 0]))
@@ -107,8 +108,20 @@ function reconcileRows(session: DeskSession, edit: Edit): readonly Issue[] | nul
   const journalled = new Set(lines.filter((line) => line.table === journalNames[table]).map(({ rowId }) => rowId))
   if (ids.some((id) => !journalled.has(id))) return null
   const standing = (loaded.snapshot.columns.journal?.['rowId'] ?? []).filter((id) => id !== null && id !== '').length
-  const result = reconciled({ table, rows, lines, whole: false, short: isShort(loaded, standing) }, loaded)
+  const editor = editorOf(loaded, edit, layout)
+  const result = reconciled({ table, rows, lines, whole: false, short: isShort(loaded, standing), editor }, loaded)
   return isFound(edit, rows, result) ? settled(loaded, [[table, { ...result, taken: [] }]]) : null
+}
+
+const ownerColumns = ['clientId', 'consultant'] as const satisfies readonly (keyof Deal)[]
+
+/** The cells of the event are its user's, where Google tells who that is. */
+function editorOf({ moment: { who }, snapshot }: Loaded, { table, column, width }: Edit, layout: Layout): Editor | null {
+  if (who.email === '') return null
+  const typed = tables[table].columns.filter(({ key }) => isWithin(layout[key] ?? -1, { column, width }))
+  const deals = table === 'clients' ? scanColumns<Deal>(snapshot, 'deals').rows : []
+  const own = deals.filter(({ value: { consultant = '' } }) => consultant === '' || consultant === who.initials)
+  return { who, fields: new Set(typed.map(({ key }) => key)), ownClients: new Set(own.map(({ value }) => value.clientId ?? 0)) }
 }
 
 /** A cell holds what the event tells; a block differs from its journal somewhere. Otherwise somebody sorted in between. */
@@ -117,7 +130,7 @@ function isFound({ column, width, value }: Edit, rows: readonly Row[], { changes
   return String(rows[0]?.cells[column - 1] ?? '') === value
 }
 
-function isWithin(index: number | undefined, { column, width }: Edit): boolean {
+function isWithin(index: number | undefined, { column, width }: Pick<Edit, 'column' | 'width'>): boolean {
   return index === undefined || (index >= column - 1 && index < column - 1 + width)
 }
 

@@ -10,7 +10,7 @@ import { changes } from '../../usecases/changes'
 import { forbidden } from '../../usecases/permissions'
 import { commit, type ServiceChange, serviceCells } from '../desk/commit'
 import { type Loaded, loadDesk } from '../desk/load'
-import { isWaiting, type OutboxRow, pauseAfter } from '../desk/outboxRow'
+import { isWaiting, maxAttempts, type OutboxRow, pauseAfter } from '../desk/outboxRow'
 import type { DeskSession } from '../desk/session'
 import { underLock } from '../google/lock'
 import { lettersLeft } from '../google/mailer'
@@ -18,6 +18,7 @@ import { platformErrorOf } from '../google/platformError'
 import { type CellsOfRow, ownCells } from '../google/register/ownCells'
 import { scanColumns } from '../google/register/records'
 import { writeRegister } from '../google/register/writer'
+import { foreignRow, isOurs } from '../google/seal'
 import { deliverOne } from './deliver'
 import { carryOutTasks } from './tasks/tasks'
 import { type Gone, leftBy, type Standing, sortTellings, toldDeals, toldPlans, type Worded, withWords } from './tellings'
@@ -42,7 +43,7 @@ interface Result extends Claimed {
   readonly error: string
 }
 
-const columns = ['key', 'kind', 'to', 'payload', 'attempts', 'nextTry', 'done', 'error', 'priority']
+const columns = ['key', 'kind', 'to', 'payload', 'attempts', 'nextTry', 'done', 'error', 'priority', 'seal']
 
 /** @param until no further letter is begun after that moment, ms */
 export function sendWaiting(session: DeskSession, until = Number.POSITIVE_INFINITY): Outcome<Output<'outbox/send'>> {
@@ -95,7 +96,8 @@ function claim(session: DeskSession): Claim {
     .rows.map(({ row, value }) => ({ row, letter: value as OutboxRow }))
     .filter(({ letter }) => letter.done === null)
   const { unneeded, onTheWay } = sortTellings(standing, now)
-  const all = standing.filter((one) => isWaiting(one.letter) && !unneeded.includes(one))
+  const foreign = standing.filter(({ letter }) => isWaiting(letter) && letter.kind !== 'задача' && !isOurs(letter))
+  const all = standing.filter((one) => isWaiting(one.letter) && !unneeded.includes(one) && !foreign.includes(one))
   const due = all.filter(({ letter }) => letter.kind !== 'задача')
   const tasks = all.some(({ letter }) => letter.kind === 'задача' && (letter.nextTry ?? '') <= now)
   const ready = due
@@ -107,9 +109,10 @@ function claim(session: DeskSession): Claim {
   const needless = [...unneeded, ...worded.filter(({ words }) => words === null)]
   const mailWaits = ready.length === fitting.length ? '' : String(ready.length - fitting.length)
   const lease = addMinutes(now, leaseMinutes)
-  const rows = [
+  const rows: CellsOfRow[] = [
     ...claimed.map(({ row, letter }) => ({ row, values: { attempts: (letter.attempts ?? 0) + 1, nextTry: lease, error: '' } })),
     ...needless.map(({ row }) => ({ row, values: { done: now, error: needlessMark } })),
+    ...foreign.map(({ row }) => ({ row, values: { attempts: maxAttempts, error: foreignRow } })),
   ]
   if (rows.length > 0 || mailWaits !== loaded.desk.service.mailWaits) write(loaded, rows, { mailWaits })
   return { loaded, claimed, waiting: due.filter((one) => isMail(one) && !needless.some(({ row }) => row === one.row)).length, tasks }

@@ -7,6 +7,7 @@ import type { ServiceKey } from '../../usecases/register/service'
 import { commitService, projectNames, type ServiceChange } from '../desk/commit'
 import { type Loaded, loadDesk } from '../desk/load'
 import { isGivenUp, isWaiting, type OutboxRow } from '../desk/outboxRow'
+import { guardRights, isGivenOtherwise } from '../desk/rights'
 import type { DeskSession } from '../desk/session'
 import { underLock } from '../google/lock'
 import { PlatformError, platformErrorOf } from '../google/platformError'
@@ -31,7 +32,7 @@ const budgetMs = 60_000
 
 /** Runs every job; each is idempotent and marked as done after success, so one that failed or was not begun is done by the next tick. */
 export function runTick(): void {
-  const { spreadsheetId, isEdited, hasAsides } = storedProperties()
+  const { spreadsheetId, isEdited, rights, hasAsides } = storedProperties()
   if (spreadsheetId === '') throw new PlatformError('notInstalled')
   const session: DeskSession = { spreadsheetId, email: '', entry: 'триггер' }
   const until = Date.now() + budgetMs
@@ -45,6 +46,9 @@ export function runTick(): void {
     let synced: Synced | null = null
     let office: OfficeWide | null = null
     job('mend', () => mendService(loaded))
+    job('rights', () => {
+      if ((isEdited || rights === null) && isGivenOtherwise(loaded, rights)) guardRights({ ...session, entry: 'таблица' }, null)
+    })
     job('calendar', () => {
       synced = syncCalendar(loaded, noted(loaded))
       waiting += synced.waiting

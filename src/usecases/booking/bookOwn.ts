@@ -6,11 +6,10 @@ import { type Deal, emptyDeal } from '../../domain/deal/deal'
 import { checkNew } from '../../domain/deal/pipeline'
 import type { Person } from '../../domain/office/office'
 import type { Problem } from '../../domain/problem'
-import { checkLengths } from '../../domain/register/fieldValue'
+import { checkLengths, checkValues } from '../../domain/register/fieldValue'
 import { addMinutes, type LocalDateTime } from '../../domain/time/localTime'
 import type { Input } from '../../rpc/contract'
 import { bookedAnswer } from '../card/answers'
-import { badContact } from '../card/fillDeal'
 import { type CalendarAction, changes, type Decision, type Moment } from '../changes'
 import type { Desk } from '../desk'
 import { clientAfter } from '../intake/createDeal'
@@ -71,7 +70,9 @@ function ownProblem(input: OwnInput, person: Person | undefined, times: Times | 
   if (times === null || times.end <= times.start) return { code: 'badValue', title: 'Начало', why: 'не выбрано время консультации' }
   if (times.start <= now) return { code: 'badValue', title: 'Начало', why: 'это время уже прошло' }
   const texts =
-    checkLengths(input.client) ?? checkLengths({ request: input.request, place: input.place }) ?? badContact(input.client, desk.office)
+    checkLengths(input.client) ??
+    checkLengths({ request: input.request, place: input.place }) ??
+    checkValues({ ...input.client, topic: input.topic }, { office: desk.office, now })
   return texts ?? heldByOther(input.slot, desk, moment)
 }
 

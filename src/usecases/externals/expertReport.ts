@@ -60,7 +60,7 @@ function reportMail(deal: Deal, expert: Person, desk: Desk, moment: Moment): Let
     to: expert.email,
     ...mail,
     html: letterHtml(mail.body),
-    links: [pageLink('report', deal, until)],
+    links: [pageLink('report', deal, until, '', expert.email)],
     sets: setsOf(deal, desk, 'reportSentAt'),
   }
 }

@@ -8,9 +8,9 @@ import { addDays, dateOf, type LocalDate } from '../../domain/time/localTime'
 import type { Letter, Moment, PageLink } from '../changes'
 import type { Desk } from '../desk'
 
-/** A link to one page of the deal as it stands after the change; `value` is what the page opens with. */
-export function pageLink(purpose: LinkPurpose, deal: Deal, until: LocalDate, value = ''): PageLink {
-  return { purpose, dealId: deal.id, until, tag: linkTag(purpose, deal), ...(value === '' ? {} : { value }) }
+/** A link to one page of the deal as it stands after the change; `value` is what the page opens with, `email` the expert's. */
+export function pageLink(purpose: LinkPurpose, deal: Deal, until: LocalDate, value = '', email = ''): PageLink {
+  return { purpose, dealId: deal.id, until, tag: linkTag(purpose, deal, email), ...(value === '' ? {} : { value }) }
 }
 
 /** What the letter's going is kept in. */

@@ -1,6 +1,7 @@
 /** «Служебное», what the product remembers between executions: each key, what its cell may hold, and what stands in for a cell that somebody typed into. */
 
 import * as v from 'valibot'
+import { choicesSchema } from '../../domain/importing/choices'
 import type { Issue } from '../../domain/problem'
 import { jsonIn } from '../../domain/register/json'
 import type { Hold } from '../../rpc/calendarContract'
@@ -42,6 +43,8 @@ export const stored = {
   /** Projects as they stood on their sheet last (projectNames.ts). */
   projects: v.array(v.object({ name: text, manager: text, former: v.array(text) })),
   reportMarks: v.record(text, text),
+  importRun: v.object({ at: localDateTime, fileName: text, total: v.number(), done: v.number(), written: v.number() }),
+  importChoices: choicesSchema,
   notes: v.array(v.object({ where: text, row: v.nullable(v.number()), column: text, message: text })),
 } satisfies { holds: v.GenericSchema<unknown, Hold[]>; notes: v.GenericSchema<unknown, Issue[]>; [name: string]: v.GenericSchema }
 
@@ -113,6 +116,10 @@ const cells = {
   reportMarks: holdsJson(stored.reportMarks),
   /** Names of projects, JSON; '' = none is known yet. */
   projects: holdsJson(stored.projects),
+  /** The last import of deals, JSON; '' = none that can be taken back. */
+  importRun: holdsJson(stored.importRun),
+  /** What was chosen for columns and words of imported files, JSON (importing/choices.ts). */
+  importChoices: holdsJson(stored.importChoices),
 } as const satisfies Record<string, Fits>
 
 export type ServiceKey = keyof typeof cells

@@ -46,11 +46,14 @@ test('A3: at a time of its own it brings its event; in a slot it takes an hour o
   expect(inSlot.calendar).toMatchObject({ kind: 'book', etag: '"9"', rest: [{ start: '2026-11-25T11:00', end: '2026-11-25T12:00' }] })
 })
 
-test('a known client is taken as he is, brought up to date, or made anew', () => {
-  const known = { ...asOwn, clients: [client()] }
+test('a known client is taken as he is, brought up to date by the office, filled up by a consultant, or made anew', () => {
+  const known = { ...asOwn, clients: [client({ messenger: '' })] }
   expect(changesBy(own, input({ clientId: 7 }), known).clients).toEqual([])
-  const moved = changesBy(own, input({ clientId: 7, client: { ...card, municipality: 'Онега' } }), known)
-  expect(moved.clients).toMatchObject([{ before: { municipality: 'Архангельск' }, after: { id: 7, version: 2, municipality: 'Онега' } }])
+  const told = input({ clientId: 7, client: { ...card, municipality: 'Онега', messenger: 'vk' } })
+  const byOffice = changesBy(own, told, { ...known, who: callers.officeManager })
+  expect(byOffice.clients).toMatchObject([{ before: { municipality: 'Архангельск' }, after: { id: 7, version: 2, municipality: 'Онега' } }])
+  const filled = changesBy(own, told, known)
+  expect(filled.clients).toMatchObject([{ after: { id: 7, version: 2, municipality: 'Архангельск', messenger: 'vk' } }])
   expect(changesBy(own, input(), asOwn).clients).toMatchObject([{ before: null, after: { id: 8, version: 1, phoneKey: '+79114160123' } }])
 })
 

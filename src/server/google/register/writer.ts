@@ -2,6 +2,7 @@
 
 import { type Column, type Table, type TableName, tables } from '../../../domain/register/tables'
 import { platformErrorOf } from '../platformError'
+import { sealed } from '../seal'
 import { type CellData, writeCell } from './cells'
 import { columnLetter, type Layout, type Layouts, layoutIn, quoted } from './layout'
 import { ownCells } from './ownCells'
@@ -111,7 +112,7 @@ function requestsOf(commit: Whole): Request[] {
     ...commit.patches.flatMap((patch) => patchRequests(patch, layoutIn(commit.layouts, patch.table))),
     ...(Object.entries(commit.appends) as [TableName, readonly Values[]][])
       .filter(([, rows]) => rows.length > 0)
-      .map(([name, rows]) => appendRequest(name, rows, { layout: layoutIn(commit.layouts, name) })),
+      .map(([name, rows]) => appendRequest(name, name === 'outbox' ? rows.map(sealed) : rows, { layout: layoutIn(commit.layouts, name) })),
     ...(Object.entries(commit.replaced) as [TableName, Replaced][]).flatMap(([name, part]) =>
       replaceRequests(name, part, layoutIn(commit.layouts, name)),
     ),

@@ -22,7 +22,7 @@ const users = v.object({
 })
 
 /** As the cache keeps them for six hours, or asked for: a page of a hundred a second. */
-export function planfixPeople(link: PlanfixLink): PlanfixPeople {
+function planfixPeople(link: PlanfixLink): PlanfixPeople {
   const kept = CacheService.getScriptCache()?.get(cacheKey) ?? ''
   return decoded(v.record(v.string(), v.string()), kept, null) ?? askPeople(link)
 }
