@@ -11,7 +11,7 @@ import { addDays, dateOf } from '../../domain/time/localTime'
 import type { ImportKind, ImportPart, ImportPreview, Input } from '../../rpc/contract'
 import { type Changes, changes, type Moment, type OwnRow } from '../changes'
 import { type Known, method, type Reads } from '../method/method'
-import { readDealFile } from './dealFile'
+import { importMoment, readDealFile } from './dealFile'
 import { type DealImport, importChanges } from './importDeals'
 import { type ImportedRows, importRows, type ListKind } from './importRows'
 import { stored } from './service'
@@ -90,7 +90,7 @@ function dealChanges(read: DealImport, table: ImportInput['table'], known: Known
   const plan = importChanges(read.deals, read.clients)
   const choices = part?.choices === undefined ? {} : { importChoices: part.choices }
   if (plan.deals.length === 0 && part === undefined) return plan
-  const { at, total, done } = part ?? { at: known.moment.now, total: table.rows.length, done: table.rows.length }
+  const { at, total, done } = part ?? { at: importMoment(known), total: table.rows.length, done: table.rows.length }
   const before = decoded(stored.importRun, service.importRun, null)
   const written = (before?.at === at ? before.written : 0) + plan.deals.length
   const run = { at, fileName: table.fileName, total, done, written }

@@ -2,7 +2,7 @@
 
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import { type Choices, choicesOf, choicesSchema, noChoices, planWith } from '../../../domain/importing/choices'
-import type { ImportKind } from '../../../domain/importing/importKind'
+import { type ImportKind, momentAfter } from '../../../domain/importing/importKind'
 import type { Grid } from '../../../domain/importing/proposal/grid'
 import { type Plan, withWords, wordsIn } from '../../../domain/importing/proposal/plan'
 import { isMany, type Target, type WordTarget, wordTargets } from '../../../domain/importing/proposal/targets'
@@ -217,7 +217,7 @@ export function createImportModel(page: Page, { readWorkbook, saveText }: Import
   function momentOf(): string {
     const last = start.value?.last
     const isSame = last != null && last.done < last.total && last.fileName === grid.value?.fileName
-    return isSame ? last.at : page.clock.now.value
+    return isSame ? last.at : momentAfter(last ?? null, page.clock.now.value)
   }
 
   function finish(value: Output<'import/apply'>): void {
