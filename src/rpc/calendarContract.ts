@@ -5,7 +5,19 @@ import type { LocalDate, LocalDateTime } from '../domain/time/localTime'
 
 /** Outcome of a discrepancy, as a button. */
 export interface DiscrepancyOutcome {
-  readonly value: 'putBack' | 'repair' | 'accept' | 'reassign' | 'release' | 'link' | 'create' | 'free' | 'ignore' | 'confirm'
+  readonly value:
+    | 'putBack'
+    | 'repair'
+    | 'accept'
+    | 'reassign'
+    | 'release'
+    | 'link'
+    | 'create'
+    | 'free'
+    | 'ignore'
+    | 'confirm'
+    | 'handOver'
+    | 'restoreAddress'
   readonly title: string
   /** A reason has to be given with it. */
   readonly needsReason: boolean

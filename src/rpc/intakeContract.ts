@@ -1,5 +1,6 @@
 /** The contract's part about intake: a pasted letter as fields, earlier requests and consultations of a client. JSON-safe types only. */
 
+import type { Client } from '../domain/client/client'
 import type { Stage } from '../domain/deal/deal'
 import type { LocalDateTime } from '../domain/time/localTime'
 import type { ClientFields, DealRef } from './inputParts'
@@ -15,6 +16,30 @@ export interface Repeat {
   /** It can be joined to: it is not closed. */
   readonly open: boolean
   /** The question as a sentence. */
+  readonly text: string
+}
+
+/** A request that the door could not take. */
+export interface AsideRequest {
+  readonly id: string
+  /** When it came. */
+  readonly at: LocalDateTime
+  readonly why: string
+  /** As it came. */
+  readonly text: string
+}
+
+/** A known client that the request's client may be; the question as a sentence. */
+export interface MaybeKnown {
+  readonly id: number
+  readonly text: string
+}
+
+/** Two cards that may be one client, the older one first. */
+export interface LikeCards {
+  readonly keep: Client
+  readonly drop: Client
+  /** Why, as a sentence about `drop`. */
   readonly text: string
 }
 

@@ -4,6 +4,7 @@ import type { BookingMark } from '../domain/calendar/sync/bookingMark'
 import type { Discrepancy } from '../domain/calendar/sync/decision'
 import type { Client } from '../domain/client/client'
 import type { Deal } from '../domain/deal/deal'
+import type { AskedField } from '../domain/external/asking'
 import type { Role } from '../domain/office/roles'
 import type { Problem } from '../domain/problem'
 import type { TableName } from '../domain/register/tables'
@@ -27,6 +28,8 @@ export interface Letter {
   /** The same as HTML, every value escaped; absent = plain text alone. */
   readonly html?: string
   readonly links?: readonly PageLink[]
+  /** The deal's field that says when it went: it goes only while it is empty, and what the links are about stands. */
+  readonly sets?: { readonly deal: number; readonly row: number | null; readonly field: AskedField }
   /** 1 goes first when the day's mail quota is short: 1 = times and links that somebody waits for (the default), 2 = what is owed, 3 = the rest. */
   readonly priority?: 1 | 2 | 3
 }
@@ -77,6 +80,8 @@ export type CalendarAction =
       readonly end?: LocalDateTime
       readonly clearMark?: boolean
     }
+  /** A title that is nobody's booking becomes a free slot. */
+  | { readonly kind: 'cleared'; readonly eventId: string; readonly summary: string }
   /** Rests of a longer slot alone: the booking itself stands already, its run died. */
   | {
       readonly kind: 'rests'
@@ -100,6 +105,18 @@ export interface OwnRow {
   readonly values: Readonly<Record<string, string | number | null>>
 }
 
+/** A line of «Расхождения» about a booking, open since `at`. */
+export interface OpenQuestion {
+  readonly at: LocalDateTime
+  readonly what: string
+  readonly dealId: number
+  readonly organisation: string
+  /** Of the booking; null = it has no time. */
+  readonly start: LocalDateTime | null
+  readonly row: number | null
+  readonly clientId: number | null
+}
+
 /** A new slot in the calendar, under an id that follows from its time: a repeated insert writes no second one. */
 export interface NewSlot {
   readonly eventId: string
@@ -112,6 +129,22 @@ export interface NewSlot {
 export interface FreedSlot {
   readonly eventId: string
   readonly summary: string
+  /** The deal's new event, which takes along what people put on the old one; absent = it has none. */
+  readonly to?: string
+}
+
+/** A letter without words: when it goes, it says what its reader is owed by then, or is needed no more. */
+export interface Telling {
+  readonly dealId: number
+  /** Where it stands, null = not known. */
+  readonly row: number | null
+  /** Of the change that made it owed. */
+  readonly version: number
+  readonly clientId: number | null
+  /** The client, or the initials of a consultant. */
+  readonly person: string
+  /** Not before. */
+  readonly at: LocalDateTime
 }
 
 export interface Changes {
@@ -121,14 +154,18 @@ export interface Changes {
   readonly deals: readonly RowChange<Deal>[]
   readonly clients: readonly RowChange<Client>[]
   readonly letters: readonly Letter[]
-  /** Keys of letters that wait and are not to go any more. */
-  readonly withdrawn: readonly string[]
+  /** Follow from the deals (withTellings): no use case writes them. */
+  readonly tellings: readonly Telling[]
   readonly calendar: CalendarAction | null
   readonly freed: readonly FreedSlot[]
   /** Lines of «Расхождения» that this change opens. */
   readonly flags: readonly Discrepancy[]
   /** Lines of «Расхождения» that it closes, with what was decided. */
   readonly solved: readonly { readonly key: string; readonly how: string }[]
+  /** Open lines that somebody owes a decision on, all of them; null = they stand as they stood. */
+  readonly questions: readonly OpenQuestion[] | null
+  /** Lines that are decided as they open: who books against a rule has said why. */
+  readonly accepted: readonly { readonly line: Discrepancy; readonly how: string }[]
   readonly rows: readonly OwnRow[]
   /** Office-wide lines of «Контроль» that it meets, by key. */
   readonly met: readonly string[]
@@ -143,11 +180,13 @@ const nothing: Omit<Changes, 'kind'> = {
   deals: [],
   clients: [],
   letters: [],
-  withdrawn: [],
+  tellings: [],
   calendar: null,
   freed: [],
   flags: [],
   solved: [],
+  accepted: [],
+  questions: null,
   rows: [],
   met: [],
   reports: [],

@@ -3,10 +3,11 @@
 import type { Client } from '../domain/client/client'
 import type { Deal } from '../domain/deal/deal'
 import { accept, type Outcome, refuse } from '../domain/problem'
-import type { LocalDateTime } from '../domain/time/localTime'
 import type { DealRef } from '../rpc/contract'
 import type { Desk } from './desk'
 import type { Reads, RowWanted } from './method/method'
+
+export { stamp, withComment } from '../domain/deal/comment'
 
 export interface Found {
   readonly deal: Deal
@@ -32,26 +33,16 @@ export function nextVersion<T extends { readonly version: number }>(row: T, fiel
   return { ...row, ...fields, version: row.version + 1 }
 }
 
-/** Longest comments, characters: older notes go first, the journal keeps them. */
-const commentsLimit = 9_000
-
-/** A comment added below those that stand there. */
-export function withComment(deal: Deal, line: string): string {
-  const lines = deal.comments === '' ? [line] : [...deal.comments.split('\n'), line]
-  while (lines.length > 1 && lines.join('\n').length > commentsLimit) lines.shift()
-  return lines.join('\n')
-}
-
-/** Date and time as a comment carries them: '23.11.2026 09:05' («сегодня» means nothing tomorrow). */
-export function stamp(at: LocalDateTime): string {
-  return `${at.slice(8, 10)}.${at.slice(5, 7)}.${at.slice(0, 4)} ${at.slice(11)}`
-}
-
 /** Only the fields that were given: a page may leave out what it did not touch. */
 export function given<T extends object>(fields: T): { [K in keyof T]: Exclude<T[K], undefined> } {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
     [K in keyof T]: Exclude<T[K], undefined>
   }
+}
+
+/** Of the fields that were given, those that differ: what stands already is no change, and asks for no right. */
+export function changedOf<T extends object>(row: T, fields: Partial<T>): Partial<T> {
+  return Object.fromEntries(Object.entries(fields).filter(([key, value]) => row[key as keyof T] !== value)) as Partial<T>
 }
 
 /** The rows of one deal and its client; a client's row is guessed from its number (they are numbered from 1 in order). */

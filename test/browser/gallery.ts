@@ -35,6 +35,17 @@ async function brought(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Загрузить/ }).click()
   await page.waitForTimeout(2500)
 }
+const waiting = async (page: Page) => {
+  await tab('Заявка')(page)
+  await page.getByRole('button', { name: 'Отложенные заявки' }).click()
+  await page.getByRole('button', { name: 'Похожие карточки' }).click()
+}
+const openNewest = async (page: Page) => {
+  await tab('Карточка')(page)
+  await page.getByRole('searchbox').first().fill('Северный ветер')
+  await page.keyboard.press('Enter')
+  await page.locator('button', { hasText: 'Северный ветер' }).first().click()
+}
 
 const screens: Readonly<Record<string, Screen>> = {
   today: { fn: 'showSidebar', user: office },
@@ -42,6 +53,8 @@ const screens: Readonly<Record<string, Screen>> = {
   'today-director': { fn: 'showSidebar', user: director },
   refused: { fn: 'showSidebar', user: 'stranger@example.org' },
   intake: { fn: 'showSidebar', user: office, does: tab('Заявка') },
+  'intake-waiting': { fn: 'showSidebar', user: office, does: waiting },
+  'card-maybe': { fn: 'showSidebar', user: office, does: openNewest },
   slots: { fn: 'showSidebar', user: office, does: tab('Слоты') },
   'card-empty': { fn: 'showSidebar', user: office, does: tab('Карточка') },
   card: { fn: 'showSidebar', user: office, does: firstItem },
@@ -77,6 +90,7 @@ await browser.close()
 
 async function picture(from: Browser, name: string, { fn, user, does, width }: Screen): Promise<void> {
   const world = sample.fork()
+  askFromOutside(world)
   const shown = world.invoke({ fn, entry: 'menu', user }).ui.find(({ kind }) => kind === 'sidebar' || kind === 'dialog')
   if (shown?.kind !== 'sidebar' && shown?.kind !== 'dialog') throw new Error(`${name}: nothing was shown`)
   const size = shown.kind === 'dialog' ? { width: shown.width, height: shown.height } : { width: 300, height: 800 }
@@ -89,6 +103,24 @@ async function picture(from: Browser, name: string, { fn, user, does, width }: S
   await page.waitForTimeout(600)
   await page.screenshot({ path: join(folder, `${name}.png`) })
   await page.close()
+}
+
+/** A known client tells something anew, another body has his phone, and a request falls into the trap. */
+function askFromOutside(world: World): void {
+  const key = world.state.properties.script['intakeKey'] ?? ''
+  const post = (body: object) => {
+    const contents = JSON.stringify(body)
+    const event = {
+      parameters: { key: [key] },
+      contentLength: contents.length,
+      postData: { contents, length: contents.length, type: 'application/json' },
+    }
+    world.invoke({ fn: 'doPost', entry: 'webPost', user: '', args: [event] })
+  }
+  const phone = '8 911 900-80-70'
+  post({ name: 'Анна Иванова', phone, org: 'АНО «Пристань»', email: 'a@pristan.example', text: 'Первый вопрос' })
+  post({ name: 'Анна Иванова', phone, org: 'Фонд «Северный ветер»', email: 'a@veter.example', text: 'Как составить отчёт?' })
+  post({ name: 'Пётр Лосев', phone: '8 921 000-00-01', text: 'Нужен совет', honey: 'x' })
 }
 
 /** google.script.run of the page calls the world. */

@@ -1,29 +1,39 @@
-/** The same client and the same request are recognised (issue 3, «Duplicates»). */
+/** The same request is recognised (issue 3, «Duplicates»); cards of the register that may be one client. */
 
-import { isOtherOrganisation, sameClient, sameRequest } from '../../src/domain/client/duplicates'
+import { duplicatesIn, likeCards, sameRequest, toldApart } from '../../src/domain/client/duplicates'
 import { client, unsortedDeal } from '../fixtures/builders'
 
 const mayak = client()
-const other = client({ id: 8, organisation: 'РОО «Маяк»', phone: '', phoneKey: '', email: 'Office@Mayak.example' })
-const merged = client({ id: 9, outsideIds: 'amo:5 merged:7' })
-const clients = [mayak, other, merged]
-const found = (traits: Partial<Parameters<typeof sameClient>[1]>) =>
-  sameClient(clients, { phone: '', email: '', organisation: '', ...traits }).map((one) => `${one.client.id} ${one.by}`)
+const sameOnes = client({ id: 8, organisation: 'АНО Mаяк', email: 'new@mayak.example' })
+const other = client({ id: 9, organisation: 'Фонд «Север»', contact: 'Пётр Лосев', email: 'losev@north.example' })
+const stranger = client({ id: 10, organisation: 'ТОС «Исток»', phone: '', phoneKey: '', email: '' })
+const merged = client({ id: 11, outsideIds: 'amo:5 merged:7' })
 
-test.each([
-  [{ phone: '+7 (911) 416-01-23' }, ['7 phone']],
-  [{ phone: '89114160123', organisation: 'РОО Маяк' }, ['7 phone', '8 organisation']],
-  [{ email: 'office@mayak.example' }, ['8 email']],
-  [{ organisation: 'ано  "Mаяк"' }, ['7 organisation']],
-  [{ organisation: 'маяк' }, []],
-  [{ organisation: 'Физическое лицо' }, []],
-  [{}, []],
-])('%j is %j, best first; a merged card never', (traits, expected) => expect(found(traits)).toEqual(expected))
+const pairsOf = (...clients: ReturnType<typeof client>[]) => duplicatesIn(clients).map(({ of, client: like }) => [of.id, like.id])
 
-test('two names are two organisations only where both are told', () => {
-  expect(isOtherOrganisation('АНО Маяк', 'АНО «МАЯК»')).toBe(false)
-  expect(isOtherOrganisation('нет', 'АНО «Маяк»')).toBe(false)
-  expect(isOtherOrganisation('РОО «Маяк»', 'АНО «Маяк»')).toBe(true)
+test('each pair of cards that may be one client once, by the older card; merged ones never', () =>
+  expect(pairsOf(mayak, sameOnes, other, stranger, merged)).toEqual([
+    [7, 8],
+    [7, 9],
+    [8, 9],
+  ]))
+
+test('two that were told apart, on whichever card, are asked about no more', () => {
+  expect(pairsOf(mayak, { ...sameOnes, outsideIds: 'amo:3 not:7' })).toEqual([])
+  expect(pairsOf({ ...mayak, outsideIds: 'not:12 not:8' }, sameOnes)).toEqual([])
+  expect(toldApart({ outsideIds: 'amo:12 not:7 knot:8 not:9x not:10' })).toEqual([7, 10])
+})
+
+test("a card's likes: those beyond doubt come first", () =>
+  expect(likeCards(mayak, [mayak, other, sameOnes]).map(({ client: { id } }) => id)).toEqual([8, 9]))
+
+test('ten thousand cards are looked through by what they share', () => {
+  const many = Array.from({ length: 10_000 }, (_, at) =>
+    client({ id: at + 1, organisation: `АНО «Маяк-${at}»`, phone: `8 911 4${at + 100_000}`, phoneKey: '', email: `a${at}@x.example` }),
+  )
+  expect(pairsOf(...many, client({ id: 20_000, organisation: 'АНО «Маяк-77»', phone: '', phoneKey: '', email: '' }))).toEqual([
+    [78, 20_000],
+  ])
 })
 
 test('a request of the same client or phone within 14 days, open or closed, newest first', () => {

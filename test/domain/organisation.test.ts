@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
-import { foldCase, foldLookAlikes, looksLikeOrganisation, organisationCore, organisationKey } from '../../src/domain/client/organisation'
+import { looksLikeOrganisation, organisationCore, organisationKey } from '../../src/domain/client/organisation'
+import { foldCase, foldLookAlikes } from '../../src/domain/text/fold'
 
 const sampleNames = () => {
   const rows = readFileSync(`${__dirname}/../../emulator/sample/amocrm-deals.csv`, 'utf8').trim().split('\n').slice(1)

@@ -29,7 +29,7 @@ const budgets: readonly (readonly [string, unknown, number, number])[] = [
   ['desk/today', {}, 1, 1.5],
   ['deal/open', { id: story.card.deal.id, row: story.card.ref.row, clientId: story.card.ref.clientId }, 1, 1.5],
   ['slot/list', { topic: 10, consultant: null, agreedWith: null, part: null, from: null }, 2, 2],
-  ['deal/book', bookInput(story.card, slot), 5, 2.5],
+  ['deal/book', bookInput(story.card, slot), 6, 2.8],
   ['deal/move', { deal: story.held.ref, to: 'accepted', reason: 'по просьбе клиента', fields: {} }, 5, 2.5],
   ['deal/move', { deal: story.card.ref, to: 'lost', reason: 'отказ клиента', fields: {} }, 4, 2],
   ['deal/history', { id: story.held.deal.id }, 2, 2],

@@ -78,11 +78,13 @@ describe('the last step taken back', () => {
     const { deal } = booked(world, 'АНО «Причал»')
     settle(world)
     const before = world.state.letters.length
-    const { ref } = done(world, 'deal/move', { deal: cardNow(world, deal.id).ref, to: 'accepted', reason: 'заболел', fields: {} })
+    const cardBefore = cardNow(world, deal.id)
+    const { ref } = done(world, 'deal/move', { deal: cardBefore.ref, to: 'accepted', reason: 'заболел', fields: {} })
     const { card } = done(world, 'deal/undo', { deal: ref })
     settle(world)
     expect(since(world, before)).toEqual([])
-    expect(card.deal).toMatchObject({ stage: 'assigned', toldAt: deal.toldAt })
+    expect(card.deal.stage).toBe('assigned')
+    expect(card.deal.toldAt).toBe(cardBefore.deal.toldAt)
   })
 
   test('a release, after its letters went: both hear that it stands', () => {
@@ -91,10 +93,10 @@ describe('the last step taken back', () => {
     const { ref } = done(world, 'deal/move', { deal: cardNow(world, deal.id).ref, to: 'accepted', reason: 'заболел', fields: {} })
     done(world, 'outbox/send', {})
     const before = world.state.letters.length
-    const { card } = done(world, 'deal/undo', { deal: ref })
+    done(world, 'deal/undo', { deal: ref })
     settle(world)
     expect(since(world, before).map(([to]) => to)).toEqual([morozova, completeClient.email].sort())
     expect(since(world, before).every(([, subject]) => subject !== 'Консультация отменена')).toBe(true)
-    expect(card.deal.toldAt).not.toBeNull()
+    expect(cardNow(world, deal.id).deal.toldAt).not.toBeNull()
   })
 })

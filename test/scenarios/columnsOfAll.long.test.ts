@@ -109,7 +109,7 @@ function everything(world: World) {
 
 function sentAndWaiting(world: World) {
   done(world, 'outbox/send', {})
-  const letters = rowsOf(world, 'Исходящие').filter(({ cells }) => cells['Вид'] === 'письмо')
+  const letters = rowsOf(world, 'Исходящие').filter(({ cells }) => ['письмо', 'известие'].includes(String(cells['Вид'])))
   return { sent: world.state.letters.length, waiting: letters.filter(({ cells }) => cells['Отправлено'] === null).length }
 }
 

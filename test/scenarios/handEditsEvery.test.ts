@@ -5,7 +5,7 @@ import { dealFields } from '../../src/domain/deal/fields'
 import { stageTitles } from '../../src/domain/deal/words'
 import { type Field, type Fields, keysOf } from '../../src/domain/register/field'
 import type { Kind } from '../../src/domain/register/kinds'
-import { call, deskWorld, director, done, nextTick, office, sheet } from '../fixtures/desk'
+import { call, deskWorld, director, done, inDomain, nextTick, office, sheet } from '../fixtures/desk'
 import { columnOf, registerEqualsJournal, rowById, rowsOf } from '../fixtures/register'
 
 const held = 41006
@@ -18,11 +18,11 @@ const paidAt = { title: 'Сделки', id: unpaid, heading: dealFields.paidAt.h
 function typedFor(key: string, kind: Kind): string {
   if (key === 'stage') return stageTitles.lost
   if (kind.type === 'word') return Object.values(kind.words).at(-1) ?? ''
-  if (kind.type === 'integer') return '3'
+  if (kind.type === 'integer') return kind.max === 5 ? '3' : '30'
   if (kind.type === 'date') return '20.11.2026'
   if (kind.type === 'dateTime') return '20.11.2026 10:00'
   const known = { consultant: 'СБ', project: 'не распределено', failureReason: 'неявка', phone: '8 911 555-44-33', email: 'a@example.org' }
-  return { ...known, organisation: 'АНО «Причал»', organisationKind: 'СМИ', municipality: 'Онега' }[
+  return { ...known, yes: 'да', organisation: 'АНО «Причал»', organisationKind: 'СМИ', municipality: 'Онега' }[
     'means' in kind ? (kind.means ?? 'organisation') : 'organisation'
   ]
 }
@@ -34,9 +34,9 @@ interface Typed {
   readonly value: string
 }
 
-function edit(world: World, { title, id, heading, value }: Typed) {
+function edit(world: World, { title, id, heading, value }: Typed, user = heading === paidAt.heading ? director : office) {
   const row = rowsOf(world, title).find(({ cells }) => cells['№'] === id)?.row ?? 0
-  return world.hand.type({ sheet: title, row, column: columnOf(sheet(world, title), heading), value, user: office })
+  return world.hand.type({ sheet: title, row, column: columnOf(sheet(world, title), heading), value, user })
 }
 
 const nameOf = (world: World, email: string) => rowsOf(world, 'Сотрудники').find(({ cells }) => cells['E-mail'] === email)?.cells['ФИО']
@@ -51,15 +51,20 @@ interface Case {
 }
 
 const casesOf = (title: string, id: number, table: Fields): Case[] =>
-  keysOf(table, ({ set }) => set?.hand !== undefined).map((key) => ({ title, id, key, field: table[key] as Field }))
+  keysOf(table, ({ set }) => set?.hand !== undefined).map((key) => ({
+    title,
+    id: key === 'paidAt' ? unpaid : id,
+    key,
+    field: table[key] as Field,
+  }))
 const cases = [...casesOf('Сделки', held, dealFields), ...casesOf('Клиенты', client, clientFields)]
 
 test('both tables have fields that people edit by hand', () => {
-  expect(cases.length).toBeGreaterThan(35)
+  expect(cases.length).toBeGreaterThan(30)
 })
 
 test.each(cases)('$title, $key: the version goes up by one in the row and in the journal', ({ title, id, key, field }) => {
-  const world = deskWorld()
+  const world = inDomain(deskWorld())
   if (key === 'stage') edit(world, { title, id, heading: dealFields.failure.heading, value: 'другое' })
   const before = rowById(world, title, id)
   const count = revision(world)
@@ -74,10 +79,10 @@ test.each(cases)('$title, $key: the version goes up by one in the row and in the
   registerEqualsJournal(world)
 })
 
-test.each(cases.filter(({ title }) => title === 'Сделки'))(
+test.each(cases.filter(({ title, key }) => title === 'Сделки' && key !== 'paidAt'))(
   '$key: a page that saw the deal before is told so',
   ({ title, id, key, field }) => {
-    const world = deskWorld()
+    const world = inDomain(deskWorld())
     if (key === 'stage') edit(world, { title, id, heading: dealFields.failure.heading, value: 'другое' })
     const { ref } = done(world, 'deal/open', { id, row: null, clientId: null }, director)
     edit(world, { title, id, heading: field.heading, value: typedFor(key, field.kind) })
@@ -96,7 +101,7 @@ describe('what was owed', () => {
     rowsOf(world, 'Контроль').find(({ cells }) => cells['Обязательство'] === 'K4.complete' && cells['№ сделки'] === held)?.cells
 
   test('T3: «Оплачено» typed for a closed consultation is a payment; emptied, it is owed again', () => {
-    const world = deskWorld()
+    const world = inDomain(deskWorld())
     nextTick(world)
     expect(owedFor(world, project)).toHaveLength(1)
     const { ref } = done(world, 'deal/open', { id: unpaid, row: null, clientId: null }, director)
@@ -104,7 +109,7 @@ describe('what was owed', () => {
     nextTick(world)
     expect(owedFor(world, project)).toEqual([])
     const told = done(world, 'external/list', { month: '2026-10' }, director).projects.find((one) => one.project === project)
-    expect(told?.consultations).toMatchObject([{ paidAt: '2026-11-20T10:00', paidBy: nameOf(world, office) }])
+    expect(told?.consultations).toMatchObject([{ paidAt: '2026-11-20T10:00', paidBy: nameOf(world, director) }])
     expect(call(world, 'external/pay', { deals: [ref], paid: false }, director)).toMatchObject({ problem: { code: 'changedMeanwhile' } })
     edit(world, { ...paidAt, value: '' })
     nextTick(world)
@@ -114,7 +119,7 @@ describe('what was owed', () => {
   })
 
   test('C7: «Проект» typed is no longer missing, at once, and the line still tells where the deal stands', () => {
-    const world = deskWorld()
+    const world = inDomain(deskWorld())
     nextTick(world)
     expect(complete(world)?.['Почему']).toBe('не хватает: Содержание, Рекомендации, Проект')
     const row = complete(world)?.['Строка']
@@ -125,11 +130,11 @@ describe('what was owed', () => {
 
 describe('what a page would not do either', () => {
   test.each([
-    ['minutes', '1000', /от 0 до 720/],
+    ['minutes', '1000', /от 5 до 480/],
     ['channel', '', /не может быть пусто/],
     ['stage', '', /не может быть пусто/],
   ] as const)('%s «%s» is put back', (key, value, why) => {
-    const world = deskWorld()
+    const world = inDomain(deskWorld())
     const before = rowById(world, 'Сделки', held)
     const [run] = edit(world, { title: 'Сделки', id: held, heading: dealFields[key].heading, value })
     expect(run?.ui).toMatchObject([{ kind: 'toast', message: expect.stringMatching(why) }])

@@ -86,18 +86,20 @@ test('I5: the request has its client and its deadline', () => {
   expect(owed.map(({ cells }) => cells['Пункт']).sort()).toEqual(['A1', 'I5'])
 })
 
-test('a known client is found by phone, e-mail or name: no second card', () => {
+test('a known client is found by phone or e-mail: no second card; by the name alone he is proposed', () => {
   const world = deskWorld()
   post(world, jsonPost({ name: 'Анна', phone: '+7 911 900-80-70', org: 'АНО «Пристань»', email: 'a@pristan.example', text: '1' }))
   const cards = rowsOf(world, 'Клиенты').length
   const again = [
     { phone: '8(911)9008070', text: '2' },
     { email: 'A@pristan.example', text: '3' },
-    { name: 'Вера', org: 'ано "пристань"', text: '4' },
   ].map((body) => rowById(world, 'Сделки', post(world, jsonPost(body)).id ?? 0))
   expect(rowsOf(world, 'Клиенты').length).toBe(cards)
   expect(new Set(again.map((deal) => deal['№ клиента'])).size).toBe(1)
-  expect(again.map((deal) => deal['Организация'])).toEqual(Array(3).fill('АНО «Пристань»'))
+  expect(again.map((deal) => deal['Организация'])).toEqual(Array(2).fill('АНО «Пристань»'))
+  const named = rowById(world, 'Сделки', post(world, jsonPost({ name: 'Вера', org: 'ано "пристань"', text: '4' })).id ?? 0)
+  expect(named['№ клиента']).toBe(cards + 1)
+  expect(named['Комментарии']).toMatch(/возможно, это АНО «Пристань», карточка № \d+ \(то же название; имя другое\)/)
 })
 
 test('calls of one post: properties, cache twice, lock pair, one read, one write', () => {

@@ -2,6 +2,7 @@
 import type { World } from '../../emulator/world/types'
 import { dealTitles } from '../../src/domain/deal/fieldTitles'
 import { stageTitles } from '../../src/domain/deal/words'
+import { toldKind } from '../../src/usecases/booking/tellings'
 import { booked, deskWorld, director, done, nextTick, office, sheet, sleepUntil } from '../fixtures/desk'
 import { columnOf, rowById, rowsOf, valuesOf } from '../fixtures/register'
 import { typeOver } from '../fixtures/typedOver'
@@ -10,6 +11,7 @@ const story = (() => {
   const world = deskWorld()
   nextTick(world)
   const { ref } = booked(world, 'АНО «Маяк»')
+  done(world, 'outbox/send', {})
   done(world, 'deal/fill', { deal: { ...ref, version: 2 }, fields: { content: 'Разобрали отчёт' } })
   return { world, id: ref.id }
 })()
@@ -31,6 +33,9 @@ const losses: Readonly<Record<string, (world: World) => unknown>> = {
   'the first line of a deal': (world) => remove(world, lineOf(world, story.id, 1)),
   'a line in the middle': (world) => remove(world, lineOf(world, story.id, 2)),
   'the last line of a deal': (world) => remove(world, lineOf(world, story.id, 3)),
+  'the lines of its letters': (world) => {
+    for (let times = 0; times < 2; times++) remove(world, rowsOf(world, 'Журнал').find(({ cells }) => cells['Что'] === toldKind)?.row ?? 0)
+  },
   'the version of a line, typed over': (world) => typeOver(world, 'Журнал', { row: lineOf(world, story.id, 2), heading: 'Версия' }, 'два'),
   'the number of a line, typed over': (world) => typeOver(world, 'Журнал', { row: lineOf(world, story.id, 2), heading: '№ строки' }, 'ЫЫЫ'),
   'the change of a line, typed over': (world) =>

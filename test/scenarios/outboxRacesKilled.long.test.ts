@@ -25,7 +25,7 @@ const delivered = (() => {
 })()
 
 function letterRows(after: World) {
-  return rowsOf(after, 'Исходящие').filter(({ cells }) => cells['Вид'] === 'письмо')
+  return rowsOf(after, 'Исходящие').filter(({ cells }) => cells['Вид'] === 'известие')
 }
 
 /** None is marked as sent without being there. */

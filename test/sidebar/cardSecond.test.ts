@@ -68,7 +68,8 @@ describe('a repeated request in «Неразобранное»', () => {
   })
   const unsorted = cardOf({ stage: 'unsorted' })
   const handlers: Handlers = {
-    'deal/repeats': () => accepted({ repeats: [repeat(41198), repeat(41100, false)] }),
+    'deal/repeats': () =>
+      accepted({ repeats: [repeat(41198), repeat(41100, false)], maybe: [{ id: 7, text: 'возможно, это АНО «Маяк», карточка № 7' }] }),
     'deal/join': () => accepted(cardOf({ id: 41198, stage: 'new' })),
   }
 
@@ -101,9 +102,43 @@ describe('a repeated request in «Неразобранное»', () => {
     expect(server.calls.map(({ method }) => method)).not.toContain('deal/join')
   })
 
+  const known = { id: 9, text: 'возможно, это АНО «Маяк», карточка № 9' }
+  const proposed: Handlers = {
+    'deal/repeats': () => accepted({ repeats: [], maybe: [known] }),
+    'deal/recognise': () => accepted(cardOf({ clientId: 9, version: 2 })),
+    'client/apart': () => accepted({ client: 7, other: 9 }),
+    'deal/takeNews': () => accepted(cardOf({ news: '', version: 2 })),
+  }
+
+  it('a known client is proposed, and settled by a click: it is him', async () => {
+    const { model, server } = await opened(proposed, unsorted)
+    model.repeats.show(unsorted)
+    await settled()
+    expect(model.repeats.maybe.value).toEqual([known])
+    await model.repeats.recognise(9)
+    expect(server.calls.at(-1)).toMatchObject({ method: 'deal/recognise', input: { deal: { id: 41217 }, client: 9 } })
+    expect([model.repeats.maybe.value, model.card.value?.deal.clientId]).toEqual([[], 9])
+  })
+
+  it('… or another one', async () => {
+    const { model, server } = await opened(proposed, unsorted)
+    model.repeats.show(unsorted)
+    await settled()
+    await model.repeats.apart(9)
+    expect(server.calls.at(-1)).toMatchObject({ method: 'client/apart', input: { client: 7, other: 9 } })
+    expect(model.repeats.maybe.value).toEqual([])
+  })
+
+  it('what he tells anew is taken over by a click', async () => {
+    const { model, server } = await opened(proposed, cardOf({ news: '{"email":"new@mayak.ru"}' }))
+    await model.repeats.takeNews('email', true)
+    expect(server.calls.at(-1)).toMatchObject({ method: 'deal/takeNews', input: { field: 'email', take: true } })
+    expect([model.card.value?.deal.news, model.done.value]).toEqual(['', 'Записано в карточку клиента'])
+  })
+
   it('is not asked about in a later stage', async () => {
-    const { model, server } = await opened(handlers, cardOf({ stage: 'accepted' }))
-    model.repeats.show(cardOf({ stage: 'accepted' }))
+    const { model, server } = await opened(handlers, cardOf({ stage: 'assigned' }))
+    model.repeats.show(cardOf({ stage: 'assigned' }))
     expect(server.calls.map(({ method }) => method)).not.toContain('deal/repeats')
   })
 })

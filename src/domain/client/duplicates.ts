@@ -1,62 +1,14 @@
-/** The same client and the same request, recognised before they stand in the register twice. */
+/** The same request recognised before it is answered twice; cards of the register that may be one client. */
 
 import type { Deal } from '../deal/deal'
 import { addDays, dateOf, type LocalDateTime } from '../time/localTime'
-import { type Client, mergedInto } from './client'
-import { organisationKey } from './organisation'
+import { mergedInto } from './client'
+import { clientTraits, type Traits } from './likeness'
 import { phoneKey } from './phone'
-
-export type SameBy = 'phone' | 'email' | 'organisation'
-
-export interface SameClient {
-  readonly client: Client
-  /** The strongest thing they share. */
-  readonly by: SameBy
-}
-
-export interface ClientTraits {
-  readonly phone: string
-  readonly email: string
-  readonly organisation: string
-}
+import { type Card, likeCard, type MaybeClient } from './whoIs'
 
 /** Days within which a client's second request may be the first one again, inclusive. */
 const repeatDays = 14
-
-/** What people write where they have no organisation: it tells nobody from another. */
-const noOrganisation = new Set([
-  '',
-  'нет',
-  'не указана',
-  'физическое лицо',
-  'физлицо',
-  'физ лицо',
-  'частное лицо',
-  'самозанятый',
-  'ип',
-  'тест',
-])
-
-/**
- * Clients that share a phone, an e-mail or an organisation's name, legal form included (АНО and РОО «Маяк» are two), best first:
- * a phone weighs more than an e-mail, that more than a name, and several together more than one. Merged cards are left out.
- * @example sameClient(clients, { phone: '8 (911) 416-01-23', email: '', organisation: 'ано маяк' }) // [{ client: АНО «Маяк», by: 'phone' }]
- */
-export function sameClient(clients: readonly Client[], traits: ClientTraits): SameClient[] {
-  const wanted = keysOf(traits)
-  const found = clients.flatMap((client) => {
-    const shared = mergedInto(client) === null ? sharedOf(client, wanted) : []
-    const by = shared[0]
-    return by === undefined ? [] : [{ client, by, weight: weightOf(shared) }]
-  })
-  return found.sort((a, b) => b.weight - a.weight || b.client.id - a.client.id).map(({ client, by }) => ({ client, by }))
-}
-
-/** Whether two names of organisations are both told and are not the same. */
-export function isOtherOrganisation(told: string, known: string): boolean {
-  const [a, b] = [nameKey(told), nameKey(known)]
-  return a !== '' && b !== '' && a !== b
-}
 
 export type RequestTraits = Pick<Deal, 'id' | 'clientId' | 'phone' | 'received'>
 
@@ -79,27 +31,39 @@ export function sameRequest<T extends RequestTraits>(
   return deals.filter(isSame).sort((a, b) => (a.received < b.received ? 1 : a.received > b.received ? -1 : b.id - a.id))
 }
 
-type Keys = Readonly<Record<SameBy, string>>
-
-function keysOf({ phone, email, organisation }: ClientTraits): Keys {
-  return { phone: phoneKey(phone), email: email.trim().toLowerCase(), organisation: nameKey(organisation) }
+/** Cards that a person has told apart from this one, as its «Внешние номера» keep it: 'not:12'. */
+export function toldApart({ outsideIds }: Pick<Card, 'outsideIds'>): number[] {
+  return [...outsideIds.matchAll(/(?:^|\s)not:(\d{1,9})(?=\s|$)/g)].map(([, id]) => Number(id))
 }
 
-function nameKey(organisation: string): string {
-  const key = organisationKey(organisation)
-  return noOrganisation.has(key) ? '' : key
+/** Other cards that may be this client, the likeliest first; those told apart and merged ones are left out. */
+export function likeCards<C extends Card>(card: Card, clients: readonly C[]): MaybeClient<C>[] {
+  const apart = toldApart(card)
+  const others = clients.filter((one) => one.id !== card.id && !apart.includes(one.id) && !toldApart(one).includes(card.id))
+  return likeCard(card, others)
 }
 
-function sharedOf(client: Client, wanted: Keys): SameBy[] {
-  const shared: SameBy[] = []
-  if (wanted.phone !== '' && (client.phoneKey || phoneKey(client.phone)) === wanted.phone) shared.push('phone')
-  if (wanted.email !== '' && client.email.trim().toLowerCase() === wanted.email) shared.push('email')
-  if (wanted.organisation !== '' && nameKey(client.organisation) === wanted.organisation) shared.push('organisation')
-  return shared
+export interface LikePair<C extends Card> extends MaybeClient<C> {
+  /** The older card. */
+  readonly of: C
 }
 
-const weights: Readonly<Record<SameBy, number>> = { phone: 4, email: 2, organisation: 1 }
+/** Pairs of cards that may be one client, by their older card; each card is compared only with those that share a trait with it. */
+export function duplicatesIn<C extends Card>(clients: readonly C[]): LikePair<C>[] {
+  const standing = clients.filter((client) => mergedInto(client) === null)
+  const sharing = new Map<string, C[]>()
+  for (const client of standing) {
+    for (const key of sharedKeys(clientTraits(client))) sharing.set(key, [...(sharing.get(key) ?? []), client])
+  }
+  return standing.flatMap((client) => {
+    const near = new Set(sharedKeys(clientTraits(client)).flatMap((key) => sharing.get(key) ?? []))
+    return likeCards(
+      client,
+      [...near].filter(({ id }) => id > client.id),
+    ).map((like) => ({ ...like, of: client }))
+  })
+}
 
-function weightOf(shared: readonly SameBy[]): number {
-  return shared.reduce((sum, by) => sum + weights[by], 0)
+function sharedKeys({ core, phones, emails }: Traits): string[] {
+  return [...(core === '' ? [] : [`o ${core}`]), ...phones.map(({ number }) => `p ${number}`), ...emails.map((email) => `e ${email}`)]
 }

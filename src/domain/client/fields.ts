@@ -1,7 +1,7 @@
 /** The fields of a client, one row each, in the order of the columns of «Клиенты». Everything else that knows fields follows from here. */
 
 import { type Fields, from } from '../register/field'
-import { counter, date, integer, moment, rowNumber, text } from '../register/kinds'
+import { counter, integer, moment, pastDate, rowNumber, text } from '../register/kinds'
 
 /** On the card, and typed there or in the sheet. */
 const onCard = { group: 'client', set: { page: 'fill', hand: 'fill' } } as const
@@ -36,12 +36,12 @@ export const clientFields = {
     personal: false,
   },
   /** Consent to process personal data. */
-  consentDate: { heading: 'Согласие на обработку ПД', kind: date(), ...onCard, needed, personal: false },
+  consentDate: { heading: 'Согласие на обработку ПД', kind: pastDate(), ...onCard, needed, personal: false },
   created: { heading: 'Создан', kind: moment(), personal: false },
   /** Ids elsewhere, and 'merged:12'. */
   outsideIds: { heading: 'Внешние номера', kind: text(), personal: false },
   /** 'да' = the client asked for no letters but those about a time. */
-  noLetters: { heading: 'Без писем', kind: text(), set: { hand: 'fill' }, personal: false },
+  noLetters: { heading: 'Без писем', kind: text('yes'), set: { hand: 'fill' }, personal: false },
   /** Consultations held that stand in the archive, null = none; kept when deals are archived. */
   archivedHeld: { heading: 'Консультаций в архиве', kind: integer(), personal: false },
   /** The last of the archived deals that had a time (archivedLastText); '' = none. */

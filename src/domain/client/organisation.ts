@@ -1,51 +1,32 @@
 /** When two typed names are the same organisation, and when they may be. */
 
 import { oneLine } from '../letter/plainLine'
-
-/** Latin letters that look like Cyrillic ones, as they stand under one another. */
-const latin = 'ABCEHKMOPTXYacekopxy'
-const cyrillic = 'АВСЕНКМОРТХУасекорху'
-/** From a full-width sign to the plain one. */
-const fullWidth = 0xfee0
+import { foldCase } from '../text/fold'
 
 /**
  * Legal forms, written out and short. «Совет ветеранов» is not one: it says who they are, and with a town after it
  * («Совет ветеранов Онеги») it is the whole name.
  */
+const longForms = {
+  'автономная некоммерческая организация': 'АНО',
+  'некоммерческая организация': 'НКО',
+  'региональная общественная организация': 'РОО',
+  'местная общественная организация': 'МОО',
+  'общественная организация': 'ОО',
+  'благотворительный фонд': 'БФ',
+  'территориальное общественное самоуправление': 'ТОС',
+  'муниципальное бюджетное учреждение': 'МБУ',
+  'муниципальное казенное учреждение': 'МКУ',
+  'общество с ограниченной ответственностью': 'ООО',
+  'индивидуальный предприниматель': 'ИП',
+} as const
 const legalForms = [
-  'автономная некоммерческая организация',
-  'некоммерческая организация',
-  'региональная общественная организация',
-  'местная общественная организация',
-  'общественная организация',
-  'благотворительный фонд',
-  'территориальное общественное самоуправление',
-  'муниципальное бюджетное учреждение',
-  'муниципальное казенное учреждение',
-  'общество с ограниченной ответственностью',
-  'индивидуальный предприниматель',
+  ...Object.keys(longForms),
   ...'АНО АНКО НКО СОНКО НО НП ОО ООО РОО МОО ГОО АРОО АРМОО АГОО РМОО МРОО МОД БФ БО Фонд ТОС ИП АО ПАО'.split(' '),
   ...'МБУ МКУ МАУ ГБУ ГАУ ГКУ МБОУ МБДОУ МАОУ ГБОУ МБУК МУК МУ'.split(' '),
 ].map((form) => foldedWords(form))
 
-/**
- * Latin letters that look like Cyrillic ones become Cyrillic, full-width signs («＿», «Ａ») narrow; all others, and the length, stay.
- * Only for comparing: a Latin name becomes unreadable. Example: foldLookAlikes('MM') (Latin) → 'ММ' (Cyrillic).
- */
-export function foldLookAlikes(text: string): string {
-  return text
-    .replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - fullWidth))
-    .replace(/[ABCEHKMOPTXYacekopxy]/g, (letter) => cyrillic.charAt(latin.indexOf(letter)))
-}
-
-/**
- * Upper case with look-alikes and ё folded; the length stays, so places in the answer are places in the text.
- * Example: foldCase('нв_ТОС «Ёлка»') → 'НВ_ТОС «ЕЛКА»'.
- */
-export function foldCase(text: string): string {
-  const upper = text.replace(/[\s\S]/g, (unit) => (unit.toUpperCase().length === 1 ? unit.toUpperCase() : unit))
-  return foldLookAlikes(upper).replace(/Ё/g, 'Е')
-}
+const writtenLong = Object.entries(longForms).map(([long, short]) => ({ long: foldedWords(long), short: foldedWords(short).join(' ') }))
 
 /**
  * The name by which one organisation is known to be the same: case, quotes, underscores, hyphens, dots, spaces, ё/е and
@@ -64,6 +45,15 @@ export function organisationCore(name: string): string {
   let words = foldedWords(name)
   for (let shorter = withoutForm(words); shorter.length < words.length; shorter = withoutForm(words)) words = shorter
   return words.join(' ')
+}
+
+/** A key with its legal form written short: both spellings are one. Example: shortKey('автономная некоммерческая организация маяк') → 'ано маяк' */
+export function shortKey(key: string): string {
+  const words = key.split(' ')
+  const found = writtenLong.find(({ long }) => startsWith(words, long) || startsWith(words.slice(-long.length), long))
+  if (found === undefined || found.long.length === words.length) return key
+  const isFirst = startsWith(words, found.long)
+  return (isFirst ? [found.short, ...words.slice(found.long.length)] : [...words.slice(0, -found.long.length), found.short]).join(' ')
 }
 
 /** Whether a legal form is written in the name. Example: 'ММ_Маяк' → no, 'Фонд «Маяк»' → yes */

@@ -1,10 +1,11 @@
 /** Phones as people type them, and the one form by which they are compared. */
 
 const tenDigits = /^[3489]\d{9}$/
-const extension = /(?:доб|вн|ext|#).*$/i
+const extension = /доб|вн|ext|#/i
 
 /**
- * The key of a Russian phone, '+79114160123', or '' when the text is not one (a city number without its code has no key).
+ * The key of a phone, '+79114160123', or '' when the text is not one (a city number without its code has no key). Of other countries a
+ * number counts that is written with its «+»: '+375 29 123-45-67' → '+375291234567'.
  * Of several phones in one field the first readable one counts; an extension («доб. 12») is left out.
  * Example: phoneKey('8 (911) 416-01-23') → '+79114160123'.
  */
@@ -30,8 +31,9 @@ export function phoneDigits(typed: string): string {
 }
 
 function keyOfOne(part: string): string {
-  const digits = digitsOf(part.replace(extension, ''))
+  const digits = digitsOf(part.split(extension, 1)[0] ?? '')
   if (/^[78][3-9]\d{9}$/.test(digits)) return `+7${digits.slice(1)}`
+  if (/^[^\d+]*\+/.test(part) && /^[1-689]\d{7,14}$/.test(digits)) return `+${digits}`
   return tenDigits.test(digits) ? `+7${digits}` : ''
 }
 

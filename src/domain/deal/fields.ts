@@ -1,13 +1,31 @@
 /** The fields of a deal, one row each, in the order of the columns of «Сделки». Everything else that knows fields follows from here. */
 
 import { alwaysFrom, type Fields, from } from '../register/field'
-import { counter, dateTime, integer, longText, moment, numberedWord, rowNumber, score, text, word, wordFrom } from '../register/kinds'
+import {
+  counter,
+  dateTime,
+  integer,
+  longText,
+  moment,
+  numberedWord,
+  pastTime,
+  rowNumber,
+  score,
+  text,
+  word,
+  wordFrom,
+} from '../register/kinds'
 import { channelTitles, formatTitles, socialDesignTopic, stageTitles, topicTitles } from './words'
 
 const fill = { page: 'fill', hand: 'fill' } as const
 /** T3: cards are closed before they are paid. */
 const pay = { page: 'pay', hand: 'pay', closed: true } as const
+/** K3: the client's own, by his link; the office may take it down, with a note, and never over what he said himself. */
+const hear = { page: 'hear', hand: 'hear' } as const
 const byHand = { hand: 'fill' } as const
+const reported = { hand: 'expertReport' } as const
+/** Longest raw text of a request, characters: so much has room in the journal. */
+export const rawLimit = 18_000
 
 export const dealFields = {
   /** Unique, never reused. */
@@ -15,10 +33,10 @@ export const dealFields = {
   stage: { heading: 'Этап', kind: wordFrom(stageTitles, 'new'), set: { page: 'call', hand: 'call' }, personal: false },
   /** When it came to this stage. */
   stageSince: { heading: 'На этапе с', kind: moment(), personal: false, told: false },
-  /** Copies of the client's: titles and lists need no second read. */
-  organisation: { heading: 'Организация', kind: text('organisation'), set: byHand, personal: true },
-  contact: { heading: 'Контактное лицо', kind: text(), set: byHand, personal: true },
-  phone: { heading: 'Телефон', kind: text('phone'), set: byHand, personal: true },
+  /** Copies of the client's, changed on its card: titles and lists need no second read. */
+  organisation: { heading: 'Организация', kind: text('organisation'), personal: true },
+  contact: { heading: 'Контактное лицо', kind: text(), personal: true },
+  phone: { heading: 'Телефон', kind: text('phone'), personal: true },
   /** 1–11 (T1). */
   topic: {
     heading: 'Тема',
@@ -64,7 +82,7 @@ export const dealFields = {
   /** Duration held. */
   minutes: {
     heading: 'Продолжительность, мин',
-    kind: integer(0, 720),
+    kind: integer(5, 480),
     group: 'result',
     needed: alwaysFrom('held', 'C6'),
     set: fill,
@@ -114,8 +132,8 @@ export const dealFields = {
     set: fill,
     personal: true,
   },
-  feedbackScore: { heading: 'Оценка', kind: score(1, 5), group: 'feedback', set: fill, listed: { at: 140, width: 60 }, personal: false },
-  feedbackText: { heading: 'Отзыв', kind: longText(), group: 'feedback', set: fill, personal: true },
+  feedbackScore: { heading: 'Оценка', kind: score(1, 5), group: 'feedback', set: hear, listed: { at: 140, width: 60 }, personal: false },
+  feedbackText: { heading: 'Отзыв', kind: longText(), group: 'feedback', set: hear, personal: true },
   /** Reason of «Неуспешные». */
   failure: { heading: 'Причина отказа', kind: text('failureReason'), set: { page: 'call', hand: 'call' }, personal: false },
   /** Notes, one a line, newest last; the assigned time stands here (A2). */
@@ -143,6 +161,8 @@ export const dealFields = {
   toldAt: { heading: 'Клиент извещён', kind: dateTime(), personal: false },
   /** The time first assigned to this consultant; G5's two days count from it. */
   firstStart: { heading: 'Назначено впервые на', kind: dateTime(), personal: false, told: false },
+  /** Who had the time that was given back: booked with the same consultant again it is a move (G5); '' = none was. */
+  formerConsultant: { heading: 'Прежний консультант', kind: text(), personal: false, told: false },
   moves: { heading: 'Переносов', kind: counter(), personal: false, told: false },
   /** R1: why the last move was made; '' = not told (yet). */
   moveReason: { heading: 'Причина переноса', kind: text(), set: { page: 'assign', hand: 'assign' }, personal: false },
@@ -154,27 +174,47 @@ export const dealFields = {
   /** Who decided on an external consultant, and when (T2). */
   externalBy: { heading: 'Внешний: кто решил', kind: text(), personal: false },
   externalAt: { heading: 'Внешний: когда решено', kind: dateTime(), personal: false },
-  reportSentAt: { heading: 'Отчёт: шаблон отправлен', kind: dateTime(), set: byHand, personal: false },
-  reportReceivedAt: { heading: 'Отчёт получен', kind: dateTime(), set: byHand, personal: false },
-  paidAt: { heading: 'Оплачено', kind: dateTime(), set: pay, personal: false },
+  reportSentAt: { heading: 'Отчёт: шаблон отправлен', kind: pastTime(), set: reported, personal: false },
+  reportReceivedAt: { heading: 'Отчёт получен', kind: pastTime(), set: reported, personal: false },
+  paidAt: { heading: 'Оплачено', kind: pastTime(), set: pay, personal: false },
   /** What a form or a letter sent, as it came. */
-  raw: { heading: 'Исходная заявка', kind: longText({ rare: true }), set: byHand, personal: true },
+  raw: { heading: 'Исходная заявка', kind: { ...longText({ rare: true }), most: rawLimit }, personal: true },
   /** Ids elsewhere, 'amo:41003'. */
   outsideIds: { heading: 'Внешние номера', kind: text(), personal: false },
   clientId: { heading: '№ клиента', kind: integer(), personal: false, told: false },
   eventId: { heading: 'Событие', kind: text(), personal: false, told: false },
   /** Grows by one with every change; a page that saw an older one is told so. */
   version: { heading: 'Версия', kind: counter(), personal: false, told: false },
-  /** When the client answered. */
-  feedbackAt: { heading: 'Отзыв получен', kind: dateTime(), set: byHand, personal: false },
+  /** When the client answered by his link; null = he did not, a mark that stands was taken down by the office. */
+  feedbackAt: { heading: 'Отзыв получен', kind: dateTime(), personal: false },
   /** 'да' where the client agreed to be quoted. */
-  quotable: { heading: 'Можно цитировать', kind: text(), set: byHand, personal: false },
+  quotable: { heading: 'Можно цитировать', kind: text('yes'), set: { hand: 'hear' }, personal: false },
   /** When the project's manager was asked to decide on an external consultant (T2). */
   externalAskedAt: { heading: 'Внешний: решение запрошено', kind: dateTime(), personal: false },
   /** The expert's report as it was sent (C9), JSON of ExpertReport; '' = none. */
   report: { heading: 'Отчёт эксперта', kind: longText(), personal: true },
   /** Name of who marked it paid (T3). */
-  paidBy: { heading: 'Кто отметил оплату', kind: text(), set: pay, personal: false },
+  paidBy: { heading: 'Кто отметил оплату', kind: text(), personal: false },
+  /** What the client was last told of the booking, JSON (telling.ts); '' = nothing, or of a booking of older versions all that is so. */
+  clientKnows: { heading: 'Клиент знает', kind: longText({ rare: true }), personal: false, told: false },
+  /** The same of the consultants, a list: who was told, and of what. */
+  consultantKnows: { heading: 'Консультант знает', kind: longText({ rare: true }), personal: false, told: false },
+  /** From when on a person tells the client what he is owed: no letter goes, or it should have gone by then (A1.tell); null = nothing is owed. */
+  tellFrom: { heading: 'Сообщить клиенту с', kind: dateTime(), personal: false, told: false },
+  /** T3: what was paid, as it stood then: '60 мин × 1250 ₽/ч = 1250 ₽' (paidFor.ts); '' = not paid, or paid before this was kept. */
+  paidFor: { heading: 'Оплачено за', kind: text(), personal: false, told: false },
+  /** T2: the project whose manager was asked or whose externals were decided on. */
+  externalProject: { heading: 'Внешний: проект', kind: text(), personal: false, told: false },
+  /** T2: the expert decided on, initials; '' = none was named yet, the first one booked is it. */
+  externalExpert: { heading: 'Внешний: консультант', kind: text(), personal: false, told: false },
+  /** T2: the address that was asked. */
+  externalAskedOf: { heading: 'Внешний: кого спросили', kind: text(), personal: false, told: false },
+  /** K1: when a closer said that «не распределено» stays. */
+  undistributedAt: { heading: 'Не распределено: подтверждено', kind: dateTime(), personal: false },
+  /** K3: why a new client was closed without being asked. */
+  feedbackWaived: { heading: 'Отзыв не запрошен, причина', kind: text(), personal: false },
+  /** What a known client told anew and nobody has taken over yet, JSON of News; '' = nothing. */
+  news: { heading: 'Сказано заново', kind: longText({ rare: true }), personal: true },
   /** Moment of the import that brought it; null = it came another way. */
   importedAt: { heading: 'Загружена', kind: dateTime(), personal: false, told: false },
   /** Of an imported deal: since when somebody works on it, and its duties count; null = it is history still. */

@@ -1,6 +1,7 @@
 /** The column «needs» of «Stages and moves»: one small question each, answered by what is missing or by null. */
 
 import type { Client } from '../client/client'
+import { isExternalDecided, isUndecidedBooking } from '../external/decision'
 import type { Office } from '../office/office'
 import { type Role, roleTitles } from '../office/roles'
 import type { MissingField, Problem } from '../problem'
@@ -54,9 +55,12 @@ export const externalDecided: Need = ({ deal, office }) => {
   if (deal.consultant === '') return null
   const person = office.people.find(({ initials }) => initials === deal.consultant)
   if (person === undefined) return { code: 'consultantUnknown', initials: deal.consultant }
-  const isDecided = deal.externalBy !== '' && deal.externalAt !== null
-  return person.external && !isDecided ? { code: 'externalDecisionNeeded', consultant: deal.consultant } : null
+  return person.external && !isExternalDecided(deal) ? { code: 'externalDecisionNeeded', consultant: deal.consultant } : null
 }
+
+/** T2: nothing is held on a decision that was withdrawn, or given for something else; what an import brought has none, and needs none. */
+export const decisionStands: Need = ({ deal, office }) =>
+  isUndecidedBooking(deal, office) ? { code: 'externalDecisionNeeded', consultant: deal.consultant } : null
 
 /** C8: the start has come. */
 export const started: Need = ({ deal, now }) =>

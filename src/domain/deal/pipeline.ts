@@ -1,6 +1,7 @@
 /** The table «Stages and moves» of the procedure as data, and the check that every way of moving a deal goes through. */
 
 import type { Client } from '../client/client'
+import type { Action } from '../office/actions'
 import type { Office } from '../office/office'
 import { accept, type MissingField, type Outcome, type Problem, refuse } from '../problem'
 import { type Deal, openStages, type Stage } from './deal'
@@ -9,6 +10,7 @@ import {
   attemptNoted,
   clientComplete,
   completeFor,
+  decisionStands,
   externalDecided,
   failureReason,
   inCalendar,
@@ -43,7 +45,7 @@ export const moveRules: readonly MoveRule[] = [
     clause: 'A2',
   },
   { from: ['assigned'], to: 'accepted', needs: [reasonGiven('консультация отменяется или передаётся другому')], clause: 'G6' },
-  { from: ['assigned'], to: 'held', needs: [started, reportReceived, completeFor('held')], clause: 'C8' },
+  { from: ['assigned'], to: 'held', needs: [started, decisionStands, reportReceived, completeFor('held')], clause: 'C8' },
   { from: ['held'], to: 'feedback', needs: [completeFor('won')], clause: 'K2' },
   { from: ['held', 'feedback'], to: 'won', needs: [completeFor('won')], clause: 'K5' },
   { from: openStages, to: 'lost', needs: [failureReason], clause: 'I7' },
@@ -61,6 +63,13 @@ export function checkMove(request: MoveRequest): Outcome<null> {
   const rule = ruleOf(request)
   if (rule === undefined) return refuse({ code: 'moveNotAllowed', from: request.deal.stage, to: request.to })
   return meet(rule.needs, request)
+}
+
+const rights: Partial<Readonly<Record<Stage, Action>>> = { won: 'close', feedback: 'close', held: 'fill', assigned: 'assign' }
+
+/** The right that a move to this stage asks for, by every door. */
+export function stageRight(to: Stage): Action {
+  return rights[to] ?? 'call'
 }
 
 /** Stages the deal may go to from here, in the order of the pipeline; a closed one only back to where it came from. */

@@ -27,16 +27,19 @@ export function signedText({ purpose, dealId, until, tag }: LinkTarget): string 
   return `${purpose}|${dealId}|${until}|${tag}`
 }
 
-type Tagged = Pick<Deal, 'consultant' | 'project' | 'externalAskedAt' | 'feedbackAskedAt'>
+type Tagged = Pick<Deal, 'consultant' | 'project' | 'externalAskedAt' | 'externalAskedOf' | 'feedbackAskedAt' | 'clientId'>
 
 /**
- * What ties a link to more than its deal: a report to the consultant who was written to, a decision to one asking of one project, feedback
- * to one asking. Whoever had the link before a change has none after it. Seven signs at most, nothing personal.
+ * What ties a link to more than its deal: a report to the consultant and the address that was written to, a decision to one asking of one
+ * project's manager, feedback to one asking of one client, «no more letters» to the client. Whoever had the link before a change has none after
+ * it. Seven signs at most, nothing personal.
+ *
+ * @param email of the expert, for a report
  */
-export function linkTag(purpose: LinkPurpose, deal: Tagged): string {
-  if (purpose === 'report') return shortHash(deal.consultant)
-  if (purpose === 'decide') return shortHash(`${deal.project}|${deal.externalAskedAt}`)
-  return purpose === 'feedback' ? shortHash(deal.feedbackAskedAt ?? '') : ''
+export function linkTag(purpose: LinkPurpose, deal: Tagged, email = ''): string {
+  if (purpose === 'report') return shortHash(`${deal.consultant}|${email.toLowerCase()}`)
+  if (purpose === 'decide') return shortHash(`${deal.project}|${deal.externalAskedAt}|${deal.externalAskedOf.toLowerCase()}`)
+  return shortHash(`${purpose === 'feedback' ? deal.feedbackAskedAt : 'stop'}|${deal.clientId}`)
 }
 
 /** FNV-1a, 32 bits: tells apart, hides nothing that the signature does not guard. */

@@ -2,8 +2,9 @@
 
 import type { Project } from '../office/office'
 import type { Issue } from '../problem'
+import { folded } from '../text/fold'
 import { openTable, type SourceTable, type TableRow } from './sheetTable'
-import { folded, isEmail, readAmount, readYesNo } from './wording'
+import { isEmail, readAmount, readYesNo } from './wording'
 
 const projectColumns = {
   needed: ['Проект', 'Руководитель (e-mail)', 'Внешние эксперты', 'Лимит внешних в месяц'],

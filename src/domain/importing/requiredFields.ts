@@ -4,8 +4,9 @@ import { clientTitles, dealTitles } from '../deal/fieldTitles'
 import { alwaysRequired, askable, cardTitles, goalTitles, type RequiredField } from '../deal/requiredFields'
 import { topicTitles } from '../deal/words'
 import type { Issue } from '../problem'
+import { folded } from '../text/fold'
 import { openTable, type SourceTable, type TableRow } from './sheetTable'
-import { folded, keyOfTitle } from './wording'
+import { keyOfTitle } from './wording'
 
 const requiredColumns = { needed: ['Карточка', 'Для чего', 'Поле'], optional: ['Тема', 'Пункт'] } as const
 

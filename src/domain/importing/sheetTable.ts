@@ -1,7 +1,8 @@
 /** A table from outside, a file or a sheet kept by hand: columns found by heading, cells read with an address for every complaint. */
 
 import type { Issue } from '../problem'
-import { type Cell, folded } from './wording'
+import { folded } from '../text/fold'
+import type { Cell } from './wording'
 
 /** Headings are row 1 of the file; `rows` are what stands below, row 2 first. */
 export interface SourceTable {

@@ -1,14 +1,14 @@
 /** Reads «Сотрудники», the sheet or its file: who works here, with which roles, topics and days away. */
 
 import { type RaisedQuota, readRaisedQuotas } from '../calendar/raisedQuota'
-import { foldLookAlikes } from '../client/organisation'
 import { topicTitles } from '../deal/words'
 import type { Person } from '../office/office'
 import { type Role, roleTitles } from '../office/roles'
 import type { Issue } from '../problem'
+import { folded, foldLookAlikes } from '../text/fold'
 import type { LocalDate } from '../time/localTime'
 import { openTable, type SourceTable, type TableRow } from './sheetTable'
-import { folded, isEmail, keyOfTitle, readAmount, readDay, readYesNo } from './wording'
+import { isEmail, keyOfTitle, readAmount, readDay, readYesNo } from './wording'
 
 /** Headings of «Сотрудники»; «Отсутствия» may be left out. */
 const staffColumns = {
@@ -49,8 +49,7 @@ function readPerson(row: TableRow, seen: Seen): Person {
     topics: readTopics(row),
     external: readExternal(row, roles),
     ratePerHour: readRate(row),
-    from: readBound(row, 'С'),
-    until: readBound(row, 'По'),
+    ...readBounds(row),
     absences: readAbsences(row),
     quotas: readQuotas(row),
   }
@@ -125,6 +124,13 @@ function readRate(row: TableRow): number | null {
   const rate = readAmount(text)
   if (text !== '' && rate === null) row.complain('Ставка, ₽/ч', `«${text}» не число`)
   return rate
+}
+
+/** A date that cannot be read closes: nobody keeps rights by a misprint. */
+function readBounds(row: TableRow): Pick<Person, 'from' | 'until' | 'unclear'> {
+  const [from, until] = [readBound(row, 'С'), readBound(row, 'По')]
+  const isUnclear = (from === null && row.text('С') !== '') || (until === null && row.text('По') !== '')
+  return { from, until, ...(isUnclear ? { unclear: true } : {}) }
 }
 
 function readBound(row: TableRow, column: 'С' | 'По'): LocalDate | null {

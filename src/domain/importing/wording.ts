@@ -1,15 +1,11 @@
 /** Words as people type them in tables: case, ё, spaces, yes and no, dates, addresses. */
 
+import { folded } from '../text/fold'
 import { readDate, readDateTime } from '../text/russian'
 import { dateOf, fromSerial, type LocalDate, type LocalDateTime } from '../time/localTime'
 
 /** A cell of a file (text) or of a sheet (unformatted value). */
 export type Cell = string | number | boolean | null
-
-/** For comparing: «Успешно  завершенные » and «успешно завершённые» are the same. */
-export function folded(text: string): string {
-  return text.toLowerCase().replace(/ё/g, 'е').replace(/\s+/g, ' ').trim()
-}
 
 /**
  * The key whose Russian title is meant, any case, е for ё; null when none is.

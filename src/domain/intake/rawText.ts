@@ -1,10 +1,6 @@
-/** What was sent, as it is kept with the deal: readable, without the form's secret, in one cell. */
+/** What was sent, as it is kept with the deal: readable, whole, without the form's secret. */
 
-import { cutLine } from '../letter/plainLine'
 import type { Posted } from './request'
-
-/** Longest raw text kept, characters, its mark included. */
-export const rawLimit = 10_000
 
 /**
  * Readable and storable: escapes of letters in JSON become letters, control characters their pictures (␀), half characters «�».
@@ -16,13 +12,6 @@ export function rawText(body: string): string {
     .replace(/\r\n?/g, '\n')
     .replace(/[\u0000-\u0008\u000b-\u001f]/g, (sign) => String.fromCharCode(0x2400 + sign.charCodeAt(0)))
     .replace(/\p{Surrogate}/gu, '\ufffd')
-}
-
-/** Cut at the cell's limit, with a mark that says how long it was. */
-export function cutRaw(raw: string): string {
-  if (raw.length <= rawLimit) return raw
-  const mark = `\n[обрезано: всего ${raw.length} знаков]`
-  return `${cutLine(raw.slice(0, rawLimit - mark.length), rawLimit)}${mark}`
 }
 
 /** The same request without the secret, wherever it stood: it is never stored. */

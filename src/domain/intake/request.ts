@@ -15,6 +15,14 @@ export interface RequestFields {
   /** As typed; `consultantMeant` says who it is (I2). */
   readonly agreedWith: string
   readonly messenger: string
+  /** Consent to process personal data was given on the form. */
+  readonly consent: boolean
+}
+
+/** Phones and addresses that stand somewhere in what was sent, in their order: they may be the sender's, where he named none. */
+export interface Seen {
+  readonly phones: readonly string[]
+  readonly emails: readonly string[]
 }
 
 export interface ReadRequest {
@@ -24,6 +32,7 @@ export interface ReadRequest {
   /** The sender's own key, or a hash: a repeat of the same request has the same one (requestKey.ts). */
   readonly key: string
   readonly fields: RequestFields
+  readonly seen: Seen
   /** A field that people do not see was filled. */
   readonly spam: boolean
   /** Name of the form, '' when it has none. */
@@ -52,6 +61,7 @@ export const noFields: RequestFields = {
   text: '',
   agreedWith: '',
   messenger: '',
+  consent: false,
 }
 
 /** What stands under the name itself, never what a prototype has: names come from outside. */

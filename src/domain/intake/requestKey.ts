@@ -1,8 +1,7 @@
 /** The key by which a request that a sender repeats is known to be the same one. */
 
-import { phoneKey } from '../client/phone'
 import { epochDay, type LocalDateTime, minuteOfDay } from '../time/localTime'
-import type { ReadRequest, RequestFields } from './request'
+import type { ReadRequest } from './request'
 import { requestHash } from './requestHash'
 
 /** A sender without keys of its own repeats within so many minutes; later the same words are a new request. */
@@ -13,16 +12,25 @@ export function keyOfSender(id: string): string {
   return /^[\w.-]{1,64}$/.test(id) ? id : `x${requestHash(id)}`
 }
 
-/** Key of a request whose sender gives none: form, phone or e-mail, text, minute. */
-export function keyOfContent(form: string, fields: RequestFields, raw: string, minute: LocalDateTime): string {
-  const who = phoneKey(fields.phone) || fields.email || fields.phone
-  const what = who === '' && fields.text === '' ? raw : fields.text
-  return `h${requestHash(JSON.stringify([form, who, what]))}.${epochDay(minute) * 1440 + minuteOfDay(minute)}`
+/** Key of a request whose sender gives none: all that it says, and the minute. What differs in anything is another request. */
+export function keyOfContent(form: string, raw: string, minute: LocalDateTime): string {
+  return `h${requestHash(JSON.stringify([form, raw]))}.${epochDay(minute) * 1440 + minuteOfDay(minute)}`
 }
 
 /** How the key stands in the deal's «Внешние номера». Example: 'tilda:3012345:1178'. */
 export function outsideIdOf({ sender, key }: Pick<ReadRequest, 'sender' | 'key'>): string {
   return `${sender}:${key}`
+}
+
+/** Whether a key was made of all that was said; another one is the sender's word alone. */
+export function isKeyOfContent(key: string): boolean {
+  return /^(h[0-9a-z]+(\.\d+)?|\d+-[0-9a-z]+)$/.test(key)
+}
+
+/** Whether a deal with these outside ids was made from an answer in the same row of a Google form's sheet. */
+export function isOfSameRow(outsideIds: string, { sender, key }: Pick<ReadRequest, 'sender' | 'key'>): boolean {
+  const row = /^([1-9]\d*)-/.exec(key)?.[1]
+  return sender === 'google' && row !== undefined && ` ${outsideIds}`.includes(` google:${row}-`)
 }
 
 /**

@@ -76,7 +76,7 @@ export function bookedConsultantLetter(facts: ConsultantBooking): Mail {
       line('Организация', facts.organisation),
       line('Контакт', [oneLine(facts.contact), phoneOf(facts.phone)].filter(Boolean).join(', ')),
       line('Вопрос', facts.request),
-      line(placeTitles[facts.format], isOwnPhone(facts) ? '' : facts.place),
+      ...placeForConsultant(facts),
       line('Сделка', `№ ${facts.dealId}`),
       '',
       ...(facts.external ? externalDuties : staffDuties(facts.moveLimitDays)),
@@ -144,13 +144,20 @@ function staffDuties(limit: number | undefined): string[] {
 
 const placeTitles: Readonly<Record<Format, string>> = { inPerson: 'Где', phone: 'Телефон', online: 'Ссылка' }
 
-function howForClient({ format, place, centrePhone }: ClientBooking): string {
+/** Where, by which link, or that he is called. */
+export function howForClient({ format, place, centrePhone }: ClientBooking): string {
   const where = oneLine(place)
   if (format === 'phone') return 'Как: по телефону, консультант вам позвонит.'
   if (format === 'online')
     return where ? `Как: ${formatTitles.online}, ссылка: ${where}` : `Как: ${formatTitles.online}, ссылку пришлём до начала.`
   if (where) return `Где: ${where}`
   return `Где: очно, адрес подскажем${centrePhone ? ` по телефону ${oneLine(centrePhone)}` : ''}.`
+}
+
+/** [] = none is known yet. */
+export function placeForConsultant(facts: ConsultantBooking): string[] {
+  const where = line(placeTitles[facts.format], isOwnPhone(facts) ? '' : facts.place)
+  return where === null ? [] : [where]
 }
 
 /** The client's phone already stands in «Контакт». */

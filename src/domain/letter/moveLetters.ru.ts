@@ -1,17 +1,18 @@
-/** Letters about a booking that moved or went to another consultant: to the client, to the consultant, to the one before (G6, R2). */
+/** Letters about a booking that changed: moved, held elsewhere, given to another consultant; to client, consultant and the one before (G6, R2). */
 
+import { formatTitles } from '../deal/words'
 import { fullDayTime } from '../text/russian'
 import type { LocalDateTime } from '../time/localTime'
-import type { ClientBooking, ConsultantBooking, Mail } from './letters.ru'
+import { type ClientBooking, type ConsultantBooking, howForClient, type Mail, placeForConsultant } from './letters.ru'
 import { oneLine } from './plainLine'
 
 interface Moved {
-  /** Where it stood before. */
+  /** The time that the consultant knows of; '' = of none that is still ahead. */
   readonly before: LocalDateTime
 }
 
 interface Told {
-  /** The time that the client knows of; null = the one that it leaves was not told. */
+  /** The time that the client knows of; null = of none that is still ahead. */
   readonly told: LocalDateTime | null
 }
 
@@ -19,18 +20,35 @@ interface Told {
 export function movedClientLetter(facts: ClientBooking & Told): Mail {
   const when = fullDayTime(facts.start, facts.now)
   const isMoved = facts.start !== facts.told
-  const was = facts.told === null ? '' : ` (было ${fullDayTime(facts.told, facts.now)})`
-  return {
+  return clientLetter(facts, {
     subject: isMoved ? `Консультация перенесена: ${when}` : `Консультацию проведёт другой консультант: ${when}`,
+    said: isMoved
+      ? `Ваша консультация перенесена: теперь ${when}${was(facts.told ?? '', facts.now)}.`
+      : `Время вашей консультации прежнее: ${when}. Её проведёт другой консультант.`,
+  })
+}
+
+/** Tells the client how it is held, where that changed or was not known. Example of a subject: «Уточнение о консультации: пт 27 ноября, 10:00». */
+export function detailsClientLetter(facts: ClientBooking): Mail {
+  const when = fullDayTime(facts.start, facts.now)
+  const said = `Время вашей консультации прежнее: ${when}. Уточняем, как она пройдёт.`
+  return clientLetter(facts, { subject: `Уточнение о консультации: ${when}`, said })
+}
+
+function was(before: LocalDateTime, now: LocalDateTime): string {
+  return before === '' ? '' : ` (было ${fullDayTime(before, now)})`
+}
+
+function clientLetter(facts: ClientBooking, { subject, said }: { readonly subject: string; readonly said: string }): Mail {
+  return {
+    subject,
     body: [
       'Здравствуйте!',
       '',
-      isMoved
-        ? `Ваша консультация перенесена: теперь ${when}${was}.`
-        : `Время вашей консультации прежнее: ${when}. Её проведёт другой консультант.`,
+      said,
       `Организация: ${oneLine(facts.organisation)}`,
       `Консультант: ${oneLine(facts.consultantName)}`,
-      ...(facts.place === '' ? [] : [`Где: ${oneLine(facts.place)}`]),
+      howForClient(facts),
       '',
       `Если время не подходит, пожалуйста, скажите нам заранее${facts.centrePhone ? `: ${oneLine(facts.centrePhone)}` : ''}.`,
       '',
@@ -39,16 +57,32 @@ export function movedClientLetter(facts: ClientBooking & Told): Mail {
   }
 }
 
-/** Tells the consultant that somebody else has moved his consultation, and why (R2). The subject names no person and no organisation. */
+/** Tells the consultant that his consultation has moved, and why where that is known (R2). The subject names no person and no organisation. */
 export function movedConsultantLetter(facts: ConsultantBooking & Moved & { readonly reason: string }): Mail {
   const when = fullDayTime(facts.start, facts.now)
+  const reason = oneLine(facts.reason)
+  return consultantLetter(facts, `Консультация перенесена: ${when}, сделка № ${facts.dealId}`, [
+    `Консультация перенесена: теперь ${when}${was(facts.before, facts.now)}.`,
+    ...(reason === '' ? [] : [`Причина: ${reason}`]),
+  ])
+}
+
+/** The same where the time stands. */
+export function detailsConsultantLetter(facts: ConsultantBooking): Mail {
+  const when = fullDayTime(facts.start, facts.now)
+  return consultantLetter(facts, `Уточнение о консультации: ${when}, сделка № ${facts.dealId}`, [`Консультация ${when}: время прежнее.`])
+}
+
+/** How it is held stands in each: it may have changed too. */
+function consultantLetter(facts: ConsultantBooking, subject: string, said: readonly string[]): Mail {
   return {
-    subject: `Консультация перенесена: ${when}, сделка № ${facts.dealId}`,
+    subject,
     body: [
-      `Консультация перенесена: теперь ${when} (было ${fullDayTime(facts.before, facts.now)}).`,
+      ...said,
       '',
       `Организация: ${oneLine(facts.organisation)}`,
-      `Причина: ${oneLine(facts.reason)}`,
+      `Формат: ${formatTitles[facts.format]}`,
+      ...placeForConsultant(facts),
       `Сделка: № ${facts.dealId}`,
       '',
       oneLine(facts.centreName),

@@ -6,7 +6,7 @@ import type { Clause } from '../text/clauses.ru'
 import type { LocalDateTime } from '../time/localTime'
 import { closeAfterFeedback, closeCard, completeCard } from './duties/closing'
 import { decideOnExternal } from './duties/external'
-import { enterReport, fillCard, holdConsultation, receiveReport } from './duties/holding'
+import { addLink, enterReport, fillCard, holdConsultation, receiveReport } from './duties/holding'
 import { assignTime, callAgain, callClient, decideUnreached, tellClient } from './duties/intake'
 import { noteMoveReason, reassignConsultant, returnWithinLimit } from './duties/moving'
 import { counted } from './history'
@@ -28,6 +28,7 @@ const rows = {
   'A1.assign': { rule: assignTime, deed: 'Назначить', about: text.request },
   'A1.tell': { rule: tellClient, deed: 'Сообщить клиенту', about: text.tellOf },
   'A4.hold': { rule: holdConsultation, deed: 'Провести консультацию', about: text.consultation },
+  'C2.link': { rule: addLink, deed: 'Указать ссылку', about: text.consultation },
   'T2.decide': { rule: decideOnExternal, deed: 'Решить о внешнем консультанте', about: text.externalAsked },
   'G5.limit': { rule: returnWithinLimit, deed: 'Решить о переносе', about: text.firstTime },
   'G6.reassign': { rule: reassignConsultant, deed: 'Передать другому консультанту', about: text.cannotHold },
@@ -59,9 +60,14 @@ export interface Obligation extends Owed {
  *   // → I5.call and A1.assign of the office manager, both due Monday 14:10
  */
 export function obligationsOf(deal: Deal, office: Office, now: LocalDateTime): Obligation[] {
+  return owedOn(deal, office, now).filter(({ opensAt }) => opensAt <= now)
+}
+
+/** The same, with those that are known now and open later. */
+export function owedOn(deal: Deal, office: Office, now: LocalDateTime): Obligation[] {
   return (Object.keys(rows) as ObligationKey[]).flatMap((key) => {
     const owed = rows[key].rule(deal, office, now)
-    if (owed === null || owed.opensAt > now) return []
+    if (owed === null) return []
     return [{ key, clause: key.split('.')[0] ?? key, dealId: deal.id, subject: obligationTitle(key, deal), ...counted(owed, deal, office) }]
   })
 }

@@ -19,6 +19,8 @@ export interface Person {
   /** Works here from … until, both inclusive; null = unbounded. */
   readonly from: LocalDate | null
   readonly until: LocalDate | null
+  /** One of the two cannot be read: whoever that is has no rights until it can. */
+  readonly unclear?: true
   /** Days away, both ends inclusive. */
   readonly absences: readonly { readonly from: LocalDate; readonly until: LocalDate; readonly why: string }[]
   /** G7, for this person; absent = none. */

@@ -2,6 +2,7 @@
 
 import { cutLine } from '../letter/plainLine'
 import type { Cell } from '../office/settings'
+import { folded } from '../text/fold'
 import { readDate, readDateTime } from '../text/russian'
 import { fromSerial } from '../time/localTime'
 import { blankOf, type Kind } from './kinds'
@@ -67,7 +68,3 @@ function shown(cell: Cell): string {
 }
 
 const quoted = 60
-
-function folded(word: string): string {
-  return word.trim().toLowerCase().replace(/ё/g, 'е').replace(/\s+/g, ' ')
-}

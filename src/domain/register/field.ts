@@ -44,8 +44,8 @@ export interface Field {
   /** From when on the office may ask for it in «Обязательные поля», where its group does not tell; null = never. */
   readonly askable?: Goal | null
   /**
-   * Who sets it: `page` is the right of the command that fills it, `hand` the right it belongs to where it is typed into the sheet (the
-   * sheet asks nobody for it yet), `closed` says that a closed deal takes it too. Absent = the product alone.
+   * Who sets it: the right that is asked, of the command that fills it (`page`) and where it is typed into the sheet (`hand`); `closed` says
+   * that a closed deal takes it too. Absent = the product alone.
    */
   readonly set?: { readonly page?: Action; readonly hand?: Action; readonly closed?: boolean }
   readonly listed?: Listed
@@ -58,9 +58,12 @@ export type Fields = Readonly<Record<string, Field>>
 /** The record that a table describes. */
 export type RecordOf<Table extends Fields> = { readonly [Key in keyof Table]: Table[Key]['kind']['empty'] }
 
-/** Fields that a person types on the card: they stand in a group and are set there by the right to fill it. */
+/** Rights by which a field is typed on the card itself; others have a command of their own. */
+const typing = ['fill', 'hear'] as const satisfies readonly Action[]
+
+/** Fields that a person types on the card: they stand in a group and are set there. */
 export type TypedKey<Table extends Fields> = {
-  [Key in keyof Table]: Table[Key] extends { readonly group: Group; readonly set: { readonly page: 'fill' } } ? Key : never
+  [Key in keyof Table]: Table[Key] extends { readonly group: Group; readonly set: { readonly page: (typeof typing)[number] } } ? Key : never
 }[keyof Table]
 
 export type ListedKey<Table extends Fields> = {
@@ -100,8 +103,12 @@ export function typedKeys<Table extends Fields>(table: Table): (TypedKey<Table> 
   return groupNames.flatMap((group) => keysInGroup(table, group)) as (TypedKey<Table> & string)[]
 }
 
+function isTypedOnCard({ set }: Field): boolean {
+  return typing.some((right) => right === set?.page)
+}
+
 export function keysInGroup<Table extends Fields>(table: Table, group: Group): (keyof Table & string)[] {
-  const own = keysOf(table, (field) => field.group === group && field.set?.page === 'fill')
+  const own = keysOf(table, (field) => field.group === group && isTypedOnCard(field))
   return own.sort((a, b) => (table[a]?.order ?? 0) - (table[b]?.order ?? 0))
 }
 

@@ -3,7 +3,17 @@
 import type { LocalDate, LocalDateTime } from '../time/localTime'
 
 /** What a text names: known names are offered where it is typed. */
-export type Meaning = 'organisation' | 'phone' | 'email' | 'consultant' | 'project' | 'organisationKind' | 'municipality' | 'failureReason'
+export type Meaning =
+  | 'organisation'
+  | 'phone'
+  | 'email'
+  | 'consultant'
+  | 'project'
+  | 'organisationKind'
+  | 'municipality'
+  | 'failureReason'
+  /** «да», or nothing. */
+  | 'yes'
 
 export interface TextKind {
   readonly type: 'text' | 'longText'
@@ -30,11 +40,14 @@ export interface IntegerKind<Value extends number | null> {
 export interface DateTimeKind<Value extends LocalDateTime | null> {
   readonly type: 'dateTime'
   readonly empty: Value
+  /** Tells of something that has happened: not in the future. */
+  readonly past?: true
 }
 
 export interface DateKind {
   readonly type: 'date'
   readonly empty: LocalDate | null
+  readonly past?: true
 }
 
 /** A code of the record, a Russian word in the cell. */
@@ -94,6 +107,11 @@ export function dateTime(): DateTimeKind<LocalDateTime | null> {
   return { type: 'dateTime', empty: null }
 }
 
+/** When something happened. */
+export function pastTime(): DateTimeKind<LocalDateTime | null> {
+  return { type: 'dateTime', empty: null, past: true }
+}
+
 /** A time that every record has. */
 export function moment(): DateTimeKind<LocalDateTime> {
   return { type: 'dateTime', empty: '' }
@@ -101,6 +119,11 @@ export function moment(): DateTimeKind<LocalDateTime> {
 
 export function date(): DateKind {
   return { type: 'date', empty: null }
+}
+
+/** The day on which something happened. */
+export function pastDate(): DateKind {
+  return { type: 'date', empty: null, past: true }
 }
 
 /** One of the words, or none. */

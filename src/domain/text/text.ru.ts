@@ -161,8 +161,14 @@ export const undoTexts = {
   unreadable: 'запись журнала об этом изменении кто-то исправил, и она не читается',
 } as const
 
-/** Stands in «Исходящие» beside a letter that was taken back. */
-export const withdrawnMark = 'отменено'
+/** In «Ошибка» of a letter that is owed no more. */
+export const needlessMark = 'не понадобилось'
+
+/** In «Ошибка» of a letter that waits for its deal. */
+export const dealUnread = 'строка сделки не читается'
+
+/** In the history: «письмо: Консультация назначена: пт 27 ноября, 10:00». */
+export const letterWent = (subject: string): string => `письмо: ${subject}`
 
 /** T3: why a payment is not marked. */
 export const payTexts = {

@@ -1,14 +1,17 @@
 /** A plan carried out: the calendar on its condition, then one commit, then the time that was let go. */
 
+import { bookedTitle } from '../../domain/calendar/slotTitle'
+import { withDecision } from '../../domain/external/decision'
 import { accept, type Outcome, type Problem, refuse } from '../../domain/problem'
 import { writtenBut } from '../../domain/text/text.ru'
 import type { Changes } from '../../usecases/changes'
-import { misfit } from '../../usecases/register/fitting'
+import { misfit, outOfBounds } from '../../usecases/register/fitting'
 import type { CalendarAddress } from '../google/calendar'
-import { bookEvent, finishRests, giveTimeBack, insertBooked, insertSlots, setEvent } from '../google/calendarWrites'
+import { bookEvent, finishRests, freeEvent, giveTimeBack, insertBooked, insertSlots, setEvent } from '../google/calendarWrites'
 import { platformErrorOf } from '../google/platformError'
 import { type Committed, commit } from './commit'
 import { addressOf, type Loaded, refuseUnfit } from './load'
+import { confirmRights } from './rights'
 import { type FreedEvent, freedEvents, freesLater } from './rows/outboxRows'
 
 export interface CarriedOut extends Committed {
@@ -17,16 +20,28 @@ export interface CarriedOut extends Committed {
 }
 
 /** Nothing is written where somebody was faster in the calendar. */
-export function carryOut(loaded: Loaded, changes: Changes): Outcome<CarriedOut> {
+export function carryOut(loaded: Loaded, plan: Changes): Outcome<CarriedOut> {
   refuseUnfit(loaded)
-  const problem = misfit(changes)
+  const changes = withDecisions(plan, loaded)
+  const problem = misfit(changes) ?? outOfBounds(changes, { office: loaded.desk.office, now: loaded.moment.now })
   if (problem !== null) return refuse(problem)
   const calendar = addressOf(loaded)
   const inserted = inCalendar(calendar, changes)
   if (inserted === 'taken') return refuse(takenProblem(changes))
   const committed = isWritten(changes) ? commit(loaded, [changes]) : { deals: new Map(), lettersWaiting: 0, note: '' }
+  if (changes.rows.some(({ table }) => guardedTables.some((name) => name === table))) confirmRights(loaded.session)
   const isFreed = freesLater(changes) || freedEvents(changes).every((freed) => freeNow(calendar, freed))
+  retitle(calendar, changes)
   return accept({ ...committed, inserted, note: committed.note || (isFreed ? '' : writtenBut.notFreed) })
+}
+
+/** Sheets that give rights: what the product writes there was asked of who may. */
+const guardedTables = ['staff', 'projects', 'settings'] as const
+
+/** T2: what a decision was given for may be another thing after the change. */
+function withDecisions(plan: Changes, { desk, moment }: Loaded): Changes {
+  const deals = plan.deals.map(({ before, after }) => ({ before, after: withDecision(before, after, desk.office, moment.now) }))
+  return { ...plan, deals }
 }
 
 function inCalendar(calendar: CalendarAddress, { calendar: deed }: Changes): readonly string[] | 'taken' {
@@ -41,6 +56,9 @@ function inCalendar(calendar: CalendarAddress, { calendar: deed }: Changes): rea
     case 'insert':
       insertBooked(calendar, deed)
       return []
+    case 'cleared':
+      freeEvent(calendar, deed.eventId, deed.summary)
+      return []
     case 'set':
       setEvent(calendar, deed)
       return []
@@ -54,8 +72,8 @@ export function isNothing(changes: Changes): boolean {
   return changes.calendar === null && !isWritten(changes)
 }
 
-function isWritten({ deals, clients, letters, withdrawn, freed, flags, solved, rows, met, reports, service }: Changes): boolean {
-  const lists = [deals, clients, letters, withdrawn, freed, flags, solved, rows, met, reports]
+function isWritten({ deals, clients, letters, freed, flags, solved, rows, met, reports, service }: Changes): boolean {
+  const lists = [deals, clients, letters, freed, flags, solved, rows, met, reports]
   return lists.some((list) => list.length > 0) || Object.keys(service).length > 0
 }
 
@@ -67,10 +85,25 @@ function takenProblem({ deals, calendar }: Changes): Problem {
   return { code: 'slotTaken', start, consultant: after?.consultant ?? '' }
 }
 
+/** The title of a booking is a copy of the card's organisation, and follows it; one that Google refuses is told by the next look at the calendar. */
+function retitle(calendar: CalendarAddress, { deals, calendar: deed }: Changes): void {
+  const renamed = deals.filter(
+    ({ before, after }) => before?.stage === 'assigned' && after.stage === 'assigned' && before.organisation !== after.organisation,
+  )
+  if (deed !== null) return
+  for (const { after } of renamed.filter(({ before, after: { eventId } }) => eventId !== '' && before?.eventId === eventId))
+    quietly(() => setEvent(calendar, { kind: 'set', eventId: after.eventId, summary: bookedTitle(after.consultant, after.organisation) }))
+}
+
 /** Time is given back after the register has let it go, so nobody can book it twice; what fails here waits in «Исходящие». */
 export function freeNow(calendar: CalendarAddress, freed: FreedEvent): boolean {
+  return quietly(() => giveTimeBack(calendar, freed))
+}
+
+/** @returns false where Google refused */
+function quietly(work: () => unknown): boolean {
   try {
-    giveTimeBack(calendar, freed)
+    work()
     return true
   } catch (error) {
     console.error(`calendar: ${platformErrorOf(error).message}`)

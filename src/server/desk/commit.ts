@@ -4,10 +4,11 @@ import type { Deal } from '../../domain/deal/deal'
 import { clockStarted } from '../../domain/obligations/history'
 import type { TableName } from '../../domain/register/tables'
 import type { LocalDateTime } from '../../domain/time/localTime'
-import { withCallOffs } from '../../usecases/booking/callingOff'
 import { holdsAfterBooking } from '../../usecases/booking/slotHolds'
+import { withTellings } from '../../usecases/booking/tellings'
 import type { Changes, RowChange } from '../../usecases/changes'
-import type { Desk, Located } from '../../usecases/desk'
+import { questionLines } from '../../usecases/control/questionLines'
+import type { ControlLine, Desk, Located } from '../../usecases/desk'
 import { fieldChanges, journalOf } from '../../usecases/register/journal'
 import { keyInSheet, type ServiceKey, type ServiceState } from '../../usecases/register/service'
 import { ownCells } from '../google/register/ownCells'
@@ -15,10 +16,10 @@ import { type Commit, type Patch, writeRegister } from '../google/register/write
 import { type Loaded, refuseUnfit } from './load'
 import { controlWrites } from './rows/controlWrites'
 import { discrepancyWrites } from './rows/discrepancies'
+import type { MirrorWrites } from './rows/mirrorRows'
 import { freesLater, outboxOf, taskRows } from './rows/outboxRows'
 import { repairMisplaced } from './rows/repair'
 import { reportsWritten, writeWithReports } from './rows/reports'
-import { withdrawals } from './rows/withdrawals'
 
 type Values = Readonly<Record<string, string | number | null>>
 type RowChanges = Pick<Changes, 'deals' | 'clients'>
@@ -40,15 +41,17 @@ export type ServiceChange = Partial<ServiceState>
  * Writes plans in order, in one transaction: all of it or nothing; a plan of nothing costs no call. A patch that landed on another row,
  * because a person sorted the sheet in between, is detected by the ids in the answer and repaired from the journal.
  */
-export function commit(loaded: Loaded, plans: readonly Changes[], service: ServiceChange = {}): Committed {
+export function commit(loaded: Loaded, plans: readonly Changes[], service: ServiceChange = {}, mirror: MirrorWrites = noMirror): Committed {
   refuseUnfit(loaded)
-  const parts = plans.map((plan) => withClocks(withCallOffs(plan, loaded.desk, loaded.moment), loaded.moment.now))
+  const parts = plans.map((plan) => withClocks(withTellings(plan, loaded.desk, loaded.moment), loaded.moment.now))
   const changes = { deals: parts.flatMap(({ deals }) => deals), clients: parts.flatMap(({ clients }) => clients) }
   const deals = locatedAfter(loaded, changes)
   const reports = parts.flatMap((part) => part.reports)
   const rows = rowsOf(loaded, parts, [...deals.values()])
   const lost = writeWithReports(loaded, reports, {
     ...rows,
+    ...(mirror.replaced === undefined ? {} : { replaced: { ...rows.replaced, mirror: mirror.replaced } }),
+    more: [...(rows.more ?? []), ...mirror.requests],
     service: serviceCells(loaded, {
       ...loaded.mended,
       ...numbering(loaded, changes),
@@ -61,13 +64,25 @@ export function commit(loaded: Loaded, plans: readonly Changes[], service: Servi
     }),
   })
   const note = repairMisplaced(loaded, lost)
-  const lettersWaiting = parts.reduce((sum, part) => sum + part.letters.length + (freesLater(part) ? part.freed.length : 0), 0)
+  const lettersWaiting = parts.reduce((sum, part) => sum + waitingIn(part), 0)
   return { deals, lettersWaiting, note }
 }
+
+/** What «revision» will be after these plans. */
+export function revisionAfter(loaded: Loaded, plans: readonly Changes[]): string {
+  return plans.some(isOfDeals) ? nextRevision(loaded) : loaded.desk.service.revision
+}
+
+const noMirror: MirrorWrites = { requests: [] }
 
 /** An imported deal that somebody works on is history no more. */
 function withClocks(plan: Changes, now: LocalDateTime): Changes {
   return { ...plan, deals: plan.deals.map(({ before, after }) => ({ before, after: clockStarted(before, after, now) })) }
+}
+
+/** What the page's next call can do at once. */
+function waitingIn(part: Changes): number {
+  return part.letters.length + part.tellings.length + (freesLater(part) ? part.freed.length : 0)
 }
 
 /** What a sync that has read before must see: more than rows of other sheets. */
@@ -75,10 +90,16 @@ function isOfDeals({ deals, clients, letters, flags, solved }: Changes): boolean
   return [deals, clients, letters, flags, solved].some((part) => part.length > 0)
 }
 
+/** What the office owes a decision on, where this run has looked at all of it. */
+function questionsOf({ desk }: Loaded, parts: readonly Changes[]): ControlLine[] | null {
+  const looked = parts.map(({ questions }) => questions).filter((questions) => questions !== null)
+  return looked.length === 0 ? null : questionLines(looked.flat(), desk.office)
+}
+
 /** Everything but the service cells. */
 function rowsOf(loaded: Loaded, parts: readonly Changes[], deals: readonly Located<Deal>[]): Omit<Commit, 'service'> {
   const lines = discrepancyWrites(loaded, parts)
-  const control = controlWrites(loaded, { deals, met: parts.flatMap(({ met }) => met) })
+  const control = controlWrites(loaded, { deals, met: parts.flatMap(({ met }) => met), questions: questionsOf(loaded, parts) })
   const own = ownRows(loaded, parts)
   return {
     layouts: loaded.snapshot.layouts,
@@ -91,7 +112,7 @@ function rowsOf(loaded: Loaded, parts: readonly Changes[], deals: readonly Locat
     ),
     appends: { ...appendsOf(loaded, parts), ...own.appends, discrepancies: lines.appended, breaches: control.breaches },
     replaced: control.replaced,
-    more: [...lines.requests, ...own.requests, ...withdrawals(loaded, parts)],
+    more: [...lines.requests, ...own.requests],
   }
 }
 
@@ -136,7 +157,11 @@ function ownRows({ snapshot }: Loaded, parts: readonly Changes[]): { appends: Co
   const names = [...new Set(rows.map(({ table }) => table))]
   const of = (name: TableName) => rows.filter(({ table }) => table === name)
   return {
-    appends: Object.fromEntries(names.map((name) => [name, of(name).flatMap(({ row, values }) => (row === null ? [values] : []))])),
+    appends: Object.fromEntries(
+      names
+        .map((name) => [name, of(name).flatMap(({ row, values }) => (row === null ? [values] : []))] as const)
+        .filter(([, added]) => added.length > 0),
+    ),
     requests: names.flatMap((name) =>
       ownCells(
         name,

@@ -4,6 +4,7 @@ import type { Outcome } from '../../domain/problem'
 import type { Asked, Deed, DeedKind, Did, DoneBy } from '../../usecases/method/deed'
 import { keptIfListed, saveFile } from '../google/drive'
 import { sendLetter } from '../google/mailer'
+import { settleAside } from '../jobs/asides'
 import { takeBackImport } from '../jobs/importUndo'
 import { sendWaiting } from '../jobs/outbox'
 import { connectTool, disconnectTool, toolState } from '../jobs/tasks/toolDialog'
@@ -29,6 +30,7 @@ const doers: { readonly [K in DeedKind]: (asked: Asked<K>, setting: Setting) => 
     if (asked.act === 'state') return { ok: true, value: toolState(setting) }
     return { ok: true, value: asked.act === 'connect' ? connectTool(asked.input, setting) : disconnectTool(asked.input, setting) }
   },
+  aside: (asked, { session }) => settleAside(session, asked),
   outbox: (_asked, { session }) => sendWaiting(session),
   takeBack: ({ at }, { session }) => takeBackImport(session, at),
 }

@@ -3,6 +3,7 @@
 import { standingNotes } from '../../usecases/control/today'
 import type { Facts } from '../../usecases/method/method'
 import { keyInSheet } from '../../usecases/register/service'
+import { keptAsides } from '../google/asideStore'
 import { calendarState } from '../google/calendar'
 import { webAppUrl } from '../google/links'
 import { lettersLeft } from '../google/mailer'
@@ -20,6 +21,7 @@ const asked: { readonly [F in FactName]: (loaded: Loaded | null) => Facts[F] } =
     const url = webAppUrl()
     return intakeKey === '' || url === '' ? '' : `${url}?key=${encodeURIComponent(intakeKey)}`
   },
+  asides: () => keptAsides(),
   runsAs: () => Session.getEffectiveUser().getEmail(),
   checks: (loaded) => checksOf(loaded as Loaded),
 }

@@ -29,7 +29,7 @@ import { goodCells, keysBehind } from './mend'
 import { callerOf, type DeskSession, StrangerError, seesNothing } from './session'
 
 /** Numbered changes of the sheets' structure (migrations.ts); a register of a newer one is refused. */
-export const schemaVersion = 6
+export const schemaVersion = 7
 
 /** Sheets into which any run may write, beside those that come as a whole. */
 const writtenTables: readonly TableName[] = ['deals', 'clients', 'journal', 'outbox', 'tasks', 'discrepancies', 'breaches']

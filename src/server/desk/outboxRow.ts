@@ -13,8 +13,11 @@ export interface OutboxRow {
   readonly attempts: number
   readonly nextTry: LocalDateTime | null
   readonly done: LocalDateTime | null
+  readonly error: string
   /** 1 goes first; null in rows of older versions. */
   readonly priority: number | null
+  /** Proves that the product wrote the row so (seal.ts). */
+  readonly seal: string
 }
 
 /** Twelve tries with growing pauses take some four days: a mail service that was down for hours loses nothing. */
@@ -35,6 +38,13 @@ export const payloads = {
     subject: text,
     body: text,
     html: v.exactOptional(text),
+    sets: v.exactOptional(
+      v.object({
+        deal: v.number(),
+        row: v.nullable(v.number()),
+        field: v.picklist(['feedbackAskedAt', 'externalAskedAt', 'reportSentAt']),
+      }),
+    ),
     links: v.optional(
       v.array(
         v.object({
@@ -48,7 +58,22 @@ export const payloads = {
       [],
     ),
   }),
-  календарь: v.object({ eventId: text, summary: text, deal: v.number(), version: v.number(), organisation: text }),
+  /** Whom a letter is for and about which deal; `subject` once it has gone. */
+  известие: v.object({
+    deal: v.number(),
+    row: v.nullable(v.number()),
+    client: v.nullable(v.number()),
+    person: text,
+    subject: v.exactOptional(text),
+  }),
+  календарь: v.object({
+    eventId: text,
+    summary: text,
+    deal: v.number(),
+    version: v.number(),
+    organisation: text,
+    to: v.exactOptional(text),
+  }),
   задача: v.object({
     key: text,
     clause: text,

@@ -1,15 +1,19 @@
 /** What a method declares it wants to know, read in as few calls as there are rounds. */
 
+import { covers, merged, mirrorWindow } from '../../domain/calendar/mirror'
+import type { CalendarEvent } from '../../domain/calendar/sync/decision'
 import type { Cell } from '../../domain/office/settings'
 import { type TableName, tables } from '../../domain/register/tables'
+import { addDays, type LocalDate } from '../../domain/time/localTime'
 import type { Known, Reads } from '../../usecases/method/method'
-import { getEvent, listEvents } from '../google/calendar'
+import { getEvent, listEvents, syncEvents } from '../google/calendar'
 import { platformErrorOf } from '../google/platformError'
 import { readRecord, scanColumns } from '../google/register/records'
 import { factsOf } from './facts'
 import { addressOf, type Loaded, loadDesk, loadFurther, type Wanted } from './load'
 import { archivedRows, findArchived } from './rows/archives'
 import { journalLinesOf, journalPlaces } from './rows/journalLines'
+import { readMirror } from './rows/mirrorRows'
 import type { DeskSession } from './session'
 
 /** What was read beside rows and columns. */
@@ -81,12 +85,28 @@ function readBeside(reads: Reads, loaded: Loaded, { facts }: Beside): Partial<Be
 
 function eventsOf(loaded: Loaded, { from, until, mayFail }: NonNullable<Reads['events']>): Known['events'] {
   try {
-    return listEvents(addressOf(loaded), from, until)
+    return standingEvents(loaded, from, until)
   } catch (error) {
     if (mayFail !== true) throw error
     console.error(`calendar: ${platformErrorOf(error).message}`)
     return null
   }
+}
+
+/** Out of the mirror, where it was read and reaches so far, brought up to date by one list of changes; else the days are listed. */
+function standingEvents(loaded: Loaded, from: LocalDate, until: LocalDate): readonly CalendarEvent[] {
+  const { desk, moment, snapshot } = loaded
+  const { settings, people } = desk.office
+  const address = addressOf(loaded)
+  const window = mirrorWindow(moment.now, settings.horizonDays)
+  const isKept = snapshot.whole.mirror !== undefined && desk.service.mirrored !== '' && desk.service.syncCalendar === settings.calendarId
+  const mirror = isKept && covers(window, from, until) ? readMirror(snapshot) : null
+  const page = mirror?.isWhole === true && desk.service.syncToken !== '' ? syncEvents(address, desk.service.syncToken) : null
+  if (mirror === null || page === null || page.full) return listEvents(address, from, until)
+  const held = new Set(mirror.events.map(({ id }) => id))
+  return merged(mirror.events, page.events, { window, people, held })
+    .filter(({ start, end }) => end > `${from}T00:00` && start < `${addDays(until, 1)}T00:00`)
+    .sort((a, b) => (a.start < b.start ? -1 : 1))
 }
 
 export function knownOf(loaded: Loaded, beside: Beside = nothing): Known {

@@ -1,6 +1,7 @@
 /** Who calls, through what, on which register: the first step of every execution. */
 
-import type { Office, Person } from '../../domain/office/office'
+import type { Office } from '../../domain/office/office'
+import { isAtWork } from '../../domain/office/permission'
 import type { Problem } from '../../domain/problem'
 import type { LocalDate } from '../../domain/time/localTime'
 import type { Caller } from '../../usecases/changes'
@@ -48,11 +49,6 @@ export function callerOf(session: DeskSession, office: Office, today: LocalDate)
   }
   const roles = manages && !person.roles.includes('projectManager') ? [...person.roles, 'projectManager' as const] : person.roles
   return { email: session.email, name: person.name, initials: person.initials, roles }
-}
-
-/** Rights begin and end with the dates of «Сотрудники», both inclusive. */
-function isAtWork({ from, until }: Person, today: LocalDate): boolean {
-  return (from === null || from <= today) && (until === null || today <= until)
 }
 
 /** Why the caller sees nothing at all, or null: strangers, people who no longer work here, external consultants (C1). */

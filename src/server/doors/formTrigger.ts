@@ -1,9 +1,10 @@
 /** A submitted Google form whose answers come to this spreadsheet: the same request as from the site, without a web address. */
 
+import type { AsideReason } from '../../domain/intake/aside'
 import { readGoogleForm } from '../../domain/intake/read/readGoogleForm'
 import { openSession } from '../desk/session'
 import { platformErrorOf } from '../google/platformError'
-import { storeRequest } from './intake'
+import { setAside, storeRequest } from './intake'
 
 const handler = 'onFormSubmit'
 
@@ -18,16 +19,20 @@ export interface FormEvent {
 /** Set up by hand, where the office has such a form: Triggers → onFormSubmit → from the spreadsheet → on form submit. */
 export function answerForm(event: FormEvent | undefined): void {
   if (event?.namedValues === undefined || !isFromTrigger(event)) return
-  const request = readGoogleForm(event.namedValues, rowOf(event.range))
+  const row = rowOf(event.range)
+  const request = readGoogleForm(event.namedValues, row)
+  const aside = (why: AsideReason) => setAside({ namedValues: event.namedValues, row }, request, why)
   if (request.spam) {
     console.warn('intake: spam, google')
+    aside('trap')
     return
   }
   try {
-    storeRequest(openSession('триггер'), { request, channel: 'site' })
+    const outcome = storeRequest(openSession('триггер'), { request, channel: 'site' })
+    if (!outcome.ok) aside('tooLong')
   } catch (error) {
     console.error(`intake: ${platformErrorOf(error).code}`)
-    throw error
+    if (!aside('failed')) throw error
   }
 }
 

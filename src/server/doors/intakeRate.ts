@@ -1,27 +1,37 @@
-/** How many requests from outside, and looks at one link, this minute has brought: counters in the cache, which Google may lose (then they start anew). */
+/** How many requests of each sender, and looks at one link, this minute has brought: counters in the cache, which Google may lose (then they start anew). */
 
+import * as v from 'valibot'
 import type { LinkTarget } from '../../domain/external/signedLink'
+import { decoded } from '../../domain/register/stored'
 
 const cacheKey = 'intakeRate'
 const keptSeconds = 21_600
 const initialLimit = 60
+/** So many senders at their limit, and the minute is over for all who are new in it: what comes then is set aside. */
+const sendersAtOnce = 5
 
 interface Rate {
   readonly minute: number
-  readonly count: number
-  /** «Заявок с сайта в минуту, не больше», as the last stored request found it. */
+  /** Requests of this minute by sender. */
+  readonly senders: Readonly<Record<string, number>>
+  /** «Заявок с сайта в минуту, не больше», of one sender, as the last stored request found it. */
   readonly limit: number
 }
 
-let present: Rate = { minute: 0, count: 0, limit: initialLimit }
+const rateSchema = v.object({ minute: v.number(), senders: v.record(v.string(), v.number()), limit: v.number() })
 
-/** Counts this request; true = it is one too many. Not exact when several come at once, which is enough against a flood. */
-export function isOverRate(): boolean {
+let present: Rate = { minute: 0, senders: {}, limit: initialLimit }
+
+/** Counts this request of this sender; true = it is one too many. Not exact when several come at once, which is enough against a flood. */
+export function isOverRate(sender: string): boolean {
   const cache = CacheService.getScriptCache()
   const minute = Math.floor(Date.now() / 60_000)
-  const kept = rateOf(cache?.get(cacheKey) ?? '')
-  present = { minute, count: kept.minute === minute ? kept.count + 1 : 1, limit: kept.limit }
-  if (present.count > present.limit) return true
+  const kept = decoded(rateSchema, cache?.get(cacheKey) ?? '', present)
+  const senders = kept.minute === minute ? kept.senders : {}
+  const count = (Object.getOwnPropertyDescriptor(senders, sender)?.value ?? 0) + 1
+  present = { minute, senders: { ...senders, [sender]: count }, limit: kept.limit }
+  const all = Object.values(present.senders).reduce((sum, one) => sum + one, 0)
+  if (count > kept.limit || all > kept.limit * sendersAtOnce) return true
   cache?.put(cacheKey, JSON.stringify(present), keptSeconds)
   return false
 }
@@ -30,13 +40,6 @@ export function isOverRate(): boolean {
 export function rememberRate(setting: number): void {
   const limit = Math.max(1, setting)
   if (limit !== present.limit) CacheService.getScriptCache()?.put(cacheKey, JSON.stringify({ ...present, limit }), keptSeconds)
-}
-
-function rateOf(kept: string): Rate {
-  const parts = /^\{"minute":(\d+),"count":(\d+),"limit":(\d+(?:\.\d+)?)\}$/.exec(kept)
-  return parts === null
-    ? { minute: 0, count: 0, limit: initialLimit }
-    : { minute: Number(parts[1]), count: Number(parts[2]), limit: Number(parts[3]) }
 }
 
 /** Looks and answers of one link in one minute, inclusive. */

@@ -2,29 +2,39 @@
 
 import type { Issue } from '../../domain/problem'
 import { issueText } from '../../domain/text/text.ru'
+import { guardedTable, guardRights } from '../desk/rights'
 import { type DeskSession, openSession } from '../desk/session'
 import { platformErrorOf } from '../google/platformError'
 import { noteHandEdit } from '../google/spreadsheet'
 import { editedTable, reconcileEdit, reconcileSheets } from '../jobs/handEdits'
 
 /** A person edited cells: only the register's two sheets are judged, and of them the edited rows. */
-export function answerEdit({ range, value }: GoogleAppsScript.Events.SheetsOnEdit): void {
-  const table = editedTable(range.getSheet().getSheetId())
-  if (table === null) return
+export function answerEdit({ range, value, user }: GoogleAppsScript.Events.SheetsOnEdit): void {
+  const sheetId = range.getSheet().getSheetId()
   const rows = { from: range.getRow(), until: range.getLastRow() }
-  const edit = { table, ...rows, column: range.getColumn(), width: range.getNumColumns(), value: String(value ?? '') }
+  const [guarded, table] = [guardedTable(sheetId), editedTable(sheetId)]
+  if (guarded === null && table === null) return
   noteHandEdit()
-  judged((session) => reconcileEdit(session, edit))
+  if (guarded !== null) judged(emailOf(user), (session) => guardRights(session, { table: guarded, ...rows }))
+  if (table === null) return
+  const edit = { table, ...rows, column: range.getColumn(), width: range.getNumColumns(), value: String(value ?? '') }
+  judged(emailOf(user), (session) => reconcileEdit(session, edit))
 }
 
 /** Edits come by the edit trigger as well, and formats are nobody's business; rows or columns came or went, a sheet was sorted: Google does not say where. */
 export function answerChange(event: GoogleAppsScript.Events.SheetsOnChange): void {
-  if (event.changeType !== 'EDIT' && event.changeType !== 'FORMAT') judged(reconcileSheets)
+  if (event.changeType !== 'EDIT' && event.changeType !== 'FORMAT') judged('', reconcileSheets)
 }
 
-function judged(reconcile: (session: DeskSession) => readonly Issue[]): void {
+/** Who typed, where Google tells it: Session names whoever the trigger runs as on some accounts. A user comes with a method, or as a plain record. */
+function emailOf(user: unknown): string {
+  const { getEmail, email } = (user ?? {}) as { getEmail?: () => string; email?: string }
+  return String((typeof getEmail === 'function' ? getEmail() : email) ?? '')
+}
+
+function judged(email: string, reconcile: (session: DeskSession) => readonly Issue[]): void {
   try {
-    const issues = reconcile(openSession('таблица'))
+    const issues = reconcile({ ...openSession('таблица'), email })
     if (issues.length > 0) tell(issues.slice(0, 3).map(issueText).join('\n'))
   } catch (error) {
     const known = platformErrorOf(error)

@@ -1,5 +1,6 @@
 /** The shared calendar «Консультации» through the advanced service: lists, syncs, single events. */
 
+import type { Extra } from '../../domain/calendar/mirror'
 import type { SlotEvent } from '../../domain/calendar/slots'
 import { type BookingMark, readMark } from '../../domain/calendar/sync/bookingMark'
 import type { CalendarEvent } from '../../domain/calendar/sync/decision'
@@ -19,13 +20,15 @@ const pageSize = 2500
  * Events and instances of series that touch the days from … until (both inclusive), ordered by start.
  * The bounds are sent a day wider in UTC and trimmed by wall clock, so no zone arithmetic is needed here.
  */
-export function listEvents(calendar: CalendarAddress, from: LocalDate, until: LocalDate): SlotEvent[] {
+export function listEvents(calendar: CalendarAddress, from: LocalDate, until: LocalDate): CalendarEvent[] {
   const { events } = allPages(calendar, {
     orderBy: 'startTime',
     timeMin: `${addDays(from, -1)}T00:00:00Z`,
     timeMax: `${addDays(until, 2)}T00:00:00Z`,
   })
-  return events.map(slotEventOf).filter((event) => event.end > `${from}T00:00` && event.start < `${addDays(until, 1)}T00:00`)
+  return events
+    .map((event) => calendarEventOf(event, calendar.zone))
+    .filter((event) => event.end > `${from}T00:00` && event.start < `${addDays(until, 1)}T00:00`)
 }
 
 /** A hundred pages are 250,000 events: a list that does not end by then never will. */
@@ -72,14 +75,14 @@ export function syncEvents(calendar: CalendarAddress, token: string): SyncPage {
 
 function syncFrom(calendar: CalendarAddress, token: string): SyncPage {
   const { events, token: next } = allPages(calendar, token === '' ? {} : { syncToken: token })
-  return { events: events.map(calendarEventOf), token: next, full: token === '' }
+  return { events: events.map((event) => calendarEventOf(event, calendar.zone)), token: next, full: token === '' }
 }
 
 /** One event, or null when it is gone. */
 export function getEvent(calendar: CalendarAddress, id: string): CalendarEvent | null {
   try {
     const event = Calendar!.Events!.get(calendar.id, id, { timeZone: calendar.zone })
-    return calendarEventOf(event)
+    return calendarEventOf(event, calendar.zone)
   } catch (error) {
     if (/Not Found|deleted|\b404\b|\b410\b/i.test(messageOf(error))) return null
     throw platformErrorOf(error)
@@ -92,8 +95,31 @@ export function markOf(event: SlotEvent): BookingMark | null {
   return mark !== null && mark.event === event.id ? mark : null
 }
 
-function calendarEventOf(event: Event): CalendarEvent {
-  return { ...slotEventOf(event), cancelled: event.status === 'cancelled', declined: declinedBy(event) }
+function calendarEventOf(event: Event, zone: string): CalendarEvent {
+  return {
+    ...slotEventOf(event),
+    cancelled: event.status === 'cancelled',
+    declined: declinedBy(event),
+    updated: localMoment(event.updated, zone),
+    originalStart: wallClock(event.originalStartTime),
+    extras: extrasOf(event),
+  }
+}
+
+/** Google tells moments in UTC. */
+function localMoment(moment: string | undefined, zone: string): LocalDateTime {
+  return moment === undefined ? '' : Utilities.formatDate(new Date(moment), zone, "yyyy-MM-dd'T'HH:mm")
+}
+
+function extrasOf({ attendees = [], description = '', location = '', colorId = '', hangoutLink = '', conferenceData }: Event): Extra[] {
+  const has: Readonly<Record<Extra, boolean>> = {
+    guests: attendees.length > 0,
+    notes: description !== '',
+    place: location !== '',
+    colour: colorId !== '',
+    link: hangoutLink !== '' || conferenceData !== undefined,
+  }
+  return (Object.keys(has) as Extra[]).filter((key) => has[key])
 }
 
 /** E-mails of guests who said no. */

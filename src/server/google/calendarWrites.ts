@@ -129,24 +129,49 @@ function timesOf({ zone }: CalendarAddress, { start, end }: { readonly start: Lo
   return { start: time(start), end: time(end) }
 }
 
-/** Gives a booked event back: its free title, no mark. */
+/** Gives a booked event back, clean: its free title, no mark. */
 export function freeEvent(calendar: CalendarAddress, eventId: string, summary: string): void {
-  setEvent(calendar, { kind: 'set', eventId, summary, clearMark: true })
+  const resource: Event = { summary, extendedProperties: { private: privateOf(null, eventId) } }
+  const freed: Event[] = []
+  unlessGone(() => freed.push(Calendar!.Events!.patch(resource, calendar.id, eventId)))
+  for (const event of freed) if (hasExtras(event)) cleanSlot(calendar, event, { eventId, summary })
 }
 
-/** The time that a deal has let go: its event is free again, with a note for which booking, or goes where `summary` is ''. */
-export function giveTimeBack(calendar: CalendarAddress, { eventId, summary, ...left }: LeftSlot): void {
-  if (summary === '') removeEvent(calendar, eventId)
-  else unlessGone(() => Calendar!.Events!.patch(freedResource(summary, eventId, left), calendar.id, eventId))
-}
-
-/** The same, where nobody has changed the event since it was read. */
-export function giveTimeBackUnchanged(calendar: CalendarAddress, { eventId, summary, ...left }: LeftSlot, etag: string): boolean {
-  if (summary !== '') return patchOn(calendar, eventId, freedResource(summary, eventId, left), etag)
-  return isDone(() => Calendar!.Events!.remove(calendar.id, eventId, {}, { 'If-Match': etag }))
+/**
+ * The time that a deal has let go: its event is free again, with a note for which booking, or goes where `summary` is ''. What people put on
+ * it goes along to the deal's new event; the next client's hour is a clean one, and what stood there lies in the calendar's bin.
+ * @param etag only where nobody has changed the event since; absent = in any case
+ * @returns false where somebody has
+ */
+export function giveTimeBack(calendar: CalendarAddress, { eventId, summary, to = '', ...left }: LeftSlot, etag?: string): boolean {
+  const condition = etag === undefined ? {} : { 'If-Match': etag }
+  if (summary === '') return isDone(() => Calendar!.Events!.remove(calendar.id, eventId, {}, condition)) || etag === undefined
+  const freed: Event[] = []
+  const resource = freedResource(summary, eventId, left)
+  const isFreed = isDone(() => freed.push(Calendar!.Events!.patch(resource, calendar.id, eventId, {}, condition)))
+  for (const event of freed) if (hasExtras(event)) cleanSlot(calendar, event, { eventId, summary, to })
+  return isFreed || etag === undefined
 }
 
 type LeftSlot = FreedSlot & Pick<LeftBooking, 'deal' | 'version'>
+
+function hasExtras({ attendees = [], description = '', location = '', colorId = '', conferenceData }: Event): boolean {
+  return attendees.length > 0 || description !== '' || location !== '' || colorId !== '' || conferenceData !== undefined
+}
+
+/** A new event stands for the free hour; the old one goes with what people wrote. */
+function cleanSlot(calendar: CalendarAddress, event: Event, { eventId, summary, to = '' }: FreedSlot): void {
+  const { start, end, attendees, description, location, colorId } = event
+  if (to !== '' && to !== eventId)
+    unlessGone(() => Calendar!.Events!.patch(present({ attendees, description, location, colorId }), calendar.id, to))
+  const id = `deskfree${eventId.replace(/[^a-v0-9]/g, '')}`
+  insertOnce(calendar, present({ id, summary, start, end }))
+  removeEvent(calendar, eventId)
+}
+
+function present(fields: { readonly [K in keyof Event]: Event[K] | undefined }): Event {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Event
+}
 
 function freedResource(summary: string, eventId: string, left: Pick<LeftBooking, 'deal' | 'version'>): Event {
   return { summary, extendedProperties: { private: { ...privateOf(null, eventId), freed: freedBy(left) } } }

@@ -1,5 +1,8 @@
 /** Which spreadsheet is the register: the one the script is bound to, or (web app, triggers) the id kept at set-up. */
 
+import { asidesIn } from '../../domain/intake/aside'
+import type { KeptRights } from '../../domain/office/keptRights'
+import { keptRightsIn } from './keptRights'
 import { PlatformError, platformErrorOf } from './platformError'
 
 const property = 'spreadsheetId'
@@ -43,13 +46,25 @@ export interface StoredProperties {
   readonly pageKey: string
   /** Cells were edited by hand since the sheets were last checked as a whole. */
   readonly isEdited: boolean
+  /** null = none confirmed yet. */
+  readonly rights: KeptRights | null
+  /** Requests from outside were set aside. */
+  readonly hasAsides: boolean
 }
 
 /** Everything in one read, for requests from outside and the tick, which may have no open spreadsheet; '' = not set up. */
 export function storedProperties(): StoredProperties {
   const all = properties().getProperties()
   const { intakeKey = '', pageKey = '' } = all
-  return { spreadsheetId: all[property] ?? '', intakeKey, pageKey, isEdited: editedProperty in all }
+  const isEdited = editedProperty in all
+  return {
+    spreadsheetId: all[property] ?? '',
+    intakeKey,
+    pageKey,
+    isEdited,
+    rights: keptRightsIn(all),
+    hasAsides: asidesIn(all).length > 0,
+  }
 }
 
 const editedProperty = 'edited'

@@ -4,22 +4,28 @@ import { titleReader } from '../../domain/calendar/slotTitle'
 import { isStillLeft } from '../../domain/calendar/sync/leftBooking'
 import { escapeHtml } from '../../domain/letter/html'
 import { decoded } from '../../domain/register/stored'
-import { eventJustChanged } from '../../domain/text/text.ru'
+import { dealUnread, eventJustChanged } from '../../domain/text/text.ru'
 import type { Loaded } from '../desk/load'
 import { type OutboxRow, payloads, payloadUnread } from '../desk/outboxRow'
 import type { FreedEvent, OutboxKind } from '../desk/rows/outboxRows'
 import { getEvent } from '../google/calendar'
-import { giveTimeBackUnchanged } from '../google/calendarWrites'
+import { giveTimeBack } from '../google/calendarWrites'
 import { withLinks } from '../google/links'
 import { sendLetter } from '../google/mailer'
 import { PlatformError } from '../google/platformError'
+import type { Worded } from './tellings'
 
-type Deliverer = (row: OutboxRow, loaded: Loaded) => void
+type Deliverer = (one: Worded, loaded: Loaded) => void
 
-/** Each may throw a PlatformError: the row is tried again. */
-export const deliverers: Readonly<Record<Exclude<OutboxKind, 'задача'>, Deliverer>> = {
+const deliverers: Readonly<Record<Exclude<OutboxKind, 'задача'>, Deliverer>> = {
   письмо: mail,
-  календарь: ({ payload }, loaded) => freeAbandoned(known(decoded(payloads.календарь, payload, null)), loaded),
+  известие: mail,
+  календарь: ({ letter }, loaded) => freeAbandoned(known(decoded(payloads.календарь, letter.payload, null)), loaded),
+}
+
+/** @throws PlatformError: the row is tried again */
+export function deliverOne(one: Worded, loaded: Loaded): void {
+  deliverers[one.letter.kind as keyof typeof deliverers](one, loaded)
 }
 
 /** What was typed over is tried again like any other, and named in «Ошибка». */
@@ -28,8 +34,9 @@ function known<T>(content: T | null): T {
   return content
 }
 
-function mail({ to, payload }: OutboxRow, { desk }: Loaded): void {
-  const { subject, body, html, links } = known(decoded(payloads.письмо, payload, null))
+function mail({ letter, words }: Worded, { desk }: Loaded): void {
+  if (words === 'unread') throw new PlatformError('unexpected', { detail: dealUnread })
+  const { to, subject, body, html, links = [] } = words?.mail ?? { to: letter.to, ...known(plainLetter(letter)) }
   sendLetter({
     to,
     subject,
@@ -39,11 +46,15 @@ function mail({ to, payload }: OutboxRow, { desk }: Loaded): void {
   })
 }
 
+function plainLetter({ kind, payload }: OutboxRow) {
+  return kind === 'письмо' ? decoded(payloads.письмо, payload, null) : null
+}
+
 /** Frees the event of a booking that was let go, unless the run itself did so, or somebody has written there since. */
 function freeAbandoned(freed: FreedEvent, { desk }: Loaded): void {
   const { calendarId, zone } = desk.office.settings
   const calendar = { id: calendarId, zone }
   const event = getEvent(calendar, freed.eventId)
   if (event === null || event.cancelled || !isStillLeft(event, freed, titleReader(desk.office.people))) return
-  if (!giveTimeBackUnchanged(calendar, freed, event.etag)) throw new PlatformError('unexpected', { detail: eventJustChanged })
+  if (!giveTimeBack(calendar, freed, event.etag)) throw new PlatformError('unexpected', { detail: eventJustChanged })
 }

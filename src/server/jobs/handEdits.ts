@@ -1,18 +1,24 @@
 /** Edits by hand in the sheets: judged by the rules against the journal's fold, at the edit itself and by the day's first tick. */
 
+import type { Deal } from '../../domain/deal/deal'
 import { formulaText } from '../../domain/deal/handEdit'
 import { cutLine } from '../../domain/letter/plainLine'
 import type { Issue } from '../../domain/problem'
 import { tables } from '../../domain/register/tables'
+import { withTellings } from '../../usecases/booking/tellings'
 import type { Changes } from '../../usecases/changes'
 import { changes } from '../../usecases/changes'
+import { clientRow } from '../../usecases/located'
 import { type JournalLine, journalOf } from '../../usecases/register/journal'
-import type { Reconciled } from '../../usecases/register/reconcile'
+import type { Editor, Reconciled } from '../../usecases/register/reconcile'
+import { withFeedbackLetters } from '../../usecases/week/askFeedback'
+import { pastColumns, pastDeals } from '../../usecases/week/past'
 import { commitService, journalCount, nextRevision, serviceCells } from '../desk/commit'
-import { type Loaded, loadDesk } from '../desk/load'
+import { type Loaded, loadDesk, loadFurther } from '../desk/load'
+import { knownOf } from '../desk/read'
 import { controlWrites } from '../desk/rows/controlWrites'
 import { journalLinesOf, journalPlaces } from '../desk/rows/journalLines'
-import { taskRows } from '../desk/rows/outboxRows'
+import { outboxOf, taskRows } from '../desk/rows/outboxRows'
 import { repairMisplaced } from '../desk/rows/repair'
 import type { DeskSession } from '../desk/session'
 import { underLock } from '../google/lock'
@@ -59,7 +65,7 @@ export function reconcileSheets(session: DeskSession): readonly Issue[] {
  * @returns what was put back or restored, with its address
  */
 export function reconcileEdit(session: DeskSession, edit: Edit): readonly Issue[] {
-  return underLock(() => reconcileRows(session, edit) ?? reconcileWhole(session))
+  return underLock(() => reconcileRows(session, edit) ?? reconcileWhole({ ...session, email: '' }))
 }
 
 function reconcileWhole(session: DeskSession): readonly Issue[] {
@@ -67,7 +73,7 @@ function reconcileWhole(session: DeskSession): readonly Issue[] {
   const lines = scanColumns<JournalLine>(loaded.snapshot, 'journal').rows.map(({ value }) => value)
   const results = (['clients', 'deals'] as const).map((table) => {
     const rows = (loaded.snapshot.whole[table] ?? []).map((cells, index) => ({ row: index + 2, cells }))
-    return [table, reconciled({ table, rows, lines, whole: true, short: isShort(loaded, lines.length) }, loaded)] as const
+    return [table, reconciled({ table, rows, lines, whole: true, short: isShort(loaded, lines.length), editor: null }, loaded)] as const
   })
   const issues = settled(loaded, results)
   if (isUncounted(loaded, lines.length)) {
@@ -91,7 +97,8 @@ function isShort({ desk }: Loaded, standing: number): boolean {
 function reconcileRows(session: DeskSession, edit: Edit): readonly Issue[] | null {
   const { table, from, until } = edit
   if (from < 2 || until - from >= mostRows) return null
-  const loaded = loadDesk(session, { spans: { [table]: [[from, until]] }, columns: journalPlaces })
+  const owners = table === 'clients' ? { deals: ownerColumns } : {}
+  const loaded = loadDesk(session, { spans: { [table]: [[from, until]] }, columns: { ...journalPlaces, ...owners } })
   const rows = loaded.snapshot.spans?.[table] ?? []
   const layout = loaded.snapshot.layouts[table] ?? {}
   const ids = rows.map(({ cells }) => Number(cells[layout['id'] ?? 0]))
@@ -101,8 +108,20 @@ function reconcileRows(session: DeskSession, edit: Edit): readonly Issue[] | nul
   const journalled = new Set(lines.filter((line) => line.table === journalNames[table]).map(({ rowId }) => rowId))
   if (ids.some((id) => !journalled.has(id))) return null
   const standing = (loaded.snapshot.columns.journal?.['rowId'] ?? []).filter((id) => id !== null && id !== '').length
-  const result = reconciled({ table, rows, lines, whole: false, short: isShort(loaded, standing) }, loaded)
+  const editor = editorOf(loaded, edit, layout)
+  const result = reconciled({ table, rows, lines, whole: false, short: isShort(loaded, standing), editor }, loaded)
   return isFound(edit, rows, result) ? settled(loaded, [[table, { ...result, taken: [] }]]) : null
+}
+
+const ownerColumns = ['clientId', 'consultant'] as const satisfies readonly (keyof Deal)[]
+
+/** The cells of the event are its user's, where Google tells who that is. */
+function editorOf({ moment: { who }, snapshot }: Loaded, { table, column, width }: Edit, layout: Layout): Editor | null {
+  if (who.email === '') return null
+  const typed = tables[table].columns.filter(({ key }) => isWithin(layout[key] ?? -1, { column, width }))
+  const deals = table === 'clients' ? scanColumns<Deal>(snapshot, 'deals').rows : []
+  const own = deals.filter(({ value: { consultant = '' } }) => consultant === '' || consultant === who.initials)
+  return { who, fields: new Set(typed.map(({ key }) => key)), ownClients: new Set(own.map(({ value }) => value.clientId ?? 0)) }
 }
 
 /** A cell holds what the event tells; a block differs from its journal somewhere. Otherwise somebody sorted in between. */
@@ -111,7 +130,7 @@ function isFound({ column, width, value }: Edit, rows: readonly Row[], { changes
   return String(rows[0]?.cells[column - 1] ?? '') === value
 }
 
-function isWithin(index: number | undefined, { column, width }: Edit): boolean {
+function isWithin(index: number | undefined, { column, width }: Pick<Edit, 'column' | 'width'>): boolean {
   return index === undefined || (index >= column - 1 && index < column - 1 + width)
 }
 
@@ -129,8 +148,15 @@ type Results = readonly (readonly [Edited, Reconciled])[]
 
 /** One transaction: cells, journal, restored rows, notes, «Контроль» of the deals that changed, and the count of commits, by which others see it. */
 function write(loaded: Loaded, results: Results, more: readonly Request[]): string {
-  const made = journalled(results)
-  const patches = results.flatMap(([table, { cells }]) => cells.map(({ row, id, values }) => ({ table, row, id, values })))
+  const made = withTellings(withAsking(journalled(results), loaded), loaded.desk, loaded.moment)
+  const patches = results.flatMap(([table, { cells }]) =>
+    cells.map(({ row, id, values }) => ({
+      table,
+      row,
+      id,
+      values: table === 'deals' ? { ...values, ...cellsBeside(id, results, made) } : values,
+    })),
+  )
   const restored = Object.fromEntries(results.map(([table, result]) => [table, result.restored.map((kept) => ({ ...kept }))]))
   const nothing =
     made.deals.length + made.clients.length + patches.length + more.length + results.flatMap(([, { restored: rows }]) => rows).length === 0
@@ -145,7 +171,7 @@ function write(loaded: Loaded, results: Results, more: readonly Request[]): stri
     appends: {
       ...restored,
       journal,
-      outbox: taskRows(loaded, [made]),
+      outbox: [...outboxOf(made, loaded.moment.now), ...taskRows(loaded, [made])],
       breaches,
     },
     replaced,
@@ -153,6 +179,26 @@ function write(loaded: Loaded, results: Results, more: readonly Request[]): stri
     more,
   })
   return repairMisplaced(loaded, lost)
+}
+
+/** K3: a card that came to «Запрошена обратная связь» by hand asks its client too. One call more, and only for it. */
+function withAsking(made: Changes, loaded: Loaded): Changes {
+  const asked = made.deals.filter(({ before, after }) => after.stage === 'feedback' && before?.stage !== 'feedback')
+  if (asked.length === 0) return made
+  const clients = asked.flatMap(({ after: { clientId } }) => (clientId === null ? [] : [clientRow(clientId)]))
+  const known = loadFurther(loaded, { clients, columns: { deals: pastColumns } })
+  return withFeedbackLetters(made, pastDeals(knownOf(known)), known.desk, known.moment)
+}
+
+/** What follows from the edit of a deal, beside the edit itself. */
+function cellsBeside(id: number, results: Results, { deals }: Changes): Partial<Deal> {
+  const typed = journalled(results).deals.find(({ after }) => after.id === id)?.after
+  const after = deals.find((one) => one.after.id === id)?.after
+  return typed === undefined || after === undefined ? {} : (Object.fromEntries(changedFields(typed, after)) as Partial<Deal>)
+}
+
+function changedFields(typed: Deal, after: Deal) {
+  return (Object.keys(after) as (keyof Deal)[]).filter((key) => typed[key] !== after[key]).map((key) => [key, after[key]] as const)
 }
 
 function journalled(results: Results): Changes {

@@ -10,7 +10,7 @@ import { tables } from '../../domain/register/tables'
 import { closingUnread, unreadJournalText } from '../../domain/text/todayNotes.ru'
 import { brokenRows, isAhead } from '../../usecases/register/brokenJournal'
 import { foldJournal, type JournalLine } from '../../usecases/register/journal'
-import { emptyRow, type Kept, type Reconciled, reconcile, type StandingRow } from '../../usecases/register/reconcile'
+import { type Editor, emptyRow, type Kept, type Reconciled, reconcile, type StandingRow } from '../../usecases/register/reconcile'
 import type { Loaded } from '../desk/load'
 import type { Layout } from '../google/register/layout'
 import { readRecord } from '../google/register/records'
@@ -31,10 +31,11 @@ interface Part {
   readonly whole: boolean
   /** The journal has fewer lines than were written. */
   readonly short: boolean
+  readonly editor: Editor | null
 }
 
 /** Rows whose journal is not whole are left as they stand, and named; only K5 is kept up there. */
-export function reconciled({ table, rows, lines, whole, short }: Part, loaded: Loaded): Reconciled {
+export function reconciled({ table, rows, lines, whole, short, editor }: Part, loaded: Loaded): Reconciled {
   const clients = table === 'deals' ? knownRows('clients', lines) : new Map<number, Kept>()
   const folded = knownRows(table, lines)
   const standing = standingRows(table, rows, loaded.snapshot.layouts[table] ?? {})
@@ -49,7 +50,8 @@ export function reconciled({ table, rows, lines, whole, short }: Part, loaded: L
     archived: new Map(all.filter(([, kept]) => isArchived(kept))),
     givenOut: Number(table === 'deals' ? lastDealId : lastClientId),
     whole,
-    setting: { office: loaded.desk.office, now: loaded.moment.now, who: loaded.moment.who },
+    setting: { office: loaded.desk.office, now: loaded.moment.now },
+    editor,
     clientOf: (deal: Deal) => (deal.clientId === null ? null : ((clients.get(deal.clientId) as Client | undefined) ?? null)),
   })
   const closed = table === 'deals' ? standing.filter((row) => isBroken(row) && closesUnproved(row, folded, loaded)) : []

@@ -7,10 +7,10 @@ import { type DutyDeal, dealsAreDue, differs, type Looked, officeLines, readScan
 import type { ControlLine, Desk } from '../../usecases/desk'
 import type { Scanned } from '../../usecases/register/service'
 import type { ServiceChange } from '../desk/commit'
-import { addressOf, type Loaded, loadDesk } from '../desk/load'
-import { listEvents } from '../google/calendar'
+import { type Loaded, loadDesk } from '../desk/load'
+import { readMirror } from '../desk/rows/mirrorRows'
 import { scanColumns } from '../google/register/records'
-import type { Synced } from './sync'
+import type { Synced } from './calendar/sync'
 
 const dealColumns = ['id', 'stage', 'consultant', 'start', 'end', 'feedbackAskedAt', 'topic', 'received', 'project', 'paidAt']
 
@@ -69,8 +69,8 @@ function slotsOf(loaded: Loaded, { scanned, changed }: Looking): SlotFacts | nul
   const { desk, moment } = loaded
   const check = slotCheckAt(desk.office, moment.now)
   if (check === null || !(changed || isCheckNews(check, scanned.slots, moment.now))) return null
-  const { from, until } = checkedDays(check)
-  const events = listEvents(addressOf(loaded), from, until)
+  const { from } = checkedDays(check)
+  const { events } = readMirror(loadDesk(loaded.session, { whole: ['mirror'] }).snapshot)
   const rows = slotBoard({ events, office: desk.office, from, weeks: check.weeks.length, me: '' })
   const standing = desk.control.filter(({ dealId }) => dealId === null) as SlotFacts['standing']
   return { check, rows, lastLooked: scanned.slots, standing }

@@ -2,12 +2,15 @@
 
 import { cutLine } from '../../domain/letter/plainLine'
 import { accept, type Outcome, refuse } from '../../domain/problem'
-import { addMinutes } from '../../domain/time/localTime'
+import { needlessMark } from '../../domain/text/text.ru'
+import { addMinutes, type LocalDateTime } from '../../domain/time/localTime'
 import type { Output } from '../../rpc/contract'
+import { toldKind } from '../../usecases/booking/tellings'
+import { changes } from '../../usecases/changes'
 import { forbidden } from '../../usecases/permissions'
-import { type ServiceChange, serviceCells } from '../desk/commit'
+import { commit, type ServiceChange, serviceCells } from '../desk/commit'
 import { type Loaded, loadDesk } from '../desk/load'
-import { isWaiting, type OutboxRow, pauseAfter } from '../desk/outboxRow'
+import { isWaiting, maxAttempts, type OutboxRow, pauseAfter } from '../desk/outboxRow'
 import type { DeskSession } from '../desk/session'
 import { underLock } from '../google/lock'
 import { lettersLeft } from '../google/mailer'
@@ -15,18 +18,17 @@ import { platformErrorOf } from '../google/platformError'
 import { type CellsOfRow, ownCells } from '../google/register/ownCells'
 import { scanColumns } from '../google/register/records'
 import { writeRegister } from '../google/register/writer'
-import { deliverers } from './deliver'
+import { foreignRow, isOurs } from '../google/seal'
+import { deliverOne } from './deliver'
 import { carryOutTasks } from './tasks/tasks'
+import { type Gone, leftBy, type Standing, sortTellings, toldDeals, toldPlans, type Worded, withWords } from './tellings'
 
 /** Letters a run takes at most: the rest waits for the next. */
 const batch = 20
 /** A claimed letter is nobody else's for so long; a run that died gives it back. */
 const leaseMinutes = 15
 
-interface Claimed {
-  readonly row: number
-  readonly letter: OutboxRow
-}
+type Claimed = Worded
 
 interface Claim {
   readonly loaded: Loaded
@@ -41,7 +43,7 @@ interface Result extends Claimed {
   readonly error: string
 }
 
-const columns = ['key', 'kind', 'to', 'payload', 'attempts', 'nextTry', 'done', 'priority']
+const columns = ['key', 'kind', 'to', 'payload', 'attempts', 'nextTry', 'done', 'error', 'priority', 'seal']
 
 /** @param until no further letter is begun after that moment, ms */
 export function sendWaiting(session: DeskSession, until = Number.POSITIVE_INFINITY): Outcome<Output<'outbox/send'>> {
@@ -90,27 +92,36 @@ function claim(session: DeskSession): Claim {
   const loaded = loadDesk(session, { columns: { outbox: columns } })
   const { now, who } = loaded.moment
   if (forbidden(who, 'read') !== null) return { loaded, claimed: [], waiting: 0, tasks: false }
-  const all = scanColumns<OutboxRow>(loaded.snapshot, 'outbox')
+  const standing = scanColumns<OutboxRow>(loaded.snapshot, 'outbox')
     .rows.map(({ row, value }) => ({ row, letter: value as OutboxRow }))
-    .filter(({ letter }) => isWaiting(letter))
+    .filter(({ letter }) => letter.done === null)
+  const { unneeded, onTheWay } = sortTellings(standing, now)
+  const foreign = standing.filter(({ letter }) => isWaiting(letter) && letter.kind !== 'задача' && !isOurs(letter))
+  const all = standing.filter((one) => isWaiting(one.letter) && !unneeded.includes(one) && !foreign.includes(one))
   const due = all.filter(({ letter }) => letter.kind !== 'задача')
   const tasks = all.some(({ letter }) => letter.kind === 'задача' && (letter.nextTry ?? '') <= now)
   const ready = due
-    .filter(({ letter }) => (letter.nextTry ?? '') <= now)
+    .filter(({ row, letter }) => (letter.nextTry ?? '') <= now && !onTheWay.has(row))
     .sort((a, b) => (a.letter.priority ?? 1) - (b.letter.priority ?? 1))
   const fitting = withinQuota(ready)
-  const claimed = fitting.slice(0, batch)
+  const worded = withWords(fitting.slice(0, batch), loaded)
+  const claimed = worded.filter(({ words }) => words !== null)
+  const needless = [...unneeded, ...worded.filter(({ words }) => words === null)]
   const mailWaits = ready.length === fitting.length ? '' : String(ready.length - fitting.length)
   const lease = addMinutes(now, leaseMinutes)
-  const rows = claimed.map(({ row, letter }) => ({ row, values: { attempts: (letter.attempts ?? 0) + 1, nextTry: lease } }))
+  const rows: CellsOfRow[] = [
+    ...claimed.map(({ row, letter }) => ({ row, values: { attempts: (letter.attempts ?? 0) + 1, nextTry: lease, error: '' } })),
+    ...needless.map(({ row }) => ({ row, values: { done: now, error: needlessMark } })),
+    ...foreign.map(({ row }) => ({ row, values: { attempts: maxAttempts, error: foreignRow } })),
+  ]
   if (rows.length > 0 || mailWaits !== loaded.desk.service.mailWaits) write(loaded, rows, { mailWaits })
-  return { loaded, claimed, waiting: due.filter(isMail).length, tasks }
+  return { loaded, claimed, waiting: due.filter((one) => isMail(one) && !needless.some(({ row }) => row === one.row)).length, tasks }
 }
 
-const isMail = ({ letter }: Claimed) => letter.kind === 'письмо'
+const isMail = ({ letter }: Standing) => letter.kind === 'письмо' || letter.kind === 'известие'
 
 /** What today's mail quota has no room for waits untouched, the most important first to go; asked only where letters are due. */
-function withinQuota(ready: readonly Claimed[]): readonly Claimed[] {
+function withinQuota(ready: readonly Standing[]): readonly Standing[] {
   if (!ready.some(isMail)) return ready
   let left = lettersLeft()
   return ready.filter((one) => !isMail(one) || left-- > 0)
@@ -121,7 +132,7 @@ const errorShown = 1_000
 
 function deliver(one: Claimed, loaded: Loaded): Result {
   try {
-    deliverers[one.letter.kind as keyof typeof deliverers](one.letter, loaded)
+    deliverOne(one, loaded)
     return { ...one, outcome: 'sent', error: '' }
   } catch (thrown) {
     const { code, params } = platformErrorOf(thrown)
@@ -130,17 +141,31 @@ function deliver(one: Claimed, loaded: Loaded): Result {
   }
 }
 
+/** What people know by then is written down with the letters that told them: read anew under the lock, since the deals went on meanwhile. */
 function mark(loaded: Loaded, results: readonly Result[]): void {
   const { now } = loaded.moment
-  const values = results.map(({ row, letter, outcome, error }) => {
-    if (outcome === 'sent') return { row, values: { done: now, error: '' } }
-    const tried = letter.attempts ?? 0
-    return {
-      row,
-      values: outcome === 'failed' ? { nextTry: addMinutes(now, pauseAfter(tried + 1)), error } : { nextTry: now, attempts: tried, error },
-    }
-  })
-  write(loaded, values)
+  const rows = results.map((result) => ({ row: result.row, values: markOf(result, now) }))
+  const gone = results.filter(isGone)
+  if (gone.length === 0) write(loaded, rows)
+  else underLock(() => noteGone(gone, rows, loaded))
+}
+
+function noteGone(gone: readonly Gone[], rows: readonly CellsOfRow[], { session, moment }: Loaded): void {
+  const fresh = loadDesk(session, { deals: toldDeals(gone) })
+  const marks = changes({ kind: toldKind, rows: rows.map((one) => ({ table: 'outbox', ...one })) })
+  commit(fresh, [...toldPlans(gone, fresh.desk, moment.now), marks])
+}
+
+function markOf(result: Result, now: LocalDateTime): CellsOfRow['values'] {
+  const { letter, outcome, error } = result
+  if (outcome === 'sent') return { done: now, error: '', ...(isGone(result) ? leftBy(result) : {}) }
+  const tried = letter.attempts ?? 0
+  return outcome === 'failed' ? { nextTry: addMinutes(now, pauseAfter(tried + 1)), error } : { nextTry: now, attempts: tried, error }
+}
+
+/** Sent, and its deal says so. */
+function isGone(result: Result): result is Result & Gone {
+  return result.outcome === 'sent' && typeof result.words === 'object' && result.words !== null
 }
 
 function write(loaded: Loaded, rows: readonly CellsOfRow[], change: ServiceChange = {}): void {

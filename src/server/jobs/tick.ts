@@ -7,6 +7,7 @@ import type { ServiceKey } from '../../usecases/register/service'
 import { commitService, type ServiceChange } from '../desk/commit'
 import { type Loaded, loadDesk } from '../desk/load'
 import { isGivenUp, isWaiting, type OutboxRow } from '../desk/outboxRow'
+import { guardRights, isGivenOtherwise } from '../desk/rights'
 import type { DeskSession } from '../desk/session'
 import { underLock } from '../google/lock'
 import { PlatformError, platformErrorOf } from '../google/platformError'
@@ -14,12 +15,13 @@ import { archivesAmong } from '../google/register/archiveSheets'
 import { scanColumns } from '../google/register/records'
 import { forgetHandEdits, noteHandEdit, sheetsOf, storedProperties } from '../google/spreadsheet'
 import { archiveClosed, isArchivingDue } from './archiving'
+import { takeAsides } from './asides'
+import { type Synced, syncCalendar } from './calendar/sync'
 import { rebuildControl, runControl } from './control'
 import { reconcileSheets } from './handEdits'
 import { type OfficeWide, officeWide } from './officeFacts'
 import { sendWaiting } from './outbox'
 import { sendDueReports } from './reportLetters'
-import { type Synced, syncCalendar } from './sync'
 import { queueDueTasks } from './tasks/dueTasks'
 
 /** Enough to see a row that holds something and has no number. */
@@ -30,11 +32,12 @@ const budgetMs = 60_000
 
 /** Runs every job; each is idempotent and marked as done after success, so one that failed or was not begun is done by the next tick. */
 export function runTick(): void {
-  const { spreadsheetId, isEdited } = storedProperties()
+  const { spreadsheetId, isEdited, rights, hasAsides } = storedProperties()
   if (spreadsheetId === '') throw new PlatformError('notInstalled')
   const session: DeskSession = { spreadsheetId, email: '', entry: 'триггер' }
   const until = Date.now() + budgetMs
   const job = jobsUntil(until)
+  if (hasAsides) job('asides', () => takeAsides(session))
   job('load', () => {
     const loaded = loadDesk(session, {
       columns: { outbox: ['key', 'done', 'attempts', 'nextTry'], deals: noteColumns },
@@ -43,6 +46,9 @@ export function runTick(): void {
     let synced: Synced | null = null
     let office: OfficeWide | null = null
     job('mend', () => mendService(loaded))
+    job('rights', () => {
+      if ((isEdited || rights === null) && isGivenOtherwise(loaded, rights)) guardRights({ ...session, entry: 'таблица' }, null)
+    })
     job('calendar', () => {
       synced = syncCalendar(loaded, noted(loaded))
       waiting += synced.waiting
@@ -54,7 +60,7 @@ export function runTick(): void {
       const isFirst = isFirstOfDay(loaded)
       const found = isEdited || isFirst ? checkSheets({ ...session, entry: 'таблица' }) : {}
       const kept = isFirst ? { checkedDay: dateOf(loaded.moment.now), archives: archivesAmong(sheetsOf(spreadsheetId)) } : {}
-      writeNews(loaded, { ...found, ...kept })
+      writeNews(loaded, { ...found, ...kept, ...(hasAsides ? {} : { aside: '' }) })
     })
     job('reports', () => {
       waiting += sendDueReports(loaded)

@@ -9,6 +9,7 @@ import { expectedLayout, type Layout, layoutOf } from '../google/register/layout
 import { headingCells } from '../google/register/newSheets'
 import { ownCells } from '../google/register/ownCells'
 import { appendRequest } from '../google/register/writer'
+import { sealed } from '../google/seal'
 
 type Request = GoogleAppsScript.Sheets.Schema.Request
 type SheetProperties = GoogleAppsScript.Sheets.Schema.SheetProperties
@@ -19,7 +20,10 @@ export function upgradeRegister(id: string, existing: readonly SheetProperties[]
   if (standing.length === 0) return 0
   const serviceTitle = standing.find(({ name }) => name === 'service')?.title ?? ''
   const rows = readRows(id, [...standing.map(({ title }) => `${quote(title)}!1:1`), quote(serviceTitle)])
-  const requests = standing.flatMap((one, index) => missingColumns(one, rows[index]?.[0] ?? [], existing))
+  const requests = [
+    ...standing.flatMap((one, index) => missingColumns(one, rows[index]?.[0] ?? [], existing)),
+    ...standing.flatMap((one, index) => (one.name === 'outbox' ? sealsOf(id, one, rows[index]?.[0] ?? []) : [])),
+  ]
   const service = serviceOf(rows[standing.length] ?? [])
   const version = service.rows.find(([key]) => key === 'schemaVersion')?.[1]
   // One that cannot be read is older for all we know: what is missing is added, what is there stays.
@@ -74,6 +78,20 @@ function missingColumns({ name, table }: Standing, heading: readonly unknown[], 
       },
     },
   ]
+}
+
+/** What an older version queued is the product's own: it gets its seal when the column comes, and never later. */
+function sealsOf(id: string, { title, table }: Standing, heading: readonly unknown[]): Request[] {
+  const titles = heading.map((cell) => String(cell ?? '').trim())
+  const isMissing = table.columns.filter((column) => !titles.includes(column.heading))
+  if (!isMissing.some(({ key }) => key === 'seal')) return []
+  const layout = layoutOf('outbox', [...titles, ...isMissing.map((column) => column.heading)])
+  const rows = (readRows(id, [quote(title)])[0] ?? []).map((cells, index) => ({ row: index + 1, cells }))
+  return rows.slice(1).flatMap(({ row, cells }) => {
+    const of = (key: string) => String(cells[layout[key] ?? -1] ?? '')
+    const sealedRow = sealed({ key: of('key'), kind: of('kind'), to: of('to'), payload: of('payload') })
+    return of('key') === '' ? [] : ownCells('outbox', layout, [{ row, values: { seal: sealedRow['seal'] ?? '' } }])
+  })
 }
 
 interface ServiceRows {

@@ -6,11 +6,10 @@ import { type Deal, emptyDeal } from '../../domain/deal/deal'
 import { checkNew } from '../../domain/deal/pipeline'
 import type { Person } from '../../domain/office/office'
 import type { Problem } from '../../domain/problem'
-import { checkLengths } from '../../domain/register/fieldValue'
+import { checkLengths, checkValues } from '../../domain/register/fieldValue'
 import { addMinutes, type LocalDateTime } from '../../domain/time/localTime'
 import type { Input } from '../../rpc/contract'
 import { bookedAnswer } from '../card/answers'
-import { badPhone } from '../card/fillDeal'
 import { type CalendarAction, changes, type Decision, type Moment } from '../changes'
 import type { Desk } from '../desk'
 import { clientAfter } from '../intake/createDeal'
@@ -18,8 +17,7 @@ import { clientRow, stamp } from '../located'
 import { method } from '../method/method'
 import { forbidden } from '../permissions'
 import type { Times } from './bookingChanges'
-import { bookedLetters, toldAt } from './bookingLetters'
-import { bookedColumns, unlessOverlapping } from './overlaps'
+import { eventsAbout, slotNow, unlessTroubled, withMirror } from './checks'
 import { restsAround } from './rescheduleDeal'
 import { heldByOther } from './slotHolds'
 
@@ -54,13 +52,8 @@ function bookNew(
   const deal = newDeal(input, it, desk, moment)
   const checked = checkNew({ stage: 'assigned', client: it.client, deal, office: desk.office })
   if (!checked.ok) return checked
-  const letters = bookedLetters({ deal: { ...deal, version: 0 }, client: it.client, person: it.person }, desk, moment)
-  const after = { ...deal, toldAt: toldAt(letters, moment) }
-  const calendar = actionOf(input, it, after)
-  return {
-    ok: true,
-    changes: changes({ kind: 'deal/bookOwn', deals: [{ before: null, after }], clients, letters, calendar }),
-  }
+  const calendar = actionOf(input, it, deal)
+  return { ok: true, changes: changes({ kind: 'deal/bookOwn', deals: [{ before: null, after: deal }], clients, calendar }) }
 }
 
 function timesOf({ slot, at }: OwnInput): Times | null {
@@ -76,7 +69,10 @@ function ownProblem(input: OwnInput, person: Person | undefined, times: Times | 
   if (person === undefined) return { code: 'consultantUnknown', initials: input.consultant }
   if (times === null || times.end <= times.start) return { code: 'badValue', title: 'Начало', why: 'не выбрано время консультации' }
   if (times.start <= now) return { code: 'badValue', title: 'Начало', why: 'это время уже прошло' }
-  const texts = checkLengths(input.client) ?? checkLengths({ request: input.request, place: input.place }) ?? badPhone(input.client.phone)
+  const texts =
+    checkLengths(input.client) ??
+    checkLengths({ request: input.request, place: input.place }) ??
+    checkValues({ ...input.client, topic: input.topic }, { office: desk.office, now })
   return texts ?? heldByOther(input.slot, desk, moment)
 }
 
@@ -123,10 +119,19 @@ function actionOf(input: OwnInput, { times, person }: OwnBooking, deal: Deal): C
   return { kind: 'book', eventId: slot.eventId, etag: slot.etag, summary, ...times, mark, rest, restSummary: freeTitle(person.initials) }
 }
 
-/** Five calls. */
+/** Six calls. */
 export const own = method('deal/bookOwn', {
   may: 'assign',
-  reads: ({ clientId }) => ({ columns: bookedColumns, ...(clientId === null ? {} : { clients: [clientRow(clientId)] }) }),
-  decide: (input, known) => unlessOverlapping(bookOwn(input, known.desk, known.moment), known),
+  reads: [
+    ({ clientId }) => ({ ...withMirror, ...(clientId === null ? {} : { clients: [clientRow(clientId)] }) }),
+    ({ slot, at }) => eventsAbout(slot?.start ?? at?.start),
+  ],
+  decide: (input, known) => {
+    const slot =
+      input.slot === null ? null : slotNow(input.slot, { consultant: input.consultant, organisation: input.client.organisation }, known)
+    if (input.slot !== null && slot === null)
+      return { ok: false, problem: { code: 'slotTaken', start: input.slot.start, consultant: input.consultant } }
+    return unlessTroubled(bookOwn({ ...input, slot }, known.desk, known.moment), known, input.overrideReason)
+  },
   answer: bookedAnswer,
 })

@@ -1,23 +1,23 @@
 /** A slot is booked: event, deal, the consultant's task and letter, the client's letter (A1–A4, G3). */
 
-import { absenceOn } from '../../domain/calendar/slotPieces'
 import { bookedTitle, freeTitle } from '../../domain/calendar/slotTitle'
+import { isSameAgain } from '../../domain/calendar/sync/book'
 import type { Deal } from '../../domain/deal/deal'
+import { isWithinMoveLimit } from '../../domain/deal/moveLimit'
 import { checkMove } from '../../domain/deal/pipeline'
 import type { Person } from '../../domain/office/office'
 import type { Problem } from '../../domain/problem'
 import { checkLengths } from '../../domain/register/fieldValue'
-import { addMinutes, dateOf, type LocalDateTime } from '../../domain/time/localTime'
-import { isWorkingDay } from '../../domain/time/workingTime'
+import { addMinutes, type LocalDateTime } from '../../domain/time/localTime'
 import type { Input } from '../../rpc/contract'
 import { bookedAnswer, cardIn } from '../card/answers'
-import type { CalendarAction, Decision, Moment } from '../changes'
+import { type CalendarAction, changes, type Decision, type Moment } from '../changes'
 import type { Desk } from '../desk'
-import { dealReads, findDeal, stamp, withComment } from '../located'
+import { dealReads, findDeal, nextVersion, stamp, withComment } from '../located'
 import { method } from '../method/method'
 import { forbidden } from '../permissions'
-import { bookedChanges, freshBooking } from './bookingChanges'
-import { bookedColumns, unlessOverlapping } from './overlaps'
+import { freshBooking } from './bookingChanges'
+import { eventsAbout, slotNow, unlessTroubled, withMirror } from './checks'
 import { heldByOther } from './slotHolds'
 
 export type BookInput = Input<'deal/book'>
@@ -33,8 +33,8 @@ function bookSlot(input: BookInput, desk: Desk, moment: Moment): Decision {
   const person = desk.office.people.find(({ initials }) => initials === input.consultant)
   const problem =
     mayAssign(moment, deal, input.consultant) ??
-    inputProblem(input, person, moment) ??
-    closedProblem(input, person, desk.office) ??
+    inputProblem(input, person) ??
+    tooFarAgain(input, deal, desk.office) ??
     heldByOther(input.slot, desk, moment)
   if (problem !== null || person === undefined)
     return { ok: false, problem: problem ?? { code: 'consultantUnknown', initials: input.consultant } }
@@ -49,9 +49,9 @@ function bookSlot(input: BookInput, desk: Desk, moment: Moment): Decision {
     who: moment.who.roles,
   })
   if (!checked.ok) return checked
-  const it = bookedChanges(found.value, person, booked, 'deal/book', desk, moment)
-  const after = it.deals[0]?.after ?? booked
-  return { ok: true, changes: { ...it, reason: overrideOf(input), calendar: calendarAction(input, after) } }
+  const after = nextVersion(deal, booked)
+  const calendar = calendarAction(input, after)
+  return { ok: true, changes: changes({ kind: 'deal/book', reason: overrideOf(input), deals: [{ before: deal, after }], calendar }) }
 }
 
 /** I9: a consultant assigns to himself; who gets a colleague's time is decided at the office (A1). */
@@ -74,12 +74,11 @@ function isBookedSo(input: BookInput, deal: Deal): boolean {
   )
 }
 
-function inputProblem(input: BookInput, person: Person | undefined, { now }: Moment): Problem | null {
+function inputProblem(input: BookInput, person: Person | undefined): Problem | null {
   if (person === undefined) return { code: 'consultantUnknown', initials: input.consultant }
   if (input.minutes < 15 || input.minutes > 480) return { code: 'badValue', title: 'Продолжительность, мин', why: 'от 15 минут до 8 часов' }
   if (addMinutes(input.slot.start, input.minutes) > roomUntil(input))
     return { code: 'badValue', title: 'Продолжительность, мин', why: 'не помещается в выбранный слот' }
-  if (input.slot.start <= now) return { code: 'badValue', title: 'Начало', why: 'это время уже прошло' }
   return checkLengths({ place: input.place, moveReason: overrideOf(input) })
 }
 
@@ -88,12 +87,12 @@ function overrideOf({ overrideReason = '' }: BookInput): string {
   return overrideReason.trim()
 }
 
-/** A day off or an absence known to the office is booked only with a reason, which stays with the deal. */
-function closedProblem(input: BookInput, person: Person | undefined, { calendar }: Desk['office']): Problem | null {
-  if (person === undefined || overrideOf(input) !== '') return null
-  const date = dateOf(input.slot.start)
-  if (absenceOn(person, date) !== undefined) return { code: 'reasonNeeded', what: 'консультация назначается в дни отсутствия консультанта' }
-  return isWorkingDay(calendar, date) ? null : { code: 'reasonNeeded', what: 'консультация назначается на выходной день' }
+/** G5: the same consultant again is a move; the first time is forgotten only with a reason. */
+function tooFarAgain(input: BookInput, deal: Deal, office: Desk['office']): Problem | null {
+  const isFar = isSameAgain(deal, input.consultant) && !isWithinMoveLimit(deal.firstStart, input.slot.start, office)
+  return isFar && overrideOf(input) === ''
+    ? { code: 'reasonNeeded', what: 'консультация назначается тому же консультанту дальше разрешённого от первого времени (G5)' }
+    : null
 }
 
 function bookedFields(input: BookInput, deal: Deal, { now }: Moment): Partial<Deal> {
@@ -105,8 +104,8 @@ function bookedFields(input: BookInput, deal: Deal, { now }: Moment): Partial<De
     topic: input.topic,
     start,
     end: bookedEnd(input),
-    firstStart: start,
     ...freshBooking,
+    firstStart: isSameAgain(deal, input.consultant) && overrideOf(input) === '' ? deal.firstStart : start,
     format: input.format,
     place: input.place,
     eventId: input.slot.eventId,
@@ -175,14 +174,18 @@ function bookingOf(input: BookInput): string {
   return JSON.stringify({ ...told, place })
 }
 
-/** Five calls: lock, load, conditional patch, commit, release. A repeated call finds its own booking and says so. */
+/** Six calls: lock, load, the calendar's news, conditional patch, commit, release. A repeated call finds its own booking and says so. */
 export const book = method('deal/book', {
   may: 'assign',
-  reads: ({ deal }) => ({ ...dealReads(deal), columns: bookedColumns }),
+  reads: [({ deal }) => ({ ...dealReads(deal), ...withMirror }), ({ slot }) => eventsAbout(slot.start)],
   again: (input, known) => {
     const card = cardIn(known, input.deal.id)
     return card !== null && isBookedSo(input, card.deal) ? { card, lettersWaiting: 0 } : null
   },
-  decide: (input, known) => unlessOverlapping(bookSlot(input, known.desk, known.moment), known),
+  decide: (input, known) => {
+    const slot = slotNow(input.slot, input, known)
+    if (slot === null) return { ok: false, problem: { code: 'slotTaken', start: input.slot.start, consultant: input.consultant } }
+    return unlessTroubled(bookSlot({ ...input, slot }, known.desk, known.moment), known, overrideOf(input))
+  },
   answer: bookedAnswer,
 })

@@ -1,69 +1,87 @@
-/** Who is written to when a consultation is booked, moved or given to another consultant (A1, R2). */
+/** The letter that somebody is owed about a booking, composed when it goes (A1, A2, G6, R2). */
 
 import type { Client } from '../../domain/client/client'
+import { isEmail } from '../../domain/client/email'
 import type { Deal } from '../../domain/deal/deal'
-import { bookedClientLetter, bookedConsultantLetter, type Mail } from '../../domain/letter/letters.ru'
-import { leftConsultantLetter, movedClientLetter, movedConsultantLetter } from '../../domain/letter/moveLetters.ru'
-import type { Person } from '../../domain/office/office'
+import {
+  bookingForClient,
+  bookingOf,
+  clientOwed,
+  consultantOwed,
+  isUndecided,
+  type News,
+  type Told,
+  theClient,
+} from '../../domain/deal/telling'
+import {
+  bookedClientLetter,
+  bookedConsultantLetter,
+  cancelledClientLetter,
+  cancelledConsultantLetter,
+  type Mail,
+} from '../../domain/letter/letters.ru'
+import {
+  detailsClientLetter,
+  detailsConsultantLetter,
+  leftConsultantLetter,
+  movedClientLetter,
+  movedConsultantLetter,
+} from '../../domain/letter/moveLetters.ru'
+import type { Office } from '../../domain/office/office'
 import type { LocalDateTime } from '../../domain/time/localTime'
-import type { Letter, Moment } from '../changes'
-import type { Desk } from '../desk'
 
-/** A booking as it will stand, without its next version yet. */
-export interface Booking {
+interface Reader {
   readonly deal: Deal
   readonly client: Client | null
-  readonly person: Person
+  readonly person: string
 }
 
-export function bookedLetters(booking: Booking, desk: Desk, moment: Moment): Letter[] {
-  const facts = bookingFacts(booking, desk, moment.now)
-  return [...toConsultant(booking, bookedConsultantLetter(facts)), ...toClient(booking, desk, bookedClientLetter(facts))]
+export interface Composed {
+  readonly to: string
+  readonly mail: Mail
+  /** What its reader knows afterwards; null = that there is no booking for him. */
+  readonly said: Told | null
 }
 
-/** The time that a consultation leaves. */
-interface Left {
-  readonly before: LocalDateTime
-  /** The same where the client knows of it, else null. */
-  readonly told: LocalDateTime | null
+/** As it is true now; null = nothing is owed any more, or he cannot be written to. */
+export function letterOwed(reader: Reader, office: Office, now: LocalDateTime): Composed | null {
+  const composed = reader.person === theClient ? toClient(reader, office, now) : toConsultant(reader, office, now)
+  return composed !== null && isEmail(composed.to) ? composed : null
 }
 
-/** The client always; the consultant where it was not he who moved it (R2). */
-export function movedLetters(
-  booking: Booking,
-  { before, told, reason, tellConsultant }: Left & { readonly reason: string; readonly tellConsultant: boolean },
-  desk: Desk,
-  moment: Moment,
-): Letter[] {
-  const facts = { ...bookingFacts(booking, desk, moment.now), before, told }
-  const own = tellConsultant ? toConsultant(booking, movedConsultantLetter({ ...facts, reason })) : []
-  return [...own, ...toClient(booking, desk, movedClientLetter(facts))]
+function toClient({ deal, client }: Reader, office: Office, now: LocalDateTime): Composed | null {
+  const to = client?.email.trim() ?? ''
+  const news = office.settings.clientLetters && !isUndecided(deal, office) ? clientOwed(deal, now, to) : null
+  return news === null ? null : { to, mail: clientMail(news, deal, office, now), said: bookingForClient(deal) }
 }
 
-/** G6: the new consultant as of a booking, the one before with a plain note, the client with one letter. */
-export function reassignedLetters(
-  booking: Booking,
-  { before, told, left }: Left & { readonly left: Person | undefined },
-  desk: Desk,
-  moment: Moment,
-): Letter[] {
-  const facts = { ...bookingFacts(booking, desk, moment.now), before, told }
-  const note = left === undefined ? [] : [{ key: `left:${keyOf(booking)}`, to: left.email, ...leftConsultantLetter(facts) }]
-  return [
-    ...toConsultant(booking, bookedConsultantLetter(facts)),
-    ...note.filter(({ to }) => to !== ''),
-    ...toClient(booking, desk, movedClientLetter(facts)),
-  ]
+function clientMail({ kind, known }: News, deal: Deal, office: Office, now: LocalDateTime): Mail {
+  const facts = bookingFacts(deal, office, now)
+  if (kind === 'off') return cancelledClientLetter({ ...facts, start: known?.start ?? '' })
+  if (kind === 'booked') return bookedClientLetter(facts)
+  return kind === 'details' ? detailsClientLetter(facts) : movedClientLetter({ ...facts, told: known?.start ?? null })
 }
 
-/** Whether the letters tell the client the time: then nothing more is owed (A1.tell). */
-export function toldAt(letters: readonly Letter[], { now }: Moment): LocalDateTime | null {
-  return letters.some(({ key }) => key.startsWith('client:')) ? now : null
+function toConsultant({ deal, person }: Reader, office: Office, now: LocalDateTime): Composed | null {
+  const to = office.people.find(({ initials }) => initials === person)?.email ?? ''
+  const news = consultantOwed(deal, person, now)
+  if (news === null) return null
+  const isOff = news.kind === 'off' || news.kind === 'left'
+  return { to, mail: consultantMail(news, deal, office, now), said: isOff ? null : bookingOf(deal) }
+}
+
+function consultantMail({ kind, known }: News, deal: Deal, office: Office, now: LocalDateTime): Mail {
+  const facts = bookingFacts(deal, office, now)
+  const before = known?.start ?? ''
+  if (kind === 'off') return cancelledConsultantLetter({ ...facts, start: before })
+  if (kind === 'left') return leftConsultantLetter({ ...facts, before })
+  if (kind === 'details') return detailsConsultantLetter(facts)
+  return kind === 'booked' ? bookedConsultantLetter(facts) : movedConsultantLetter({ ...facts, before, reason: deal.moveReason })
 }
 
 /** What letters about a booking say. */
-export function bookingFacts({ deal, person }: Booking, { office }: Desk, now: LocalDateTime) {
-  const { settings } = office
+export function bookingFacts(deal: Deal, { settings, people }: Office, now: LocalDateTime) {
+  const person = people.find(({ initials }) => initials === deal.consultant)
   return {
     centreName: settings.centreName,
     centrePhone: settings.centrePhone,
@@ -73,24 +91,11 @@ export function bookingFacts({ deal, person }: Booking, { office }: Desk, now: L
     request: deal.request,
     start: deal.start ?? '',
     now,
-    consultantName: person.name,
+    consultantName: person?.name ?? deal.consultant,
     format: deal.format ?? 'inPerson',
     place: deal.place,
     dealId: deal.id,
-    external: person.external,
+    external: person?.external ?? false,
     moveLimitDays: settings.moveLimitDays,
   } as const
-}
-
-function keyOf({ deal }: Booking): string {
-  return `${deal.id}v${deal.version + 1}`
-}
-
-function toConsultant(booking: Booking, mail: Mail): Letter[] {
-  return booking.person.email === '' ? [] : [{ key: `consultant:${keyOf(booking)}`, to: booking.person.email, ...mail }]
-}
-
-function toClient(booking: Booking, { office }: Desk, mail: Mail): Letter[] {
-  const email = booking.client?.email ?? ''
-  return email === '' || !office.settings.clientLetters ? [] : [{ key: `client:${keyOf(booking)}`, to: email, ...mail }]
 }

@@ -9,13 +9,14 @@ import { addWorkingDays } from '../../domain/time/workingTime'
 import type { SlotList } from '../../rpc/contract'
 import { dealReads, findDeal } from '../located'
 import { type Known, method } from '../method/method'
+import { withMirror } from './checks'
 import { withHolds } from './slotHolds'
 
 /** Reads the office and the calendar: two calls, whatever the size of the register. */
 export const list = method('slot/list', {
   may: 'read',
   reads: [
-    () => ({}),
+    () => withMirror,
     ({ from }, { desk, moment }) => ({
       events: { from: mondayOf(moment.now), until: listedUntil(from, desk.office.settings.horizonDays, moment.now) },
     }),
@@ -37,7 +38,7 @@ function listedUntil(from: LocalDate | null, days: number, now: string): LocalDa
 export const forReassign = method('slot/forReassign', {
   may: 'read',
   reads: [
-    ({ deal }) => dealReads(deal),
+    ({ deal }) => ({ ...dealReads(deal), ...withMirror }),
     ({ deal: { id }, same }, known) => {
       const deal = known.desk.deals.get(id)?.value
       if (deal === undefined) return null

@@ -15,7 +15,7 @@ import { dealReads, type Found, findDeal, nextVersion, stamp, withComment } from
 import { method } from '../method/method'
 import { forbidden } from '../permissions'
 import { reassignedChanges, type Times } from './bookingChanges'
-import { bookedColumns, unlessOverlapping } from './overlaps'
+import { eventsAbout, slotNow, unlessTroubled, withMirror } from './checks'
 import { restsAround } from './rescheduleDeal'
 import { heldByOther } from './slotHolds'
 
@@ -79,7 +79,7 @@ function reassignDeal(input: Input<'deal/reassign'>, desk: Desk, moment: Moment)
     return { ok: false, problem: problem ?? { code: 'consultantUnknown', initials: input.consultant } }
   const times = timesIn(input.slot, deal)
   const move = { ...times, eventId: input.slot.eventId, kind: 'deal/reassign', reason: input.reason }
-  const made = reassignedChanges(found.value, person, move, desk, moment)
+  const made = reassignedChanges(found.value, person, move, moment)
   const summary = deal.cannotHold === '' ? freeTitle(deal.consultant) : ''
   const freed = deal.eventId === '' ? [] : [{ eventId: deal.eventId, summary }]
   return { ok: true, changes: { ...made, calendar: bookNew(input, deal, times), freed } }
@@ -144,10 +144,14 @@ export const refuseToHold = method('deal/cannotHold', {
   answer: cardAfter,
 })
 
-/** Five calls: the old event is freed by the page's next one. */
+/** Six calls: the old event is freed by the page's next one. */
 export const reassign = method('deal/reassign', {
   may: 'reassign',
-  reads: ({ deal }) => ({ ...dealReads(deal), columns: bookedColumns }),
-  decide: (input, known) => unlessOverlapping(reassignDeal(input, known.desk, known.moment), known),
+  reads: [({ deal }) => ({ ...dealReads(deal), ...withMirror }), ({ slot }) => eventsAbout(slot.start)],
+  decide: (input, known) => {
+    const slot = slotNow(input.slot, input, known)
+    if (slot === null) return { ok: false, problem: { code: 'slotTaken', start: input.slot.start, consultant: input.consultant } }
+    return unlessTroubled(reassignDeal({ ...input, slot }, known.desk, known.moment), known, input.reason)
+  },
   answer: bookedAnswer,
 })

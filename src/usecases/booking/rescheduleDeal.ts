@@ -14,7 +14,7 @@ import { dealReads, type Found, findDeal } from '../located'
 import { type Known, method } from '../method/method'
 import { forbidden } from '../permissions'
 import { movedChanges, type Times } from './bookingChanges'
-import { bookedColumns, unlessOverlapping } from './overlaps'
+import { eventsBetween, slotNow, unlessTroubled, withMirror } from './checks'
 import { heldByOther } from './slotHolds'
 
 export type RescheduleInput = Input<'deal/reschedule'>
@@ -35,11 +35,8 @@ function rescheduleDeal(input: RescheduleInput, facts: MoveFacts, desk: Desk, mo
   const times = timesOf(input, deal)
   const problem = forbidden(moment.who, 'assign', deal) ?? moveProblem(input, times, deal, desk, moment)
   if (problem !== null || times === null) return { ok: false, problem: problem ?? { code: 'nothingToDo' } }
-  const person = desk.office.people.find(({ initials }) => initials === deal.consultant)
   const eventId = input.slot?.eventId ?? deal.eventId
-  const tellConsultant = moment.who.initials !== deal.consultant
-  const move = { ...times, eventId, reason: input.reason, kind: 'deal/reschedule', tellConsultant }
-  const made = movedChanges(found.value, person, move, desk, moment)
+  const made = movedChanges(found.value, { ...times, eventId, reason: input.reason, kind: 'deal/reschedule' }, moment)
   return { ok: true, changes: { ...made, ...calendarOf(input, times, made, found.value, facts) } }
 }
 
@@ -112,17 +109,19 @@ export function restsAround(times: Times, whole: { readonly start: LocalDateTime
   return parts.filter(({ start, end }) => start < end)
 }
 
-/** To a slot: five calls, one more for each rest. With its event: five, six where the page does not know the event's etag. */
+/** Six calls, one more for each rest of a slot. */
 export const reschedule = method('deal/reschedule', {
   may: 'assign',
   reads: [
-    ({ deal }) => ({ ...dealReads(deal), columns: bookedColumns }),
-    ({ deal, at }, { desk }) => {
-      const eventId = desk.deals.get(deal.id)?.value.eventId ?? ''
-      return at === null || at.etag !== null || eventId === '' ? null : { event: eventId }
-    },
+    ({ deal }) => ({ ...dealReads(deal), ...withMirror }),
+    ({ deal, slot, at }, { desk }) => eventsBetween(desk.deals.get(deal.id)?.value.start, slot?.start ?? at?.start),
   ],
-  decide: (input, known) => unlessOverlapping(rescheduleDeal(input, factsOf(input, known), known.desk, known.moment), known),
+  decide: (input, known) => {
+    const consultant = known.desk.deals.get(input.deal.id)?.value.consultant ?? ''
+    const slot = input.slot === null ? null : slotNow(input.slot, { consultant }, known)
+    if (input.slot !== null && slot === null) return { ok: false, problem: { code: 'slotTaken', start: input.slot.start, consultant } }
+    return unlessTroubled(rescheduleDeal({ ...input, slot }, factsOf(input, known), known.desk, known.moment), known, input.reason)
+  },
   answer: bookedAnswer,
 })
 
@@ -132,6 +131,7 @@ function factsOf({ deal: ref, at }: RescheduleInput, known: Known): MoveFacts {
 }
 
 /** Of the event where the card says it stands; one that no event has where somebody has moved it meanwhile. */
-function etagOf({ event }: Known, { start }: Deal): string {
-  return event !== null && !event.cancelled && event.start === start ? event.etag : 'changed'
+function etagOf({ events }: Known, { eventId, start }: Deal): string {
+  const event = events?.find(({ id }) => id === eventId)
+  return event?.start === start ? (event?.etag ?? 'changed') : 'changed'
 }

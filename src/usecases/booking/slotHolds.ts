@@ -18,7 +18,7 @@ interface HeldSlot {
 }
 
 /** Holds that are in force now. */
-function holdsOf({ service }: Pick<Desk, 'service'>, now: LocalDateTime): Hold[] {
+export function holdsOf({ service }: Pick<Desk, 'service'>, now: LocalDateTime): Hold[] {
   return decoded(stored.holds, service.holds, []).filter(({ until }) => until > now)
 }
 

@@ -4,13 +4,14 @@ import { slotBoard } from '../../domain/calendar/slotBoard'
 import { accept } from '../../domain/problem'
 import { addDays, type LocalDate, mondayOf } from '../../domain/time/localTime'
 import type { SlotBoard } from '../../rpc/calendarContract'
+import { withMirror } from '../booking/checks'
 import type { Moment } from '../changes'
 import { type Known, method } from '../method/method'
 
 /** Two calls. */
 export const board = method('slot/board', {
   may: 'read',
-  reads: [() => ({}), ({ weeks }, { moment }) => ({ events: boardDays(weeks, moment) })],
+  reads: [() => withMirror, ({ weeks }, { moment }) => ({ events: boardDays(weeks, moment) })],
   look: ({ weeks }, known) => accept(boardOf(known, weeks)),
 })
 

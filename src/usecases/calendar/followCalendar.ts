@@ -1,17 +1,16 @@
 /** The card follows the calendar (G3–G6, R1, R3): a command that a sync has decided, carried out on the deal; what the office refuses becomes a line. */
 
 import { freeTitle } from '../../domain/calendar/slotTitle'
+import { isSameAgain } from '../../domain/calendar/sync/book'
 import { type BookingMark, detailsOf, readMark } from '../../domain/calendar/sync/bookingMark'
-import { type CalendarCommand, type CalendarEvent, type Discrepancy, flag } from '../../domain/calendar/sync/decision'
+import { type CalendarCommand, type CalendarEvent, flag } from '../../domain/calendar/sync/decision'
 import type { Deal } from '../../domain/deal/deal'
-import { isBeyondMoveLimit } from '../../domain/deal/moveLimit'
 import { externalDecided } from '../../domain/deal/moveNeeds'
 import { checkMove } from '../../domain/deal/pipeline'
 import type { Person } from '../../domain/office/office'
 import type { Problem } from '../../domain/problem'
-import { fullDayTime } from '../../domain/text/russian'
 import { problemText } from '../../domain/text/text.ru'
-import { bookedChanges, freshBooking, movedChanges, reassignedChanges, releasedChanges } from '../booking/bookingChanges'
+import { freshBooking, movedChanges, reassignedChanges, releasedChanges } from '../booking/bookingChanges'
 import { type Caller, type Changes, changes, type Moment } from '../changes'
 import type { Desk } from '../desk'
 import { type Found, findDeal, nextVersion, stamp, withComment } from '../located'
@@ -24,8 +23,7 @@ export const googleCalendar: Caller = { email: 'Google Календарь', name
 export function followCalendar(it: CalendarCommand, event: CalendarEvent, desk: Desk, moment: Moment): Changes {
   const found = findDeal(desk, { id: it.deal })
   if (!found.ok) return changes({ kind: 'calendar/nothing' })
-  const made = followed(it, event, found.value, desk, moment)
-  return { ...made, flags: [...made.flags, ...limitFlag(made, event, desk, moment)] }
+  return followed(it, event, found.value, desk, moment)
 }
 
 function followed(it: CalendarCommand, event: CalendarEvent, found: Found, desk: Desk, moment: Moment): Changes {
@@ -34,13 +32,7 @@ function followed(it: CalendarCommand, event: CalendarEvent, found: Found, desk:
     case 'booked':
       return booked(it, event, found, desk, moment)
     case 'moved':
-      return movedChanges(
-        found,
-        personOf(deal.consultant, desk),
-        { ...it, kind: 'calendar/moved', ...ownReason(event, deal) },
-        desk,
-        moment,
-      )
+      return movedChanges(found, { ...it, kind: 'calendar/moved', reason: ownReason(event, deal) }, moment)
     case 'resized':
       return plain(deal, 'calendar/resized', { end: it.end })
     case 'reassigned':
@@ -73,10 +65,10 @@ function personOf(initials: string, { office }: Desk): Person | undefined {
 }
 
 /** A move of ours whose run died before its commit left its reason on the event. */
-function ownReason(event: CalendarEvent, deal: Deal): { readonly reason: string; readonly tellConsultant: boolean } {
+function ownReason(event: CalendarEvent, deal: Deal): string {
   const mark = readMark(event.private)
   const isOurs = mark !== null && mark.method === 'deal/reschedule' && mark.deal === deal.id && mark.version > deal.version
-  return { reason: isOurs ? reasonOf(mark) : '', tellConsultant: isOurs }
+  return isOurs ? reasonOf(mark) : ''
 }
 
 function reasonOf({ booking }: BookingMark): string {
@@ -99,17 +91,26 @@ function booked(it: Booked, event: CalendarEvent, found: Found, desk: Desk, mome
     office: desk.office,
     who: [],
   } as const
-  const checked = checkMove(request)
-  const problem: Problem | null = checked.ok ? null : checked.problem
+  const problem = isStandingAgain(it, deal) ? externalDecided(request) : refusalOf(checkMove(request))
   if (problem !== null || person === undefined) return refused('cannotBook', it, event, problem, moment)
   const kind = it.mark === null ? 'calendar/booked' : 'deal/book'
-  const made = bookedChanges(found, person, after, kind, desk, moment)
+  const made = changes({ kind, deals: [{ before: deal, after: nextVersion(deal, after) }] })
   return it.mark === null ? made : { ...made, reason: reasonOf(it.mark), calendar: restsOfMark(it.mark, event, person.initials) }
+}
+
+/** What stood before stands again, whatever the card lacks today: out of the bin, or at its old hour with its old consultant. */
+function isStandingAgain({ mark, initials, start }: Booked, deal: Deal): boolean {
+  return isSameAgain(deal, initials) && (mark !== null || start === deal.firstStart)
+}
+
+function refusalOf(checked: ReturnType<typeof checkMove>): Problem | null {
+  return checked.ok ? null : checked.problem
 }
 
 function bookedFields({ initials, start, end, eventId, mark }: Booked, deal: Deal, { now }: Moment): Partial<Deal> {
   const details = (mark === null ? {} : detailsOf(mark.booking)) as Partial<Pick<Deal, 'topic' | 'format' | 'place'>>
   const reason = mark === null ? '' : reasonOf(mark)
+  const again = isSameAgain(deal, initials)
   return {
     ...freshBooking,
     stage: 'assigned',
@@ -117,10 +118,11 @@ function bookedFields({ initials, start, end, eventId, mark }: Booked, deal: Dea
     consultant: initials,
     topic: details.topic ?? deal.topic,
     format: details.format ?? deal.format ?? 'inPerson',
-    place: details.place ?? deal.place,
+    place: details.place ?? (again ? deal.place : ''),
     start,
     end,
-    firstStart: start,
+    firstStart: again ? deal.firstStart : start,
+    moves: again && start !== deal.firstStart ? 1 : 0,
     eventId,
     comments: withComment(
       deal,
@@ -136,7 +138,7 @@ function reassigned(it: Reassigned, event: CalendarEvent, found: Found, desk: De
   const person = personOf(it.initials, desk)
   const problem = undecided(found, it.initials, desk, moment)
   if (problem !== null || person === undefined) return refused('cannotReassign', it, event, problem, moment)
-  return reassignedChanges(found, person, { ...it, kind: 'calendar/reassigned', reason: '' }, desk, moment)
+  return reassignedChanges(found, person, { ...it, kind: 'calendar/reassigned', reason: '' }, moment)
 }
 
 function undecided({ deal, client }: Found, initials: string, { office }: Desk, { now }: Moment): Problem | null {
@@ -153,8 +155,8 @@ function replaced(it: Replaced, event: CalendarEvent, found: Found, desk: Desk, 
   const reason = reasonOf(it.mark)
   const made =
     it.initials === deal.consultant
-      ? movedChanges(found, person, { ...it, kind: 'deal/reschedule', reason, tellConsultant: true }, desk, moment)
-      : reassignedChanges(found, person, { ...it, kind: 'deal/reassign', reason }, desk, moment)
+      ? movedChanges(found, { ...it, kind: 'deal/reschedule', reason }, moment)
+      : reassignedChanges(found, person, { ...it, kind: 'deal/reassign', reason }, moment)
   const summary = deal.cannotHold === '' ? freeTitle(deal.consultant) : ''
   return { ...made, calendar: restsOfMark(it.mark, event, person.initials), freed: [{ eventId: deal.eventId, summary }] }
 }
@@ -168,12 +170,4 @@ function refused(
 ): Changes {
   const detail = problem === null ? '' : problemText(problem, now)
   return changes({ kind: 'calendar/refused', flags: [flag(kind, event, { consultant: it.initials, deal: it.deal, detail })] })
-}
-
-/** G5: moved beyond the limit in the calendar: followed, and a person decides. */
-function limitFlag({ deals }: Changes, event: CalendarEvent, { office }: Desk, { now }: Moment): Discrepancy[] {
-  const deal = deals[0]?.after
-  if (deal === undefined || deal.stage !== 'assigned' || deal.start === null || deal.start <= now || !isBeyondMoveLimit(deal, office))
-    return []
-  return [flag('limit', event, { consultant: deal.consultant, deal: deal.id, detail: fullDayTime(deal.firstStart ?? deal.start, now) })]
 }

@@ -1,7 +1,7 @@
 /** «Расхождения»: the lines that wait for a person, and which of them the caller sees. */
 
 import { type DiscrepancyKind, discrepancyKinds } from '../../domain/calendar/sync/decision'
-import { type Outcome as Chosen, outcomesFor, outcomeTitles, proposedTitle } from '../../domain/calendar/sync/discrepancyText'
+import { type Outcome as Chosen, outcomesIn, outcomeTitles } from '../../domain/calendar/sync/discrepancyText'
 import { accept } from '../../domain/problem'
 import type { LocalDateTime } from '../../domain/time/localTime'
 import type { DiscrepancyItem, DiscrepancyOutcome } from '../../rpc/calendarContract'
@@ -21,6 +21,9 @@ export interface DiscrepancyLine {
   /** What was decided, '' = open. */
   readonly solved: string
 }
+
+/** How a line is closed whose cause went away. */
+export const closedByItself = 'больше не так'
 
 /** An empty row of the sheet is no line. */
 export function isLine(row: Partial<DiscrepancyLine>): row is DiscrepancyLine {
@@ -67,12 +70,12 @@ function itemOf({ key, at, event, what, consultant, dealId, proposed }: Discrepa
   const read = readKey(key)
   if (read === null) return []
   const decides = forbidden(who, 'reassign') === null
-  const outcomes = outcomesFor({ kind: read.kind, detail: proposedTitle(proposed) }).filter(
-    (value) => decides || value === 'repair' || value === 'putBack',
-  )
-  return [{ key, at, event, eventId: read.eventId, what, consultant, dealId, outcomes: outcomes.map(outcomeOf) }]
+  const outcomes = outcomesIn(read.kind, proposed).filter((value) => decides || value === 'repair' || value === 'putBack')
+  return [
+    { key, at, event, eventId: read.eventId, what, consultant, dealId, outcomes: outcomes.map((outcome) => outcomeOf(outcome, dealId)) },
+  ]
 }
 
-function outcomeOf(value: Chosen): DiscrepancyOutcome {
-  return { value, title: outcomeTitles[value], needsReason: value === 'accept', needsDeal: value === 'link' }
+function outcomeOf(value: Chosen, dealId: number | null): DiscrepancyOutcome {
+  return { value, title: outcomeTitles[value], needsReason: value === 'accept', needsDeal: value === 'link' && dealId === null }
 }

@@ -7,7 +7,9 @@ import { type Deal, openStages, type Stage } from '../../domain/deal/deal'
 import { dealFields } from '../../domain/deal/fields'
 import { isBeyondMoveLimit } from '../../domain/deal/moveLimit'
 import { checkMove, movesFrom } from '../../domain/deal/pipeline'
+import { isLeftToTell } from '../../domain/deal/telling'
 import { stageTitles } from '../../domain/deal/words'
+import { isUndecidedBooking } from '../../domain/external/decision'
 import type { Office } from '../../domain/office/office'
 import type { MissingField } from '../../domain/problem'
 import { type Group, typedKeys } from '../../domain/register/field'
@@ -76,11 +78,12 @@ function reopenSteps(deal: Deal, { who }: Moment): Step[] {
 function bookingSteps(deal: Deal, { office }: Desk, { who }: Moment): Step[] {
   const isOpen = deal.stage === 'new' || deal.stage === 'accepted'
   if (isOpen && deal.externalAt === null) return externalSteps(deal, office, who)
-  if (deal.stage !== 'assigned') return []
+  const undecided = isUndecidedBooking(deal, office) ? externalSteps(deal, office, who) : []
+  if (deal.stage !== 'assigned') return undecided
   const report = reportSteps(deal, office, who)
-  if (forbidden(who, 'assign', deal) !== null) return report
+  if (forbidden(who, 'assign', deal) !== null) return [...undecided, ...report]
   const cannot = deal.cannotHold === '' ? [{ ...step('cannotHold', '', 'Не сможет провести…'), needsReason: true }] : []
-  return [...report, step('reschedule', '', 'Перенести…'), ...cannot]
+  return [...undecided, ...report, step('reschedule', '', 'Перенести…'), ...cannot]
 }
 
 /** G5, G6: given to another consultant; of a move too far also put back, or accepted with a reason. */
@@ -106,9 +109,16 @@ function externalSteps(deal: Deal, office: Office, who: Caller): Step[] {
   const options = forbidden(who, 'assign', deal) === null ? askableProjects(office) : []
   const title = deal.externalAskedAt === null ? 'Спросить руководителя проекта…' : 'Спросить руководителя ещё раз…'
   return [
-    ...(decides ? [step('external', 'allow', 'Разрешить внешнего консультанта')] : []),
+    ...(decides ? [allowStep(deal, office)] : []),
     ...(options.length === 0 ? [] : [{ ...step('askExternal', '', title), needsReason: true, options }]),
   ]
+}
+
+/** The director says of which project, where the deal's own does not provide for externals. */
+function allowStep({ project }: Deal, { projects }: Office): Step {
+  const able = projects.filter(({ externals }) => externals).map(({ name }) => name)
+  const plain = step('external', 'allow', 'Разрешить внешнего консультанта')
+  return able.includes(project) ? plain : { ...plain, title: `${plain.title}…`, needsReason: true, options: able }
 }
 
 /** C3: the link to the report, while it has not come. */
@@ -129,7 +139,7 @@ const callStages: readonly Stage[] = ['unsorted', 'new', 'unreached', 'accepted'
 
 function stepsOf(deal: Deal, client: Client | null, desk: Desk, moment: Moment): Step[] {
   const isAccepted = deal.stage === 'accepted'
-  const calls = callSteps(deal, desk)
+  const calls = callSteps(deal, desk, moment)
   const slots = slotSteps(deal)
   const ways = isAccepted ? [...slots, ...calls] : [...calls, ...slots]
   const moves = moveSteps(deal, client, desk, moment)
@@ -153,15 +163,19 @@ function step(kind: Step['kind'], value: string, title: string): Step {
 }
 
 /** In «Принято в работу» time is looked for first, but the client may stop answering there too. */
-function callSteps(deal: Deal, desk: Desk): Step[] {
-  if (deal.stage === 'assigned' && deal.toldAt === null) return [step('note', 'reached', 'Клиенту сообщили время')]
-  if (!callStages.includes(deal.stage)) return []
+function callSteps(deal: Deal, desk: Desk, { now }: Moment): Step[] {
+  const told = isLeftToTell(deal, now) ? [step('note', 'reached', tellTitle(deal))] : []
+  if (deal.stage === 'assigned' || !callStages.includes(deal.stage)) return told
   const count = `${attemptsMade(deal)}/${desk.office.settings.attemptsNeeded}`
   return [
-    ...(deal.stage === 'accepted' ? [] : [step('note', 'reached', 'Дозвонились')]),
+    ...(deal.stage === 'accepted' ? told : [step('note', 'reached', 'Дозвонились')]),
     step('note', 'noAnswer', `Не ответили ${count}`),
     step('note', 'messenger', 'Написали в мессенджер'),
   ]
+}
+
+function tellTitle({ stage }: Deal): string {
+  return stage === 'assigned' ? 'Клиенту сообщили время' : 'Клиенту сообщили об отмене'
 }
 
 function slotSteps(deal: Deal): Step[] {
@@ -205,5 +219,11 @@ const filledIn: Readonly<Record<Group, readonly Stage[]>> = {
 
 function editableFields(deal: Deal, { who }: Moment): readonly (keyof CardFields)[] {
   if (forbidden(who, 'fill', deal) !== null) return []
-  return typedKeys(dealFields).filter((key) => filledIn[dealFields[key].group].includes(deal.stage))
+  return typedKeys(dealFields).filter((key) => isEditable(dealFields[key], deal, who))
+}
+
+/** What the client has said himself is nobody's to write (K3). */
+function isEditable({ group, set }: (typeof dealFields)[keyof CardFields], deal: Deal, who: Caller): boolean {
+  if (!filledIn[group].includes(deal.stage) || forbidden(who, set.page, deal) !== null) return false
+  return group !== 'feedback' || (deal.feedbackAt === null && (deal.consultant === '' || deal.consultant !== who.initials))
 }

@@ -1,25 +1,26 @@
 /** The card is filled in: fields of the deal (C5–C7) and of its client (I4); nothing moves. */
 
-import { phoneKey } from '../../domain/client/phone'
 import type { Stage } from '../../domain/deal/deal'
+import { firstRefusal, judgeClient, judgeDeal } from '../../domain/deal/judge'
 import type { Problem } from '../../domain/problem'
-import { checkLengths, checkValues } from '../../domain/register/fieldValue'
 import type { Input } from '../../rpc/contract'
 import { cardAfter } from '../card/answers'
 import { changes, type Decision, type Moment } from '../changes'
 import type { Desk } from '../desk'
-import { dealReads, findDeal, given, nextVersion } from '../located'
+import { changedOf, dealReads, findDeal, given, nextVersion } from '../located'
 import { method } from '../method/method'
 import { forbidden } from '../permissions'
+
+export { badPhone } from '../../domain/register/fieldValue'
 
 function fillDeal(input: Input<'deal/fill'>, desk: Desk, moment: Moment): Decision {
   const found = findDeal(desk, input.deal)
   if (!found.ok) return found
   const { deal } = found.value
-  const problem =
-    forbidden(moment.who, 'fill', deal) ?? closedProblem(deal.stage) ?? checkLengths(input.fields) ?? checkValues(input.fields, desk.office)
+  const verdict = judgeDeal(deal, changedOf(deal, given(input.fields)), { ...moment, office: desk.office, door: 'page' })
+  const problem = forbidden(moment.who, 'fill', deal) ?? closedProblem(deal.stage) ?? firstRefusal(verdict)
   if (problem !== null) return { ok: false, problem }
-  const after = nextVersion(deal, given(input.fields))
+  const after = nextVersion(deal, verdict.accepted)
   return { ok: true, changes: changes({ kind: 'deal/fill', deals: [{ before: deal, after }] }) }
 }
 
@@ -28,22 +29,17 @@ export function closedProblem(stage: Stage): Problem | null {
   return stage === 'won' || stage === 'lost' ? { code: 'dealClosed', stage } : null
 }
 
-/** A text in the phone's field that is no phone; an empty one is a missing one (I4). */
-export function badPhone(typed: string): Problem | null {
-  return typed.trim() === '' || phoneKey(typed) !== '' ? null : { code: 'badPhone', value: typed }
-}
-
 /** The client's card, with its copies on the deal that is open. */
 function fillClient(input: Input<'client/fill'>, desk: Desk, moment: Moment): Decision {
   const found = findDeal(desk, input.deal)
   if (!found.ok) return found
   const { deal, client } = found.value
   if (client === null) return { ok: false, problem: { code: 'clientNotFound', id: deal.clientId ?? 0 } }
-  const problem = forbidden(moment.who, 'fill', deal) ?? checkLengths(input.fields) ?? badPhone(input.fields.phone ?? '')
+  const asked = { ...moment, office: desk.office, door: 'page', isOwn: true } as const
+  const verdict = judgeClient(changedOf(client, given(input.fields)), asked)
+  const problem = forbidden(moment.who, 'fill', deal) ?? firstRefusal(verdict)
   if (problem !== null) return { ok: false, problem }
-  const phone = input.fields.phone
-  const fields = { ...given(input.fields), ...(phone === undefined ? {} : { phoneKey: phoneKey(phone) }) }
-  const after = nextVersion(client, fields)
+  const after = nextVersion(client, verdict.accepted)
   const copy = { organisation: after.organisation, contact: after.contact, phone: after.phone }
   return {
     ok: true,

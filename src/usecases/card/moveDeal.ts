@@ -2,34 +2,33 @@
 
 import { freeTitle } from '../../domain/calendar/slotTitle'
 import type { Deal, Stage } from '../../domain/deal/deal'
-import { checkMove } from '../../domain/deal/pipeline'
-import type { Action } from '../../domain/office/actions'
+import { firstRefusal, judgeDeal } from '../../domain/deal/judge'
+import { checkMove, stageRight } from '../../domain/deal/pipeline'
 import type { Problem } from '../../domain/problem'
-import { checkLengths, checkValues } from '../../domain/register/fieldValue'
+import { checkLengths } from '../../domain/register/fieldValue'
 import type { Input } from '../../rpc/contract'
 import { releasedFields } from '../booking/bookingChanges'
 import { type CalendarAction, changes, type Decision, type Moment } from '../changes'
 import type { Desk } from '../desk'
-import { dealReads, findDeal, given, nextVersion, stamp, withComment } from '../located'
+import { changedOf, dealReads, findDeal, given, nextVersion, stamp, withComment } from '../located'
 import { method } from '../method/method'
 import { forbidden } from '../permissions'
 import { withFeedbackLetters } from '../week/askFeedback'
 import { pastColumns, pastDeals } from '../week/past'
 import { cardAfter } from './answers'
 
-const actionFor: Partial<Record<Stage, Action>> = { won: 'close', feedback: 'close', held: 'fill', assigned: 'assign' }
-
 function moveDeal(input: Input<'deal/move'>, desk: Desk, moment: Moment): Decision {
   const found = findDeal(desk, input.deal)
   if (!found.ok) return found
   const { deal, client } = found.value
-  const filled: Deal = { ...deal, ...given(input.fields) }
-  const problem = forbidden(moment.who, rightFor(input.to), deal) ?? moveProblem(input, filled, desk)
+  const verdict = judgeDeal(deal, changedOf(deal, given(input.fields)), { ...moment, office: desk.office, door: 'page' })
+  const filled: Deal = { ...deal, ...verdict.accepted }
+  const problem = forbidden(moment.who, stageRight(input.to), deal) ?? moveProblem(input, deal) ?? firstRefusal(verdict)
   if (problem !== null) return { ok: false, problem }
   const request = { deal: filled, client, to: input.to, reason: input.reason, now: moment.now, office: desk.office, who: moment.who.roles }
   const checked = checkMove(request)
   if (!checked.ok) return checked
-  const after = nextVersion(deal, { ...given(input.fields), ...movedFields(filled, input, moment) })
+  const after = nextVersion(deal, { ...verdict.accepted, ...movedFields(filled, input, moment) })
   const calendar = releases(deal, input.to) ? release(deal) : null
   return {
     ok: true,
@@ -38,9 +37,9 @@ function moveDeal(input: Input<'deal/move'>, desk: Desk, moment: Moment): Decisi
 }
 
 /** Booking has a command of its own, since it needs a slot. */
-function moveProblem(input: Input<'deal/move'>, deal: Deal, desk: Desk): Problem | null {
+function moveProblem(input: Input<'deal/move'>, deal: Deal): Problem | null {
   if (input.to === 'assigned') return { code: 'moveNotAllowed', from: deal.stage, to: 'assigned' }
-  return checkLengths({ ...input.fields, comments: input.reason }) ?? checkValues(input.fields, desk.office)
+  return checkLengths({ comments: input.reason })
 }
 
 /** What changes with the stage, beside what was filled in. */
@@ -48,9 +47,8 @@ export function movedFields(deal: Deal, { to, reason }: { readonly to: Stage; re
   const fields: Partial<Deal> = { stage: to, stageSince: now }
   // The hour is given back: the deal holds no event any more, and a way back has to take the hour again.
   if (to === 'lost') return { ...fields, failure: reason, ...(deal.stage === 'assigned' ? { eventId: '' } : {}) }
-  if (to === 'feedback') return { ...fields, feedbackAskedAt: now }
   if (to === 'accepted' && deal.stage === 'assigned')
-    return { ...fields, ...releasedFields, comments: withComment(deal, `${stamp(now)}: отменено — ${reason}`) }
+    return { ...fields, ...releasedFields(deal), comments: withComment(deal, `${stamp(now)}: отменено — ${reason}`) }
   return fields
 }
 
@@ -65,7 +63,7 @@ function release(deal: Deal): CalendarAction {
 
 /** K2, K3: what was asked before tells whether a letter goes with a card that comes to «Запрошена обратная связь». */
 export const move = method('deal/move', {
-  may: ({ to }, { moment }) => forbidden(moment.who, rightFor(to)),
+  may: ({ to }, { moment }) => forbidden(moment.who, stageRight(to)),
   reads: ({ deal, to }) => ({ ...dealReads(deal), ...(to === 'feedback' ? { columns: { deals: pastColumns } } : {}) }),
   decide: (input, known) => {
     const { desk, moment } = known
@@ -75,7 +73,3 @@ export const move = method('deal/move', {
   },
   answer: cardAfter,
 })
-
-function rightFor(to: Stage): Action {
-  return actionFor[to] ?? 'call'
-}

@@ -43,13 +43,13 @@ function reopenDeal(input: Input<'deal/reopen'>, stageBefore: Stage | null, desk
   }
   const checked = checkMove(request)
   if (!checked.ok) return checked
-  const after = nextVersion(deal, { ...stageAgain(stageBefore), stageSince: moment.now, failure: '' })
+  const after = nextVersion(deal, { ...stageAgain(stageBefore, deal), stageSince: moment.now, failure: '' })
   return { ok: true, changes: changes({ kind: 'deal/reopen', reason: input.reason, deals: [{ before: deal, after }] }) }
 }
 
 /** The hour of a booking was given back when it was closed, and may be another's by now: it is assigned anew. */
-function stageAgain(before: Stage): Partial<Deal> {
-  return before === 'assigned' ? { ...releasedFields, stage: 'accepted' } : { stage: before }
+function stageAgain(before: Stage, deal: Deal): Partial<Deal> {
+  return before === 'assigned' ? { ...releasedFields(deal), stage: 'accepted' } : { stage: before }
 }
 
 /** The stage from which the deal was closed last; null when the journal does not tell (imported as closed). */

@@ -3,21 +3,21 @@
 import type { SlotEvent } from '../../domain/calendar/slots'
 import { bookedTitle, freeTitle, readTitle } from '../../domain/calendar/slotTitle'
 import type { Deal } from '../../domain/deal/deal'
+import { toldKeys } from '../../domain/deal/telling'
 import type { Problem } from '../../domain/problem'
 import { undoneText } from '../../domain/text/historyText'
 import { undoTexts } from '../../domain/text/text.ru'
 import { addMinutes } from '../../domain/time/localTime'
 import type { Input } from '../../rpc/contract'
-import { bookedColumns, unlessOverlapping } from '../booking/overlaps'
+import { eventsAbout, unlessTroubled, withMirror } from '../booking/checks'
+import { toldKind } from '../booking/tellings'
 import { type CalendarAction, changes, type Decision, type Moment } from '../changes'
 import type { Desk } from '../desk'
 import { dealReads, findDeal, nextVersion } from '../located'
 import { type Done, type Known, method } from '../method/method'
 import { forbidden } from '../permissions'
 import { changeIn, dealLines, type FieldChanges, type JournalLine } from '../register/journal'
-import { letterColumns, type WaitingLetter, waitingLetters } from '../register/waitingLetter'
 import { cardAfter } from './answers'
-import { bookedAgain, everybody, lettersOfChange } from './undoneLetters'
 
 /** Changes that begin a deal: there is nothing before them to go back to. */
 const beginnings = ['deal/create', 'deal/bookOwn', 'import/deals', 'request/take']
@@ -33,8 +33,6 @@ export interface UndoFacts {
   readonly last: readonly Partial<JournalLine>[]
   /** The event that the undone change gave up, as it stands now; null = it gave up none, or it is gone. */
   readonly event: SlotEvent | null
-  /** Of «Исходящие». */
-  readonly letters: readonly Partial<WaitingLetter>[]
 }
 
 /** What the last change gave up or took in the calendar. */
@@ -43,31 +41,24 @@ function undoneEvent(last: readonly Partial<JournalLine>[]): { readonly given: s
   return { given: String(pair?.[0] ?? ''), taken: String(pair?.[1] ?? '') }
 }
 
-function undoDeal(input: Input<'deal/undo'>, { last, event, letters: waiting }: UndoFacts, desk: Desk, moment: Moment): Decision {
+function undoDeal(input: Input<'deal/undo'>, { last, event }: UndoFacts, desk: Desk, moment: Moment): Decision {
   const found = findDeal(desk, input.deal)
   if (!found.ok) return found
-  const { deal, client } = found.value
-  const problem = forbidden(moment.who, 'fill', deal) ?? undoProblem(last, moment)
+  const { deal } = found.value
+  const problem = forbidden(moment.who, 'fill', deal) ?? undoProblem(last, deal, moment)
   if (problem !== null) return { ok: false, problem }
-  const sent = lettersOfChange(deal, waiting, moment)
-  if (sent.gone.has('feedback')) return { ok: false, problem: { code: 'cannotUndo', why: undoTexts.letterGone } }
   const before = beforeOf(last)
   const after = nextVersion(deal, before)
   const calendar = calendarBack(deal, after, last, event, desk)
   if (calendar === 'lost')
     return { ok: false, problem: { code: 'cannotUndo', why: 'слот, который тогда освободили, уже занят или удалён' } }
-  // An undo that is undone: its letters are not those of the booking, which may have been withdrawn unread.
-  const told = last[0]?.kind === 'deal/undo' ? everybody : sent
-  const stands = calendar?.kind === 'book' ? bookedAgain({ ...after, version: deal.version }, client, told, desk, moment) : null
   return {
     ok: true,
     changes: changes({
       kind: 'deal/undo',
       reason: `отменено: ${last[0]?.kind ?? ''}`,
-      deals: [{ before: deal, after: { ...after, ...stands?.told } }],
+      deals: [{ before: deal, after }],
       calendar,
-      letters: stands?.letters ?? [],
-      withdrawn: sent.waiting,
     }),
   }
 }
@@ -81,7 +72,7 @@ function isClosing(last: readonly Partial<JournalLine>[]): boolean {
 }
 
 /** Why a change is not taken back by this person; null = it may be. */
-export function undoProblem(last: readonly Partial<JournalLine>[], { who, now }: Moment): Problem | null {
+export function undoProblem(last: readonly Partial<JournalLine>[], deal: Deal, { who, now }: Moment): Problem | null {
   const line = last[0]
   if (movesBack.some((kind) => line?.kind?.startsWith(kind)))
     return { code: 'cannotUndo', why: 'время и консультанта возвращают переносом, чтобы карточка и календарь не разошлись (R1)' }
@@ -92,19 +83,28 @@ export function undoProblem(last: readonly Partial<JournalLine>[], { who, now }:
   if (last.some((one) => changeIn(one) === null)) return { code: 'cannotUndo', why: undoTexts.unreadable }
   if (isClosing(last) && addMinutes(line.at ?? '', closingUndoneWithin) < now)
     return { code: 'cannotUndo', why: 'сделка закрыта больше суток назад; её возвращает директор, с причиной' }
+  if (isAsked(last, deal)) return { code: 'cannotUndo', why: undoTexts.letterGone }
   const leads = who.roles.some((role) => role === 'director' || role === 'administrator')
   if (!leads && line.who !== who.email)
     return { code: 'cannotUndo', why: 'последнее изменение сделал другой человек; попросите его или директора' }
   return null
 }
 
-function changeOf(last: readonly Partial<JournalLine>[]): FieldChanges {
-  return Object.assign({}, ...last.map(changeIn)) as FieldChanges
+/** The client was written to since the card came to «Запрошена обратная связь»: the letter's own line says so. */
+function isAsked(last: readonly Partial<JournalLine>[], { feedbackAskedAt }: Deal): boolean {
+  const own = changeOf(last.filter(({ kind }) => kind !== toldKind))
+  return own['stage']?.[1] === 'feedback' && feedbackAskedAt !== null && (own['feedbackAskedAt']?.[1] ?? null) === null
 }
 
-/** Fields as they were; the version goes on. */
+/** Where two lines of a version tell the same field, the first one knows what was before. */
+function changeOf(last: readonly Partial<JournalLine>[]): FieldChanges {
+  return Object.assign({}, ...[...last].reverse().map(changeIn)) as FieldChanges
+}
+
+/** Fields as they were; the version goes on, and nobody forgets what he was told: only a note that he was is taken back. */
 export function beforeOf(last: readonly Partial<JournalLine>[]): Partial<Deal> {
-  const entries = Object.entries(changeOf(last)).filter(([field]) => field !== 'version')
+  const kept: readonly string[] = last[0]?.kind?.startsWith('deal/note/') ? [] : toldKeys
+  const entries = Object.entries(changeOf(last)).filter(([field]) => field !== 'version' && !kept.includes(field))
   return Object.fromEntries(entries.map(([field, pair]) => [field, pair[0]])) as Partial<Deal>
 }
 
@@ -159,16 +159,17 @@ function bookingAgain(after: Deal, { id, etag, start, end }: SlotEvent): object 
 export const undo = method('deal/undo', {
   may: 'fill',
   reads: [
-    ({ deal }) => ({ ...dealReads(deal), journal: { of: [deal.id], only: 'all' }, columns: { ...letterColumns, ...bookedColumns } }),
+    ({ deal }) => ({ ...dealReads(deal), journal: { of: [deal.id], only: 'all' }, ...withMirror }),
     ({ deal }, known) => {
       const { given, taken } = undoneEvent(lastLines(known, deal.version))
-      return given !== '' && given !== taken ? { event: given } : null
+      if (given === '' || given === taken) return null
+      return { event: given, ...eventsAbout(beforeOf(lastLines(known, deal.version)).start) }
     },
   ],
   decide: (input, known) => {
     const event = known.event === null || known.event.cancelled ? null : known.event
-    const facts = { last: lastLines(known, input.deal.version), event, letters: waitingLetters(known) }
-    return unlessOverlapping(undoDeal(input, facts, known.desk, known.moment), known)
+    const facts = { last: lastLines(known, input.deal.version), event }
+    return unlessTroubled(undoDeal(input, facts, known.desk, known.moment), known, 'отменено последнее действие')
   },
   answer: (done) => ({ card: cardAfter(done), undone: takenBack(done) }),
 })

@@ -3,10 +3,11 @@
 import type { Deal } from '../../domain/deal/deal'
 import { shortHash } from '../../domain/external/signedLink'
 import { owersText } from '../../domain/obligations/obligation'
-import { type Obligation, obligationDetail, obligationsOf } from '../../domain/obligations/obligations'
+import { type Obligation, obligationDetail, owedOn } from '../../domain/obligations/obligations'
 import type { Office } from '../../domain/office/office'
 import type { LocalDateTime } from '../../domain/time/localTime'
 import type { ControlLine, Located } from '../desk'
+import { questionKey } from './questionLines'
 
 /** A moment after everything that a deal's present state will bring: rules that open later are seen from there. */
 const farAhead: LocalDateTime = '9999-12-31T00:00'
@@ -23,6 +24,8 @@ export interface ControlChange {
   readonly deals: readonly Located<Deal>[]
   /** All lines that stand for no deal, made anew; null or absent = they stay as they are. */
   readonly officeWide?: readonly ControlLine[] | null
+  /** All lines about bookings on which the office owes a decision, made anew; null or absent = they stay. */
+  readonly questions?: readonly ControlLine[] | null
   /** Keys of office-wide lines that are met. */
   readonly met?: readonly string[]
 }
@@ -33,12 +36,13 @@ export interface ControlChange {
  * that are not touched, or come out the same, are the same objects.
  */
 export function controlAfter(standing: readonly ControlLine[], change: ControlChange, setting: Setting): ControlLine[] {
-  const { deals, officeWide = null, met = [] } = change
+  const { deals, officeWide = null, questions = null, met = [] } = change
   const lines = standing.filter(({ dealId, key }) => dealId !== null || !met.includes(key))
   const ids = new Set(deals.map(({ value }) => value.id))
-  const isRewritten = ({ dealId }: ControlLine) => (dealId === null ? officeWide !== null : ids.has(dealId))
+  const isRewritten = ({ dealId, key }: ControlLine) =>
+    key === questionKey ? questions !== null : dealId === null ? officeWide !== null : ids.has(dealId)
   const known = byEpisode(lines.filter(isRewritten))
-  const made = [...deals.flatMap((located) => linesOf(located, setting)), ...(officeWide ?? [])]
+  const made = [...deals.flatMap((located) => linesOf(located, setting)), ...(officeWide ?? []), ...(questions ?? [])]
   const fresh = made.map((line) => withState(line, known.get(nameOf(line)) ?? []))
   return [...lines.filter((line) => !isRewritten(line)), ...fresh].sort(byDue)
 }
@@ -71,10 +75,10 @@ function isSame(a: ControlLine, b: ControlLine): boolean {
 function linesOf(located: Located<Deal>, { office, now }: Setting): ControlLine[] {
   const { stage } = located.value
   if (stage === 'won' || stage === 'lost') return []
-  const open = obligationsOf(located.value, office, now)
-  const keys = new Set(open.map(({ key }) => key))
-  const coming = obligationsOf(located.value, office, farAhead).filter(({ key }) => !keys.has(key))
-  return [...open, ...coming].map((obligation) => lineOf(obligation, located, office))
+  const known = owedOn(located.value, office, now)
+  const open = known.filter(({ opensAt }) => opensAt <= now)
+  const byKey = new Map([...known, ...owedOn(located.value, office, farAhead), ...open].map((one) => [one.key, one]))
+  return [...byKey.values()].map((obligation) => lineOf(obligation, located, office))
 }
 
 function lineOf(obligation: Obligation, { row, value: deal }: Located<Deal>, office: Office): ControlLine {
@@ -109,6 +113,11 @@ function compare(a: string, b: string): number {
 /** Why it is owed, beside a year in which that year goes without saying. */
 export function detailAt({ detail }: ControlLine, now: LocalDateTime): string {
   return detail.split(` ${now.slice(0, 4)},`).join(',')
+}
+
+/** All of the office that the checks of a booking look at. */
+export function officeDigest({ settings, calendar, people, projects }: Office): string {
+  return shortHash(JSON.stringify([settings, calendar, people, projects]))
 }
 
 /** What the lines follow from besides the deals: when it changes, the lines of all open deals are made anew. Seven signs at most. */

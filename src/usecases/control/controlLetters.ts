@@ -103,10 +103,9 @@ function clientReminders(lines: readonly ControlLine[], desk: Desk, now: LocalDa
   return lines.flatMap(({ key, dealId, due }) => {
     const deal = key === 'A4.hold' && dealId !== null ? desk.deals.get(dealId)?.value : undefined
     const client = deal?.clientId == null ? undefined : desk.clients.get(deal.clientId)?.value
-    const person = desk.office.people.find(({ initials }) => initials === deal?.consultant)
-    if (deal === undefined || client === undefined || person === undefined || deal.start !== due) return []
+    if (deal === undefined || client === undefined || deal.start !== due) return []
     if (client.email === '' || client.noLetters === 'да') return []
-    const mail = remindedClientLetter(bookingFacts({ deal, client, person }, desk, now))
+    const mail = remindedClientLetter(bookingFacts(deal, desk.office, now))
     return [{ key: `coming:${deal.id}:${due}`, to: client.email, priority: 2, ...mail } as const]
   })
 }

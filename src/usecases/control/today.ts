@@ -7,6 +7,7 @@ import { isReachable } from '../../domain/obligations/recipients'
 import type { Issue } from '../../domain/problem'
 import { accept } from '../../domain/problem'
 import { decoded } from '../../domain/register/stored'
+import { asideText } from '../../domain/text/intakeText.ru'
 import { counted } from '../../domain/text/russian'
 import { mailLostText, mailWaitsText, unreachableText } from '../../domain/text/todayNotes.ru'
 import { addDays, dateOf, type LocalDateTime } from '../../domain/time/localTime'
@@ -34,7 +35,14 @@ export function todayOf(desk: Desk, { now, who }: Moment, discrepancies: number)
     now,
     items: withWeekTogether(open).map((line) => itemOf(line, now, who, desk)),
     heartbeat: desk.service.heartbeat === '' ? null : desk.service.heartbeat,
-    notes: [...desk.issues, ...standingNotes(desk), ...taskNotes(desk), ...calendarNotes(desk, now), ...letterNotes(desk, open, now)],
+    notes: [
+      ...desk.issues,
+      ...asideNotes(desk),
+      ...standingNotes(desk),
+      ...taskNotes(desk),
+      ...calendarNotes(desk, now),
+      ...letterNotes(desk, open, now),
+    ],
     discrepancies,
     past: { count: past.length, items: past.slice(0, pastShown).map((line) => itemOf(line, now, who, desk)) },
     next: next === null ? null : { at: next.opensAt, subject: next.subject },
@@ -44,6 +52,12 @@ export function todayOf(desk: Desk, { now, who }: Moment, discrepancies: number)
 /** What the last tick found in the columns that it reads, and the last check in the journal: the screen itself reads neither. */
 export function standingNotes({ service }: Pick<Desk, 'service'>): Issue[] {
   return [service.rowNotes, service.journalNotes].flatMap((cell) => decoded(stored.notes, cell, []))
+}
+
+/** Requests that the door could not take. */
+function asideNotes({ service }: Desk): Issue[] {
+  const count = Number(service.aside)
+  return count === 0 ? [] : [{ where: 'Заявки', row: null, column: '', message: asideText(count) }]
 }
 
 /** A4, K4: tasks wait until the tool takes them. */

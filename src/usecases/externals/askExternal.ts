@@ -1,6 +1,7 @@
 /** T2: an external consultant is proposed, and the project's manager is asked by letter; his decision comes through a page. */
 
 import type { Deal } from '../../domain/deal/deal'
+import { isUndecidedBooking } from '../../domain/external/decision'
 import { letterHtml } from '../../domain/letter/letterHtml'
 import { decisionLetter, externalCount, overLimit } from '../../domain/letter/pageLetters.ru'
 import { type ExternalRow, externalColumns, externalsIn } from '../../domain/month/count/externalLimit'
@@ -15,7 +16,7 @@ import { dealReads, findDeal, nextVersion, stamp, withComment } from '../located
 import { type Known, method } from '../method/method'
 import { forbidden } from '../permissions'
 import { isBeforeBooking } from './askable'
-import { letterFacts, linkUntil, pageLink } from './pageLinks'
+import { letterFacts, linkUntil, pageLink, setsOf } from './pageLinks'
 
 /** T3: how the project stands this month; a warning where this consultation goes beyond its limit, never a refusal. */
 export function limitWords(
@@ -36,18 +37,25 @@ function askExternal(input: Input<'deal/askExternal'>, rows: readonly ExternalRo
   if (!found.ok) return found
   const { deal } = found.value
   const project = desk.office.projects.find(({ name }) => name === input.project)
-  const problem = forbidden(moment.who, 'assign', deal) ?? askProblem(deal, project)
+  const problem = forbidden(moment.who, 'assign', deal) ?? askProblem(deal, project, desk)
   if (problem !== null || project === undefined) return { ok: false, problem: problem ?? { code: 'nothingToDo' } }
   const words = limitWords(project, deal, rows, desk, moment)
   const note = pageNotes.asked(project.name, project.managerEmail, [words.count, words.warning].filter(Boolean).join(' '))
   const comments = withComment(deal, `${stamp(moment.now)}: ${note}`)
-  const after = nextVersion(deal, { externalAskedAt: moment.now, project: project.name, comments })
+  const after = nextVersion(deal, {
+    externalAskedAt: null,
+    externalAskedOf: project.managerEmail,
+    externalProject: project.name,
+    project: project.name,
+    comments,
+  })
   const letters = [decisionMail(after, project, words, desk, moment)]
   return { ok: true, changes: changes({ kind: 'deal/askExternal', deals: [{ before: deal, after }], letters }) }
 }
 
-function askProblem({ stage, externalAt }: Deal, project: Project | undefined): Problem | null {
-  if (!isBeforeBooking(stage) || externalAt !== null) return { code: 'nothingToDo' }
+function askProblem(deal: Deal, project: Project | undefined, { office }: Desk): Problem | null {
+  const isOpen = isBeforeBooking(deal.stage) || isUndecidedBooking(deal, office)
+  if (!isOpen || deal.externalAt !== null) return { code: 'nothingToDo' }
   if (project === undefined || !project.externals)
     return { code: 'badValue', title: 'Проект', why: 'этот проект не предусматривает внешних консультантов (T2)' }
   return project.managerEmail === '' ? { code: 'badValue', title: 'Проект', why: 'на листе «Проекты» нет почты его руководителя' } : null
@@ -64,7 +72,8 @@ function decisionMail(
   const until = linkUntil(deal, desk, moment)
   const mail = decisionLetter({ ...letterFacts(deal, desk, moment), ...words, organisation, topic, request, project: project.name })
   const links = (['allow', 'deny'] as const).map((value) => pageLink('decide', deal, until, value))
-  return { key: `decide:${deal.id}v${deal.version}`, to: project.managerEmail, ...mail, html: letterHtml(mail.body), links }
+  const sets = setsOf(deal, desk, 'externalAskedAt')
+  return { key: `decide:${deal.id}v${deal.version}`, to: project.managerEmail, ...mail, html: letterHtml(mail.body), links, sets }
 }
 
 /** Four calls; T3 is counted over the columns. */

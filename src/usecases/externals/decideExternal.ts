@@ -1,6 +1,8 @@
 /** T2: the recorded decision, who and when, without which an external consultant is not assigned. */
 
+import type { Deal } from '../../domain/deal/deal'
 import { noProject } from '../../domain/deal/words'
+import { undecided } from '../../domain/external/decision'
 import { oneLine } from '../../domain/letter/plainLine'
 import type { Project } from '../../domain/office/office'
 import type { Problem } from '../../domain/problem'
@@ -12,6 +14,7 @@ import type { Desk } from '../desk'
 import { dealReads, findDeal, nextVersion, stamp, withComment } from '../located'
 import { method } from '../method/method'
 import { forbidden } from '../permissions'
+import { expertOf } from './expert'
 
 /** `note` = the manager's own words, from his page. */
 type DecideInput = Input<'deal/decideExternal'> & { readonly note?: string }
@@ -30,13 +33,23 @@ export function decideExternal(input: DecideInput, desk: Desk, moment: Moment): 
   const { now, who } = moment
   const note = `${stamp(now)}: внешний консультант ${isAllowed ? 'разрешён' : 'не разрешён'} — ${who.name}${name === '' ? '' : `, проект «${name}»`}`
   // A refusal is an answer too: nobody is asked any more.
-  const decided = isAllowed
-    ? { externalBy: who.name, externalAt: now, project: name }
-    : { externalBy: '', externalAt: null, externalAskedAt: null }
+  const decided = isAllowed ? { ...allowed(deal, name, desk), externalBy: who.name, externalAt: now } : withdrawn(deal, desk, moment)
   const says = oneLine(input.note ?? '')
   const comments = withComment(deal, says === '' ? note : `${note}; ${pageNotes.managerSays(says)}`)
   const after = nextVersion(deal, { ...decided, comments })
   return { ok: true, changes: changes({ kind: `deal/decideExternal/${input.decision}`, deals: [{ before: deal, after }] }) }
+}
+
+/** For one deal, one project, and the expert who stands on the card; where none does, for the first one booked. */
+function allowed({ consultant }: Deal, project: string, { office }: Desk): Partial<Deal> {
+  const expert = expertOf({ consultant }, office)
+  return { project, externalProject: project, externalExpert: expert?.initials ?? '' }
+}
+
+/** Of a booking the question is open again (T2.decide). */
+function withdrawn(deal: Deal, { office }: Desk, { now }: Moment): Partial<Deal> {
+  const { externalAskedAt, externalAskedOf, externalProject } = undecided(deal, office, now)
+  return { externalBy: '', externalAt: null, externalAskedAt, externalAskedOf, externalProject, externalExpert: '' }
 }
 
 function projectProblem({ decision }: DecideInput, name: string, project: Project | undefined, { who }: Moment): Problem | null {
@@ -45,8 +58,10 @@ function projectProblem({ decision }: DecideInput, name: string, project: Projec
   if (isUnknown) return { code: 'badValue', title: 'Проект', why: 'такого проекта нет в листе «Проекты»' }
   if (decision === 'allow' && project !== undefined && !project.externals)
     return { code: 'badValue', title: 'Проект', why: 'этот проект не предусматривает внешних консультантов (T2)' }
+  if (isDirector && decision === 'deny') return null
+  if (project === undefined)
+    return { code: 'badValue', title: 'Проект', why: 'укажите проект, за счёт которого проводится консультация (T2)' }
   if (isDirector) return null
-  if (project === undefined) return { code: 'badValue', title: 'Проект', why: 'укажите проект, за счёт которого проводится консультация' }
   const isOwn = project.managerEmail.toLowerCase() === who.email.toLowerCase()
   return isOwn ? null : { code: 'notAllowed', role: 'руководитель проекта', action: 'решать о внешнем консультанте чужого проекта' }
 }

@@ -17,37 +17,41 @@ export type ExpertFileAnswer<T> = { readonly stands: ExpertFile } | { readonly r
 
 /**
  * Asked before anything is saved. That the deal takes a report now is the link's to judge.
- * @param owner the account that the web app runs as
+ * @param owner the account that the web app runs as; `tag` of the link that it came by
  */
 export function expertFileToSave(
   deal: Deal,
-  sent: SentFile & { readonly owner: string },
+  sent: SentFile & { readonly owner: string; readonly tag?: string },
   desk: Desk,
   { now }: Moment,
 ): ExpertFileAnswer<FileToSave & { readonly file: ExpertFile }> {
   const problem = contentProblem(sent)
   if (problem !== null) return { refusal: problemText(problem, now) }
   const file = expertFileOf(cleanFileName(sent.name), sent.base64)
-  return standing(deal, file) ?? { file, name: file.name, mimeType: sent.mimeType, readers: readersOf(deal, desk, sent.owner) }
+  return standing(deal, file, sent.tag) ?? { file, name: file.name, mimeType: sent.mimeType, readers: readersOf(deal, desk, sent.owner) }
 }
 
 /** The saved file's line, below the others. */
 export function addExpertFile(
   deal: Deal,
-  file: ExpertFile & { readonly url: string },
+  file: ExpertFile & { readonly url: string; readonly tag?: string },
   { now }: Moment,
 ): ExpertFileAnswer<{ readonly changes: Changes }> {
-  const known = standing(deal, file)
+  const known = standing(deal, file, file.tag)
   if (known !== null) return known
-  const files = withFile(deal, { name: file.name, url: markedUrl(file.url, linkTag('report', deal), file) })
+  const files = withFile(deal, { name: file.name, url: markedUrl(file.url, file.tag ?? linkTag('report', deal), file) })
   const tooLong = checkLengths({ files })
   if (tooLong !== null) return { refusal: problemText(tooLong, now) }
   const after = nextVersion(deal, { files })
   return { changes: changes({ kind: 'page/attach', reason: file.name, deals: [{ before: deal, after }] }) }
 }
 
-function standing(deal: Deal, { key }: ExpertFile): { readonly stands: ExpertFile } | { readonly refusal: string } | null {
-  const files = expertFiles(deal.files, linkTag('report', deal))
+function standing(
+  deal: Deal,
+  { key }: ExpertFile,
+  tag = linkTag('report', deal),
+): { readonly stands: ExpertFile } | { readonly refusal: string } | null {
+  const files = expertFiles(deal.files, tag)
   const same = files.find((one) => one.key === key)
   if (same !== undefined) return { stands: same }
   return files.length < expertFileLimit ? null : { refusal: pageRefusals.tooManyFiles(expertFileLimit) }

@@ -22,7 +22,7 @@ import { dealReads, findDeal, nextVersion, stamp, withComment } from '../located
 import { method } from '../method/method'
 import { forbidden } from '../permissions'
 import { expertOf } from './expert'
-import { letterFacts, linkUntil, pageLink } from './pageLinks'
+import { letterFacts, linkUntil, pageLink, setsOf } from './pageLinks'
 
 /** C3: the letter with the link, by a button or once the consultation is over. Each letter of one deal is another one. */
 export function sendReport(
@@ -37,7 +37,7 @@ export function sendReport(
   const problem = forbidden(moment.who, 'fill', deal) ?? sendProblem(deal, expert)
   if (problem !== null || expert === undefined) return { ok: false, problem: problem ?? { code: 'nothingToDo' } }
   const comments = withComment(deal, `${stamp(moment.now)}: ${pageNotes.reportSent}`)
-  const after = nextVersion(deal, { reportSentAt: moment.now, comments })
+  const after = nextVersion(deal, { reportSentAt: null, comments })
   return {
     ok: true,
     changes: changes({ kind: 'deal/sendReport', deals: [{ before: deal, after }], letters: [reportMail(after, expert, desk, moment)] }),
@@ -60,7 +60,8 @@ function reportMail(deal: Deal, expert: Person, desk: Desk, moment: Moment): Let
     to: expert.email,
     ...mail,
     html: letterHtml(mail.body),
-    links: [pageLink('report', deal, until)],
+    links: [pageLink('report', deal, until, '', expert.email)],
+    sets: setsOf(deal, desk, 'reportSentAt'),
   }
 }
 

@@ -2,14 +2,14 @@
 
 import type { Deal } from '../../domain/deal/deal'
 import { emptyDeal } from '../../domain/deal/deal'
+import { firstRefusal, judgeDeal } from '../../domain/deal/judge'
+import { isExternalHeld, maySettle, paymentProblem } from '../../domain/external/payment'
 import { externalColumns, externalsIn } from '../../domain/month/count/externalLimit'
 import { dueFor, externalsOf } from '../../domain/month/count/externals'
-import { isHeld } from '../../domain/month/count/held'
 import type { Office } from '../../domain/office/office'
 import type { Problem } from '../../domain/problem'
 import { accept } from '../../domain/problem'
 import { shortName } from '../../domain/text/russian'
-import { payTexts } from '../../domain/text/text.ru'
 import { type Month, monthOf } from '../../domain/time/localTime'
 import type { DealRef, Input } from '../../rpc/contract'
 import type { ExternalConsultation, ExternalMonth } from '../../rpc/externalContract'
@@ -31,6 +31,7 @@ const paymentColumns = [
   'contact',
   'paidAt',
   'paidBy',
+  'paidFor',
 ] as const satisfies readonly (keyof Deal)[]
 export type PaymentDeal = Pick<Deal, (typeof paymentColumns)[number]>
 
@@ -56,10 +57,6 @@ export function externalMonth(month: Month, rows: readonly Located<PaymentDeal>[
   }
 }
 
-function isExternalHeld<Row extends PaymentDeal>(deal: Row, { people }: Office): deal is Row & { readonly start: string } {
-  return isHeld(deal) && people.some(({ external, initials }) => external && initials === deal.consultant)
-}
-
 function consultationOf({ row, value }: Located<PaymentDeal>, office: Office): ExternalConsultation {
   const { id, version, clientId, start, organisation, contact, consultant, minutes, paidAt, paidBy } = value
   const person = office.people.find(({ initials }) => initials === consultant)
@@ -76,13 +73,6 @@ function consultationOf({ row, value }: Located<PaymentDeal>, office: Office): E
   }
 }
 
-/** The director and the administrator for all; a manager for his own project. */
-function maySettle({ roles, email }: Caller, project: string, { projects }: Office): boolean {
-  if (roles.some((role) => role === 'director' || role === 'administrator')) return true
-  const manager = projects.find(({ name }) => name === project)?.managerEmail ?? ''
-  return email !== '' && manager.toLowerCase() === email.toLowerCase()
-}
-
 /** All of them or none. What already stands as it is wanted is left alone: a second click after a lost answer changes nothing. */
 function payExternals({ deals, paid }: Input<'external/pay'>, desk: Desk, moment: Moment): Decision {
   const denied = forbidden(moment.who, 'pay')
@@ -97,17 +87,16 @@ function payExternals({ deals, paid }: Input<'external/pay'>, desk: Desk, moment
 }
 
 /** null = it stands as it is wanted. */
-function settle(ref: DealRef, paid: boolean, desk: Desk, { who, now }: Moment): RowChange<Deal> | Problem | null {
+function settle(ref: DealRef, paid: boolean, desk: Desk, moment: Moment): RowChange<Deal> | Problem | null {
   const { id, version } = ref
   const standing = findDeal(desk, { id })
   if (!standing.ok) return standing.problem
   const { deal } = standing.value
-  if (!isExternalHeld(deal, desk.office)) return { code: 'badValue', title: payTexts.title, why: payTexts.notExternal(id) }
-  if (!maySettle(who, deal.project, desk.office)) return { code: 'notAllowed', role: payTexts.manager, action: payTexts.foreign }
-  if ((deal.paidAt !== null) === paid) return null
+  const denied = paymentProblem(deal, moment.who, desk.office)
+  if (denied !== null || (deal.paidAt !== null) === paid) return denied
   if (deal.version !== version) return { code: 'changedMeanwhile', id }
-  const fields = paid ? { paidAt: now, paidBy: who.name || who.email } : { paidAt: null, paidBy: '' }
-  return { before: deal, after: nextVersion(deal, fields) }
+  const verdict = judgeDeal(deal, { paidAt: paid ? moment.now : null }, { ...moment, office: desk.office, door: 'page' })
+  return firstRefusal(verdict) ?? { before: deal, after: nextVersion(deal, verdict.accepted) }
 }
 
 /** One call, two with the archive's year. */

@@ -7,12 +7,13 @@ import { readExpertReport } from '../../domain/external/expertReport'
 import { type GivenLink, type LinkPurpose, linkTag } from '../../domain/external/signedLink'
 import type { ExternalRow } from '../../domain/month/count/externalLimit'
 import type { Project } from '../../domain/office/office'
+import { isAtWork } from '../../domain/office/permission'
 import { linkTexts, pageTexts } from '../../domain/text/pageText.ru'
 import { fullDayTime, shortName } from '../../domain/text/russian'
 import type { LocalDateTime } from '../../domain/time/localTime'
 import { dateOf } from '../../domain/time/localTime'
 import type { NoticeView, OutsideView } from '../../rpc/pageContract'
-import type { Moment } from '../changes'
+import type { Caller, Moment } from '../changes'
 import type { Desk } from '../desk'
 import { clientOf } from '../located'
 import { isAskedExternal } from './askable'
@@ -42,8 +43,17 @@ export function outsideView(
   moment: Moment,
 ): OutsideView {
   if (dateOf(moment.now) > link.until) return notice(linkTexts.expired)
-  if (deal === undefined || link.tag !== linkTag(link.purpose, deal)) return notice(linkTexts.over)
+  if (deal === undefined || !isSentTo(link, deal, desk, moment)) return notice(linkTexts.over)
   return views[link.purpose]({ deal, link, rows }, desk, moment)
+}
+
+/** Whether the link is still his to whom it was sent, and about what it was sent. */
+function isSentTo({ purpose, tag }: GivenLink, deal: Deal, desk: Desk, { now }: Moment): boolean {
+  if (purpose === 'stop' && tag === '') return true
+  if (purpose === 'decide') return tag === linkTag(purpose, deal) && deciderOf(deal, desk, now) !== null
+  const expert = expertOf(deal, desk.office)
+  if (purpose !== 'report') return tag === linkTag(purpose, deal)
+  return tag === linkTag(purpose, deal, expert?.email) && expert !== undefined && isAtWork(expert, dateOf(now))
 }
 
 function reportView({ deal, link }: Opened, { office }: Desk, { now }: Moment): OutsideView {
@@ -68,7 +78,8 @@ function reportView({ deal, link }: Opened, { office }: Desk, { now }: Moment): 
 
 function feedbackView({ deal, link }: Opened, { office }: Desk, { now }: Moment): OutsideView {
   if (deal.stage !== 'feedback' && deal.stage !== 'won') return notice(linkTexts.over)
-  if (deal.feedbackScore !== null) return notice(pageTexts.given(deal.feedbackScore), true)
+  // A mark that the office took down is no answer of his.
+  if (deal.feedbackScore !== null && deal.feedbackAt !== null) return notice(pageTexts.given(deal.feedbackScore), true)
   const score = /^[1-5]$/.test(link.value) ? Number(link.value) : null
   const name = office.people.find(({ initials }) => initials === deal.consultant)?.name ?? ''
   return { view: 'feedback', when: said(deal.start, now), topic: topicOf(deal), consultant: shortName(name), score }
@@ -76,7 +87,8 @@ function feedbackView({ deal, link }: Opened, { office }: Desk, { now }: Moment)
 
 function decideView({ deal, link, rows }: Opened, desk: Desk, moment: Moment): OutsideView {
   const project = projectOf(deal, desk)
-  if (!isAskedExternal(deal) || project === undefined) return notice(deal.externalAt === null ? linkTexts.over : pageTexts.decided, true)
+  if (!isAskedExternal(deal, desk.office) || project === undefined)
+    return notice(deal.externalAt === null ? linkTexts.over : pageTexts.decided, true)
   const { id, organisation, request } = deal
   const decision = link.value === 'allow' || link.value === 'deny' ? link.value : null
   const words = limitWords(project, deal, rows, desk, moment)
@@ -84,8 +96,18 @@ function decideView({ deal, link, rows }: Opened, desk: Desk, moment: Moment): O
 }
 
 /** Of whose manager the decision was asked. */
-export function projectOf({ project }: Deal, { office }: Desk): Project | undefined {
+function projectOf({ project }: Deal, { office }: Desk): Project | undefined {
   return office.projects.find(({ name, managerEmail }) => name === project && managerEmail !== '')
+}
+
+/** Who was asked, as long as he works here and manages the project (T2); asked by an older version, whoever manages it. */
+export function deciderOf(deal: Deal, desk: Desk, now: LocalDateTime): Caller | null {
+  const project = projectOf(deal, desk)
+  const email = project?.managerEmail ?? ''
+  const person = desk.office.people.find((one) => one.email.toLowerCase() === email.toLowerCase())
+  const isOther = deal.externalAskedOf !== '' && deal.externalAskedOf.toLowerCase() !== email.toLowerCase()
+  if (email === '' || isOther || (person !== undefined && !isAtWork(person, dateOf(now)))) return null
+  return { email, name: person?.name ?? email, initials: '', roles: ['projectManager'] }
 }
 
 /** The client's row may not be read yet: then it is asked. */

@@ -1,15 +1,21 @@
 /** The links that letters carry: tied to what the deal says now, good for «Ссылки в письмах действуют, дней». */
 
 import type { Deal } from '../../domain/deal/deal'
+import type { AskedField } from '../../domain/external/asking'
 import { type LinkPurpose, linkTag } from '../../domain/external/signedLink'
 import type { Settings } from '../../domain/office/settings'
 import { addDays, dateOf, type LocalDate } from '../../domain/time/localTime'
-import type { Moment, PageLink } from '../changes'
+import type { Letter, Moment, PageLink } from '../changes'
 import type { Desk } from '../desk'
 
-/** A link to one page of the deal as it stands after the change; `value` is what the page opens with. */
-export function pageLink(purpose: LinkPurpose, deal: Deal, until: LocalDate, value = ''): PageLink {
-  return { purpose, dealId: deal.id, until, tag: linkTag(purpose, deal), ...(value === '' ? {} : { value }) }
+/** A link to one page of the deal as it stands after the change; `value` is what the page opens with, `email` the expert's. */
+export function pageLink(purpose: LinkPurpose, deal: Deal, until: LocalDate, value = '', email = ''): PageLink {
+  return { purpose, dealId: deal.id, until, tag: linkTag(purpose, deal, email), ...(value === '' ? {} : { value }) }
+}
+
+/** What the letter's going is kept in. */
+export function setsOf({ id }: Deal, { deals }: Desk, field: AskedField): NonNullable<Letter['sets']> {
+  return { deal: id, row: deals.get(id)?.row ?? null, field }
 }
 
 /** Last day of a link made now. A consultation that is still ahead counts from its own day. */

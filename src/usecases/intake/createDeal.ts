@@ -1,19 +1,23 @@
 /** A request is taken: the deal with its client, in «Принято в работу» for a call to the office (I3, I4, I8). */
 
-import { type Client, emptyClient } from '../../domain/client/client'
+import { type Client, clientCardKeys, emptyClient } from '../../domain/client/client'
+import { newsOf, newsText } from '../../domain/client/news'
 import { phoneKey } from '../../domain/client/phone'
 import { type Deal, emptyDeal } from '../../domain/deal/deal'
+import { clientTitles } from '../../domain/deal/fieldTitles'
 import { checkNew } from '../../domain/deal/pipeline'
-import { letterRaw } from '../../domain/intake/read/readLetter'
+import { withoutOwn } from '../../domain/intake/ownContacts'
+import { letterRaw, readLetter } from '../../domain/intake/read/readLetter'
 import { isMadeFrom } from '../../domain/intake/requestKey'
+import { mayDo } from '../../domain/office/actions'
 import type { Problem } from '../../domain/problem'
-import { checkLengths } from '../../domain/register/fieldValue'
+import { isFilled } from '../../domain/register/field'
+import { type Bounds, checkLengths, checkValues } from '../../domain/register/fieldValue'
 import type { Input } from '../../rpc/contract'
 import { cardAfter, cardIn } from '../card/answers'
-import { badPhone } from '../card/fillDeal'
-import { changes, type Decision, type Moment, type RowChange } from '../changes'
+import { type Caller, changes, type Decision, type Moment, type RowChange } from '../changes'
 import type { Desk } from '../desk'
-import { clientRow, dealReads, nextVersion } from '../located'
+import { clientRow, dealReads, nextVersion, stamp } from '../located'
 import { type Known, method } from '../method/method'
 import { forbidden } from '../permissions'
 
@@ -29,26 +33,40 @@ export function outsideIdsOf({ letter, requestKey }: Pick<CreateInput, 'letter' 
  * @returns a new deal with version 1; a known client is brought up to date with what was asked on the phone
  */
 function createDeal(input: CreateInput, desk: Desk, moment: Moment): Decision {
-  const problem =
-    forbidden(moment.who, 'intake') ?? checkLengths(input.client) ?? checkLengths({ request: input.request }) ?? phoneProblem(input)
+  const problem = forbidden(moment.who, 'intake') ?? valueProblem(input, { office: desk.office, now: moment.now })
   if (problem !== null) return { ok: false, problem }
   const known = input.clientId === null ? null : (desk.clients.get(input.clientId)?.value ?? null)
   if (input.clientId !== null && known === null) return { ok: false, problem: { code: 'clientNotFound', id: input.clientId } }
   const client = clientAfter(known, input, desk, moment)
-  const deal = newDeal(input, client.after, desk, moment)
+  const deal = { ...newDeal(input, client.after, desk, moment), news: known === null ? '' : newsOfLetter(input, client.after, desk) }
   const checked = checkNew({ stage: deal.stage, client: client.after, deal, office: desk.office })
   if (!checked.ok) return checked
   const isChanged = client.before !== client.after
   return { ok: true, changes: changes({ kind: 'deal/create', deals: [{ before: null, after: deal }], clients: isChanged ? [client] : [] }) }
 }
 
-/** A phone typed wrong is told as such, not as a missing one; what came in writing is taken as it is. */
-function phoneProblem({ stage, client }: CreateInput): Problem | null {
-  return stage === 'unsorted' ? null : badPhone(client.phone)
+/** What the letter of a known client tells otherwise than his card. */
+function newsOfLetter({ letter }: CreateInput, client: Client, { office }: Desk): string {
+  return letter === undefined ? '' : newsText(newsOf({ ...withoutOwn(readLetter(letter), office), consentDate: null }, client))
 }
 
-/** The client's card as told now: a new one, or a known one brought up to date (before and after are one where nothing differs). */
-export function clientAfter(known: Client | null, { client }: Pick<CreateInput, 'client'>, desk: Desk, moment: Moment): RowChange<Client> {
+/** A phone typed wrong is told as such, not as a missing one; what came in writing is taken as it is. */
+function valueProblem({ stage, client, topic, request, agreedWith, letter = '' }: CreateInput, bounds: Bounds): Problem | null {
+  const fields = { ...client, topic, request, agreedWith }
+  return checkLengths({ ...fields, raw: letter }) ?? checkValues(stage === 'unsorted' ? { ...fields, phone: '' } : fields, bounds)
+}
+
+/**
+ * The client's card as told now: a new one, or a known one brought up to date (before and after are one where nothing differs). A consultant
+ * fills only what a known card lacks: what it says is changed by the right to that card (fillClient).
+ */
+export function clientAfter(
+  known: Client | null,
+  { client: told }: Pick<CreateInput, 'client'>,
+  desk: Desk,
+  moment: Moment,
+): RowChange<Client> {
+  const client = known === null || !isOnlyConsultant(moment.who) ? told : { ...told, ...filledIn(known) }
   const fields = { ...client, phoneKey: phoneKey(client.phone) }
   if (known === null) {
     const id = Number(desk.service.lastClientId) + 1
@@ -58,7 +76,24 @@ export function clientAfter(known: Client | null, { client }: Pick<CreateInput, 
   return { before: known, after: same ? known : nextVersion(known, fields) }
 }
 
-function newDeal(input: CreateInput, client: Client, desk: Desk, { now }: Moment): Deal {
+function isOnlyConsultant({ roles }: Caller): boolean {
+  return !mayDo(roles, 'merge')
+}
+
+/** What a card says already. */
+function filledIn(known: Client): Partial<Client> {
+  return Object.fromEntries(clientCardKeys.filter((key) => isFilled(known[key])).map((key) => [key, known[key]])) as Partial<Client>
+}
+
+/** What a consultant was told otherwise than the card says, for whoever keeps it. */
+function toldOtherwise(client: Client, { client: told }: CreateInput, { now }: Moment): string {
+  const other = clientCardKeys.filter((key) => isFilled(told[key]) && told[key] !== client[key])
+  const words = other.map((key) => `${clientTitles[key]} — ${told[key]}`).join('; ')
+  return words === '' ? '' : `${stamp(now)}: клиент сообщил иное, чем в карточке: ${words}`
+}
+
+function newDeal(input: CreateInput, client: Client, desk: Desk, moment: Moment): Deal {
+  const { now } = moment
   const isCall = input.channel === 'phoneOffice' || input.channel === 'phoneStaff'
   return {
     ...emptyDeal,
@@ -75,6 +110,7 @@ function newDeal(input: CreateInput, client: Client, desk: Desk, { now }: Moment
     topic: input.topic,
     request: input.request,
     agreedWith: input.agreedWith,
+    comments: toldOtherwise(client, input, moment),
     ...(input.letter === undefined ? {} : { raw: letterRaw(input.letter).raw }),
     outsideIds: outsideIdsOf(input).join(' '),
     reachedAt: isCall ? now : null,

@@ -1,8 +1,9 @@
 /** Two cards of one client become one: the deals of the dropped card point to the kept one, and it can all be taken back. */
 
 import { blanksFilled, type Client, mergedInto } from '../../domain/client/client'
+import { newsIn, newsOf, newsText } from '../../domain/client/news'
 import { joinedMemory } from '../../domain/deal/archive'
-import type { Deal } from '../../domain/deal/deal'
+import { type Deal, openStages } from '../../domain/deal/deal'
 import { clientTitles } from '../../domain/deal/fieldTitles'
 import type { Problem } from '../../domain/problem'
 import { intakeRefusals } from '../../domain/text/intakeText.ru'
@@ -17,7 +18,7 @@ import { changeIn, type FieldChanges, type JournalLine } from '../register/journ
 const mergeKind = 'client/merge'
 
 /** @param desk with both cards and all deals of the dropped one */
-function mergeClients({ keep, drop }: { readonly keep: number; readonly drop: number }, desk: Desk, moment: Moment): Decision {
+export function mergeClients({ keep, drop }: { readonly keep: number; readonly drop: number }, desk: Desk, moment: Moment): Decision {
   const kept = desk.clients.get(keep)?.value
   const dropped = desk.clients.get(drop)?.value
   if (kept === undefined || dropped === undefined)
@@ -32,10 +33,16 @@ function mergeClients({ keep, drop }: { readonly keep: number; readonly drop: nu
     changes: changes({
       kind: mergeKind,
       reason: `карточка № ${drop} объединена с № ${keep}`,
-      deals: own.map((deal) => ({ before: deal, after: nextVersion(deal, { clientId: keep, organisation: filled.organisation }) })),
+      deals: own.map((deal) => ({ before: deal, after: movedDeal(deal, filled, dropped) })),
       clients: [...(filled === kept ? [] : [{ before: kept, after: filled }]), { before: dropped, after: left }],
     }),
   }
+}
+
+/** What the dropped card says otherwise is kept beside the other one with a deal that is open. */
+function movedDeal(deal: Deal, kept: Client, dropped: Client): Deal {
+  const news = openStages.includes(deal.stage) ? newsText({ ...newsOf(dropped, kept), ...newsIn(deal.news) }) : deal.news
+  return nextVersion(deal, { clientId: kept.id, organisation: kept.organisation, news })
 }
 
 function mergeProblem(kept: Client, dropped: Client): Problem | null {

@@ -2,7 +2,7 @@
 
 import { type AttemptOutcome, noteAttempt } from '../../domain/deal/attempts'
 import type { Deal } from '../../domain/deal/deal'
-import { knowsOldTime } from '../../domain/obligations/duties/intake'
+import { withClientSpokenTo } from '../../domain/deal/telling'
 import { checkLengths } from '../../domain/register/fieldValue'
 import type { Input } from '../../rpc/contract'
 import { cardAfter } from '../card/answers'
@@ -31,13 +31,12 @@ function noteCall(input: Input<'deal/note'>, desk: Desk, moment: Moment): Decisi
   const attempt = noteAttempt(deal, input.outcome, moment.now, desk.office.settings)
   if (!attempt.ok) return attempt
   const comments = withComment(deal, `${stamp(moment.now)}: ${noted[input.outcome]}${input.text === '' ? '' : ` — ${input.text}`}`)
-  const after = nextVersion(deal, { ...attempt.value, ...stageAfter(deal, input.outcome, moment), comments })
+  const called = nextVersion(deal, { ...attempt.value, ...stageAfter(deal, input.outcome, moment), comments })
+  const after = input.outcome === 'reached' ? withClientSpokenTo(called, moment.now) : called
   return { ok: true, changes: changes({ kind: `deal/note/${input.outcome}`, reason: input.text, deals: [{ before: deal, after }] }) }
 }
 
 function stageAfter(deal: Deal, outcome: AttemptOutcome, { now }: Moment): Partial<Deal> {
-  if (deal.stage === 'assigned') return outcome === 'reached' ? { toldAt: now } : {}
-  if (knowsOldTime(deal) && outcome === 'reached') return { toldAt: null }
   const fresh = deal.stage === 'unsorted' || deal.stage === 'new' || deal.stage === 'accepted'
   return outcome === 'noAnswer' && fresh ? { stage: 'unreached', stageSince: now } : {}
 }

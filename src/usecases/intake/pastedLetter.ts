@@ -1,11 +1,12 @@
 /** A pasted letter is read: fields as it says them, who may have written it, whether it came before. Nothing is written. */
 
 import type { Client } from '../../domain/client/client'
-import { type SameClient, sameClient } from '../../domain/client/duplicates'
+import { type MaybeClient, whoIs } from '../../domain/client/whoIs'
 import { openStages } from '../../domain/deal/deal'
+import { withoutOwn } from '../../domain/intake/ownContacts'
 import { consultantMeant } from '../../domain/intake/read/meant'
 import { letterRaw, readLetter } from '../../domain/intake/read/readLetter'
-import type { ReadRequest } from '../../domain/intake/request'
+import type { RequestFields } from '../../domain/intake/request'
 import { accept } from '../../domain/problem'
 import { tables } from '../../domain/register/tables'
 import type { ClientFields, ClientMatch } from '../../rpc/contract'
@@ -23,15 +24,16 @@ export const readPasted = method('intake/readLetter', {
   reads: () => ({ columns: { deals: letterColumns, clients: tables.clients.columns.map(({ key }) => key) } }),
   look: ({ text }, known) => {
     const request = readLetter(text)
-    const { fields, unread } = request
-    const found = sameClient(clientsIn(known), fields).slice(0, matchesShown)
-    const asked = { id: null, clientId: found[0]?.client.id ?? null, phone: fields.phone }
+    const fields = withoutOwn(request, known.desk.office)
+    const { known: sure, maybe } = whoIs(fields, clientsIn(known))
+    const found = (sure === null ? maybe : [{ client: sure, by: [], against: [] }]).slice(0, matchesShown)
+    const asked = { id: null, clientId: sure?.id ?? null, phone: fields.phone }
     return accept({
-      client: clientFieldsOf(request),
+      client: clientFieldsOf(fields),
       topic: fields.topic,
       request: fields.text,
       agreedWith: consultantMeant(fields.agreedWith, known.desk.office.people),
-      unread,
+      unread: request.unread,
       matches: matchesOf(found, known),
       repeats: repeatsIn(known, asked, known.moment.now),
       known: dealMadeFrom(known, letterRaw(text).outsideIds),
@@ -39,8 +41,7 @@ export const readPasted = method('intake/readLetter', {
   },
 })
 
-function clientFieldsOf({ fields }: ReadRequest): ClientFields {
-  const { organisation, contact, phone, email, messenger, municipality } = fields
+function clientFieldsOf({ organisation, contact, phone, email, messenger, municipality }: RequestFields): ClientFields {
   return { organisation, kind: '', contact, phone, email, messenger, municipality, consentDate: null }
 }
 
@@ -48,7 +49,7 @@ function clientsIn({ scan }: Known): Client[] {
   return scan<Client>('clients').map(({ value }) => value as Client)
 }
 
-function matchesOf(found: readonly SameClient[], { scan }: Known): ClientMatch[] {
+function matchesOf(found: readonly MaybeClient[], { scan }: Known): ClientMatch[] {
   const deals = scan<SearchDeal>('deals').map(({ row, value }) => ({ ...value, row }) as SearchDeal)
-  return found.map(({ client, by }) => ({ client, by, ...dealsOf(client, deals, openStages) }))
+  return found.map(({ client, by }) => ({ client, by: by[0] ?? 'phone', ...dealsOf(client, deals, openStages) }))
 }

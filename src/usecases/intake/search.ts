@@ -7,6 +7,7 @@ import type { Deal, Stage } from '../../domain/deal/deal'
 import { openStages } from '../../domain/deal/deal'
 import type { Person } from '../../domain/office/office'
 import { accept } from '../../domain/problem'
+import { folded, hasWords } from '../../domain/text/fold'
 import type { ClientMatch, DealMatch } from '../../rpc/contract'
 import { type Known, method } from '../method/method'
 
@@ -20,13 +21,20 @@ const limit = 20
 
 /** What was typed, folded once. */
 interface Typed {
+  /** Lower case, nothing else folded: of an address. */
+  readonly plain: string
   readonly text: string
   readonly digits: string
   readonly key: string
 }
 
 function typed(text: string): Typed {
-  return { text: text.trim().toLowerCase(), digits: text.replace(/\D/g, '').replace(/^[78](?=\d{10}$)/, ''), key: organisationKey(text) }
+  return {
+    plain: text.trim().toLowerCase(),
+    text: folded(text),
+    digits: text.replace(/\D/g, '').replace(/^[78](?=\d{10}$)/, ''),
+    key: organisationKey(text),
+  }
 }
 
 /**
@@ -48,13 +56,22 @@ export function findClients(
   return found.slice(0, limit).map(({ client, by }) => ({ client, by, ...dealsOf(client, deals, open) }))
 }
 
-function matchedBy(client: SearchClient, { text, digits, key }: Typed): string | null {
+function matchedBy(client: SearchClient, { plain, text, digits, key }: Typed): string | null {
   if (digits.length >= 4 && `${client.phoneKey} ${client.phone.replace(/\D/g, '')}`.includes(digits)) return 'phone'
-  if (text.includes('@') || /^[\w.-]{3,}$/.test(text)) {
-    if (client.email.toLowerCase().includes(text)) return 'email'
-  }
-  if (key !== '' && organisationKey(client.organisation).includes(key)) return 'organisation'
-  return client.contact.toLowerCase().includes(text) ? 'contact' : null
+  if ((plain.includes('@') || /^[\w.-]{3,}$/.test(plain)) && client.email.toLowerCase().includes(plain)) return 'email'
+
+  if (isNamed(client.organisation, text, key)) return 'organisation'
+  return isPerson(client.contact, text) ? 'contact' : null
+}
+
+/** By a part of the name, or by words that begin its words, endings aside: «маяком» finds «Маяк». */
+function isNamed(organisation: string, text: string, key: string): boolean {
+  return (key !== '' && organisationKey(organisation).includes(key)) || hasWords(organisation, text)
+}
+
+/** «Семенов» finds «Семёнова», «петр» finds «Пётр». */
+function isPerson(name: string, text: string): boolean {
+  return text.length > 0 && (folded(name).includes(text) || hasWords(name, text))
 }
 
 /** The last consultation of a client, which may be an archived one that only the card remembers, and the request that is open. */
@@ -99,14 +116,14 @@ function findDeals(text: string, deals: readonly SearchDeal[], people: readonly 
 }
 
 function isConsultant({ initials, name }: Person, text: string): boolean {
-  return initials !== '' && (initials.toLowerCase() === text || (text.length >= 3 && name.toLowerCase().startsWith(text)))
+  return initials !== '' && (folded(initials) === text || (text.length >= 3 && isPerson(name, text)))
 }
 
 function isMatch(deal: SearchDeal, { text, digits, key }: Typed, initials: ReadonlySet<string>): boolean {
   if (/^\d+$/.test(text) && String(deal.id).startsWith(text)) return true
   if (digits.length >= 4 && deal.phone.replace(/\D/g, '').includes(digits)) return true
   if (initials.has(deal.consultant)) return true
-  return (key !== '' && organisationKey(deal.organisation).includes(key)) || (text.length >= 3 && deal.contact.toLowerCase().includes(text))
+  return isNamed(deal.organisation, text, key) || (text.length >= 3 && isPerson(deal.contact, text))
 }
 
 function isClosed(stage: Stage): boolean {

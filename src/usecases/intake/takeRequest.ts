@@ -1,16 +1,21 @@
 /** A request from outside becomes a deal in «Неразобранное» with its client; nothing that was sent is lost (I1, I2, I5). */
 
 import { type Client, emptyClient } from '../../domain/client/client'
-import { isOtherOrganisation, sameClient } from '../../domain/client/duplicates'
+import { clientFields } from '../../domain/client/fields'
+import { type News, newsOf, newsText, type ToldClient } from '../../domain/client/news'
 import { phoneKey } from '../../domain/client/phone'
+import { type MaybeClient, whoIs } from '../../domain/client/whoIs'
 import { type Channel, type Deal, emptyDeal } from '../../domain/deal/deal'
 import { dealFields } from '../../domain/deal/fields'
-import { cutRaw } from '../../domain/intake/rawText'
+import { withoutOwn } from '../../domain/intake/ownContacts'
 import { consultantMeant } from '../../domain/intake/read/meant'
 import { noFields, type ReadRequest, type RequestFields } from '../../domain/intake/request'
 import { outsideIdOf } from '../../domain/intake/requestKey'
 import { cutLine } from '../../domain/letter/plainLine'
-import { intakeNotes } from '../../domain/text/intakeText.ru'
+import { checkLengths } from '../../domain/register/fieldValue'
+import { isText } from '../../domain/register/kinds'
+import { intakeNotes, maybeText, newsNote } from '../../domain/text/intakeText.ru'
+import { dateOf } from '../../domain/time/localTime'
 import { changes, type Decision, type Moment } from '../changes'
 import type { Desk } from '../desk'
 import { stamp } from '../located'
@@ -20,46 +25,83 @@ export interface OutsideRequest {
   readonly channel: Channel
 }
 
-const shortText = dealFields.contact.kind.most
 const longText = dealFields.request.kind.most
 /** Names of fields that were not understood, as a note tells them. */
 const namesTold = { count: 10, length: 60 } as const
+/** Clients that a note names at most: the card shows the others. */
+const maybeTold = 3
+
+/** Columns of «Клиенты» that the matcher and the news ask for. */
+export const matchColumns = [
+  'id',
+  'organisation',
+  'contact',
+  'phone',
+  'phoneKey',
+  'email',
+  'messenger',
+  'municipality',
+  'consentDate',
+  'outsideIds',
+]
 
 /**
- * Takes the request as it is: any fields are enough (I5). Stage, number, owner and version are ours, whatever was sent.
- * @param clients all client cards: a known one is found by phone, e-mail or organisation, another is made from what is known
+ * Takes the request as it is: any fields are enough (I5). Stage, number, owner and version are ours, whatever was sent. A client who is
+ * known beyond doubt gets it; otherwise it stands on its own, with what was told, and names whom it may be.
+ * @param clients all client cards, as far as matchColumns
+ * @returns tooLong where the text as it came has no room
  */
-export function takeRequest({ request, channel }: OutsideRequest, clients: readonly Client[], desk: Desk, moment: Moment): Decision {
-  const fields = shortened(request.fields)
-  const known = sameClient(clients, fields)[0]?.client ?? null
-  const client = known ?? newClient(fields, desk, moment)
-  const deal = newDeal({ request, channel, fields }, client, desk, moment)
-  const added = known === null && client !== null ? [{ before: null, after: client }] : []
+export function takeRequest(outside: OutsideRequest, clients: readonly Client[], desk: Desk, moment: Moment): Decision {
+  const taken = { ...outside, ...fitting(withoutOwn(outside.request, desk.office)) }
+  const told = toldBy(taken.fields, moment)
+  const found = whoIs(told, clients)
+  const client = found.known ?? newClient(told, desk, moment)
+  const news = found.known === null ? {} : newsOf(told, found.known)
+  const deal = newDeal(taken, { ...found, client, news }, desk, moment)
+  const problem = checkLengths(deal)
+  if (problem !== null) return { ok: false, problem }
+  const added = found.known === null && client !== null ? [{ before: null, after: client }] : []
   return { ok: true, changes: changes({ kind: 'request/take', deals: [{ before: null, after: deal }], clients: added }) }
-}
-
-function shortened(fields: RequestFields): RequestFields {
-  const cut = Object.entries(fields).map(([field, value]) => [
-    field,
-    typeof value === 'string' ? cutLine(value, field === 'text' ? longText : shortText) : value,
-  ])
-  return Object.fromEntries(cut) as unknown as RequestFields
-}
-
-/** Null where nobody is named. */
-function newClient(fields: RequestFields, desk: Desk, { now }: Moment): Client | null {
-  const { organisation, contact, phone, email, messenger, municipality } = fields
-  if (organisation === '' && contact === '' && phone === '' && email === '') return null
-  const told = { organisation, contact, phone, email, messenger, municipality, phoneKey: phoneKey(phone) }
-  return { ...emptyClient, ...told, id: Number(desk.service.lastClientId) + 1, version: 1, created: now }
 }
 
 interface Taken extends OutsideRequest {
   readonly fields: RequestFields
+  /** Headings of fields whose answer is too long for them: it stands in the text as it came. */
+  readonly tooLong: readonly string[]
 }
 
-function newDeal(taken: Taken, client: Client | null, desk: Desk, { now }: Moment): Deal {
+/** Nothing is cut: an answer that has no room in its field stays in the text as it came. Of the question the beginning stands in both. */
+function fitting(fields: RequestFields): Pick<Taken, 'fields' | 'tooLong'> {
+  const long = clientKeys.filter((key) => isText(clientFields[key].kind) && checkLengths({ [key]: fields[key] }) !== null)
+  const kept = Object.fromEntries(long.map((key) => [key, '']))
+  return { fields: { ...fields, ...kept, text: cutLine(fields.text, longText) }, tooLong: long.map((key) => clientFields[key].heading) }
+}
+
+const clientKeys = ['organisation', 'contact', 'phone', 'email', 'messenger', 'municipality'] as const
+
+/** Consent counts from the day on which it came. */
+function toldBy(fields: RequestFields, { now }: Moment): ToldClient {
+  const { organisation, contact, phone, email, messenger, municipality, consent } = fields
+  return { organisation, contact, phone, email, messenger, municipality, consentDate: consent ? dateOf(now) : null }
+}
+
+/** Null where nobody is named. */
+function newClient(told: ToldClient, desk: Desk, { now }: Moment): Client | null {
+  const { organisation, contact, phone, email } = told
+  if (organisation === '' && contact === '' && phone === '' && email === '') return null
+  return { ...emptyClient, ...told, phoneKey: phoneKey(phone), id: Number(desk.service.lastClientId) + 1, version: 1, created: now }
+}
+
+interface Asking {
+  readonly client: Client | null
+  readonly known: Client | null
+  readonly maybe: readonly MaybeClient[]
+  readonly news: News
+}
+
+function newDeal(taken: Taken, asking: Asking, desk: Desk, { now }: Moment): Deal {
   const { fields, request, channel } = taken
+  const { client, news } = asking
   return {
     ...emptyDeal,
     id: Number(desk.service.lastDealId) + 1,
@@ -75,23 +117,25 @@ function newDeal(taken: Taken, client: Client | null, desk: Desk, { now }: Momen
     topic: fields.topic,
     request: fields.text,
     agreedWith: consultantMeant(fields.agreedWith, desk.office.people),
-    comments: notesOf(taken, client, desk)
+    comments: notesOf(taken, asking, desk)
       .map((note) => `${stamp(now)}: ${note}`)
       .join('\n'),
     outsideIds: outsideIdOf(request),
-    raw: cutRaw(request.raw),
+    raw: request.raw,
+    news: newsText(news),
   }
 }
 
-/** What the office must know before it calls: what was not understood, or does not agree with the card. */
-function notesOf({ request, fields }: Taken, client: Client | null, desk: Desk): string[] {
+/** What the office must know before it calls: whom it may be, what a known client tells anew, what was not understood. */
+function notesOf({ request, fields, tooLong }: Taken, { known, maybe, news }: Asking, desk: Desk): string[] {
   const isAgreedUnknown = fields.agreedWith !== '' && consultantMeant(fields.agreedWith, desk.office.people) === ''
-  const isOther = client !== null && isOtherOrganisation(fields.organisation, client.organisation)
   return [
     isUnreadable(request) ? intakeNotes.unreadable() : '',
+    ...maybe.slice(0, maybeTold).map(maybeText),
+    known === null ? '' : newsNote(news, known),
     request.unread.length > 0 ? intakeNotes.unread(namesOf(request.unread)) : '',
-    isOther ? intakeNotes.otherOrganisation(fields.organisation) : '',
-    isAgreedUnknown ? intakeNotes.agreedWith(fields.agreedWith) : '',
+    isAgreedUnknown ? intakeNotes.agreedWith(cutLine(fields.agreedWith, namesTold.length)) : '',
+    tooLong.length > 0 ? intakeNotes.tooLong(tooLong.join(', ')) : '',
     request.fields.text.length > longText ? intakeNotes.shortened() : '',
   ].filter((note) => note !== '')
 }

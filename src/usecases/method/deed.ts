@@ -19,6 +19,8 @@ interface Deeds {
       | { readonly act: 'disconnect'; readonly input: Input<'tasks/disconnect'> }
     readonly done: Output<'tasks/state'>
   }
+  /** A request that was set aside is taken or thrown away; deal null = thrown away. */
+  readonly aside: { readonly asked: Input<'intake/settleAside'>; readonly done: Output<'intake/settleAside'> }
   /** What waits in «Исходящие» goes. */
   readonly outbox: { readonly asked: null; readonly done: Output<'outbox/send'> }
   /** A portion of the last import is taken back. */

@@ -3,6 +3,7 @@
 import type { SlotEvent } from '../../domain/calendar/slots'
 import type { CalendarEvent } from '../../domain/calendar/sync/decision'
 import type { Deal } from '../../domain/deal/deal'
+import type { Aside } from '../../domain/intake/aside'
 import type { Action } from '../../domain/office/actions'
 import type { CheckFacts } from '../../domain/office/selfCheck.ru'
 import type { Cell } from '../../domain/office/settings'
@@ -48,6 +49,8 @@ export interface Facts {
   readonly selection: RowWanted | null
   /** Where forms send their requests, with the key; '' = not set up. */
   readonly intakeUrl: string
+  /** Requests that the door could not take, oldest first. */
+  readonly asides: readonly Aside[]
   readonly checks: CheckFacts
   /** Who the script runs as. */
   readonly runsAs: string

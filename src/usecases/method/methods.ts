@@ -27,13 +27,17 @@ import { sendLink, take } from '../externals/expertReport'
 import { list as listExternals, pay } from '../externals/externalMonth'
 import { clientHistory } from '../intake/clientHistory'
 import { create } from '../intake/createDeal'
+import { duplicates } from '../intake/duplicates'
 import { address } from '../intake/formAddress'
 import { join } from '../intake/joinDeal'
 import { merge, unmerge } from '../intake/mergeClients'
 import { note } from '../intake/noteCall'
 import { readPasted } from '../intake/pastedLetter'
+import { apart, recognise } from '../intake/recogniseClient'
 import { repeats } from '../intake/repeats'
 import { searchClients, searchDeals } from '../intake/search'
+import { asides, settleAside } from '../intake/setAside'
+import { takeNews } from '../intake/takeNews'
 import { preview as previewMonth } from '../month/monthPreview'
 import { csv, report } from '../month/report'
 import { approve, letters, publish, tell } from '../month/settleMonth'
@@ -52,6 +56,8 @@ export const methods: { readonly [M in MethodName]: Method<M> } = {
   'client/fill': fillClientCard,
   'client/merge': merge,
   'client/unmerge': unmerge,
+  'client/apart': apart,
+  'client/duplicates': duplicates,
   'client/history': clientHistory,
   'deal/create': create,
   'deal/open': open,
@@ -66,8 +72,12 @@ export const methods: { readonly [M in MethodName]: Method<M> } = {
   'deal/reopen': reopen,
   'deal/repeats': repeats,
   'deal/join': join,
+  'deal/recognise': recognise,
+  'deal/takeNews': takeNews,
   'intake/readLetter': readPasted,
   'intake/address': address,
+  'intake/asides': asides,
+  'intake/settleAside': settleAside,
   'slot/list': listSlots,
   'slot/forReassign': forReassign,
   'slot/hold': hold,

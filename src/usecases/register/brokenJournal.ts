@@ -1,5 +1,6 @@
 /** Rows whose journal is not whole: a line cannot be read, versions have a gap, or the row is ahead of its lines. Nothing is derived from them. */
 
+import { toldKeys } from '../../domain/deal/telling'
 import { changeIn, type JournalLine, type JournalTable } from './journal'
 import type { Kept, StandingRow } from './reconcile'
 
@@ -19,9 +20,13 @@ export function brokenRows(table: JournalTable, lines: readonly Line[]): Readonl
   return broken
 }
 
-/** The register tells a later version than the journal, and other cells differ too: the last lines are missing. */
+/** The register tells a later version than the journal, or a letter that has gone, and other cells differ too: the last lines are missing. */
 export function isAhead({ fields }: StandingRow, kept: Kept): boolean {
-  if (Number(fields['version']) <= kept.version) return false
   const known = kept as unknown as Readonly<Record<string, unknown>>
-  return Object.entries(fields).some(([field, value]) => field !== 'version' && field in known && value !== known[field])
+  const differs = (field: string) => field in known && field in fields && fields[field] !== known[field]
+  const isLater = Number(fields['version']) > kept.version || keptByLetters.some(differs)
+  return isLater && Object.keys(fields).some((field) => field !== 'version' && differs(field))
 }
+
+/** What is written when a letter has gone, under the version that stands. */
+const keptByLetters: readonly string[] = [...toldKeys, 'feedbackAskedAt', 'externalAskedAt']

@@ -4,7 +4,7 @@ import { clientFields } from '../../domain/client/fields'
 import { dealFields } from '../../domain/deal/fields'
 import type { Problem } from '../../domain/problem'
 import { cellLimit, fitsJournal } from '../../domain/register/cellLength'
-import { checkLengths } from '../../domain/register/fieldValue'
+import { type Bounds, checkLengths, checkValues } from '../../domain/register/fieldValue'
 import { type Column, tables } from '../../domain/register/tables'
 import type { Changes, RowChange } from '../changes'
 import { fieldChanges } from './journal'
@@ -15,6 +15,21 @@ const reasonLimit = 10_000
 const textLimit = 10_000
 
 type Heads = Readonly<Record<string, { readonly heading: string }>>
+
+/** Deeds whose page says what stands in a record. */
+const filling = /^(deal\/(create|book|bookOwn|fill|move|reschedule|reassign)|client\/fill)(\/|$)/
+
+/** What no door may write, whoever decided it: a value out of its bounds. What came in writing keeps its phone as it came. */
+export function outOfBounds({ kind, deals, clients }: Changes, bounds: Bounds): Problem | null {
+  if (!filling.test(kind)) return null
+  const isWritten = deals.some(({ before, after }) => before === null && after.stage === 'unsorted')
+  const changed = [...deals, ...clients].map(({ before, after }) =>
+    Object.fromEntries(Object.entries(fieldChanges(before, after)).map(([key, [, value]]) => [key, value])),
+  )
+  return (
+    changed.map((fields) => checkValues(isWritten ? { ...fields, phone: '' } : fields, bounds)).find((problem) => problem !== null) ?? null
+  )
+}
 
 /** The first text that has no room; null = all is well. */
 export function misfit(changes: Changes): Problem | null {

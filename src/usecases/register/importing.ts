@@ -1,8 +1,9 @@
 /** The import: a dry run that shows what will come, and the import itself, whole or in portions. */
 
 import { stageTitles } from '../../domain/deal/words'
+import type { Person } from '../../domain/office/office'
 import { settingDefinitions } from '../../domain/office/settings'
-import { accept, type Outcome } from '../../domain/problem'
+import { accept, type Outcome, type Problem } from '../../domain/problem'
 import { readCell } from '../../domain/register/cells'
 import { decoded } from '../../domain/register/stored'
 import { type Column, tables } from '../../domain/register/tables'
@@ -11,6 +12,7 @@ import { addDays, dateOf } from '../../domain/time/localTime'
 import type { ImportKind, ImportPart, ImportPreview, Input } from '../../rpc/contract'
 import { type Changes, changes, type Moment, type OwnRow } from '../changes'
 import { type Known, method, type Reads } from '../method/method'
+import { forbidden } from '../permissions'
 import { importMoment, readDealFile } from './dealFile'
 import { type DealImport, importChanges } from './importDeals'
 import { type ImportedRows, importRows, type ListKind } from './importRows'
@@ -37,18 +39,27 @@ const reads = [
   },
 ]
 
-/** One call; nothing of the register but the office. */
+/** Who gives rights by a file has to have them (F8). */
+function mayImport({ kind }: Pick<Input<'import/apply'>, 'kind'>, { moment }: Known): Problem | null {
+  return forbidden(moment.who, kind === 'staff' || kind === 'projects' ? 'importPeople' : 'import')
+}
+
+/** One call; nothing of the register but the office, and of its people no more than their names tell. */
 export const start = method('import/start', {
   may: 'import',
   look: (_input, { desk, moment }) => {
     const { office, service } = desk
     const last = decoded(stored.importRun, service.importRun, null)
-    return accept({ now: moment.now, people: office.people, projects: office.projects, choices: service.importChoices, last })
+    return accept({ now: moment.now, people: office.people.map(named), projects: office.projects, choices: service.importChoices, last })
   },
 })
 
+function named(person: Person): Person {
+  return { ...person, ratePerHour: null, absences: [], quotas: [] }
+}
+
 export const preview = method('import/preview', {
-  may: 'import',
+  may: mayImport,
   reads,
   look: (input, known) => {
     const read = readFile(input, known)
@@ -57,7 +68,7 @@ export const preview = method('import/preview', {
 })
 
 export const apply = method<'import/apply', Read>('import/apply', {
-  may: 'import',
+  may: mayImport,
   reads,
   decide: (input, known) => {
     const told = readFile(input, known)

@@ -4,6 +4,7 @@ import { type Client, emptyClient } from '../../domain/client/client'
 import { type Deal, emptyDeal } from '../../domain/deal/deal'
 import { clientTitles, dealTitles } from '../../domain/deal/fieldTitles'
 import { type EditSetting, type Judged, judgeClientEdit, judgeDealEdit, noteText, type PutBack } from '../../domain/deal/handEdit'
+import { type Author, leastEditor } from '../../domain/office/permission'
 import type { Issue } from '../../domain/problem'
 import { isErrorValue } from '../../domain/register/cellLength'
 import type { RowChange } from '../changes'
@@ -54,8 +55,18 @@ export interface ReconcileRequest {
   readonly givenOut: number
   /** True when `rows` are all rows of the sheet: only then a missing one is known to be gone. */
   readonly whole: boolean
-  readonly setting: Omit<EditSetting, 'client'>
+  readonly setting: Omit<EditSetting, 'client' | 'who'>
+  /** Whose cells these are; null = nobody knows who typed. */
+  readonly editor: Editor | null
   readonly clientOf: (deal: Deal) => Client | null
+}
+
+/** Who typed, as Google tells it, into which fields: whatever else differs in the row is somebody else's. */
+export interface Editor {
+  readonly who: Author
+  readonly fields: ReadonlySet<string>
+  /** Clients of whom he has a deal, or whose deal has no consultant yet. */
+  readonly ownClients: ReadonlySet<number>
 }
 
 /** Every row with a known id is judged; ids that were typed over are found by the rest of their row. */
@@ -180,11 +191,24 @@ function reconcileRow(id: number, standing: StandingRow, request: ReconcileReque
   }
 }
 
-function judge(before: Kept, typed: Partial<Kept>, { table, setting, clientOf }: ReconcileRequest): Judged<Kept> {
+/** First what nobody knows the author of, by the least right, then what the editor typed. */
+function judge(before: Kept, typed: Partial<Kept>, request: ReconcileRequest): Judged<Kept> {
+  const isTold = ([field]: readonly [string, unknown]) => request.editor?.fields.has(field) === true
+  const all = Object.entries(typed)
+  const unknown = judgeBy(null, before, Object.fromEntries(all.filter((one) => !isTold(one))), request)
+  const told = judgeBy(request.editor, { ...before, ...unknown.accepted } as Kept, Object.fromEntries(all.filter(isTold)), request)
+  return { accepted: { ...unknown.accepted, ...told.accepted }, putBack: { ...unknown.putBack, ...told.putBack } }
+}
+
+function judgeBy(editor: Editor | null, before: Kept, typed: Partial<Kept>, { table, setting, clientOf }: ReconcileRequest): Judged<Kept> {
   if (Object.keys(typed).length === 0) return { accepted: {}, putBack: {} }
-  if (table === 'clients') return judgeClientEdit(typed as Partial<Client>, setting) as Judged<Kept>
+  if (table === 'clients') {
+    const asked = { ...setting, who: editor?.who ?? leastEditor(''), isOwn: editor === null || editor.ownClients.has(before.id) }
+    return judgeClientEdit(typed as Partial<Client>, asked) as Judged<Kept>
+  }
   const deal = before as Deal
-  return judgeDealEdit(deal, typed as Partial<Deal>, { ...setting, client: clientOf(deal) }) as Judged<Kept>
+  const who = editor?.who ?? leastEditor(deal.consultant)
+  return judgeDealEdit(deal, typed as Partial<Deal>, { ...setting, who, client: clientOf(deal) }) as Judged<Kept>
 }
 
 /** Fields whose readable value differs from the journal's. */

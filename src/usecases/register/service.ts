@@ -31,12 +31,22 @@ export const stored = {
     /** As people call the tool; '' = the cell was written by an older version. */
     tool: v.optional(text, ''),
   }),
+  mirrored: v.object({
+    /** Day on which the whole mirror was last listed anew. */
+    day: localDate,
+    /** Count of commits, and digest of the office's rules, at the last look at it. */
+    revision: text,
+    rules: text,
+    /** From then on the look is out of date, as something in it is over; '' = nothing is. */
+    until: v.union([localDateTime, v.literal('')]),
+  }),
   importRun: v.object({ at: localDateTime, fileName: text, total: v.number(), done: v.number(), written: v.number() }),
   importChoices: choicesSchema,
   notes: v.array(v.object({ where: text, row: v.nullable(v.number()), column: text, message: text })),
 } satisfies { holds: v.GenericSchema<unknown, Hold[]>; notes: v.GenericSchema<unknown, Issue[]>; [name: string]: v.GenericSchema }
 
 export type Scanned = v.InferOutput<typeof stored.scanned>
+export type Mirrored = v.InferOutput<typeof stored.mirrored>
 export type TaskPause = v.InferOutput<typeof stored.taskPause>
 
 /** Whether a cell may hold the text. */
@@ -58,6 +68,10 @@ const cells = {
   schemaVersion: isLike(/^[1-9]\d{0,2}$/),
   /** Of the calendar's last list, as Google gave it. */
   syncToken: isLike(/^[\w\-+/=.:]{0,2000}$/),
+  /** Address of the calendar that the token, the mirror and the bookings belong to; '' = none was read yet. */
+  syncCalendar: () => true,
+  /** When and from what the mirror was last looked at, JSON (sync.ts). */
+  mirrored: holdsJson(stored.mirrored),
   /** The highest numbers that were given out. */
   lastDealId: isNumber,
   lastClientId: isNumber,
@@ -93,6 +107,8 @@ const cells = {
   journalNotes: holdsJson(stored.notes),
   /** How many lines «Журнал» has had; fewer there = some were deleted. '' = not counted yet. */
   journalLines: orEmpty(isNumber),
+  /** Requests from outside that were set aside, a number; '' = none. */
+  aside: orEmpty(isNumber),
   /** The last import of deals, JSON; '' = none that can be taken back. */
   importRun: holdsJson(stored.importRun),
   /** What was chosen for columns and words of imported files, JSON (importing/choices.ts). */

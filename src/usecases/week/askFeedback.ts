@@ -10,7 +10,7 @@ import { addDays, dateOf } from '../../domain/time/localTime'
 import type { PageInput } from '../../rpc/pageContract'
 import { type Changes, changes, type Letter, type Moment, type RowChange } from '../changes'
 import type { Desk } from '../desk'
-import { letterFacts, linkUntil, pageLink } from '../externals/pageLinks'
+import { letterFacts, linkUntil, pageLink, setsOf } from '../externals/pageLinks'
 import { clientOf, nextVersion, stamp, withComment } from '../located'
 import { feedbackReasons, type PastDeal } from './past'
 
@@ -27,15 +27,22 @@ export function withFeedbackLetters(made: Changes, past: readonly PastDeal[], de
   const written = new Map<number, number>()
   const deals = made.deals.map((change) => {
     if (!asked.includes(change)) return change
-    const { after } = change
+    const { before, after } = change
     const client = clientOf(desk, after)
+    if (isAskedSince(before, desk, moment)) return change
     const why = whyNot(after, client, { past, written, isDemanded: demanded.has(after.id) }, desk, moment)
-    if (why !== '') return noted(change, unaskedNote(why), moment)
+    if (why !== '') return unasked(change, unaskedNote(why), moment)
     written.set(client?.id ?? 0, after.id)
-    letters.push(feedbackMail(after, client?.email ?? '', desk, moment))
-    return change
+    const asking = { ...after, feedbackAskedAt: null }
+    letters.push(feedbackMail(asking, client?.email ?? '', desk, moment))
+    return { ...change, after: asking }
   })
   return { ...made, deals, letters: [...made.letters, ...letters] }
+}
+
+/** A letter about this very card went already: it was taken back, or opened again. */
+function isAskedSince(deal: Deal | null, { office }: Desk, { now }: Moment): boolean {
+  return (deal?.feedbackAskedAt ?? '') > addDays(dateOf(now), -office.settings.feedbackEveryDays)
 }
 
 interface Before {
@@ -60,8 +67,9 @@ function whyNot(deal: Deal, client: Client | null, { past, written, isDemanded }
   return earlier === undefined || isDemanded ? '' : unaskedTexts.asked(earlier.feedbackAskedAt ?? '', earlier.id)
 }
 
-function noted({ before, after }: RowChange<Deal>, note: string, { now }: Moment): RowChange<Deal> {
-  return { before, after: { ...after, comments: withComment(after, `${stamp(now)}: ${note}`) } }
+/** Nobody will be written to: the question is settled here. */
+function unasked({ before, after }: RowChange<Deal>, note: string, { now }: Moment): RowChange<Deal> {
+  return { before, after: { ...after, feedbackAskedAt: now, comments: withComment(after, `${stamp(now)}: ${note}`) } }
 }
 
 /** The letter that asks about a card, by the version with which it came to be asked. */
@@ -74,7 +82,15 @@ function feedbackMail(deal: Deal, to: string, desk: Desk, moment: Moment): Lette
   const consultantName = desk.office.people.find(({ initials }) => initials === deal.consultant)?.name ?? ''
   const mail = feedbackLetter({ ...letterFacts(deal, desk, moment), consultantName, start: deal.start })
   const links = [...['1', '2', '3', '4', '5'].map((mark) => pageLink('feedback', deal, until, mark)), pageLink('stop', deal, until)]
-  return { key: feedbackKey(deal), to, ...mail, html: letterHtml(mail.body, links.length), links, priority: 3 }
+  return {
+    key: feedbackKey(deal),
+    to,
+    ...mail,
+    html: letterHtml(mail.body, links.length),
+    links,
+    sets: setsOf(deal, desk, 'feedbackAskedAt'),
+    priority: 3,
+  }
 }
 
 /** Marks at or under which the director is told at once. */

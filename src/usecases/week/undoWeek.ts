@@ -4,8 +4,8 @@ import type { Deal } from '../../domain/deal/deal'
 import type { Problem } from '../../domain/problem'
 import { problemText, undoTexts } from '../../domain/text/text.ru'
 import type { DealRef, Input } from '../../rpc/contract'
+import { toldKind } from '../booking/tellings'
 import { beforeOf, undoProblem } from '../card/undoDeal'
-import { lettersOfChange } from '../card/undoneLetters'
 import { type Changes, changes, type Moment, type RowChange } from '../changes'
 import type { Desk } from '../desk'
 import { findDeal, nextVersion } from '../located'
@@ -13,13 +13,11 @@ import { type Known, method } from '../method/method'
 import { forbidden } from '../permissions'
 import type { JournalLine } from '../register/journal'
 import { dealLines } from '../register/journal'
-import { letterColumns, type WaitingLetter, waitingLetters } from '../register/waitingLetter'
 import { weekRows } from './closeWeek'
 
 export interface UndoWeekFacts {
   /** Lines of «Сделки», the last ones of these deals at least. */
   readonly lines: readonly Partial<JournalLine>[]
-  readonly letters: readonly Partial<WaitingLetter>[]
 }
 
 export interface UndoneWeek {
@@ -36,9 +34,8 @@ export function undoWeek(refs: Input<'week/undo'>['deals'], facts: UndoWeekFacts
   const results = refs.map((ref) => ({ ref, result: undoOne(ref, facts, desk, moment) }))
   const deals = results.flatMap(({ result }) => (result !== 'done' && 'after' in result ? [result] : []))
   const refused = results.flatMap(({ ref, result }) => (result !== 'done' && 'code' in result ? [{ id: ref.id, problem: result }] : []))
-  const withdrawn = deals.flatMap(({ before }) => (before === null ? [] : lettersOfChange(before, facts.letters, moment).waiting))
   return {
-    changes: changes({ kind: undoKind, reason: 'отменено: week/close', deals, withdrawn }),
+    changes: changes({ kind: undoKind, reason: 'отменено: week/close', deals }),
     undone: refs.length - refused.length,
     refused,
   }
@@ -47,7 +44,7 @@ export function undoWeek(refs: Input<'week/undo'>['deals'], facts: UndoWeekFacts
 type Ref = Input<'week/undo'>['deals'][number]
 
 /** 'done' = the same was asked before and the answer got lost. */
-function undoOne(ref: Ref, { lines, letters }: UndoWeekFacts, desk: Desk, moment: Moment): RowChange<Deal> | Problem | 'done' {
+function undoOne(ref: Ref, { lines }: UndoWeekFacts, desk: Desk, moment: Moment): RowChange<Deal> | Problem | 'done' {
   const standing = desk.deals.get(ref.id)?.value
   const last = lines.filter(({ rowId, version }) => rowId === ref.id && version === standing?.version)
   if (standing?.version === ref.version + 1 && last[0]?.kind === undoKind) return 'done'
@@ -55,8 +52,7 @@ function undoOne(ref: Ref, { lines, letters }: UndoWeekFacts, desk: Desk, moment
   if (!found.ok) return found.problem
   const { deal } = found.value
   if (last[0]?.kind !== 'week/close') return { code: 'cannotUndo', why: undoTexts.notClosing }
-  if (lettersOfChange(deal, letters, moment).gone.has('feedback')) return { code: 'cannotUndo', why: undoTexts.letterGone }
-  const problem = forbidden(moment.who, 'close', deal) ?? undoProblem(last, moment)
+  const problem = forbidden(moment.who, 'close', deal) ?? undoProblem(last, deal, moment)
   return problem ?? { before: deal, after: nextVersion(deal, beforeOf(last)) }
 }
 
@@ -66,16 +62,16 @@ export const undo = method<'week/undo', UndoneWeek>('week/undo', {
   reads: [
     ({ deals }) => {
       const rows = weekRows(deals)
-      return { ...rows, columns: { ...rows.columns, ...letterColumns }, journal: { of: idsOf(deals), only: 'last' } }
+      return { ...rows, journal: { of: idsOf(deals), only: 'last' } }
     },
     ({ deals }, known) => {
-      const found = new Set(dealLines(known).map(({ rowId }) => rowId))
+      const found = new Set(dealLines(known).flatMap(({ rowId, kind }) => (kind === toldKind ? [] : [rowId])))
       return idsOf(deals).every((id) => found.has(id)) ? null : { journal: { of: idsOf(deals), only: 'all' } }
     },
   ],
   decide: ({ deals }, known) => {
     const refs = [...new Map(deals.map((ref) => [ref.id, ref])).values()]
-    const told = undoWeek(refs, { lines: dealLines(known), letters: waitingLetters(known) }, known.desk, known.moment)
+    const told = undoWeek(refs, { lines: dealLines(known) }, known.desk, known.moment)
     return { ok: true, changes: told.changes, told }
   },
   answer: ({ told, changes: { deals }, known }) => ({

@@ -4,6 +4,7 @@ import { own } from '../../../src/usecases/booking/bookOwn'
 import { assignedDeal, client } from '../../fixtures/builders'
 import { changesBy, dealAfter, type Given, planOf, refusalOf, whoMay } from '../../fixtures/known'
 import { callers, everyOffice } from '../../fixtures/staff'
+import { toldBy } from '../../fixtures/told'
 
 const { organisation, kind, contact, phone, email, messenger, municipality, consentDate } = client()
 const card = { organisation, kind, contact, phone, email, messenger, municipality, consentDate }
@@ -45,16 +46,19 @@ test('A3: at a time of its own it brings its event; in a slot it takes an hour o
   expect(inSlot.calendar).toMatchObject({ kind: 'book', etag: '"9"', rest: [{ start: '2026-11-25T11:00', end: '2026-11-25T12:00' }] })
 })
 
-test('a known client is taken as he is, brought up to date, or made anew', () => {
-  const known = { ...asOwn, clients: [client()] }
+test('a known client is taken as he is, brought up to date by the office, filled up by a consultant, or made anew', () => {
+  const known = { ...asOwn, clients: [client({ messenger: '' })] }
   expect(changesBy(own, input({ clientId: 7 }), known).clients).toEqual([])
-  const moved = changesBy(own, input({ clientId: 7, client: { ...card, municipality: 'Онега' } }), known)
-  expect(moved.clients).toMatchObject([{ before: { municipality: 'Архангельск' }, after: { id: 7, version: 2, municipality: 'Онега' } }])
+  const told = input({ clientId: 7, client: { ...card, municipality: 'Онега', messenger: 'vk' } })
+  const byOffice = changesBy(own, told, { ...known, who: callers.officeManager })
+  expect(byOffice.clients).toMatchObject([{ before: { municipality: 'Архангельск' }, after: { id: 7, version: 2, municipality: 'Онега' } }])
+  const filled = changesBy(own, told, known)
+  expect(filled.clients).toMatchObject([{ after: { id: 7, version: 2, municipality: 'Архангельск', messenger: 'vk' } }])
   expect(changesBy(own, input(), asOwn).clients).toMatchObject([{ before: null, after: { id: 8, version: 1, phoneKey: '+79114160123' } }])
 })
 
-test('A1: both are written to', () => {
-  expect(changesBy(own, input(), asOwn).letters.map(({ to }) => to)).toEqual(['gg0@example.org', 'client1@example.org'])
+test('A1: the client is written to; the consultant has booked it himself', () => {
+  expect(toldBy(changesBy(own, input(), asOwn), asOwn)).toEqual(['client'])
 })
 
 const booked = assignedDeal({ id: 41700, start: '2026-11-25T15:00', end: '2026-11-25T16:00' })

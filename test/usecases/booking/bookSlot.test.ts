@@ -4,6 +4,7 @@ import { book } from '../../../src/usecases/booking/bookSlot'
 import { acceptedDeal, assignedDeal, client, defaultSettings, unsortedDeal } from '../../fixtures/builders'
 import { changesBy, dealAfter, type Given, knownTo, planOf, refTo, refusalOf, whoMay } from '../../fixtures/known'
 import { belova, callers, everyOffice, morozova } from '../../fixtures/staff'
+import { toldBy } from '../../fixtures/told'
 
 const deal = acceptedDeal({ topic: 10 })
 const given: Given = { deals: [deal], clients: [client()] }
@@ -32,7 +33,6 @@ test('A2: the card holds consultant, topic and time, and the comments say so', (
     end: '2026-11-25T11:00',
     firstStart: '2026-11-25T10:00',
     eventId: 'event-9',
-    toldAt: '2026-11-23T09:00',
     comments: '23.11.2026 09:00: назначено на 25.11.2026 10:00, ММ',
   })
 })
@@ -49,13 +49,9 @@ test('A3: the event carries initials and organisation, on the condition that nob
 })
 
 test('A1, A4: the consultant and the client are written to, each once', () => {
-  expect(bookedBy().letters.map(({ key, to }) => [key, to])).toEqual([
-    ['consultant:41721v2', 'gg0@example.org'],
-    ['client:41721v2', 'client1@example.org'],
-  ])
-  const silent = bookedBy({}, { office: { settings: { ...defaultSettings, clientLetters: false } } })
-  expect(silent.letters.map(({ to }) => to)).toEqual(['gg0@example.org'])
-  expect(silent.deals[0]?.after.toldAt).toBeNull()
+  expect(toldBy(bookedBy(), given)).toEqual(['ММ', 'client'])
+  const silent = { ...given, office: { settings: { ...defaultSettings, clientLetters: false } } }
+  expect(toldBy(bookedBy({}, silent), silent)).toEqual(['ММ'])
 })
 
 test('G3: what is left of a longer slot stays free on both sides', () => {

@@ -1,51 +1,93 @@
-/** A1, R2, G6: who is written to about a booking. */
-import { bookedLetters, movedLetters, reassignedLetters, toldAt } from '../../../src/usecases/booking/bookingLetters'
-import type { Letter } from '../../../src/usecases/changes'
-import { assignedDeal, client, defaultSettings } from '../../fixtures/builders'
-import { deskOf, type Given, momentOf } from '../../fixtures/known'
-import { belova, morozova } from '../../fixtures/staff'
+/** A1, A2, R2, G6: the letter that somebody is owed, as it is true when it goes. */
 
-const booking = { deal: assignedDeal(), client: client(), person: morozova }
-const silent: Given = { office: { settings: { ...defaultSettings, clientLetters: false } } }
-const to = (letters: readonly Letter[]) => letters.map(({ key, to: address }) => `${key} ${address}`)
-const before = { before: '2026-11-24T10:00', told: '2026-11-24T10:00' }
+import type { Client } from '../../../src/domain/client/client'
+import type { Deal } from '../../../src/domain/deal/deal'
+import { bookingForClient, bookingOf, withClientTold, withConsultantTold, withKnowledge } from '../../../src/domain/deal/telling'
+import { letterOwed } from '../../../src/usecases/booking/bookingLetters'
+import { acceptedDeal, assignedDeal, client, defaultSettings } from '../../fixtures/builders'
+import { staffed } from '../../fixtures/staff'
 
-test('booked: consultant and client, under the version that comes', () => {
-  expect(to(bookedLetters(booking, deskOf(), momentOf()))).toEqual([
-    'consultant:41721v2 gg0@example.org',
-    'client:41721v2 client1@example.org',
+const now = '2026-11-23T09:00'
+const office = staffed()
+/** Booked, and nobody told yet. */
+const fresh = withKnowledge(acceptedDeal(), assignedDeal({ toldAt: null }), now)
+/** Both know of it. */
+const told = (part: Partial<Deal> = {}): Deal => {
+  const deal = { ...fresh, ...part }
+  return withConsultantTold(withClientTold(deal, bookingForClient(deal), now, client().email), 'ММ', bookingOf(deal), now)
+}
+const released = { stage: 'accepted', consultant: '', start: null, end: null, place: '' } as const
+const letter = (deal: Deal, person: string, one: Client | null = client(), at = office) =>
+  letterOwed({ deal, client: one, person }, at, now)
+const subject = (deal: Deal, person: string) => letter(deal, person)?.mail.subject
+
+test('booked: both get the booking at their addresses', () => {
+  expect(letter(fresh, 'client')).toMatchObject({ to: 'client1@example.org', said: { start: fresh.start, place: 'каб. 3' } })
+  expect(letter(fresh, 'ММ')).toMatchObject({ to: 'gg0@example.org', said: { consultant: 'ММ' } })
+  expect([subject(fresh, 'client'), subject(fresh, 'ММ')]).toEqual([
+    'Консультация назначена: ср 25 ноября, 10:00',
+    'Вам назначена консультация: ср 25 ноября, 10:00, сделка № 41721',
   ])
-  expect(to(bookedLetters(booking, deskOf(silent), momentOf()))).toEqual(['consultant:41721v2 gg0@example.org'])
-  expect(to(bookedLetters({ ...booking, client: null, person: { ...morozova, email: '' } }, deskOf(), momentOf()))).toEqual([])
 })
 
-test('R2: moved, the consultant only where somebody else did it', () => {
-  const moved = (tellConsultant: boolean) =>
-    to(movedLetters(booking, { ...before, reason: 'просил клиент', tellConsultant }, deskOf(), momentOf()))
-  expect(moved(true)).toHaveLength(2)
-  expect(moved(false)).toEqual(['client:41721v2 client1@example.org'])
+test.each<[string, Partial<Deal>, string | undefined, string | undefined]>([
+  ['as they know it', {}, undefined, undefined],
+  [
+    'moved',
+    { start: '2026-11-26T12:00' },
+    'Консультация перенесена: чт 26 ноября, 12:00',
+    'Консультация перенесена: чт 26 ноября, 12:00, сделка № 41721',
+  ],
+  [
+    'given to СБ',
+    { consultant: 'СБ' },
+    'Консультацию проведёт другой консультант: ср 25 ноября, 10:00',
+    'Консультация передана другому консультанту: ср 25 ноября, 10:00, сделка № 41721',
+  ],
+  [
+    'elsewhere',
+    { place: 'каб. 5' },
+    'Уточнение о консультации: ср 25 ноября, 10:00',
+    'Уточнение о консультации: ср 25 ноября, 10:00, сделка № 41721',
+  ],
+  ['released', released, 'Консультация отменена: ср 25 ноября, 10:00', 'Консультация отменена: ср 25 ноября, 10:00, сделка № 41721'],
+  ['lost', { stage: 'lost' }, 'Консультация отменена: ср 25 ноября, 10:00', 'Консультация отменена: ср 25 ноября, 10:00, сделка № 41721'],
+  ['held', { stage: 'held' }, undefined, undefined],
+  ['into the past', { start: '2026-11-20T10:00' }, undefined, undefined],
+  ['G5: too far, not decided', { start: '2026-12-01T10:00' }, undefined, 'Консультация перенесена: вт 1 декабря, 10:00, сделка № 41721'],
+])('%s', (_, part, toClient, toConsultant) => {
+  const deal = { ...told(), ...part }
+  expect([subject(deal, 'client'), subject(deal, 'ММ')]).toEqual([toClient, toConsultant])
 })
 
-test('the former time is named only where the client knows of it', () => {
-  const body = (told: string | null) =>
-    movedLetters(booking, { before: before.before, told, reason: '', tellConsultant: false }, deskOf(), momentOf())[0]?.body ?? ''
-  expect(body(before.told)).toContain('24 ноября')
-  expect(body(null)).not.toContain('24 ноября')
+test('G6: the new consultant gets a booking', () => {
+  expect(subject({ ...told(), consultant: 'СБ' }, 'СБ')).toBe('Вам назначена консультация: ср 25 ноября, 10:00, сделка № 41721')
 })
 
-test('G6: the new one, the one before, and the client', () => {
-  const given = { ...booking, person: belova }
-  expect(to(reassignedLetters(given, { ...before, left: morozova }, deskOf(), momentOf()))).toEqual([
-    'consultant:41721v2 ph9@example.org',
-    'left:41721v2 gg0@example.org',
-    'client:41721v2 client1@example.org',
-  ])
-  expect(to(reassignedLetters(given, { ...before, left: undefined }, deskOf(), momentOf()))).toHaveLength(2)
-  expect(to(reassignedLetters(given, { ...before, left: { ...morozova, email: '' } }, deskOf(), momentOf()))).toHaveLength(2)
+test('what is over is named to nobody', () => {
+  const late = letterOwed(
+    { deal: { ...told(), start: '2026-11-26T12:00' }, client: client(), person: 'client' },
+    office,
+    '2026-11-25T10:30',
+  )
+  expect(late?.mail.body).not.toContain('25 ноября')
 })
 
-test('A1: told by a letter to the client alone', () => {
-  const letters = bookedLetters(booking, deskOf(), momentOf())
-  expect(toldAt(letters, momentOf())).toBe('2026-11-23T09:00')
-  expect(toldAt(letters.slice(0, 1), momentOf())).toBeNull()
+test.each<[string, Client | null, typeof office]>([
+  ['has no card', null, office],
+  ['has no address', client({ email: '' }), office],
+  ['has a text for an address', client({ email: 'не почта' }), office],
+  ['is not written to by this office', client(), { ...office, settings: { ...defaultSettings, clientLetters: false } }],
+])('a client who %s gets none', (_, one, at) => {
+  expect(letter(fresh, 'client', one, at)).toBeNull()
+})
+
+test('a client whose address was wrong is told at the right one', () => {
+  expect(letter(told(), 'client', client({ email: 'anna@example.org' }))).toMatchObject({ to: 'anna@example.org' })
+})
+
+test('V11: a consultation by phone has no room', () => {
+  const byPhone = { ...told({ format: 'phone' }), start: '2026-11-26T12:00' }
+  expect(letter(byPhone, 'client')?.mail.body).toContain('по телефону')
+  expect(letter(byPhone, 'client')?.mail.body).not.toContain('каб. 3')
 })

@@ -5,6 +5,7 @@ import { reason, reassign, refuseToHold } from '../../../src/usecases/booking/re
 import { acceptedDeal, assignedDeal, client } from '../../fixtures/builders'
 import { changesBy, dealAfter, type Given, planOf, refTo, refusalOf, whoMay } from '../../fixtures/known'
 import { everyOffice } from '../../fixtures/staff'
+import { toldBy } from '../../fixtures/told'
 
 const deal = assignedDeal()
 const given: Given = { deals: [deal], clients: [client()] }
@@ -79,11 +80,7 @@ test('the time that is left is free again, or goes where its consultant cannot h
 })
 
 test('all three are told', () => {
-  expect(changesBy(reassign, input(), given).letters.map(({ key, to }) => [key, to])).toEqual([
-    ['consultant:41721v2', 'ph9@example.org'],
-    ['left:41721v2', 'gg0@example.org'],
-    ['client:41721v2', 'client1@example.org'],
-  ])
+  expect(toldBy(changesBy(reassign, input(), given), given)).toEqual(['ММ', 'СБ', 'client'])
 })
 
 test('T2: to an external consultant on a recorded decision only', () => {

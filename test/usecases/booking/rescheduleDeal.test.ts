@@ -4,6 +4,7 @@ import { reschedule } from '../../../src/usecases/booking/rescheduleDeal'
 import { acceptedDeal, assignedDeal, client } from '../../fixtures/builders'
 import { changesBy, dealAfter, eventAt, type Given, knownTo, planOf, refTo, refusalOf, whoMay } from '../../fixtures/known'
 import { callers, everyOffice } from '../../fixtures/staff'
+import { toldBy } from '../../fixtures/told'
 
 const deal = assignedDeal()
 const given: Given = { deals: [deal], clients: [client()] }
@@ -54,8 +55,9 @@ test('to a slot: that event is booked, the old one is free again', () => {
 })
 
 test('R2: moved by the office, the consultant is told; moved by himself, the client alone', () => {
-  expect(moved().letters.map(({ to }) => to)).toEqual(['gg0@example.org', 'client1@example.org'])
-  expect(moved({}, { who: callers.own }).letters.map(({ to }) => to)).toEqual(['client1@example.org'])
+  expect(toldBy(moved(), given)).toEqual(['ММ', 'client'])
+  const asOwn = { ...given, who: callers.own }
+  expect(toldBy(moved({}, asOwn), asOwn)).toEqual(['client'])
 })
 
 test.each<[start: string, end: string, ok: boolean]>([

@@ -1,5 +1,6 @@
 /** The last change of a deal is taken back, while nobody changed it since. */
 import type { Deal } from '../../../src/domain/deal/deal'
+import { toldKind } from '../../../src/usecases/booking/tellings'
 import { undo } from '../../../src/usecases/card/undoDeal'
 import { assignedDeal, client, heldDeal } from '../../fixtures/builders'
 import { answerBy, changesBy, eventAt, type Given, lineAbout, planOf, refTo, refusalOf } from '../../fixtures/known'
@@ -16,7 +17,7 @@ const filling = { version: [4, 5], content: ['', 'Разобрали смету'
 test('field by field as it was, with the next version', () => {
   const made = changesBy(undo, input(filled), given(filled, 'deal/fill', filling))
   expect(made.deals).toEqual([{ before: filled, after: { ...filled, version: 6, content: '', minutes: null } }])
-  expect(made).toMatchObject({ reason: 'отменено: deal/fill', calendar: null, letters: [], withdrawn: [] })
+  expect(made).toMatchObject({ reason: 'отменено: deal/fill', calendar: null, letters: [] })
   expect(answerBy(undo, input(filled), given(filled, 'deal/fill', filling)).undone).not.toBe('')
 })
 
@@ -83,25 +84,39 @@ describe('with the calendar', () => {
 })
 
 describe('K2: a card whose client was asked', () => {
-  const asked = heldDeal({ version: 6, stage: 'feedback', feedbackAskedAt: '2026-11-23T08:55' })
-  const change = { version: [5, 6], stage: ['held', 'feedback'], feedbackAskedAt: [null, '2026-11-23T08:55'] }
-  const letter = { key: 'feedback:41721v6', attempts: 0, nextTry: '2026-11-23T08:55', done: null, error: '' }
-  const withLetter = (part: object): Given => given(asked, 'deal/move/feedback', change, { sheets: { outbox: [{ ...letter, ...part }] } })
+  const asked = heldDeal({ version: 6, stage: 'feedback' })
+  const change = { version: [5, 6], stage: ['held', 'feedback'] }
+  const sent = { ...lineAbout(asked, toldKind, {}), change: JSON.stringify({ feedbackAskedAt: [null, '2026-11-23T08:56'] }) }
 
-  test('its letter that waits is taken back with it', () => {
-    expect(changesBy(undo, input(asked), withLetter({})).withdrawn).toEqual(['feedback:41721v6'])
-    expect(changesBy(undo, input(asked), withLetter({ key: 'feedback:41721v5' })).withdrawn).toEqual([])
+  test('its letter waits: the card goes back, and the letter sees it', () => {
+    expect(changesBy(undo, input(asked), given(asked, 'deal/move/feedback', change)).deals[0]?.after).toMatchObject({ stage: 'held' })
   })
 
-  test.each([{ done: '2026-11-23T08:56' }, { attempts: 1 }, { attempts: 1, error: 'quota', nextTry: '2026-11-23T09:01' }])(
-    '%j: it may have gone, the card stays',
-    (part) => {
-      expect(refusalOf(undo, input(asked), withLetter(part))).toMatchObject({ code: 'cannotUndo', why: 'письмо клиенту уже ушло' })
-    },
-  )
+  test('its letter has gone: the card stays', () => {
+    const told = { ...asked, feedbackAskedAt: '2026-11-23T08:56' }
+    const facts = given(told, 'deal/move/feedback', change)
+    const problem = { code: 'cannotUndo', why: 'письмо клиенту уже ушло' }
+    expect(refusalOf(undo, input(told), { ...facts, journal: [...(facts.journal ?? []), sent] })).toMatchObject(problem)
+  })
+})
 
-  test('one that failed and waits for its minute is taken back', () => {
-    expect(planOf(undo, input(asked), withLetter({ attempts: 1, error: 'quota', nextTry: '2026-11-23T09:00' })).ok).toBe(true)
+describe('A2: what people were told is not taken back', () => {
+  const knows = '{"start":"2026-11-25T10:00"}'
+  const told = assignedDeal({ version: 3, clientKnows: knows, toldAt: '2026-11-23T08:56' })
+  const change = { version: [2, 3], content: ['', 'x'], clientKnows: ['', knows], toldAt: [null, '2026-11-23T08:56'] }
+
+  test('with a change of the card, they go on knowing it', () => {
+    expect(changesBy(undo, input(told), given(told, 'deal/fill', change)).deals[0]?.after).toMatchObject({
+      content: '',
+      clientKnows: knows,
+    })
+  })
+
+  test('a note that the client was told is taken back', () => {
+    expect(changesBy(undo, input(told), given(told, 'deal/note/reached', change)).deals[0]?.after).toMatchObject({
+      clientKnows: '',
+      toldAt: null,
+    })
   })
 })
 

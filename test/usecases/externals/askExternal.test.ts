@@ -1,4 +1,5 @@
 /** T2, T3: the manager of a project is asked about an external consultant. */
+import { asked, isStillAsked, linksAsked } from '../../../src/domain/external/asking'
 import { ask } from '../../../src/usecases/externals/askExternal'
 import { acceptedDeal, assignedDeal, heldDeal, unsortedDeal } from '../../fixtures/builders'
 import { changesBy, type Given, planOf, refTo, refusalOf, whoMay } from '../../fixtures/known'
@@ -11,7 +12,7 @@ const external = (id: number, part = {}) => heldDeal({ id, consultant: 'ПН', p
 
 test('his own project’s manager gets one letter with two links, yes and no', () => {
   const { deals, letters } = changesBy(ask, input(), given())
-  expect(deals[0]?.after).toMatchObject({ externalAskedAt: '2026-11-23T09:00', project: 'Добрый Север', version: 2 })
+  expect(deals[0]?.after).toMatchObject({ externalAskedAt: null, project: 'Добрый Север', version: 2 })
   expect(letters).toHaveLength(1)
   expect(letters[0]).toMatchObject({ key: 'decide:41721v2', to: 'sever@example.org' })
   expect(letters[0]?.links?.map(({ purpose, value, until }) => [purpose, value, until])).toEqual([
@@ -23,10 +24,13 @@ test('his own project’s manager gets one letter with two links, yes and no', (
 
 test('asked again, the links of the letter before are worth nothing', () => {
   const first = changesBy(ask, input(), given())
-  const [once] = first.deals
-  const again = changesBy(ask, input('Добрый Север', once?.after), given(once?.after, { now: '2026-11-23T09:01' }))
-  const tag = (made: typeof first) => made.letters[0]?.links?.[0]?.tag
-  expect(tag(again)).not.toBe(tag(first))
+  const links = first.letters[0]?.links ?? []
+  const gone = asked(first.deals[0]?.after ?? deal, 'externalAskedAt', '2026-11-23T09:00')
+  const again = changesBy(ask, input('Добрый Север', gone), given(gone, { now: '2026-11-23T09:01' })).deals[0]?.after ?? gone
+  const tags = [linksAsked(links, gone), linksAsked(links, again)].map(([link]) => link?.tag)
+  expect(tags[0]).not.toBe(tags[1])
+  expect(isStillAsked('externalAskedAt', links, again)).toBe(true)
+  expect(isStillAsked('externalAskedAt', links, { ...again, project: 'Ресурсный центр НКО' })).toBe(false)
 })
 
 test.each<[string, number, boolean]>([

@@ -14,10 +14,10 @@ test('projects that take externals and have a manager to write to', () => {
 
 test('asked, not answered, not booked yet', () => {
   const asked = acceptedDeal({ externalAskedAt: '2026-11-20T10:00', externalAt: null })
-  expect(isAskedExternal(asked)).toBe(true)
-  expect(isAskedExternal({ ...asked, externalAt: '2026-11-21T10:00' })).toBe(false)
-  expect(isAskedExternal({ ...asked, externalAskedAt: null })).toBe(false)
-  expect(isAskedExternal({ ...asked, stage: 'assigned' })).toBe(false)
+  expect(isAskedExternal(asked, staffed())).toBe(true)
+  expect(isAskedExternal({ ...asked, externalAt: '2026-11-21T10:00' }, staffed())).toBe(false)
+  expect(isAskedExternal({ ...asked, externalAskedAt: null }, staffed())).toBe(false)
+  expect(isAskedExternal({ ...asked, stage: 'assigned' }, staffed())).toBe(false)
 })
 
 test('a booking comes after «Новая» and «Принято в работу»', () => {

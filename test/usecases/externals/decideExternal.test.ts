@@ -56,7 +56,7 @@ test.each<[string, object, Input<'deal/decideExternal'>, Given]>([
   expect(refusalOf(decide, asked, given)).toMatchObject(problem)
 })
 
-test('the director may say no to a project that provides for none, and decide where nobody pays', () => {
+test('the director may say no to a project that provides for none, and yes only to one that does (T2)', () => {
   expect(dealAfter(decide, input('deny', 'Школа НКО'), by(callers.director)).externalAt).toBeNull()
-  expect(dealAfter(decide, input('allow', 'не распределено'), by(callers.director))).toMatchObject({ project: 'не распределено' })
+  expect(refusalOf(decide, input('allow', 'не распределено'), by(callers.director))).toMatchObject({ code: 'badValue', title: 'Проект' })
 })

@@ -48,7 +48,8 @@ const given: Given = { deals: [external], clients: [client()] }
 describe('C3: the link', () => {
   test('goes to the expert, once for each time it is sent', () => {
     const { deals, letters } = changesBy(sendLink, { deal: refTo(external) }, given)
-    expect(deals[0]?.after).toMatchObject({ version: 2, reportSentAt: '2026-11-23T09:00' })
+    expect(deals[0]?.after).toMatchObject({ version: 2, reportSentAt: null })
+    expect(letters[0]?.sets).toEqual({ deal: 41721, row: 2, field: 'reportSentAt' })
     expect(letters).toMatchObject([{ key: 'report:41721v2', to: 'bn12@example.org', links: [{ purpose: 'report', until: '2026-12-25' }] }])
   })
 

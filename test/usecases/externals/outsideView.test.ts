@@ -6,12 +6,19 @@ import { acceptedDeal, assignedDeal, client, heldDeal } from '../../fixtures/bui
 import { deskOf, momentOf } from '../../fixtures/known'
 
 const today = '2026-11-25'
+const expertEmail = ({ consultant }: Deal) => deskOf().office.people.find(({ initials }) => initials === consultant)?.email ?? ''
+
 function shown(
   purpose: LinkPurpose,
   deal: Deal | undefined,
   part: { value?: string; until?: string; now?: string; tag?: string; client?: object } = {},
 ) {
-  const { value = '', until = today, now = `${today}T12:00`, tag = deal === undefined ? '' : linkTag(purpose, deal) } = part
+  const {
+    value = '',
+    until = today,
+    now = `${today}T12:00`,
+    tag = deal === undefined ? '' : linkTag(purpose, deal, expertEmail(deal)),
+  } = part
   const link = { purpose, dealId: 41721, until, tag, signature: 's', value }
   return outsideView({ deal, link, rows: [] }, deskOf({ clients: [client(part.client)] }), momentOf({ now }))
 }
@@ -51,7 +58,9 @@ test('K2: feedback, with the mark of the letter, once', () => {
   expect(shown('feedback', asked, { value: '4' })).toMatchObject({ view: 'feedback', score: 4, consultant: 'Морозова М. И.' })
   expect(shown('feedback', asked, { value: '6' })).toMatchObject({ score: null })
   expect(shown('feedback', { ...asked, stage: 'won' }).view).toBe('feedback')
-  expect(shown('feedback', { ...asked, feedbackScore: 5 })).toMatchObject({ view: 'notice', final: true })
+  const answered = { ...asked, feedbackScore: 5, feedbackAt: '2026-11-25T11:30' }
+  expect(shown('feedback', answered)).toMatchObject({ view: 'notice', final: true })
+  expect(shown('feedback', { ...answered, feedbackAt: null }).view).toBe('feedback')
   expect(shown('feedback', heldDeal())).toMatchObject(over)
 })
 

@@ -28,6 +28,11 @@ test.each<[text: string, ids: number[], by: string | undefined]>([
   ['лосев', [9], 'contact'],
   ['  ', [], undefined],
   ['зеро', [], undefined],
+  ['Петр', [9], 'contact'],
+  ['петра лосева', [9], 'contact'],
+  ['Лoceв', [9], 'contact'],
+  ['севером', [9], 'organisation'],
+  ['LOSEV@north', [9], 'email'],
 ])('a client: «%s»', (text, ids, by) => {
   const { matches } = shownBy(searchClients, { text }, { clients: [mayak, sever, merged] })
   expect(matches.map((match) => match.client.id)).toEqual(ids)
@@ -70,6 +75,8 @@ test.each<[text: string, ids: number[]]>([
   ['север', [41600]],
   ['лосев', [41600]],
   ['ло', []],
+  ['Петр', [41600]],
+  ['лoсевым', [41600]],
   ['', []],
 ])('a deal: «%s», open and newest first', (text, ids) => {
   expect(shownBy(searchDeals, { text }, { deals }).matches.map(({ id }) => id)).toEqual(ids)

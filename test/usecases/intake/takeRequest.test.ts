@@ -1,20 +1,26 @@
 /** I1, I2, I5: a request from outside becomes a deal, whatever it says. */
+import { newsIn } from '../../../src/domain/client/news'
 import type { ReadRequest, RequestFields } from '../../../src/domain/intake/request'
 import { noFields } from '../../../src/domain/intake/request'
 import { takeRequest } from '../../../src/usecases/intake/takeRequest'
 import { client } from '../../fixtures/builders'
 import { deskOf, momentOf } from '../../fixtures/known'
 
-function taken(fields: Partial<RequestFields>, part: Partial<ReadRequest> = {}, clients = [client()]) {
+function decided(fields: Partial<RequestFields>, part: Partial<ReadRequest> = {}, clients = [client()]) {
   const request = {
     fields: { ...noFields, ...fields },
+    seen: { phones: [], emails: [] },
     unread: [],
     raw: 'как пришло',
     sender: 'tilda',
     key: '3012345',
     ...part,
   } as ReadRequest
-  const decision = takeRequest({ request, channel: 'site' }, clients, deskOf(), momentOf())
+  return takeRequest({ request, channel: 'site' }, clients, deskOf(), momentOf())
+}
+
+function taken(...asked: Parameters<typeof decided>) {
+  const decision = decided(...asked)
   if (!decision.ok) throw new Error('a request is never refused')
   const { deals, clients: added } = decision.changes
   return { deal: deals[0]?.after, added: added.map(({ after }) => after) }
@@ -38,11 +44,23 @@ test('I5: in «Неразобранное», with a number and a version of ours
   expect(added).toMatchObject([{ id: 8, version: 1, organisation: 'Фонд «Север»', phoneKey: '+79210000001' }])
 })
 
-test('a known client is found by his phone; another organisation in the request is noted', () => {
-  const { deal, added } = taken({ phone: '+7 911 416 01 23', organisation: 'Фонд «Север»', text: 'Отчёт' })
-  expect(added).toEqual([])
-  expect(deal).toMatchObject({ clientId: 7, organisation: 'АНО «Маяк»', contact: 'Анна Иванова' })
-  expect(deal?.comments).toBe('23.11.2026 09:00: в заявке названа другая организация: Фонд «Север»')
+test('F1, SEC20: the same phone and another organisation: a card of its own, with what was told; the note names whom it may be', () => {
+  const { deal, added } = taken({ phone: '+7 911 416 01 23', organisation: 'Фонд «Север»', email: 'sever@north.example', text: 'Отчёт' })
+  expect(added).toMatchObject([{ id: 8, organisation: 'Фонд «Север»', email: 'sever@north.example' }])
+  expect(deal).toMatchObject({ clientId: 8, organisation: 'Фонд «Север»', contact: '', news: '' })
+  expect(deal?.comments).toBe(
+    '23.11.2026 09:00: возможно, это АНО «Маяк», карточка № 7 (тот же телефон; e-mail другой, организация другая)',
+  )
+})
+
+test('F3: what a known client tells anew is noted and kept beside the card; what he tells again is not', () => {
+  const told = { phone: '89114160123', organisation: 'АНО Маяк', contact: 'Анна', email: 'new@mayak.example', municipality: 'Онега' }
+  const { deal, added } = taken({ ...told, text: 'Отчёт' })
+  expect([deal?.clientId, added]).toEqual([7, []])
+  expect(newsIn(deal?.news ?? '')).toEqual({ email: 'new@mayak.example', municipality: 'Онега' })
+  expect(deal?.comments).toBe(
+    '23.11.2026 09:00: сказано заново: E-mail new@mayak.example (в карточке client1@example.org); Муниципалитет Онега (в карточке Архангельск)',
+  )
 })
 
 test('nobody is named: no client, and the deal all the same', () => {
@@ -66,9 +84,13 @@ test('what was not understood is noted by name, ten at most', () => {
   expect(taken({}).deal?.comments).toContain('заявку не удалось разобрать')
 })
 
-test('texts are cut to what fits, and that is said', () => {
-  const { deal } = taken({ text: 'о'.repeat(10_001), contact: 'к'.repeat(501) })
-  expect([deal?.request.length, deal?.contact.length]).toEqual([10_000, 500])
+test('nothing is cut: a text too long for its field stands in the text as it came, one too long for that is refused', () => {
+  const long = { text: 'о'.repeat(10_001), contact: 'к'.repeat(501) }
+  const { deal, added } = taken({ ...long, email: 'a@x.example' }, { raw: `${long.contact}\n${long.text}` })
+  expect([deal?.request.length, deal?.contact, added[0]?.contact]).toEqual([10_000, '', ''])
+  expect(deal?.raw).toHaveLength(10_503)
+  expect(deal?.comments).toContain('слишком длинные ответы, поля оставлены пустыми: Контактное лицо')
   expect(deal?.comments).toContain('текст длиннее, чем помещается в поле')
   expect(taken({ text: 'о'.repeat(10_000) }).deal?.comments).toBe('')
+  expect(decided({ text: 'x' }, { raw: 'о'.repeat(18_001) })).toMatchObject({ ok: false, problem: { code: 'tooLong', limit: 18_000 } })
 })

@@ -18,7 +18,9 @@ function row(at: number, deal: object, part: Partial<StandingRow> = {}): Standin
   return { row: at, fields: { ...deal } as StandingRow['fields'], unreadable: {}, mistyped: [], ...part }
 }
 function result(rows: readonly StandingRow[], part: Partial<ReconcileRequest> = {}, deals: readonly Deal[] = [one, two]) {
-  const setting = { office: deskOf().office, now: '2026-11-23T09:00', who: { name: 'ММ', roles: ['officeManager'] as const } }
+  const setting = { office: deskOf().office, now: '2026-11-23T09:00' }
+  const who = { name: 'Титова', email: 'office@example.org', initials: '', roles: ['officeManager'] as const }
+  const fields = new Set([...Object.keys(emptyRow('deals')), ...Object.keys(emptyRow('clients'))])
   return reconcile({
     table: 'deals',
     rows,
@@ -27,6 +29,7 @@ function result(rows: readonly StandingRow[], part: Partial<ReconcileRequest> = 
     givenOut: 50_000,
     whole: true,
     setting,
+    editor: { who, fields, ownClients: new Set<number>() },
     clientOf: () => client(),
     ...part,
   })

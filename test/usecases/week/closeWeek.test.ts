@@ -38,7 +38,7 @@ test('K7: closed without an answer is counted apart', () => {
 
 test('K2: asked for feedback by letter', () => {
   const { deals, letters } = changesBy(close, input([complete, 'feedback']), given)
-  expect(deals[0]?.after).toMatchObject({ stage: 'feedback', feedbackAskedAt: friday })
+  expect(deals[0]?.after).toMatchObject({ stage: 'feedback', feedbackAskedAt: null })
   expect(letters.map(({ key }) => key)).toEqual(['feedback:41721v2'])
   expect(answerBy(close, input([complete, 'feedback']), given)).toMatchObject({ closed: 0, asked: 1, lettersWaiting: 1 })
 })

@@ -1,28 +1,34 @@
-/** A whole sync decided: every changed event in the order that makes the end independent of the order in which Google listed them. */
+/** A look at the whole calendar: what the cards follow, what is put right in the calendar, and what people are asked. A pure function of state. */
 
-import { unassignedStages } from '../../deal/deal'
-import type { Person } from '../../office/office'
+import type { Office } from '../../office/office'
 import type { LocalDateTime } from '../../time/localTime'
 import { eventReader } from '../eventReader'
+import { type BookedEvent, readSlots } from '../slotEvents'
 import { titleReader } from '../slotTitle'
-import { unrelated } from '../title/slotTitleKinds'
-import { readMark } from './bookingMark'
-import { type CalendarCommand, type CalendarEvent, command, type DealLine, type EventDecision, flag } from './decision'
-import { type DealBook, decideUnlinked } from './freeEvent'
-import { decideLinked, type Reading } from './linkedEvent'
-import { type NamedIn, namedIn } from './sameOrganisation'
+import { DealBook } from './book'
+import { isOwnMark, readMark } from './bookingMark'
+import { ask, type CalendarEvent, type DealLine, type Discrepancy, type EventDecision } from './decision'
+import { type Asked, decideUnlinked } from './freeEvent'
+import { bookingElsewhere } from './identity'
+import { decideLinked, type HeldHour, type Reading } from './linkedEvent'
+import { standingLines } from './standing'
 
-export interface SyncRequest {
+export interface CalendarState {
+  /** All events of the mirror; none is cancelled. */
   readonly events: readonly CalendarEvent[]
-  /** True when `events` are all live events of the calendar: then a booked deal whose event is not among them has lost it (410). */
-  readonly full: boolean
+  /** When those that went were deleted, by id; '' = not told. */
+  readonly gone: ReadonlyMap<string, LocalDateTime>
   readonly deals: readonly DealLine[]
-  readonly people: readonly Person[]
+  readonly office: Office
   readonly lastDealId: number
   /** Events that wait in «Исходящие» to be freed: id → deal and version that let them go, 'abc123' → '41720v5'. */
   readonly freeing: ReadonlyMap<string, string>
-  /** Ids of events that stand in «Расхождения» just as they are: a full list does not decide for the person who is asked. */
-  readonly asked: readonly string[]
+  /** Hours that somebody on the phone holds. */
+  readonly holds: readonly HeldHour[]
+  /** What is asked, or decided, about an event just as it stands. */
+  readonly asked: (event: CalendarEvent) => readonly Asked[]
+  /** Bookings that ended before it are history: the mirror does not hold their events. */
+  readonly from: LocalDateTime
   readonly now: LocalDateTime
 }
 
@@ -32,133 +38,79 @@ export interface Decided {
 }
 
 /**
- * First what runs of ours left half-done, then events of booked deals (so that a deal released here may be booked there), then all others.
- * Each decision sees the ones before it.
+ * First what runs of ours left half-done, then booked deals (so that a deal released here may be booked there), then all other events. Each
+ * decision sees the ones before it.
  */
-export function decideEvents(request: SyncRequest): Decided[] {
-  const state = new BookState(request)
-  const { people, now } = request
-  const reading: Reading = { read: titleReader(people), readEvent: eventReader(people), people, now }
-  const decide = (event: CalendarEvent): Decided => ({ eventId: event.id, decision: decideOne(event, state, reading) })
-  return [...swept(request, state), ...inOrder(request.events, state).map(decide)]
+export function decideEvents(state: CalendarState): Decided[] {
+  const { events, deals, office, now, gone, asked, holds } = state
+  const reading = readSlots(events, office.people)
+  const book = new DealBook({ ...state, reading })
+  const live = new Map(events.map((event) => [event.id, event]))
+  const loose = () => reading.booked.filter(({ event }) => isLoose(event as CalendarEvent, book, state))
+  const seen: Reading = {
+    ...{ read: titleReader(office.people), readEvent: eventReader(office.people), office, gone, holds, now },
+    get loose(): readonly BookedEvent[] {
+      return loose()
+    },
+  }
+  const decided: Decided[] = []
+  const decide = (eventId: string, decision: EventDecision) => {
+    if (decision.kind === 'command') book.apply(decision.command)
+    decided.push({ eventId, decision })
+  }
+  const others = inOrder(events)
+  for (const event of others)
+    if (isOurs(event) && book.onEvent(event.id) === undefined) decide(event.id, decideUnlinked(event, asked(event), book, seen))
+  const looked = new Set(decided.map(({ eventId }) => eventId))
+  for (const deal of deals.filter((one) => isJudged(one, state))) {
+    const now = book.byId(deal.id)
+    if (now?.stage !== 'assigned' || now.eventId === '' || looked.has(now.eventId)) continue
+    const decision = decideLinked(now, live.get(now.eventId) ?? null, book, seen)
+    if (decision.kind === 'waits') for (const event of bookingElsewhere(now, seen)) decide(event.id, ask('which', event, whichTold(now)))
+    else decide(now.eventId, decision)
+    looked.add(now.eventId)
+  }
+  const spoken = new Set(decided.flatMap(({ eventId, decision }) => (decision.kind === 'nothing' ? [] : [eventId])))
+  for (const event of others)
+    if (book.onEvent(event.id) === undefined && !looked.has(event.id) && !spoken.has(event.id))
+      decide(event.id, decideUnlinked(event, asked(event), book, seen))
+  return [...decided, ...standing(decided, book, live, seen)]
 }
 
-function decideOne(event: CalendarEvent, state: BookState, reading: Reading): EventDecision {
-  const linked = state.onEvent(event.id)
-  const decision = linked === undefined ? decideUnlinked(event, state, reading) : decideLinked(linked, event, reading)
-  if (decision.kind !== 'command') return decision
-  state.apply(decision.command)
-  const after = state.byId(decision.command.deal)
-  const other = after?.stage === 'assigned' ? state.overlapping(after.consultant, event, after.id) : undefined
-  if (other === undefined || after === undefined || decision.command.kind === 'linked') return decision
-  return command(decision.command, [
-    ...decision.flags,
-    flag('overlap', event, { consultant: after.consultant, deal: after.id, detail: String(other.id) }),
-  ])
+/** Marked by a run of ours; a copy that a person made is not. */
+function isOurs({ id, private: properties }: CalendarEvent): boolean {
+  const mark = readMark(properties)
+  return mark !== null && isOwnMark(mark, id)
 }
 
-/** Deals whose event is in no full list: it was deleted, and the tombstone is lost with the old token. */
-function swept({ full, events, deals, now }: SyncRequest, state: BookState): Decided[] {
-  if (!full) return []
-  const listed = new Set(events.filter(({ cancelled }) => !cancelled).map(({ id }) => id))
-  return deals
-    .filter((deal) => deal.stage === 'assigned' && deal.eventId !== '' && !listed.has(deal.eventId))
-    .map((deal) => {
-      const decision = decideLinked(deal, tombstone(deal.eventId), nobody(now))
-      if (decision.kind === 'command') state.apply(decision.command)
-      return { eventId: deal.eventId, decision }
-    })
+function whichTold({ id, consultant, organisation }: DealLine) {
+  return { deal: id, consultant, detail: organisation }
 }
 
-/** A tombstone has no title to read. */
-function nobody(now: LocalDateTime): Reading {
-  return { read: () => unrelated, readEvent: () => unrelated, people: [], now }
+/** A booking by its title that is nobody's yet, and that no person has said is something else. */
+function isLoose(event: CalendarEvent, book: DealBook, { asked, now }: CalendarState): boolean {
+  if (event.end <= now || book.onEvent(event.id) !== undefined) return false
+  return !asked(event).some(({ isDecided }) => isDecided)
 }
 
-export function tombstone(id: string): CalendarEvent {
-  const empty = { etag: '', title: '', start: '', end: '', allDay: false, recurringEventId: '', private: {} }
-  return { id, ...empty, cancelled: true, declined: [] }
+/** In «Консультация назначена», and not history. */
+function isJudged({ stage, end, start }: DealLine, { from }: CalendarState): boolean {
+  return stage === 'assigned' && (end ?? start ?? '') > from
 }
 
-function inOrder(events: readonly CalendarEvent[], state: BookState): CalendarEvent[] {
-  const rank = (event: CalendarEvent) => {
-    if (state.onEvent(event.id) !== undefined) return 1
-    return readMark(event.private) === null ? 2 : 0
-  }
-  return [...events].sort((a, b) => rank(a) - rank(b) || (a.start < b.start ? -1 : a.start > b.start ? 1 : a.id < b.id ? -1 : 1))
+function inOrder(events: readonly CalendarEvent[]): CalendarEvent[] {
+  return [...events].sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : a.id < b.id ? -1 : 1))
 }
 
-/** The deals as they stand after the decisions so far. */
-class BookState implements DealBook {
-  readonly lastDealId: number
-  private readonly freeing: ReadonlyMap<string, string>
-  private readonly asked: ReadonlySet<string>
-  private readonly deals: Map<number, DealLine>
-  private readonly byEvent = new Map<string, number>()
-
-  constructor({ deals, lastDealId, freeing, asked }: SyncRequest) {
-    this.freeing = freeing
-    this.asked = new Set(asked)
-    this.lastDealId = lastDealId
-    this.deals = new Map(deals.map((deal) => [deal.id, deal]))
-    for (const deal of deals) if (deal.eventId !== '' && this.holds(deal)) this.byEvent.set(deal.eventId, deal.id)
-  }
-
-  isAsked = (eventId: string): boolean => this.asked.has(eventId)
-
-  leftBy = (event: CalendarEvent): DealLine | undefined => {
-    const left = this.freeing.get(event.id)
-    return left === undefined || event.private['freed'] === left ? undefined : this.deals.get(Number.parseInt(left, 10))
-  }
-
-  byId = (id: number): DealLine | undefined => this.deals.get(id)
-
-  onEvent(eventId: string): DealLine | undefined {
-    const id = this.byEvent.get(eventId)
-    return id === undefined ? undefined : this.deals.get(id)
-  }
-
-  named = (organisation: string): NamedIn<DealLine> =>
-    namedIn(organisation, [...this.deals.values()], ({ stage }) => stage === 'assigned' || unassignedStages.includes(stage))
-
-  overlapping = (initials: string, { start, end }: CalendarEvent, except: number | null): DealLine | undefined =>
-    [...this.deals.values()].find(
-      (deal) =>
-        deal.stage === 'assigned' &&
-        deal.id !== except &&
-        deal.consultant === initials &&
-        (deal.start ?? '') < end &&
-        start < (deal.end ?? deal.start ?? ''),
-    )
-
-  apply(it: CalendarCommand): void {
-    const deal = this.deals.get(it.deal)
-    if (deal === undefined) return
-    const after = { ...deal, ...effectOf(it) }
-    this.deals.set(deal.id, after)
-    if (deal.eventId !== '') this.byEvent.delete(deal.eventId)
-    if (after.eventId !== '') this.byEvent.set(after.eventId, deal.id)
-  }
-
-  /** An assigned deal holds its event against an old one that once had it; a lost deal holds none. */
-  private holds(deal: DealLine): boolean {
-    if (deal.stage === 'lost') return false
-    const known = this.onEvent(deal.eventId)
-    return known === undefined || deal.stage === 'assigned'
-  }
+/** Of bookings as they stand in the end. */
+function standing(decided: readonly Decided[], book: DealBook, live: ReadonlyMap<string, CalendarEvent>, seen: Reading): Decided[] {
+  const asking = new Set(decided.flatMap(({ decision }) => (decision.kind === 'discrepancy' ? [decision.discrepancy.deal] : [])))
+  return book.assigned().flatMap((deal) => {
+    const event = live.get(deal.eventId) ?? null
+    return standingLines(deal, event, !asking.has(deal.id), book, seen).map((discrepancy) => lineOf(discrepancy))
+  })
 }
 
-function effectOf(it: CalendarCommand): Partial<DealLine> {
-  switch (it.kind) {
-    case 'released':
-      return { stage: 'accepted', consultant: '', start: null, end: null, eventId: '' }
-    case 'detached':
-      return { eventId: '' }
-    case 'moved':
-    case 'resized':
-    case 'linked':
-      return { start: it.start, end: it.end, eventId: it.eventId }
-    default:
-      return { stage: 'assigned', consultant: it.initials, start: it.start, end: it.end, eventId: it.eventId }
-  }
+function lineOf(discrepancy: Discrepancy): Decided {
+  return { eventId: discrepancy.event.id, decision: { kind: 'discrepancy', discrepancy } }
 }

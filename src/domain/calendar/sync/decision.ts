@@ -2,6 +2,7 @@
 
 import type { Deal } from '../../deal/deal'
 import type { LocalDateTime } from '../../time/localTime'
+import type { Extra } from '../mirror'
 import type { SlotEvent } from '../slotEvents'
 import type { BookingMark } from './bookingMark'
 
@@ -10,13 +11,20 @@ export interface CalendarEvent extends SlotEvent {
   readonly cancelled: boolean
   /** E-mails of guests who declined, in lower case. */
   readonly declined: readonly string[]
+  /** When it was changed last, by the office's clock; absent or '' = not told. */
+  readonly updated?: LocalDateTime
+  /** Of an instance, when its series had put it; absent or '' = a single event. */
+  readonly originalStart?: LocalDateTime
+  /** What people have put on it besides the title. */
+  readonly extras?: readonly Extra[]
 }
 
 /** The columns of «Сделки» that a sync reads of every deal. */
-export type DealLine = Pick<
-  Deal,
-  'id' | 'version' | 'stage' | 'clientId' | 'organisation' | 'consultant' | 'start' | 'end' | 'firstStart' | 'eventId'
->
+export const dealLineFields = [
+  ...(['id', 'version', 'stage', 'clientId', 'organisation', 'consultant', 'start', 'end', 'firstStart', 'eventId'] as const),
+  ...(['formerConsultant', 'topic', 'agreedWith', 'externalBy'] as const),
+] as const
+export type DealLine = Pick<Deal, (typeof dealLineFields)[number]>
 
 /** A time in the calendar; `end` is exclusive. */
 interface Times {
@@ -46,13 +54,20 @@ export const discrepancyKinds = [
   'cannotBook',
   'duplicate',
   'copy',
+  'offered',
+  'which',
+  'longSlot',
+  'cannotMove',
   'overlap',
+  'breaks',
   'bookedUnread',
   'bookedNoTime',
   'otherOrganisation',
+  'otherConsultant',
   'declined',
   'cannotReassign',
   'limit',
+  'refused',
   'manyGone',
 ] as const
 export type DiscrepancyKind = (typeof discrepancyKinds)[number]
@@ -70,18 +85,20 @@ export interface Discrepancy {
   readonly why?: string
 }
 
-/** Exactly one for every changed event. */
+/** What a look at one event, or at a booking, comes to. */
 export type EventDecision =
   | { readonly kind: 'nothing' }
-  | { readonly kind: 'command'; readonly command: CalendarCommand; readonly flags: readonly Discrepancy[] }
+  /** The booking's event is gone, and several events may be it: a person chooses, the booking stands. */
+  | { readonly kind: 'waits' }
+  | { readonly kind: 'command'; readonly command: CalendarCommand }
   | { readonly kind: 'discrepancy'; readonly discrepancy: Discrepancy }
   /** Booked by a run of ours that died and was overtaken, or restored after the deal went elsewhere: free again. */
   | { readonly kind: 'giveBack'; readonly event: CalendarEvent; readonly initials: string; readonly mark: BookingMark }
 
 export const nothing: EventDecision = { kind: 'nothing' }
 
-export function command(it: CalendarCommand, flags: readonly Discrepancy[] = []): EventDecision {
-  return { kind: 'command', command: it, flags }
+export function command(it: CalendarCommand): EventDecision {
+  return { kind: 'command', command: it }
 }
 
 export function ask(kind: DiscrepancyKind, event: CalendarEvent, part: Partial<Omit<Discrepancy, 'kind' | 'event'>> = {}): EventDecision {

@@ -18,8 +18,17 @@ export const outcomeTitles = {
   free: 'сделать свободным слотом',
   ignore: 'это не ошибка',
   confirm: 'да, это так',
+  handOver: 'передать этому консультанту',
+  restoreAddress: 'вернуть адрес календаря',
 } as const
 export type Outcome = keyof typeof outcomeTitles
+
+const lasting: readonly Outcome[] = ['ignore', 'accept', 'confirm', 'reassign']
+
+/** Whether what a person decided («это не ошибка») holds while the facts are the same; anything else was a deed, and a line that is so again opens again. */
+export function isLasting(solved: string): boolean {
+  return lasting.some((outcome) => solved.startsWith(outcomeTitles[outcome]))
+}
 
 /** Outcomes of each kind, the likeliest first. */
 export const outcomesOf: Readonly<Record<DiscrepancyKind, readonly Outcome[]>> = {
@@ -30,16 +39,23 @@ export const outcomesOf: Readonly<Record<DiscrepancyKind, readonly Outcome[]>> =
   several: ['link', 'ignore'],
   notReady: ['link', 'free', 'ignore'],
   cannotBook: ['link', 'free', 'ignore'],
-  duplicate: ['free', 'create', 'ignore'],
-  copy: ['free', 'ignore'],
+  duplicate: ['link', 'free', 'create', 'ignore'],
+  copy: ['link', 'free', 'ignore'],
+  offered: ['link', 'free', 'ignore'],
+  which: ['link', 'ignore'],
+  longSlot: ['ignore'],
+  cannotMove: ['putBack', 'accept', 'reassign', 'release'],
   overlap: ['reassign', 'ignore'],
+  breaks: ['reassign', 'release', 'ignore'],
   bookedUnread: ['putBack', 'release'],
   bookedNoTime: ['putBack', 'release'],
   otherOrganisation: ['putBack', 'release', 'ignore'],
+  otherConsultant: ['handOver', 'putBack', 'release'],
   declined: ['reassign', 'ignore'],
   cannotReassign: ['putBack', 'release'],
   limit: ['putBack', 'reassign', 'accept'],
-  manyGone: ['confirm'],
+  refused: ['ignore'],
+  manyGone: ['confirm', 'restoreAddress'],
 }
 
 const unreadable = askReasons.unreadable
@@ -57,7 +73,21 @@ const sentences: Readonly<Record<DiscrepancyKind, Sentence>> = {
   cannotBook: ({ deal, detail }) => `Запись в календаре не назначает сделку № ${deal}. ${detail}`,
   duplicate: ({ deal }) => `Организация уже записана на другое время, сделка № ${deal} (A3).`,
   copy: ({ deal }) => `Это копия записи сделки № ${deal}: консультация стоит в календаре дважды (A3).`,
-  overlap: ({ deal, detail }) => `Пересекается с записью сделки № ${detail} у того же консультанта (сделка № ${deal}).`,
+  offered: ({ deal, detail }) => `О записи «${detail}» уже спрашивали; теперь есть открытая сделка № ${deal}. Если это она, запишите (G3).`,
+  which: ({ deal, detail }) =>
+    `Событие сделки № ${deal} («${detail}») убрано, а похожих записей несколько. Если консультация теперь здесь, запишите (G5).`,
+  longSlot: ({ detail }) =>
+    `${detail === 'night' ? 'Слот вне рабочего дня' : 'Слот длиннее рабочего дня'}: предлагаются только его рабочие часы (G1). Если это ошибка, исправьте время.`,
+  cannotMove: ({ deal, detail }) =>
+    `Консультация, сделка № ${deal}, передвинута в календаре, а так её не провести: ${detail}. Карточка стоит на прежнем времени, никто не извещён (G5).`,
+  overlap: ({ deal, detail }) =>
+    detail === ''
+      ? `Пересекается с другой записью в календаре у того же консультанта (сделка № ${deal}).`
+      : `Пересекается с записью сделки № ${detail} у того же консультанта (сделка № ${deal}).`,
+  breaks: ({ deal, detail }) => `Консультация, сделка № ${deal}, назначена, но ${detail}. Передайте или перенесите её (G6).`,
+  otherConsultant: ({ deal, detail, consultant }) =>
+    `Запись сделки № ${deal} переименована: вместо ${consultant} стоит ${detail}. Кому вести, решает офис (G6); до решения никто не извещён.`,
+  refused: ({ detail }) => `Google не даёт изменить событие: ${detail}. Освободите или исправьте его в календаре вручную.`,
   bookedUnread: ({ deal, detail }) => `Запись сделки № ${deal} переименована так, что не читается; было «${detail}» (R1).`,
   bookedNoTime: ({ deal }) => `Запись сделки № ${deal} стоит на весь день, без часов (R1).`,
   otherOrganisation: ({ deal, detail }) => `В записи сделки № ${deal} теперь другая организация; в карточке «${detail}» (R1).`,
@@ -73,8 +103,9 @@ export function discrepancyText(it: Discrepancy): string {
 }
 
 /** What stands in the calendar. Example: «ММ_Фонд «Надежда», пт 27 ноября, 10:00» */
-export function eventText({ event }: Pick<Discrepancy, 'event'>, now: LocalDateTime): string {
+export function eventText({ event, kind }: Pick<Discrepancy, 'event'> & { readonly kind?: DiscrepancyKind }, now: LocalDateTime): string {
   if (event.start === '') return shown(event.title)
+  if (kind !== undefined && ofSeries.includes(kind) && event.recurringEventId !== '') return `${shown(event.title)}, повторяется`
   return `${shown(event.title)}, ${fullDayTime(event.allDay ? event.start.slice(0, 10) : event.start, now)}`
 }
 
@@ -85,28 +116,48 @@ function shown(text: string): string {
   return text.length > room ? `${cutLine(text, room)}…` : text
 }
 
-/** Without «исправить название» where nothing certain can be written. */
-export function outcomesFor({ kind, detail }: Pick<Discrepancy, 'kind' | 'detail'>): readonly Outcome[] {
-  return outcomesOf[kind].filter((outcome) => outcome !== 'repair' || (detail !== '' && detail.length <= room))
+/** Those that are possible now. */
+export function outcomesFor({ kind, detail, why = '', event }: Discrepancy): readonly Outcome[] {
+  const isSeries = ofSeries.includes(kind) && event.recurringEventId !== ''
+  const isImpossible: Partial<Readonly<Record<Outcome, boolean>>> = {
+    repair: detail === '' || detail.length > room,
+    link: isSeries,
+    accept: kind === 'cannotMove' && why === 'firm',
+    ignore: kind === 'breaks' && why === 'firm',
+    restoreAddress: why !== 'other',
+  }
+  return outcomesOf[kind].filter((outcome) => isImpossible[outcome] !== true)
 }
+
+const repairs = `${outcomeTitles.repair} на «`
+const separator = '; '
 
 /** Outcomes in words, with what the first of them would write. Example: «исправить название на «ММ консультация»; это не ошибка» */
 export function proposedText(it: Discrepancy): string {
   return outcomesFor(it)
     .map((outcome) => (outcome === 'repair' ? `${repairs}${it.detail}»` : outcomeTitles[outcome]))
-    .join('; ')
+    .join(separator)
 }
-
-const repairs = `${outcomeTitles.repair} на «`
 
 /** The title that «исправить название» writes, out of proposedText; '' = it is not offered. */
 export function proposedTitle(proposed: string): string {
-  const others = outcomesOf.unread.slice(1).map((outcome) => `»; ${outcomeTitles[outcome]}`)
+  const others = outcomesOf.unread.slice(1).map((outcome) => `»${separator}${outcomeTitles[outcome]}`)
   const end = proposed.lastIndexOf(others.join(''))
   return proposed.startsWith(repairs) && end > 0 ? proposed.slice(repairs.length, end) : ''
 }
 
-/** One line for one event and one kind of trouble: the same is not listed twice. Example: 'unread:abc123' */
+/** The outcomes out of proposedText, never others than the kind has: people can type into the sheet. */
+export function outcomesIn(kind: DiscrepancyKind, proposed: string): readonly Outcome[] {
+  const title = proposedTitle(proposed)
+  const rest = title === '' ? proposed : proposed.slice(repairs.length + title.length + 1 + separator.length)
+  const titles = rest.split(separator)
+  return outcomesOf[kind].filter((outcome) => (outcome === 'repair' ? title !== '' : titles.includes(outcomeTitles[outcome])))
+}
+
+/** Kinds that say something of an event and of no booking: one series is one line. */
+const ofSeries: readonly DiscrepancyKind[] = ['unread', 'noTime', 'longSlot', 'unknownBooking', 'duplicate', 'likeness']
+
+/** One line for one event, or one series, and one kind of trouble: the same is not listed twice. Example: 'unread:abc123' */
 export function discrepancyKey({ kind, event }: Pick<Discrepancy, 'kind' | 'event'>): string {
-  return `${kind}:${event.id}`
+  return `${kind}:${ofSeries.includes(kind) && event.recurringEventId !== '' ? event.recurringEventId : event.id}`
 }

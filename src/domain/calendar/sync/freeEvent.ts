@@ -1,27 +1,24 @@
-/** A changed event on which no deal is booked: a free slot, a booking by hand, a mistake, or what a run of ours left. */
+/** An event on which no deal is booked: a free slot, a booking by hand, a mistake, or what a run of ours left. */
 
 import type { Stage } from '../../deal/deal'
+import { clock } from '../../text/russian'
+import { minutesBetween } from '../../time/localTime'
+import { troublesOf, troubleText } from '../bookingTroubles'
+import { timeDoubt } from '../slotHours'
 import { type AskedTitle, askReasons, bookedTitle, type SlotTitle } from '../slotTitle'
+import type { DealBook } from './book'
 import { type BookingMark, isOwnMark, isReadable, readMark } from './bookingMark'
-import { ask, type CalendarEvent, command, type DealLine, type EventDecision, nothing } from './decision'
+import { ask, type CalendarEvent, command, type DealLine, type DiscrepancyKind, type EventDecision, nothing } from './decision'
 import type { Reading } from './linkedEvent'
-import { isSameOrganisation, type NamedIn } from './sameOrganisation'
-
-export interface DealBook {
-  readonly byId: (id: number) => DealLine | undefined
-  /** Deals of the organisation, open ones before assignment and assigned ones; others that it may mean. */
-  readonly named: (organisation: string) => NamedIn<DealLine>
-  /** Another assigned deal of this consultant within the time. */
-  readonly overlapping: (initials: string, event: CalendarEvent, except: number | null) => DealLine | undefined
-  /** The deal that let this event go, where «Исходящие» still has to free it: what stands there is no booking of a person. */
-  readonly leftBy: (event: CalendarEvent) => DealLine | undefined
-  /** A person has been asked, or has decided, about this event as it stands. */
-  readonly isAsked: (eventId: string) => boolean
-  /** The highest number ever given to a deal. */
-  readonly lastDealId: number
-}
+import { isSameOrganisation } from './sameOrganisation'
 
 type BookedTitle = Extract<SlotTitle, { kind: 'booked' }>
+
+/** What people have been asked, or have decided, about this event as it stands. */
+export interface Asked {
+  readonly kind: DiscrepancyKind
+  readonly isDecided: boolean
+}
 
 const bookable: readonly Stage[] = ['new', 'accepted']
 
@@ -30,8 +27,7 @@ const bookable: readonly Stage[] = ['new', 'accepted']
  *
  * @example «ММ консультация» renamed to «ММ_Фонд «Надежда»», one deal of that fund in «Принято в работу» → command 'booked'
  */
-export function decideUnlinked(event: CalendarEvent, book: DealBook, reading: Reading): EventDecision {
-  if (event.cancelled) return nothing
+export function decideUnlinked(event: CalendarEvent, asked: readonly Asked[], book: DealBook, reading: Reading): EventDecision {
   const title = reading.readEvent(event)
   const left = book.leftBy(event)
   if (left !== undefined && title.kind === 'booked' && isSameOrganisation(title.organisation, left.organisation)) return nothing
@@ -42,7 +38,13 @@ export function decideUnlinked(event: CalendarEvent, book: DealBook, reading: Re
   if (title.kind === 'ask')
     return ask('unread', event, { consultant: title.initials, detail: suggestionOf(title, book), why: whyOf(title) })
   if (!hasTime(event)) return ask('noTime', event, { consultant: title.initials })
-  return title.kind === 'free' || book.isAsked(event.id) ? nothing : decideByHand(event, title, book)
+  return title.kind === 'free' ? strangeSlot(event, title.initials, reading) : decideByHand(event, title, asked, book, reading)
+}
+
+/** A slot of several days, or at night: its hours in the working day are offered, and somebody looks at it. */
+function strangeSlot(event: CalendarEvent, consultant: string, { office }: Reading): EventDecision {
+  const doubt = timeDoubt(event, 'free', office)
+  return doubt === null ? nothing : ask('longSlot', event, { consultant, detail: doubt })
 }
 
 /** A free title, or a booking of an organisation that has a deal: no button makes a booking of nobody. */
@@ -70,7 +72,7 @@ function decideMarked(event: CalendarEvent, title: BookedTitle, mark: BookingMar
     return isElsewhere ? ask('copy', event, { consultant: title.initials, deal: deal.id }) : null
   }
   if (bookable.includes(deal.stage) && !isWanted(deal, mark)) return giveBack(event, title, mark)
-  if (bookable.includes(deal.stage)) return command({ kind: 'booked', initials: title.initials, mark, ...own })
+  if (bookable.includes(deal.stage)) return end > now ? command({ kind: 'booked', initials: title.initials, mark, ...own }) : nothing
   if (deal.stage === 'assigned' && deal.eventId === '') return command({ kind: 'linked', ...own })
   if (deal.stage === 'assigned' && deal.eventId !== '' && deal.eventId === mark.from)
     return command({ kind: 'replaced', initials: title.initials, mark, ...own })
@@ -86,28 +88,73 @@ function giveBack(event: CalendarEvent, { initials }: BookedTitle, mark: Booking
   return { kind: 'giveBack', event, initials, mark }
 }
 
+/** Asked about before there was a deal that it could mean: never booked without the answer. */
+const askedWho: readonly DiscrepancyKind[] = ['unknownBooking', 'likeness', 'several', 'duplicate', 'offered', 'which']
+
 /** G3 by hand: the one open deal of the organisation is booked; otherwise, and where the name is only alike, a person is asked. */
-function decideByHand(event: CalendarEvent, { initials, organisation }: BookedTitle, book: DealBook): EventDecision {
+function decideByHand(
+  event: CalendarEvent,
+  { initials, organisation }: BookedTitle,
+  asked: readonly Asked[],
+  book: DealBook,
+  reading: Reading,
+): EventDecision {
   const { same, alike } = book.named(organisation)
   const open = same.filter(({ stage }) => stage !== 'assigned')
   const told = { consultant: initials, detail: organisation }
   const [deal, ...others] = open
-  if (deal === undefined) {
-    const [assigned] = same
-    if (assigned !== undefined) return ask('duplicate', event, { ...told, deal: assigned.id })
-    const likely = alike.find(({ stage }) => stage !== 'assigned') ?? alike[0]
-    return likely === undefined
-      ? ask('unknownBooking', event, told)
-      : ask('likeness', event, { consultant: initials, deal: likely.id, detail: likely.organisation })
-  }
+  if (deal === undefined) return notWaiting(event, { same, alike }, told)
   if (others.length > 0) return ask('several', event, { ...told, detail: open.map(({ id }) => id).join(', ') })
   if (!bookable.includes(deal.stage)) return ask('notReady', event, { ...told, deal: deal.id })
-  const other = book.overlapping(initials, event, deal.id)
-  if (other !== undefined) return ask('overlap', event, { consultant: initials, deal: deal.id, detail: String(other.id) })
+  if (asked.some(({ kind, isDecided }) => isDecided || askedWho.includes(kind))) return ask('offered', event, { ...told, deal: deal.id })
+  return bookedUnlessTroubled(deal, event, initials, book, reading)
+}
+
+interface Likely {
+  readonly same: readonly DealLine[]
+  readonly alike: readonly DealLine[]
+}
+
+function notWaiting(
+  event: CalendarEvent,
+  { same, alike }: Likely,
+  told: { readonly consultant: string; readonly detail: string },
+): EventDecision {
   const { start, end } = event
+  const own = same.find((deal) => deal.eventId === '' && deal.start === start && deal.consultant === told.consultant)
+  if (own !== undefined) return command({ kind: 'linked', deal: own.id, eventId: event.id, start, end })
+  const [assigned] = same
+  if (assigned !== undefined) return ask('duplicate', event, { ...told, deal: assigned.id })
+  const likely = alike.find(({ stage }) => stage !== 'assigned') ?? alike[0]
+  return likely === undefined
+    ? ask('unknownBooking', event, told)
+    : ask('likeness', event, { consultant: told.consultant, deal: likely.id, detail: likely.organisation })
+}
+
+/** An hour that nobody can mean, or that is not the consultant's, is asked about before anybody hears of it. */
+function bookedUnlessTroubled(deal: DealLine, event: CalendarEvent, initials: string, book: DealBook, reading: Reading): EventDecision {
+  const { start, end } = event
+  const own = { consultant: initials, start, end, eventId: event.id }
+  const troubles = troublesOf({ ...deal, ...own }, book.around(), reading.office, reading.now)
+  const asking = troubles.filter(({ kind }) => !(kind === 'undecided' || kind === 'topic'))
+  const hold = reading.holds.find(({ eventId }) => eventId === event.id)
+  const other = asking.find(({ kind }) => kind === 'overlap')
+  if (other !== undefined) return ask('overlap', event, { consultant: initials, deal: deal.id, detail: String(other.deal || '') })
+  if (asking.length > 0)
+    return ask('cannotBook', event, { consultant: initials, deal: deal.id, detail: `${sentence(troubleText(asking))}.` })
+  if (hold !== undefined)
+    return ask('cannotBook', event, {
+      consultant: initials,
+      deal: deal.id,
+      detail: `Этот час держат для звонящего клиента до ${clock(hold.until)}.`,
+    })
   return command({ kind: 'booked', initials, mark: null, deal: deal.id, eventId: event.id, start, end })
 }
 
+function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
 function hasTime({ allDay, start, end }: CalendarEvent): boolean {
-  return !allDay && end > start
+  return !allDay && minutesBetween(start, end) > 0
 }

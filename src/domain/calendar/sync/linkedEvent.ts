@@ -1,48 +1,46 @@
-/** A change of an event on which a deal is booked (G4–G6, R1, R3): the card follows, or a person is asked. */
+/** A booked deal and its event (G4–G6, R1, R3): the card follows, or a person is asked. */
 
-import type { Person } from '../../office/office'
+import type { Office } from '../../office/office'
 import type { LocalDateTime } from '../../time/localTime'
+import { isFirm, type Trouble, troublesOf, troubleText } from '../bookingTroubles'
 import { bookedTitle, initialsKey, type SlotTitle } from '../slotTitle'
-import {
-  ask,
-  type CalendarCommand,
-  type CalendarEvent,
-  command,
-  type DealLine,
-  type Discrepancy,
-  type EventDecision,
-  flag,
-  nothing,
-} from './decision'
-import { isSameOrganisation } from './sameOrganisation'
+import type { DealBook } from './book'
+import { ask, type CalendarEvent, command, type DealLine, type EventDecision, flag, nothing } from './decision'
+import { bookingElsewhere, type Elsewhere } from './identity'
 
-export interface Reading {
+export interface Reading extends Elsewhere {
   readonly read: (title: string) => SlotTitle
   /** By its kind and its guests' answers too. */
   readonly readEvent: (event: CalendarEvent) => SlotTitle
-  readonly people: readonly Person[]
+  readonly office: Office
+  /** When an event that is gone was deleted, by its id; '' = not told. */
+  readonly gone: ReadonlyMap<string, LocalDateTime>
+  readonly holds: readonly HeldHour[]
   readonly now: LocalDateTime
 }
 
+/** An hour that somebody keeps for a client on the phone. */
+export interface HeldHour {
+  readonly eventId: string
+  readonly until: LocalDateTime
+}
+
 /**
- * Only a deal in «Консультация назначена» follows its event; later ones are history. Deleted or renamed to a free title before the start =
- * released (the office manager assigns anew); after the start the deal keeps its time and only loses the event.
+ * Only a deal in «Консультация назначена» follows its event; later ones are history. Where the event is deleted or free again, the booking
+ * is looked for elsewhere; nowhere = released before its start (the office manager assigns anew), and after it the deal keeps its time.
  *
+ * @param event null = it is not in the calendar
  * @example the event of ММ is dragged from Wednesday 10:00 to Thursday 12:00 → command 'moved'
  */
-export function decideLinked(deal: DealLine, event: CalendarEvent, reading: Reading): EventDecision {
-  if (deal.stage !== 'assigned') return nothing
-  if (event.cancelled) return gone(deal, 'deleted', reading.now)
-  const title = ownTitle(reading.read(event.title), deal)
-  if (title.kind === 'free') return gone(deal, 'renamed', reading.now)
+export function decideLinked(deal: DealLine, event: CalendarEvent | null, book: DealBook, reading: Reading): EventDecision {
+  const title = event === null ? null : ownTitle(reading.read(event.title), deal)
+  if (event === null || title === null || title.kind === 'free') return gone(deal, event, book, reading)
   const told = { consultant: deal.consultant, deal: deal.id, detail: bookedTitle(deal.consultant, deal.organisation) }
   if (title.kind !== 'booked') return ask('bookedUnread', event, told)
   if (event.allDay || event.end <= event.start) return ask('bookedNoTime', event, told)
-  const flags = flagsOf(deal, event, title, reading)
-  const change = changeOf(deal, event, title.initials)
-  if (change !== null) return command(change, flags)
-  const first = flags[0]
-  return first === undefined ? nothing : { kind: 'discrepancy', discrepancy: first }
+  if (initialsKey(title.initials) !== initialsKey(deal.consultant)) return otherConsultant(deal, event, title.initials, reading)
+  if (event.start === deal.start && event.end === deal.end) return nothing
+  return moved(deal, event, book, reading)
 }
 
 /** Initials that two people share are the deal's own here. */
@@ -52,32 +50,58 @@ function ownTitle(title: SlotTitle, deal: DealLine): SlotTitle {
   return isOwn ? { kind: 'booked', initials: deal.consultant, organisation: title.organisation } : title
 }
 
-function gone(deal: DealLine, why: 'deleted' | 'renamed', now: LocalDateTime): EventDecision {
+/** G6: who holds it is the office's affair; whose hand it was Google does not tell. */
+function otherConsultant(deal: DealLine, event: CalendarEvent, initials: string, { office }: Reading): EventDecision {
+  const person = office.people.find((one) => one.initials === initials)
+  const isUndecided = person?.external === true && deal.externalBy === ''
+  const detail = isUndecided ? 'Внешний консультант: нужно решение руководителя проекта (T2).' : initials
+  return ask(isUndecided ? 'cannotReassign' : 'otherConsultant', event, { consultant: deal.consultant, deal: deal.id, detail })
+}
+
+/** Nobody outside hears of a time that cannot be meant, and the card waits for a person. */
+function moved(deal: DealLine, event: CalendarEvent, book: DealBook, { office, now }: Reading): EventDecision {
+  const { start, end } = event
+  const own = { deal: deal.id, eventId: event.id, start, end }
+  const isLength = start === deal.start
+  const troubles = troublesOf({ ...deal, ...own }, book.around(), office, now).filter((one) => isOfTime(one, isLength))
+  if (troubles.length === 0) return command({ kind: isLength ? 'resized' : 'moved', ...own })
+  const isLasting = troubles.some((one) => isFirm(one) && one.kind !== 'past')
+  const told = { consultant: deal.consultant, deal: deal.id, detail: troubleText(troubles) }
+  return ask('cannotMove', event, { ...told, ...(isLasting ? { why: 'firm' } : {}) })
+}
+
+/** A consultation that has begun may become longer or shorter; who holds it, and of which topic, is no question of the time. */
+function isOfTime({ kind }: Trouble, isLength: boolean): boolean {
+  return !['unknown', 'undecided', 'topic', ...(isLength ? ['past'] : [])].includes(kind)
+}
+
+function gone(deal: DealLine, event: CalendarEvent | null, book: DealBook, reading: Reading): EventDecision {
+  const [one, ...more] = bookingElsewhere(deal, reading)
+  if (more.length > 0) return { kind: 'waits' }
+  if (one !== undefined) return elsewhere(deal, one, book, reading)
   const own = { deal: deal.id, eventId: deal.eventId }
-  if (deal.start !== null && deal.start <= now) return command({ kind: 'detached', ...own })
-  return command({ kind: 'released', why, ...own })
+  const at = (event === null ? reading.gone.get(deal.eventId) : event.updated) || reading.now
+  if (deal.start !== null && deal.start <= at) return command({ kind: 'detached', ...own })
+  return command({ kind: 'released', why: event === null ? 'deleted' : 'renamed', ...own })
 }
 
-/** What differs between the card and the event, the weightiest first: another consultant, another time, another length. */
-function changeOf(deal: DealLine, { start, end }: CalendarEvent, initials: string): CalendarCommand | null {
-  const own = { deal: deal.id, eventId: deal.eventId, start, end }
-  if (initialsKey(initials) !== initialsKey(deal.consultant)) return { kind: 'reassigned', initials, ...own }
-  if (start !== deal.start) return { kind: 'moved', ...own }
-  return end === deal.end ? null : { kind: 'resized', ...own }
+/** The booking stands on another event now: a move, where its time is another. */
+function elsewhere(deal: DealLine, event: CalendarEvent, book: DealBook, reading: Reading): EventDecision {
+  const { id: eventId, start, end } = event
+  if (start === deal.start && end === deal.end) return command({ kind: 'linked', deal: deal.id, eventId, start, end })
+  return moved(deal, event, book, reading)
 }
 
-function flagsOf(
-  deal: DealLine,
-  event: CalendarEvent,
-  title: Extract<SlotTitle, { kind: 'booked' }>,
-  { people }: Reading,
-): readonly Discrepancy[] {
-  const told = { consultant: title.initials, deal: deal.id }
-  const email = people.find(({ initials }) => initials === title.initials)?.email.toLowerCase() ?? ''
+/** Lines about a title or an answer on the event of a booking that stands. */
+export function flagsOf(deal: DealLine, event: CalendarEvent, { read, office }: Reading, isSame: (inTitle: string) => boolean) {
+  const title = ownTitle(read(event.title), deal)
+  if (title.kind !== 'booked') return []
+  const told = { consultant: deal.consultant, deal: deal.id }
+  const email = office.people.find(({ initials }) => initials === deal.consultant)?.email.toLowerCase() ?? ''
   return [
-    ...(isSameOrganisation(title.organisation, deal.organisation)
+    ...(isSame(title.organisation)
       ? []
-      : [flag('otherOrganisation', event, { ...told, detail: bookedTitle(title.initials, deal.organisation) })]),
+      : [flag('otherOrganisation', event, { ...told, detail: bookedTitle(deal.consultant, deal.organisation) })]),
     ...(email !== '' && event.declined.includes(email) ? [flag('declined', event, told)] : []),
   ]
 }

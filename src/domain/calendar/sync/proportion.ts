@@ -12,22 +12,29 @@ interface Believed {
   readonly question: Discrepancy | null
 }
 
+export interface Belief {
+  readonly calendarId: string
+  /** The calendar is another one than the bookings were made in. */
+  readonly isOther: boolean
+  /** What a person has said of: the `detail` of a line decided with «да, это так». */
+  readonly confirmed: readonly string[]
+}
+
 /**
- * More than three bookings and more than a fifth of all gone in one list: a wrong address, a slip of a person, a fault of Google. Nobody is
- * released then; everything else of the list goes on.
- * @param confirmed what a person has said of: the `detail` of a line decided with «да, это так»
+ * More than three bookings and more than a fifth of all gone in one look, or any in another calendar: a wrong address, a slip of a person, a
+ * fault of Google. Nobody is released then; everything else goes on.
  */
-export function believed(
-  decided: readonly Decided[],
-  deals: readonly DealLine[],
-  calendarId: string,
-  confirmed: readonly string[],
-): Believed {
+export function believed(decided: readonly Decided[], deals: readonly DealLine[], belief: Belief): Believed {
+  const { calendarId, isOther, confirmed } = belief
   const booked = deals.filter(({ stage, eventId }) => stage === 'assigned' && eventId !== '').length
   const gone = decided.filter(isLoss).length
   const detail = `${gone} из ${booked}, календарь ${calendarId}`
-  if (gone <= 3 || gone * 5 <= booked || confirmed.includes(detail)) return { decided, question: null }
-  return { decided: decided.filter((one) => !isLoss(one)), question: flag('manyGone', calendarEvent, { detail }) }
+  const isLikely = gone === 0 || (!isOther && (gone <= 3 || gone * 5 <= booked))
+  if (isLikely || confirmed.includes(detail)) return { decided, question: null }
+  return {
+    decided: decided.filter((one) => !isLoss(one)),
+    question: flag('manyGone', calendarEvent, { detail, why: isOther ? 'other' : '' }),
+  }
 }
 
 function isLoss({ decision }: Decided): boolean {

@@ -1,6 +1,7 @@
 /** A title in which nobody of the consultants stands first: somebody named later, initials of nobody known, the whole centre, or nothing of ours. */
 
-import { foldCase, looksLikeOrganisation } from '../../client/organisation'
+import { looksLikeOrganisation } from '../../client/organisation'
+import { foldCase } from '../../text/fold'
 import { absenceIn, awayIn, isClosedForAll, isDenied, isPresent, needsPerson } from './awayWords'
 import { aroundConsultation, saysConsultation, startsWithConsultation } from './consultationWord'
 import { doubtIn } from './doubtWords'

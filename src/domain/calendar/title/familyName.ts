@@ -1,6 +1,6 @@
 /** Names of people as Russian declines them: «Отпуск Морозовой», «у Соколова», «Марии Игоревны». */
 
-import { foldCase } from '../../client/organisation'
+import { foldCase } from '../../text/fold'
 
 /** End of a family name in the first case → its other ends. */
 const declensions: readonly (readonly [RegExp, string])[] = [

@@ -1,8 +1,8 @@
 /** Whom a title names: initials as the office spells them, or a name («ММ», «М. М.», «Морозова М. И.», «Отпуск Морозовой»). */
 
-import { foldCase, foldLookAlikes } from '../../client/organisation'
 import { oneLine } from '../../letter/plainLine'
 import type { Person } from '../../office/office'
+import { foldCase, foldLookAlikes } from '../../text/fold'
 import { familyForms, isNameForm } from './familyName'
 import { type Piece, separators } from './titleLine'
 

@@ -1,6 +1,6 @@
 /** Lists of words and short phrases, as people write them, and where a title holds one. */
 
-import { foldCase } from '../../client/organisation'
+import { foldCase } from '../../text/fold'
 
 /** Words of a title → words that the first phrase found takes, 0 = none stands at that place. */
 type At = (words: readonly string[], at: number) => number

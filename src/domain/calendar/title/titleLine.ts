@@ -1,7 +1,7 @@
 /** A title as it is read: on one line, without marks of HTML, beside it the same text folded for comparing. */
 
-import { foldCase } from '../../client/organisation'
 import { oneLine } from '../../letter/plainLine'
+import { foldCase } from '../../text/fold'
 
 /** The title as typed and as compared (upper case, look-alikes folded); both have the same length. */
 export interface Piece {

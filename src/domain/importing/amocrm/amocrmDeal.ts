@@ -3,9 +3,10 @@
 import { phoneKey } from '../../client/phone'
 import { type Deal, emptyDeal, type Stage } from '../../deal/deal'
 import { channelTitles } from '../../deal/words'
+import { folded } from '../../text/fold'
 import { addMinutes, type LocalDateTime } from '../../time/localTime'
 import type { TableRow } from '../sheetTable'
-import { folded, keyOfTitle } from '../wording'
+import { keyOfTitle } from '../wording'
 import {
   readChannel,
   readConsultant,
@@ -49,7 +50,7 @@ export function dealOfRow(row: TableRow, number: DealNumber, setting: ImportSett
   }
   const read = { ...asked, ...readBooking(row, setting), ...readResult(row, setting, stage) }
   const dated = { ...read, stageSince: readStageSince(row, read, setting.now) }
-  return { ...dated, ...impliedByStage(dated, row), comments: keptText(row, dated) }
+  return { ...dated, ...impliedByStage(dated, row), ...decidedBefore(dated, setting), comments: keptText(row, dated) }
 }
 
 function readRequest(row: TableRow): Partial<Deal> {
@@ -109,6 +110,12 @@ function impliedByStage(deal: Deal, row: TableRow): Partial<Deal> {
   if (deal.start === null) row.complain('Дата и время консультации', 'не указано, хотя консультация назначена или проведена')
   const isAsked = deal.stage === 'feedback' || deal.feedbackScore !== null
   return { reachedAt: deal.received, toldAt: deal.received, feedbackAskedAt: isAsked ? deal.stageSince : null }
+}
+
+/** Of an expert whom the office had engaged before: who decided (T2) no export tells, and nobody is asked about the past. */
+function decidedBefore({ consultant, received }: Deal, { people }: ImportSetting): Partial<Deal> {
+  const isExternal = people.some(({ initials, external }) => external && initials === consultant)
+  return isExternal ? { externalBy: 'решено до загрузки', externalAt: received } : {}
 }
 
 /** Cells whose text has no place in the card, one line each. */

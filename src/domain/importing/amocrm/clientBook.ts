@@ -4,9 +4,10 @@ import { blanksFilled, type Client, emptyClient, organisationKinds } from '../..
 import { organisationKey } from '../../client/organisation'
 import { phoneKey } from '../../client/phone'
 import type { Deal } from '../../deal/deal'
+import { folded } from '../../text/fold'
 import type { LocalDateTime } from '../../time/localTime'
 import type { TableRow } from '../sheetTable'
-import { folded, isEmail, readDay } from '../wording'
+import { isEmail, readDay } from '../wording'
 
 /** On a client that an import has made: its moment. */
 export function importMark(at: LocalDateTime): string {

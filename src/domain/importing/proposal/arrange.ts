@@ -1,9 +1,10 @@
 /** A foreign file as the table that the import reads (amocrm/amocrmExport.ts): its columns in place, its words ours, its row numbers kept. */
 
 import { phoneKey } from '../../client/phone'
+import { folded } from '../../text/fold'
 import { atMinute, type LocalDateTime } from '../../time/localTime'
 import type { SourceTable } from '../sheetTable'
-import { folded, isEmail } from '../wording'
+import { isEmail } from '../wording'
 import { type Grid, plainCell } from './grid'
 import { type DateOrder, dateOrder, readClock, readDuration, readWhen } from './moments'
 import { ownPipeline, type Plan } from './plan'

@@ -1,6 +1,6 @@
 /** A file of contacts or companies beside that of deals: its phones, mails and towns come to the deals that name them. */
 
-import { folded } from '../wording'
+import { folded } from '../../text/fold'
 import { columnLooks, type Grid, headingRowOf, plainCell } from './grid'
 import { proposeColumns } from './proposeColumns'
 import type { OfficeNames } from './shapes'

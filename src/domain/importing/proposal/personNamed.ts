@@ -1,9 +1,8 @@
 /** Who of «Сотрудники» a name in a file means: «Гусева А. Р.», «Анна Гусева», initials, an e-mail, a first name that only one has. */
 
-import { foldLookAlikes } from '../../client/organisation'
 import type { Person } from '../../office/office'
+import { foldCase, folded } from '../../text/fold'
 import { initialsKey } from '../staff'
-import { folded } from '../wording'
 
 /** The person meant, or null where nobody or more than one may be. */
 export function personNamed(typed: string, people: readonly Person[]): Person | null {
@@ -42,7 +41,7 @@ function takeBeginning(word: string, parts: string[]): boolean {
 }
 
 function wordsOf(text: string): string[] {
-  const upper = foldLookAlikes(text.toUpperCase()).replace(/Ё/g, 'Е')
+  const upper = foldCase(text)
   return upper.split(/[^\p{L}]+/u).filter((word) => word !== '')
 }
 

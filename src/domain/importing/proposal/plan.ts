@@ -1,7 +1,7 @@
 /** How a foreign file is to be read: which column is what, and what its words mean here. Proposed; people correct it. */
 
 import type { Person, Project } from '../../office/office'
-import { folded } from '../wording'
+import { folded } from '../../text/fold'
 import { columnLooks, countedCells, type Grid, headingRowOf, plainCell } from './grid'
 import { looksLikePerson, personNamed } from './personNamed'
 import { proposeColumns } from './proposeColumns'

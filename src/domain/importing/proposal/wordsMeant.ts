@@ -4,7 +4,7 @@ import { organisationKinds } from '../../client/client'
 import { organisationKey } from '../../client/organisation'
 import { channelTitles, failureReasons, formatTitles, noProject, stageTitles, topicTitles } from '../../deal/words'
 import type { Project } from '../../office/office'
-import { folded } from '../wording'
+import { folded } from '../../text/fold'
 
 /** [what the word says, what it means]: the first that fits counts. */
 type Meanings = readonly (readonly [RegExp, string])[]

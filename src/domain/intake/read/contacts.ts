@@ -13,16 +13,21 @@ export function emailIn(text: string): string {
   return emailLike.exec(text.slice(0, lookedAt))?.[0] ?? ''
 }
 
+/** All addresses in the text, each once. */
+export function emailsIn(text: string): string[] {
+  return [...new Set(text.slice(0, lookedAt).match(new RegExp(emailLike, 'gu')) ?? [])]
+}
+
 /** The whole text when it is one e-mail address and nothing more (a letter is sent there), otherwise ''. */
 export function onlyEmail(text: string): string {
   const line = oneLine(text).replace(/^<|>$/g, '')
   return emailIn(line) === line ? line : ''
 }
 
-/** The first Russian phone in the text as it stands there, or ''. Example: phoneIn('звоните 8 911 416-01-23, Анна') → '8 911 416-01-23'. */
-export function phoneIn(text: string): string {
+/** Russian phones in the text as they stand there, each once. Example: phonesSeen('звоните 8 911 416-01-23, Анна') → ['8 911 416-01-23'] */
+export function phonesSeen(text: string): string[] {
   const found = text.slice(0, lookedAt).match(phoneLike) ?? []
-  return found.map((part) => oneLine(part)).find((part) => phoneKey(part) !== '') ?? ''
+  return [...new Set(found.map((part) => oneLine(part)))].filter((part) => phoneKey(part) !== '')
 }
 
 /** Who signed the letter: one to three words with capital letters after «С уважением», or ''. */

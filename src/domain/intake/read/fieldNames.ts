@@ -1,19 +1,23 @@
-/** What a form's field is called by different senders, and which field of a request it means. */
+/** What a form's field is called by different senders, and which fields of a request it may mean. */
+
+import type { RequestFields } from '../request'
 
 /** What a request from outside may tell. Stage, number, owner and version are not among it (issue 3). */
-export type RequestField = 'organisation' | 'contact' | 'phone' | 'email' | 'municipality' | 'topic' | 'text' | 'agreedWith' | 'messenger'
+export type RequestField = keyof RequestFields
 
 const synonyms: Readonly<Record<RequestField, string>> = {
   contact:
-    'name|your name|имя|фио|ф и о|ваше имя|contact|contact name|contact person|контакт|контактное лицо|full name|fullname|first name|last name|surname|фамилия|отчество|middle name|как к вам обращаться|от|from name',
-  phone: 'phone|tel|your tel|your phone|телефон|phone number|mobile|номер телефона|контактный телефон|моб телефон|мобильный',
+    'name|your name|имя|фио|ф и о|ваше имя|contact|contact name|contact person|контакт|контактное лицо|full name|fullname|first name|last name|surname|фамилия|отчество|middle name|как к вам обращаться|от|from|from name',
+  phone:
+    'phone|tel|your tel|your phone|телефон|phone number|mobile|номер телефона|контактный телефон|контактный номер|номер|номер для связи|моб телефон|мобильный',
   email: 'email|e mail|mail|your email|почта|эл почта|электронная почта|адрес электронной почты|емейл|имейл',
   organisation:
-    'org|organization|organisation|your org|your organization|company|company name|организация|название организации|наименование организации|компания',
+    'org|organization|organisation|your org|your organization|company|company name|организация|название организации|наименование организации|компания|нко|со нко|название нко|наименование нко',
   municipality: 'municipality|city|town|your city|муниципалитет|город|район|населенный пункт|муниципальное образование|территория|location',
   topic: 'topic|тема|your topic|subject|your subject|theme|тема консультации|направление|тема вопроса|your menu|menu|select',
   text: 'text|message|вопрос|ваш вопрос|your message|your question|question|сообщение|комментарий|comment|comments|запрос|textarea|описание|текст|суть вопроса|вопросы',
   agreedWith: 'agreed|agreed with|договорился с|договорилась с|договорились с|с кем договорились|консультант|consultant|your consultant',
+  consent: 'consent|согласие|согласие на обработку персональных данных|согласие на обработку пд',
   messenger: 'messenger|мессенджер|telegram|телеграм|телеграмм|whatsapp|вотсап|vk|вк|вконтакте|max|соцсеть|социальная сеть',
 }
 
@@ -23,15 +27,19 @@ const fieldByName = new Map(
   ),
 )
 
-/** Whole questions, as Google and Yandex Forms have them: «Ваш телефон для связи». The first that fits counts. */
-const questions: readonly (readonly [RegExp, RequestField | null])[] = [
-  [/соглас|персональн|узнали/, null],
+/** What is asked about an organisation beside its name. */
+const notItsName =
+  /(^| )(инн|огрн|кпп|сайт|site|url|год|дата|когда|адрес|форма|вид|тип|статус|сколько|численность|направлени\S*|должност\S*|руководител\S*|телефон|почта|роль|опыт)( |$)/
+
+/** Whole questions, as Google and Yandex Forms have them: «Ваш телефон для связи». All that fit, in this order; the answer tells which. */
+const questions: readonly (readonly [words: RegExp, field: RequestField, unless?: RegExp])[] = [
+  [/(^| )(соглас|персональн)/, 'consent', /фото|видео|рассыл|новост|публик/],
   [/договорил|к какому консультанту|у какого консультанта/, 'agreedWith'],
-  [/телефон|phone/, 'phone'],
-  [/электронн\S* почт|e ?mail/, 'email'],
+  [/телефон|phone|(^| )номер( |$)/, 'phone'],
+  [/электронн|(^| )e ?mail|(^| )почт/, 'email'],
   [/мессендж|telegram|телеграм|whatsapp/, 'messenger'],
   [/муниципал|город|район|населенн/, 'municipality'],
-  [/организаци|компани/, 'organisation'],
+  [/организаци|компани|(^| )нко( |$)/, 'organisation', notItsName],
   [/вопрос|сообщени|запрос|опишите/, 'text'],
   [/(^| )тема( |$)|темы консультац/, 'topic'],
   [/(^| )(фио|имя|фамилия)( |$)|обращаться/, 'contact'],
@@ -63,12 +71,26 @@ export function foldName(name: string): string {
   return words.replace(/ \d+$/, '')
 }
 
-/** @example fieldOfName('Ваш e-mail *') // 'email'; null = not understood */
-export function fieldOfName(name: string): RequestField | null {
+/** Words that ask about the form itself, or how somebody came to it. */
+const nobodysField = /узнали/
+
+/**
+ * The fields that a name may mean, the likeliest first; [] = it is not understood.
+ * @example fieldsOfName('Ваш e-mail *') // ['email']; 'Как удобнее связаться: телефон или почта?' → ['phone', 'email']
+ */
+export function fieldsOfName(name: string): RequestField[] {
   const folded = foldName(name)
   const known = fieldByName.get(folded)
-  if (known !== undefined) return known
-  return folded.includes(' ') ? (questions.find(([words]) => words.test(folded))?.[1] ?? null) : null
+  if (known !== undefined) return [known]
+  if (!folded.includes(' ') || nobodysField.test(folded)) return []
+  return questions.flatMap(([words, field, unless]) => (words.test(folded) && unless?.test(folded) !== true ? [field] : []))
+}
+
+/** Two answers that mean a part of one name: «Имя» and «Фамилия», but not «ФИО руководителя» and «ФИО бухгалтера». */
+export function isPartOfName(name: string): boolean {
+  return /^(your )?(name|first name|last name|surname|middle name|имя|фамилия|отчество|ваше имя|ваша фамилия|ваше отчество)$/.test(
+    foldName(name),
+  )
 }
 
 export function isTechnical(name: string): boolean {

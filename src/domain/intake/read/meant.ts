@@ -1,9 +1,9 @@
 /** Which topic and which consultant a client means: proposed only where the words leave no doubt. */
 
-import { foldCase } from '../../client/organisation'
 import { topicTitles } from '../../deal/words'
 import { oneLine } from '../../letter/plainLine'
 import type { Person } from '../../office/office'
+import { foldCase } from '../../text/fold'
 
 /**
  * Number of the topic by its number, by its title, or by words that stand in one title only; null = not clear.

@@ -3,11 +3,15 @@
 import { jsonIn } from '../../register/json'
 import { ownValue, type Posted } from '../request'
 import { flatLimits, flatten, type Pair } from './flatten'
+import { multipartPairs } from './multipart'
+import { decoderOf } from './percent'
 
 /** The body's form: 'text' = not named at all (a letter), 'broken' = JSON that cannot be read. */
 export interface PostedPairs {
   readonly kind: 'form' | 'json' | 'text' | 'broken'
   readonly pairs: readonly Pair[]
+  /** Of a form, those that are not looked at too: nothing that came is lost. */
+  readonly all?: readonly Pair[]
   /** Part of it was not looked at. */
   readonly cut: boolean
 }
@@ -16,6 +20,8 @@ export function pairsOf({ contentType, body, parameters }: Posted): PostedPairs 
   const text = body.trim()
   if (text === '') return { kind: 'form', pairs: parameterPairs(parameters), cut: false }
   if (/json/i.test(contentType) || /^[{[]/.test(text)) return jsonPairs(text)
+  const parts = multipartPairs(text)
+  if (parts !== null) return pairsWithin(parts)
   return /urlencoded/i.test(contentType) || /^[^\s=&]+=\S*$/.test(text) ? formPairs(text) : { kind: 'text', pairs: [], cut: false }
 }
 
@@ -33,13 +39,18 @@ function jsonPairs(text: string): PostedPairs {
 }
 
 function formPairs(text: string): PostedPairs {
+  const decoded = decoderOf(text)
   const all = text.split('&').filter((part) => part !== '')
-  const pairs = all.slice(0, flatLimits.pairs).map((part) => {
+  const pairs = all.map((part) => {
     const equals = part.indexOf('=')
     const [name, value] = equals < 0 ? [part, ''] : [part.slice(0, equals), part.slice(equals + 1)]
     return { path: [decoded(name).replace(/\[\]$/, '')], value: decoded(value) }
   })
-  return { kind: 'form', pairs: joined(pairs), cut: all.length > flatLimits.pairs }
+  return pairsWithin(pairs)
+}
+
+function pairsWithin(pairs: readonly Pair[]): PostedPairs {
+  return { kind: 'form', pairs: joined(pairs.slice(0, flatLimits.pairs)), all: pairs, cut: pairs.length > flatLimits.pairs }
 }
 
 /** Checkboxes come as the same name several times. */
@@ -56,22 +67,4 @@ function parameterPairs(parameters: Posted['parameters']): Pair[] {
   return Object.keys(parameters)
     .slice(0, flatLimits.pairs)
     .map((name) => ({ path: [name], value: (parameters[name] ?? []).join(', ') }))
-}
-
-/** A percent sign that begins no character stands for itself. */
-function decoded(part: string): string {
-  const spaced = part.replace(/\+/g, ' ')
-  try {
-    return decodeURIComponent(spaced)
-  } catch {
-    return spaced.replace(/(?:%[0-9a-f]{2})+/gi, decodedOrMark)
-  }
-}
-
-function decodedOrMark(run: string): string {
-  try {
-    return decodeURIComponent(run)
-  } catch {
-    return '\ufffd'
-  }
 }

@@ -27,15 +27,16 @@ export function readRequest(posted: Posted, minute: LocalDateTime): ReadRequest 
 
 function requestOf(posted: Posted, read: PostedPairs, minute: LocalDateTime): ReadRequest {
   const { pairs } = read
-  const raw = read.kind === 'form' ? pairs.filter(isKept).map(lineOf).join('\n') : rawText(posted.body)
-  const { fields, unread } = fieldsOf(pairs)
+  const raw = read.kind === 'form' ? (read.cut ? (read.all ?? pairs) : pairs).filter(isKept).map(lineOf).join('\n') : rawText(posted.body)
+  const { fields, seen, unread } = fieldsOf(pairs)
   const form = oneLine(answerTo(pairs, ['formname', 'form name', 'formid', 'form id', 'form', 'wpcf7'])).slice(0, 200)
   const id = answerTo(pairs, ['tranid', 'answer id', 'answerid', 'lead id'])
   return {
     sender: senderOf(pairs, id),
     test: answerTo(pairs, ['test']) === 'test' && fields.contact === '' && fields.phone === '' && fields.text === '',
-    key: id === '' ? keyOfContent(form, fields, raw, minute) : keyOfSender(id),
+    key: id === '' ? keyOfContent(form, raw, minute) : keyOfSender(id),
     fields,
+    seen,
     spam: pairs.some((pair) => isHoneypot(nameOf(pair)) && pair.value.trim() !== ''),
     form,
     raw,

@@ -1,32 +1,50 @@
 /** Named answers as the fields of a request: each field from the answers that mean it, in their order. */
 
 import { oneLine, plainText } from '../../letter/plainLine'
-import { noFields, type RequestFields } from '../request'
-import { emailIn, onlyEmail } from './contacts'
-import { fieldOfName, foldName, isHoneypot, isTechnical, type RequestField } from './fieldNames'
+import { noFields, type RequestFields, type Seen } from '../request'
+import { fitsField, isConsent } from './answers'
+import { emailIn, emailsIn, onlyEmail, phonesSeen } from './contacts'
+import { fieldsOfName, foldName, isHoneypot, isPartOfName, isTechnical, type RequestField } from './fieldNames'
 import { nameOf, type Pair } from './flatten'
 import { topicMeant } from './meant'
 
 export interface ReadFields {
   readonly fields: RequestFields
+  readonly seen: Seen
   readonly unread: readonly string[]
 }
 
 /** Parts of a path that say nothing of their own: { name: { value: 'Анна' } }. */
 const wrappers = new Set(['value', 'values', 'answer', 'answers', 'label', 'title', 'data', 'fields'])
 
-/** Several answers that mean one field: texts stand one below the other, names beside one another; of others the first counts. */
+/**
+ * Several answers that mean one field: texts stand one below the other, parts of a name beside one another; of others the first counts.
+ * An answer that is not what its label asks for holds nobody's place; phones and addresses in such answers are seen all the same.
+ */
 export function fieldsOf(pairs: readonly Pair[]): ReadFields {
-  const fields = { ...noFields }
-  const unread: string[] = []
+  const fields: Draft = { ...noFields }
+  const unread: Pair[] = []
   for (const pair of pairs) {
     const name = understoodName(pair)
-    const field = fieldOfName(name)
-    if (field === null) {
-      if (!isTechnical(name) && !isHoneypot(name)) unread.push(oneLine(name))
-    } else if (!put(fields, field, name, pair.value)) unread.push(oneLine(name))
+    const field = fieldsOfName(name).find((one) => fitsField(one, pair.value))
+    if (field === undefined ? !isTechnical(name) && !isHoneypot(name) : !put(fields, field, name, pair.value)) unread.push(pair)
   }
-  return { fields, unread: [...new Set(unread)].filter((name) => name !== '') }
+  const free = unread.filter((pair) => !fieldsOfName(understoodName(pair)).includes('email'))
+  const seen = seenIn(free.map(({ value }) => value).join('\n'))
+  return {
+    fields: withSeen(fields, seen),
+    seen,
+    unread: [...new Set(unread.map((pair) => oneLine(understoodName(pair))))].filter((name) => name !== ''),
+  }
+}
+
+export function seenIn(text: string): Seen {
+  return { phones: phonesSeen(text), emails: emailsIn(text) }
+}
+
+/** Where none was named. */
+export function withSeen(fields: RequestFields, { phones, emails }: Seen): RequestFields {
+  return { ...fields, phone: fields.phone || (phones[0] ?? ''), email: fields.email || (emails[0] ?? '') }
 }
 
 /** The nearest part of the path that says something of its own, else the last one. */
@@ -52,9 +70,10 @@ function put(fields: Draft, field: RequestField, name: string, value: string): b
   if (field === 'text') return putText(fields, plainText(value))
   if (field === 'topic') return putTopic(fields, name, value)
   if (field === 'email') return putEmail(fields, value)
+  if (field === 'consent') return putConsent(fields, value)
   const line = plainText(oneLine(value))
   if (line === '' || fields[field] === line) return true
-  if (field === 'contact') return putContact(fields, line)
+  if (field === 'contact') return putContact(fields, name, line)
   if (fields[field] !== '') return false
   fields[field] = line
   return true
@@ -75,20 +94,30 @@ function putTopic(fields: Draft, name: string, value: string): boolean {
   return true
 }
 
-/** Letters go to this address: it is one address or it is none. */
+/** Letters go to this address: it is one address or it is none. Of several the first counts, and the answer is named. */
 function putEmail(fields: Draft, value: string): boolean {
-  const email = onlyEmail(value)
-  if (email === '' || (fields.email !== '' && fields.email !== email)) return oneLine(value) === ''
-  fields.email = email
+  const typed = oneLine(value)
+    .split(/[\s,;]+/)
+    .filter((part) => part !== '')
+  const emails = typed.map(onlyEmail)
+  const [first = ''] = emails
+  if (emails.includes('') || (fields.email !== '' && fields.email !== first)) return typed.length === 0
+  fields.email = first || fields.email
+  return typed.length < 2
+}
+
+function putConsent(fields: Draft, value: string): boolean {
+  fields.consent = fields.consent || isConsent(value)
   return true
 }
 
 /** First name and surname may stand in two fields; «Анна Иванова <client1@example.org>» holds both. */
-function putContact(fields: Draft, line: string): boolean {
+function putContact(fields: Draft, label: string, line: string): boolean {
   const email = emailIn(line)
   const name = email === '' ? line : oneLine(line.replace(email, '').replace(/[<>"]/g, ''))
   if (email !== '' && fields.email === '') fields.email = email
   if (fields.contact.includes(name)) return true
+  if (fields.contact !== '' && !name.includes(fields.contact) && !isPartOfName(label)) return false
   fields.contact = name.includes(fields.contact) ? name : `${fields.contact} ${name}`
   return true
 }

@@ -1,6 +1,7 @@
 /** External experts in a period: minutes, rate, sums due and paid, by expert and project, against the project's limit (T3). */
 
 import { noProject } from '../../deal/words'
+import { kopecksFor, paidKopecks } from '../../external/payment'
 import type { Office } from '../../office/office'
 import { shortName } from '../../text/russian'
 import { compareRussian } from '../russianOrder'
@@ -35,7 +36,7 @@ export interface Externals {
 }
 
 /** What is looked at of a consultation. */
-export type ExternalHeld = Pick<MonthRow, 'id' | 'consultant' | 'project' | 'minutes' | 'paidAt'>
+export type ExternalHeld = Pick<MonthRow, 'id' | 'consultant' | 'project' | 'minutes' | 'paidAt' | 'paidFor'>
 
 /** Only who held something; experts by name, then by project. */
 export function externalsOf(external: readonly ExternalHeld[], office: Office): Externals {
@@ -76,14 +77,16 @@ function sumOf(rows: readonly ExternalHeld[], office: Office): ExternalSum {
   }
 }
 
-/** Roubles by the rate per hour and the minute, each consultation rounded to the kopeck, so that sums of parts are the whole. */
+/**
+ * Roubles, each consultation rounded to the kopeck, so that sums of parts are the whole. What is paid stays what was paid, whatever the rate
+ * is now; the rest goes by today's rate per hour and the minute.
+ */
 export function dueFor(rows: readonly ExternalHeld[], office: Office): number {
-  const rates = new Map(office.people.map(({ initials, ratePerHour }) => [initials, ratePerHour ?? 0]))
-  const kopecks = rows.reduce(
-    (sum, { consultant, minutes }) => sum + Math.round(((rates.get(consultant) ?? 0) * (minutes ?? 0) * 100) / 60),
-    0,
-  )
-  return kopecks / 100
+  return rows.reduce((sum, row) => sum + (paidFor(row) ?? kopecksFor(row, office)), 0) / 100
+}
+
+function paidFor({ paidAt, paidFor: kept }: ExternalHeld): number | null {
+  return paidAt === null ? null : paidKopecks(kept)
 }
 
 function limitOf(name: string, office: Office): number {

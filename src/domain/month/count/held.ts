@@ -31,6 +31,7 @@ const counted = [
   'feedbackText',
   'quotable',
   'paidAt',
+  'paidFor',
   'failure',
 ] as const satisfies readonly (keyof Deal)[]
 

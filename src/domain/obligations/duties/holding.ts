@@ -3,7 +3,7 @@
 import type { Deal } from '../../deal/deal'
 import type { Office } from '../../office/office'
 import { addMinutes, atMinute, dateOf, type LocalDateTime } from '../../time/localTime'
-import { dueInOneWorkingDay, nextWorkingDay, openingOf, previousWorkingDay } from '../../time/workingTime'
+import { closingOf, dueInOneWorkingDay, nextWorkingDay, openingOf, previousWorkingDay } from '../../time/workingTime'
 import { bookedSince, cardKeeper, consultantOf, isExternal, type ObligationRule, type OverdueTo, officeManager } from '../obligation'
 
 const slotMinutes = 60
@@ -30,6 +30,20 @@ export const fillCard: ObligationRule = (deal, office, now) => {
     remindAt: atMinute(day, openingOf(office, day)),
     overdueTo: 'K4',
   }
+}
+
+/**
+ * C2.link: an online consultation has its link before its day: by the closing of the working day before, booked later before it starts. Once it
+ * is filled in, the client gets it by letter.
+ */
+export const addLink: ObligationRule = (deal, office, now) => {
+  if (deal.stage !== 'assigned' || deal.format !== 'online' || deal.place.trim() !== '' || deal.start === null || now >= deal.start)
+    return null
+  const opensAt = bookedSince(deal)
+  const dayBefore = previousWorkingDay(office.calendar, dateOf(deal.start))
+  const [morning, evening] = [atMinute(dayBefore, openingOf(office, dayBefore)), atMinute(dayBefore, closingOf(office, dayBefore))]
+  const due = evening > opensAt ? evening : deal.start
+  return { who: cardKeeper(deal, office), opensAt, due, remindAt: morning > opensAt ? morning : opensAt, overdueTo: 'officeManager' }
 }
 
 /** C9.report, C10: the external consultant's report is there by 18:00 of the next working day; reminder that day at 12:00, to the expert too. */

@@ -2,6 +2,7 @@
 
 import { attemptsMade, isReached } from '../../deal/attempts'
 import { type Deal, unassignedStages } from '../../deal/deal'
+import { clientOwed } from '../../deal/telling'
 import type { Office } from '../../office/office'
 import { addMinutes, atMinute, dateOf, type LocalDateTime } from '../../time/localTime'
 import { closingOf, dueInOneWorkingDay, isWorkingDay, nextWorkingDay, openingOf } from '../../time/workingTime'
@@ -48,25 +49,20 @@ export const assignTime: ObligationRule = (deal, office) => {
   return { who: officeManager, opensAt, due, remindAt: addMinutes(due, -noticeMinutes), overdueTo: 'directorDigest' }
 }
 
-/** Called off, and nobody could write it to the client: he still waits for the old time. */
-export function knowsOldTime({ stage, start, toldAt }: Pick<Deal, 'stage' | 'start' | 'toldAt'>): boolean {
-  return stage === 'accepted' && start === null && toldAt !== null
-}
-
 /**
- * A1.tell: the client is told the time, or that it does not hold any more, the same working day and before the consultation begins, after a move or another consultant anew.
+ * A1.tell: the client is told the time, or that it does not hold any more, the same working day and before the consultation begins, after a
+ * move, another consultant or place anew. Opens once no letter will do it: at once where he cannot be written to, else when it should have gone.
  * Who booked it tells it: the consultant where the client came straight to an employee (I9), else the office manager.
  */
 export const tellClient: ObligationRule = (deal, office, now) => {
-  if (knowsOldTime(deal)) {
-    const opensAt = deal.stageSince
-    return { who: officeManager, opensAt, due: endOfWorkingDay(office, opensAt), remindAt: opensAt, overdueTo: 'nobody' }
-  }
-  if (deal.stage !== 'assigned' || deal.toldAt !== null || deal.start === null || now >= deal.start) return null
-  const who = deal.channel === 'phoneStaff' ? consultantOf(deal) : officeManager
-  const opensAt = bookedSince(deal)
+  const news = clientOwed(deal, now)
+  if (news === null) return null
+  const opensAt = deal.tellFrom ?? bookedSince(deal)
   const evening = endOfWorkingDay(office, opensAt)
-  return { who, opensAt, due: evening < deal.start ? evening : deal.start, remindAt: null, overdueTo: 'nobody' }
+  if (news.kind === 'off') return { who: officeManager, opensAt, due: evening, remindAt: opensAt, overdueTo: 'nobody' }
+  const who = deal.channel === 'phoneStaff' ? consultantOf(deal) : officeManager
+  const start = deal.start ?? evening
+  return { who, opensAt, due: evening < start ? evening : start, remindAt: null, overdueTo: 'nobody' }
 }
 
 /** Closing of the working day of that moment; after closing or on a day off, of the next one. */

@@ -1,7 +1,7 @@
 /** The sheet «Расхождения»: its lines read, and the requests that open and close them in a commit. */
 
 import type { Discrepancy } from '../../../domain/calendar/sync/decision'
-import { discrepancyKey, discrepancyText, eventText, proposedText } from '../../../domain/calendar/sync/discrepancyText'
+import { discrepancyKey, discrepancyText, eventText, isLasting, proposedText } from '../../../domain/calendar/sync/discrepancyText'
 import type { LocalDateTime } from '../../../domain/time/localTime'
 import { type DiscrepancyLine, isLine } from '../../../usecases/calendar/listDiscrepancies'
 import type { Changes } from '../../../usecases/changes'
@@ -36,14 +36,29 @@ export function discrepancyWrites(
   const fresh = [...opened.values()].filter((line) => !isToldAlready(line, standing.get(line.key)?.line))
   const changed = fresh.filter(({ key }) => standing.get(key)?.line.solved === '')
   const closed = parts.flatMap(({ solved }) => solved).filter(({ key }) => standing.get(key)?.line.solved === '' && !opened.has(key))
+  const accepted = parts.flatMap((part) => part.accepted).map(({ line, how }) => ({ ...lineOf(line, loaded.moment.now), solved: how }))
   const rowOf = (key: string) => (standing.get(key) as LocatedLine).row
   return {
-    appended: fresh.filter((line) => !changed.includes(line)).map((line) => ({ ...line })),
+    appended: [...fresh.filter((line) => !changed.includes(line)), ...accepted].map((line) => ({ ...line })),
     requests: ownCells('discrepancies', loaded.snapshot.layouts.discrepancies, [
       ...changed.map((line) => ({ row: rowOf(line.key), values: { ...line } })),
       ...closed.map(({ key, how }) => ({ row: rowOf(key), values: { solved: how } })),
     ]),
   }
+}
+
+/** Which of the lines stand open after they are written, and since when: those of a person's lasting decision do not. */
+export function openAfter(
+  { snapshot, moment }: Loaded,
+  flags: readonly Discrepancy[],
+): { readonly flag: Discrepancy; readonly at: LocalDateTime }[] {
+  const standing = new Map(readDiscrepancies(snapshot).map(({ line }) => [line.key, line]))
+  return flags.flatMap((flag) => {
+    const known = standing.get(discrepancyKey(flag))
+    const isTold = isToldAlready(lineOf(flag, moment.now), known)
+    if (isTold && known?.solved !== '') return []
+    return [{ flag, at: isTold && known !== undefined ? known.at : moment.now }]
+  })
 }
 
 function lineOf(it: Discrepancy, now: LocalDateTime): DiscrepancyLine {
@@ -59,6 +74,12 @@ function lineOf(it: Discrepancy, now: LocalDateTime): DiscrepancyLine {
   }
 }
 
+/** A year that goes without saying is no new fact on 1 January. */
+function withoutYear(text: string): string {
+  return text.replace(/(?<=[а-я]) 20\d\d(?=,|\s|\)|$)/g, '')
+}
+
 function isToldAlready(line: DiscrepancyLine, known: DiscrepancyLine | undefined): boolean {
-  return known !== undefined && known.event === line.event && known.what === line.what
+  const stands = known !== undefined && (known.solved === '' || isLasting(known.solved))
+  return stands && withoutYear(known.event) === withoutYear(line.event) && withoutYear(known.what) === withoutYear(line.what)
 }

@@ -1,20 +1,23 @@
 /** What goes into «Исходящие»: letters, events that are to be freed, operations on tasks. */
 
 import { freedBy, type LeftBooking } from '../../../domain/calendar/sync/leftBooking'
+import { theClient } from '../../../domain/deal/telling'
 import { cellLimit } from '../../../domain/register/cellLength'
 import { addMinutes, type LocalDateTime } from '../../../domain/time/localTime'
-import type { Changes, Letter } from '../../../usecases/changes'
+import type { Changes, Letter, Telling } from '../../../usecases/changes'
 import { type Task, type TaskOp, taskOps } from '../../../usecases/control/taskLife'
 import type { Loaded } from '../load'
 
 type Values = Readonly<Record<string, string | number | null>>
 
-/** What «Исходящие» carries: a letter, an event that is to be freed, an operation on a task. */
-export type OutboxKind = 'письмо' | 'календарь' | 'задача'
+/** What «Исходящие» carries: a letter, one that is composed when it goes, an event that is to be freed, an operation on a task. */
+export type OutboxKind = 'письмо' | 'известие' | 'календарь' | 'задача'
 
 export interface FreedEvent extends LeftBooking {
   /** Its free title, '' = the event goes. */
   readonly summary: string
+  /** The deal's new event; absent = it has none. */
+  readonly to?: string
 }
 
 /** A command that has booked another event writes no second time in the calendar: the page's next call frees the old one. */
@@ -26,9 +29,10 @@ export function freesLater({ calendar, freed }: Pick<Changes, 'calendar' | 'free
 const ownTryMinutes = 5
 
 /** Rows for what a change sends and frees. */
-export function outboxOf(changes: Pick<Changes, 'letters' | 'calendar' | 'freed' | 'deals'>, now: LocalDateTime): Values[] {
+export function outboxOf(changes: Pick<Changes, 'letters' | 'tellings' | 'calendar' | 'freed' | 'deals'>, now: LocalDateTime): Values[] {
   return [
     ...outboxRows(changes.letters, now),
+    ...changes.tellings.map((telling) => tellingRow(telling, now)),
     ...freedEvents(changes).map((freed) => ({
       ...freshRow(now),
       key: `free:${freed.eventId}:${freedBy(freed)}`,
@@ -38,6 +42,19 @@ export function outboxOf(changes: Pick<Changes, 'letters' | 'calendar' | 'freed'
       nextTry: freesLater(changes) ? now : addMinutes(now, ownTryMinutes),
     })),
   ]
+}
+
+/** Whose it is stands in it, and nothing of what it will say. */
+function tellingRow({ dealId, row, version, clientId, person, at }: Telling, now: LocalDateTime): Values {
+  return {
+    ...freshRow(now),
+    key: `tell:${person}:${dealId}v${version}`,
+    kind: 'известие' satisfies OutboxKind,
+    to: person === theClient ? 'клиент' : person,
+    payload: JSON.stringify({ deal: dealId, row, client: clientId, person }),
+    nextTry: at,
+    priority: 1,
+  }
 }
 
 /** Operations on tasks (A4, K4): «Задачи» and the tool for tasks follow after the command. */
@@ -120,9 +137,9 @@ function freshRow(now: LocalDateTime): Values {
   return { created: now, attempts: 0, done: null, error: '' }
 }
 
-/** In the order of the words, without what is absent. */
-function jsonOf({ subject, body, html, links }: Content): string {
-  return JSON.stringify({ subject, body, ...(html === undefined ? {} : { html }), ...(links === undefined ? {} : { links }) })
+/** In the order of the words; what is absent is left out. */
+function jsonOf({ subject, body, html, links, sets }: Content): string {
+  return JSON.stringify({ subject, body, html, links, sets })
 }
 
 /** The events whose time the first deal of the changes lets go. */
@@ -131,5 +148,9 @@ export function freedEvents({ calendar, freed, deals }: Pick<Changes, 'calendar'
   if (deal === undefined) return []
   const { id, version, organisation } = deal
   const slots = [...(calendar?.kind === 'free' ? [calendar] : []), ...freed]
-  return slots.map(({ eventId, summary }) => ({ eventId, summary, deal: id, version, organisation }))
+  const stands = deal.stage === 'assigned' && deal.eventId !== ''
+  return slots.map(({ eventId, summary }) => {
+    const left = { eventId, summary, deal: id, version, organisation }
+    return stands && deal.eventId !== eventId ? { ...left, to: deal.eventId } : left
+  })
 }

@@ -11,7 +11,7 @@ import type { Located } from '../../../usecases/desk'
 import { decideExternal } from '../../../usecases/externals/decideExternal'
 import { expertOf } from '../../../usecases/externals/expert'
 import { receiveReport } from '../../../usecases/externals/expertReport'
-import { notice, projectOf } from '../../../usecases/externals/outsideView'
+import { deciderOf, notice } from '../../../usecases/externals/outsideView'
 import { clientOf } from '../../../usecases/located'
 import { receiveFeedback, stopLetters } from '../../../usecases/week/askFeedback'
 import type { Loaded } from '../../desk/load'
@@ -41,11 +41,9 @@ export const answers: {
     page: notice(pageTexts.thanks(input.score), true),
   }),
   decide: ({ value: deal, row }, input, { desk, moment }) => {
-    const project = projectOf(deal, desk)
-    if (project === undefined) return over
-    const person = desk.office.people.find(({ email }) => email.toLowerCase() === project.managerEmail.toLowerCase())
-    const who: Caller = { email: project.managerEmail, name: person?.name ?? project.managerEmail, initials: '', roles: ['projectManager'] }
-    const decision = decideExternal({ ...input, deal: refOf(deal, row), project: project.name }, desk, { ...moment, who })
+    const who = deciderOf(deal, desk, moment.now)
+    if (who === null) return over
+    const decision = decideExternal({ ...input, deal: refOf(deal, row), project: deal.project }, desk, { ...moment, who })
     if (!decision.ok) return { refusal: problemText(decision.problem, moment.now) }
     return { changes: decision.changes, who, page: notice(pageTexts[input.decision === 'allow' ? 'allowed' : 'denied'](deal.id), true) }
   },

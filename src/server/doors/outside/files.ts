@@ -19,12 +19,12 @@ export function attachOutside(entered: Entered, input: PageInput<'report/attach'
   const open = openReport(entered)
   if ('ok' in open) return open
   const owner = Session.getEffectiveUser().getEmail()
-  const wanted = expertFileToSave(open.deal, { ...input, owner }, open.loaded.desk, open.loaded.moment)
+  const wanted = expertFileToSave(open.deal, { ...input, owner, tag: entered.link.tag }, open.loaded.desk, open.loaded.moment)
   if ('refusal' in wanted) return refused(wanted.refusal)
   if ('stands' in wanted) return { ok: true, file: wanted.stands }
   const { file, name, mimeType, readers } = wanted
   const saved = saveFile({ name, mimeType, base64: input.base64 }, readers)
-  return keptIfListed(saved.id, () => underLock(() => listed(openReport(entered, open.row), { ...file, ...saved })))
+  return keptIfListed(saved.id, () => underLock(() => listed(openReport(entered, open.row), { ...file, ...saved, tag: entered.link.tag })))
 }
 
 interface OpenReport {
@@ -46,7 +46,10 @@ function openReport(entered: Entered, row: number | null = null): OpenReport | P
 }
 
 /** Looked at again: meanwhile the report may have been taken over, or the same file have come by a second call. */
-function listed(open: OpenReport | PageRefusal, saved: ExpertFile & { readonly id: string; readonly url: string }): FileAnswer {
+function listed(
+  open: OpenReport | PageRefusal,
+  saved: ExpertFile & { readonly id: string; readonly url: string; readonly tag: string },
+): FileAnswer {
   if ('ok' in open) return open
   const { loaded, deal, expert } = open
   const added = addExpertFile(deal, saved, loaded.moment)

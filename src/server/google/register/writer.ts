@@ -2,6 +2,7 @@
 
 import { type Column, type Table, type TableName, tables } from '../../../domain/register/tables'
 import { platformErrorOf } from '../platformError'
+import { sealed } from '../seal'
 import { type CellData, writeCell } from './cells'
 import { columnLetter, type Layout, type Layouts, layoutIn, quoted } from './layout'
 import { ownCells } from './ownCells'
@@ -111,7 +112,7 @@ function requestsOf(commit: Whole): Request[] {
     ...commit.patches.flatMap((patch) => patchRequests(patch, layoutIn(commit.layouts, patch.table))),
     ...(Object.entries(commit.appends) as [TableName, readonly Values[]][])
       .filter(([, rows]) => rows.length > 0)
-      .map(([name, rows]) => appendRequest(name, rows, { layout: layoutIn(commit.layouts, name) })),
+      .map(([name, rows]) => appendRequest(name, name === 'outbox' ? rows.map(sealed) : rows, { layout: layoutIn(commit.layouts, name) })),
     ...(Object.entries(commit.replaced) as [TableName, Replaced][]).flatMap(([name, part]) =>
       replaceRequests(name, part, layoutIn(commit.layouts, name)),
     ),
@@ -159,6 +160,17 @@ function rowCells(name: TableName, values: Values, layout: Layout): CellData[] {
     cells.push(cellIn(name, column, values))
   }
   return cells
+}
+
+/** One row as a whole, in its place (1-based). */
+export function rowRequest(name: TableName, { row, values }: { readonly row: number; readonly values: Values }, layout: Layout): Request {
+  return {
+    updateCells: {
+      start: { sheetId: tables[name].sheetId, rowIndex: row - 1, columnIndex: 0 },
+      rows: [{ values: rowCells(name, values, layout) }],
+      fields: patchFields,
+    },
+  }
 }
 
 /** @param place where the columns stand, and another sheet of the same columns (an archive) */

@@ -7,11 +7,13 @@ import { pauseOf } from '../../../usecases/control/taskPause'
 import { rowAfter, type TaskRow } from '../../../usecases/control/taskRows'
 import { type Loaded, loadDesk } from '../../desk/load'
 import { isWaiting, maxAttempts, type OutboxRow, payloads, payloadUnread } from '../../desk/outboxRow'
+import type { OutboxKind } from '../../desk/rows/outboxRows'
 import type { DeskSession } from '../../desk/session'
 import { underLock } from '../../google/lock'
 import { type CellsOfRow, ownCells } from '../../google/register/ownCells'
 import { scanColumns } from '../../google/register/records'
 import { writeRegister } from '../../google/register/writer'
+import { foreignRow, isOurs, sealed } from '../../google/seal'
 import { connectedTool } from '../../partners/taskTools'
 import { tellTool } from './tellTool'
 import { isToolBusy, type TaskClaim, takeTool } from './toolRuns'
@@ -19,12 +21,13 @@ import { isToolBusy, type TaskClaim, takeTool } from './toolRuns'
 /** A run that died gives its tasks back. */
 const leaseMinutes = 15
 
-export const outboxColumns = ['key', 'kind', 'payload', 'attempts', 'nextTry', 'done']
+export const outboxColumns = ['key', 'kind', 'payload', 'attempts', 'nextTry', 'done', 'seal']
 export const taskColumns = ['key', 'clause', 'dealId', 'subject', 'who', 'due', 'created', 'met', 'outsideId'] as const
 
 /** A row of «Исходящие». One that was tried before stands on «Задачи» already, in `taskRow`. */
 interface WaitingOp {
   readonly row: number
+  readonly key: string
   readonly attempts: number
   readonly isDue: boolean
   readonly op: TaskOp
@@ -62,14 +65,17 @@ function waitingOps({ snapshot, moment }: Loaded): Waiting {
   const rows = scanColumns<OutboxRow>(snapshot, 'outbox')
     .rows.map(({ row, value }) => ({ row, letter: value as OutboxRow }))
     .filter(({ letter }) => letter.kind === 'задача' && isWaiting(letter))
-    .map(({ row, letter }) => ({ row, letter, read: decoded(payloads.задача, letter.payload, null) }))
+    .map(({ row, letter }) => ({ row, letter, read: isOurs(letter) ? decoded(payloads.задача, letter.payload, null) : null }))
   return {
-    waiting: rows.flatMap(({ row, letter: { attempts, nextTry }, read }) => {
+    waiting: rows.flatMap(({ row, letter, read }) => {
+      const { attempts, nextTry } = letter
       if (read === null) return []
       const { taskRow, ...op } = read
-      return [{ row, attempts: attempts ?? 0, isDue: (nextTry ?? '') <= moment.now, op, taskRow }]
+      return [{ row, key: letter.key, attempts: attempts ?? 0, isDue: (nextTry ?? '') <= moment.now, op, taskRow }]
     }),
-    unread: rows.flatMap(({ row, read }) => (read === null ? [{ row, values: { attempts: maxAttempts, error: payloadUnread } }] : [])),
+    unread: rows.flatMap(({ row, letter, read }) =>
+      read === null ? [{ row, values: { attempts: maxAttempts, error: isOurs(letter) ? payloadUnread : foreignRow } }] : [],
+    ),
   }
 }
 
@@ -122,9 +128,11 @@ function claimable({ desk, moment }: Loaded, ops: readonly WaitingOp[], rows: re
 }
 
 /** A new operation remembers the row that it was written to. */
-function keptPlace({ row, op, taskRow }: WaitingOp, waiting: readonly WaitingOp[]): CellsOfRow['values'] {
+function keptPlace({ row, key, op, taskRow }: WaitingOp, waiting: readonly WaitingOp[]): CellsOfRow['values'] {
   const isNew = waiting.some((one) => one.row === row && one.attempts === 0)
-  return isNew && taskRow !== null ? { payload: JSON.stringify({ ...op, taskRow }) } : {}
+  if (!isNew || taskRow === null) return {}
+  const payload = JSON.stringify({ ...op, taskRow })
+  return { payload, seal: sealed({ key, kind: 'задача' satisfies OutboxKind, to: '', payload })['seal'] ?? '' }
 }
 
 /** Done where there is nobody else to tell; claimed; or left to wait, its place on «Задачи» taken. */

@@ -12,6 +12,7 @@ import { Button } from '../parts/Button'
 import { Empty, TroubleNotice } from '../parts/Notices'
 import { Parts } from '../parts/Parts'
 import { MergeClients } from './MergeClients'
+import { Waiting } from './Waiting'
 
 export function ClientSearch({ desk }: { readonly desk: Desk }) {
   const { intake } = desk
@@ -60,6 +61,7 @@ export function ClientSearch({ desk }: { readonly desk: Desk }) {
           </Button>
         </div>
       )}
+      {form.value.query === '' && <Waiting desk={desk} />}
       {(isBegun(form.value) || intake.cleared.value) && (
         <Button look="link" onClick={intake.resume}>
           {isBegun(form.value) ? text.intake.resume : text.intake.restore}

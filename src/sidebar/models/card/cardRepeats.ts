@@ -1,8 +1,11 @@
-/** A request in «Неразобранное» whose client asked already: joined to the earlier one, or a new one. */
+/** Of whom a request is: its client asked already (one request or two), may be a known one, or tells something anew. */
 
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
+import type { NewsField } from '../../../domain/client/news'
+import { unassignedStages } from '../../../domain/deal/deal'
+import { mayDo } from '../../../domain/office/actions'
 import type { Card } from '../../../rpc/contract'
-import type { Repeat } from '../../../rpc/intakeContract'
+import type { MaybeKnown, Repeat } from '../../../rpc/intakeContract'
 import { card as text } from '../../text/card.ru'
 import { type Caller, createCaller } from '../page/caller'
 import type { Page } from '../page/page'
@@ -13,6 +16,14 @@ export interface CardRepeats {
   readonly open: ReadonlySignal<readonly Repeat[]>
   show(card: Card): void
   join(repeat: Repeat): Promise<void>
+  /** Known clients that the card's client may be, for those who may say so. */
+  readonly maybe: ReadonlySignal<readonly MaybeKnown[]>
+  /** «Да, это они». */
+  recognise(client: number): Promise<void>
+  /** «Нет, другие». */
+  apart(client: number): Promise<void>
+  /** What he told anew goes into his card, or is left. */
+  takeNews(field: NewsField, take: boolean): Promise<void>
   /** «Это новая заявка»: not asked again while the browser tab lives. */
   keepApart(): void
 }
@@ -26,16 +37,17 @@ export interface RepeatsAround {
 
 export function createCardRepeats({ page, caller, card, receive }: RepeatsAround): CardRepeats {
   const finder = createCaller(page.transport)
-  const found = signal<{ readonly id: number; readonly repeats: readonly Repeat[] } | null>(null)
+  const found = signal<Found | null>(null)
+  const mayMerge = mayDo(page.me.roles, 'merge')
   let asked = 0
 
   function show({ deal, ref }: Card): void {
-    if (deal.id === asked || deal.stage !== 'unsorted') return
+    if (deal.id === asked || !unassignedStages.includes(deal.stage)) return
     asked = deal.id
     found.value = null
-    if (page.drafts.read(draftKey(deal.id)) === true) return
-    const done = ({ repeats }: { readonly repeats: readonly Repeat[] }) => {
-      found.value = { id: deal.id, repeats }
+    const isNew = page.drafts.read(draftKey(deal.id)) === true
+    const done = ({ repeats, maybe }: Omit<Found, 'id'>) => {
+      found.value = { id: deal.id, repeats: isNew ? [] : repeats, maybe }
     }
     void finder.look({ by: 'repeats', method: 'deal/repeats', input: { deal: ref }, done })
   }
@@ -47,8 +59,36 @@ export function createCardRepeats({ page, caller, card, receive }: RepeatsAround
     return caller.ask({ by: `join-${ref.id}`, method: 'deal/join', input: { deal: shown.ref, into: ref }, done })
   }
 
+  function without(client: number): void {
+    if (found.value) found.value = { ...found.value, maybe: found.value.maybe.filter(({ id }) => id !== client) }
+  }
+  function recognise(client: number): Promise<void> {
+    const shown = card.value
+    if (!shown) return Promise.resolve()
+    const done = (value: Card) => {
+      without(client)
+      receive(value, text.recognised(value.deal.organisation || value.deal.contact))
+    }
+    return caller.ask({ by: `is-${client}`, method: 'deal/recognise', input: { deal: shown.ref, client }, done })
+  }
+  function apart(other: number): Promise<void> {
+    const client = card.value?.deal.clientId ?? null
+    if (client === null) return Promise.resolve()
+    return caller.ask({ by: `not-${other}`, method: 'client/apart', input: { client, other }, done: () => without(other) })
+  }
+  function takeNews(field: NewsField, take: boolean): Promise<void> {
+    const shown = card.value
+    if (!shown) return Promise.resolve()
+    const done = (value: Card) => receive(value, take ? text.newsTaken : text.newsLeft)
+    return caller.ask({ by: `${take ? 'take' : 'leave'}-${field}`, method: 'deal/takeNews', input: { deal: shown.ref, field, take }, done })
+  }
+
   return {
     finder,
+    maybe: computed(() => (mayMerge && found.value?.id === card.value?.deal.id ? (found.value?.maybe ?? []) : [])),
+    recognise,
+    apart,
+    takeNews,
     open: computed(() => {
       const isShown = found.value?.id === card.value?.deal.id && card.value?.deal.stage === 'unsorted'
       return isShown ? (found.value?.repeats.filter((one) => one.open) ?? []) : []
@@ -56,10 +96,17 @@ export function createCardRepeats({ page, caller, card, receive }: RepeatsAround
     show,
     join,
     keepApart: () => {
-      if (found.value) page.drafts.write(draftKey(found.value.id), true)
-      found.value = null
+      if (!found.value) return
+      page.drafts.write(draftKey(found.value.id), true)
+      found.value = { ...found.value, repeats: [] }
     },
   }
+}
+
+interface Found {
+  readonly id: number
+  readonly repeats: readonly Repeat[]
+  readonly maybe: readonly MaybeKnown[]
 }
 
 function draftKey(id: number): string {

@@ -91,9 +91,9 @@ export function createCardSteps(around: StepsAround): CardSteps {
       stepDone(value, method === 'deal/reopen' ? text.card.moved(stageTitles[value.deal.stage]) : text.card.noted)
     return caller.ask({ by: stepKey(step), method, input: { deal: shown.ref, reason: reason.value }, done: finish })
   }
-  /** T2: the director's decision; the project is chosen when the consultation is booked. */
+  /** T2: the director's decision, of the project that was chosen or of the deal's own. */
   function decideExternal(shown: Card, step: Step): Promise<void> {
-    const input = { deal: shown.ref, decision: 'allow' as const, project: null }
+    const input = { deal: shown.ref, decision: 'allow' as const, project: reason.value || null }
     return caller.ask({ by: stepKey(step), method: 'deal/decideExternal', input, done: (value) => stepDone(value, text.card.noted) })
   }
   /** G5.limit: the move too far is put back or accepted; the answer tells of the line, so the card is read again. */

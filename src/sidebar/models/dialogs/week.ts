@@ -219,7 +219,8 @@ export function asCard(card: WeekCard): Card {
 /** K3 and K7: feedback where the server gives a reason; an asked card is closed once answered or asked in an earlier week. */
 function proposed(row: WeekRow, week: Week | null): Choice {
   if (row.group === 'ready') return row.card.feedbackWhy === '' ? 'won' : 'feedback'
-  const asked = row.card.deal.feedbackAskedAt
+  const { stage, stageSince, feedbackAskedAt } = row.card.deal
+  const asked = feedbackAskedAt ?? (stage === 'feedback' ? stageSince : null)
   const answered = row.card.deal.feedbackScore !== null
   return answered || (asked !== null && week !== null && asked < mondayOf(week.closesAt)) ? 'won' : 'stay'
 }

@@ -26,6 +26,7 @@ import {
 import { createIntakeLetter, type IntakeLetter } from './intakeLetter'
 import { likeliestRow, type MatchRow, matchRows } from './intakeMatches'
 import { createIntakeOwn, type IntakeOwn } from './intakeOwn'
+import { createIntakeWaiting, type IntakeWaiting } from './intakeWaiting'
 
 export const searchDelay = 250
 const shortestQuery = 2
@@ -65,6 +66,7 @@ export interface IntakeModel {
   readonly letter: IntakeLetter
   readonly own: IntakeOwn
   readonly merge: ClientMerge
+  readonly waiting: IntakeWaiting
   type(query: string): void
   searchNow(): void
   move(step: 1 | -1): void
@@ -205,6 +207,7 @@ export function createIntakeModel(page: Page, links: IntakeLinks): IntakeModel {
     }),
     own,
     merge: createClientMerge(page, rows, searchNow),
+    waiting: createIntakeWaiting(page, links.openDeal),
     type,
     searchNow,
     move: (step) => {

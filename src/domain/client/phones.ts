@@ -1,0 +1,42 @@
+/** All phones of a text with their extensions: two extensions of one switchboard are two telephones. */
+
+import { phoneKey } from './phone'
+
+export interface Phone {
+  /** '+79114160123'; of another country its digits behind a plus. */
+  readonly number: string
+  /** Digits, '' = none was told. */
+  readonly extension: string
+}
+
+/** Most of a text that is looked at: a field of phones is short. */
+const lookedAt = 1000
+const separator = /[,;/\n]|\sи\s|\sили\s/i
+const extensionMark = /доб|вн|ext|#|\*/i
+
+/**
+ * Example: phonesIn('8 (8182) 28-80-00, доб. 34; 8 911 416-01-23')
+ *   // → [{ number: '+78182288000', extension: '34' }, { number: '+79114160123', extension: '' }]
+ */
+export function phonesIn(text: string): Phone[] {
+  const phones: Phone[] = []
+  for (const part of text.slice(0, lookedAt).split(separator)) {
+    const { number, extension } = phoneOf(part)
+    const last = phones[phones.length - 1]
+    if (number !== '') phones.push({ number, extension })
+    else if (extension !== '' && last !== undefined) phones[phones.length - 1] = { ...last, extension: last.extension || extension }
+  }
+  return phones
+}
+
+function phoneOf(part: string): Phone {
+  const mark = part.search(extensionMark)
+  const [own, behind] = mark < 0 ? [part, ''] : [part.slice(0, mark), part.slice(mark)]
+  return { number: phoneKey(own) || abroad(own), extension: behind.replace(/\D/g, '').slice(0, 8) }
+}
+
+/** A number with the code of another country. */
+function abroad(part: string): string {
+  const digits = part.replace(/\D/g, '').replace(/^00/, '')
+  return /^\s*(?:\+|00)/.test(part) && /^[1-9]\d{7,14}$/.test(digits) && !digits.startsWith('7') ? `+${digits}` : ''
+}

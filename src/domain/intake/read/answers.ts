@@ -1,0 +1,46 @@
+/** Whether an answer can be what its question asks for: label and answer decide together. */
+
+import { phonesIn } from '../../client/phones'
+import { oneLine } from '../../letter/plainLine'
+import { onlyEmail } from './contacts'
+import type { RequestField } from './fieldNames'
+
+/** Longest answer that is looked at by its form; a longer one is a text. */
+const lookedAt = 1000
+
+/** @example fitsField('phone', 'почта') // false; fitsField('organisation', '2901234567') // false: an ИНН */
+export function fitsField(field: RequestField, value: string): boolean {
+  const line = oneLine(value.slice(0, lookedAt))
+  if (line === '') return true
+  switch (field) {
+    case 'phone':
+      return isPhone(line)
+    case 'consent':
+      return isConsent(line)
+    case 'organisation':
+    case 'municipality':
+      return /\p{L}/u.test(line) && !isAddress(line)
+    case 'contact':
+      return !isAddress(line) && phonesIn(line).length === 0
+    default:
+      return true
+  }
+}
+
+/** One that can be read, or a number without its code as it is typed. */
+function isPhone(line: string): boolean {
+  if (phonesIn(line).length > 0) return true
+  const [digits, letters] = [line.replace(/\D/g, '').length, line.replace(/\P{L}/gu, '').length]
+  return digits >= 5 && digits <= 20 && letters < digits && !isAddress(line)
+}
+
+/** An address of a site, or of a mailbox and nothing else. */
+function isAddress(line: string): boolean {
+  return /^(https?:|www\.)/i.test(line) || onlyEmail(line) !== ''
+}
+
+/** «Да», «Согласен», a ticked box; «не согласен» is none. */
+export function isConsent(answer: string): boolean {
+  const line = oneLine(answer.slice(0, lookedAt)).toLowerCase()
+  return /^(да|on|yes|true|1|y|\+)$|^(да[,. ]|даю|соглас|принимаю|подтверждаю|ознакомлен)/.test(line)
+}

@@ -1,0 +1,133 @@
+/** A look at the whole state: calendar, register, office and hour; what follows from it is decided here and carried out in one commit. */
+
+import { type MirrorEvent, merged, mirrorWindow, relisted } from '../../../domain/calendar/mirror'
+import { type Decided, decideEvents } from '../../../domain/calendar/sync/decideEvents'
+import { type CalendarEvent, type DealLine, type Discrepancy, dealLineFields } from '../../../domain/calendar/sync/decision'
+import { eventText, isLasting, outcomeTitles } from '../../../domain/calendar/sync/discrepancyText'
+import type { Asked } from '../../../domain/calendar/sync/freeEvent'
+import { believed } from '../../../domain/calendar/sync/proportion'
+import type { Deal } from '../../../domain/deal/deal'
+import { decoded } from '../../../domain/register/stored'
+import { addDays, dateOf } from '../../../domain/time/localTime'
+import { holdsOf } from '../../../usecases/booking/slotHolds'
+import { readKey } from '../../../usecases/calendar/listDiscrepancies'
+import { officeDigest } from '../../../usecases/control/control'
+import type { Desk, Located } from '../../../usecases/desk'
+import { type Mirrored, stored } from '../../../usecases/register/service'
+import { addressOf, type Loaded, loadDesk, refuseUnfit, type Wanted } from '../../desk/load'
+import { readDiscrepancies } from '../../desk/rows/discrepancies'
+import { readMirror } from '../../desk/rows/mirrorRows'
+import { listEvents, type SyncPage, syncEvents } from '../../google/calendar'
+import { scanColumns } from '../../google/register/records'
+
+/** '' = everything is listed: there is no mirror yet, or it is another calendar's. */
+export function tokenOf({ desk }: Loaded): string {
+  const { syncCalendar: calendar, mirrored, syncToken } = desk.service
+  return mirrored === '' || calendar !== desk.office.settings.calendarId ? '' : syncToken
+}
+
+/** Whether the last look saw the register, the office and the hour as they are now. */
+export function isLookedAt({ desk, moment }: Loaded): boolean {
+  const { day, revision, rules, until } = lookOf(desk)
+  const isOver = until !== '' && until <= moment.now
+  return day === dateOf(moment.now) && revision === desk.service.revision && rules === officeDigest(desk.office) && !isOver
+}
+
+export function lookOf({ service }: Desk): Mirrored {
+  return decoded(stored.mirrored, service.mirrored, { day: '', revision: '', rules: '', until: '' })
+}
+
+const wanted: Wanted = { columns: { deals: dealLineFields, outbox: ['key', 'done'] }, whole: ['discrepancies', 'mirror'] }
+
+/** What a look at the whole state found. */
+export interface Look {
+  readonly lines: readonly Located<DealLine>[]
+  readonly mirror: readonly MirrorEvent[]
+  readonly decided: readonly Decided[]
+  /** Too many bookings are gone at once, or the calendar is another one: a person is asked, nobody is released. */
+  readonly question: Discrepancy | null
+  readonly token: string
+}
+
+/** Under the lock nobody else of the desk writes; where somebody did since the first read, the changes are listed again. */
+export function look(first: Loaded, listed: SyncPage): { readonly found: Look; readonly loaded: Loaded } {
+  const loaded = loadDesk(first.session, wanted)
+  refuseUnfit(loaded)
+  const isSame = (['revision', 'syncToken'] as const).every((key) => loaded.desk.service[key] === first.desk.service[key])
+  const page = isSame ? listed : syncEvents(addressOf(loaded), tokenOf(loaded))
+  return { found: lookAt(loaded, page), loaded }
+}
+
+function lookAt(loaded: Loaded, listed: SyncPage): Look {
+  const { snapshot, desk, moment } = loaded
+  const lines = scanColumns<Deal>(snapshot, 'deals').rows.map(({ row, value }) => ({ row, value: value as DealLine }))
+  const deals = lines.map(({ value }) => value)
+  const { mirror, page } = mirrorAfter(loaded, listed, deals)
+  const { calendarId } = desk.office.settings
+  const decided = decideEvents({
+    events: mirror,
+    gone: new Map(page.events.flatMap(({ id, cancelled, updated = '' }) => (cancelled ? [[id, updated] as const] : []))),
+    deals,
+    office: desk.office,
+    lastDealId: Math.max(Number(desk.service.lastDealId), ...deals.map(({ id }) => id)),
+    freeing: freeingOf(snapshot),
+    asked: askedOf(loaded),
+    holds: holdsOf(desk, moment.now),
+    from: `${windowOf(loaded).from}T00:00`,
+    now: moment.now,
+  })
+  const isOther = desk.service.syncCalendar !== '' && desk.service.syncCalendar !== calendarId
+  const { decided: kept, question } = believed(decided, deals, { calendarId, isOther, confirmed: confirmedIn(snapshot) })
+  return { lines, mirror, decided: kept, question, token: page.token }
+}
+
+export function windowOf({ desk, moment }: Loaded) {
+  return mirrorWindow(moment.now, desk.office.settings.horizonDays)
+}
+
+/** Once a day, and where somebody has typed into it, the mirror is listed anew: the horizon has gone on, and what is not told of is found. */
+function mirrorAfter(loaded: Loaded, listed: SyncPage, deals: readonly DealLine[]): { mirror: MirrorEvent[]; page: SyncPage } {
+  const { desk, moment, snapshot } = loaded
+  const { events, isWhole } = readMirror(snapshot)
+  const page = isWhole || listed.full ? listed : syncEvents(addressOf(loaded), '')
+  const window = windowOf(loaded)
+  const held = new Set(deals.flatMap(({ stage, eventId }) => (stage === 'assigned' && eventId !== '' ? [eventId] : [])))
+  const setting = { window, people: desk.office.people, held }
+  const there = new Set(page.events.map(({ id }) => id))
+  const mirror = merged(page.full ? events.filter(({ id }) => there.has(id)) : events, page.events, setting)
+  if (page.full || lookOf(desk).day === dateOf(moment.now)) return { mirror, page }
+  return { mirror: relisted(mirror, listEvents(addressOf(loaded), window.from, addDays(window.until, -1)), setting), page }
+}
+
+/** What people have said «да, это так» to. */
+function confirmedIn(snapshot: Loaded['snapshot']): string[] {
+  const lines = readDiscrepancies(snapshot).map(({ line }) => line)
+  return lines.flatMap(({ key, what, solved }) =>
+    readKey(key)?.kind === 'manyGone' && solved.startsWith(outcomeTitles.confirm) ? [detailOf(what)] : [],
+  )
+}
+
+/** Between the sentence's colon and its full stop. */
+function detailOf(what: string): string {
+  return /: (.+?)\. Никто/.exec(what)?.[1] ?? ''
+}
+
+/** Lines, open or decided, that name an event as it is now. */
+function askedOf({ snapshot, moment }: Loaded): (event: CalendarEvent) => readonly Asked[] {
+  const known = new Map<string, Asked[]>()
+  for (const { line } of readDiscrepancies(snapshot)) {
+    const read = readKey(line.key)
+    if (read === null) continue
+    if (line.solved !== '' && !isLasting(line.solved)) continue
+    const name = `${read.eventId} ${line.event}`
+    known.set(name, [...(known.get(name) ?? []), { kind: read.kind, isDecided: isLasting(line.solved) }])
+  }
+  return (event) => known.get(`${event.id} ${eventText({ event }, moment.now)}`) ?? []
+}
+
+/** Events whose release is committed and not done yet, by the keys of «Исходящие»: 'free:abc123:41720v5' → abc123: '41720v5'. */
+function freeingOf(snapshot: Loaded['snapshot']): ReadonlyMap<string, string> {
+  const waiting = scanColumns<{ key: string; done: string | null }>(snapshot, 'outbox').rows.filter(({ value }) => value.done === null)
+  const keys = waiting.map(({ value }) => /^free:(.+):(\d+v\d+)$/.exec(value.key ?? ''))
+  return new Map(keys.flatMap((key) => (key === null ? [] : [[key[1] ?? '', key[2] ?? '']])))
+}

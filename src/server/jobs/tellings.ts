@@ -1,0 +1,157 @@
+/** Letters that look at their deal when they go: whether they still go, what they say, and what the deal says afterwards. */
+
+import type { Deal } from '../../domain/deal/deal'
+import { theClient, withClientTold, withConsultantTold } from '../../domain/deal/telling'
+import { asked, isStillAsked, linksAsked } from '../../domain/external/asking'
+import { decoded } from '../../domain/register/stored'
+import { letterWent } from '../../domain/text/text.ru'
+import type { LocalDateTime } from '../../domain/time/localTime'
+import { letterOwed } from '../../usecases/booking/bookingLetters'
+import { toldKind } from '../../usecases/booking/tellings'
+import { type Changes, changes, type Letter } from '../../usecases/changes'
+import type { Desk } from '../../usecases/desk'
+import { clientOf, clientRow } from '../../usecases/located'
+import { type Loaded, loadFurther, rowIssues } from '../desk/load'
+import { type OutboxRow, payloads } from '../desk/outboxRow'
+
+/** A row of «Исходящие» where it stands. */
+export interface Standing {
+  readonly row: number
+  readonly letter: OutboxRow
+}
+
+/** Rows that are not to go: a later one of the same deal and person says all, or one is on its way at this moment. */
+export interface Sorted {
+  readonly unneeded: readonly Standing[]
+  readonly onTheWay: ReadonlySet<number>
+}
+
+/** @param standing rows that are not done, given up ones too, in the order of the sheet */
+export function sortTellings(standing: readonly Standing[], now: LocalDateTime): Sorted {
+  const groups = new Map<string, Standing[]>()
+  for (const one of standing) {
+    const told = toldIn(one.letter)
+    if (told === null) continue
+    const name = `${told.deal} ${told.person}`
+    groups.set(name, [...(groups.get(name) ?? []), one])
+  }
+  const all = [...groups.values()]
+  const leased = all.filter((group) => group.some(({ letter }) => isLeased(letter, now)))
+  const unneeded = all.flatMap((group) => (leased.includes(group) ? [] : group.slice(0, -1)))
+  return { unneeded, onTheWay: new Set(leased.flatMap((group) => group.map(({ row }) => row))) }
+}
+
+/** Another run has it, or had it when it died: told apart by nobody having noted an error. */
+function isLeased({ attempts, error, nextTry }: OutboxRow, now: LocalDateTime): boolean {
+  return (attempts ?? 0) > 0 && (error ?? '') === '' && (nextTry ?? '') > now
+}
+
+function toldIn({ kind, payload }: OutboxRow) {
+  return kind === 'известие' ? decoded(payloads.известие, payload, null) : null
+}
+
+function askingIn({ kind, payload }: OutboxRow) {
+  const content = kind === 'письмо' ? decoded(payloads.письмо, payload, null) : null
+  return content?.sets === undefined ? null : { ...content, sets: content.sets }
+}
+
+/** The deal that the letter looks at. */
+interface About {
+  readonly deal: number
+  readonly row: number | null
+  readonly client?: number | null
+}
+
+function aboutOf({ letter }: Standing): About | null {
+  return toldIn(letter) ?? askingIn(letter)?.sets ?? null
+}
+
+/** A letter as it goes now. */
+export interface Words {
+  readonly mail: Omit<Letter, 'key'>
+  /** The deal once it has gone. */
+  readonly after: (deal: Deal, at: LocalDateTime) => Deal
+}
+
+/** null = it goes no more, 'unread' = its deal cannot be read at this moment; absent = it looks at no deal. */
+export type Worded = Standing & { readonly words?: Words | null | 'unread' }
+
+/** Two reads at most, and none where no such letter goes. */
+export function withWords(rows: readonly Standing[], loaded: Loaded): readonly Worded[] {
+  const about = rows.flatMap((one) => aboutOf(one) ?? [])
+  if (about.length === 0) return rows
+  const known = withDeals(about, loaded)
+  return rows.map((one) => {
+    const deal = aboutOf(one)
+    return deal === null ? one : { ...one, words: wordsOf(one, deal, known) }
+  })
+}
+
+function withDeals(about: readonly About[], loaded: Loaded): Loaded {
+  const clients = unique(about.map(({ client = null }) => client))
+  const known = loadFurther(loaded, { deals: wantedDeals(about), clients: clients.map(clientRow) })
+  const told = unique(about.map(({ deal, client }) => (client === undefined ? null : deal)))
+  const others = unique(told.map((id) => known.desk.deals.get(id)?.value.clientId ?? null)).filter((id) => !clients.includes(id))
+  return others.length === 0 ? known : loadFurther(known, { clients: others.map(clientRow) })
+}
+
+function unique(ids: readonly (number | null)[]): number[] {
+  return [...new Set(ids)].flatMap((id) => (id === null ? [] : [id]))
+}
+
+function wantedDeals(about: readonly About[]) {
+  return [...new Map(about.map(({ deal, row }) => [deal, { id: deal, row }])).values()]
+}
+
+function wordsOf({ letter }: Standing, { deal: id }: About, known: Loaded): Words | null | 'unread' {
+  const { desk, moment } = known
+  const found = desk.deals.get(id)
+  if (found === undefined || rowIssues(known).some(({ where, row }) => where === 'Сделки' && row === found.row)) return 'unread'
+  return wordsTold(letter, found.value, desk, moment.now) ?? wordsAsked(letter, found.value, moment.now)
+}
+
+function wordsTold(letter: OutboxRow, deal: Deal, desk: Desk, now: LocalDateTime): Words | null {
+  const person = toldIn(letter)?.person ?? ''
+  const owed = person === '' ? null : letterOwed({ deal, client: clientOf(desk, deal), person }, desk.office, now)
+  if (owed === null) return null
+  const { said, to, mail } = owed
+  const isClient = person === theClient
+  return {
+    mail: { to, ...mail },
+    after: (then, at) => (isClient ? withClientTold(then, said, at, to) : withConsultantTold(then, person, said, at)),
+  }
+}
+
+function wordsAsked(letter: OutboxRow, deal: Deal, now: LocalDateTime): Words | null {
+  const asking = askingIn(letter)
+  if (asking === null || !isStillAsked(asking.sets.field, asking.links, deal)) return null
+  const { sets, ...mail } = asking
+  const links = linksAsked(mail.links, asked(deal, sets.field, now))
+  return { mail: { to: letter.to, ...mail, links }, after: (then, at) => asked(then, sets.field, at) }
+}
+
+/** A letter that has gone. */
+export type Gone = Standing & { readonly words: Words }
+
+/** For the read that goes before writing it down. */
+export function toldDeals(gone: readonly Gone[]) {
+  return wantedDeals(gone.flatMap((one) => aboutOf(one) ?? []))
+}
+
+/** One plan for each letter, on the deal as it stands by then. Its version stays, so no open card is disturbed. */
+export function toldPlans(gone: readonly Gone[], desk: Desk, at: LocalDateTime): Changes[] {
+  const deals = new Map([...desk.deals].map(([id, { value }]) => [id, value]))
+  return gone.flatMap((one) => {
+    const before = deals.get(aboutOf(one)?.deal ?? 0)
+    if (before === undefined) return []
+    const after = one.words.after(before, at)
+    deals.set(after.id, after)
+    return [changes({ kind: toldKind, reason: letterWent(one.words.mail.subject), deals: [{ before, after }] })]
+  })
+}
+
+/** A letter that was composed as it went leaves its address and its subject in its row. */
+export function leftBy({ letter, words }: Gone): { readonly to?: string; readonly payload?: string } {
+  const told = toldIn(letter)
+  return told === null ? {} : { to: words.mail.to, payload: JSON.stringify({ ...told, subject: words.mail.subject }) }
+}

@@ -1,0 +1,28 @@
+/** Requests that the door could not take: shown with their text, taken or thrown away by a person. */
+
+import type { Aside } from '../../domain/intake/aside'
+import { rawText } from '../../domain/intake/rawText'
+import { accept } from '../../domain/problem'
+import { asideWhy } from '../../domain/text/intakeText.ru'
+import type { AsideRequest } from '../../rpc/intakeContract'
+import { doneBy } from '../method/deed'
+import { method } from '../method/method'
+
+export const asides = method('intake/asides', {
+  may: 'intake',
+  reads: [() => ({}), () => ({ facts: ['asides'] })],
+  look: (_input, { facts }) => accept({ items: (facts.asides ?? []).map(shownAside) }),
+})
+
+function shownAside({ id, local, why, came }: Aside): AsideRequest {
+  const text = 'body' in came ? came.body || JSON.stringify(came.parameters) : JSON.stringify(came.namedValues)
+  return { id, at: local, why: asideWhy[why], text: rawText(text) }
+}
+
+/** Taken, it is a deal like any other; thrown away, it is gone. */
+export const settleAside = method('intake/settleAside', {
+  may: 'intake',
+  reads: () => ({}),
+  deed: ({ id, take }) => accept({ kind: 'aside', asked: { id, take } }),
+  answer: ({ did }) => doneBy('aside', did),
+})

@@ -1,0 +1,53 @@
+/** What a known client told anew is taken over into his card, or left, field by field. */
+
+import type { Client } from '../../domain/client/client'
+import { type NewsField, newsIn, newsText } from '../../domain/client/news'
+import { phoneKey } from '../../domain/client/phone'
+import type { Deal } from '../../domain/deal/deal'
+import { checkLengths } from '../../domain/register/fieldValue'
+import { readDate } from '../../domain/text/russian'
+import type { Input } from '../../rpc/contract'
+import { cardAfter } from '../card/answers'
+import { changes, type Decision, type Moment } from '../changes'
+import type { Desk } from '../desk'
+import { dealReads, findDeal, nextVersion } from '../located'
+import { method } from '../method/method'
+import { forbidden } from '../permissions'
+
+/** @returns nothingToDo where it was decided already */
+function decideNews({ deal: ref, field, take }: Input<'deal/takeNews'>, desk: Desk, moment: Moment): Decision {
+  const found = findDeal(desk, ref)
+  if (!found.ok) return found
+  const { deal, client } = found.value
+  if (client === null) return { ok: false, problem: { code: 'clientNotFound', id: deal.clientId ?? 0 } }
+  const { [field]: told, ...others } = newsIn(deal.news)
+  const problem =
+    forbidden(moment.who, 'fill', deal) ?? (told === undefined ? { code: 'nothingToDo' as const } : checkLengths({ [field]: told }))
+  if (problem !== null || told === undefined) return { ok: false, problem: problem ?? { code: 'nothingToDo' } }
+  const after = take ? nextVersion(client, withTold(field, told)) : client
+  return {
+    ok: true,
+    changes: changes({
+      kind: 'client/fill',
+      deals: [{ before: deal, after: nextVersion(deal, { ...(take ? copiesOf(field, told) : {}), news: newsText(others) }) }],
+      clients: take ? [{ before: client, after }] : [],
+    }),
+  }
+}
+
+function withTold(field: NewsField, told: string): Partial<Client> {
+  if (field === 'consentDate') return { consentDate: readDate(told) }
+  return field === 'phone' ? { phone: told, phoneKey: phoneKey(told) } : { [field]: told }
+}
+
+/** What a deal copies of its client. */
+function copiesOf(field: NewsField, told: string): Partial<Deal> {
+  return field === 'organisation' || field === 'contact' || field === 'phone' ? { [field]: told } : {}
+}
+
+export const takeNews = method('deal/takeNews', {
+  may: 'fill',
+  reads: ({ deal }) => dealReads(deal),
+  decide: (input, { desk, moment }) => decideNews(input, desk, moment),
+  answer: cardAfter,
+})

@@ -1,0 +1,134 @@
+/** A1, C2: how it is held is told too; what no letter tells is owed by a person. Each named by the finding it mends. */
+import type { World } from '../../emulator/world/types'
+import type { Card } from '../../src/rpc/contract'
+import { settle } from '../fixtures/consultantHand'
+import { cardNow, lineOf } from '../fixtures/controlDesk'
+import {
+  booked,
+  bookInput,
+  completeClient,
+  createInput,
+  deskWorld,
+  done,
+  morozova,
+  nextTick,
+  office,
+  phoned,
+  refusal,
+  setSetting,
+  slotOf,
+} from '../fixtures/desk'
+import { registerEqualsJournal, rowById } from '../fixtures/register'
+
+const client = completeClient.email
+const link = 'https://zoom.example.org/j/1'
+
+let world: World
+beforeEach(() => {
+  world = deskWorld()
+})
+
+/** Booked on Tuesday 11:00, and both have their letters. */
+function known(organisation = 'АНО «Причал»'): Card {
+  const { deal } = booked(world, organisation)
+  settle(world)
+  return cardNow(world, deal.id)
+}
+
+/** «to: subject» of what the deed brings, once all is quiet. */
+function lettersOf(deed: () => unknown): string[] {
+  const before = world.state.letters.length
+  deed()
+  settle(world)
+  settle(world)
+  registerEqualsJournal(world)
+  return world.state.letters
+    .slice(before)
+    .filter(({ subject }) => /онсультац/.test(subject))
+    .map(({ to, subject }) => `${to}: ${subject.replace(/, сделка № \d+$/, '')}`)
+    .sort()
+}
+
+const bodies = () => world.state.letters.filter(({ to }) => to === client).map(({ body }) => body)
+
+describe('how it is held', () => {
+  const fill = (id: number, fields: object, user = office) => done(world, 'deal/fill', { deal: cardNow(world, id).ref, fields }, user)
+
+  test('V10: place and format changed on the card are told', () => {
+    const { deal } = known()
+    const details = [
+      `${client}: Уточнение о консультации: вт 24 ноября, 11:00`,
+      `${morozova}: Уточнение о консультации: вт 24 ноября, 11:00`,
+    ].sort()
+    expect(lettersOf(() => fill(deal.id, { place: 'каб. 5' }))).toEqual(details)
+    expect(bodies().at(-1)).toContain('каб. 5')
+    expect(lettersOf(() => fill(deal.id, { format: 'phone' }))).toEqual(details)
+    expect(lettersOf(() => fill(deal.id, { content: 'Разобрали отчёт' }))).toEqual([])
+  })
+
+  test('X7, X7b: a promised link is owed before the day, and goes once it is there', () => {
+    const card = phoned(world, 'АНО «Причал»')
+    const { deal } = done(world, 'deal/book', bookInput(card, slotOf(world, 'ММ', '2026-11-26'), { format: 'online', place: '' })).card
+    settle(world)
+    expect(bodies().at(-1)).toContain('ссылку пришлём')
+    expect(lineOf(world, 'C2.link', deal.id)).toMatchObject({ who: 'ММ', due: '2026-11-27T18:00' })
+    const letters = lettersOf(() => fill(deal.id, { place: link }, morozova))
+    expect(letters).toEqual([`${client}: Уточнение о консультации: пн 30 ноября, 16:00`])
+    expect(bodies().at(-1)).toContain(link)
+    expect(lineOf(world, 'C2.link', deal.id)).toBeUndefined()
+  })
+})
+
+describe('A1.tell', () => {
+  const cell = (id: number, column: string) => rowById(world, 'Сделки', id)[column]
+
+  test('V9: «не почта» is refused at the door', () => {
+    const wrong = createInput({ client: { ...completeClient, email: 'не почта' } })
+    expect(refusal(world, 'deal/create', wrong)).toContain('E-mail')
+  })
+
+  test('V3: mail is down for hours: owed by phone after half an hour; once it is well, the letters go and nothing is owed', () => {
+    world.faults.always('MailApp.sendEmail', 'transient')
+    const { deal } = booked(world, 'АНО «Причал»')
+    done(world, 'outbox/send', {})
+    expect(lineOf(world, 'A1.tell', deal.id)).toMatchObject({ opensAt: '2026-11-23T09:30', due: '2026-11-23T18:00' })
+    for (let ticks = 0; ticks < 15; ticks++) nextTick(world)
+    expect([world.state.letters.filter(({ to }) => to === client), cell(deal.id, 'Клиент извещён')]).toEqual([[], null])
+    world.faults.lift()
+    for (let ticks = 0; ticks < 30; ticks++) nextTick(world)
+    expect(world.state.letters.filter(({ to }) => to === client)).toHaveLength(1)
+    expect(lineOf(world, 'A1.tell', deal.id)).toBeUndefined()
+  })
+
+  test('told is what Google took: not before', () => {
+    const { deal } = booked(world, 'АНО «Причал»')
+    expect([deal.toldAt, cell(deal.id, 'Клиент извещён')]).toEqual([null, null])
+    done(world, 'outbox/send', {})
+    expect(cell(deal.id, 'Клиент извещён')).not.toBeNull()
+  })
+
+  test('an open card is not disturbed by its letters', () => {
+    const card = booked(world, 'АНО «Причал»')
+    done(world, 'outbox/send', {})
+    expect(done(world, 'deal/fill', { deal: card.ref, fields: { content: 'Вопросы' } }).deal).toMatchObject({
+      content: 'Вопросы',
+      toldAt: '2026-11-23T09:00',
+    })
+    expect(done(world, 'deal/undo', { deal: cardNow(world, card.deal.id).ref }).card.deal).toMatchObject({
+      content: '',
+      toldAt: '2026-11-23T09:00',
+    })
+    registerEqualsJournal(world)
+  })
+
+  test('who cannot be written to is told by phone: owed at once, until it is noted', () => {
+    setSetting(world, 'Письма клиентам', 'нет')
+    const { deal } = booked(world, 'АНО «Причал»')
+    expect(lineOf(world, 'A1.tell', deal.id)).toMatchObject({ opensAt: '2026-11-23T09:00' })
+    done(world, 'deal/note', { deal: cardNow(world, deal.id).ref, outcome: 'reached', text: '' })
+    expect(lineOf(world, 'A1.tell', deal.id)).toBeUndefined()
+    const { ref } = cardNow(world, deal.id)
+    done(world, 'deal/undo', { deal: ref })
+    expect(lineOf(world, 'A1.tell', deal.id)).toBeDefined()
+  })
+})
