@@ -1,4 +1,4 @@
-/** Builds what ships: dist/code.js (one bundle, one real top-level function per export of main.ts), dist/sidebar.html, dist/dialogs.html, dist/pages.html, dist/appsscript.json. */
+/** Builds what ships: dist/code.js (one bundle, one real top-level function per export of main.ts), dist/sidebar.html, dist/dialogs.html, dist/import.html, dist/pages.html, dist/appsscript.json. */
 
 import { existsSync } from 'node:fs'
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
@@ -27,7 +27,13 @@ export const allowedGlobals = [
   'tick',
 ]
 /** Bytes, a quarter and more above today; what size costs: `npm run bench -- bundles`, docs/decisions/0021. */
-export const budgets = { 'code.js': 1000 * 1024, 'sidebar.html': 200 * 1024, 'dialogs.html': 200 * 1024, 'pages.html': 50 * 1024 }
+export const budgets = {
+  'code.js': 1250 * 1024,
+  'sidebar.html': 200 * 1024,
+  'dialogs.html': 200 * 1024,
+  'import.html': 300 * 1024,
+  'pages.html': 50 * 1024,
+}
 /** Names that the platform lacks. */
 export const absentNames = [
   'fetch',
@@ -117,8 +123,9 @@ async function main() {
   const { buildPage } = await import('./src/sidebar/buildPage.mjs')
   const sidebar = await buildPage({ page: 'sidebar' })
   const dialogs = await buildPage({ page: 'dialogs' })
+  const importing = await buildPage({ page: 'import' })
   const pages = await buildPage({ page: 'pages', folder: 'pages' })
-  const shipped = { 'code.js': code, 'sidebar.html': sidebar, 'dialogs.html': dialogs, 'pages.html': pages }
+  const shipped = { 'code.js': code, 'sidebar.html': sidebar, 'dialogs.html': dialogs, 'import.html': importing, 'pages.html': pages }
   const sizes = Object.entries(shipped).map(([name, text]) => checkBudget(name, text))
   // Only now: a build that is refused leaves the last one standing.
   await rm('dist', { recursive: true, force: true })

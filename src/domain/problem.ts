@@ -1,6 +1,7 @@
 /** The office says no: a refusal as a value, with what is missing. text.ru.ts turns it into a sentence. */
 
 import type { Stage } from './deal/deal'
+import type { ImportKind } from './importing/importKind'
 import type { LocalDateTime, Month } from './time/localTime'
 
 /** A field of a card that a person must still fill; `field` is the key in Deal or Client. */
@@ -50,6 +51,8 @@ export type Problem =
   | { readonly code: 'monthRuns'; readonly month: Month }
   | { readonly code: 'monthApproved'; readonly month: Month; readonly at: LocalDateTime; readonly by: string }
   | { readonly code: 'nothingToDo' }
+  | { readonly code: 'otherFile'; readonly name: string; readonly what: string; readonly kind: ImportKind | null }
+  | { readonly code: 'importTouched'; readonly deals: readonly number[]; readonly count: number }
 
 /** An outside value that cannot be read, with its address. All of them are told, not the first. */
 export interface Issue {

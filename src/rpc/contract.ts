@@ -4,6 +4,7 @@ import * as v from 'valibot'
 import type { Client } from '../domain/client/client'
 import { newsFields } from '../domain/client/news'
 import { reportFields } from '../domain/external/expertReport'
+import { importKinds } from '../domain/importing/importKind'
 import type { Issue, Problem } from '../domain/problem'
 import type { DiscrepancyItem, Hold, ProposedSlot, SlotBoard } from './calendarContract'
 import { type ExternalOutputs, externalInputs } from './externalContract'
@@ -15,6 +16,7 @@ import {
   type DealRef,
   dealRef,
   format,
+  importPart,
   importTable,
   localDate,
   localDateTime,
@@ -26,7 +28,7 @@ import {
 } from './inputParts'
 import type { AsideRequest, LikeCards, MaybeKnown, PastConsultation, ReadLetter, Repeat } from './intakeContract'
 import { type MonthOutputs, monthInputs } from './monthContract'
-import type { Card, ClientMatch, DealMatch, HistoryLine, ImportPreview, SlotList, TaskTools, Today, Week } from './screens'
+import type { Card, ClientMatch, DealMatch, HistoryLine, ImportPreview, ImportStart, SlotList, TaskTools, Today, Week } from './screens'
 import type { LetterSample, SettingRow, SettingsScreenData } from './settingsContract'
 
 export type { CardFields, ClientFields, DealRef, SlotJoin, SlotRef } from './inputParts'
@@ -39,6 +41,8 @@ export type {
   FreeSlot,
   HistoryLine,
   ImportPreview,
+  ImportRun,
+  ImportStart,
   PageData,
   SlotList,
   Step,
@@ -179,8 +183,12 @@ export const inputs = {
   'week/undo': v.object({ deals: v.array(dealRef) }),
   ...monthInputs,
   ...externalInputs,
-  'import/preview': v.object({ kind: v.picklist(['deals', 'staff', 'projects', 'workingCalendar']), table: importTable }),
-  'import/apply': v.object({ kind: v.picklist(['deals', 'staff', 'projects', 'workingCalendar']), table: importTable }),
+  /** What the dialog needs to propose anything. */
+  'import/start': v.object({}),
+  'import/preview': v.object({ kind: v.picklist(importKinds), table: importTable }),
+  'import/apply': v.object({ kind: v.picklist(importKinds), table: importTable, part: v.optional(importPart) }),
+  /** Takes back a portion of the last import, while nobody has touched it. */
+  'import/undo': v.object({ at: localDateTime }),
   'settings/open': v.object({}),
   /** Key → as typed. */
   'settings/save': v.object({ values: v.record(v.string(), text) }),
@@ -197,7 +205,8 @@ export const inputs = {
 export type Method = keyof typeof inputs
 export type Input<M extends Method> = v.InferOutput<(typeof inputs)[M]>
 export type ImportTable = v.InferOutput<typeof importTable>
-export type ImportKind = Input<'import/preview'>['kind']
+export type ImportPart = v.InferOutput<typeof importPart>
+export type { ImportKind } from '../domain/importing/importKind'
 
 /** A card that was left as it is, and why. */
 export interface StayedCard {
@@ -270,8 +279,11 @@ export interface Outputs extends MonthOutputs, ExternalOutputs {
     readonly lettersWaiting: number
   }
   'week/undo': { readonly undone: number; readonly refused: readonly StayedCard[] }
+  'import/start': ImportStart
   'import/preview': ImportPreview
   'import/apply': ImportPreview & { readonly written: number }
+  /** Rows that are left to take back. */
+  'import/undo': { readonly left: number }
   'settings/open': SettingsScreenData
   'settings/save': { readonly settings: readonly SettingRow[] }
   'letter/samples': { readonly letters: readonly LetterSample[] }

@@ -61,5 +61,24 @@ export type SlotJoin = v.InferOutput<typeof adjoining>
 /** Any time, for a consultation that moves with its event; etag as the slot list told it, null = it is read once more. */
 export const times = v.object({ start: localDateTime, end: localDateTime })
 
-/** A file read by the page: headings and rows of text as they stand in it. */
-export const importTable = v.object({ fileName: text, headings: v.array(text), rows: v.array(v.array(text)) })
+/**
+ * A file read by the page: headings and rows of text as they stand in it. With `rowNumbers` it was arranged by the page
+ * (importing/proposal/arrange.ts): columns and words are the register's, `names` tells what the file calls its columns.
+ */
+export const importTable = v.object({
+  fileName: text,
+  headings: v.array(text),
+  rows: v.array(v.array(text)),
+  rowNumbers: v.optional(v.array(wholeNumber)),
+  names: v.optional(v.record(v.string(), text)),
+})
+
+/** A portion of a longer import: all of them have one moment, by which they are taken back together. */
+export const importPart = v.object({
+  at: localDateTime,
+  /** Rows of the whole file, and how many of them are done with this portion. */
+  total: wholeNumber,
+  done: wholeNumber,
+  /** What was chosen for columns and words, JSON, to be proposed for the next file; absent = nothing new. */
+  choices: v.optional(v.pipe(v.string(), v.maxLength(40_000))),
+})

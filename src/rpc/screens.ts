@@ -3,6 +3,7 @@
 import type { SlotList as FoundSlots, ConsultantSlots as RankedConsultant } from '../domain/calendar/slots'
 import type { Client } from '../domain/client/client'
 import type { Deal, Stage } from '../domain/deal/deal'
+import type { Person, Project } from '../domain/office/office'
 import type { Role } from '../domain/office/roles'
 import type { Issue, MissingField } from '../domain/problem'
 import type { LocalDateTime } from '../domain/time/localTime'
@@ -23,7 +24,7 @@ export interface TodayItem {
   /** Who owes it: initials or a role's title. */
   readonly who: string
   readonly mine: boolean
-  readonly state: 'overdue' | 'today' | 'later'
+  readonly state: 'overdue' | 'today' | 'later' | 'past'
   /** Deal to open, null for what is not about one deal. */
   readonly deal: { readonly id: number; readonly row: number | null; readonly clientId: number | null } | null
   /** What a tap opens. */
@@ -39,6 +40,8 @@ export interface Today {
   readonly notes: readonly Issue[]
   /** Open lines of «Расхождения» that the caller may see. */
   readonly discrepancies: number
+  /** Imported deals with something that was due before the import: how many, and the first of them, one line each. */
+  readonly past: { readonly count: number; readonly items: readonly TodayItem[] }
   /** The next thing that will become due, for the empty state. */
   readonly next: { readonly at: LocalDateTime; readonly subject: string } | null
 }
@@ -165,6 +168,28 @@ export interface ImportPreview {
   readonly sample: readonly { readonly id: string; readonly title: string; readonly detail: string }[]
   /** Booked deals whose event was found in the calendar. */
   readonly matchedEvents: number
+}
+
+/** The last import of deals. */
+export interface ImportRun {
+  /** Its moment, by which it is taken back. */
+  readonly at: LocalDateTime
+  readonly fileName: string
+  /** Rows of the file, and how many of them were done. */
+  readonly total: number
+  readonly done: number
+  /** Deals that it brought. */
+  readonly written: number
+}
+
+export interface ImportStart {
+  readonly now: LocalDateTime
+  readonly people: readonly Person[]
+  readonly projects: readonly Project[]
+  /** What was chosen for the files before, JSON; '' = nothing yet. */
+  readonly choices: string
+  /** null = nothing was imported, or it was taken back. */
+  readonly last: ImportRun | null
 }
 
 /** What a tool for tasks asks for; a key's value is never told. */

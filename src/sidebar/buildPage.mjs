@@ -6,11 +6,14 @@ import { build } from 'esbuild'
 
 const source = (folder, name) => fileURLToPath(new URL(`../${folder}/${name}`, import.meta.url))
 
-/** `page`: 'sidebar', or 'dialogs' for the wide ones; 'pages' of the folder 'pages' for people outside. */
+/** Pages that look like another one. */
+const looks = { import: 'dialogs' }
+
+/** `page`: 'sidebar', 'dialogs' for the wide ones, 'import'; 'pages' of the folder 'pages' for people outside. */
 export async function buildPage({ page = 'sidebar', folder = 'sidebar', minify = true } = {}) {
   const [html, css, js] = await Promise.all([
     readFile(source(folder, 'page.html'), 'utf8'),
-    bundle(source(folder, `${page}.css`), { minify, loader: { '.css': 'css' } }),
+    bundle(source(folder, `${looks[page] ?? page}.css`), { minify, loader: { '.css': 'css' } }),
     bundle(source(folder, `${page}.tsx`), { minify, jsx: 'automatic', jsxImportSource: 'preact', format: 'iife', platform: 'browser' }),
   ])
   return html

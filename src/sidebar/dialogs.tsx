@@ -1,10 +1,9 @@
-/** The wide dialogs' page: closing the week, the slot board, import, report, external experts, settings, tools for tasks. */
+/** The wide dialogs' page: closing the week, the slot board, report, external experts, settings, tools for tasks. */
 
 import type { ComponentChild } from 'preact'
 import type { PageData } from '../rpc/contract'
 import { saveText } from './components/parts/saveText'
 import { createExternalsModel } from './models/dialogs/externals'
-import { createImportModel } from './models/dialogs/importer'
 import { createReportModel } from './models/dialogs/report'
 import { createSettingsModel } from './models/dialogs/settings'
 import { createTaskToolsModel } from './models/dialogs/taskTools'
@@ -13,7 +12,6 @@ import type { Page } from './models/page/page'
 import { createBoardModel } from './models/slots/slotBoard'
 import { startPage } from './mount'
 import { ExternalsScreen } from './screens/ExternalsScreen'
-import { ImportScreen } from './screens/ImportScreen'
 import { ReportScreen } from './screens/ReportScreen'
 import { SettingsScreen } from './screens/SettingsScreen'
 import { SlotBoardScreen } from './screens/SlotBoardScreen'
@@ -24,7 +22,6 @@ startPage(dialogFor)
 
 function dialogFor(page: Page, data: PageData): ComponentChild {
   if (data.view === 'externals') return <ExternalsScreen model={createExternalsModel(page)} />
-  if (data.view === 'import') return <ImportScreen model={createImportModel(page)} />
   if (data.view === 'report') return <ReportScreen model={createReportModel(page, saveText)} />
   if (data.view === 'taskTools') return <TaskToolsScreen model={createTaskToolsModel(page)} />
   if (data.view === 'settings') {

@@ -52,6 +52,14 @@ const cases: { readonly [C in Problem['code']]: readonly Case<C>[] } = {
   tooLong: [[{ title: 'Содержание', length: 50_001, limit: 50_000 }, '50001 знак, а помещается 50000']],
   badPhone: [[{ value: '65-43-21' }, '«65-43-21»']],
   nothingToDo: [[{}, 'Менять нечего']],
+  otherFile: [
+    [
+      { name: 'контакты.csv', what: 'список контактов', kind: null },
+      'Файл «контакты.csv» похож на список контактов, а не на выгрузку консультаций',
+    ],
+    [{ name: 'люди.csv', what: 'список сотрудников', kind: 'staff' }, 'Выберите «Сотрудники» в поле «Что загружаем».'],
+  ],
+  importTouched: [[{ deals: [41003, 41006], count: 2 }, 'изменено сделок: 2 (№ 41003, 41006)']],
   dealArchived: [[{ id: 41217, year: '2024' }, '№ 41217 давно закрыта и стоит в архиве 2024']],
   notAtWork: [
     [{ name: 'Морозова Мария' }, 'Морозова Мария: по датам «С» и «По»'],
@@ -94,6 +102,8 @@ describe('a refusal says what happened, why, and what to do next', () => {
       'fileTooLarge',
       'fileType',
       'nothingToDo',
+      'otherFile',
+      'importTouched',
     ]
     for (const [problem] of problems) {
       if (silent.includes(problem.code) || (problem.code === 'clientNotFound' && problem.id)) continue

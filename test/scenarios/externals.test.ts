@@ -66,7 +66,8 @@ describe('paying', () => {
   test('T3.pay on «Сегодня» opens the window', () => {
     const world = base.fork()
     nextTick(world)
-    const items = done(world, 'desk/today', {}, director).items.filter(({ key }) => key === 'T3.pay')
+    // October's was due before the import: it stands among the past.
+    const items = done(world, 'desk/today', {}, director).past.items.filter(({ key }) => key === 'T3.pay')
     expect(new Set(items.map(({ opens }) => opens))).toEqual(new Set(['externals']))
   })
 

@@ -4,9 +4,9 @@ import { createSampleWorld } from '../../emulator/workbench/sampleOffice'
 import type { World } from '../../emulator/world/types'
 import { issueText } from '../../src/domain/text/text.ru'
 import type { ImportTable, Output } from '../../src/rpc/contract'
-import { deskWorld, director, done, remindingWorld, sheet } from '../fixtures/desk'
+import { deskWorld, director, done, refusal, remindingWorld, sheet } from '../fixtures/desk'
 import { registerEqualsJournal, registerOf, rowsOf, standingIn, valuesOf } from '../fixtures/register'
-import { sampleTable } from '../fixtures/sampleTable'
+import { drawnTable, sampleTable } from '../fixtures/sampleTable'
 
 const deals = sampleTable('amocrm-deals.csv')
 
@@ -79,22 +79,47 @@ test('K5: no incomplete card comes into «Успешно завершённые�
 })
 
 describe('files that are not quite right', () => {
-  test('an unknown column is named and left out, the rest is taken', () => {
+  const dry = preview(beforeImport(), 'deals', deals)
+
+  test('an unknown column that says something stays with the deal', () => {
     const world = beforeImport()
-    const table = { ...deals, headings: [...deals.headings, 'Любимый цвет'], rows: deals.rows.map((row) => [...row, 'синий']) }
-    const read = apply(world, 'deals', table)
-    expect(read.issues.map(issueText)).toContain('«amocrm-deals.csv», «Любимый цвет»: неизвестная колонка, не загружается')
-    expect(read.written).toBeGreaterThan(200)
-    expect(JSON.stringify(registerOf(world))).not.toContain('синий')
+    const table = {
+      ...deals,
+      headings: [...deals.headings, 'Любимый цвет'],
+      rows: deals.rows.map((row, at) => [...row, at % 2 ? 'синий' : 'зелёный']),
+    }
+    expect(apply(world, 'deals', table).written).toBeGreaterThan(200)
+    expect(rowsOf(world, 'Сделки')[1]?.cells['Комментарии']).toContain('из amoCRM: Любимый цвет: синий')
   })
 
-  test('a needed column that is missing stops the import, and nothing is written', () => {
+  test('another name of a needed column is understood', () => {
+    const world = beforeImport()
+    const table = { ...deals, headings: deals.headings.map((heading) => (heading === 'Этап сделки' ? 'Стадия' : heading)) }
+    expect(apply(world, 'deals', table).written).toBe(dry.taken)
+  })
+
+  test.each([
+    ['contacts', 'Имя|Телефон|E-mail\nАнна Иванова|89114160123|a@example.org', 'список контактов'],
+    [
+      'a bank statement',
+      'Дата|Счёт|Контрагент|Дебет|Назначение платежа\n03.08.2026|40702|ООО «Свет»|100|за свет',
+      'банковскую выписку или платежи',
+    ],
+    ['goods', 'Артикул|Наименование товара|Цена|Остаток\n17|Бумага|300|5', 'прайс-лист или список товаров'],
+    ['staff', 'Инициалы|ФИО|E-mail|Роли|Темы\nММ|Морозова Мария|m@example.org|консультант|8', 'список сотрудников'],
+    [
+      'deals of somebody else',
+      'ID|Название сделки|Этап сделки|Воронка|Дата создания|Компания\n1|Партия окон|Успешно реализовано|Продажи|03.08.2026 12:00:00|ООО «Окна»',
+      'выгрузку сделок, в которых о консультациях ничего нет',
+    ],
+    ['a letter', 'Здравствуйте!\nПришлите отчёт', 'текст, а не таблицу'],
+  ])('no export, %s: refused in a sentence that says what it seems to be; nothing is written', (_, drawing, what) => {
     const world = deskWorld()
     const before = registerOf(world)
-    const table = { ...deals, headings: deals.headings.map((heading) => (heading === 'Этап сделки' ? 'Стадия' : heading)) }
-    const read = apply(world, 'deals', table)
-    expect(read.written).toBe(0)
-    expect(read.issues.map(issueText)).toContain('«amocrm-deals.csv», «Этап сделки»: нет такой колонки, загрузить нельзя')
+    const table = drawnTable('чужое.csv', drawing)
+    const told = refusal(world, 'import/apply', { kind: 'deals', table }, director)
+    expect(told).toContain(`Файл «чужое.csv» похож на ${what}, а не на выгрузку консультаций`)
+    expect(refusal(world, 'import/preview', { kind: 'deals', table }, director)).toBe(told)
     expect(registerOf(world)).toEqual(before)
   })
 

@@ -215,4 +215,8 @@ export const dealFields = {
   feedbackWaived: { heading: 'Отзыв не запрошен, причина', kind: text(), personal: false },
   /** What a known client told anew and nobody has taken over yet, JSON of News; '' = nothing. */
   news: { heading: 'Сказано заново', kind: longText({ rare: true }), personal: true },
+  /** Moment of the import that brought it; null = it came another way. */
+  importedAt: { heading: 'Загружена', kind: dateTime(), personal: false, told: false },
+  /** Of an imported deal: since when somebody works on it, and its duties count; null = it is history still. */
+  countedFrom: { heading: 'Учёт с', kind: dateTime(), personal: false, told: false },
 } as const satisfies Fields

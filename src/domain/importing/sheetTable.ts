@@ -10,6 +10,10 @@ export interface SourceTable {
   readonly fileName: string
   readonly headings: readonly string[]
   readonly rows: readonly (readonly Cell[])[]
+  /** Number of each row in the file, 1-based; absent = the rows stand below a heading in row 1. */
+  readonly rowNumbers?: readonly number[]
+  /** How the file itself calls a column, by heading, for the issues. */
+  readonly names?: Readonly<Record<string, string>>
 }
 
 /** Headings that must be there, and those that may be. */
@@ -24,7 +28,7 @@ export class TableRow {
     /** 1-based, as people see it. */
     readonly row: number,
     private readonly cells: ReadonlyMap<string, Cell>,
-    private readonly where: string,
+    private readonly table: SourceTable,
     private readonly issues: Issue[],
   ) {}
 
@@ -40,7 +44,7 @@ export class TableRow {
 
   /** Notes an issue about this row; column '' = the row as a whole. */
   complain(column: string, message: string): void {
-    this.issues.push({ where: this.where, row: this.row, column, message })
+    this.issues.push({ where: this.table.fileName, row: this.row, column: this.table.names?.[column] ?? column, message })
   }
 }
 
@@ -56,7 +60,7 @@ export function openTable(table: SourceTable, columns: Columns, issues: Issue[])
   return table.rows.flatMap((cells, index) => {
     if (cells.every((cell) => String(cell ?? '').trim() === '')) return []
     const byHeading = new Map([...places].map(([heading, place]) => [heading, cells[place] ?? null] as const))
-    return [new TableRow(index + 2, byHeading, table.fileName, issues)]
+    return [new TableRow(table.rowNumbers?.[index] ?? index + 2, byHeading, table, issues)]
   })
 }
 

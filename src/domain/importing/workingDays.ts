@@ -8,7 +8,7 @@ import { keyOfTitle, readDay } from './wording'
 
 const workingDayColumns = { needed: ['Дата', 'День'], optional: ['Перенос с'] } as const
 
-const dayKindTitles: Readonly<Record<DayKind, string>> = { off: 'выходной', short: 'короткий', working: 'рабочий' }
+export const dayKindTitles: Readonly<Record<DayKind, string>> = { off: 'выходной', short: 'короткий', working: 'рабочий' }
 
 /**
  * The office's calendar. A year counts as filled when it holds both 1 January and 4 November, the first and the last day off that the

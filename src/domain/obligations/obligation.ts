@@ -9,9 +9,9 @@ export type { Owner } from './owner'
 
 /**
  * Who is told once it is overdue: nobody; the office manager; the director's digest; at once the manager of the deal's project or, without one, the director (C10);
- * 'K4' = the consultant again, by K4.complete on Friday.
+ * 'K4' = the consultant again, by K4.complete on Friday; 'history' = it was due before its deal was imported (history.ts).
  */
-export type OverdueTo = 'nobody' | 'officeManager' | 'directorDigest' | 'projectManager' | 'director' | 'K4'
+export type OverdueTo = 'nobody' | 'officeManager' | 'directorDigest' | 'projectManager' | 'director' | 'K4' | 'history'
 
 /** What a rule says; key, clause, deal and words are added by obligationsOf. */
 export interface Owed {

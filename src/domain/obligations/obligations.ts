@@ -9,6 +9,7 @@ import { decideOnExternal } from './duties/external'
 import { addLink, enterReport, fillCard, holdConsultation, receiveReport } from './duties/holding'
 import { assignTime, callAgain, callClient, decideUnreached, tellClient } from './duties/intake'
 import { noteMoveReason, reassignConsultant, returnWithinLimit } from './duties/moving'
+import { counted } from './history'
 import type { ObligationRule, Owed } from './obligation'
 import * as text from './obligationText'
 
@@ -66,7 +67,8 @@ export function obligationsOf(deal: Deal, office: Office, now: LocalDateTime): O
 export function owedOn(deal: Deal, office: Office, now: LocalDateTime): Obligation[] {
   return (Object.keys(rows) as ObligationKey[]).flatMap((key) => {
     const owed = rows[key].rule(deal, office, now)
-    return owed === null ? [] : [{ key, clause: key.split('.')[0] ?? key, dealId: deal.id, subject: obligationTitle(key, deal), ...owed }]
+    if (owed === null) return []
+    return [{ key, clause: key.split('.')[0] ?? key, dealId: deal.id, subject: obligationTitle(key, deal), ...counted(owed, deal, office) }]
   })
 }
 

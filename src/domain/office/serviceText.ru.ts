@@ -24,6 +24,8 @@ const serviceTexts = {
   journalNotes: 'журнал будет просмотрен заново',
   journalLines: 'строки журнала будут сосчитаны заново',
   aside: 'отложенные заявки будут сосчитаны заново',
+  importRun: 'последний импорт больше не вернуть',
+  importChoices: 'соответствия столбцов для импорта придётся выбрать заново',
 } as const
 
 /** A cell that cannot be read, and its key as the sheet shows it. */

@@ -1,7 +1,9 @@
 /** The settings of the sheet «Настройки»: Russian title, default, clause; and the reading of what people typed there. */
 
 import { type RaisedQuota, readRaisedQuotas } from '../calendar/raisedQuota'
+import { readDay } from '../importing/wording'
 import type { Issue } from '../problem'
+import type { LocalDate } from '../time/localTime'
 import { type Role, roleTitles } from './roles'
 
 /** Kind of a setting → its value. */
@@ -13,6 +15,8 @@ interface Values {
   readonly role: Role
   readonly yesNo: boolean
   readonly quotas: readonly RaisedQuota[]
+  /** '' = none. */
+  readonly date: LocalDate | ''
 }
 type Kind = keyof Values
 
@@ -64,6 +68,8 @@ export const settingDefinitions = {
   linkDays: { title: 'Ссылки в письмах действуют, дней', kind: 'number', initial: '30', clause: '' },
   /** Closed deals older than that go to the archive. */
   archiveMonths: { title: 'В архив через, месяцев', kind: 'number', initial: '13', clause: 'S1' },
+  /** Of what was imported, what was due before this day is history; the import writes its own day here. */
+  countFrom: { title: 'Начать учёт с', kind: 'date', initial: '', clause: '' },
 } as const satisfies Readonly<Record<string, SettingDefinition>>
 
 /** Values of «Настройки», by key. */
@@ -113,6 +119,7 @@ function readValue(kind: Kind, cell: Cell): unknown {
   if (kind === 'number') return readNumber(cell)
   if (kind === 'time') return readTime(cell)
   if (kind === 'quotas') return readRaisedQuotas(String(cell))
+  if (kind === 'date') return cell === '' ? '' : readDay(cell)
   const text = String(cell).trim()
   if (kind === 'role') return (Object.keys(roleTitles) as Role[]).find((role) => roleTitles[role] === text.toLowerCase()) ?? null
   if (kind === 'yesNo')

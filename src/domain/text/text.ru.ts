@@ -1,6 +1,7 @@
 /** What people are told when the office, a file or the platform says no: what happened, why (the clause), what to do next. */
 
 import { stageTitles, topicTitles } from '../deal/words'
+import { importTitles } from '../importing/importKind'
 import type { Issue, MissingField, Problem } from '../problem'
 import type { LocalDateTime } from '../time/localTime'
 import { fileTexts } from './fileText.ru'
@@ -78,6 +79,10 @@ const sentences: Sentences = {
   monthApproved: ({ month, at, by }, now) =>
     `Сводка за ${monthTitle(month)} уже утверждена: ${dayTime(at, now)}, ${by} (S2). Чтобы утвердить нынешние числа вместо прежних, подтвердите это.`,
   nothingToDo: () => 'Менять нечего: всё уже так и записано.',
+  otherFile: ({ name, what, kind }) =>
+    `Файл «${name}» похож на ${what}, а не на выгрузку консультаций: ничего не загружено. ${kind === null ? 'Выберите выгрузку сделок из CRM или таблицу, где по строке на консультацию.' : `Выберите «${importTitles[kind]}» в поле «Что загружаем».`}`,
+  importTouched: ({ deals, count }) =>
+    `Импорт уже не вернуть целиком: с ним работали, изменено сделок: ${count} (№ ${deals.join(', ')}${count > deals.length ? ' …' : ''}). Исправьте отдельные сделки в карточках.`,
 }
 
 /**

@@ -2,7 +2,9 @@
 
 import type { Deal } from '../../domain/deal/deal'
 import { toldKeys } from '../../domain/deal/telling'
+import { clockStarted } from '../../domain/obligations/history'
 import type { TableName } from '../../domain/register/tables'
+import type { LocalDateTime } from '../../domain/time/localTime'
 import { holdsAfterBooking } from '../../usecases/booking/slotHolds'
 import { toldKind, withTellings } from '../../usecases/booking/tellings'
 import type { Changes, RowChange } from '../../usecases/changes'
@@ -42,7 +44,7 @@ export type ServiceChange = Partial<ServiceState>
  */
 export function commit(loaded: Loaded, plans: readonly Changes[], service: ServiceChange = {}, mirror: MirrorWrites = noMirror): Committed {
   refuseUnfit(loaded)
-  const parts = plans.map((plan) => withTellings(plan, loaded.desk, loaded.moment))
+  const parts = plans.map((plan) => withClocks(withTellings(plan, loaded.desk, loaded.moment), loaded.moment.now))
   const changes = { deals: parts.flatMap(({ deals }) => deals), clients: parts.flatMap(({ clients }) => clients) }
   const deals = locatedAfter(loaded, changes)
   const reports = parts.flatMap((part) => part.reports)
@@ -73,6 +75,11 @@ export function revisionAfter(loaded: Loaded, plans: readonly Changes[]): string
 }
 
 const noMirror: MirrorWrites = { requests: [] }
+
+/** An imported deal that somebody works on is history no more. */
+function withClocks(plan: Changes, now: LocalDateTime): Changes {
+  return { ...plan, deals: plan.deals.map(({ before, after }) => ({ before, after: clockStarted(before, after, now) })) }
+}
 
 /** What the page's next call can do at once. */
 function waitingIn(part: Changes): number {

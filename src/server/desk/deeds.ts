@@ -5,6 +5,7 @@ import type { Asked, Deed, DeedKind, Did, DoneBy } from '../../usecases/method/d
 import { keptIfListed, saveFile } from '../google/drive'
 import { sendLetter } from '../google/mailer'
 import { settleAside } from '../jobs/asides'
+import { takeBackImport } from '../jobs/importUndo'
 import { sendWaiting } from '../jobs/outbox'
 import { connectTool, disconnectTool, toolState } from '../jobs/tasks/toolDialog'
 import type { Loaded } from './load'
@@ -31,6 +32,7 @@ const doers: { readonly [K in DeedKind]: (asked: Asked<K>, setting: Setting) => 
   },
   aside: (asked, { session }) => settleAside(session, asked),
   outbox: (_asked, { session }) => sendWaiting(session),
+  takeBack: ({ at }, { session }) => takeBackImport(session, at),
 }
 
 /** Does it, then what is to be done with it. */

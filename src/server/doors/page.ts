@@ -109,7 +109,7 @@ export function scriptJson(data: PageData | OutsideData): string {
 }
 
 export function renderPage(view: View): GoogleAppsScript.HTML.HtmlOutput {
-  const template = HtmlService.createTemplateFromFile(view === 'sidebar' ? 'sidebar' : 'dialogs')
+  const template = HtmlService.createTemplateFromFile(view === 'sidebar' || view === 'import' ? view : 'dialogs')
   template.data = scriptJson(pageData(view))
   return template.evaluate().setTitle('Консультации')
 }

@@ -18,6 +18,7 @@ import type { DeskSession } from '../desk/session'
 import { refuseForeign } from '../doors/setUp'
 import { underLock } from '../google/lock'
 import { archiveSheet } from '../google/register/archiveSheets'
+import { deletions } from '../google/register/deletions'
 import { expectedLayout, layoutIn } from '../google/register/layout'
 import { initialRequests } from '../google/register/newSheets'
 import { readRegister, readRows, type Snapshot } from '../google/register/reader'
@@ -93,7 +94,7 @@ function commitOf(loaded: Loaded, plan: ArchivePlan, clients: readonly { row: nu
     appends: { journal },
     replaced: replacedLines(loaded, controlBelow(desk.control, plan.rows)),
     service: serviceCells(loaded, { revision: nextRevision(loaded), archives: archives.join(','), ...journalCount(loaded, journal) }),
-    more: [...archiveRequests(loaded, plan), ...deletions(plan.rows)],
+    more: [...archiveRequests(loaded, plan), ...deletions(tables.deals.sheetId, plan.rows)],
   }
 }
 
@@ -117,17 +118,6 @@ function archiveRequests({ session, desk }: Loaded, { years }: ArchivePlan): Req
   return [...initialRequests(missing, [], beginning), ...rows]
 }
 
-/** @param rows 1-based, ascending or not; neighbours go together */
-function deletions(rows: readonly number[]): Request[] {
-  const spans: { startIndex: number; endIndex: number }[] = []
-  for (const row of [...rows].sort((a, b) => b - a)) {
-    const last = spans[spans.length - 1]
-    if (last !== undefined && last.startIndex === row) last.startIndex = row - 1
-    else spans.push({ startIndex: row - 1, endIndex: row })
-  }
-  return spans.map((span) => ({ deleteDimension: { range: { sheetId: tables.deals.sheetId, dimension: 'ROWS', ...span } } }))
-}
-
 /**
  * Somebody sorted or inserted rows between our read and our write: other rows went instead of ours. Both show in the numbers that are left;
  * what is missing comes back from the journal, what was to go goes now.
@@ -144,7 +134,7 @@ function settle(loaded: Loaded, { changes }: ArchivePlan, journal: Snapshot): vo
     if (left.length === 0 && gone.length === 0) return
     const restored = [...knownRows('deals', linesOf(journal), new Set(gone)).values()]
     const write = { layouts: now.layouts, patches: [], appends: { deals: restored.map((row) => ({ ...row })) }, replaced: {}, service: {} }
-    const lost = writeRegister(loaded.session.spreadsheetId, { ...write, more: deletions(left) })
+    const lost = writeRegister(loaded.session.spreadsheetId, { ...write, more: deletions(tables.deals.sheetId, left) })
     repairMisplaced({ ...loaded, snapshot: now }, lost)
   }
 }

@@ -1,29 +1,37 @@
-/** «Импорт»: choose a file, see what it would bring, bring it. */
+/** «Импорт»: choose files, see what each column and word is taken for, see what would come, bring it; or take the last one back. */
 
-import type { ImportKind } from '../../rpc/contract'
+import type { ImportKind } from '../../domain/importing/importKind'
+import { importKinds } from '../../domain/importing/importKind'
+import { ImportColumns } from '../components/importing/ImportColumns'
+import { ImportIssues, ImportNumbers, ImportSample } from '../components/importing/ImportLook'
+import { ImportWords } from '../components/importing/ImportWords'
 import { Button } from '../components/parts/Button'
 import { SelectField } from '../components/parts/Field'
 import { BadNotice, GoodNotice, TroubleNotice, Waiting } from '../components/parts/Notices'
-import { ImportIssues, ImportNumbers, ImportSample } from '../components/settings/ImportPreviewTables'
-import { type ImportModel, importKinds } from '../models/dialogs/importer'
+import { Segments } from '../components/parts/Segments'
+import type { ImportModel, ImportStep } from '../models/dialogs/importer'
 import { common } from '../text/common.ru'
-import { importing as text } from '../text/dialogs.ru'
+import { importing as text } from '../text/importing.ru'
 
 interface Props {
   readonly model: ImportModel
 }
 
 export function ImportScreen({ model }: Props) {
-  const { caller, preview, result, fault } = model
+  const { caller, preview, result, fault, plan, step } = model
+  const isMatching = plan.value !== null && !result.value && step.value !== 'look'
   return (
     <main class="dialog">
       <div class="dialog-body">
         {!result.value && <ChooseFile model={model} />}
         {fault.value && <BadNotice>{fault.value}</BadNotice>}
-        {caller.busy.value === 'preview' && <Waiting>{text.checking}</Waiting>}
-        {caller.busy.value === 'apply' && <Loading count={preview.value?.taken ?? 0} />}
+        {plan.value !== null && !result.value && <Steps model={model} />}
+        {caller.busy.value === 'preview' && !isMatching && <Waiting>{text.checking}</Waiting>}
+        {caller.busy.value === 'apply' && <Loading model={model} />}
         <TroubleNotice caller={caller} />
-        {result.value ? <Done model={model} /> : preview.value && <Preview model={model} />}
+        {isMatching && step.value === 'columns' && <ImportColumns model={model} />}
+        {isMatching && step.value === 'words' && <ImportWords model={model} />}
+        {result.value ? <Done model={model} /> : !isMatching && preview.value && <Preview model={model} />}
       </div>
       <ImportBar model={model} />
     </main>
@@ -31,6 +39,7 @@ export function ImportScreen({ model }: Props) {
 }
 
 function ChooseFile({ model }: Props) {
+  const { grid, start, besides } = model
   return (
     <div class="choose-file">
       <SelectField
@@ -44,27 +53,59 @@ function ChooseFile({ model }: Props) {
         <input
           id="import-file"
           type="file"
-          accept=".csv,.txt,text/csv"
-          onChange={(event) => {
-            const file = event.currentTarget.files?.[0]
-            if (file) void model.choose(file)
-          }}
+          multiple
+          accept=".csv,.txt,.tsv,.xlsx,.xml,.ics,text/csv"
+          onChange={(event) => void model.choose([...(event.currentTarget.files ?? [])])}
         />
         <label for="import-file" class="button strong">
           {text.pickFile}
         </label>
-        <span class="faint">{model.table.value ? text.read(model.table.value.fileName, model.table.value.rows.length) : text.noFile}</span>
+        <span class="faint">
+          {grid.value ? text.read(grid.value.fileName, grid.value.rows.length) : text.noFile}
+          {besides.value > 0 && text.besides(besides.value)}
+        </span>
       </div>
-      <p class="faint">{text.fileHint}</p>
+      {grid.value === null && <p class="faint">{text.fileHint}</p>}
+      {grid.value === null && start.value?.last && <LastImport model={model} />}
     </div>
   )
 }
 
-function Loading({ count }: { readonly count: number }) {
+/** What came last, for as long as it can be taken back or gone on with. */
+function LastImport({ model }: Props) {
+  const last = model.start.value?.last
+  if (last == null) return null
+  return (
+    <div class="last-import">
+      <p class="faint">{last.done < last.total ? text.unfinished(last) : text.last(last, model.start.value?.now ?? last.at)}</p>
+      <Button name="takeBack" caller={model.caller} onClick={() => void model.takeBack()}>
+        {text.takeBack}
+      </Button>
+    </div>
+  )
+}
+
+const steps: readonly ImportStep[] = ['columns', 'words', 'look']
+
+function Steps({ model }: Props) {
+  return (
+    <Segments
+      label={text.stepsLabel}
+      name="import-step"
+      value={model.step.value}
+      options={steps.map((value) => ({ value, title: text.steps[value] }))}
+      onChoose={(value) => model.go(value as ImportStep)}
+    />
+  )
+}
+
+function Loading({ model }: Props) {
+  const progress = model.progress.value
+  const said = progress === null ? text.applying(model.preview.value?.taken ?? 0) : text.progress(progress.done, progress.total)
   return (
     <div class="progress" role="status">
-      <progress aria-label={text.applying(count)} />
-      {text.applying(count)}
+      {progress === null ? <progress aria-label={said} /> : <progress aria-label={said} value={progress.done} max={progress.total} />}
+      {said}
     </div>
   )
 }
@@ -76,8 +117,8 @@ function Preview({ model }: Props) {
     <>
       <ImportNumbers preview={preview} />
       {preview.taken === 0 && <BadNotice>{text.nothing}</BadNotice>}
-      <ImportIssues preview={preview} />
       <ImportSample preview={preview} />
+      <ImportIssues model={model} preview={preview} />
     </>
   )
 }
@@ -88,20 +129,28 @@ function Done({ model }: Props) {
   return (
     <>
       <GoodNotice>{text.written(result.written)}</GoodNotice>
-      {result.issues.length > 0 && <ImportIssues preview={result} />}
+      {model.plan.value !== null && <p class="faint">{text.history}</p>}
+      {model.plan.value !== null && model.start.value?.last && <LastImport model={model} />}
+      {result.issues.length > 0 && <ImportIssues model={model} preview={result} />}
     </>
   )
 }
 
 function ImportBar({ model }: Props) {
-  const { caller, preview, result } = model
+  const { caller, preview, result, plan, step } = model
   const taken = preview.value?.taken ?? 0
+  const isMatching = plan.value !== null && step.value !== 'look'
+  const next = () => model.go(step.value === 'columns' ? 'words' : 'look')
   return (
     <div class="dialog-bar">
       <Button onClick={model.close}>{common.close}</Button>
       {result.value ? (
         <Button look="primary" onClick={model.again}>
           {text.again}
+        </Button>
+      ) : isMatching ? (
+        <Button look="primary" onClick={next}>
+          {text.next}
         </Button>
       ) : (
         <Button look="primary" name="apply" caller={caller} disabled={taken === 0} onClick={() => void model.apply()}>

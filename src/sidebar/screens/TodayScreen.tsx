@@ -7,7 +7,7 @@ import { ClauseTip } from '../components/parts/Clause'
 import { BadNotice, Empty, TroubleNotice, Waiting } from '../components/parts/Notices'
 import { Segments } from '../components/parts/Segments'
 import { SheetNotes } from '../components/parts/SheetNotes'
-import type { TodayGroup } from '../models/dialogs/today'
+import { pastPortion, type TodayGroup } from '../models/dialogs/today'
 import type { Desk } from '../models/page/desk'
 import { unbroken } from '../models/page/unbroken'
 import { disputes } from '../text/disputes.ru'
@@ -44,6 +44,7 @@ function Due({ desk }: { readonly desk: Desk }) {
         <Group key={group.state} desk={desk} group={group} />
       ))}
       {today.value !== null && groups.value.length === 0 && <AllDone desk={desk} />}
+      {(today.value?.past.count ?? 0) > 0 && <Past desk={desk} />}
       {(today.value?.discrepancies ?? 0) > 0 && (
         <Button icon="alert" onClick={desk.disputes.show}>
           {disputes.link(today.value?.discrepancies ?? 0)}
@@ -72,6 +73,37 @@ function Group({ desk, group }: { readonly desk: Desk; readonly group: TodayGrou
   )
 }
 
+/** History is no debt: folded, grey, some cards at a time. */
+function Past({ desk }: { readonly desk: Desk }) {
+  const { today, pastShown } = desk.today
+  const { count = 0, items = [] } = today.value?.past ?? {}
+  const shown = items.slice(0, pastShown.value)
+  const further = Math.min(pastPortion, items.length - shown.length)
+  const show = (n: number) => () => {
+    pastShown.value = n
+  }
+  return (
+    <section class="due past" aria-label={text.today.groups.past}>
+      <Button look="link" onClick={show(shown.length > 0 ? 0 : pastPortion)}>
+        {text.today.past(count)}
+      </Button>
+      {shown.length > 0 && <p class="faint">{text.today.pastHint}</p>}
+      <ul>
+        {shown.map((item) => (
+          <li key={`${item.key} ${item.deal?.id}`}>
+            <Item desk={desk} item={item} />
+          </li>
+        ))}
+      </ul>
+      {shown.length > 0 && further > 0 && (
+        <Button look="link" onClick={show(shown.length + further)}>
+          {text.today.pastMore(further)}
+        </Button>
+      )}
+    </section>
+  )
+}
+
 function Item({ desk, item }: { readonly desk: Desk; readonly item: TodayItem }) {
   const opening = item.deal !== null && desk.card.finder.busy.value === `open-${item.deal.id}`
   const tip = `tip-${item.key}-${item.deal?.id ?? item.who}`
@@ -80,7 +112,7 @@ function Item({ desk, item }: { readonly desk: Desk; readonly item: TodayItem })
       <span class="subject">{item.subject}</span>
       <span class="when">
         {opening && <span class="spinner" />}
-        {text.today.due(item, desk.page.clock.now.value)}
+        {item.state !== 'past' && text.today.due(item, desk.page.clock.now.value)}
         {!item.mine && item.who !== '' && <span class="who"> · {item.who}</span>}
       </span>
       <span class="detail">

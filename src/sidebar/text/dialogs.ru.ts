@@ -1,23 +1,13 @@
-/** Sentences of the wide dialogs: closing the week, import. */
+/** Sentences of the wide dialogs: closing the week. */
 
 import { counted, dateWords, fullDayTime, plural } from '../../domain/text/russian'
 import type { LocalDateTime } from '../../domain/time/localTime'
-import type { ImportKind, Output } from '../../rpc/contract'
-
-type Titles<K extends string> = Readonly<Record<K, string>>
+import type { Output } from '../../rpc/contract'
 
 const cards = (n: number) => counted(n, 'карточка', 'карточки', 'карточек')
-const rows = (n: number) => counted(n, 'строка', 'строки', 'строк')
 
 const weekTitles = { incomplete: 'Не готовы', ready: 'Готовы', awaiting: 'Ждут отзыва' } as const
 const choiceTitles = { won: 'Закрыть', feedback: 'Отзыв', stay: 'Не сейчас' } as const
-const importTitles: Titles<ImportKind> = {
-  deals: 'Сделки из amoCRM',
-  staff: 'Сотрудники',
-  projects: 'Проекты',
-  workingCalendar: 'Рабочий календарь',
-}
-
 export const week = {
   title: 'Закрытие недели',
   until: (at: LocalDateTime, now: LocalDateTime) => `до ${fullDayTime(at, now || at)}`,
@@ -58,33 +48,4 @@ export const week = {
   empty: 'Здесь появятся карточки, когда консультации пройдут и перейдут в «Консультация проведена».',
   loading: 'Собираем карточки недели…',
   keys: '↑ ↓ — по списку, Enter — сохранить и к следующей',
-} as const
-
-export const importing = {
-  title: 'Импорт',
-  kind: 'Что загружаем',
-  kinds: importTitles,
-  fileHint: 'Выгрузка CSV, кодировка и разделитель определятся сами. До кнопки «Загрузить» в таблице ничего не изменится.',
-  read: (name: string, n: number) => `${name}: ${rows(n)}`,
-  unreadable: (name: string) => `Файл «${name}» не читается. Сохраните его как CSV и выберите снова.`,
-  noRows: (name: string) => `В файле «${name}» нет строк с данными. Первая строка — заголовки столбцов, дальше — по строке на запись.`,
-  checking: 'Проверяем строки…',
-  previewed: (taken: number, issues: number) => `Будет загружено: ${taken}. Замечаний: ${issues}`,
-  taken: 'будет загружено',
-  duplicates: 'уже есть, пропустим',
-  issues: (n: number) => plural(n, 'замечание', 'замечания', 'замечаний'),
-  matched: 'найдены в календаре',
-  issuesTitle: 'Замечания',
-  issueRow: 'Строка',
-  issueColumn: 'Столбец',
-  issueText: 'Что не так',
-  noIssues: 'Замечаний нет.',
-  sample: 'Как это будет выглядеть',
-  apply: (n: number) => (n > 0 ? `Загрузить ${n}` : 'Загрузить'),
-  pickFile: 'Выбрать файл CSV',
-  noFile: 'файл не выбран',
-  applying: (n: number) => `Загружаем ${rows(n)}…`,
-  nothing: 'Загружать нечего: исправьте файл по замечаниям и выберите его снова.',
-  written: (n: number) => `${plural(n, 'Загружена', 'Загружено', 'Загружено')} ${rows(n)}`,
-  again: 'Загрузить другой файл',
 } as const

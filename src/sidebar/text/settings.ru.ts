@@ -11,6 +11,7 @@ const hints: Readonly<Record<SettingRow['kind'], string>> = {
   role: '',
   yesNo: '',
   quotas: '3: 01.12.2026–25.12.2026',
+  date: 'день, 01.12.2026',
 }
 
 const states: Readonly<Record<CheckLine['state'], string>> = { good: 'В порядке', warning: 'Обратите внимание', bad: 'Не работает' }

@@ -5,7 +5,12 @@ import type { LocalDateTime } from '../../domain/time/localTime'
 import type { TodayItem } from '../../rpc/contract'
 
 const tabTitles = { today: 'Сегодня', intake: 'Заявка', slots: 'Слоты', card: 'Карточка' } as const
-const dueTitles: Readonly<Record<TodayItem['state'], string>> = { overdue: 'Просрочено', today: 'Сегодня', later: 'Потом' }
+const dueTitles: Readonly<Record<TodayItem['state'], string>> = {
+  overdue: 'Просрочено',
+  today: 'Сегодня',
+  later: 'Потом',
+  past: 'Из прошлого',
+}
 
 export const header = {
   tabs: tabTitles,
@@ -27,6 +32,10 @@ export const today = {
   whose: 'Чьи дела показать',
   due: (item: TodayItem, now: LocalDateTime) =>
     item.state === 'overdue' ? overdueBy(item.due, now) || 'просрочено' : dueWords(item.due, now),
+  past: (n: number) => `Из прошлого: ${counted(n, 'карточка', 'карточки', 'карточек')}`,
+  pastHint: 'Пришли с импортом, срок прошёл раньше. Никто о них не напоминает: разбирайте понемногу, когда есть время.',
+  pastMore: (n: number) => `Показать ещё ${n}`,
+  pastFold: 'Свернуть',
   notes: (n: number) => `Проверьте таблицу: ${counted(n, 'замечание', 'замечания', 'замечаний')}`,
   nothing: 'На сегодня всё сделано',
   nothingMine: 'У вас на сегодня всё сделано',

@@ -1,6 +1,7 @@
 /** «Нарушения»: what was not met by its time, one row each, whoever notes it first. */
 
 import { breachKey, countsAsBreach, isPastDue } from '../../domain/obligations/breach'
+import { isHistory } from '../../domain/obligations/history'
 import type { LocalDateTime } from '../../domain/time/localTime'
 import type { ControlLine } from '../desk'
 
@@ -22,9 +23,9 @@ export function breachOf(line: ControlLine, now: LocalDateTime): Breach {
   return { key: breachKey(line), at: due, clause, obligation: key, dealId, subject, who, noted: now }
 }
 
-/** Past its due, and not written down yet. */
+/** Past its due, not written down yet, and no history. */
 export function isNewBreach(line: ControlLine, now: LocalDateTime): boolean {
-  return line.breached === null && isPastDue(line, now) && countsAsBreach(line.key)
+  return line.breached === null && isPastDue(line, now) && countsAsBreach(line.key) && !isHistory(line)
 }
 
 /** Met, or gone another way, only after its time and before a tick saw it: new breaches among the lines that stand no more. */

@@ -4,7 +4,8 @@ import { calendarDuties, syncDuties } from '../../domain/obligations/duties/desk
 import { type HeldDeal, payDuties, summaryDuties } from '../../domain/obligations/duties/monthDuties'
 import { type SlotFacts, slotDuties } from '../../domain/obligations/duties/slotDuties'
 import { feedbackDuties, type PastDeal, quotaDuties } from '../../domain/obligations/duties/weekDuties'
-import type { Duty, DutyKey } from '../../domain/obligations/duty'
+import type { DutyKey } from '../../domain/obligations/duty'
+import { countedDuty, isHistory } from '../../domain/obligations/history'
 import { decoded } from '../../domain/register/stored'
 import { addDays, dateOf, type LocalDate, type LocalDateTime, monthOf } from '../../domain/time/localTime'
 import { weekClosing, weekListing } from '../../domain/time/workingTime'
@@ -43,7 +44,7 @@ export function officeLines({ slots, deals, first }: Looked, desk: Desk, now: Lo
     ...calendarDuties(office, now),
     ...syncDuties(service, now),
   ]
-  return [...kept, ...duties.map(lineOf)]
+  return [...kept, ...duties.map((duty) => lineOf(countedDuty(duty, office)))]
 }
 
 /**
@@ -86,7 +87,7 @@ export function wentLate(
       ...summaryDuties({ months: done, hasDeals: true }, office, due),
       ...calendarDuties(office, due),
     ]
-    return !still.has(nameOf(line)) && owed.map(nameOf).includes(nameOf(line))
+    return !isHistory(line) && !still.has(nameOf(line)) && owed.map(nameOf).includes(nameOf(line))
   })
 }
 
@@ -98,13 +99,15 @@ function nameOf({ key, subject, due }: Pick<ControlLine, 'key' | 'subject' | 'du
 export function differs(lines: readonly ControlLine[], standing: readonly ControlLine[]): boolean {
   const texts = (all: readonly ControlLine[]) =>
     all
-      .map(({ key, subject, detail, who, opensAt, due, remindAt }) => [key, subject, detail, who, opensAt, due, remindAt].join('|'))
+      .map(({ key, subject, detail, who, opensAt, due, remindAt, overdueTo }) =>
+        [key, subject, detail, who, opensAt, due, remindAt, overdueTo].join('|'),
+      )
       .sort()
       .join('\n')
   return texts(lines) !== texts(standing)
 }
 
-function lineOf({ key, ...duty }: Duty): ControlLine {
+function lineOf({ key, ...duty }: ReturnType<typeof countedDuty>): ControlLine {
   const clause = key.split('.')[0] ?? key
   return { ...duty, key, clause, dealId: null, row: null, clientId: null, reminded: null, escalated: null, breached: null }
 }

@@ -1,6 +1,7 @@
 /** The life of a task (A4, K4): what a change of deals, or the time alone, opens, moves and closes on the sheet «Задачи». */
 
 import type { Deal } from '../../domain/deal/deal'
+import { isHistory } from '../../domain/obligations/history'
 import { owersText } from '../../domain/obligations/obligation'
 import { obligationsOf, obligationTitle } from '../../domain/obligations/obligations'
 import type { Office } from '../../domain/office/office'
@@ -94,8 +95,8 @@ export function tasksDue(lines: readonly ControlLine[], now: LocalDateTime): Tas
 }
 
 /** A4.hold lives with its deal and needs no line. */
-function isTasked({ key, opensAt, escalated }: ControlLine, now: LocalDateTime): boolean {
-  return key !== 'A4.hold' && opensAt <= now && (key === 'K4.complete' || escalated !== null)
+function isTasked({ key, opensAt, escalated, overdueTo }: ControlLine, now: LocalDateTime): boolean {
+  return key !== 'A4.hold' && !isHistory({ overdueTo }) && opensAt <= now && (key === 'K4.complete' || escalated !== null)
 }
 
 function taskOf({ key, clause, dealId, subject, who, due }: ControlLine): Task[] {

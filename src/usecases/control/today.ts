@@ -1,6 +1,7 @@
 /** «Сегодня»: the open obligations by time, mine first; everything comes from the sheet «Контроль». */
 
 import { isPastDue } from '../../domain/obligations/breach'
+import { isHistory } from '../../domain/obligations/history'
 import { isOwner } from '../../domain/obligations/owner'
 import { isReachable } from '../../domain/obligations/recipients'
 import type { Issue } from '../../domain/problem'
@@ -25,7 +26,9 @@ const laterDays = 7
 
 /** `discrepancies` = open lines of «Расхождения», counted by whoever has read them. */
 export function todayOf(desk: Desk, { now, who }: Moment, discrepancies: number): Today {
-  const open = desk.control.filter((line) => isOpen(line, now) && dateOf(line.due) <= addDays(dateOf(now), laterDays))
+  const standing = desk.control.filter((line) => isOpen(line, now))
+  const open = standing.filter((line) => !isHistory(line) && dateOf(line.due) <= addDays(dateOf(now), laterDays))
+  const past = onePerDeal(standing.filter((line) => isHistory(line) && line.who !== ''))
   const waiting = desk.control.filter(({ opensAt }) => opensAt > now)
   const next = waiting.reduce<ControlLine | null>((first, line) => (first === null || line.opensAt < first.opensAt ? line : first), null)
   return {
@@ -41,6 +44,7 @@ export function todayOf(desk: Desk, { now, who }: Moment, discrepancies: number)
       ...letterNotes(desk, open, now),
     ],
     discrepancies,
+    past: { count: past.length, items: past.slice(0, pastShown).map((line) => itemOf(line, now, who, desk)) },
     next: next === null ? null : { at: next.opensAt, subject: next.subject },
   }
 }
@@ -90,6 +94,14 @@ function calendarNotes({ office }: Desk, now: LocalDateTime): Issue[] {
   }))
 }
 
+/** So many cards of the past come at once; when they are done, the next ones do. */
+const pastShown = 50
+
+/** A card is one thing to do, whatever is owed on it: the line that stands last says what is to be done now. */
+function onePerDeal(lines: readonly ControlLine[]): ControlLine[] {
+  return [...new Map(lines.map((line) => [line.dealId ?? line.subject, line])).values()]
+}
+
 const weekKeys = ['K6.close', 'K7.close']
 /** Friday's cards are one thing to do: «Закрыть неделю — 12 карточек», due with the first of them. */
 function withWeekTogether(lines: readonly ControlLine[]): ControlLine[] {
@@ -119,14 +131,15 @@ function itemOf(line: ControlLine, now: LocalDateTime, who: Caller, { office }: 
     due: line.due,
     who: line.who,
     mine: isOwner(line.who, who, office),
-    state: isPastDue(line, now) ? 'overdue' : dateOf(line.due) === dateOf(now) ? 'today' : 'later',
+    state: isHistory(line) ? 'past' : isPastDue(line, now) ? 'overdue' : dateOf(line.due) === dateOf(now) ? 'today' : 'later',
     deal: line.dealId === null ? null : { id: line.dealId, row: line.row, clientId: line.clientId },
     opens: opensOf(line),
   }
 }
 
 /** Where it is done: the deal's card, or the window that is for it. */
-function opensOf({ key, dealId }: ControlLine): TodayItem['opens'] {
+function opensOf({ key, dealId, overdueTo }: ControlLine): TodayItem['opens'] {
+  if (dealId !== null && isHistory({ overdueTo })) return 'deal'
   return windows[key] ?? (dealId === null ? 'nothing' : 'deal')
 }
 

@@ -23,6 +23,8 @@ interface Deeds {
   readonly aside: { readonly asked: Input<'intake/settleAside'>; readonly done: Output<'intake/settleAside'> }
   /** What waits in «Исходящие» goes. */
   readonly outbox: { readonly asked: null; readonly done: Output<'outbox/send'> }
+  /** A portion of the last import is taken back. */
+  readonly takeBack: { readonly asked: Input<'import/undo'>; readonly done: Output<'import/undo'> }
 }
 export type DeedKind = keyof Deeds
 export type Asked<K extends DeedKind> = Deeds[K]['asked']

@@ -41,9 +41,10 @@ import { takeNews } from '../intake/takeNews'
 import { preview as previewMonth } from '../month/monthPreview'
 import { csv, report } from '../month/report'
 import { approve, letters, publish, tell } from '../month/settleMonth'
-import { apply, preview as previewImport } from '../register/importing'
+import { apply, preview as previewImport, start } from '../register/importing'
 import { samples, test } from '../register/sampleLetters'
 import { open as openSettings, save } from '../register/settingRows'
+import { takeBack } from '../register/takeBackImport'
 import { close } from '../week/closeWeek'
 import { list as listWeek } from '../week/listWeek'
 import { undo as undoWeek } from '../week/undoWeek'
@@ -107,8 +108,10 @@ export const methods: { readonly [M in MethodName]: Method<M> } = {
   'month/tell': tell,
   'external/list': listExternals,
   'external/pay': pay,
+  'import/start': start,
   'import/preview': previewImport,
   'import/apply': apply,
+  'import/undo': takeBack,
   'settings/open': openSettings,
   'settings/save': save,
   'letter/samples': samples,

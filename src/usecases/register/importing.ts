@@ -1,22 +1,23 @@
-/** The import: a dry run that shows what will come, and the import itself. */
+/** The import: a dry run that shows what will come, and the import itself, whole or in portions. */
 
-import type { SlotEvent } from '../../domain/calendar/slots'
-import type { Client } from '../../domain/client/client'
-import type { Deal } from '../../domain/deal/deal'
 import { stageTitles } from '../../domain/deal/words'
-import { accept, type Problem } from '../../domain/problem'
+import { settingDefinitions } from '../../domain/office/settings'
+import { accept, type Outcome, type Problem } from '../../domain/problem'
 import { readCell } from '../../domain/register/cells'
+import { decoded } from '../../domain/register/stored'
 import { type Column, tables } from '../../domain/register/tables'
 import { dayTime } from '../../domain/text/russian'
 import { addDays, dateOf } from '../../domain/time/localTime'
-import type { ImportKind, ImportPreview, Input } from '../../rpc/contract'
-import { type Changes, changes, type Moment } from '../changes'
+import type { ImportKind, ImportPart, ImportPreview, Input } from '../../rpc/contract'
+import { type Changes, changes, type Moment, type OwnRow } from '../changes'
 import { type Known, method, type Reads } from '../method/method'
 import { forbidden } from '../permissions'
-import { type DealImport, importChanges, readDealImport } from './importDeals'
+import { readDealFile } from './dealFile'
+import { type DealImport, importChanges } from './importDeals'
 import { type ImportedRows, importRows, type ListKind } from './importRows'
+import { stored } from './service'
 
-type ImportInput = Input<'import/preview'>
+type ImportInput = Input<'import/preview'> & { readonly part?: ImportPart | undefined }
 
 const sampleSize = 5
 /** Booked consultations lie at most so far ahead. */
@@ -24,7 +25,12 @@ const bookedAheadDays = 60
 
 const reads = [
   ({ kind }: ImportInput): Reads =>
-    kind === 'deals' ? { columns: { deals: ['id'], clients: tables.clients.columns.map(({ key }) => key) }, archive: () => ['id'] } : {},
+    kind === 'deals'
+      ? {
+          columns: { deals: ['id', 'outsideIds'], clients: tables.clients.columns.map(({ key }) => key) },
+          archive: () => ['id', 'outsideIds'],
+        }
+      : {},
   ({ kind }: ImportInput, { desk, moment }: Known): Reads | null => {
     const today = dateOf(moment.now)
     const isAsked = kind === 'deals' && desk.office.settings.calendarId !== ''
@@ -36,11 +42,23 @@ const reads = [
 function mayImport({ kind }: Pick<Input<'import/apply'>, 'kind'>, { moment }: Known): Problem | null {
   return forbidden(moment.who, kind === 'staff' || kind === 'projects' ? 'importPeople' : 'import')
 }
+/** One call; nothing of the register but the office. */
+export const start = method('import/start', {
+  may: 'import',
+  look: (_input, { desk, moment }) => {
+    const { office, service } = desk
+    const last = decoded(stored.importRun, service.importRun, null)
+    return accept({ now: moment.now, people: office.people, projects: office.projects, choices: service.importChoices, last })
+  },
+})
 
 export const preview = method('import/preview', {
   may: mayImport,
   reads,
-  look: (input, known) => accept(readFile(input, known).preview),
+  look: (input, known) => {
+    const read = readFile(input, known)
+    return read.ok ? accept(read.value.preview) : read
+  },
 })
 
 export const apply = method<'import/apply', Read>('import/apply', {
@@ -48,11 +66,11 @@ export const apply = method<'import/apply', Read>('import/apply', {
   reads,
   decide: (input, known) => {
     const told = readFile(input, known)
-    return { ok: true, changes: told.changes, told }
+    return told.ok ? { ok: true, changes: told.value.changes, told: told.value } : told
   },
-  answer: ({ told, changes: { deals, rows } }, input) => ({
+  answer: ({ told, changes: { deals, rows, kind } }, input) => ({
     ...(told?.preview ?? emptyPreview(input.kind, deals.length)),
-    written: deals.length + rows.length,
+    written: kind === 'import/deals' ? deals.length : rows.length,
   }),
 })
 
@@ -62,28 +80,45 @@ interface Read {
   readonly changes: Changes
 }
 
-function readFile({ kind, table }: ImportInput, known: Known): Read {
+function readFile({ kind, table, part }: ImportInput, known: Known): Outcome<Read> {
   if (kind === 'deals') {
-    const read = readDeals(table, known)
-    return { preview: dealPreview(read, known.moment), changes: importChanges(read.deals, read.clients) }
+    const read = readDealFile(table, known, part)
+    return read.ok ? accept({ preview: dealPreview(read.value, known.moment), changes: dealChanges(read.value, table, known, part) }) : read
   }
-  const read = importRows(kind, table, existingRows(kind, known))
-  return { preview: rowPreview(read), changes: rowChanges(kind, read) }
+  const read = importRows(kind, { fileName: table.fileName, headings: table.headings, rows: table.rows }, existingRows(kind, known))
+  return accept({ preview: rowPreview(read), changes: rowChanges(kind, read) })
+}
+
+/** Deals and clients, what is remembered of the import, and the day from which the office counts. */
+function dealChanges(read: DealImport, table: ImportInput['table'], known: Known, part: ImportPart | undefined): Changes {
+  const { service } = known.desk
+  const plan = importChanges(read.deals, read.clients)
+  const choices = part?.choices === undefined ? {} : { importChoices: part.choices }
+  if (plan.deals.length === 0 && part === undefined) return plan
+  const { at, total, done } = part ?? { at: known.moment.now, total: table.rows.length, done: table.rows.length }
+  const before = decoded(stored.importRun, service.importRun, null)
+  const written = (before?.at === at ? before.written : 0) + plan.deals.length
+  const run = { at, fileName: table.fileName, total, done, written }
+  const isOver = written === 0 && before !== null
+  return {
+    ...plan,
+    rows: plan.deals.length === 0 ? [] : countFrom(known),
+    service: { ...(isOver ? {} : { importRun: JSON.stringify(run) }), ...choices },
+  }
+}
+
+/** «Начать учёт с»: the day of the first import, where the office has not said another. */
+function countFrom({ desk, cells, moment }: Known): OwnRow[] {
+  if (desk.office.settings.countFrom !== '') return []
+  const { title, clause } = settingDefinitions.countFrom
+  const value = dateOf(moment.now)
+  const place = cells('settings').findIndex((row) => String(row['title'] ?? '').trim() === title)
+  return [{ table: 'settings', row: place < 0 ? null : place + 2, values: place < 0 ? { title, value, clause } : { value } }]
 }
 
 /** The answer to the first sending was lost: what it brought is known, what it left out is not. */
 function emptyPreview(_kind: ImportKind, taken: number): ImportPreview {
   return { taken, duplicates: 0, issues: [], sample: [], matchedEvents: 0 }
-}
-
-function readDeals(table: ImportInput['table'], { desk, moment, scan, archived, events }: Known): DealImport {
-  const { people, projects, required } = desk.office
-  const existingClients = scan<Client>('clients').map(({ value }) => value as Client)
-  const standing = [...scan<Deal>('deals').map(({ value }) => value), ...archived]
-  const existingDealIds = standing.flatMap(({ id }) => (id === undefined ? [] : [id]))
-  const nextClientId = Number(desk.service.lastClientId) + 1
-  const setting = { people, projects, required, existingDealIds, existingClients, nextClientId, now: moment.now }
-  return readDealImport(table, setting, (events ?? []) as readonly SlotEvent[])
 }
 
 function dealPreview(read: DealImport, { now }: Moment): ImportPreview {

@@ -1,6 +1,7 @@
 /** «Служебное», what the product remembers between executions: each key, what its cell may hold, and what stands in for a cell that somebody typed into. */
 
 import * as v from 'valibot'
+import { choicesSchema } from '../../domain/importing/choices'
 import type { Issue } from '../../domain/problem'
 import { jsonIn } from '../../domain/register/json'
 import type { Hold } from '../../rpc/calendarContract'
@@ -39,6 +40,8 @@ export const stored = {
     /** From then on the look is out of date, as something in it is over; '' = nothing is. */
     until: v.union([localDateTime, v.literal('')]),
   }),
+  importRun: v.object({ at: localDateTime, fileName: text, total: v.number(), done: v.number(), written: v.number() }),
+  importChoices: choicesSchema,
   notes: v.array(v.object({ where: text, row: v.nullable(v.number()), column: text, message: text })),
 } satisfies { holds: v.GenericSchema<unknown, Hold[]>; notes: v.GenericSchema<unknown, Issue[]>; [name: string]: v.GenericSchema }
 
@@ -106,6 +109,10 @@ const cells = {
   journalLines: orEmpty(isNumber),
   /** Requests from outside that were set aside, a number; '' = none. */
   aside: orEmpty(isNumber),
+  /** The last import of deals, JSON; '' = none that can be taken back. */
+  importRun: holdsJson(stored.importRun),
+  /** What was chosen for columns and words of imported files, JSON (importing/choices.ts). */
+  importChoices: holdsJson(stored.importChoices),
 } as const satisfies Record<string, Fits>
 
 export type ServiceKey = keyof typeof cells

@@ -5,6 +5,7 @@ import { selfChecks } from '../../domain/office/selfCheck.ru'
 import { type Cell, readSettings, settingDefinitions, settingKeys } from '../../domain/office/settings'
 import { accept, type Outcome, refuse } from '../../domain/problem'
 import { clockOfMinute } from '../../domain/text/russian'
+import { dateOf, fromSerial } from '../../domain/time/localTime'
 import type { SettingRow } from '../../rpc/settingsContract'
 import { changes } from '../changes'
 import { type Known, method } from '../method/method'
@@ -62,6 +63,7 @@ const minutesPerDay = 1440
 /** Sheets keeps a time that a person typed as a fraction of the day. */
 function shown(kind: SettingRow['kind'], cell: Cell): string {
   if (kind === 'time' && typeof cell === 'number') return clockOfMinute(Math.round(cell * minutesPerDay)).padStart(5, '0')
+  if (kind === 'date' && typeof cell === 'number') return dateOf(fromSerial(cell))
   if (typeof cell === 'boolean') return cell ? 'да' : 'нет'
   return String(cell ?? '').trim()
 }

@@ -2,9 +2,12 @@
 
 import type { Deal } from '../../deal/deal'
 import type { LocalDateTime } from '../../time/localTime'
-import type { Extra } from '../mirror'
 import type { SlotEvent } from '../slotEvents'
 import type { BookingMark } from './bookingMark'
+
+/** What people have put on an event besides its title: that it is there, not what it says. */
+export const extraTitles = { guests: 'гости', notes: 'заметки', place: 'место', colour: 'цвет', link: 'ссылка' } as const
+export type Extra = keyof typeof extraTitles
 
 /** An event as a sync brings it; a cancelled one has nothing but its id. */
 export interface CalendarEvent extends SlotEvent {

@@ -11,6 +11,7 @@ import { keepClosedComplete } from './amocrmClosed'
 import { dealOfRow } from './amocrmDeal'
 import { amocrmColumns, type ImportSetting } from './amocrmExport'
 import { ClientBook } from './clientBook'
+import { type DealNumber, DealNumbers } from './dealNumbers'
 
 export interface ImportedDeals {
   readonly deals: Deal[]
@@ -32,24 +33,21 @@ export interface ImportedDeals {
 export function readAmocrm(table: SourceTable, setting: ImportSetting): ImportedDeals {
   const issues: Issue[] = []
   const clients = new ClientBook(setting.existingClients, setting.nextClientId)
-  const seen = new Set(setting.existingDealIds)
+  const numbers = new DealNumbers(setting)
   const deals: Deal[] = []
   let duplicates = 0
   for (const row of openTable(table, amocrmColumns, issues)) {
-    const id = readId(row)
-    if (id === null || !isConsultation(row)) continue
-    if (seen.has(id)) duplicates += 1
-    else {
-      seen.add(id)
-      deals.push(...takeRow(row, id, clients, setting))
-    }
+    const outside = readOutside(row)
+    if (outside === null || !isConsultation(row)) continue
+    if (numbers.isKnown(outside)) duplicates += 1
+    else deals.push(...takeRow(row, { id: numbers.give(outside), outsideIds: outside }, clients, setting))
   }
   return { deals, clients: clients.added(), issues, duplicates }
 }
 
 /** The row as a deal; nothing when its stage or date cannot be read. */
-function takeRow(row: TableRow, id: number, clients: ClientBook, setting: ImportSetting): Deal[] {
-  const deal = dealOfRow(row, id, setting)
+function takeRow(row: TableRow, numbers: DealNumber, clients: ClientBook, setting: ImportSetting): Deal[] {
+  const deal = dealOfRow(row, numbers, setting)
   if (deal === null || !hasRoom(deal, row)) return []
   return [keepClosedComplete({ ...deal, clientId: clients.take(row, deal) }, row, setting.required)]
 }
@@ -62,10 +60,11 @@ function hasRoom(deal: Deal, row: TableRow): boolean {
   return texts.length === 0
 }
 
-function readId(row: TableRow): number | null {
+/** By what the row is known again: its number there, or what it says where the file has no numbers. */
+function readOutside(row: TableRow): string | null {
+  if (row.cell('ID') === null && row.text('Ключ') !== '') return `file:${row.text('Ключ')}`
   const text = row.text('ID')
-  const id = /^\d+$/.test(text) ? Number(text) : 0
-  if (Number.isSafeInteger(id) && id > 0) return id
+  if (/^[1-9]\d{0,14}$/.test(text)) return `amo:${text}`
   row.complain('ID', `«${text}» не номер сделки, строка не загружается`)
   return null
 }

@@ -5,6 +5,7 @@ import { channelTitles, failureReasons, formatTitles, noProject, stageTitles, to
 import type { Person, Project } from '../../office/office'
 import { folded } from '../../text/fold'
 import type { LocalDateTime } from '../../time/localTime'
+import { looksLikePerson } from '../proposal/personNamed'
 import type { TableRow } from '../sheetTable'
 import { initialsKey } from '../staff'
 import { keyOfTitle, readMoment } from '../wording'
@@ -58,14 +59,15 @@ export function readMinutes(row: TableRow): number | null {
   return minutes > 0 ? minutes : null
 }
 
-/** Initials as «Сотрудники» has them; case and Latin look-alikes of what was typed do not count. */
+/** Initials as «Сотрудники» has them; case and Latin look-alikes of what was typed do not count. Who is not there stays as a name. */
 export function readConsultant(row: TableRow, people: readonly Person[]): string {
   const typed = row.text('Консультант')
   const person = people.find(({ initials }) => initials !== '' && initialsKey(initials) === initialsKey(typed))
-  if (person === undefined && typed !== '') {
-    row.complain('Консультант', `«${typed}» нет в «Сотрудники»: добавьте до загрузки (ушедшего — с датой «По»)`)
-  }
-  return person?.initials ?? ''
+  if (person !== undefined || typed === '') return person?.initials ?? ''
+  const isName = looksLikePerson(typed)
+  const kept = isName ? 'загружено именем, как есть' : 'добавьте до загрузки (ушедшего — с датой «По»)'
+  row.complain('Консультант', `«${typed}» нет в «Сотрудники»: ${kept}`)
+  return isName ? typed : ''
 }
 
 export function readFormat(row: TableRow): Format | null {

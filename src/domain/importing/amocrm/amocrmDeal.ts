@@ -22,6 +22,7 @@ import {
   splitAdvice,
 } from './amocrmCells'
 import type { ImportSetting } from './amocrmExport'
+import type { DealNumber } from './dealNumbers'
 
 /** A slot of the calendar lasts an hour (G1), even where the consultation was shorter. */
 const slotMinutes = 60
@@ -29,16 +30,24 @@ const slotMinutes = 60
 const attemptsOfUnreached = 3
 
 /**
- * The deal of a row, № = amoCRM's ID; null, with an issue, when stage or date of creation cannot be read.
+ * The deal of a row; null, with an issue, when stage or date of creation cannot be read.
  *
  *     ID    | Компания             | Этап сделки         | Дата создания       | Консультант | Дата и время консультации | Формат
  *     41006 | АРМОО «Светлый путь» | Успешно завершённые | 03.08.2026 11:56:00 | НВ          | 05.08.2026 14:00:00       | очно
  */
-export function dealOfRow(row: TableRow, id: number, setting: ImportSetting): Deal | null {
+export function dealOfRow(row: TableRow, number: DealNumber, setting: ImportSetting): Deal | null {
   const stage = readStage(row)
   const received = readReceived(row, setting.now)
   if (stage === null || received === null) return null
-  const asked = { ...emptyDeal, id, version: 1, stage, received, outsideIds: `amo:${id}`, ...readRequest(row) }
+  const asked = {
+    ...emptyDeal,
+    ...number,
+    version: 1,
+    stage,
+    received,
+    importedAt: setting.importedAt ?? setting.now,
+    ...readRequest(row),
+  }
   const read = { ...asked, ...readBooking(row, setting), ...readResult(row, setting, stage) }
   const dated = { ...read, stageSince: readStageSince(row, read, setting.now) }
   return { ...dated, ...impliedByStage(dated, row), ...decidedBefore(dated, setting), comments: keptText(row, dated) }
@@ -54,6 +63,7 @@ function readRequest(row: TableRow): Partial<Deal> {
     contact: row.text('Основной контакт'),
     phone,
     topic: readTopic(row),
+    request: row.text('Запрос'),
   }
 }
 
@@ -66,14 +76,21 @@ function readBooking(row: TableRow, setting: ImportSetting): Partial<Deal> {
 
 function readResult(row: TableRow, setting: ImportSetting, stage: Stage): Partial<Deal> {
   return {
-    ...splitAdvice(row.text('Содержание и рекомендации')),
+    ...readContent(row),
     project: readProject(row, setting.projects),
     discussedName: row.text('Обсуждаемый проект'),
     discussedTheme: row.text('Тематика проекта'),
     discussedAdvice: row.text('Рекомендации по проекту'),
     feedbackScore: readScore(row),
+    feedbackText: row.text('Отзыв'),
     failure: readFailure(row, stage),
   }
+}
+
+/** C5: content and recommendations apart where the file has them apart, of one column otherwise. */
+function readContent(row: TableRow): Pick<Deal, 'content' | 'recommendations'> {
+  const content = row.text('Содержание и рекомендации')
+  return row.cell('Рекомендации') === null ? splitAdvice(content) : { content, recommendations: row.text('Рекомендации') }
 }
 
 /** The date of closing; without one, a held consultation came to its stage when it ended, any other deal when it was created. */
@@ -113,8 +130,8 @@ function keptText(row: TableRow, deal: Deal): string {
     ['Оценка', deal.feedbackScore === null],
     ['Причина отказа', folded(row.text('Причина отказа')) !== folded(deal.failure)],
   ]
-  return unread
+  const lines = unread
     .filter(([heading, isUnread]) => isUnread && row.text(heading) !== '')
     .map(([heading]) => `${heading} в amoCRM: ${row.text(heading)}`)
-    .join('\n')
+  return [...lines, row.text('Комментарии')].filter((line) => line !== '').join('\n')
 }

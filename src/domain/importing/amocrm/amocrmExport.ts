@@ -5,10 +5,12 @@ import type { RequiredField } from '../../deal/requiredFields'
 import type { Person, Project } from '../../office/office'
 import type { LocalDateTime } from '../../time/localTime'
 
-/** Headings of the export. The last three are not amoCRM's own: an office that keeps the project discussed (C5) in fields adds them. */
+/**
+ * Headings as the import reads them: amoCRM's own as far as it has them; any other file is arranged so (proposal/arrange.ts). Without
+ * «ID» a row is known again by its «Ключ» and gets the next number.
+ */
 export const amocrmColumns = {
   needed: [
-    'ID',
     'Компания',
     'Основной контакт',
     'Этап сделки',
@@ -25,6 +27,8 @@ export const amocrmColumns = {
     'Содержание и рекомендации',
   ],
   optional: [
+    'ID',
+    'Ключ',
     'Название сделки',
     'Ответственный',
     'Дата закрытия',
@@ -36,6 +40,12 @@ export const amocrmColumns = {
     'Обсуждаемый проект',
     'Тематика проекта',
     'Рекомендации по проекту',
+    'Рекомендации',
+    'Запрос',
+    'Отзыв',
+    'Комментарии',
+    'Мессенджер',
+    'Согласие на обработку ПД',
   ],
 } as const
 
@@ -46,8 +56,14 @@ export interface ImportSetting {
   /** K5: what a closed card must hold. */
   readonly required: readonly RequiredField[]
   readonly existingDealIds: readonly number[] | ReadonlySet<number>
+  /** Their numbers elsewhere, 'amo:41003', 'file:1k2x'; absent = a number alone tells that a deal is there. */
+  readonly existingOutside?: ReadonlySet<string>
+  /** № of the first deal that has no number of its own, or whose number is taken; absent = 1. */
+  readonly nextDealId?: number
   readonly existingClients: readonly Client[]
   /** № of the first new client. */
   readonly nextClientId: number
   readonly now: LocalDateTime
+  /** Moment of the whole import, of which this may be a portion; absent = now. */
+  readonly importedAt?: LocalDateTime
 }

@@ -5,8 +5,14 @@ import { organisationKey } from '../../client/organisation'
 import { phoneKey } from '../../client/phone'
 import type { Deal } from '../../deal/deal'
 import { folded } from '../../text/fold'
+import type { LocalDateTime } from '../../time/localTime'
 import type { TableRow } from '../sheetTable'
-import { isEmail } from '../wording'
+import { isEmail, readDay } from '../wording'
+
+/** On a client that an import has made: its moment. */
+export function importMark(at: LocalDateTime): string {
+  return `import:${at}`
+}
 
 export class ClientBook {
   private readonly byKey = new Map<string, number>()
@@ -77,7 +83,10 @@ function readClient(row: TableRow, deal: Deal): Client {
     phoneKey: phoneKey(deal.phone),
     email: readEmail(row),
     municipality: row.text('Муниципалитет'),
+    messenger: row.text('Мессенджер'),
+    consentDate: readDay(row.cell('Согласие на обработку ПД')),
     created: deal.received,
+    outsideIds: deal.importedAt === null ? '' : importMark(deal.importedAt),
   }
 }
 

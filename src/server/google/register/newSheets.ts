@@ -3,10 +3,12 @@
 import { clientTitles, dealTitles } from '../../../domain/deal/fieldTitles'
 import { cardTitles, goalTitles, initialRequired } from '../../../domain/deal/requiredFields'
 import { failureReasons, stageTitles, topicTitles } from '../../../domain/deal/words'
+import { publishedDays } from '../../../domain/importing/publishedDays'
+import { dayKindTitles } from '../../../domain/importing/workingDays'
 import { settingDefinitions, settingKeys } from '../../../domain/office/settings'
 import { type Column, type Table, tables } from '../../../domain/register/tables'
 import { keyInSheet, serviceKeys } from '../../../usecases/register/service'
-import { type CellData, textCell } from './cells'
+import { type CellData, textCell, writeCell } from './cells'
 
 type Request = GoogleAppsScript.Sheets.Schema.Request
 type SheetProperties = GoogleAppsScript.Sheets.Schema.SheetProperties
@@ -109,12 +111,15 @@ function listRule(words: readonly string[]): GoogleAppsScript.Sheets.Schema.Data
 
 /** What a new office starts with. */
 function contentRequests(table: Table, { calendarId, schemaVersion }: Beginning): Request[] {
+  const start = { sheetId: table.sheetId, rowIndex: 1, columnIndex: 0 }
+  if (table.sheetId === tables.workingCalendar.sheetId)
+    return [{ updateCells: { start, rows: calendarCells(table), fields: 'userEnteredValue,userEnteredFormat' } }]
   const rows = contentOf(table.sheetId, calendarId, schemaVersion)
   if (rows.length === 0) return []
   const cells = rows.map((row) => ({
     values: row.map((value) => (typeof value === 'number' ? { userEnteredValue: { numberValue: value } } : textCell(value))),
   }))
-  return [{ updateCells: { start: { sheetId: table.sheetId, rowIndex: 1, columnIndex: 0 }, rows: cells, fields: 'userEnteredValue' } }]
+  return [{ updateCells: { start, rows: cells, fields: 'userEnteredValue' } }]
 }
 
 function contentOf(sheetId: number, calendarId: string, schemaVersion: number): (string | number)[][] {
@@ -128,6 +133,12 @@ function contentOf(sheetId: number, calendarId: string, schemaVersion: number): 
   if (sheetId === tables.topics.sheetId) return Object.entries(topicTitles).map(([id, title]) => [Number(id), title])
   if (sheetId === tables.service.sheetId) return serviceKeys.map((key) => [keyInSheet(key), serviceStart(key, schemaVersion)])
   return []
+}
+
+/** Days of the years that are known at release. */
+function calendarCells({ columns }: Table): { values: CellData[] }[] {
+  const rows = publishedDays.map(({ date, kind, movedFrom }) => ({ date, kind: dayKindTitles[kind], movedFrom }))
+  return rows.map((row) => ({ values: columns.map((column) => writeCell(column, row[column.key as keyof typeof row])) }))
 }
 
 function requiredRows(): (string | number)[][] {

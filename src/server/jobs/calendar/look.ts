@@ -33,7 +33,7 @@ export function isLookedAt({ desk, moment }: Loaded): boolean {
   return day === dateOf(moment.now) && revision === desk.service.revision && rules === officeDigest(desk.office) && !isOver
 }
 
-export function lookOf({ service }: Desk): Mirrored {
+function lookOf({ service }: Desk): Mirrored {
   return decoded(stored.mirrored, service.mirrored, { day: '', revision: '', rules: '', until: '' })
 }
 
@@ -81,7 +81,7 @@ function lookAt(loaded: Loaded, listed: SyncPage): Look {
   return { lines, mirror, decided: kept, question, token: page.token }
 }
 
-export function windowOf({ desk, moment }: Loaded) {
+function windowOf({ desk, moment }: Loaded) {
   return mirrorWindow(moment.now, desk.office.settings.horizonDays)
 }
 

@@ -1,41 +1,89 @@
-/** «Импорт»: what a file would bring, its issues row by row, and then the bringing of it. */
+/** «Импорт»: files are read and matched here, looked at and brought in portions by the server, and taken back while nobody has touched them. */
 
-import { batch, type ReadonlySignal, type Signal, signal } from '@preact/signals'
-import type { ImportKind, ImportPreview, ImportTable, Output } from '../../../rpc/contract'
-import { importing as text } from '../../text/dialogs.ru'
+import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import { type Choices, choicesOf, choicesSchema, noChoices, planWith } from '../../../domain/importing/choices'
+import type { ImportKind } from '../../../domain/importing/importKind'
+import type { Grid } from '../../../domain/importing/proposal/grid'
+import { type Plan, withWords, wordsIn } from '../../../domain/importing/proposal/plan'
+import { isMany, type Target, type WordTarget, wordTargets } from '../../../domain/importing/proposal/targets'
+import { decoded } from '../../../domain/register/stored'
+import { folded } from '../../../domain/text/fold'
+import { problemText } from '../../../domain/text/text.ru'
+import type { ImportPreview, ImportStart, ImportTable, Output } from '../../../rpc/contract'
+import { importing as text } from '../../text/importing.ru'
 import { type Caller, createCaller } from '../page/caller'
 import type { Page } from '../page/page'
-import { decode, readTable } from '../page/tableFile'
+import type { ReadWorkbook } from '../page/tableFile'
+import { arranged, dealGrid, gridsOf, listTable, portionOf, type ReadableFile, together } from './importFile'
 
-export const importKinds: readonly ImportKind[] = ['deals', 'staff', 'projects', 'workingCalendar']
+export type ImportStep = 'columns' | 'words' | 'look'
 
-export interface ReadableFile {
-  readonly name: string
-  arrayBuffer(): Promise<ArrayBuffer>
+/** A word of the file: how often it stands there, what it is taken for. */
+export interface WordRow {
+  readonly typed: string
+  readonly count: number
+  readonly meant: string
 }
 
 export interface ImportModel {
   readonly caller: Caller
   readonly kind: ReadonlySignal<ImportKind>
-  readonly table: ReadonlySignal<ImportTable | null>
-  /** The file cannot be read at all: why. */
+  /** The file that was read; null = none yet. */
+  readonly grid: ReadonlySignal<Grid | null>
+  /** Files of contacts or companies that were joined to it. */
+  readonly besides: ReadonlySignal<number>
+  /** Of deals; null = of a list. */
+  readonly plan: ReadonlySignal<Plan | null>
+  readonly words: ReadonlySignal<readonly { readonly target: WordTarget; readonly rows: readonly WordRow[] }[]>
+  readonly step: Signal<ImportStep>
+  readonly start: ReadonlySignal<ImportStart | null>
+  /** The file cannot be read, or is no export: why. */
   readonly fault: Signal<string>
   readonly preview: ReadonlySignal<ImportPreview | null>
+  /** Rows that were sent, of all; null = nothing is under way. */
+  readonly progress: ReadonlySignal<{ readonly done: number; readonly total: number } | null>
   readonly result: ReadonlySignal<Output<'import/apply'> | null>
+  load(): Promise<void>
   setKind(kind: ImportKind): void
-  choose(file: ReadableFile): Promise<void>
+  choose(files: readonly ReadableFile[]): Promise<void>
+  setTarget(column: number, target: Target): void
+  setWord(target: WordTarget, typed: string, meant: string): void
+  go(step: ImportStep): void
   apply(): Promise<void>
+  /** Takes back the last import. */
+  takeBack(): Promise<void>
+  saveIssues(): void
   again(): void
   close(): void
 }
 
-export function createImportModel(page: Page): ImportModel {
+/** Rows that a look and a writing call send. */
+const lookedAt = 2000
+const written = 500
+
+export interface ImportTools {
+  readonly readWorkbook: ReadWorkbook
+  readonly saveText: (name: string, text: string) => void
+}
+
+export function createImportModel(page: Page, { readWorkbook, saveText }: ImportTools): ImportModel {
   const caller = createCaller(page.transport)
   const kind = signal<ImportKind>('deals')
-  const table = signal<ImportTable | null>(null)
+  const start = signal<ImportStart | null>(null)
+  const grids = signal<readonly Grid[]>([])
+  const grid = signal<Grid | null>(null)
+  const besides = signal(0)
+  const plan = signal<Plan | null>(null)
+  const step = signal<ImportStep>('look')
   const fault = signal('')
   const preview = signal<ImportPreview | null>(null)
   const result = signal<Output<'import/apply'> | null>(null)
+  const progress = signal<{ readonly done: number; readonly total: number } | null>(null)
+  const office = computed(() => start.value ?? { people: [], projects: [] })
+  const table = computed(() => {
+    if (grid.value === null || fault.value !== '') return null
+    return plan.value === null ? null : arranged(grid.value, plan.value, start.value?.now ?? page.clock.now.value)
+  })
 
   function forget(): void {
     batch(() => {
@@ -43,61 +91,227 @@ export function createImportModel(page: Page): ImportModel {
       fault.value = ''
       preview.value = null
       result.value = null
+      progress.value = null
     })
   }
 
+  async function load(): Promise<void> {
+    await caller.look({
+      by: 'start',
+      method: 'import/start',
+      input: {},
+      done: (value) => {
+        start.value = value
+      },
+    })
+  }
+  const kept = (): Choices => decoded(choicesSchema, start.value?.choices ?? '', noChoices)
+
+  async function choose(files: readonly ReadableFile[]): Promise<void> {
+    forget()
+    grid.value = null
+    if (start.value === null) await load()
+    const read = await gridsOf(files, readWorkbook)
+    if (typeof read === 'string') fault.value = read
+    else {
+      grids.value = read
+      await match()
+    }
+  }
+
+  /** What the files are, and the first look at what they bring. */
+  async function match(): Promise<void> {
+    const [first] = grids.value
+    if (first === undefined) return
+    batch(() => (kind.value === 'deals' ? matchDeals() : matchList(first)))
+    await look()
+  }
+  function matchDeals(): void {
+    const found = dealGrid(grids.value, office.value)
+    const { stranger } = found
+    besides.value = found.besides
+    if (stranger?.kind != null) {
+      kind.value = stranger.kind
+      matchList(found.grid)
+      return
+    }
+    grid.value = found.grid
+    if (stranger !== null) fault.value = problemText({ code: 'otherFile', name: found.grid.fileName, ...stranger }, page.clock.now.value)
+    plan.value = stranger === null ? planWith(kept(), found.grid, office.value) : null
+    step.value = isPlain() ? 'look' : 'words'
+  }
+  function matchList(first: Grid): void {
+    grid.value = first
+    plan.value = null
+    step.value = 'look'
+  }
+
+  /** Nothing is left to choose: one press is enough. */
+  function isPlain(): boolean {
+    return words.value.every(({ target, rows }) => target === 'failure' || rows.every(({ meant }) => meant !== ''))
+  }
+  const words = computed(() => {
+    const [now, file] = [plan.value, grid.value]
+    if (now === null || file === null) return []
+    return wordTargets.flatMap((target) => {
+      const rows = [...wordsIn(target, now, file)].map(([typed, count]) => ({
+        typed,
+        count,
+        meant: now.words[target]?.[folded(typed)] ?? '',
+      }))
+      return rows.length === 0
+        ? []
+        : [{ target, rows: rows.sort((a, b) => Number(a.meant !== '') - Number(b.meant !== '') || b.count - a.count) }]
+    })
+  })
+
   async function look(): Promise<void> {
-    if (!table.value) return
-    await caller.look({ by: 'preview', method: 'import/preview', input: { kind: kind.value, table: table.value }, done: show })
+    preview.value = null
+    if (fault.value !== '' || grid.value === null) return
+    if (plan.value === null) return ask('import/preview', listTable(kind.value, grid.value))
+    const own = table.value
+    if (own === null) return
+    if (own.table.rows.length === 0) fault.value = text.noRows(own.table.fileName)
+    else await lookFrom(0, null)
+  }
+  async function ask(method: 'import/preview', list: ImportTable): Promise<void> {
+    await caller.look({ by: 'preview', method, input: { kind: kind.value, table: list }, done: show })
+  }
+  async function lookFrom(from: number, before: ImportPreview | null): Promise<void> {
+    const own = table.value
+    if (own === null) return
+    const input = { kind: kind.value, table: portionOf(own.table, from, lookedAt) }
+    await caller.look({
+      by: 'preview',
+      method: 'import/preview',
+      input,
+      done: (value) => {
+        const all = together(before, value)
+        if (from + lookedAt < own.table.rows.length) void lookFrom(from + lookedAt, all)
+        else show({ ...all, duplicates: all.duplicates + own.twice })
+      },
+    })
   }
   function show(value: ImportPreview): void {
     preview.value = value
     page.live.value = text.previewed(value.taken, value.issues.length)
   }
 
-  async function choose(file: ReadableFile): Promise<void> {
+  function change(next: Plan): void {
+    if (grid.value === null) return
+    plan.value = withWords(next, grid.value, office.value)
+    preview.value = null
+    caller.drop()
+  }
+
+  async function apply(): Promise<void> {
+    if (grid.value === null) return
+    if (plan.value !== null) return send({ from: 0, at: momentOf(), all: null })
+    const input = { kind: kind.value, table: listTable(kind.value, grid.value) }
+    await caller.ask({ by: 'apply', method: 'import/apply', input, done: finish })
+  }
+  /** A file that was left half-way goes on under its own moment. */
+  function momentOf(): string {
+    const last = start.value?.last
+    const isSame = last != null && last.done < last.total && last.fileName === grid.value?.fileName
+    return isSame ? last.at : page.clock.now.value
+  }
+
+  interface Sending {
+    readonly from: number
+    readonly at: string
+    readonly all: Output<'import/apply'> | null
+  }
+  async function send({ from, at, all }: Sending): Promise<void> {
+    const [own, now, file] = [table.value, plan.value, grid.value]
+    if (own === null || now === null || file === null) return
+    const total = own.table.rows.length
+    const done = Math.min(from + written, total)
+    const choices = done < total ? {} : { choices: JSON.stringify(choicesOf(now, file, office.value, kept())) }
+    progress.value = { done: from, total }
+    const input = { kind: kind.value, table: portionOf(own.table, from, written), part: { at, total, done, ...choices } }
+    await caller.look({
+      by: 'apply',
+      method: 'import/apply',
+      input,
+      done: (value) => {
+        const sum = { ...together(all, value), written: (all?.written ?? 0) + value.written }
+        if (done < total) void send({ from: done, at, all: sum })
+        else finish(sum)
+      },
+    })
+  }
+  function finish(value: Output<'import/apply'>): void {
+    progress.value = null
+    result.value = value
+    page.live.value = text.written(value.written)
+    void load()
+  }
+
+  async function takeBack(): Promise<void> {
+    const last = start.value?.last
+    if (last == null) return
+    await caller.look({
+      by: 'takeBack',
+      method: 'import/undo',
+      input: { at: last.at },
+      done: ({ left }) => {
+        if (start.value !== null) start.value = { ...start.value, last: left > 0 ? { ...last, written: left } : null }
+        page.live.value = left > 0 ? text.takingBack(left) : text.takenBack
+        if (left > 0) void takeBack()
+        else again()
+      },
+    })
+  }
+
+  function again(): void {
     forget()
-    table.value = null
-    const read = await contentOf(file)
-    if (read === null) fault.value = text.unreadable(file.name)
-    else if (read.headings.length < 2 || read.rows.length === 0) fault.value = text.noRows(file.name)
-    else table.value = read
-    await look()
+    grid.value = null
+    plan.value = null
+    grids.value = []
   }
 
   return {
     caller,
     kind,
-    table,
+    grid,
+    besides,
+    plan,
+    words,
+    step,
+    start,
     fault,
     preview,
+    progress,
     result,
+    load,
     setKind: (value) => {
-      kind.value = value
       forget()
-      void look()
+      kind.value = value
+      void match()
     },
     choose,
-    apply: async () => {
-      if (!table.value) return
-      const done = (value: Output<'import/apply'>) => {
-        result.value = value
-        page.live.value = text.written(value.written)
-      }
-      await caller.ask({ by: 'apply', method: 'import/apply', input: { kind: kind.value, table: table.value }, done })
+    setTarget: (column, target) => {
+      const now = plan.value
+      if (now === null) return
+      change({ ...now, targets: now.targets.map((one, at) => (at === column ? target : one === target && !isMany(target) ? 'skip' : one)) })
     },
-    again: () => {
-      forget()
-      table.value = null
+    setWord: (target, typed, meant) => {
+      const now = plan.value
+      if (now === null) return
+      change({ ...now, words: { ...now.words, [target]: { ...now.words[target], [folded(typed)]: meant } } })
     },
+    go: (next) => {
+      step.value = next
+      if (next === 'look' && preview.value === null) void look()
+    },
+    apply,
+    takeBack,
+    saveIssues: () => {
+      const { issues } = result.value ?? preview.value ?? { issues: [] }
+      saveText(text.issuesFile(grid.value?.fileName ?? ''), text.issuesCsv(issues))
+    },
+    again,
     close: () => page.transport.close(),
-  }
-}
-
-async function contentOf(file: ReadableFile): Promise<ImportTable | null> {
-  try {
-    return readTable(file.name, decode(await file.arrayBuffer()))
-  } catch {
-    return null
   }
 }

@@ -20,6 +20,8 @@ export interface TodayModel {
   readonly count: ReadonlySignal<number>
   /** Items hidden because they are owed by others. */
   readonly others: ReadonlySignal<number>
+  /** How many cards of the past are shown; 0 = they are folded away. */
+  readonly pastShown: Signal<number>
   /** Minutes since the desk last looked at calendar and dues itself; null = never. */
   readonly checked: ReadonlySignal<number | null>
   /** It has not for over an hour. */
@@ -33,6 +35,8 @@ export interface TodayModel {
 
 const stale = 3
 const lateAfter = 60
+/** Cards of the past are worked through so many at a time. */
+export const pastPortion = 10
 const states: readonly TodayItem['state'][] = ['overdue', 'today', 'later']
 
 export function createTodayModel(page: Page, start: Today | null): TodayModel {
@@ -63,6 +67,7 @@ export function createTodayModel(page: Page, start: Today | null): TodayModel {
     groups: computed(() => states.map((state) => groupOf(state, shown.value)).filter((group) => group.items.length > 0)),
     count: computed(() => (today.value?.items ?? []).filter((item) => item.mine && item.state !== 'later').length),
     others: computed(() => (today.value?.items ?? []).filter((item) => !item.mine).length),
+    pastShown: signal(0),
     checked,
     late: computed(() => checked.value === null || checked.value > lateAfter),
     refresh,

@@ -1,13 +1,16 @@
 /** What a file would bring: numbers, issues row by row, and a sample. */
 
 import type { ImportPreview } from '../../../rpc/contract'
-import { importing as text } from '../../text/dialogs.ru'
+import type { ImportModel } from '../../models/dialogs/importer'
+import { importing as text } from '../../text/importing.ru'
+import { Button } from '../parts/Button'
 
 export function ImportNumbers({ preview }: { readonly preview: ImportPreview }) {
   const numbers = [
     [preview.taken, text.taken, 'good-text'],
     [preview.duplicates, text.duplicates, ''],
-    [preview.issues.length, text.issues(preview.issues.length), preview.issues.length > 0 ? 'bad-text' : ''],
+    [leftOut(preview), text.leftOut, 'bad-text'],
+    [preview.issues.length, text.issues(preview.issues.length), ''],
     [preview.matchedEvents, text.matched, ''],
   ] as const
   return (
@@ -24,11 +27,25 @@ export function ImportNumbers({ preview }: { readonly preview: ImportPreview }) 
   )
 }
 
-export function ImportIssues({ preview }: { readonly preview: ImportPreview }) {
-  if (preview.issues.length === 0) return <p class="faint">{text.noIssues}</p>
+/** Rows that an issue keeps out. */
+function leftOut({ issues }: ImportPreview): number {
+  const out = issues.filter(({ row, message }) => row !== null && /не загружается|загружается только/.test(message))
+  return new Set(out.map(({ row }) => row)).size
+}
+
+const shownIssues = 200
+
+export function ImportIssues({ model, preview }: { readonly model: ImportModel; readonly preview: ImportPreview }) {
+  const { issues } = preview
+  if (issues.length === 0) return <p class="faint">{text.noIssues}</p>
   return (
     <section aria-label={text.issuesTitle}>
-      <h2>{text.issuesTitle}</h2>
+      <div class="issues-head">
+        <h2>{text.issuesTitle}</h2>
+        <Button look="link" onClick={model.saveIssues}>
+          {text.saveIssues}
+        </Button>
+      </div>
       <div class="table-box">
         <table>
           <thead>
@@ -39,8 +56,8 @@ export function ImportIssues({ preview }: { readonly preview: ImportPreview }) {
             </tr>
           </thead>
           <tbody>
-            {preview.issues.map((issue) => (
-              <tr key={`${issue.row} ${issue.column} ${issue.message}`}>
+            {issues.slice(0, shownIssues).map((issue, at) => (
+              <tr key={at}>
                 <td class="number">{issue.row ?? '—'}</td>
                 <td>{issue.column}</td>
                 <td>{issue.message}</td>
@@ -49,6 +66,7 @@ export function ImportIssues({ preview }: { readonly preview: ImportPreview }) {
           </tbody>
         </table>
       </div>
+      <p class="faint">{text.issuesShown(Math.min(shownIssues, issues.length), issues.length)}</p>
     </section>
   )
 }

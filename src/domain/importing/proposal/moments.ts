@@ -1,0 +1,110 @@
+/** Dates, times and durations as files have them. */
+
+import { readDate } from '../../text/russian'
+import { dateOf, fromSerial, type LocalDate, minuteOfDay } from '../../time/localTime'
+
+/** Which number comes first in 03/08/2026. */
+export type DateOrder = 'dayFirst' | 'monthFirst'
+
+export interface When {
+  readonly date: LocalDate
+  /** Minutes of the day; null = the cell has no time. */
+  readonly minute: number | null
+}
+
+const months = ['янв', 'фев', 'мар', 'апр', 'ма', 'июн', 'июл', 'авг', 'сен', 'окт', 'ноя', 'дек']
+/** Days that a number in a cell may stand for: 2000 … 2099. */
+const firstSerial = 36_526
+const lastSerial = 73_050
+
+/**
+ * A date with or without a time; null = it is none.
+ * @example readWhen('5 августа 2026 г. в 14:00') // { date: '2026-08-05', minute: 840 }
+ */
+export function readWhen(typed: string, order: DateOrder = 'dayFirst'): When | null {
+  const text = typed.trim().toLowerCase()
+  const serial = readSerial(text)
+  if (serial !== null) return serial
+  const parts = [
+    /^(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?:[t\s,]+(.*))?$/,
+    /^(?:\p{L}{2,}\.?,?\s+)?(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{2})(?:\s*г\.?)?(?:[t\s,]+(.*))?$/u,
+  ]
+  const iso = parts[0]?.exec(text)
+  if (iso) return whenOf([iso[1], iso[2], iso[3]], iso[4])
+  const plain = parts[1]?.exec(text)
+  if (plain) return whenOf([plain[3], ...(order === 'dayFirst' ? [plain[2], plain[1]] : [plain[1], plain[2]])], plain[4])
+  const worded = /^(?:\p{L}{2,}\.?,?\s+)?(\d{1,2})\s+(\p{L}+)\.?\s+(\d{4})(?:\s*г(?:ода|\.)?)?(?:[\s,]+(.*))?$/u.exec(text)
+  const month = worded ? monthOf(worded[2] ?? '') : 0
+  return worded && month > 0 ? whenOf([worded[3], String(month), worded[1]], worded[4]) : null
+}
+
+function readSerial(text: string): When | null {
+  if (!/^\d{5}([.,]\d+)?$/.test(text)) return null
+  const value = Number(text.replace(',', '.'))
+  if (value < firstSerial || value > lastSerial) return null
+  const at = fromSerial(value)
+  return { date: dateOf(at), minute: Number.isInteger(value) ? null : minuteOfDay(at) }
+}
+
+function monthOf(word: string): number {
+  if (/^ма[йя]/.test(word)) return 5
+  return months.findIndex((start) => start !== 'ма' && word.startsWith(start)) + 1
+}
+
+function whenOf([year = '', month = '', day = '']: readonly (string | undefined)[], rest: string | undefined): When | null {
+  const full = year.length === 2 ? `20${year}` : year
+  const date = readDate(`${day}.${month}.${full}`)
+  if (date === null) return null
+  const time = (rest ?? '').trim()
+  if (time === '') return { date, minute: null }
+  const minute = readClock(time)
+  return minute === null ? null : { date, minute }
+}
+
+/** A time of the day, minutes; of «10:00–11:00» the first. Null = it is none. Example: readClock('в 9.30') → 570. */
+export function readClock(typed: string): number | null {
+  const text = typed.trim().toLowerCase()
+  const parts =
+    /^(?:в\s+|с\s+)?(\d{1,2})[:.-](\d\d)(?::\d\d)?(?:\.\d+)?\s*(am|pm)?(?:z|[+-]\d\d:?\d\d)?(?:\s*(?:[–—-]|до|по)\s*\d{1,2}[:.]\d\d)?$/.exec(
+      text,
+    )
+  if (parts === null) return null
+  const hour = (Number(parts[1]) % (parts[3] ? 12 : 24)) + (parts[3] === 'pm' ? 12 : 0)
+  const minute = Number(parts[2])
+  return Number(parts[1]) > 23 || minute > 59 ? null : hour * 60 + minute
+}
+
+/** By the first cell that can be read one way only; 03/08 alone is 3 August. */
+export function dateOrder(cells: readonly string[]): DateOrder {
+  for (const cell of cells) {
+    const [, first = '', second = ''] = /^(\d{1,2})\/(\d{1,2})\//.exec(cell.trim()) ?? []
+    if (Number(first) > 12) return 'dayFirst'
+    if (Number(second) > 12) return 'monthFirst'
+  }
+  return 'dayFirst'
+}
+
+const spoken: Readonly<Record<string, number>> = { полчаса: 30, час: 60, 'полтора часа': 90, 'два часа': 120, 'три часа': 180 }
+
+/**
+ * Minutes; a bare number counts hours where `inHours`. Null = it cannot be read.
+ * @example readDuration('1 ч 15 мин') // 75; readDuration('1,5 часа') // 90; readDuration('45 мин') // 45; readDuration('1:30') // 90
+ */
+export function readDuration(typed: string, inHours = false): number | null {
+  const text = typed
+    .trim()
+    .toLowerCase()
+    .replace(/^~|^около\s+/, '')
+  if (text in spoken) return spoken[text] ?? null
+  const bare = /^(\d+)(?:[.,](\d+))?$/.exec(text)
+  if (bare) return rounded(Number(`${bare[1]}.${bare[2] ?? 0}`) * (inHours ? 60 : 1))
+  const clock = /^(\d{1,2}):(\d\d)(?::\d\d)?$/.exec(text)
+  if (clock) return Number(clock[1]) * 60 + Number(clock[2])
+  const parts = /^(?:(\d+(?:[.,]\d+)?)\s*(?:ч|час|часа|часов)\.?)?\s*(?:(\d+)\s*(?:м|мин|минут|минута|минуты)\.?)?$/.exec(text)
+  if (parts === null || (parts[1] === undefined && parts[2] === undefined)) return null
+  return rounded(Number((parts[1] ?? '0').replace(',', '.')) * 60 + Number(parts[2] ?? 0))
+}
+
+function rounded(minutes: number): number | null {
+  return Number.isInteger(minutes) || Math.abs(minutes - Math.round(minutes)) < 0.01 ? Math.round(minutes) : null
+}

@@ -1,0 +1,108 @@
+/** The files that were chosen for the import: read, the deals told from what stands beside them. */
+
+import type { ImportKind } from '../../../domain/importing/importKind'
+import { arrange } from '../../../domain/importing/proposal/arrange'
+import { type Grid, headingRowOf, plainCell } from '../../../domain/importing/proposal/grid'
+import { joined } from '../../../domain/importing/proposal/joinBeside'
+import { type Plan, proposePlan } from '../../../domain/importing/proposal/plan'
+import { type Stranger, seemsToBe } from '../../../domain/importing/proposal/seemsToBe'
+import type { OfficeNames } from '../../../domain/importing/proposal/shapes'
+import { daysTable } from '../../../domain/importing/workingDayFiles'
+import type { LocalDateTime } from '../../../domain/time/localTime'
+import type { ImportPreview, ImportTable } from '../../../rpc/contract'
+import { importing as text } from '../../text/importing.ru'
+import { isOldWorkbook, type ReadWorkbook, readGrids } from '../page/tableFile'
+
+export interface ReadableFile {
+  readonly name: string
+  arrayBuffer(): Promise<ArrayBuffer>
+}
+
+/** Grids of all files and sheets; a sentence where one cannot be read. */
+export async function gridsOf(files: readonly ReadableFile[], readWorkbook: ReadWorkbook): Promise<Grid[] | string> {
+  const grids: Grid[] = []
+  for (const file of files) {
+    try {
+      const bytes = await file.arrayBuffer()
+      if (isOldWorkbook(bytes)) return text.oldWorkbook(file.name)
+      grids.push(...(await readGrids(file.name, bytes, readWorkbook)))
+    } catch {
+      return text.unreadable(file.name)
+    }
+  }
+  const filled = grids.filter(({ rows }) => rows.some((row) => row.some((cell) => plainCell(cell) !== '')))
+  return filled.length > 0 ? filled : text.noRows(files[0]?.name ?? '')
+}
+
+/** The grid of deals with the others joined to it, and what it seems to be where none of them is one. */
+export function dealGrid(
+  grids: readonly Grid[],
+  office: OfficeNames,
+): { readonly grid: Grid; readonly stranger: Stranger | null; readonly besides: number } {
+  const looked = grids.map((grid) => ({ grid, stranger: strangerOf(grid, office) }))
+  const main = looked.find(({ stranger }) => stranger === null) ?? looked[0]
+  if (main === undefined) throw new Error('a file was read')
+  let grid = main.grid
+  let besides = 0
+  for (const other of grids.filter((one) => one !== main.grid)) {
+    const wider = joined(grid, other, office)
+    if (wider !== null) besides += 1
+    grid = wider ?? grid
+  }
+  return { grid, besides, stranger: grid === main.grid ? main.stranger : strangerOf(grid, office) }
+}
+
+function strangerOf(grid: Grid, office: OfficeNames): Stranger | null {
+  return seemsToBe(proposePlan(grid, office), grid.rows.length - headingRowOf(grid) - 1)
+}
+
+/** A list that the office keeps by hand, as its file has it; the working calendar also as it is published. */
+export function listTable(kind: ImportKind, grid: Grid): ImportTable {
+  const days = kind === 'workingCalendar' ? daysTable(grid) : null
+  if (days !== null) return { fileName: grid.fileName, headings: [...days.headings], rows: days.rows.map((row) => row.map(String)) }
+  const at = headingRowOf(grid)
+  const headings = (grid.rows[at] ?? []).map(plainCell)
+  return {
+    fileName: grid.fileName,
+    headings,
+    rows: grid.rows.slice(at + 1).map((row) => headings.map((_, column) => plainCell(row[column]))),
+  }
+}
+
+/** The deals as the server reads them; a row that stands twice is sent once. */
+export function arranged(
+  grid: Grid,
+  plan: Plan,
+  now: LocalDateTime,
+): { readonly table: ImportTable & { rowNumbers: number[] }; readonly twice: number } {
+  const { fileName, headings, rows, rowNumbers = [], names = {} } = arrange(grid, plan, now)
+  const key = Math.max(headings.indexOf('ID'), headings.indexOf('Ключ'))
+  const seen = new Set<unknown>()
+  const first = rows.map((row) => row[key] === '' || (!seen.has(row[key]) && seen.add(row[key]) !== undefined))
+  const own = <T>(list: readonly T[]) => list.filter((_, at) => first[at])
+  const table = {
+    fileName,
+    headings: [...headings],
+    rows: own(rows).map((row) => row.map(String)),
+    rowNumbers: [...own(rowNumbers)],
+    names: { ...names },
+  }
+  return { table, twice: rows.length - table.rows.length }
+}
+
+/** Rows from … to, as a table of its own. */
+export function portionOf(table: ImportTable & { rowNumbers: number[] }, from: number, size: number): ImportTable {
+  return { ...table, rows: table.rows.slice(from, from + size), rowNumbers: table.rowNumbers.slice(from, from + size) }
+}
+
+/** What portions bring together; the first rows stand for all. */
+export function together(a: ImportPreview | null, b: ImportPreview): ImportPreview {
+  if (a === null) return b
+  return {
+    taken: a.taken + b.taken,
+    duplicates: a.duplicates + b.duplicates,
+    issues: [...a.issues, ...b.issues],
+    sample: a.sample.length >= b.sample.length ? a.sample : b.sample,
+    matchedEvents: a.matchedEvents + b.matchedEvents,
+  }
+}

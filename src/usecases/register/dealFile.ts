@@ -1,0 +1,48 @@
+/** A file of deals on the server: proposed and arranged where the page has not done it, then read beside what the register has. */
+
+import type { SlotEvent } from '../../domain/calendar/slots'
+import type { Client } from '../../domain/client/client'
+import type { Deal } from '../../domain/deal/deal'
+import { choicesSchema, noChoices, planWith } from '../../domain/importing/choices'
+import { arrange } from '../../domain/importing/proposal/arrange'
+import { seemsToBe } from '../../domain/importing/proposal/seemsToBe'
+import type { SourceTable } from '../../domain/importing/sheetTable'
+import { accept, type Outcome, refuse } from '../../domain/problem'
+import { decoded } from '../../domain/register/stored'
+import type { ImportPart, ImportTable } from '../../rpc/contract'
+import type { Known } from '../method/method'
+import { type DealImport, readDealImport } from './importDeals'
+
+/** Refused in one sentence where it is no export of consultations. */
+export function readDealFile(table: ImportTable, known: Known, part: ImportPart | undefined): Outcome<DealImport> {
+  const arranged = arrangedTable(table, known)
+  return arranged.ok ? accept(readDeals(arranged.value, known, part)) : arranged
+}
+
+function arrangedTable(table: ImportTable, { desk, moment }: Known): Outcome<SourceTable> {
+  const { fileName, headings, rows, rowNumbers, names } = table
+  if (rowNumbers !== undefined) return accept({ fileName, headings, rows, rowNumbers, names: names ?? {} })
+  const grid = { fileName, rows: [headings, ...rows] }
+  const plan = planWith(decoded(choicesSchema, desk.service.importChoices, noChoices), grid, desk.office)
+  const read = arrange(grid, plan, moment.now)
+  const stranger = seemsToBe(plan, read.rows.length)
+  return stranger === null ? accept(read) : refuse({ code: 'otherFile', name: fileName, ...stranger })
+}
+
+function readDeals(table: SourceTable, { desk, moment, scan, archived, events }: Known, part: ImportPart | undefined): DealImport {
+  const { people, projects, required } = desk.office
+  const standing = [...scan<Deal>('deals').map(({ value }) => value), ...archived]
+  const setting = {
+    people,
+    projects,
+    required,
+    existingDealIds: standing.flatMap(({ id }) => (id === undefined ? [] : [id])),
+    existingOutside: new Set(standing.flatMap(({ outsideIds = '' }) => outsideIds.split(/[\s;,]+/))),
+    nextDealId: Number(desk.service.lastDealId) + 1,
+    existingClients: scan<Client>('clients').map(({ value }) => value as Client),
+    nextClientId: Number(desk.service.lastClientId) + 1,
+    now: moment.now,
+    importedAt: part?.at ?? moment.now,
+  }
+  return readDealImport(table, setting, (events ?? []) as readonly SlotEvent[])
+}
