@@ -7,9 +7,12 @@ import { type LinkPurpose, linkTag } from './signedLink'
 /** The deal's field that says when somebody was asked. */
 export type AskedField = 'feedbackAskedAt' | 'externalAskedAt' | 'reportSentAt'
 
+/** Before the booking, or where a booking has lost its decision (T2). */
+const undecided: readonly Deal['stage'][] = ['new', 'accepted', 'assigned', 'held']
+
 const stands: Readonly<Record<AskedField, (deal: Deal) => boolean>> = {
   feedbackAskedAt: ({ stage }) => stage === 'feedback',
-  externalAskedAt: ({ stage, externalAt }) => (stage === 'new' || stage === 'accepted' || stage === 'assigned') && externalAt === null,
+  externalAskedAt: ({ stage, externalAt }) => undecided.includes(stage) && externalAt === null,
   reportSentAt: ({ stage }) => stage === 'assigned',
 }
 
