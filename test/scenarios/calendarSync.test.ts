@@ -1,7 +1,7 @@
 /** G3–G6, R1, R3: what consultants do in Google Calendar reaches the card within a tick, through the shipped bundle. */
 import type { ExecutionRecord, World } from '../../emulator/world/types'
 import { copy, discrepancies, drag, insert, openLines, remove, rename, restore, settle, tick } from '../fixtures/consultantHand'
-import { completeClient, eventOf, morozova, nextTick, phoned } from '../fixtures/desk'
+import { completeClient, done, eventOf, morozova, nextTick, phoned } from '../fixtures/desk'
 import { rowById, rowsOf, serialOf } from '../fixtures/register'
 import { bookedWorld, check, settled } from '../fixtures/settledDesk'
 
