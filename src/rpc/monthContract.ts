@@ -64,6 +64,8 @@ export interface MonthPreview {
   /** Only of a month; null = another period. */
   readonly done: MonthStatus | null
   readonly pr: PrTexts
+  /** Names of projects in the period's consultations that no row of «Проекты» has. */
+  readonly unknownProjects: readonly string[]
 }
 
 export interface MonthStatus {
@@ -97,6 +99,8 @@ export interface ProjectLetter {
   readonly held: number
   /** Times this letter was queued already. */
   readonly sent: number
+  /** Names in the month's consultations that no project has, where this one has none: it does not go before that is cleared up. */
+  readonly unknown?: readonly string[]
 }
 
 export interface MonthOutputs {

@@ -21,8 +21,8 @@ interface Tagged {
   readonly tag: string
 }
 
-/** Nobody was asked since, and what the links are about is what it was. */
-export function isStillAsked(field: AskedField, links: readonly Tagged[], deal: Deal, to = ''): boolean {
+/** Nobody was asked since, and what the links are about is what it was. @param to the letter's reader */
+export function isStillAsked(field: AskedField, links: readonly Tagged[], deal: Deal, to: string): boolean {
   return deal[field] === null && stands[field](deal) && links.every(({ purpose, tag }) => tag === linkTag(purpose, deal, to))
 }
 
@@ -31,6 +31,6 @@ export function asked(deal: Deal, field: AskedField, at: LocalDateTime): Deal {
 }
 
 /** The links of the letter that asks now. */
-export function linksAsked<Link extends Tagged>(links: readonly Link[], deal: Deal, to = ''): Link[] {
+export function linksAsked<Link extends Tagged>(links: readonly Link[], deal: Deal, to: string): Link[] {
   return links.map((link) => ({ ...link, tag: linkTag(link.purpose, deal, to) }))
 }

@@ -11,6 +11,7 @@ import type { Moment } from '../changes'
 import type { Desk, MonthState } from '../desk'
 import { method } from '../method/method'
 import { approvalOf, isOver, stateOf } from './monthDone'
+import { unknownProjects } from './monthLetters'
 import { monthReads, monthRows, summaryOf } from './monthRows'
 
 export function monthPreview(summary: MonthSummary, desk: Desk, moment: Moment): MonthPreview {
@@ -35,6 +36,10 @@ export function monthPreview(summary: MonthSummary, desk: Desk, moment: Moment):
     held: totals.held.count,
     done: state === null ? null : statusOf(state, summary, moment),
     pr: prTexts(summary, desk.office.settings.centreName),
+    unknownProjects: unknownProjects(
+      summary.projects.filter(({ count }) => count > 0).map(({ title }) => ({ project: title })),
+      desk.office,
+    ),
   }
 }
 
