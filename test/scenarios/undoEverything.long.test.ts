@@ -10,7 +10,13 @@ import { registerOf, rowById } from '../fixtures/register'
 import { type WritingDeed, writingDeeds } from '../fixtures/writingDeeds'
 
 /** Time and consultant go back only by another move; what reached a second card is mended on both by hand. */
-const notTakenBack = ['a move with its event (G5)', 'a reassignment (G6)', 'a client card filled (I4)', 'a request joined (I5)', 'a file attached (C5)']
+const notTakenBack = [
+  'a move with its event (G5)',
+  'a reassignment (G6)',
+  'a client card filled (I4)',
+  'a request joined (I5)',
+  'a file attached (C5)',
+]
 /** What begins a deal, or is about none. */
 const aboutNoDeal = [
   ...['a new request (I3)', 'clients merged', 'an own booking (I9)', 'an hour held', 'a setting saved', 'an hour let go'],
