@@ -134,7 +134,7 @@ export const inputs = {
     place: text,
     slot: v.nullable(slot),
     at: v.nullable(times),
-    /** Why it is booked on a day off, at night, in an absence. */
+    /** Why it is booked on a day off, at night, in an absence; or entered though it has been held already. */
     overrideReason: v.optional(text),
   }),
   /** Slots within the two days (G5): of the others, or with `same` of the consultant who has the deal. */
@@ -155,7 +155,12 @@ export const inputs = {
     deal: v.nullable(dealRef),
   }),
   'week/list': v.object({}),
-  'week/close': v.object({ deals: v.array(v.object({ ref: dealRef, to: v.picklist(['won', 'feedback']) })) }),
+  /** `project` distributes the card, «не распределено» as an answer too (K1); `reason` is why a new client is not asked (K3). */
+  'week/close': v.object({
+    deals: v.array(
+      v.object({ ref: dealRef, to: v.picklist(['won', 'feedback']), project: v.exactOptional(text), reason: v.exactOptional(text) }),
+    ),
+  }),
   /** What a closing did is taken back; deals as they stand after it. */
   'week/undo': v.object({ deals: v.array(dealRef) }),
   ...monthInputs,

@@ -37,7 +37,8 @@ export const monthInputs = {
   'month/csv': v.object({ period, personal: v.boolean() }),
   /** `again` where it was approved before and that is meant. */
   'month/approve': v.object({ month, again: v.boolean() }),
-  'month/published': v.object({ month, link: text }),
+  /** `place` absent = the site. */
+  'month/published': v.object({ month, link: text, place: v.exactOptional(v.picklist(['site', 'social'])) }),
   'month/letters': v.object({ month }),
   'month/tell': v.object({ month, projects: v.array(text), anew: v.boolean() }),
 } as const
@@ -74,8 +75,11 @@ export interface MonthStatus {
   readonly approvedBy: string
   readonly corrections: readonly Correction[]
   readonly told: LocalDateTime | null
+  /** On the site. */
   readonly published: LocalDateTime | null
   readonly link: string
+  readonly social?: LocalDateTime | null
+  readonly socialLink?: string
 }
 
 /** A sheet that stands now, and where it is downloaded. */

@@ -16,10 +16,25 @@ interface Screen {
   readonly fn: string
   readonly user: string
   readonly does?: (page: Page) => Promise<void>
+  /** Narrower than it opens. */
+  readonly width?: number
 }
 const tab = (name: string) => (page: Page) => page.getByRole('tab', { name }).click()
 const firstItem = (page: Page) => page.locator('button.item', { hasText: '«' }).first().click()
 
+/** The export of amoCRM as it is, and the step with that number. */
+function exported(step = '3.') {
+  return async (page: Page) => {
+    await page.setInputFiles('#import-file', join(process.cwd(), 'test/fixtures/imports/amocrm-export-as-it-is.csv'))
+    await page.locator('.segments label', { hasText: step }).click()
+    await page.waitForTimeout(2500)
+  }
+}
+async function brought(page: Page): Promise<void> {
+  await exported()(page)
+  await page.getByRole('button', { name: /^Загрузить/ }).click()
+  await page.waitForTimeout(2500)
+}
 const waiting = async (page: Page) => {
   await tab('Заявка')(page)
   await page.getByRole('button', { name: 'Отложенные заявки' }).click()
@@ -49,6 +64,13 @@ const screens: Readonly<Record<string, Screen>> = {
   report: { fn: 'openReport', user: director },
   externals: { fn: 'openExternals', user: director },
   import: { fn: 'openImport', user: director },
+  'import-look': { fn: 'openImport', user: director, does: exported() },
+  'import-columns': { fn: 'openImport', user: director, does: exported('1.') },
+  'import-words': { fn: 'openImport', user: director, does: exported('2.') },
+  'import-look-narrow': { fn: 'openImport', user: director, does: exported(), width: 420 },
+  'import-columns-narrow': { fn: 'openImport', user: director, does: exported('1.'), width: 420 },
+  'import-done': { fn: 'openImport', user: director, does: brought },
+  'today-imported': { fn: 'showSidebar', user: office, does: (page) => page.getByRole('button', { name: 'Из прошлого' }).click() },
   settings: { fn: 'openSettings', user: director },
   'task-tools': { fn: 'openTaskTools', user: director },
 }
@@ -66,13 +88,13 @@ const browser = await playwright.launch({
 for (const [name, screen] of Object.entries(screens)) if (name.includes(process.argv[2] ?? '')) await picture(browser, name, screen)
 await browser.close()
 
-async function picture(from: Browser, name: string, { fn, user, does }: Screen): Promise<void> {
+async function picture(from: Browser, name: string, { fn, user, does, width }: Screen): Promise<void> {
   const world = sample.fork()
   askFromOutside(world)
   const shown = world.invoke({ fn, entry: 'menu', user }).ui.find(({ kind }) => kind === 'sidebar' || kind === 'dialog')
   if (shown?.kind !== 'sidebar' && shown?.kind !== 'dialog') throw new Error(`${name}: nothing was shown`)
   const size = shown.kind === 'dialog' ? { width: shown.width, height: shown.height } : { width: 300, height: 800 }
-  const page = await from.newPage({ viewport: size, deviceScaleFactor: 2 })
+  const page = await from.newPage({ viewport: { ...size, ...(width === undefined ? {} : { width }) }, deviceScaleFactor: 2 })
   page.on('pageerror', (error) => console.error(`${name}: ${error.message}`))
   await page.route(origin, (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: shown.html }))
   await connect(page, world, user)

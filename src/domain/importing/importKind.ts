@@ -1,4 +1,6 @@
-/** What the import takes. */
+/** What the import takes, and the moment by which one is told from another. */
+
+import { addMinutes, type LocalDateTime } from '../time/localTime'
 
 export const importKinds = ['deals', 'staff', 'projects', 'workingCalendar'] as const
 export type ImportKind = (typeof importKinds)[number]
@@ -9,4 +11,9 @@ export const importTitles: Readonly<Record<ImportKind, string>> = {
   staff: 'Сотрудники',
   projects: 'Проекты',
   workingCalendar: 'Рабочий календарь',
+}
+
+/** Now, or the minute after the last import where that was of this very minute. */
+export function momentAfter(last: { readonly at: LocalDateTime } | null, now: LocalDateTime): LocalDateTime {
+  return last !== null && last.at >= now ? addMinutes(last.at, 1) : now
 }

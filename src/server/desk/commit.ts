@@ -1,11 +1,12 @@
 /** Committing: rows, journal, letters, operations on tasks, «Контроль» and service cells in one transaction. */
 
 import type { Deal } from '../../domain/deal/deal'
+import { toldKeys } from '../../domain/deal/telling'
 import { clockStarted } from '../../domain/obligations/history'
 import type { TableName } from '../../domain/register/tables'
 import type { LocalDateTime } from '../../domain/time/localTime'
 import { holdsAfterBooking } from '../../usecases/booking/slotHolds'
-import { withTellings } from '../../usecases/booking/tellings'
+import { toldKind, withTellings } from '../../usecases/booking/tellings'
 import type { Changes, RowChange } from '../../usecases/changes'
 import { questionLines } from '../../usecases/control/questionLines'
 import type { ControlLine, Desk, Located } from '../../usecases/desk'
@@ -93,8 +94,14 @@ function waitingIn(part: Changes): number {
 }
 
 /** What a sync that has read before must see: more than rows of other sheets. */
-function isOfDeals({ deals, clients, letters, flags, solved }: Changes): boolean {
-  return [deals, clients, letters, flags, solved].some((part) => part.length > 0)
+function isOfDeals({ kind, deals, clients, letters, solved }: Changes): boolean {
+  const looked = kind === toldKind ? deals.filter(({ before, after }) => isOfMoreThanKnowledge(before, after)) : deals
+  return [looked, clients, letters, solved].some((part) => part.length > 0)
+}
+
+/** Something else changed than what people know of it. */
+function isOfMoreThanKnowledge(before: Deal | null, after: Deal): boolean {
+  return Object.keys(fieldChanges(before, after)).some((field) => !(toldKeys as readonly string[]).includes(field))
 }
 
 /** What the office owes a decision on, where this run has looked at all of it. */

@@ -61,7 +61,7 @@ function ChooseFile({ model }: Props) {
           {text.pickFile}
         </label>
         <span class="faint">
-          {grid.value ? text.read(grid.value.fileName, grid.value.rows.length) : text.noFile}
+          {grid.value ? text.read(grid.value.fileName, grid.value.rows.length - 1 - (model.plan.value?.headingRow ?? 0)) : text.noFile}
           {besides.value > 0 && text.besides(besides.value)}
         </span>
       </div>

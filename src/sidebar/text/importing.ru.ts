@@ -34,6 +34,7 @@ export const importing = {
   wordsTitle: (target: keyof typeof targets) => targets[target].title,
   allKnown: 'всё узнали',
   unknown: (n: number) => `не узнали: ${n}`,
+  strange: (n: number) => `нет в списке офиса, останутся как есть: ${n}`,
   unknownWord: 'выберите',
   meantOf: (typed: string) => `Что значит «${typed}»`,
   asIs: (typed: string) => `как есть: ${typed}`,

@@ -65,7 +65,10 @@ export const report = {
   site: 'Для сайта',
   social: 'Для соцсетей',
   link: 'Ссылка на публикацию',
-  publish: 'Опубликовано',
+  publish: 'Опубликовано на сайте',
+  publishSocial: 'Опубликовано в соцсетях',
+  onSite: 'на сайте',
+  inSocial: 'в соцсетях',
   publishedAt: (at: LocalDateTime) => `Опубликовано ${dateWords(at)}`,
   publishedNow: 'Публикация отмечена',
 } as const

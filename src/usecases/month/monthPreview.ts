@@ -44,10 +44,10 @@ export function monthPreview(summary: MonthSummary, desk: Desk, moment: Moment):
 }
 
 function statusOf(state: MonthState, summary: MonthSummary, moment: Moment): MonthStatus {
-  const { month, approved, approvedBy, told, published, link } = state
+  const { month, approved, approvedBy, told, published, link, social = null, socialLink = '' } = state
   const numbers = approvalOf(state)?.numbers ?? null
   const corrections = numbers === null ? [] : correctionsOf(numbers, frozenNumbers(summary))
-  return { over: isOver(month, moment), approved, approvedBy, corrections, told, published, link }
+  return { over: isOver(month, moment), approved, approvedBy, corrections, told, published, link, social, socialLink }
 }
 
 /** One call. */

@@ -4,14 +4,22 @@ import type { SlotEvent } from '../../domain/calendar/slots'
 import type { Client } from '../../domain/client/client'
 import type { Deal } from '../../domain/deal/deal'
 import { choicesSchema, noChoices, planWith } from '../../domain/importing/choices'
+import { momentAfter } from '../../domain/importing/importKind'
 import { arrange } from '../../domain/importing/proposal/arrange'
 import { seemsToBe } from '../../domain/importing/proposal/seemsToBe'
 import type { SourceTable } from '../../domain/importing/sheetTable'
 import { accept, type Outcome, refuse } from '../../domain/problem'
 import { decoded } from '../../domain/register/stored'
+import type { LocalDateTime } from '../../domain/time/localTime'
 import type { ImportPart, ImportTable } from '../../rpc/contract'
 import type { Known } from '../method/method'
 import { type DealImport, readDealImport } from './importDeals'
+import { stored } from './service'
+
+/** Its minute tells an import from the one before: two of one minute would be taken back together. */
+export function importMoment({ desk, moment }: Pick<Known, 'desk' | 'moment'>): LocalDateTime {
+  return momentAfter(decoded(stored.importRun, desk.service.importRun, null), moment.now)
+}
 
 /** Refused in one sentence where it is no export of consultations. */
 export function readDealFile(table: ImportTable, known: Known, part: ImportPart | undefined): Outcome<DealImport> {
@@ -42,7 +50,7 @@ function readDeals(table: SourceTable, { desk, moment, scan, archived, events }:
     existingClients: scan<Client>('clients').map(({ value }) => value as Client),
     nextClientId: Number(desk.service.lastClientId) + 1,
     now: moment.now,
-    importedAt: part?.at ?? moment.now,
+    importedAt: part?.at ?? importMoment({ desk, moment }),
   }
   return readDealImport(table, setting, (events ?? []) as readonly SlotEvent[])
 }

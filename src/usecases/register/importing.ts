@@ -1,6 +1,7 @@
 /** The import: a dry run that shows what will come, and the import itself, whole or in portions. */
 
 import { stageTitles } from '../../domain/deal/words'
+import type { Person } from '../../domain/office/office'
 import { settingDefinitions } from '../../domain/office/settings'
 import { accept, type Outcome, type Problem } from '../../domain/problem'
 import { readCell } from '../../domain/register/cells'
@@ -12,7 +13,7 @@ import type { ImportKind, ImportPart, ImportPreview, Input } from '../../rpc/con
 import { type Changes, changes, type Moment, type OwnRow } from '../changes'
 import { type Known, method, type Reads } from '../method/method'
 import { forbidden } from '../permissions'
-import { readDealFile } from './dealFile'
+import { importMoment, readDealFile } from './dealFile'
 import { type DealImport, importChanges } from './importDeals'
 import { type ImportedRows, importRows, type ListKind } from './importRows'
 import { stored } from './service'
@@ -40,17 +41,23 @@ const reads = [
 
 /** Who gives rights by a file has to have them (F8). */
 function mayImport({ kind }: Pick<Input<'import/apply'>, 'kind'>, { moment }: Known): Problem | null {
-  return forbidden(moment.who, kind === 'staff' || kind === 'projects' ? 'importPeople' : 'import')
+  const people = kind === 'staff' || kind === 'projects' ? forbidden(moment.who, 'importPeople') : null
+  return forbidden(moment.who, 'import') ?? people
 }
-/** One call; nothing of the register but the office. */
+
+/** One call; nothing of the register but the office, and of its people no more than their names tell. */
 export const start = method('import/start', {
   may: 'import',
   look: (_input, { desk, moment }) => {
     const { office, service } = desk
     const last = decoded(stored.importRun, service.importRun, null)
-    return accept({ now: moment.now, people: office.people, projects: office.projects, choices: service.importChoices, last })
+    return accept({ now: moment.now, people: office.people.map(named), projects: office.projects, choices: service.importChoices, last })
   },
 })
+
+function named(person: Person): Person {
+  return { ...person, ratePerHour: null, absences: [], quotas: [] }
+}
 
 export const preview = method('import/preview', {
   may: mayImport,
@@ -95,7 +102,7 @@ function dealChanges(read: DealImport, table: ImportInput['table'], known: Known
   const plan = importChanges(read.deals, read.clients)
   const choices = part?.choices === undefined ? {} : { importChoices: part.choices }
   if (plan.deals.length === 0 && part === undefined) return plan
-  const { at, total, done } = part ?? { at: known.moment.now, total: table.rows.length, done: table.rows.length }
+  const { at, total, done } = part ?? { at: importMoment(known), total: table.rows.length, done: table.rows.length }
   const before = decoded(stored.importRun, service.importRun, null)
   const written = (before?.at === at ? before.written : 0) + plan.deals.length
   const run = { at, fileName: table.fileName, total, done, written }

@@ -36,7 +36,7 @@ export interface TakenBack {
 /** Deals taken back in one run. */
 const portion = 1000
 /** Numbers that the refusal names. */
-const named = 5
+const toldNumbers = 5
 
 /** @returns importTouched where not every deal of the import stands as it came */
 export function takenBack(run: ImportRun | null, at: LocalDateTime, standing: Standing): Outcome<TakenBack> {
@@ -61,7 +61,7 @@ export function takenBack(run: ImportRun | null, at: LocalDateTime, standing: St
 
 function touchedSince(at: LocalDateTime, { deals }: Standing): number[] {
   const touched = deals.filter(({ value: { importedAt, version = 0 } }) => importedAt === at && version > 1)
-  return touched.flatMap(({ value }) => value.id ?? []).slice(0, named)
+  return touched.flatMap(({ value }) => value.id ?? []).slice(0, toldNumbers)
 }
 
 /** Clients that this import made and that no deal names any more. */

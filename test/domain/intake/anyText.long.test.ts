@@ -141,7 +141,10 @@ test('10,000 texts', () => {
     // As typed: the whole text stands in what came; of JSON with its escapes.
     const typed = rawText(text)
     const kept = at % doors.length === 0 ? rawText(JSON.stringify(text).slice(1, -1)) : typed.trim()
-    expect([at, request.raw.includes(at % doors.length === 1 ? rawText(text.replace(/\p{Surrogate}/gu, '\ufffd')) : kept)]).toEqual([at, true])
+    expect([at, request.raw.includes(at % doors.length === 1 ? rawText(text.replace(/\p{Surrogate}/gu, '\ufffd')) : kept)]).toEqual([
+      at,
+      true,
+    ])
   }
   process.stdout.write(`through five doors of requests: ${JSON.stringify(counts)}\n`)
   expect(Math.min(counts.stored, counts.refused)).toBeGreaterThan(10)

@@ -22,12 +22,12 @@ export interface CalendarEvent extends SlotEvent {
   readonly extras?: readonly Extra[]
 }
 
-/** The columns of «Сделки» that a sync reads of every deal. */
-export const dealLineFields = [
-  ...(['id', 'version', 'stage', 'clientId', 'organisation', 'consultant', 'start', 'end', 'firstStart', 'eventId'] as const),
-  ...(['formerConsultant', 'topic', 'agreedWith', 'externalBy'] as const),
-] as const
-export type DealLine = Pick<Deal, (typeof dealLineFields)[number]>
+/** What a look at the calendar needs of a deal; a closed one has its number, stage, organisation and event alone. */
+export type DealLine = Pick<
+  Deal,
+  | ('id' | 'version' | 'stage' | 'clientId' | 'organisation' | 'consultant' | 'start' | 'end' | 'firstStart' | 'eventId')
+  | ('formerConsultant' | 'topic' | 'agreedWith' | 'externalBy')
+>
 
 /** A time in the calendar; `end` is exclusive. */
 interface Times {

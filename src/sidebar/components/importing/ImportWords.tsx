@@ -15,11 +15,15 @@ export function ImportWords({ model }: { readonly model: ImportModel }) {
     <>
       {groups.map(({ target, rows }) => {
         const unknown = rows.filter(({ meant }) => meant === '').length
+        const strange = rows.filter((row) => isStrange(model, target, row)).length
+        const isKnown = unknown + strange === 0
         return (
-          <details key={target} class="words" open={unknown > 0}>
+          <details key={target} class="words" open={!isKnown}>
             <summary>
               {text.wordsTitle(target)}{' '}
-              <span class={unknown > 0 ? 'amber-text' : 'faint'}>{unknown > 0 ? text.unknown(unknown) : text.allKnown}</span>
+              <span class={isKnown ? 'faint' : 'amber-text'}>
+                {unknown > 0 ? text.unknown(unknown) : strange > 0 ? text.strange(strange) : text.allKnown}
+              </span>
             </summary>
             <WordTable model={model} target={target} rows={rows} />
           </details>
@@ -27,6 +31,14 @@ export function ImportWords({ model }: { readonly model: ImportModel }) {
       })}
     </>
   )
+}
+
+/** Somebody who is not in «Сотрудники», a project that the office does not keep. */
+function isStrange({ start }: ImportModel, target: WordTarget, { meant }: WordRow): boolean {
+  const { people = [], projects = [] } = start.value ?? {}
+  if (meant === '') return false
+  if (target === 'consultant') return people.every(({ initials }) => initials !== meant)
+  return target === 'project' && meant !== noProject && projects.every(({ name }) => name !== meant)
 }
 
 interface Props {

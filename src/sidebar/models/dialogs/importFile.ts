@@ -69,12 +69,11 @@ export function listTable(kind: ImportKind, grid: Grid): ImportTable {
   }
 }
 
-/** The deals as the server reads them; a row that stands twice is sent once. */
-export function arranged(
-  grid: Grid,
-  plan: Plan,
-  now: LocalDateTime,
-): { readonly table: ImportTable & { rowNumbers: number[] }; readonly twice: number } {
+/** The deals as the server reads them. */
+export type Arranged = ImportTable & { rowNumbers: number[] }
+
+/** The file arranged; a row that stands twice is sent once. */
+export function arranged(grid: Grid, plan: Plan, now: LocalDateTime): { readonly table: Arranged; readonly twice: number } {
   const { fileName, headings, rows, rowNumbers = [], names = {} } = arrange(grid, plan, now)
   const key = Math.max(headings.indexOf('ID'), headings.indexOf('Ключ'))
   const seen = new Set<unknown>()
@@ -91,7 +90,7 @@ export function arranged(
 }
 
 /** Rows from … to, as a table of its own. */
-export function portionOf(table: ImportTable & { rowNumbers: number[] }, from: number, size: number): ImportTable {
+export function portionOf(table: Arranged, from: number, size: number): ImportTable {
   return { ...table, rows: table.rows.slice(from, from + size), rowNumbers: table.rowNumbers.slice(from, from + size) }
 }
 

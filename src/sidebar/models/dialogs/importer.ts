@@ -2,7 +2,7 @@
 
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import { type Choices, choicesOf, choicesSchema, noChoices, planWith } from '../../../domain/importing/choices'
-import type { ImportKind } from '../../../domain/importing/importKind'
+import { type ImportKind, momentAfter } from '../../../domain/importing/importKind'
 import type { Grid } from '../../../domain/importing/proposal/grid'
 import { type Plan, withWords, wordsIn } from '../../../domain/importing/proposal/plan'
 import { isMany, type Target, type WordTarget, wordTargets } from '../../../domain/importing/proposal/targets'
@@ -14,6 +14,7 @@ import { importing as text } from '../../text/importing.ru'
 import { type Caller, createCaller } from '../page/caller'
 import type { Page } from '../page/page'
 import type { ReadWorkbook } from '../page/tableFile'
+import { sendInPortions, takeBackAll } from './importCalls'
 import { arranged, dealGrid, gridsOf, listTable, portionOf, type ReadableFile, together } from './importFile'
 
 export type ImportStep = 'columns' | 'words' | 'look'
@@ -57,9 +58,8 @@ export interface ImportModel {
   close(): void
 }
 
-/** Rows that a look and a writing call send. */
+/** Rows that a look sends at once. */
 const lookedAt = 2000
-const written = 500
 
 export interface ImportTools {
   readonly readWorkbook: ReadWorkbook
@@ -206,7 +206,10 @@ export function createImportModel(page: Page, { readWorkbook, saveText }: Import
 
   async function apply(): Promise<void> {
     if (grid.value === null) return
-    if (plan.value !== null) return send({ from: 0, at: momentOf(), all: null })
+    if (plan.value !== null && table.value !== null) {
+      const choices = JSON.stringify(choicesOf(plan.value, grid.value, office.value, kept()))
+      return sendInPortions(caller, { table: table.value.table, at: momentOf(), choices, progress, finish })
+    }
     const input = { kind: kind.value, table: listTable(kind.value, grid.value) }
     await caller.ask({ by: 'apply', method: 'import/apply', input, done: finish })
   }
@@ -214,54 +217,14 @@ export function createImportModel(page: Page, { readWorkbook, saveText }: Import
   function momentOf(): string {
     const last = start.value?.last
     const isSame = last != null && last.done < last.total && last.fileName === grid.value?.fileName
-    return isSame ? last.at : page.clock.now.value
+    return isSame ? last.at : momentAfter(last ?? null, page.clock.now.value)
   }
 
-  interface Sending {
-    readonly from: number
-    readonly at: string
-    readonly all: Output<'import/apply'> | null
-  }
-  async function send({ from, at, all }: Sending): Promise<void> {
-    const [own, now, file] = [table.value, plan.value, grid.value]
-    if (own === null || now === null || file === null) return
-    const total = own.table.rows.length
-    const done = Math.min(from + written, total)
-    const choices = done < total ? {} : { choices: JSON.stringify(choicesOf(now, file, office.value, kept())) }
-    progress.value = { done: from, total }
-    const input = { kind: kind.value, table: portionOf(own.table, from, written), part: { at, total, done, ...choices } }
-    await caller.look({
-      by: 'apply',
-      method: 'import/apply',
-      input,
-      done: (value) => {
-        const sum = { ...together(all, value), written: (all?.written ?? 0) + value.written }
-        if (done < total) void send({ from: done, at, all: sum })
-        else finish(sum)
-      },
-    })
-  }
   function finish(value: Output<'import/apply'>): void {
     progress.value = null
     result.value = value
     page.live.value = text.written(value.written)
     void load()
-  }
-
-  async function takeBack(): Promise<void> {
-    const last = start.value?.last
-    if (last == null) return
-    await caller.look({
-      by: 'takeBack',
-      method: 'import/undo',
-      input: { at: last.at },
-      done: ({ left }) => {
-        if (start.value !== null) start.value = { ...start.value, last: left > 0 ? { ...last, written: left } : null }
-        page.live.value = left > 0 ? text.takingBack(left) : text.takenBack
-        if (left > 0) void takeBack()
-        else again()
-      },
-    })
   }
 
   function again(): void {
@@ -306,7 +269,7 @@ export function createImportModel(page: Page, { readWorkbook, saveText }: Import
       if (next === 'look' && preview.value === null) void look()
     },
     apply,
-    takeBack,
+    takeBack: () => takeBackAll(caller, { start, live: page.live, again }),
     saveIssues: () => {
       const { issues } = result.value ?? preview.value ?? { issues: [] }
       saveText(text.issuesFile(grid.value?.fileName ?? ''), text.issuesCsv(issues))

@@ -1,0 +1,71 @@
+/** Dates, times and durations as files have them. */
+
+import { dateOrder, readClock, readDuration, readWhen } from '../../../src/domain/importing/proposal/moments'
+
+describe('a moment', () => {
+  test.each([
+    ['05.08.2026 14:00:00', '2026-08-05', 840],
+    ['5.8.26 9:05', '2026-08-05', 545],
+    ['05.08.2026', '2026-08-05', null],
+    ['2026-08-05 14:00', '2026-08-05', 840],
+    ['2026-08-05T14:00:00+03:00', '2026-08-05', 840],
+    ['2026-08-05T14:00:00.000Z', '2026-08-05', 840],
+    ['05/08/2026 2:30 PM', '2026-08-05', 870],
+    ['5 августа 2026 г. в 14:00', '2026-08-05', 840],
+    ['ср, 5 авг. 2026, 14:00', '2026-08-05', 840],
+    ['12 мая 2026', '2026-05-12', null],
+    ['3 марта 2026', '2026-03-03', null],
+    ['46239.5833', '2026-08-05', 840],
+    ['46239', '2026-08-05', null],
+    ['05.08.2026 10:00–11:00', '2026-08-05', 600],
+  ])('%s', (typed, date, minute) => {
+    expect(readWhen(typed)).toEqual({ date, minute })
+  })
+
+  test.each(['', 'вчера', '31.02.2026', '79319610433', '12345', '5', 'АНО «5 августа 2026»', '05.08.2026 25:00'])('%j is none', (typed) => {
+    expect(readWhen(typed)).toBeNull()
+  })
+
+  test('which number comes first is told by the one that can be no month', () => {
+    expect(dateOrder(['03/08/2026', '25/08/2026'])).toBe('dayFirst')
+    expect(dateOrder(['03/08/2026', '08/25/2026'])).toBe('monthFirst')
+    expect(readWhen('08/25/2026', 'monthFirst')?.date).toBe('2026-08-25')
+    expect(readWhen('03/08/2026')?.date).toBe('2026-08-03')
+  })
+})
+
+test.each([
+  ['9:30', 570],
+  ['09.30', 570],
+  ['в 14:00', 840],
+  ['10:00-11:00', 600],
+  ['с 10:00 до 11:00', 600],
+  ['24:00', null],
+  ['утром', null],
+])('the time %s', (typed, minute) => {
+  expect(readClock(typed)).toBe(minute)
+})
+
+test.each([
+  ['45', 45],
+  ['45 мин', 45],
+  ['45 минут', 45],
+  ['45 мин.', 45],
+  ['1 час', 60],
+  ['час', 60],
+  ['полтора часа', 90],
+  ['1,5 часа', 90],
+  ['1 ч 15 мин', 75],
+  ['1ч15м', 75],
+  ['1:30', 90],
+  ['около 40 мин', 40],
+  ['долго', null],
+  ['', null],
+])('%j lasts %j', (typed, minutes) => {
+  expect(readDuration(typed)).toBe(minutes)
+})
+
+test('bare numbers under «часов» are hours', () => {
+  expect(readDuration('1,5', true)).toBe(90)
+  expect(readDuration('0.75', true)).toBe(45)
+})
