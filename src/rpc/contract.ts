@@ -1,7 +1,6 @@
 /** The contract between pages and server: method → input (decoded by valibot on the server) and output. JSON-safe types only. */
 
 import * as v from 'valibot'
-import type { Client } from '../domain/client/client'
 import { reportFields } from '../domain/external/expertReport'
 import { importKinds } from '../domain/importing/importKind'
 import type { Issue, Problem } from '../domain/problem'

@@ -97,6 +97,27 @@ describe('a sheet that was renamed', () => {
   })
 })
 
+test("a run of the form's trigger that dies at any of its calls: the answer is one deal after the next tick", () => {
+  const start = deskWorld()
+  start.state.triggers.push({ uid: 'form-trigger', fn: 'onFormSubmit', owner: start.state.owner, kind: 'formSubmit' })
+  const event = { namedValues: JSON.parse(payload('google.json')), range: { rowStart: 2 }, triggerUid: 'form-trigger' }
+  const submit = { fn: 'onFormSubmit', entry: 'trigger', user: office, args: [event] } as const
+  const before = dealCount(start)
+  const calls = start
+    .fork()
+    .invoke(submit)
+    .calls.map(({ name }) => name)
+  const kept = calls.indexOf('Properties.set')
+  expect(kept).toBeGreaterThan(0)
+  for (let call = kept + 2; call <= calls.length; call++) {
+    const world = start.fork()
+    world.invoke(submit, [{ at: call, kind: 'kill' }])
+    tick(world)
+    tick(world)
+    expect([call, dealCount(world), asides(world).length]).toEqual([call, before + 1, 0])
+  }
+})
+
 test('a text that has no room is refused and set aside whole', () => {
   const world = deskWorld()
   const text = 'Очень длинно. '.repeat(2_000)

@@ -128,7 +128,7 @@ describe('the page', () => {
     const [letter, ...others] = mailed(world)
     expect(others).toEqual([])
     expect(letter).toMatchObject({ to: director, subject: `Низкая оценка консультации: 3 из 5, сделка № ${base.card.deal.id}` })
-    expect(letter?.body).toContain('Отзыв: Ждали другого')
+    expect(letter?.body).toContain('Отзыв: «Ждали другого»')
   })
 
   test('K7: a card closed meanwhile still takes the answer', () => {

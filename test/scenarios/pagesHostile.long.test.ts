@@ -171,7 +171,7 @@ describe('feedback and decision', () => {
     send(world, first, 'feedback/send', { score: 1, text: '<b>Плохо</b>\r\nBcc: all@evil.example\n⟦1⟧', quotable: false })
     done(world, 'outbox/send', {})
     const letter = world.state.letters.at(-1)
-    expect(letter?.body).toContain('Отзыв: <b>Плохо</b> Bcc: all@evil.example 1')
+    expect(letter?.body).toContain('Отзыв: «<b>Плохо</b> Bcc: all@evil.example 1»')
     expect([letter?.to, letter?.bcc, letter?.htmlBody]).toEqual(['director@example.org', '', ''])
   })
 

@@ -42,7 +42,11 @@ const schema: v.GenericSchema<unknown, Aside> = v.object({
 
 /** What comes twice is kept once. */
 export function asideOf(came: Came, part: Pick<Aside, 'at' | 'local' | 'why' | 'sender'>): Aside {
-  return { ...part, id: requestHash(JSON.stringify(came)), came }
+  return { ...part, id: asideId(came), came }
+}
+
+export function asideId(came: Came): string {
+  return requestHash(JSON.stringify(came))
 }
 
 /** Room that the store has, UTF-16 units; how many of one sender; how many of robots. Inclusive. */

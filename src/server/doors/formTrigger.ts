@@ -1,8 +1,9 @@
 /** A submitted Google form whose answers come to this spreadsheet: the same request as from the site, without a web address. */
 
-import type { AsideReason } from '../../domain/intake/aside'
+import { asideId } from '../../domain/intake/aside'
 import { readGoogleForm } from '../../domain/intake/read/readGoogleForm'
 import { openSession } from '../desk/session'
+import { forgetAside } from '../google/asideStore'
 import { platformErrorOf } from '../google/platformError'
 import { setAside, storeRequest } from './intake'
 
@@ -16,23 +17,24 @@ export interface FormEvent {
   readonly triggerUid?: unknown
 }
 
-/** Set up by hand, where the office has such a form: Triggers → onFormSubmit → from the spreadsheet → on form submit. */
+/**
+ * Set up by hand, where the office has such a form: Triggers → onFormSubmit → from the spreadsheet → on form submit. Google fires once, whatever
+ * becomes of the run: so the answer is set aside first, and forgotten when it is written.
+ */
 export function answerForm(event: FormEvent | undefined): void {
   if (event?.namedValues === undefined || !isFromTrigger(event)) return
-  const row = rowOf(event.range)
-  const request = readGoogleForm(event.namedValues, row)
-  const aside = (why: AsideReason) => setAside({ namedValues: event.namedValues, row }, request, why)
-  if (request.spam) {
-    console.warn('intake: spam, google')
-    aside('trap')
-    return
-  }
+  const came = { namedValues: event.namedValues, row: rowOf(event.range) }
+  const request = readGoogleForm(came.namedValues, came.row)
+  if (request.spam) console.warn('intake: spam, google')
+  const kept = setAside(came, request, request.spam ? 'trap' : 'failed')
+  if (request.spam) return
   try {
     const outcome = storeRequest(openSession('триггер'), { request, channel: 'site' })
-    if (!outcome.ok) aside('tooLong')
+    if (outcome.ok) forgetAside(asideId(came))
+    else setAside(came, request, 'tooLong')
   } catch (error) {
     console.error(`intake: ${platformErrorOf(error).code}`)
-    if (!aside('failed')) throw error
+    if (!kept) throw error
   }
 }
 

@@ -4,7 +4,7 @@ import type { Client } from '../../domain/client/client'
 import { type NewsField, newsIn, newsText } from '../../domain/client/news'
 import { phoneKey } from '../../domain/client/phone'
 import type { Deal } from '../../domain/deal/deal'
-import { checkLengths } from '../../domain/register/fieldValue'
+import { checkLengths, checkValues } from '../../domain/register/fieldValue'
 import { readDate } from '../../domain/text/russian'
 import type { Input } from '../../rpc/contract'
 import { cardAfter } from '../card/answers'
@@ -21,8 +21,10 @@ function decideNews({ deal: ref, field, take }: Input<'deal/takeNews'>, desk: De
   const { deal, client } = found.value
   if (client === null) return { ok: false, problem: { code: 'clientNotFound', id: deal.clientId ?? 0 } }
   const { [field]: told, ...others } = newsIn(deal.news)
+  const bounds = { office: desk.office, now: moment.now }
   const problem =
-    forbidden(moment.who, 'fill', deal) ?? (told === undefined ? { code: 'nothingToDo' as const } : checkLengths({ [field]: told }))
+    forbidden(moment.who, 'fill', deal) ??
+    (told === undefined ? { code: 'nothingToDo' as const } : (checkLengths({ [field]: told }) ?? checkValues({ [field]: told }, bounds)))
   if (problem !== null || told === undefined) return { ok: false, problem: problem ?? { code: 'nothingToDo' } }
   const after = take ? nextVersion(client, withTold(field, told)) : client
   return {
