@@ -183,7 +183,10 @@ describe('in portions', () => {
     done(base, 'import/apply', portionAt(0), director)
     const living = base.fork()
     const record = run(living, 'import/apply', portionAt(1), director)
-    for (const { n } of record.calls) {
+    // What leaves the script can leave something behind.
+    const calls = record.calls.filter(({ leaves }) => leaves)
+    expect(calls.length).toBeLessThan(12)
+    for (const { n } of calls) {
       const world = base.fork()
       world.invoke(request('import/apply', portionAt(1), director), [{ at: n, kind: 'killAfter' }])
       for (const portion of portions.slice(1)) done(world, 'import/apply', portion, director)
