@@ -12,7 +12,7 @@ const history = 'history'
 type Dated = { readonly due: LocalDateTime; readonly remindAt: LocalDateTime | null; readonly overdueTo: string }
 
 /** Imported, and nobody has worked on it since. */
-function isUntouched({ importedAt, countedFrom }: Pick<Deal, 'importedAt' | 'countedFrom'>): boolean {
+export function isUntouched({ importedAt, countedFrom }: Pick<Deal, 'importedAt' | 'countedFrom'>): boolean {
   return importedAt !== null && countedFrom === null
 }
 
