@@ -129,6 +129,7 @@ function onTask(state: PlanfixState, task: PlanfixTask, { path, body }: { path: 
     ...(name === undefined ? {} : { name }),
     ...(endDateTime === undefined ? {} : { endDateTime }),
     ...(status === undefined ? {} : { status: status.id }),
+    ...(body['assignees'] === undefined ? {} : { assignees: assigneesIn(body) }),
   })
   return ok({ result: 'success' })
 }

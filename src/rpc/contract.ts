@@ -2,7 +2,6 @@
 
 import * as v from 'valibot'
 import type { Client } from '../domain/client/client'
-import { newsFields } from '../domain/client/news'
 import { reportFields } from '../domain/external/expertReport'
 import { importKinds } from '../domain/importing/importKind'
 import type { Issue, Problem } from '../domain/problem'
@@ -26,7 +25,7 @@ import {
   times,
   wholeNumber,
 } from './inputParts'
-import type { AsideRequest, LikeCards, MaybeKnown, PastConsultation, ReadLetter, Repeat } from './intakeContract'
+import { type IntakeOutputs, intakeInputs } from './intakeContract'
 import { type MonthOutputs, monthInputs } from './monthContract'
 import type { Card, ClientMatch, DealMatch, HistoryLine, ImportPreview, ImportStart, SlotList, TaskTools, Today, Week } from './screens'
 import type { LetterSample, SettingRow, SettingsScreenData } from './settingsContract'
@@ -82,28 +81,7 @@ export const inputs = {
   /** Undo of the last change, while nobody changed the deal since. */
   'deal/undo': v.object({ deal: dealRef }),
   'deal/reopen': v.object({ deal: dealRef, reason: text }),
-  /** Earlier requests of the same client (14 days), and known clients that he may be. */
-  'deal/repeats': v.object({ deal: dealRef }),
-  /** A repeated request is joined to an open one. */
-  'deal/join': v.object({ deal: dealRef, into: dealRef }),
-  /** A pasted letter is read; nothing is written. */
-  'intake/readLetter': v.object({ text }),
-  'intake/address': v.object({}),
-  /** Requests that the door could not take. */
-  'intake/asides': v.object({}),
-  'intake/settleAside': v.object({ id: text, take: v.boolean() }),
-  /** The request's client is this known one. */
-  'deal/recognise': v.object({ deal: dealRef, client: wholeNumber }),
-  /** Told anew by a known client: taken over into his card, or left. */
-  'deal/takeNews': v.object({ deal: dealRef, field: v.picklist(newsFields), take: v.boolean() }),
-  'client/merge': v.object({ keep: wholeNumber, drop: wholeNumber }),
-  /** Two cards that look alike are two clients. */
-  'client/apart': v.object({ client: wholeNumber, other: wholeNumber }),
-  'client/duplicates': v.object({}),
-  'client/unmerge': v.object({ drop: wholeNumber }),
-  /** Earlier consultations of one client. */
-  /** With `archive` its sheets are read too. */
-  'client/history': v.object({ clientId: wholeNumber, archive: v.optional(v.boolean()) }),
+  ...intakeInputs,
   'slot/list': v.object({
     topic: v.nullable(wholeNumber),
     consultant: v.nullable(text),
@@ -157,7 +135,7 @@ export const inputs = {
     place: text,
     slot: v.nullable(slot),
     at: v.nullable(times),
-    /** Why it is booked on a day off, at night, in an absence. */
+    /** Why it is booked on a day off, at night, in an absence; or entered though it has been held already. */
     overrideReason: v.optional(text),
   }),
   /** Slots within the two days (G5): of the others, or with `same` of the consultant who has the deal. */
@@ -178,7 +156,12 @@ export const inputs = {
     deal: v.nullable(dealRef),
   }),
   'week/list': v.object({}),
-  'week/close': v.object({ deals: v.array(v.object({ ref: dealRef, to: v.picklist(['won', 'feedback']) })) }),
+  /** `project` distributes the card, «не распределено» as an answer too (K1); `reason` is why a new client is not asked (K3). */
+  'week/close': v.object({
+    deals: v.array(
+      v.object({ ref: dealRef, to: v.picklist(['won', 'feedback']), project: v.exactOptional(text), reason: v.exactOptional(text) }),
+    ),
+  }),
   /** What a closing did is taken back; deals as they stand after it. */
   'week/undo': v.object({ deals: v.array(dealRef) }),
   ...monthInputs,
@@ -214,7 +197,7 @@ export interface StayedCard {
   readonly sentence: string
 }
 
-export interface Outputs extends MonthOutputs, ExternalOutputs {
+export interface Outputs extends MonthOutputs, ExternalOutputs, IntakeOutputs {
   'desk/today': Today
   'client/search': { readonly matches: readonly ClientMatch[] }
   'client/fill': Card
@@ -230,25 +213,6 @@ export interface Outputs extends MonthOutputs, ExternalOutputs {
   /** undone: what it took back, in words. */
   'deal/undo': { readonly card: Card; readonly undone: string }
   'deal/reopen': Card
-  'deal/repeats': { readonly repeats: readonly Repeat[]; readonly maybe: readonly MaybeKnown[] }
-  'deal/recognise': Card
-  'deal/takeNews': Card
-  /** The deal it was joined to. */
-  'deal/join': Card
-  'intake/readLetter': ReadLetter
-  /** Where forms send requests, with the key; for the administrator. */
-  'intake/address': { readonly url: string }
-  'intake/asides': { readonly items: readonly AsideRequest[] }
-  /** The deal that was made of it; null = it was thrown away. */
-  'intake/settleAside': { readonly deal: number | null }
-  'client/merge': { readonly client: Client; readonly deals: number }
-  'client/unmerge': { readonly client: Client; readonly deals: number }
-  'client/apart': { readonly client: number; readonly other: number }
-  /** The first of them; `count` = how many there are. */
-  'client/duplicates': { readonly pairs: readonly LikeCards[]; readonly count: number }
-  /** Newest first. */
-  /** inArchive: how many held ones were not read, since they stand in the archive. */
-  'client/history': { readonly consultations: readonly PastConsultation[]; readonly inArchive: number }
   'slot/list': SlotList
   'deal/book': { readonly card: Card; readonly lettersWaiting: number }
   'deal/reschedule': { readonly card: Card; readonly lettersWaiting: number }

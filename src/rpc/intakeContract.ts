@@ -1,10 +1,12 @@
 /** The contract's part about intake: a pasted letter as fields, earlier requests and consultations of a client. JSON-safe types only. */
 
+import * as v from 'valibot'
 import type { Client } from '../domain/client/client'
+import { newsFields } from '../domain/client/news'
 import type { Stage } from '../domain/deal/deal'
 import type { LocalDateTime } from '../domain/time/localTime'
-import type { ClientFields, DealRef } from './inputParts'
-import type { ClientMatch } from './screens'
+import { type ClientFields, type DealRef, dealRef, text, wholeNumber } from './inputParts'
+import type { Card, ClientMatch } from './screens'
 
 /** An earlier request of the same client: «присоединить или новая?» */
 export interface Repeat {
@@ -70,4 +72,51 @@ export interface ReadLetter {
   readonly repeats: readonly Repeat[]
   /** The deal already made from this very letter, or null. */
   readonly known: { readonly id: number; readonly row: number; readonly clientId: number | null } | null
+}
+
+export const intakeInputs = {
+  /** Earlier requests of the same client (14 days), and known clients that he may be. */
+  'deal/repeats': v.object({ deal: dealRef }),
+  /** A repeated request is joined to an open one. */
+  'deal/join': v.object({ deal: dealRef, into: dealRef }),
+  /** A pasted letter is read; nothing is written. */
+  'intake/readLetter': v.object({ text }),
+  'intake/address': v.object({}),
+  /** Requests that the door could not take. */
+  'intake/asides': v.object({}),
+  'intake/settleAside': v.object({ id: text, take: v.boolean() }),
+  /** The request's client is this known one. */
+  'deal/recognise': v.object({ deal: dealRef, client: wholeNumber }),
+  /** Told anew by a known client: taken over into his card, or left. */
+  'deal/takeNews': v.object({ deal: dealRef, field: v.picklist(newsFields), take: v.boolean() }),
+  'client/merge': v.object({ keep: wholeNumber, drop: wholeNumber }),
+  /** Two cards that look alike are two clients. */
+  'client/apart': v.object({ client: wholeNumber, other: wholeNumber }),
+  'client/duplicates': v.object({}),
+  'client/unmerge': v.object({ drop: wholeNumber }),
+  /** Earlier consultations of one client. */
+  /** With `archive` its sheets are read too. */
+  'client/history': v.object({ clientId: wholeNumber, archive: v.optional(v.boolean()) }),
+} as const
+
+export interface IntakeOutputs {
+  'deal/repeats': { readonly repeats: readonly Repeat[]; readonly maybe: readonly MaybeKnown[] }
+  'deal/recognise': Card
+  'deal/takeNews': Card
+  /** The deal it was joined to. */
+  'deal/join': Card
+  'intake/readLetter': ReadLetter
+  /** Where forms send requests, with the key; for the administrator. */
+  'intake/address': { readonly url: string }
+  'intake/asides': { readonly items: readonly AsideRequest[] }
+  /** The deal that was made of it; null = it was thrown away. */
+  'intake/settleAside': { readonly deal: number | null }
+  'client/merge': { readonly client: Client; readonly deals: number }
+  'client/unmerge': { readonly client: Client; readonly deals: number }
+  'client/apart': { readonly client: number; readonly other: number }
+  /** The first of them; `count` = how many there are. */
+  'client/duplicates': { readonly pairs: readonly LikeCards[]; readonly count: number }
+  /** Newest first. */
+  /** inArchive: how many held ones were not read, since they stand in the archive. */
+  'client/history': { readonly consultations: readonly PastConsultation[]; readonly inArchive: number }
 }

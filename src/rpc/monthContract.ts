@@ -37,7 +37,8 @@ export const monthInputs = {
   'month/csv': v.object({ period, personal: v.boolean() }),
   /** `again` where it was approved before and that is meant. */
   'month/approve': v.object({ month, again: v.boolean() }),
-  'month/published': v.object({ month, link: text }),
+  /** `place` absent = the site. */
+  'month/published': v.object({ month, link: text, place: v.exactOptional(v.picklist(['site', 'social'])) }),
   'month/letters': v.object({ month }),
   'month/tell': v.object({ month, projects: v.array(text), anew: v.boolean() }),
 } as const
@@ -63,6 +64,8 @@ export interface MonthPreview {
   /** Only of a month; null = another period. */
   readonly done: MonthStatus | null
   readonly pr: PrTexts
+  /** Names of projects in the period's consultations that no row of «Проекты» has. */
+  readonly unknownProjects: readonly string[]
 }
 
 export interface MonthStatus {
@@ -72,8 +75,11 @@ export interface MonthStatus {
   readonly approvedBy: string
   readonly corrections: readonly Correction[]
   readonly told: LocalDateTime | null
+  /** On the site. */
   readonly published: LocalDateTime | null
   readonly link: string
+  readonly social?: LocalDateTime | null
+  readonly socialLink?: string
 }
 
 /** A sheet that stands now, and where it is downloaded. */
@@ -93,6 +99,8 @@ export interface ProjectLetter {
   readonly held: number
   /** Times this letter was queued already. */
   readonly sent: number
+  /** Names in the month's consultations that no project has, where this one has none: it does not go before that is cleared up. */
+  readonly unknown?: readonly string[]
 }
 
 export interface MonthOutputs {

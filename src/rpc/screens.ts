@@ -150,6 +150,10 @@ export interface WeekCard {
   readonly missing: readonly MissingField[]
   /** K3 proposes feedback, with the reason; '' = close at once. */
   readonly feedbackWhy: string
+  /** K1: nobody has said yet that «не распределено» stays. */
+  readonly undistributed: boolean
+  /** K3: closed without being asked only with a reason. */
+  readonly reasonNeeded: boolean
 }
 
 export interface Week {

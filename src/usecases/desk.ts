@@ -47,8 +47,12 @@ export interface MonthState {
   readonly frozen: string
   /** Letters to the managers of projects were sent. */
   readonly told: LocalDateTime | null
+  /** On the site. */
   readonly published: LocalDateTime | null
   readonly link: string
+  /** In social networks: the one does not stand for the other (S3). Absent = not yet. */
+  readonly social?: LocalDateTime | null
+  readonly socialLink?: string
 }
 
 export interface Desk {

@@ -240,7 +240,8 @@ describe('T3, S2, S3: by the 5th', () => {
     ])
     const at = '2026-12-02T12:00'
     expect(keysAt({ approved: at }).map(({ key }) => key)).toEqual(['S2.tell', 'S3.publish'])
-    expect(keysAt({ approved: at, told: at, published: at })).toEqual([])
+    expect(keysAt({ approved: at, told: at, published: at }).map(({ key }) => key)).toEqual(['S3.publish'])
+    expect(keysAt({ approved: at, told: at, published: at, social: at })).toEqual([])
   })
 
   test('a desk without deals of that month owes nothing; January looks back at December', () => {

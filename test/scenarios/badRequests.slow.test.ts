@@ -181,7 +181,7 @@ describe('a value that the office cannot take', () => {
       'a day of work for one consultation',
       'deal/fill',
       { deal: card.ref, fields: { minutes: 721 } },
-      '«Продолжительность, мин»: нужно число от 0 до 720. Исправьте и повторите.',
+      '«Продолжительность, мин»: нужно число от 5 до 480. Исправьте и повторите.',
     ],
     [
       'a deal that does not exist',

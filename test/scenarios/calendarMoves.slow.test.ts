@@ -225,16 +225,22 @@ test('T2: an external consultant is booked only after the decision of the direct
   const input = { ...bookInput(card, slotOf(world, 'ПН', '2026-11-26')), consultant: 'ПН' }
   expect(refusal(world, 'deal/book', input)).toMatch(/T2/)
   expect(refusal(world, 'deal/decideExternal', { deal: card.ref, decision: 'allow', project: null })).toMatch(/не позволяет/)
-  const { ref } = done(world, 'deal/decideExternal', { deal: card.ref, decision: 'allow', project: null }, director)
+  expect(refusal(world, 'deal/decideExternal', { deal: card.ref, decision: 'allow', project: null }, director)).toMatch(/укажите проект/)
+  const decision = { deal: card.ref, decision: 'allow', project: 'Ресурсный центр НКО' } as const
+  const { ref } = done(world, 'deal/decideExternal', decision, director)
   done(world, 'deal/book', { ...input, deal: ref })
   check(world)
 })
 
-test('a booking renamed by hand while the office moves it on: the register follows what the calendar says in the end', () => {
+test('a booking renamed by hand while the office moves it on: the office decides who holds it, and the register is what the calendar says in the end', () => {
   const { world, card, row } = bookedWorld()
   rename(world, card.deal.eventId, 'ОП_Причал')
   drag(world, card.deal.eventId, '2026-11-25T12:00')
   nextTick(world)
+  expect(row()['Консультант']).toBe('ММ')
+  done(world, 'discrepancy/resolve', { key: `otherConsultant:${card.deal.eventId}`, outcome: 'handOver', reason: '', deal: null })
+  nextTick(world)
   expect(row()['Консультант']).toBe('ОП')
+  expect(row()['Начало']).toBeCloseTo(serialOf('2026-11-25T12:00'), 6)
   check(world)
 })

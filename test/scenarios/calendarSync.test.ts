@@ -1,7 +1,7 @@
 /** G3–G6, R1, R3: what consultants do in Google Calendar reaches the card within a tick, through the shipped bundle. */
 import type { ExecutionRecord, World } from '../../emulator/world/types'
 import { copy, discrepancies, drag, insert, openLines, remove, rename, restore, settle, tick } from '../fixtures/consultantHand'
-import { completeClient, eventOf, morozova, nextTick, phoned } from '../fixtures/desk'
+import { completeClient, done, eventOf, morozova, nextTick, phoned } from '../fixtures/desk'
 import { rowById, rowsOf, serialOf } from '../fixtures/register'
 import { bookedWorld, check, settled } from '../fixtures/settledDesk'
 
@@ -116,10 +116,14 @@ test('deleted after its start: the card keeps its time and is still to be filled
   check(world)
 })
 
-test('G6: other initials in the title give the consultation to that consultant, who is told; the one before gets a plain note', () => {
+test('G6: other initials in the title are a question; handed over, the consultant is told, the one before gets a plain note', () => {
   const { world, deal, row } = bookedWorld()
   const letters = world.state.letters.length
   rename(world, deal.eventId, 'ОП_АНО «Причал»')
+  settle(world)
+  expect(row()['Консультант']).toBe('ММ')
+  expect(world.state.letters.length).toBe(letters)
+  done(world, 'discrepancy/resolve', { key: `otherConsultant:${deal.eventId}`, outcome: 'handOver', reason: '', deal: null })
   settle(world)
   expect(row()['Консультант']).toBe('ОП')
   expect(

@@ -1,7 +1,7 @@
 /** «Stages and moves» of the procedure, row by row through the shipped bundle: from the booking to the closed card. Allowed, and refused with what is missing. */
-import { bookInput, deskWorld, director, done, eventOf, morozova, phoned, refusal, sheet, slotOf } from '../fixtures/desk'
+import { bookInput, deskWorld, director, done, eventOf, morozova, office, phoned, refusal, sheet, slotOf } from '../fixtures/desk'
 import { columnOf, registerEqualsJournal, registerOf, rowsOf } from '../fixtures/register'
-import { bookedAt, everyStage, filled, move, refusedMove, setClock } from '../fixtures/stages'
+import { bookedAt, closing, everyStage, filled, move, refusedMove, setClock } from '../fixtures/stages'
 
 const base = everyStage()
 
@@ -97,7 +97,7 @@ describe('Консультация назначена → Консультаци
     expect(refusedMove(external, booked, 'held', { fields: filled })).toMatch(/^Отчёт внешнего консультанта ещё не получен \(C9\)/)
     const row = rowsOf(external, 'Сделки').find(({ cells }) => cells['№'] === booked.deal.id)?.row ?? 0
     const column = columnOf(sheet(external, 'Сделки'), 'Отчёт получен')
-    external.hand.type({ sheet: 'Сделки', row, column, value: '27.11.2026 13:30', user: director })
+    external.hand.type({ sheet: 'Сделки', row, column, value: '27.11.2026 13:30', user: office })
     const fresh = done(external, 'deal/open', { id: booked.deal.id, row: null, clientId: null })
     expect(fresh.deal.reportReceivedAt).toBe('2026-11-27T13:30')
     move(external, fresh, 'held', { fields: filled })
@@ -110,7 +110,7 @@ describe.each([
   ['feedback', 'won'],
 ] as const)('%s → %s (K2, K5)', (from, to) => {
   test('a complete card', () => {
-    move(base.world.fork(), base.cards[from], to)
+    move(base.world.fork(), base.cards[from], to, to === 'won' ? closing : {})
   })
 
   test('an incomplete card: refused, the field named', () => {

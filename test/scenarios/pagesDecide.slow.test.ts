@@ -19,7 +19,9 @@ test('the office asks on the card: only projects that provide for externals are 
 })
 
 test('the letter goes to the project’s manager with two links; the card says who was asked and how the month stands (T3)', () => {
-  const { world, card } = base
+  const { world } = base
+  expect(base.card.deal.externalAskedAt).toBeNull()
+  const card = done(world, 'deal/open', { id: base.card.deal.id, row: null, clientId: null })
   expect(card.deal).toMatchObject({ externalAskedAt: '2026-11-23T09:00', project: 'Ресурсный центр НКО', externalAt: null })
   expect(card.deal.comments).toMatch(
     /спрошен руководитель проекта «Ресурсный центр НКО» \(ep2@example\.org\)\. Внешних консультаций в ноябре 2026 года: \d+, лимит проекта: 12\./,

@@ -17,9 +17,11 @@ describe('C3: the link', () => {
     expect(card.steps.map(({ title }) => title)).toContain('Отправить ссылку на отчёт')
     const sent = done(world, 'deal/sendReport', { deal: card.ref })
     expect(sent.lettersWaiting).toBe(1)
-    expect(sent.card.deal.reportSentAt).toBe('2026-11-23T09:00')
-    expect(sent.card.steps.map(({ title }) => title)).toContain('Отправить ссылку на отчёт ещё раз')
+    expect(sent.card.deal.reportSentAt).toBeNull()
     const letter = mailed(world)[0]
+    const after = done(world, 'deal/open', { id: card.deal.id, row: null, clientId: null })
+    expect(after.deal.reportSentAt).toBe('2026-11-23T09:00')
+    expect(after.steps.map(({ title }) => title)).toContain('Отправить ссылку на отчёт ещё раз')
     expect(letter).toMatchObject({ to: expert, subject: `Отчёт о консультации: пт 27 ноября, 10:00, № ${card.deal.id}` })
     expect(linksIn(letter)).toHaveLength(1)
     expect(letter?.body).not.toMatch(/416|prichal@/)

@@ -195,7 +195,7 @@ describe('«Подключить Planfix…»', () => {
     expect(good).toBe(true)
     expect(kept).toBe(planfixToken)
     expect(message).toMatch(
-      /^Подключено к centre\.planfix\.ru: найдены 3 из \d+ сотрудник\S+\. Нет в Planfix \(по e-mail\): .+; их задачи останутся без исполнителя\.$/,
+      /^Подключено к centre\.planfix\.ru: найдены 3 из \d+ сотрудник\S+\. Нет в Planfix \(по e-mail\): .+; их задачи подождут, пока они там не появятся\.$/,
     )
   })
 

@@ -150,17 +150,15 @@ describe('moved', () => {
     ])
   })
 
-  test('renamed to a colleague and moved: the three of them, once each', () => {
+  test('F14: renamed to a colleague: nobody before the office has decided, then the three of them, once each', () => {
     const { deal } = known()
-    const given = () => {
-      rename(world, deal.eventId, 'ОП_АНО «Причал»')
-      drag(world, deal.eventId, '2026-11-25T15:00')
-    }
-    expect(lettersOf(given)).toEqual(
+    expect(lettersOf(() => rename(world, deal.eventId, 'ОП_АНО «Причал»'))).toEqual([])
+    const handOver = { key: `otherConsultant:${deal.eventId}`, outcome: 'handOver', reason: 'заболела', deal: null } as const
+    expect(lettersOf(() => done(world, 'discrepancy/resolve', handOver))).toEqual(
       [
-        `${client}: Консультация перенесена: ср 25 ноября, 15:00`,
+        `${client}: Консультацию проведёт другой консультант: вт 24 ноября, 11:00`,
         `${morozova}: Консультация передана другому консультанту: вт 24 ноября, 11:00`,
-        'ub1@example.org: Вам назначена консультация: ср 25 ноября, 15:00',
+        'ub1@example.org: Вам назначена консультация: вт 24 ноября, 11:00',
       ].sort(),
     )
   })

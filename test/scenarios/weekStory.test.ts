@@ -1,4 +1,6 @@
 /** A week of the office through the shipped bundle: a client phones, is booked, comes, the card is filled, Friday closes, the month counts. */
+
+import type { WeekCard } from '../../src/rpc/contract'
 import {
   bookInput,
   calendarLines,
@@ -55,7 +57,12 @@ test('I8, A1–A4, C5–C8, K1, K5, S2: from the call to the month’s number', 
   expect(week.ready.find(({ deal }) => deal.id === taken.deal.id)?.feedbackWhy).toBe('новый клиент')
   const incomplete = week.incomplete.map(({ ref }) => ({ ref, to: 'won' as const }))
   expect(incomplete.length).toBeGreaterThan(0)
-  const ready = week.ready.map(({ ref, feedbackWhy }) => ({ ref, to: feedbackWhy === '' ? ('won' as const) : ('feedback' as const) }))
+  const answer = ({ undistributed }: WeekCard) => (undistributed ? { project: 'не распределено' } : {})
+  const ready = week.ready.map((card) => ({
+    ref: card.ref,
+    to: card.feedbackWhy === '' ? ('won' as const) : ('feedback' as const),
+    ...answer(card),
+  }))
   const closed = done(world, 'week/close', { deals: [...ready, ...incomplete] })
   expect(closed.closed + closed.asked).toBe(ready.length)
   expect(closed.refused.map(({ id }) => id).sort()).toEqual(incomplete.map(({ ref }) => ref.id).sort())
@@ -67,7 +74,7 @@ test('I8, A1–A4, C5–C8, K1, K5, S2: from the call to the month’s number', 
   // The next Friday, answer or no answer (K7).
   sleepUntil(world, '2026-12-04T16:00')
   const complete = done(world, 'week/list', {}).awaiting.filter(({ missing }) => missing.length === 0)
-  const waiting = complete.map(({ ref }) => ({ ref, to: 'won' as const }))
+  const waiting = complete.map((card) => ({ ref: card.ref, to: 'won' as const, ...answer(card) }))
   expect(done(world, 'week/close', { deals: waiting })).toMatchObject({ closed: waiting.length, asked: 0, refused: [] })
   expect(rowById(world, 'Сделки', taken.deal.id)).toMatchObject({ Этап: 'Успешно завершённые', Версия: 5 })
   expect(refusal(world, 'deal/fill', { deal: { ...filled.ref, version: 5 }, fields: { minutes: 90 } })).toMatch(/^Сделка закрыта/)

@@ -62,7 +62,7 @@ export function cardOf(deal: Partial<Deal> = {}, more: Partial<Card> = {}): Card
 
 export function weekCardOf(id: number, more: Partial<WeekCard> = {}): WeekCard {
   const card = cardOf({ id, stage: 'held' })
-  return { deal: card.deal, ref: card.ref, missing: [], feedbackWhy: '', ...more }
+  return { deal: card.deal, ref: card.ref, missing: [], feedbackWhy: '', undistributed: false, reasonNeeded: false, ...more }
 }
 
 export function itemOf(more: Partial<TodayItem>): TodayItem {

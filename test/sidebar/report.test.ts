@@ -12,6 +12,7 @@ const preview: MonthPreview = {
   ...{ title: 'ноябрь 2026', from: '2026-11-01', until: '2026-11-30', totals: [], topics: [], held: 42 },
   done: open,
   pr: { site: 'Проведено 42 консультации.', social: '42!' },
+  unknownProjects: [],
 }
 const files = { title: 'Отчёт 2026-11', open: '', xlsx: '', pdf: '' }
 const made = { month: '2026-11', sheet: 'Отчёт 2026-11', held: 42, minutes: 2310, report: files, list: files }

@@ -35,7 +35,7 @@ export interface Around {
  * The weightiest first. 'unknown': nobody of that name; 'undecided': an external consultant without a decision (T2); 'severalHours': hardly
  * one consultation; 'employed': before the first day or after the last.
  */
-export const troubleKinds = [
+const troubleKinds = [
   'past',
   'noTime',
   'tooLong',

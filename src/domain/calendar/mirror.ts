@@ -37,10 +37,6 @@ export function covers(window: MirrorWindow, from: LocalDate, until: LocalDate):
   return window.from <= from && until < window.until
 }
 
-/** What people have put on an event besides its title: that it is there, not what it says. */
-export const extraTitles = { guests: 'гости', notes: 'заметки', place: 'место', colour: 'цвет', link: 'ссылка' } as const
-export type Extra = keyof typeof extraTitles
-
 export interface Merging {
   readonly window: MirrorWindow
   readonly people: readonly EventPerson[]

@@ -2,7 +2,7 @@
 
 import { emptyOf, isFilled, type RecordOf, typedKeys } from '../register/field'
 import { clientFields } from './fields'
-import { phoneKey } from './phone'
+import { isPhone } from './phone'
 
 export const organisationKinds = [
   'НКО',
@@ -25,7 +25,7 @@ export const clientCardKeys = typedKeys(clientFields)
 
 /** Spaces are no text; a phone that cannot be read as a phone is none. */
 export function isClientFieldFilled(client: Client, field: keyof Client): boolean {
-  return field === 'phone' ? phoneKey(client.phone) !== '' : isFilled(client[field])
+  return field === 'phone' ? isPhone(client.phone) : isFilled(client[field])
 }
 
 /** What `kept` lacks and `other` has. A phone and its search form go together. */

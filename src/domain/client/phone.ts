@@ -4,8 +4,7 @@ const tenDigits = /^[3489]\d{9}$/
 const extension = /доб|вн|ext|#/i
 
 /**
- * The key of a phone, '+79114160123', or '' when the text is not one (a city number without its code has no key). Of other countries a
- * number counts that is written with its «+»: '+375 29 123-45-67' → '+375291234567'.
+ * The key of a Russian phone, '+79114160123', or '' when the text is not one (a city number without its code has no key).
  * Of several phones in one field the first readable one counts; an extension («доб. 12») is left out.
  * Example: phoneKey('8 (911) 416-01-23') → '+79114160123'.
  */
@@ -15,6 +14,14 @@ export function phoneKey(typed: string): string {
     if (key) return key
   }
   return ''
+}
+
+/** Whether somebody can be phoned there: a Russian number, or one of another country with its «+». Example: '+375 29 123-45-67' → true. */
+export function isPhone(typed: string): boolean {
+  return (
+    phoneKey(typed) !== '' ||
+    typed.split(/[,;/\n]/).some((part) => /^[^\d+]*\+[^+]*$/.test(part) && /^(?!7)[1-9]\d{7,14}$/.test(digitsOf(part)))
+  )
 }
 
 /** A key as people read it. Anything else comes back as it is. Example: showPhone('+79114160123') → '+7 911 416-01-23'. */
@@ -33,7 +40,6 @@ export function phoneDigits(typed: string): string {
 function keyOfOne(part: string): string {
   const digits = digitsOf(part.split(extension, 1)[0] ?? '')
   if (/^[78][3-9]\d{9}$/.test(digits)) return `+7${digits.slice(1)}`
-  if (/^[^\d+]*\+/.test(part) && /^[1-689]\d{7,14}$/.test(digits)) return `+${digits}`
   return tenDigits.test(digits) ? `+7${digits}` : ''
 }
 

@@ -8,6 +8,7 @@ import type { Problem } from '../problem'
 import { fieldTexts } from '../text/fieldText.ru'
 import { problemText } from '../text/text.ru'
 import type { LocalDateTime } from '../time/localTime'
+import { distributionProblem } from './closing'
 import type { Deal, Stage } from './deal'
 import { judgeClient, judgeDeal, type Verdict } from './judge'
 import { checkMove, stageRight } from './pipeline'
@@ -43,8 +44,9 @@ export function judgeDealEdit(before: Deal, typed: Partial<Deal>, setting: EditS
   const { accepted, putBack } = byHand(judgeDeal(before, fields, { ...setting, door: 'hand' }), setting)
   const filled = { ...before, ...accepted }
   const moved = moveByHand(before, filled, stage, setting)
-  const decided = withDecision(before, { ...filled, ...moved.accepted }, setting.office, setting.now)
-  return { accepted: differing(before, decided), putBack: { ...putBack, ...moved.putBack } }
+  const standing = { ...filled, ...moved.accepted }
+  const decided = withDecision(before, standing, setting.office, setting.now)
+  return { accepted: { ...accepted, ...moved.accepted, ...differing(standing, decided) }, putBack: { ...putBack, ...moved.putBack } }
 }
 
 function differing(before: Deal, after: Deal): Partial<Deal> {
@@ -76,8 +78,8 @@ function moveWhyNot(before: Deal, filled: Deal, stage: Stage, { client, now, off
   if (stage === 'assigned' || letsTimeGo) return fieldTexts.booking
   const checked = checkMove({ deal: filled, client, to: stage, reason: filled.failure, now, office, who: who.roles })
   if (!checked.ok) return problemText(checked.problem, now)
-  const denied = deniedTo(who, stageRight(stage), before)
-  return denied === null ? '' : problemText(denied, now)
+  const denied = deniedTo(who, stageRight(stage), before) ?? distributionProblem(filled, stage)
+  return denied === null ? '' : whyText(denied, now)
 }
 
 /** Judges a client's edited cells; a phone brings its search form along. */

@@ -4,6 +4,7 @@ import type { Client } from '../client/client'
 import { clientFields } from '../client/fields'
 import { phoneKey } from '../client/phone'
 import { paidForText, paymentProblem } from '../external/payment'
+import { mayDo } from '../office/actions'
 import type { Office } from '../office/office'
 import { type Author, deniedTo } from '../office/permission'
 import type { Problem } from '../problem'
@@ -15,6 +16,7 @@ import type { LocalDateTime } from '../time/localTime'
 import { stamp, withComment } from './comment'
 import type { Deal } from './deal'
 import { dealFields } from './fields'
+import { noProject } from './words'
 
 /** How a field is set: by a command of a page, or typed into the sheet. */
 export type Door = 'page' | 'hand'
@@ -115,6 +117,11 @@ function wordsOfClient({ feedbackAt, consultant }: Deal, { who }: Asked): Proble
   return isAboutHimself ? { code: 'badValue', title: fieldTexts.feedback, why: fieldTexts.aboutHimself } : null
 }
 
+/** K1: «не распределено» is an answer where one says so who closes. */
+export function answeredAt(project: string, { roles }: Author, now: LocalDateTime): LocalDateTime | null {
+  return project === noProject && mayDo(roles, 'close') ? now : null
+}
+
 /** What goes with an accepted field: a payment keeps who and for what, words of the client keep who took them down. */
 function following(before: Deal, accepted: Partial<Deal>, { door, who, now, office }: Asked): Partial<Deal> {
   const { paidAt } = accepted
@@ -124,8 +131,9 @@ function following(before: Deal, accepted: Partial<Deal>, { door, who, now, offi
       : paidAt === null
         ? { paidBy: '', paidFor: '' }
         : { paidBy: who.name || who.email, paidFor: paidForText(before, office) }
+  const answered = accepted.project === undefined ? {} : { undistributedAt: answeredAt(accepted.project, who, now) }
   const isHeard = 'feedbackScore' in accepted || 'feedbackText' in accepted || 'quotable' in accepted
-  if (!isHeard) return paid
+  if (!isHeard) return { ...paid, ...answered }
   const note = `${stamp(now)}: ${fieldTexts.heard(who.name || who.email, door)}`
-  return { ...paid, comments: withComment({ comments: accepted.comments ?? before.comments }, note) }
+  return { ...paid, ...answered, comments: withComment({ comments: accepted.comments ?? before.comments }, note) }
 }

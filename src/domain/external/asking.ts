@@ -7,9 +7,12 @@ import { type LinkPurpose, linkTag } from './signedLink'
 /** The deal's field that says when somebody was asked. */
 export type AskedField = 'feedbackAskedAt' | 'externalAskedAt' | 'reportSentAt'
 
+/** Before the booking, or where a booking has lost its decision (T2). */
+const undecided: readonly Deal['stage'][] = ['new', 'accepted', 'assigned', 'held']
+
 const stands: Readonly<Record<AskedField, (deal: Deal) => boolean>> = {
   feedbackAskedAt: ({ stage }) => stage === 'feedback',
-  externalAskedAt: ({ stage, externalAt }) => (stage === 'new' || stage === 'accepted') && externalAt === null,
+  externalAskedAt: ({ stage, externalAt }) => undecided.includes(stage) && externalAt === null,
   reportSentAt: ({ stage }) => stage === 'assigned',
 }
 
@@ -18,9 +21,9 @@ interface Tagged {
   readonly tag: string
 }
 
-/** Nobody was asked since, and what the links are about is what it was. */
-export function isStillAsked(field: AskedField, links: readonly Tagged[], deal: Deal): boolean {
-  return deal[field] === null && stands[field](deal) && links.every(({ purpose, tag }) => tag === linkTag(purpose, deal))
+/** Nobody was asked since, and what the links are about is what it was. @param to the letter's reader */
+export function isStillAsked(field: AskedField, links: readonly Tagged[], deal: Deal, to: string): boolean {
+  return deal[field] === null && stands[field](deal) && links.every(({ purpose, tag }) => tag === linkTag(purpose, deal, to))
 }
 
 export function asked(deal: Deal, field: AskedField, at: LocalDateTime): Deal {
@@ -28,6 +31,6 @@ export function asked(deal: Deal, field: AskedField, at: LocalDateTime): Deal {
 }
 
 /** The links of the letter that asks now. */
-export function linksAsked<Link extends Tagged>(links: readonly Link[], deal: Deal): Link[] {
-  return links.map((link) => ({ ...link, tag: linkTag(link.purpose, deal) }))
+export function linksAsked<Link extends Tagged>(links: readonly Link[], deal: Deal, to: string): Link[] {
+  return links.map((link) => ({ ...link, tag: linkTag(link.purpose, deal, to) }))
 }

@@ -24,9 +24,9 @@ function isForExpert({ externalExpert, consultant }: Decided): boolean {
 
 const booked: readonly Stage[] = ['assigned', 'held', 'feedback']
 
-/** Whether an expert stands on the deal, and nobody has decided on him since. */
+/** Whether an expert stands on the deal, and the decision on him is gone; what an import brought never had one. */
 export function isUndecidedBooking(deal: Deal, office: Pick<Office, 'people'>): boolean {
-  return booked.includes(deal.stage) && deal.externalAt === null && deal.externalAskedAt !== null && isExternal(deal.consultant, office)
+  return booked.includes(deal.stage) && deal.externalAt === null && deal.externalProject !== '' && isExternal(deal.consultant, office)
 }
 
 /**

@@ -5,6 +5,7 @@ import type { LocalDateTime } from '../time/localTime'
 import { escapeHtml } from './html'
 import type { Mail } from './letters.ru'
 import { cutLine, oneLine } from './plainLine'
+import { unlinked } from './theirs'
 
 export interface ToldItem {
   /** The deed, «Позвонить: АНО «Маяк»». */
@@ -143,7 +144,7 @@ function others(items: readonly ToldItem[], named: number): string[] {
 }
 
 function headOf({ subject, who }: ToldItem, bare = false): string {
-  return [oneLine(subject), bare ? '' : who].filter((part) => part !== '').join(' — ')
+  return [unlinked(oneLine(subject)), bare ? '' : who].filter((part) => part !== '').join(' — ')
 }
 
 function factsOf(item: ToldItem, now: LocalDateTime): string[] {

@@ -6,6 +6,7 @@ import { formatTitles } from '../deal/words'
 import { counted, fullDayTime } from '../text/russian'
 import type { LocalDateTime } from '../time/localTime'
 import { oneLine } from './plainLine'
+import { theirName, theirWords } from './theirs'
 
 export interface Mail {
   readonly subject: string
@@ -54,7 +55,7 @@ function clientLetter(facts: ClientBooking, subject: string, said: string): Mail
       'Здравствуйте!',
       '',
       `${said}: ${when}.`,
-      line('Организация', facts.organisation),
+      line('Организация', theirName(facts.organisation)),
       line('Консультант', facts.consultantName),
       howForClient(facts),
       '',
@@ -73,9 +74,9 @@ export function bookedConsultantLetter(facts: ConsultantBooking): Mail {
     body: lines([
       `Проведите консультацию: ${when}, ${formatTitles[facts.format]}.`,
       '',
-      line('Организация', facts.organisation),
-      line('Контакт', [oneLine(facts.contact), phoneOf(facts.phone)].filter(Boolean).join(', ')),
-      line('Вопрос', facts.request),
+      line('Организация', theirName(facts.organisation)),
+      line('Контакт', [theirName(facts.contact), phoneOf(facts.phone)].filter(Boolean).join(', ')),
+      line('Вопрос', theirWords(facts.request)),
       ...placeForConsultant(facts),
       line('Сделка', `№ ${facts.dealId}`),
       '',
@@ -102,7 +103,7 @@ export function cancelledConsultantLetter(facts: CancelledBooking): Mail {
     subject: `Консультация отменена: ${when}, сделка № ${facts.dealId}`,
     body: lines([
       `Консультация ${when} отменена, время снова свободно.`,
-      line('Организация', facts.organisation),
+      line('Организация', theirName(facts.organisation)),
       line('Сделка', `№ ${facts.dealId}`),
       '',
       oneLine(facts.centreName),
@@ -120,7 +121,7 @@ export function cancelledClientLetter({ centreName, centrePhone, organisation, s
       'Здравствуйте!',
       '',
       `Консультация, назначенная на ${when}, не состоится.`,
-      line('Организация', organisation),
+      line('Организация', theirName(organisation)),
       '',
       `Чтобы выбрать другое время, ответьте на это письмо${phone === '' ? '' : ` или позвоните: ${phone}`}. Если вы отменили её сами, ничего делать не нужно.`,
       '',
@@ -166,7 +167,7 @@ function isOwnPhone({ format, place, phone }: ConsultantBooking): boolean {
 }
 
 function phoneOf(phone: string): string {
-  return showPhone(phoneKey(phone)) || oneLine(phone)
+  return showPhone(phoneKey(phone)) || theirName(phone)
 }
 
 /** What people typed stands on one line, so that it cannot pass for the letter's own words; null = nothing to say. */

@@ -5,6 +5,7 @@ import { fullDayTime } from '../text/russian'
 import type { LocalDateTime } from '../time/localTime'
 import { type ClientBooking, type ConsultantBooking, howForClient, type Mail, placeForConsultant } from './letters.ru'
 import { oneLine } from './plainLine'
+import { theirName } from './theirs'
 
 interface Moved {
   /** The time that the consultant knows of; '' = of none that is still ahead. */
@@ -46,7 +47,7 @@ function clientLetter(facts: ClientBooking, { subject, said }: { readonly subjec
       'Здравствуйте!',
       '',
       said,
-      `Организация: ${oneLine(facts.organisation)}`,
+      `Организация: ${theirName(facts.organisation)}`,
       `Консультант: ${oneLine(facts.consultantName)}`,
       howForClient(facts),
       '',
@@ -80,7 +81,7 @@ function consultantLetter(facts: ConsultantBooking, subject: string, said: reado
     body: [
       ...said,
       '',
-      `Организация: ${oneLine(facts.organisation)}`,
+      `Организация: ${theirName(facts.organisation)}`,
       `Формат: ${formatTitles[facts.format]}`,
       ...placeForConsultant(facts),
       `Сделка: № ${facts.dealId}`,
@@ -98,7 +99,7 @@ export function leftConsultantLetter(
   return {
     subject: `Консультация передана другому консультанту: ${when}, сделка № ${facts.dealId}`,
     body: [
-      `Консультацию ${when} (${oneLine(facts.organisation)}) проведёт другой консультант. От вас ничего не нужно.`,
+      `Консультацию ${when} (${theirName(facts.organisation)}) проведёт другой консультант. От вас ничего не нужно.`,
       '',
       oneLine(facts.centreName),
     ].join('\n'),

@@ -5,6 +5,7 @@ import { dateWords, fullDayTime, monthIn } from '../text/russian'
 import type { LocalDate, LocalDateTime } from '../time/localTime'
 import type { Mail } from './letters.ru'
 import { oneLine } from './plainLine'
+import { theirName, theirWords } from './theirs'
 
 interface About {
   readonly centreName: string
@@ -27,7 +28,7 @@ export function reportLetter(facts: ReportAsked): Mail {
     body: lines([
       'Здравствуйте!',
       '',
-      `Пожалуйста, заполните отчёт о консультации ${when} (${said(facts.organisation)}). Он нужен на следующий рабочий день до 18:00 (C9).`,
+      `Пожалуйста, заполните отчёт о консультации ${when} (${theirName(facts.organisation)}). Он нужен на следующий рабочий день до 18:00 (C9).`,
       '',
       'Заполнить отчёт: ⟦1⟧',
       '',
@@ -55,9 +56,9 @@ export function decisionLetter(facts: DecisionAsked): Mail {
       '',
       `Консультацию предлагают провести с внешним консультантом за счёт проекта «${said(facts.project)}» (T2).`,
       '',
-      `Организация: ${said(facts.organisation)}`,
+      `Организация: ${theirName(facts.organisation)}`,
       `Тема: ${topicTitles[facts.topic ?? 0] ?? 'не указана'}`,
-      `Вопрос: ${said(facts.request) || 'не указан'}`,
+      `Вопрос: ${theirWords(facts.request) || 'не указан'}`,
       facts.count,
       ...(facts.warning === '' ? [] : [facts.warning]),
       '',
@@ -116,10 +117,10 @@ export function lowScoreLetter(facts: LowScore): Mail {
     body: lines([
       `Клиент оценил консультацию: ${facts.score} из 5 (${scoreWords[facts.score - 1]}).`,
       '',
-      `Организация: ${said(facts.organisation)}`,
+      `Организация: ${theirName(facts.organisation)}`,
       `Консультант: ${facts.consultant}`,
       ...(facts.start === null ? [] : [`Когда: ${fullDayTime(facts.start, facts.now)}`]),
-      `Отзыв: ${said(facts.text) || 'без слов'}`,
+      `Отзыв: ${theirWords(facts.text) || 'без слов'}`,
       '',
       said(facts.centreName),
     ]),

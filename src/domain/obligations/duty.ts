@@ -11,6 +11,7 @@ export type DutyKey =
   | 'G4.replace'
   | 'G7.quota'
   | 'K3.month'
+  | 'K3.new'
   | 'T3.pay'
   | 'S2.summary'
   | 'S2.tell'

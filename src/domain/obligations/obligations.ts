@@ -4,7 +4,7 @@ import type { Deal } from '../deal/deal'
 import type { Office } from '../office/office'
 import type { Clause } from '../text/clauses.ru'
 import type { LocalDateTime } from '../time/localTime'
-import { closeAfterFeedback, closeCard, completeCard } from './duties/closing'
+import { closeAfterFeedback, closeCard, completeCard, distributeCard } from './duties/closing'
 import { decideOnExternal } from './duties/external'
 import { addLink, enterReport, fillCard, holdConsultation, receiveReport } from './duties/holding'
 import { assignTime, callAgain, callClient, decideUnreached, tellClient } from './duties/intake'
@@ -38,6 +38,7 @@ const rows = {
   'C9.enter': { rule: enterReport, deed: 'Внести отчёт в карточку', about: text.reportCame },
   'K4.complete': { rule: completeCard, deed: 'Дозаполнить карточку', about: text.lacking },
   'K6.close': { rule: closeCard, deed: 'Закрыть', about: text.consultation },
+  'K1.project': { rule: distributeCard, deed: 'Распределить по проектам', about: text.consultation },
   'K7.close': { rule: closeAfterFeedback, deed: 'Завершить, отзыв запрошен', about: text.feedbackAsked },
 } as const satisfies Readonly<Record<`${Clause}.${string}`, Row>>
 

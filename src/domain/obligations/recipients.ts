@@ -16,12 +16,15 @@ export interface Recipient {
 
 /**
  * Initials are that person, away or not (C1); a role is everybody of it who works here on the date, and the director too while every office
- * manager is away. Nobody found = the administrator; [] = not even one, or nobody owes it.
+ * manager is away. Nobody found = the administrator, and of what the administrator owes
+ * the director; [] = not even one, or nobody owes it.
  */
 export function recipientsOf(owners: readonly Owner[], office: Office, today: LocalDate): Recipient[] {
   if (owners.length === 0) return []
   const found = owners.flatMap((owner) => peopleOf(owner, office, today))
-  return unique(found.length > 0 ? found : substitutes('administrator', office, today))
+  const others = found.length > 0 ? found : substitutes('administrator', office, today)
+  const isDesks = owners.some((owner) => 'role' in owner && owner.role === 'administrator')
+  return unique(others.length > 0 || !isDesks ? others : substitutes('director', office, today))
 }
 
 /** Who is told that a line is overdue, by its «О просрочке узнаёт»: 'director', 'projectManager: Добрый Север'; [] = nobody at once. */

@@ -3,7 +3,7 @@
 import { organisationKinds } from '../client/client'
 import { isOneEmail } from '../client/email'
 import { clientFields } from '../client/fields'
-import { phoneKey } from '../client/phone'
+import { isPhone } from '../client/phone'
 import { dealFields } from '../deal/fields'
 import { failureReasons, noProject } from '../deal/words'
 import type { Office } from '../office/office'
@@ -73,7 +73,7 @@ function boundProblem({ kind, heading }: Field, value: Value, bounds: Bounds): P
 
 /** A text in the phone's field that is no phone; an empty one is a missing one (I4). */
 export function badPhone(typed: string): Problem | null {
-  return typed.trim() === '' || phoneKey(typed) !== '' ? null : { code: 'badPhone', value: typed }
+  return typed.trim() === '' || isPhone(typed) ? null : { code: 'badPhone', value: typed }
 }
 
 /** '' = it may stand. */
@@ -84,6 +84,8 @@ function whyNot(kind: Kind, value: Value, bounds: Bounds): string {
       return Object.keys(kind.words).includes(String(value)) ? '' : 'такого нет в списке'
     case 'integer': {
       const { min = -Infinity, max = Infinity } = kind
+      // Zero is no number (isFilled); of marks there is none.
+      if (value === 0 && kind.means !== 'score') return ''
       return Number(value) >= min && Number(value) <= max ? '' : `нужно число от ${min} до ${max}`
     }
     case 'date':

@@ -239,6 +239,8 @@ export const tables = {
       told: ['Руководители извещены', dateTime],
       published: ['Опубликовано', dateTime],
       link: ['Ссылка', text],
+      social: ['Опубликовано в соцсетях', dateTime],
+      socialLink: ['Ссылка в соцсетях', text],
     }),
     own: true,
     hidden: false,

@@ -23,3 +23,12 @@ export const decisionTexts = {
   },
   otherThing: 'решения о внешнем консультанте для этого проекта и этого человека нет (T2)',
 } as const
+
+/** K1, K3: what a closing asks for, and what it notes by itself. */
+export const closingTexts = {
+  project: 'Проект',
+  undistributed: 'карточка не распределена: выберите проект или подтвердите «не распределено» (K1)',
+  newUnasked: 'почему у нового клиента не спросили отзыв (K3)',
+  noAddress: 'нет адреса почты',
+  noLetters: 'клиент просил не писать',
+} as const

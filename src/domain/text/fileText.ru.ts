@@ -13,3 +13,9 @@ export const fileTexts = {
 export function megabytes(bytes: number): string {
   return String(Math.ceil((bytes / 1024 / 1024) * 10) / 10).replace('.', ',')
 }
+
+/** «Отчёт» and «Список» of a period written again. */
+export const reportTexts = {
+  beside: (titles: readonly string[]) =>
+    `На прежнем листе есть записи людей, он оставлен как есть. Новые числа — на листе ${titles.map((title) => `«${title}»`).join(' и ')}.`,
+} as const

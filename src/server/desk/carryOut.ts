@@ -4,7 +4,7 @@ import { bookedTitle } from '../../domain/calendar/slotTitle'
 import { withDecision } from '../../domain/external/decision'
 import { accept, type Outcome, type Problem, refuse } from '../../domain/problem'
 import { writtenBut } from '../../domain/text/text.ru'
-import type { Changes } from '../../usecases/changes'
+import type { Changes, OwnRow } from '../../usecases/changes'
 import { misfit, outOfBounds } from '../../usecases/register/fitting'
 import type { CalendarAddress } from '../google/calendar'
 import { bookEvent, finishRests, freeEvent, giveTimeBack, insertBooked, insertSlots, setEvent } from '../google/calendarWrites'
@@ -29,14 +29,17 @@ export function carryOut(loaded: Loaded, plan: Changes): Outcome<CarriedOut> {
   const inserted = inCalendar(calendar, changes)
   if (inserted === 'taken') return refuse(takenProblem(changes))
   const committed = isWritten(changes) ? commit(loaded, [changes]) : { deals: new Map(), lettersWaiting: 0, note: '' }
-  if (changes.rows.some(({ table }) => guardedTables.some((name) => name === table))) confirmRights(loaded.session)
+  if (changes.rows.some(givesRights)) confirmRights(loaded.session)
   const isFreed = freesLater(changes) || freedEvents(changes).every((freed) => freeNow(calendar, freed))
   retitle(calendar, changes)
   return accept({ ...committed, inserted, note: committed.note || (isFreed ? '' : writtenBut.notFreed) })
 }
 
-/** Sheets that give rights: what the product writes there was asked of who may. */
-const guardedTables = ['staff', 'projects', 'settings'] as const
+/** What the product writes where rights are given was asked of who may; of the settings an address alone can be the calendar's. */
+function givesRights({ table, values }: OwnRow): boolean {
+  if (table === 'settings') return String(values['value'] ?? '').includes('@')
+  return table === 'staff' || table === 'projects'
+}
 
 /** T2: what a decision was given for may be another thing after the change. */
 function withDecisions(plan: Changes, { desk, moment }: Loaded): Changes {

@@ -1,11 +1,12 @@
 /** Committing: rows, journal, letters, operations on tasks, «Контроль» and service cells in one transaction. */
 
 import type { Deal } from '../../domain/deal/deal'
+import { toldKeys } from '../../domain/deal/telling'
 import { clockStarted } from '../../domain/obligations/history'
 import type { TableName } from '../../domain/register/tables'
 import type { LocalDateTime } from '../../domain/time/localTime'
 import { holdsAfterBooking } from '../../usecases/booking/slotHolds'
-import { withTellings } from '../../usecases/booking/tellings'
+import { toldKind, withTellings } from '../../usecases/booking/tellings'
 import type { Changes, RowChange } from '../../usecases/changes'
 import { questionLines } from '../../usecases/control/questionLines'
 import type { ControlLine, Desk, Located } from '../../usecases/desk'
@@ -19,7 +20,7 @@ import { discrepancyWrites } from './rows/discrepancies'
 import type { MirrorWrites } from './rows/mirrorRows'
 import { freesLater, outboxOf, taskRows } from './rows/outboxRows'
 import { repairMisplaced } from './rows/repair'
-import { reportsWritten, writeWithReports } from './rows/reports'
+import { placeReports, writeWithReports } from './rows/reports'
 
 type Values = Readonly<Record<string, string | number | null>>
 type RowChanges = Pick<Changes, 'deals' | 'clients'>
@@ -48,7 +49,8 @@ export function commit(loaded: Loaded, plans: readonly Changes[], service: Servi
   const deals = locatedAfter(loaded, changes)
   const reports = parts.flatMap((part) => part.reports)
   const rows = rowsOf(loaded, parts, [...deals.values()])
-  const lost = writeWithReports(loaded, reports, {
+  const placed = placeReports(loaded, reports)
+  const lost = writeWithReports(loaded, placed.placed, {
     ...rows,
     ...(mirror.replaced === undefined ? {} : { replaced: { ...rows.replaced, mirror: mirror.replaced } }),
     more: [...(rows.more ?? []), ...mirror.requests],
@@ -56,16 +58,22 @@ export function commit(loaded: Loaded, plans: readonly Changes[], service: Servi
       ...loaded.mended,
       ...numbering(loaded, changes),
       ...(parts.some(isOfDeals) ? { revision: nextRevision(loaded) } : {}),
+      ...(plans.length === 0 ? {} : projectNames(loaded)),
       ...journalCount(loaded, rows.appends?.journal ?? []),
       ...releasedHolds(loaded, parts),
-      ...reportsWritten(loaded, reports),
+      ...placed.service,
       ...Object.assign({}, ...parts.map((part) => part.service)),
       ...service,
     }),
   })
-  const note = repairMisplaced(loaded, lost)
+  const note = repairMisplaced(loaded, lost) || placed.note
   const lettersWaiting = parts.reduce((sum, part) => sum + waitingIn(part), 0)
   return { deals, lettersWaiting, note }
+}
+
+/** Only where the sheet «Проекты» is no longer what is remembered of it. */
+export function projectNames({ desk, projects }: Loaded): ServiceChange {
+  return projects.cell === desk.service.projects ? {} : { projects: projects.cell }
 }
 
 /** What «revision» will be after these plans. */
@@ -86,8 +94,14 @@ function waitingIn(part: Changes): number {
 }
 
 /** What a sync that has read before must see: more than rows of other sheets. */
-function isOfDeals({ deals, clients, letters, flags, solved }: Changes): boolean {
-  return [deals, clients, letters, flags, solved].some((part) => part.length > 0)
+function isOfDeals({ kind, deals, clients, letters, solved }: Changes): boolean {
+  const looked = kind === toldKind ? deals.filter(({ before, after }) => isOfMoreThanKnowledge(before, after)) : deals
+  return [looked, clients, letters, solved].some((part) => part.length > 0)
+}
+
+/** Something else changed than what people know of it. */
+function isOfMoreThanKnowledge(before: Deal | null, after: Deal): boolean {
+  return Object.keys(fieldChanges(before, after)).some((field) => !(toldKeys as readonly string[]).includes(field))
 }
 
 /** What the office owes a decision on, where this run has looked at all of it. */

@@ -1,9 +1,8 @@
 /** The shared calendar «Консультации» through the advanced service: lists, syncs, single events. */
 
-import type { Extra } from '../../domain/calendar/mirror'
 import type { SlotEvent } from '../../domain/calendar/slots'
 import { type BookingMark, readMark } from '../../domain/calendar/sync/bookingMark'
-import type { CalendarEvent } from '../../domain/calendar/sync/decision'
+import type { CalendarEvent, Extra } from '../../domain/calendar/sync/decision'
 import { addDays, type LocalDate, type LocalDateTime } from '../../domain/time/localTime'
 import { messageOf, PlatformError, platformErrorOf } from './platformError'
 

@@ -26,7 +26,7 @@ export function keptRightsIn(all: Readonly<Record<string, string>>): KeptRights 
 /** What is left of a longer one is no JSON behind the end, so an empty piece ends it. */
 export function writeKeptRights(kept: KeptRights): void {
   const text = JSON.stringify(kept)
-  const pieces: Record<string, string> = {}
-  for (let at = 0; at * piece < text.length; at++) pieces[nameOf(at)] = text.slice(at * piece, (at + 1) * piece)
-  PropertiesService.getScriptProperties().setProperties({ ...pieces, [nameOf(Object.keys(pieces).length)]: '' })
+  const properties = PropertiesService.getScriptProperties()
+  const count = Math.ceil(text.length / piece)
+  for (let at = 0; at <= count; at++) properties.setProperty(nameOf(at), text.slice(at * piece, (at + 1) * piece))
 }

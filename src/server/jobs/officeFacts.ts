@@ -1,6 +1,7 @@
 /** What the office as a whole owes (G1, G4, G7, K3, T3, S2, S3, W): the deals' columns and the calendar are read only when that may have changed. */
 
 import { slotBoard } from '../../domain/calendar/slotBoard'
+import type { Client } from '../../domain/client/client'
 import { checkedDays, isCheckNews, type SlotFacts, slotCheckAt } from '../../domain/obligations/duties/slotDuties'
 import { dateOf } from '../../domain/time/localTime'
 import { type DutyDeal, dealsAreDue, differs, type Looked, officeLines, readScanned, wentLate } from '../../usecases/control/officeLines'
@@ -12,7 +13,21 @@ import { readMirror } from '../desk/rows/mirrorRows'
 import { scanColumns } from '../google/register/records'
 import type { Synced } from './calendar/sync'
 
-const dealColumns = ['id', 'stage', 'consultant', 'start', 'end', 'feedbackAskedAt', 'topic', 'received', 'project', 'paidAt']
+const dealColumns = [
+  'id',
+  'clientId',
+  'organisation',
+  'feedbackWaived',
+  'stage',
+  'consultant',
+  'start',
+  'end',
+  'feedbackAskedAt',
+  'topic',
+  'received',
+  'project',
+  'paidAt',
+]
 
 export interface OfficeWide {
   readonly lines: readonly ControlLine[]
@@ -29,10 +44,11 @@ export function officeWide(loaded: Loaded, synced: Synced | null): OfficeWide | 
   const { moment } = loaded
   const desk = synced === null ? loaded.desk : heardOf(loaded)
   const scanned = readScanned(desk.service.scanned)
-  const deals = dealsAreDue(scanned, desk, moment.now) ? dealsOf(loaded) : null
+  const seen = dealsAreDue(scanned, desk, moment.now) ? dealsOf(loaded) : null
+  const { deals, consulted } = seen ?? { deals: null, consulted: new Set<number>() }
   const slots = synced === null ? null : slotsOf(loaded, { scanned, changed: synced.changed })
   const first = deals === null ? scanned.first : firstOf(deals)
-  const looked: Looked = { slots, deals, first }
+  const looked: Looked = { slots, deals, consulted, first }
   const lines = officeLines(looked, desk, moment.now)
   const standing = desk.control.filter(({ dealId }) => dealId === null)
   if (deals === null && slots === null && !differs(lines, standing)) return null
@@ -50,9 +66,13 @@ function heardOf({ desk, moment }: Loaded): Desk {
   return { ...desk, service: { ...desk.service, heartbeat: moment.now } }
 }
 
-function dealsOf({ session }: Loaded): readonly DutyDeal[] {
-  const { snapshot } = loadDesk(session, { columns: { deals: dealColumns } })
-  return scanColumns<DutyDeal>(snapshot, 'deals').rows.map(({ value }) => value as DutyDeal)
+function dealsOf({ session }: Loaded): { readonly deals: readonly DutyDeal[]; readonly consulted: ReadonlySet<number> } {
+  const { snapshot } = loadDesk(session, { columns: { deals: dealColumns, clients: ['id', 'archivedHeld'] } })
+  const clients = scanColumns<Client>(snapshot, 'clients').rows.filter(({ value }) => (value.archivedHeld ?? 0) > 0)
+  return {
+    deals: scanColumns<DutyDeal>(snapshot, 'deals').rows.map(({ value }) => value as DutyDeal),
+    consulted: new Set(clients.map(({ value }) => value.id ?? 0)),
+  }
 }
 
 function firstOf(deals: readonly DutyDeal[]): string | null {

@@ -95,9 +95,10 @@ function claim(session: DeskSession): Claim {
   const standing = scanColumns<OutboxRow>(loaded.snapshot, 'outbox')
     .rows.map(({ row, value }) => ({ row, letter: value as OutboxRow }))
     .filter(({ letter }) => letter.done === null)
-  const { unneeded, onTheWay } = sortTellings(standing, now)
   const foreign = standing.filter(({ letter }) => isWaiting(letter) && letter.kind !== 'задача' && !isOurs(letter))
-  const all = standing.filter((one) => isWaiting(one.letter) && !unneeded.includes(one) && !foreign.includes(one))
+  const own = standing.filter((one) => !foreign.includes(one))
+  const { unneeded, onTheWay } = sortTellings(own, now)
+  const all = own.filter((one) => isWaiting(one.letter) && !unneeded.includes(one))
   const due = all.filter(({ letter }) => letter.kind !== 'задача')
   const tasks = all.some(({ letter }) => letter.kind === 'задача' && (letter.nextTry ?? '') <= now)
   const ready = due

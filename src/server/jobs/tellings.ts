@@ -30,15 +30,21 @@ export interface Sorted {
 export function sortTellings(standing: readonly Standing[], now: LocalDateTime): Sorted {
   const groups = new Map<string, Standing[]>()
   for (const one of standing) {
-    const told = toldIn(one.letter)
-    if (told === null) continue
-    const name = `${told.deal} ${told.person}`
+    const name = nameOf(one)
+    if (name === '') continue
     groups.set(name, [...(groups.get(name) ?? []), one])
   }
   const all = [...groups.values()]
   const leased = all.filter((group) => group.some(({ letter }) => isLeased(letter, now)))
   const unneeded = all.flatMap((group) => (leased.includes(group) ? [] : group.slice(0, -1)))
   return { unneeded, onTheWay: new Set(leased.flatMap((group) => group.map(({ row }) => row))) }
+}
+
+/** Whom it tells what about which deal: of several that wait the last one goes. */
+function nameOf({ letter }: Standing): string {
+  const told = toldIn(letter)
+  const sets = askingIn(letter)?.sets
+  return told === null ? (sets === undefined ? '' : `${sets.deal} ${sets.field}`) : `${told.deal} ${told.person}`
 }
 
 /** Another run has it, or had it when it died: told apart by nobody having noted an error. */
@@ -124,9 +130,9 @@ function wordsTold(letter: OutboxRow, deal: Deal, desk: Desk, now: LocalDateTime
 
 function wordsAsked(letter: OutboxRow, deal: Deal, now: LocalDateTime): Words | null {
   const asking = askingIn(letter)
-  if (asking === null || !isStillAsked(asking.sets.field, asking.links, deal)) return null
+  if (asking === null || !isStillAsked(asking.sets.field, asking.links, deal, letter.to)) return null
   const { sets, ...mail } = asking
-  const links = linksAsked(mail.links, asked(deal, sets.field, now))
+  const links = linksAsked(mail.links, asked(deal, sets.field, now), letter.to)
   return { mail: { to: letter.to, ...mail, links }, after: (then, at) => asked(then, sets.field, at) }
 }
 

@@ -41,8 +41,11 @@ export interface ToolAnswer {
   readonly good: boolean
 }
 
-/** How long all tasks wait after a trouble, minutes; 'tomorrow' = until the next day; 'none' = this one task was refused, the others go on. */
-export type Rest = number | 'tomorrow' | 'none'
+/**
+ * How long all tasks wait after a trouble, minutes; 'tomorrow' = until the next day; 'none' = this one task was refused, the others go on;
+ * 'wait' = this one waits for somebody, however long.
+ */
+export type Rest = number | 'tomorrow' | 'none' | 'wait'
 
 /** The tool took no task. */
 export class TaskToolError extends Error {

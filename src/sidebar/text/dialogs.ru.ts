@@ -20,6 +20,8 @@ export const week = {
   lacks: (titles: readonly string[]) => `нет: ${titles.map((title) => title.replace(/,.*$/, '').toLowerCase()).join(', ')}`,
   held: (when: string, who: string) => `${when} · ${who}`,
   complete: 'Карточка заполнена.',
+  distribute: 'К какому проекту отнести (K1)',
+  unasked: 'Почему не спрашиваем отзыв у нового клиента (K3)',
   fill: 'Заполните, чтобы закрыть:',
   why: (reason: string) => `Предлагаем запросить отзыв: ${reason}`,
   asked: (date: string) => `Отзыв запрошен ${dateWords(date)}`,

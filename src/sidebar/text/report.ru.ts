@@ -54,6 +54,8 @@ export const report = {
   loadingLetters: 'Готовим письма…',
   noProjects: 'На листе «Проекты» нет ни одного проекта.',
   noAddress: 'нет адреса руководителя на листе «Проекты»',
+  unknownProjects: (names: readonly string[]) =>
+    `В консультациях стоят проекты, которых нет на листе «Проекты»: ${names.map((name) => `«${name}»`).join(', ')}. Верните название на лист или исправьте проект в карточках.`,
   letterFacts: (held: number, to: string) => `${consultations(held)} · ${to}`,
   sent: (n: number) => (n === 1 ? 'отправлено' : `отправлено ${n} ${plural(n, 'раз', 'раза', 'раз')}`),
   send: (all: number, again: number) =>
@@ -63,7 +65,10 @@ export const report = {
   site: 'Для сайта',
   social: 'Для соцсетей',
   link: 'Ссылка на публикацию',
-  publish: 'Опубликовано',
+  publish: 'Опубликовано на сайте',
+  publishSocial: 'Опубликовано в соцсетях',
+  onSite: 'на сайте',
+  inSocial: 'в соцсетях',
   publishedAt: (at: LocalDateTime) => `Опубликовано ${dateWords(at)}`,
   publishedNow: 'Публикация отмечена',
 } as const

@@ -7,7 +7,7 @@ import { checkNew } from '../../domain/deal/pipeline'
 import type { Person } from '../../domain/office/office'
 import type { Problem } from '../../domain/problem'
 import { checkLengths, checkValues } from '../../domain/register/fieldValue'
-import { addMinutes, type LocalDateTime } from '../../domain/time/localTime'
+import { addDays, addMinutes, dateOf, type LocalDateTime } from '../../domain/time/localTime'
 import type { Input } from '../../rpc/contract'
 import { bookedAnswer } from '../card/answers'
 import { type CalendarAction, changes, type Decision, type Moment } from '../changes'
@@ -68,12 +68,28 @@ function ownProblem(input: OwnInput, person: Person | undefined, times: Times | 
   if (denied !== null) return denied
   if (person === undefined) return { code: 'consultantUnknown', initials: input.consultant }
   if (times === null || times.end <= times.start) return { code: 'badValue', title: 'Начало', why: 'не выбрано время консультации' }
-  if (times.start <= now) return { code: 'badValue', title: 'Начало', why: 'это время уже прошло' }
+  if (times.start <= now) return pastProblem(input, times, now)
   const texts =
     checkLengths(input.client) ??
     checkLengths({ request: input.request, place: input.place }) ??
     checkValues({ ...input.client, topic: input.topic }, { office: desk.office, now })
   return texts ?? heldByOther(input.slot, desk, moment)
+}
+
+/** So far back a consultation that was held can be entered, days. */
+const enteredWithin = 31
+
+/** I9: what has been held already is entered with a note, by its consultant or the office; what still runs, or took a free slot, is not. */
+function pastProblem({ slot, overrideReason = '' }: OwnInput, times: Times, now: LocalDateTime): Problem | null {
+  const isOver = slot === null && times.end <= now && times.start >= addDays(dateOf(now), -enteredWithin)
+  if (!isOver) return { code: 'badValue', title: 'Начало', why: 'это время уже прошло' }
+  return overrideReason.trim() === '' ? { code: 'reasonNeeded', what: 'консультация уже прошла, почему её вносят теперь (I9)' } : null
+}
+
+/** What stands in the comments of a new one. */
+function noteOf({ consultant, overrideReason = '' }: OwnInput, { start }: Times, now: LocalDateTime): string {
+  const when = `${stamp(start)}, ${consultant}`
+  return `${stamp(now)}: ${start <= now ? `внесена уже проведённая консультация, ${when} — ${overrideReason.trim()}` : `назначено на ${when}`}`
 }
 
 function newDeal(input: OwnInput, { times, client }: OwnBooking, desk: Desk, { now }: Moment): Deal {
@@ -100,7 +116,8 @@ function newDeal(input: OwnInput, { times, client }: OwnBooking, desk: Desk, { n
     place: input.place,
     eventId: input.slot?.eventId ?? ownEventId(id, times.start),
     reachedAt: now,
-    comments: `${stamp(now)}: назначено на ${stamp(times.start)}, ${input.consultant}`,
+    ...(times.start <= now ? { toldAt: times.start } : {}),
+    comments: noteOf(input, times, now),
   }
 }
 
@@ -131,7 +148,7 @@ export const own = method('deal/bookOwn', {
       input.slot === null ? null : slotNow(input.slot, { consultant: input.consultant, organisation: input.client.organisation }, known)
     if (input.slot !== null && slot === null)
       return { ok: false, problem: { code: 'slotTaken', start: input.slot.start, consultant: input.consultant } }
-    return unlessTroubled(bookOwn({ ...input, slot }, known.desk, known.moment), known, input.overrideReason)
+    return unlessTroubled(bookOwn({ ...input, slot }, known.desk, known.moment), known, input.overrideReason, true)
   },
   answer: bookedAnswer,
 })

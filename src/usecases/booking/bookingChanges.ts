@@ -36,7 +36,7 @@ interface Move extends Times {
   readonly reason: string
 }
 
-/** R1: the new time on the card; the first assigned time stays, so that moves add up (G5). */
+/** R1: the new time on the card; the first assigned time stays, so that moves add up (G5). Back where it stood first it has not moved. */
 export function movedChanges({ deal }: Found, { start, end, eventId, reason, kind }: Move, { now }: Moment): Changes {
   const before = deal.start ?? start
   const note = `${stamp(now)}: перенесено с ${stamp(before)} на ${stamp(start)}${reason === '' ? '' : ` — ${reason}`}`
@@ -45,7 +45,7 @@ export function movedChanges({ deal }: Found, { start, end, eventId, reason, kin
     end,
     eventId,
     firstStart: deal.firstStart ?? before,
-    moves: deal.moves + 1,
+    moves: start === deal.firstStart ? 0 : deal.moves + 1,
     moveReason: reason,
     movedAt: now,
     comments: withComment(deal, note),

@@ -76,11 +76,11 @@ function troublesIn(deal: Deal, { desk, moment, events = null }: Seen): Trouble[
   const { start, end } = deal
   if (start === null) return []
   const reading = events === null ? null : readSlots(events, desk.office.people)
-  return troublesOf({ ...deal, start, end: end ?? start }, aroundOf(deal, reading, desk), desk.office, moment.now)
+  return troublesOf({ ...deal, start, end: end ?? addMinutes(start, usualMinutes) }, aroundOf(deal, reading, desk), desk.office, moment.now)
 }
 
 /** «Контроль» knows every booking to come; the calendar, how long it is. */
-export function aroundOf(deal: Pick<Deal, 'id'>, reading: SlotReading | null, { control }: Desk): Around {
+function aroundOf(deal: Pick<Deal, 'id'>, reading: SlotReading | null, { control }: Desk): Around {
   const holds = control.filter(({ key, dealId }) => key === 'A4.hold' && dealId !== null && dealId !== deal.id)
   return { reading, booked: holds.map(({ dealId, who, due }) => timeOf(dealId ?? 0, who, due, reading)) }
 }

@@ -3,12 +3,13 @@
 import type { Client } from '../../domain/client/client'
 import { attemptsMade } from '../../domain/deal/attempts'
 import { missingClientFields, missingDealFields } from '../../domain/deal/card'
+import { distributionProblem } from '../../domain/deal/closing'
 import { type Deal, openStages, type Stage } from '../../domain/deal/deal'
 import { dealFields } from '../../domain/deal/fields'
 import { isBeyondMoveLimit } from '../../domain/deal/moveLimit'
 import { checkMove, movesFrom } from '../../domain/deal/pipeline'
 import { isLeftToTell } from '../../domain/deal/telling'
-import { stageTitles } from '../../domain/deal/words'
+import { noProject, stageTitles } from '../../domain/deal/words'
 import { isUndecidedBooking } from '../../domain/external/decision'
 import type { Office } from '../../domain/office/office'
 import type { MissingField } from '../../domain/problem'
@@ -204,7 +205,15 @@ function moveStep(deal: Deal, client: Client | null, to: Stage, desk: Desk, mome
   const checked = checkMove({ deal, client, to, reason, now: moment.now, office: desk.office, who: moment.who.roles })
   const blocks = !checked.ok && checked.problem.code !== 'incomplete'
   const title = releases ? 'Отменить назначение…' : (moveTitles[to] ?? stageTitles[to])
-  return { ...step('move', to, title), needsReason, blockedBy: blocks ? problemText(checked.problem, moment.now) : '' }
+  const made = { ...step('move', to, title), needsReason, blockedBy: blocks ? problemText(checked.problem, moment.now) : '' }
+  return distributionProblem(deal, to) === null
+    ? made
+    : { ...made, title: `${title}…`, needsReason: true, options: projectsOf(desk.office) }
+}
+
+/** K1: to which project the card goes, «не распределено» as an answer too. */
+function projectsOf({ projects }: Office): readonly string[] {
+  return [...projects.map(({ name }) => name).filter((name) => name !== noProject), noProject]
 }
 
 const laterStages: readonly Stage[] = ['assigned', 'held', 'feedback']

@@ -11,8 +11,6 @@ import { changedOf, dealReads, findDeal, given, nextVersion } from '../located'
 import { method } from '../method/method'
 import { forbidden } from '../permissions'
 
-export { badPhone } from '../../domain/register/fieldValue'
-
 function fillDeal(input: Input<'deal/fill'>, desk: Desk, moment: Moment): Decision {
   const found = findDeal(desk, input.deal)
   if (!found.ok) return found

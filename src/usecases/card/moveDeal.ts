@@ -1,11 +1,13 @@
 /** A deal moves to another stage, with the fields filled in at the move; a released booking gives its slot back (G6). */
 
 import { freeTitle } from '../../domain/calendar/slotTitle'
+import { distributionProblem, waiverOf } from '../../domain/deal/closing'
 import type { Deal, Stage } from '../../domain/deal/deal'
-import { firstRefusal, judgeDeal } from '../../domain/deal/judge'
+import { answeredAt, firstRefusal, judgeDeal } from '../../domain/deal/judge'
 import { checkMove, stageRight } from '../../domain/deal/pipeline'
 import type { Problem } from '../../domain/problem'
 import { checkLengths } from '../../domain/register/fieldValue'
+import { closingTexts } from '../../domain/text/fieldText.ru'
 import type { Input } from '../../rpc/contract'
 import { releasedFields } from '../booking/bookingChanges'
 import { type CalendarAction, changes, type Decision, type Moment } from '../changes'
@@ -14,26 +16,41 @@ import { changedOf, dealReads, findDeal, given, nextVersion, stamp, withComment 
 import { method } from '../method/method'
 import { forbidden } from '../permissions'
 import { withFeedbackLetters } from '../week/askFeedback'
-import { pastColumns, pastDeals } from '../week/past'
+import { isNewClient, type PastDeal, pastColumns, pastDeals } from '../week/past'
 import { cardAfter } from './answers'
 
-function moveDeal(input: Input<'deal/move'>, desk: Desk, moment: Moment): Decision {
+function moveDeal(input: Input<'deal/move'>, past: readonly PastDeal[], desk: Desk, moment: Moment): Decision {
   const found = findDeal(desk, input.deal)
   if (!found.ok) return found
   const { deal, client } = found.value
   const verdict = judgeDeal(deal, changedOf(deal, given(input.fields)), { ...moment, office: desk.office, door: 'page' })
-  const filled: Deal = { ...deal, ...verdict.accepted }
+  const told = { ...verdict.accepted, ...answeredProject(input, moment) }
+  const filled: Deal = { ...deal, ...told }
   const problem = forbidden(moment.who, stageRight(input.to), deal) ?? moveProblem(input, deal) ?? firstRefusal(verdict)
   if (problem !== null) return { ok: false, problem }
   const request = { deal: filled, client, to: input.to, reason: input.reason, now: moment.now, office: desk.office, who: moment.who.roles }
   const checked = checkMove(request)
   if (!checked.ok) return checked
-  const after = nextVersion(deal, { ...verdict.accepted, ...movedFields(filled, input, moment) })
+  const undistributed = distributionProblem(filled, input.to)
+  if (undistributed !== null) return { ok: false, problem: undistributed }
+  const waived = waiverOf(filled, client, { to: input.to, isNew: isNewClient(filled, client, past), reason: input.reason })
+  if (waived === null) return { ok: false, problem: { code: 'reasonNeeded', what: closingTexts.newUnasked } }
+  const feedbackWaived = waived === '' ? {} : { feedbackWaived: waived }
+  const after = nextVersion(deal, { ...told, ...feedbackWaived, ...movedFields(filled, input, moment) })
   const calendar = releases(deal, input.to) ? release(deal) : null
   return {
     ok: true,
     changes: changes({ kind: `deal/move/${input.to}`, reason: input.reason, deals: [{ before: deal, after }], calendar }),
   }
+}
+
+function isClosing(to: Stage): boolean {
+  return to === 'won' || to === 'feedback'
+}
+
+/** K1: «не распределено» said again by whoever closes is an answer. */
+function answeredProject({ fields: { project } }: Input<'deal/move'>, { who, now }: Moment): Partial<Deal> {
+  return project === undefined ? {} : { undistributedAt: answeredAt(project, who, now) }
 }
 
 /** Booking has a command of its own, since it needs a slot. */
@@ -64,12 +81,13 @@ function release(deal: Deal): CalendarAction {
 /** K2, K3: what was asked before tells whether a letter goes with a card that comes to «Запрошена обратная связь». */
 export const move = method('deal/move', {
   may: ({ to }, { moment }) => forbidden(moment.who, stageRight(to)),
-  reads: ({ deal, to }) => ({ ...dealReads(deal), ...(to === 'feedback' ? { columns: { deals: pastColumns } } : {}) }),
+  reads: ({ deal, to }) => ({ ...dealReads(deal), ...(isClosing(to) ? { columns: { deals: pastColumns } } : {}) }),
   decide: (input, known) => {
     const { desk, moment } = known
-    const moved = moveDeal(input, desk, moment)
+    const past = isClosing(input.to) ? pastDeals(known) : []
+    const moved = moveDeal(input, past, desk, moment)
     if (!moved.ok || input.to !== 'feedback') return moved
-    return { ok: true, changes: withFeedbackLetters(moved.changes, pastDeals(known), desk, moment) }
+    return { ok: true, changes: withFeedbackLetters(moved.changes, past, desk, moment) }
   },
   answer: cardAfter,
 })

@@ -10,13 +10,13 @@ import { undoTexts } from '../../domain/text/text.ru'
 import { addMinutes } from '../../domain/time/localTime'
 import type { Input } from '../../rpc/contract'
 import { eventsAbout, unlessTroubled, withMirror } from '../booking/checks'
-import { toldKind } from '../booking/tellings'
 import { type CalendarAction, changes, type Decision, type Moment } from '../changes'
 import type { Desk } from '../desk'
 import { dealReads, findDeal, nextVersion } from '../located'
 import { type Done, type Known, method } from '../method/method'
 import { forbidden } from '../permissions'
 import { changeIn, dealLines, type FieldChanges, type JournalLine } from '../register/journal'
+import { letterColumns, mayBeAsked, type WaitingLetter, waitingLetters } from '../register/waitingLetter'
 import { cardAfter } from './answers'
 
 /** Changes that begin a deal: there is nothing before them to go back to. */
@@ -33,6 +33,8 @@ export interface UndoFacts {
   readonly last: readonly Partial<JournalLine>[]
   /** The event that the undone change gave up, as it stands now; null = it gave up none, or it is gone. */
   readonly event: SlotEvent | null
+  /** Of «Исходящие». */
+  readonly letters: readonly Partial<WaitingLetter>[]
 }
 
 /** What the last change gave up or took in the calendar. */
@@ -41,12 +43,13 @@ function undoneEvent(last: readonly Partial<JournalLine>[]): { readonly given: s
   return { given: String(pair?.[0] ?? ''), taken: String(pair?.[1] ?? '') }
 }
 
-function undoDeal(input: Input<'deal/undo'>, { last, event }: UndoFacts, desk: Desk, moment: Moment): Decision {
+function undoDeal(input: Input<'deal/undo'>, { last, event, letters }: UndoFacts, desk: Desk, moment: Moment): Decision {
   const found = findDeal(desk, input.deal)
   if (!found.ok) return found
   const { deal } = found.value
-  const problem = forbidden(moment.who, 'fill', deal) ?? undoProblem(last, deal, moment)
+  const problem = forbidden(moment.who, 'fill', deal) ?? undoProblem(last, moment)
   if (problem !== null) return { ok: false, problem }
+  if (mayBeAsked(deal, letters, moment)) return { ok: false, problem: { code: 'cannotUndo', why: undoTexts.letterGone } }
   const before = beforeOf(last)
   const after = nextVersion(deal, before)
   const calendar = calendarBack(deal, after, last, event, desk)
@@ -72,7 +75,7 @@ function isClosing(last: readonly Partial<JournalLine>[]): boolean {
 }
 
 /** Why a change is not taken back by this person; null = it may be. */
-export function undoProblem(last: readonly Partial<JournalLine>[], deal: Deal, { who, now }: Moment): Problem | null {
+export function undoProblem(last: readonly Partial<JournalLine>[], { who, now }: Moment): Problem | null {
   const line = last[0]
   if (movesBack.some((kind) => line?.kind?.startsWith(kind)))
     return { code: 'cannotUndo', why: 'время и консультанта возвращают переносом, чтобы карточка и календарь не разошлись (R1)' }
@@ -83,17 +86,10 @@ export function undoProblem(last: readonly Partial<JournalLine>[], deal: Deal, {
   if (last.some((one) => changeIn(one) === null)) return { code: 'cannotUndo', why: undoTexts.unreadable }
   if (isClosing(last) && addMinutes(line.at ?? '', closingUndoneWithin) < now)
     return { code: 'cannotUndo', why: 'сделка закрыта больше суток назад; её возвращает директор, с причиной' }
-  if (isAsked(last, deal)) return { code: 'cannotUndo', why: undoTexts.letterGone }
   const leads = who.roles.some((role) => role === 'director' || role === 'administrator')
   if (!leads && line.who !== who.email)
     return { code: 'cannotUndo', why: 'последнее изменение сделал другой человек; попросите его или директора' }
   return null
-}
-
-/** The client was written to since the card came to «Запрошена обратная связь»: the letter's own line says so. */
-function isAsked(last: readonly Partial<JournalLine>[], { feedbackAskedAt }: Deal): boolean {
-  const own = changeOf(last.filter(({ kind }) => kind !== toldKind))
-  return own['stage']?.[1] === 'feedback' && feedbackAskedAt !== null && (own['feedbackAskedAt']?.[1] ?? null) === null
 }
 
 /** Where two lines of a version tell the same field, the first one knows what was before. */
@@ -159,7 +155,12 @@ function bookingAgain(after: Deal, { id, etag, start, end }: SlotEvent): object 
 export const undo = method('deal/undo', {
   may: 'fill',
   reads: [
-    ({ deal }) => ({ ...dealReads(deal), journal: { of: [deal.id], only: 'all' }, ...withMirror }),
+    ({ deal }) => ({
+      ...dealReads(deal),
+      ...withMirror,
+      journal: { of: [deal.id], only: 'all' },
+      columns: letterColumns,
+    }),
     ({ deal }, known) => {
       const { given, taken } = undoneEvent(lastLines(known, deal.version))
       if (given === '' || given === taken) return null
@@ -168,7 +169,7 @@ export const undo = method('deal/undo', {
   ],
   decide: (input, known) => {
     const event = known.event === null || known.event.cancelled ? null : known.event
-    const facts = { last: lastLines(known, input.deal.version), event }
+    const facts = { last: lastLines(known, input.deal.version), event, letters: waitingLetters(known) }
     return unlessTroubled(undoDeal(input, facts, known.desk, known.moment), known, 'отменено последнее действие')
   },
   answer: (done) => ({ card: cardAfter(done), undone: takenBack(done) }),

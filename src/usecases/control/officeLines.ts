@@ -3,7 +3,7 @@
 import { calendarDuties, syncDuties } from '../../domain/obligations/duties/deskDuties'
 import { type HeldDeal, payDuties, summaryDuties } from '../../domain/obligations/duties/monthDuties'
 import { type SlotFacts, slotDuties } from '../../domain/obligations/duties/slotDuties'
-import { feedbackDuties, type PastDeal, quotaDuties } from '../../domain/obligations/duties/weekDuties'
+import { feedbackDuties, newClientDuties, type PastDeal, quotaDuties } from '../../domain/obligations/duties/weekDuties'
 import type { DutyKey } from '../../domain/obligations/duty'
 import { countedDuty, isHistory } from '../../domain/obligations/history'
 import { decoded } from '../../domain/register/stored'
@@ -18,11 +18,13 @@ export type DutyDeal = PastDeal & HeldDeal
 export interface Looked {
   readonly slots: SlotFacts | null
   readonly deals: readonly DutyDeal[] | null
+  /** Clients of whom the archive knows a consultation. */
+  readonly consulted?: ReadonlySet<number>
   readonly first: LocalDate | null
 }
 
 const slotKeys: readonly string[] = ['G1.slots', 'G4.replace'] satisfies DutyKey[]
-const dealKeys: readonly string[] = ['K3.month', 'T3.pay', 'G7.quota'] satisfies DutyKey[]
+const dealKeys: readonly string[] = ['K3.month', 'K3.new', 'T3.pay', 'G7.quota'] satisfies DutyKey[]
 /** «Сегодня» shows what is due within so many days. */
 const shownDays = 7
 
@@ -31,7 +33,7 @@ export function readScanned(text: string): Scanned {
 }
 
 /** All office-wide lines as they are now. */
-export function officeLines({ slots, deals, first }: Looked, desk: Desk, now: LocalDateTime): ControlLine[] {
+export function officeLines({ slots, deals, consulted = new Set(), first }: Looked, desk: Desk, now: LocalDateTime): ControlLine[] {
   const { office, months, service } = desk
   const kept = desk.control.filter(({ key }) => (slots === null && slotKeys.includes(key)) || (deals === null && dealKeys.includes(key)))
   const hasDeals = first !== null && first < `${monthOf(now)}-01`
@@ -39,7 +41,12 @@ export function officeLines({ slots, deals, first }: Looked, desk: Desk, now: Lo
     ...(slots === null ? [] : slotDuties(slots, office, now)),
     ...(deals === null
       ? []
-      : [...feedbackDuties(deals, office, now), ...payDuties(deals, office, now), ...quotaDuties(deals, office, now)]),
+      : [
+          ...newClientDuties(deals, consulted, office, now),
+          ...feedbackDuties(deals, office, now),
+          ...payDuties(deals, office, now),
+          ...quotaDuties(deals, office, now),
+        ]),
     ...summaryDuties({ months, hasDeals }, office, now),
     ...calendarDuties(office, now),
     ...syncDuties(service, now),
@@ -56,7 +63,7 @@ export function dealsAreDue(scanned: Scanned, { control, service, office }: Desk
   if (since === null || dateOf(since) < dateOf(now)) return true
   const turns = [weekListing(office, now), weekClosing(office, now)]
   if (turns.some((at) => at !== null && since < at && at <= now)) return true
-  const lines = control.filter(({ key }) => dealKeys.includes(key))
+  const lines = control.filter(({ key, dealId }) => dealId === null && dealKeys.includes(key))
   const isChanged = scanned.revision !== service.revision && lines.some(({ due }) => dateOf(due) <= addDays(dateOf(now), shownDays))
   return isChanged || lines.some(({ remindAt, due }) => isBetween(remindAt, since, now) || isBetween(due, since, now))
 }
@@ -72,7 +79,7 @@ function isBetween(at: LocalDateTime | null, since: LocalDateTime, now: LocalDat
 export function wentLate(
   standing: readonly ControlLine[],
   lines: readonly ControlLine[],
-  { deals }: Pick<Looked, 'deals'>,
+  { deals, consulted = new Set() }: Pick<Looked, 'deals' | 'consulted'>,
   { office, months }: Pick<Desk, 'office' | 'months'>,
 ): ControlLine[] {
   const still = new Set(lines.map(nameOf))
@@ -80,8 +87,15 @@ export function wentLate(
     const { due } = line
     const by = (at: LocalDateTime | null) => (at !== null && at <= due ? at : null)
     const known = (deals ?? []).map((deal) => ({ ...deal, feedbackAskedAt: by(deal.feedbackAskedAt), paidAt: by(deal.paidAt) }))
-    const done = months.map((one) => ({ ...one, approved: by(one.approved), told: by(one.told), published: by(one.published) }))
+    const done = months.map((one) => ({
+      ...one,
+      approved: by(one.approved),
+      told: by(one.told),
+      published: by(one.published),
+      social: by(one.social ?? null),
+    }))
     const owed = [
+      ...newClientDuties(known, consulted, office, due),
       ...feedbackDuties(known, office, due),
       ...payDuties(known, office, due),
       ...summaryDuties({ months: done, hasDeals: true }, office, due),

@@ -36,11 +36,11 @@ export function approveMonth(
   return accept({ ...state, approved: moment.now, approvedBy: name || email, frozen: JSON.stringify(frozenNumbers(summary)) })
 }
 
-/** S3: published, with a link to look it up. */
-export function publishMonth(state: MonthState, link: string, { now }: Moment): Outcome<MonthState> {
+/** S3: published on the site or in social networks, with a link to look it up; each has its mark. */
+export function publishMonth(state: MonthState, link: string, { now }: Moment, place: 'site' | 'social' = 'site'): Outcome<MonthState> {
   if (!isOver(state.month, { now })) return refuse({ code: 'monthRuns', month: state.month })
   const address = link.trim()
   if (!/^https?:\/\/[^\s"'<>]+$/i.test(address))
     return refuse({ code: 'badValue', title: 'Ссылка на публикацию', why: 'нужен адрес, который начинается с https://' })
-  return accept({ ...state, published: now, link: address })
+  return accept({ ...state, ...(place === 'site' ? { published: now, link: address } : { social: now, socialLink: address }) })
 }

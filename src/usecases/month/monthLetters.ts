@@ -1,5 +1,6 @@
 /** Letters of a month to the managers of projects, each about the own project only (S2). */
 
+import { noProject } from '../../domain/deal/words'
 import type { HeldRow } from '../../domain/month/list'
 import type { MonthSummary } from '../../domain/month/month'
 import { periodIn } from '../../domain/month/periodText.ru'
@@ -19,9 +20,16 @@ export interface LettersRequest {
   readonly queued: readonly string[]
 }
 
+/** Names of projects in these rows that no row of «Проекты» has: somebody's consultations, and nobody knows whose. */
+export function unknownProjects(rows: readonly Pick<HeldRow, 'project'>[], { projects }: Pick<Office, 'projects'>): string[] {
+  const known = new Set([noProject, '', ...projects.map(({ name }) => name)])
+  return [...new Set(rows.map(({ project }) => project))].filter((name) => !known.has(name))
+}
+
 /** One for each project of the sheet «Проекты», in its order. */
 export function monthLetters(request: LettersRequest): ProjectLetter[] {
   const { summary, held, office } = request
+  const unknown = unknownProjects(held, office)
   return office.projects.map(({ name, managerEmail }) => {
     const rows = held.filter(({ project }) => project === name).map(withoutPerson)
     const mail = projectLetter({
@@ -32,17 +40,25 @@ export function monthLetters(request: LettersRequest): ProjectLetter[] {
       external: summary.externals.projects.find(({ project }) => project === name) ?? null,
       centreName: office.settings.centreName,
     })
-    return { project: name, to: managerEmail, ...mail, held: rows.length, sent: timesQueued(name, request) }
+    const isDoubtful = rows.length === 0 && unknown.length > 0
+    return {
+      project: name,
+      to: managerEmail,
+      ...mail,
+      held: rows.length,
+      sent: timesQueued(name, request),
+      ...(isDoubtful ? { unknown } : {}),
+    }
   })
 }
 
-/** Queued under a key of its own, so that the same letter goes once; anew it gets the next number. */
+/** No letter of zero goes while a name stands in the month that no project has. Queued under a key of its own, so that the same letter goes once; anew it gets the next number. */
 export function lettersToQueue(
   letters: readonly ProjectLetter[],
   { month, projects, anew }: { readonly month: Month; readonly projects: readonly string[]; readonly anew: boolean },
 ): Letter[] {
   return letters
-    .filter(({ project, to, sent }) => projects.includes(project) && to !== '' && (anew || sent === 0))
+    .filter(({ project, to, sent, unknown }) => projects.includes(project) && to !== '' && unknown === undefined && (anew || sent === 0))
     .map(({ project, to, subject, body, sent }) => ({
       key: sent === 0 ? keyOf(month, project) : `${keyOf(month, project)}:${sent + 1}`,
       ...{ to, subject, body },

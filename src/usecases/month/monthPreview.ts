@@ -11,6 +11,7 @@ import type { Moment } from '../changes'
 import type { Desk, MonthState } from '../desk'
 import { method } from '../method/method'
 import { approvalOf, isOver, stateOf } from './monthDone'
+import { unknownProjects } from './monthLetters'
 import { monthReads, monthRows, summaryOf } from './monthRows'
 
 export function monthPreview(summary: MonthSummary, desk: Desk, moment: Moment): MonthPreview {
@@ -35,14 +36,18 @@ export function monthPreview(summary: MonthSummary, desk: Desk, moment: Moment):
     held: totals.held.count,
     done: state === null ? null : statusOf(state, summary, moment),
     pr: prTexts(summary, desk.office.settings.centreName),
+    unknownProjects: unknownProjects(
+      summary.projects.filter(({ count }) => count > 0).map(({ title }) => ({ project: title })),
+      desk.office,
+    ),
   }
 }
 
 function statusOf(state: MonthState, summary: MonthSummary, moment: Moment): MonthStatus {
-  const { month, approved, approvedBy, told, published, link } = state
+  const { month, approved, approvedBy, told, published, link, social = null, socialLink = '' } = state
   const numbers = approvalOf(state)?.numbers ?? null
   const corrections = numbers === null ? [] : correctionsOf(numbers, frozenNumbers(summary))
-  return { over: isOver(month, moment), approved, approvedBy, corrections, told, published, link }
+  return { over: isOver(month, moment), approved, approvedBy, corrections, told, published, link, social, socialLink }
 }
 
 /** One call. */

@@ -1,6 +1,7 @@
 /** What the methods of «Отчёт» read: one round, whatever the size of the register; and the summary made of it. */
 
-import type { Client } from '../../domain/client/client'
+import { type Client, emptyClient } from '../../domain/client/client'
+import { standsFor } from '../../domain/client/sameOrganisations'
 import { type Deal, emptyDeal } from '../../domain/deal/deal'
 import type { BreachRow } from '../../domain/month/count/breaches'
 import { listedOf, listedOfClient, type MonthRow, monthColumns } from '../../domain/month/count/held'
@@ -21,19 +22,26 @@ export const breachColumns = { breaches: ['at', 'clause', 'subject', 'dealId'] }
 export function monthReads(period: Period, more: Reads['columns'] = {}): Reads {
   const from = firstYearOf(period)
   return {
-    columns: { deals: monthColumns, clients: ['id', ...listedOfClient, 'outsideIds'], ...more },
+    columns: { deals: monthColumns, clients: ['id', 'organisation', ...listedOfClient, 'outsideIds'], ...more },
     archive: (year) => (year >= from ? monthColumns : earlierColumns),
   }
 }
 
-/** @param known with monthReads */
+/**
+ * Rows whose clientId tells organisations apart, not cards (two cards of one organisation are one).
+ * @param known with monthReads
+ */
 export function monthRows({ scan, archived }: Known): readonly MonthRow[] {
-  const clients = new Map(scan<Client>('clients').map(({ value }) => [value.id, value]))
+  const cards = scan<Client>('clients').map(({ value }) => value)
+  const clients = new Map(cards.map((value) => [value.id, value]))
+  const organisations = standsFor(cards.map((value) => ({ ...emptyClient, ...value })))
   const standing = scan<Deal>('deals').map(({ value }) => value)
   const earlier = archived.filter(({ stage, stageSince }) => stage === 'won' || stageSince !== undefined)
   return [...standing, ...earlier.map((value) => ({ ...emptyDeal, ...value }))].map((value) => {
     // Into the row that was just read: copies of fifty thousand cost more than all the counting.
-    return Object.assign(value as MonthRow, listedOf(clients.get(value.clientId ?? undefined) ?? {}))
+    const { clientId = null } = value
+    const counted = clientId === null ? null : (organisations.get(clientId) ?? clientId)
+    return Object.assign(value as MonthRow, listedOf(clients.get(clientId ?? undefined) ?? {}), { clientId: counted })
   })
 }
 

@@ -24,9 +24,22 @@ export function listSheetOf(period: Period): SheetAddress {
   return { sheetId: numberOf(period) + listOffset, title: `Список ${periodName(period)}` }
 }
 
-/** Charts of a sheet are numbered after it. */
-export function chartIdOf(sheetId: number, order: number): number {
-  return sheetId * 10 + order + 1
+const copyOffset = 200_000_000
+/** Sheets beside the first one that a period can have. */
+export const mostCopies = 4
+
+/** The sheet beside, where somebody has written on the one before. Example: copy 1 of «Отчёт 2026-11» → «Отчёт 2026-11 (2)» */
+export function copyOf<S extends SheetAddress>(sheet: S, copy: number): S {
+  return copy === 0 ? sheet : { ...sheet, sheetId: sheet.sheetId + copyOffset * copy, title: `${sheet.title} (${copy + 1})` }
+}
+
+/** Google's ids go no further. */
+const highestId = 2 ** 31 - 1
+
+/** Charts of a sheet are numbered after it; null = Google numbers it. */
+export function chartIdOf(sheetId: number, order: number): number | null {
+  const id = sheetId * 10 + order + 1
+  return id > highestId ? null : id
 }
 
 /** November 2026 → 402611; its quarter → 320264; the year → 320260; days → from 100 million on, by first day and length. */

@@ -30,7 +30,8 @@ export const approve = method('month/approve', {
 export const publish = method('month/published', {
   may: 'publishMonth',
   reads: ({ month }) => monthReads(monthPeriod(month)),
-  decide: ({ month, link }, known) => settled(publishMonth(stateOf(known.desk, month), link, known.moment), 'month/published', known),
+  decide: ({ month, link, place }, known) =>
+    settled(publishMonth(stateOf(known.desk, month), link, known.moment, place), 'month/published', known),
   answer: (done, { month }) => previewAfter(done, month),
 })
 
@@ -84,7 +85,7 @@ function settled(state: Outcome<MonthState>, kind: string, known: Known): Decisi
 /** The line of «Месяцы», and what it meets: «Сегодня» forgets at once what is done. */
 function stateChanges(state: MonthState, kind: string, { moment }: Known, queued: readonly Letter[] = []): Changes {
   const { row, ...values } = state
-  const done = { 'S2.summary': state.approved, 'S2.tell': state.told, 'S3.publish': state.published }
+  const done = { 'S2.summary': state.approved, 'S2.tell': state.told, 'S3.publish': state.social == null ? null : state.published }
   const met = Object.entries(done).flatMap(([key, at]) => (at === null ? [] : [key]))
   return changes({
     kind,

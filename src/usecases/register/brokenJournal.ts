@@ -1,20 +1,21 @@
 /** Rows whose journal is not whole: a line cannot be read, versions have a gap, or the row is ahead of its lines. Nothing is derived from them. */
 
 import { toldKeys } from '../../domain/deal/telling'
-import { changeIn, type JournalLine, type JournalTable } from './journal'
+import { changeIn, type FieldChanges, type JournalLine, type JournalTable } from './journal'
 import type { Kept, StandingRow } from './reconcile'
 
 type Line = Partial<JournalLine>
 
-/** Numbers of rows of which a line was typed into or deleted. */
+/** Numbers of rows of which a line was typed into or deleted. A letter's line brings no version of its own. */
 export function brokenRows(table: JournalTable, lines: readonly Line[]): ReadonlySet<number> {
   const versions = new Map<number, Set<number>>()
   const broken = new Set<number>()
   for (const line of lines) {
     if (line.table !== table || line.rowId === undefined) continue
     const known = versions.get(line.rowId) ?? new Set<number>()
-    versions.set(line.rowId, known.add(line.version ?? 0))
-    if (changeIn(line) === null) broken.add(line.rowId)
+    const change = changeIn(line)
+    if (change === null || !line.version) broken.add(line.rowId)
+    versions.set(line.rowId, isOfLetter(change ?? {}) ? known : known.add(line.version ?? 0))
   }
   for (const [id, known] of versions) if (Math.max(...known) !== known.size || known.has(0)) broken.add(id)
   return broken
@@ -29,4 +30,9 @@ export function isAhead({ fields }: StandingRow, kept: Kept): boolean {
 }
 
 /** What is written when a letter has gone, under the version that stands. */
-const keptByLetters: readonly string[] = [...toldKeys, 'feedbackAskedAt', 'externalAskedAt']
+const keptByLetters: readonly string[] = [...toldKeys, 'feedbackAskedAt', 'externalAskedAt', 'reportSentAt']
+
+function isOfLetter(change: FieldChanges): boolean {
+  const fields = Object.keys(change)
+  return fields.length > 0 && fields.every((field) => keptByLetters.includes(field))
+}

@@ -41,7 +41,8 @@ const reads = [
 
 /** Who gives rights by a file has to have them (F8). */
 function mayImport({ kind }: Pick<Input<'import/apply'>, 'kind'>, { moment }: Known): Problem | null {
-  return forbidden(moment.who, kind === 'staff' || kind === 'projects' ? 'importPeople' : 'import')
+  const people = kind === 'staff' || kind === 'projects' ? forbidden(moment.who, 'importPeople') : null
+  return forbidden(moment.who, 'import') ?? people
 }
 
 /** One call; nothing of the register but the office, and of its people no more than their names tell. */

@@ -7,6 +7,7 @@ import { type EditSetting, type Judged, judgeClientEdit, judgeDealEdit, noteText
 import { type Author, leastEditor } from '../../domain/office/permission'
 import type { Issue } from '../../domain/problem'
 import { isErrorValue } from '../../domain/register/cellLength'
+import { counted } from '../../domain/text/russian'
 import type { RowChange } from '../changes'
 import { nextVersion } from '../located'
 import type { Archived } from './archiveDeals'
@@ -74,7 +75,8 @@ export function reconcile(request: ReconcileRequest): Reconciled {
   const { owners, strays: all } = ownersOf(request)
   const unknown = all.filter((row) => isGivenOut(row, request))
   const strays = all.filter((row) => !unknown.includes(row))
-  const parts = [...owners].map(([id, standing]) => reconcileRow(id, standing, request))
+  const emptied = emptiedCells(owners, request)
+  const parts = [...owners].map(([id, standing]) => reconcileRow(id, standing, request, emptied))
   const gone = request.whole ? [...request.known].filter(([id]) => !owners.has(id)).map(([, kept]) => kept) : []
   return {
     changes: parts.flatMap(({ change }) => (change === null ? [] : [change])),
@@ -101,6 +103,24 @@ export function reconcile(request: ReconcileRequest): Reconciled {
       ...gone.map((kept) => issue(request.table, null, '№', `строка № ${kept.id} была удалена и возвращена в конец листа`)),
     ],
   }
+}
+
+/** More rows than that do not lose a cell by one hand's intention: a column was emptied, or a block of nothing pasted. */
+const mostEmptied = 10
+
+/** How many cells went empty at once, where that is a slip and not work; 0 = it is work. */
+function emptiedCells(owners: ReadonlyMap<number, StandingRow>, { known }: ReconcileRequest): number {
+  const counts = [...owners].map(([id, standing]) => Object.values(typedFields(known.get(id) as Kept, standing)).filter(isEmptied).length)
+  return counts.filter((count) => count > 0).length > mostEmptied ? counts.reduce((sum, count) => sum + count, 0) : 0
+}
+
+function isEmptied(value: unknown): boolean {
+  return value === '' || value === null
+}
+
+/** Example: «опустело сразу 65 ячеек; …» */
+function emptiedText(cells: number): string {
+  return `опустело сразу ${counted(cells, 'ячейка', 'ячейки', 'ячеек')}, и все они возвращены; если так и надо, делайте это по частям, до ${mostEmptied} строк за раз`
 }
 
 /** Written by the product, and its lines were deleted: absence proves nothing. */
@@ -166,9 +186,13 @@ interface RowResult {
   readonly issues: readonly Issue[]
 }
 
-function reconcileRow(id: number, standing: StandingRow, request: ReconcileRequest): RowResult {
+/** @param emptied how many cells are put back together, 0 = none */
+function reconcileRow(id: number, standing: StandingRow, request: ReconcileRequest, emptied: number): RowResult {
   const before = request.known.get(id) as Kept
-  const [typed, failed] = withoutErrors(typedFields(before, standing))
+  const [all, errors] = withoutErrors(typedFields(before, standing))
+  const lost = emptied === 0 ? [] : Object.keys(all).filter((field) => isEmptied(all[field as keyof Kept]))
+  const typed = Object.fromEntries(Object.entries(all).filter(([field]) => !lost.includes(field))) as Partial<Kept>
+  const failed = { ...errors, ...Object.fromEntries(lost.map((field) => [field, emptiedText(emptied)])) }
   const { accepted, putBack } = judge(before, typed, request)
   const back = { ...putBack, ...failed, ...unreadableOf(before, standing) }
   const change = Object.keys(accepted).length === 0 ? null : { before, after: nextVersion(before, accepted) as Kept }

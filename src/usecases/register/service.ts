@@ -40,6 +40,9 @@ export const stored = {
     /** From then on the look is out of date, as something in it is over; '' = nothing is. */
     until: v.union([localDateTime, v.literal('')]),
   }),
+  /** Projects as they stood on their sheet last (projectNames.ts). */
+  projects: v.array(v.object({ name: text, manager: text, former: v.array(text) })),
+  reportMarks: v.record(text, text),
   importRun: v.object({ at: localDateTime, fileName: text, total: v.number(), done: v.number(), written: v.number() }),
   importChoices: choicesSchema,
   notes: v.array(v.object({ where: text, row: v.nullable(v.number()), column: text, message: text })),
@@ -109,6 +112,10 @@ const cells = {
   journalLines: orEmpty(isNumber),
   /** Requests from outside that were set aside, a number; '' = none. */
   aside: orEmpty(isNumber),
+  /** What stood on those sheets when they were written, JSON: sheet id → mark (monthWriter.ts). */
+  reportMarks: holdsJson(stored.reportMarks),
+  /** Names of projects, JSON; '' = none is known yet. */
+  projects: holdsJson(stored.projects),
   /** The last import of deals, JSON; '' = none that can be taken back. */
   importRun: holdsJson(stored.importRun),
   /** What was chosen for columns and words of imported files, JSON (importing/choices.ts). */

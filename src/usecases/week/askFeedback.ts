@@ -12,6 +12,7 @@ import { type Changes, changes, type Letter, type Moment, type RowChange } from 
 import type { Desk } from '../desk'
 import { letterFacts, linkUntil, pageLink, setsOf } from '../externals/pageLinks'
 import { clientOf, nextVersion, stamp, withComment } from '../located'
+import { feedbackKey } from '../register/waitingLetter'
 import { feedbackReasons, type PastDeal } from './past'
 
 /** The same changes with a letter, or a comment that says why there is none, for each card that is asked about. */
@@ -70,11 +71,6 @@ function whyNot(deal: Deal, client: Client | null, { past, written, isDemanded }
 /** Nobody will be written to: the question is settled here. */
 function unasked({ before, after }: RowChange<Deal>, note: string, { now }: Moment): RowChange<Deal> {
   return { before, after: { ...after, feedbackAskedAt: now, comments: withComment(after, `${stamp(now)}: ${note}`) } }
-}
-
-/** The letter that asks about a card, by the version with which it came to be asked. */
-function feedbackKey({ id, version }: Pick<Deal, 'id' | 'version'>): string {
-  return `feedback:${id}v${version}`
 }
 
 function feedbackMail(deal: Deal, to: string, desk: Desk, moment: Moment): Letter {

@@ -1,19 +1,22 @@
 /** The week is closed: complete cards go to «Успешно завершённые» or to «Запрошена обратная связь», in one commit (K1, K2, K5, K6). */
 
+import { distributionProblem, waiverOf } from '../../domain/deal/closing'
 import type { Deal } from '../../domain/deal/deal'
+import { answeredAt, firstRefusal, judgeDeal, type Verdict } from '../../domain/deal/judge'
 import { checkMove } from '../../domain/deal/pipeline'
 import type { Problem } from '../../domain/problem'
+import { closingTexts } from '../../domain/text/fieldText.ru'
 import { problemText } from '../../domain/text/text.ru'
 import type { DealRef, Input } from '../../rpc/contract'
 import { refOf } from '../card/cards'
 import { movedFields } from '../card/moveDeal'
 import { type Changes, changes, type Moment, type RowChange } from '../changes'
 import type { Desk } from '../desk'
-import { clientRow, findDeal, nextVersion } from '../located'
+import { changedOf, clientRow, findDeal, nextVersion } from '../located'
 import { method, type Reads } from '../method/method'
 import { forbidden } from '../permissions'
 import { withFeedbackLetters } from './askFeedback'
-import { pastColumns, pastDeals } from './past'
+import { isNewClient, type PastDeal, pastColumns, pastDeals } from './past'
 
 /** A card that stays, and why. */
 interface Stayed {
@@ -26,8 +29,9 @@ export const close = method<'week/close', readonly Stayed[]>('week/close', {
   may: 'close',
   reads: ({ deals }) => weekRows(deals.map(({ ref }) => ref)),
   decide: (input, known) => {
-    const { changes: made, refused } = closeWeek(input, known.desk, known.moment)
-    return { ok: true, changes: withFeedbackLetters(made, pastDeals(known), known.desk, known.moment), told: refused }
+    const past = pastDeals(known)
+    const { changes: made, refused } = closeWeek(input, past, known.desk, known.moment)
+    return { ok: true, changes: withFeedbackLetters(made, past, known.desk, known.moment), told: refused }
   },
   answer: ({ changes: { deals }, told = [], deals: standing, lettersWaiting, known }) => ({
     closed: deals.filter(({ after }) => after.stage === 'won').length,
@@ -51,14 +55,15 @@ export function weekRows(refs: readonly DealRef[]): Reads {
 /** Every card is checked by the same table of moves as a single one: an incomplete card cannot be closed here either. */
 function closeWeek(
   input: Input<'week/close'>,
+  past: readonly PastDeal[],
   desk: Desk,
   moment: Moment,
 ): { readonly changes: Changes; readonly refused: readonly Stayed[] } {
   const moved: RowChange<Deal>[] = []
   const refused: Stayed[] = []
-  for (const { ref, to } of input.deals) {
-    const result = closeOne(ref, to, desk, moment)
-    if ('problem' in result) refused.push({ id: ref.id, problem: result.problem })
+  for (const item of input.deals) {
+    const result = closeOne(item, past, desk, moment)
+    if ('problem' in result) refused.push({ id: item.ref.id, problem: result.problem })
     else moved.push(result)
   }
   return { changes: changes({ kind: 'week/close', deals: moved }), refused }
@@ -66,13 +71,32 @@ function closeWeek(
 
 type CloseItem = Input<'week/close'>['deals'][number]
 
-function closeOne(ref: CloseItem['ref'], to: CloseItem['to'], desk: Desk, moment: Moment): RowChange<Deal> | { readonly problem: Problem } {
+function closeOne(
+  { ref, to, project, reason = '' }: CloseItem,
+  past: readonly PastDeal[],
+  desk: Desk,
+  moment: Moment,
+): RowChange<Deal> | { readonly problem: Problem } {
   const found = findDeal(desk, ref)
   if (!found.ok) return found
   const { deal, client } = found.value
-  const denied = forbidden(moment.who, 'close', deal)
+  const verdict = distributed(deal, project, desk, moment)
+  const filled = { ...deal, ...verdict.accepted }
+  const denied = forbidden(moment.who, 'close', deal) ?? firstRefusal(verdict)
   if (denied !== null) return { problem: denied }
-  const checked = checkMove({ deal, client, to, reason: '', now: moment.now, office: desk.office, who: moment.who.roles })
+  const checked = checkMove({ deal: filled, client, to, reason: '', now: moment.now, office: desk.office, who: moment.who.roles })
   if (!checked.ok) return checked
-  return { before: deal, after: nextVersion(deal, movedFields(deal, { to, reason: '' }, moment)) }
+  const undistributed = distributionProblem(filled, to)
+  if (undistributed !== null) return { problem: undistributed }
+  const waived = waiverOf(filled, client, { to, isNew: isNewClient(filled, client, past), reason })
+  if (waived === null) return { problem: { code: 'reasonNeeded', what: closingTexts.newUnasked } }
+  const told = { ...verdict.accepted, ...(waived === '' ? {} : { feedbackWaived: waived }) }
+  return { before: deal, after: nextVersion(deal, { ...told, ...movedFields(filled, { to, reason: '' }, moment) }) }
+}
+
+/** K1: the project that the closer gives the card to; «не распределено» is an answer too. */
+function distributed(deal: Deal, project: string | undefined, { office }: Desk, moment: Moment): Verdict<Deal> {
+  if (project === undefined) return { accepted: {}, refused: {} }
+  const verdict = judgeDeal(deal, changedOf(deal, { project }), { ...moment, office, door: 'page' })
+  return { ...verdict, accepted: { ...verdict.accepted, undistributedAt: answeredAt(project, moment.who, moment.now) } }
 }

@@ -2,6 +2,7 @@
 
 import type { Client } from '../../domain/client/client'
 import { missingDealFields } from '../../domain/deal/card'
+import { isUndistributed } from '../../domain/deal/closing'
 import type { Deal } from '../../domain/deal/deal'
 import type { RequiredField } from '../../domain/deal/requiredFields'
 import { isUntouched } from '../../domain/obligations/history'
@@ -12,7 +13,7 @@ import type { Week, WeekCard } from '../../rpc/contract'
 import { refOf } from '../card/cards'
 import type { Desk, Located } from '../desk'
 import { type Known, method, type Reads } from '../method/method'
-import { feedbackReasons, type PastDeal, pastColumns, pastDeals } from './past'
+import { feedbackReasons, newClientWhy, type PastDeal, pastColumns, pastDeals } from './past'
 
 export function listWeek(
   desk: Desk,
@@ -42,7 +43,15 @@ function pastLast(cards: readonly WeekCard[]): WeekCard[] {
 }
 
 function weekCard({ value: deal, row }: Located<Deal>, feedbackWhy: string, required: readonly RequiredField[]): WeekCard {
-  return { deal, ref: refOf(deal, row), missing: missingDealFields(deal, 'won', required), feedbackWhy }
+  const { feedbackAskedAt, feedbackWaived } = deal
+  return {
+    deal,
+    ref: refOf(deal, row),
+    missing: missingDealFields(deal, 'won', required),
+    feedbackWhy,
+    undistributed: isUndistributed(deal),
+    reasonNeeded: feedbackWhy === newClientWhy && feedbackAskedAt === null && feedbackWaived === '',
+  }
 }
 
 /** Two reads: which deals are held or asked (and what was before), then those rows. */

@@ -1,5 +1,6 @@
 /** What earlier deals tell: who was consulted before, who was asked for feedback, and whom to ask now (K3). */
 
+import type { Client } from '../../domain/client/client'
 import { missingDealFields } from '../../domain/deal/card'
 import type { Deal } from '../../domain/deal/deal'
 import type { RequiredField } from '../../domain/deal/requiredFields'
@@ -10,11 +11,19 @@ import type { Known } from '../method/method'
 /** What earlier deals tell about a client and a consultant. */
 export type PastDeal = Pick<Deal, 'id' | 'clientId' | 'stage' | 'consultant' | 'feedbackAskedAt'>
 
+export const newClientWhy = 'новый клиент'
+
 /** Columns of the register that tell who was asked before. */
 export const pastColumns = ['id', 'clientId', 'stage', 'consultant', 'feedbackAskedAt'] as const satisfies readonly (keyof PastDeal)[]
 
 export function pastDeals({ scan }: Pick<Known, 'scan'>): readonly PastDeal[] {
   return scan<PastDeal>('deals').map(({ value }) => value as PastDeal)
+}
+
+/** K3: no consultation of this client was ever closed successfully, in the register or in its archive. */
+export function isNewClient({ clientId }: Pick<Deal, 'clientId'>, client: Client | null, past: readonly PastDeal[]): boolean {
+  const isKnown = past.some((one) => one.stage === 'won' && one.clientId === clientId)
+  return clientId !== null && !isKnown && (client?.archivedHeld ?? 0) === 0
 }
 
 /**
@@ -37,7 +46,7 @@ export function feedbackReasons(
     const isNew = deal.clientId !== null && !known.has(deal.clientId)
     const unasked = !asked.has(deal.consultant)
     if (!isNew && !unasked) continue
-    reasons.set(deal.id, isNew ? 'новый клиент' : `у ${deal.consultant} ${monthIn(monthOf(now))} ещё не спрашивали`)
+    reasons.set(deal.id, isNew ? newClientWhy : `у ${deal.consultant} ${monthIn(monthOf(now))} ещё не спрашивали`)
     if (missingDealFields(deal, 'won', required).length === 0) asked.add(deal.consultant)
   }
   return reasons

@@ -13,11 +13,13 @@ import { type Known, method } from '../method/method'
 import { forbidden } from '../permissions'
 import type { JournalLine } from '../register/journal'
 import { dealLines } from '../register/journal'
+import { letterColumns, mayBeAsked, type WaitingLetter, waitingLetters } from '../register/waitingLetter'
 import { weekRows } from './closeWeek'
 
 export interface UndoWeekFacts {
   /** Lines of «Сделки», the last ones of these deals at least. */
   readonly lines: readonly Partial<JournalLine>[]
+  readonly letters: readonly Partial<WaitingLetter>[]
 }
 
 export interface UndoneWeek {
@@ -44,7 +46,7 @@ export function undoWeek(refs: Input<'week/undo'>['deals'], facts: UndoWeekFacts
 type Ref = Input<'week/undo'>['deals'][number]
 
 /** 'done' = the same was asked before and the answer got lost. */
-function undoOne(ref: Ref, { lines }: UndoWeekFacts, desk: Desk, moment: Moment): RowChange<Deal> | Problem | 'done' {
+function undoOne(ref: Ref, { lines, letters }: UndoWeekFacts, desk: Desk, moment: Moment): RowChange<Deal> | Problem | 'done' {
   const standing = desk.deals.get(ref.id)?.value
   const last = lines.filter(({ rowId, version }) => rowId === ref.id && version === standing?.version)
   if (standing?.version === ref.version + 1 && last[0]?.kind === undoKind) return 'done'
@@ -52,7 +54,8 @@ function undoOne(ref: Ref, { lines }: UndoWeekFacts, desk: Desk, moment: Moment)
   if (!found.ok) return found.problem
   const { deal } = found.value
   if (last[0]?.kind !== 'week/close') return { code: 'cannotUndo', why: undoTexts.notClosing }
-  const problem = forbidden(moment.who, 'close', deal) ?? undoProblem(last, deal, moment)
+  if (mayBeAsked(deal, letters, moment)) return { code: 'cannotUndo', why: undoTexts.letterGone }
+  const problem = forbidden(moment.who, 'close', deal) ?? undoProblem(last, moment)
   return problem ?? { before: deal, after: nextVersion(deal, beforeOf(last)) }
 }
 
@@ -62,7 +65,7 @@ export const undo = method<'week/undo', UndoneWeek>('week/undo', {
   reads: [
     ({ deals }) => {
       const rows = weekRows(deals)
-      return { ...rows, journal: { of: idsOf(deals), only: 'last' } }
+      return { ...rows, columns: { ...rows.columns, ...letterColumns }, journal: { of: idsOf(deals), only: 'last' } }
     },
     ({ deals }, known) => {
       const found = new Set(dealLines(known).flatMap(({ rowId, kind }) => (kind === toldKind ? [] : [rowId])))
@@ -71,7 +74,7 @@ export const undo = method<'week/undo', UndoneWeek>('week/undo', {
   ],
   decide: ({ deals }, known) => {
     const refs = [...new Map(deals.map((ref) => [ref.id, ref])).values()]
-    const told = undoWeek(refs, { lines: dealLines(known) }, known.desk, known.moment)
+    const told = undoWeek(refs, { lines: dealLines(known), letters: waitingLetters(known) }, known.desk, known.moment)
     return { ok: true, changes: told.changes, told }
   },
   answer: ({ told, changes: { deals }, known }) => ({

@@ -51,6 +51,6 @@ describe('a request sent again', () => {
       slot,
     }
     expect(run(book, input, byOffice)).toMatchObject({ ok: true, value: { card: { ref: { version: 2 } } } })
-    expect(google.calls).toEqual(['lock', 'read', 'release'])
+    expect(google.calls).toEqual(['lock', 'read', 'events.list', 'release'])
   })
 })

@@ -28,7 +28,7 @@ describe('the order of calls', () => {
     const google = desk()
     const at = { start: '2026-11-26T10:00', end: '2026-11-26T11:00', etag: null }
     expect(run(reschedule, { deal: refTo(deal), slot: null, at, reason: 'просил клиент' }, byOffice)).toMatchObject({ ok: true })
-    expect(google.calls).toEqual(['lock', 'read', 'events.get', 'events.patch', 'write', 'release'])
+    expect(google.calls).toEqual(['lock', 'read', 'events.list', 'events.patch', 'write', 'release'])
     expect(google.events.get('event-1')?.start?.dateTime).toBe('2026-11-26T10:00:00')
   })
 
@@ -142,7 +142,7 @@ describe('nothing is written', () => {
         expect(run(book, input, byOffice)).toMatchObject({ ok: false, problem: { code: 'slotTaken', start: times[0], consultant: 'ММ' } }),
       google,
     )
-    expect(google.calls).toEqual(['lock', 'read', 'events.patch', 'events.get', 'release'])
+    expect(google.calls).toEqual(['lock', 'read', 'events.list', 'release'])
   })
 })
 

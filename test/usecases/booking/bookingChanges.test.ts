@@ -27,7 +27,7 @@ test('G6: given to another, everything of the booking before is gone', () => {
   })
 })
 
-test('released: nothing of the booking stays on the card but its first time', () => {
+test('released: the card keeps its first time, who had it, and what the next booking needs', () => {
   const { after } = releasedChanges(found({ moves: 2, moveReason: 'просил' }), 'x', 'заболела', momentOf()).deals[0] ?? {}
   expect(after).toMatchObject({
     stage: 'accepted',
@@ -35,7 +35,8 @@ test('released: nothing of the booking stays on the card but its first time', ()
     start: null,
     end: null,
     eventId: '',
-    place: '',
+    place: 'каб. 3',
+    formerConsultant: 'ММ',
     moves: 0,
     moveReason: '',
   })

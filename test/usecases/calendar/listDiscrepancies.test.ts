@@ -10,7 +10,7 @@ const line = (part: Partial<DiscrepancyLine> = {}): DiscrepancyLine => ({
   what: 'перенесена дальше разрешённого',
   consultant: 'ММ',
   dealId: 41721,
-  proposed: 'вернуть как было',
+  proposed: 'вернуть как было; переназначить; принять с причиной; записать на сделку',
   solved: '',
   ...part,
 })
@@ -47,7 +47,7 @@ test('what has to be said beside a choice', () => {
     [false, false],
     [true, false],
   ])
-  const [booking] = shownBy(list, {}, { sheets: { discrepancies: [line({ key: 'several:event-1' })] } }).items
+  const [booking] = shownBy(list, {}, { sheets: { discrepancies: [line({ key: 'several:event-1', dealId: null })] } }).items
   expect(booking?.outcomes[0]).toMatchObject({ value: 'link', needsDeal: true })
 })
 

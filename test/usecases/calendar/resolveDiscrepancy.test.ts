@@ -1,4 +1,6 @@
 /** A line of «Расхождения» decided by a person. */
+import { type DiscrepancyKind, flag } from '../../../src/domain/calendar/sync/decision'
+import { proposedText } from '../../../src/domain/calendar/sync/discrepancyText'
 import type { Input } from '../../../src/rpc/contract'
 import type { DiscrepancyLine } from '../../../src/usecases/calendar/listDiscrepancies'
 import { resolve } from '../../../src/usecases/calendar/resolveDiscrepancy'
@@ -12,8 +14,9 @@ const event = eventAt('2026-11-30T10:00', '2026-11-30T11:00', 'ММ_АНО «М�
 type Outcome = Input<'discrepancy/resolve'>['outcome']
 
 function line(kind: string, part: Partial<DiscrepancyLine> = {}): DiscrepancyLine {
-  const about = { event: '', what: '', consultant: 'ММ', dealId: deal.id, proposed: '', solved: '' }
-  return { key: `${kind}:event-1`, at: '2026-11-23T08:00', ...about, ...part }
+  const about = { event: '', what: '', consultant: 'ММ', dealId: deal.id, solved: '' }
+  const proposed = proposedText(flag(kind as DiscrepancyKind, { ...event, cancelled: false, declined: [] }, { deal: deal.id }))
+  return { key: `${kind}:event-1`, at: '2026-11-23T08:00', ...about, proposed, ...part }
 }
 function given(kind: string, more: Given = {}, part: Partial<DiscrepancyLine> = {}): Given {
   return { deals: [deal], clients: [client()], events: [event], sheets: { discrepancies: [line(kind, part)] }, ...more }
@@ -62,11 +65,11 @@ test('a title that cannot be read becomes the one that its line proposes; withou
   const { calendar } = decided('unread', 'repair', '', mistyped, { proposed })
   expect(calendar).toMatchObject({ kind: 'set', summary: 'ММ консультация' })
   const riddle = given('unread', { events: [{ ...event, title: 'консультация' }] })
-  expect(refusalOf(resolve, choose('unread', 'repair'), riddle)).toMatchObject({ code: 'badValue', title: 'Название' })
+  expect(refusalOf(resolve, choose('unread', 'repair'), riddle)).toMatchObject({ code: 'badValue', title: 'Решение' })
 })
 
 test('a booking of nobody is made a free slot, its mark taken off', () => {
-  expect(decided('copy', 'free').calendar).toEqual({ kind: 'set', eventId: 'event-1', summary: 'ММ консультация', clearMark: true })
+  expect(decided('copy', 'free').calendar).toEqual({ kind: 'cleared', eventId: 'event-1', summary: 'ММ консультация' })
 })
 
 test('G6: reassigned means that somebody else has to be found', () => {

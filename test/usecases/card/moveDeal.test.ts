@@ -12,6 +12,8 @@ const filled = { content: 'Разобрали отчёт', recommendations: 'С�
 function to(stage: Stage, part: Partial<Input<'deal/move'>> = {}): Input<'deal/move'> {
   return { deal: refTo(assignedDeal()), to: stage, reason: '', fields: {}, ...part }
 }
+/** Consulted before. */
+const known: Given = { clients: [client({ archivedHeld: 1 })] }
 const given = (deal = assignedDeal(), more: Given = {}): Given => ({ deals: [deal], clients: [client()], ...more })
 
 test('C8: held, with the fields that were filled in at the move', () => {
@@ -47,7 +49,8 @@ test('K5: an incomplete card is not closed; all that is missing is named at once
   const problem = refusalOf(move, to('won'), given(incomplete))
   expect(problem).toMatchObject({ code: 'incomplete', to: 'won' })
   expect(problem.code === 'incomplete' && problem.missing.map(({ field }) => ({ field })).sort()).toEqual(expect.arrayContaining(missing))
-  expect(planOf(move, to('won'), given(heldDeal())).ok).toBe(true)
+  expect(planOf(move, to('won'), given(heldDeal(), known)).ok).toBe(true)
+  expect(refusalOf(move, to('won'), given(heldDeal()))).toMatchObject({ code: 'reasonNeeded', what: expect.stringContaining('K3') })
 })
 
 test('G6: a released booking gives its time back', () => {
@@ -109,7 +112,7 @@ test.each<[string, string, Partial<Input<'deal/move'>> & { to: Stage }, Given]>(
 })
 
 test('K1: who closes is not who holds; a call is noted by whoever phones', () => {
-  const done = given(heldDeal())
+  const done = given(heldDeal(), known)
   expect(whoMay(move, to('won'), done)).toEqual(everyOffice)
   expect(whoMay(move, to('feedback'), done)).toEqual(everyOffice)
   expect(whoMay(move, to('held', { fields: filled }), given(assignedDeal(), { now: afterwards }))).toEqual([...everyOffice, 'own'])

@@ -1,6 +1,5 @@
 /** The last change of a deal is taken back, while nobody changed it since. */
 import type { Deal } from '../../../src/domain/deal/deal'
-import { toldKind } from '../../../src/usecases/booking/tellings'
 import { undo } from '../../../src/usecases/card/undoDeal'
 import { assignedDeal, client, heldDeal } from '../../fixtures/builders'
 import { answerBy, changesBy, eventAt, type Given, lineAbout, planOf, refTo, refusalOf } from '../../fixtures/known'
@@ -59,6 +58,7 @@ describe('with the calendar', () => {
     eventId: ['event-1', ''],
     consultant: ['ММ', ''],
     start: ['2026-11-25T10:00', null],
+    end: ['2026-11-25T11:00', null],
   }
   const released = assignedDeal({ version: 3, stage: 'accepted', consultant: '', start: null, end: null, eventId: '' })
   const hour = eventAt('2026-11-25T10:00', '2026-11-25T11:00', 'ММ консультация', { id: 'event-1', etag: '"now"' })
@@ -86,18 +86,19 @@ describe('with the calendar', () => {
 describe('K2: a card whose client was asked', () => {
   const asked = heldDeal({ version: 6, stage: 'feedback' })
   const change = { version: [5, 6], stage: ['held', 'feedback'] }
-  const sent = { ...lineAbout(asked, toldKind, {}), change: JSON.stringify({ feedbackAskedAt: [null, '2026-11-23T08:56'] }) }
+  const letter = { key: 'feedback:41721v6', attempts: 0, nextTry: '2026-11-23T08:55', done: null, error: '' }
+  const withLetter = (part: object): Given => given(asked, 'deal/move/feedback', change, { sheets: { outbox: [{ ...letter, ...part }] } })
 
-  test('its letter waits: the card goes back, and the letter sees it', () => {
-    expect(changesBy(undo, input(asked), given(asked, 'deal/move/feedback', change)).deals[0]?.after).toMatchObject({ stage: 'held' })
+  test.each([{}, { attempts: 1, error: 'quota', nextTry: '2026-11-23T09:00' }])('%j: its letter waits, the card goes back', (part) => {
+    expect(changesBy(undo, input(asked), withLetter(part)).deals[0]?.after).toMatchObject({ stage: 'held' })
   })
 
-  test('its letter has gone: the card stays', () => {
-    const told = { ...asked, feedbackAskedAt: '2026-11-23T08:56' }
-    const facts = given(told, 'deal/move/feedback', change)
-    const problem = { code: 'cannotUndo', why: 'письмо клиенту уже ушло' }
-    expect(refusalOf(undo, input(told), { ...facts, journal: [...(facts.journal ?? []), sent] })).toMatchObject(problem)
-  })
+  test.each([{ done: '2026-11-23T08:56' }, { attempts: 1 }, { attempts: 1, error: 'quota', nextTry: '2026-11-23T09:01' }])(
+    '%j: it may have gone, the card stays',
+    (part) => {
+      expect(refusalOf(undo, input(asked), withLetter(part))).toMatchObject({ code: 'cannotUndo', why: 'письмо клиенту уже ушло' })
+    },
+  )
 })
 
 describe('A2: what people were told is not taken back', () => {

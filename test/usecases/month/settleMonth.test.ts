@@ -36,9 +36,12 @@ test('a month that runs, or is approved already: refused', () => {
 test('S3: published with a link', () => {
   const input = { month, link: 'https://vk.com/wall-1' }
   expect(changesBy(publish, input, given)).toMatchObject({
-    met: ['S3.publish'],
+    met: [],
     rows: [{ row: null, values: { published: now, link: input.link } }],
   })
+  const onSite = { ...given, months: [{ ...line, published: now, link: input.link }] }
+  const both = changesBy(publish, { ...input, place: 'social' }, onSite)
+  expect(both).toMatchObject({ met: ['S3.publish'], rows: [{ row: 2, values: { published: now, social: now, socialLink: input.link } }] })
   expect(answerBy(publish, input, given).done).toMatchObject({ link: input.link })
   expect(refusalOf(publish, { month, link: 'vk.com' }, given)).toMatchObject({ code: 'badValue' })
 })

@@ -1,4 +1,5 @@
 /** K1, K2, K5, K6: the week is closed. */
+import type { Client } from '../../../src/domain/client/client'
 import type { Deal } from '../../../src/domain/deal/deal'
 import { close } from '../../../src/usecases/week/closeWeek'
 import { acceptedDeal, assignedDeal, client, heldDeal } from '../../fixtures/builders'
@@ -10,7 +11,9 @@ const complete = heldDeal()
 const incomplete = heldDeal({ id: 41722, content: '' })
 const answered = heldDeal({ id: 41723, stage: 'feedback', feedbackScore: 5 })
 const silent = heldDeal({ id: 41724, stage: 'feedback' })
-const given: Given = { now: friday, deals: [complete, incomplete, answered, silent], clients: [client()] }
+/** Consulted before, in a year that is archived now. */
+const known = client({ archivedHeld: 1 })
+const given: Given = { now: friday, deals: [complete, incomplete, answered, silent], clients: [known] }
 
 function input(...items: (readonly [Deal, 'won' | 'feedback'])[]) {
   return { deals: items.map(([deal, to]) => ({ ref: refTo(deal), to })) }
@@ -24,6 +27,33 @@ test('all complete cards in one plan, each with its next version', () => {
     [41721, 'won', friday, 2],
     [41723, 'won', friday, 2],
   ])
+})
+
+test('K3: a new client is closed without being asked only with a reason; no address, or «не писать», is one', () => {
+  const anew = { ...given, clients: [client()] }
+  const refs = won(complete).deals
+  expect(answerBy(close, { deals: refs }, anew).refused[0]?.sentence).toMatch(/почему у нового клиента не спросили отзыв \(K3\)/)
+  const reasoned = changesBy(close, { deals: refs.map((item) => ({ ...item, reason: 'просил не беспокоить' })) }, anew)
+  expect(reasoned.deals[0]?.after).toMatchObject({ stage: 'won', feedbackWaived: 'просил не беспокоить' })
+  const waivedFor = (part: Partial<Client>) =>
+    changesBy(close, { deals: refs }, { ...given, clients: [client(part)] }).deals[0]?.after.feedbackWaived
+  expect(waivedFor({ email: '' })).toBe('нет адреса почты')
+  expect(waivedFor({ noLetters: 'да' })).toBe('клиент просил не писать')
+  expect(answerBy(close, input([complete, 'feedback']), anew)).toMatchObject({ asked: 1, refused: [] })
+})
+
+test('K1: «не распределено» is closed as an answer of the closer, or given a project', () => {
+  const loose = { ...given, deals: [heldDeal({ project: 'не распределено' })] }
+  const [item] = won(complete).deals
+  const closing = (project?: string) => ({ deals: [{ ...item!, ...(project === undefined ? {} : { project }) }] })
+  expect(answerBy(close, closing(), loose).refused[0]?.sentence).toMatch(/не распределена.*\(K1\)/)
+  expect(changesBy(close, closing('не распределено'), loose).deals[0]?.after).toMatchObject({ stage: 'won', undistributedAt: friday })
+  expect(changesBy(close, closing('Добрый Север'), loose).deals[0]?.after).toMatchObject({
+    stage: 'won',
+    project: 'Добрый Север',
+    undistributedAt: null,
+  })
+  expect(answerBy(close, closing('Неизвестный'), loose).refused).toHaveLength(1)
 })
 
 test('K5: an incomplete card stays, said why, and the others are closed', () => {

@@ -1,7 +1,8 @@
 /** The closing of a week is taken back; a letter that has gone keeps a card from it (K1, K2). */
-import { type Deal, emptyDeal } from '../../../src/domain/deal/deal'
-import { toldKind } from '../../../src/usecases/booking/tellings'
+import { emptyDeal } from '../../../src/domain/deal/deal'
+import { needlessMark } from '../../../src/domain/text/text.ru'
 import type { Desk } from '../../../src/usecases/desk'
+import type { WaitingLetter } from '../../../src/usecases/register/waitingLetter'
 import { type UndoWeekFacts, undo, undoWeek } from '../../../src/usecases/week/undoWeek'
 import { answerBy, changesBy, type Given, lineAbout, whoMay } from '../../fixtures/known'
 import { callers, everyOffice } from '../../fixtures/staff'
@@ -11,11 +12,12 @@ const asked = { ...emptyDeal, id: 41720, version: 6, stage: 'feedback' as const 
 const ref = { id: 41720, row: 2, version: 6, clientId: null }
 const change = JSON.stringify({ version: [5, 6], stage: ['held', 'feedback'] })
 const line = { rowId: 41720, version: 6, kind: 'week/close', who: 'office@example.org', change }
+const desk = { deals: new Map([[asked.id, { row: 2, value: asked }]]), clients: new Map() } as unknown as Desk
 const who = { email: 'office@example.org', name: 'Титова Ольга', initials: '', roles: ['officeManager'] as const }
 
-const undone = (part: Partial<Deal> = {}, lines: UndoWeekFacts['lines'] = [line]) => {
-  const desk = { deals: new Map([[asked.id, { row: 2, value: { ...asked, ...part } }]]), clients: new Map() } as unknown as Desk
-  return undoWeek([ref], { lines }, desk, { now, who, entry: 'панель' })
+const undone = (letter: Partial<WaitingLetter> | null = null, lines: UndoWeekFacts['lines'] = [line]) => {
+  const letters = letter === null ? [] : [{ key: 'feedback:41720v6', attempts: 0, nextTry: now, done: null, error: '', ...letter }]
+  return undoWeek([ref], { lines, letters }, desk, { now, who, entry: 'панель' })
 }
 
 test('field by field, with the next version', () => {
@@ -25,15 +27,26 @@ test('field by field, with the next version', () => {
   expect(changes.deals[0]?.after).toEqual({ ...asked, version: 7, stage: 'held' })
 })
 
-test('its client was written to meanwhile: the card stays', () => {
-  const sent = { ...line, kind: toldKind, change: JSON.stringify({ feedbackAskedAt: [null, '2026-11-27T15:05'] }) }
-  const problem = { why: 'письмо клиенту уже ушло' }
-  expect(undone({ feedbackAskedAt: '2026-11-27T15:05' }, [line, sent])).toMatchObject({ undone: 0, refused: [{ id: 41720, problem }] })
-})
-
 test('nobody was to be written to: taken back, the question too', () => {
   const unasked = { ...line, change: JSON.stringify({ version: [5, 6], stage: ['held', 'feedback'], feedbackAskedAt: [null, now] }) }
-  expect(undone({ feedbackAskedAt: now }, [unasked]).changes.deals[0]?.after).toMatchObject({ stage: 'held', feedbackAskedAt: null })
+  expect(undone(null, [unasked]).changes.deals[0]?.after).toMatchObject({ stage: 'held', feedbackAskedAt: null })
+})
+
+test.each<[string, Partial<WaitingLetter>]>([
+  ['it waits', {}],
+  ['it failed, and waits for its next try', { attempts: 1, error: 'quota', nextTry: '2026-11-27T15:05' }],
+  ['it was needed no more', { attempts: 0, error: needlessMark, done: '2026-11-27T15:05' }],
+])('%s: the card goes back, and the letter sees it', (_, letter) => {
+  expect(undone(letter)).toMatchObject({ undone: 1, refused: [] })
+})
+
+test.each<[string, Partial<WaitingLetter>]>([
+  ['it was sent', { attempts: 1, done: '2026-11-27T15:01' }],
+  ['it is being sent', { attempts: 1, nextTry: '2026-11-27T15:16' }],
+  ['it is being sent again', { attempts: 2, error: 'quota', nextTry: '2026-11-27T15:16' }],
+  ['its run died, and nobody knows', { attempts: 1, nextTry: '2026-11-27T15:05' }],
+])('%s: the card stays', (_, letter) => {
+  expect(undone(letter)).toMatchObject({ undone: 0, refused: [{ id: 41720, problem: { why: 'письмо клиенту уже ушло' } }] })
 })
 
 describe('by the method', () => {

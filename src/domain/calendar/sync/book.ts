@@ -78,7 +78,7 @@ export class DealBook {
 }
 
 /** null = it has no time. */
-export function bookedTime({ id, consultant, start, end, eventId }: DealLine): BookedTime | null {
+function bookedTime({ id, consultant, start, end, eventId }: DealLine): BookedTime | null {
   return start === null ? null : { id, consultant, start, end: end ?? start, eventId }
 }
 

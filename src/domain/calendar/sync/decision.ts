@@ -2,9 +2,12 @@
 
 import type { Deal } from '../../deal/deal'
 import type { LocalDateTime } from '../../time/localTime'
-import type { Extra } from '../mirror'
 import type { SlotEvent } from '../slotEvents'
 import type { BookingMark } from './bookingMark'
+
+/** What people have put on an event besides its title: that it is there, not what it says. */
+export const extraTitles = { guests: 'гости', notes: 'заметки', place: 'место', colour: 'цвет', link: 'ссылка' } as const
+export type Extra = keyof typeof extraTitles
 
 /** An event as a sync brings it; a cancelled one has nothing but its id. */
 export interface CalendarEvent extends SlotEvent {
@@ -19,12 +22,12 @@ export interface CalendarEvent extends SlotEvent {
   readonly extras?: readonly Extra[]
 }
 
-/** The columns of «Сделки» that a sync reads of every deal. */
-export const dealLineFields = [
-  ...(['id', 'version', 'stage', 'clientId', 'organisation', 'consultant', 'start', 'end', 'firstStart', 'eventId'] as const),
-  ...(['formerConsultant', 'topic', 'agreedWith', 'externalBy'] as const),
-] as const
-export type DealLine = Pick<Deal, (typeof dealLineFields)[number]>
+/** What a look at the calendar needs of a deal; a closed one has its number, stage, organisation and event alone. */
+export type DealLine = Pick<
+  Deal,
+  | ('id' | 'version' | 'stage' | 'clientId' | 'organisation' | 'consultant' | 'start' | 'end' | 'firstStart' | 'eventId')
+  | ('formerConsultant' | 'topic' | 'agreedWith' | 'externalBy')
+>
 
 /** A time in the calendar; `end` is exclusive. */
 interface Times {

@@ -31,7 +31,7 @@ export function isLasting(solved: string): boolean {
 }
 
 /** Outcomes of each kind, the likeliest first. */
-export const outcomesOf: Readonly<Record<DiscrepancyKind, readonly Outcome[]>> = {
+const outcomesOf: Readonly<Record<DiscrepancyKind, readonly Outcome[]>> = {
   unread: ['repair', 'ignore'],
   noTime: ['ignore'],
   unknownBooking: ['create', 'link', 'free', 'ignore'],

@@ -26,7 +26,7 @@ export function freedBy({ deal, version }: Pick<LeftBooking, 'deal' | 'version'>
 export function isStillLeft(event: SlotEvent, left: LeftBooking, read: (title: string) => SlotTitle): boolean {
   const title = read(event.title)
   if (event.private['freed'] === freedBy(left) || title.kind !== 'booked') return false
+  if (!isSameOrganisation(title.organisation, left.organisation)) return false
   const mark = readMark(event.private)
-  if (mark !== null && isOwnMark(mark, event.id)) return mark.deal === left.deal && mark.version <= left.version
-  return isSameOrganisation(title.organisation, left.organisation)
+  return mark === null || !isOwnMark(mark, event.id) || (mark.deal === left.deal && mark.version <= left.version)
 }

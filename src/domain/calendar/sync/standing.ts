@@ -2,6 +2,7 @@
 
 import { isBeyondMoveLimit } from '../../deal/moveLimit'
 import { fullDayTime } from '../../text/russian'
+import { addMinutes } from '../../time/localTime'
 import { isFirm, troublesOf, troubleText } from '../bookingTroubles'
 import type { DealBook } from './book'
 import { type CalendarEvent, type DealLine, type Discrepancy, flag } from './decision'
@@ -32,11 +33,14 @@ function limitLine(deal: DealLine, event: CalendarEvent, { office, now }: Readin
   return [flag('limit', event, { consultant: deal.consultant, deal: deal.id, detail })]
 }
 
+/** Of a card that does not say when it ends. */
+const usualMinutes = 60
+
 /** Of two that overlap the later one is named. */
 function brokenLines(deal: DealLine, event: CalendarEvent, book: DealBook, { office, now }: Reading): Discrepancy[] {
   const { id, consultant, start, end, eventId, topic, agreedWith, externalBy } = deal
   if (start === null) return []
-  const it = { id, consultant, start, end: end ?? start, eventId, topic, agreedWith, externalBy }
+  const it = { id, consultant, start, end: end ?? addMinutes(start, usualMinutes), eventId, topic, agreedWith, externalBy }
   const troubles = troublesOf(it, book.around(), office, now)
   const told = { consultant, deal: id }
   const crossing = troubles.filter(({ kind, deal: other }) => kind === 'overlap' && (other ?? 0) < id)

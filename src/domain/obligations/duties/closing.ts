@@ -1,6 +1,7 @@
-/** Obligations of Friday's closing: K4, K6, K7. */
+/** Obligations of Friday's closing: K1, K4, K6, K7. */
 
 import { isCardComplete } from '../../deal/card'
+import { isUndistributed } from '../../deal/closing'
 import type { Deal } from '../../deal/deal'
 import type { Office } from '../../office/office'
 import { addDays, atMinute, dateOf, type LocalDate, type LocalDateTime } from '../../time/localTime'
@@ -20,6 +21,10 @@ export const completeCard: ObligationRule = (deal, office) => {
 /** K6.close: what was held before Friday 15:00 is closed, or asked for feedback, by 18:00. */
 export const closeCard: ObligationRule = (deal, office) =>
   deal.stage === 'held' ? byFriday(deal, office, { role: office.settings.closer }) : null
+
+/** K1.project: nobody has distributed the card of a consultation held before Friday 15:00, nor said that it stays so. */
+export const distributeCard: ObligationRule = (deal, office) =>
+  deal.stage === 'held' && isUndistributed(deal) ? byFriday(deal, office, { role: office.settings.closer }) : null
 
 /** K7.close: a card in «Запрошена обратная связь» is closed by the first Friday after the day it came there; reminder that day at 15:00. */
 export const closeAfterFeedback: ObligationRule = (deal, office) => {

@@ -6,14 +6,22 @@ import { addDays, addMinutes, atMinute, epochDay, type LocalDateTime, minutesBet
 import type { Duty } from '../duty'
 
 const week = 7
-const weeks = 9
 
-/** W.calendar: from 1 November the next year stands in «Рабочий календарь» by 1 December; reminders at once and every week. */
+/**
+ * W.calendar: from 1 November the next year stands in «Рабочий календарь» by 1 December; reminders at once and every week, until it is filled:
+ * a year that has begun without its days off is owed still.
+ */
 export function calendarDuties(office: Office, now: LocalDateTime): Duty[] {
   const year = Number(now.slice(0, 4))
+  const isBegun = office.calendar.years.includes(year - 1)
+  return [...(isBegun ? calendarDuty(year - 1, office, now) : []), ...calendarDuty(year, office, now)]
+}
+
+/** @param year before the one that is missing */
+function calendarDuty(year: number, office: Office, now: LocalDateTime): Duty[] {
   const first = `${year}-11-01`
   if (now < `${first}T00:00` || office.calendar.years.includes(year + 1)) return []
-  const passed = Math.min(weeks, Math.floor((epochDay(now) - epochDay(first)) / week))
+  const passed = Math.floor((epochDay(now) - epochDay(first)) / week)
   const { dayOpens, dayCloses } = office.settings
   return [
     {

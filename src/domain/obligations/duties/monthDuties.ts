@@ -15,6 +15,8 @@ export interface MonthDone {
   readonly approved: LocalDateTime | null
   readonly told: LocalDateTime | null
   readonly published: LocalDateTime | null
+  /** In social networks. */
+  readonly social?: LocalDateTime | null
 }
 
 /** Columns of a deal that these rules look at. */
@@ -77,7 +79,7 @@ export function summaryDuties(
       subject: 'Опубликовать число консультаций',
       who: roleTitles.prManager,
       overdueTo: 'director',
-      met: done?.published,
+      met: done?.published && done.social,
       days: [1, 3],
     },
   ]

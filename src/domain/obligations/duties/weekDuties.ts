@@ -8,16 +8,30 @@ import type { Office, Person } from '../../office/office'
 import { roleTitles } from '../../office/roles'
 import { dateWords, monthIn } from '../../text/russian'
 import { addDays, atMinute, dateOf, type LocalDate, type LocalDateTime, minutesBetween, mondayOf, monthOf } from '../../time/localTime'
-import { lastClosingDayOfMonth, previousWorkingDay, weekClosing } from '../../time/workingTime'
+import { lastClosingDayOfMonth, previousWorkingDay, weekClosing, weekListing } from '../../time/workingTime'
 import type { Duty } from '../duty'
 
 /** Columns of a deal that these rules look at. */
-export type PastDeal = Pick<Deal, 'stage' | 'consultant' | 'start' | 'end' | 'feedbackAskedAt' | 'topic' | 'received'>
+export type PastDeal = Pick<
+  Deal,
+  | 'id'
+  | 'clientId'
+  | 'organisation'
+  | 'feedbackWaived'
+  | 'stage'
+  | 'consultant'
+  | 'start'
+  | 'end'
+  | 'feedbackAskedAt'
+  | 'topic'
+  | 'received'
+>
 
 const usualMinutes = 60
 
 /**
- * K3.month: a consultant has held at least one this month before the last Friday's list, and none of his clients was asked.
+ * K3.month: a consultant has held at least one this month before the last Friday's list, none of his clients was asked, and one of them can
+ * be asked still: a closed card is not.
  * Asked for by whoever closes the week, by that Friday 18:00; reminder that day at 15:00. A month ends with the first working day of the
  * next one, so that what was missed on its last day is still in a director's digest.
  */
@@ -30,7 +44,7 @@ export function feedbackDuties(deals: readonly PastDeal[], office: Office, now: 
   const asked = new Set(deals.filter((deal) => deal.feedbackAskedAt !== null && monthOf(deal.feedbackAskedAt) === month).map(consultantOf))
   const listed = atMinute(day, fridayListAt)
   const held = deals
-    .filter((deal) => isHeldUntil(deal, listed < now ? listed : now) && monthOf(deal.start ?? '') === month)
+    .filter((deal) => isHeldUntil(deal, listed < now ? listed : now) && monthOf(deal.start ?? '') === month && deal.stage !== 'won')
     .map(consultantOf)
   return people(
     office,
@@ -45,6 +59,41 @@ export function feedbackDuties(deals: readonly PastDeal[], office: Office, now: 
     remindAt: listed,
     overdueTo: 'directorDigest',
   }))
+}
+
+/**
+ * K3.new: the card of a new client stands in «Консультация проведена», he was not asked and nobody has said why not. By that week's Friday
+ * 18:00, reminder that day at 15:00.
+ * @param consulted clients of whom the archive knows a consultation
+ */
+export function newClientDuties(deals: readonly PastDeal[], consulted: ReadonlySet<number>, office: Office, now: LocalDateTime): Duty[] {
+  const known = new Set(deals.filter(({ stage }) => stage === 'won').map(({ clientId }) => clientId))
+  const isNew = ({ clientId }: PastDeal) => clientId !== null && !known.has(clientId) && !consulted.has(clientId)
+  const owed = deals.filter((deal) => deal.stage === 'held' && deal.feedbackAskedAt === null && !deal.feedbackWaived && isNew(deal))
+  const { closer } = office.settings
+  return owed.flatMap((deal) => {
+    const ended = deal.end ?? deal.start ?? now
+    const closing = [0, 7].map((days) => closingOf(office, addDays(dateOf(ended), days))).find((one) => one !== null && one.listed >= ended)
+    if (closing === undefined || closing === null) return []
+    return [
+      {
+        key: 'K3.new',
+        subject: `Спросить отзыв у нового клиента: ${deal.organisation || `сделка № ${deal.id}`}`,
+        detail: `№ ${deal.id}, первая консультация`,
+        who: roleTitles[closer],
+        opensAt: ended,
+        due: closing.due,
+        remindAt: closing.listed,
+        overdueTo: 'directorDigest',
+      },
+    ]
+  })
+}
+
+/** Friday's list and closing of the week of a day; null = it has no working day. */
+function closingOf(office: Office, day: LocalDate): { readonly listed: LocalDateTime; readonly due: LocalDateTime } | null {
+  const [listed, due] = [weekListing(office, day), weekClosing(office, day)]
+  return listed === null || due === null ? null : { listed, due }
 }
 
 /**

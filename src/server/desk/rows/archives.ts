@@ -7,6 +7,7 @@ import { archiveSheet } from '../../google/register/archiveSheets'
 import { type Query, readRegister, type Snapshot } from '../../google/register/reader'
 import { dealRecords, scanColumns } from '../../google/register/records'
 import type { Loaded } from '../load'
+import { withCurrentNames } from '../renamed'
 
 /** Years that have an archive, newest first. */
 export function archiveYears({ archives }: Pick<ServiceState, 'archives'>): readonly string[] {
@@ -17,7 +18,7 @@ export function readArchive(spreadsheetId: string, year: string, { rows, columns
   return readRegister(spreadsheetId, { whole: [], rows: rows ?? {}, columns: columns ?? {}, titles: { deals: archiveSheet(year).title } })
 }
 
-type Asking = Pick<Loaded, 'session' | 'desk' | 'snapshot'>
+type Asking = Pick<Loaded, 'session' | 'desk' | 'snapshot' | 'projects'>
 
 /** A deal of the archive with its year, or null; one read for each year, newest first, until it is found. */
 export function findArchived({ session, desk }: Pick<Asking, 'session' | 'desk'>, id: number): { year: string; deal: Deal } | null {
@@ -34,13 +35,14 @@ export function findArchived({ session, desk }: Pick<Asking, 'session' | 'desk'>
  * @param columns keys to read of a year, [] = the year is not read
  */
 export function archivedRows(asking: Asking, columns: (year: string) => readonly string[]): readonly Partial<Deal>[] {
-  const { session, desk, snapshot } = asking
+  const { session, desk, snapshot, projects } = asking
   const standing = new Set(snapshot.columns.deals?.['id'] ?? [])
   const became = mergedClients(snapshot)
   return archiveYears(desk.service).flatMap((year) => {
     const keys = columns(year)
     if (keys.length === 0) return []
-    const { rows } = scanColumns<Deal>(readArchive(session.spreadsheetId, year, { columns: { deals: keys } }), 'deals')
+    const read = withCurrentNames(readArchive(session.spreadsheetId, year, { columns: { deals: keys } }), projects)
+    const { rows } = scanColumns<Deal>(read, 'deals')
     return rows.flatMap(({ value }) =>
       standing.has(value.id ?? null) ? [] : [{ ...value, clientId: became.get(value.clientId ?? 0) ?? value.clientId ?? null }],
     )

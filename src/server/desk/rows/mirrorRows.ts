@@ -1,8 +1,9 @@
 /** The sheet of the calendar's mirror: its rows as events, and the requests that bring it from one state to the next. */
 
 import * as v from 'valibot'
-import { type Extra, extraTitles, type MirrorEvent } from '../../../domain/calendar/mirror'
+import type { MirrorEvent } from '../../../domain/calendar/mirror'
 import { askReasons, type SlotTitle } from '../../../domain/calendar/slotTitle'
+import { type Extra, extraTitles } from '../../../domain/calendar/sync/decision'
 import { awayText } from '../../../domain/calendar/title/awayWords'
 import { decoded } from '../../../domain/register/stored'
 import { layoutIn } from '../../google/register/layout'

@@ -1,57 +1,132 @@
-/** Sheets of a period in a commit: made where they are new, written anew where they stand. */
+/** Sheets of a period in a commit: made where they are new, written anew where they stand as we left them, beside where people wrote there. */
 
-import type { ReportSheet, SheetAddress } from '../../../usecases/month/reportSheets'
-import type { ServiceState } from '../../../usecases/register/service'
-import { platformErrorOf } from '../../google/platformError'
-import { monthRequests, type StandingSheet } from '../../google/register/monthWriter'
+import { decoded } from '../../../domain/register/stored'
+import { reportTexts } from '../../../domain/text/fileText.ru'
+import { chartIdOf, copyOf, mostCopies, type ReportSheet } from '../../../usecases/month/reportSheets'
+import { type ServiceState, stored } from '../../../usecases/register/service'
+import { PlatformError, platformErrorOf } from '../../google/platformError'
+import type { CellData } from '../../google/register/cells'
+import { markOfCells, markOfContent, monthRequests, type StandingSheet } from '../../google/register/monthWriter'
 import { type Commit, type Misplaced, writeRegister } from '../../google/register/writer'
 import type { Loaded } from '../load'
 
-type Standing = (sheet: SheetAddress) => StandingSheet | null
+/** A sheet with the address where it is written; standing null = it is new. */
+interface Placed {
+  readonly sheet: ReportSheet
+  readonly standing: StandingSheet | null
+}
 
-/** Which sheets of periods were written before: their ids stand in «Служебное». */
-export function reportsWritten(loaded: Loaded, reports: readonly ReportSheet[]): Partial<ServiceState> {
-  return reports.length === 0
-    ? {}
-    : { reports: [...new Set([...knownIds(loaded), ...reports.map(({ sheetId }) => String(sheetId))])].join(',') }
+export interface PlacedReports {
+  readonly placed: readonly Placed[]
+  /** What «Служебное» remembers of them. */
+  readonly service: Partial<ServiceState>
+  /** Where people's words stay, and where the numbers are now; '' = in their own place. */
+  readonly note: string
+}
+
+/** One look where a sheet of the period was written before. */
+export function placeReports(loaded: Loaded, reports: readonly ReportSheet[]): PlacedReports {
+  if (reports.length === 0) return { placed: [], service: {}, note: '' }
+  const written = decoded(stored.reportMarks, loaded.desk.service.reportMarks, {} as Record<string, string>)
+  const latest = reports.map((sheet) => latestOf(sheet, knownIds(loaded)))
+  const looks = lookAt(
+    loaded.session.spreadsheetId,
+    latest.flatMap((copy, at) => (copy === null ? [] : [copyOf(reports[at] as ReportSheet, copy)])),
+  )
+  const placed = reports.map((sheet, at) => place(sheet, latest[at] ?? null, { looks, written }))
+  return { placed, service: remembered(loaded, placed, written), note: noteOf(reports, placed) }
+}
+
+/** The last copy of it that was written; null = none. */
+function latestOf(sheet: ReportSheet, known: readonly string[]): number | null {
+  const copies = Array.from({ length: mostCopies + 1 }, (_, copy) => copy).filter((copy) =>
+    known.includes(String(copyOf(sheet, copy).sheetId)),
+  )
+  return copies[copies.length - 1] ?? null
+}
+
+interface Look extends StandingSheet {
+  readonly mark: string
+}
+
+interface Looked {
+  readonly looks: ReadonlyMap<number, Look>
+  readonly written: Readonly<Record<string, string>>
+}
+
+function place(sheet: ReportSheet, latest: number | null, { looks, written }: Looked): Placed {
+  if (latest === null) return { sheet, standing: null }
+  const own = copyOf(sheet, latest)
+  const look = looks.get(own.sheetId)
+  if (look === undefined) return { sheet: own, standing: null }
+  const isOurs = look.mark === written[String(own.sheetId)] && look.chartIds.every((id) => isOurChart(own, id))
+  return isOurs || latest === mostCopies ? { sheet: own, standing: look } : { sheet: copyOf(sheet, latest + 1), standing: null }
+}
+
+function isOurChart({ sheetId, content }: ReportSheet, id: number): boolean {
+  const ids = content.charts.map((_, order) => chartIdOf(sheetId, order))
+  return ids.includes(null) || Math.floor((id - 1) / 10) === sheetId
+}
+
+function remembered(loaded: Loaded, placed: readonly Placed[], written: Looked['written']): Partial<ServiceState> {
+  const ids = placed.map(({ sheet }) => String(sheet.sheetId))
+  const now = Object.fromEntries(placed.map(({ sheet }) => [String(sheet.sheetId), markOfContent(sheet.content)]))
+  return { reports: [...new Set([...knownIds(loaded), ...ids])].join(','), reportMarks: JSON.stringify({ ...written, ...now }) }
+}
+
+function noteOf(reports: readonly ReportSheet[], placed: readonly Placed[]): string {
+  const moved = placed.filter(({ sheet }, at) => sheet.sheetId !== reports[at]?.sheetId && placed[at]?.standing === null)
+  return moved.length === 0 ? '' : reportTexts.beside(moved.map(({ sheet }) => sheet.title))
 }
 
 function knownIds({ desk }: Loaded): string[] {
   return desk.service.reports.split(',').filter(Boolean)
 }
 
-/** Sheets that were not written before are taken for new; where they stand all the same, Google refuses the whole and we look. */
-export function writeWithReports(loaded: Loaded, reports: readonly ReportSheet[], commit: Commit): readonly Misplaced[] {
+/** Sheets that were not written before are taken for new; where they stand all the same, Google refuses the whole and we write over them. */
+export function writeWithReports(loaded: Loaded, placed: readonly Placed[], commit: Commit): readonly Misplaced[] {
   const { spreadsheetId } = loaded.session
-  const known = knownIds(loaded)
-  const writeAs = (standing: Standing) =>
-    writeRegister(spreadsheetId, { ...commit, more: [...(commit.more ?? []), ...reports.flatMap((sheet) => requestsOf(sheet, standing))] })
-  const isKnown = reports.some(({ sheetId }) => known.includes(String(sheetId)))
+  const writeAs = (all: readonly Placed[]) =>
+    writeRegister(spreadsheetId, {
+      ...commit,
+      more: [...(commit.more ?? []), ...all.flatMap(({ sheet, standing }) => monthRequests(sheet, sheet.content, standing))],
+    })
   try {
-    return writeAs(isKnown ? standingSheets(spreadsheetId) : () => null)
+    return writeAs(placed)
   } catch (error) {
-    if (reports.length === 0 || !/already exists/.test(platformErrorOf(error).message)) throw error
-    return writeAs(standingSheets(spreadsheetId))
+    if (placed.length === 0 || !/already exists/.test(platformErrorOf(error).message)) throw error
+    const looks = lookAt(
+      spreadsheetId,
+      placed.map(({ sheet }) => sheet),
+    )
+    return writeAs(placed.map(({ sheet }) => ({ sheet, standing: looks.get(sheet.sheetId) ?? null })))
   }
 }
 
-function requestsOf(sheet: ReportSheet, standing: Standing) {
-  return monthRequests(sheet, sheet.content, standing(sheet))
+/** Which of these sheets are there, what stands on them, and which charts. One that was renamed is found by its id, with nothing of ours. */
+function lookAt(spreadsheetId: string, sheets: readonly ReportSheet[]): ReadonlyMap<number, Look> {
+  if (sheets.length === 0) return new Map()
+  const fields = 'sheets(properties(sheetId,gridProperties),charts(chartId),data(rowData(values(userEnteredValue,note))))'
+  try {
+    return looksIn(Sheets!.Spreadsheets!.get(spreadsheetId, { ranges: sheets.map(({ title }) => `'${title}'`), fields }))
+  } catch (error) {
+    if (platformErrorOf(error).code !== 'sheetMissing') throw new PlatformError('unexpected', { detail: platformErrorOf(error).message })
+    const plain = 'sheets(properties(sheetId,gridProperties),charts(chartId))'
+    return new Map(
+      [...looksIn(Sheets!.Spreadsheets!.get(spreadsheetId, { fields: plain }))].map(([id, look]) => [id, { ...look, mark: '' }]),
+    )
+  }
 }
 
-/** Which sheets are there already, and which charts stand on them. */
-function standingSheets(spreadsheetId: string): Standing {
-  try {
-    const answer = Sheets!.Spreadsheets!.get(spreadsheetId, { fields: 'sheets(properties(sheetId,gridProperties),charts(chartId))' })
-    return ({ sheetId }) => {
-      const sheet = (answer.sheets ?? []).find(({ properties }) => properties?.sheetId === sheetId)
-      if (sheet === undefined) return null
-      return {
-        rowCount: sheet.properties?.gridProperties?.rowCount ?? 0,
-        chartIds: (sheet.charts ?? []).map(({ chartId }) => chartId ?? 0),
-      }
-    }
-  } catch (error) {
-    throw platformErrorOf(error)
-  }
+function looksIn({ sheets = [] }: GoogleAppsScript.Sheets.Schema.Spreadsheet): ReadonlyMap<number, Look> {
+  return new Map(
+    sheets.map(({ properties, charts = [], data = [] }) => [
+      properties?.sheetId ?? 0,
+      {
+        rowCount: properties?.gridProperties?.rowCount ?? 0,
+        chartIds: charts.map(({ chartId }) => chartId ?? 0),
+        mark: markOfCells((data[0]?.rowData ?? []).map(({ values = [] }) => values as CellData[])),
+      },
+    ]),
+  )
 }

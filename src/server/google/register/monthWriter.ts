@@ -1,5 +1,6 @@
 /** Requests that write a period's sheet: made when it is not there, cleared when it is; cells, notes, widths, native charts. */
 
+import { requestHash } from '../../../domain/intake/requestHash'
 import { toSerial } from '../../../domain/time/localTime'
 import { chartRows } from '../../../usecases/month/monthSections'
 import { words } from '../../../usecases/month/monthSheet.ru'
@@ -22,6 +23,26 @@ const chartSize = { widthPixels: 660, heightPixels: chartRows * 20 }
 /** Numbers that a note names at most. */
 const notedDeals = 100
 const allFields = 'userEnteredValue,userEnteredFormat,note'
+
+/** What stands in cells, in short: other words, numbers or notes make another one. Of a formula only that it is one: Google writes it its way. */
+export function markOfCells(rows: readonly (readonly CellData[])[]): string {
+  const said = rows.flatMap((cells, row) =>
+    cells.flatMap((cell, column) => (isSaid(cell) ? [[row, column, valueIn(cell), cell.note ?? '']] : [])),
+  )
+  return requestHash(JSON.stringify(said))
+}
+
+function isSaid({ userEnteredValue, note }: CellData): boolean {
+  return userEnteredValue !== undefined || (note ?? '') !== ''
+}
+
+function valueIn({ userEnteredValue = {} }: CellData): unknown {
+  return userEnteredValue.formulaValue === undefined ? Object.values(userEnteredValue) : 'formula'
+}
+
+export function markOfContent(content: MonthSheet): string {
+  return markOfCells(content.rows.map((row) => cellsOf(row, content.frozen > 0)))
+}
 
 export function monthRequests(sheet: SheetAddress, content: MonthSheet, standing: StandingSheet | null): Request[] {
   const rowCount = Math.max(minRows, content.rows.length + 20, standing?.rowCount ?? 0)
@@ -133,10 +154,11 @@ function width({ sheetId }: SheetAddress, index: number, pixelSize: number): Req
 
 /** Under its table, so that a page prints it there. */
 function chartRequest({ sheetId }: SheetAddress, chart: SheetChart, order: number): Request {
+  const chartId = chartIdOf(sheetId, order)
   return {
     addChart: {
       chart: {
-        chartId: chartIdOf(sheetId, order),
+        ...(chartId === null ? {} : { chartId }),
         spec: { title: chart.title, ...(chart.type === 'PIE' ? pieSpec(sheetId, chart) : basicSpec(sheetId, chart)) },
         position: { overlayPosition: { anchorCell: { sheetId, rowIndex: chart.at, columnIndex: 0 }, ...chartSize } },
       },

@@ -121,9 +121,12 @@ function readOnce(spreadsheetId: string, query: Query, layouts: Partial<Record<T
     for (const [from, until] of query.spans?.[name] ?? []) {
       takes.push({ range: `${title}!${from}:${until}`, take: (values) => takeSpan(parts, name, from, values) })
     }
-    for (const { id, row } of query.rows[name] ?? []) {
-      if (row !== null)
-        takes.push({ range: `${title}!${row}:${row}`, take: (values) => takeRow(parts, name, { id, row }, values[0] ?? []) })
+    for (const run of runsOf(query.rows[name] ?? [])) {
+      const [first, last] = [run[0]?.row ?? 0, run[run.length - 1]?.row ?? 0]
+      const take = (values: Cell[][]) => {
+        for (const one of run) takeRow(parts, name, one, values[one.row - first] ?? [])
+      }
+      takes.push({ range: `${title}!${first}:${last}`, take })
     }
   }
   for (const name of headingsAlone(query)) {
@@ -135,6 +138,27 @@ function readOnce(spreadsheetId: string, query: Query, layouts: Partial<Record<T
   )
   for (const [index, one] of takes.entries()) one.take(answers[index] ?? [])
   return parts
+}
+
+interface PlacedRow {
+  readonly id: number
+  readonly row: number
+}
+
+/** Rows between two wanted ones that are read along, so that many make few ranges: an address has an end. */
+const readAlong = 4
+
+/** Wanted rows whose place is known, in runs. */
+function runsOf(wanted: readonly RowWanted[]): PlacedRow[][] {
+  const placed = wanted.flatMap(({ id, row }) => (row === null ? [] : [{ id, row }])).sort((a, b) => a.row - b.row)
+  const runs: PlacedRow[][] = []
+  for (const one of placed) {
+    const run = runs[runs.length - 1]
+    const last = run?.[run.length - 1]
+    if (run === undefined || last === undefined || one.row - last.row > readAlong + 1) runs.push([one])
+    else run.push(one)
+  }
+  return runs
 }
 
 /** Single rows as they were entered: formulas as formulas. */

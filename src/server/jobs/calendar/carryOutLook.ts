@@ -18,12 +18,10 @@ import { restsOfMark } from '../../../usecases/calendar/markedBooking'
 import { type Changes, changes, type Moment, type OpenQuestion } from '../../../usecases/changes'
 import { officeDigest } from '../../../usecases/control/control'
 import type { Desk } from '../../../usecases/desk'
-import { clientRow } from '../../../usecases/located'
-import type { RowWanted } from '../../../usecases/method/method'
 import type { Mirrored } from '../../../usecases/register/service'
 import { freeNow } from '../../desk/carryOut'
 import { commit, revisionAfter, type ServiceChange } from '../../desk/commit'
-import { addressOf, type Loaded, loadFurther } from '../../desk/load'
+import { addressOf, type Loaded } from '../../desk/load'
 import { pauseAfter } from '../../desk/outboxRow'
 import { openAfter, readDiscrepancies } from '../../desk/rows/discrepancies'
 import { mirrorWrites } from '../../desk/rows/mirrorRows'
@@ -33,8 +31,7 @@ import { messageOf } from '../../google/platformError'
 import type { Look } from './look'
 
 /** @returns letters that wait because of it */
-export function carryOutLook(found: Look, read: Loaded, service: ServiceChange): number {
-  const loaded = loadFor(found, read)
+export function carryOutLook(found: Look, loaded: Loaded, service: ServiceChange): number {
   const moment: Moment = { ...loaded.moment, who: googleCalendar, entry: 'календарь' }
   const done = followed(found, loaded, moment)
   const flags = linesOf(found, done)
@@ -50,16 +47,6 @@ export function carryOutLook(found: Look, read: Loaded, service: ServiceChange):
   const committed = commit({ ...loaded, moment }, plans, cells, mirrorWrites(loaded.snapshot, done.mirror, teller(found, done, loaded)))
   for (const freed of done.parts.flatMap(freedEvents)) freeNow(addressOf(loaded), freed)
   return committed.lettersWaiting
-}
-
-/** The rows of the deals that change, and their clients: one read. */
-function loadFor({ decided, lines }: Look, loaded: Loaded): Loaded {
-  const ids = new Set(decided.flatMap(({ decision }) => (decision.kind === 'command' ? [decision.command.deal] : [])))
-  const concerned = lines.filter(({ value }) => ids.has(value.id))
-  if (concerned.length === 0) return loaded
-  const deals: RowWanted[] = concerned.map(({ row, value }) => ({ id: value.id, row }))
-  const clients = [...new Set(concerned.flatMap(({ value }) => (value.clientId === null ? [] : [value.clientId])))]
-  return loadFurther(loaded, { deals, ...(clients.length === 0 ? {} : { clients: clients.map(clientRow) }) })
 }
 
 /** The token stays away while another calendar is asked about: every look lists it whole. */

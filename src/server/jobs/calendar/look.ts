@@ -2,7 +2,7 @@
 
 import { type MirrorEvent, merged, mirrorWindow, relisted } from '../../../domain/calendar/mirror'
 import { type Decided, decideEvents } from '../../../domain/calendar/sync/decideEvents'
-import { type CalendarEvent, type DealLine, type Discrepancy, dealLineFields } from '../../../domain/calendar/sync/decision'
+import type { CalendarEvent, DealLine, Discrepancy } from '../../../domain/calendar/sync/decision'
 import { eventText, isLasting, outcomeTitles } from '../../../domain/calendar/sync/discrepancyText'
 import type { Asked } from '../../../domain/calendar/sync/freeEvent'
 import { believed } from '../../../domain/calendar/sync/proportion'
@@ -13,8 +13,10 @@ import { holdsOf } from '../../../usecases/booking/slotHolds'
 import { readKey } from '../../../usecases/calendar/listDiscrepancies'
 import { officeDigest } from '../../../usecases/control/control'
 import type { Desk, Located } from '../../../usecases/desk'
+import { clientRow } from '../../../usecases/located'
+import type { RowWanted } from '../../../usecases/method/method'
 import { type Mirrored, stored } from '../../../usecases/register/service'
-import { addressOf, type Loaded, loadDesk, refuseUnfit, type Wanted } from '../../desk/load'
+import { addressOf, type Loaded, loadDesk, loadFurther, refuseUnfit, type Wanted } from '../../desk/load'
 import { readDiscrepancies } from '../../desk/rows/discrepancies'
 import { readMirror } from '../../desk/rows/mirrorRows'
 import { listEvents, type SyncPage, syncEvents } from '../../google/calendar'
@@ -33,11 +35,30 @@ export function isLookedAt({ desk, moment }: Loaded): boolean {
   return day === dateOf(moment.now) && revision === desk.service.revision && rules === officeDigest(desk.office) && !isOver
 }
 
-export function lookOf({ service }: Desk): Mirrored {
+function lookOf({ service }: Desk): Mirrored {
   return decoded(stored.mirrored, service.mirrored, { day: '', revision: '', rules: '', until: '' })
 }
 
-const wanted: Wanted = { columns: { deals: dealLineFields, outbox: ['key', 'done'] }, whole: ['discrepancies', 'mirror'] }
+/** Enough to know a closed deal's name and event; open ones are read as they are. */
+const wanted: Wanted = {
+  columns: { deals: ['id', 'stage', 'clientId', 'organisation', 'eventId'], outbox: ['key', 'done'] },
+  whole: ['discrepancies', 'mirror'],
+}
+
+/** The rows of all open deals and their clients: one read. */
+function withOpen(loaded: Loaded): Loaded {
+  const open = scanColumns<Deal>(loaded.snapshot, 'deals').rows.filter(({ value: { stage } }) => stage !== 'won' && stage !== 'lost')
+  const clients = [...new Set(open.flatMap(({ value: { clientId } }) => clientId ?? []))]
+  const deals: RowWanted[] = open.map(({ row, value: { id = 0 } }) => ({ id, row }))
+  return deals.length === 0 ? loaded : loadFurther(loaded, { deals, clients: clients.map(clientRow) })
+}
+
+/** All deals in the sheet's order: of closed ones what tells them apart. */
+function linesIn({ snapshot, desk }: Loaded): Located<DealLine>[] {
+  return scanColumns<Deal>(snapshot, 'deals').rows.map(({ row, value }) => {
+    return { row, value: desk.deals.get(value.id ?? 0)?.value ?? (value as DealLine) }
+  })
+}
 
 /** What a look at the whole state found. */
 export interface Look {
@@ -51,7 +72,7 @@ export interface Look {
 
 /** Under the lock nobody else of the desk writes; where somebody did since the first read, the changes are listed again. */
 export function look(first: Loaded, listed: SyncPage): { readonly found: Look; readonly loaded: Loaded } {
-  const loaded = loadDesk(first.session, wanted)
+  const loaded = withOpen(loadDesk(first.session, wanted))
   refuseUnfit(loaded)
   const isSame = (['revision', 'syncToken'] as const).every((key) => loaded.desk.service[key] === first.desk.service[key])
   const page = isSame ? listed : syncEvents(addressOf(loaded), tokenOf(loaded))
@@ -60,7 +81,7 @@ export function look(first: Loaded, listed: SyncPage): { readonly found: Look; r
 
 function lookAt(loaded: Loaded, listed: SyncPage): Look {
   const { snapshot, desk, moment } = loaded
-  const lines = scanColumns<Deal>(snapshot, 'deals').rows.map(({ row, value }) => ({ row, value: value as DealLine }))
+  const lines = linesIn(loaded)
   const deals = lines.map(({ value }) => value)
   const { mirror, page } = mirrorAfter(loaded, listed, deals)
   const { calendarId } = desk.office.settings
@@ -81,7 +102,7 @@ function lookAt(loaded: Loaded, listed: SyncPage): Look {
   return { lines, mirror, decided: kept, question, token: page.token }
 }
 
-export function windowOf({ desk, moment }: Loaded) {
+function windowOf({ desk, moment }: Loaded) {
   return mirrorWindow(moment.now, desk.office.settings.horizonDays)
 }
 

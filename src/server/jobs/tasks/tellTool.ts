@@ -15,6 +15,8 @@ import { releaseTool, type TaskClaim, type TaskJob } from './toolRuns'
 /** A run asks the tool for so long; what is left is the next run's. */
 const budgetMs = 30_000
 const retryMinutes = 15
+/** Before the next tick: only a run that asks can tell of it. */
+const waitMinutes = 5
 
 /** Past midnight, when a day's limit is counted anew. */
 const newDay = 10
@@ -49,6 +51,7 @@ function carriedOut(job: TaskJob, so: Outcome, { tool, loaded }: TaskClaim): Out
     const now = localNow(loaded.desk.office.settings.zone)
     const { rest } = error
     const told = cutLine(error.told, toldMost)
+    if (rest === 'wait') return waiting(job, so, told, addMinutes(now, waitMinutes))
     if (rest === 'none') return refused(job, so, told, addMinutes(now, retryMinutes))
     return leftOver(job, { ...so, pause: { until: restUntil(rest, now), message: told } }, loaded)
   }
@@ -63,6 +66,12 @@ function refused({ outbox }: TaskJob, so: Outcome, message: string, nextTry: Loc
   return { outbox: [...so.outbox, ...cells], pause: { until: '', message } }
 }
 
+/** Nothing was done, and no attempt is used up: it goes on until the one it waits for is there. */
+function waiting({ outbox }: TaskJob, so: Outcome, message: string, nextTry: LocalDateTime): Outcome {
+  const cells = outbox.map(({ row, attempts }) => ({ row, values: { attempts: attempts - 1, nextTry, error: message } }))
+  return { outbox: [...so.outbox, ...cells], pause: { until: '', message } }
+}
+
 /** No attempt is used up: nothing is the task's fault. One stays counted, since the tool may have been reached. */
 function leftOver({ outbox }: TaskJob, so: Outcome, { moment }: Loaded): Outcome {
   const { until = '', message = '' } = so.pause ?? {}
@@ -73,7 +82,7 @@ function leftOver({ outbox }: TaskJob, so: Outcome, { moment }: Loaded): Outcome
   return { ...so, outbox: [...so.outbox, ...cells] }
 }
 
-function restUntil(rest: Exclude<Rest, 'none'>, now: LocalDateTime): LocalDateTime {
+function restUntil(rest: Exclude<Rest, 'none' | 'wait'>, now: LocalDateTime): LocalDateTime {
   return rest === 'tomorrow' ? atMinute(addDays(dateOf(now), 1), newDay) : addMinutes(now, rest)
 }
 

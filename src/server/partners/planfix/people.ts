@@ -5,6 +5,7 @@ import type { Office, Person } from '../../../domain/office/office'
 import { roleTitles } from '../../../domain/office/roles'
 import { decoded } from '../../../domain/register/stored'
 import type { PlanfixLink } from './connection'
+import { PlanfixError } from './planfixError'
 import { askPlanfix } from './request'
 
 /** E-mail in small letters → 'user:5'. */
@@ -21,12 +22,16 @@ const users = v.object({
 })
 
 /** As the cache keeps them for six hours, or asked for: a page of a hundred a second. */
-export function planfixPeople(link: PlanfixLink): PlanfixPeople {
+function planfixPeople(link: PlanfixLink): PlanfixPeople {
   const kept = CacheService.getScriptCache()?.get(cacheKey) ?? ''
   return decoded(v.record(v.string(), v.string()), kept, null) ?? askPeople(link)
 }
 
+/** The list is as new as this run. */
+let isAsked = false
+
 export function askPeople(link: PlanfixLink): PlanfixPeople {
+  isAsked = true
   const found: Record<string, string> = {}
   for (let offset = 0; offset < mostPeople; offset += pageSize) {
     const body = { offset, pageSize, fields: 'id,name,lastname,email', onlyActive: true, prefixedId: true }
@@ -42,9 +47,24 @@ export function forgetPeople(): void {
   CacheService.getScriptCache()?.remove(cacheKey)
 }
 
-/** Whom a task is given to: a consultant by initials, or everybody of a role. */
-export function assigneesOf(who: string, { people }: Office, known: PlanfixPeople): readonly { readonly id: string }[] {
-  const meant = people.filter(({ initials, roles }) => initials === who || roles.some((role) => roleTitles[role] === who))
+/** Whom a task is given to: a consultant by initials, or everybody of a role; «ММ и офис-менеджер» are both. */
+function meantBy(who: string, { people }: Office): readonly Person[] {
+  const named = who.split(' и ')
+  return people.filter(({ initials, roles }) => named.includes(initials) || roles.some((role) => named.includes(roleTitles[role])))
+}
+
+type Users = readonly { readonly id: string }[]
+
+/** Asked anew where the kept list knows nobody of them: somebody may have been added. @throws PlanfixError nobody */
+export function assigneesOf(link: PlanfixLink, who: string, office: Office): Users {
+  const meant = meantBy(who, office).filter(({ external }) => !external)
+  const kept = usersOf(meant, planfixPeople(link))
+  const found = kept.length > 0 || meant.length === 0 || isAsked ? kept : usersOf(meant, askPeople(link))
+  if (meant.length > 0 && found.length === 0) throw new PlanfixError('nobody', who)
+  return found
+}
+
+function usersOf(meant: readonly Person[], known: PlanfixPeople): Users {
   return meant.flatMap(({ email }) => {
     const id = known[email.toLowerCase()]
     return id === undefined ? [] : [{ id }]

@@ -6,7 +6,14 @@ import { type PlanfixTrouble, planfixTexts } from './text.ru'
 type Trouble = PlanfixTrouble | 'missing'
 
 /** Minutes of rest; the day's limit lasts until the next day. A refused key or no rights: an hour. */
-const rests: Readonly<Partial<Record<Trouble, Rest>>> = { busy: 1, silent: 15, dailyLimit: 'tomorrow', refused: 'none', missing: 'none' }
+const rests: Readonly<Partial<Record<Trouble, Rest>>> = {
+  busy: 1,
+  silent: 15,
+  dailyLimit: 'tomorrow',
+  refused: 'none',
+  missing: 'none',
+  nobody: 'wait',
+}
 const restOtherwise = 60
 
 export class PlanfixError extends TaskToolError {

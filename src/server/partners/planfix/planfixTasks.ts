@@ -6,7 +6,7 @@ import type { Office } from '../../../domain/office/office'
 import type { LocalDateTime } from '../../../domain/time/localTime'
 import type { TaskRow } from '../../../usecases/control/taskRows'
 import type { PlanfixLink } from './connection'
-import { assigneesOf, planfixPeople } from './people'
+import { assigneesOf } from './people'
 import { PlanfixError } from './planfixError'
 import { askPlanfix, failuresIn } from './request'
 import { planfixTask } from './text.ru'
@@ -30,7 +30,7 @@ export function syncTask(link: PlanfixLink, task: TaskRow, { tried, office }: As
   const known = task.outsideId === '' && tried ? findTask(link, task) : task.outsideId
   if (known === '') return task.met === null ? createTask(link, task, office) : ''
   try {
-    if (task.met === null) update(link, known, { endDateTime: planfixTime(task.due) })
+    if (task.met === null) update(link, known, { endDateTime: planfixTime(task.due), ...assigned(link, task, office) })
     else closeTask(link, known, task.met, tried)
     return known
   } catch (error) {
@@ -42,7 +42,6 @@ export function syncTask(link: PlanfixLink, task: TaskRow, { tried, office }: As
 
 function createTask(link: PlanfixLink, task: TaskRow, office: Office): string {
   const { subject, dealId, clause, who, due } = task
-  const users = assigneesOf(who, office, planfixPeople(link))
   const lines = [...planfixTask.lines(clause, who, markOf(task))]
   const body = {
     name: planfixTask.name(subject, dealId),
@@ -50,9 +49,15 @@ function createTask(link: PlanfixLink, task: TaskRow, office: Office): string {
     priority: 'NotUrgent',
     endDateTime: planfixTime(due),
     ...(link.template === null ? {} : { template: { id: link.template } }),
-    ...(users.length === 0 ? {} : { assignees: { users } }),
+    ...assigned(link, task, office),
   }
   return String(askPlanfix(link, { method: 'post', path: 'task/', body, answer: created }).id)
+}
+
+/** Looked at each time: whom it is given to follows «Сотрудники» and Planfix as they are now. */
+function assigned(link: PlanfixLink, { who }: TaskRow, office: Office): object {
+  const users = assigneesOf(link, who, office)
+  return users.length === 0 ? {} : { assignees: { users } }
 }
 
 /** By the deal's number in its name, and the mark in its text: the same obligation may have been opened and closed before. */

@@ -14,6 +14,8 @@ export const planfixTexts = {
   dailyLimit: () => 'Дневной запас обращений к Planfix исчерпан. Задачи ждут и будут поставлены завтра; пока они видны на листе «Задачи».',
   busy: () => 'Planfix просит подождать минуту.',
   silent: () => 'Planfix не отвечает. Задачи ждут, повторим сами; пока они видны на листе «Задачи».',
+  nobody: ({ detail = '' }: { detail?: string }) =>
+    `${detail}: нет в Planfix (по e-mail листа «Сотрудники»). Задача ждёт исполнителя и будет поставлена, как только он там появится; пока она видна на листе «Задачи».`,
   refused: ({ detail = '' }: { detail?: string }) =>
     `Planfix не принял задачу: ${detail || 'причина не названа'}. Проверьте шаблон и статус в меню «Подключить Planfix…»; задача видна на листе «Задачи».`,
 } as const satisfies Record<string, (params: { detail?: string }) => string>
@@ -40,7 +42,7 @@ export const planfixLinkTexts = {
   badNumber: () => 'Шаблон и статус — номера из Planfix, одни цифры; можно оставить пустыми.',
   linked: (host: string, matched: number, missing: readonly string[], all: number) =>
     `Подключено к ${host}: ${matched === all ? 'найдены все' : `найдены ${matched} из`} ${counted(all, 'сотрудник', 'сотрудника', 'сотрудников')}` +
-    (missing.length === 0 ? '.' : `. Нет в Planfix (по e-mail): ${missing.join(', ')}; их задачи останутся без исполнителя.`),
+    (missing.length === 0 ? '.' : `. Нет в Planfix (по e-mail): ${missing.join(', ')}; их задачи подождут, пока они там не появятся.`),
   unlinked: () => 'Planfix отключён. Задачи остаются на листе «Задачи».',
 } as const
 

@@ -68,6 +68,15 @@ function Agreed({ desk }: { readonly desk: Desk }) {
           own.place.value = value
         }}
       />
+      <TextField
+        id="own-why"
+        label={text.intake.ownWhy}
+        hint={text.common.optional}
+        value={own.why.value}
+        onType={(value) => {
+          own.why.value = value
+        }}
+      />
     </section>
   )
 }

@@ -32,15 +32,21 @@ export function ReportLetters({ model, told }: { readonly model: LettersModel; r
 }
 
 function Letter({ model, letter }: { readonly model: LettersModel; readonly letter: ProjectLetter }) {
-  const { project, to, held, sent, subject, body } = letter
+  const { project, to, held, sent, subject, body, unknown } = letter
   return (
     <div class="letter">
       <label class="tick">
-        <input type="checkbox" checked={model.isPicked(project)} disabled={to === ''} onChange={() => model.toggle(project)} />
+        <input
+          type="checkbox"
+          checked={model.isPicked(project)}
+          disabled={to === '' || unknown !== undefined}
+          onChange={() => model.toggle(project)}
+        />
         <span>
           {project} {sent > 0 && <span class="good-text">{text.sent(sent)}</span>}
         </span>
       </label>
+      {unknown && <p class="fault">{text.unknownProjects(unknown)}</p>}
       <Fold title={text.letterFacts(held, to === '' ? text.noAddress : to)}>
         <strong>{subject}</strong>
         <p class="letter-body">{body}</p>

@@ -89,20 +89,14 @@ export function Publication({ model, done }: Props & { readonly done: MonthStatu
       <h2>{text.publication}</h2>
       <PrText title={text.site} content={pr.site} />
       <PrText title={text.social} content={pr.social} />
-      {done.published && (
-        <p class="good-text">
-          {text.publishedAt(done.published)}{' '}
-          <a href={done.link} target="_blank" rel="noreferrer">
-            {done.link}
-          </a>
-        </p>
-      )}
+      <Published at={done.published} link={done.link} where={text.onSite} />
+      <Published at={done.social ?? null} link={done.socialLink ?? ''} where={text.inSocial} />
       {model.may.publish && (
         <form
           class="row"
           onSubmit={(event) => {
             event.preventDefault()
-            void model.publish()
+            void model.publish('site')
           }}
         >
           <TextField
@@ -115,9 +109,30 @@ export function Publication({ model, done }: Props & { readonly done: MonthStatu
           <Button submit name="publish" caller={model.caller} disabled={model.link.value.trim() === ''}>
             {text.publish}
           </Button>
+          <Button
+            name="publishSocial"
+            caller={model.caller}
+            disabled={model.link.value.trim() === ''}
+            onClick={() => void model.publish('social')}
+          >
+            {text.publishSocial}
+          </Button>
         </form>
       )}
     </section>
+  )
+}
+
+/** S3: the site and the social networks have a mark each. */
+function Published({ at, link, where }: { readonly at: string | null; readonly link: string; readonly where: string }) {
+  if (at === null) return null
+  return (
+    <p class="good-text">
+      {text.publishedAt(at)} {where}{' '}
+      <a href={link} target="_blank" rel="noreferrer">
+        {link}
+      </a>
+    </p>
   )
 }
 

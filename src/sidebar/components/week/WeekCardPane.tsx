@@ -1,14 +1,17 @@
 /** Right side of the week's closing: what the selected card lacks, or what is to be done with it. */
 
+import { noProject } from '../../../domain/deal/words'
 import { dayTime, shortName } from '../../../domain/text/russian'
 import type { WeekCard } from '../../../rpc/contract'
 import { type FieldKey, fieldsIn, savedText } from '../../models/card/cardFields'
+import { plain } from '../../models/card/fieldOptions'
 import { asCard, type Choice, type WeekModel, type WeekRow } from '../../models/dialogs/week'
 import { nameOf } from '../../models/page/page'
 import { common } from '../../text/common.ru'
 import { week as text } from '../../text/dialogs.ru'
 import { CardField, CardText } from '../card/CardField'
 import { Button } from '../parts/Button'
+import { SelectField, TextField } from '../parts/Field'
 import { GoodNotice, TroubleNotice } from '../parts/Notices'
 import { Parts } from '../parts/Parts'
 import { Segments } from '../parts/Segments'
@@ -97,6 +100,7 @@ function ToChoose({ model, row }: RowProps) {
   const offered = row.group === 'awaiting' ? choices.filter((choice) => choice !== 'feedback') : choices
   return (
     <>
+      <Answers model={model} row={row} />
       <Segments
         label={text.choice(deal.id)}
         name={`choice-${deal.id}`}
@@ -107,6 +111,30 @@ function ToChoose({ model, row }: RowProps) {
       {row.group === 'ready' && feedbackWhy !== '' && <p class="why">{text.why(feedbackWhy)}</p>}
       {row.group === 'awaiting' && <p class="why">{askedWords(row.card)}</p>}
       {row.group === 'ready' && feedbackWhy === '' && <GoodNotice>{text.complete}</GoodNotice>}
+    </>
+  )
+}
+
+/** K1: a card that nobody has distributed; K3: a new client who is not asked. */
+function Answers({ model, row }: RowProps) {
+  const { deal, undistributed, reasonNeeded } = row.card
+  const { project, reason } = model.answerOf(row)
+  const projects = [...model.page.lists.projects.filter((name) => name !== noProject), noProject]
+  return (
+    <>
+      {undistributed && (
+        <SelectField
+          id={`distribute-${deal.id}`}
+          label={text.distribute}
+          value={project}
+          options={plain(projects)}
+          empty={common.choose}
+          onType={(value) => model.answer(row, { project: value })}
+        />
+      )}
+      {reasonNeeded && model.choiceOf(row) === 'won' && (
+        <TextField id={`unasked-${deal.id}`} label={text.unasked} value={reason} onType={(value) => model.answer(row, { reason: value })} />
+      )}
     </>
   )
 }

@@ -74,8 +74,10 @@ export function createCardSteps(around: StepsAround): CardSteps {
     if (step.kind === 'sendReport') return write(step, 'deal/sendReport', { deal: shown.ref })
     const method = reasonMethods[step.kind]
     if (method !== undefined) return tellReason(shown, step, method)
-    const move = { to: target(step), reason: reason.value }
-    await edits.saveClientThen(shown, stepKey(step), (deal, fields) => moveDeal({ ...move, deal, fields }, step))
+    // What is chosen of options at a move is the project (K1), not a reason.
+    const [told, chosen] = step.options === undefined ? [reason.value, {}] : ['', { project: reason.value }]
+    const move = { to: target(step), reason: told }
+    await edits.saveClientThen(shown, stepKey(step), (deal, fields) => moveDeal({ ...move, deal, fields: { ...fields, ...chosen } }, step))
   }
   function noteDown(shown: Card, step: Step): Promise<void> {
     const outcome = step.value as Input<'deal/note'>['outcome']

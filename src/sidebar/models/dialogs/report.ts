@@ -12,6 +12,9 @@ import type { Page } from '../page/page'
 import { createReportLetters, type ReportLetters } from './reportLetters'
 import { createPeriodModel, type PeriodModel } from './reportPeriod'
 
+/** S3: each has its mark. */
+export type Place = 'site' | 'social'
+
 export interface ReportModel {
   readonly page: Page
   readonly period: PeriodModel
@@ -28,7 +31,7 @@ export interface ReportModel {
   look(): Promise<void>
   make(): Promise<void>
   approve(again: boolean): Promise<void>
-  publish(): Promise<void>
+  publish(place?: Place): Promise<void>
   saveCsv(): Promise<void>
   close(): void
 }
@@ -91,7 +94,7 @@ export function createReportModel(page: Page, saveFile: SaveFile): ReportModel {
     }
     await caller.ask({ by: 'approve', method: 'month/approve', input: { month: of, again }, done })
   }
-  async function publish(): Promise<void> {
+  async function publish(place: Place = 'site'): Promise<void> {
     const of = month()
     if (of === null) return
     const done = (value: MonthPreview) => {
@@ -99,7 +102,12 @@ export function createReportModel(page: Page, saveFile: SaveFile): ReportModel {
       link.value = ''
       page.live.value = text.publishedNow
     }
-    await caller.ask({ by: 'publish', method: 'month/published', input: { month: of, link: link.value }, done })
+    await caller.ask({
+      by: 'publish',
+      method: 'month/published',
+      input: { month: of, link: link.value, ...(place === 'site' ? {} : { place }) },
+      done,
+    })
   }
   async function saveCsv(): Promise<void> {
     const choice = period.choice.value

@@ -32,7 +32,9 @@ export function createReportLetters(page: Page, month: () => Month | null, told:
   function show(letters: readonly ProjectLetter[]): void {
     batch(() => {
       list.value = letters
-      picked.value = new Set(letters.filter(({ to, sent }) => to !== '' && sent === 0).map(({ project }) => project))
+      picked.value = new Set(
+        letters.filter(({ to, sent, unknown }) => to !== '' && sent === 0 && unknown === undefined).map(({ project }) => project),
+      )
     })
   }
 

@@ -16,6 +16,14 @@ export type Choice = 'won' | 'feedback' | 'stay'
 export type CloseResult = Output<'week/close'>
 export type UndoResult = Output<'week/undo'>
 
+/** '' = not answered yet. */
+export interface Answer {
+  readonly project: string
+  readonly reason: string
+}
+
+const unanswered: Answer = { project: '', reason: '' }
+
 export interface WeekRow {
   readonly group: WeekGroup
   readonly card: WeekCard
@@ -45,6 +53,9 @@ export interface WeekModel {
   leaveCard(): void
   choiceOf(row: WeekRow): Choice
   choose(row: WeekRow, choice: Choice): void
+  /** K1, K3: what was answered for a card: its project, why it is closed unasked. */
+  answerOf(row: WeekRow): Answer
+  answer(row: WeekRow, part: Partial<Answer>): void
   type(key: FieldKey, typed: string): void
   save(): Promise<void>
   close(): Promise<void>
@@ -62,6 +73,7 @@ export function createWeekModel(page: Page, start: Week | null): WeekModel {
   const week = signal(start)
   const current = signal(0)
   const chosen = signal<Readonly<Record<number, Choice>>>({})
+  const answers = signal<Readonly<Record<number, Answer>>>({})
   const result = signal<CloseResult | null>(null)
   const undone = signal<UndoResult | null>(null)
   const edits = createCardEdits(saver, page.drafts, receive)
@@ -70,13 +82,16 @@ export function createWeekModel(page: Page, start: Week | null): WeekModel {
   const selected = computed(() => rows.value.find((row) => row.card.deal.id === current.value) ?? rows.value[0] ?? null)
   /** K5: what lacks something stays. A card that has been asked about is not asked again. */
   function choiceOf(row: WeekRow): Choice {
-    if (row.card.missing.length > 0) return 'stay'
+    if (row.card.missing.length > 0 || (row.card.undistributed && answerOf(row).project === '')) return 'stay'
     const choice = chosen.value[row.card.deal.id]
     return choice === undefined || (choice === 'feedback' && row.group === 'awaiting') ? proposed(row, week.value) : choice
   }
   const counts = computed(() => ({ won: chosenAs('won').length, feedback: chosenAs('feedback').length }))
   standOnFirst()
 
+  function answerOf({ card }: WeekRow): Answer {
+    return answers.value[card.deal.id] ?? unanswered
+  }
   function chosenAs(choice: Choice): readonly WeekRow[] {
     return rows.value.filter((row) => choiceOf(row) === choice)
   }
@@ -140,10 +155,11 @@ export function createWeekModel(page: Page, start: Week | null): WeekModel {
   }
 
   async function close(): Promise<void> {
-    const deals = [...chosenAs('won'), ...chosenAs('feedback')].map((row) => ({
-      ref: row.card.ref,
-      to: choiceOf(row) as 'won' | 'feedback',
-    }))
+    const deals = [...chosenAs('won'), ...chosenAs('feedback')].map((row) => {
+      const { project, reason } = answerOf(row)
+      const to = choiceOf(row) as 'won' | 'feedback'
+      return { ref: row.card.ref, to, ...(project === '' ? {} : { project }), ...(reason === '' ? {} : { reason }) }
+    })
     if (deals.length === 0) return
     await caller.ask({ by: 'close', method: 'week/close', input: { deals }, done: show })
   }
@@ -193,6 +209,10 @@ export function createWeekModel(page: Page, start: Week | null): WeekModel {
     choiceOf,
     choose: (row, choice) => {
       chosen.value = { ...chosen.value, [row.card.deal.id]: choice }
+    },
+    answerOf,
+    answer: (row, part) => {
+      answers.value = { ...answers.value, [row.card.deal.id]: { ...answerOf(row), ...part } }
     },
     type: (key, typed) => {
       if (selected.value) edits.type(asCard(selected.value.card), key, typed)

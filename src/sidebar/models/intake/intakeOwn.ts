@@ -20,6 +20,8 @@ export interface IntakeOwn {
   readonly time: ReadonlySignal<OwnTime>
   readonly format: Signal<Format>
   readonly place: Signal<string>
+  /** Why it is entered though it has been held, or against the rules; '' = not told. */
+  readonly why: Signal<string>
   readonly lost: ReadonlySignal<string>
   /** What is missing, said at its field. */
   readonly faults: ReadonlySignal<{ readonly topic: string; readonly time: string }>
@@ -53,6 +55,7 @@ export function createIntakeOwn(page: Page, { caller, form, booked, refused }: O
   const time = signal(noTime)
   const format = signal<Format>('inPerson')
   const place = signal('')
+  const why = signal('')
   const lost = signal('')
   const faults = signal(noFaults)
 
@@ -72,6 +75,7 @@ export function createIntakeOwn(page: Page, { caller, form, booked, refused }: O
       picked.value = null
       time.value = noTime
       place.value = ''
+      why.value = ''
       lost.value = ''
       faults.value = noFaults
       consultant.value = form.value.agreedWith || page.me.initials
@@ -104,7 +108,8 @@ export function createIntakeOwn(page: Page, { caller, form, booked, refused }: O
     const at = slot ? null : ownTimes(time.value)
     const told = { consultant: consultant.value, topic, request, format: format.value, place: place.value }
     const heard = (trouble: Trouble) => (isLost(trouble.problem) ? lose(trouble.message) : refused(trouble))
-    const input = { clientId: chosen?.id ?? null, client, ...told, slot, at }
+    const reason = why.value.trim() === '' ? {} : { overrideReason: why.value.trim() }
+    const input = { clientId: chosen?.id ?? null, client, ...told, slot, at, ...reason }
     await caller.ask({ by: 'own', method: 'deal/bookOwn', input, done: booked, refused: heard })
   }
 
@@ -117,6 +122,7 @@ export function createIntakeOwn(page: Page, { caller, form, booked, refused }: O
     time,
     format,
     place,
+    why,
     lost,
     faults,
     turn,

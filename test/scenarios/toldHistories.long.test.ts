@@ -1,0 +1,12 @@
+/** Random histories of two bookings: each letter true and news when it went, each last word what is so. */
+import { toldHistory } from '../fixtures/toldHistory'
+
+const seeds = Array.from({ length: 40 }, (_, at) => `letters ${at}`)
+
+test.each(seeds)(
+  '%s: 40 deeds, and the right people have the right letter once',
+  (seed) => {
+    expect(toldHistory(seed, 40).wrong).toEqual([])
+  },
+  120_000,
+)
