@@ -1,8 +1,8 @@
 /** A sense of proportion: when many bookings are gone at once nobody is released or told; a person is asked, and what comes back stands as it stood. */
 import type { World } from '../../emulator/world/types'
 import { assignedRows, discrepancies, remove, restore } from '../fixtures/consultantHand'
-import { calendarId, deskWorld, director, done, nextTick, office, setSetting } from '../fixtures/desk'
-import { registerEqualsJournal, registerOf } from '../fixtures/register'
+import { calendarId, deskWorld, director, done, nextTick, office, refusal, setSetting } from '../fixtures/desk'
+import { registerEqualsJournal, registerOf, rowsOf } from '../fixtures/register'
 
 const settled = (world: World): World => {
   nextTick(world)
@@ -88,4 +88,19 @@ test('what else the list brings goes on while it is asked', () => {
   settled(world)
   expect(open(world).map(({ key }) => key.split(':')[0])).toEqual(expect.arrayContaining(['manyGone', 'unknownBooking']))
   expect(registerOf(world)['Сделки']).toEqual(before['Сделки'])
+})
+
+test('«вернуть адрес календаря»: one press, and all is as it was; not a press for everybody', () => {
+  const before = booked(world)
+  world.calendarHand.addCalendar({ id: 'other@group.calendar.example.org' })
+  setSetting(world, 'Календарь «Консультации» (адрес)', 'other@group.calendar.example.org')
+  settled(world)
+  const [line] = asked(world)
+  const input = { key: line?.key ?? '', outcome: 'restoreAddress', reason: '', deal: null } as const
+  expect(refusal(world, 'discrepancy/resolve', input)).toMatch(/не позволяет/)
+  done(world, 'discrepancy/resolve', input, director)
+  settled(world)
+  expect(JSON.stringify(rowsOf(world, 'Настройки'))).toContain(calendarId)
+  expect(booked(world)).toEqual(before)
+  expect(asked(world)).toEqual([])
 })

@@ -105,3 +105,22 @@ describe('a consultation longer than its slot', () => {
     expect(desk.slots.minutes.value).toBe(60)
   })
 })
+
+it('what the office wants a reason for gets a field; with the reason it is booked, and another slot asks nothing', async () => {
+  const problem = { code: 'reasonNeeded', what: 'консультация назначается, хотя это выходной день' } as const
+  const asks = ({ overrideReason = '' }: { readonly overrideReason?: string }) =>
+    overrideReason === '' ? refused<never>({ message: 'Не указано', problem }) : accepted({ card: booked, lettersWaiting: 0 })
+  const { desk, server } = await picked({ ...office, 'deal/book': (input) => asks(input as object) })
+  await desk.slots.book()
+  await settled()
+  expect(desk.slots.reasonFor.value).toBe(problem.what)
+  expect(desk.slots.picked.value?.slot).toBe(slot)
+  desk.slots.overrideReason.value = 'клиент просил'
+  await desk.slots.book()
+  await settled()
+  expect(
+    server.calls.filter(({ method }) => method === 'deal/book').map(({ input }) => (input as { overrideReason?: string }).overrideReason),
+  ).toEqual([undefined, 'клиент просил'])
+  desk.slots.pick(one, slot)
+  expect(desk.slots.reasonFor.value).toBe('')
+})

@@ -72,7 +72,7 @@ function boundProblem({ kind, heading }: Field, value: Value, bounds: Bounds): P
 }
 
 /** A text in the phone's field that is no phone; an empty one is a missing one (I4). */
-export function badPhone(typed: string): Problem | null {
+function badPhone(typed: string): Problem | null {
   return typed.trim() === '' || isPhone(typed) ? null : { code: 'badPhone', value: typed }
 }
 

@@ -6,7 +6,7 @@ import type { CalendarEvent, DealLine, Discrepancy } from '../../../domain/calen
 import { eventText, isLasting, outcomeTitles } from '../../../domain/calendar/sync/discrepancyText'
 import type { Asked } from '../../../domain/calendar/sync/freeEvent'
 import { believed } from '../../../domain/calendar/sync/proportion'
-import { type Deal, emptyDeal } from '../../../domain/deal/deal'
+import type { Deal } from '../../../domain/deal/deal'
 import { decoded } from '../../../domain/register/stored'
 import { addDays, dateOf } from '../../../domain/time/localTime'
 import { holdsOf } from '../../../usecases/booking/slotHolds'
@@ -56,7 +56,7 @@ function withOpen(loaded: Loaded): Loaded {
 /** All deals in the sheet's order: of closed ones what tells them apart. */
 function linesIn({ snapshot, desk }: Loaded): Located<DealLine>[] {
   return scanColumns<Deal>(snapshot, 'deals').rows.map(({ row, value }) => {
-    return { row, value: desk.deals.get(value.id ?? 0)?.value ?? { ...emptyDeal, ...value } }
+    return { row, value: desk.deals.get(value.id ?? 0)?.value ?? (value as DealLine) }
   })
 }
 

@@ -46,7 +46,8 @@ function Details({ desk, picked }: { readonly desk: Desk; readonly picked: Picke
   const format = slots.format.value
   const room = roomOf(picked.slot)
   const tooLong = slots.minutes.value > room
-  const lacksReason = picked.slot.against !== undefined && slots.overrideReason.value.trim() === ''
+  const isAsked = picked.slot.against !== undefined || slots.reasonFor.value !== ''
+  const lacksReason = isAsked && slots.overrideReason.value.trim() === ''
   return (
     <>
       {slots.filters.value.topic === null && (
@@ -101,13 +102,14 @@ function Details({ desk, picked }: { readonly desk: Desk; readonly picked: Picke
 
 /** A closed hour: why it is closed, and why it is booked all the same. */
 function Against({ desk, picked }: { readonly desk: Desk; readonly picked: Picked }) {
-  const { overrideReason } = desk.slots
+  const { overrideReason, reasonFor } = desk.slots
   const { against } = picked.slot
-  if (!against) return null
+  const why = against ? text.slots.against[against] : reasonFor.value
+  if (!why) return null
   return (
     <AreaField
       id="slot-override"
-      label={text.slots.overriding(text.slots.against[against])}
+      label={text.slots.overriding(why)}
       required
       value={overrideReason.value}
       onType={(value) => {

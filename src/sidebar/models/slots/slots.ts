@@ -43,6 +43,7 @@ export interface SlotsModel {
   readonly minutes: Signal<number>
   /** Why a closed hour is booked all the same. */
   readonly overrideReason: Signal<string>
+  readonly reasonFor: ReadonlySignal<string>
   readonly list: ReadonlySignal<SlotList | null>
   readonly picked: ReadonlySignal<Picked | null>
   /** The slot somebody else was faster with: what the server said about it. */
@@ -82,6 +83,8 @@ export function createSlotsModel(page: Page, booked: (result: Booked) => void): 
   const place = computed(() => places.value[format.value])
   const minutes = signal(usualMinutes)
   const overrideReason = signal('')
+  /** What the office wants a reason for, as it has said; '' = nothing. */
+  const reasonFor = signal('')
   const list = signal<SlotList | null>(null)
   const picked = signal<Picked | null>(null)
   const lost = signal('')
@@ -120,6 +123,7 @@ export function createSlotsModel(page: Page, booked: (result: Booked) => void): 
   function prepare(next: Card | null): void {
     minutes.value = usualMinutes
     overrideReason.value = ''
+    reasonFor.value = ''
     list.value = null
     format.value = next?.deal.format ?? 'inPerson'
     places.value = { ...noPlaces, phone: next?.client?.phone ?? next?.deal.phone ?? '' }
@@ -140,7 +144,7 @@ export function createSlotsModel(page: Page, booked: (result: Booked) => void): 
     const { consultant, slot } = picked.value
     const join = joinFor(slot, minutes.value)
     const told = { topic, format: format.value, place: place.value, minutes: minutes.value }
-    const against = slot.against ? { overrideReason: overrideReason.value } : {}
+    const against = slot.against || reasonFor.value !== '' ? { overrideReason: overrideReason.value } : {}
     return { deal: deal.value.ref, consultant: consultant.initials, ...told, slot: slotRef(slot), join, ...against }
   }
   /** The slot is let go last: it is booked, not given back. */
@@ -155,6 +159,12 @@ export function createSlotsModel(page: Page, booked: (result: Booked) => void): 
   }
   function seeIfTaken({ problem, message }: Trouble): void {
     if (isLost(problem)) lose(message)
+    if (problem?.code === 'reasonNeeded') askReason(problem.what)
+  }
+  /** The choice stays, and the field for the reason comes. */
+  function askReason(what: string): void {
+    reasonFor.value = what
+    page.focus.value = { id: 'slot-override' }
   }
   /** Everything chosen stays; only the slot has to be another. */
   function lose(sentence: string): void {
@@ -176,6 +186,7 @@ export function createSlotsModel(page: Page, booked: (result: Booked) => void): 
     place,
     minutes,
     overrideReason,
+    reasonFor,
     list,
     picked,
     lost,
@@ -199,6 +210,7 @@ export function createSlotsModel(page: Page, booked: (result: Booked) => void): 
       batch(() => {
         picked.value = { consultant, slot }
         lost.value = ''
+        reasonFor.value = ''
         minutes.value = Math.min(minutes.value, roomOf(slot))
         caller.forgive()
       })
