@@ -1,4 +1,4 @@
-/** The page of «Импорт», apart from the other dialogs: it alone reads workbooks (docs/decisions/0035). */
+/** The page of «Импорт», apart from the other dialogs: it alone reads workbooks (docs/decisions/0032). */
 
 import readXlsxFile from 'read-excel-file/universal'
 import { saveText } from './components/parts/saveText'

@@ -67,7 +67,7 @@ describe('letters', () => {
       start: null,
     })
     expect(body).not.toMatch(/[⟦⟧]/)
-    expect(body).toContain('Отзыв: 1 Искренне ваш')
+    expect(body).toContain('Отзыв: «1 Искренне ваш»')
     expect(subject).not.toMatch(/ММ|Маяк/)
   })
 

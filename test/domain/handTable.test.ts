@@ -1,7 +1,7 @@
 /** Who may type what into the sheets: every field that a hand may set × every role, reviewed against PROCEDURE.md (C1, K1, K3, C9, T3) and kept here. */
 import { clientFields } from '../../src/domain/client/fields'
 import { dealFields } from '../../src/domain/deal/fields'
-import { judgeClientEdit, judgeDealEdit } from '../../src/domain/deal/handEdit'
+import { judgeClientEdit, judgeDealEdit } from '../../src/domain/deal/judging/handEdit'
 import { leastEditor } from '../../src/domain/office/permission'
 import { type Field, type Fields, keysOf } from '../../src/domain/register/field'
 import type { Kind, Meaning, Value } from '../../src/domain/register/kinds'

@@ -1,7 +1,7 @@
 /** Edits by hand in the sheets: judged by the rules against the journal's fold, at the edit itself and by the day's first tick. */
 
 import type { Deal } from '../../domain/deal/deal'
-import { formulaText } from '../../domain/deal/handEdit'
+import { formulaText } from '../../domain/deal/judging/handEdit'
 import { cutLine } from '../../domain/letter/plainLine'
 import type { Issue } from '../../domain/problem'
 import { tables } from '../../domain/register/tables'

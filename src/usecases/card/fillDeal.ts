@@ -1,7 +1,7 @@
 /** The card is filled in: fields of the deal (C5–C7) and of its client (I4); nothing moves. */
 
 import type { Stage } from '../../domain/deal/deal'
-import { firstRefusal, judgeClient, judgeDeal } from '../../domain/deal/judge'
+import { firstRefusal, judgeClient, judgeDeal } from '../../domain/deal/judging/judge'
 import type { Problem } from '../../domain/problem'
 import type { Input } from '../../rpc/contract'
 import { cardAfter } from '../card/answers'

@@ -3,7 +3,7 @@
 import { freeTitle } from '../../domain/calendar/slotTitle'
 import { distributionProblem, waiverOf } from '../../domain/deal/closing'
 import type { Deal, Stage } from '../../domain/deal/deal'
-import { answeredAt, firstRefusal, judgeDeal } from '../../domain/deal/judge'
+import { answeredAt, firstRefusal, judgeDeal } from '../../domain/deal/judging/judge'
 import { checkMove, stageRight } from '../../domain/deal/pipeline'
 import type { Problem } from '../../domain/problem'
 import { checkLengths } from '../../domain/register/fieldValue'

@@ -2,7 +2,7 @@
 
 import type { Deal } from '../../domain/deal/deal'
 import { emptyDeal } from '../../domain/deal/deal'
-import { firstRefusal, judgeDeal } from '../../domain/deal/judge'
+import { firstRefusal, judgeDeal } from '../../domain/deal/judging/judge'
 import { isExternalHeld, maySettle, paymentProblem } from '../../domain/external/payment'
 import { externalColumns, externalsIn } from '../../domain/month/count/externalLimit'
 import { dueFor, externalsOf } from '../../domain/month/count/externals'

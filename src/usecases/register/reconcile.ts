@@ -3,7 +3,7 @@
 import { type Client, emptyClient } from '../../domain/client/client'
 import { type Deal, emptyDeal } from '../../domain/deal/deal'
 import { clientTitles, dealTitles } from '../../domain/deal/fieldTitles'
-import { type EditSetting, type Judged, judgeClientEdit, judgeDealEdit, noteText, type PutBack } from '../../domain/deal/handEdit'
+import { type EditSetting, type Judged, judgeClientEdit, judgeDealEdit, noteText, type PutBack } from '../../domain/deal/judging/handEdit'
 import { type Author, leastEditor } from '../../domain/office/permission'
 import type { Issue } from '../../domain/problem'
 import { isErrorValue } from '../../domain/register/cellLength'

@@ -2,7 +2,7 @@
 
 import { distributionProblem, waiverOf } from '../../domain/deal/closing'
 import type { Deal } from '../../domain/deal/deal'
-import { answeredAt, firstRefusal, judgeDeal, type Verdict } from '../../domain/deal/judge'
+import { answeredAt, firstRefusal, judgeDeal, type Verdict } from '../../domain/deal/judging/judge'
 import { checkMove } from '../../domain/deal/pipeline'
 import type { Problem } from '../../domain/problem'
 import { closingTexts } from '../../domain/text/fieldText.ru'

@@ -1,17 +1,17 @@
 /** What a person typed into the register by hand: legal work is taken as it is, a forbidden change is named with its reason. */
 
-import type { Client } from '../client/client'
-import { withDecision } from '../external/decision'
-import type { Office } from '../office/office'
-import { type Author, deniedTo } from '../office/permission'
-import type { Problem } from '../problem'
-import { fieldTexts } from '../text/fieldText.ru'
-import { problemText } from '../text/text.ru'
-import type { LocalDateTime } from '../time/localTime'
-import { distributionProblem } from './closing'
-import type { Deal, Stage } from './deal'
+import type { Client } from '../../client/client'
+import { withDecision } from '../../external/decision'
+import type { Office } from '../../office/office'
+import { type Author, deniedTo } from '../../office/permission'
+import type { Problem } from '../../problem'
+import { fieldTexts } from '../../text/fieldText.ru'
+import { problemText } from '../../text/text.ru'
+import type { LocalDateTime } from '../../time/localTime'
+import { distributionProblem } from '../closing'
+import type { Deal, Stage } from '../deal'
+import { checkMove, stageRight } from '../pipeline'
 import { judgeClient, judgeDeal, type Verdict } from './judge'
-import { checkMove, stageRight } from './pipeline'
 
 /** Field → why it is put back. */
 export type PutBack = Readonly<Record<string, string>>
