@@ -12,7 +12,7 @@ import {
   withClientTold,
   withConsultantTold,
   withKnowledge,
-} from '../../src/domain/deal/telling'
+} from '../../src/domain/letter/telling'
 import { acceptedDeal, assignedDeal } from '../fixtures/builders'
 
 const now = '2026-11-24T12:00'

@@ -1,7 +1,7 @@
 /** Every command taken back: at once, twice, by somebody else, after somebody changed the card, after its letters left; with the calendar looked at. */
 import type { World } from '../../emulator/world/types'
 import { dealTitles } from '../../src/domain/deal/fieldTitles'
-import { toldKeys } from '../../src/domain/deal/telling'
+import { toldKeys } from '../../src/domain/letter/telling'
 import type { DealRef, Input } from '../../src/rpc/contract'
 import { bookingProblems } from '../fixtures/consultantHand'
 import { answersOf, dealIn, expectSound, invocationOf, keys } from '../fixtures/deedRace'

@@ -1,7 +1,7 @@
 /** Committing: rows, journal, letters, operations on tasks, «Контроль» and service cells in one transaction. */
 
 import type { Deal } from '../../domain/deal/deal'
-import { toldKeys } from '../../domain/deal/telling'
+import { toldKeys } from '../../domain/letter/telling'
 import { clockStarted } from '../../domain/obligations/history'
 import type { TableName } from '../../domain/register/tables'
 import type { LocalDateTime } from '../../domain/time/localTime'

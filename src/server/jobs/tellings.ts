@@ -1,8 +1,8 @@
 /** Letters that look at their deal when they go: whether they still go, what they say, and what the deal says afterwards. */
 
 import type { Deal } from '../../domain/deal/deal'
-import { theClient, withClientTold, withConsultantTold } from '../../domain/deal/telling'
 import { asked, isStillAsked, linksAsked } from '../../domain/external/asking'
+import { theClient, withClientTold, withConsultantTold } from '../../domain/letter/telling'
 import { decoded } from '../../domain/register/stored'
 import { letterWent } from '../../domain/text/text.ru'
 import type { LocalDateTime } from '../../domain/time/localTime'

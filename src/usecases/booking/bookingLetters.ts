@@ -4,16 +4,6 @@ import type { Client } from '../../domain/client/client'
 import { isEmail } from '../../domain/client/email'
 import type { Deal } from '../../domain/deal/deal'
 import {
-  bookingForClient,
-  bookingOf,
-  clientOwed,
-  consultantOwed,
-  isUndecided,
-  type News,
-  type Told,
-  theClient,
-} from '../../domain/deal/telling'
-import {
   bookedClientLetter,
   bookedConsultantLetter,
   cancelledClientLetter,
@@ -27,6 +17,16 @@ import {
   movedClientLetter,
   movedConsultantLetter,
 } from '../../domain/letter/moveLetters.ru'
+import {
+  bookingForClient,
+  bookingOf,
+  clientOwed,
+  consultantOwed,
+  isUndecided,
+  type News,
+  type Told,
+  theClient,
+} from '../../domain/letter/telling'
 import type { Office } from '../../domain/office/office'
 import type { LocalDateTime } from '../../domain/time/localTime'
 

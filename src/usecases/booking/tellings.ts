@@ -13,7 +13,7 @@ import {
   theClient,
   withConsultantTold,
   withKnowledge,
-} from '../../domain/deal/telling'
+} from '../../domain/letter/telling'
 import { addMinutes, type LocalDateTime } from '../../domain/time/localTime'
 import type { Changes, Moment, RowChange, Telling } from '../changes'
 import type { Desk } from '../desk'

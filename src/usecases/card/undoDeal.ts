@@ -3,7 +3,7 @@
 import type { SlotEvent } from '../../domain/calendar/slots'
 import { bookedTitle, freeTitle, readTitle } from '../../domain/calendar/slotTitle'
 import type { Deal } from '../../domain/deal/deal'
-import { toldKeys } from '../../domain/deal/telling'
+import { toldKeys } from '../../domain/letter/telling'
 import type { Problem } from '../../domain/problem'
 import { undoneText } from '../../domain/text/historyText'
 import { undoTexts } from '../../domain/text/text.ru'

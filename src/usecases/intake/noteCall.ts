@@ -2,7 +2,7 @@
 
 import { type AttemptOutcome, noteAttempt } from '../../domain/deal/attempts'
 import type { Deal } from '../../domain/deal/deal'
-import { withClientSpokenTo } from '../../domain/deal/telling'
+import { withClientSpokenTo } from '../../domain/letter/telling'
 import { checkLengths } from '../../domain/register/fieldValue'
 import type { Input } from '../../rpc/contract'
 import { cardAfter } from '../card/answers'

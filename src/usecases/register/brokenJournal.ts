@@ -1,6 +1,6 @@
 /** Rows whose journal is not whole: a line cannot be read, versions have a gap, or the row is ahead of its lines. Nothing is derived from them. */
 
-import { toldKeys } from '../../domain/deal/telling'
+import { toldKeys } from '../../domain/letter/telling'
 import { changeIn, type FieldChanges, type JournalLine, type JournalTable } from './journal'
 import type { Kept, StandingRow } from './reconcile'
 

@@ -2,7 +2,7 @@
 
 import type { Client } from '../../../src/domain/client/client'
 import type { Deal } from '../../../src/domain/deal/deal'
-import { bookingForClient, bookingOf, withClientTold, withConsultantTold, withKnowledge } from '../../../src/domain/deal/telling'
+import { bookingForClient, bookingOf, withClientTold, withConsultantTold, withKnowledge } from '../../../src/domain/letter/telling'
 import { letterOwed } from '../../../src/usecases/booking/bookingLetters'
 import { acceptedDeal, assignedDeal, client, defaultSettings } from '../../fixtures/builders'
 import { staffed } from '../../fixtures/staff'

@@ -7,7 +7,7 @@ import {
   withClientTold,
   withConsultantTold,
   withKnowledge,
-} from '../../../src/domain/deal/telling'
+} from '../../../src/domain/letter/telling'
 import { toldKind, withTellings } from '../../../src/usecases/booking/tellings'
 import { changes, type Moment } from '../../../src/usecases/changes'
 import { acceptedDeal, assignedDeal, client, defaultSettings } from '../../fixtures/builders'

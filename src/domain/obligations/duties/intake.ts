@@ -2,7 +2,7 @@
 
 import { attemptsMade, isReached } from '../../deal/attempts'
 import { type Deal, unassignedStages } from '../../deal/deal'
-import { clientOwed } from '../../deal/telling'
+import { clientOwed } from '../../letter/telling'
 import type { Office } from '../../office/office'
 import { addMinutes, atMinute, dateOf, type LocalDateTime } from '../../time/localTime'
 import { closingOf, dueInOneWorkingDay, isWorkingDay, nextWorkingDay, openingOf } from '../../time/workingTime'

@@ -1,7 +1,7 @@
 /** What goes into «Исходящие»: letters, events that are to be freed, operations on tasks. */
 
 import { freedBy, type LeftBooking } from '../../../domain/calendar/sync/leftBooking'
-import { theClient } from '../../../domain/deal/telling'
+import { theClient } from '../../../domain/letter/telling'
 import { cellLimit } from '../../../domain/register/cellLength'
 import { addMinutes, type LocalDateTime } from '../../../domain/time/localTime'
 import type { Changes, Letter, Telling } from '../../../usecases/changes'

@@ -1,14 +1,14 @@
 /** What the people of a booking were last told, and what they are owed: what differs from what is so, and lies ahead (A2, R2). */
 
 import * as v from 'valibot'
+import type { Deal, Format } from '../deal/deal'
+import { isBeyondMoveLimit } from '../deal/moveLimit'
+import { formatTitles } from '../deal/words'
 import { shortHash } from '../external/signedLink'
-import { oneLine } from '../letter/plainLine'
 import type { Office } from '../office/office'
 import { decoded } from '../register/stored'
 import type { LocalDateTime } from '../time/localTime'
-import type { Deal, Format } from './deal'
-import { isBeyondMoveLimit } from './moveLimit'
-import { formatTitles } from './words'
+import { oneLine } from './plainLine'
 
 const format = v.picklist(Object.keys(formatTitles) as Format[])
 const told = v.object({ start: v.string(), consultant: v.string(), format, place: v.string() })
