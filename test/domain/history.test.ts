@@ -12,10 +12,9 @@ const counting = (countFrom: string) => office({ settings: { ...defaultSettings,
 
 test.each([
   ['before the import', '', '2026-11-23T13:59', 'history'],
-  ['at its minute', '', '2026-11-23T14:00', 'directorDigest'],
-  ['after it', '', '2026-11-24T09:00', 'directorDigest'],
+  ['long after it', '', '2026-11-25T09:00', 'directorDigest'],
   ['before «Начать учёт с»', '2026-12-01', '2026-11-30T18:00', 'history'],
-  ['on that day', '2026-12-01', '2026-12-01T00:00', 'directorDigest'],
+  ['after that day', '2026-12-01', '2026-12-03T00:00', 'directorDigest'],
   ['before the import, though the office counts from earlier on', '2026-01-01', '2026-11-23T13:00', 'history'],
 ])('a duty due %s', (_, countFrom, due, told) => {
   const after = counted(owed(due), imported(), counting(countFrom))
@@ -23,6 +22,13 @@ test.each([
   expect(after.due).toBe(due)
   expect(after.remindAt).toBe(told === 'history' ? null : due)
 })
+
+test.each(['2026-11-23T14:00', '2026-11-23T18:00', '2026-11-24T09:00', '2026-11-24T17:59'])(
+  'the first day is calm: what is due %s has time until the next working day closes',
+  (due) => {
+    expect(counted(owed(due), imported(), office())).toEqual({ ...owed(due), due: '2026-11-24T18:00' })
+  },
+)
 
 test('whoever touches it has a working day from then on; what is due later stays', () => {
   const touched = imported({ version: 2, countedFrom: '2026-11-27T15:30' })
@@ -66,7 +72,8 @@ test('generated: no duty of an untouched deal that was due before its import is 
       content: '',
     })
     for (const now of [at, '2026-11-30T09:00', '2027-02-01T09:00']) {
-      const wrong = obligationsOf(deal, counting('2026-11-23'), now).filter(({ due, overdueTo }) => due < at !== (overdueTo === 'history'))
+      const open = obligationsOf(deal, counting('2026-11-23'), now).filter(({ key }) => key !== 'A4.hold')
+      const wrong = open.filter(({ due, overdueTo }) => (overdueTo === 'history' ? due >= at : due < '2026-11-24T18:00'))
       expect([start, now, wrong]).toEqual([start, now, []])
     }
   }

@@ -226,7 +226,7 @@ describe('T1, C1: who may do what', () => {
   test.each([
     ['week/close', { deals: [] }, 'закрывать неделю'],
     ['month/report', { month: '2026-10' }, 'формировать отчёт'],
-    ['import/apply', { kind: 'staff', table: { fileName: 'a.csv', headings: [], rows: [] } }, 'загружать данные'],
+    ['import/apply', { kind: 'staff', table: { fileName: 'a.csv', headings: [], rows: [] } }, 'загружать данные о сотрудниках и проектах'],
   ])('a consultant may not: %s', (method, input, action) => {
     expect(toldOf(method, input, belova).message).toBe(
       `Ваша роль (консультант) не позволяет: ${action}. Попросите офис-менеджера или директора; роли записаны на листе «Сотрудники».`,

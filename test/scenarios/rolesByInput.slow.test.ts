@@ -5,7 +5,7 @@ import { discrepancies, drag, settle } from '../fixtures/consultantHand'
 import { bookInput, director, done, slotOf } from '../fixtures/desk'
 import { centre, school } from '../fixtures/pagesDesk'
 import { consultants, hire, leaders, office3, ownOnly, type Row, rolesIn } from '../fixtures/roleTable'
-import { bookedAt, everyStage, moveInput } from '../fixtures/stages'
+import { bookedAt, closing, everyStage, moveInput } from '../fixtures/stages'
 
 /** Thursday 3 December: a deal in every stage, ММ's where it has a consultant; a further booking of hers was dragged too far. */
 function laterOffice() {
@@ -24,9 +24,9 @@ const dispute = discrepancies(later.after).find(({ key }) => key.startsWith('lim
 const settled = (outcome: string) => ({ key: dispute, outcome, reason: 'договорились', deal: null })
 
 const rows: readonly (readonly [what: string, method: Method, table: Row])[] = [
-  ['to won (K1)', 'deal/move', [moveInput(later.cards.held, 'won'), office3, 'закрывать неделю']],
+  ['to won (K1)', 'deal/move', [moveInput(later.cards.held, 'won', closing), office3, 'закрывать неделю']],
   ['to feedback (K1)', 'deal/move', [moveInput(later.cards.held, 'feedback'), office3, 'закрывать неделю']],
-  ['from feedback to won', 'deal/move', [moveInput(later.cards.feedback, 'won'), office3, 'закрывать неделю']],
+  ['from feedback to won', 'deal/move', [moveInput(later.cards.feedback, 'won', closing), office3, 'закрывать неделю']],
   ['to held', 'deal/move', [moveInput(later.cards.assigned, 'held'), ownOnly, 'заполнять карточку', 'notYetStarted']],
   [
     'the time is given back',

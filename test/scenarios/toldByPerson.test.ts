@@ -16,9 +16,11 @@ import {
   phoned,
   refusal,
   setSetting,
+  sheet,
   slotOf,
 } from '../fixtures/desk'
-import { registerEqualsJournal, rowById } from '../fixtures/register'
+import { columnOf, registerEqualsJournal, rowById, rowsOf } from '../fixtures/register'
+import { filled, move, setClock } from '../fixtures/stages'
 
 const client = completeClient.email
 const link = 'https://zoom.example.org/j/1'
@@ -130,5 +132,35 @@ describe('A1.tell', () => {
     const { ref } = cardNow(world, deal.id)
     done(world, 'deal/undo', { deal: ref })
     expect(lineOf(world, 'A1.tell', deal.id)).toBeDefined()
+  })
+})
+
+describe('asked is what Google took', () => {
+  const cells = (id: number) => rowById(world, 'Сделки', id)
+
+  test('F9: «Запрошена обратная связь» typed into the sheet asks the client by letter, once', () => {
+    const { deal } = known()
+    setClock(world, '2026-11-24T13:00')
+    move(world, cardNow(world, deal.id), 'held', { fields: filled })
+    const row = rowsOf(world, 'Сделки').find((one) => one.cells['№'] === deal.id)?.row ?? 0
+    const column = columnOf(sheet(world, 'Сделки'), 'Этап')
+    world.hand.type({ sheet: 'Сделки', row, column, value: 'Запрошена обратная связь', user: office })
+    expect([cells(deal.id)['Этап'], cells(deal.id)['Отзыв запрошен']]).toEqual(['Запрошена обратная связь', null])
+    settle(world)
+    expect(world.state.letters.filter(({ subject }) => subject.startsWith('Помогла ли'))).toHaveLength(1)
+    expect(cells(deal.id)['Отзыв запрошен']).not.toBeNull()
+    registerEqualsJournal(world)
+  })
+
+  test('T2: while mail is down nobody is asked, and nobody owes an answer', () => {
+    world.faults.always('MailApp.sendEmail', 'transient')
+    const { ref } = phoned(world, 'АНО «Причал»', { topic: 11 })
+    done(world, 'deal/askExternal', { deal: ref, project: 'Ресурсный центр НКО' })
+    settle(world)
+    expect(lineOf(world, 'T2.decide', ref.id)).toBeUndefined()
+    world.faults.lift()
+    for (let ticks = 0; ticks < 4; ticks++) nextTick(world)
+    expect(lineOf(world, 'T2.decide', ref.id)).toBeDefined()
+    expect(world.state.letters.filter(({ subject }) => subject.startsWith('Нужно решение'))).toHaveLength(1)
   })
 })

@@ -16,7 +16,7 @@ function friday() {
   setClock(world, '2026-11-27T15:00')
   const held = move(world, booked, 'held', { fields: filled })
   const waiting = done(world, 'week/list', {})
-    .awaiting.filter(({ missing, deal }) => missing.length === 0 && deal.feedbackScore === null)
+    .awaiting.filter(({ missing, deal, undistributed }) => missing.length === 0 && deal.feedbackScore === null && !undistributed)
     .slice(0, 2)
   const deals = [...waiting.map(({ ref }) => ({ ref, to: 'won' as const })), { ref: held.ref, to: 'feedback' as const }]
   return { world, deals, held: held.deal.id, waiting: waiting.map(({ deal }) => deal.id) }
@@ -107,7 +107,8 @@ test('only a closing is taken back, by who closed or by the director', () => {
 test('any number of cards: five calls', () => {
   const { world } = friday()
   const { ready, awaiting } = done(world, 'week/list', {})
-  const closed = done(world, 'week/close', { deals: [...ready, ...awaiting].map(({ ref }) => ({ ref, to: 'won' as const })) })
+  const answered = { to: 'won', project: 'не распределено', reason: 'просил не писать' } as const
+  const closed = done(world, 'week/close', { deals: [...ready, ...awaiting].map(({ ref }) => ({ ref, ...answered })) })
   expect(closed.undo.length).toBeGreaterThan(10)
   const record = run(world, 'week/undo', { deals: closed.undo })
   expect(record.value).toMatchObject({ value: { undone: closed.undo.length, refused: [] } })

@@ -1,7 +1,7 @@
 /** The fields of a client, one row each, in the order of the columns of «Клиенты». Everything else that knows fields follows from here. */
 
 import { type Fields, from } from '../register/field'
-import { counter, integer, moment, pastDate, rowNumber, text } from '../register/kinds'
+import { counter, integer, longText, moment, pastDate, rowNumber, text } from '../register/kinds'
 
 /** On the card, and typed there or in the sheet. */
 const onCard = { group: 'client', set: { page: 'fill', hand: 'fill' } } as const
@@ -46,4 +46,6 @@ export const clientFields = {
   archivedHeld: { heading: 'Консультаций в архиве', kind: integer(), personal: false },
   /** The last of the archived deals that had a time (archivedLastText); '' = none. */
   archivedLast: { heading: 'Последняя в архиве', kind: text(), personal: false },
+  /** C5: a line a file that was given electronically; seen from each of the client's deals. */
+  files: { heading: 'Файлы', kind: longText(), set: { hand: 'fill' }, personal: true },
 } as const satisfies Fields

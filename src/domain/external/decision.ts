@@ -36,7 +36,8 @@ export function isUndecidedBooking(deal: Deal, office: Pick<Office, 'people'>): 
 export function withDecision(before: Deal | null, after: Deal, office: Pick<Office, 'people' | 'projects'>, now: LocalDateTime): Deal {
   if (before === null || after.externalAt === null || isClosed(after)) return after
   const expert = isExternal(after.consultant, office) ? after.consultant : ''
-  const named = after.externalExpert === '' ? { ...after, externalExpert: expert } : after
+  const isBooked = after.externalExpert === '' && before.consultant !== after.consultant
+  const named = isBooked ? { ...after, externalExpert: expert } : after
   const holds = isForProject(named) && (expert === '' || isForExpert(named))
   return holds ? named : undecided(named, office, now)
 }

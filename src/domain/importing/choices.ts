@@ -3,7 +3,7 @@
 import * as v from 'valibot'
 import type { Grid } from './proposal/grid'
 import { plainHeading } from './proposal/headingWords'
-import { type Plan, proposePlan, withWords } from './proposal/plan'
+import { type Plan, withWords } from './proposal/plan'
 import type { OfficeNames } from './proposal/shapes'
 import { isMany, type Target, targetKeys, type WordTarget } from './proposal/targets'
 
@@ -21,9 +21,13 @@ export const noChoices: Choices = { columns: {}, words: {} }
 /** Most entries kept: the cell that holds them has 50,000 signs. */
 const most = 300
 
+interface Around {
+  readonly grid: Grid
+  readonly office: OfficeNames
+}
+
 /** The proposal with what was chosen before in place of it. */
-export function planWith(choices: Choices, grid: Grid, office: OfficeNames): Plan {
-  const plan = proposePlan(grid, office)
+export function planWith(choices: Choices, plan: Plan, { grid, office }: Around): Plan {
   const targets = plan.targets.map((target, column) => choices.columns[plainHeading(plan.headings[column] ?? '')] ?? target)
   const chosen = { ...plan, targets: oneEach(targets, plan.targets), words: choices.words }
   return withWords(chosen, grid, office)
@@ -41,8 +45,7 @@ function oneEach(targets: readonly Target[], proposed: readonly Target[]): Targe
 }
 
 /** What differs from the proposal, beside what was kept before; the newest are kept. */
-export function choicesOf(plan: Plan, grid: Grid, office: OfficeNames, before: Choices): Choices {
-  const proposed = proposePlan(grid, office)
+export function choicesOf(plan: Plan, proposed: Plan, before: Choices, { grid, office }: Around): Choices {
   const columns = plan.targets.flatMap((target, column) =>
     target === proposed.targets[column] ? [] : [[plainHeading(plan.headings[column] ?? ''), target] as const],
   )

@@ -2,9 +2,8 @@
 
 import type { Deal } from '../deal/deal'
 import type { Office } from '../office/office'
-import type { LocalDateTime } from '../time/localTime'
-import { dueInOneWorkingDay } from '../time/workingTime'
-import type { Duty } from './duty'
+import { atMinute, dateOf, type LocalDateTime } from '../time/localTime'
+import { closingOf, dueInOneWorkingDay, nextWorkingDay } from '../time/workingTime'
 
 /** Whom «О просрочке узнаёт» names where a duty is history: nobody, no reminder, no breach. */
 const history = 'history'
@@ -12,26 +11,35 @@ const history = 'history'
 type Dated = { readonly due: LocalDateTime; readonly remindAt: LocalDateTime | null; readonly overdueTo: string }
 
 /** Imported, and nobody has worked on it since. */
-function isUntouched({ importedAt, countedFrom }: Pick<Deal, 'importedAt' | 'countedFrom'>): boolean {
+export function isUntouched({ importedAt, countedFrom }: Pick<Deal, 'importedAt' | 'countedFrom'>): boolean {
   return importedAt !== null && countedFrom === null
 }
 
 /**
  * The duty as it counts. Of an imported deal: what was due before the import, or before «Начать учёт с», is history while nobody touches the
- * deal; from the first touch on there is one working day for it.
+ * deal, and nothing is due sooner than at the end of the next working day; from the first touch on there is one working day for what is past.
  */
 export function counted<T extends Dated>(owed: T, deal: Deal, office: Office): T | (Omit<T, 'overdueTo'> & { overdueTo: typeof history }) {
   const { importedAt, countedFrom } = deal
   if (importedAt === null) return owed
   if (countedFrom !== null) return owed.due < countedFrom ? { ...owed, due: dueInOneWorkingDay(office, countedFrom), remindAt: null } : owed
   const start = countingStart(office)
-  const isPast = owed.due < (start > importedAt ? start : importedAt)
-  return isPast ? { ...owed, remindAt: null, overdueTo: history } : owed
+  const from = start > importedAt ? start : importedAt
+  return owed.due < from ? { ...owed, remindAt: null, overdueTo: history } : afterGrace(owed, from, office)
 }
 
-/** A duty of the whole office: what was due before «Начать учёт с» is history. */
-export function countedDuty(duty: Duty, office: Office): Omit<Duty, 'overdueTo'> & { readonly overdueTo: string } {
-  return duty.due < countingStart(office) ? { ...duty, remindAt: null, overdueTo: history } : duty
+/** The first day is calm: whatever falls due in it has time until the next working day closes. */
+function afterGrace<T extends Dated>(owed: T, from: LocalDateTime, office: Office): T {
+  const day = nextWorkingDay(office.calendar, dateOf(from))
+  const until = atMinute(day, closingOf(office, day))
+  return owed.due < until ? { ...owed, due: until } : owed
+}
+
+/** A duty that stands for no deal's own stage: what was due before «Начать учёт с» is history, and the first day is calm. */
+export function countedDuty<T extends Dated>(duty: T, office: Office): Omit<T, 'overdueTo'> & { readonly overdueTo: string } {
+  const start = countingStart(office)
+  if (start === '') return duty
+  return duty.due < start ? { ...duty, remindAt: null, overdueTo: history } : afterGrace(duty, start, office)
 }
 
 /** «Начать учёт с», inclusive; '' = it was never said. */

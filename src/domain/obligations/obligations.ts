@@ -69,7 +69,15 @@ export function owedOn(deal: Deal, office: Office, now: LocalDateTime): Obligati
   return (Object.keys(rows) as ObligationKey[]).flatMap((key) => {
     const owed = rows[key].rule(deal, office, now)
     if (owed === null) return []
-    return [{ key, clause: key.split('.')[0] ?? key, dealId: deal.id, subject: obligationTitle(key, deal), ...counted(owed, deal, office) }]
+    return [
+      {
+        key,
+        clause: key.split('.')[0] ?? key,
+        dealId: deal.id,
+        subject: obligationTitle(key, deal),
+        ...(key === 'A4.hold' ? owed : counted(owed, deal, office)),
+      },
+    ]
   })
 }
 

@@ -60,20 +60,22 @@ export function readersOf(deal: Deal, { office }: Desk, owner: string): string[]
   return [...new Set(emails)]
 }
 
-/** The saved file's line. It goes below the others, so a change made while the file was on its way is no conflict. */
+/** The saved file's line, on the deal and on its client's card (C5). It goes below the others, so a change made while the file was on its way is no conflict. */
 function attachFile(id: number, saved: { readonly name: string; readonly url: string }, desk: Desk, moment: Moment): Decision {
   const found = findDeal(desk, { id })
   if (!found.ok) return found
-  const { deal } = found.value
+  const { deal, client } = found.value
   const files = withFile(deal, saved)
-  const problem = mayAttach(deal, moment) ?? checkLengths({ files })
+  const ofClient = client === null ? '' : withFile(client, saved)
+  const problem = mayAttach(deal, moment) ?? checkLengths({ files }) ?? checkLengths({ files: ofClient })
   if (problem !== null) return { ok: false, problem }
   const after = nextVersion(deal, { files })
-  return { ok: true, changes: changes({ kind: 'file/attach', reason: saved.name, deals: [{ before: deal, after }] }) }
+  const clients = client === null ? [] : [{ before: client, after: nextVersion(client, { files: ofClient }) }]
+  return { ok: true, changes: changes({ kind: 'file/attach', reason: saved.name, deals: [{ before: deal, after }], clients }) }
 }
 
 /** «Файлы» with the saved file's line below the others. */
-export function withFile({ files }: Deal, { name, url }: { readonly name: string; readonly url: string }): string {
+export function withFile({ files }: Pick<Deal, 'files'>, { name, url }: { readonly name: string; readonly url: string }): string {
   return [files, fileLine(name, url)].filter((part) => part !== '').join('\n')
 }
 

@@ -4,7 +4,7 @@ import { calendarDuties, syncDuties } from '../../domain/obligations/duties/desk
 import { type HeldDeal, payDuties, summaryDuties } from '../../domain/obligations/duties/monthDuties'
 import { type SlotFacts, slotDuties } from '../../domain/obligations/duties/slotDuties'
 import { feedbackDuties, newClientDuties, type PastDeal, quotaDuties } from '../../domain/obligations/duties/weekDuties'
-import type { DutyKey } from '../../domain/obligations/duty'
+import type { Duty, DutyKey } from '../../domain/obligations/duty'
 import { countedDuty, isHistory } from '../../domain/obligations/history'
 import { decoded } from '../../domain/register/stored'
 import { addDays, dateOf, type LocalDate, type LocalDateTime, monthOf } from '../../domain/time/localTime'
@@ -121,7 +121,7 @@ export function differs(lines: readonly ControlLine[], standing: readonly Contro
   return texts(lines) !== texts(standing)
 }
 
-function lineOf({ key, ...duty }: ReturnType<typeof countedDuty>): ControlLine {
+function lineOf({ key, ...duty }: Omit<Duty, 'overdueTo'> & { readonly overdueTo: string }): ControlLine {
   const clause = key.split('.')[0] ?? key
   return { ...duty, key, clause, dealId: null, row: null, clientId: null, reminded: null, escalated: null, breached: null }
 }

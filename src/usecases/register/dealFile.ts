@@ -6,6 +6,7 @@ import type { Deal } from '../../domain/deal/deal'
 import { choicesSchema, noChoices, planWith } from '../../domain/importing/choices'
 import { momentAfter } from '../../domain/importing/importKind'
 import { arrange } from '../../domain/importing/proposal/arrange'
+import { proposePlan } from '../../domain/importing/proposal/plan'
 import { seemsToBe } from '../../domain/importing/proposal/seemsToBe'
 import type { SourceTable } from '../../domain/importing/sheetTable'
 import { accept, type Outcome, refuse } from '../../domain/problem'
@@ -31,7 +32,10 @@ function arrangedTable(table: ImportTable, { desk, moment }: Known): Outcome<Sou
   const { fileName, headings, rows, rowNumbers, names } = table
   if (rowNumbers !== undefined) return accept({ fileName, headings, rows, rowNumbers, names: names ?? {} })
   const grid = { fileName, rows: [headings, ...rows] }
-  const plan = planWith(decoded(choicesSchema, desk.service.importChoices, noChoices), grid, desk.office)
+  const plan = planWith(decoded(choicesSchema, desk.service.importChoices, noChoices), proposePlan(grid, desk.office), {
+    grid,
+    office: desk.office,
+  })
   const read = arrange(grid, plan, moment.now)
   const stranger = seemsToBe(plan, read.rows.length)
   return stranger === null ? accept(read) : refuse({ code: 'otherFile', name: fileName, ...stranger })

@@ -41,8 +41,7 @@ const reads = [
 
 /** Who gives rights by a file has to have them (F8). */
 function mayImport({ kind }: Pick<Input<'import/apply'>, 'kind'>, { moment }: Known): Problem | null {
-  const people = kind === 'staff' || kind === 'projects' ? forbidden(moment.who, 'importPeople') : null
-  return forbidden(moment.who, 'import') ?? people
+  return forbidden(moment.who, kind === 'staff' || kind === 'projects' ? 'importPeople' : 'import')
 }
 
 /** One call; nothing of the register but the office, and of its people no more than their names tell. */

@@ -2,8 +2,14 @@
 
 import { controlLetter } from '../../domain/letter/controlLetters.ru'
 import { letterHtml } from '../../domain/letter/letterHtml'
-import { bookedClientLetter, bookedConsultantLetter, type Mail, remindedClientLetter } from '../../domain/letter/letters.ru'
-import { movedClientLetter } from '../../domain/letter/moveLetters.ru'
+import {
+  bookedClientLetter,
+  bookedConsultantLetter,
+  cancelledClientLetter,
+  type Mail,
+  remindedClientLetter,
+} from '../../domain/letter/letters.ru'
+import { detailsClientLetter, movedClientLetter } from '../../domain/letter/moveLetters.ru'
 import { decisionLetter, externalCount, feedbackLetter, reportLetter } from '../../domain/letter/pageLetters.ru'
 import { accept, refuse } from '../../domain/problem'
 import { addDays, atMinute, dateOf } from '../../domain/time/localTime'
@@ -29,6 +35,8 @@ function sampleLetters({ office }: Desk, { now }: Pick<Moment, 'now'>): LetterSa
   return [
     sample('booked', 'Клиенту: консультация назначена (A1)', bookedClientLetter(client)),
     sample('moved', 'Клиенту: перенос (G5)', movedClientLetter({ ...client, told: now })),
+    sample('details', 'Клиенту: другое место или ссылка (C2)', detailsClientLetter(client)),
+    sample('off', 'Клиенту: отмена (A2)', cancelledClientLetter(client)),
     sample('coming', 'Клиенту: напоминание накануне', remindedClientLetter(client)),
     sample('feedback', 'Клиенту: отзыв (K2)', feedbackLetter(client)),
     sample('consultant', 'Консультанту: назначена консультация (A4)', bookedConsultantLetter(consultant)),

@@ -5,6 +5,7 @@ import { missingDealFields } from '../../domain/deal/card'
 import { isUndistributed } from '../../domain/deal/closing'
 import type { Deal } from '../../domain/deal/deal'
 import type { RequiredField } from '../../domain/deal/requiredFields'
+import { isUntouched } from '../../domain/obligations/history'
 import { accept } from '../../domain/problem'
 import { atMinute, dateOf, type LocalDateTime } from '../../domain/time/localTime'
 import { weekClosingDay } from '../../domain/time/workingTime'
@@ -31,9 +32,14 @@ export function listWeek(
   return {
     closesAt,
     ready: cards.filter(({ missing }) => missing.length === 0),
-    incomplete: cards.filter(({ missing }) => missing.length > 0),
+    incomplete: pastLast(cards.filter(({ missing }) => missing.length > 0)),
     awaiting: deals.filter(({ value }) => value.stage === 'feedback').map((located) => weekCard(located, '', required)),
   }
+}
+
+/** What an import has brought is no debt of this week. */
+function pastLast(cards: readonly WeekCard[]): WeekCard[] {
+  return [...cards.filter(({ deal }) => !isUntouched(deal)), ...cards.filter(({ deal }) => isUntouched(deal))]
 }
 
 function weekCard({ value: deal, row }: Located<Deal>, feedbackWhy: string, required: readonly RequiredField[]): WeekCard {

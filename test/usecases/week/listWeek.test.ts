@@ -22,6 +22,13 @@ test('by time, then by number', () => {
   expect(week.ready.map(({ deal }) => deal.id)).toEqual([41706, 41704, 41705])
 })
 
+test('what an import brought stands behind this week’s, until somebody works on it', () => {
+  const old = { content: '', start: '2026-08-10T10:00', importedAt: '2026-11-23T09:00' }
+  const deals = [heldDeal({ id: 1, ...old }), heldDeal({ id: 2, ...old, countedFrom: '2026-11-24T10:00' }), incomplete]
+  const week = listWeek(deskOf({ deals }), [], { now: '2026-11-27T15:00', closesAt: '2026-11-27T18:00' })
+  expect(week.incomplete.map(({ deal }) => deal.id)).toEqual([2, 41701, 1])
+})
+
 test('K6: closes on Friday at 18:00; where Friday is a day off, on the last working day', () => {
   expect(shownBy(list, {}, given).closesAt).toBe('2026-11-27T18:00')
   const dayOff = { calendar: workingCalendar({ '2026-11-27': 'off' }) }

@@ -44,7 +44,7 @@ const shapes: Readonly<Partial<Record<Target, Fits>>> = {
   start: isDate,
   receivedTime: (cell) => readClock(cell) !== null,
   startTime: (cell) => readClock(cell) !== null,
-  phone: (cell) => phoneKey(cell) !== '' || /^[+\d][\d\s()-]{4,17}$/.test(cell),
+  phone: (cell) => phoneKey(cell) !== '' || /^[+\d][\d\s()-]{5,17}$/.test(cell),
   email: (cell) => cell.split(/[;,\s]+/).some(isEmail),
   kind: isWord(kindMeant),
   consent: (cell) =>

@@ -12,7 +12,9 @@ import { BadNotice, TroubleNotice, Waiting } from '../parts/Notices'
 
 export function AttachFile({ desk, card }: { readonly desk: Desk; readonly card: Card }) {
   const model = useMemo(() => createAttachModel(desk.page, { received: desk.card.receive, read: readBase64 }), [desk])
-  const files = attachedFiles(card.deal.files)
+  const own = attachedFiles(card.deal.files)
+  // C5: what came with the client's other deals.
+  const files = [...own, ...attachedFiles(card.client?.files ?? '').filter(({ url }) => !own.some((one) => one.url === url))]
   const mayAttach = card.editable.length > 0
   if (files.length === 0 && !mayAttach) return null
   return (

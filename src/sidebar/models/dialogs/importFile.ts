@@ -34,26 +34,28 @@ export async function gridsOf(files: readonly ReadableFile[], readWorkbook: Read
   return filled.length > 0 ? filled : text.noRows(files[0]?.name ?? '')
 }
 
-/** The grid of deals with the others joined to it, and what it seems to be where none of them is one. */
-export function dealGrid(
-  grids: readonly Grid[],
-  office: OfficeNames,
-): { readonly grid: Grid; readonly stranger: Stranger | null; readonly besides: number } {
-  const looked = grids.map((grid) => ({ grid, stranger: strangerOf(grid, office) }))
-  const main = looked.find(({ stranger }) => stranger === null) ?? looked[0]
-  if (main === undefined) throw new Error('a file was read')
-  let grid = main.grid
-  let besides = 0
-  for (const other of grids.filter((one) => one !== main.grid)) {
-    const wider = joined(grid, other, office)
-    if (wider !== null) besides += 1
-    grid = wider ?? grid
-  }
-  return { grid, besides, stranger: grid === main.grid ? main.stranger : strangerOf(grid, office) }
+interface Read {
+  readonly grid: Grid
+  /** As it is proposed. */
+  readonly plan: Plan
+  /** What it seems to be, where it is no export of consultations. */
+  readonly stranger: Stranger | null
 }
 
-function strangerOf(grid: Grid, office: OfficeNames): Stranger | null {
-  return seemsToBe(proposePlan(grid, office), grid.rows.length - headingRowOf(grid) - 1)
+/** The grid of deals, or the first one where none is; the others are joined to it. */
+export function dealGrid(grids: readonly Grid[], office: OfficeNames): Read & { readonly besides: number } {
+  const looked = grids.map((grid) => lookAt(grid, office))
+  const main = looked.find(({ stranger }) => stranger === null) ?? looked[0]
+  if (main === undefined) throw new Error('a file was read')
+  const others = grids.filter((one) => one !== main.grid)
+  const wider = others.reduce((grid, other) => joined(grid, other, office) ?? grid, main.grid)
+  const besides = others.filter((other) => joined(main.grid, other, office) !== null).length
+  return { ...(wider === main.grid ? main : lookAt(wider, office)), besides }
+}
+
+function lookAt(grid: Grid, office: OfficeNames): Read {
+  const plan = proposePlan(grid, office)
+  return { grid, plan, stranger: seemsToBe(plan, grid.rows.length - headingRowOf(grid) - 1) }
 }
 
 /** A list that the office keeps by hand, as its file has it; the working calendar also as it is published. */

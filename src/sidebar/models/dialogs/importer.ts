@@ -74,6 +74,7 @@ export function createImportModel(page: Page, { readWorkbook, saveText }: Import
   const grid = signal<Grid | null>(null)
   const besides = signal(0)
   const plan = signal<Plan | null>(null)
+  let proposed: Plan | null = null
   const step = signal<ImportStep>('look')
   const fault = signal('')
   const preview = signal<ImportPreview | null>(null)
@@ -137,7 +138,8 @@ export function createImportModel(page: Page, { readWorkbook, saveText }: Import
     }
     grid.value = found.grid
     if (stranger !== null) fault.value = problemText({ code: 'otherFile', name: found.grid.fileName, ...stranger }, page.clock.now.value)
-    plan.value = stranger === null ? planWith(kept(), found.grid, office.value) : null
+    proposed = found.plan
+    plan.value = stranger === null ? planWith(kept(), found.plan, { grid: found.grid, office: office.value }) : null
     step.value = isPlain() ? 'look' : 'words'
   }
   function matchList(first: Grid): void {
@@ -206,8 +208,8 @@ export function createImportModel(page: Page, { readWorkbook, saveText }: Import
 
   async function apply(): Promise<void> {
     if (grid.value === null) return
-    if (plan.value !== null && table.value !== null) {
-      const choices = JSON.stringify(choicesOf(plan.value, grid.value, office.value, kept()))
+    if (plan.value !== null && table.value !== null && proposed !== null) {
+      const choices = JSON.stringify(choicesOf(plan.value, proposed, kept(), { grid: grid.value, office: office.value }))
       return sendInPortions(caller, { table: table.value.table, at: momentOf(), choices, progress, finish })
     }
     const input = { kind: kind.value, table: listTable(kind.value, grid.value) }
