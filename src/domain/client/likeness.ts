@@ -43,7 +43,7 @@ export function traitsOf({ organisation, contact, phone, email }: Told, phoneKey
     key,
     core: key === '' ? '' : organisationCore(organisation),
     contact,
-    phones: phones.length > 0 || phoneKey === '' ? phones : [{ number: phoneKey, extension: '' }],
+    phones: phoneKey === '' || phones.some(({ number }) => number === phoneKey) ? phones : [...phones, { number: phoneKey, extension: '' }],
     emails: emailsIn(email),
   }
 }

@@ -277,6 +277,16 @@ describe('clients', () => {
     expect(deals[0]?.clientId).toBe(7)
   })
 
+  test("F17: one person with cells missing, as at the site's door: one client", () => {
+    const mail = 'Рабочий email (контакт)'
+    const phone = 'Рабочий телефон (контакт)'
+    const silent = { [mail]: '', [phone]: '' }
+    expect(read({}, { ...second, ...silent }).clients).toHaveLength(1)
+    expect(read({}, { ...second, [phone]: '8 921 000-00-01' }).clients).toHaveLength(1)
+    expect(read({}, { ...second, Компания: '' }).clients).toHaveLength(1)
+    expect(read({}, { ...second, Компания: 'Фонд «Север»' }).clients).toHaveLength(2)
+  })
+
   test('I4: what the first row left blank is filled from a later one', () => {
     const { clients } = read({ Муниципалитет: '', 'Рабочий телефон (контакт)': '' }, second)
     expect(clients).toEqual([expect.objectContaining({ municipality: 'Няндома', phoneKey: '+79587415366' })])

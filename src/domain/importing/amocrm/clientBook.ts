@@ -1,8 +1,9 @@
-/** Finds or makes the client of an imported row: one organisation with one phone or one e-mail is one client. */
+/** Finds or makes the client of an imported row. */
 
 import { blanksFilled, type Client, emptyClient, organisationKinds } from '../../client/client'
-import { organisationKey } from '../../client/organisation'
+import { clientTraits } from '../../client/likeness'
 import { phoneKey } from '../../client/phone'
+import { whoIs } from '../../client/whoIs'
 import type { Deal } from '../../deal/deal'
 import { folded } from '../../text/fold'
 import type { LocalDateTime } from '../../time/localTime'
@@ -14,8 +15,10 @@ export function importMark(at: LocalDateTime): string {
   return `import:${at}`
 }
 
+/** Who is who is the matcher's to say (whoIs.ts); cards are looked up by what they share with the row, so that a long file costs no more. */
 export class ClientBook {
-  private readonly byKey = new Map<string, number>()
+  private readonly bySign = new Map<string, Set<number>>()
+  private readonly all = new Map<number, Client>()
   private readonly fresh = new Map<number, Client>()
 
   constructor(
@@ -32,9 +35,7 @@ export class ClientBook {
       row.complain('Компания', 'не указаны ни организация, ни контакт: сделка загружена без клиента')
       return null
     }
-    const known = keysOf(read)
-      .map((key) => this.byKey.get(key))
-      .find((id) => id !== undefined)
+    const known = this.known(read)
     if (known === undefined) return this.add(read)
     const fresh = this.fresh.get(known)
     if (fresh !== undefined) this.put({ ...fresh, ...blanksFilled(fresh, read) })
@@ -59,17 +60,23 @@ export class ClientBook {
   }
 
   private index(client: Client): void {
-    for (const key of keysOf(client)) if (!this.byKey.has(key)) this.byKey.set(key, client.id)
+    this.all.set(client.id, client)
+    for (const sign of signsOf(client)) this.bySign.set(sign, (this.bySign.get(sign) ?? new Set()).add(client.id))
+  }
+
+  /** A row that tells neither phone nor e-mail is of the one card with that person of that organisation. */
+  private known(read: Client): number | undefined {
+    const sharing = [...new Set(signsOf(read).flatMap((sign) => [...(this.bySign.get(sign) ?? [])]))]
+    const cards = sharing.flatMap((id) => this.all.get(id) ?? [])
+    const sure = whoIs(read, cards).known?.id
+    return sure ?? (read.phone === '' && read.email === '' && cards.length === 1 ? cards[0]?.id : undefined)
   }
 }
 
-/** By phone and by e-mail, each with the organisation; without both, by organisation and contact. */
-function keysOf(client: Client): string[] {
-  const organisation = organisationKey(client.organisation)
-  const phone = client.phoneKey === '' ? [] : [`${client.phoneKey} ${organisation}`]
-  const email = client.email === '' ? [] : [`${folded(client.email)} ${organisation}`]
-  const keys = [...phone, ...email]
-  return keys.length > 0 ? keys : [`${folded(client.contact)} ${organisation}`]
+/** What a card is looked up by: its phones, its addresses, its person in its organisation. */
+function signsOf(client: Client): string[] {
+  const { key, phones, emails } = clientTraits(client)
+  return [...phones.map(({ number }) => number), ...emails, `${folded(client.contact)} / ${key}`]
 }
 
 function readClient(row: TableRow, deal: Deal): Client {
