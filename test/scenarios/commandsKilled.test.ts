@@ -33,7 +33,12 @@ function closing(): Command {
   world.state.now = friday
   const deals = done(world, 'week/list', {})
     .awaiting.slice(0, 5)
-    .map(({ ref }) => ({ ref, to: 'won' as const }))
+    .map(({ ref, undistributed }) => ({
+      ref,
+      to: 'won' as const,
+      reason: 'отвечал недавно',
+      ...(undistributed ? { project: 'не распределено' } : {}),
+    }))
   expect(deals).toHaveLength(5)
   return { world, method: 'week/close', input: { deals } }
 }

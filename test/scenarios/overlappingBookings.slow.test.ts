@@ -28,6 +28,6 @@ test.each<[string, string, string, boolean]>([
   const { world, second } = twoBooked()
   drag(world, second.deal.eventId, start, end)
   nextTick(world)
-  expect(openLines(world).some((key) => key === `overlap:${second.deal.eventId}`)).toBe(overlaps)
+  expect(openLines(world).some((key) => key === `cannotMove:${second.deal.eventId}`)).toBe(overlaps)
   registerEqualsJournal(world)
 })

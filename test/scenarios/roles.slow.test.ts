@@ -12,6 +12,7 @@ const repeat = phoned(world, 'АНО «Маяк»')
 const slot = slotOf(world, 'ММ', '2026-11-25')
 const closed = done(world, 'deal/open', { id: 41003, row: null, clientId: null })
 const { slot: slotRef } = bookInput(card, slot)
+const { slot: slotOfOther } = bookInput(card, slotOf(world, 'ОП', '2026-11-24'))
 const table = { fileName: 'проекты.csv', headings: ['Проект'], rows: [] }
 const ofCard = { deal: card.ref }
 const evening = { start: '2026-11-25T17:00', end: '2026-11-25T18:00', etag: null }
@@ -71,7 +72,7 @@ const rows: Readonly<Partial<Record<Method, Row>>> = {
   'deal/reason': [{ ...ofCard, reason: 'по просьбе' }, ownOnly, 'назначать консультации'],
   'deal/cannotHold': [{ ...ofCard, reason: 'болезнь' }, ownOnly, 'назначать консультации'],
   'deal/reassign': [
-    { ...ofCard, consultant: 'ОП', slot: slotRef, reason: 'болезнь' },
+    { ...ofCard, consultant: 'ОП', slot: slotOfOther, reason: 'болезнь' },
     office3,
     'передавать консультации другому консультанту',
   ],

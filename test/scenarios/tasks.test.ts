@@ -55,7 +55,7 @@ test('a booking that is released closes it; booked again, there is one open task
   const free = move(world, story.card, 'accepted', { reason: 'по просьбе клиента' })
   nextTick(world)
   expect(taskRows(world, id)).toMatchObject([{ Выполнена: expect.any(Number) }])
-  done(world, 'deal/book', bookInput(free, slotOf(world, 'ММ', '2026-11-25')))
+  done(world, 'deal/book', bookInput(free, slotOf(world, 'ММ', '2026-11-25'), { overrideReason: 'клиент попросил другое время' }))
   followUp(world)
   expect(taskRows(world, id).map((cells) => cells['Выполнена'] === null)).toEqual([false, true])
 })

@@ -71,7 +71,7 @@ const sentences: Sentences = {
   slotHeld: ({ who, until }, now) =>
     `Это время держит ${who} до ${dayTime(until, now)}: идёт разговор с клиентом (G3). Выберите другое время или подождите.`,
   overlaps: ({ consultant, deal }) =>
-    `В это время у консультанта (${consultant}) уже стоит консультация, сделка № ${deal} (A3). Выберите другое время.`,
+    `В это время у консультанта (${consultant}) уже стоит консультация${deal === 0 ? ' в календаре' : `, сделка № ${deal}`} (A3). Выберите другое время.`,
   fileTooLarge: ({ name, bytes, limit }) => fileTexts.tooLarge(name, bytes, limit),
   fileType: ({ name }) => fileTexts.type(name),
   monthRuns: ({ month }) =>

@@ -3,9 +3,11 @@
 import { covers, merged, mirrorWindow } from '../../domain/calendar/mirror'
 import type { CalendarEvent } from '../../domain/calendar/sync/decision'
 import type { Cell } from '../../domain/office/settings'
+import { decoded } from '../../domain/register/stored'
 import { type TableName, tables } from '../../domain/register/tables'
 import { addDays, type LocalDate } from '../../domain/time/localTime'
 import type { Known, Reads } from '../../usecases/method/method'
+import { stored } from '../../usecases/register/service'
 import { getEvent, listEvents, syncEvents } from '../google/calendar'
 import { platformErrorOf } from '../google/platformError'
 import { readRecord, scanColumns } from '../google/register/records'
@@ -99,7 +101,8 @@ function standingEvents(loaded: Loaded, from: LocalDate, until: LocalDate): read
   const { settings, people } = desk.office
   const address = addressOf(loaded)
   const window = mirrorWindow(moment.now, settings.horizonDays)
-  const isKept = snapshot.whole.mirror !== undefined && desk.service.mirrored !== '' && desk.service.syncCalendar === settings.calendarId
+  const kept = decoded(stored.mirrored, desk.service.mirrored, null)
+  const isKept = snapshot.whole.mirror !== undefined && kept?.zone === settings.zone && desk.service.syncCalendar === settings.calendarId
   const mirror = isKept && covers(window, from, until) ? readMirror(snapshot) : null
   const page = mirror?.isWhole === true && desk.service.syncToken !== '' ? syncEvents(address, desk.service.syncToken) : null
   if (mirror === null || page === null || page.full) return listEvents(address, from, until)

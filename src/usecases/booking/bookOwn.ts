@@ -42,6 +42,11 @@ interface OwnBooking {
   readonly client: Client
 }
 
+/** Its next number is the new deal’s. */
+function slotFor({ consultant, client }: OwnInput, { service }: Desk): Parameters<typeof slotNow>[1] {
+  return { consultant, organisation: client.organisation, mark: { deal: Number(service.lastDealId) + 1, version: 1 } }
+}
+
 function bookNew(
   input: OwnInput,
   it: OwnBooking,
@@ -140,12 +145,11 @@ function actionOf(input: OwnInput, { times, person }: OwnBooking, deal: Deal): C
 export const own = method('deal/bookOwn', {
   may: 'assign',
   reads: [
-    ({ clientId }) => ({ ...withMirror, ...(clientId === null ? {} : { clients: [clientRow(clientId)] }) }),
+    ({ clientId }) => ({ ...withMirror, columns: { deals: ['id'] }, ...(clientId === null ? {} : { clients: [clientRow(clientId)] }) }),
     ({ slot, at }) => eventsAbout(slot?.start ?? at?.start),
   ],
   decide: (input, known) => {
-    const slot =
-      input.slot === null ? null : slotNow(input.slot, { consultant: input.consultant, organisation: input.client.organisation }, known)
+    const slot = input.slot === null ? null : slotNow(input.slot, slotFor(input, known.desk), known)
     if (input.slot !== null && slot === null)
       return { ok: false, problem: { code: 'slotTaken', start: input.slot.start, consultant: input.consultant } }
     return unlessTroubled(bookOwn({ ...input, slot }, known.desk, known.moment), known, input.overrideReason, true)

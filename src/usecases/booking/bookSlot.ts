@@ -17,7 +17,7 @@ import { dealReads, findDeal, nextVersion, stamp, withComment } from '../located
 import { method } from '../method/method'
 import { forbidden } from '../permissions'
 import { freshBooking } from './bookingChanges'
-import { eventsAbout, slotNow, unlessTroubled, withMirror } from './checks'
+import { eventsAbout, nextMark, slotNow, unlessTroubled, withMirror } from './checks'
 import { heldByOther } from './slotHolds'
 
 export type BookInput = Input<'deal/book'>
@@ -183,7 +183,7 @@ export const book = method('deal/book', {
     return card !== null && isBookedSo(input, card.deal) ? { card, lettersWaiting: 0 } : null
   },
   decide: (input, known) => {
-    const slot = slotNow(input.slot, input, known)
+    const slot = slotNow(input.slot, { consultant: input.consultant, mark: nextMark(input.deal) }, known)
     if (slot === null) return { ok: false, problem: { code: 'slotTaken', start: input.slot.start, consultant: input.consultant } }
     return unlessTroubled(bookSlot({ ...input, slot }, known.desk, known.moment), known, overrideOf(input))
   },

@@ -9,9 +9,10 @@ import {
   troublesOf,
   troubleText,
 } from '../../domain/calendar/bookingTroubles'
-import { type BookedEvent, type FreeEvent, readSlots, type SlotReading } from '../../domain/calendar/slotEvents'
+import { type BookedEvent, type FreeEvent, readSlots, type SlotEvent, type SlotReading } from '../../domain/calendar/slotEvents'
 import { overlaps } from '../../domain/calendar/slotHours'
 import { bookedTitle } from '../../domain/calendar/slotTitle'
+import { isOwnMark, readMark } from '../../domain/calendar/sync/bookingMark'
 import { type CalendarEvent, type Discrepancy, flag } from '../../domain/calendar/sync/decision'
 import { isSameOrganisation } from '../../domain/calendar/sync/sameOrganisation'
 import type { Deal } from '../../domain/deal/deal'
@@ -137,20 +138,37 @@ interface PageSlot {
   readonly event: { readonly start: LocalDateTime; readonly end: LocalDateTime }
 }
 
+/** The mark that a booking of this deal writes. */
+export function nextMark({ id, version }: { readonly id: number; readonly version: number }): {
+  readonly deal: number
+  readonly version: number
+} {
+  return { deal: id, version: version + 1 }
+}
+
 /** Whose slot it is to be. */
 interface SlotFor {
   readonly consultant: string
   /** Of a booking that was written in the calendar before there was a deal (I9); absent = only a free slot will do. */
   readonly organisation?: string
+  /** Whose mark may stand there already, from a run that died: the deal, and the version that the booking makes. */
+  readonly mark?: { readonly deal: number; readonly version: number }
+}
+
+function isMarked(events: readonly SlotEvent[], id: string, { deal, version }: NonNullable<SlotFor['mark']>): boolean {
+  const event = events.find((one) => one.id === id)
+  const found = event === undefined ? null : readMark(event.private)
+  return found !== null && isOwnMark(found, id) && found.deal === deal && found.version === version
 }
 
 /** The slot as it stands in the calendar; null = it is gone, another's, or does not hold the hour any more. What a page says is a hint. */
 export function slotNow<S extends PageSlot>(
   slot: S,
-  { consultant, organisation = '' }: SlotFor,
+  { consultant, organisation = '', mark }: SlotFor,
   { events, desk }: Pick<Known, 'events' | 'desk'>,
 ): S | null {
   if (events === null) return slot
+  if (mark !== undefined && isMarked(events, slot.eventId, mark)) return slot
   const { free, booked } = readSlots(events, desk.office.people)
   const isFor = (one: FreeEvent | BookedEvent) => one.event.id === slot.eventId && one.initials === consultant
   const written = booked.find(

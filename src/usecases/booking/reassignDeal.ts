@@ -15,7 +15,7 @@ import { dealReads, type Found, findDeal, nextVersion, stamp, withComment } from
 import { method } from '../method/method'
 import { forbidden } from '../permissions'
 import { reassignedChanges, type Times } from './bookingChanges'
-import { eventsAbout, slotNow, unlessTroubled, withMirror } from './checks'
+import { eventsAbout, nextMark, slotNow, unlessTroubled, withMirror } from './checks'
 import { restsAround } from './rescheduleDeal'
 import { heldByOther } from './slotHolds'
 
@@ -149,7 +149,7 @@ export const reassign = method('deal/reassign', {
   may: 'reassign',
   reads: [({ deal }) => ({ ...dealReads(deal), ...withMirror }), ({ slot }) => eventsAbout(slot.start)],
   decide: (input, known) => {
-    const slot = slotNow(input.slot, input, known)
+    const slot = slotNow(input.slot, { consultant: input.consultant, mark: nextMark(input.deal) }, known)
     if (slot === null) return { ok: false, problem: { code: 'slotTaken', start: input.slot.start, consultant: input.consultant } }
     return unlessTroubled(reassignDeal({ ...input, slot }, known.desk, known.moment), known, input.reason)
   },

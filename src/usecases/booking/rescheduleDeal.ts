@@ -14,7 +14,7 @@ import { dealReads, type Found, findDeal } from '../located'
 import { type Known, method } from '../method/method'
 import { forbidden } from '../permissions'
 import { movedChanges, type Times } from './bookingChanges'
-import { eventsBetween, slotNow, unlessTroubled, withMirror } from './checks'
+import { eventsBetween, nextMark, slotNow, unlessTroubled, withMirror } from './checks'
 import { heldByOther } from './slotHolds'
 
 export type RescheduleInput = Input<'deal/reschedule'>
@@ -118,7 +118,7 @@ export const reschedule = method('deal/reschedule', {
   ],
   decide: (input, known) => {
     const consultant = known.desk.deals.get(input.deal.id)?.value.consultant ?? ''
-    const slot = input.slot === null ? null : slotNow(input.slot, { consultant }, known)
+    const slot = input.slot === null ? null : slotNow(input.slot, { consultant, mark: nextMark(input.deal) }, known)
     if (input.slot !== null && slot === null) return { ok: false, problem: { code: 'slotTaken', start: input.slot.start, consultant } }
     return unlessTroubled(rescheduleDeal({ ...input, slot }, factsOf(input, known), known.desk, known.moment), known, input.reason)
   },

@@ -34,6 +34,8 @@ export const stored = {
   mirrored: v.object({
     /** Day on which the whole mirror was last listed anew. */
     day: localDate,
+    /** In whose clock the times of the mirror are. */
+    zone: v.optional(text, ''),
     /** Count of commits, and digest of the office's rules, at the last look at it. */
     revision: text,
     rules: text,

@@ -137,7 +137,15 @@ function readOnce(spreadsheetId: string, query: Query, layouts: Partial<Record<T
     takes.map((one) => one.range),
   )
   for (const [index, one] of takes.entries()) one.take(answers[index] ?? [])
-  return parts
+  return { ...parts, rows: asWanted(parts.rows, query) }
+}
+
+/** In the order in which they were asked for. */
+function asWanted(rows: Snapshot['rows'], { rows: wanted }: Query): Snapshot['rows'] {
+  const names = Object.keys(rows) as TableName[]
+  const ordered = (name: TableName) =>
+    (wanted[name] ?? []).flatMap(({ id }) => (rows[name]?.has(id) ? [[id, rows[name].get(id)] as const] : []))
+  return Object.fromEntries(names.map((name) => [name, new Map(ordered(name))])) as Snapshot['rows']
 }
 
 interface PlacedRow {

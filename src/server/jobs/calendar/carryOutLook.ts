@@ -39,6 +39,7 @@ export function carryOutLook(found: Look, loaded: Loaded, service: ServiceChange
   const plans = [...done.parts, changes({ kind: 'calendar/asked', ...asked })]
   const look: Mirrored = {
     day: dateOf(moment.now),
+    zone: loaded.desk.office.settings.zone,
     revision: revisionAfter(loaded, plans),
     rules: officeDigest(loaded.desk.office),
     until: overAt(done.mirror, flags, moment.now),

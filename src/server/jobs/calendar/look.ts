@@ -24,8 +24,9 @@ import { scanColumns } from '../../google/register/records'
 
 /** '' = everything is listed: there is no mirror yet, or it is another calendar's. */
 export function tokenOf({ desk }: Loaded): string {
-  const { syncCalendar: calendar, mirrored, syncToken } = desk.service
-  return mirrored === '' || calendar !== desk.office.settings.calendarId ? '' : syncToken
+  const { syncCalendar: calendar, syncToken } = desk.service
+  const { calendarId, zone } = desk.office.settings
+  return calendar !== calendarId || lookOf(desk).zone !== zone ? '' : syncToken
 }
 
 /** Whether the last look saw the register, the office and the hour as they are now. */
@@ -36,7 +37,7 @@ export function isLookedAt({ desk, moment }: Loaded): boolean {
 }
 
 function lookOf({ service }: Desk): Mirrored {
-  return decoded(stored.mirrored, service.mirrored, { day: '', revision: '', rules: '', until: '' })
+  return decoded(stored.mirrored, service.mirrored, { day: '', zone: '', revision: '', rules: '', until: '' })
 }
 
 /** Enough to know a closed deal's name and event; open ones are read as they are. */
