@@ -3,7 +3,7 @@
 /** Projects of jest.config.mjs; the browser's tests are a part of their own. */
 export const jestParts = ['unit', 'contract', 'scenarios']
 
-/** Sweeps over every call, every order, a whole quarter: by `npm run test:long` only. They are scenarios. */
+/** Sweeps over every call, every order, a whole quarter: by `npm run test:long` only. */
 const long = '\\.long\\.test\\.tsx?$'
 
 /** What computes with days and hours: `npm test` runs it in all zones. */
@@ -22,7 +22,7 @@ export const whole = { projects: jestParts, only: null, never: [] }
 export function selectionOf({ areLong, isFirst }) {
   if (areLong)
     return isFirst
-      ? { projects: ['scenarios'], only: long, never: [] }
+      ? { projects: ['unit', 'scenarios'], only: long, never: [] }
       : { projects: jestParts, only: null, never: [long, ofTime, ofOneZone] }
   return { projects: jestParts, only: isFirst ? null : ofTime, never: [long] }
 }

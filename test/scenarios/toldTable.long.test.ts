@@ -17,7 +17,7 @@ function table(): string {
 
 const head = `# Who is told what
 
-Made by a run of \`test/scenarios/toldTable.slow.test.ts\` (\`LETTERS=1 npx jest test/scenarios/toldTable\` writes it anew): each row is a
+Made by a run of \`test/scenarios/toldTable.long.test.ts\` (\`LETTERS=1 npx jest test/scenarios/toldTable\` writes it anew): each row is a
 deed on the shipped bundle, half an hour of ticks, and the letters that went. Unless it says otherwise the consultation stands on Tuesday
 11:00 with ММ, and both have their letters. Reminders are switched off; what they would tell stands in «owed then». Why: [0027](decisions/0027-what-people-know.md).
 `
