@@ -18,6 +18,8 @@ interface Screen {
   readonly does?: (page: Page) => Promise<void>
   /** Narrower than it opens. */
   readonly width?: number
+  /** What happened before. */
+  readonly after?: (world: World) => void
 }
 const tab = (name: string) => (page: Page) => page.getByRole('tab', { name }).click()
 const firstItem = (page: Page) => page.locator('button.item', { hasText: '«' }).first().click()
@@ -47,6 +49,30 @@ const openNewest = async (page: Page) => {
   await page.locator('button', { hasText: 'Северный ветер' }).first().click()
 }
 
+const disputes = async (page: Page) => {
+  await page
+    .getByRole('button', { name: /Расхождени/ })
+    .first()
+    .click()
+  await page.waitForTimeout(500)
+}
+
+/** A week in which people dragged, fell ill, renamed and copied. */
+function troubled(world: World): void {
+  const [calendarId = ''] = Object.keys(world.state.calendars)
+  const booked = world.calendarHand
+    .between({ calendarId, from: '2026-11-24T00:00', to: '2026-12-05T00:00' })
+    .filter(({ summary }) => summary.includes('_'))
+  const [one, two, three] = booked
+  const by = { calendarId, user: consultant }
+  if (one !== undefined) world.calendarHand.patch({ ...by, id: one.id, start: '2026-11-20T11:00', end: '2026-11-20T12:00' })
+  if (two !== undefined)
+    world.calendarHand.insert({ ...by, summary: `Больничный ${two.summary.split('_')[0]}`, start: '2026-11-23', end: '2026-12-05' })
+  if (three !== undefined) world.calendarHand.patch({ ...by, id: three.id, summary: `ОП_${three.summary.split('_')[1]}` })
+  world.calendarHand.insert({ ...by, summary: 'ММ консультация (занято)', start: '2026-11-26T15:00', end: '2026-11-26T16:00' })
+  world.advanceTo(world.state.now + 25 * 60_000)
+}
+
 const screens: Readonly<Record<string, Screen>> = {
   today: { fn: 'showSidebar', user: office },
   'today-consultant': { fn: 'showSidebar', user: consultant },
@@ -59,6 +85,8 @@ const screens: Readonly<Record<string, Screen>> = {
   'card-empty': { fn: 'showSidebar', user: office, does: tab('Карточка') },
   card: { fn: 'showSidebar', user: office, does: firstItem },
   'card-consultant': { fn: 'showSidebar', user: consultant, does: firstItem },
+  disputes: { fn: 'showSidebar', user: office, does: disputes, after: troubled },
+  'disputes-wide': { fn: 'showSidebar', user: office, does: disputes, after: troubled, width: 390 },
   week: { fn: 'openWeekClose', user: office },
   board: { fn: 'openSlotBoard', user: office },
   report: { fn: 'openReport', user: director },
@@ -88,9 +116,10 @@ const browser = await playwright.launch({
 for (const [name, screen] of Object.entries(screens)) if (name.includes(process.argv[2] ?? '')) await picture(browser, name, screen)
 await browser.close()
 
-async function picture(from: Browser, name: string, { fn, user, does, width }: Screen): Promise<void> {
+async function picture(from: Browser, name: string, { fn, user, does, width, after }: Screen): Promise<void> {
   const world = sample.fork()
   askFromOutside(world)
+  after?.(world)
   const shown = world.invoke({ fn, entry: 'menu', user }).ui.find(({ kind }) => kind === 'sidebar' || kind === 'dialog')
   if (shown?.kind !== 'sidebar' && shown?.kind !== 'dialog') throw new Error(`${name}: nothing was shown`)
   const size = shown.kind === 'dialog' ? { width: shown.width, height: shown.height } : { width: 300, height: 800 }

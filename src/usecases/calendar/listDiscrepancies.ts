@@ -36,15 +36,20 @@ export function readKey(key: string): { readonly kind: DiscrepancyKind; readonly
   return kind === undefined ? null : { kind, eventId: key.slice(kind.length + 1) }
 }
 
-/** Open lines, the newest first; one call. */
+/** Open lines, those about a booking first, then the newest; one call. */
 export const list = method('discrepancy/list', {
   may: 'read',
   reads: () => ({ whole: ['discrepancies'] }),
   look: (_input, known) => {
     const open = openLines(known).filter(({ consultant }) => concerns(consultant, known.moment))
-    return accept({ items: open.flatMap((line) => itemOf(line, known.moment)).reverse() })
+    const items = open.flatMap((line) => itemOf(line, known.moment)).reverse()
+    return accept({ items: [...items.filter(isOfDeal), ...items.filter((item) => !isOfDeal(item))] })
   },
 })
+
+function isOfDeal({ dealId }: DiscrepancyItem): boolean {
+  return dealId !== null
+}
 
 /** Where «Расхождения» was read as a whole. */
 export function openLines({ records }: Pick<Known, 'records'>): DiscrepancyLine[] {

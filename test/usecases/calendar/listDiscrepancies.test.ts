@@ -21,8 +21,8 @@ const rows = [line(), unread, nobody, decided, {}, line({ key: 'riddle:event-5' 
 const given: Given = { sheets: { discrepancies: rows } }
 const keys = (who: Given['who']) => shownBy(list, {}, { ...given, ...(who && { who }) }).items.map(({ key }) => key)
 
-test('open ones, the newest first; what is decided or cannot be read is no line', () => {
-  expect(keys(callers.officeManager)).toEqual(['unread:event-3', 'unread:event-2', 'limit:event-1'])
+test('open ones, of bookings first, then the newest; what is decided or cannot be read is no line', () => {
+  expect(keys(callers.officeManager)).toEqual(['limit:event-1', 'unread:event-3', 'unread:event-2'])
 })
 
 test('a consultant sees his own', () => {
