@@ -54,9 +54,16 @@ export function merged(mirror: readonly MirrorEvent[], changed: readonly Calenda
   for (const event of changed) {
     const before = known.get(event.id)
     if (event.cancelled) known.delete(event.id)
-    else known.set(event.id, { ...event, refusal: before?.etag === event.etag ? before.refusal : null })
+    else known.set(event.id, { ...ofOffice(event, setting), refusal: before?.etag === event.etag ? before.refusal : null })
   }
   return [...known.values()].filter(isKept)
+}
+
+/** Addresses of guests are not kept, only those of the office's own people. */
+function ofOffice(event: CalendarEvent, { people }: Merging): CalendarEvent {
+  const own = new Set(people.flatMap(({ email = '' }) => (email === '' ? [] : [email.toLowerCase()])))
+  const { creator = '', declined } = event
+  return { ...event, declined: declined.filter((one) => own.has(one)), creator: own.has(creator) ? creator : '' }
 }
 
 /** The mirror after a list of everything between two days (`until` exclusive): what is not in the list and should be is gone. */
