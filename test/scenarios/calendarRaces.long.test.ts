@@ -189,7 +189,7 @@ test('the tick beside a consultant who renames, frees and drags: the next tick h
   const rename = handPatch(id, { summary: 'ОП_Причал' })
   const free = handPatch(id, { summary: 'ММ консультация' })
   for (const [hand, owner] of [
-    [rename, 'ОП'],
+    [rename, 'ММ'],
     [free, null],
     [dragTo(id, '2026-11-25T14:00', '2026-11-25T15:00'), 'ММ'],
   ] as const) {

@@ -45,6 +45,7 @@ describe('an expired token (410)', () => {
     expireTokens(world)
     nextTick(world)
     expect(row()['Этап']).toBe('Принято в работу')
+    settle(world)
     const lines = rowsOf(world, 'Журнал').length
     expireTokens(world)
     nextTick(world)

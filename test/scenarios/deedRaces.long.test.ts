@@ -65,6 +65,8 @@ const aboutNoDeal = [
     'a month published (S3)',
     'the managers told (S2)',
     'deals imported',
+    'two clients told apart',
+    'that closing taken back',
   ],
 ]
 

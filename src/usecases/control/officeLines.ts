@@ -51,7 +51,7 @@ export function officeLines({ slots, deals, consulted = new Set(), first }: Look
     ...calendarDuties(office, now),
     ...syncDuties(service, now),
   ]
-  return [...kept, ...duties.map((duty) => lineOf(countedDuty(duty, office)))]
+  return [...kept, ...duties.map((duty) => lineOf(duty.key === 'W.sync' ? duty : countedDuty(duty, office)))]
 }
 
 /**
