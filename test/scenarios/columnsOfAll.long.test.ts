@@ -136,7 +136,7 @@ test.each(cases)('«$title», a column $hand', ({ title, hand }) => {
     if (answer?.ok === false) {
       expect([name, hand]).toEqual([name, 'deleted'])
       expect(answer.message).toContain(`На листе «${title}» нет столбца «${heading}»`)
-      expect(isUntouched(world, before.all)).toBe(true)
+      expect([name, isUntouched(world, before.all)]).toEqual([name, true])
     } else if (hand === 'deleted') expectKnown(world, [before.world, expected[name]?.world as World], { title, heading })
     else {
       expect({ name, ...sheetsOf(world) }).toEqual({ name, ...expected[name]?.sheets })

@@ -137,7 +137,9 @@ test('«Исходящие»: rows whose content was typed over are named and gi
   done(world, 'outbox/send', {})
   const after = new Map(rowsOf(world, 'Исходящие').map(({ row, cells }) => [row, cells]))
   expect(after.get(first?.row ?? 0)?.['Отправлено']).not.toBeNull()
-  expect(others.map(({ row }) => after.get(row)?.['Ошибка'])).toEqual(others.map(() => expect.stringContaining('написала или изменила не программа')))
+  expect(others.map(({ row }) => after.get(row)?.['Ошибка'])).toEqual(
+    others.map(() => expect.stringContaining('написала или изменила не программа')),
+  )
   expect(closedScreens(world, 'first')).toEqual([])
   expect(done(world, 'deal/open', { id: deal.id, row: null, clientId: null }).deal.stage).toBe('assigned')
   for (let hour = 0; hour < 2; hour++) sleepUntil(world, `2026-11-2${3 + hour}T20:00`)
