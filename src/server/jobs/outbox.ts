@@ -9,7 +9,7 @@ import { toldKind } from '../../usecases/booking/tellings'
 import { changes } from '../../usecases/changes'
 import { forbidden } from '../../usecases/permissions'
 import { commit, type ServiceChange, serviceCells } from '../desk/commit'
-import { type Loaded, loadDesk } from '../desk/load'
+import { type Loaded, loadDesk, refuseUnfit } from '../desk/load'
 import { isWaiting, maxAttempts, type OutboxRow, pauseAfter } from '../desk/outboxRow'
 import type { DeskSession } from '../desk/session'
 import { underLock } from '../google/lock'
@@ -92,6 +92,8 @@ function claim(session: DeskSession): Claim {
   const loaded = loadDesk(session, { columns: { outbox: columns } })
   const { now, who } = loaded.moment
   if (forbidden(who, 'read') !== null) return { loaded, claimed: [], waiting: 0, tasks: false }
+  // What has gone is written down on the deal and in the journal: where that cannot be, nothing goes twice.
+  refuseUnfit(loaded)
   const standing = scanColumns<OutboxRow>(loaded.snapshot, 'outbox')
     .rows.map(({ row, value }) => ({ row, letter: value as OutboxRow }))
     .filter(({ letter }) => letter.done === null)
