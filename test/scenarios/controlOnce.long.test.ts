@@ -157,6 +157,6 @@ describe('a consultation that moves', () => {
     expect(undone).toContain('этап: Консультация назначена → Консультация проведена')
     tickAt(world, '2026-11-25T12:10')
     expect(lineOf(world, 'C8.fill', card.deal.id)?.breached).toBe('2026-11-25T12:10')
-    expect(breachesOf(world, card.deal.id)).toHaveLength(1)
+    expect(breachesOf(world, card.deal.id)).toHaveLength(2)
   })
 })
