@@ -15,7 +15,7 @@ import { bookedTitle } from '../../domain/calendar/slotTitle'
 import { isOwnMark, readMark } from '../../domain/calendar/sync/bookingMark'
 import { type CalendarEvent, type Discrepancy, flag } from '../../domain/calendar/sync/decision'
 import { isSameOrganisation } from '../../domain/calendar/sync/sameOrganisation'
-import type { Deal } from '../../domain/deal/deal'
+import type { Deal, Stage } from '../../domain/deal/deal'
 import type { Problem } from '../../domain/problem'
 import { addDays, addMinutes, dateOf, type LocalDateTime } from '../../domain/time/localTime'
 import type { Changes, Decision, Moment, RowChange } from '../changes'
@@ -66,11 +66,14 @@ function howOf(reason: string, { who, now }: Moment): string {
   return `${reason === '' ? 'назначено так' : reason} (${who.name}, ${stamp(now)})`
 }
 
+/** Stages in which a deal has its hour: who goes back from «Консультация проведена» takes no other's. */
+const keepingTime: readonly Stage[] = ['assigned', 'held', 'feedback', 'won']
+
 /** A booking that stands as it stood is not judged again. */
 function takesTime({ before, after }: RowChange<Deal>): boolean {
   if (after.stage !== 'assigned') return false
   const { stage, consultant, start, end } = before ?? { stage: 'new', consultant: '', start: null, end: null }
-  return stage !== 'assigned' || consultant !== after.consultant || start !== after.start || end !== after.end
+  return !keepingTime.includes(stage) || consultant !== after.consultant || start !== after.start || end !== after.end
 }
 
 function troublesIn(deal: Deal, { desk, moment, events = null }: Seen): Trouble[] {

@@ -10,7 +10,7 @@ import { checkMove } from '../../domain/deal/pipeline'
 import type { Person } from '../../domain/office/office'
 import type { Problem } from '../../domain/problem'
 import { problemText } from '../../domain/text/text.ru'
-import { freshBooking, movedChanges, reassignedChanges, releasedChanges } from '../booking/bookingChanges'
+import { freshBooking, movedChanges, reassignedChanges, releasedChanges, releasedFields } from '../booking/bookingChanges'
 import { type Caller, type Changes, changes, type Moment } from '../changes'
 import type { Desk } from '../desk'
 import { type Found, findDeal, nextVersion, stamp, withComment } from '../located'
@@ -24,6 +24,16 @@ export function followCalendar(it: CalendarCommand, event: CalendarEvent, desk: 
   const found = findDeal(desk, { id: it.deal })
   if (!found.ok) return changes({ kind: 'calendar/nothing' })
   return followed(it, event, found.value, desk, moment)
+}
+
+/** Why a booking by hand does not come about, as the card would say once the deal waits; null = it would. */
+export function bookingRefused(it: CalendarCommand, event: CalendarEvent, desk: Desk, moment: Moment): string | null {
+  const located = desk.deals.get(it.deal)
+  if (located === undefined) return null
+  const { value: deal, row } = located
+  const waiting = deal.stage === 'assigned' ? { ...deal, ...releasedFields(deal), stage: 'accepted' as const } : deal
+  const made = followCalendar(it, event, { ...desk, deals: new Map(desk.deals).set(deal.id, { row, value: waiting }) }, moment)
+  return made.deals.length > 0 ? null : (made.flags[0]?.detail ?? '')
 }
 
 function followed(it: CalendarCommand, event: CalendarEvent, found: Found, desk: Desk, moment: Moment): Changes {

@@ -78,6 +78,8 @@ function decide(
     freeing: new Map(),
     holds: [],
     asked: () => [],
+    refusal: () => null,
+    keepsGone: false,
     from: '2026-11-09T00:00',
     now,
     ...part,
@@ -199,7 +201,8 @@ test.each<[string, DealLine, Record<string, string>, string]>([
   ['that cannot be read back', waiting, { ...ours(3), booking: '{' }, 'giveBack'],
   ['of a deal in the archive', line({ id: 1 }), ours(3), 'nothing'],
 ])('a booking of ours, %s → %s', (_what, deal, mark, expected) => {
-  expect(said(decide([event({ id: 'other1', title: 'ОП_Фонд «Север»', private: mark })], [deal])[0])).toBe(expected)
+  const elsewhere = event({ id: 'elsewhere', title: 'ММ_Фонд «Север»' })
+  expect(said(decide([event({ id: 'other1', title: 'ОП_Фонд «Север»', private: mark }), elsewhere], [deal])[0])).toBe(expected)
 })
 
 test('deals of consultations that are over keep their card when the event goes', () => {
@@ -210,6 +213,15 @@ test('deals of consultations that are over keep their card when the event goes',
 test('a booked deal whose event is nowhere has lost it', () => {
   expect(decide([], [line()]).map(said)).toEqual(['released'])
   expect(decide([event()], [line()]).map(said)).toEqual(['nothing'])
+})
+
+test('a booking that the card does not allow is a question, and nothing decided after it takes it for booked', () => {
+  const two = [
+    event({ id: 'other1', title: 'ОП_Фонд «Север»' }),
+    event({ id: 'other2', title: 'ММ_Фонд «Север»', start: '2026-11-26T10:00', end: '2026-11-26T11:00' }),
+  ]
+  expect(decide(two, [waiting], { refusal: () => 'Не заполнено.' }).map(said)).toEqual(['? cannotBook', '? cannotBook'])
+  expect(decide(two, [waiting]).map(said)).toEqual(['booked', '? duplicate'])
 })
 
 test('a deal released here may be booked there in the same sync, in whatever order Google lists the two', () => {

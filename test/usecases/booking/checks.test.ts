@@ -94,6 +94,12 @@ test.each<[string, Case, string]>([
   expect(withReason).toBe(expected.startsWith('почему') ? 'noted' : expected)
 })
 
+test('held and taken back: its hour was its own all the time', () => {
+  const past = { start: '2026-11-20T10:00', end: '2026-11-20T11:00' }
+  expect(said({ before: { ...booking, ...past, stage: 'held' }, after: past })).toBe('ok')
+  expect(said({ before: { ...booking, ...past, stage: 'lost' }, after: past })).toBe('badValue')
+})
+
 test('a booking that stands as it stood is not judged again', () => {
   expect(said({ before: { ...booking, version: 1 }, events: [event()] })).toBe('ok')
 })

@@ -3,13 +3,12 @@
 import type { Office } from '../../office/office'
 import type { LocalDateTime } from '../../time/localTime'
 import { eventReader } from '../eventReader'
-import { type BookedEvent, readSlots } from '../slotEvents'
+import { readSlots } from '../slotEvents'
 import { titleReader } from '../slotTitle'
 import { DealBook } from './book'
 import { isOwnMark, readMark } from './bookingMark'
-import { ask, type CalendarEvent, type DealLine, type Discrepancy, type EventDecision } from './decision'
+import { ask, type CalendarCommand, type CalendarEvent, type DealLine, type EventDecision, nothing } from './decision'
 import { type Asked, decideUnlinked } from './freeEvent'
-import { bookingElsewhere } from './identity'
 import { decideLinked, type HeldHour, type Reading } from './linkedEvent'
 import { standingLines } from './standing'
 
@@ -27,6 +26,10 @@ export interface CalendarState {
   readonly holds: readonly HeldHour[]
   /** What is asked, or decided, about an event just as it stands. */
   readonly asked: (event: CalendarEvent) => readonly Asked[]
+  /** Why the deal's card does not allow the booking; null = it does. */
+  readonly refusal: (command: CalendarCommand, event: CalendarEvent) => string | null
+  /** Too many are gone at once: nobody is released. */
+  readonly keepsGone: boolean
   /** Bookings that ended before it are history: the mirror does not hold their events. */
   readonly from: LocalDateTime
   readonly now: LocalDateTime
@@ -37,44 +40,106 @@ export interface Decided {
   readonly decision: EventDecision
 }
 
+/** What one deal lets go another may take, and so on; a list that goes round longer is left to the next look. */
+const mostRounds = 5
+
 /**
- * First what runs of ours left half-done, then booked deals (so that a deal released here may be booked there), then all other events. Each
- * decision sees the ones before it.
+ * Commands in order, and the lines as they are when all of them are done: it is decided anew until nothing follows any more. Each round:
+ * first what runs of ours left half-done, then booked deals (so that a deal released here may be booked there), then all other events.
  */
 export function decideEvents(state: CalendarState): Decided[] {
-  const { events, deals, office, now, gone, asked, holds } = state
-  const reading = readSlots(events, office.people)
-  const book = new DealBook({ ...state, reading })
-  const live = new Map(events.map((event) => [event.id, event]))
-  const loose = () => reading.booked.filter(({ event }) => isLoose(event as CalendarEvent, book, state))
-  const seen: Reading = {
-    ...{ read: titleReader(office.people), readEvent: eventReader(office.people), office, gone, holds, now },
-    get loose(): readonly BookedEvent[] {
-      return loose()
-    },
+  const done: Decided[] = []
+  let { deals } = state
+  for (let round = 1; ; round++) {
+    const pass = new Pass({ ...state, deals })
+    pass.finishOurs()
+    pass.followBooked()
+    pass.readOthers()
+    const commands = pass.decided.filter(({ decision }) => decision.kind === 'command')
+    if (commands.length === 0 || round === mostRounds) return [...done, ...pass.decided, ...pass.standing()]
+    done.push(...commands)
+    deals = pass.deals()
   }
-  const decided: Decided[] = []
-  const decide = (eventId: string, decision: EventDecision) => {
-    if (decision.kind === 'command') book.apply(decision.command)
-    decided.push({ eventId, decision })
+}
+
+class Pass {
+  readonly decided: Decided[] = []
+  private readonly book: DealBook
+  private readonly live: ReadonlyMap<string, CalendarEvent>
+  private readonly others: readonly CalendarEvent[]
+  private readonly seen: Reading
+
+  constructor(private readonly state: CalendarState) {
+    const { events, office } = state
+    const reading = readSlots(events, office.people)
+    const book = new DealBook({ ...state, reading })
+    const loose = () => reading.booked.filter(({ event }) => isLoose(event as CalendarEvent, book, state))
+    this.book = book
+    this.live = new Map(events.map((event) => [event.id, event]))
+    this.others = inOrder(events)
+    this.seen = { ...state, read: titleReader(office.people), readEvent: eventReader(office.people), loose }
   }
-  const others = inOrder(events)
-  for (const event of others)
-    if (isOurs(event) && book.onEvent(event.id) === undefined) decide(event.id, decideUnlinked(event, asked(event), book, seen))
-  const looked = new Set(decided.map(({ eventId }) => eventId))
-  for (const deal of deals.filter((one) => isJudged(one, state))) {
-    const now = book.byId(deal.id)
-    if (now?.stage !== 'assigned' || now.eventId === '' || looked.has(now.eventId)) continue
-    const decision = decideLinked(now, live.get(now.eventId) ?? null, book, seen)
-    if (decision.kind === 'waits') for (const event of bookingElsewhere(now, seen)) decide(event.id, ask('which', event, whichTold(now)))
-    else decide(now.eventId, decision)
-    looked.add(now.eventId)
+
+  finishOurs(): void {
+    for (const event of this.others) if (isOurs(event) && this.book.onEvent(event.id) === undefined) this.readLoose(event)
   }
-  const spoken = new Set(decided.flatMap(({ eventId, decision }) => (decision.kind === 'nothing' ? [] : [eventId])))
-  for (const event of others)
-    if (book.onEvent(event.id) === undefined && !looked.has(event.id) && !spoken.has(event.id))
-      decide(event.id, decideUnlinked(event, asked(event), book, seen))
-  return [...decided, ...standing(decided, book, live, seen)]
+
+  followBooked(): void {
+    for (const { id } of this.state.deals.filter((one) => isJudged(one, this.state))) {
+      const deal = this.book.byId(id)
+      if (deal?.stage !== 'assigned' || deal.eventId === '' || this.isDecided(deal.eventId)) continue
+      const decision = decideLinked(deal, this.live.get(deal.eventId) ?? null, this.book, this.seen)
+      this.decide(deal.eventId, decision)
+      if (decision.kind === 'waits') for (const event of decision.events) this.decide(event.id, ask('which', event, whichTold(deal)))
+    }
+  }
+
+  /** Not those about which something was said already. */
+  readOthers(): void {
+    for (const event of this.others) if (this.book.onEvent(event.id) === undefined && !this.isDecided(event.id)) this.readLoose(event)
+  }
+
+  /** As they stand after the round. */
+  deals(): readonly DealLine[] {
+    return this.state.deals.map((deal) => this.book.byId(deal.id) ?? deal)
+  }
+
+  /** Lines of bookings as they stand in the end. */
+  standing(): Decided[] {
+    const asking = new Set(this.decided.flatMap(({ decision }) => (decision.kind === 'discrepancy' ? [decision.discrepancy.deal] : [])))
+    return this.book
+      .assigned()
+      .flatMap((deal) => standingLines(deal, this.live.get(deal.eventId) ?? null, !asking.has(deal.id), this.book, this.seen))
+      .map((discrepancy) => ({ eventId: discrepancy.event.id, decision: { kind: 'discrepancy', discrepancy } }))
+  }
+
+  private isDecided(id: string): boolean {
+    return this.decided.some(({ eventId }) => eventId === id)
+  }
+
+  private readLoose(event: CalendarEvent): void {
+    const decision = decideUnlinked(event, this.state.asked(event), this.book, this.seen)
+    this.decide(event.id, this.unlessRefused(decision, event))
+  }
+
+  /** A booking that the card does not allow is a question, and no booking to whatever is decided after it. */
+  private unlessRefused(decision: EventDecision, event: CalendarEvent): EventDecision {
+    if (decision.kind !== 'command' || decision.command.kind !== 'booked') return decision
+    const { deal, initials } = decision.command
+    const detail = this.state.refusal(decision.command, event)
+    return detail === null ? decision : ask('cannotBook', event, { consultant: initials, deal, detail })
+  }
+
+  private decide(eventId: string, wanted: EventDecision): void {
+    const decision = this.state.keepsGone && isLoss(wanted) ? nothing : wanted
+    if (decision.kind === 'command') this.book.apply(decision.command)
+    this.decided.push({ eventId, decision })
+  }
+}
+
+/** A booking whose event is gone is given up. */
+export function isLoss(decision: EventDecision): boolean {
+  return decision.kind === 'command' && (decision.command.kind === 'released' || decision.command.kind === 'detached')
 }
 
 /** Marked by a run of ours; a copy that a person made is not. */
@@ -100,17 +165,4 @@ function isJudged({ stage, end, start }: DealLine, { from }: CalendarState): boo
 
 function inOrder(events: readonly CalendarEvent[]): CalendarEvent[] {
   return [...events].sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : a.id < b.id ? -1 : 1))
-}
-
-/** Of bookings as they stand in the end. */
-function standing(decided: readonly Decided[], book: DealBook, live: ReadonlyMap<string, CalendarEvent>, seen: Reading): Decided[] {
-  const asking = new Set(decided.flatMap(({ decision }) => (decision.kind === 'discrepancy' ? [decision.discrepancy.deal] : [])))
-  return book.assigned().flatMap((deal) => {
-    const event = live.get(deal.eventId) ?? null
-    return standingLines(deal, event, !asking.has(deal.id), book, seen).map((discrepancy) => lineOf(discrepancy))
-  })
-}
-
-function lineOf(discrepancy: Discrepancy): Decided {
-  return { eventId: discrepancy.event.id, decision: { kind: 'discrepancy', discrepancy } }
 }

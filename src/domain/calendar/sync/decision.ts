@@ -92,7 +92,7 @@ export interface Discrepancy {
 export type EventDecision =
   | { readonly kind: 'nothing' }
   /** The booking's event is gone, and several events may be it: a person chooses, the booking stands. */
-  | { readonly kind: 'waits' }
+  | { readonly kind: 'waits'; readonly events: readonly CalendarEvent[] }
   | { readonly kind: 'command'; readonly command: CalendarCommand }
   | { readonly kind: 'discrepancy'; readonly discrepancy: Discrepancy }
   /** Booked by a run of ours that died and was overtaken, or restored after the deal went elsewhere: free again. */

@@ -10,13 +10,13 @@ import { isSameOrganisation } from './sameOrganisation'
 
 export interface Elsewhere {
   /** Titles of bookings that stand on no deal. */
-  readonly loose: readonly BookedEvent[]
+  readonly loose: () => readonly BookedEvent[]
   readonly office: Pick<Office, 'calendar' | 'settings'>
 }
 
 /** The events that the booking may have become: one = certainly that; several = a person is asked. */
 export function bookingElsewhere(deal: DealLine, { loose, office }: Elsewhere): CalendarEvent[] {
-  const own = loose.filter(
+  const own = loose().filter(
     ({ initials, organisation }) =>
       initialsKey(initials) === initialsKey(deal.consultant) && isSameOrganisation(organisation, deal.organisation),
   )

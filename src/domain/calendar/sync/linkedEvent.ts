@@ -76,8 +76,9 @@ function isOfTime({ kind }: Trouble, isLength: boolean): boolean {
 }
 
 function gone(deal: DealLine, event: CalendarEvent | null, book: DealBook, reading: Reading): EventDecision {
-  const [one, ...more] = bookingElsewhere(deal, reading)
-  if (more.length > 0) return { kind: 'waits' }
+  const events = bookingElsewhere(deal, reading)
+  const [one, ...more] = events
+  if (more.length > 0) return { kind: 'waits', events }
   if (one !== undefined) return elsewhere(deal, one, book, reading)
   const own = { deal: deal.id, eventId: deal.eventId }
   const at = (event === null ? reading.gone.get(deal.eventId) : event.updated) || reading.now

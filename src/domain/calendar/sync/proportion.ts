@@ -1,16 +1,10 @@
 /** A sense of proportion: a list in which many bookings are gone at once is asked about before anybody is released. */
 
-import type { Decided } from './decideEvents'
+import { type Decided, isLoss } from './decideEvents'
 import { type DealLine, type Discrepancy, flag } from './decision'
 
 /** The line stands for the calendar as a whole, not for an event. */
 const wholeCalendar = 'calendar'
-
-interface Believed {
-  readonly decided: readonly Decided[]
-  /** The line that asks; null = the list is believed. */
-  readonly question: Discrepancy | null
-}
 
 export interface Belief {
   readonly calendarId: string
@@ -23,22 +17,15 @@ export interface Belief {
 /**
  * More than three bookings and more than a fifth of all gone in one look, or any in another calendar: a wrong address, a slip of a person, a
  * fault of Google. Nobody is released then; everything else goes on.
+ * @returns the line that asks; null = it is believed
  */
-export function believed(decided: readonly Decided[], deals: readonly DealLine[], belief: Belief): Believed {
+export function doubtOf(decided: readonly Decided[], deals: readonly DealLine[], belief: Belief): Discrepancy | null {
   const { calendarId, isOther, confirmed } = belief
   const booked = deals.filter(({ stage, eventId }) => stage === 'assigned' && eventId !== '').length
-  const gone = decided.filter(isLoss).length
+  const gone = decided.filter(({ decision }) => isLoss(decision)).length
   const detail = `${gone} из ${booked}, календарь ${calendarId}`
   const isLikely = gone === 0 || (!isOther && (gone <= 3 || gone * 5 <= booked))
-  if (isLikely || confirmed.includes(detail)) return { decided, question: null }
-  return {
-    decided: decided.filter((one) => !isLoss(one)),
-    question: flag('manyGone', calendarEvent, { detail, why: isOther ? 'other' : '' }),
-  }
-}
-
-function isLoss({ decision }: Decided): boolean {
-  return decision.kind === 'command' && (decision.command.kind === 'released' || decision.command.kind === 'detached')
+  return isLikely || confirmed.includes(detail) ? null : flag('manyGone', calendarEvent, { detail, why: isOther ? 'other' : '' })
 }
 
 const calendarEvent = {

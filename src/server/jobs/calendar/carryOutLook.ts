@@ -59,26 +59,22 @@ function tokens({ question, token }: Look, { desk }: Loaded): ServiceChange {
 interface Followed {
   readonly parts: readonly Changes[]
   readonly mirror: readonly MirrorEvent[]
-  /** Deals whose cards could not follow. */
-  readonly refused: ReadonlySet<number>
 }
 
 /** Each decision sees what the ones before it did to the same deal. One event that Google refuses is set aside; the rest goes on. */
 function followed({ decided, mirror }: Look, loaded: Loaded, moment: Moment): Followed {
   const events = new Map(mirror.map((event) => [event.id, event]))
   const parts: Changes[] = []
-  const refused = new Set<number>()
   let desk = loaded.desk
   for (const { eventId, decision } of decided) {
     const event = events.get(eventId)
     const part = partOf(decision, event ?? tombstone(eventId), desk, moment)
-    if (decision.kind === 'command' && part.deals.length === 0) refused.add(decision.command.deal)
     if (event !== undefined && isDue(event, moment.now))
       events.set(eventId, { ...event, refusal: repaired(loaded, decision, event, part, moment) })
     parts.push(part)
     desk = withChanges(desk, part)
   }
-  return { parts, mirror: [...events.values()], refused }
+  return { parts, mirror: [...events.values()] }
 }
 
 function tombstone(id: string): CalendarEvent {
@@ -131,11 +127,11 @@ const errorKept = 1_000
 const toldAfter = 2
 
 /** All lines that are so now. */
-function linesOf({ decided, question }: Look, { parts, mirror, refused }: Followed): Discrepancy[] {
+function linesOf({ decided, question }: Look, { parts, mirror }: Followed): Discrepancy[] {
   const asked = decided.flatMap(({ decision }) => (decision.kind === 'discrepancy' ? [decision.discrepancy] : []))
   const stubborn = mirror.filter(({ refusal }) => refusal !== null && refusal.tries >= toldAfter)
   return [
-    ...asked.filter(({ deal }) => deal === null || !refused.has(deal)),
+    ...asked,
     ...parts.flatMap(({ flags }) => flags),
     ...stubborn.map((event) => flag('refused', event, { detail: event.refusal?.error ?? '' })),
     ...(question === null ? [] : [question]),

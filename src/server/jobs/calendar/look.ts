@@ -1,15 +1,16 @@
 /** A look at the whole state: calendar, register, office and hour; what follows from it is decided here and carried out in one commit. */
 
 import { type MirrorEvent, merged, mirrorWindow, relisted } from '../../../domain/calendar/mirror'
-import { type Decided, decideEvents } from '../../../domain/calendar/sync/decideEvents'
+import { type CalendarState, type Decided, decideEvents } from '../../../domain/calendar/sync/decideEvents'
 import type { CalendarEvent, DealLine, Discrepancy } from '../../../domain/calendar/sync/decision'
 import { eventText, isLasting, outcomeTitles } from '../../../domain/calendar/sync/discrepancyText'
 import type { Asked } from '../../../domain/calendar/sync/freeEvent'
-import { believed } from '../../../domain/calendar/sync/proportion'
+import { doubtOf } from '../../../domain/calendar/sync/proportion'
 import type { Deal } from '../../../domain/deal/deal'
 import { decoded } from '../../../domain/register/stored'
 import { addDays, dateOf } from '../../../domain/time/localTime'
 import { holdsOf } from '../../../usecases/booking/slotHolds'
+import { bookingRefused } from '../../../usecases/calendar/followCalendar'
 import { readKey } from '../../../usecases/calendar/listDiscrepancies'
 import { officeDigest } from '../../../usecases/control/control'
 import type { Desk, Located } from '../../../usecases/desk'
@@ -86,7 +87,7 @@ function lookAt(loaded: Loaded, listed: SyncPage): Look {
   const deals = lines.map(({ value }) => value)
   const { mirror, page } = mirrorAfter(loaded, listed, deals)
   const { calendarId } = desk.office.settings
-  const decided = decideEvents({
+  const state: CalendarState = {
     events: mirror,
     gone: new Map(page.events.flatMap(({ id, cancelled, updated = '' }) => (cancelled ? [[id, updated] as const] : []))),
     deals,
@@ -94,12 +95,16 @@ function lookAt(loaded: Loaded, listed: SyncPage): Look {
     lastDealId: Math.max(Number(desk.service.lastDealId), ...deals.map(({ id }) => id)),
     freeing: freeingOf(snapshot),
     asked: askedOf(loaded),
+    refusal: (command, event) => bookingRefused(command, event, desk, moment),
     holds: holdsOf(desk, moment.now),
+    keepsGone: false,
     from: `${windowOf(loaded).from}T00:00`,
     now: moment.now,
-  })
+  }
+  const decided = decideEvents(state)
   const isOther = desk.service.syncCalendar !== '' && desk.service.syncCalendar !== calendarId
-  const { decided: kept, question } = believed(decided, deals, { calendarId, isOther, confirmed: confirmedIn(snapshot) })
+  const question = doubtOf(decided, deals, { calendarId, isOther, confirmed: confirmedIn(snapshot) })
+  const kept = question === null ? decided : decideEvents({ ...state, keepsGone: true })
   return { lines, mirror, decided: kept, question, token: page.token }
 }
 
