@@ -1,10 +1,7 @@
 /** S1, S2: the month's numbers are counts of rows, and the history's October is counted twice, by two different ways. */
 
 import type { Deal } from '../../src/domain/deal/deal'
-import { initialRequired } from '../../src/domain/deal/requiredFields'
 import { readAmocrm } from '../../src/domain/importing/amocrm/amocrm'
-import { readProjects } from '../../src/domain/importing/projects'
-import { readStaff } from '../../src/domain/importing/staff'
 import type { MonthRow } from '../../src/domain/month/count/held'
 import type { SummaryLine } from '../../src/domain/month/count/tables'
 import { heldRows } from '../../src/domain/month/list'
@@ -12,6 +9,7 @@ import { monthSummary } from '../../src/domain/month/month'
 import { monthPeriod } from '../../src/domain/month/period'
 import { compareRussian } from '../../src/domain/month/russianOrder'
 import { heldDeal, mondayMorning, office } from '../fixtures/builders'
+import { people, projects, setting } from '../fixtures/imports/amocrmRows'
 import { sampleTable } from '../fixtures/sampleTable'
 
 let nextId = 1
@@ -145,18 +143,7 @@ test('S1: the list stands by start, then organisation, then №, in words', () =
 })
 
 describe('October 2026 of the sample export', () => {
-  const { people } = readStaff(sampleTable('staff.csv'))
-  const { projects } = readProjects(sampleTable('projects.csv'))
   const sample = sampleTable('amocrm-deals.csv')
-  const setting = {
-    people,
-    projects,
-    required: initialRequired,
-    existingDealIds: [],
-    existingClients: [],
-    nextClientId: 1,
-    now: mondayMorning,
-  }
   const { deals, clients } = readAmocrm(sample, setting)
   const clientById = new Map(clients.map((client) => [client.id, client]))
   const rows = deals.map((deal): MonthRow => {

@@ -5,7 +5,6 @@ import {
   changeFollowing,
   copy,
   cutAndPaste,
-  discrepancies,
   drag,
   insert,
   liveEvents,
@@ -18,19 +17,8 @@ import {
   settle,
 } from '../fixtures/consultantHand'
 import { booked, bookInput, done, eventOf, nextTick, phoned, refusal, sheet, slotOf, slotsOf } from '../fixtures/desk'
-import { rowById, rowsOf, serialOf } from '../fixtures/register'
-import { bookedWorld, check, settled } from '../fixtures/settledDesk'
-
-const duties = (world: World, dealId: number) =>
-  rowsOf(world, 'Контроль')
-    .filter(({ cells }) => cells['№ сделки'] === dealId)
-    .map(({ cells }) => String(cells['Обязательство']))
-const subjects = (world: World, from: number) => world.state.letters.slice(from).map(({ to, subject }) => `${to}: ${subject}`)
-const toClient = (world: World, from: number) => subjects(world, from).filter((one) => one.startsWith('prichal@'))
-const told = (world: World, kind: string) =>
-  discrepancies(world)
-    .filter(({ key, solved }) => key.startsWith(`${kind}:`) && solved === '')
-    .map(({ what }) => what)
+import { rowById, serialOf } from '../fixtures/register'
+import { bookedWorld, check, duties, settled, subjects, toClient, told } from '../fixtures/settledDesk'
 
 test('row 1: an event of three days is three days of the working day’s hours, and one line', () => {
   const world = settled()

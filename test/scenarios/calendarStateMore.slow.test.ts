@@ -1,32 +1,9 @@
 /** More of what was found by public bug reports: what stands on an event, lines that go with their cause, names and ways back. */
 import type { World } from '../../emulator/world/types'
-import {
-  discrepancies,
-  drag,
-  insert,
-  invite,
-  liveEvents,
-  note,
-  openLines,
-  remove,
-  rename,
-  restore,
-  settle,
-} from '../fixtures/consultantHand'
+import { drag, insert, invite, liveEvents, note, openLines, remove, rename, restore, settle } from '../fixtures/consultantHand'
 import { booked, bookInput, call, done, eventOf, office, phoned, refusal, sheet, slotOf } from '../fixtures/desk'
-import { rowById, rowsOf, serialOf } from '../fixtures/register'
-import { bookedWorld, check, settled } from '../fixtures/settledDesk'
-
-const duties = (world: World, dealId: number) =>
-  rowsOf(world, 'Контроль')
-    .filter(({ cells }) => cells['№ сделки'] === dealId)
-    .map(({ cells }) => String(cells['Обязательство']))
-const subjects = (world: World, from: number) => world.state.letters.slice(from).map(({ to, subject }) => `${to}: ${subject}`)
-const toClient = (world: World, from: number) => subjects(world, from).filter((one) => one.startsWith('prichal@'))
-const told = (world: World, kind: string) =>
-  discrepancies(world)
-    .filter(({ key, solved }) => key.startsWith(`${kind}:`) && solved === '')
-    .map(({ what }) => what)
+import { rowById, serialOf } from '../fixtures/register'
+import { bookedWorld, check, duties, settled, subjects, toClient, told } from '../fixtures/settledDesk'
 
 describe('row 22: what stands on an event besides its title', () => {
   const dress = (world: World, id: string) => {

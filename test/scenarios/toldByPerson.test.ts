@@ -1,6 +1,5 @@
 /** A1, C2: how it is held is told too; what no letter tells is owed by a person. Each named by the finding it mends. */
 import type { World } from '../../emulator/world/types'
-import type { Card } from '../../src/rpc/contract'
 import { settle } from '../fixtures/consultantHand'
 import { cardNow, lineOf } from '../fixtures/controlDesk'
 import {
@@ -22,61 +21,39 @@ import {
 import { columnOf, registerEqualsJournal, rowById, rowsOf } from '../fixtures/register'
 import { filled, move, setClock } from '../fixtures/stages'
 
-const client = completeClient.email
 const link = 'https://zoom.example.org/j/1'
+
+import { bodies, client, known, lettersOf } from '../fixtures/toldLetters'
 
 let world: World
 beforeEach(() => {
   world = deskWorld()
 })
 
-/** Booked on Tuesday 11:00, and both have their letters. */
-function known(organisation = 'АНО «Причал»'): Card {
-  const { deal } = booked(world, organisation)
-  settle(world)
-  return cardNow(world, deal.id)
-}
-
-/** «to: subject» of what the deed brings, once all is quiet. */
-function lettersOf(deed: () => unknown): string[] {
-  const before = world.state.letters.length
-  deed()
-  settle(world)
-  settle(world)
-  registerEqualsJournal(world)
-  return world.state.letters
-    .slice(before)
-    .filter(({ subject }) => /онсультац/.test(subject))
-    .map(({ to, subject }) => `${to}: ${subject.replace(/, сделка № \d+$/, '')}`)
-    .sort()
-}
-
-const bodies = () => world.state.letters.filter(({ to }) => to === client).map(({ body }) => body)
-
 describe('how it is held', () => {
   const fill = (id: number, fields: object, user = office) => done(world, 'deal/fill', { deal: cardNow(world, id).ref, fields }, user)
 
   test('V10: place and format changed on the card are told', () => {
-    const { deal } = known()
+    const { deal } = known(world)
     const details = [
       `${client}: Уточнение о консультации: вт 24 ноября, 11:00`,
       `${morozova}: Уточнение о консультации: вт 24 ноября, 11:00`,
     ].sort()
-    expect(lettersOf(() => fill(deal.id, { place: 'каб. 5' }))).toEqual(details)
-    expect(bodies().at(-1)).toContain('каб. 5')
-    expect(lettersOf(() => fill(deal.id, { format: 'phone' }))).toEqual(details)
-    expect(lettersOf(() => fill(deal.id, { content: 'Разобрали отчёт' }))).toEqual([])
+    expect(lettersOf(world, () => fill(deal.id, { place: 'каб. 5' }))).toEqual(details)
+    expect(bodies(world).at(-1)).toContain('каб. 5')
+    expect(lettersOf(world, () => fill(deal.id, { format: 'phone' }))).toEqual(details)
+    expect(lettersOf(world, () => fill(deal.id, { content: 'Разобрали отчёт' }))).toEqual([])
   })
 
   test('X7, X7b: a promised link is owed before the day, and goes once it is there', () => {
     const card = phoned(world, 'АНО «Причал»')
     const { deal } = done(world, 'deal/book', bookInput(card, slotOf(world, 'ММ', '2026-11-26'), { format: 'online', place: '' })).card
     settle(world)
-    expect(bodies().at(-1)).toContain('ссылку пришлём')
+    expect(bodies(world).at(-1)).toContain('ссылку пришлём')
     expect(lineOf(world, 'C2.link', deal.id)).toMatchObject({ who: 'ММ', due: '2026-11-27T18:00' })
-    const letters = lettersOf(() => fill(deal.id, { place: link }, morozova))
+    const letters = lettersOf(world, () => fill(deal.id, { place: link }, morozova))
     expect(letters).toEqual([`${client}: Уточнение о консультации: пн 30 ноября, 16:00`])
-    expect(bodies().at(-1)).toContain(link)
+    expect(bodies(world).at(-1)).toContain(link)
     expect(lineOf(world, 'C2.link', deal.id)).toBeUndefined()
   })
 })
@@ -139,7 +116,7 @@ describe('asked is what Google took', () => {
   const cells = (id: number) => rowById(world, 'Сделки', id)
 
   test('F9: «Запрошена обратная связь» typed into the sheet asks the client by letter, once', () => {
-    const { deal } = known()
+    const { deal } = known(world)
     setClock(world, '2026-11-24T13:00')
     move(world, cardNow(world, deal.id), 'held', { fields: filled })
     const row = rowsOf(world, 'Сделки').find((one) => one.cells['№'] === deal.id)?.row ?? 0

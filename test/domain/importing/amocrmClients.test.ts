@@ -1,57 +1,7 @@
 /** Clients out of amoCRM's rows: one a body, brought up to date, never two. */
-import { initialRequired } from '../../../src/domain/deal/requiredFields'
 import { readAmocrm } from '../../../src/domain/importing/amocrm/amocrm'
-import { readProjects } from '../../../src/domain/importing/projects'
-import { readStaff } from '../../../src/domain/importing/staff'
-import { client, mondayMorning } from '../../fixtures/builders'
-import { sampleTable } from '../../fixtures/sampleTable'
-
-const { people } = readStaff(sampleTable('staff.csv'))
-const { projects } = readProjects(sampleTable('projects.csv'))
-const setting = {
-  people,
-  projects,
-  required: initialRequired,
-  existingDealIds: [],
-  existingClients: [],
-  nextClientId: 1,
-  now: mondayMorning,
-}
-
-/** A complete closed deal, and what a test changes in it. */
-const closed: Readonly<Record<string, string>> = {
-  ID: '41006',
-  'Название сделки': 'Консультация: АРМОО «Светлый путь»',
-  Компания: 'АРМОО «Светлый путь»',
-  'Основной контакт': 'Ирина Третьякова',
-  Ответственный: 'Титова Оксана Дмитриевна',
-  'Этап сделки': 'Успешно завершённые',
-  Воронка: 'Консультация',
-  'Дата создания': '03.08.2026 11:56:00',
-  'Дата закрытия': '12.08.2026 11:56:00',
-  'Причина отказа': '',
-  'Рабочий телефон (контакт)': '89587415366',
-  'Рабочий email (контакт)': 'client49@example.org',
-  'Вид организации': 'НКО',
-  Муниципалитет: 'Няндома',
-  Источник: 'телефон офис-менеджеру',
-  'Тема консультации': 'PR и продвижение',
-  Консультант: 'НВ',
-  'Дата и время консультации': '05.08.2026 14:00:00',
-  Формат: 'очно',
-  'Продолжительность, мин': '45',
-  Проект: 'не распределено',
-  'Содержание и рекомендации': 'Разобрали устав, рекомендовано обновить протокол',
-  Оценка: '4',
-}
-
-function read(...rows: Readonly<Record<string, string>>[]) {
-  const filled = rows.map((row) => ({ ...closed, ...row }) as Record<string, string>)
-  const headings = [...new Set(filled.flatMap((row) => Object.keys(row)))]
-  return readAmocrm({ fileName: 'deals.csv', headings, rows: filled.map((row) => headings.map((heading) => row[heading] ?? '')) }, setting)
-}
-
-const _complaints = (result: ReturnType<typeof read>) => result.issues.map(({ row, column, message }) => `${row} ${column}: ${message}`)
+import { client } from '../../fixtures/builders'
+import { closed, read, setting } from '../../fixtures/imports/amocrmRows'
 
 describe('clients', () => {
   const second = { ID: '41007' }

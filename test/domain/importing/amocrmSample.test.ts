@@ -3,23 +3,10 @@
 import { isCardComplete } from '../../../src/domain/deal/card'
 import { initialRequired } from '../../../src/domain/deal/requiredFields'
 import { readAmocrm } from '../../../src/domain/importing/amocrm/amocrm'
-import { readProjects } from '../../../src/domain/importing/projects'
-import { readStaff } from '../../../src/domain/importing/staff'
-import { mondayMorning } from '../../fixtures/builders'
+import { setting } from '../../fixtures/imports/amocrmRows'
 import { sampleTable } from '../../fixtures/sampleTable'
 
-const { people } = readStaff(sampleTable('staff.csv'))
-const { projects } = readProjects(sampleTable('projects.csv'))
 const sample = sampleTable('amocrm-deals.csv')
-const setting = {
-  people,
-  projects,
-  required: initialRequired,
-  existingDealIds: [],
-  existingClients: [],
-  nextClientId: 1,
-  now: mondayMorning,
-}
 
 describe('the sample export', () => {
   const result = readAmocrm(sample, setting)
