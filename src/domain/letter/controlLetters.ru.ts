@@ -125,12 +125,11 @@ function plainSection({ title, items, named, ofOne }: Section, now: LocalDateTim
 }
 
 const itemLook = 'margin:0 0 8px'
-const linkLook = 'color:#1a73e8;text-decoration:none'
 
 function htmlSection({ title, items, named, ofOne }: Section, now: LocalDateTime): string {
   const said = items.slice(0, named).map((item) => {
     const head = `<b>${escapeHtml(headOf(item, ofOne))}</b>`
-    const linked = item.url === '' ? head : `<a href="${escapeHtml(item.url)}" style="${linkLook}">${head}</a>`
+    const linked = item.url === '' ? head : `<a href="${escapeHtml(item.url)}">${head}</a>`
     return `<li style="${itemLook}">${[linked, ...factsOf(item, now).map(escapeHtml)].join('<br>')}</li>`
   })
   const list = said.length === 0 ? '' : `<ol>${said.join('')}</ol>`

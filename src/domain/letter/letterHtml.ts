@@ -21,7 +21,7 @@ export function letterHtml(body: string, quiet = 0): string {
 }
 
 function withValue(line: string): string {
-  const [, title = '', value = ''] = /^([А-ЯЁ][а-яё]+): (.+)$/.exec(line) ?? []
+  const [, title = '', value = ''] = /^([А-ЯЁ][а-яё ]{1,60}): (.+)$/.exec(line) ?? []
   return title === '' ? escapeHtml(line) : `${escapeHtml(title)}: <b>${escapeHtml(value)}</b>`
 }
 
@@ -35,6 +35,6 @@ function buttonOf(words: string, number: string): string {
 export function letterFrame(inner: string): string {
   const modes = ['color-scheme', 'supported-color-schemes'].map((name) => `<meta name="${name}" content="light dark">`).join('')
   const head = `<head><meta charset="utf-8">${modes}</head>`
-  const cell = `<td style="${face};max-width:560px">${inner}</td>`
+  const cell = `<td style="${face};max-width:560px;overflow-wrap:anywhere">${inner}</td>`
   return `<!doctype html><html lang="ru">${head}<body><table role="presentation" cellpadding="0" cellspacing="0"><tr>${cell}</tr></table></body></html>`
 }
