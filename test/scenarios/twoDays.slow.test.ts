@@ -21,5 +21,6 @@ test('t', () => {
       process.stderr.write(`#${at}: thrown ${String((e as Error).stack).slice(0, 600)}\n`)
     }
   }
+  process.stderr.write(`cpu ${process.cpuUsage().user / 1000} `)
   process.stderr.write(`${count} histories, ${letters} letters, ${bad} bad, ${Date.now() - t} ms\n`)
 }, 3_600_000)
