@@ -2,6 +2,7 @@
 
 import type { RpcAnswer, RpcRequest } from '../../rpc/contract'
 import type { FileAnswer, PageAnswer } from '../../rpc/pageContract'
+import { googleReport } from '../conformance/checkGoogle'
 import { runTick } from '../jobs/tick'
 import { taskTools } from '../partners/taskTools'
 import { answerForm } from './formTrigger'
@@ -26,6 +27,7 @@ export function onOpen(): void {
     .addItem('Настройки и проверка…', 'openSettings')
     .addItem(`Подключить ${toolsTitle()}…`, 'openTaskTools')
     .addItem('Установить и проверить', 'setUp')
+    .addItem('Проверить Google', 'checkGoogle')
     .addToUi()
 }
 
@@ -76,6 +78,13 @@ function showDialog(view: Exclude<View, 'sidebar'>, title: string): void {
 /** Makes or upgrades the sheets, settings and triggers; may be run again at any time. */
 export function setUp(): void {
   installDesk()
+}
+
+/** Harmless questions to Google, and what its answers mean for the office. */
+export function checkGoogle(): void {
+  const text = googleReport()
+  const ui = SpreadsheetApp.getUi()
+  ui.alert('Проверить Google', text, ui.ButtonSet.OK)
 }
 
 /** Every call of a page. */
