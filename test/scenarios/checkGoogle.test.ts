@@ -27,12 +27,9 @@ test('an answer of another kind is named with what hangs on it', () => {
   expect(text).toContain('• Длинный адрес.')
 })
 
-test.each([
-  ['stranger@example.org', 'stranger@example.org'],
-  ['', 'Сотрудники'],
-])('«%s» is asked nothing, and told why', (user, words) => {
-  const record = pressed(deskWorld(), user)
+test('a stranger is asked nothing, and told why', () => {
+  const record = pressed(deskWorld(), 'stranger@example.org')
   expect(record.calls.filter(({ name }) => name.startsWith('MailApp') || name.startsWith('Calendar'))).toEqual([])
-  expect(told(record)).toContain(words)
+  expect(told(record)).toContain('stranger@example.org')
   expect(told(record)).not.toContain('Задано')
 })

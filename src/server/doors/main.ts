@@ -11,6 +11,7 @@ import { renderPage, type View } from './page'
 import { answerRpc } from './rpc'
 import { installDesk } from './setUp'
 import { answerChange, answerEdit } from './triggers'
+import { isPerson, isTrusted, type TriggerEvent } from './trusted'
 import { answerGet, answerPost } from './webApp'
 
 /** Simple trigger: the menu. */
@@ -82,6 +83,7 @@ export function setUp(): void {
 
 /** Harmless questions to Google, and what its answers mean for the office. */
 export function checkGoogle(): void {
+  if (!isPerson()) return
   const text = googleReport()
   const ui = SpreadsheetApp.getUi()
   ui.alert('Проверить Google', text, ui.ButtonSet.OK)
@@ -93,8 +95,8 @@ export function rpc(request: RpcRequest): RpcAnswer<unknown> {
 }
 
 /** The time trigger, every 10 minutes. */
-export function tick(): void {
-  runTick()
+export function tick(event?: TriggerEvent): void {
+  if (isTrusted('tick', event)) runTick()
 }
 
 /** Installable trigger: somebody edited cells. */
@@ -104,7 +106,7 @@ export function sheetEdited(event: GoogleAppsScript.Events.SheetsOnEdit): void {
 
 /** Installable trigger: rows, columns or sheets came, went or moved. */
 export function sheetChanged(event: GoogleAppsScript.Events.SheetsOnChange): void {
-  answerChange(event)
+  if (isTrusted('sheetChanged', event)) answerChange(event)
 }
 
 /** Web app: the page of a letter's link; without one it says that it is there, and nothing else. Changes nothing, whoever looks. */
