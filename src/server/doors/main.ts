@@ -76,9 +76,10 @@ function showDialog(view: Exclude<View, 'sidebar'>, title: string): void {
   SpreadsheetApp.getUi().showModalDialog(renderPage(view).setWidth(960).setHeight(640), title)
 }
 
-/** Makes or upgrades the sheets, settings and triggers; may be run again at any time. */
+/** Makes or upgrades the sheets, settings and triggers, and shows what is left to do; may be run again at any time. */
 export function setUp(): void {
   installDesk()
+  showDialog('setUp', 'Установка: что готово')
 }
 
 /** Harmless questions to Google, and what its answers mean for the office. */
