@@ -123,7 +123,7 @@ describe('a quarter', () => {
   })
 })
 
-/** What does not hang on the minute at which a tick looked. */
+/** What does not hang on the minute at which a tick looked or sent a letter. */
 const plain = [
   '№',
   'Этап',
@@ -134,7 +134,6 @@ const plain = [
   'Тема',
   'Проект',
   'Продолжительность, мин',
-  'Отзыв запрошен',
   'Попыток',
   'Событие',
 ]
