@@ -114,7 +114,8 @@ export function attachedFiles(files: string): { readonly name: string; readonly 
     .filter((line) => line.trim() !== '')
     .map((line) => {
       const last = line.trim().split(/\s/).pop() ?? ''
-      const url = /https:\/\/.+$/.exec(last)?.[0] ?? ''
+      const at = last.search(/https:\/\/\S/)
+      const url = at < 0 ? '' : last.slice(at)
       const name = line.trim().slice(0, line.trim().length - url.length)
       return { name: name.trimEnd() || url, url }
     })
