@@ -40,7 +40,7 @@ export function platformErrorOf(error: unknown): PlatformError {
   const message = messageOf(error)
   const missing = /Unable to parse range: '?([^'!]+)'?/.exec(message)
   if (missing !== null) return new PlatformError('sheetMissing', { sheet: missing[1] ?? '' })
-  if (/Invalid requests\[\d+\].*No grid with id/.test(message)) return new PlatformError('sheetMissing', { sheet: '' })
+  if (/Invalid requests\[\d+\].{0,200}No grid with id/.test(message)) return new PlatformError('sheetMissing', { sheet: '' })
   if (/Lock timeout|holding the lock/.test(message)) return new PlatformError('lockBusy')
   if (/for one day: email/.test(message)) return new PlatformError('quotaMail')
   if (/short time: calendar|Rate Limit/i.test(message)) return new PlatformError('calendarBusy')

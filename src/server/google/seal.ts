@@ -11,7 +11,7 @@ export const foreignRow = 'эту строку написала или изме�
 function sealOf({ key, kind, to, payload }: Values): string {
   const text = JSON.stringify(['outbox', key, kind, to || null, payload])
   const bytes = Utilities.computeHmacSha256Signature(text, ScriptApp.getScriptId(), Utilities.Charset.UTF_8)
-  return Utilities.base64EncodeWebSafe(bytes).replace(/=+$/, '')
+  return Utilities.base64EncodeWebSafe(bytes).replace(/={1,2}$/, '')
 }
 
 /** The row as it is written. */
