@@ -9,7 +9,7 @@ import { expectedLayout, type Layout, layoutOf } from '../google/register/layout
 import { headingCells } from '../google/register/newSheets'
 import { ownCells } from '../google/register/ownCells'
 import { appendRequest } from '../google/register/writer'
-import { sealed } from '../google/seal'
+import { sealed } from '../google/signed/seal'
 
 type Request = GoogleAppsScript.Sheets.Schema.Request
 type SheetProperties = GoogleAppsScript.Sheets.Schema.SheetProperties

@@ -1,6 +1,6 @@
 /** Seals over rows of «Исходящие», which people can edit: only what the product wrote so is carried out. The key stands in no sheet. */
 
-import { isSameSecret } from '../../domain/external/sameSecret'
+import { isSameSecret } from '../../../domain/external/sameSecret'
 
 type Values = Readonly<Record<string, string | number | null>>
 
