@@ -274,6 +274,8 @@ export type RpcAnswer<T> =
   | {
       readonly ok: false
       readonly message: string
+      /** Google's own words, for «Подробнее». */
+      readonly detail?: string
       readonly problem: Problem | null
       readonly issues: readonly Issue[]
       readonly retry: boolean

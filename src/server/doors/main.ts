@@ -3,6 +3,7 @@
 import type { RpcAnswer, RpcRequest } from '../../rpc/contract'
 import type { FileAnswer, PageAnswer } from '../../rpc/pageContract'
 import { googleReport } from '../conformance/checkGoogle'
+import { saidInRussian } from '../google/platformError'
 import { runTick } from '../jobs/tick'
 import { taskTools } from '../partners/taskTools'
 import { answerForm } from './formTrigger'
@@ -37,7 +38,7 @@ export function onInstall(): void {
 }
 
 export function showSidebar(): void {
-  SpreadsheetApp.getUi().showSidebar(renderPage('sidebar'))
+  saidInRussian(() => SpreadsheetApp.getUi().showSidebar(renderPage('sidebar')))
 }
 
 export function openWeekClose(): void {
@@ -65,7 +66,7 @@ export function openSettings(): void {
 }
 
 export function openTaskTools(): void {
-  SpreadsheetApp.getUi().showModalDialog(renderPage('taskTools').setWidth(480).setHeight(520), toolsTitle())
+  saidInRussian(() => SpreadsheetApp.getUi().showModalDialog(renderPage('taskTools').setWidth(480).setHeight(520), toolsTitle()))
 }
 
 function toolsTitle(): string {
@@ -73,12 +74,12 @@ function toolsTitle(): string {
 }
 
 function showDialog(view: Exclude<View, 'sidebar'>, title: string): void {
-  SpreadsheetApp.getUi().showModalDialog(renderPage(view).setWidth(960).setHeight(640), title)
+  saidInRussian(() => SpreadsheetApp.getUi().showModalDialog(renderPage(view).setWidth(960).setHeight(640), title))
 }
 
 /** Makes or upgrades the sheets, settings and triggers, and shows what is left to do; may be run again at any time. */
 export function setUp(): void {
-  installDesk()
+  saidInRussian(installDesk)
   showDialog('setUp', 'Установка: что готово')
 }
 

@@ -4,7 +4,7 @@ import type { Cell } from '../../../domain/office/settings'
 import type { JournalLine } from '../../../usecases/register/journal'
 import { readRegister, type Snapshot, type Span } from '../../google/register/reader'
 import { type Located, readRecord, scanColumns } from '../../google/register/records'
-import { oursOf } from '../../google/seal'
+import { oursOf } from '../../google/signed/seal'
 import type { Loaded } from '../load'
 
 /** What the fold of rows needs, and what proves it. */

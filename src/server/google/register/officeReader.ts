@@ -12,7 +12,7 @@ import type { Issue } from '../../../domain/problem'
 import { type TableName, tables } from '../../../domain/register/tables'
 import type { ControlLine, MonthState } from '../../../usecases/desk'
 import { keyInSheet, readableService, type ServiceKey, type ServiceState, serviceKeys } from '../../../usecases/register/service'
-import { isOurs } from '../seal'
+import { isOurs } from '../signed/seal'
 import type { Snapshot } from './reader'
 import { readRecord } from './records'
 

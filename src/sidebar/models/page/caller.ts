@@ -1,7 +1,9 @@
 /** Questions to the server from one screen: which button waits, what went wrong, and the way to ask again. */
 
 import { batch, type ReadonlySignal, signal } from '@preact/signals'
+import { failureOf, passesSoon } from '../../../domain/platform/failures'
 import type { Issue, Problem } from '../../../domain/problem'
+import { platformText } from '../../../domain/text/platformText.ru'
 import type { Input, Method, Output, RpcAnswer } from '../../../rpc/contract'
 import { common } from '../../text/common.ru'
 import type { Transport } from '../../transports/transport'
@@ -11,6 +13,8 @@ export interface Trouble {
   readonly message: string
   readonly problem: Problem | null
   readonly issues: readonly Issue[]
+  /** Google's own words, for the administrator; '' = none. */
+  readonly detail: string
   /** Asks the same again; null where asking again cannot help. */
   readonly retry: (() => void) | null
 }
@@ -71,6 +75,7 @@ export function createCaller(transport: Transport): Caller {
       message: answer.message,
       problem: answer.problem,
       issues: answer.issues,
+      detail: answer.detail ?? '',
       retry: answer.retry ? () => void look(question) : null,
     }
     question.refused?.(trouble.value)
@@ -97,7 +102,21 @@ export function createCaller(transport: Transport): Caller {
 async function answerTo<M extends Method>(transport: Transport, question: Question<M>, key: string): Promise<RpcAnswer<Output<M>>> {
   try {
     return await transport.call(question.method, question.input, key)
-  } catch {
-    return { ok: false, message: common.noAnswer, problem: null, issues: [], retry: true }
+  } catch (error) {
+    return unanswered(error instanceof Error ? error.message : '')
+  }
+}
+
+/** Google's words where the call did not reach our code, or did not end; the same table as the server's tells what they mean. */
+function unanswered(detail: string): Extract<RpcAnswer<never>, { ok: false }> {
+  const failure = failureOf(detail)
+  const message = failure === null ? common.noAnswer : platformText(failure.code)
+  return {
+    ok: false,
+    message,
+    problem: null,
+    issues: [],
+    retry: failure === null || passesSoon(failure),
+    ...(detail === '' ? {} : { detail }),
   }
 }
