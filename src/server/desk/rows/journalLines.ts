@@ -5,7 +5,6 @@ import type { JournalLine } from '../../../usecases/register/journal'
 import { readRegister, type Snapshot, type Span } from '../../google/register/reader'
 import { type Located, readRecord, scanColumns } from '../../google/register/records'
 import { oursOf } from '../../google/signed/seal'
-import type { Loaded } from '../load'
 
 /** What the fold of rows needs, and what proves it. */
 export const journalColumns = ['table', 'rowId', 'version', 'change', 'seal']
@@ -30,7 +29,7 @@ const mostSpans = 60
  * @param only 'last' = the last line of each row is enough
  */
 export function journalLinesOf(
-  { session, snapshot }: Pick<Loaded, 'session' | 'snapshot'>,
+  { session, snapshot }: { readonly session: { readonly spreadsheetId: string }; readonly snapshot: Pick<Snapshot, 'columns'> },
   ids: ReadonlySet<number>,
   only: 'all' | 'last' = 'all',
 ): readonly Partial<JournalLine>[] {
