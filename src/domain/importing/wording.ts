@@ -19,7 +19,13 @@ export function keyOfTitle<Key extends string>(titles: Readonly<Record<Key, stri
 const knownKeys = new WeakMap<object, ReadonlyMap<string, string>>()
 
 function keysByTitle(titles: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
-  const known = knownKeys.get(titles) ?? new Map(Object.entries(titles).reverse().map(([key, title]) => [folded(title), key]))
+  const known =
+    knownKeys.get(titles) ??
+    new Map(
+      Object.entries(titles)
+        .reverse()
+        .map(([key, title]) => [folded(title), key]),
+    )
   knownKeys.set(titles, known)
   return known
 }
