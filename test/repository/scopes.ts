@@ -12,7 +12,7 @@ const scopeRows: readonly (readonly [call: RegExp, scope: string | null])[] = [
   [/^Drive\.(Files\.(create|remove)|Permissions\.create)$/, scope('drive.file')],
   [/^MailApp\.(sendEmail|getRemainingDailyQuota)$/, scope('script.send_mail')],
   [/^ScriptApp\.(newTrigger|getProjectTriggers|deleteTrigger)$/, scope('script.scriptapp')],
-  [/^ScriptApp\.(requireAllScopes|requireScopes|AuthMode|getService|getScriptId)/, null],
+  [/^ScriptApp\.(requireAllScopes|requireScopes|getAuthorizationInfo|AuthMode|getService|getScriptId)/, null],
   [/^Session\.get(Active|Effective)User$/, scope('userinfo.email')],
   [/^Session\.getScriptTimeZone$/, null],
   [/^UrlFetchApp\./, scope('script.external_request')],
