@@ -1,6 +1,7 @@
 /** One letter through MailApp. */
 
-import { mayHaveLanded, platformErrorOf, tried } from './platformError'
+import { mayHaveLanded, PlatformError, platformErrorOf, tried } from './platformError'
+import { isTraining } from './training'
 
 export interface OutgoingLetter {
   readonly to: string
@@ -16,6 +17,7 @@ let left: number | null = null
 
 /** @throws PlatformError quotaMail and others */
 export function sendLetter(letter: OutgoingLetter): void {
+  if (isTraining()) throw new PlatformError('training')
   const { to, subject, body, html, from } = letter
   try {
     tried(() => MailApp.sendEmail({ to, subject, body, name: from, ...(html === undefined ? {} : { htmlBody: html }) }), 'once')

@@ -10,12 +10,11 @@ import { type ArchivePlan, archiveBatch, archiveDeals, controlBelow } from '../.
 import type { JournalLine } from '../../usecases/register/journal'
 import { journalOf } from '../../usecases/register/journal'
 import { commitService, journalCount, nextRevision, patchesOf, serviceCells } from '../desk/commit'
-import { type Loaded, loadDesk, schemaVersion } from '../desk/load'
+import { type Loaded, loadDesk } from '../desk/load'
 import { archiveYears, readArchive } from '../desk/rows/archives'
 import { replacedLines } from '../desk/rows/controlWrites'
 import { repairMisplaced } from '../desk/rows/repair'
 import type { DeskSession } from '../desk/session'
-import { refuseForeign } from '../doors/setUp'
 import { underLock } from '../google/lock'
 import { archiveSheet } from '../google/register/archiveSheets'
 import { deletions } from '../google/register/deletions'
@@ -27,6 +26,8 @@ import { appendRequest, type Commit, writeRegister } from '../google/register/wr
 import { sheetsOf } from '../google/spreadsheet'
 import { journalColumns } from './handEdits'
 import { knownRows } from './judgedRows'
+import { schemaVersion } from '../google/register/schema'
+import { refuseForeign } from './upgrade'
 
 type Request = GoogleAppsScript.Sheets.Schema.Request
 

@@ -37,11 +37,12 @@ function known<T>(content: T | null): T {
 function mail({ letter, words }: Worded, { desk }: Loaded): void {
   if (words === 'unread') throw new PlatformError('said', { detail: dealUnread })
   const { to, subject, body, html, links = [] } = words?.mail ?? { to: letter.to, ...known(plainLetter(letter)) }
+  const typed = desk.office.settings.pagesAddress
   sendLetter({
     to,
     subject,
-    body: withLinks(body, links),
-    ...(html === undefined ? {} : { html: withLinks(html, links, escapeHtml) }),
+    body: withLinks(body, { links, typed }),
+    ...(html === undefined ? {} : { html: withLinks(html, { links, typed }, escapeHtml) }),
     from: desk.office.settings.centreName,
   })
 }

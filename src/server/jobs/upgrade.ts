@@ -1,18 +1,45 @@
-/** An older register upgraded in place: headings that later versions added, and the version itself. */
+/** An older register upgraded in place: sheets and headings that later versions added, and the version itself. */
 
 import { type Table, type TableName, tables } from '../../domain/register/tables'
 import { keyInSheet, readableVersion, serviceKeys } from '../../usecases/register/service'
-import { schemaVersion } from '../desk/load'
-import { platformErrorOf } from '../google/platformError'
+import { platformErrorOf, tried } from '../google/platformError'
 import { archiveSheet, archiveYearOf } from '../google/register/archiveSheets'
 import { expectedLayout, type Layout, layoutOf } from '../google/register/layout'
-import { headingCells } from '../google/register/newSheets'
+import { headingCells, initialRequests } from '../google/register/newSheets'
 import { ownCells } from '../google/register/ownCells'
+import { oldestWriter, schemaVersion } from '../google/register/schema'
 import { appendRequest } from '../google/register/writer'
 import { sealed } from '../google/signed/seal'
+import { type SheetProperties, sheetsOf } from '../google/spreadsheet'
 
 type Request = GoogleAppsScript.Sheets.Schema.Request
-type SheetProperties = GoogleAppsScript.Sheets.Schema.SheetProperties
+
+/** @returns how many sheets were made */
+export function addMissingSheets(id: string): number {
+  const existing = sheetsOf(id)
+  const all: Table[] = Object.values(tables)
+  const missing = all.filter(({ sheetId }) => !existing.some((sheet) => sheet.sheetId === sheetId))
+  refuseForeign(missing, existing)
+  if (missing.length > 0) makeSheets(id, missing, existing)
+  upgradeRegister(id, existing)
+  return missing.length
+}
+
+/** A person's own sheet has a title of ours. */
+export function refuseForeign(missing: readonly Table[], existing: readonly SheetProperties[]): void {
+  const foreign = missing.find(({ title }) => existing.some((sheet) => sheet.title === title))
+  if (foreign === undefined) return
+  throw new Error(
+    `В таблице уже есть лист «${foreign.title}», созданный не программой. Переименуйте его и запустите «Установить и проверить» ещё раз.`,
+  )
+}
+
+/** Before the version is raised: a run that dies in between leaves an older register, not an incomplete new one. */
+function makeSheets(id: string, missing: readonly Table[], existing: readonly SheetProperties[]): void {
+  const calendarId = PropertiesService.getScriptProperties().getProperty('calendarId') ?? ''
+  const requests = initialRequests(missing, existing, { calendarId, schemaVersion })
+  write(id, requests)
+}
 
 /** @returns how many columns were added; nothing is written to a register that is up to date */
 export function upgradeRegister(id: string, existing: readonly SheetProperties[]): number {
@@ -56,7 +83,7 @@ function quote(title: string): string {
 }
 
 function readRows(id: string, ranges: string[]): unknown[][][] {
-  const answer = Sheets!.Spreadsheets!.Values!.batchGet(id, { ranges })
+  const answer = tried(() => Sheets!.Spreadsheets!.Values!.batchGet(id, { ranges }))
   return (answer.valueRanges ?? []).map(({ values }) => (values ?? []) as unknown[][])
 }
 
@@ -110,12 +137,19 @@ function serviceOf(sheet: readonly (readonly unknown[])[]): ServiceRows {
 /** Keys of «Служебное» that are not there yet, and the version. */
 function serviceRequests({ layout, rows }: ServiceRows): Request[] {
   const keys = rows.map(([key]) => String(key ?? ''))
-  const version = { key: 'schemaVersion', value: String(schemaVersion) }
-  const place = keys.indexOf(version.key)
+  const versions = [
+    { key: 'schemaVersion', value: String(schemaVersion) },
+    { key: 'oldestWriter', value: String(oldestWriter) },
+  ]
+  const standing = versions.filter(({ key }) => keys.includes(key))
   const missing = serviceKeys.map(keyInSheet).filter((key) => !keys.includes(key))
-  const added = missing.map((key) => (key === version.key ? version : { key, value: '' }))
+  const added = missing.map((key) => versions.find((one) => one.key === key) ?? { key, value: '' })
   return [
-    ...ownCells('service', layout, place < 0 ? [] : [{ row: place + 1, values: version }]),
+    ...ownCells(
+      'service',
+      layout,
+      standing.map((values) => ({ row: keys.indexOf(values.key) + 1, values })),
+    ),
     ...(added.length === 0 ? [] : [appendRequest('service', added, { layout })]),
   ]
 }

@@ -1,5 +1,6 @@
 /** Loading: the office and the rows that one command needs, in one read. */
-import { loadDesk, loadFurther, rowIssues, schemaVersion } from '../../../src/server/desk/load'
+import { loadDesk, loadFurther, rowIssues } from '../../../src/server/desk/load'
+import { schemaVersion } from '../../../src/server/google/register/schema'
 import { acceptedDeal, assignedDeal, client } from '../../fixtures/builders'
 import { byMorozova, byOffice, dragColumn, fakeDesk, sortDeals } from '../../fixtures/fakeDesk'
 import type { FakeGoogle } from '../../fixtures/fakeGoogle'

@@ -1,5 +1,6 @@
 /** Requests that make the register's sheets: headings, widths, colours of stages, drop-down lists, what the office starts with. */
 
+import { oldestWriter } from './schema'
 import { clientTitles, dealTitles } from '../../../domain/deal/fieldTitles'
 import { cardTitles, goalTitles, initialRequired } from '../../../domain/deal/requiredFields'
 import { failureReasons, stageTitles, topicTitles } from '../../../domain/deal/words'
@@ -150,6 +151,7 @@ function requiredRows(): (string | number)[][] {
 }
 
 function serviceStart(key: (typeof serviceKeys)[number], schemaVersion: number): string {
+  if (key === 'oldestWriter') return String(oldestWriter)
   return key === 'schemaVersion'
     ? String(schemaVersion)
     : key === 'lastDealId' || key === 'lastClientId' || key === 'journalLines'

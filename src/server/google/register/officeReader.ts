@@ -9,9 +9,11 @@ import { frozenUnread } from '../../../domain/month/periodText.ru'
 import type { Office } from '../../../domain/office/office'
 import { type Cell, readSettings } from '../../../domain/office/settings'
 import type { Issue } from '../../../domain/problem'
+import { decoded } from '../../../domain/register/stored'
 import { type TableName, tables } from '../../../domain/register/tables'
+import { readZone } from '../../../domain/time/zones'
 import type { ControlLine, MonthState } from '../../../usecases/desk'
-import { keyInSheet, readableService, type ServiceKey, type ServiceState, serviceKeys } from '../../../usecases/register/service'
+import { keyInSheet, readableService, type ServiceKey, type ServiceState, serviceKeys, stored } from '../../../usecases/register/service'
 import type { Snapshot } from './reader'
 import { readRecord } from './records'
 
@@ -32,7 +34,7 @@ export function readOffice(snapshot: Snapshot): { readonly office: Office; reado
   const staff = readStaff(tableOf(snapshot, 'staff'))
   const projects = readProjects(tableOf(snapshot, 'projects'))
   const days = readWorkingCalendar(tableOf(snapshot, 'workingCalendar'))
-  const settings = readSettings(inOrder(snapshot, 'settings', ['title', 'value']))
+  const settings = readSettings(inOrder(snapshot, 'settings', ['title', 'value']), { zone: lastZone(snapshot) })
   const fields = readRequiredFields(tableOf(snapshot, 'required'))
   return {
     office: {
@@ -44,6 +46,11 @@ export function readOffice(snapshot: Snapshot): { readonly office: Office; reado
     },
     issues: [...staff.issues, ...projects.issues, ...days.issues, ...settings.issues, ...fields.issues],
   }
+}
+
+/** In which the mirror was looked at last: '' = never. */
+function lastZone(snapshot: Snapshot): string {
+  return readZone(decoded(stored.mirrored, readService(snapshot).state.mirrored, null)?.zone ?? '') ?? ''
 }
 
 function tableOf(snapshot: Snapshot, name: TableName) {

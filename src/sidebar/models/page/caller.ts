@@ -110,7 +110,7 @@ async function answerTo<M extends Method>(transport: Transport, question: Questi
 /** Google's words where the call did not reach our code, or did not end; the same table as the server's tells what they mean. */
 function unanswered(detail: string): Extract<RpcAnswer<never>, { ok: false }> {
   const failure = failureOf(detail)
-  const message = failure === null ? common.noAnswer : platformText(failure.code)
+  const message = sentenceFor(detail, common.noAnswer)
   return {
     ok: false,
     message,
@@ -119,4 +119,12 @@ function unanswered(detail: string): Extract<RpcAnswer<never>, { ok: false }> {
     retry: failure === null || passesSoon(failure),
     ...(detail === '' ? {} : { detail }),
   }
+}
+
+/** What Google's words mean; a sentence of our own stays as it is. */
+export function sentenceFor(thrown: unknown, otherwise: string): string {
+  const words = thrown instanceof Error ? thrown.message : String(thrown)
+  const failure = failureOf(words)
+  if (failure !== null) return platformText(failure.code)
+  return /[а-яё]/i.test(words) ? words.replace(/^\w*Error: /, '') : otherwise
 }

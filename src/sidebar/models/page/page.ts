@@ -2,6 +2,7 @@
 
 import { type Signal, signal } from '@preact/signals'
 import type { DeskLists, PageData } from '../../../rpc/contract'
+import { common } from '../../text/common.ru'
 import type { Transport } from '../../transports/transport'
 import { type Clock, createClock } from './clock'
 import type { Drafts } from './drafts'
@@ -27,7 +28,7 @@ export interface Surroundings {
 }
 
 export function createPage(data: PageData, around: Surroundings): Page {
-  const note = signal('')
+  const note = signal(data.message)
   return {
     transport: noting(around.transport, note),
     note,
@@ -48,6 +49,7 @@ function noting(transport: Transport, note: Signal<string>): Transport {
     async call(method, input, key) {
       const answer = await transport.call(method, input, key)
       if (answer.ok && answer.note !== undefined) note.value = answer.note
+      else if (answer.outdated === true) note.value = common.outdated
       return answer
     },
   }
