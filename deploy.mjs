@@ -27,7 +27,8 @@ export async function structureOf() {
 
 /** What the register gets by this code, in lines; `before` null = nothing was deployed from here yet. */
 export function changesOf(before, now) {
-  if (before === null) return [`Листы таблицы: структура ${now.schemaVersion}. С прежней версией сравнить не с чем: отсюда ещё не публиковали.`]
+  if (before === null)
+    return [`Листы таблицы: структура ${now.schemaVersion}. С прежней версией сравнить не с чем: отсюда ещё не публиковали.`]
   const lines = Object.entries(now.sheets).flatMap(([title, headings]) => {
     const known = before.sheets[title]
     if (known === undefined) return [`Новый лист «${title}».`]
@@ -88,7 +89,8 @@ async function main() {
   const structure = await structureOf()
   const commands = commandsOf({ project, deploymentId, description: `Консультации ${version}, структура ${structure.schemaVersion}` })
   say(changesOf(readJson(recordFile), structure))
-  if (deploymentId === '') say([`В ${project} нет deploymentId: публикация будет новой, с новым адресом. Впишите её id туда, и адрес больше не изменится.`])
+  if (deploymentId === '')
+    say([`В ${project} нет deploymentId: публикация будет новой, с новым адресом. Впишите её id туда, и адрес больше не изменится.`])
   if (isDry) return say(['Проба: на Google ничего не отправлено. Было бы выполнено:', ...commands.map((one) => `  clasp ${one.join(' ')}`)])
   const answers = commands.map(clasp)
   say(toldBy(answers.at(-1), deploymentId))

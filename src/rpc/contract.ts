@@ -279,6 +279,8 @@ export type RpcAnswer<T> =
       readonly message: string
       /** Google's own words, for «Подробнее». */
       readonly detail?: string
+      /** Address where the missing permission is granted. */
+      readonly consent?: string
       readonly problem: Problem | null
       readonly issues: readonly Issue[]
       readonly retry: boolean

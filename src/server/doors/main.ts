@@ -2,7 +2,7 @@
 
 import type { RpcAnswer, RpcRequest } from '../../rpc/contract'
 import type { FileAnswer, PageAnswer } from '../../rpc/pageContract'
-import { saidInRussian } from '../google/platformError'
+import { askConsent, saidInRussian } from '../google/platformError'
 import { runTick } from '../jobs/tick'
 import { taskTools } from '../partners/taskTools'
 import { answerForm } from './formTrigger'
@@ -35,7 +35,10 @@ export function onInstall(): void {
 }
 
 export function showSidebar(): void {
-  saidInRussian(() => SpreadsheetApp.getUi().showSidebar(renderPage('sidebar')))
+  saidInRussian(() => {
+    askConsent()
+    SpreadsheetApp.getUi().showSidebar(renderPage('sidebar'))
+  })
 }
 
 export function openWeekClose(as?: unknown): void {
@@ -74,6 +77,7 @@ function toolsTitle(): string {
 function showDialog(view: Exclude<View, 'sidebar'>, title: string, as: unknown): void {
   saidInRussian(() => {
     if (typeof as === 'string') refuseOtherAccount(as, Session.getActiveUser().getEmail())
+    else askConsent()
     SpreadsheetApp.getUi().showModalDialog(renderPage(view).setWidth(960).setHeight(640), title)
   })
 }

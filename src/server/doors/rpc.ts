@@ -15,7 +15,7 @@ import { findArchived } from '../desk/rows/archives'
 import { run } from '../desk/run'
 import { type DeskSession, openSession, StrangerError } from '../desk/session'
 import { localNow } from '../google/clock'
-import { PlatformError, platformErrorOf } from '../google/platformError'
+import { consentAddress, PlatformError, platformErrorOf } from '../google/platformError'
 
 /** Runs one request of a page. Never throws: what went wrong is in the answer, as a ready sentence. */
 export function answerRpc(request: RpcRequest): RpcAnswer<unknown> {
@@ -90,7 +90,16 @@ function refusal(problem: Problem): RpcAnswer<unknown> {
 
 /** What pressing again cannot mend. */
 function isForPerson(code: PlatformCode): boolean {
-  const own: readonly PlatformCode[] = ['sheetMissing', 'headingMissing', 'newerSchema', 'olderSchema', 'notInstalled', 'noWebApp', 'training', 'said']
+  const own: readonly PlatformCode[] = [
+    'sheetMissing',
+    'headingMissing',
+    'newerSchema',
+    'olderSchema',
+    'notInstalled',
+    'noWebApp',
+    'training',
+    'said',
+  ]
   return own.includes(code) || failures.some((one) => one.code === code && one.helps === 'person')
 }
 
@@ -104,5 +113,6 @@ function failure(error: unknown): RpcAnswer<unknown> {
   const { detail = '' } = known.params
   console.error(`rpc: ${known.message}`)
   const shown = { message: platformText(known.code, known.params), ...(detail === '' || known.code === 'said' ? {} : { detail }) }
-  return { ok: false, ...shown, problem: null, issues: [], retry: !isForPerson(known.code) }
+  const consent = known.code === 'noConsent' ? consentAddress() : ''
+  return { ok: false, ...shown, ...(consent === '' ? {} : { consent }), problem: null, issues: [], retry: !isForPerson(known.code) }
 }

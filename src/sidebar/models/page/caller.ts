@@ -15,6 +15,8 @@ export interface Trouble {
   readonly issues: readonly Issue[]
   /** Google's own words, for the administrator; '' = none. */
   readonly detail: string
+  /** Where a missing permission is granted; '' = none is missing. */
+  readonly consent: string
   /** Asks the same again; null where asking again cannot help. */
   readonly retry: (() => void) | null
 }
@@ -76,6 +78,7 @@ export function createCaller(transport: Transport): Caller {
       problem: answer.problem,
       issues: answer.issues,
       detail: answer.detail ?? '',
+      consent: answer.consent ?? '',
       retry: answer.retry ? () => void look(question) : null,
     }
     question.refused?.(trouble.value)
