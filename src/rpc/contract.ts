@@ -266,11 +266,12 @@ export interface RpcRequest {
   readonly key?: string
 }
 
-/** What it gets. `message` and `note` are ready Russian sentences (`note`: it is written, but …); `problem` lets the page jump to the missing field. */
+/** What it gets. `now` is the office's clock, by which the page sets its own. `message` and `note` are ready Russian sentences (`note`: it is written, but …); `problem` lets the page jump to the missing field. */
 export type RpcAnswer<T> =
-  | { readonly ok: true; readonly value: T; readonly note?: string }
+  | { readonly ok: true; readonly value: T; readonly note?: string; readonly now?: string }
   | {
       readonly ok: false
+      readonly now?: string
       readonly message: string
       readonly problem: Problem | null
       readonly issues: readonly Issue[]

@@ -3,6 +3,7 @@
 import * as v from 'valibot'
 import { type Issue, type Outcome, type Problem, refuse } from '../../domain/problem'
 import { issueText, platformText, problemText } from '../../domain/text/text.ru'
+import type { LocalDateTime } from '../../domain/time/localTime'
 import { type Input, inputs, type Method as MethodName, type RpcAnswer, type RpcRequest } from '../../rpc/contract'
 import type { Method } from '../../usecases/method/method'
 import { methods } from '../../usecases/method/methods'
@@ -19,7 +20,7 @@ export function answerRpc(request: RpcRequest): RpcAnswer<unknown> {
   try {
     const session = openSession('панель')
     const outcome = saidWhere(dispatch(request, session), session)
-    return outcome.ok ? outcome : refusal(outcome.problem)
+    return outcome.ok ? { ...outcome, now: officeNow() } : refusal(outcome.problem)
   } catch (error) {
     return failure(error)
   }
@@ -63,13 +64,18 @@ function issueAt(column: string, message: string): Issue {
   return { where: 'запрос страницы', row: null, column, message }
 }
 
+function officeNow(): LocalDateTime {
+  return localNow(Session.getScriptTimeZone())
+}
+
 function refusal(problem: Problem): RpcAnswer<unknown> {
   return {
     ok: false,
-    message: problemText(problem, localNow(Session.getScriptTimeZone())),
+    message: problemText(problem, officeNow()),
+    now: officeNow(),
     problem,
     issues: [],
-    retry: problem.code === 'changedMeanwhile' || problem.code === 'slotTaken',
+    retry: problem.code === 'slotTaken',
   }
 }
 
