@@ -1,4 +1,4 @@
-/** The wide dialogs' page: closing the week, the slot board, report, external experts, settings, tools for tasks. */
+/** The wide dialogs' page: closing the week, the slot board, report, external experts, settings, set-up, tools for tasks. */
 
 import { signal } from '@preact/signals'
 import type { ComponentChild } from 'preact'
@@ -9,6 +9,7 @@ import { saveText } from './components/parts/saveText'
 import { createExternalsModel } from './models/dialogs/externals'
 import { createReportModel } from './models/dialogs/report'
 import { createSettingsModel } from './models/dialogs/settings'
+import { createSetUpModel } from './models/dialogs/setUp'
 import { createTaskToolsModel } from './models/dialogs/taskTools'
 import { createWeekModel } from './models/dialogs/week'
 import type { Page } from './models/page/page'
@@ -17,6 +18,7 @@ import { startPage } from './mount'
 import { ExternalsScreen } from './screens/ExternalsScreen'
 import { ReportScreen } from './screens/ReportScreen'
 import { SettingsScreen } from './screens/SettingsScreen'
+import { SetUpScreen } from './screens/SetUpScreen'
 import { SlotBoardScreen } from './screens/SlotBoardScreen'
 import { TaskToolsScreen } from './screens/TaskToolsScreen'
 import { WeekScreen } from './screens/WeekScreen'
@@ -52,6 +54,11 @@ function screenOf(page: Page, data: PageData, way: { leave(): void }): Component
     const model = createSettingsModel(page)
     void model.load()
     return <SettingsScreen model={model} />
+  }
+  if (data.view === 'setUp') {
+    const model = createSetUpModel(page)
+    void model.load()
+    return <SetUpScreen model={model} />
   }
   if (data.view === 'slotBoard') return slotBoard(page, data, way)
   const model = createWeekModel(page, data.week)

@@ -17,6 +17,12 @@ export function TroubleNotice({ caller }: { readonly caller: Caller }) {
       {trouble.issues.map((issue) => (
         <IssueLine key={[issue.where, issue.row, issue.column, issue.message].join(' ')} issue={issue} />
       ))}
+      {trouble.detail && (
+        <details class="small">
+          <summary>{common.more}</summary>
+          {trouble.detail}
+        </details>
+      )}
       {trouble.retry && (
         <Button look="link" onClick={trouble.retry}>
           {common.retry}

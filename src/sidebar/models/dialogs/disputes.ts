@@ -185,5 +185,7 @@ export function outcomeKey(item: DiscrepancyItem, outcome: DiscrepancyOutcome): 
 
 /** «ММ_Фонд «Надежда», пт 27 ноября, 10:00» → «Фонд «Надежда»» */
 function organisationIn(event: string): string {
-  return event.replace(/^[^_]*_/, '').replace(/, (?:[а-я]{2} \d|сегодня|завтра|вчера).*$/, '')
+  const said = event.replace(/^[^_]*_/, '')
+  const at = said.search(/, (?:[а-я]{2} \d|сегодня|завтра|вчера)/)
+  return at < 0 ? said : said.slice(0, at)
 }

@@ -1,7 +1,9 @@
 /** Questions to the server about the thing on screen: which button waits, what went wrong, the way to ask again. docs/requests.md tells the rules. */
 
 import { batch, type ReadonlySignal, signal } from '@preact/signals'
+import { failureOf, passesSoon } from '../../../domain/platform/failures'
 import type { Issue, Problem } from '../../../domain/problem'
+import { platformText } from '../../../domain/text/platformText.ru'
 import type { Input, Method, Output, RpcAnswer } from '../../../rpc/contract'
 import { common } from '../../text/common.ru'
 import type { Page } from './page'
@@ -10,6 +12,8 @@ export interface Trouble {
   readonly message: string
   readonly problem: Problem | null
   readonly issues: readonly Issue[]
+  /** Google's own words, for the administrator; '' = none. */
+  readonly detail: string
   /** Asks the same again; null where asking again cannot help. */
   readonly retry: (() => void) | null
 }
@@ -67,9 +71,9 @@ export function createCaller(page: Page, stale: () => void = () => undefined): C
       question.done(answer.value)
       return
     }
-    const { message, problem, issues } = answer
+    const { message, problem, issues, detail = '' } = answer
     const isStale = problem?.code === 'changedMeanwhile'
-    trouble.value = { message, problem, issues, retry: answer.retry && !isStale ? () => void look(question) : null }
+    trouble.value = { message, problem, issues, detail, retry: answer.retry && !isStale ? () => void look(question) : null }
     question.refused?.(trouble.value)
     if (isStale) stale()
   }
@@ -109,7 +113,21 @@ async function answerTo<M extends Method>(page: Page, { method, input }: Questio
     const answer = await page.transport.call(method, input, page.deedKeys.keyOf(method, input))
     if (answer.ok || answer.problem !== null || !answer.retry) page.deedKeys.answered(method, input)
     return answer
-  } catch {
-    return { ok: false, message: common.noAnswer, problem: null, issues: [], retry: true }
+  } catch (error) {
+    return unanswered(error instanceof Error ? error.message : '')
+  }
+}
+
+/** Google's words where the call did not reach our code, or did not end; the same table as the server's tells what they mean. */
+function unanswered(detail: string): Extract<RpcAnswer<never>, { ok: false }> {
+  const failure = failureOf(detail)
+  const message = failure === null ? common.noAnswer : platformText(failure.code)
+  return {
+    ok: false,
+    message,
+    problem: null,
+    issues: [],
+    retry: failure === null || passesSoon(failure),
+    ...(detail === '' ? {} : { detail }),
   }
 }
