@@ -1,6 +1,5 @@
 /** Rows of docs/calendar-cases.md that hold on a small desk: instances of series, other organisers, private events, several deeds between two looks. */
 import type { World } from '../../emulator/world/types'
-import { cardNow } from '../fixtures/controlDesk'
 import {
   discrepancies,
   drag,
@@ -13,7 +12,8 @@ import {
   rename,
   tick,
 } from '../fixtures/consultantHand'
-import { bookInput, calendarId, done, minute, morozova, slotsOf } from '../fixtures/desk'
+import { cardNow } from '../fixtures/controlDesk'
+import { bookInput, calendarId, done, minute, morozova, run, slotsOf } from '../fixtures/desk'
 import { type Row, rowById, serialOf } from '../fixtures/register'
 import { smallDesk } from '../fixtures/smallDesk'
 
@@ -152,3 +152,25 @@ test('a booking typed over the end of another is not made, though one is free by
   expect(row(world, deals[4] ?? 0)['Этап']).toBe('Принято в работу')
   expect([...new Set(open(world).map(({ key }) => key.split(':')[0]))]).toEqual(['overlap'])
 })
+
+test('a booking that breaks a rule is given up in the panel: its line goes with it, before any look, and costs no further call', () => {
+  const { world, deals } = smallDesk()
+  const id = deals[0] ?? 0
+  const day =
+    liveEvents(world)
+      .find((event) => event.id === row(world, id)['Событие'])
+      ?.start.slice(0, 10) ?? ''
+  const usual = release(world.fork(), id).leavingCalls
+  insert(world, 'Больничный ММ', day, `${day.slice(0, 8)}${Number(day.slice(8)) + 1}`)
+  settle(world)
+  expect(open(world).map(({ key }) => key.split(':')[0])).toEqual(['breaks'])
+  const given = release(world, id)
+  expect(open(world)).toEqual([])
+  expect(given.leavingCalls).toBe(usual)
+  settle(world)
+  expect(open(world)).toEqual([])
+})
+
+function release(world: World, id: number) {
+  return run(world, 'deal/move', { deal: cardNow(world, id).ref, to: 'accepted', reason: 'заболела', fields: {} })
+}
