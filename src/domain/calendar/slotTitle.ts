@@ -14,7 +14,7 @@ import { from, isStruckThrough, type Piece, pieceOf, titleLine, withoutLead, wor
 
 export { bookedTitle } from './title/bookedTitle'
 export { freeTitle } from './title/freeTitle'
-export { initialsKey, type TitlePerson } from './title/people'
+export type { TitlePerson } from './title/people'
 export { type AskedTitle, type AskWhy, askReasons, type SlotTitle } from './title/slotTitleKinds'
 
 const readLimit = 1000

@@ -10,6 +10,12 @@ import { counted, dayTime, monthTitle } from './russian'
 type ProblemOf<C extends Problem['code']> = Extract<Problem, { code: C }>
 type Sentences = { readonly [C in Problem['code']]: (problem: ProblemOf<C>, now: LocalDateTime) => string }
 
+const yearUnreadTexts = {
+  silent: () => 'xmlcalendar.ru не отвечает. Попробуйте позже.',
+  notPublished: (year: number) => `Рабочий календарь ${year} года ещё не опубликован.`,
+  foreign: (year: number) => `Вместо календаря ${year} года xmlcalendar.ru прислал что-то другое.`,
+} as const
+
 const sentences: Sentences = {
   incomplete: ({ missing, to }) =>
     `Не заполнено: ${missing.map(missingText).join(', ')}. ${to ? `Без этого сделка не переходит на этап «${stageTitles[to]}»` : 'Без этого дальше нельзя'}${clausesOf(missing)}. Заполните и повторите.`,
@@ -44,7 +50,7 @@ const sentences: Sentences = {
   topicNotTheirs: ({ consultant, topic }) =>
     `${consultant} не консультирует по теме «${topicTitles[topic] ?? topic}» (T1). Выберите другого консультанта или исправьте тему.`,
   changedMeanwhile: ({ id }) =>
-    `Сделку № ${id} только что изменил кто-то другой, поэтому запись остановлена, чтобы не стереть чужое. Посмотрите, что изменилось, и повторите.`,
+    `Сделка № ${id} изменилась с тех пор, как её открыли, поэтому ничего не записано. Карточка прочитана заново: посмотрите, что изменилось, и нажмите ещё раз.`,
   dealNotFound: ({ id }) => `Сделки № ${id} нет на листе «Сделки» и в архиве: возможно, удалили строку. Найдите её поиском.`,
   dealArchived: ({ id, year }) =>
     `Сделка № ${id} давно закрыта и стоит в архиве ${year}: её можно только читать. Если клиент обратился снова, заведите новую заявку.`,
@@ -79,6 +85,7 @@ const sentences: Sentences = {
   monthApproved: ({ month, at, by }, now) =>
     `Сводка за ${monthTitle(month)} уже утверждена: ${dayTime(at, now)}, ${by} (S2). Чтобы утвердить нынешние числа вместо прежних, подтвердите это.`,
   nothingToDo: () => 'Менять нечего: всё уже так и записано.',
+  yearUnread: ({ year, why }) => `${yearUnreadTexts[why](year)} Можно загрузить файлом: «Выбрать файлы».`,
   otherFile: ({ name, what, kind }) =>
     `Файл «${name}» похож на ${what}, а не на выгрузку консультаций: ничего не загружено. ${kind === null ? 'Выберите выгрузку сделок из CRM или таблицу, где по строке на консультацию.' : `Выберите «${importTitles[kind]}» в поле «Что загружаем».`}`,
   importTouched: ({ deals, count }) =>
@@ -142,4 +149,10 @@ export const payTexts = {
   notExternal: (id: number) => `сделка № ${id} — не проведённая внешняя консультация`,
   manager: 'руководитель проекта',
   foreign: 'отмечать оплату чужого проекта',
+} as const
+
+/** Set-up by a second person. */
+export const setUpTexts = {
+  takeOver: (owner: string) =>
+    `Программа уже установлена: сверка и письма идут от имени ${owner}. Взять их на себя? Тогда письма клиентам будут приходить с вашего адреса, а запас писем и время работы считаться по вашей учётной записи; у ${owner} сверка остановится сама. «Нет»: листы проверены, остальное останется как есть.`,
 } as const

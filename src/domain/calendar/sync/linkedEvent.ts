@@ -1,9 +1,10 @@
 /** A booked deal and its event (G4–G6, R1, R3): the card follows, or a person is asked. */
 
 import type { Office } from '../../office/office'
+import { initialsKey } from '../../text/fold'
 import type { LocalDateTime } from '../../time/localTime'
 import { isFirm, type Trouble, troublesOf, troubleText } from '../bookingTroubles'
-import { bookedTitle, initialsKey, type SlotTitle } from '../slotTitle'
+import { bookedTitle, type SlotTitle } from '../slotTitle'
 import type { DealBook } from './book'
 import { ask, type CalendarEvent, command, type DealLine, type EventDecision, flag, nothing } from './decision'
 import { bookingElsewhere, type Elsewhere } from './identity'

@@ -2,7 +2,7 @@
 
 import { oneLine } from '../../letter/plainLine'
 import type { Person } from '../../office/office'
-import { foldCase, foldLookAlikes } from '../../text/fold'
+import { foldCase, foldLookAlikes, initialsKey } from '../../text/fold'
 import { familyForms, isNameForm } from './familyName'
 import { type Piece, separators } from './titleLine'
 
@@ -50,11 +50,6 @@ export function staffOf(people: readonly TitlePerson[]): Staff {
 function knownOf({ initials, name }: TitlePerson): Known {
   const [family = '', given = '', patronymic = ''] = foldCase(oneLine(name)).split(' ')
   return { initials, key: initialsKey(initials), family: familyForms(family), given, patronymic }
-}
-
-/** How initials are compared: case, look-alike Latin letters and ё/е do not count. Two people with one key cannot be told apart. */
-export function initialsKey(initials: string): string {
-  return foldCase(oneLine(initials))
 }
 
 /** Initials or a name at the start, also where a word is glued behind («ММконсультация»); null = the title starts otherwise. */
