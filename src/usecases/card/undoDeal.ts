@@ -157,7 +157,7 @@ export const undo = method('deal/undo', {
   reads: [
     ({ deal }) => ({
       ...dealReads(deal),
-      ...withMirror,
+      whole: [...withMirror.whole, 'discrepancies'],
       journal: { of: [deal.id], only: 'all' },
       columns: letterColumns,
     }),
