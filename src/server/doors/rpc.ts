@@ -18,6 +18,8 @@ import { platformErrorOf } from '../google/platformError'
 export function answerRpc(request: RpcRequest): RpcAnswer<unknown> {
   try {
     const session = openSession('панель')
+    // A page for people outside: nothing is locked or read for it.
+    if (session.email === '') return refusal({ code: 'strangerCaller', email: '' })
     const outcome = saidWhere(dispatch(request, session), session)
     return outcome.ok ? outcome : refusal(outcome.problem)
   } catch (error) {
