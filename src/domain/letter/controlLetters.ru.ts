@@ -6,7 +6,7 @@ import { escapeHtml } from './html'
 import { letterFrame } from './letterHtml'
 import type { Mail } from './letters.ru'
 import { cutLine, oneLine } from './plainLine'
-import { unlinked } from './theirs'
+import { theirLine } from './theirs'
 
 export interface ToldItem {
   /** The deed, «Позвонить: АНО «Маяк»». */
@@ -71,7 +71,7 @@ function subjectOf({ owed, overdue, digest, now }: ControlNews): string {
 
 /** Without the name behind the colon. Example: «Позвонить: АНО «Маяк»», I5 → «позвонить (I5)». */
 function deedOf([item]: readonly ToldItem[]): string {
-  const deed = cutLine(oneLine(item?.subject.split(':')[0] ?? ''), 80)
+  const deed = cutLine(theirLine(item?.subject.split(':')[0] ?? ''), 80)
   return `${deed.charAt(0).toLowerCase()}${deed.slice(1)} (${item?.clause})`
 }
 
@@ -143,11 +143,11 @@ function others(items: readonly ToldItem[], named: number): string[] {
 }
 
 function headOf({ subject, who }: ToldItem, bare = false): string {
-  return [unlinked(oneLine(subject)), bare ? '' : who].filter((part) => part !== '').join(' — ')
+  return [theirLine(subject), bare ? '' : who].filter((part) => part !== '').join(' — ')
 }
 
 function factsOf(item: ToldItem, now: LocalDateTime): string[] {
-  return [oneLine(item.detail), dueWords(item, now)].filter((fact) => fact !== '')
+  return [theirLine(item.detail), dueWords(item, now)].filter((fact) => fact !== '')
 }
 
 /** Late, and nobody's: only a clause. */

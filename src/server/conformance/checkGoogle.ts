@@ -1,7 +1,8 @@
 /** «Проверить Google»: the harmless probes in the office's own surroundings, and what their answers mean. */
 
+import { platformText } from '../../domain/text/platformText.ru'
 import { counted } from '../../domain/text/russian'
-import { platformText, problemText } from '../../domain/text/text.ru'
+import { problemText } from '../../domain/text/text.ru'
 import { loadDesk } from '../desk/load'
 import { openSession, StrangerError } from '../desk/session'
 import { localNow } from '../google/clock'

@@ -3,7 +3,7 @@
 import { asideId } from '../../domain/intake/aside'
 import { readGoogleForm } from '../../domain/intake/read/readGoogleForm'
 import { openSession } from '../desk/session'
-import { forgetAside } from '../google/asideStore'
+import { forgetAside } from '../google/kept/asideStore'
 import { platformErrorOf } from '../google/platformError'
 import { setAside, storeRequest } from './intake'
 import { isOwnTrigger } from './trusted'

@@ -1,30 +1,45 @@
 /** The one door for pages: decode, run the method, and turn every kind of failure into a sentence, once. */
 
 import * as v from 'valibot'
+import { failures } from '../../domain/platform/failures'
 import { type Issue, type Outcome, type Problem, refuse } from '../../domain/problem'
-import { issueText, platformText, problemText } from '../../domain/text/text.ru'
+import { type PlatformCode, platformText } from '../../domain/text/platformText.ru'
+import { issueText, problemText } from '../../domain/text/text.ru'
 import { type Input, inputs, type Method as MethodName, type RpcAnswer, type RpcRequest } from '../../rpc/contract'
 import type { Method } from '../../usecases/method/method'
 import { methods } from '../../usecases/method/methods'
+import { buildId } from '../desk/build'
 import { DataError } from '../desk/dataError'
 import { loadDesk } from '../desk/load'
 import { findArchived } from '../desk/rows/archives'
 import { run } from '../desk/run'
 import { type DeskSession, openSession, StrangerError } from '../desk/session'
 import { localNow } from '../google/clock'
-import { platformErrorOf } from '../google/platformError'
+import { consentAddress, PlatformError, platformErrorOf } from '../google/platformError'
 
 /** Runs one request of a page. Never throws: what went wrong is in the answer, as a ready sentence. */
 export function answerRpc(request: RpcRequest): RpcAnswer<unknown> {
+  const answer = answered(request)
+  return typeof request?.build === 'string' && request.build !== buildId ? { ...answer, outdated: true } : answer
+}
+
+function answered(request: RpcRequest): RpcAnswer<unknown> {
   try {
     const session = openSession('панель')
     // A page for people outside: nothing is locked or read for it.
     if (session.email === '') return refusal({ code: 'strangerCaller', email: '' })
+    refuseOtherAccount(request?.as, session.email)
     const outcome = saidWhere(dispatch(request, session), session)
     return outcome.ok ? outcome : refusal(outcome.problem)
   } catch (error) {
     return failure(error)
   }
+}
+
+/** With several accounts in a browser the page is drawn as one, and calls as another: nothing is done as the wrong one. */
+export function refuseOtherAccount(drawnFor: unknown, seen: string): void {
+  if (typeof drawnFor !== 'string' || drawnFor === '' || drawnFor.toLowerCase() === seen.toLowerCase()) return
+  throw new PlatformError('otherAccount', { drawnFor, seen })
 }
 
 /** A deal that is not in «Сделки» may be in the archive, whatever was to be done with it. */
@@ -75,6 +90,21 @@ function refusal(problem: Problem): RpcAnswer<unknown> {
   }
 }
 
+/** What pressing again cannot mend. */
+function isForPerson(code: PlatformCode): boolean {
+  const own: readonly PlatformCode[] = [
+    'sheetMissing',
+    'headingMissing',
+    'newerSchema',
+    'olderSchema',
+    'notInstalled',
+    'noWebApp',
+    'training',
+    'said',
+  ]
+  return own.includes(code) || failures.some((one) => one.code === code && one.helps === 'person')
+}
+
 /** Platform failures may be tried again; bad data in the sheets must be mended first. */
 function failure(error: unknown): RpcAnswer<unknown> {
   if (error instanceof StrangerError) return refusal(error.problem)
@@ -82,13 +112,9 @@ function failure(error: unknown): RpcAnswer<unknown> {
     return { ok: false, message: error.issues.map(issueText).join('\n'), problem: null, issues: error.issues, retry: false }
   }
   const known = platformErrorOf(error)
-  if (known.code === 'unexpected') console.error(`rpc: ${known.message}`)
-  const retry =
-    known.code !== 'sheetMissing' &&
-    known.code !== 'headingMissing' &&
-    known.code !== 'newerSchema' &&
-    known.code !== 'olderSchema' &&
-    known.code !== 'notInstalled' &&
-    known.code !== 'noWebApp'
-  return { ok: false, message: platformText(known.code, known.params), problem: null, issues: [], retry }
+  const { detail = '' } = known.params
+  console.error(`rpc: ${known.message}`)
+  const shown = { message: platformText(known.code, known.params), ...(detail === '' || known.code === 'said' ? {} : { detail }) }
+  const consent = known.code === 'noConsent' ? consentAddress() : ''
+  return { ok: false, ...shown, ...(consent === '' ? {} : { consent }), problem: null, issues: [], retry: !isForPerson(known.code) }
 }

@@ -1,6 +1,7 @@
 /** One letter through MailApp. */
 
-import { platformErrorOf } from './platformError'
+import { mayHaveLanded, PlatformError, platformErrorOf, tried } from './platformError'
+import { isTraining } from './training'
 
 export interface LetterFile {
   readonly name: string
@@ -18,18 +19,36 @@ export interface OutgoingLetter {
   readonly from: string
 }
 
+/** Recipients left when this run asked last, less what it has sent since; null = it has not asked. */
+let left: number | null = null
+
 /** @throws PlatformError quotaMail and others */
 export function sendLetter(letter: OutgoingLetter): void {
+  if (isTraining()) throw new PlatformError('training')
+  const { to, subject, body, html, file, from } = letter
   try {
-    const { to, subject, body, html, file, from } = letter
     const attached = file === undefined ? {} : { attachments: [Utilities.newBlob(file.text, file.type, file.name)] }
-    MailApp.sendEmail({ to, subject, body, name: from, ...(html === undefined ? {} : { htmlBody: html }), ...attached })
+    tried(
+      () => MailApp.sendEmail({ to, subject, body, name: from, ...(html === undefined ? {} : { htmlBody: html }), ...attached }),
+      'once',
+    )
   } catch (error) {
-    throw platformErrorOf(error)
+    if (!mayHaveLanded(error) || !isCounted()) throw platformErrorOf(error)
+  }
+  if (left !== null) left--
+}
+
+/** Google has counted a letter whose answer never came: it has gone. */
+function isCounted(): boolean {
+  try {
+    return left !== null && MailApp.getRemainingDailyQuota() < left
+  } catch {
+    return false
   }
 }
 
 /** Recipients that today's quota still allows. */
 export function lettersLeft(): number {
-  return MailApp.getRemainingDailyQuota()
+  left = tried(() => MailApp.getRemainingDailyQuota())
+  return left
 }

@@ -3,7 +3,7 @@
 import { asidesIn } from '../../domain/intake/aside'
 import type { KeptRights } from '../../domain/office/keptRights'
 import { keptRightsIn } from './keptRights'
-import { PlatformError, platformErrorOf } from './platformError'
+import { PlatformError, platformErrorOf, tried } from './platformError'
 
 const property = 'spreadsheetId'
 
@@ -11,7 +11,7 @@ const property = 'spreadsheetId'
 export function registerId(): string {
   const active = activeId()
   if (active !== null) return active
-  const stored = properties().getProperty(property)
+  const stored = tried(() => properties().getProperty(property))
   if (stored === null) throw new PlatformError('notInstalled')
   return stored
 }
@@ -32,6 +32,12 @@ export function deskOwner(): string {
   return properties().getProperty(ownerProperty) ?? ''
 }
 
+const pagesProperty = 'pagesUrl'
+
+export function rememberPages(address: string): void {
+  properties().setProperty(pagesProperty, address)
+}
+
 const secretProperties = ['intakeKey', 'pageKey'] as const
 
 /** The secret that forms send along, and the one that signs links: made once, kept in the script's properties, never in a sheet or a log. */
@@ -42,25 +48,31 @@ export function ensureSecrets(): void {
 
 export interface StoredProperties {
   readonly spreadsheetId: string
+  /** The account whose triggers count; '' = set up by an older version. */
+  readonly owner: string
   readonly intakeKey: string
   readonly pageKey: string
   /** Cells were edited by hand since the sheets were last checked as a whole. */
   readonly isEdited: boolean
   /** null = none confirmed yet. */
   readonly rights: KeptRights | null
+  /** Address of the web app as it was learnt; '' = nobody has opened it yet. */
+  readonly pagesUrl: string
   /** Requests from outside were set aside. */
   readonly hasAsides: boolean
 }
 
 /** Everything in one read, for requests from outside and the tick, which may have no open spreadsheet; '' = not set up. */
 export function storedProperties(): StoredProperties {
-  const all = properties().getProperties()
+  const all = tried(() => properties().getProperties())
   const { intakeKey = '', pageKey = '' } = all
   const isEdited = editedProperty in all
   return {
     spreadsheetId: all[property] ?? '',
+    owner: all[ownerProperty] ?? '',
     intakeKey,
     pageKey,
+    pagesUrl: all[pagesProperty] ?? '',
     isEdited,
     rights: keptRightsIn(all),
     hasAsides: asidesIn(all).length > 0,
@@ -87,10 +99,10 @@ export type SheetProperties = GoogleAppsScript.Sheets.Schema.SheetProperties
 /** What there is, with ids and titles. */
 export function sheetsOf(id: string): SheetProperties[] {
   try {
-    const answer = Sheets!.Spreadsheets!.get(id, { fields: 'sheets.properties' })
+    const answer = tried(() => Sheets!.Spreadsheets!.get(id, { fields: 'sheets.properties' }))
     return (answer.sheets ?? []).map(({ properties }) => properties ?? {})
   } catch (error) {
-    throw new PlatformError('unexpected', { detail: platformErrorOf(error).message })
+    throw platformErrorOf(error)
   }
 }
 
@@ -108,7 +120,7 @@ export function spreadsheetEditors(): readonly string[] | null {
 /** The zone in which the spreadsheet shows times. */
 export function spreadsheetZone(id: string): string {
   try {
-    return Sheets!.Spreadsheets!.get(id, { fields: 'properties.timeZone' }).properties?.timeZone ?? ''
+    return tried(() => Sheets!.Spreadsheets!.get(id, { fields: 'properties.timeZone' })).properties?.timeZone ?? ''
   } catch (error) {
     throw platformErrorOf(error)
   }

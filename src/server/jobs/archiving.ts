@@ -10,12 +10,12 @@ import { type ArchivePlan, archiveBatch, archiveDeals, controlBelow } from '../.
 import type { JournalLine } from '../../usecases/register/journal'
 import { journalOf } from '../../usecases/register/journal'
 import { commitService, journalCount, nextRevision, patchesOf, serviceCells } from '../desk/commit'
-import { type Loaded, loadDesk, schemaVersion } from '../desk/load'
+import { type Loaded, loadDesk } from '../desk/load'
 import { archiveYears, readArchive } from '../desk/rows/archives'
 import { replacedLines } from '../desk/rows/controlWrites'
 import { repairMisplaced } from '../desk/rows/repair'
+import { journalColumns, soundLines } from '../desk/rows/soundLines'
 import type { DeskSession } from '../desk/session'
-import { refuseForeign } from '../doors/setUp'
 import { underLock } from '../google/lock'
 import { archiveSheet } from '../google/register/archiveSheets'
 import { deletions } from '../google/register/deletions'
@@ -23,10 +23,11 @@ import { expectedLayout, layoutIn } from '../google/register/layout'
 import { initialRequests } from '../google/register/newSheets'
 import { readRegister, readRows, type Snapshot } from '../google/register/reader'
 import { readRecord, scanColumns } from '../google/register/records'
+import { schemaVersion } from '../google/register/schema'
 import { appendRequest, type Commit, writeRegister } from '../google/register/writer'
 import { sheetsOf } from '../google/spreadsheet'
-import { journalColumns } from './handEdits'
 import { knownRows } from './judgedRows'
+import { refuseForeign } from './upgrade'
 
 type Request = GoogleAppsScript.Sheets.Schema.Request
 
@@ -140,5 +141,5 @@ function settle(loaded: Loaded, { changes }: ArchivePlan, journal: Snapshot): vo
 }
 
 function linesOf(snapshot: Snapshot): Partial<JournalLine>[] {
-  return scanColumns<JournalLine>(snapshot, 'journal').rows.map(({ value }) => value)
+  return soundLines(snapshot).map(({ value }) => value)
 }

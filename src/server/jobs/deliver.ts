@@ -13,9 +13,9 @@ import type { FreedEvent, OutboxKind } from '../desk/rows/outboxRows'
 import { getEvent } from '../google/calendar'
 import { giveTimeBack } from '../google/calendarWrites'
 import { localNow, utcOf } from '../google/clock'
-import { withLinks } from '../google/links'
 import { type LetterFile, sendLetter } from '../google/mailer'
 import { PlatformError } from '../google/platformError'
+import { withLinks } from '../google/signed/links'
 import type { Worded } from './tellings'
 
 type Deliverer = (one: Worded, loaded: Loaded) => void
@@ -33,20 +33,20 @@ export function deliverOne(one: Worded, loaded: Loaded): void {
 
 /** What was typed over is tried again like any other, and named in «Ошибка». */
 function known<T>(content: T | null): T {
-  if (content === null) throw new PlatformError('unexpected', { detail: payloadUnread })
+  if (content === null) throw new PlatformError('said', { detail: payloadUnread })
   return content
 }
 
 function mail({ letter, words }: Worded, { desk }: Loaded): void {
-  if (words === 'unread') throw new PlatformError('unexpected', { detail: dealUnread })
+  if (words === 'unread') throw new PlatformError('said', { detail: dealUnread })
   const { to, subject, body, html = letterHtml(body), links = [] } = words?.mail ?? { to: letter.to, ...known(plainLetter(letter)) }
-  const { centreName: from, zone } = desk.office.settings
+  const { centreName: from, zone, pagesAddress: typed } = desk.office.settings
   const invitation = words?.invitation
   sendLetter({
     to,
     subject,
-    body: withLinks(body, links),
-    html: withLinks(html, links, escapeHtml),
+    body: withLinks(body, { links, typed }),
+    html: withLinks(html, { links, typed }, escapeHtml),
     from,
     ...(invitation === undefined ? {} : { file: fileOf(invitation, from, zone) }),
   })
@@ -68,5 +68,5 @@ function freeAbandoned(freed: FreedEvent, { desk }: Loaded): void {
   const calendar = { id: calendarId, zone }
   const event = getEvent(calendar, freed.eventId)
   if (event === null || event.cancelled || !isStillLeft(event, freed, titleReader(desk.office.people))) return
-  if (!giveTimeBack(calendar, freed, event.etag)) throw new PlatformError('unexpected', { detail: eventJustChanged })
+  if (!giveTimeBack(calendar, freed, event.etag)) throw new PlatformError('said', { detail: eventJustChanged })
 }

@@ -72,6 +72,10 @@ const isNumber = isLike(/^\d{1,9}$/)
 const cells = {
   /** Numbered change of the sheets' structure (load.ts). */
   schemaVersion: isLike(/^[1-9]\d{0,2}$/),
+  /** Code of an older version than this may not write; '' = none may. */
+  oldestWriter: isLike(/^\d{0,3}$/),
+  /** Id of the spreadsheet that this register is: a copy holds another's. '' = not told yet. */
+  ownId: isLike(/^[\w-]{0,100}$/),
   /** Of the calendar's last list, as Google gave it. */
   syncToken: isLike(/^[\w\-+/=.:]{0,2000}$/),
   /** Address of the calendar that the token, the mirror and the bookings belong to; '' = none was read yet. */
@@ -141,8 +145,17 @@ export function readableVersion(cell: string): number | null {
   return cells.schemaVersion(cell) ? Number(cell) : null
 }
 
-/** What was read with '' in place of what cannot be; `garbled` names those cells. */
-export function readableService(read: ServiceState): { readonly state: ServiceState; readonly garbled: readonly ServiceKey[] } {
-  const garbled = serviceKeys.filter((key) => !cells[key](read[key]))
+/** Stands where nobody knows how many lines «Журнал» has had: more than there can be, so that none is ever taken for all. */
+export const uncountedLines = '999999999'
+
+/**
+ * What was read with '' in place of what cannot be, or what the product did not write; `garbled` names those cells.
+ * @param isOurs whether the product wrote the cell so
+ */
+export function readableService(
+  read: ServiceState,
+  isOurs: (key: ServiceKey) => boolean = () => true,
+): { readonly state: ServiceState; readonly garbled: readonly ServiceKey[] } {
+  const garbled = serviceKeys.filter((key) => !cells[key](read[key]) || !isOurs(key))
   return { state: { ...read, ...Object.fromEntries(garbled.map((key) => [key, ''])) }, garbled }
 }

@@ -22,7 +22,7 @@ export interface SetUpModel {
 }
 
 export function createSetUpModel(page: Page): SetUpModel {
-  const caller = createCaller(page.transport)
+  const caller = createCaller(page)
   const data = signal<SetUpScreenData | null>(null)
   const typed = signal<string | null>(null)
   const sum = computed(() => (data.value === null ? '' : text.left(stepsLeft(data.value.steps))))
