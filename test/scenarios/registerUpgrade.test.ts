@@ -31,7 +31,10 @@ function olderWorld(): World {
 /** Older versions sealed nothing. */
 function unsealed(cells: (StoredCell[] | null | undefined)[]): void {
   const place = (cells[0] ?? []).map(bareValue).indexOf('Печать')
-  if (place >= 0) cells.forEach((row, at) => { if (row) cells[at] = row.filter((_, index) => index !== place) })
+  if (place >= 0)
+    cells.forEach((row, at) => {
+      if (row) cells[at] = row.filter((_, index) => index !== place)
+    })
 }
 
 test('before the upgrade a sentence says what to do; after it everything works and every deal is there', () => {
