@@ -3,6 +3,7 @@
 import { type RaisedQuota, readRaisedQuotas } from '../calendar/raisedQuota'
 import { readDay } from '../importing/wording'
 import type { Issue } from '../problem'
+import { folded } from '../text/fold'
 import type { LocalDate } from '../time/localTime'
 import { type Role, roleTitles } from './roles'
 
@@ -121,9 +122,8 @@ function readValue(kind: Kind, cell: Cell): unknown {
   if (kind === 'quotas') return readRaisedQuotas(String(cell))
   if (kind === 'date') return cell === '' ? '' : readDay(cell)
   const text = String(cell).trim()
-  if (kind === 'role') return (Object.keys(roleTitles) as Role[]).find((role) => roleTitles[role] === text.toLowerCase()) ?? null
-  if (kind === 'yesNo')
-    return text.toLowerCase() === 'да' || cell === true ? true : text.toLowerCase() === 'нет' || cell === false ? false : null
+  if (kind === 'role') return (Object.keys(roleTitles) as Role[]).find((role) => folded(roleTitles[role]) === folded(text)) ?? null
+  if (kind === 'yesNo') return folded(text) === 'да' || cell === true ? true : folded(text) === 'нет' || cell === false ? false : null
   return text
 }
 

@@ -23,8 +23,14 @@ export function foldLookAlikes(text: string): string {
  * Example: foldCase('нв_ТОС «Ёлка»') → 'НВ_ТОС «ЕЛКА»'.
  */
 export function foldCase(text: string): string {
-  const upper = text.replace(/[\s\S]/g, (unit) => (unit.toUpperCase().length === 1 ? unit.toUpperCase() : unit))
-  return foldLookAlikes(upper).replace(/Ё/g, 'Е')
+  return foldLookAlikes(upperOfSameLength(text)).replace(/Ё/g, 'Е')
+}
+
+/** «ß» and its like stay as they are: in capitals they are longer. */
+function upperOfSameLength(text: string): string {
+  const upper = text.toUpperCase()
+  if (upper.length === text.length) return upper
+  return text.replace(/[\s\S]/g, (unit) => (unit.toUpperCase().length === 1 ? unit.toUpperCase() : unit))
 }
 
 /**
@@ -35,6 +41,21 @@ export function folded(text: string): string {
   return oneLine(text)
     .replace(/[\p{L}\p{M}]+/gu, foldedWord)
     .replace(/\s+/g, ' ')
+}
+
+/**
+ * The same, but a word all in Latin letters stays Latin: names that programs give («text», «hp», «y»).
+ * Example: foldedAsNamed('Tелефон: text') → 'телефон: text'
+ */
+export function foldedAsNamed(text: string): string {
+  return oneLine(text)
+    .replace(/[\p{L}\p{M}]+/gu, (word) => (/[а-яё]/i.test(word) ? foldedWord(word) : word.toLowerCase()))
+    .replace(/\s+/g, ' ')
+}
+
+/** How initials are compared: case, look-alike Latin letters and ё/е do not count. Two people with one key cannot be told apart. */
+export function initialsKey(initials: string): string {
+  return foldCase(oneLine(initials))
 }
 
 function foldedWord(word: string): string {

@@ -13,7 +13,7 @@ import { headingCells } from '../google/register/newSheets'
 import { ownCells } from '../google/register/ownCells'
 import { readRecord } from '../google/register/records'
 import { appendRequest } from '../google/register/writer'
-import { isOurs, sealed } from '../google/seal'
+import { isOurs, sealed } from '../google/signed/seal'
 
 type Request = GoogleAppsScript.Sheets.Schema.Request
 type SheetProperties = GoogleAppsScript.Sheets.Schema.SheetProperties

@@ -2,8 +2,9 @@
 
 import { isWithinMoveLimit } from '../../deal/moveLimit'
 import type { Office } from '../../office/office'
+import { initialsKey } from '../../text/fold'
 import type { BookedEvent } from '../slotEvents'
-import { initialsKey } from '../slotTitle'
+import {} from '../slotTitle'
 import { readMark } from './bookingMark'
 import type { CalendarEvent, DealLine } from './decision'
 import { isSameOrganisation } from './sameOrganisation'
@@ -20,8 +21,10 @@ export function bookingElsewhere(deal: DealLine, { loose, office }: Elsewhere): 
     ({ initials, organisation }) =>
       initialsKey(initials) === initialsKey(deal.consultant) && isSameOrganisation(organisation, deal.organisation),
   )
+  const marked = own.filter(({ event }) => readMark(event.private)?.deal === deal.id)
   const levels = [
-    own.filter(({ event }) => readMark(event.private)?.deal === deal.id),
+    marked.filter(({ event }) => event.start === deal.start),
+    marked,
     own.filter(({ event }) => event.start === deal.start),
     own.filter(({ event }) => deal.start !== null && isWithinMoveLimit(deal.firstStart ?? deal.start, event.start, office)),
   ]

@@ -1,12 +1,11 @@
 /** Who of «Сотрудники» a name in a file means: «Гусева А. Р.», «Анна Гусева», initials, an e-mail, a first name that only one has. */
 
 import type { Person } from '../../office/office'
-import { foldCase, folded } from '../../text/fold'
-import { initialsKey } from '../staff'
+import { foldCase, folded, initialsKey } from '../../text/fold'
 
 /** The person meant, or null where nobody or more than one may be. */
 export function personNamed(typed: string, people: readonly Person[]): Person | null {
-  const text = typed.replace(/\([^)]*\)/g, ' ').trim()
+  const text = typed.replace(/\([^()]*\)/g, ' ').trim()
   if (text === '') return null
   const exact = people.filter(({ initials, email, name }) => isSame(text, [initials, email, name]))
   if (exact.length === 1) return exact[0] ?? null

@@ -8,7 +8,7 @@ import type { Changes } from '../../../usecases/changes'
 import { ownCells } from '../../google/register/ownCells'
 import type { Snapshot } from '../../google/register/reader'
 import { readRecord } from '../../google/register/records'
-import { isOurs, sealed } from '../../google/seal'
+import { isOurs, sealed } from '../../google/signed/seal'
 import type { Loaded } from '../load'
 
 type Request = GoogleAppsScript.Sheets.Schema.Request

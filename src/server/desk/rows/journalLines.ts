@@ -4,8 +4,7 @@ import type { Cell } from '../../../domain/office/settings'
 import type { JournalLine } from '../../../usecases/register/journal'
 import { readRegister, type Snapshot, type Span } from '../../google/register/reader'
 import { readRecord } from '../../google/register/records'
-import { oursOf } from '../../google/seal'
-import type { Loaded } from '../load'
+import { oursOf } from '../../google/signed/seal'
 import { journalColumns, soundLines } from './soundLines'
 
 /** To be read with the command's own rows. */
@@ -20,7 +19,7 @@ const mostSpans = 60
  * @param only 'last' = the last line of each row is enough
  */
 export function journalLinesOf(
-  { session, snapshot }: Pick<Loaded, 'session' | 'snapshot'>,
+  { session, snapshot }: { readonly session: { readonly spreadsheetId: string }; readonly snapshot: Pick<Snapshot, 'columns'> },
   ids: ReadonlySet<number>,
   only: 'all' | 'last' = 'all',
 ): readonly Partial<JournalLine>[] {

@@ -3,7 +3,7 @@
 import type { JournalLine } from '../../../usecases/register/journal'
 import type { Snapshot } from '../../google/register/reader'
 import { type Located, scanColumns } from '../../google/register/records'
-import { oursOf } from '../../google/seal'
+import { oursOf } from '../../google/signed/seal'
 
 /** What the fold of rows needs, and what proves it. */
 export const journalColumns = ['table', 'rowId', 'version', 'change', 'seal']

@@ -8,7 +8,7 @@ import { dayKindTitles } from '../../../domain/importing/workingDays'
 import { settingDefinitions, settingKeys } from '../../../domain/office/settings'
 import { type Column, type Table, tables } from '../../../domain/register/tables'
 import { keyInSheet, serviceKeys } from '../../../usecases/register/service'
-import { sealed } from '../seal'
+import { sealed } from '../signed/seal'
 import { type CellData, textCell, writeCell } from './cells'
 
 type Request = GoogleAppsScript.Sheets.Schema.Request

@@ -12,7 +12,7 @@ import type { Issue } from '../../../domain/problem'
 import { type TableName, tables } from '../../../domain/register/tables'
 import type { ControlLine, MonthState } from '../../../usecases/desk'
 import { keyInSheet, readableService, type ServiceKey, type ServiceState, serviceKeys } from '../../../usecases/register/service'
-import { isOurs } from '../seal'
+import { isOurs } from '../signed/seal'
 import type { Snapshot } from './reader'
 import { readRecord } from './records'
 
@@ -28,8 +28,23 @@ export const officeTables: readonly TableName[] = [
   'months',
 ]
 
+interface OfficeRead {
+  readonly office: Office
+  readonly issues: readonly Issue[]
+}
+
+/** What a run read last: it reads the office several times, and rarely finds other cells. */
+let last: { readonly cells: string; readonly read: OfficeRead } | null = null
+
 /** The office from a snapshot of officeTables. */
-export function readOffice(snapshot: Snapshot): { readonly office: Office; readonly issues: readonly Issue[] } {
+export function readOffice(snapshot: Snapshot): OfficeRead {
+  const sheets = (['staff', 'projects', 'workingCalendar', 'settings', 'required'] as const).map((name) => tableOf(snapshot, name))
+  const cells = JSON.stringify(sheets)
+  if (last?.cells !== cells) last = { cells, read: readAnew(snapshot) }
+  return last.read
+}
+
+function readAnew(snapshot: Snapshot): OfficeRead {
   const staff = readStaff(tableOf(snapshot, 'staff'))
   const projects = readProjects(tableOf(snapshot, 'projects'))
   const days = readWorkingCalendar(tableOf(snapshot, 'workingCalendar'))

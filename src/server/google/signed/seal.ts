@@ -1,7 +1,7 @@
 /** Seals over rows of the product's own sheets, which people can edit: only what the product wrote so is believed. The key stands in no sheet. */
 
-import { isSealed, type SealedTable, sealedTables, sealOf } from '../../domain/register/seals'
-import type { TableName } from '../../domain/register/tables'
+import { isSealed, type SealedTable, sealedTables, sealOf } from '../../../domain/register/seals'
+import type { TableName } from '../../../domain/register/tables'
 
 type Values = Readonly<Record<string, string | number | null>>
 
