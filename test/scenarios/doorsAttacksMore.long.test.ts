@@ -222,13 +222,13 @@ const ofDecision: Attack[] = [
     bookExpert(world)
   }),
   T2('the expert’s initials given to another, then booked', (world) => {
-    typeIn(world, 'Сотрудники', ['Инициалы', 'ПН'], ['Инициалы', 'ПХ'], office)
-    typeIn(world, 'Сотрудники', ['Инициалы', 'СБ'], ['Инициалы', 'ПН'], office)
+    typeIn(world, 'Сотрудники', ['Инициалы', 'ПН'], ['Инициалы', 'ПХ'], belova)
+    typeIn(world, 'Сотрудники', ['Инициалы', 'СБ'], ['Инициалы', 'ПН'], belova)
     bookExpert(world)
   }),
   T2('a project opened to experts by typing, and decided by its manager', (world) => {
-    typeIn(world, 'Проекты', ['Проект', 'Добрый Север'], ['Внешние эксперты', 'да'], office)
-    typeIn(world, 'Проекты', ['Проект', 'Добрый Север'], ['Руководитель (e-mail)', morozova], office)
+    typeIn(world, 'Проекты', ['Проект', 'Добрый Север'], ['Внешние эксперты', 'да'], belova)
+    typeIn(world, 'Проекты', ['Проект', 'Добрый Север'], ['Руководитель (e-mail)', morozova], belova)
     call(world, 'deal/decideExternal', { deal: ref(world, asked), decision: 'allow', project: 'Добрый Север' }, morozova)
   }),
   ...Object.entries(insiders).flatMap(([who, user]) => [
@@ -357,8 +357,8 @@ const ofLimit: Attack[] = [
     typeIn(world, 'Настройки', ['Настройка', 'Перенос консультации, рабочих дней'], ['Значение', '99'], morozova)
     moved(world, morozova)
   }),
-  limit('a longer limit typed by the office', (world) => {
-    typeIn(world, 'Настройки', ['Настройка', 'Перенос консультации, рабочих дней'], ['Значение', '99'], office)
+  limit('a longer limit typed by another consultant', (world) => {
+    typeIn(world, 'Настройки', ['Настройка', 'Перенос консультации, рабочих дней'], ['Значение', '99'], belova)
     moved(world, office)
   }),
   limit('a longer limit saved by a consultant', (world) => {
