@@ -27,7 +27,14 @@ import {
 import { type IntakeOutputs, intakeInputs } from './intakeContract'
 import { type MonthOutputs, monthInputs } from './monthContract'
 import type { Card, ClientMatch, DealMatch, HistoryLine, ImportPreview, ImportStart, SlotList, TaskTools, Today, Week } from './screens'
-import type { LetterSample, SettingRow, SettingsScreenData } from './settingsContract'
+import {
+  type LetterSample,
+  type SettingRow,
+  type SettingsScreenData,
+  type SetUpScreenData,
+  type WorkdaysLook,
+  workdayInputs,
+} from './settingsContract'
 
 export type { CardFields, ClientFields, DealRef, SlotJoin, SlotRef } from './inputParts'
 export type {
@@ -171,7 +178,9 @@ export const inputs = {
   'import/apply': v.object({ kind: v.picklist(importKinds), table: importTable, part: v.optional(importPart) }),
   /** Takes back a portion of the last import, while nobody has touched it. */
   'import/undo': v.object({ at: localDateTime }),
+  ...workdayInputs,
   'settings/open': v.object({}),
+  'settings/steps': v.object({}),
   /** Key → as typed. */
   'settings/save': v.object({ values: v.record(v.string(), text) }),
   'letter/samples': v.object({}),
@@ -247,7 +256,10 @@ export interface Outputs extends MonthOutputs, ExternalOutputs, IntakeOutputs {
   'import/apply': ImportPreview & { readonly written: number }
   /** Rows that are left to take back. */
   'import/undo': { readonly left: number }
+  'workdays/look': WorkdaysLook
+  'workdays/write': { readonly written: number }
   'settings/open': SettingsScreenData
+  'settings/steps': SetUpScreenData
   'settings/save': { readonly settings: readonly SettingRow[] }
   'letter/samples': { readonly letters: readonly LetterSample[] }
   'letter/test': { readonly to: string }
@@ -272,6 +284,8 @@ export type RpcAnswer<T> =
   | {
       readonly ok: false
       readonly message: string
+      /** Google's own words, for «Подробнее». */
+      readonly detail?: string
       readonly problem: Problem | null
       readonly issues: readonly Issue[]
       readonly retry: boolean

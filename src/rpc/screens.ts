@@ -224,7 +224,7 @@ export interface TaskTools {
 
 /** What the page gets inside itself when it is opened (JSON in <script type="application/json" id="desk-data">). */
 export interface PageData {
-  readonly view: 'sidebar' | 'weekClose' | 'slotBoard' | 'import' | 'report' | 'externals' | 'settings' | 'taskTools' | 'refused'
+  readonly view: 'sidebar' | 'weekClose' | 'slotBoard' | 'import' | 'report' | 'externals' | 'settings' | 'setUp' | 'taskTools' | 'refused'
   /** For 'refused': the sentence. */
   readonly message: string
   readonly me: { readonly email: string; readonly name: string; readonly initials: string; readonly roles: readonly Role[] }

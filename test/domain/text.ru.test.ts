@@ -1,5 +1,6 @@
 import type { Problem } from '../../src/domain/problem'
-import { issueText, type PlatformCode, platformText, problemText } from '../../src/domain/text/text.ru'
+import { type PlatformCode, platformSentences, platformText } from '../../src/domain/text/platformText.ru'
+import { issueText, problemText } from '../../src/domain/text/text.ru'
 
 const now = '2026-11-23T09:00'
 const minutes = { card: 'deal', field: 'minutes', title: 'Продолжительность, мин', clause: 'C6' } as const
@@ -60,6 +61,11 @@ const cases: { readonly [C in Problem['code']]: readonly Case<C>[] } = {
     [{ name: 'люди.csv', what: 'список сотрудников', kind: 'staff' }, 'Выберите «Сотрудники» в поле «Что загружаем».'],
   ],
   importTouched: [[{ deals: [41003, 41006], count: 2 }, 'изменено сделок: 2 (№ 41003, 41006)']],
+  yearUnread: [
+    [{ year: 2028, why: 'silent' }, 'xmlcalendar.ru не отвечает'],
+    [{ year: 2028, why: 'notPublished' }, '2028 года ещё не опубликован'],
+    [{ year: 2028, why: 'foreign' }, 'прислал что-то другое'],
+  ],
   dealArchived: [[{ id: 41217, year: '2024' }, '№ 41217 давно закрыта и стоит в архиве 2024']],
   notAtWork: [
     [{ name: 'Морозова Мария' }, 'Морозова Мария: по датам «С» и «По»'],
@@ -104,6 +110,7 @@ describe('a refusal says what happened, why, and what to do next', () => {
       'nothingToDo',
       'otherFile',
       'importTouched',
+      'yearUnread',
     ]
     for (const [problem] of problems) {
       if (silent.includes(problem.code) || (problem.code === 'clientNotFound' && problem.id)) continue
@@ -121,24 +128,9 @@ describe('a value that cannot be read has an address', () => {
 })
 
 describe('a failure of the platform has a sentence with the next step', () => {
-  /** Every code, as the compiler sees to. */
-  const codes: { readonly [C in PlatformCode]: true } = {
-    timeout: true,
-    lockBusy: true,
-    quotaMail: true,
-    calendarBusy: true,
-    sheetMissing: true,
-    headingMissing: true,
-    beyondGrid: true,
-    calendarMissing: true,
-    noWebApp: true,
-    notInstalled: true,
-    newerSchema: true,
-    olderSchema: true,
-    unexpected: true,
-  }
-  test.each(Object.keys(codes) as PlatformCode[])('%s', (code) => {
-    for (const params of [{}, { sheet: 'Сделки', heading: '№', detail: 'Service error.' }]) {
+  test.each(Object.keys(platformSentences) as PlatformCode[])('%s', (code) => {
+    for (const params of [{}, { sheet: 'Сделки', heading: '№', detail: 'Ошибка службы.' }]) {
+      if (code === 'said' && params.detail === undefined) continue
       expect(platformText(code, params)).toMatch(/^[А-ЯG].*[^.][.!]$/)
       expect(platformText(code, params)).not.toMatch(/undefined|«»/)
     }

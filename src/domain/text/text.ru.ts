@@ -10,6 +10,12 @@ import { counted, dayTime, monthTitle } from './russian'
 type ProblemOf<C extends Problem['code']> = Extract<Problem, { code: C }>
 type Sentences = { readonly [C in Problem['code']]: (problem: ProblemOf<C>, now: LocalDateTime) => string }
 
+const yearUnreadTexts = {
+  silent: () => 'xmlcalendar.ru не отвечает. Попробуйте позже.',
+  notPublished: (year: number) => `Рабочий календарь ${year} года ещё не опубликован.`,
+  foreign: (year: number) => `Вместо календаря ${year} года xmlcalendar.ru прислал что-то другое.`,
+} as const
+
 const sentences: Sentences = {
   incomplete: ({ missing, to }) =>
     `Не заполнено: ${missing.map(missingText).join(', ')}. ${to ? `Без этого сделка не переходит на этап «${stageTitles[to]}»` : 'Без этого дальше нельзя'}${clausesOf(missing)}. Заполните и повторите.`,
@@ -79,6 +85,7 @@ const sentences: Sentences = {
   monthApproved: ({ month, at, by }, now) =>
     `Сводка за ${monthTitle(month)} уже утверждена: ${dayTime(at, now)}, ${by} (S2). Чтобы утвердить нынешние числа вместо прежних, подтвердите это.`,
   nothingToDo: () => 'Менять нечего: всё уже так и записано.',
+  yearUnread: ({ year, why }) => `${yearUnreadTexts[why](year)} Можно загрузить файлом: «Выбрать файлы».`,
   otherFile: ({ name, what, kind }) =>
     `Файл «${name}» похож на ${what}, а не на выгрузку консультаций: ничего не загружено. ${kind === null ? 'Выберите выгрузку сделок из CRM или таблицу, где по строке на консультацию.' : `Выберите «${importTitles[kind]}» в поле «Что загружаем».`}`,
   importTouched: ({ deals, count }) =>
@@ -99,40 +106,6 @@ export function issueText(issue: Issue): string {
   const place = [`«${issue.where}»`, issue.row === null ? '' : `строка ${issue.row}`, issue.column ? `«${issue.column}»` : '']
   return `${place.filter(Boolean).join(', ')}: ${issue.message}`
 }
-
-export type PlatformCode = keyof typeof platformSentences
-
-/**
- * The sentence for a failure of the platform. Parts named in `params`: sheet, heading, calendar, detail; each may be absent.
- * Example: platformText('headingMissing', { sheet: 'Сделки', heading: '№' }) → «На листе «Сделки» нет столбца «№». …»
- */
-export function platformText(code: PlatformCode, params: Readonly<Record<string, string>> = {}): string {
-  return platformSentences[code](params)
-}
-
-const platformSentences = {
-  timeout: () => 'Google не ответил вовремя. Возможно, запись уже прошла: обновите и посмотрите, прежде чем повторять.',
-  lockBusy: () => 'Сейчас записывает кто-то другой. Ничего не потеряно. Повторите через несколько секунд.',
-  quotaMail: () =>
-    'Дневной запас писем Google исчерпан. Всё записано, а письма ждут в «Исходящих» и уйдут завтра. Срочное сообщите по телефону.',
-  calendarBusy: () => 'Google Календарь просит подождать: слишком много обращений подряд. Повторите через минуту.',
-  sheetMissing: ({ sheet }) =>
-    `${sheet ? `В таблице нет листа «${sheet}»` : 'В таблице нет нужного листа'}: его удалили или переименовали. Верните название или восстановите лист через «Файл → История версий».`,
-  headingMissing: ({ sheet, heading }) =>
-    `На листе ${sheet ? `«${sheet}»` : 'с данными'} нет столбца ${heading ? `«${heading}»` : 'с нужным заголовком'}. Верните заголовок в первую строку; порядок столбцов не важен.`,
-  beyondGrid: () => 'Пока программа читала таблицу, на листе удалили строки или столбцы. Ничего не записано. Повторите.',
-  calendarMissing: () =>
-    'Календарь «Консультации» не открывается: его нет или к нему нет доступа. Проверьте адрес календаря на листе «Настройки» и права доступа.',
-  noWebApp: () =>
-    'Страницы для людей со стороны ещё не опубликованы. Администратору: «Развернуть» → «Новое развёртывание» → «Веб-приложение», затем «Установить и проверить».',
-  notInstalled: () => 'Программа в этой таблице ещё не настроена. Администратору: меню «Консультации» → «Установить и проверить».',
-  newerSchema: () =>
-    'Таблицу уже обновила более новая версия программы, и старая писать в неё не станет. Перезагрузите страницу; если не помогло, скажите администратору.',
-  olderSchema: () =>
-    'Таблица создана прежней версией программы и ещё не обновлена. Администратору: меню «Консультации» → «Установить и проверить»; данные останутся.',
-  unexpected: ({ detail }) =>
-    `Не получилось из-за неожиданной ошибки. Введённое сохранено на экране. Повторите; если не помогло, передайте администратору: ${detail?.replace(/(?<![.\s])[.\s]+$/, '') || 'подробностей нет'}.`,
-} satisfies Record<string, (params: Readonly<Record<string, string | undefined>>) => string>
 
 /** «Телефон (карточка клиента)»: on the deal's card only the field's name. */
 function missingText({ card, title }: MissingField): string {

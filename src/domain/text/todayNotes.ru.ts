@@ -37,4 +37,18 @@ export function unreadJournalText(table: string, ids: readonly number[]): string
 }
 
 /** K5, while the journal of the row cannot be read. */
+/** Example: «эту строку написала или изменила не программа: …; таких строк 3» */
+export function foreignLineText(lines: number): string {
+  const more = lines === 1 ? '' : `; таких строк ${lines}`
+  return `эту строку написала или изменила не программа: она не учитывается, на её основании ничего не тронуто${more}`
+}
+
 export const closingUnread = 'карточка заполнена не вся, а записи о ней в «Журнале» не читаются или удалены: закрыть её нельзя (K5)'
+
+/** @param found what the publisher has of it */
+export function yearMissingText(year: number, found: 'whole' | 'partly' | 'nothing'): string {
+  const where = 'меню «Импорт…» → «Рабочий календарь»'
+  if (found === 'whole') return `вышли выходные и переносы ${year} года: ${where} → «Обновить», посмотрите и запишите`
+  const partly = found === 'partly' ? ' На xmlcalendar.ru этот год ещё не полный.' : ''
+  return `${year} год не заполнен: выходными считаются только суббота и воскресенье. Загрузите дни этого года: ${where}.${partly}`
+}

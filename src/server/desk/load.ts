@@ -5,7 +5,7 @@ import type { Deal } from '../../domain/deal/deal'
 import { withFormer } from '../../domain/office/formerNames'
 import type { Issue } from '../../domain/problem'
 import type { TableName } from '../../domain/register/tables'
-import { platformText } from '../../domain/text/text.ru'
+import { platformText } from '../../domain/text/platformText.ru'
 import { dateOf } from '../../domain/time/localTime'
 import type { Moment } from '../../usecases/changes'
 import type { Desk, Located } from '../../usecases/desk'
@@ -31,7 +31,7 @@ import { type Names, namesOf, withCurrentNames } from './renamed'
 import { callerOf, type DeskSession, StrangerError, seesNothing } from './session'
 
 /** Numbered changes of the sheets' structure (migrations.ts); a register of a newer one is refused. */
-export const schemaVersion = 7
+export const schemaVersion = 8
 
 /** Sheets into which any run may write, beside those that come as a whole. */
 const writtenTables: readonly TableName[] = ['deals', 'clients', 'journal', 'outbox', 'tasks', 'discrepancies', 'breaches']
@@ -124,8 +124,13 @@ function readKnown(spreadsheetId: string, query: Query): Snapshot {
   }
 }
 
+/** null = it cannot be told: «Служебное» itself may lack a column of this version. */
 function storedVersion(spreadsheetId: string): number | null {
-  return readableVersion(readService(readRegister(spreadsheetId, { whole: ['service'], rows: {}, columns: {} })).state.schemaVersion)
+  try {
+    return readableVersion(readService(readRegister(spreadsheetId, { whole: ['service'], rows: {}, columns: {} })).state.schemaVersion)
+  } catch {
+    return null
+  }
 }
 
 /** A new deal is appended below the last row: with the id column read we know where. */

@@ -15,8 +15,8 @@ import { matchColumns, type OutsideRequest, takeRequest } from '../../usecases/i
 import { carryOut } from '../desk/carryOut'
 import { type Loaded, loadDesk, loadFurther } from '../desk/load'
 import type { DeskSession } from '../desk/session'
-import { keepAside } from '../google/asideStore'
 import { localNow } from '../google/clock'
+import { keepAside } from '../google/kept/asideStore'
 import { underLock } from '../google/lock'
 import { scanColumns } from '../google/register/records'
 

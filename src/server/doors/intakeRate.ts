@@ -3,6 +3,7 @@
 import * as v from 'valibot'
 import type { LinkTarget } from '../../domain/external/signedLink'
 import { decoded } from '../../domain/register/stored'
+import { cached, keepCached } from '../google/kept/cache'
 
 const cacheKey = 'intakeRate'
 const keptSeconds = 21_600
@@ -24,22 +25,21 @@ let present: Rate = { minute: 0, senders: {}, limit: initialLimit }
 
 /** Counts this request of this sender; true = it is one too many. Not exact when several come at once, which is enough against a flood. */
 export function isOverRate(sender: string): boolean {
-  const cache = CacheService.getScriptCache()
   const minute = Math.floor(Date.now() / 60_000)
-  const kept = decoded(rateSchema, cache?.get(cacheKey) ?? '', present)
+  const kept = decoded(rateSchema, cached(cacheKey), present)
   const senders = kept.minute === minute ? kept.senders : {}
   const count = (Object.getOwnPropertyDescriptor(senders, sender)?.value ?? 0) + 1
   present = { minute, senders: { ...senders, [sender]: count }, limit: kept.limit }
   const all = Object.values(present.senders).reduce((sum, one) => sum + one, 0)
   if (count > kept.limit || all > kept.limit * sendersAtOnce) return true
-  cache?.put(cacheKey, JSON.stringify(present), keptSeconds)
+  keepCached(cacheKey, JSON.stringify(present), keptSeconds)
   return false
 }
 
 /** The setting is known only after the register was read; it holds from the next request on. At least one is let through to read it again. */
 export function rememberRate(setting: number): void {
   const limit = Math.max(1, setting)
-  if (limit !== present.limit) CacheService.getScriptCache()?.put(cacheKey, JSON.stringify({ ...present, limit }), keptSeconds)
+  if (limit !== present.limit) keepCached(cacheKey, JSON.stringify({ ...present, limit }), keptSeconds)
 }
 
 /** Looks and answers of one link in one minute, inclusive. */
@@ -47,10 +47,9 @@ const linkLimit = 20
 
 /** Counts one use of a link whose signature is good; true = it is one too many this minute. */
 export function isLinkOverRate({ purpose, dealId }: LinkTarget): boolean {
-  const cache = CacheService.getScriptCache()
   const key = `link:${purpose}:${dealId}:${Math.floor(Date.now() / 60_000)}`
-  const count = Number(cache?.get(key) ?? 0) + 1
+  const count = Number(cached(key)) + 1
   if (count > linkLimit) return true
-  cache?.put(key, String(count), 120)
+  keepCached(key, String(count), 120)
   return false
 }

@@ -2,6 +2,8 @@
 
 import type { RpcAnswer, RpcRequest } from '../../rpc/contract'
 import type { FileAnswer, PageAnswer } from '../../rpc/pageContract'
+import { googleReport } from '../conformance/checkGoogle'
+import { saidInRussian } from '../google/platformError'
 import { runTick } from '../jobs/tick'
 import { taskTools } from '../partners/taskTools'
 import { answerForm } from './formTrigger'
@@ -10,6 +12,7 @@ import { renderPage, type View } from './page'
 import { answerRpc } from './rpc'
 import { installDesk } from './setUp'
 import { answerChange, answerEdit } from './triggers'
+import { isPerson, isTrusted, type TriggerEvent } from './trusted'
 import { answerGet, answerPost } from './webApp'
 
 /** Simple trigger: the menu. */
@@ -26,6 +29,7 @@ export function onOpen(): void {
     .addItem('Настройки и проверка…', 'openSettings')
     .addItem(`Подключить ${toolsTitle()}…`, 'openTaskTools')
     .addItem('Установить и проверить', 'setUp')
+    .addItem('Проверить Google', 'checkGoogle')
     .addToUi()
 }
 
@@ -34,7 +38,7 @@ export function onInstall(): void {
 }
 
 export function showSidebar(): void {
-  SpreadsheetApp.getUi().showSidebar(renderPage('sidebar'))
+  saidInRussian(() => SpreadsheetApp.getUi().showSidebar(renderPage('sidebar')))
 }
 
 export function openWeekClose(): void {
@@ -62,7 +66,7 @@ export function openSettings(): void {
 }
 
 export function openTaskTools(): void {
-  SpreadsheetApp.getUi().showModalDialog(renderPage('taskTools').setWidth(480).setHeight(520), toolsTitle())
+  saidInRussian(() => SpreadsheetApp.getUi().showModalDialog(renderPage('taskTools').setWidth(480).setHeight(520), toolsTitle()))
 }
 
 function toolsTitle(): string {
@@ -70,12 +74,21 @@ function toolsTitle(): string {
 }
 
 function showDialog(view: Exclude<View, 'sidebar'>, title: string): void {
-  SpreadsheetApp.getUi().showModalDialog(renderPage(view).setWidth(960).setHeight(640), title)
+  saidInRussian(() => SpreadsheetApp.getUi().showModalDialog(renderPage(view).setWidth(960).setHeight(640), title))
 }
 
-/** Makes or upgrades the sheets, settings and triggers; may be run again at any time. */
+/** Makes or upgrades the sheets, settings and triggers, and shows what is left to do; may be run again at any time. */
 export function setUp(): void {
-  installDesk()
+  saidInRussian(installDesk)
+  showDialog('setUp', 'Установка: что готово')
+}
+
+/** Harmless questions to Google, and what its answers mean for the office. */
+export function checkGoogle(): void {
+  if (!isPerson()) return
+  const text = googleReport()
+  const ui = SpreadsheetApp.getUi()
+  ui.alert('Проверить Google', text, ui.ButtonSet.OK)
 }
 
 /** Every call of a page. */
@@ -84,8 +97,8 @@ export function rpc(request: RpcRequest): RpcAnswer<unknown> {
 }
 
 /** The time trigger, every 10 minutes. */
-export function tick(): void {
-  runTick()
+export function tick(event?: TriggerEvent): void {
+  if (isTrusted('tick', event)) runTick()
 }
 
 /** Installable trigger: somebody edited cells. */
@@ -95,7 +108,7 @@ export function sheetEdited(event: GoogleAppsScript.Events.SheetsOnEdit): void {
 
 /** Installable trigger: rows, columns or sheets came, went or moved. */
 export function sheetChanged(event: GoogleAppsScript.Events.SheetsOnChange): void {
-  answerChange(event)
+  if (isTrusted('sheetChanged', event)) answerChange(event)
 }
 
 /** Web app: the page of a letter's link; without one it says that it is there, and nothing else. Changes nothing, whoever looks. */

@@ -4,7 +4,7 @@ import { organisationKinds } from '../../domain/client/client'
 import { requiredAt } from '../../domain/deal/requiredFields'
 import { failureReasons, noProject, topicTitles } from '../../domain/deal/words'
 import { clauses } from '../../domain/text/clauses.ru'
-import { platformText, problemText } from '../../domain/text/text.ru'
+import { problemText } from '../../domain/text/text.ru'
 import { boardWeeks } from '../../rpc/calendarContract'
 import type { DeskLists, PageData } from '../../rpc/contract'
 import type { OutsideData } from '../../rpc/pageContract'
@@ -20,7 +20,7 @@ import { readSteps } from '../desk/read'
 import { run } from '../desk/run'
 import { openSession, StrangerError } from '../desk/session'
 import { localNow } from '../google/clock'
-import { platformErrorOf } from '../google/platformError'
+import { sentenceOf } from '../google/platformError'
 
 export type View = Exclude<PageData['view'], 'refused'>
 
@@ -79,8 +79,7 @@ function boardIfAnswered(moment: Moment): Reads {
 
 function whyRefused(error: unknown): string {
   if (error instanceof StrangerError) return problemText(error.problem, localNow(Session.getScriptTimeZone()))
-  const known = platformErrorOf(error)
-  return platformText(known.code, known.params)
+  return sentenceOf(error)
 }
 
 function listsOf({ office }: Desk): DeskLists {

@@ -1,8 +1,10 @@
 /** The one door for pages: decode, run the method, and turn every kind of failure into a sentence, once. */
 
 import * as v from 'valibot'
+import { failures } from '../../domain/platform/failures'
 import { type Issue, type Outcome, type Problem, refuse } from '../../domain/problem'
-import { issueText, platformText, problemText } from '../../domain/text/text.ru'
+import { type PlatformCode, platformText } from '../../domain/text/platformText.ru'
+import { issueText, problemText } from '../../domain/text/text.ru'
 import { type Input, inputs, type Method as MethodName, type RpcAnswer, type RpcRequest } from '../../rpc/contract'
 import type { Method } from '../../usecases/method/method'
 import { methods } from '../../usecases/method/methods'
@@ -73,6 +75,12 @@ function refusal(problem: Problem): RpcAnswer<unknown> {
   }
 }
 
+/** What pressing again cannot mend. */
+function isForPerson(code: PlatformCode): boolean {
+  const own: readonly PlatformCode[] = ['sheetMissing', 'headingMissing', 'newerSchema', 'olderSchema', 'notInstalled', 'noWebApp', 'said']
+  return own.includes(code) || failures.some((one) => one.code === code && one.helps === 'person')
+}
+
 /** Platform failures may be tried again; bad data in the sheets must be mended first. */
 function failure(error: unknown): RpcAnswer<unknown> {
   if (error instanceof StrangerError) return refusal(error.problem)
@@ -80,13 +88,8 @@ function failure(error: unknown): RpcAnswer<unknown> {
     return { ok: false, message: error.issues.map(issueText).join('\n'), problem: null, issues: error.issues, retry: false }
   }
   const known = platformErrorOf(error)
-  if (known.code === 'unexpected') console.error(`rpc: ${known.message}`)
-  const retry =
-    known.code !== 'sheetMissing' &&
-    known.code !== 'headingMissing' &&
-    known.code !== 'newerSchema' &&
-    known.code !== 'olderSchema' &&
-    known.code !== 'notInstalled' &&
-    known.code !== 'noWebApp'
-  return { ok: false, message: platformText(known.code, known.params), problem: null, issues: [], retry }
+  const { detail = '' } = known.params
+  console.error(`rpc: ${known.message}`)
+  const shown = { message: platformText(known.code, known.params), ...(detail === '' || known.code === 'said' ? {} : { detail }) }
+  return { ok: false, ...shown, problem: null, issues: [], retry: !isForPerson(known.code) }
 }

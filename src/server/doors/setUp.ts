@@ -7,10 +7,11 @@ import { initialRequests } from '../google/register/newSheets'
 import { ensureSecrets, rememberOwner, rememberRegister, type SheetProperties, sheetsOf } from '../google/spreadsheet'
 import { repairTriggers } from '../google/triggers'
 import { upgradeRegister } from '../jobs/upgrade'
+import { isPerson } from './trusted'
 
 /** Not for pages: whoever opens one for people outside has no name here. */
 export function installDesk(): void {
-  if (Session.getActiveUser().getEmail() === '') throw new Error('Запустите «Установить и проверить» из меню таблицы.')
+  if (!isPerson()) throw new Error('Запустите «Установить и проверить» из меню таблицы.')
   ScriptApp.requireAllScopes(ScriptApp.AuthMode.FULL)
   const spreadsheet = SpreadsheetApp.getActiveSpreadsheet()
   const id = spreadsheet.getId()

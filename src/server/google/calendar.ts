@@ -4,7 +4,7 @@ import type { SlotEvent } from '../../domain/calendar/slots'
 import { type BookingMark, readMark } from '../../domain/calendar/sync/bookingMark'
 import type { CalendarEvent, Extra } from '../../domain/calendar/sync/decision'
 import { addDays, type LocalDate, type LocalDateTime } from '../../domain/time/localTime'
-import { messageOf, PlatformError, platformErrorOf } from './platformError'
+import { messageOf, PlatformError, platformErrorOf, tried } from './platformError'
 
 type Event = GoogleAppsScript.Calendar.Schema.Event
 
@@ -51,7 +51,7 @@ function allPages(calendar: CalendarAddress, options: object): { readonly events
     if (nextPageToken === undefined) return { events, token: nextSyncToken }
     pageToken = nextPageToken
   }
-  throw new PlatformError('calendarBusy')
+  throw new PlatformError('quotaMinute')
 }
 
 /** Changed events since a token, every page, tombstones included; `token` is to be saved with their effects. */
@@ -67,9 +67,15 @@ export function syncEvents(calendar: CalendarAddress, token: string): SyncPage {
   try {
     return syncFrom(calendar, token)
   } catch (error) {
-    if (token !== '' && /sync token|410|full sync/i.test(messageOf(error))) return syncFrom(calendar, '')
+    if (token !== '' && isTokenRefused(error)) return syncFrom(calendar, '')
     throw error
   }
+}
+
+/** Too old: 410. Damaged, or another calendar's: 400, and Google does not tell in which words. */
+function isTokenRefused(error: unknown): boolean {
+  const { status = '' } = platformErrorOf(error).params
+  return status === '400' || status === '410' || /sync token|\b4(10|00)\b|full sync/i.test(messageOf(error))
 }
 
 function syncFrom(calendar: CalendarAddress, token: string): SyncPage {
@@ -80,7 +86,7 @@ function syncFrom(calendar: CalendarAddress, token: string): SyncPage {
 /** One event, or null when it is gone. */
 export function getEvent(calendar: CalendarAddress, id: string): CalendarEvent | null {
   try {
-    const event = Calendar!.Events!.get(calendar.id, id, { timeZone: calendar.zone })
+    const event = tried(() => Calendar!.Events!.get(calendar.id, id, { timeZone: calendar.zone }))
     return calendarEventOf(event, calendar.zone)
   } catch (error) {
     if (/Not Found|deleted|\b404\b|\b410\b/i.test(messageOf(error))) return null
@@ -156,7 +162,7 @@ export function calendarState(calendar: CalendarAddress): {
 } {
   if (calendar.id === '') return { state: 'notNamed', zone: null }
   try {
-    const { accessRole, timeZone } = Calendar!.Events!.list(calendar.id, { maxResults: 1 })
+    const { accessRole, timeZone } = tried(() => Calendar!.Events!.list(calendar.id, { maxResults: 1 }))
     return { state: accessRole === 'owner' || accessRole === 'writer' ? 'ok' : 'readOnly', zone: timeZone ?? null }
   } catch (error) {
     if (/Not Found/.test(messageOf(error))) return { state: 'missing', zone: null }
@@ -166,7 +172,7 @@ export function calendarState(calendar: CalendarAddress): {
 
 function call<T>(work: () => T): T {
   try {
-    return work()
+    return tried(work)
   } catch (error) {
     if (/Not Found/.test(messageOf(error))) throw new PlatformError('calendarMissing')
     throw platformErrorOf(error)

@@ -5,7 +5,7 @@ import { freedBy, type LeftBooking } from '../../domain/calendar/sync/leftBookin
 import type { LocalDateTime } from '../../domain/time/localTime'
 import type { CalendarAction, FreedSlot, NewSlot } from '../../usecases/changes'
 import { type CalendarAddress, getEvent, markOf } from './calendar'
-import { messageOf, platformErrorOf } from './platformError'
+import { messageOf, platformErrorOf, type Second, tried } from './platformError'
 
 type Event = GoogleAppsScript.Calendar.Schema.Event
 type ActionOf<K extends CalendarAction['kind']> = Extract<CalendarAction, { kind: K }>
@@ -37,14 +37,14 @@ function patchIfUnchanged(calendar: CalendarAddress, action: BookAction): boolea
   return patchOn(calendar, action.eventId, resource, action.etag)
 }
 
-/** @returns false where the event is no longer what it was, or gone */
+/** @returns false where the event is no longer what it was, or gone; a second try finds its own first one changed, so the caller looks */
 function patchOn(calendar: CalendarAddress, eventId: string, resource: Event, etag: string): boolean {
   return isDone(() => Calendar!.Events!.patch(resource, calendar.id, eventId, {}, { 'If-Match': etag }))
 }
 
-function isDone(work: () => unknown): boolean {
+function isDone(work: () => unknown, second: Second = 'harmless'): boolean {
   try {
-    work()
+    tried(work, second)
     return true
   } catch (error) {
     if (/Precondition Failed|Not Found|deleted|\b41[02]\b|\b404\b/i.test(messageOf(error))) return false
@@ -65,8 +65,14 @@ function isOurs(calendar: CalendarAddress, action: BookAction): boolean {
 
 /** The beginning of the next free event goes into the booking (90 minutes over two slots). */
 function takeAdjoining(calendar: CalendarAddress, join: NonNullable<BookAction['join']>): boolean {
-  if (join.start < join.end) return patchOn(calendar, join.eventId, timesOf(calendar, join), join.etag)
-  return isDone(() => Calendar!.Events!.remove(calendar.id, join.eventId, {}, { 'If-Match': join.etag }))
+  if (join.start < join.end) return patchOn(calendar, join.eventId, timesOf(calendar, join), join.etag) || isTaken(calendar, join)
+  return isDone(() => Calendar!.Events!.remove(calendar.id, join.eventId, {}, { 'If-Match': join.etag }), 'once')
+}
+
+/** A try before this one may have landed without an answer. */
+function isTaken(calendar: CalendarAddress, { eventId, start, end }: NonNullable<BookAction['join']>): boolean {
+  const event = getEvent(calendar, eventId)
+  return event !== null && event.start === start && event.end === end
 }
 
 /** The slot as it was before: its hours, its free title, no mark. */
@@ -98,7 +104,7 @@ export function finishRests(calendar: CalendarAddress, action: ActionOf<'rests'>
 /** @returns false where an event of this id stands, or stood, already */
 function insertOnce(calendar: CalendarAddress, event: Event): boolean {
   try {
-    Calendar!.Events!.insert(event, calendar.id)
+    tried(() => Calendar!.Events!.insert(event, calendar.id))
     return true
   } catch (error) {
     if (/already exists|\b409\b/i.test(messageOf(error))) return false
@@ -121,7 +127,7 @@ export function insertBooked(calendar: CalendarAddress, action: ActionOf<'insert
     extendedProperties: { private: privateOf(action.mark, action.eventId) },
   }
   if (!insertOnce(calendar, { id: action.eventId, ...resource }))
-    Calendar!.Events!.patch({ status: 'confirmed', ...resource }, calendar.id, action.eventId)
+    tried(() => Calendar!.Events!.patch({ status: 'confirmed', ...resource }, calendar.id, action.eventId))
 }
 
 function timesOf({ zone }: CalendarAddress, { start, end }: { readonly start: LocalDateTime; readonly end: LocalDateTime }) {
@@ -145,10 +151,11 @@ export function freeEvent(calendar: CalendarAddress, eventId: string, summary: s
  */
 export function giveTimeBack(calendar: CalendarAddress, { eventId, summary, to = '', ...left }: LeftSlot, etag?: string): boolean {
   const condition = etag === undefined ? {} : { 'If-Match': etag }
-  if (summary === '') return isDone(() => Calendar!.Events!.remove(calendar.id, eventId, {}, condition)) || etag === undefined
+  const second = etag === undefined ? 'harmless' : 'once'
+  if (summary === '') return isDone(() => Calendar!.Events!.remove(calendar.id, eventId, {}, condition), second) || etag === undefined
   const freed: Event[] = []
   const resource = freedResource(summary, eventId, left)
-  const isFreed = isDone(() => freed.push(Calendar!.Events!.patch(resource, calendar.id, eventId, {}, condition)))
+  const isFreed = isDone(() => freed.push(Calendar!.Events!.patch(resource, calendar.id, eventId, {}, condition)), second)
   for (const event of freed) if (hasExtras(event)) cleanSlot(calendar, event, { eventId, summary, to })
   return isFreed || etag === undefined
 }
@@ -195,7 +202,7 @@ export function removeEvent(calendar: CalendarAddress, eventId: string): void {
 
 function unlessGone(work: () => unknown): void {
   try {
-    work()
+    tried(work)
   } catch (error) {
     if (!/Not Found|deleted|\b404\b|\b410\b/i.test(messageOf(error))) throw platformErrorOf(error)
   }

@@ -1,6 +1,6 @@
 /** Files in Google Drive through the advanced service: what it creates needs only the scope drive.file (docs/decisions/0013). */
 
-import { messageOf, PlatformError, platformErrorOf } from './platformError'
+import { PlatformError, platformErrorOf, tried } from './platformError'
 
 const folderProperty = 'filesFolder'
 const folderName = 'Консультации — файлы'
@@ -26,26 +26,47 @@ export function saveFile(file: FileContent, readers: readonly string[]): { reado
   }
 }
 
-/** A folder that was deleted is made anew. */
+/** A folder that was deleted, or lies in the bin and takes with it what is put there, is made anew. */
 function saveInFolder(file: FileContent): { id: string; url: string } {
-  const known = PropertiesService.getUserProperties().getProperty(folderProperty)
+  const known = tried(() => PropertiesService.getUserProperties().getProperty(folderProperty))
+  const saved = known === null ? null : createIn(known, file)
+  if (saved !== null && !saved.trashed) return saved
+  if (saved !== null) removeFile(saved.id)
+  return create(file, newFolder())
+}
+
+/** null = there is no such folder. */
+function createIn(folder: string, file: FileContent): Saved | null {
   try {
-    return create(file, known ?? newFolder())
+    return create(file, folder)
   } catch (error) {
-    if (known === null || !/File not found/.test(messageOf(error))) throw error
-    return create(file, newFolder())
+    if (platformErrorOf(error).code !== 'fileGone' && !isTrashed(folder)) throw error
+    return null
   }
 }
 
-function create({ name, mimeType, base64 }: FileContent, folder: string): { id: string; url: string } {
+function isTrashed(folder: string): boolean {
+  return tried(() => Drive!.Files!.get(folder, { fields: 'id,trashed' })).trashed === true
+}
+
+interface Saved {
+  readonly id: string
+  readonly url: string
+  /** In the bin, by itself or with its folder. */
+  readonly trashed: boolean
+}
+
+function create({ name, mimeType, base64 }: FileContent, folder: string): Saved {
   const content = Utilities.newBlob(Utilities.base64Decode(base64), mimeType, name)
-  const { id, webViewLink } = Drive!.Files!.create({ name, mimeType, parents: [folder] }, content, { fields: 'id,webViewLink' })
+  const made = { name, mimeType, parents: [folder] }
+  const fields = 'id,webViewLink,trashed'
+  const { id, webViewLink, trashed = false } = tried(() => Drive!.Files!.create(made, content, { fields }), 'once')
   if (!id || !webViewLink) throw new Error('Drive did not name the file')
-  return { id, url: webViewLink }
+  return { id, url: webViewLink, trashed }
 }
 
 function newFolder(): string {
-  const { id } = Drive!.Files!.create({ name: folderName, mimeType: folderType })
+  const { id } = tried(() => Drive!.Files!.create({ name: folderName, mimeType: folderType }), 'once')
   if (!id) throw new Error('Drive did not name the folder')
   PropertiesService.getUserProperties().setProperty(folderProperty, id)
   return id
@@ -53,7 +74,7 @@ function newFolder(): string {
 
 function shareWith(id: string, emailAddress: string): void {
   try {
-    Drive!.Permissions!.create({ role: 'reader', type: 'user', emailAddress }, id, { sendNotificationEmail: false })
+    tried(() => Drive!.Permissions!.create({ role: 'reader', type: 'user', emailAddress }, id, { sendNotificationEmail: false }))
   } catch (error) {
     console.warn(`drive: a reader was not added: ${platformErrorOf(error).code}`)
   }
@@ -77,7 +98,7 @@ export function keptIfListed<T extends { readonly ok: boolean }>(id: string, wor
 /** Takes back a file whose card did not take it; one that stays is nobody's loss. */
 export function removeFile(id: string): void {
   try {
-    Drive!.Files!.remove(id)
+    tried(() => Drive!.Files!.remove(id))
   } catch (error) {
     console.warn(`drive: ${platformErrorOf(error).message}`)
   }

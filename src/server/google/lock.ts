@@ -1,6 +1,6 @@
 /** The script lock (getDocumentLock is null in web apps): held from load to commit, never while a letter is sent. */
 
-import { PlatformError, platformErrorOf } from './platformError'
+import { PlatformError, platformErrorOf, tried } from './platformError'
 
 const waitMs = 20_000
 
@@ -10,7 +10,7 @@ const waitMs = 20_000
  */
 export function underLock<T>(work: () => T): T {
   const lock = LockService.getScriptLock()
-  if (!lock.tryLock(waitMs)) throw new PlatformError('lockBusy')
+  if (!tried(() => lock.tryLock(waitMs))) throw new PlatformError('lockBusy')
   try {
     return work()
   } finally {

@@ -1,6 +1,12 @@
 /** One letter through MailApp. */
 
-import { platformErrorOf } from './platformError'
+import { mayHaveLanded, platformErrorOf, tried } from './platformError'
+
+export interface LetterFile {
+  readonly name: string
+  readonly type: string
+  readonly text: string
+}
 
 export interface OutgoingLetter {
   readonly to: string
@@ -8,20 +14,39 @@ export interface OutgoingLetter {
   /** Plain text. */
   readonly body: string
   readonly html?: string
+  readonly file?: LetterFile
   readonly from: string
 }
 
+/** Recipients left when this run asked last, less what it has sent since; null = it has not asked. */
+let left: number | null = null
+
 /** @throws PlatformError quotaMail and others */
 export function sendLetter(letter: OutgoingLetter): void {
+  const { to, subject, body, html, file, from } = letter
   try {
-    const { to, subject, body, html, from } = letter
-    MailApp.sendEmail({ to, subject, body, name: from, ...(html === undefined ? {} : { htmlBody: html }) })
+    const attached = file === undefined ? {} : { attachments: [Utilities.newBlob(file.text, file.type, file.name)] }
+    tried(
+      () => MailApp.sendEmail({ to, subject, body, name: from, ...(html === undefined ? {} : { htmlBody: html }), ...attached }),
+      'once',
+    )
   } catch (error) {
-    throw platformErrorOf(error)
+    if (!mayHaveLanded(error) || !isCounted()) throw platformErrorOf(error)
+  }
+  if (left !== null) left--
+}
+
+/** Google has counted a letter whose answer never came: it has gone. */
+function isCounted(): boolean {
+  try {
+    return left !== null && MailApp.getRemainingDailyQuota() < left
+  } catch {
+    return false
   }
 }
 
 /** Recipients that today's quota still allows. */
 export function lettersLeft(): number {
-  return MailApp.getRemainingDailyQuota()
+  left = tried(() => MailApp.getRemainingDailyQuota())
+  return left
 }

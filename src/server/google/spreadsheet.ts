@@ -3,7 +3,7 @@
 import { asidesIn } from '../../domain/intake/aside'
 import type { KeptRights } from '../../domain/office/keptRights'
 import { keptRightsIn } from './keptRights'
-import { PlatformError, platformErrorOf } from './platformError'
+import { PlatformError, platformErrorOf, tried } from './platformError'
 
 const property = 'spreadsheetId'
 
@@ -11,7 +11,7 @@ const property = 'spreadsheetId'
 export function registerId(): string {
   const active = activeId()
   if (active !== null) return active
-  const stored = properties().getProperty(property)
+  const stored = tried(() => properties().getProperty(property))
   if (stored === null) throw new PlatformError('notInstalled')
   return stored
 }
@@ -54,7 +54,7 @@ export interface StoredProperties {
 
 /** Everything in one read, for requests from outside and the tick, which may have no open spreadsheet; '' = not set up. */
 export function storedProperties(): StoredProperties {
-  const all = properties().getProperties()
+  const all = tried(() => properties().getProperties())
   const { intakeKey = '', pageKey = '' } = all
   const isEdited = editedProperty in all
   return {
@@ -87,17 +87,28 @@ export type SheetProperties = GoogleAppsScript.Sheets.Schema.SheetProperties
 /** What there is, with ids and titles. */
 export function sheetsOf(id: string): SheetProperties[] {
   try {
-    const answer = Sheets!.Spreadsheets!.get(id, { fields: 'sheets.properties' })
+    const answer = tried(() => Sheets!.Spreadsheets!.get(id, { fields: 'sheets.properties' }))
     return (answer.sheets ?? []).map(({ properties }) => properties ?? {})
   } catch (error) {
-    throw new PlatformError('unexpected', { detail: platformErrorOf(error).message })
+    throw platformErrorOf(error)
+  }
+}
+
+/** Addresses of those who may edit the spreadsheet, its owner too; null where Google does not tell. Who edits by a link is not among them. */
+export function spreadsheetEditors(): readonly string[] | null {
+  const active = SpreadsheetApp.getActiveSpreadsheet() as GoogleAppsScript.Spreadsheet.Spreadsheet | null
+  try {
+    return active?.getEditors().map((user) => user.getEmail()) ?? null
+  } catch (error) {
+    console.warn(`editors: ${platformErrorOf(error).code}`)
+    return null
   }
 }
 
 /** The zone in which the spreadsheet shows times. */
 export function spreadsheetZone(id: string): string {
   try {
-    return Sheets!.Spreadsheets!.get(id, { fields: 'properties.timeZone' }).properties?.timeZone ?? ''
+    return tried(() => Sheets!.Spreadsheets!.get(id, { fields: 'properties.timeZone' })).properties?.timeZone ?? ''
   } catch (error) {
     throw platformErrorOf(error)
   }

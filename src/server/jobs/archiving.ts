@@ -14,6 +14,7 @@ import { type Loaded, loadDesk, schemaVersion } from '../desk/load'
 import { archiveYears, readArchive } from '../desk/rows/archives'
 import { replacedLines } from '../desk/rows/controlWrites'
 import { repairMisplaced } from '../desk/rows/repair'
+import { journalColumns, soundLines } from '../desk/rows/soundLines'
 import type { DeskSession } from '../desk/session'
 import { refuseForeign } from '../doors/setUp'
 import { underLock } from '../google/lock'
@@ -25,7 +26,6 @@ import { readRegister, readRows, type Snapshot } from '../google/register/reader
 import { readRecord, scanColumns } from '../google/register/records'
 import { appendRequest, type Commit, writeRegister } from '../google/register/writer'
 import { sheetsOf } from '../google/spreadsheet'
-import { journalColumns } from './handEdits'
 import { knownRows } from './judgedRows'
 
 type Request = GoogleAppsScript.Sheets.Schema.Request
@@ -140,5 +140,5 @@ function settle(loaded: Loaded, { changes }: ArchivePlan, journal: Snapshot): vo
 }
 
 function linesOf(snapshot: Snapshot): Partial<JournalLine>[] {
-  return scanColumns<JournalLine>(snapshot, 'journal').rows.map(({ value }) => value)
+  return soundLines(snapshot).map(({ value }) => value)
 }

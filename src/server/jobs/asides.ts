@@ -8,7 +8,7 @@ import { commitService } from '../desk/commit'
 import { loadDesk } from '../desk/load'
 import type { DeskSession } from '../desk/session'
 import { requestOf, storeRequest } from '../doors/intake'
-import { forgetAside, keepAside, keptAsides } from '../google/asideStore'
+import { forgetAside, keepAside, keptAsides } from '../google/kept/asideStore'
 import { platformErrorOf } from '../google/platformError'
 
 /** Taken by one run: each is a read and a write under the lock. */

@@ -3,6 +3,8 @@
 import { titleReader } from '../../domain/calendar/slotTitle'
 import { isStillLeft } from '../../domain/calendar/sync/leftBooking'
 import { escapeHtml } from '../../domain/letter/html'
+import { type Invitation, invitationFile, invitationMethod, invitationText } from '../../domain/letter/invitation'
+import { letterHtml } from '../../domain/letter/letterHtml'
 import { decoded } from '../../domain/register/stored'
 import { dealUnread, eventJustChanged } from '../../domain/text/text.ru'
 import type { Loaded } from '../desk/load'
@@ -10,9 +12,10 @@ import { type OutboxRow, payloads, payloadUnread } from '../desk/outboxRow'
 import type { FreedEvent, OutboxKind } from '../desk/rows/outboxRows'
 import { getEvent } from '../google/calendar'
 import { giveTimeBack } from '../google/calendarWrites'
-import { withLinks } from '../google/links'
-import { sendLetter } from '../google/mailer'
+import { localNow, utcOf } from '../google/clock'
+import { type LetterFile, sendLetter } from '../google/mailer'
 import { PlatformError } from '../google/platformError'
+import { withLinks } from '../google/signed/links'
 import type { Worded } from './tellings'
 
 type Deliverer = (one: Worded, loaded: Loaded) => void
@@ -30,20 +33,29 @@ export function deliverOne(one: Worded, loaded: Loaded): void {
 
 /** What was typed over is tried again like any other, and named in «Ошибка». */
 function known<T>(content: T | null): T {
-  if (content === null) throw new PlatformError('unexpected', { detail: payloadUnread })
+  if (content === null) throw new PlatformError('said', { detail: payloadUnread })
   return content
 }
 
 function mail({ letter, words }: Worded, { desk }: Loaded): void {
-  if (words === 'unread') throw new PlatformError('unexpected', { detail: dealUnread })
-  const { to, subject, body, html, links = [] } = words?.mail ?? { to: letter.to, ...known(plainLetter(letter)) }
+  if (words === 'unread') throw new PlatformError('said', { detail: dealUnread })
+  const { to, subject, body, html = letterHtml(body), links = [] } = words?.mail ?? { to: letter.to, ...known(plainLetter(letter)) }
+  const { centreName: from, zone } = desk.office.settings
+  const invitation = words?.invitation
   sendLetter({
     to,
     subject,
     body: withLinks(body, links),
-    ...(html === undefined ? {} : { html: withLinks(html, links, escapeHtml) }),
-    from: desk.office.settings.centreName,
+    html: withLinks(html, links, escapeHtml),
+    from,
+    ...(invitation === undefined ? {} : { file: fileOf(invitation, from, zone) }),
   })
+}
+
+function fileOf(invitation: Invitation, name: string, zone: string): LetterFile {
+  const from = { name, email: Session.getEffectiveUser().getEmail() }
+  const text = invitationText(invitation, { from, at: localNow(zone), utcOf: (at) => utcOf(at, zone) })
+  return { name: invitationFile, type: `text/calendar; charset=UTF-8; method=${invitationMethod(invitation)}`, text }
 }
 
 function plainLetter({ kind, payload }: OutboxRow) {
@@ -56,5 +68,5 @@ function freeAbandoned(freed: FreedEvent, { desk }: Loaded): void {
   const calendar = { id: calendarId, zone }
   const event = getEvent(calendar, freed.eventId)
   if (event === null || event.cancelled || !isStillLeft(event, freed, titleReader(desk.office.people))) return
-  if (!giveTimeBack(calendar, freed, event.etag)) throw new PlatformError('unexpected', { detail: eventJustChanged })
+  if (!giveTimeBack(calendar, freed, event.etag)) throw new PlatformError('said', { detail: eventJustChanged })
 }

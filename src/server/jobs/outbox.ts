@@ -2,6 +2,7 @@
 
 import { cutLine } from '../../domain/letter/plainLine'
 import { accept, type Outcome, refuse } from '../../domain/problem'
+import { type PlatformCode, platformText } from '../../domain/text/platformText.ru'
 import { needlessMark } from '../../domain/text/text.ru'
 import { addMinutes, type LocalDateTime } from '../../domain/time/localTime'
 import type { Output } from '../../rpc/contract'
@@ -18,7 +19,7 @@ import { platformErrorOf } from '../google/platformError'
 import { type CellsOfRow, ownCells } from '../google/register/ownCells'
 import { scanColumns } from '../google/register/records'
 import { writeRegister } from '../google/register/writer'
-import { foreignRow, isOurs } from '../google/seal'
+import { foreignRow, isOurs } from '../google/signed/seal'
 import { deliverOne } from './deliver'
 import { carryOutTasks } from './tasks/tasks'
 import { type Gone, leftBy, type Standing, sortTellings, toldDeals, toldPlans, type Worded, withWords } from './tellings'
@@ -97,7 +98,7 @@ function claim(session: DeskSession): Claim {
   const standing = scanColumns<OutboxRow>(loaded.snapshot, 'outbox')
     .rows.map(({ row, value }) => ({ row, letter: value as OutboxRow }))
     .filter(({ letter }) => letter.done === null)
-  const foreign = standing.filter(({ letter }) => isWaiting(letter) && letter.kind !== 'задача' && !isOurs(letter))
+  const foreign = standing.filter(({ letter }) => isWaiting(letter) && letter.kind !== 'задача' && !isOurs('outbox', letter))
   const own = standing.filter((one) => !foreign.includes(one))
   const { unneeded, onTheWay } = sortTellings(own, now)
   const all = own.filter((one) => isWaiting(one.letter) && !unneeded.includes(one))
@@ -130,6 +131,9 @@ function withinQuota(ready: readonly Standing[]): readonly Standing[] {
   return ready.filter((one) => !isMail(one) || left-- > 0)
 }
 
+/** The day's quota is over, or the minute's: nobody's fault, no attempt is lost. */
+const waits: readonly PlatformCode[] = ['quotaMail', 'quotaDay', 'quotaMinute']
+
 /** Of what a service answers, its beginning stands in «Ошибка». */
 const errorShown = 1_000
 
@@ -139,8 +143,8 @@ function deliver(one: Claimed, loaded: Loaded): Result {
     return { ...one, outcome: 'sent', error: '' }
   } catch (thrown) {
     const { code, params } = platformErrorOf(thrown)
-    const error = cutLine(params['detail'] ?? code, errorShown)
-    return { ...one, outcome: code === 'quotaMail' ? 'untried' : 'failed', error }
+    const error = cutLine(platformText(code, params), errorShown)
+    return { ...one, outcome: waits.includes(code) ? 'untried' : 'failed', error }
   }
 }
 

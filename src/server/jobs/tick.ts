@@ -23,6 +23,7 @@ import { type OfficeWide, officeWide } from './officeFacts'
 import { sendWaiting } from './outbox'
 import { sendDueReports } from './reportLetters'
 import { queueDueTasks } from './tasks/dueTasks'
+import { askForNextYear } from './workdays'
 
 /** Enough to see a row that holds something and has no number. */
 const noteColumns = ['id', 'organisation', 'reportSentAt']
@@ -75,6 +76,7 @@ export function runTick(): void {
     job('outbox', () => {
       if (waiting > 0 || lettersWait(loaded)) sendWaiting(session, until)
     })
+    job('workdays', () => askForNextYear(loaded))
     job('archive', () => {
       if (isArchivingDue(loaded)) archiveClosed(session)
     })

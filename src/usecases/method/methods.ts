@@ -44,7 +44,9 @@ import { approve, letters, publish, tell } from '../month/settleMonth'
 import { apply, preview as previewImport, start } from '../register/importing'
 import { samples, test } from '../register/sampleLetters'
 import { open as openSettings, save } from '../register/settingRows'
+import { steps } from '../register/setUpSteps'
 import { takeBack } from '../register/takeBackImport'
+import { lookAtYear, writeYear } from '../register/workdays'
 import { close } from '../week/closeWeek'
 import { list as listWeek } from '../week/listWeek'
 import { undo as undoWeek } from '../week/undoWeek'
@@ -112,7 +114,10 @@ export const methods: { readonly [M in MethodName]: Method<M> } = {
   'import/preview': previewImport,
   'import/apply': apply,
   'import/undo': takeBack,
+  'workdays/look': lookAtYear,
+  'workdays/write': writeYear,
   'settings/open': openSettings,
+  'settings/steps': steps,
   'settings/save': save,
   'letter/samples': samples,
   'letter/test': test,

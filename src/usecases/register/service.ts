@@ -49,6 +49,7 @@ export const stored = {
   reportMarks: v.record(text, text),
   importRun: v.object({ at: localDateTime, fileName: text, total: v.number(), done: v.number(), written: v.number() }),
   importChoices: choicesSchema,
+  workdays: v.object({ asked: localDate, year: v.number(), found: v.picklist(['whole', 'partly', 'nothing']) }),
   notes: v.array(v.object({ where: text, row: v.nullable(v.number()), column: text, message: text })),
 } satisfies { holds: v.GenericSchema<unknown, Hold[]>; notes: v.GenericSchema<unknown, Issue[]>; [name: string]: v.GenericSchema }
 
@@ -126,6 +127,8 @@ const cells = {
   importRun: holdsJson(stored.importRun),
   /** What was chosen for columns and words of imported files, JSON (importing/choices.ts). */
   importChoices: holdsJson(stored.importChoices),
+  /** When next year's working calendar was last asked for, and what came, JSON; '' = it was not. */
+  workdays: holdsJson(stored.workdays),
 } as const satisfies Record<string, Fits>
 
 export type ServiceKey = keyof typeof cells
@@ -142,8 +145,17 @@ export function readableVersion(cell: string): number | null {
   return cells.schemaVersion(cell) ? Number(cell) : null
 }
 
-/** What was read with '' in place of what cannot be; `garbled` names those cells. */
-export function readableService(read: ServiceState): { readonly state: ServiceState; readonly garbled: readonly ServiceKey[] } {
-  const garbled = serviceKeys.filter((key) => !cells[key](read[key]))
+/** Stands where nobody knows how many lines «Журнал» has had: more than there can be, so that none is ever taken for all. */
+export const uncountedLines = '999999999'
+
+/**
+ * What was read with '' in place of what cannot be, or what the product did not write; `garbled` names those cells.
+ * @param isOurs whether the product wrote the cell so
+ */
+export function readableService(
+  read: ServiceState,
+  isOurs: (key: ServiceKey) => boolean = () => true,
+): { readonly state: ServiceState; readonly garbled: readonly ServiceKey[] } {
+  const garbled = serviceKeys.filter((key) => !cells[key](read[key]) || !isOurs(key))
   return { state: { ...read, ...Object.fromEntries(garbled.map((key) => [key, ''])) }, garbled }
 }

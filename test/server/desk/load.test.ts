@@ -1,7 +1,7 @@
 /** Loading: the office and the rows that one command needs, in one read. */
 import { loadDesk, loadFurther, rowIssues, schemaVersion } from '../../../src/server/desk/load'
 import { acceptedDeal, assignedDeal, client } from '../../fixtures/builders'
-import { byMorozova, byOffice, dragColumn, fakeDesk, sortDeals } from '../../fixtures/fakeDesk'
+import { byMorozova, byOffice, dragColumn, fakeDesk, serviceCells, sortDeals } from '../../fixtures/fakeDesk'
 import type { FakeGoogle } from '../../fixtures/fakeGoogle'
 import { sheetNamed } from '../../fixtures/fakeGrid'
 
@@ -94,7 +94,7 @@ describe('registers that are not ours to read', () => {
   const withSchema = (version: string, break_: (google: FakeGoogle) => void = () => undefined) => {
     const google = desk()
     const row = sheetNamed(google.sheets, 'service').cells.find(([key]) => key === 'schemaVersion')
-    if (row) row[1] = version
+    if (row) row.splice(1, 2, ...serviceCells('schemaVersion', version).slice(1))
     break_(google)
     return () => loadDesk(byOffice, wanted)
   }

@@ -74,7 +74,7 @@ test('a calendar that does not answer: null where it may, an error where it may 
   fails()
   expect(readSteps(byOffice, [() => ({ events: { ...days, mayFail: true } })]).known.events).toBeNull()
   fails()
-  expect(() => readSteps(byOffice, [() => ({ events: days })])).toThrow('calendarBusy')
+  expect(() => readSteps(byOffice, [() => ({ events: days })])).toThrow('quotaMinute')
   error.mockRestore()
 })
 

@@ -44,10 +44,13 @@ export function decideLinked(deal: DealLine, event: CalendarEvent | null, book: 
   return moved(deal, event, book, reading)
 }
 
-/** Initials that two people share are the deal's own here. */
+/** Initials that two people share, and a name that reads as two, are the deal's own here. */
 function ownTitle(title: SlotTitle, deal: DealLine): SlotTitle {
   const isOwn =
-    title.kind === 'ask' && title.why === 'sharedInitials' && title.organisation !== '' && title.people.includes(deal.consultant)
+    title.kind === 'ask' &&
+    (title.why === 'sharedInitials' || title.why === 'twoOrganisations') &&
+    title.organisation !== '' &&
+    title.people.includes(deal.consultant)
   return isOwn ? { kind: 'booked', initials: deal.consultant, organisation: title.organisation } : title
 }
 

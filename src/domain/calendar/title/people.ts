@@ -66,13 +66,13 @@ export function mentionAtStart(piece: Piece, staff: Staff, isWordBehind: (rest: 
     const rest = piece.folded.slice(to)
     if (to > 0 && (!/^[\p{L}\p{N}]/u.test(rest) || isWordBehind(rest))) return byInitials(key, piece.typed.slice(0, to), staff, 0)
   }
-  const [first] = mentionsIn(piece, staff)
-  return first?.from === 0 ? first : null
+  const tokens = tokensOf(piece.typed)
+  return tokens[0]?.from === 0 ? mentionOf(tokens, 0, piece.typed, staff) : null
 }
 
 /** Everybody who is named for certain, in order. «с ПН по СБ» are days. */
 export function mentionsIn({ typed }: Piece, staff: Staff): Mention[] {
-  const tokens = [...typed.matchAll(tokenOf)].map(({ 0: text, index }) => ({ text, from: index, to: index + text.trimEnd().length }))
+  const tokens = tokensOf(typed)
   const found: Mention[] = []
   for (let at = 0; at < tokens.length; ) {
     const mention = mentionOf(tokens, at, typed, staff)
@@ -86,6 +86,10 @@ export function mentionsIn({ typed }: Piece, staff: Staff): Mention[] {
 /** Letters of the title that are a weekday as well: «Планёрка ПН». */
 export function mayBeWeekday({ who }: Mention): boolean {
   return who.some((initials) => weekdays.includes(initials))
+}
+
+function tokensOf(typed: string): Token[] {
+  return [...typed.matchAll(tokenOf)].map(({ 0: text, index }) => ({ text, from: index, to: index + text.trimEnd().length }))
 }
 
 interface Token {

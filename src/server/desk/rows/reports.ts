@@ -4,7 +4,7 @@ import { decoded } from '../../../domain/register/stored'
 import { reportTexts } from '../../../domain/text/fileText.ru'
 import { chartIdOf, copyOf, mostCopies, type ReportSheet } from '../../../usecases/month/reportSheets'
 import { type ServiceState, stored } from '../../../usecases/register/service'
-import { PlatformError, platformErrorOf } from '../../google/platformError'
+import { platformErrorOf, tried } from '../../google/platformError'
 import type { CellData } from '../../google/register/cells'
 import { markOfCells, markOfContent, monthRequests, type StandingSheet } from '../../google/register/monthWriter'
 import { type Commit, type Misplaced, writeRegister } from '../../google/register/writer'
@@ -108,12 +108,16 @@ function lookAt(spreadsheetId: string, sheets: readonly ReportSheet[]): Readonly
   if (sheets.length === 0) return new Map()
   const fields = 'sheets(properties(sheetId,gridProperties),charts(chartId),data(rowData(values(userEnteredValue,note))))'
   try {
-    return looksIn(Sheets!.Spreadsheets!.get(spreadsheetId, { ranges: sheets.map(({ title }) => `'${title}'`), fields }))
+    return looksIn(tried(() => Sheets!.Spreadsheets!.get(spreadsheetId, { ranges: sheets.map(({ title }) => `'${title}'`), fields })))
   } catch (error) {
-    if (platformErrorOf(error).code !== 'sheetMissing') throw new PlatformError('unexpected', { detail: platformErrorOf(error).message })
+    const failed = platformErrorOf(error)
+    if (failed.code !== 'sheetMissing') throw failed
     const plain = 'sheets(properties(sheetId,gridProperties),charts(chartId))'
     return new Map(
-      [...looksIn(Sheets!.Spreadsheets!.get(spreadsheetId, { fields: plain }))].map(([id, look]) => [id, { ...look, mark: '' }]),
+      [...looksIn(tried(() => Sheets!.Spreadsheets!.get(spreadsheetId, { fields: plain })))].map(([id, look]) => [
+        id,
+        { ...look, mark: '' },
+      ]),
     )
   }
 }

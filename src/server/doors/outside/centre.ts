@@ -5,6 +5,7 @@ import type { Office } from '../../../domain/office/office'
 import { decoded } from '../../../domain/register/stored'
 import type { Centre } from '../../../rpc/pageContract'
 import { loadDesk } from '../../desk/load'
+import { cached, keepCached } from '../../google/kept/cache'
 import { storedProperties } from '../../google/spreadsheet'
 
 const centreSchema = v.object({ name: v.string(), phone: v.string() })
@@ -18,12 +19,11 @@ export function centreOf({ settings }: Office): Centre {
 /** As the settings were within the last hour; empty where not even they can be read. */
 export function knownCentre(): Centre {
   try {
-    const cache = CacheService.getScriptCache()
-    const kept = decoded(centreSchema, cache?.get(cacheKey) ?? '', null)
+    const kept = decoded(centreSchema, cached(cacheKey), null)
     if (kept !== null) return kept
     const { spreadsheetId } = storedProperties()
     const centre = centreOf(loadDesk({ spreadsheetId, email: '', entry: 'страница' }).desk.office)
-    cache?.put(cacheKey, JSON.stringify(centre), keptSeconds)
+    keepCached(cacheKey, JSON.stringify(centre), keptSeconds)
     return centre
   } catch {
     return { name: '', phone: '' }

@@ -10,7 +10,7 @@ import { clientRow } from '../../../usecases/located'
 import { type Loaded, loadDesk, rowIssues } from '../../desk/load'
 import { knownOf } from '../../desk/read'
 import type { DeskSession } from '../../desk/session'
-import { isSigned } from '../../google/signature'
+import { isSigned } from '../../google/signed/signature'
 import { storedProperties } from '../../google/spreadsheet'
 import { isLinkOverRate } from '../intakeRate'
 

@@ -12,6 +12,7 @@ import type { Issue } from '../../../domain/problem'
 import { type TableName, tables } from '../../../domain/register/tables'
 import type { ControlLine, MonthState } from '../../../usecases/desk'
 import { keyInSheet, readableService, type ServiceKey, type ServiceState, serviceKeys } from '../../../usecases/register/service'
+import { isOurs } from '../signed/seal'
 import type { Snapshot } from './reader'
 import { readRecord } from './records'
 
@@ -27,8 +28,23 @@ export const officeTables: readonly TableName[] = [
   'months',
 ]
 
+interface OfficeRead {
+  readonly office: Office
+  readonly issues: readonly Issue[]
+}
+
+/** What a run read last: it reads the office several times, and rarely finds other cells. */
+let last: { readonly cells: string; readonly read: OfficeRead } | null = null
+
 /** The office from a snapshot of officeTables. */
-export function readOffice(snapshot: Snapshot): { readonly office: Office; readonly issues: readonly Issue[] } {
+export function readOffice(snapshot: Snapshot): OfficeRead {
+  const sheets = (['staff', 'projects', 'workingCalendar', 'settings', 'required'] as const).map((name) => tableOf(snapshot, name))
+  const cells = JSON.stringify(sheets)
+  if (last?.cells !== cells) last = { cells, read: readAnew(snapshot) }
+  return last.read
+}
+
+function readAnew(snapshot: Snapshot): OfficeRead {
   const staff = readStaff(tableOf(snapshot, 'staff'))
   const projects = readProjects(tableOf(snapshot, 'projects'))
   const days = readWorkingCalendar(tableOf(snapshot, 'workingCalendar'))
@@ -72,12 +88,18 @@ export interface Service {
 
 /** «Служебное» by key. A key that does not stand there (an older register, or somebody typed over it) is written below the last row. */
 export function readService(snapshot: Snapshot): Service {
-  const lines = inOrder(snapshot, 'service', ['key', 'value'])
-  const found = new Map(lines.map((row, index) => [String(row[0] ?? ''), { value: String(row[1] ?? ''), row: index + 1 }]))
+  const lines = inOrder(snapshot, 'service', ['key', 'value', 'seal']).map((row) => row.map((cell) => String(cell ?? '')))
+  const found = new Map(lines.map(([key = '', value = '', seal = ''], index) => [key, { key, value, seal, row: index + 1 }]))
   const read = Object.fromEntries(serviceKeys.map((key) => [key, found.get(keyInSheet(key))?.value ?? '']))
   const missing = serviceKeys.filter((key) => !found.has(keyInSheet(key)))
   const rows = serviceKeys.map((key) => [key, found.get(keyInSheet(key))?.row ?? lines.length + 1 + missing.indexOf(key)])
-  return { ...readableService(read as ServiceState), rows: Object.fromEntries(rows) }
+  return { ...readableService(read as ServiceState, (key) => isOwnCell(key, found.get(keyInSheet(key)))), rows: Object.fromEntries(rows) }
+}
+
+/** An empty cell says nothing, and needs no proof; but that the journal has no line is said by nobody. */
+function isOwnCell(key: ServiceKey, cell: { readonly value: string } | undefined): boolean {
+  if (cell === undefined) return true
+  return cell.value === '' && key !== 'journalLines' ? true : isOurs('service', cell)
 }
 
 /** Cells of «Контроль» and «Месяцы» that a person has made unreadable: their lines are left out, and named. */

@@ -3,8 +3,9 @@
 import type { Cell } from '../../../domain/office/settings'
 import { type TableName, tables } from '../../../domain/register/tables'
 import type { RowWanted } from '../../../usecases/method/method'
-import { messageOf, PlatformError, platformErrorOf } from '../platformError'
+import { PlatformError, platformErrorOf } from '../platformError'
 import { columnLetter, expectedLayout, type Layout, layoutOf, quoted, sameLayout } from './layout'
+import { batchGet } from './values'
 
 export interface Query {
   /** Read as a whole: the small sheets. */
@@ -174,20 +175,6 @@ export function enteredRows(spreadsheetId: string, name: TableName, rows: readon
   const ranges = rows.map((row) => `${quoted(tables[name].title)}!${row}:${row}`)
   const read = batchGet(spreadsheetId, ranges, 'FORMULA')
   return new Map(rows.map((row, index) => [row, read[index]?.[0] ?? []]))
-}
-
-function batchGet(spreadsheetId: string, ranges: string[], valueRenderOption = 'UNFORMATTED_VALUE'): Cell[][][] {
-  if (ranges.length === 0) return []
-  try {
-    const answer = Sheets!.Spreadsheets!.Values!.batchGet(spreadsheetId, {
-      ranges,
-      valueRenderOption,
-      dateTimeRenderOption: 'SERIAL_NUMBER',
-    })
-    return (answer.valueRanges ?? []).map((range) => (range.values ?? []) as Cell[][])
-  } catch (error) {
-    throw /exceeds grid limits/.test(messageOf(error)) ? new PlatformError('beyondGrid') : platformErrorOf(error)
-  }
 }
 
 /** Sheets of which nothing else is read. */

@@ -1,9 +1,10 @@
 /** Writing the register: ONE batchUpdate with typed cells, all or nothing; the ids of the rows written come back in its answer. */
 
 import { type Column, type Table, type TableName, tables } from '../../../domain/register/tables'
-import { platformErrorOf } from '../platformError'
-import { sealed } from '../seal'
+import { mayHaveLanded, platformErrorOf, type Second, tried } from '../platformError'
+import { sealed } from '../signed/seal'
 import { type CellData, writeCell } from './cells'
+import { hasLanded, readCells } from './landed'
 import { columnLetter, type Layout, type Layouts, layoutIn, quoted } from './layout'
 import { ownCells } from './ownCells'
 import { tableOf, writeAgain } from './writeAgain'
@@ -72,22 +73,35 @@ export function writeRegister(spreadsheetId: string, parts: Commit): readonly Mi
     ...commit.patches.map((patch) => idRange(commit, patch)),
   ]
   const isAsked = responseRanges.length > 0
-  const cells = answeredCells(
-    update(spreadsheetId, { requests, includeSpreadsheetInResponse: isAsked, responseIncludeGridData: isAsked, responseRanges }),
-  )
+  const asked = { requests, includeSpreadsheetInResponse: isAsked, responseIncludeGridData: isAsked, responseRanges }
+  const cells = written(spreadsheetId, asked, commit.service)
   const dragged = watched.filter((name) => !isLaidOut(name, layoutIn(commit.layouts, name), cells.get(`${tables[name].sheetId}:0`) ?? []))
   const own = dragged.filter((name) => !handled.includes(name) && !isWrittenAgain(spreadsheetId, name, requests, commit))
   return [...misplaced(commit, dragged, cells), ...draggedRows(commit, dragged), ...own.map(lostIn)]
 }
 
-function update(
-  spreadsheetId: string,
-  asked: GoogleAppsScript.Sheets.Schema.BatchUpdateSpreadsheetRequest,
-): GoogleAppsScript.Sheets.Schema.BatchUpdateSpreadsheetResponse {
+type Asked = GoogleAppsScript.Sheets.Schema.BatchUpdateSpreadsheetRequest
+
+function update(spreadsheetId: string, asked: Asked): GoogleAppsScript.Sheets.Schema.BatchUpdateSpreadsheetResponse {
   try {
-    return Sheets!.Spreadsheets!.batchUpdate(asked, spreadsheetId)
+    return tried(() => Sheets!.Spreadsheets!.batchUpdate(asked, spreadsheetId), secondOf(asked))
   } catch (error) {
     throw platformErrorOf(error)
+  }
+}
+
+/** The same cells in their places may be written twice; whatever adds may not. */
+function secondOf({ requests = [] }: Asked): Second {
+  return requests.every((request) => Object.keys(request).every((kind) => kind === 'updateCells')) ? 'harmless' : 'once'
+}
+
+/** An answer that never came: counts in «Служебное» that only grow tell whether it is written. */
+function written(spreadsheetId: string, asked: Asked, service: Whole['service']): Answered {
+  try {
+    return answeredCells(update(spreadsheetId, asked))
+  } catch (error) {
+    if (!mayHaveLanded(error) || !hasLanded(spreadsheetId, service)) throw error
+    return readCells(spreadsheetId, asked.responseRanges ?? [])
   }
 }
 
@@ -112,7 +126,7 @@ function requestsOf(commit: Whole): Request[] {
     ...commit.patches.flatMap((patch) => patchRequests(patch, layoutIn(commit.layouts, patch.table))),
     ...(Object.entries(commit.appends) as [TableName, readonly Values[]][])
       .filter(([, rows]) => rows.length > 0)
-      .map(([name, rows]) => appendRequest(name, name === 'outbox' ? rows.map(sealed) : rows, { layout: layoutIn(commit.layouts, name) })),
+      .map(([name, rows]) => appendRequest(name, rows, { layout: layoutIn(commit.layouts, name) })),
     ...(Object.entries(commit.replaced) as [TableName, Replaced][]).flatMap(([name, part]) =>
       replaceRequests(name, part, layoutIn(commit.layouts, name)),
     ),
@@ -182,7 +196,7 @@ export function appendRequest(
   return {
     appendCells: {
       sheetId: sheetId ?? tables[name].sheetId,
-      rows: rows.map((values) => ({ values: rowCells(name, values, layout) })),
+      rows: rows.map((values) => ({ values: rowCells(name, sealed(name, values), layout) })),
       fields: patchFields,
     },
   }
@@ -212,7 +226,7 @@ function replaceRequests(name: TableName, part: Replaced, layout: Layout): Reque
 
 /** The key is written along: an older register gets its new lines so. */
 function serviceRequests({ service, layouts }: Whole): Request[] {
-  const rows = Object.entries(service).map(([key, { row, value }]) => ({ row: row + 1, values: { key, value } }))
+  const rows = Object.entries(service).map(([key, { row, value }]) => ({ row: row + 1, values: sealed('service', { key, value }) }))
   return rows.length === 0 ? [] : ownCells('service', layouts.service, rows)
 }
 

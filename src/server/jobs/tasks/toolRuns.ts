@@ -2,6 +2,7 @@
 
 import type { TaskRow } from '../../../usecases/control/taskRows'
 import type { Loaded } from '../../desk/load'
+import { cached, forgetCached, keepCached } from '../../google/kept/cache'
 import type { ConnectedTool } from '../../partners/taskTools'
 
 /** A row of «Задачи» that the tool is to be told of. */
@@ -24,13 +25,13 @@ const cacheKey = 'taskToolBusy'
 const keptSeconds = 300
 
 export function isToolBusy(): boolean {
-  return (CacheService.getScriptCache()?.get(cacheKey) ?? null) !== null
+  return cached(cacheKey) !== ''
 }
 
 export function takeTool(): void {
-  CacheService.getScriptCache()?.put(cacheKey, '1', keptSeconds)
+  keepCached(cacheKey, '1', keptSeconds)
 }
 
 export function releaseTool(): void {
-  CacheService.getScriptCache()?.remove(cacheKey)
+  forgetCached(cacheKey)
 }

@@ -4,6 +4,7 @@ import * as v from 'valibot'
 import type { Office, Person } from '../../../domain/office/office'
 import { roleTitles } from '../../../domain/office/roles'
 import { decoded } from '../../../domain/register/stored'
+import { cached, forgetCached, keepCached } from '../../google/kept/cache'
 import type { PlanfixLink } from './connection'
 import { PlanfixError } from './planfixError'
 import { askPlanfix } from './request'
@@ -23,8 +24,7 @@ const users = v.object({
 
 /** As the cache keeps them for six hours, or asked for: a page of a hundred a second. */
 function planfixPeople(link: PlanfixLink): PlanfixPeople {
-  const kept = CacheService.getScriptCache()?.get(cacheKey) ?? ''
-  return decoded(v.record(v.string(), v.string()), kept, null) ?? askPeople(link)
+  return decoded(v.record(v.string(), v.string()), cached(cacheKey), null) ?? askPeople(link)
 }
 
 /** The list is as new as this run. */
@@ -39,12 +39,12 @@ export function askPeople(link: PlanfixLink): PlanfixPeople {
     for (const { id, email } of page) if (email) found[email.toLowerCase()] = /^\d+$/.test(String(id)) ? `user:${id}` : String(id)
     if (page.length < pageSize) break
   }
-  CacheService.getScriptCache()?.put(cacheKey, JSON.stringify(found), keptSeconds)
+  keepCached(cacheKey, JSON.stringify(found), keptSeconds)
   return found
 }
 
 export function forgetPeople(): void {
-  CacheService.getScriptCache()?.remove(cacheKey)
+  forgetCached(cacheKey)
 }
 
 /** Whom a task is given to: a consultant by initials, or everybody of a role; «ММ и офис-менеджер» are both. */

@@ -17,6 +17,12 @@ export function TroubleNotice({ caller }: { readonly caller: Caller }) {
       {trouble.issues.map((issue) => (
         <IssueLine key={[issue.where, issue.row, issue.column, issue.message].join(' ')} issue={issue} />
       ))}
+      {trouble.detail && (
+        <details class="small">
+          <summary>{common.more}</summary>
+          {trouble.detail}
+        </details>
+      )}
       {trouble.retry && (
         <Button look="link" onClick={trouble.retry}>
           {common.retry}
@@ -38,11 +44,16 @@ export function IssueLine({ issue }: { readonly issue: Issue }) {
 
 export function BadNotice({ children }: { readonly children: ComponentChildren }) {
   return (
-    <div class="notice bad" role="alert">
+    <div class="notice bad" role="alert" ref={intoView}>
       <Icon shape="alert" />
       <div>{children}</div>
     </div>
   )
+}
+
+/** A refusal is seen where it comes, wherever one has scrolled to. */
+function intoView(notice: HTMLElement | null): void {
+  notice?.scrollIntoView({ block: 'nearest' })
 }
 
 /** It is written, but …: stays until it was read. */

@@ -1,10 +1,10 @@
 /** Links of a letter, made when it is sent: ⟦1⟧ in its text becomes the address of the first, signed. */
 
-import { linkQuery } from '../../domain/external/signedLink'
-import type { PageLink } from '../../usecases/changes'
-import { PlatformError } from './platformError'
+import { linkQuery } from '../../../domain/external/signedLink'
+import type { PageLink } from '../../../usecases/changes'
+import { PlatformError } from '../platformError'
+import { storedProperties } from '../spreadsheet'
 import { signatureOf } from './signature'
-import { storedProperties } from './spreadsheet'
 
 /** Where the pages for people outside are; '' = the web app is not deployed. */
 export function webAppUrl(): string {

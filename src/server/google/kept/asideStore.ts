@@ -1,7 +1,7 @@
 /** Requests that were set aside stand in the script's properties: they are there when the register is not. */
 
-import { type Aside, asideProperties, asidesIn, hasRoom, namesOf } from '../../domain/intake/aside'
-import { platformErrorOf } from './platformError'
+import { type Aside, asideProperties, asidesIn, hasRoom, namesOf } from '../../../domain/intake/aside'
+import { platformErrorOf } from '../platformError'
 
 /** @returns false where it could not be kept */
 export function keepAside(one: Aside): boolean {

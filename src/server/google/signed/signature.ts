@@ -1,7 +1,7 @@
 /** Signatures of links: HMAC-SHA256 with a secret of the script's properties, written as base64url without padding. */
 
-import { isSameSecret } from '../../domain/external/sameSecret'
-import { type GivenLink, type LinkTarget, signedText } from '../../domain/external/signedLink'
+import { isSameSecret } from '../../../domain/external/sameSecret'
+import { type GivenLink, type LinkTarget, signedText } from '../../../domain/external/signedLink'
 
 /** 43 characters. */
 export function signatureOf(link: LinkTarget, key: string): string {

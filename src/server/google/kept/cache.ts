@@ -1,0 +1,25 @@
+/** The script's cache: Google may lose what is in it at any time, so a cache that fails is an empty one. */
+
+import { platformErrorOf } from '../platformError'
+
+/** '' = nothing is kept. */
+export function cached(key: string): string {
+  return quietly(() => CacheService.getScriptCache()?.get(key) ?? '') ?? ''
+}
+
+export function keepCached(key: string, value: string, seconds: number): void {
+  quietly(() => CacheService.getScriptCache()?.put(key, value, seconds))
+}
+
+export function forgetCached(key: string): void {
+  quietly(() => CacheService.getScriptCache()?.remove(key))
+}
+
+function quietly<T>(work: () => T): T | null {
+  try {
+    return work()
+  } catch (error) {
+    console.warn(`cache: ${platformErrorOf(error).code}`)
+    return null
+  }
+}

@@ -1,0 +1,25 @@
+/** Every service call of every door × every kind of failure: nobody reads English, nothing is lost or doubled, what can go on goes on. */
+import { kinds, readingDoors, writingDoors } from '../fixtures/failingDoors'
+import { sweep, type Tried } from '../fixtures/failureSweep'
+
+const table = new Map<string, Tried[]>()
+
+test.each(Object.entries({ ...readingDoors, ...writingDoors }))('%s', (name, open) => {
+  const tried = [...sweep(open())]
+  table.set(name, tried)
+  const wrong = tried
+    .filter(({ faults }) => faults.length > 0)
+    .map(({ at, call, kind, faults }) => `${at} ${call}, ${kind}: ${faults.join('; ')}`)
+  expect(tried.length).toBeGreaterThan(0)
+  expect(wrong).toEqual([])
+})
+
+/** Per kind: unseen/repeated/left to the tick. */
+afterAll(() => {
+  const cell = (tried: readonly Tried[], kind: string): string =>
+    (['unseen', 'repeated', 'later'] as const)
+      .map((course) => tried.filter((one) => one.kind === kind && one.course === course).length)
+      .join('/')
+  const lines = [...table].map(([name, tried]) => [name, ...kinds.map((kind) => cell(tried, kind))].join(' | '))
+  process.stdout.write(`door | ${kinds.join(' | ')}  (not seen / told and repeated / left to the tick)\n${lines.join('\n')}\n`)
+})
