@@ -1,7 +1,4 @@
-/**
- * Names are no keys: what the desk remembers of «Проекты» and «Сотрудники», so that a renamed project, or a person with other initials, keeps
- * what was done before.
- */
+/** Names are no keys: what the desk remembers of «Проекты» and «Сотрудники», so that a new name or new initials keep what was done before. */
 
 import { folded } from '../text/fold'
 import type { Person, Project } from './office'

@@ -74,6 +74,10 @@ const isNumber = isLike(/^\d{1,9}$/)
 const cells = {
   /** Numbered change of the sheets' structure (load.ts). */
   schemaVersion: isLike(/^[1-9]\d{0,2}$/),
+  /** Code of an older version than this may not write; '' = none may. */
+  oldestWriter: isLike(/^\d{0,3}$/),
+  /** Id of the spreadsheet that this register is: a copy holds another's. '' = not told yet. */
+  ownId: isLike(/^[\w-]{0,100}$/),
   /** Of the calendar's last list, as Google gave it. */
   syncToken: isLike(/^[\w\-+/=.:]{0,2000}$/),
   /** Address of the calendar that the token, the mirror and the bookings belong to; '' = none was read yet. */

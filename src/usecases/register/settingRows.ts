@@ -6,6 +6,7 @@ import { type Cell, readSettings, settingDefinitions, settingKeys } from '../../
 import { accept, type Outcome, refuse } from '../../domain/problem'
 import { clockOfMinute } from '../../domain/text/russian'
 import { dateOf, fromSerial } from '../../domain/time/localTime'
+import { zones } from '../../domain/time/zones'
 import type { SettingRow } from '../../rpc/settingsContract'
 import { changes } from '../changes'
 import { type Known, method } from '../method/method'
@@ -28,7 +29,8 @@ function settingRows(rows: SheetRows): SettingRow[] {
     const { title, kind, initial, clause } = settingDefinitions[key]
     const cell = rows.find((row) => titleOf(row) === title)?.[1] ?? null
     const issue = issues.find(({ message }) => message.startsWith(`«${title}»`))?.message ?? ''
-    const choices = kind === 'role' ? Object.values(roleTitles) : kind === 'yesNo' ? ['да', 'нет'] : []
+    const choices =
+      kind === 'role' ? Object.values(roleTitles) : kind === 'yesNo' ? ['да', 'нет'] : kind === 'zone' ? Object.keys(zones) : []
     return { key, title, kind, clause, initial, choices, value: shown(kind, cell), issue }
   })
 }

@@ -20,7 +20,7 @@ export interface WorkdaysModel {
 }
 
 export function createWorkdaysModel(page: Page): WorkdaysModel {
-  const caller = createCaller(page.transport)
+  const caller = createCaller(page)
   const now = Number(page.clock.now.value.slice(0, 4))
   const year = signal(now + 1)
   const look = signal<WorkdaysLook | null>(null)
