@@ -4,6 +4,7 @@ const esmOnly = ['temporal-polyfill', 'temporal-utils', '@hono', 'hono', 'preact
 const common = {
   testEnvironment: '<rootDir>/test/run/plainEnvironment.cjs',
   transform,
+  moduleNameMapper: { '^fast-check$': '<rootDir>/test/run/fastCheck.cjs' },
   transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`, '<rootDir>/dist/'],
   moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json'],
 }

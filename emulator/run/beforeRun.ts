@@ -15,6 +15,14 @@ export function asCalled(state: WorldState, invocation: Invocation): Invocation 
   return account === user ? invocation : { ...invocation, user: account, sheetAccount: user }
 }
 
+/** A trigger's function gets its event, also where a test starts it by name. */
+export function withEvent(state: WorldState, invocation: Invocation): Invocation {
+  const { entry, fn, args = [] } = invocation
+  if (entry !== 'trigger' || args.length > 0) return invocation
+  const trigger = state.triggers.find((one) => one.fn === fn && one.owner === (invocation.owner ?? state.owner))
+  return trigger === undefined ? invocation : { ...invocation, args: [{ authMode: 'FULL', triggerUid: trigger.uid }] }
+}
+
 /** Google's words for a run that does not begin; null = it does. */
 export function refusalOf(state: WorldState, invocation: Invocation): string | null {
   const account = effectiveUser(state, invocation)

@@ -6,7 +6,7 @@ import { chargeQuota } from '../world/platform/quotas'
 import { platformOf } from '../world/platform/settings'
 import { trimmedRecord } from '../world/trimmedRecord'
 import type { CallRecord, ExecutionRecord, Fault, Invocation, Meanwhile, WorldState } from '../world/types'
-import { asCalled, refusalOf } from './beforeRun'
+import { asCalled, refusalOf, withEvent } from './beforeRun'
 import { type Execution, type RunResult, startExecution, toRecord, transportMs } from './execution'
 import { effectiveUser, isTriggerRun, isWebAppRun, type WorldSettings } from './host'
 import { type RunOptions, type RunOutcome, runExecution } from './runtime'
@@ -36,7 +36,7 @@ export class Executor {
   }
 
   start(given: Invocation): Execution {
-    const invocation = asCalled(this.state, given)
+    const invocation = withEvent(this.state, asCalled(this.state, given))
     return startExecution(this.state, invocation, this.folderOf(invocation))
   }
 

@@ -46,6 +46,7 @@ export const createSampleWorld = (options: SampleOptions): World => {
   expectDone(world.invoke({ fn: 'doGet', entry: 'webGet', user: '', args: [{ parameter: {} }] }), 'Страницы')
   for (const { kind, file, user } of imports) applyImport(world, kind, { folder, file, user })
   world.state.partners = { planfix: samplePlanfix(folder) }
+  shareWithStaff(world, folder)
   world.state.now = now
   return world
 }
@@ -57,6 +58,15 @@ const samplePlanfix = (folder: string): PlanfixState => {
   const own = rows.filter((row) => cell(row, 'E-mail') !== '').slice(0, -1)
   const users = own.map((row, index) => ({ id: index + 1, name: cell(row, 'ФИО'), lastname: '', email: cell(row, 'E-mail') }))
   return newPlanfix({ ...samplePlanfixAccount, users, templates: [24], statuses: [1, 3] })
+}
+
+/** Everybody of the office edits the spreadsheet; external consultants need not (C1). */
+const shareWithStaff = ({ state }: World, folder: string): void => {
+  const { headings, rows } = readTable(join(folder, 'staff.csv'), 'staff.csv')
+  const [email, external] = ['E-mail', 'Внешний'].map((heading) => headings.indexOf(heading)) as [number, number]
+  const spreadsheet = state.spreadsheets[state.boundSpreadsheetId]
+  const inside = rows.filter((row) => row[external] !== 'да' && (row[email] ?? '') !== '')
+  if (spreadsheet) spreadsheet.editors = inside.map((row) => row[email] ?? '')
 }
 
 const prepare = (world: World, ics: string): void => {

@@ -27,7 +27,7 @@ import {
 import { type IntakeOutputs, intakeInputs } from './intakeContract'
 import { type MonthOutputs, monthInputs } from './monthContract'
 import type { Card, ClientMatch, DealMatch, HistoryLine, ImportPreview, ImportStart, SlotList, TaskTools, Today, Week } from './screens'
-import type { LetterSample, SettingRow, SettingsScreenData } from './settingsContract'
+import type { LetterSample, SettingRow, SettingsScreenData, SetUpScreenData } from './settingsContract'
 
 export type { CardFields, ClientFields, DealRef, SlotJoin, SlotRef } from './inputParts'
 export type {
@@ -172,6 +172,7 @@ export const inputs = {
   /** Takes back a portion of the last import, while nobody has touched it. */
   'import/undo': v.object({ at: localDateTime }),
   'settings/open': v.object({}),
+  'settings/steps': v.object({}),
   /** Key → as typed. */
   'settings/save': v.object({ values: v.record(v.string(), text) }),
   'letter/samples': v.object({}),
@@ -248,6 +249,7 @@ export interface Outputs extends MonthOutputs, ExternalOutputs, IntakeOutputs {
   /** Rows that are left to take back. */
   'import/undo': { readonly left: number }
   'settings/open': SettingsScreenData
+  'settings/steps': SetUpScreenData
   'settings/save': { readonly settings: readonly SettingRow[] }
   'letter/samples': { readonly letters: readonly LetterSample[] }
   'letter/test': { readonly to: string }

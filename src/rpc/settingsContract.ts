@@ -1,6 +1,7 @@
 /** The part of the contract that is about «Настройки и проверка». */
 
 import type { CheckLine } from '../domain/office/selfCheck.ru'
+import type { SetUpStep } from '../domain/office/setUpSteps.ru'
 
 /** A row of «Настройки». */
 export interface SettingRow {
@@ -30,4 +31,12 @@ export interface LetterSample {
   readonly subject: string
   readonly body: string
   readonly html: string
+}
+
+/** The set-up checklist. */
+export interface SetUpScreenData {
+  readonly steps: readonly SetUpStep[]
+  /** As it stands in «Настройки»; '' = none yet. */
+  readonly calendarId: string
+  readonly mayChange: boolean
 }

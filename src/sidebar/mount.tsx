@@ -4,6 +4,8 @@ import { effect } from '@preact/signals'
 import { type ComponentChild, render } from 'preact'
 import { jsonIn } from '../domain/register/json'
 import type { PageData } from '../rpc/contract'
+import { keepFocus } from './components/frame/keepFocus'
+import { NewsStrip } from './components/parts/NewsStrip'
 import { WrittenNotice } from './components/parts/Notices'
 import { sessionDrafts } from './models/page/drafts'
 import { createPage, type Page } from './models/page/page'
@@ -21,13 +23,16 @@ export interface MountOptions {
 const clockStep = 15_000
 
 function mount({ transport, container, data, screenFor }: MountOptions): void {
-  const page = createPage(data, { transport, drafts: sessionDrafts(() => window.sessionStorage), elapsed: () => performance.now() })
+  const page = createPage(data, { transport, drafts: sessionDrafts(() => window.sessionStorage), elapsed: () => Date.now() })
   setInterval(page.clock.advance, clockStep)
   followFocus(page)
+  keepFocus(container)
+  document.addEventListener('input', page.attention.typed)
   const screen = data.view === 'refused' ? <main class="refused">{data.message}</main> : screenFor(page, data)
   render(
     <>
       <WrittenNotice note={page.note} />
+      <NewsStrip news={page.news} />
       {screen}
       <LiveRegion page={page} />
     </>,

@@ -1,11 +1,13 @@
 /** The sidebar's page: its screens, and the keys that work on all of them. */
 
+import { signal } from '@preact/signals'
 import type { ComponentChild } from 'preact'
 import type { PageData } from '../rpc/contract'
+import { KeysHelp } from './components/frame/KeysHelp'
+import { listenToKeys } from './components/frame/keys'
 import { closeInnermost } from './models/page/closeInnermost'
 import { createDesk, type Desk } from './models/page/desk'
 import type { Page } from './models/page/page'
-import { shortcutOf } from './models/page/shortcuts'
 import { startPage } from './mount'
 import { SidebarScreen } from './screens/SidebarScreen'
 
@@ -13,28 +15,41 @@ startPage(sidebar)
 
 function sidebar(page: Page, data: PageData): ComponentChild {
   const desk = createDesk(page, data)
-  listenToKeys(desk)
+  const help = signal(false)
+  listenToKeys({
+    escape: () => {
+      if (help.value) help.value = false
+      else closeInnermost(desk)
+    },
+    help: () => {
+      help.value = !help.value
+    },
+    other: (shortcut) => {
+      if (shortcut.kind === 'tab') desk.go(shortcut.tab)
+      else if (desk.tab.value === 'card') desk.card.close()
+      else desk.findClient()
+    },
+  })
+  keepTrue(desk)
   window.addEventListener('pagehide', desk.hold.leave)
   desk.start()
-  return <SidebarScreen desk={desk} />
+  return (
+    <>
+      <SidebarScreen desk={desk} />
+      <KeysHelp open={help} inSidebar />
+    </>
+  )
 }
 
-function listenToKeys(desk: Desk): void {
-  document.addEventListener('keydown', (event) => {
-    const shortcut = shortcutOf({ ...keyOf(event), typing: isTyping(event.target) })
-    if (!shortcut) return
-    if (shortcut.kind === 'escape') return closeInnermost(desk)
-    event.preventDefault()
-    if (shortcut.kind === 'tab') desk.go(shortcut.tab)
-    else if (desk.tab.value === 'card') desk.card.close()
-    else desk.findClient()
-  })
-}
+const renewal = 60_000
 
-function keyOf({ key, code, altKey, ctrlKey, metaKey }: KeyboardEvent) {
-  return { key, code, altKey, ctrlKey, metaKey }
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.matches('input:not([type=radio]), textarea, select')
+/** What is on screen is looked at again when its window is, and once in a while as long as it is seen. */
+function keepTrue(desk: Desk): void {
+  const look = () => {
+    desk.page.clock.advance()
+    if (document.visibilityState === 'visible') desk.start()
+  }
+  window.addEventListener('focus', look)
+  document.addEventListener('visibilitychange', look)
+  setInterval(look, renewal)
 }

@@ -3,6 +3,7 @@ import type { ExecutionRecord, SheetState, World } from '../../emulator/world/ty
 import { dealTitles } from '../../src/domain/deal/fieldTitles'
 import { addDays } from '../../src/domain/time/localTime'
 import { fieldChanges } from '../../src/usecases/register/journal'
+import { seal } from '../fixtures/sealing'
 import { rpc } from './asking'
 import { clientOf, dealsPerClient, storyOf } from './deals'
 import { createBenchOffice, journalTitles } from './office'
@@ -97,4 +98,5 @@ function keepJournal(world: World): void {
   replaceRows(more, journalTitles, [...deals, ...clients])
   sheet.cells = [...kept, ...more.cells.slice(1)]
   sheet.rowCount = sheet.cells.length + 5000
+  seal(world, 'Журнал')
 }

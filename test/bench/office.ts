@@ -8,6 +8,7 @@ import { addDays, addMinutes, atMinute } from '../../src/domain/time/localTime'
 import { controlAfter } from '../../src/usecases/control/control'
 import { fieldChanges } from '../../src/usecases/register/journal'
 import { office } from '../fixtures/builders'
+import { seal } from '../fixtures/sealing'
 import { clientOf, dealsPerClient, storyOf } from './deals'
 import { type Fields, replaceRows, setService, sheetOf } from './sheetRows'
 
@@ -58,6 +59,7 @@ export function createBenchOffice(count: number): BenchOffice {
   replaceRows(sheetOf(world, 'Клиенты'), clientTitles, clients as unknown as Fields[])
   replaceRows(sheetOf(world, 'Контроль'), controlTitles, controlRows(deals))
   replaceRows(sheetOf(world, 'Журнал'), journalTitles, stories.flatMap(journalRows))
+  seal(world, 'Журнал')
   setService(world, 'lastDealId', String(count))
   setService(world, 'lastClientId', String(clients.length))
   return { world, deals }

@@ -3,6 +3,7 @@ import { putRow, rawValue, type StoredRow } from '../../emulator/services/sheets
 import type { SheetState, World } from '../../emulator/world/types'
 import { channelTitles, formatTitles, stageTitles, topicTitles } from '../../src/domain/deal/words'
 import { toSerial } from '../../src/domain/time/localTime'
+import { seal } from '../fixtures/sealing'
 
 export type Fields = Readonly<Record<string, string | number | null>>
 
@@ -49,4 +50,5 @@ export function setService(world: World, key: string, value: string): void {
   const row = sheet.cells.findIndex((cells) => rawValue(cells?.[0]) === key)
   if (row < 0) throw new Error(`«Служебное» has no ${key}`)
   putRow(sheet, row, [key, value])
+  seal(world, 'Служебное', row + 1)
 }

@@ -95,7 +95,7 @@ describe('Sheets.Spreadsheets.get', () => {
   })
 
   test.each([
-    ['create', (service: object) => Reflect.get(service, 'create')],
+    ['getByDataFilter', (service: object) => Reflect.get(service, 'getByDataFilter')],
     ['Values.update', ({ Values }: { Values: object }) => Reflect.get(Values, 'update')],
     ['Values.append', ({ Values }: { Values: object }) => Reflect.get(Values, 'append')],
   ])('assumed: an unknown member fails by name: %s', (name, read) => {

@@ -73,8 +73,9 @@ describe('letters', () => {
 
   test('HTML: every value escaped, a link becomes a button', () => {
     const html = letterHtml('<b>А</b> & Б\nЗаполнить отчёт: ⟦1⟧')
-    expect(html).toContain('&lt;b&gt;А&lt;/b&gt; &amp; Б<br><a href="⟦1⟧"')
+    expect(html).toMatch(/&lt;b&gt;А&lt;\/b&gt; &amp; Б<br>.*<a href="⟦1⟧"/)
     expect(html).toContain('>Заполнить отчёт</a>')
-    expect(letterHtml('Да: ⟦1⟧\nНе писать: ⟦2⟧', 2)).toMatch(/⟦1⟧" style="display.*⟦2⟧" style="color:#5f6368">Не писать</)
+    expect(letterHtml('Да: ⟦1⟧\nНе писать: ⟦2⟧', 2)).toMatch(/⟦1⟧" style="display.*⟦2⟧">Не писать</)
+    expect(letterHtml('Где: <каб. 3>')).toContain('Где: <b>&lt;каб. 3&gt;</b><br>')
   })
 })

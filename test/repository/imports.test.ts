@@ -6,7 +6,7 @@ const preact = ['preact', 'preact/hooks', 'preact/jsx-runtime', '@preact/signals
 
 /** Folder → folders and packages it may import, beside itself. */
 const allowed: Readonly<Record<string, { readonly folders: readonly string[]; readonly packages: readonly string[] | 'any' }>> = {
-  'src/domain': { folders: [], packages: ['valibot'] },
+  'src/domain': { folders: [], packages: ['valibot', '@noble/hashes/hmac', '@noble/hashes/sha2'] },
   'src/rpc': { folders: ['src/domain'], packages: ['valibot'] },
   'src/usecases': { folders: ['src/domain', 'src/rpc'], packages: ['valibot'] },
   'src/server': { folders: ['src/domain', 'src/usecases', 'src/rpc'], packages: ['valibot'] },

@@ -8,6 +8,7 @@ import {
   drag,
   insert,
   liveEvents,
+  mirrorProblems,
   openLines,
   recur,
   refuseEvent,
@@ -184,6 +185,11 @@ describe('rows 6 and 23: moved by copying, cutting and pasting', () => {
     settle(world)
     expect(row()['Этап']).toBe('Консультация назначена')
     expect(row()['Назначено впервые на']).toBeCloseTo(serialOf(deal.start ?? ''), 6)
+    expect(row()['Событие']).toMatch(new RegExp(`^${deal.eventId}_`))
+    expect(mirrorProblems(world)).toEqual([])
+    expect(told(world, 'copy')).toHaveLength(2)
+    expect(told(world, 'which')).toEqual([])
+    check(world)
   })
 })
 

@@ -24,7 +24,17 @@ function olderWorld(): World {
   service.cells = service.cells
     .filter((row) => !['revision', 'holds'].includes(String(bareValue(row?.[0]))))
     .map((row) => (bareValue(row?.[0]) === 'schemaVersion' ? ['schemaVersion', '1'] : row))
+  for (const { cells } of book.sheets) unsealed(cells)
   return world
+}
+
+/** Older versions sealed nothing. */
+function unsealed(cells: (StoredCell[] | null | undefined)[]): void {
+  const place = (cells[0] ?? []).map(bareValue).indexOf('Печать')
+  if (place >= 0)
+    cells.forEach((row, at) => {
+      if (row) cells[at] = row.filter((_, index) => index !== place)
+    })
 }
 
 test('the first run, whoever starts it, upgrades it; everything works and every deal is there', () => {

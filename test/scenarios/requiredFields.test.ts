@@ -3,6 +3,7 @@ import type { World } from '../../emulator/world/types'
 import type { PageData } from '../../src/rpc/contract'
 import { completeClient, createInput, deskWorld, done, office, refusal, sheet } from '../fixtures/desk'
 import { columnOf, registerOf, rowsOf } from '../fixtures/register'
+import { seal } from '../fixtures/sealing'
 
 const title = 'Обязательные поля'
 
@@ -85,6 +86,7 @@ describe('a register of an older version', () => {
     world.hand.deleteSheet({ sheet: title, user: office })
     const row = rowsOf(world, 'Служебное').find(({ cells }) => cells['Ключ'] === 'schemaVersion')?.row ?? 0
     world.hand.type({ sheet: 'Служебное', row, column: columnOf(sheet(world, 'Служебное'), 'Значение'), value: '2', user: office })
+    seal(world, 'Служебное', row)
     return world
   }
 

@@ -111,6 +111,7 @@ const rows: Readonly<Partial<Record<Method, Row>>> = {
   'import/undo': [{ at: '2026-11-20T09:00' }, office3, 'загружать данные', 'nothingToDo'],
   'outbox/send': [{}, all, 'смотреть сделки'],
   'settings/open': [{}, all, 'смотреть сделки'],
+  'settings/steps': [{}, all, 'смотреть сделки'],
   'settings/save': [{ values: {} }, ['director', 'administrator'], 'менять настройки'],
   'letter/samples': [{}, all, 'смотреть сделки'],
   'letter/test': [{ kind: 'booked' }, ['director', 'administrator'], 'менять настройки'],

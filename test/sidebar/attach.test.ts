@@ -15,6 +15,7 @@ function modelWith(handlers: Handlers, read: () => Promise<string> = () => Promi
   const reads: string[] = []
   const links = {
     received: (_card: unknown, sentence: string) => received.push(sentence),
+    late: (_card: unknown, sentence: string) => received.push(`позже: ${sentence}`),
     read: (file: PickedFile) => {
       reads.push(file.name)
       return read()

@@ -1,8 +1,8 @@
 /** «Заявка»: a request taken down on the phone. */
 
 import type { ClientMatch } from '../../src/rpc/contract'
-import { searchDelay } from '../../src/sidebar/models/intake/intake'
 import { emptyForm } from '../../src/sidebar/models/intake/intakeForm'
+import { searchDelay } from '../../src/sidebar/models/intake/intakeSearch'
 import { lookOf } from '../../src/sidebar/models/page/searchLook'
 import { accepted, type Handlers, refused } from '../../src/sidebar/transports/memoryTransport'
 import { anna, benchWith, cardOf, deskWith, held, pageData, settled, slotList } from './pageBuilder'
@@ -149,15 +149,19 @@ it('what was typed is there again after the page was reloaded', async () => {
   expect(reopened.intake.form.value.client).toMatchObject({ contact: 'Анна Иванова', email: 'anna@mayak.ru' })
 })
 
-it('going back to correct the search keeps the other answers', async () => {
+it('N1: the next call begins empty; what was typed for the one before is offered back, never merged', async () => {
   const { desk } = deskWith({ 'client/search': () => accepted({ matches: [] }) })
   await typed(desk, '8 911 222-33-44')
   desk.intake.pick()
   desk.intake.setClient('contact', 'Анна')
+  desk.intake.consentToday()
   desk.intake.back()
   await typed(desk, '8 911 222-33-55')
   desk.intake.pick()
-  expect(desk.intake.form.value.client).toMatchObject({ contact: 'Анна', phone: '8 911 222-33-55' })
+  expect(desk.intake.form.value.client).toMatchObject({ contact: '', phone: '8 911 222-33-55', consentDate: null })
+  desk.intake.resume()
+  expect(desk.intake.form.value.client).toMatchObject({ contact: 'Анна', phone: '8 911 222-33-44', consentDate: '2026-11-23' })
+  expect(desk.intake.asides.value.map(({ client }) => client.phone)).toEqual(['8 911 222-33-55'])
 })
 
 it('what «Очистить» took away comes back', async () => {

@@ -65,7 +65,7 @@ it('a request begun before is set aside, not overwritten', async () => {
   desk.intake.letter.type('письмо')
   await desk.intake.letter.read()
   expect(desk.intake.form.value.client.contact).toBe('Вера Шилова')
-  expect(desk.intake.cleared.value?.client.contact).toBe('Анна')
+  expect(desk.intake.asides.value[0]?.client.contact).toBe('Анна')
 })
 
 it('an unreadable connection keeps the letter', async () => {

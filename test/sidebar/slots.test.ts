@@ -28,7 +28,7 @@ it('I2: the consultant agreed with is asked for first', async () => {
 
 it('A1: a booking shows the card, and the letters go out behind it', async () => {
   const { desk, server } = await picked(office)
-  desk.slots.setPlace('каб. 214')
+  desk.slots.details.setPlace('каб. 214')
   await desk.slots.book()
   await settled()
   expect(server.calls[1]?.input).toMatchObject({ consultant: 'ММ', topic: 8, format: 'inPerson', place: 'каб. 214', minutes: 60 })
@@ -41,19 +41,19 @@ it('A1: a booking shows the card, and the letters go out behind it', async () =>
 it('a slot taken meanwhile: the sentence, fresh slots, and nothing typed is lost', async () => {
   const taken = refused<never>({ message: 'Это время заняли', problem: { code: 'slotTaken', start: slot.start, consultant: 'ММ' } })
   const { desk, server } = await picked({ ...office, 'deal/book': () => taken })
-  desk.slots.setFormat('online')
-  desk.slots.setPlace('https://zoom.us/j/1')
+  desk.slots.details.format.value = 'online'
+  desk.slots.details.setPlace('https://zoom.us/j/1')
   await desk.slots.book()
   await settled()
   expect(desk.slots.lost.value).toBe('Это время заняли')
   expect(desk.slots.picked.value).toBeNull()
-  expect(desk.slots.place.value).toBe('https://zoom.us/j/1')
+  expect(desk.slots.details.place.value).toBe('https://zoom.us/j/1')
   expect(server.calls.filter((call) => call.method === 'slot/list')).toHaveLength(2)
 })
 
 it('a failure leaves the panel as it was', async () => {
   const { desk } = await picked({ 'slot/list': office['slot/list']! })
-  desk.slots.setPlace('каб. 214')
+  desk.slots.details.setPlace('каб. 214')
   await desk.slots.book()
   expect(desk.slots.caller.trouble.value).toMatchObject({ retry: expect.any(Function) })
   expect(desk.slots.picked.value?.slot).toBe(slot)
@@ -63,18 +63,18 @@ it('without a topic nothing is booked', async () => {
   const { desk, server } = await picked(office, null)
   await desk.slots.book()
   expect(server.calls.map((call) => call.method)).not.toContain('deal/book')
-  desk.slots.setTopic(8)
+  desk.slots.details.topic.value = 8
   await desk.slots.book()
   expect(server.calls.map((call) => call.method)).toContain('deal/book')
 })
 
 it('each format keeps its own place; the phone is the client’s', async () => {
   const { desk } = await picked(office)
-  desk.slots.setPlace('каб. 214')
-  desk.slots.setFormat('phone')
-  expect(desk.slots.place.value).toBe('8 911 416-01-23')
-  desk.slots.setFormat('inPerson')
-  expect(desk.slots.place.value).toBe('каб. 214')
+  desk.slots.details.setPlace('каб. 214')
+  desk.slots.details.format.value = 'phone'
+  expect(desk.slots.details.place.value).toBe('8 911 416-01-23')
+  desk.slots.details.format.value = 'inPerson'
+  expect(desk.slots.details.place.value).toBe('каб. 214')
 })
 
 describe('a consultation longer than its slot', () => {
@@ -93,16 +93,16 @@ describe('a consultation longer than its slot', () => {
   ])('%d minutes: the slot behind goes with the booking only where it is needed', async (minutes, expected) => {
     const { desk, server } = await picked(office)
     desk.slots.pick(one, { ...slot, join })
-    desk.slots.minutes.value = minutes
+    desk.slots.details.setMinutes(minutes)
     await desk.slots.book()
     expect(server.calls.find(({ method }) => method === 'deal/book')?.input).toMatchObject({ minutes, join: expected })
   })
 
   it('another slot with less room: no more minutes than fit', async () => {
     const { desk } = await picked(office)
-    desk.slots.minutes.value = 120
+    desk.slots.details.setMinutes(120)
     desk.slots.pick(one, slot)
-    expect(desk.slots.minutes.value).toBe(60)
+    expect(desk.slots.details.minutes.value).toBe(60)
   })
 })
 
@@ -113,14 +113,14 @@ it('what the office wants a reason for gets a field; with the reason it is booke
   const { desk, server } = await picked({ ...office, 'deal/book': (input) => asks(input as object) })
   await desk.slots.book()
   await settled()
-  expect(desk.slots.reasonFor.value).toBe(problem.what)
+  expect(desk.slots.details.reasonFor.value).toBe(problem.what)
   expect(desk.slots.picked.value?.slot).toBe(slot)
-  desk.slots.overrideReason.value = 'клиент просил'
+  desk.slots.details.overrideReason.value = 'клиент просил'
   await desk.slots.book()
   await settled()
   expect(
     server.calls.filter(({ method }) => method === 'deal/book').map(({ input }) => (input as { overrideReason?: string }).overrideReason),
   ).toEqual([undefined, 'клиент просил'])
   desk.slots.pick(one, slot)
-  expect(desk.slots.reasonFor.value).toBe('')
+  expect(desk.slots.details.reasonFor.value).toBe('')
 })

@@ -3,8 +3,8 @@
 import { createCaller } from '../../src/sidebar/models/page/caller'
 import { sessionDrafts } from '../../src/sidebar/models/page/drafts'
 import { googleTransport } from '../../src/sidebar/transports/googleTransport'
-import { accepted, memoryTransport } from '../../src/sidebar/transports/memoryTransport'
-import { pageData } from './pageBuilder'
+import { accepted } from '../../src/sidebar/transports/memoryTransport'
+import { benchWith, pageData } from './pageBuilder'
 
 type Reply = { readonly value?: unknown; readonly error?: string }
 
@@ -40,8 +40,8 @@ it('opens a dialog by its menu function', async () => {
 })
 
 it('a platform failure becomes a sentence and «повторить»', async () => {
-  const server = memoryTransport()
-  const caller = createCaller(server)
+  const { server, page } = benchWith()
+  const caller = createCaller(page)
   const done = jest.fn()
   await caller.ask({ by: 'refresh', method: 'desk/today', input: {}, done })
   expect(caller.trouble.value?.message).toContain('Сервер не ответил')
@@ -53,17 +53,22 @@ it('a platform failure becomes a sentence and «повторить»', async () 
   expect(caller.trouble.value).toBeNull()
 })
 
-it('asked again, a question keeps its key; another question has another', async () => {
-  const server = memoryTransport()
-  const caller = createCaller(server)
-  const ask = () => caller.ask({ by: 'refresh', method: 'desk/today', input: {}, done: () => undefined })
+it('a deed keeps its key until it is answered, by whatever button it is asked again; then the next one is another', async () => {
+  const { server, page } = benchWith()
+  const caller = createCaller(page)
+  const ask = (text = '') => caller.ask({ by: 'search', method: 'client/search', input: { text }, done: () => undefined })
   await ask()
   caller.trouble.value?.retry?.()
   await new Promise(process.nextTick)
   await ask()
-  const [first, again, other] = server.keys
+  await ask('маяк')
+  server.answer({ 'client/search': () => accepted({ matches: [] }) })
+  await ask()
+  await ask()
+  const [first, again, pressed, other, answered, next] = server.keys
   expect(first).toMatch(/^[0-9a-f]{24}$/)
-  expect([again === first, other === first]).toEqual([true, false])
+  expect([again, pressed, answered]).toEqual([first, first, first])
+  expect(new Set([first, other, next]).size).toBe(3)
 })
 
 it('a frame without storage only loses the safety net', () => {

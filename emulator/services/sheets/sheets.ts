@@ -7,6 +7,7 @@ import { requireKnown, requireValue } from '../knownMembers'
 import { A1Problem } from './a1'
 import { type BatchGetOptions, batchGetAddress, checkAddress } from './address'
 import { apiError, notFoundText } from './apiError'
+import { blankSheet } from './grid'
 import { runBatch } from './requests/batchUpdate'
 import { pickFields } from './requests/fieldMask'
 import { countCells, type ResourceOptions, spreadsheetResource } from './resource'
@@ -14,7 +15,7 @@ import { countValues, type ReadOptions, readRange } from './values'
 
 type Collection = GoogleAppsScript.Sheets.Collection.SpreadsheetsCollection
 type Values = Pick<Collection['Values'], 'get' | 'batchGet' | 'batchGetByDataFilter'>
-type Spreadsheets = Pick<Collection, 'get' | 'batchUpdate'> & { Values: Values }
+type Spreadsheets = Pick<Collection, 'create' | 'get' | 'batchUpdate'> & { Values: Values }
 type BatchRequest = GoogleAppsScript.Sheets.Schema.BatchUpdateSpreadsheetRequest
 
 /** Runs the work of one API method; problems of ranges become its errors. */
@@ -24,6 +25,7 @@ export const sheetsService = (host: ServiceHost): { Spreadsheets: Spreadsheets }
   const api = apiOf(host)
   return strict('Sheets', {
     Spreadsheets: strict('Sheets.Spreadsheets', {
+      create: (resource: Resource) => created(host, resource),
       ...spreadsheets(api),
       Values: strict('Sheets.Spreadsheets.Values', values(api, host)),
     }),
@@ -62,7 +64,24 @@ interface GetOptions {
 
 const bodyMembers = ['requests', 'includeSpreadsheetInResponse', 'responseRanges', 'responseIncludeGridData']
 
-const spreadsheets = (api: Api): Omit<Spreadsheets, 'Values'> => ({
+type Resource = GoogleAppsScript.Sheets.Schema.Spreadsheet
+
+/** A spreadsheet of one empty sheet. */
+const created = (host: ServiceHost, resource: Resource): Resource => {
+  const members = ['title', 'timeZone', 'locale']
+  requireKnown('Sheets.Spreadsheets.create member', resource, ['properties'])
+  requireKnown('Sheets.Spreadsheets.create.properties member', resource.properties, members)
+  const work = () => {
+    const { title = 'Новая таблица', timeZone = host.state.scriptTimeZone, locale = 'ru_RU' } = wire(resource.properties) ?? {}
+    const id = host.nextId('spreadsheet')
+    const sheet = blankSheet({ sheetId: 0, title: 'Лист1', index: 0 })
+    host.state.spreadsheets[id] = { id, title, timeZone, locale, sheets: [sheet], nextSheetId: 1 }
+    return wire(spreadsheetResource(host.state.spreadsheets[id], { ranges: [], gridData: false })) as Resource
+  }
+  return host.jsonIntoRealm(host.gate.call('Sheets.create', work))
+}
+
+const spreadsheets = (api: Api): Omit<Spreadsheets, 'Values' | 'create'> => ({
   get: (id: string, options: GetOptions = {}) => {
     requireKnown('Sheets.Spreadsheets.get option', options, ['ranges', 'includeGridData', 'fields'])
     return api(

@@ -37,6 +37,15 @@ export class AppSpreadsheet {
     return callApp(this.#context, 'getSpreadsheetLocale', () => spreadsheetOf(this.#context, this.#id).locale)
   }
 
+  /** The owner among them; people who edit by a link are not told. */
+  getEditors(): GoogleAppsScript.Base.User[] {
+    const { state } = this.#context.host
+    const emails = callApp(this.#context, 'getEditors', () => [
+      ...new Set([state.owner, ...(spreadsheetOf(this.#context, this.#id).editors ?? [])]),
+    ])
+    return emails.map((email) => strict('User', { getEmail: () => email, toString: () => email }) as unknown as GoogleAppsScript.Base.User)
+  }
+
   getSheets(): Sheet[] {
     const ids = callApp(this.#context, 'getSheets', () => spreadsheetOf(this.#context, this.#id).sheets.map((sheet) => sheet.sheetId))
     return ids.map((sheetId) => this.#context.objects.sheet(this.#context, this.#id, sheetId))

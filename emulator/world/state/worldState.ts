@@ -62,6 +62,8 @@ export interface SpreadsheetState {
   locale: string
   sheets: SheetState[]
   nextSheetId: number
+  /** Who may edit it beside its owner; absent = nobody is told of. */
+  editors?: string[]
   /** Some cell holds a formula whose value has to be kept up. */
   formulas?: true
 }

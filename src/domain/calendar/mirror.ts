@@ -53,6 +53,8 @@ export function merged(mirror: readonly MirrorEvent[], changed: readonly Calenda
   const isKept = keeper(setting)
   for (const event of changed) {
     const before = known.get(event.id)
+    // A single event that repeats now is listed as its instances only.
+    known.delete(event.recurringEventId)
     if (event.cancelled) known.delete(event.id)
     else known.set(event.id, { ...ofOffice(event, setting), refusal: before?.etag === event.etag ? before.refusal : null })
   }

@@ -113,7 +113,10 @@ export function attachedFiles(files: string): { readonly name: string; readonly 
     .split('\n')
     .filter((line) => line.trim() !== '')
     .map((line) => {
-      const found = /^(.*?)\s*(https:\/\/\S+)$/.exec(line.trim())
-      return found === null ? { name: line.trim(), url: '' } : { name: found[1] || (found[2] ?? ''), url: found[2] ?? '' }
+      const last = line.trim().split(/\s/).pop() ?? ''
+      const at = last.search(/https:\/\/\S/)
+      const url = at < 0 ? '' : last.slice(at)
+      const name = line.trim().slice(0, line.trim().length - url.length)
+      return { name: name.trimEnd() || url, url }
     })
 }

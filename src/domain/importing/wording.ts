@@ -12,7 +12,22 @@ export type Cell = string | number | boolean | null
  * @example keyOfTitle(stageTitles, 'успешно завершенные') // → 'won'
  */
 export function keyOfTitle<Key extends string>(titles: Readonly<Record<Key, string>>, text: string): Key | null {
-  return (Object.keys(titles) as Key[]).find((key) => folded(titles[key]) === folded(text)) ?? null
+  return (keysByTitle(titles).get(folded(text)) as Key | undefined) ?? null
+}
+
+/** Titles are constants of the program: each table is folded once in a run. */
+const knownKeys = new WeakMap<object, ReadonlyMap<string, string>>()
+
+function keysByTitle(titles: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
+  const known =
+    knownKeys.get(titles) ??
+    new Map(
+      Object.entries(titles)
+        .reverse()
+        .map(([key, title]) => [folded(title), key]),
+    )
+  knownKeys.set(titles, known)
+  return known
 }
 
 /** «да», «нет», a checkbox; '' = no; null = cannot be read. */

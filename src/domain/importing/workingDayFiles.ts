@@ -26,11 +26,12 @@ export function daysTable({ fileName, rows }: Grid): SourceTable | null {
 
 /** <calendar year="2026"> … <day d="02.22" t="1" f="02.20"/>: t 1 = off, 2 = short, 3 = working; a short Saturday or Sunday is a working one. */
 function xmlDays(text: string): Day[] | null {
-  const year = /<calendar[^>]*\byear="(\d{4})"/.exec(text)?.[1]
+  const year = /<calendar\s[^<>]{0,500}?\byear="(\d{4})"/.exec(text)?.[1]
   if (year === undefined) return null
   const dateOf = (typed: string) => `${year}-${typed.replace('.', '-')}`
-  return [...text.matchAll(/<day\s([^>]*)\/?>/g)].flatMap(([, attributes = '']) => {
-    const of = (name: string) => new RegExp(`\\b${name}="([^"]*)"`).exec(attributes)?.[1] ?? ''
+  return [...text.matchAll(/<day\s([^<>]*)>/g)].flatMap(([, attributes = '']) => {
+    const told = new Map([...attributes.matchAll(/\b([a-z])="([^"]*)"/g)].map(([, name = '', value = '']) => [name, value]))
+    const of = (name: 'd' | 't' | 'f') => told.get(name) ?? ''
     const kind = ({ 1: 'off', 2: 'short', 3: 'working' } as const)[of('t')]
     if (!/^\d\d\.\d\d$/.test(of('d')) || kind === undefined) return []
     return [{ date: dateOf(of('d')), kind, movedFrom: of('f') === '' ? '' : dateOf(of('f')) }]
@@ -44,8 +45,8 @@ function icsDays(text: string): Day[] | null {
     .split('BEGIN:VEVENT')
     .slice(1)
     .flatMap((event) => {
-      const [, year, month, day] = /DTSTART[^:]*:(\d{4})(\d\d)(\d\d)/.exec(event) ?? []
-      const title = (/SUMMARY[^:]*:(.*)/.exec(event)?.[1] ?? '').toLowerCase()
+      const [, year, month, day] = /DTSTART[^:\n]{0,200}:(\d{4})(\d\d)(\d\d)/.exec(event) ?? []
+      const title = (/SUMMARY[^:\n]{0,200}:(.*)/.exec(event)?.[1] ?? '').toLowerCase()
       const kind: DayKind = /сокращ|коротк|предпраздн/.test(title)
         ? 'short'
         : /рабоч/.test(title) && !/нерабоч/.test(title)

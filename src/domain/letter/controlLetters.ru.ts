@@ -3,9 +3,10 @@
 import { counted, fullDayTime, overdueBy } from '../text/russian'
 import type { LocalDateTime } from '../time/localTime'
 import { escapeHtml } from './html'
+import { letterFrame } from './letterHtml'
 import type { Mail } from './letters.ru'
 import { cutLine, oneLine } from './plainLine'
-import { unlinked } from './theirs'
+import { theirLine } from './theirs'
 
 export interface ToldItem {
   /** The deed, «Позвонить: АНО «Маяк»». */
@@ -53,7 +54,7 @@ export function controlLetter(news: ControlNews): Mail & { readonly html: string
   return {
     subject: subjectOf(news),
     body: ['Здравствуйте!', '', ...sections.flatMap((section) => [...plainSection(section, news.now), '']), end].join('\n'),
-    html: `<div style="${look}"><p>Здравствуйте!</p>${sections.map((section) => htmlSection(section, news.now)).join('')}<p>${escapeHtml(end)}</p></div>`,
+    html: letterFrame(`<p>Здравствуйте!</p>${sections.map((section) => htmlSection(section, news.now)).join('')}<p>${escapeHtml(end)}</p>`),
   }
 }
 
@@ -70,7 +71,7 @@ function subjectOf({ owed, overdue, digest, now }: ControlNews): string {
 
 /** Without the name behind the colon. Example: «Позвонить: АНО «Маяк»», I5 → «позвонить (I5)». */
 function deedOf([item]: readonly ToldItem[]): string {
-  const deed = cutLine(oneLine(item?.subject.split(':')[0] ?? ''), 80)
+  const deed = cutLine(theirLine(item?.subject.split(':')[0] ?? ''), 80)
   return `${deed.charAt(0).toLowerCase()}${deed.slice(1)} (${item?.clause})`
 }
 
@@ -123,14 +124,12 @@ function plainSection({ title, items, named, ofOne }: Section, now: LocalDateTim
   return [`${title}.`, ...said, ...others(items, named)]
 }
 
-const look = 'font:15px/1.45 Arial,sans-serif;max-width:640px'
 const itemLook = 'margin:0 0 8px'
-const linkLook = 'color:#1a73e8;text-decoration:none'
 
 function htmlSection({ title, items, named, ofOne }: Section, now: LocalDateTime): string {
   const said = items.slice(0, named).map((item) => {
     const head = `<b>${escapeHtml(headOf(item, ofOne))}</b>`
-    const linked = item.url === '' ? head : `<a href="${escapeHtml(item.url)}" style="${linkLook}">${head}</a>`
+    const linked = item.url === '' ? head : `<a href="${escapeHtml(item.url)}">${head}</a>`
     return `<li style="${itemLook}">${[linked, ...factsOf(item, now).map(escapeHtml)].join('<br>')}</li>`
   })
   const list = said.length === 0 ? '' : `<ol>${said.join('')}</ol>`
@@ -144,11 +143,11 @@ function others(items: readonly ToldItem[], named: number): string[] {
 }
 
 function headOf({ subject, who }: ToldItem, bare = false): string {
-  return [unlinked(oneLine(subject)), bare ? '' : who].filter((part) => part !== '').join(' — ')
+  return [theirLine(subject), bare ? '' : who].filter((part) => part !== '').join(' — ')
 }
 
 function factsOf(item: ToldItem, now: LocalDateTime): string[] {
-  return [oneLine(item.detail), dueWords(item, now)].filter((fact) => fact !== '')
+  return [theirLine(item.detail), dueWords(item, now)].filter((fact) => fact !== '')
 }
 
 /** Late, and nobody's: only a clause. */

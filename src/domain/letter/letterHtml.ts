@@ -1,21 +1,40 @@
-/** The HTML of a letter from its plain text: the same words, links as buttons. */
+/** The HTML of a letter from its plain text: the same words, values in bold, links as buttons. Nothing in it hangs on a style sheet or a background. */
 
 import { escapeHtml } from './html'
 
-const button =
-  'display:inline-block;margin:4px 0;padding:10px 18px;border-radius:4px;background:#1a73e8;color:#ffffff;font-weight:bold;text-decoration:none'
+const face = 'font:16px/1.5 Arial,sans-serif'
+const button = 'display:inline-block;padding:10px 18px;color:#ffffff;font-weight:bold;text-decoration:none'
 
 /**
- * Every value is escaped. A line that carries ⟦1⟧ becomes a button with the words before it.
+ * Every value is escaped. A line that carries ⟦1⟧ becomes a button with the words before it; of «Где: каб. 3» the value stands out.
  * @param quiet number of a link that is no button, 0 = none
- * @example letterHtml('Заполнить отчёт: ⟦1⟧') // → '<div …><a href="⟦1⟧" …>Заполнить отчёт</a></div>'
+ * @example letterHtml('Заполнить отчёт: ⟦1⟧') // → '… <a href="⟦1⟧" …>Заполнить отчёт</a> …'
  */
 export function letterHtml(body: string, quiet = 0): string {
-  const lines = body.split('\n').map((line) => {
+  const parts = body.split('\n').map((line) => {
     const link = /^(.*?):? ?⟦(\d+)⟧$/.exec(line)
-    if (link === null) return escapeHtml(line)
-    const style = Number(link[2]) === quiet ? 'color:#5f6368' : button
-    return `<a href="⟦${link[2]}⟧" style="${style}">${escapeHtml(link[1] ?? '')}</a>`
+    if (link === null) return `${withValue(line)}<br>`
+    const [, words = '', number = ''] = link
+    return Number(number) === quiet ? `<a href="⟦${number}⟧">${escapeHtml(words)}</a><br>` : buttonOf(words, number)
   })
-  return `<div style="font:15px/1.5 Arial,sans-serif;max-width:560px">${lines.join('<br>')}</div>`
+  return letterFrame(parts.join(''))
+}
+
+function withValue(line: string): string {
+  const [, title = '', value = ''] = /^([А-ЯЁ][а-яё ]{1,60}): (.+)$/.exec(line) ?? []
+  return title === '' ? escapeHtml(line) : `${escapeHtml(title)}: <b>${escapeHtml(value)}</b>`
+}
+
+/** A cell with a colour of its own: Outlook knows no padding of links. */
+function buttonOf(words: string, number: string): string {
+  const link = `<a href="⟦${number}⟧" style="${button}">${escapeHtml(words)}</a>`
+  return `<table role="presentation" cellpadding="0" cellspacing="0" style="margin:6px 0"><tr><td bgcolor="#1a73e8" style="border-radius:4px">${link}</td></tr></table>`
+}
+
+/** One look of all letters, in a dark window too. @param inner HTML, escaped already */
+export function letterFrame(inner: string): string {
+  const modes = ['color-scheme', 'supported-color-schemes'].map((name) => `<meta name="${name}" content="light dark">`).join('')
+  const head = `<head><meta charset="utf-8">${modes}</head>`
+  const cell = `<td style="${face};max-width:560px;overflow-wrap:anywhere">${inner}</td>`
+  return `<!doctype html><html lang="ru">${head}<body><table role="presentation" cellpadding="0" cellspacing="0"><tr>${cell}</tr></table></body></html>`
 }

@@ -5,7 +5,7 @@ import { fullDayTime } from '../text/russian'
 import type { LocalDateTime } from '../time/localTime'
 import { type ClientBooking, type ConsultantBooking, howForClient, type Mail, placeForConsultant } from './letters.ru'
 import { oneLine } from './plainLine'
-import { theirName } from './theirs'
+import { theirLine, theirName } from './theirs'
 
 interface Moved {
   /** The time that the consultant knows of; '' = of none that is still ahead. */
@@ -61,7 +61,7 @@ function clientLetter(facts: ClientBooking, { subject, said }: { readonly subjec
 /** Tells the consultant that his consultation has moved, and why where that is known (R2). The subject names no person and no organisation. */
 export function movedConsultantLetter(facts: ConsultantBooking & Moved & { readonly reason: string }): Mail {
   const when = fullDayTime(facts.start, facts.now)
-  const reason = oneLine(facts.reason)
+  const reason = theirLine(facts.reason)
   return consultantLetter(facts, `Консультация перенесена: ${when}, сделка № ${facts.dealId}`, [
     `Консультация перенесена: теперь ${when}${was(facts.before, facts.now)}.`,
     ...(reason === '' ? [] : [`Причина: ${reason}`]),

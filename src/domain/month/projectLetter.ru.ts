@@ -1,5 +1,7 @@
 /** The month's letter to the manager of a project: the own project only, no client's personal data beyond the organisation (S2). */
 
+import { oneLine } from '../letter/plainLine'
+import { theirName } from '../letter/theirs'
 import { clock, counted, dateWords } from '../text/russian'
 import type { ExternalProject } from './count/externals'
 import type { HeldRow } from './list'
@@ -16,7 +18,8 @@ export interface ProjectMonth {
 
 /** Example of a subject: «Консультации по проекту «Активное село» в ноябре 2026 года: 12». */
 export function projectLetter(month: ProjectMonth): { readonly subject: string; readonly body: string } {
-  const { project, when, rows, minutes, external, centreName } = month
+  const { when, rows, minutes, external, centreName } = month
+  const project = theirName(month.project)
   const lines = [
     'Здравствуйте!',
     '',
@@ -28,14 +31,20 @@ export function projectLetter(month: ProjectMonth): { readonly subject: string; 
     '',
     'Если что-то записано не на ваш проект, скажите офис-менеджеру: в карточке исправят проект, и отчёт обновят.',
     '',
-    centreName,
+    oneLine(centreName),
   ]
   return { subject: `Консультации по проекту «${project}» ${when}: ${rows.length}`, body: lines.join('\n') }
 }
 
 /** Example: «№ 41345, 5 октября 14:00, Морозова М. И., АНО «Маяк», 60 мин». */
 function rowLine({ id, start, consultant, client, minutes }: HeldRow): string {
-  return [`№ ${id}`, `${dateWords(start)} ${clock(start)}`, consultant, client, minutes === null ? 'минуты не указаны' : `${minutes} мин`]
+  return [
+    `№ ${id}`,
+    `${dateWords(start)} ${clock(start)}`,
+    theirName(consultant),
+    theirName(client),
+    minutes === null ? 'минуты не указаны' : `${minutes} мин`,
+  ]
     .filter(Boolean)
     .join(', ')
 }

@@ -1,10 +1,12 @@
 /** «Проверка»: what has to be in order for the desk to keep its deadlines, each with its remedy. */
 
 import { topicTitles } from '../deal/words'
+import { folded } from '../text/fold'
 import { counted, dayTime } from '../text/russian'
 import { type LocalDateTime, minutesBetween } from '../time/localTime'
 import { missingYears } from '../time/workingTime'
 import type { Office } from './office'
+import { isAtWork } from './permission'
 import { type Role, roleTitles } from './roles'
 import { type GarbledCell, garbledText } from './serviceText.ru'
 
@@ -21,6 +23,8 @@ export interface CheckFacts {
   readonly isPublished: boolean
   /** Letters that may still be sent today. */
   readonly lettersLeft: number
+  /** Who may edit the spreadsheet, and with it the program; null = Google did not tell. */
+  readonly editors: readonly string[] | null
   /** Cells of the office's sheets that cannot be read. */
   readonly issues: number
   /** Cells of «Служебное» that cannot be read. */
@@ -50,6 +54,23 @@ const setUpAgain = 'Меню «Консультации» → «Установи
 
 function good(title: string, text: string): Omit<CheckLine, 'key'> {
   return { state: 'good', title, text, remedy: '' }
+}
+
+/** Editors who do not work here, and people of the office who cannot open the panel; external consultants need not (C1). */
+function editorsBeside(
+  editors: readonly string[],
+  owner: string,
+  { office, now }: { readonly office: Office; readonly now: LocalDateTime },
+): { readonly foreign: readonly string[]; readonly missing: readonly string[] } {
+  const atWork = office.people.filter((person) => person.email !== '' && isAtWork(person, now.slice(0, 10)))
+  const known = new Set(
+    [...atWork.map(({ email }) => email), ...office.projects.map(({ managerEmail }) => managerEmail), owner].map(folded),
+  )
+  const have = new Set(editors.map(folded))
+  return {
+    foreign: editors.filter((email) => !known.has(folded(email))),
+    missing: atWork.filter(({ email, external }) => !external && !have.has(folded(email))).map(({ name }) => name),
+  }
 }
 
 const rules: Readonly<Record<string, Rule>> = {
@@ -142,6 +163,22 @@ const rules: Readonly<Record<string, Rule>> = {
       text: 'не опубликованы: письма со ссылками ждут',
       remedy: '«Развернуть» → «Новое развёртывание» → «Веб-приложение», доступ «Все»; затем «Установить и проверить»',
     }
+  },
+  access: ({ editors, owner }, office, now) => {
+    const title = 'Кто может править таблицу и программу'
+    if (editors === null) return good(title, 'Google не сообщил; смотрите «Настройки доступа» таблицы')
+    const { foreign, missing } = editorsBeside(editors, owner, { office, now })
+    const text = [
+      `${counted(editors.length, 'человек', 'человека', 'человек')}: им доступны и программа, и её ключи`,
+      foreign.length > 0 ? `не работают здесь: ${foreign.join(', ')}` : '',
+      missing.length > 0 ? `не откроют панель: ${missing.join(', ')}` : '',
+    ].filter((part) => part !== '')
+    if (text.length === 1) return good(title, text.join(''))
+    const remedy = [
+      foreign.length > 0 ? 'уберите лишних: таблица → «Настройки доступа»' : '',
+      missing.length > 0 ? 'дайте недостающим право «Редактор»' : '',
+    ].filter((part) => part !== '')
+    return { state: 'warning', title, text: text.join('; '), remedy: remedy.join('; ').replace(/^./, (letter) => letter.toUpperCase()) }
   },
   letters: ({ lettersLeft }) => {
     const title = 'Почта'

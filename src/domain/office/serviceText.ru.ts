@@ -24,7 +24,7 @@ const serviceTexts = {
   mailWaits: 'ждущие письма будут сосчитаны заново',
   mailLost: 'неотправленные письма будут сосчитаны заново',
   journalNotes: 'журнал будет просмотрен заново',
-  journalLines: 'строки журнала будут сосчитаны заново',
+  journalLines: 'число строк журнала неизвестно, недостающие записи сверка считает удалёнными',
   aside: 'отложенные заявки будут сосчитаны заново',
   reportMarks: 'при повторном отчёте появится лист рядом',
   projects: 'прежние названия проектов забыты',
@@ -39,5 +39,5 @@ export interface GarbledCell {
 }
 
 export function garbledText(cells: readonly GarbledCell[]): string {
-  return cells.map(({ key, shown }) => `«${shown}» не читается: ${serviceTexts[key]}`).join('; ')
+  return cells.map(({ key, shown }) => `«${shown}» не читается или вписано не программой: ${serviceTexts[key]}`).join('; ')
 }

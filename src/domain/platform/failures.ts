@@ -35,7 +35,7 @@ export const failures: readonly Failure[] = [
   row('eventForeign', 'person', /forbiddenForNonOrganizer|only be changed by the organizer/i),
   row('noAccess', 'person', /(does|do) not have (sufficient )?permission|protected cell or object|Access denied|Доступ запрещ/i),
   row('registerGone', 'person', /Requested entity was not found|openById|document is missing|был удал/i),
-  row('calendarMissing', 'person', /calendar\S* failed with error: Not Found/i),
+  row('calendarMissing', 'person', /calendar\S{0,300} failed with error: Not Found/i),
   row('fileGone', 'person', /File not found/i),
   row('registerFull', 'person', /above the limit of 10000000 cells|more than the maximum of 50000 characters/i),
   row('tooManyTriggers', 'person', /too many triggers/i),

@@ -23,8 +23,14 @@ export function foldLookAlikes(text: string): string {
  * Example: foldCase('нв_ТОС «Ёлка»') → 'НВ_ТОС «ЕЛКА»'.
  */
 export function foldCase(text: string): string {
-  const upper = text.replace(/[\s\S]/g, (unit) => (unit.toUpperCase().length === 1 ? unit.toUpperCase() : unit))
-  return foldLookAlikes(upper).replace(/Ё/g, 'Е')
+  return foldLookAlikes(upperOfSameLength(text)).replace(/Ё/g, 'Е')
+}
+
+/** «ß» and its like stay as they are: in capitals they are longer. */
+function upperOfSameLength(text: string): string {
+  const upper = text.toUpperCase()
+  if (upper.length === text.length) return upper
+  return text.replace(/[\s\S]/g, (unit) => (unit.toUpperCase().length === 1 ? unit.toUpperCase() : unit))
 }
 
 /**

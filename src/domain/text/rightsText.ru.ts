@@ -1,5 +1,7 @@
 /** What is told where somebody gives rights by typing into the office's sheets. */
 
+import { theirName, theirWords } from '../letter/theirs'
+
 interface Typed {
   readonly sheet: string
   readonly name: string
@@ -8,12 +10,12 @@ interface Typed {
   readonly now: string
 }
 
-const quoted = (text: string) => (text === '' ? 'пусто' : `«${text}»`)
+const quoted = (text: string) => theirWords(text) || 'пусто'
 
 export const rightsTexts = {
   note: 'Возвращено прежнее значение: роли, инициалы, адреса и сроки работы людей, руководителей проектов и адрес календаря меняет директор или администратор, сам или через «Импорт» и «Настройки»',
   line: ({ sheet, name, column, was, now }: Typed) =>
-    `«${sheet}», ${name || 'новая строка'}, «${column}»: было ${quoted(was)}, вписано ${quoted(now)}`,
+    `«${sheet}», ${theirName(name) || 'новая строка'}, «${column}»: было ${quoted(was)}, вписано ${quoted(now)}`,
   subject: 'Права в таблице: кто-то меняет, кто что может',
   putBack: (who: string, lines: readonly string[]) =>
     `В таблицу вписали то, что даёт права (${who || 'Google не сказал, кто'}). Прежние значения возвращены:\n\n${lines.join('\n')}\n\nЕсли так и надо, впишите это сами или загрузите через «Импорт».`,

@@ -102,7 +102,7 @@ export function shortName(name: string): string {
 
 /** Whether the patronymic is a woman's, «Игоревна»; without a patronymic the answer is no. */
 export function isWoman(name: string): boolean {
-  return /[а-яё]+(вна|чна|шна|кызы)$/i.test(name.trim().split(/\s+/).slice(2).join(' '))
+  return /(?<=[а-яё])(вна|чна|шна|кызы)$/i.test(name.trim().split(/\s+/).slice(2).join(' '))
 }
 
 /** A typed date, '27.11.2026' or '2026-11-27'; null when it is not one or no such day exists. */

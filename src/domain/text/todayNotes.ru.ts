@@ -37,4 +37,10 @@ export function unreadJournalText(table: string, ids: readonly number[]): string
 }
 
 /** K5, while the journal of the row cannot be read. */
+/** Example: «эту строку написала или изменила не программа: …; таких строк 3» */
+export function foreignLineText(lines: number): string {
+  const more = lines === 1 ? '' : `; таких строк ${lines}`
+  return `эту строку написала или изменила не программа: она не учитывается, на её основании ничего не тронуто${more}`
+}
+
 export const closingUnread = 'карточка заполнена не вся, а записи о ней в «Журнале» не читаются или удалены: закрыть её нельзя (K5)'

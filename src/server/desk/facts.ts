@@ -8,7 +8,7 @@ import { keptAsides } from '../google/kept/asideStore'
 import { lettersLeft } from '../google/mailer'
 import { activeDealRow } from '../google/selection'
 import { pagesAddress } from '../google/signed/links'
-import { deskOwner, spreadsheetZone, storedProperties } from '../google/spreadsheet'
+import { deskOwner, spreadsheetEditors, spreadsheetZone, storedProperties } from '../google/spreadsheet'
 import { installedTriggers } from '../google/triggers'
 import { addressOf, type Loaded } from './load'
 
@@ -23,6 +23,7 @@ const asked: { readonly [F in FactName]: (loaded: Loaded | null) => Facts[F] } =
   },
   asides: () => keptAsides(),
   runsAs: () => Session.getEffectiveUser().getEmail(),
+  isGranted: () => String(ScriptApp.getAuthorizationInfo(ScriptApp.AuthMode.FULL).getAuthorizationStatus()) === 'NOT_REQUIRED',
   checks: (loaded) => checksOf(loaded as Loaded),
 }
 
@@ -43,6 +44,7 @@ function checksOf(loaded: Loaded): Facts['checks'] {
     heartbeat: desk.service.heartbeat,
     isPublished: pagesAddress(desk.office.settings.pagesAddress) !== '',
     lettersLeft: lettersLeft(),
+    editors: spreadsheetEditors(),
     issues: desk.issues.length + standingNotes(desk).length,
     garbled: loaded.garbled.map((key) => ({ key, shown: keyInSheet(key) })),
   }

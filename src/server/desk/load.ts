@@ -16,6 +16,7 @@ import { localNow } from '../google/clock'
 import { underLock } from '../google/lock'
 import { PlatformError } from '../google/platformError'
 import {
+  isCopy,
   monthIssues,
   officeTables,
   readControl,
@@ -60,11 +61,12 @@ export interface Loaded {
  * @throws StrangerError where a page calls for somebody who may see nothing; PlatformError sheetMissing, headingMissing, newerSchema, notInstalled
  */
 export function loadDesk(session: DeskSession, wanted: Wanted = {}): Loaded {
-  const read = upgraded(session.spreadsheetId, queryOf(wanted))
+  const read = upgraded(session, queryOf(wanted))
   const { office, issues } = readOffice(read)
-  const service = readService(read)
+  const at = openIn(session)
+  const service = readService(read, at)
   checkSchema(service)
-  noteOrigin(service.state.ownId, session.spreadsheetId)
+  noteOrigin(isCopy(read, at))
   const projects = projectsOf(office, service.state)
   const snapshot = withCurrentNames(read, projects)
   const control = readControl(snapshot)
@@ -114,17 +116,24 @@ function mergedSnapshot(a: Snapshot, b: Snapshot): Snapshot {
 }
 
 /** A register of an older version gets what it lacks from the first run of newer code, whoever starts it: under the lock, once. */
-function upgraded(spreadsheetId: string, query: Query): Snapshot {
+function upgraded(session: DeskSession, query: Query): Snapshot {
+  const { spreadsheetId } = session
+  const at = openIn(session)
   try {
     const read = readKnown(spreadsheetId, query)
-    if (!isOlder(readService(read).state.schemaVersion)) return read
+    if (!isOlder(readService(read, at).state.schemaVersion)) return read
   } catch (error) {
     if (!(error instanceof PlatformError) || error.code !== 'olderSchema') throw error
   }
   underLock(() => {
-    if (isOlder(readService(serviceOf(spreadsheetId)).state.schemaVersion)) addMissingSheets(spreadsheetId)
+    if (isOlder(readService(serviceOf(spreadsheetId), at).state.schemaVersion)) addMissingSheets(spreadsheetId)
   })
   return readKnown(spreadsheetId, query)
+}
+
+/** The spreadsheet before the person's eyes, which may be a copy; triggers and web app have theirs from the script's properties. */
+function openIn({ entry, spreadsheetId }: DeskSession): string | null {
+  return entry === 'панель' || entry === 'меню' ? spreadsheetId : null
 }
 
 function isOlder(stored: string): boolean {
@@ -147,8 +156,13 @@ function readKnown(spreadsheetId: string, query: Query): Snapshot {
   }
 }
 
+/** null = it cannot be told: «Служебное» itself may lack a column of this version. */
 function storedVersion(spreadsheetId: string): number | null {
-  return readableVersion(readService(serviceOf(spreadsheetId)).state.schemaVersion)
+  try {
+    return readableVersion(readService(serviceOf(spreadsheetId)).state.schemaVersion)
+  } catch {
+    return null
+  }
 }
 
 /** A new deal is appended below the last row: with the id column read we know where. */

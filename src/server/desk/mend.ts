@@ -3,10 +3,11 @@
 import type { Cell } from '../../domain/office/settings'
 import { decoded } from '../../domain/register/stored'
 import { addDays, dateOf, type LocalDateTime } from '../../domain/time/localTime'
-import { type ServiceKey, type ServiceState, stored } from '../../usecases/register/service'
+import { type ServiceKey, type ServiceState, stored, uncountedLines } from '../../usecases/register/service'
 import { archivesAmong } from '../google/register/archiveSheets'
 import { readRegister, type Snapshot } from '../google/register/reader'
 import { sheetsOf } from '../google/spreadsheet'
+import { journalColumns, soundLines } from './rows/journalLines'
 
 interface Garbled {
   readonly spreadsheetId: string
@@ -21,6 +22,7 @@ export function goodCells(garbled: Garbled): Partial<ServiceState> {
   const values: Partial<Record<ServiceKey, () => string>> = {
     revision: () => decoded(stored.scanned, state.scanned, { deals: null, slots: null, revision: '', first: null }).revision || '0',
     archives: () => archivesAmong(sheetsOf(spreadsheetId)),
+    journalLines: () => uncountedLines,
     digestSent: () => `${addDays(dateOf(now), -1)}T00:00`,
   }
   const plain = keys.filter((key) => key !== 'schemaVersion' && !numbered.some((one) => one.key === key))
@@ -42,10 +44,12 @@ export function keysBehind({ columns }: Snapshot, state: ServiceState): readonly
 function lastNumbers({ spreadsheetId, keys, state }: Garbled): Partial<ServiceState> {
   const wanted = numbered.filter(({ key }) => keys.includes(key))
   if (wanted.length === 0) return {}
-  const query = { deals: ['id'], clients: ['id'], journal: ['table', 'rowId'] }
-  const { columns } = readRegister(spreadsheetId, { whole: [], rows: {}, columns: query })
+  const query = { deals: ['id'], clients: ['id'], journal: journalColumns }
+  const snapshot = readRegister(spreadsheetId, { whole: [], rows: {}, columns: query })
+  const { columns } = snapshot
+  const lines = soundLines(snapshot).map(({ value }) => value)
   const entries = wanted.map(({ key, table, title }) => {
-    const told = (columns.journal?.['rowId'] ?? []).filter((_, index) => columns.journal?.['table']?.[index] === title)
+    const told = lines.flatMap((line) => (line.table === title ? [line.rowId ?? 0] : []))
     return [key, String(Math.max(Number(state[key]), highestOf(told.length > 0 ? told : (columns[table]?.['id'] ?? []))))]
   })
   return Object.fromEntries(entries)

@@ -10,11 +10,12 @@ import type { Known, Reads } from '../../usecases/method/method'
 import { stored } from '../../usecases/register/service'
 import { getEvent, listEvents, syncEvents } from '../google/calendar'
 import { platformErrorOf } from '../google/platformError'
-import { readRecord, scanColumns } from '../google/register/records'
+import { type Records, readRecord, scanColumns } from '../google/register/records'
+import { isOurs } from '../google/signed/seal'
 import { factsOf } from './facts'
 import { addressOf, type Loaded, loadDesk, loadFurther, type Wanted } from './load'
 import { archivedRows, findArchived } from './rows/archives'
-import { journalLinesOf, journalPlaces } from './rows/journalLines'
+import { journalLinesOf, journalPlaces, soundLines } from './rows/journalLines'
 import { readMirror } from './rows/mirrorRows'
 import type { DeskSession } from './session'
 
@@ -119,12 +120,13 @@ export function knownOf(loaded: Loaded, beside: Beside = nothing): Known {
     desk,
     moment,
     spreadsheetId: session.spreadsheetId,
-    scan: <T>(table: TableName) => scanColumns<T>(snapshot, table).rows,
+    scan: <T>(table: TableName) =>
+      table === 'journal' ? (soundLines(snapshot) as Records<Partial<T>>['rows']) : scanColumns<T>(snapshot, table).rows,
     cells: (table) => cellsOf(loaded, table),
     records: <T>(table: TableName) =>
-      (snapshot.whole[table] ?? []).map((cells, index) => {
+      (snapshot.whole[table] ?? []).flatMap((cells, index) => {
         const { fields } = readRecord(table, index + 2, cells, snapshot.layouts[table] ?? {})
-        return { row: index + 2, value: fields as Partial<T> }
+        return table === 'discrepancies' && !isOurs(table, fields) ? [] : [{ row: index + 2, value: fields as Partial<T> }]
       }),
   }
 }

@@ -18,6 +18,7 @@ export function doneBefore({ session }: Loaded, key: string): Changes | null {
   if (known.length === 0) return null
   const lines = journalLinesOf({ session, snapshot }, new Set(known.map(({ value }) => value.rowId ?? 0)))
   const own = lines.filter(({ request }) => request === key)
+  if (own.length === 0) return null
   return changes({
     kind: own[0]?.kind ?? '',
     reason: own[0]?.reason ?? '',

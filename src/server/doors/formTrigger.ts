@@ -6,6 +6,7 @@ import { openSession } from '../desk/session'
 import { forgetAside } from '../google/kept/asideStore'
 import { platformErrorOf } from '../google/platformError'
 import { setAside, storeRequest } from './intake'
+import { isOwnTrigger } from './trusted'
 
 const handler = 'onFormSubmit'
 
@@ -22,7 +23,7 @@ export interface FormEvent {
  * becomes of the run: so the answer is set aside first, and forgotten when it is written.
  */
 export function answerForm(event: FormEvent | undefined): void {
-  if (event?.namedValues === undefined || !isFromTrigger(event)) return
+  if (event?.namedValues === undefined || !isOwnTrigger(handler, event)) return
   const came = { namedValues: event.namedValues, row: rowOf(event.range) }
   const request = readGoogleForm(came.namedValues, came.row)
   if (request.spam) console.warn('intake: spam, google')
@@ -41,10 +42,4 @@ export function answerForm(event: FormEvent | undefined): void {
 function rowOf(range: object | undefined): number {
   const { rowStart } = (range ?? {}) as { readonly rowStart?: unknown }
   return typeof rowStart === 'number' ? rowStart : 0
-}
-
-/** A page can call every global function; only Google knows the trigger's id. */
-function isFromTrigger({ triggerUid }: FormEvent): boolean {
-  const own = ScriptApp.getProjectTriggers().filter((trigger) => trigger.getHandlerFunction() === handler)
-  return own.some((trigger) => trigger.getUniqueId() === String(triggerUid))
 }

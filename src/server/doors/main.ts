@@ -2,6 +2,7 @@
 
 import type { RpcAnswer, RpcRequest } from '../../rpc/contract'
 import type { FileAnswer, PageAnswer } from '../../rpc/pageContract'
+import { googleReport } from '../conformance/checkGoogle'
 import { askConsent, saidInRussian } from '../google/platformError'
 import { runTick } from '../jobs/tick'
 import { taskTools } from '../partners/taskTools'
@@ -11,6 +12,7 @@ import { renderPage, type View } from './page'
 import { answerRpc, refuseOtherAccount } from './rpc'
 import { installDesk } from './setUp'
 import { answerChange, answerEdit } from './triggers'
+import { isPerson, isTrusted, type TriggerEvent } from './trusted'
 import { answerGet, answerPost } from './webApp'
 
 /** Simple trigger: the menu. */
@@ -27,6 +29,7 @@ export function onOpen(): void {
     .addItem('Настройки и проверка…', 'openSettings')
     .addItem(`Подключить ${toolsTitle()}…`, 'openTaskTools')
     .addItem('Установить и проверить', 'setUp')
+    .addItem('Проверить Google', 'checkGoogle')
     .addToUi()
 }
 
@@ -82,9 +85,18 @@ function showDialog(view: Exclude<View, 'sidebar'>, title: string, as: unknown):
   })
 }
 
-/** Makes or upgrades the sheets, settings and triggers; may be run again at any time. */
+/** Makes or upgrades the sheets, settings and triggers, and shows what is left to do; may be run again at any time. */
 export function setUp(): void {
   saidInRussian(installDesk)
+  showDialog('setUp', 'Установка: что готово', undefined)
+}
+
+/** Harmless questions to Google, and what its answers mean for the office. */
+export function checkGoogle(): void {
+  if (!isPerson()) return
+  const text = googleReport()
+  const ui = SpreadsheetApp.getUi()
+  ui.alert('Проверить Google', text, ui.ButtonSet.OK)
 }
 
 /** Every call of a page. */
@@ -93,8 +105,8 @@ export function rpc(request: RpcRequest): RpcAnswer<unknown> {
 }
 
 /** The time trigger, every 10 minutes. */
-export function tick(): void {
-  runTick()
+export function tick(event?: TriggerEvent): void {
+  if (isTrusted('tick', event)) runTick()
 }
 
 /** Installable trigger: somebody edited cells. */
@@ -104,7 +116,7 @@ export function sheetEdited(event: GoogleAppsScript.Events.SheetsOnEdit): void {
 
 /** Installable trigger: rows, columns or sheets came, went or moved. */
 export function sheetChanged(event: GoogleAppsScript.Events.SheetsOnChange): void {
-  answerChange(event)
+  if (isTrusted('sheetChanged', event)) answerChange(event)
 }
 
 /** Web app: the page of a letter's link; without one it says that it is there, and nothing else. Changes nothing, whoever looks. */

@@ -9,10 +9,11 @@ import { deskOwner, ensureSecrets, rememberOwner, rememberRegister } from '../go
 import { isTraining } from '../google/training'
 import { repairTriggers } from '../google/triggers'
 import { addMissingSheets } from '../jobs/upgrade'
+import { isPerson } from './trusted'
 
 /** Not for pages: whoever opens one for people outside has no name here. */
 export function installDesk(): void {
-  if (Session.getActiveUser().getEmail() === '') throw new Error('Запустите «Установить и проверить» из меню таблицы.')
+  if (!isPerson()) throw new Error('Запустите «Установить и проверить» из меню таблицы.')
   ScriptApp.requireAllScopes(ScriptApp.AuthMode.FULL)
   const spreadsheet = SpreadsheetApp.getActiveSpreadsheet()
   const id = spreadsheet.getId()
@@ -20,6 +21,7 @@ export function installDesk(): void {
   rememberRegister(id)
   ensureSecrets()
   const added = addMissingSheets(id)
+  claim(id)
   ownTriggers(spreadsheet)
   spreadsheet.toast(added === 0 ? 'Листы и триггер на месте.' : `Добавлено листов: ${added}. Проверьте лист «Настройки».`, title)
 }
@@ -31,15 +33,19 @@ function staysCopy(id: string): boolean {
   const loaded = standingDesk(id)
   if (loaded === null || !isTraining()) return false
   const { settings } = loaded.desk.office
-  if (settings.calendarId === '' || settings.calendarId === loaded.desk.service.syncCalendar) return true
-  commitService(loaded, { ownId: id, syncToken: '' })
-  return false
+  return settings.calendarId === '' || settings.calendarId === loaded.desk.service.syncCalendar
+}
+
+/** From now on this file is the register. */
+function claim(spreadsheetId: string): void {
+  const loaded = loadDesk({ spreadsheetId, email: '', entry: 'триггер' })
+  if (loaded.desk.service.ownId !== spreadsheetId) commitService(loaded, { ownId: spreadsheetId })
 }
 
 /** null = there is no register yet, or one that set-up has to mend first. */
 function standingDesk(spreadsheetId: string): Loaded | null {
   try {
-    return loadDesk({ spreadsheetId, email: '', entry: 'триггер' })
+    return loadDesk({ spreadsheetId, email: '', entry: 'меню' })
   } catch (error) {
     const { code } = platformErrorOf(error)
     if (code !== 'sheetMissing' && code !== 'headingMissing' && code !== 'notInstalled') throw error

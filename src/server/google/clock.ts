@@ -6,3 +6,18 @@ import type { LocalDateTime } from '../../domain/time/localTime'
 export function localNow(zone: string): LocalDateTime {
   return Utilities.formatDate(new Date(), zone, "yyyy-MM-dd'T'HH:mm")
 }
+
+/** Wall clock of a zone → UTC as calendar files say it: '20261127T070000Z'. Of an hour that comes twice in a year, one of both. */
+export function utcOf(at: LocalDateTime, zone: string): string {
+  const asUtc = Date.parse(`${at}:00Z`)
+  const first = asUtc - offsetOf(asUtc, zone)
+  const utc = new Date(asUtc - offsetOf(first, zone))
+  return utc.toISOString().replace(/[-:]|\.\d+/g, '')
+}
+
+/** Milliseconds that the zone is ahead of UTC at a moment. */
+function offsetOf(moment: number, zone: string): number {
+  const [, sign, hours, minutes] = /^([+-])(\d\d)(\d\d)$/.exec(Utilities.formatDate(new Date(moment), zone, 'Z')) ?? []
+  const ahead = (Number(hours) * 60 + Number(minutes)) * 60_000
+  return sign === '-' ? -ahead : ahead
+}

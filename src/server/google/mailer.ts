@@ -3,12 +3,19 @@
 import { mayHaveLanded, PlatformError, platformErrorOf, tried } from './platformError'
 import { isTraining } from './training'
 
+export interface LetterFile {
+  readonly name: string
+  readonly type: string
+  readonly text: string
+}
+
 export interface OutgoingLetter {
   readonly to: string
   readonly subject: string
   /** Plain text. */
   readonly body: string
   readonly html?: string
+  readonly file?: LetterFile
   readonly from: string
 }
 
@@ -18,9 +25,13 @@ let left: number | null = null
 /** @throws PlatformError quotaMail and others */
 export function sendLetter(letter: OutgoingLetter): void {
   if (isTraining()) throw new PlatformError('training')
-  const { to, subject, body, html, from } = letter
+  const { to, subject, body, html, file, from } = letter
   try {
-    tried(() => MailApp.sendEmail({ to, subject, body, name: from, ...(html === undefined ? {} : { htmlBody: html }) }), 'once')
+    const attached = file === undefined ? {} : { attachments: [Utilities.newBlob(file.text, file.type, file.name)] }
+    tried(
+      () => MailApp.sendEmail({ to, subject, body, name: from, ...(html === undefined ? {} : { htmlBody: html }), ...attached }),
+      'once',
+    )
   } catch (error) {
     if (!mayHaveLanded(error) || !isCounted()) throw platformErrorOf(error)
   }

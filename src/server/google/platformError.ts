@@ -28,7 +28,7 @@ export function platformErrorOf(error: unknown): PlatformError {
   const message = messageOf(error)
   const missing = /Unable to parse range: '?([^'!]+)'?/.exec(message)
   if (missing !== null) return new PlatformError('sheetMissing', { sheet: missing[1] ?? '' })
-  if (/Invalid requests\[\d+\].*No grid with id/.test(message)) return new PlatformError('sheetMissing', { sheet: '' })
+  if (/Invalid requests\[\d+\].{0,200}No grid with id/.test(message)) return new PlatformError('sheetMissing', { sheet: '' })
   const status = statusOf(error)
   return new PlatformError(failureOf(message)?.code ?? 'unexpected', { detail: message, ...(status === '' ? {} : { status }) })
 }

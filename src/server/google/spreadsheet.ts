@@ -106,6 +106,17 @@ export function sheetsOf(id: string): SheetProperties[] {
   }
 }
 
+/** Addresses of those who may edit the spreadsheet, its owner too; null where Google does not tell. Who edits by a link is not among them. */
+export function spreadsheetEditors(): readonly string[] | null {
+  const active = SpreadsheetApp.getActiveSpreadsheet() as GoogleAppsScript.Spreadsheet.Spreadsheet | null
+  try {
+    return active?.getEditors().map((user) => user.getEmail()) ?? null
+  } catch (error) {
+    console.warn(`editors: ${platformErrorOf(error).code}`)
+    return null
+  }
+}
+
 /** The zone in which the spreadsheet shows times. */
 export function spreadsheetZone(id: string): string {
   try {

@@ -13,6 +13,7 @@ import { commitService, journalCount, nextRevision, patchesOf, serviceCells } fr
 import { type Loaded, loadDesk } from '../desk/load'
 import { archiveYears, readArchive } from '../desk/rows/archives'
 import { replacedLines } from '../desk/rows/controlWrites'
+import { journalColumns, soundLines } from '../desk/rows/journalLines'
 import { repairMisplaced } from '../desk/rows/repair'
 import type { DeskSession } from '../desk/session'
 import { underLock } from '../google/lock'
@@ -24,7 +25,6 @@ import { readRegister, readRows, type Snapshot } from '../google/register/reader
 import { readRecord, scanColumns } from '../google/register/records'
 import { appendRequest, type Commit, writeRegister } from '../google/register/writer'
 import { sheetsOf } from '../google/spreadsheet'
-import { journalColumns } from './handEdits'
 import { knownRows } from './judgedRows'
 import { schemaVersion } from '../google/register/schema'
 import { refuseForeign } from './upgrade'
@@ -141,5 +141,5 @@ function settle(loaded: Loaded, { changes }: ArchivePlan, journal: Snapshot): vo
 }
 
 function linesOf(snapshot: Snapshot): Partial<JournalLine>[] {
-  return scanColumns<JournalLine>(snapshot, 'journal').rows.map(({ value }) => value)
+  return soundLines(snapshot).map(({ value }) => value)
 }

@@ -3,6 +3,8 @@
 import { titleReader } from '../../domain/calendar/slotTitle'
 import { isStillLeft } from '../../domain/calendar/sync/leftBooking'
 import { escapeHtml } from '../../domain/letter/html'
+import { type Invitation, invitationFile, invitationMethod, invitationText } from '../../domain/letter/invitation'
+import { letterHtml } from '../../domain/letter/letterHtml'
 import { decoded } from '../../domain/register/stored'
 import { dealUnread, eventJustChanged } from '../../domain/text/text.ru'
 import type { Loaded } from '../desk/load'
@@ -10,7 +12,8 @@ import { type OutboxRow, payloads, payloadUnread } from '../desk/outboxRow'
 import type { FreedEvent, OutboxKind } from '../desk/rows/outboxRows'
 import { getEvent } from '../google/calendar'
 import { giveTimeBack } from '../google/calendarWrites'
-import { sendLetter } from '../google/mailer'
+import { localNow, utcOf } from '../google/clock'
+import { type LetterFile, sendLetter } from '../google/mailer'
 import { PlatformError } from '../google/platformError'
 import { withLinks } from '../google/signed/links'
 import type { Worded } from './tellings'
@@ -36,15 +39,23 @@ function known<T>(content: T | null): T {
 
 function mail({ letter, words }: Worded, { desk }: Loaded): void {
   if (words === 'unread') throw new PlatformError('said', { detail: dealUnread })
-  const { to, subject, body, html, links = [] } = words?.mail ?? { to: letter.to, ...known(plainLetter(letter)) }
-  const typed = desk.office.settings.pagesAddress
+  const { to, subject, body, html = letterHtml(body), links = [] } = words?.mail ?? { to: letter.to, ...known(plainLetter(letter)) }
+  const { centreName: from, zone, pagesAddress: typed } = desk.office.settings
+  const invitation = words?.invitation
   sendLetter({
     to,
     subject,
     body: withLinks(body, { links, typed }),
-    ...(html === undefined ? {} : { html: withLinks(html, { links, typed }, escapeHtml) }),
-    from: desk.office.settings.centreName,
+    html: withLinks(html, { links, typed }, escapeHtml),
+    from,
+    ...(invitation === undefined ? {} : { file: fileOf(invitation, from, zone) }),
   })
+}
+
+function fileOf(invitation: Invitation, name: string, zone: string): LetterFile {
+  const from = { name, email: Session.getEffectiveUser().getEmail() }
+  const text = invitationText(invitation, { from, at: localNow(zone), utcOf: (at) => utcOf(at, zone) })
+  return { name: invitationFile, type: `text/calendar; charset=UTF-8; method=${invitationMethod(invitation)}`, text }
 }
 
 function plainLetter({ kind, payload }: OutboxRow) {

@@ -5,6 +5,7 @@ import { formulaText } from '../../domain/deal/judging/handEdit'
 import { cutLine } from '../../domain/letter/plainLine'
 import type { Issue } from '../../domain/problem'
 import { tables } from '../../domain/register/tables'
+import { foreignLineText } from '../../domain/text/todayNotes.ru'
 import { withTellings } from '../../usecases/booking/tellings'
 import type { Changes } from '../../usecases/changes'
 import { changes } from '../../usecases/changes'
@@ -17,7 +18,7 @@ import { commitService, journalCount, nextRevision, serviceCells } from '../desk
 import { type Loaded, loadDesk, loadFurther } from '../desk/load'
 import { knownOf } from '../desk/read'
 import { controlWrites } from '../desk/rows/controlWrites'
-import { journalLinesOf, journalPlaces } from '../desk/rows/journalLines'
+import { journalColumns, journalLinesOf, journalPlaces, soundLines } from '../desk/rows/journalLines'
 import { outboxOf, taskRows } from '../desk/rows/outboxRows'
 import { repairMisplaced } from '../desk/rows/repair'
 import type { DeskSession } from '../desk/session'
@@ -29,8 +30,6 @@ import { writeRegister } from '../google/register/writer'
 import { type Edited, journalNames, type Row, reconciled } from './judgedRows'
 
 type Request = GoogleAppsScript.Sheets.Schema.Request
-
-export const journalColumns = ['table', 'rowId', 'version', 'change']
 
 /** What an edit event tells: rows and column 1-based, both rows inclusive. */
 export interface Edit {
@@ -70,16 +69,29 @@ export function reconcileEdit(session: DeskSession, edit: Edit): readonly Issue[
 
 function reconcileWhole(session: DeskSession): readonly Issue[] {
   const loaded = loadDesk(session, { whole: ['deals', 'clients'], columns: { journal: journalColumns } })
-  const lines = scanColumns<JournalLine>(loaded.snapshot, 'journal').rows.map(({ value }) => value)
+  const sound = soundLines(loaded.snapshot)
+  const lines = sound.map(({ value }) => value)
   const results = (['clients', 'deals'] as const).map((table) => {
     const rows = (loaded.snapshot.whole[table] ?? []).map((cells, index) => ({ row: index + 2, cells }))
-    return [table, reconciled({ table, rows, lines, whole: true, short: isShort(loaded, lines.length), editor: null }, loaded)] as const
+    return [
+      table,
+      reconciled({ table, rows, lines, whole: true, short: isShort(loaded, lines.length), editor: null, typed: new Set<string>() }, loaded),
+    ] as const
   })
-  const issues = settled(loaded, results)
+  const issues = [...settled(loaded, results), ...foreignLines(scanColumns<JournalLine>(loaded.snapshot, 'journal').rows, sound)]
   if (isUncounted(loaded, lines.length)) {
     commitService(loaded, { journalLines: String(lines.length + journalOf(journalled(results), loaded.moment).length) })
   }
   return issues
+}
+
+/** Lines that somebody typed or changed: they are nobody's facts, and are named. */
+function foreignLines(all: readonly { readonly row: number }[], sound: readonly { readonly row: number }[]): Issue[] {
+  const own = new Set(sound.map(({ row }) => row))
+  const foreign = all.filter(({ row }) => !own.has(row))
+  return foreign
+    .slice(0, mostNoted)
+    .map(({ row }) => ({ where: tables.journal.title, row, column: '', message: foreignLineText(foreign.length) }))
 }
 
 /** The first time, and where a line was put there by hand. */
@@ -107,21 +119,31 @@ function reconcileRows(session: DeskSession, edit: Edit): readonly Issue[] | nul
   const lines = journalLinesOf(loaded, new Set([...ids, ...clients].filter((id) => id > 0)))
   const journalled = new Set(lines.filter((line) => line.table === journalNames[table]).map(({ rowId }) => rowId))
   if (ids.some((id) => !journalled.has(id))) return null
-  const standing = (loaded.snapshot.columns.journal?.['rowId'] ?? []).filter((id) => id !== null && id !== '').length
+  const short = rows.some(({ cells }) => isLater(Number(cells[layout['version'] ?? -1]), table, lines))
   const editor = editorOf(loaded, edit, layout)
-  const result = reconciled({ table, rows, lines, whole: false, short: isShort(loaded, standing), editor }, loaded)
+  const typed = typedFieldsOf(edit, layout)
+  const result = reconciled({ table, rows, lines, whole: false, short, editor, typed }, loaded)
   return isFound(edit, rows, result) ? settled(loaded, [[table, { ...result, taken: [] }]]) : null
+}
+
+/** A version that no line of these rows tells: lines may be missing, and the row ahead of them. */
+function isLater(version: number, table: Edited, lines: readonly Partial<JournalLine>[]): boolean {
+  return lines.every((line) => line.table !== journalNames[table] || (line.version ?? 0) < version)
 }
 
 const ownerColumns = ['clientId', 'consultant'] as const satisfies readonly (keyof Deal)[]
 
 /** The cells of the event are its user's, where Google tells who that is. */
-function editorOf({ moment: { who }, snapshot }: Loaded, { table, column, width }: Edit, layout: Layout): Editor | null {
+function editorOf({ moment: { who }, snapshot }: Loaded, edit: Edit, layout: Layout): Editor | null {
   if (who.email === '') return null
-  const typed = tables[table].columns.filter(({ key }) => isWithin(layout[key] ?? -1, { column, width }))
-  const deals = table === 'clients' ? scanColumns<Deal>(snapshot, 'deals').rows : []
+  const deals = edit.table === 'clients' ? scanColumns<Deal>(snapshot, 'deals').rows : []
   const own = deals.filter(({ value: { consultant = '' } }) => consultant === '' || consultant === who.initials)
-  return { who, fields: new Set(typed.map(({ key }) => key)), ownClients: new Set(own.map(({ value }) => value.clientId ?? 0)) }
+  return { who, fields: typedFieldsOf(edit, layout), ownClients: new Set(own.map(({ value }) => value.clientId ?? 0)) }
+}
+
+function typedFieldsOf({ table, column, width }: Edit, layout: Layout): ReadonlySet<string> {
+  const typed = tables[table].columns.filter(({ key }) => isWithin(layout[key] ?? -1, { column, width }))
+  return new Set(typed.map(({ key }) => key))
 }
 
 /** A cell holds what the event tells; a block differs from its journal somewhere. Otherwise somebody sorted in between. */

@@ -10,7 +10,15 @@ import { tables } from '../../domain/register/tables'
 import { closingUnread, unreadJournalText } from '../../domain/text/todayNotes.ru'
 import { brokenRows, isAhead } from '../../usecases/register/brokenJournal'
 import { foldJournal, type JournalLine } from '../../usecases/register/journal'
-import { type Editor, emptyRow, type Kept, type Reconciled, reconcile, type StandingRow } from '../../usecases/register/reconcile'
+import {
+  type Editor,
+  emptyRow,
+  type Kept,
+  type Reconciled,
+  type ReconcileRequest,
+  reconcile,
+  type StandingRow,
+} from '../../usecases/register/reconcile'
 import type { Loaded } from '../desk/load'
 import type { Layout } from '../google/register/layout'
 import { readRecord } from '../google/register/records'
@@ -32,10 +40,12 @@ interface Part {
   /** The journal has fewer lines than were written. */
   readonly short: boolean
   readonly editor: Editor | null
+  /** Fields of an edit's own cells: whatever stands there is the hand's, proved or not; empty = no edit is known. */
+  readonly typed: ReadonlySet<string>
 }
 
-/** Rows whose journal is not whole are left as they stand, and named; only K5 is kept up there. */
-export function reconciled({ table, rows, lines, whole, short, editor }: Part, loaded: Loaded): Reconciled {
+/** Rows whose journal is not whole are left as they stand, and named; only what was typed just now is judged, and K5 is kept up there. */
+export function reconciled({ table, rows, lines, whole, short, editor, typed }: Part, loaded: Loaded): Reconciled {
   const clients = table === 'deals' ? knownRows('clients', lines) : new Map<number, Kept>()
   const folded = knownRows(table, lines)
   const standing = standingRows(table, rows, loaded.snapshot.layouts[table] ?? {})
@@ -43,20 +53,74 @@ export function reconciled({ table, rows, lines, whole, short, editor }: Part, l
   const isBroken = ({ fields }: StandingRow) => broken.has(Number(fields['id']))
   const all = [...folded].filter(([id]) => !broken.has(id))
   const { lastDealId, lastClientId } = loaded.desk.service
-  const result = reconcile({
+  const request: Omit<ReconcileRequest, 'rows' | 'known' | 'whole'> = {
     table,
-    rows: standing.filter((row) => !isBroken(row)),
-    known: new Map(all.filter(([, kept]) => !isArchived(kept))),
     archived: new Map(all.filter(([, kept]) => isArchived(kept))),
     givenOut: Number(table === 'deals' ? lastDealId : lastClientId),
-    whole,
     setting: { office: loaded.desk.office, now: loaded.moment.now },
     editor,
     clientOf: (deal: Deal) => (deal.clientId === null ? null : ((clients.get(deal.clientId) as Client | undefined) ?? null)),
-  })
+  }
+  const known = new Map(all.filter(([, kept]) => !isArchived(kept)))
+  const result = reconcile({ ...request, rows: standing.filter((row) => !isBroken(row)), known, whole })
   const closed = table === 'deals' ? standing.filter((row) => isBroken(row) && closesUnproved(row, folded, loaded)) : []
   const stageOf = (row: StandingRow) => stageProved(row, folded, loaded)
-  return withClosings(result, { closed, stageOf, unread: [...new Set([...broken, ...result.unknown])], table })
+  const back = typedBack(standing.filter(isBroken), typed, { request, folded, stageOf })
+  const both = {
+    ...result,
+    cells: [...result.cells, ...back.cells],
+    notes: [...result.notes, ...back.notes],
+    issues: [...result.issues, ...back.issues],
+  }
+  return withClosings(both, { closed, stageOf, unread: [...new Set([...broken, ...result.unknown])], table })
+}
+
+interface Unproved {
+  readonly request: Omit<ReconcileRequest, 'rows' | 'known' | 'whole'>
+  readonly folded: ReadonlyMap<number, Kept>
+  readonly stageOf: (row: StandingRow) => Stage
+}
+
+/** Where the lines of a row are not whole, the edited cells alone are judged: what may not be typed goes back to what is known of it. */
+function typedBack(
+  rows: readonly StandingRow[],
+  typed: ReadonlySet<string>,
+  { request, folded, stageOf }: Unproved,
+): Pick<Reconciled, 'cells' | 'notes' | 'issues'> {
+  const known = new Map(rows.flatMap((row): [number, Kept][] => withKnown(Number(row.fields['id']), folded)))
+  const edited = rows.map((row) => ({ ...row, mistyped: [], ...typedOnly(row, typed, known) }))
+  const { notes, issues } = reconcile({
+    ...request,
+    rows: edited.filter(({ fields }) => known.has(Number(fields['id']))),
+    known,
+    whole: false,
+  })
+  const cells = edited.flatMap((row) => {
+    const back = notes
+      .filter((note) => note.row === row.row)
+      .map(({ field }) => [field, field === 'stage' ? stageOf(row) : valueIn(known, row, field)] as const)
+    return back.length === 0 ? [] : [{ row: row.row, id: Number(row.fields['id']), values: Object.fromEntries(back) }]
+  })
+  return { cells, notes, issues }
+}
+
+function withKnown(id: number, folded: ReadonlyMap<number, Kept>): [number, Kept][] {
+  const kept = folded.get(id)
+  return kept === undefined ? [] : [[id, { ...kept, id }]]
+}
+
+function typedOnly({ fields, unreadable }: StandingRow, typed: ReadonlySet<string>, known: ReadonlyMap<number, Kept>) {
+  const isTyped = ([field]: readonly [string, unknown]) => typed.has(field)
+  const kept = known.get(Number(fields['id'])) as unknown as StandingRow['fields'] | undefined
+  return {
+    fields: { ...kept, ...Object.fromEntries(Object.entries(fields).filter(isTyped)), id: fields['id'] ?? null },
+    unreadable: Object.fromEntries(Object.entries(unreadable).filter(isTyped)),
+  }
+}
+
+function valueIn(known: ReadonlyMap<number, Kept>, { fields }: Pick<StandingRow, 'fields'>, field: string): string | number | null {
+  const kept = known.get(Number(fields['id'])) as unknown as StandingRow['fields'] | undefined
+  return kept?.[field] ?? null
 }
 
 interface Journalled {

@@ -99,7 +99,7 @@ function claim(session: DeskSession): Claim {
   const standing = scanColumns<OutboxRow>(loaded.snapshot, 'outbox')
     .rows.map(({ row, value }) => ({ row, letter: value as OutboxRow }))
     .filter(({ letter }) => letter.done === null)
-  const foreign = standing.filter(({ letter }) => isWaiting(letter) && letter.kind !== 'задача' && !isOurs(letter))
+  const foreign = standing.filter(({ letter }) => isWaiting(letter) && letter.kind !== 'задача' && !isOurs('outbox', letter))
   const own = standing.filter((one) => !foreign.includes(one))
   const { unneeded, onTheWay } = sortTellings(own, now)
   const all = own.filter((one) => isWaiting(one.letter) && !unneeded.includes(one))

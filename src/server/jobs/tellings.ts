@@ -2,6 +2,7 @@
 
 import type { Deal } from '../../domain/deal/deal'
 import { asked, isStillAsked, linksAsked } from '../../domain/external/asking'
+import type { Invitation } from '../../domain/letter/invitation'
 import { theClient, withClientTold, withConsultantTold } from '../../domain/letter/telling'
 import { decoded } from '../../domain/register/stored'
 import { letterWent } from '../../domain/text/text.ru'
@@ -75,6 +76,7 @@ function aboutOf({ letter }: Standing): About | null {
 /** A letter as it goes now. */
 export interface Words {
   readonly mail: Omit<Letter, 'key'>
+  readonly invitation?: Invitation
   /** The deal once it has gone. */
   readonly after: (deal: Deal, at: LocalDateTime) => Deal
 }
@@ -120,10 +122,11 @@ function wordsTold(letter: OutboxRow, deal: Deal, desk: Desk, now: LocalDateTime
   const person = toldIn(letter)?.person ?? ''
   const owed = person === '' ? null : letterOwed({ deal, client: clientOf(desk, deal), person }, desk.office, now)
   if (owed === null) return null
-  const { said, to, mail } = owed
+  const { said, to, mail, invitation } = owed
   const isClient = person === theClient
   return {
     mail: { to, ...mail },
+    ...(invitation === undefined ? {} : { invitation }),
     after: (then, at) => (isClient ? withClientTold(then, said, at, to) : withConsultantTold(then, person, said, at)),
   }
 }

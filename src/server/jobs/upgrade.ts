@@ -1,15 +1,19 @@
 /** An older register upgraded in place: sheets and headings that later versions added, and the version itself. */
 
+import type { Cell } from '../../domain/office/settings'
+import { type SealedTable, sealedTables } from '../../domain/register/seals'
 import { type Table, type TableName, tables } from '../../domain/register/tables'
 import { keyInSheet, readableVersion, serviceKeys } from '../../usecases/register/service'
 import { platformErrorOf, tried } from '../google/platformError'
 import { archiveSheet, archiveYearOf } from '../google/register/archiveSheets'
+import { textCell } from '../google/register/cells'
 import { expectedLayout, type Layout, layoutOf } from '../google/register/layout'
 import { headingCells, initialRequests } from '../google/register/newSheets'
 import { ownCells } from '../google/register/ownCells'
+import { readRecord } from '../google/register/records'
 import { oldestWriter, schemaVersion } from '../google/register/schema'
 import { appendRequest } from '../google/register/writer'
-import { sealed } from '../google/signed/seal'
+import { isOurs, sealed } from '../google/signed/seal'
 import { type SheetProperties, sheetsOf } from '../google/spreadsheet'
 
 type Request = GoogleAppsScript.Sheets.Schema.Request
@@ -49,7 +53,7 @@ export function upgradeRegister(id: string, existing: readonly SheetProperties[]
   const rows = readRows(id, [...standing.map(({ title }) => `${quote(title)}!1:1`), quote(serviceTitle)])
   const requests = [
     ...standing.flatMap((one, index) => missingColumns(one, rows[index]?.[0] ?? [], existing)),
-    ...standing.flatMap((one, index) => (one.name === 'outbox' ? sealsOf(id, one, rows[index]?.[0] ?? []) : [])),
+    ...standing.flatMap((one, index) => sealsOf(id, one, rows[index]?.[0] ?? [])),
   ]
   const service = serviceOf(rows[standing.length] ?? [])
   const version = service.rows.find(([key]) => key === 'schemaVersion')?.[1]
@@ -82,8 +86,9 @@ function quote(title: string): string {
   return `'${title.replace(/'/g, "''")}'`
 }
 
-function readRows(id: string, ranges: string[]): unknown[][][] {
-  const answer = tried(() => Sheets!.Spreadsheets!.Values!.batchGet(id, { ranges }))
+function readRows(id: string, ranges: string[], valueRenderOption = 'FORMATTED_VALUE'): unknown[][][] {
+  const rendering = { valueRenderOption, dateTimeRenderOption: 'SERIAL_NUMBER' }
+  const answer = tried(() => Sheets!.Spreadsheets!.Values!.batchGet(id, { ranges, ...rendering }))
   return (answer.valueRanges ?? []).map(({ values }) => (values ?? []) as unknown[][])
 }
 
@@ -107,18 +112,29 @@ function missingColumns({ name, table }: Standing, heading: readonly unknown[], 
   ]
 }
 
-/** What an older version queued is the product's own: it gets its seal when the column comes, and never later. */
-function sealsOf(id: string, { title, table }: Standing, heading: readonly unknown[]): Request[] {
+/**
+ * What an older version wrote is the product's own: it gets its seal when the column comes. A copied file has another key: what stands there is
+ * sealed anew too, but for what the original had queued.
+ */
+function sealsOf(id: string, { name, table, title }: Standing, heading: readonly unknown[]): Request[] {
+  if (!sealedTables.includes(name)) return []
   const titles = heading.map((cell) => String(cell ?? '').trim())
-  const isMissing = table.columns.filter((column) => !titles.includes(column.heading))
-  if (!isMissing.some(({ key }) => key === 'seal')) return []
-  const layout = layoutOf('outbox', [...titles, ...isMissing.map((column) => column.heading)])
-  const rows = (readRows(id, [quote(title)])[0] ?? []).map((cells, index) => ({ row: index + 1, cells }))
-  return rows.slice(1).flatMap(({ row, cells }) => {
-    const of = (key: string) => String(cells[layout[key] ?? -1] ?? '')
-    const sealedRow = sealed({ key: of('key'), kind: of('kind'), to: of('to'), payload: of('payload') })
-    return of('key') === '' ? [] : ownCells('outbox', layout, [{ row, values: { seal: sealedRow['seal'] ?? '' } }])
-  })
+  const missing = table.columns.filter((column) => !titles.includes(column.heading))
+  const isNew = missing.some(({ key }) => key === 'seal')
+  if (!isNew && name === 'outbox') return []
+  const layout = layoutOf(name, [...titles, ...missing.map((column) => column.heading)])
+  const rows = readRows(id, [quote(title)], 'UNFORMATTED_VALUE')[0]?.slice(1) ?? []
+  const records = rows.map((cells, index) => readRecord(name, index + 2, cells as Cell[], layout).fields)
+  const isCopy = records.length > 0 && !records.some((record) => isOurs(name as SealedTable, record))
+  return isNew || isCopy ? sealColumn(name, records, layout) : []
+}
+
+/** Rows below the heading, in one request. */
+function sealColumn(name: TableName, records: readonly Record<string, string | number | null>[], layout: Layout): Request[] {
+  if (records.length === 0) return []
+  const cellOf = (record: Record<string, string | number | null>) => (record['key'] === '' ? {} : textCell(sealed(name, record).seal ?? ''))
+  const start = { sheetId: tables[name].sheetId, rowIndex: 1, columnIndex: layout['seal'] ?? 0 }
+  return [{ updateCells: { start, rows: records.map((record) => ({ values: [cellOf(record)] })), fields: 'userEnteredValue' } }]
 }
 
 interface ServiceRows {
@@ -129,8 +145,8 @@ interface ServiceRows {
 
 function serviceOf(sheet: readonly (readonly unknown[])[]): ServiceRows {
   const headings = sheet[0] ?? []
-  const isWhole = tables.service.columns.every(({ heading }) => headings.includes(heading))
-  const layout = isWhole ? layoutOf('service', headings.map(String)) : expectedLayout('service')
+  const added = tables.service.columns.filter(({ heading }) => !headings.includes(heading)).map(({ heading }) => heading)
+  const layout = layoutOf('service', [...headings.map(String), ...added])
   return { layout, rows: sheet.map((cells) => ['key', 'value'].map((key) => cells[layout[key] ?? 0])) }
 }
 
@@ -148,7 +164,7 @@ function serviceRequests({ layout, rows }: ServiceRows): Request[] {
     ...ownCells(
       'service',
       layout,
-      standing.map((values) => ({ row: keys.indexOf(values.key) + 1, values })),
+      standing.map((values) => ({ row: keys.indexOf(values.key) + 1, values: sealed('service', values) })),
     ),
     ...(added.length === 0 ? [] : [appendRequest('service', added, { layout })]),
   ]

@@ -1,6 +1,7 @@
 /** «Карточка»: one deal from the first call to the closed card. */
 
 import type { Card } from '../../rpc/contract'
+import { Conflicts, OutsideChanges } from '../components/card/CardChanges'
 import { CardGroups } from '../components/card/CardGroups'
 import { CardHead } from '../components/card/CardHead'
 import { DealSearch } from '../components/card/DealSearch'
@@ -47,6 +48,8 @@ function OpenCard({ desk, card }: { readonly desk: Desk; readonly card: Card }) 
           {done.value}
         </GoodNotice>
       )}
+      <OutsideChanges desk={desk} />
+      <Conflicts page={desk.page} edits={edits} />
       <CardHead desk={desk} card={card} />
       <Repeats desk={desk} card={card} />
       {!card.archive && <Steps desk={desk} card={card} />}
@@ -74,6 +77,7 @@ function SaveBar({ desk }: { readonly desk: Desk }) {
   const { edits, caller, discard } = desk.card
   return (
     <div class="bar">
+      <TroubleNotice caller={caller} />
       <span class="unsaved">{text.card.edited(Object.keys(edits.edits.value).length)}</span>
       <Button submit name="save" caller={caller} look="strong">
         {text.card.save}
@@ -89,6 +93,7 @@ function LeaveBar({ desk }: { readonly desk: Desk }) {
   const { caller, leave } = desk.card
   return (
     <div class="bar" role="alertdialog" aria-label={text.card.leaving}>
+      <TroubleNotice caller={caller} />
       <span class="unsaved">{text.card.leaving}</span>
       <Button look="primary" name="save" caller={caller} onClick={() => void leave('save')}>
         {text.card.leaveSave}

@@ -1,5 +1,6 @@
 /** The sidebar: the header and the screen of the chosen tab. */
 
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { Header } from '../components/frame/Header'
 import type { Desk, Tab } from '../models/page/desk'
 import { CardScreen } from './CardScreen'
@@ -14,9 +15,23 @@ const screens: Readonly<Record<Tab, (props: { readonly desk: Desk }) => preact.J
   card: CardScreen,
 }
 
+/** Each screen keeps its own place; one that was not open yet begins at the top. */
+function useOwnScroll(tab: Tab): void {
+  const places = useRef<Partial<Record<Tab, number>>>({})
+  useLayoutEffect(() => {
+    window.scrollTo(0, places.current[tab] ?? 0)
+    const remember = () => {
+      places.current[tab] = window.scrollY
+    }
+    window.addEventListener('scroll', remember)
+    return () => window.removeEventListener('scroll', remember)
+  }, [tab])
+}
+
 export function SidebarScreen({ desk }: { readonly desk: Desk }) {
   const tab = desk.tab.value
   const Screen = screens[tab]
+  useOwnScroll(tab)
   return (
     <div class="sidebar">
       <Header desk={desk} />

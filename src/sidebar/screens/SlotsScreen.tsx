@@ -10,15 +10,18 @@ import { text } from '../text.ru'
 
 export function SlotsScreen({ desk }: { readonly desk: Desk }) {
   const { list, finder, lost } = desk.slots
+  const asks = finder.busy.value !== ''
   return (
     <div class="screen">
       <ForWhom desk={desk} />
+      <Lacking desk={desk} />
       <SlotFilters desk={desk} />
       {lost.value && <BadNotice>{lost.value}</BadNotice>}
       <TroubleNotice caller={finder} />
-      {finder.busy.value !== '' && <Waiting>{text.slots.looking}</Waiting>}
+      {asks && <Waiting>{text.slots.looking}</Waiting>}
+      {!asks && <Age desk={desk} />}
       {list.value && (
-        <div class={finder.busy.value === '' ? '' : 'stale'}>
+        <div class={asks ? 'stale' : ''} inert={asks}>
           <SlotList desk={desk} list={list.value} />
         </div>
       )}
@@ -38,6 +41,36 @@ function ForWhom({ desk }: { readonly desk: Desk }) {
           {text.slots.leaveDeal}
         </Button>
       </div>
+    </div>
+  )
+}
+
+/** Said before an hour is chosen: what the booking would be refused for. */
+function Lacking({ desk }: { readonly desk: Desk }) {
+  const { lacking, deal } = desk.slots
+  const card = deal.value
+  if (card === null || lacking.value.length === 0) return null
+  return (
+    <div class="missing">
+      <span>{text.slots.lacking}</span>
+      {lacking.value.map((field) => (
+        <button type="button" class="chip" key={field.field} onClick={() => desk.fillIn(card, field)}>
+          {field.title}
+        </button>
+      ))}
+    </div>
+  )
+}
+
+function Age({ desk }: { readonly desk: Desk }) {
+  const { age, revisit } = desk.slots
+  if (age.value === 0) return null
+  return (
+    <div class="row between">
+      <span class="detail late">{text.slots.age(age.value)}</span>
+      <Button look="link" onClick={revisit}>
+        {text.slots.again}
+      </Button>
     </div>
   )
 }

@@ -161,11 +161,19 @@ function Windows({ desk }: { readonly desk: Desk }) {
     import: text.today.import,
     settings: text.today.settings,
   } as const
-  const pays = mayDo(desk.page.me.roles, 'pay')
-  const paid = pays ? (['externals'] as const) : []
+  const { roles } = desk.page.me
+  const may = {
+    weekClose: 'close',
+    slotBoard: 'read',
+    report: 'monthNumbers',
+    externals: 'pay',
+    import: 'import',
+    settings: 'read',
+  } as const
+  const offered = (Object.keys(titles) as (keyof typeof titles)[]).filter((dialog) => mayDo(roles, may[dialog]))
   return (
     <nav class="windows" aria-label={text.today.more}>
-      {(['weekClose', 'slotBoard', 'report', ...paid, 'import', 'settings'] as const).map((dialog) => (
+      {offered.map((dialog) => (
         <Button key={dialog} look="link" icon="window" onClick={() => desk.openDialog(dialog)}>
           {titles[dialog]}
         </Button>

@@ -17,7 +17,7 @@ export const week = {
   choiceWords: { won: 'Закрыть', feedback: 'Запросить отзыв', stay: 'Не сейчас' },
   notReady: (n: number) => `Не готовы: ${cards(n)}. Они останутся до заполнения.`,
   choice: (id: number) => `Что сделать с № ${id}`,
-  lacks: (titles: readonly string[]) => `нет: ${titles.map((title) => title.replace(/,.*$/, '').toLowerCase()).join(', ')}`,
+  lacks: (titles: readonly string[]) => `нет: ${titles.map((title) => title.split(',', 1).join('').toLowerCase()).join(', ')}`,
   held: (when: string, who: string) => `${when} · ${who}`,
   complete: 'Карточка заполнена.',
   distribute: 'К какому проекту отнести (K1)',

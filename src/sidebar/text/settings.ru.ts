@@ -1,6 +1,7 @@
-/** Sentences of «Настройки и проверка». */
+/** Sentences of «Настройки и проверка», and of the set-up checklist. */
 
 import type { CheckLine } from '../../domain/office/selfCheck.ru'
+import type { SetUpStep } from '../../domain/office/setUpSteps.ru'
 import { counted, plural } from '../../domain/text/russian'
 import type { SettingRow } from '../../rpc/settingsContract'
 
@@ -45,4 +46,22 @@ export const settings = {
   save: (n: number) => (n === 0 ? 'Сохранить' : `Сохранить ${counted(n, 'изменение', 'изменения', 'изменений')}`),
   saved: 'Сохранено. Сроки пересчитаются при ближайшей сверке.',
   discard: 'Отменить правки',
+} as const
+
+const stepStates: Readonly<Record<SetUpStep['state'], string>> = {
+  good: 'Готово',
+  warning: 'Обратите внимание',
+  bad: 'Осталось сделать',
+  later: 'Позже',
+}
+
+export const setUp = {
+  loading: 'Смотрим, что готово…',
+  again: 'Проверить ещё раз',
+  states: stepStates,
+  left: (count: number) => (count === 0 ? 'Можно работать: обязательное готово.' : `Осталось: ${counted(count, 'шаг', 'шага', 'шагов')}.`),
+  leave: 'Окно можно закрыть и вернуться: меню «Консультации» → «Установить и проверить».',
+  address: 'Адрес календаря',
+  addressHint: '…@group.calendar.google.com',
+  save: 'Сохранить адрес',
 } as const

@@ -57,6 +57,13 @@ export const slots = {
   twoSlots: 'Займёт два слота подряд; что останется от второго, будет свободно.',
   place: { inPerson: 'Место', phone: 'Телефон для звонка', online: 'Ссылка на встречу' },
   placeHint: { inPerson: 'кабинет или адрес', phone: '+7…', online: 'https://…' },
+  ownTopic: 'Тема заявки',
+  otherTopic: (title: string) => `Список сужен по теме «${title}», а назначится тема заявки. Проверьте, что верно.`,
+  shortened: (asked: number, room: number) => `Просили ${asked} мин, в этом времени помещается только ${room}.`,
+  gone: 'Выбранного времени в списке больше нет. Выберите другое.',
+  age: (minutes: number) => `Список ${counted(minutes, 'минуту', 'минуты', 'минут')} назад`,
+  again: 'Обновить',
+  lacking: 'До назначения заполните:',
   chooseTopic: 'Выберите тему: без неё консультацию не назначить',
   whatClientGets: 'Что получит клиент',
   letter: (email: string, when: string, who: string) =>

@@ -3,11 +3,14 @@
 import type { Client } from '../../domain/client/client'
 import { isEmail } from '../../domain/client/email'
 import type { Deal } from '../../domain/deal/deal'
+import { shortHash } from '../../domain/external/signedLink'
+import type { Invitation } from '../../domain/letter/invitation'
 import {
   bookedClientLetter,
   bookedConsultantLetter,
   cancelledClientLetter,
   cancelledConsultantLetter,
+  howForClient,
   type Mail,
 } from '../../domain/letter/letters.ru'
 import {
@@ -41,6 +44,8 @@ export interface Composed {
   readonly mail: Mail
   /** What its reader knows afterwards; null = that there is no booking for him. */
   readonly said: Told | null
+  /** For the calendar of a reader who does not see the office's. */
+  readonly invitation?: Invitation
 }
 
 /** As it is true now; null = nothing is owed any more, or he cannot be written to. */
@@ -52,7 +57,9 @@ export function letterOwed(reader: Reader, office: Office, now: LocalDateTime): 
 function toClient({ deal, client }: Reader, office: Office, now: LocalDateTime): Composed | null {
   const to = client?.email.trim() ?? ''
   const news = office.settings.clientLetters && !isUndecided(deal, office) ? clientOwed(deal, now, to) : null
-  return news === null ? null : { to, mail: clientMail(news, deal, office, now), said: bookingForClient(deal) }
+  if (news === null) return null
+  const mail = clientMail(news, deal, office, now)
+  return { to, mail, said: bookingForClient(deal), invitation: clientInvitation(news, deal, office, now) }
 }
 
 function clientMail({ kind, known }: News, deal: Deal, office: Office, now: LocalDateTime): Mail {
@@ -66,8 +73,47 @@ function toConsultant({ deal, person }: Reader, office: Office, now: LocalDateTi
   const to = office.people.find(({ initials }) => initials === person)?.email ?? ''
   const news = consultantOwed(deal, person, now)
   if (news === null) return null
-  const isOff = news.kind === 'off' || news.kind === 'left'
-  return { to, mail: consultantMail(news, deal, office, now), said: isOff ? null : bookingOf(deal) }
+  const isExternal = office.people.some(({ initials, external }) => initials === person && external)
+  const invitation = isExternal ? { invitation: expertInvitation(news, { deal, person }, office) } : {}
+  return { to, mail: consultantMail(news, deal, office, now), said: isOff(news) ? null : bookingOf(deal), ...invitation }
+}
+
+function isOff({ kind }: News): boolean {
+  return kind === 'off' || kind === 'left'
+}
+
+function clientInvitation(news: News, deal: Deal, office: Office, now: LocalDateTime): Invitation {
+  const facts = bookingFacts(deal, office, now)
+  const { centreName, centrePhone, consultantName } = facts
+  const about = isOff(news) ? [] : [`Консультант: ${consultantName}`, howForClient(facts)]
+  return {
+    ...eventOf(news, deal),
+    uid: uidOf(deal, theClient, office),
+    title: `Консультация: ${centreName}`,
+    place: deal.format === 'phone' ? '' : deal.place,
+    about: [...about, ...(centrePhone === '' ? [] : [`Телефон центра: ${centrePhone}`])],
+  }
+}
+
+/** Says no more than the subject of his letter. */
+function expertInvitation(news: News, { deal, person }: Pick<Reader, 'deal' | 'person'>, office: Office): Invitation {
+  const { centreName, centrePhone } = office.settings
+  return {
+    ...eventOf(news, deal),
+    uid: uidOf(deal, person, office),
+    title: `Консультация, сделка № ${deal.id}`,
+    place: deal.format === 'phone' ? '' : deal.place,
+    about: [[centreName, centrePhone].filter(Boolean).join(', ')],
+  }
+}
+
+function eventOf(news: News, { start, end, version }: Deal) {
+  const off = isOff(news)
+  return { sequence: version, isOff: off, start: (off ? news.known?.start : start) ?? '', end: off ? '' : (end ?? '') } as const
+}
+
+function uidOf({ id }: Deal, person: string, { settings }: Office): string {
+  return `${id}.${shortHash(`${settings.calendarId} ${person}`)}@consultation-desk`
 }
 
 function consultantMail({ kind, known }: News, deal: Deal, office: Office, now: LocalDateTime): Mail {

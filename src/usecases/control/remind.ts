@@ -2,7 +2,7 @@
 
 import { isPastDue } from '../../domain/obligations/breach'
 import { isToldAtOnce } from '../../domain/obligations/recipients'
-import { addDays, dateOf, type LocalDateTime, minuteOfDay } from '../../domain/time/localTime'
+import { addDays, addMinutes, dateOf, type LocalDateTime, minuteOfDay } from '../../domain/time/localTime'
 import { isWorkingDay } from '../../domain/time/workingTime'
 import type { ControlLine, Desk } from '../desk'
 import { isNewBreach } from './breaches'
@@ -26,8 +26,10 @@ export function dueOf(lines: readonly ControlLine[], { office, now }: Setting, s
   const isDayOff = !isWorkingDay(office.calendar, dateOf(now))
   const isSilent = isQuiet || isDayOff
   const isDigestTime = !isSilent && sent.slice(0, 10) < dateOf(now) && minuteOfDay(now) >= office.settings.digestAt
+  const isFull = wereStrangersTold(lines, now)
+  const isTime = (line: ControlLine) => isReminderDue(line, now) && (!isDayOff || isHeldSoon(line, now)) && !(isFull && isOfStrangers(line))
   return {
-    remind: isQuiet ? [] : lines.filter((line) => isReminderDue(line, now) && (!isDayOff || isHeldSoon(line, now))),
+    remind: isQuiet ? [] : lines.filter(isTime),
     escalate: isSilent ? [] : lines.filter((line) => line.escalated === null && isPastDue(line, now) && isToldAtOnce(line.overdueTo)),
     breached: lines.filter((line) => isNewBreach(line, now)),
     digest: isDigestTime ? lines.filter((line) => line.overdueTo === 'directorDigest' && isPastDue(line, now) && isStillNews(line)) : null,
@@ -61,6 +63,19 @@ function isStillNews({ who, escalated }: ControlLine): boolean {
 /** From its time until it is due, both inclusive: never at an old time, and once. */
 function isReminderDue({ remindAt, reminded, due }: ControlLine, now: LocalDateTime): boolean {
   return remindAt !== null && reminded === null && remindAt <= now && now <= due
+}
+
+/** Lines that a request from outside makes by itself: whoever fills a form again and again must not write to the office each time. */
+function isOfStrangers({ key }: ControlLine): boolean {
+  return key === 'I5.call' || key === 'A1.assign'
+}
+
+/** Minutes between two letters that strangers cause; their reminders stand two hours before the due time, so none comes too late. */
+const strangersPause = 60
+
+function wereStrangersTold(lines: readonly ControlLine[], now: LocalDateTime): boolean {
+  const since = addMinutes(now, -strangersPause)
+  return lines.some((line) => isOfStrangers(line) && line.reminded !== null && line.reminded > since && line.reminded < now)
 }
 
 /** A consultation of today or tomorrow is told on a day off too. */

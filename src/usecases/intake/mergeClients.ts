@@ -6,6 +6,7 @@ import { joinedMemory } from '../../domain/deal/archive'
 import { type Deal, openStages } from '../../domain/deal/deal'
 import { clientTitles } from '../../domain/deal/fieldTitles'
 import type { Problem } from '../../domain/problem'
+import { tables } from '../../domain/register/tables'
 import { intakeRefusals } from '../../domain/text/intakeText.ru'
 import { undoTexts } from '../../domain/text/text.ru'
 import { changes, type Decision, type Moment, type RowChange } from '../changes'
@@ -135,7 +136,7 @@ export const merge = method('client/merge', {
 export const unmerge = method('client/unmerge', {
   may: 'merge',
   reads: [
-    () => ({ columns: { journal: ['table', 'rowId', 'version', 'kind', 'reason', 'change'] } }),
+    () => ({ columns: { journal: tables.journal.columns.map(({ key }) => key) } }),
     ({ drop }, known) => {
       const rows = mergedRows(linesIn(known, drop))
       return {

@@ -52,6 +52,8 @@ export interface Facts {
   /** Requests that the door could not take, oldest first. */
   readonly asides: readonly Aside[]
   readonly checks: CheckFacts
+  /** The caller has given every permission that the program asks for. */
+  readonly isGranted: boolean
   /** Who the script runs as. */
   readonly runsAs: string
 }

@@ -44,6 +44,7 @@ import { approve, letters, publish, tell } from '../month/settleMonth'
 import { apply, preview as previewImport, start } from '../register/importing'
 import { samples, test } from '../register/sampleLetters'
 import { open as openSettings, save } from '../register/settingRows'
+import { steps } from '../register/setUpSteps'
 import { takeBack } from '../register/takeBackImport'
 import { close } from '../week/closeWeek'
 import { list as listWeek } from '../week/listWeek'
@@ -113,6 +114,7 @@ export const methods: { readonly [M in MethodName]: Method<M> } = {
   'import/apply': apply,
   'import/undo': takeBack,
   'settings/open': openSettings,
+  'settings/steps': steps,
   'settings/save': save,
   'letter/samples': samples,
   'letter/test': test,

@@ -142,8 +142,17 @@ export function readableVersion(cell: string): number | null {
   return cells.schemaVersion(cell) ? Number(cell) : null
 }
 
-/** What was read with '' in place of what cannot be; `garbled` names those cells. */
-export function readableService(read: ServiceState): { readonly state: ServiceState; readonly garbled: readonly ServiceKey[] } {
-  const garbled = serviceKeys.filter((key) => !cells[key](read[key]))
+/** Stands where nobody knows how many lines «Журнал» has had: more than there can be, so that none is ever taken for all. */
+export const uncountedLines = '999999999'
+
+/**
+ * What was read with '' in place of what cannot be, or what the product did not write; `garbled` names those cells.
+ * @param isOurs whether the product wrote the cell so
+ */
+export function readableService(
+  read: ServiceState,
+  isOurs: (key: ServiceKey) => boolean = () => true,
+): { readonly state: ServiceState; readonly garbled: readonly ServiceKey[] } {
+  const garbled = serviceKeys.filter((key) => !cells[key](read[key]) || !isOurs(key))
   return { state: { ...read, ...Object.fromEntries(garbled.map((key) => [key, ''])) }, garbled }
 }

@@ -69,7 +69,7 @@ function shown(kind: SettingRow['kind'], cell: Cell): string {
   return String(cell ?? '').trim()
 }
 
-/** Six calls: the register, its zone, the calendar, triggers, the mail quota, the address of the pages. */
+/** Seven calls: the register, its zone, the calendar, triggers, the mail quota, the address of the pages, who may edit. */
 export const open = method('settings/open', {
   may: 'read',
   reads: [() => ({}), () => ({ facts: ['checks'] })],

@@ -2,7 +2,7 @@
 import { loadDesk, loadFurther, rowIssues } from '../../../src/server/desk/load'
 import { schemaVersion } from '../../../src/server/google/register/schema'
 import { acceptedDeal, assignedDeal, client } from '../../fixtures/builders'
-import { byMorozova, byOffice, dragColumn, fakeDesk, sortDeals } from '../../fixtures/fakeDesk'
+import { byMorozova, byOffice, dragColumn, fakeDesk, serviceCells, sortDeals } from '../../fixtures/fakeDesk'
 import type { FakeGoogle } from '../../fixtures/fakeGoogle'
 import { sheetNamed } from '../../fixtures/fakeGrid'
 
@@ -95,7 +95,7 @@ describe('registers that are not ours to read', () => {
   const withSchema = (version: string, break_: (google: FakeGoogle) => void = () => undefined) => {
     const google = desk()
     const row = sheetNamed(google.sheets, 'service').cells.find(([key]) => key === 'schemaVersion')
-    if (row) row[1] = version
+    if (row) row.splice(1, 2, ...serviceCells('schemaVersion', version).slice(1))
     break_(google)
     return () => loadDesk(byOffice, wanted)
   }

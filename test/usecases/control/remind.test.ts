@@ -1,4 +1,6 @@
 /** What the tick does about «Контроль», from the lines alone. */
+
+import { addMinutes } from '../../../src/domain/time/localTime'
 import { dueOf, isAnythingDue, isQuietAt, linesAfter } from '../../../src/usecases/control/remind'
 import type { ControlLine } from '../../../src/usecases/desk'
 import { office } from '../../fixtures/builders'
@@ -45,6 +47,22 @@ test.each([
 ])('quiet from %i until %i at %s: %s', (quietFrom, quietUntil, now, isQuiet) =>
   expect(isQuietAt(now, { quietFrom, quietUntil })).toBe(isQuiet),
 )
+
+test('strangers who fill a form again and again cause one letter an hour, and no reminder is lost by it', () => {
+  const asked = Array.from({ length: 30 }, (_line, at) =>
+    controlLine({ dealId: 41_800 + at, remindAt: addMinutes('2026-11-23T10:00', at * 7), due: addMinutes('2026-11-23T12:00', at * 7) }),
+  )
+  let lines: readonly ControlLine[] = [...asked, controlLine({ key: 'G6.reassign', remindAt: '2026-11-23T10:20', due: '2026-11-23T18:00' })]
+  const letters: string[] = []
+  for (let now = '2026-11-23T10:00'; now < '2026-11-23T18:00'; now = addMinutes(now, 10)) {
+    const told = due(lines, now)
+    if (told.remind.some(({ key }) => key === 'I5.call')) letters.push(now)
+    lines = linesAfter(lines, told, now)
+  }
+  expect(lines.filter(({ reminded }) => reminded === null)).toEqual([])
+  expect(letters).toEqual(['10:00', '11:00', '12:00', '13:00', '14:00'].map((time) => `2026-11-23T${time}`))
+  expect(lines.find(({ key }) => key === 'G6.reassign')?.reminded).toBe('2026-11-23T10:20')
+})
 
 test('A4: a consultation of today or tomorrow is told on a day off too', () => {
   const hold = controlLine({ key: 'A4.hold', remindAt: '2026-11-21T09:00', due: '2026-11-23T10:00' })

@@ -37,6 +37,7 @@ test('the checks of the desk come with it; whoever may not change sees so', () =
     heartbeat: '',
     isPublished: true,
     lettersLeft: 90,
+    editors: null,
     issues: 0,
     garbled: [],
   }

@@ -20,8 +20,10 @@ export function bookingElsewhere(deal: DealLine, { loose, office }: Elsewhere): 
     ({ initials, organisation }) =>
       initialsKey(initials) === initialsKey(deal.consultant) && isSameOrganisation(organisation, deal.organisation),
   )
+  const marked = own.filter(({ event }) => readMark(event.private)?.deal === deal.id)
   const levels = [
-    own.filter(({ event }) => readMark(event.private)?.deal === deal.id),
+    marked.filter(({ event }) => event.start === deal.start),
+    marked,
     own.filter(({ event }) => event.start === deal.start),
     own.filter(({ event }) => deal.start !== null && isWithinMoveLimit(deal.firstStart ?? deal.start, event.start, office)),
   ]

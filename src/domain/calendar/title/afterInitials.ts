@@ -13,7 +13,8 @@ import { dashes, letterOrDigit, type Piece, pieceOf, withoutLead, withoutQuoted,
 const placeholder = 'название организации'
 
 const underscore = new RegExp(`^[\\s${dashes}.,:)\\]]*_`, 'u')
-const edges = new RegExp(`^[\\s_${dashes}.,:;/]+|[\\s_${dashes}.,:;!]+$`, 'gu')
+const leading = new RegExp(`^[\\s_${dashes}.,:;/]+`, 'u')
+const trailing = new RegExp(`(?<![\\s_${dashes}.,:;!])[\\s_${dashes}.,:;!]+$`, 'u')
 
 /** @param rest what follows the initials */
 export function readAfter(initials: string, rest: Piece): SlotTitle {
@@ -108,6 +109,6 @@ const slotWord = /(?<!\p{L})(?:свобод\p{L}*|слот\p{L}*|окн\p{L}*|fr
 
 /** Without separators at the ends; one pair of brackets round all of it goes. */
 function noteOf(typed: string): string {
-  const text = typed.replace(/\s+/g, ' ').replace(edges, '').trim()
+  const text = typed.replace(/\s+/g, ' ').replace(leading, '').replace(trailing, '').trim()
   return /^\([^()]*\)?$|^\[[^[\]]*\]?$/.test(text) ? text.replace(/[()[\]]/g, '').trim() : text
 }

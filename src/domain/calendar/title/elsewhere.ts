@@ -66,7 +66,7 @@ function readSlotBehind(whole: Piece, mentions: readonly Mention[], people: read
 function nameBefore(whole: Piece, mentions: readonly Mention[]): string {
   const [{ from: start, to }] = mentions as [Mention]
   const isLast = !/[\p{L}\p{N}]/u.test(whole.typed.slice(to))
-  const name = whole.typed.slice(0, start).replace(/[\s_,.(—–-]+$/u, '')
+  const name = whole.typed.slice(0, start).replace(/(?<![\s_,.(—–-])[\s_,.(—–-]+$/u, '')
   return isLast && looksLikeOrganisation(name) ? name : ''
 }
 
@@ -104,9 +104,11 @@ function areInitials(typed: string, rest: Piece): boolean {
   return isAway || saysConsultation(rest.folded) || (typed.length > 1 && underscore.test(rest.folded))
 }
 
+const firstLetters = new RegExp(`^\\p{L}+(?=[${separators}]|$)`, 'u')
+
 /** «ТАк консультация» → 'АКт консультация': the only initials of the same letters in another order. */
 function sameLetters(whole: Piece, { known }: Staff): string {
-  const letters = new RegExp(`^\\p{L}+(?=[${separators}]|$)`, 'u').exec(whole.folded)?.[0] ?? ''
+  const letters = firstLetters.exec(whole.folded)?.[0] ?? ''
   const sorted = (key: string) => [...key].sort().join('')
   const same = known.filter(({ key }) => key !== '' && sorted(key) === sorted(letters))
   const rest = whole.typed.slice(letters.length)

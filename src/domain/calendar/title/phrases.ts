@@ -16,7 +16,9 @@ export interface Phrases {
  * @example phrases('отпуск, не может, отмен*').isIn(['ММ', 'ОТМЕНИЛА']) // true
  */
 export function phrases(list: string): Phrases {
-  const all = list.split(',').map((phrase) => foldCase(phrase).trim().split(/\s+/))
+  const all = foldCase(list)
+    .split(',')
+    .map((phrase) => phrase.trim().split(/\s+/))
   const starred = all.filter(([first = '']) => first.endsWith('*'))
   const whole = new Map<string, string[][]>()
   for (const phrase of all) whole.set(phrase[0] ?? '', [...(whole.get(phrase[0] ?? '') ?? []), phrase])

@@ -203,7 +203,13 @@ function keptOf(row: Row): string {
   const mails = emailsOf(row)
     .slice(1)
     .map((mail) => ['E-mail', mail])
-  return [...kept, ...mails].map(([name, cell]) => `${source}: ${name}: ${String(cell).replace(/\s*\n\s*/g, ' / ')}`).join('\n')
+  return [...kept, ...mails].map(([name, cell]) => `${source}: ${name}: ${linesBeside(String(cell))}`).join('\n')
+}
+
+/** Lines of a cell on one. */
+function linesBeside(cell: string): string {
+  const lines = cell.split('\n').map((line) => line.trim())
+  return lines.filter((line) => line !== '').join(' / ')
 }
 
 function distinct(cells: readonly string[], keyOf: (cell: string) => string): string[] {

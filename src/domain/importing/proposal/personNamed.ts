@@ -6,7 +6,7 @@ import { initialsKey } from '../staff'
 
 /** The person meant, or null where nobody or more than one may be. */
 export function personNamed(typed: string, people: readonly Person[]): Person | null {
-  const text = typed.replace(/\([^)]*\)/g, ' ').trim()
+  const text = typed.replace(/\([^()]*\)/g, ' ').trim()
   if (text === '') return null
   const exact = people.filter(({ initials, email, name }) => isSame(text, [initials, email, name]))
   if (exact.length === 1) return exact[0] ?? null

@@ -8,6 +8,6 @@ export function longHash(cells: readonly string[]): string {
   const text = cells
     .map(plainCell)
     .join('\u001f')
-    .replace(/\u001f+$/, '')
+    .replace(/(?<!\u001f)\u001f+$/, '')
   return shortHash(`1${text}`) + shortHash(`2${text}`)
 }

@@ -22,7 +22,8 @@ function pairIn(part: string): Pair[] {
 }
 
 /** Quotation marks and line ends in a name come as percent signs. */
-function parameter(head: string, name: string): string | null {
-  const found = new RegExp(`;\\s?${name}="([^"\\r\\n]{0,1000})"`, 'i').exec(head)?.[1]
+function parameter(head: string, name: 'name' | 'filename'): string | null {
+  const told = [...head.matchAll(/;\s?(name|filename)="([^"\r\n]{0,1000})"/gi)]
+  const found = told.find(([, key = '']) => key.toLowerCase() === name)?.[2]
   return found === undefined ? null : found.replace(/%22/g, '"').replace(/%0[ad]/gi, ' ')
 }

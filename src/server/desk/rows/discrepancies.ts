@@ -8,6 +8,7 @@ import type { Changes } from '../../../usecases/changes'
 import { ownCells } from '../../google/register/ownCells'
 import type { Snapshot } from '../../google/register/reader'
 import { readRecord } from '../../google/register/records'
+import { isOurs, sealed } from '../../google/signed/seal'
 import type { Loaded } from '../load'
 
 type Request = GoogleAppsScript.Sheets.Schema.Request
@@ -17,12 +18,12 @@ export interface LocatedLine {
   readonly line: DiscrepancyLine
 }
 
-/** Lines in the sheet's order, where the query read it whole. */
+/** The product's own lines in the sheet's order, where the query read it whole. */
 export function readDiscrepancies(snapshot: Snapshot): LocatedLine[] {
   return (snapshot.whole.discrepancies ?? []).flatMap((cells, index) => {
     const { fields } = readRecord('discrepancies', index + 2, cells, snapshot.layouts.discrepancies ?? {})
     const line = fields as Partial<DiscrepancyLine>
-    return isLine(line) ? [{ row: index + 2, line }] : []
+    return isLine(line) && isOurs('discrepancies', line) ? [{ row: index + 2, line }] : []
   })
 }
 
@@ -41,10 +42,16 @@ export function discrepancyWrites(
   return {
     appended: [...fresh.filter((line) => !changed.includes(line)), ...accepted].map((line) => ({ ...line })),
     requests: ownCells('discrepancies', loaded.snapshot.layouts.discrepancies, [
-      ...changed.map((line) => ({ row: rowOf(line.key), values: { ...line } })),
-      ...closed.map(({ key, how }) => ({ row: rowOf(key), values: { solved: how } })),
+      ...changed.map((line) => ({ row: rowOf(line.key), values: sealed('discrepancies', { ...line }) })),
+      ...closed.map(({ key, how }) => ({ row: rowOf(key), values: closedLine(standing.get(key) as LocatedLine, how) })),
     ]),
   }
+}
+
+/** What changes of it: the seal is over the line as a whole. */
+function closedLine({ line }: LocatedLine, solved: string) {
+  const { seal = '' } = sealed('discrepancies', { ...line, solved })
+  return { solved, seal }
 }
 
 /** Which of the lines stand open after they are written, and since when: those of a person's lasting decision do not. */

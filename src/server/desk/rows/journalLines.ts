@@ -3,8 +3,19 @@
 import type { Cell } from '../../../domain/office/settings'
 import type { JournalLine } from '../../../usecases/register/journal'
 import { readRegister, type Snapshot, type Span } from '../../google/register/reader'
-import { readRecord, scanColumns } from '../../google/register/records'
-import type { Loaded } from '../load'
+import { type Located, readRecord, scanColumns } from '../../google/register/records'
+import { oursOf } from '../../google/signed/seal'
+
+/** What the fold of rows needs, and what proves it. */
+export const journalColumns = ['table', 'rowId', 'version', 'change', 'seal']
+
+/**
+ * Lines that the product wrote, in the sheet's order: whatever else stands there is nobody's fact.
+ * @param snapshot with at least `journalColumns`
+ */
+export function soundLines(snapshot: Pick<Snapshot, 'columns'>): readonly Located<Partial<JournalLine>>[] {
+  return oursOf('journal', scanColumns<JournalLine>(snapshot as Snapshot, 'journal').rows, ({ value }) => value)
+}
 
 /** To be read with the command's own rows. */
 export const journalPlaces = { journal: ['rowId'] } as const
@@ -18,7 +29,7 @@ const mostSpans = 60
  * @param only 'last' = the last line of each row is enough
  */
 export function journalLinesOf(
-  { session, snapshot }: Pick<Loaded, 'session' | 'snapshot'>,
+  { session, snapshot }: { readonly session: { readonly spreadsheetId: string }; readonly snapshot: Pick<Snapshot, 'columns'> },
   ids: ReadonlySet<number>,
   only: 'all' | 'last' = 'all',
 ): readonly Partial<JournalLine>[] {
@@ -31,7 +42,7 @@ export function journalLinesOf(
   const read = readRegister(session.spreadsheetId, { whole: [], rows: {}, columns: {}, spans: { journal: spans } })
   const lines = linesIn(read)
   const isMoved = lines.length !== places.length || lines.some(({ rowId }) => !ids.has(rowId ?? 0))
-  return isMoved ? wholeJournal(session.spreadsheetId, ids) : lines
+  return isMoved ? wholeJournal(session.spreadsheetId, ids) : oursOf('journal', lines, (line) => line)
 }
 
 function lastOfEach(places: readonly number[], rowIds: readonly Cell[]): number[] {
@@ -55,12 +66,12 @@ function linesIn({ spans, layouts }: Snapshot): Partial<JournalLine>[] {
   )
 }
 
-const allColumns = ['at', 'who', 'table', 'rowId', 'version', 'kind', 'reason', 'change', 'request']
+const allColumns = ['at', 'who', 'entry', 'kind', 'reason', 'request', ...journalColumns]
 
 /** Somebody has deleted or moved lines between the two reads. */
 function wholeJournal(spreadsheetId: string, ids: ReadonlySet<number>): Partial<JournalLine>[] {
   const read = readRegister(spreadsheetId, { whole: [], rows: {}, columns: { journal: allColumns } })
-  return scanColumns<JournalLine>(read, 'journal')
-    .rows.map(({ value }) => value)
+  return soundLines(read)
+    .map(({ value }) => value)
     .filter(({ rowId }) => ids.has(rowId ?? 0))
 }

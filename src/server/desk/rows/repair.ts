@@ -9,12 +9,11 @@ import { changeIn, foldJournal, type JournalLine, type JournalTable } from '../.
 import { platformErrorOf } from '../../google/platformError'
 import type { Layout } from '../../google/register/layout'
 import { readRegister, type Snapshot } from '../../google/register/reader'
-import { scanColumns } from '../../google/register/records'
 import { type Misplaced, type Patch, writeRegister } from '../../google/register/writer'
 import { noteHandEdit } from '../../google/spreadsheet'
 import type { Loaded } from '../load'
+import { journalColumns, soundLines } from './journalLines'
 
-const journalColumns = ['table', 'rowId', 'version', 'change']
 const attempts = 3
 
 /**
@@ -48,7 +47,7 @@ function repairedLater(loaded: Loaded, lost: readonly Misplaced[]): readonly Mis
 
 function repairOnce(loaded: Loaded, lost: readonly Misplaced[]): readonly Misplaced[] {
   const { snapshot, idPlaces } = readPlaces(loaded)
-  const lines = scanColumns<JournalLine>(snapshot, 'journal').rows.map(({ value }) => value)
+  const lines = soundLines(snapshot).map(({ value }) => value)
   const patches = repaired.flatMap((table) => {
     const ids = snapshot.columns[table]?.['id'] ?? []
     const journalled = new Set(lines.filter((line) => line.table === journalNames[table]).map(({ rowId }) => rowId))

@@ -9,6 +9,7 @@ import { dayKindTitles } from '../../../domain/importing/workingDays'
 import { settingDefinitions, settingKeys } from '../../../domain/office/settings'
 import { type Column, type Table, tables } from '../../../domain/register/tables'
 import { keyInSheet, serviceKeys } from '../../../usecases/register/service'
+import { sealed } from '../signed/seal'
 import { type CellData, textCell, writeCell } from './cells'
 
 type Request = GoogleAppsScript.Sheets.Schema.Request
@@ -132,7 +133,7 @@ function contentOf(sheetId: number, calendarId: string, schemaVersion: number): 
   }
   if (sheetId === tables.required.sheetId) return requiredRows()
   if (sheetId === tables.topics.sheetId) return Object.entries(topicTitles).map(([id, title]) => [Number(id), title])
-  if (sheetId === tables.service.sheetId) return serviceKeys.map((key) => [keyInSheet(key), serviceStart(key, schemaVersion)])
+  if (sheetId === tables.service.sheetId) return serviceKeys.map((key) => serviceRow(key, schemaVersion))
   return []
 }
 
@@ -148,6 +149,12 @@ function requiredRows(): (string | number)[][] {
     ...[cardTitles[card], goalTitles[goal], titles[card]?.[field] ?? field],
     ...[topic ?? '', clause],
   ])
+}
+
+/** Key, value, seal. */
+function serviceRow(key: (typeof serviceKeys)[number], schemaVersion: number): string[] {
+  const row = { key: keyInSheet(key), value: serviceStart(key, schemaVersion) }
+  return [row.key, row.value, sealed('service', row).seal ?? '']
 }
 
 function serviceStart(key: (typeof serviceKeys)[number], schemaVersion: number): string {

@@ -14,6 +14,7 @@ import { type TableName, tables } from '../../../domain/register/tables'
 import { readZone } from '../../../domain/time/zones'
 import type { ControlLine, MonthState } from '../../../usecases/desk'
 import { keyInSheet, readableService, type ServiceKey, type ServiceState, serviceKeys, stored } from '../../../usecases/register/service'
+import { isOurs } from '../signed/seal'
 import type { Snapshot } from './reader'
 import { readRecord } from './records'
 
@@ -77,14 +78,31 @@ export interface Service {
   readonly rows: Readonly<Record<string, number>>
 }
 
+/**
+ * Cells of a copy, which has another script and so another key of seals, are believed as they stand: it trains.
+ * @param at the spreadsheet that is open; null = the run has its id from the script's properties, and so is no copy's
+ */
+export function isCopy(snapshot: Snapshot, at: string | null): boolean {
+  const ownId = inOrder(snapshot, 'service', ['key', 'value']).find(([key]) => key === 'ownId')?.[1]
+  return at !== null && typeof ownId === 'string' && ownId !== '' && ownId !== at
+}
+
 /** «Служебное» by key. A key that does not stand there (an older register, or somebody typed over it) is written below the last row. */
-export function readService(snapshot: Snapshot): Service {
-  const lines = inOrder(snapshot, 'service', ['key', 'value'])
-  const found = new Map(lines.map((row, index) => [String(row[0] ?? ''), { value: String(row[1] ?? ''), row: index + 1 }]))
+export function readService(snapshot: Snapshot, at: string | null = null): Service {
+  const lines = inOrder(snapshot, 'service', ['key', 'value', 'seal']).map((row) => row.map((cell) => String(cell ?? '')))
+  const found = new Map(lines.map(([key = '', value = '', seal = ''], index) => [key, { key, value, seal, row: index + 1 }]))
   const read = Object.fromEntries(serviceKeys.map((key) => [key, found.get(keyInSheet(key))?.value ?? '']))
   const missing = serviceKeys.filter((key) => !found.has(keyInSheet(key)))
   const rows = serviceKeys.map((key) => [key, found.get(keyInSheet(key))?.row ?? lines.length + 1 + missing.indexOf(key)])
-  return { ...readableService(read as ServiceState), rows: Object.fromEntries(rows) }
+  const isForeign = isCopy(snapshot, at) && ![...found.values()].some((cell) => cell.value !== '' && isOurs('service', cell))
+  const isOwn = (key: ServiceKey) => isForeign || isOwnCell(key, found.get(keyInSheet(key)))
+  return { ...readableService(read as ServiceState, isOwn), rows: Object.fromEntries(rows) }
+}
+
+/** An empty cell says nothing, and needs no proof; but that the journal has no line is said by nobody. */
+function isOwnCell(key: ServiceKey, cell: { readonly value: string } | undefined): boolean {
+  if (cell === undefined) return true
+  return cell.value === '' && key !== 'journalLines' ? true : isOurs('service', cell)
 }
 
 /** Cells of «Контроль» and «Месяцы» that a person has made unreadable: their lines are left out, and named. */

@@ -126,7 +126,7 @@ function requestsOf(commit: Whole): Request[] {
     ...commit.patches.flatMap((patch) => patchRequests(patch, layoutIn(commit.layouts, patch.table))),
     ...(Object.entries(commit.appends) as [TableName, readonly Values[]][])
       .filter(([, rows]) => rows.length > 0)
-      .map(([name, rows]) => appendRequest(name, name === 'outbox' ? rows.map(sealed) : rows, { layout: layoutIn(commit.layouts, name) })),
+      .map(([name, rows]) => appendRequest(name, rows, { layout: layoutIn(commit.layouts, name) })),
     ...(Object.entries(commit.replaced) as [TableName, Replaced][]).flatMap(([name, part]) =>
       replaceRequests(name, part, layoutIn(commit.layouts, name)),
     ),
@@ -196,7 +196,7 @@ export function appendRequest(
   return {
     appendCells: {
       sheetId: sheetId ?? tables[name].sheetId,
-      rows: rows.map((values) => ({ values: rowCells(name, values, layout) })),
+      rows: rows.map((values) => ({ values: rowCells(name, sealed(name, values), layout) })),
       fields: patchFields,
     },
   }
@@ -226,7 +226,7 @@ function replaceRequests(name: TableName, part: Replaced, layout: Layout): Reque
 
 /** The key is written along: an older register gets its new lines so. */
 function serviceRequests({ service, layouts }: Whole): Request[] {
-  const rows = Object.entries(service).map(([key, { row, value }]) => ({ row: row + 1, values: { key, value } }))
+  const rows = Object.entries(service).map(([key, { row, value }]) => ({ row: row + 1, values: sealed('service', { key, value }) }))
   return rows.length === 0 ? [] : ownCells('service', layouts.service, rows)
 }
 

@@ -1,33 +1,25 @@
-/** Seals over rows of «Исходящие», which people can edit: only what the product wrote so is carried out. The key stands in no sheet. */
+/** Seals over rows of the product's own sheets, which people can edit: only what the product wrote so is believed. The key stands in no sheet. */
 
-import { isSameSecret } from '../../../domain/external/sameSecret'
+import { isSealed, type SealedTable, sealedTables, sealOf } from '../../../domain/register/seals'
+import type { TableName } from '../../../domain/register/tables'
 
 type Values = Readonly<Record<string, string | number | null>>
 
 /** Stands in «Ошибка» of a row that is not the product's. */
 export const foreignRow = 'эту строку написала или изменила не программа: она не отправлена'
 
-/** HMAC-SHA256 over what decides who gets what, base64url without padding. The script's own id is the key: known here without a call. */
-function sealOf({ key, kind, to, payload }: Values): string {
-  const text = JSON.stringify(['outbox', key, kind, to || null, payload])
-  const bytes = Utilities.computeHmacSha256Signature(text, ScriptApp.getScriptId(), Utilities.Charset.UTF_8)
-  return Utilities.base64EncodeWebSafe(bytes).replace(/=+$/, '')
-}
-
-/** The row as it is written. */
-export function sealed(row: Values): Values {
-  return { ...row, seal: sealOf(row) }
-}
-
-interface Standing {
-  readonly key: string
-  readonly kind: string
-  readonly to?: string | null
-  readonly payload: string
-  readonly seal: string
+/** The row as it is written. The script's own id is the key: known here without a call. */
+export function sealed<T extends Values>(table: TableName, row: T): T & { readonly seal?: string } {
+  return sealedTables.includes(table) ? { ...row, seal: sealOf(table as SealedTable, row, ScriptApp.getScriptId()) } : row
 }
 
 /** Whether the product wrote the row so. */
-export function isOurs({ key, kind, to = null, payload, seal }: Standing): boolean {
-  return isSameSecret(seal ?? '', sealOf({ key, kind, to, payload }))
+export function isOurs(table: SealedTable, row: object): boolean {
+  return isSealed(table, row as Values, ScriptApp.getScriptId())
+}
+
+/** Which of many rows the product wrote so. */
+export function oursOf<T>(table: SealedTable, rows: readonly T[], valuesOf: (row: T) => object): T[] {
+  const key = ScriptApp.getScriptId()
+  return rows.filter((row) => isSealed(table, valuesOf(row) as Values, key))
 }

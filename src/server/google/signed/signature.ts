@@ -6,7 +6,7 @@ import { type GivenLink, type LinkTarget, signedText } from '../../../domain/ext
 /** 43 characters. */
 export function signatureOf(link: LinkTarget, key: string): string {
   const bytes = Utilities.computeHmacSha256Signature(signedText(link), key, Utilities.Charset.UTF_8)
-  return Utilities.base64EncodeWebSafe(bytes).replace(/=+$/, '')
+  return Utilities.base64EncodeWebSafe(bytes).replace(/={1,2}$/, '')
 }
 
 /** Whether the link is one that we wrote; takes as long for a wrong one. Its day is the caller's to judge. */

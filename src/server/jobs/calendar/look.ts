@@ -136,7 +136,9 @@ function confirmedIn(snapshot: Loaded['snapshot']): string[] {
 
 /** Between the sentence's colon and its full stop. */
 function detailOf(what: string): string {
-  return /: (.+?)\. Никто/.exec(what)?.[1] ?? ''
+  const from = what.indexOf(': ') + 2
+  const to = what.indexOf('. Никто', from)
+  return from < 2 || to < 0 ? '' : what.slice(from, to)
 }
 
 /** Lines, open or decided, that name an event as it is now. */

@@ -65,7 +65,7 @@ function waitingOps({ snapshot, moment }: Loaded): Waiting {
   const rows = scanColumns<OutboxRow>(snapshot, 'outbox')
     .rows.map(({ row, value }) => ({ row, letter: value as OutboxRow }))
     .filter(({ letter }) => letter.kind === 'задача' && isWaiting(letter))
-    .map(({ row, letter }) => ({ row, letter, read: isOurs(letter) ? decoded(payloads.задача, letter.payload, null) : null }))
+    .map(({ row, letter }) => ({ row, letter, read: isOurs('outbox', letter) ? decoded(payloads.задача, letter.payload, null) : null }))
   return {
     waiting: rows.flatMap(({ row, letter, read }) => {
       const { attempts, nextTry } = letter
@@ -74,7 +74,7 @@ function waitingOps({ snapshot, moment }: Loaded): Waiting {
       return [{ row, key: letter.key, attempts: attempts ?? 0, isDue: (nextTry ?? '') <= moment.now, op, taskRow }]
     }),
     unread: rows.flatMap(({ row, letter, read }) =>
-      read === null ? [{ row, values: { attempts: maxAttempts, error: isOurs(letter) ? payloadUnread : foreignRow } }] : [],
+      read === null ? [{ row, values: { attempts: maxAttempts, error: isOurs('outbox', letter) ? payloadUnread : foreignRow } }] : [],
     ),
   }
 }
@@ -132,7 +132,7 @@ function keptPlace({ row, key, op, taskRow }: WaitingOp, waiting: readonly Waiti
   const isNew = waiting.some((one) => one.row === row && one.attempts === 0)
   if (!isNew || taskRow === null) return {}
   const payload = JSON.stringify({ ...op, taskRow })
-  return { payload, seal: sealed({ key, kind: 'задача' satisfies OutboxKind, to: '', payload })['seal'] ?? '' }
+  return { payload, seal: sealed('outbox', { key, kind: 'задача' satisfies OutboxKind, to: '', payload }).seal ?? '' }
 }
 
 /** Done where there is nobody else to tell; claimed; or left to wait, its place on «Задачи» taken. */

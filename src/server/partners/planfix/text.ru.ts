@@ -1,5 +1,6 @@
 /** What people read about Planfix, and what they read in it. */
 
+import { theirLine } from '../../../domain/letter/theirs'
 import { counted, fullDayTime } from '../../../domain/text/russian'
 import type { LocalDateTime } from '../../../domain/time/localTime'
 
@@ -24,7 +25,7 @@ export type PlanfixTrouble = keyof typeof planfixTexts
 
 /** A task of Planfix: `mark` finds it again. */
 export const planfixTask = {
-  name: (subject: string, dealId: number) => `${subject} (№ ${dealId})`,
+  name: (subject: string, dealId: number) => `${theirLine(subject)} (№ ${dealId})`,
   /** What the name holds and the list is searched by. */
   searched: (dealId: number) => `№ ${dealId}`,
   lines: (clause: string, who: string, mark: string) => [

@@ -1,6 +1,6 @@
 /** The files of a card as links, and «Приложить файл» (C5). */
 
-import { useMemo } from 'preact/hooks'
+import { useEffect, useMemo } from 'preact/hooks'
 import { acceptedFiles, attachedFiles } from '../../../domain/deal/attachedFile'
 import { dealTitles } from '../../../domain/deal/fieldTitles'
 import type { Card } from '../../../rpc/contract'
@@ -11,7 +11,9 @@ import { Button } from '../parts/Button'
 import { BadNotice, TroubleNotice, Waiting } from '../parts/Notices'
 
 export function AttachFile({ desk, card }: { readonly desk: Desk; readonly card: Card }) {
-  const model = useMemo(() => createAttachModel(desk.page, { received: desk.card.receive, read: readBase64 }), [desk])
+  const { receive, bring } = desk.card
+  const model = useMemo(() => createAttachModel(desk.page, { received: receive, late: bring, read: readBase64 }), [desk])
+  useEffect(() => model.leave, [model])
   const own = attachedFiles(card.deal.files)
   // C5: what came with the client's other deals.
   const files = [...own, ...attachedFiles(card.client?.files ?? '').filter(({ url }) => !own.some((one) => one.url === url))]

@@ -1,6 +1,7 @@
 /** The fields of a card by groups that open and close. */
 
 import { useSignal } from '@preact/signals'
+import { useRef } from 'preact/hooks'
 import { type Group, groupNames } from '../../../domain/register/field'
 import type { Card } from '../../../rpc/contract'
 import { type FieldKey, fieldsIn, savedText } from '../../models/card/cardFields'
@@ -32,7 +33,8 @@ function GroupOfFields({ desk, card, group }: GroupProps) {
   const open = desk.card.opened.value.includes(group)
   const every = useSignal(false)
   const all = shownFields(card, group)
-  const first = group === 'client' && !every.value ? firstFields(desk, card, all) : all
+  const seen = useRef({ id: 0, names: new Set<FieldKey>() })
+  const first = group === 'client' && !every.value ? firstFields(desk, card, all, seen.current) : all
   if (all.length === 0) return null
   return (
     <section class="group">
@@ -95,11 +97,20 @@ function shownFields(card: Card, group: Group): readonly FieldKey[] {
   return fieldsIn(group).filter((name) => isEditable(card, name) || savedText(card, name) !== '' || lacks(name))
 }
 
-/** Of a client whose card lacks something, only that and what was just typed; the rest is a click away. */
-function firstFields(desk: Desk, card: Card, all: readonly FieldKey[]): readonly FieldKey[] {
+interface Seen {
+  id: number
+  names: Set<FieldKey>
+}
+
+/** Of a client whose card lacks something, only that and what was just typed; the rest is a click away. What stood there once stays. */
+function firstFields(desk: Desk, card: Card, all: readonly FieldKey[], seen: Seen): readonly FieldKey[] {
   const edited = desk.card.edits.edits.value
-  const lacking = all.filter((name) => name in edited || card.missing.some((field) => `${field.card}.${field.field}` === name))
-  return lacking.length > 0 ? lacking : all
+  if (seen.id !== card.deal.id) Object.assign(seen, { id: card.deal.id, names: new Set() })
+  const lacks = (name: FieldKey) => card.missing.some((field) => `${field.card}.${field.field}` === name)
+  const shown = all.filter((name) => seen.names.has(name) || name in edited || lacks(name))
+  const first = shown.length > 0 ? shown : all
+  for (const name of first) seen.names.add(name)
+  return first
 }
 
 /** One line of what is inside, while the group is closed. */

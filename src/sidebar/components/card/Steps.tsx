@@ -2,7 +2,7 @@
 
 import { Fragment } from 'preact'
 import type { Card, Step } from '../../../rpc/contract'
-import { stepKey } from '../../models/card/cardSteps'
+import { stepId, stepKey } from '../../models/card/cardSteps'
 import { plain } from '../../models/card/fieldOptions'
 import type { Desk } from '../../models/page/desk'
 import { messengerText } from '../../models/page/messengerText'
@@ -27,10 +27,8 @@ export function Steps({ desk, card }: { readonly desk: Desk; readonly card: Card
           label={text.card.note}
           hint={text.common.optional}
           value={model.steps.note.value}
-          onEnter={() => {
-            const first = ready.find((step) => step.primary)
-            if (first?.kind === 'note') model.steps.take(first)
-          }}
+          // The note does not say which of the calls it was: Enter leads to the buttons.
+          onEnter={() => ready[0] && desk.page.point(stepId(ready[0]))}
           onType={(value) => {
             model.steps.note.value = value
           }}
@@ -57,7 +55,7 @@ export function Steps({ desk, card }: { readonly desk: Desk; readonly card: Card
       ))}
       {model.move.kind.value && <MovePanel desk={desk} card={card} kind={model.move.kind.value} />}
       {model.steps.asking.value && <Reason desk={desk} step={model.steps.asking.value} />}
-      <TroubleNotice caller={model.caller} />
+      {!model.edits.dirty.value && !model.leaving.value && <TroubleNotice caller={model.caller} />}
     </section>
   )
 }
@@ -79,6 +77,7 @@ function stepsOf(desk: Desk, card: Card) {
 function StepButton({ desk, step }: { readonly desk: Desk; readonly step: Step }) {
   return (
     <Button
+      id={stepId(step)}
       look={step.primary ? 'primary' : step.value === 'lost' || step.kind === 'askExternal' ? 'link' : 'plain'}
       name={stepKey(step)}
       caller={desk.card.caller}

@@ -3,7 +3,7 @@
 import { stageTitles } from '../../../domain/deal/words'
 import { dayTime, shortName } from '../../../domain/text/russian'
 import type { ClientMatch } from '../../../rpc/contract'
-import { isBegun } from '../../models/intake/intakeForm'
+import { nameOfForm } from '../../models/intake/intakeForm'
 import type { MatchRow } from '../../models/intake/intakeMatches'
 import type { Desk } from '../../models/page/desk'
 import { nameOf } from '../../models/page/page'
@@ -62,11 +62,13 @@ export function ClientSearch({ desk }: { readonly desk: Desk }) {
         </div>
       )}
       {form.value.query === '' && <Waiting desk={desk} />}
-      {(isBegun(form.value) || intake.cleared.value) && (
-        <Button look="link" onClick={intake.resume}>
-          {isBegun(form.value) ? text.intake.resume : text.intake.restore}
-        </Button>
-      )}
+      {intake.asides.value.map((aside) => (
+        <div key={nameOfForm(aside)}>
+          <Button look="link" icon="back" onClick={() => intake.resume(aside)}>
+            {text.intake.aside(nameOfForm(aside))}
+          </Button>
+        </div>
+      ))}
     </form>
   )
 }

@@ -8,7 +8,7 @@ import { text } from '../../text.ru'
 import { ClientAnswers } from '../card/ClientAnswers'
 import { Button } from '../parts/Button'
 import { AreaField, SelectField } from '../parts/Field'
-import { TroubleNotice } from '../parts/Notices'
+import { GoodNotice, TroubleNotice } from '../parts/Notices'
 import { Parts } from '../parts/Parts'
 import { LetterFound } from './LetterFound'
 import { OwnBooking } from './OwnBooking'
@@ -26,6 +26,7 @@ export function RequestForm({ desk }: { readonly desk: Desk }) {
       }}
     >
       <FormHead desk={desk} />
+      {intake.made.value && <GoodNotice>{text.intake.made(intake.made.value.deal.id)}</GoodNotice>}
       <LetterFound desk={desk} />
       <ClientAnswers desk={desk} />
       <Question desk={desk} />

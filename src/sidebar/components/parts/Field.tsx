@@ -55,7 +55,7 @@ interface TextProps extends Common {
   readonly type?: InputType
   readonly suggestions?: readonly string[] | undefined
   /** The blue action of a screen whose form does something else. */
-  readonly onEnter?: () => void
+  readonly onEnter?: (() => void) | undefined
 }
 
 export function TextField(props: TextProps) {

@@ -49,11 +49,16 @@ export function IssueLine({ issue }: { readonly issue: Issue }) {
 
 export function BadNotice({ children }: { readonly children: ComponentChildren }) {
   return (
-    <div class="notice bad" role="alert">
+    <div class="notice bad" role="alert" ref={intoView}>
       <Icon shape="alert" />
       <div>{children}</div>
     </div>
   )
+}
+
+/** A refusal is seen where it comes, wherever one has scrolled to. */
+function intoView(notice: HTMLElement | null): void {
+  notice?.scrollIntoView({ block: 'nearest' })
 }
 
 /** It is written, but …: stays until it was read. */

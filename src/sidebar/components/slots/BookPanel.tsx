@@ -10,7 +10,7 @@ import type { Picked } from '../../models/slots/slots'
 import { text } from '../../text.ru'
 import { Button } from '../parts/Button'
 import { AreaField, SelectField, TextField } from '../parts/Field'
-import { TroubleNotice } from '../parts/Notices'
+import { BadNotice, TroubleNotice } from '../parts/Notices'
 import { Segments } from '../parts/Segments'
 import { HoldLine } from './HoldLine'
 
@@ -29,10 +29,10 @@ export function BookPanel({ desk, picked }: { readonly desk: Desk; readonly pick
     >
       <div class="when-who">
         <strong>
-          {fullDayTime(start, desk.page.clock.now.value)}–{clock(addMinutes(start, slots.minutes.value))}
+          {fullDayTime(start, desk.page.clock.now.value)}–{clock(addMinutes(start, slots.details.minutes.value))}
         </strong>
         <span>
-          {shortName(picked.consultant.name)} · {formatTitles[slots.format.value]}
+          {shortName(picked.consultant.name)} · {formatTitles[slots.details.format.value]}
         </span>
         <HoldLine desk={desk} />
       </div>
@@ -43,43 +43,35 @@ export function BookPanel({ desk, picked }: { readonly desk: Desk; readonly pick
 
 function Details({ desk, picked }: { readonly desk: Desk; readonly picked: Picked }) {
   const { slots, page } = desk
-  const format = slots.format.value
+  const { details } = slots
+  const format = details.format.value
   const room = roomOf(picked.slot)
-  const tooLong = slots.minutes.value > room
-  const isAsked = picked.slot.against !== undefined || slots.reasonFor.value !== ''
-  const lacksReason = isAsked && slots.overrideReason.value.trim() === ''
+  const tooLong = details.minutes.value > room
+  const isAsked = picked.slot.against !== undefined || details.reasonFor.value !== ''
+  const lacksReason = isAsked && details.overrideReason.value.trim() === ''
   return (
     <>
-      {slots.filters.value.topic === null && (
-        <SelectField
-          id="slot-own-topic"
-          label={text.slots.topic}
-          value=""
-          fault={text.slots.chooseTopic}
-          options={topicOptions(page.lists)}
-          empty={text.common.choose}
-          onType={(value) => slots.setTopic(Number(value))}
-        />
-      )}
+      <Topic desk={desk} />
       <div class="pair place">
         <TextField
           id="slot-place"
           label={text.slots.place[format]}
           hint={text.slots.placeHint[format]}
-          value={slots.place.value}
-          onType={slots.setPlace}
+          value={details.place.value}
+          // Two presses of Enter on an hour book nothing without a place.
+          onEnter={details.place.value.trim() === '' ? () => page.point('slot-book') : undefined}
+          onType={details.setPlace}
         />
         <TextField
           id="slot-minutes"
           label={text.slots.minutesShort}
           type="number"
-          value={String(slots.minutes.value)}
+          value={String(details.minutes.value)}
           fault={tooLong ? text.slots.room(room) : undefined}
-          onType={(value) => {
-            slots.minutes.value = Number(value)
-          }}
+          onType={(value) => details.setMinutes(Number(value))}
         />
       </div>
+      {details.asked.value > 0 && <BadNotice>{text.slots.shortened(details.asked.value, details.minutes.value)}</BadNotice>}
       <Against desk={desk} picked={picked} />
       <Lengths desk={desk} picked={picked} />
       <ClientGets desk={desk} picked={picked} />
@@ -88,9 +80,10 @@ function Details({ desk, picked }: { readonly desk: Desk; readonly picked: Picke
         <Button
           look="primary"
           submit
+          id="slot-book"
           name="book"
           caller={slots.caller}
-          disabled={slots.filters.value.topic === null || slots.minutes.value <= 0 || tooLong || lacksReason}
+          disabled={details.topic.value === null || details.minutes.value <= 0 || tooLong || lacksReason}
         >
           {text.slots.book}
         </Button>
@@ -100,9 +93,35 @@ function Details({ desk, picked }: { readonly desk: Desk; readonly picked: Picke
   )
 }
 
+/** What the request is booked on, always named: the list may be narrowed by another topic. */
+function Topic({ desk }: { readonly desk: Desk }) {
+  const { slots, page } = desk
+  const { topic } = slots.details
+  const narrowed = slots.filters.value.topic
+  const titleOf = (id: number) => page.lists.topics.find((one) => one.id === id)?.title ?? ''
+  return (
+    <>
+      <SelectField
+        id="slot-own-topic"
+        label={text.slots.ownTopic}
+        value={topic.value === null ? '' : String(topic.value)}
+        fault={topic.value === null ? text.slots.chooseTopic : undefined}
+        options={topicOptions(page.lists)}
+        empty={text.common.choose}
+        onType={(value) => {
+          topic.value = value === '' ? null : Number(value)
+        }}
+      />
+      {narrowed !== null && topic.value !== null && narrowed !== topic.value && (
+        <p class="detail late">{text.slots.otherTopic(titleOf(narrowed))}</p>
+      )}
+    </>
+  )
+}
+
 /** A closed hour: why it is closed, and why it is booked all the same. */
 function Against({ desk, picked }: { readonly desk: Desk; readonly picked: Picked }) {
-  const { overrideReason, reasonFor } = desk.slots
+  const { overrideReason, reasonFor } = desk.slots.details
   const { against } = picked.slot
   const why = against ? text.slots.against[against] : reasonFor.value
   if (!why) return null
@@ -121,7 +140,7 @@ function Against({ desk, picked }: { readonly desk: Desk; readonly picked: Picke
 
 /** Offered only where there is room; a second slot that is taken with it is told. */
 function Lengths({ desk, picked }: { readonly desk: Desk; readonly picked: Picked }) {
-  const { minutes } = desk.slots
+  const { minutes, setMinutes } = desk.slots.details
   const lengths = lengthsIn(picked.slot)
   if (lengths.length === 0) return null
   return (
@@ -131,9 +150,7 @@ function Lengths({ desk, picked }: { readonly desk: Desk; readonly picked: Picke
         name="length"
         value={String(minutes.value)}
         options={lengths.map((length) => ({ value: String(length), title: text.slots.hours(length) }))}
-        onChoose={(value) => {
-          minutes.value = Number(value)
-        }}
+        onChoose={(value) => setMinutes(Number(value))}
       />
       {joinFor(picked.slot, minutes.value) && minutes.value <= roomOf(picked.slot) && <p class="detail">{text.slots.twoSlots}</p>}
     </>

@@ -33,9 +33,11 @@ export function SlotFilters({ desk }: { readonly desk: Desk }) {
         <SelectField
           id="slot-format"
           label={text.slots.format}
-          value={slots.format.value}
+          value={slots.details.format.value}
           options={formatOptions}
-          onType={(value) => slots.setFormat(value as Format)}
+          onType={(value) => {
+            slots.details.format.value = value as Format
+          }}
         />
       </div>
       <Segments

@@ -9,6 +9,7 @@ import { asCard, type Choice, type WeekModel, type WeekRow } from '../../models/
 import { nameOf } from '../../models/page/page'
 import { common } from '../../text/common.ru'
 import { week as text } from '../../text/dialogs.ru'
+import { Conflicts } from '../card/CardChanges'
 import { CardField, CardText } from '../card/CardField'
 import { Button } from '../parts/Button'
 import { SelectField, TextField } from '../parts/Field'
@@ -43,6 +44,7 @@ export function WeekCardPane({ model, row }: { readonly model: WeekModel; readon
           deal.contact,
         ]}
       />
+      <Conflicts page={model.page} edits={model.edits} />
       {row.card.missing.length > 0 ? <ToFill model={model} row={row} /> : <ToChoose model={model} row={row} />}
       <Filled model={model} row={row} />
     </form>
@@ -53,7 +55,10 @@ export function WeekCardPane({ model, row }: { readonly model: WeekModel; readon
 function walk(event: KeyboardEvent, model: WeekModel): void {
   const plainField = event.target instanceof HTMLInputElement && ['text', 'tel', 'email'].includes(event.target.type)
   const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
-  if (event.key === 'Escape') model.leaveCard()
+  if (event.key === 'Escape') {
+    event.preventDefault()
+    model.leaveCard()
+  }
   if (!plainField || step === 0) return
   event.preventDefault()
   model.move(step)

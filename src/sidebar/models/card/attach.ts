@@ -4,6 +4,7 @@ import { batch, type ReadonlySignal, signal } from '@preact/signals'
 import { mimeTypeOf, type PickedFile, pickedFault } from '../../../domain/deal/attachedFile'
 import type { Card } from '../../../rpc/contract'
 import { attach as text } from '../../text/attach.ru'
+import { common } from '../../text/common.ru'
 import { type Caller, createCaller } from '../page/caller'
 import type { Page } from '../page/page'
 
@@ -17,17 +18,21 @@ export interface AttachModel {
   choose(card: Card, file: PickedFile): Promise<void>
   /** The same file once more. */
   again(card: Card): Promise<void>
+  /** Its card is on screen no more. */
+  leave(): void
 }
 
 export interface AttachLinks {
   /** The card as it came back. */
   received(card: Card, sentence: string): void
+  /** The same, when that card is on screen no more. */
+  late(card: Card, sentence: string): void
   /** Content as base64; rejects when the file cannot be read. */
   read(file: PickedFile): Promise<string>
 }
 
 export function createAttachModel(page: Page, links: AttachLinks): AttachModel {
-  const caller = createCaller(page.transport)
+  const caller = createCaller(page)
   const chosen = signal<PickedFile | null>(null)
   const progress = signal('')
   const fault = signal('')
@@ -53,7 +58,9 @@ export function createAttachModel(page: Page, links: AttachLinks): AttachModel {
   function upload(card: Card, file: PickedFile, base64: string): Promise<void> {
     tell(text.sending(file.name, file.size))
     const input = { deal: card.ref, name: file.name, mimeType: mimeTypeOf(file.name, file.type), base64 }
-    return caller.ask({ by: 'attach', method: 'file/attach', input, done: (value) => finish(value, file) })
+    const late = (value: Card) => links.late(value, text.done(file.name))
+    const about = common.deal(card.deal.id)
+    return caller.ask({ by: 'attach', method: 'file/attach', input, done: (value) => finish(value, file), late, about })
   }
 
   function finish(card: Card, file: PickedFile): void {
@@ -71,6 +78,7 @@ export function createAttachModel(page: Page, links: AttachLinks): AttachModel {
     progress,
     fault,
     choose,
+    leave: caller.drop,
     again: async (card) => {
       if (chosen.value) await choose(card, chosen.value)
     },

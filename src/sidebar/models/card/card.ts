@@ -1,25 +1,26 @@
 /** «Карточка»: one deal, where it stands, what is missing, its next steps and its fields. */
 
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
-import type { Stage } from '../../../domain/deal/deal'
 import type { MissingField } from '../../../domain/problem'
-import { type Group, groupNames } from '../../../domain/register/field'
-import type { Card, DealMatch, Input } from '../../../rpc/contract'
+import type { Group } from '../../../domain/register/field'
+import type { Card, DealMatch } from '../../../rpc/contract'
 import { text } from '../../text.ru'
 import { type Caller, createCaller, type Trouble } from '../page/caller'
 import type { Page } from '../page/page'
 import type { Booked } from '../slots/slots'
-import { type CardEdits, createCardEdits } from './cardEdits'
-import { type FieldKey, fieldId, groupOf } from './cardFields'
+import { createCardBring } from './cardBring'
+import { type Edits, type FieldKey, fieldId, groupOf, openAtFirst } from './cardFields'
+import { type CardFresh, createCardFresh } from './cardFresh'
+import { type DealHint, hintOf, keptHint } from './cardKept'
 import { type CardMove, createCardMove } from './cardMove'
 import { type CardPast, createCardPast } from './cardPast'
 import { type CardRepeats, createCardRepeats } from './cardRepeats'
 import { type CardReport, createCardReport } from './cardReport'
 import { type CardSteps, createCardSteps } from './cardSteps'
 import { type CardUndo, createCardUndo } from './cardUndo'
+import { type CardEdits, createCardEdits } from './edits/cardEdits'
+import { readTyped } from './edits/typedEdits'
 import { createHistory, type HistoryModel } from './history'
-
-export type DealHint = Input<'deal/open'>
 
 export interface CardLinks {
   pickSlots(card: Card): void
@@ -43,6 +44,7 @@ export interface CardModel {
   /** Why the wanted card did not come. */
   readonly hint: ReadonlySignal<string>
   readonly edits: CardEdits
+  readonly fresh: CardFresh
   readonly history: HistoryModel
   readonly undo: CardUndo
   readonly past: CardPast
@@ -55,10 +57,16 @@ export interface CardModel {
   /** What waits until the unsaved edits are saved or given up. */
   readonly leaving: ReadonlySignal<(() => void) | null>
   open(hint: DealHint): void
+  /** After a reload: the card that was open; 'edited' = only where text waits on it to be saved. */
+  restore(which: 'shown' | 'edited'): void
   openCurrent(): void
   search(): void
   /** A card that came with another answer. */
   receive(card: Card, sentence?: string): void
+  /** A card that another screen's deed has made: shown where the person waits for it, else told of; unsaved edits are asked about first. */
+  bring(card: Card, sentence: string): void
+  /** Texts typed for a card elsewhere wait on it as unsaved edits. */
+  keep(card: Card, texts: Edits): void
   close(): void
   toggle(group: Group): void
   jump(field: MissingField): void
@@ -70,11 +78,11 @@ export interface CardModel {
 
 /** Not typed but chosen together with a free slot. */
 const setByBooking: ReadonlySet<string> = new Set(['deal.consultant', 'deal.start'])
-const afterStart: readonly Stage[] = ['held', 'feedback', 'won']
 
 export function createCardModel(page: Page, links: CardLinks): CardModel {
-  const finder = createCaller(page.transport)
-  const caller = createCaller(page.transport)
+  const finder = createCaller(page)
+  const stale = () => void fresh.renew()
+  const caller = createCaller(page, stale)
   const card = signal<Card | null>(null)
   const matches = signal<readonly DealMatch[] | null>(null)
   const query = signal('')
@@ -82,17 +90,25 @@ export function createCardModel(page: Page, links: CardLinks): CardModel {
   const hint = signal('')
   const opened = signal<readonly Group[]>([])
   const leaving = signal<(() => void) | null>(null)
-  const edits = createCardEdits(caller, page.drafts, (value) => receive(value))
+  const edits = createCardEdits({
+    caller,
+    drafts: page.drafts,
+    received: (value) => receive(value),
+    savedLate: (value) => bring(value, `${text.common.deal(value.deal.id)}: ${text.card.saved}`),
+  })
+  const fresh = createCardFresh({ page, card, deeds: caller, receive: (value) => replace(value) })
+  const bring = createCardBring({ page, card, dirty: edits.dirty, receive, guarded, show: links.show })
   const history = createHistory(page)
-  const undo = createCardUndo({ page, busy: caller.busy, card, history, receive })
-  const move = createCardMove(page, { card, moved: takeMoved })
-  const report = createCardReport({ caller, card, receive })
+  const undo = createCardUndo({ page, busy: caller.busy, card, history, receive, bring, stale })
+  const move = createCardMove(page, { card, moved: takeMoved, late: bringMoved, stale })
+  const report = createCardReport({ caller, card, receive, late: bring })
   const steps = createCardSteps({
     page,
     caller,
     card,
     edits,
     receive,
+    late: bring,
     done: tell,
     refused: showMissing,
     pickSlots: () => void goToSlots(),
@@ -103,24 +119,38 @@ export function createCardModel(page: Page, links: CardLinks): CardModel {
   /** Takes a card in: a fresh version of the one shown, or another. */
   function receive(value: Card, sentence = ''): void {
     batch(() => {
-      const another = value.deal.id !== card.value?.deal.id
-      const onwards = value.deal.stage !== card.value?.deal.stage
-      card.value = value
+      replace(value)
       matches.value = null
       hint.value = ''
-      if (another) begin(value)
-      if (another || onwards) opened.value = openAtFirst(value)
-      history.forget()
       undo.caller.drop()
+      fresh.came()
       tell(sentence)
     })
     links.changed()
+  }
+  /** Another card, or a newer version of the same one: what was typed on it stays. */
+  function replace(value: Card): void {
+    const another = value.deal.id !== card.value?.deal.id
+    const onwards = value.deal.stage !== card.value?.deal.stage
+    batch(() => {
+      card.value = value
+      if (another) begin(value)
+      else edits.follow(value)
+      if (another || onwards) opened.value = openAtFirst(value)
+      history.forget()
+      page.drafts.write('card', hintOf(value))
+    })
   }
   function takeMoved({ card: moved, lettersWaiting }: Booked, sentence: string): void {
     links.booked()
     receive(moved, sentence)
     links.lettersWait(lettersWaiting)
-    page.focus.value = { id: 'card-done' }
+    page.point('card-done')
+  }
+  /** The card that was moved is shown no more. */
+  function bringMoved({ card: moved, lettersWaiting }: Booked, sentence: string): void {
+    bring(moved, sentence)
+    links.lettersWait(lettersWaiting)
   }
   function begin(value: Card): void {
     edits.begin(value)
@@ -142,8 +172,16 @@ export function createCardModel(page: Page, links: CardLinks): CardModel {
 
   function open({ id, row, clientId }: DealHint): void {
     const hint = { id, row, clientId }
-    if (hint.id === card.value?.deal.id && edits.dirty.value) links.show()
-    else guarded(() => void finder.look({ by: `open-${hint.id}`, method: 'deal/open', input: hint, done: (value) => receive(value) }))
+    if (page.attention.isQuiet()) offer(hint)
+    else if (id === card.value?.deal.id && edits.dirty.value) links.show()
+    else guarded(() => load(hint))
+  }
+  /** Wanted by an answer that came late. */
+  function offer(hint: DealHint): void {
+    page.news.tell({ sentence: text.common.deal(hint.id), way: { title: text.common.openDeal(hint.id), go: () => open(hint) } })
+  }
+  function load(hint: DealHint): void {
+    void finder.look({ by: `open-${hint.id}`, method: 'deal/open', input: hint, done: (value) => receive(value) })
   }
   function openCurrent(): void {
     const take = (value: Card | null) => {
@@ -177,7 +215,7 @@ export function createCardModel(page: Page, links: CardLinks): CardModel {
     }
     const group = groupOf(key)
     if (!opened.value.includes(group)) opened.value = [...opened.value, group]
-    page.focus.value = { id: fieldId(key) }
+    page.point(fieldId(key))
   }
 
   /** The topic typed a moment ago decides which slots are shown: it is saved first. */
@@ -187,9 +225,12 @@ export function createCardModel(page: Page, links: CardLinks): CardModel {
   }
 
   async function save(): Promise<void> {
+    const shown = card.value?.deal.id
     if (!card.value) return
     done.value = ''
     await edits.save(card.value, 'save')
+    if (card.value?.deal.id !== shown) return
+    if (edits.conflicts.value.length > 0) page.point('card-conflicts')
     if (!edits.dirty.value && !caller.trouble.value) tell(text.card.saved)
   }
 
@@ -210,10 +251,11 @@ export function createCardModel(page: Page, links: CardLinks): CardModel {
     done,
     hint,
     edits,
+    fresh,
     history,
     undo,
     past: createCardPast(page, card),
-    repeats: createCardRepeats({ page, caller, card, receive }),
+    repeats: createCardRepeats({ page, caller, card, receive, late: bring }),
     opened,
     missing: computed(() =>
       caller.trouble.value?.problem?.code === 'incomplete' ? caller.trouble.value.problem.missing : (card.value?.missing ?? []),
@@ -226,12 +268,20 @@ export function createCardModel(page: Page, links: CardLinks): CardModel {
     openCurrent,
     search,
     receive,
+    bring,
+    keep: edits.keep,
+    restore: (which) => {
+      const kept = keptHint(page.drafts, 'card')
+      if (kept === null || card.value !== null || finder.busy.value !== '') return
+      if (which === 'shown' || Object.keys(readTyped(page.drafts, kept.id)).length > 0) load(kept)
+    },
     close: () =>
       guarded(() => {
         card.value = null
+        page.drafts.drop('card')
         move.forget()
         matches.value = null
-        page.focus.value = { id: 'deal-search' }
+        page.point('deal-search')
       }),
     toggle: (group) => {
       opened.value = opened.value.includes(group) ? opened.value.filter((name) => name !== group) : [...opened.value, group]
@@ -244,12 +294,4 @@ export function createCardModel(page: Page, links: CardLinks): CardModel {
     discard: edits.forget,
     leave,
   }
-}
-
-/** Groups that this stage is about, and those where something is missing. */
-function openAtFirst(card: Card): readonly Group[] {
-  const stage = card.deal.stage
-  const about: Group = afterStart.includes(stage) ? 'result' : stage === 'assigned' ? 'booking' : 'request'
-  const lacking = card.missing.map((field) => groupOf(`${field.card}.${field.field}` as FieldKey))
-  return groupNames.filter((group) => group === about || lacking.includes(group))
 }

@@ -1,8 +1,9 @@
 /** The fields of a card: how they are grouped, typed and read back from what a person typed. */
 
 import { clientFields } from '../../../domain/client/fields'
+import type { Stage } from '../../../domain/deal/deal'
 import { dealFields } from '../../../domain/deal/fields'
-import { type Field, type Group, keysInGroup } from '../../../domain/register/field'
+import { type Field, type Group, groupNames, keysInGroup } from '../../../domain/register/field'
 import { isText } from '../../../domain/register/kinds'
 import type { Card, CardFields, ClientFields } from '../../../rpc/contract'
 
@@ -41,12 +42,6 @@ export function savedText(card: Card, key: FieldKey): string {
   return value === null || value === undefined ? '' : String(value)
 }
 
-/** Edits that differ from the card, without those that came back to it. */
-export function withEdit(edits: Edits, card: Card, change: { readonly key: FieldKey; readonly typed: string }): Edits {
-  const { [change.key]: _, ...others } = edits
-  return savedText(card, change.key) === change.typed ? others : { ...others, [change.key]: change.typed }
-}
-
 export function dealFieldsOf(edits: Edits): CardFields {
   return fieldsFor(edits, 'deal') as CardFields
 }
@@ -64,4 +59,14 @@ function parsed({ kind }: Field, typed: string): string | number | null {
   if (isText(kind)) return typed
   if (typed.trim() === '') return null
   return kind.type === 'integer' || (kind.type === 'word' && kind.numeric) ? Math.round(Number(typed)) : typed
+}
+
+const afterStart: readonly Stage[] = ['held', 'feedback', 'won']
+
+/** Groups that this stage is about, and those where something is missing. */
+export function openAtFirst(card: Card): readonly Group[] {
+  const stage = card.deal.stage
+  const about: Group = afterStart.includes(stage) ? 'result' : stage === 'assigned' ? 'booking' : 'request'
+  const lacking = card.missing.map((field) => groupOf(`${field.card}.${field.field}` as FieldKey))
+  return groupNames.filter((group) => group === about || lacking.includes(group))
 }

@@ -3,6 +3,7 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import { fullDayTime, shortName } from '../../../domain/text/russian'
 import type { Card, ConsultantSlots, FreeSlot, Input, SlotList } from '../../../rpc/contract'
+import { common } from '../../text/common.ru'
 import { moves as text } from '../../text/moves.ru'
 import { slots } from '../../text/slots.ru'
 import { type OwnTime, ownTimes, type Times, withOwnTime } from '../intake/ownTime'
@@ -40,11 +41,14 @@ export interface CardMove {
 export interface MoveLinks {
   readonly card: ReadonlySignal<Card | null>
   moved(result: Booked, sentence: string): void
+  /** Of a card that is shown no more. */
+  late(result: Booked, sentence: string): void
+  stale(): void
 }
 
-export function createCardMove(page: Page, { card, moved }: MoveLinks): CardMove {
-  const finder = createCaller(page.transport)
-  const caller = createCaller(page.transport)
+export function createCardMove(page: Page, { card, moved, late, stale }: MoveLinks): CardMove {
+  const finder = createCaller(page)
+  const caller = createCaller(page, stale)
   const kind = signal<MoveKind | null>(null)
   const list = signal<SlotList | null>(null)
   const picked = signal<Picked | null>(null)
@@ -70,7 +74,7 @@ export function createCardMove(page: Page, { card, moved }: MoveLinks): CardMove
     forget()
     kind.value = next
     reason.value = next === 'reassign' ? saidBefore(shown) : ''
-    page.focus.value = { id: 'move-panel' }
+    page.point('move-panel')
     void load(shown)
   }
   function load({ ref }: Card): Promise<void> {
@@ -99,14 +103,21 @@ export function createCardMove(page: Page, { card, moved }: MoveLinks): CardMove
     const refused = ({ problem, message }: Trouble) => {
       if (isLost(problem)) lose(message)
     }
-    const done = (result: Booked) => finish(shown, result)
-    if (kind.value === 'reassign') await reassign({ deal: shown.ref, reason: given }, { done, refused })
-    else await caller.ask({ by: 'move', method: 'deal/reschedule', input: reschedule({ deal: shown.ref, reason: given }), done, refused })
+    const way = kind.value
+    const done = (result: Booked) => {
+      moved(result, saidOf(result, way))
+      forget()
+    }
+    const heard = { done, refused, late: (result: Booked) => late(result, saidOf(result, way)), about: common.deal(shown.deal.id) }
+    if (way === 'reassign') await reassign({ deal: shown.ref, reason: given }, heard)
+    else await caller.ask({ by: 'move', method: 'deal/reschedule', input: reschedule({ deal: shown.ref, reason: given }), ...heard })
   }
   type Common = Pick<Input<'deal/reschedule'>, 'deal' | 'reason'>
   interface Heard {
     readonly done: (result: Booked) => void
     readonly refused: (trouble: Trouble) => void
+    readonly late: (result: Booked) => void
+    readonly about: string
   }
   function reschedule(common: Common): Input<'deal/reschedule'> {
     const slot = picked.value ? slotRef(picked.value.slot) : null
@@ -117,13 +128,9 @@ export function createCardMove(page: Page, { card, moved }: MoveLinks): CardMove
     const input = { ...common, consultant: picked.value.consultant.initials, slot: slotRef(picked.value.slot) }
     await caller.ask({ by: 'move', method: 'deal/reassign', input, ...heard })
   }
-  /** The answer about a card that is no longer shown changes nothing on the screen. */
-  function finish(shown: Card, result: Booked): void {
-    if (shown.deal.id !== card.value?.deal.id) return
-    const { start, consultant } = result.card.deal
-    const when = fullDayTime(start ?? '', page.clock.now.value)
-    moved(result, kind.value === 'reassign' ? text.reassigned(shortName(nameOf(page, consultant)), when) : text.rescheduled(when))
-    forget()
+  function saidOf({ card: { deal } }: Booked, way: MoveKind | null): string {
+    const when = fullDayTime(deal.start ?? '', page.clock.now.value)
+    return way === 'reassign' ? text.reassigned(shortName(nameOf(page, deal.consultant)), when) : text.rescheduled(when)
   }
 
   return {
@@ -144,7 +151,7 @@ export function createCardMove(page: Page, { card, moved }: MoveLinks): CardMove
         lost.value = ''
         caller.forgive()
       })
-      page.focus.value = { id: 'move-reason' }
+      page.point('move-reason')
     },
     typeOwn: (change) => {
       batch(() => {

@@ -24,7 +24,7 @@ interface Known {
 }
 
 export function createCardPast(page: Page, card: ReadonlySignal<Card | null>): CardPast {
-  const caller = createCaller(page.transport)
+  const caller = createCaller(page)
   const known = signal<Known | null>(null)
   const own = computed(() => (known.value?.clientId === card.value?.deal.clientId ? known.value : null))
   let asked: number | null = null

@@ -7,6 +7,7 @@ import { mayDo } from '../../../domain/office/actions'
 import type { Card } from '../../../rpc/contract'
 import type { MaybeKnown, Repeat } from '../../../rpc/intakeContract'
 import { card as text } from '../../text/card.ru'
+import { common } from '../../text/common.ru'
 import { type Caller, createCaller } from '../page/caller'
 import type { Page } from '../page/page'
 
@@ -33,10 +34,12 @@ export interface RepeatsAround {
   readonly caller: Caller
   readonly card: ReadonlySignal<Card | null>
   receive(card: Card, sentence: string): void
+  /** Of a card that is shown no more. */
+  late(card: Card, sentence: string): void
 }
 
-export function createCardRepeats({ page, caller, card, receive }: RepeatsAround): CardRepeats {
-  const finder = createCaller(page.transport)
+export function createCardRepeats({ page, caller, card, receive, late }: RepeatsAround): CardRepeats {
+  const finder = createCaller(page)
   const found = signal<Found | null>(null)
   const mayMerge = mayDo(page.me.roles, 'merge')
   let asked = 0
@@ -52,11 +55,18 @@ export function createCardRepeats({ page, caller, card, receive }: RepeatsAround
     void finder.look({ by: 'repeats', method: 'deal/repeats', input: { deal: ref }, done })
   }
 
+  function heardOf(said: (card: Card) => string, first: () => void = () => {}) {
+    const take = (told: (card: Card, sentence: string) => void) => (value: Card) => {
+      first()
+      told(value, said(value))
+    }
+    return { done: take(receive), late: take(late), about: common.deal(card.value?.deal.id ?? 0) }
+  }
   function join({ ref }: Repeat): Promise<void> {
     const shown = card.value
     if (!shown) return Promise.resolve()
-    const done = (value: Card) => receive(value, text.joined(shown.deal.id, value.deal.id))
-    return caller.ask({ by: `join-${ref.id}`, method: 'deal/join', input: { deal: shown.ref, into: ref }, done })
+    const heard = heardOf((value) => text.joined(shown.deal.id, value.deal.id))
+    return caller.ask({ by: `join-${ref.id}`, method: 'deal/join', input: { deal: shown.ref, into: ref }, ...heard })
   }
 
   function without(client: number): void {
@@ -65,22 +75,29 @@ export function createCardRepeats({ page, caller, card, receive }: RepeatsAround
   function recognise(client: number): Promise<void> {
     const shown = card.value
     if (!shown) return Promise.resolve()
-    const done = (value: Card) => {
-      without(client)
-      receive(value, text.recognised(value.deal.organisation || value.deal.contact))
-    }
-    return caller.ask({ by: `is-${client}`, method: 'deal/recognise', input: { deal: shown.ref, client }, done })
+    const heard = heardOf(
+      (value) => text.recognised(value.deal.organisation || value.deal.contact),
+      () => without(client),
+    )
+    return caller.ask({ by: `is-${client}`, method: 'deal/recognise', input: { deal: shown.ref, client }, ...heard })
   }
   function apart(other: number): Promise<void> {
     const client = card.value?.deal.clientId ?? null
     if (client === null) return Promise.resolve()
-    return caller.ask({ by: `not-${other}`, method: 'client/apart', input: { client, other }, done: () => without(other) })
+    const about = common.deal(card.value?.deal.id ?? 0)
+    const late = () => page.news.tell({ sentence: `${about}: ${text.noted}` })
+    return caller.ask({ by: `not-${other}`, method: 'client/apart', input: { client, other }, done: () => without(other), late, about })
   }
   function takeNews(field: NewsField, take: boolean): Promise<void> {
     const shown = card.value
     if (!shown) return Promise.resolve()
-    const done = (value: Card) => receive(value, take ? text.newsTaken : text.newsLeft)
-    return caller.ask({ by: `${take ? 'take' : 'leave'}-${field}`, method: 'deal/takeNews', input: { deal: shown.ref, field, take }, done })
+    const heard = heardOf(() => (take ? text.newsTaken : text.newsLeft))
+    return caller.ask({
+      by: `${take ? 'take' : 'leave'}-${field}`,
+      method: 'deal/takeNews',
+      input: { deal: shown.ref, field, take },
+      ...heard,
+    })
   }
 
   return {

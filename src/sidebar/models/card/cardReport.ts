@@ -4,6 +4,7 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import { type ExpertReport, type ReportField, readExpertReport, reportConflicts } from '../../../domain/external/expertReport'
 import type { Card } from '../../../rpc/contract'
 import { card as text } from '../../text/card.ru'
+import { common } from '../../text/common.ru'
 import type { Caller } from '../page/caller'
 
 export interface CardReport {
@@ -22,9 +23,11 @@ export interface ReportAround {
   readonly caller: Caller
   readonly card: ReadonlySignal<Card | null>
   receive(card: Card, sentence: string): void
+  /** Of a card that is shown no more. */
+  late(card: Card, sentence: string): void
 }
 
-export function createCardReport({ caller, card, receive }: ReportAround): CardReport {
+export function createCardReport({ caller, card, receive, late }: ReportAround): CardReport {
   const report = computed(() => readExpertReport(card.value?.deal.report ?? ''))
   const conflicts = computed(() => (card.value && report.value ? reportConflicts(card.value.deal, report.value) : []))
   /** What was chosen belongs to one version of one report. */
@@ -49,7 +52,8 @@ export function createCardReport({ caller, card, receive }: ReportAround): CardR
       const shown = card.value
       if (!shown) return
       const input = { deal: shown.ref, chosen: [...chosen.value] }
-      await caller.ask({ by: 'take-report', method: 'deal/takeReport', input, done: (value) => receive(value, text.reportTaken) })
+      const heard = { done: (value: Card) => receive(value, text.reportTaken), late: (value: Card) => late(value, text.reportTaken) }
+      await caller.ask({ by: 'take-report', method: 'deal/takeReport', input, about: common.deal(shown.deal.id), ...heard })
     },
   }
 }

@@ -3,12 +3,12 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import type { Stage } from '../../../domain/deal/deal'
 import { stageTitles } from '../../../domain/deal/words'
-import type { Card, Input, Output, Step } from '../../../rpc/contract'
+import type { Card, Input, Method, Output, Step } from '../../../rpc/contract'
 import { text } from '../../text.ru'
-import type { Caller, Trouble } from '../page/caller'
+import type { Caller, Question, Trouble } from '../page/caller'
 import type { Page } from '../page/page'
-import { type CardEdits, only } from './cardEdits'
 import type { MoveKind } from './cardMove'
+import { type CardEdits, only } from './edits/cardEdits'
 
 export interface CardSteps {
   /** The step whose reason is being asked for. */
@@ -29,6 +29,8 @@ export interface StepsAround {
   readonly card: ReadonlySignal<Card | null>
   readonly edits: CardEdits
   receive(card: Card, sentence: string): void
+  /** Of a card that is shown no more. */
+  late(card: Card, sentence: string): void
   /** Says what was done; '' takes the last sentence away. */
   done(sentence: string): void
   refused(trouble: Trouble): void
@@ -50,10 +52,13 @@ export function createCardSteps(around: StepsAround): CardSteps {
   const asking = signal<Step | null>(null)
   const reason = signal('')
   const note = signal('')
+  /** A reason that was begun stays with its step. */
+  let asked = ''
 
   function take(step: Step): void {
     around.done('')
-    reason.value = ''
+    if (asked !== stepKey(step)) reason.value = ''
+    asked = stepKey(step)
     asking.value = null
     if (step.kind === 'slots') around.pickSlots()
     else if (step.kind === 'reschedule' || step.kind === 'reassign') around.move(step.kind)
@@ -62,7 +67,7 @@ export function createCardSteps(around: StepsAround): CardSteps {
   }
   function askReason(step: Step): void {
     asking.value = step
-    around.page.focus.value = { id: 'step-reason' }
+    around.page.point('step-reason')
   }
   async function perform(step: Step): Promise<void> {
     const shown = around.card.value
@@ -80,63 +85,65 @@ export function createCardSteps(around: StepsAround): CardSteps {
     await edits.saveClientThen(shown, stepKey(step), (deal, fields) => moveDeal({ ...move, deal, fields: { ...fields, ...chosen } }, step))
   }
   function noteDown(shown: Card, step: Step): Promise<void> {
-    const outcome = step.value as Input<'deal/note'>['outcome']
-    const finish = (value: Card) => {
-      note.value = ''
+    const input = { deal: shown.ref, outcome: step.value as Input<'deal/note'>['outcome'], text: note.value }
+    const done = (value: Card) => {
+      if (note.value === input.text) note.value = ''
       stepDone(value, text.card.noted)
     }
-    return caller.ask({ by: stepKey(step), method: 'deal/note', input: { deal: shown.ref, outcome, text: note.value }, done: finish })
+    return deed(step, { method: 'deal/note', input, done, late: (value) => around.late(value, text.card.noted) })
   }
   /** Commands that need a deal and a reason, nothing else. */
   function tellReason(shown: Card, step: Step, method: ReasonMethod): Promise<void> {
-    const finish = (value: Card) =>
-      stepDone(value, method === 'deal/reopen' ? text.card.moved(stageTitles[value.deal.stage]) : text.card.noted)
-    return caller.ask({ by: stepKey(step), method, input: { deal: shown.ref, reason: reason.value }, done: finish })
+    const said = (value: Card) => (method === 'deal/reopen' ? text.card.moved(stageTitles[value.deal.stage]) : text.card.noted)
+    return deed(step, { method, input: { deal: shown.ref, reason: reason.value }, ...heard(said) })
   }
   /** T2: the director's decision, of the project that was chosen or of the deal's own. */
   function decideExternal(shown: Card, step: Step): Promise<void> {
     const input = { deal: shown.ref, decision: 'allow' as const, project: reason.value || null }
-    return caller.ask({ by: stepKey(step), method: 'deal/decideExternal', input, done: (value) => stepDone(value, text.card.noted) })
+    return deed(step, { method: 'deal/decideExternal', input, ...heard(() => text.card.noted) })
   }
   /** G5.limit: the move too far is put back or accepted; the answer tells of the line, so the card is read again. */
   async function settleLimit({ deal, ref }: Card, step: Step): Promise<void> {
     const outcome = step.value as Input<'discrepancy/resolve'>['outcome']
     const input = { key: `limit:${deal.eventId}`, outcome, reason: reason.value, deal: null }
     let waiting: number | null = null
-    const done = (result: { readonly lettersWaiting: number }) => {
+    const told = (result: { readonly lettersWaiting: number }) => {
       waiting = result.lettersWaiting
+      around.lettersWait(waiting)
     }
-    await caller.ask({ by: stepKey(step), method: 'discrepancy/resolve', input, done })
-    if (waiting === null) return
+    await deed(step, { method: 'discrepancy/resolve', input, done: told, late: told })
+    if (waiting === null || around.card.value?.deal.id !== ref.id) return
     const { id, row, clientId } = ref
-    const reopened = (value: Card) => {
-      stepDone(value, text.moves.settled)
-      around.lettersWait(waiting ?? 0)
-    }
-    await caller.ask({ by: stepKey(step), method: 'deal/open', input: { id, row, clientId }, done: reopened })
+    await deed(step, { method: 'deal/open', input: { id, row, clientId }, done: (value) => stepDone(value, text.moves.settled) })
   }
   /** Commands whose letter goes at once. */
   function write<M extends 'deal/askExternal' | 'deal/sendReport'>(step: Step, method: M, input: Input<M>): Promise<void> {
-    const finish = (value: Output<'deal/askExternal'>) => {
-      stepDone(value.card, text.card.lettersGo)
+    const take = (told: (card: Card, sentence: string) => void) => (value: Output<'deal/askExternal'>) => {
+      told(value.card, text.card.lettersGo)
       around.lettersWait(value.lettersWaiting)
     }
-    return caller.ask({ by: stepKey(step), method, input, done: finish })
+    return deed(step, { method, input, done: take(stepDone), late: take(around.late) })
   }
   function moveDeal(input: Input<'deal/move'>, step: Step): Promise<void> {
     const sent = only(edits.edits.value, 'deal')
-    const finish = (value: Card) => {
+    const take = (told: (card: Card, sentence: string) => void) => (value: Card) => {
       edits.settle(value.deal.id, sent)
-      stepDone(value, text.card.moved(stageTitles[value.deal.stage]))
+      told(value, text.card.moved(stageTitles[value.deal.stage]))
       // K2: the client's letter waits.
       if (input.to === 'feedback') around.lettersWait(1)
     }
-    return caller.ask({ by: stepKey(step), method: 'deal/move', input, done: finish, refused: around.refused })
+    return deed(step, { method: 'deal/move', input, done: take(stepDone), late: take(around.late), refused: around.refused })
   }
-  /** The answer about a card that is no longer shown changes nothing on the screen. */
+  type Deed<M extends Method> = Omit<Question<M>, 'by' | 'about'>
+  function deed<M extends Method>(step: Step, question: Deed<M>): Promise<void> {
+    return caller.ask({ by: stepKey(step), about: text.common.deal(around.card.value?.deal.id ?? 0), ...question })
+  }
+  function heard(said: (card: Card) => string): Pick<Question<'deal/note'>, 'done' | 'late'> {
+    return { done: (value) => stepDone(value, said(value)), late: (value) => around.late(value, said(value)) }
+  }
   function stepDone(value: Card, sentence: string): void {
-    if (value.deal.id !== around.card.value?.deal.id) return
     asking.value = null
+    reason.value = ''
     around.receive(value, sentence)
   }
 
@@ -149,11 +156,14 @@ export function createCardSteps(around: StepsAround): CardSteps {
       if (asking.value && reason.value.trim() !== '') void perform(asking.value)
     },
     cancel: () => {
+      const step = asking.value
       asking.value = null
       caller.forgive()
+      if (step) around.page.point(stepId(step))
     },
     forget: () => {
       asking.value = null
+      asked = ''
       note.value = ''
     },
   }
@@ -162,6 +172,11 @@ export function createCardSteps(around: StepsAround): CardSteps {
 /** Name of the step's button while it waits. */
 export function stepKey(step: Step): string {
   return `${step.kind}-${step.value}`
+}
+
+/** Id of its button. */
+export function stepId(step: Step): string {
+  return `step-${stepKey(step)}`
 }
 
 /** A released booking goes back to «Принято в работу». */

@@ -3,6 +3,7 @@
 import { computed, type ReadonlySignal } from '@preact/signals'
 import type { Card, Output } from '../../../rpc/contract'
 import { card as text } from '../../text/card.ru'
+import { common } from '../../text/common.ru'
 import { type Caller, createCaller } from '../page/caller'
 import type { Page } from '../page/page'
 import type { HistoryModel } from './history'
@@ -21,12 +22,15 @@ export interface UndoAround {
   readonly card: ReadonlySignal<Card | null>
   readonly history: HistoryModel
   receive(card: Card, sentence: string): void
+  /** Of a card that is shown no more. */
+  bring(card: Card, sentence: string): void
+  stale(): void
 }
 
-export function createCardUndo({ page, busy, card, history, receive }: UndoAround): CardUndo {
-  const caller = createCaller(page.transport)
+export function createCardUndo({ page, busy, card, history, receive, bring, stale }: UndoAround): CardUndo {
+  const caller = createCaller(page, stale)
   const showTrouble = () => {
-    page.focus.value = { id: 'undo-trouble' }
+    page.point('undo-trouble')
   }
   return {
     caller,
@@ -35,11 +39,12 @@ export function createCardUndo({ page, busy, card, history, receive }: UndoAroun
       const shown = card.value
       if (!shown || busy.value !== '') return
       const done = (answer: Output<'deal/undo'>) => {
-        if (answer.card.deal.id !== card.value?.deal.id) return
         receive(answer.card, text.undone(answer.undone))
-        page.focus.value = { id: 'card-done' }
+        page.point('card-done')
       }
-      await caller.ask({ by: 'undo', method: 'deal/undo', input: { deal: shown.ref }, done, refused: showTrouble })
+      const late = (answer: Output<'deal/undo'>) => bring(answer.card, text.undone(answer.undone))
+      const about = common.deal(shown.deal.id)
+      await caller.ask({ by: 'undo', method: 'deal/undo', input: { deal: shown.ref }, done, late, about, refused: showTrouble })
     },
   }
 }

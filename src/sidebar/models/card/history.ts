@@ -16,7 +16,7 @@ export interface HistoryModel {
 }
 
 export function createHistory(page: Page): HistoryModel {
-  const caller = createCaller(page.transport)
+  const caller = createCaller(page)
   const lines = signal<readonly HistoryLine[] | null>(null)
   const open = signal(false)
   return {

@@ -50,9 +50,9 @@ export interface DisputeLinks {
 const asksFirst: readonly DiscrepancyOutcome['value'][] = ['release', 'reassign']
 
 export function createDisputes(page: Page, links: DisputeLinks): Disputes {
-  const finder = createCaller(page.transport)
-  const caller = createCaller(page.transport)
-  const search = createCaller(page.transport)
+  const finder = createCaller(page)
+  const caller = createCaller(page)
+  const search = createCaller(page)
   const open = signal(false)
   const items = signal<readonly DiscrepancyItem[] | null>(null)
   const asking = signal<Asking | null>(null)
@@ -87,7 +87,7 @@ export function createDisputes(page: Page, links: DisputeLinks): Disputes {
     })
     if (outcome.needsDeal) suggestDeals(item)
     if (!needsAnswer(outcome)) void confirm()
-    else page.focus.value = { id: outcome.needsDeal ? 'dispute-deal' : 'dispute-reason' }
+    else page.point(outcome.needsDeal ? 'dispute-deal' : 'dispute-reason')
   }
   function findDeals(): void {
     const typed = query.value.trim()
@@ -113,7 +113,15 @@ export function createDisputes(page: Page, links: DisputeLinks): Disputes {
     const value = outcome.value as Input<'discrepancy/resolve'>['outcome']
     const input = { key: item.key, outcome: value, reason: reason.value.trim(), deal }
     const finish = (result: { readonly lettersWaiting: number }) => settle(current, result.lettersWaiting)
-    await caller.ask({ by: outcomeKey(item, outcome), method: 'discrepancy/resolve', input, done: finish, refused: seeIfGone })
+    const late = (result: { readonly lettersWaiting: number }) => settleLate(current, result.lettersWaiting)
+    const about = item.event
+    await caller.ask({ by: outcomeKey(item, outcome), method: 'discrepancy/resolve', input, done: finish, late, about, refused: seeIfGone })
+  }
+  /** Another line is asked about by then, or none. */
+  function settleLate({ item, outcome }: Asking, lettersWaiting: number): void {
+    items.value = items.value?.filter(({ key }) => key !== item.key) ?? null
+    page.news.tell({ sentence: text.settled(outcome.title, item.event) })
+    links.settled(lettersWaiting)
   }
   function settle({ item, outcome }: Asking, lettersWaiting: number): void {
     batch(() => {
@@ -122,7 +130,7 @@ export function createDisputes(page: Page, links: DisputeLinks): Disputes {
       done.value = text.settled(outcome.title, item.event)
     })
     page.live.value = done.value
-    page.focus.value = { id: 'disputes-title' }
+    page.point('disputes-title')
     links.settled(lettersWaiting)
     if (outcome.value === 'reassign' && item.dealId !== null) links.openDeal(item.dealId)
   }
@@ -148,7 +156,7 @@ export function createDisputes(page: Page, links: DisputeLinks): Disputes {
       open.value = true
       done.value = ''
       asking.value = null
-      page.focus.value = { id: 'disputes-title' }
+      page.point('disputes-title')
       load()
     },
     choose,
@@ -158,10 +166,9 @@ export function createDisputes(page: Page, links: DisputeLinks): Disputes {
     },
     confirm,
     back: () => {
-      if (asking.value) {
-        asking.value = null
-        caller.forgive()
-      } else open.value = false
+      caller.drop()
+      if (asking.value) asking.value = null
+      else open.value = false
     },
     openDeal: links.openDeal,
   }
@@ -178,5 +185,7 @@ export function outcomeKey(item: DiscrepancyItem, outcome: DiscrepancyOutcome): 
 
 /** «ММ_Фонд «Надежда», пт 27 ноября, 10:00» → «Фонд «Надежда»» */
 function organisationIn(event: string): string {
-  return event.replace(/^[^_]*_/, '').replace(/, (?:[а-я]{2} \d|сегодня|завтра|вчера).*$/, '')
+  const said = event.replace(/^[^_]*_/, '')
+  const at = said.search(/, (?:[а-я]{2} \d|сегодня|завтра|вчера)/)
+  return at < 0 ? said : said.slice(0, at)
 }

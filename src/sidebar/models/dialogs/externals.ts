@@ -41,8 +41,8 @@ export interface ExternalsModel {
 export const isOpen = ({ paidAt, archived }: ExternalConsultation) => paidAt === null && !archived
 
 export function createExternalsModel(page: Page): ExternalsModel {
-  const finder = createCaller(page.transport)
-  const caller = createCaller(page.transport)
+  const finder = createCaller(page)
+  const caller = createCaller(page)
   const typed = signal<Month>('')
   const list = signal<ExternalMonth | null>(null)
   const marked = signal<Marked | null>(null)
@@ -70,7 +70,9 @@ export function createExternalsModel(page: Page): ExternalsModel {
     }
     // Somebody was there first: his change is shown beside the refusal.
     const refused = () => void look()
-    await caller.ask({ by: paid ? 'pay' : 'unpay', method: 'external/pay', input: { deals: [...deals], paid }, done, refused })
+    const late = (value: { readonly deals: readonly DealRef[] }) => page.news.tell({ sentence: text.marked({ deals: value.deals, paid }) })
+    const input = { deals: [...deals], paid }
+    await caller.ask({ by: paid ? 'pay' : 'unpay', method: 'external/pay', input, done, late, about: text.title, refused })
   }
   async function start(): Promise<void> {
     if (page.clock.now.value === '')

@@ -67,7 +67,7 @@ export interface ImportTools {
 }
 
 export function createImportModel(page: Page, { readWorkbook, saveText }: ImportTools): ImportModel {
-  const caller = createCaller(page.transport)
+  const caller = createCaller(page)
   const kind = signal<ImportKind>('deals')
   const start = signal<ImportStart | null>(null)
   const grids = signal<readonly Grid[]>([])

@@ -18,7 +18,7 @@ export interface LetterSamples {
 }
 
 export function createLetterSamples(page: Page): LetterSamples {
-  const caller = createCaller(page.transport)
+  const caller = createCaller(page)
   const letters = signal<readonly LetterSample[]>([])
   const kind = signal('')
   const sent = signal('')

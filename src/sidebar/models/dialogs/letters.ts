@@ -14,7 +14,7 @@ export interface Letters {
 
 /** A failure needs no button: the next run of the timer sends what is left. */
 export function createLetters(page: Page): Letters {
-  const caller = createCaller(page.transport)
+  const caller = createCaller(page)
   const told = signal('')
   const tell = (sentence: string) => {
     told.value = sentence

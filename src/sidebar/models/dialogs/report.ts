@@ -3,6 +3,7 @@
 import { batch, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import { mayDo } from '../../../domain/office/actions'
 import type { Role } from '../../../domain/office/roles'
+import { monthTitle } from '../../../domain/text/russian'
 import type { Month } from '../../../domain/time/localTime'
 import type { Output } from '../../../rpc/contract'
 import type { MonthPreview } from '../../../rpc/monthContract'
@@ -40,8 +41,8 @@ export interface ReportModel {
 export type SaveFile = (name: string, text: string) => void
 
 export function createReportModel(page: Page, saveFile: SaveFile): ReportModel {
-  const finder = createCaller(page.transport)
-  const caller = createCaller(page.transport)
+  const finder = createCaller(page)
+  const caller = createCaller(page)
   const preview = signal<MonthPreview | null>(null)
   const result = signal<Output<'month/report'> | null>(null)
   const personal = signal(true)
@@ -83,7 +84,15 @@ export function createReportModel(page: Page, saveFile: SaveFile): ReportModel {
       result.value = value
       page.live.value = text.made(value)
     }
-    await caller.ask({ by: 'make', method: 'month/report', input: { period: choice, personal: personal.value }, done })
+    const late = (value: Output<'month/report'>) => page.news.tell({ sentence: text.made(value) })
+    await caller.ask({
+      by: 'make',
+      method: 'month/report',
+      input: { period: choice, personal: personal.value },
+      done,
+      late,
+      about: text.period,
+    })
   }
   async function approve(again: boolean): Promise<void> {
     const of = month()
@@ -92,7 +101,7 @@ export function createReportModel(page: Page, saveFile: SaveFile): ReportModel {
       show(value)
       page.live.value = text.approvedNow
     }
-    await caller.ask({ by: 'approve', method: 'month/approve', input: { month: of, again }, done })
+    await caller.ask({ by: 'approve', method: 'month/approve', input: { month: of, again }, done, ...lateOf(of, text.approvedNow) })
   }
   async function publish(place: Place = 'site'): Promise<void> {
     const of = month()
@@ -107,7 +116,13 @@ export function createReportModel(page: Page, saveFile: SaveFile): ReportModel {
       method: 'month/published',
       input: { month: of, link: link.value, ...(place === 'site' ? {} : { place }) },
       done,
+      ...lateOf(of, text.publishedNow),
     })
+  }
+  /** Another period is shown by then. */
+  function lateOf(of: Month, sentence: string) {
+    const about = monthTitle(of)
+    return { about, late: () => page.news.tell({ sentence: `${about}: ${sentence}` }) }
   }
   async function saveCsv(): Promise<void> {
     const choice = period.choice.value

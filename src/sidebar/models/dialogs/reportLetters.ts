@@ -1,6 +1,7 @@
 /** S2: letters of a month to the managers of projects: seen first, then sent, a second time only on purpose. */
 
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals'
+import { monthTitle } from '../../../domain/text/russian'
 import type { Month } from '../../../domain/time/localTime'
 import type { ProjectLetter } from '../../../rpc/monthContract'
 import { report as text } from '../../text/report.ru'
@@ -23,7 +24,7 @@ export interface ReportLetters {
 }
 
 export function createReportLetters(page: Page, month: () => Month | null, told: () => void): ReportLetters {
-  const caller = createCaller(page.transport)
+  const caller = createCaller(page)
   const outbox = createLetters(page)
   const list = signal<readonly ProjectLetter[] | null>(null)
   const picked = signal<ReadonlySet<string>>(new Set())
@@ -53,6 +54,11 @@ export function createReportLetters(page: Page, month: () => Month | null, told:
         outbox.send()
         told()
       },
+      late: (value) => {
+        page.news.tell({ sentence: `${monthTitle(of)}: ${text.queued(value.lettersWaiting)}` })
+        outbox.send()
+      },
+      about: monthTitle(of),
     })
   }
 

@@ -29,8 +29,8 @@ export interface SettingsModel {
 }
 
 export function createSettingsModel(page: Page): SettingsModel {
-  const finder = createCaller(page.transport)
-  const caller = createCaller(page.transport)
+  const finder = createCaller(page)
+  const caller = createCaller(page)
   const data = signal<SettingsScreenData | null>(null)
   const edits = signal<Readonly<Record<string, string>>>({})
   const saved = signal(false)

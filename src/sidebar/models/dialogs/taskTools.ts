@@ -24,7 +24,7 @@ export interface TaskToolsModel {
 }
 
 export function createTaskToolsModel(page: Page): TaskToolsModel {
-  const caller = createCaller(page.transport)
+  const caller = createCaller(page)
   const tools = signal<Tools>([])
   const chosen = signal('')
   const typed = signal<Typed>({})

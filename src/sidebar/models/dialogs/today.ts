@@ -40,7 +40,7 @@ export const pastPortion = 10
 const states: readonly TodayItem['state'][] = ['overdue', 'today', 'later']
 
 export function createTodayModel(page: Page, start: Today | null): TodayModel {
-  const caller = createCaller(page.transport)
+  const caller = createCaller(page)
   const today = signal(start)
   const all = signal(page.me.roles.includes('director'))
   let outdated = start === null

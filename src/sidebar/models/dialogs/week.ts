@@ -1,11 +1,11 @@
 /** «Закрытие недели»: which held cards can be closed, what the others lack, and the closing of them all at once (K1–K7). */
 
-import { batch, computed, type ReadonlySignal, signal } from '@preact/signals'
+import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals'
 import { mondayOf } from '../../../domain/time/localTime'
 import type { Card, Output, Week, WeekCard } from '../../../rpc/contract'
 import { week as text } from '../../text/dialogs.ru'
-import { type CardEdits, createCardEdits } from '../card/cardEdits'
 import { type FieldKey, fieldId } from '../card/cardFields'
+import { type CardEdits, createCardEdits } from '../card/edits/cardEdits'
 import { type Caller, createCaller } from '../page/caller'
 import type { Page } from '../page/page'
 import { createLetters, type Letters } from './letters'
@@ -20,6 +20,12 @@ export type UndoResult = Output<'week/undo'>
 export interface Answer {
   readonly project: string
   readonly reason: string
+}
+
+/** Chosen and answered before the dialog was loaded anew. */
+interface KeptChoices {
+  readonly chosen?: Readonly<Record<number, Choice>>
+  readonly answers?: Readonly<Record<number, Answer>>
 }
 
 const unanswered: Answer = { project: '', reason: '' }
@@ -66,17 +72,19 @@ export interface WeekModel {
 export const weekGroups: readonly WeekGroup[] = ['incomplete', 'ready', 'awaiting']
 
 export function createWeekModel(page: Page, start: Week | null): WeekModel {
-  const finder = createCaller(page.transport)
-  const caller = createCaller(page.transport)
-  const saver = createCaller(page.transport)
+  const finder = createCaller(page)
+  const caller = createCaller(page)
+  const saver = createCaller(page, () => void load())
   const letters = createLetters(page)
   const week = signal(start)
   const current = signal(0)
-  const chosen = signal<Readonly<Record<number, Choice>>>({})
-  const answers = signal<Readonly<Record<number, Answer>>>({})
+  const before = (page.drafts.read('week') ?? {}) as KeptChoices
+  const chosen = signal<Readonly<Record<number, Choice>>>(before.chosen ?? {})
+  const answers = signal<Readonly<Record<number, Answer>>>(before.answers ?? {})
+  effect(() => page.drafts.write('week', { chosen: chosen.value, answers: answers.value } satisfies KeptChoices))
   const result = signal<CloseResult | null>(null)
   const undone = signal<UndoResult | null>(null)
-  const edits = createCardEdits(saver, page.drafts, receive)
+  const edits = createCardEdits({ caller: saver, drafts: page.drafts, received: receive, savedLate: receive })
 
   const rows = computed(() => weekGroups.flatMap((group) => (week.value?.[group] ?? []).map((card): WeekRow => ({ group, card }))))
   const selected = computed(() => rows.value.find((row) => row.card.deal.id === current.value) ?? rows.value[0] ?? null)
@@ -122,6 +130,7 @@ export function createWeekModel(page: Page, start: Week | null): WeekModel {
     if (!old) return
     const fresh: WeekCard = { ...old.card, deal: card.deal, ref: card.ref, missing: card.missing }
     week.value = replaced(held, old, fresh)
+    if (current.value === card.deal.id) edits.follow(asCard(fresh))
   }
 
   async function save(): Promise<void> {
@@ -138,8 +147,8 @@ export function createWeekModel(page: Page, start: Week | null): WeekModel {
   function enter(): void {
     const row = selected.value
     const first = row?.card.missing[0]
-    if (first) page.focus.value = { id: fieldId(`${first.card}.${first.field}` as FieldKey) }
-    else if (row) page.focus.value = { id: `choice-${row.card.deal.id}-${choiceOf(row)}` }
+    if (first) page.point(fieldId(`${first.card}.${first.field}` as FieldKey))
+    else if (row) page.point(`choice-${row.card.deal.id}-${choiceOf(row)}`)
   }
 
   function load(): Promise<void> {
@@ -183,7 +192,7 @@ export function createWeekModel(page: Page, start: Week | null): WeekModel {
     })
     letters.hide()
     page.live.value = text.undone(value.undone)
-    page.focus.value = { id: 'week-list' }
+    page.point('week-list')
     void load()
   }
 
@@ -204,7 +213,7 @@ export function createWeekModel(page: Page, start: Week | null): WeekModel {
     move,
     enter,
     leaveCard: () => {
-      page.focus.value = { id: 'week-list' }
+      page.point('week-list')
     },
     choiceOf,
     choose: (row, choice) => {

@@ -31,7 +31,7 @@ export interface ClientMerge {
 }
 
 export function createClientMerge(page: Page, rows: ReadonlySignal<readonly MatchRow[] | null>, changed: () => void): ClientMerge {
-  const caller = createCaller(page.transport)
+  const caller = createCaller(page)
   const chosen = signal<Pair | null>(null)
   const done = signal<{ readonly sentence: string; readonly drop: number | null } | null>(null)
   const may = mayDo(page.me.roles, 'merge')
@@ -51,6 +51,8 @@ export function createClientMerge(page: Page, rows: ReadonlySignal<readonly Matc
       method: 'client/merge',
       input: { keep, drop },
       done: ({ client, deals }) => tell(text.merged(client.organisation || client.contact, deals), drop),
+      late: ({ client, deals }) => page.news.tell({ sentence: text.merged(client.organisation || client.contact, deals) }),
+      about: text.title,
     })
   }
   async function unmerge(): Promise<void> {
@@ -67,14 +69,14 @@ export function createClientMerge(page: Page, rows: ReadonlySignal<readonly Matc
     ask: () => {
       done.value = null
       chosen.value = pair.value
-      page.focus.value = { id: 'merge-panel' }
+      page.point('merge-panel')
     },
     swap: () => {
       if (chosen.value) chosen.value = { ...chosen.value, keep: chosen.value.drop, drop: chosen.value.keep }
     },
     cancel: () => {
       chosen.value = null
-      caller.forgive()
+      caller.drop()
     },
     merge,
     unmerge,

@@ -1,35 +1,34 @@
 /** «Заявка»: a request taken down during a phone call (I4, I8). */
 
 import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals'
-import type { Card, ClientMatch, Input } from '../../../rpc/contract'
+import type { Card, Input } from '../../../rpc/contract'
 import { text } from '../../text.ru'
 import type { Edits } from '../card/cardFields'
 import { type Caller, createCaller, type Trouble } from '../page/caller'
 import type { Page } from '../page/page'
 import { newRequestKey } from '../page/requestKey'
-import { unsentOf } from '../page/resend'
+import { typedSince, unsentOf } from '../page/resend'
 import type { Booked } from '../slots/slots'
 import { type ClientMerge, createClientMerge } from './clientMerge'
+import { createIntakeAsides } from './intakeAsides'
 import {
   allClientFields,
   type ClientFieldName,
   emptyForm,
   type IntakeForm,
-  isBegun,
   knownClientForm,
   missingFields,
+  nameOfForm,
   newClientForm,
   shownClientFields,
   storedForm,
   withField,
 } from './intakeForm'
 import { createIntakeLetter, type IntakeLetter } from './intakeLetter'
-import { likeliestRow, type MatchRow, matchRows } from './intakeMatches'
+import type { MatchRow } from './intakeMatches'
 import { createIntakeOwn, type IntakeOwn } from './intakeOwn'
+import { createIntakeSearch } from './intakeSearch'
 import { createIntakeWaiting, type IntakeWaiting } from './intakeWaiting'
-
-export const searchDelay = 250
-const shortestQuery = 2
 
 /** Sentences at fields. */
 export type Faults = Readonly<Partial<Record<ClientFieldName, string>>>
@@ -40,11 +39,13 @@ export interface IntakeLinks {
   openDeal(deal: Input<'deal/open'>): void
   /** An employee's own consultation is booked (I9). */
   booked(result: Booked): void
+  /** The same, when its form is on screen no more. */
+  bookedLate(result: Booked): void
 }
 
-/** `left` = what stands in the form and, the click having been repeated, not in the deal. */
+/** `next`: 'aside' = another request is on screen. `left` = what stands in the form and, the click having been repeated, not in the deal. */
 export interface Created {
-  readonly next: 'slots' | 'card'
+  readonly next: 'slots' | 'card' | 'aside'
   readonly sentence: string
   readonly left: Edits
 }
@@ -59,8 +60,10 @@ export interface IntakeModel {
   readonly rows: ReadonlySignal<readonly MatchRow[] | null>
   readonly active: ReadonlySignal<number>
   readonly shown: ReadonlySignal<readonly ClientFieldName[]>
-  /** What «Очистить» took away, until something new is begun. */
-  readonly cleared: ReadonlySignal<IntakeForm | null>
+  /** Requests begun for other calls. */
+  readonly asides: ReadonlySignal<readonly IntakeForm[]>
+  /** It is taken already; what was typed since waits for a press. */
+  readonly made: ReadonlySignal<Card | null>
   /** Only the fields where something is wrong. */
   readonly faults: ReadonlySignal<Faults>
   readonly letter: IntakeLetter
@@ -77,48 +80,26 @@ export interface IntakeModel {
   consentToday(): void
   /** 'unsorted': a letter that lacks too much for «Принято в работу» waits in «Неразобранное» for a call. */
   submit(by: SubmitBy): Promise<void>
-  /** Back to the search; what was typed stays. */
+  /** Back to the search for another call; what was typed is put aside. */
   back(): void
-  /** From the search to the form as it was. */
-  resume(): void
-  /** An empty form for the next call. */
+  /** To the form as it was, by default the last one put aside. */
+  resume(form?: IntakeForm): void
+  /** An empty form and an empty search. */
   clear(): void
+  /** Esc in the search: the list goes, what was typed stays. */
+  closeList(): void
 }
 
 export function createIntakeModel(page: Page, links: IntakeLinks): IntakeModel {
-  const finder = createCaller(page.transport)
-  const caller = createCaller(page.transport)
+  const caller = createCaller(page)
   const form = signal(storedForm(page.drafts.read('intake'), page.me) ?? emptyForm(page.me))
-  const rows = signal<readonly MatchRow[] | null>(null)
-  const active = signal(0)
+  const search = createIntakeSearch(page, form)
+  const { finder, rows, active, type, searchNow } = search
   const faults = signal<Faults>({})
-  const cleared = signal<IntakeForm | null>(null)
-  let timer: ReturnType<typeof setTimeout> | undefined
+  const made = signal<Card | null>(null)
+  const asides = createIntakeAsides(page.drafts, page.me)
   effect(() => page.drafts.write('intake', form.value))
-  const own = createIntakeOwn(page, { caller, form, booked: finishOwn, refused: nameFaults })
-
-  function type(query: string): void {
-    batch(() => {
-      form.value = { ...form.value, query }
-      rows.value = null
-      finder.drop()
-    })
-    clearTimeout(timer)
-    if (query.trim().length >= shortestQuery) timer = setTimeout(searchNow, searchDelay)
-  }
-
-  function searchNow(): void {
-    clearTimeout(timer)
-    const query = form.value.query.trim()
-    if (query === '') return
-    void finder.look({ by: 'search', method: 'client/search', input: { text: query }, done: ({ matches }) => show(matches) })
-  }
-
-  function show(matches: readonly ClientMatch[]): void {
-    rows.value = matchRows(matches)
-    active.value = likeliestRow(rows.value)
-    page.live.value = text.intake.found(matches.length)
-  }
+  const own = createIntakeOwn(page, { caller, form, booked: finishOwn, late: links.bookedLate, refused: nameFaults })
 
   function pick(row = rows.value?.[active.value]): void {
     if (!row) searchNow()
@@ -126,19 +107,36 @@ export function createIntakeModel(page: Page, links: IntakeLinks): IntakeModel {
     else begin(row.kind === 'client' ? knownClientForm(form.value, row.match.client) : newClientForm(form.value))
   }
 
+  /** Another request is on screen: answers to what was asked for the one before are late from now on. */
+  function change(next: IntakeForm): void {
+    batch(() => {
+      form.value = next
+      made.value = null
+      faults.value = {}
+      caller.drop()
+      letter.caller.drop()
+    })
+  }
+  function putAside(next: IntakeForm): void {
+    if (made.value) links.created(made.value, { next: 'aside', sentence: '', left: unsentOf(form.value, made.value) })
+    else asides.put(form.value)
+    change(next)
+    own.turn(false)
+  }
+
   function begin(next: IntakeForm): void {
     batch(() => {
       form.value = next
-      cleared.value = null
       faults.value = {}
       caller.forgive()
     })
     const empty = shownClientFields(next, page.lists).find((name) => (next.client[name] ?? '') === '')
-    page.focus.value = { id: empty ? clientFieldId(empty) : 'intake-topic' }
+    page.point(empty ? clientFieldId(empty) : 'intake-topic')
   }
 
   async function submit(by: SubmitBy): Promise<void> {
     if (caller.busy.value !== '') return
+    if (made.value && by !== 'own') return goOn(made.value, by, unsentOf(form.value, made.value))
     faults.value = by === 'unsorted' ? {} : faultsOf(form.value, page)
     const first = shownFirst(faults.value)
     const named = by !== 'own' || own.check()
@@ -146,22 +144,47 @@ export function createIntakeModel(page: Page, links: IntakeLinks): IntakeModel {
     if (by === 'own') return named ? own.book() : undefined
     const again = form.value.requestKey !== ''
     if (!again) form.value = { ...form.value, requestKey: newRequestKey() }
-    const done = (card: Card) => finish(card, { by, again })
-    await caller.ask({ by, method: 'deal/create', input: requestOf(form.value, by), done, refused: nameFaults })
+    const sent = form.value
+    const done = (card: Card) => finish(card, { by, again, sent })
+    const input = requestOf(sent, by)
+    await caller.ask({ by, method: 'deal/create', input, done, late: done, about: nameOfForm(sent), refused: nameFaults })
   }
   function finishOwn(result: Booked): void {
     links.booked(result)
-    form.value = emptyForm(page.me)
+    change(emptyForm(page.me))
     rows.value = null
     own.turn(false)
   }
-  function finish(card: Card, { by, again }: { readonly by: SubmitBy; readonly again: boolean }): void {
-    const left = again ? unsentOf(form.value, card) : {}
-    const sentence = by === 'unsorted' ? text.intake.createdUnsorted(card.deal.id) : text.intake.created(card.deal.id)
-    form.value = emptyForm(page.me)
-    rows.value = null
+  interface Sent {
+    readonly by: SubmitBy
+    readonly again: boolean
+    readonly sent: IntakeForm
+  }
+  /** Whatever is on screen by now, only the form that was sent is settled; what was typed into it since waits on the card. */
+  function finish(card: Card, { by, again, sent }: Sent): void {
+    const isShown = form.value.requestKey === sent.requestKey
+    const aside = asides.find(sent.requestKey)
+    const kept = isShown ? form.value : (aside ?? sent)
+    const left = again ? unsentOf(kept, card) : typedSince(sent, kept, card)
+    if (aside) asides.take(aside)
+    const isTyping = isShown && page.attention.isQuiet() && page.attention.place.value === 'intake'
+    if (isTyping) showMade(card, sentenceOf(card, by))
+    else goOn(card, by, left, isShown)
+  }
+  /** Nobody is taken away from what is being typed. */
+  function showMade(card: Card, sentence: string): void {
+    made.value = card
+    page.live.value = sentence
+  }
+  function goOn(card: Card, by: SubmitBy, left: Edits, isShown = true): void {
+    if (isShown) change(emptyForm(page.me))
+    if (isShown) rows.value = null
+    const sentence = sentenceOf(card, by)
     page.live.value = sentence
     links.created(card, { next: by === 'slots' ? 'slots' : 'card', sentence, left })
+  }
+  function sentenceOf({ deal }: Card, by: SubmitBy): string {
+    return by === 'unsorted' ? text.intake.createdUnsorted(deal.id) : text.intake.created(deal.id)
   }
 
   /** The server's refusal is said at the field it is about. */
@@ -177,7 +200,7 @@ export function createIntakeModel(page: Page, links: IntakeLinks): IntakeModel {
 
   function point(name: ClientFieldName): void {
     if (!shownClientFields(form.value, page.lists).includes(name)) form.value = { ...form.value, showAll: true }
-    page.focus.value = { id: clientFieldId(name) }
+    page.point(clientFieldId(name))
   }
 
   function setClient(name: ClientFieldName, value: string): void {
@@ -188,32 +211,40 @@ export function createIntakeModel(page: Page, links: IntakeLinks): IntakeModel {
     })
   }
 
+  const letter = createIntakeLetter({
+    page,
+    form,
+    asides,
+    begin,
+    putAside,
+    resume,
+    pick: (client) => begin(knownClientForm(form.value, client)),
+    openDeal: links.openDeal,
+  })
+  function resume(wanted = asides.forms.value[0]): void {
+    if (!wanted) return
+    asides.take(wanted)
+    putAside({ ...wanted, phase: wanted.phase === 'letter' ? 'letter' : 'form' })
+    begin(form.value)
+  }
+
   return {
     finder,
     caller,
     form,
     rows,
     active,
-    cleared,
+    asides: asides.forms,
+    made,
     shown: computed(() => shownClientFields(form.value, page.lists)),
     faults,
-    letter: createIntakeLetter({
-      page,
-      form,
-      cleared,
-      begin,
-      pick: (client) => begin(knownClientForm(form.value, client)),
-      openDeal: links.openDeal,
-    }),
+    letter,
     own,
     merge: createClientMerge(page, rows, searchNow),
     waiting: createIntakeWaiting(page, links.openDeal),
     type,
     searchNow,
-    move: (step) => {
-      const count = rows.value?.length ?? 0
-      if (count > 0) active.value = (active.value + step + count) % count
-    },
+    move: search.move,
     pick,
     setClient,
     set: (change) => {
@@ -221,24 +252,22 @@ export function createIntakeModel(page: Page, links: IntakeLinks): IntakeModel {
     },
     consentToday: () => {
       setClient('consentDate', page.clock.now.value.slice(0, 10))
-      page.focus.value = { id: 'intake-topic' }
+      page.point('intake-topic')
     },
     submit,
     back: () => {
-      form.value = { ...form.value, phase: 'search' }
-      page.focus.value = { id: 'intake-search' }
+      putAside({ ...emptyForm(page.me), query: form.value.query })
+      page.point('intake-search')
     },
-    resume: () => begin({ ...(isBegun(form.value) ? form.value : (cleared.value ?? form.value)), phase: 'form' }),
+    resume,
     clear: () => {
-      batch(() => {
-        cleared.value = isBegun(form.value) ? form.value : null
-        form.value = emptyForm(page.me)
-        rows.value = null
-        faults.value = {}
-        own.turn(false)
-        caller.forgive()
-      })
-      page.focus.value = { id: 'intake-search' }
+      putAside(emptyForm(page.me))
+      rows.value = null
+      page.point('intake-search')
+    },
+    closeList: () => {
+      rows.value = null
+      finder.drop()
     },
   }
 }

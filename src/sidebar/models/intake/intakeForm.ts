@@ -5,12 +5,11 @@ import type { Channel } from '../../../domain/deal/deal'
 import type { LocalDate } from '../../../domain/time/localTime'
 import type { ClientFields, DeskLists, PageData } from '../../../rpc/contract'
 import type { ReadLetter } from '../../../rpc/intakeContract'
+import { intake as text } from '../../text/intake.ru'
 import { lookOf } from '../page/searchLook'
 
 export interface IntakeForm {
   readonly query: string
-  /** The query already carried over into a field of a new client. */
-  readonly carried: string
   /** 'search' until a client is picked or a new one begun; 'letter' while a letter is pasted. */
   readonly phase: 'search' | 'letter' | 'form'
   readonly chosen: Client | null
@@ -35,7 +34,16 @@ export type ClientFieldName = keyof ClientFields
 export type LetterField = ClientFieldName | 'topic' | 'request' | 'agreedWith'
 
 /** The order in which one asks on the phone. */
-const phoneOrder: readonly ClientFieldName[] = ['contact', 'phone', 'organisation', 'kind', 'municipality', 'email', 'consentDate']
+const phoneOrder: readonly ClientFieldName[] = [
+  'contact',
+  'phone',
+  'organisation',
+  'kind',
+  'municipality',
+  'email',
+  'messenger',
+  'consentDate',
+]
 
 export const allClientFields: readonly ClientFieldName[] = [...new Set([...phoneOrder, ...clientCardKeys])]
 
@@ -43,7 +51,6 @@ export function emptyForm(me: PageData['me']): IntakeForm {
   const ofStaff = me.roles.includes('consultant') && !me.roles.includes('officeManager')
   return {
     query: '',
-    carried: '',
     phase: 'search',
     chosen: null,
     client: fieldsOf(emptyClient),
@@ -63,12 +70,17 @@ function fieldsOf(client: Client): ClientFields {
   return Object.fromEntries(clientCardKeys.map((name) => [name, client[name]])) as unknown as ClientFields
 }
 
-/** A client nobody knows: what was typed into the search is already in its field; what was typed before going back stays. */
+/** A client nobody knows: what was typed into the search is already in its field. */
 export function newClientForm(form: IntakeForm): IntakeForm {
   const typed = form.query.trim()
-  const typedBefore = form.chosen ? fieldsOf(emptyClient) : form.client
-  const client = typed === '' || typed === form.carried ? typedBefore : { ...typedBefore, [lookOf(typed)]: typed }
-  return { ...form, phase: 'form', chosen: null, client, carried: typed, showAll: true }
+  const client = typed === '' ? form.client : { ...form.client, [lookOf(typed)]: typed }
+  return { ...form, phase: 'form', chosen: null, client, showAll: true }
+}
+
+/** How people call it: the client, as far as it is known. */
+export function nameOfForm({ chosen, client, letter }: IntakeForm): string {
+  const known = [client.organisation, client.contact, client.phone, client.email].find((value) => (value ?? '').trim() !== '')
+  return chosen?.organisation || chosen?.contact || known || letter.trim().slice(0, 40) || text.title
 }
 
 /** What the card of a known client lacks is taken over from the letter. */
@@ -83,7 +95,6 @@ export function knownClientForm(form: IntakeForm, client: Client): IntakeForm {
     client: { ...own, ...Object.fromEntries(filled.map((name) => [name, form.client[name]])) },
     fromLetter: [...others, ...filled],
     found: form.found && { ...form.found, matches: [] },
-    carried: '',
     showAll: false,
   }
 }

@@ -1,13 +1,14 @@
 /** A pasted letter becomes a proposed request: its fields in the same form, marked until somebody touches them. */
 
-import { batch, type Signal } from '@preact/signals'
+import type { Signal } from '@preact/signals'
 import type { Client } from '../../../domain/client/client'
 import type { Input } from '../../../rpc/contract'
 import type { ReadLetter } from '../../../rpc/intakeContract'
 import { intake as text } from '../../text/intake.ru'
 import { type Caller, createCaller } from '../page/caller'
 import type { Page } from '../page/page'
-import { emptyForm, type IntakeForm, isBegun, letterForm } from './intakeForm'
+import type { IntakeAsides } from './intakeAsides'
+import { emptyForm, type IntakeForm, letterForm, nameOfForm } from './intakeForm'
 
 export interface IntakeLetter {
   readonly caller: Caller
@@ -23,34 +24,42 @@ export interface IntakeLetter {
 export interface LetterAround {
   readonly page: Page
   readonly form: Signal<IntakeForm>
-  readonly cleared: Signal<IntakeForm | null>
+  readonly asides: IntakeAsides
   begin(form: IntakeForm): void
+  /** Another form comes to the front; the one before it is kept. */
+  putAside(next: IntakeForm): void
+  resume(form: IntakeForm): void
   pick(client: Client): void
   openDeal(deal: Input<'deal/open'>): void
 }
 
 export function createIntakeLetter(around: LetterAround): IntakeLetter {
-  const { page, form, cleared } = around
-  const caller = createCaller(page.transport)
+  const { page, form, asides } = around
+  const caller = createCaller(page)
 
   function start(): void {
-    batch(() => {
-      if (form.value.letter === '' && isBegun(form.value)) cleared.value = form.value
-      form.value = { ...(form.value.letter === '' ? emptyForm(page.me) : form.value), phase: 'letter' }
-    })
-    page.focus.value = { id: 'intake-letter' }
+    if (form.value.letter === '') around.putAside({ ...emptyForm(page.me), phase: 'letter' })
+    else form.value = { ...form.value, phase: 'letter' }
+    page.point('intake-letter')
   }
   async function read(): Promise<void> {
     const letter = form.value.letter
     if (letter.trim() === '') return
-    await caller.look({ by: 'read', method: 'intake/readLetter', input: { text: letter }, done: take })
+    const late = (answer: ReadLetter) => takeLate(letter, answer)
+    await caller.look({ by: 'read', method: 'intake/readLetter', input: { text: letter }, done: take, late, about: text.letterTitle })
+  }
+  /** Its form was put aside meanwhile: the answer waits there. */
+  function takeLate(letter: string, answer: ReadLetter): void {
+    const aside = asides.forms.value.find((one) => one.letter === letter && one.phase === 'letter')
+    if (!aside) return
+    const next = letterForm(aside, answer)
+    asides.change(aside, next)
+    page.news.tell({ sentence: text.letterRead(nameOfForm(next)), way: { title: text.resume, go: () => around.resume(next) } })
   }
   function take(answer: ReadLetter): void {
-    const aside = cleared.value
     around.begin(letterForm(form.value, answer))
-    cleared.value = aside
     const { known, matches, repeats } = answer
-    if (known || matches.length + repeats.length > 0) page.focus.value = { id: 'letter-found' }
+    if (known || matches.length + repeats.length > 0) page.point('letter-found')
     page.live.value = answer.unread.length > 0 ? text.unread(answer.unread) : text.letterTitle
   }
 

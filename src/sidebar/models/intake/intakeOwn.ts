@@ -8,7 +8,7 @@ import { type Caller, createCaller, type Trouble } from '../page/caller'
 import type { Page } from '../page/page'
 import { slotRef } from '../slots/slotRoom'
 import { type Booked, isLost, type Picked } from '../slots/slots'
-import type { IntakeForm } from './intakeForm'
+import { type IntakeForm, nameOfForm } from './intakeForm'
 import { type OwnTime, ownTimes, withOwnTime } from './ownTime'
 
 export interface IntakeOwn {
@@ -40,14 +40,16 @@ export interface OwnLinks {
   readonly caller: Caller
   readonly form: ReadonlySignal<IntakeForm>
   booked(result: Booked): void
+  /** Its form is on screen no more. */
+  late(result: Booked): void
   refused(trouble: Trouble): void
 }
 
 const noTime: OwnTime = { date: '', from: '', to: '' }
 const noFaults = { topic: '', time: '' }
 
-export function createIntakeOwn(page: Page, { caller, form, booked, refused }: OwnLinks): IntakeOwn {
-  const finder = createCaller(page.transport)
+export function createIntakeOwn(page: Page, { caller, form, booked, late, refused }: OwnLinks): IntakeOwn {
+  const finder = createCaller(page)
   const agreed = signal(false)
   const consultant = signal(page.me.initials)
   const list = signal<SlotList | null>(null)
@@ -97,8 +99,8 @@ export function createIntakeOwn(page: Page, { caller, form, booked, refused }: O
       topic: form.value.topic === null ? text.slots.chooseTopic : '',
       time: consultant.value === '' ? text.intake.ownConsultant : chosen ? '' : text.intake.ownTime,
     }
-    if (faults.value.time) page.focus.value = { id: consultant.value === '' ? 'own-consultant' : 'own-date' }
-    if (faults.value.topic) page.focus.value = { id: 'intake-topic' }
+    if (faults.value.time) page.point(consultant.value === '' ? 'own-consultant' : 'own-date')
+    if (faults.value.topic) page.point('intake-topic')
     return faults.value.topic === '' && faults.value.time === ''
   }
   async function book(): Promise<void> {
@@ -110,7 +112,7 @@ export function createIntakeOwn(page: Page, { caller, form, booked, refused }: O
     const heard = (trouble: Trouble) => (isLost(trouble.problem) ? lose(trouble.message) : refused(trouble))
     const reason = why.value.trim() === '' ? {} : { overrideReason: why.value.trim() }
     const input = { clientId: chosen?.id ?? null, client, ...told, slot, at, ...reason }
-    await caller.ask({ by: 'own', method: 'deal/bookOwn', input, done: booked, refused: heard })
+    await caller.ask({ by: 'own', method: 'deal/bookOwn', input, done: booked, late, about: nameOfForm(form.value), refused: heard })
   }
 
   return {

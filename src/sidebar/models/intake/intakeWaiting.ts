@@ -21,7 +21,7 @@ export interface IntakeWaiting {
 }
 
 export function createIntakeWaiting(page: Page, openDeal: (deal: Input<'deal/open'>) => void): IntakeWaiting {
-  const caller = createCaller(page.transport)
+  const caller = createCaller(page)
   const asides = signal<readonly AsideRequest[] | null>(null)
   const pairs = signal<{ readonly shown: readonly LikeCards[]; readonly count: number } | null>(null)
 

@@ -1,13 +1,12 @@
-/** Questions to the server from one screen: which button waits, what went wrong, and the way to ask again. */
+/** Questions to the server about the thing on screen: which button waits, what went wrong, the way to ask again. docs/requests.md tells the rules. */
 
 import { batch, type ReadonlySignal, signal } from '@preact/signals'
 import { failureOf, passesSoon } from '../../../domain/platform/failures'
 import type { Issue, Problem } from '../../../domain/problem'
-import { platformText } from '../../../domain/text/platformText.ru'
+import { googleText } from '../../../domain/text/platformText.ru'
 import type { Input, Method, Output, RpcAnswer } from '../../../rpc/contract'
 import { common } from '../../text/common.ru'
-import type { Transport } from '../../transports/transport'
-import { newRequestKey } from './requestKey'
+import type { Page } from './page'
 
 export interface Trouble {
   readonly message: string
@@ -26,45 +25,46 @@ export interface Question<M extends Method> {
   readonly by: string
   readonly method: M
   readonly input: Input<M>
+  /** The thing that it was made for is on screen. */
   readonly done: (value: Output<M>) => void
+  /** That thing is on screen no more: the answer is kept for it and told quietly. Absent = nothing is to be kept. */
+  readonly late?: (value: Output<M>) => void
   readonly refused?: (trouble: Trouble) => void
+  /** What it is about, «№ 41217», for a refusal that comes late; absent = nobody needs to hear of it. */
+  readonly about?: string
 }
 
+/** A caller belongs to one thing at a time: `drop` gives it to the next one. */
 export interface Caller {
   /** Name of the button that waits, '' when none does. */
   readonly busy: ReadonlySignal<string>
   readonly trouble: ReadonlySignal<Trouble | null>
-  /** Does something. Ignored while another deed of this screen is under way. */
+  /** Does something. Ignored while another deed of this thing is under way. */
   ask<M extends Method>(question: Question<M>): Promise<void>
   /** Looks something up. The newest question wins: an answer to an older one is dropped. */
   look<M extends Method>(question: Question<M>): Promise<void>
-  /** Forgets what is being waited for and what went wrong. */
+  /** Another thing is on screen: answers to come are late ones. */
   drop(): void
   forgive(): void
 }
 
-export function createCaller(transport: Transport): Caller {
+/** `stale` is told when the thing was changed since it was read: it is to be read anew. */
+export function createCaller(page: Page, stale: () => void = () => undefined): Caller {
   const busy = signal('')
   const trouble = signal<Trouble | null>(null)
   let newest = 0
-  /** Asked again, a question keeps its key: the server does it once. */
-  const keys = new WeakMap<object, string>()
-  const keyOf = (question: object) => {
-    const key = keys.get(question) ?? newRequestKey()
-    keys.set(question, key)
-    return key
-  }
 
   async function look<M extends Method>(question: Question<M>): Promise<void> {
     newest += 1
     const mine = newest
+    const mark = page.attention.mark()
     batch(() => {
       busy.value = question.by
       trouble.value = null
     })
-    const answer = await answerTo(transport, question, keyOf(question))
-    if (mine !== newest) return
-    batch(() => receive(question, answer))
+    const answer = await answerTo(page, question)
+    if (mine === newest) page.attention.follow(mark, () => batch(() => receive(question, answer)))
+    else page.attention.follow('late', () => batch(() => receiveLate(question, answer)))
   }
 
   function receive<M extends Method>(question: Question<M>, answer: RpcAnswer<Output<M>>): void {
@@ -73,15 +73,22 @@ export function createCaller(transport: Transport): Caller {
       question.done(answer.value)
       return
     }
-    trouble.value = {
-      message: answer.message,
-      problem: answer.problem,
-      issues: answer.issues,
-      detail: answer.detail ?? '',
-      consent: answer.consent ?? '',
-      retry: answer.retry ? () => void look(question) : null,
-    }
+    const { message, problem, issues, detail = '', consent = '' } = answer
+    const isStale = problem?.code === 'changedMeanwhile'
+    trouble.value = { message, problem, issues, detail, consent, retry: answer.retry && !isStale ? () => void look(question) : null }
     question.refused?.(trouble.value)
+    if (isStale) stale()
+  }
+
+  function receiveLate<M extends Method>(question: Question<M>, answer: RpcAnswer<Output<M>>): void {
+    if (answer.ok) question.late?.(answer.value)
+    if (answer.ok || question.about === undefined) return
+    const again = async () => {
+      const second = await answerTo(page, question)
+      page.attention.follow('late', () => receiveLate(question, second))
+    }
+    const way = answer.retry && answer.problem === null ? { way: { title: common.retry, go: () => void again() } } : {}
+    page.news.tell({ sentence: `${question.about}: ${answer.message}`, bad: true, ...way })
   }
 
   return {
@@ -102,9 +109,12 @@ export function createCaller(transport: Transport): Caller {
   }
 }
 
-async function answerTo<M extends Method>(transport: Transport, question: Question<M>, key: string): Promise<RpcAnswer<Output<M>>> {
+/** Whatever becomes of it, a deed that got an answer is over; one that got none keeps its key. */
+async function answerTo<M extends Method>(page: Page, { method, input }: Question<M>): Promise<RpcAnswer<Output<M>>> {
   try {
-    return await transport.call(question.method, question.input, key)
+    const answer = await page.transport.call(method, input, page.deedKeys.keyOf(method, input))
+    if (answer.ok || answer.problem !== null || !answer.retry) page.deedKeys.answered(method, input)
+    return answer
   } catch (error) {
     return unanswered(error instanceof Error ? error.message : '')
   }
@@ -128,6 +138,6 @@ function unanswered(detail: string): Extract<RpcAnswer<never>, { ok: false }> {
 export function sentenceFor(thrown: unknown, otherwise: string): string {
   const words = thrown instanceof Error ? thrown.message : String(thrown)
   const failure = failureOf(words)
-  if (failure !== null) return platformText(failure.code)
+  if (failure !== null) return googleText(failure.code)
   return /[а-яё]/i.test(words) ? words.replace(/^\w*Error: /, '') : otherwise
 }

@@ -13,7 +13,7 @@ export interface Clock {
   advance(): void
 }
 
-/** `elapsed` is any steadily growing count of milliseconds. */
+/** `elapsed` is a count of milliseconds that goes on while the machine sleeps. */
 export function createClock(start: LocalDateTime, elapsed: () => number): Clock {
   const now = signal(start)
   let base = start

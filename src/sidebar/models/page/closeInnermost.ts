@@ -5,7 +5,7 @@ import type { Desk } from './desk'
 export function closeInnermost(desk: Desk): void {
   const tab = desk.tab.value
   if (tab === 'today') desk.disputes.back()
-  if (tab === 'intake' && desk.intake.form.value.phase === 'search') desk.intake.type('')
+  if (tab === 'intake' && desk.intake.form.value.phase === 'search') desk.intake.closeList()
   if (tab === 'slots') desk.slots.unpick()
   if (tab === 'card') closeOpen(desk)
 }

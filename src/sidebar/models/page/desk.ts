@@ -1,12 +1,12 @@
 /** The sidebar's screens together: which tab is shown, and how one screen leads to another. */
 
-import { computed, effect, type ReadonlySignal, signal } from '@preact/signals'
+import { computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals'
+import type { MissingField } from '../../../domain/problem'
 import { fullDayTime, shortName } from '../../../domain/text/russian'
-import type { PageData, TodayItem } from '../../../rpc/contract'
+import type { Card, PageData, TodayItem } from '../../../rpc/contract'
 import { text } from '../../text.ru'
 import type { Dialog } from '../../transports/transport'
 import { type CardModel, createCardModel } from '../card/card'
-import type { FieldKey } from '../card/cardFields'
 import { createDisputes, type Disputes } from '../dialogs/disputes'
 import { createLetters, type Letters } from '../dialogs/letters'
 import { createTodayModel, type TodayModel } from '../dialogs/today'
@@ -31,7 +31,7 @@ export interface Desk {
   readonly disputes: Disputes
   /** Where a dialog could not be opened. */
   readonly dialogTrouble: ReadonlySignal<string>
-  /** Brings the first screen up to date. */
+  /** Brings the screen shown up to date: at the start, when the window is looked at again, from time to time. */
   start(): void
   /** The next tab by the arrows: the focus stays on the tabs. */
   turn(tab: Tab): void
@@ -40,11 +40,16 @@ export interface Desk {
   /** «/»: to the one field that finds a client. */
   findClient(): void
   follow(item: TodayItem): void
+  /** From «Слоты» to the field of the card that a booking waits for. */
+  fillIn(card: Card, field: MissingField): void
   openDialog(dialog: Dialog): void
 }
 
 export function createDesk(page: Page, data: PageData): Desk {
   const tab = signal<Tab>(storedTab(page))
+  effect(() => {
+    page.attention.place.value = tab.value
+  })
   const dialogTrouble = signal('')
   effect(() => page.drafts.write('tab', tab.value))
   const today = createTodayModel(page, data.today)
@@ -56,22 +61,26 @@ export function createDesk(page: Page, data: PageData): Desk {
     },
     changed: () => {
       today.outdate()
+      slots.outdate()
       letters.hide()
     },
     lettersWait: sendLetters,
     booked: () => hold.booked(),
     show: () => turn('card'),
   })
-  const slots = createSlotsModel(page, announceBooking)
+  const slots = createSlotsModel(page, { booked: announceBooking, late: tellBooking })
   const intake = createIntakeModel(page, {
     openDeal: card.open,
     created: (created, { next, sentence, left }) => {
-      card.receive(created, sentence)
-      for (const [key, typed] of Object.entries(left)) card.type(key as FieldKey, typed)
-      if (next === 'slots') slots.begin(created)
+      card.keep(created, left)
+      if (next === 'aside') return page.attention.follow('late', () => card.bring(created, text.intake.created(created.deal.id)))
+      if (next === 'card' || page.attention.isQuiet()) return card.bring(created, sentence)
+      if (!card.edits.dirty.value) card.receive(created, sentence)
+      slots.begin(created)
       tab.value = next
     },
     booked: announceBooking,
+    bookedLate: tellBooking,
   })
   const disputes = createDisputes(page, {
     settled: (waiting) => {
@@ -92,30 +101,43 @@ export function createDesk(page: Page, data: PageData): Desk {
     lost: (sentence) => chosenOn(tab.value)?.lose(sentence),
   })
 
-  function announceBooking({ card: booked, lettersWaiting }: Booked): void {
-    const { start, consultant } = booked.deal
+  effect(() => {
+    const shown = card.card.value
+    if (shown) untracked(() => slots.follow(shown))
+  })
+
+  function announceBooking(result: Booked): void {
     hold.booked()
-    card.receive(booked, text.slots.booked(start ? fullDayTime(start, page.clock.now.value) : '', shortName(nameOf(page, consultant))))
-    turn('card')
+    tellBooking(result)
+  }
+  /** Of an hour that is picked on no screen any more. */
+  function tellBooking({ card: booked, lettersWaiting }: Booked): void {
+    const { start, consultant } = booked.deal
+    card.bring(booked, text.slots.booked(start ? fullDayTime(start, page.clock.now.value) : '', shortName(nameOf(page, consultant))))
     sendLetters(lettersWaiting)
   }
   function sendLetters(waiting: number): void {
     if (waiting > 0) letters.send()
   }
 
+  /** What is looked at is read anew where it is old, or not there since the page was reloaded. */
   function revisit(): void {
     if (tab.value === 'today') today.revisit()
     if (tab.value === 'slots') slots.revisit()
+    if (tab.value !== 'card') return
+    card.restore('shown')
+    card.fresh.revisit()
   }
   function turn(next: Tab): void {
+    if (page.attention.isQuiet()) return
     tab.value = next
-    page.focus.value = { id: `tab-${next}` }
+    page.point(`tab-${next}`)
   }
   function go(next: Tab): void {
     turn(next)
     revisit()
-    if (next === 'intake' && intake.form.value.phase === 'search') page.focus.value = { id: 'intake-search' }
-    if (next === 'card' && card.card.value === null) page.focus.value = { id: 'deal-search' }
+    if (next === 'intake' && intake.form.value.phase === 'search') page.point('intake-search')
+    if (next === 'card' && card.card.value === null) page.point('deal-search')
   }
 
   function openDialog(dialog: Dialog): void {
@@ -136,7 +158,10 @@ export function createDesk(page: Page, data: PageData): Desk {
     hold,
     disputes,
     dialogTrouble,
-    start: revisit,
+    start: () => {
+      revisit()
+      card.restore('edited')
+    },
     turn: (next) => {
       turn(next)
       revisit()
@@ -145,6 +170,10 @@ export function createDesk(page: Page, data: PageData): Desk {
     findClient: () => {
       if (intake.form.value.phase !== 'search') intake.back()
       go('intake')
+    },
+    fillIn: (wanted, field) => {
+      card.bring(wanted, '')
+      if (card.card.value?.deal.id === wanted.deal.id) card.jump(field)
     },
     follow: (item) => {
       if (item.opens !== 'deal' && item.opens !== 'nothing') openDialog(item.opens)

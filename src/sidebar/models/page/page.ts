@@ -4,8 +4,11 @@ import { type Signal, signal } from '@preact/signals'
 import type { DeskLists, PageData } from '../../../rpc/contract'
 import { common } from '../../text/common.ru'
 import type { Transport } from '../../transports/transport'
+import { type Attention, createAttention } from './attention'
 import { type Clock, createClock } from './clock'
+import { createDeedKeys, type DeedKeys } from './deedKeys'
 import type { Drafts } from './drafts'
+import { createNews, type NewsList } from './news'
 
 export interface Page {
   readonly transport: Transport
@@ -17,8 +20,12 @@ export interface Page {
   readonly note: Signal<string>
   /** Said aloud to screen readers. */
   readonly live: Signal<string>
-  /** Id of the control to focus next; the same id twice is two requests. */
-  readonly focus: Signal<{ readonly id: string }>
+  readonly attention: Attention
+  readonly focus: Attention['focus']
+  /** The focus goes there, unless a late answer asks for it. */
+  readonly point: Attention['point']
+  readonly news: NewsList
+  readonly deedKeys: DeedKeys
 }
 
 export interface Surroundings {
@@ -29,6 +36,8 @@ export interface Surroundings {
 
 export function createPage(data: PageData, around: Surroundings): Page {
   const note = signal(data.message)
+  const live = signal('')
+  const attention = createAttention()
   return {
     transport: noting(around.transport, note),
     note,
@@ -36,8 +45,14 @@ export function createPage(data: PageData, around: Surroundings): Page {
     clock: createClock(data.today?.now ?? '', around.elapsed),
     lists: data.lists,
     me: data.me,
-    live: signal(''),
-    focus: signal({ id: '' }),
+    live,
+    attention,
+    focus: attention.focus,
+    point: attention.point,
+    news: createNews((sentence) => {
+      live.value = sentence
+    }),
+    deedKeys: createDeedKeys(),
   }
 }
 

@@ -12,3 +12,9 @@ export function unsentOf(form: IntakeForm, card: Card): Edits {
   const texts = [...ofDeal, ...ofClient].map(([key, value]) => [key as FieldKey, String(value ?? '')] as const)
   return Object.fromEntries(texts.filter(([key, typed]) => typed !== '' && savedText(card, key) !== typed))
 }
+
+/** The same, of what was typed after the form was sent. */
+export function typedSince(sent: IntakeForm, form: IntakeForm, card: Card): Edits {
+  const before = unsentOf(sent, card)
+  return Object.fromEntries(Object.entries(unsentOf(form, card)).filter(([key, typed]) => before[key as FieldKey] !== typed))
+}

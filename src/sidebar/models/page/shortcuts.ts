@@ -1,4 +1,4 @@
-/** Keys that work anywhere in the sidebar: Alt+1…4, «/», Esc. */
+/** Keys that work anywhere: Esc, Ctrl+Enter, «?»; in the sidebar Alt+1…4 and «/» too. */
 
 import { type Tab, tabs } from './desk'
 
@@ -13,13 +13,14 @@ export interface KeyPress {
   readonly typing: boolean
 }
 
-export type Shortcut = { readonly kind: 'tab'; readonly tab: Tab } | { readonly kind: 'search' } | { readonly kind: 'escape' }
+export type Shortcut = { readonly kind: 'tab'; readonly tab: Tab } | { readonly kind: 'search' | 'escape' | 'act' | 'help' }
 
 export function shortcutOf(press: KeyPress): Shortcut | null {
   if (press.key === 'Escape') return { kind: 'escape' }
-  if (press.ctrlKey || press.metaKey) return null
+  if (press.ctrlKey || press.metaKey) return press.key === 'Enter' ? { kind: 'act' } : null
   const tab = press.altKey ? tabs[Number(/^(?:Digit|Numpad)(\d)$/.exec(press.code)?.[1]) - 1] : undefined
   if (tab) return { kind: 'tab', tab }
+  if (press.key === '?' && !press.typing) return { kind: 'help' }
   const slash = press.key === '/' || press.code === 'Slash'
   return slash && !press.altKey && !press.typing ? { kind: 'search' } : null
 }

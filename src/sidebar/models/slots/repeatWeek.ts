@@ -28,7 +28,7 @@ export interface RepeatModel {
 
 /** `written` brings the board up to date. */
 export function createRepeatModel(page: Page, written: () => void): RepeatModel {
-  const caller = createCaller(page.transport)
+  const caller = createCaller(page)
   const person = signal<BoardRow | null>(null)
   const monday = signal<LocalDate>('')
   const proposal = signal<Proposed | null>(null)
@@ -54,7 +54,7 @@ export function createRepeatModel(page: Page, written: () => void): RepeatModel 
   function finish(value: Proposed): void {
     result.value = value
     page.live.value = text.done(value.written)
-    page.focus.value = { id: 'repeat-back' }
+    page.point('repeat-back')
     written()
   }
 
@@ -68,7 +68,7 @@ export function createRepeatModel(page: Page, written: () => void): RepeatModel 
     open: (row, chosen, opener) => {
       cameFrom = opener
       person.value = row
-      page.focus.value = { id: 'repeat-week' }
+      page.point('repeat-week')
       choose(chosen ?? addDays(mondayOf(page.clock.now.value), 7))
     },
     choose,
@@ -80,7 +80,7 @@ export function createRepeatModel(page: Page, written: () => void): RepeatModel 
       if (caller.busy.value === 'write') return
       caller.drop()
       person.value = null
-      page.focus.value = { id: cameFrom }
+      page.point(cameFrom)
     },
   }
 }

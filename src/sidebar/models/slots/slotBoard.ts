@@ -32,7 +32,7 @@ export interface BoardModel {
 }
 
 export function createBoardModel(page: Page, start: SlotBoard | null): BoardModel {
-  const finder = createCaller(page.transport)
+  const finder = createCaller(page)
   const board = signal(start)
   const chosen = signal<BoardScope | null>(null)
   const repeat = createRepeatModel(page, () => void load())

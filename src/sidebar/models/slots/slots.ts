@@ -1,12 +1,14 @@
 /** «Слоты»: free time of consultants, and the booking of one for the deal in hand (A1–A3, I2). */
 
-import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
-import type { Format } from '../../../domain/deal/deal'
-import type { Problem } from '../../../domain/problem'
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals'
+import type { MissingField, Problem } from '../../../domain/problem'
+import { minutesBetween } from '../../../domain/time/localTime'
 import type { Card, ConsultantSlots, FreeSlot, Input, SlotList } from '../../../rpc/contract'
 import { text } from '../../text.ru'
+import { hintOf } from '../card/cardKept'
 import { type Caller, createCaller, type Trouble } from '../page/caller'
 import type { Page } from '../page/page'
+import { type BookingDetails, createBookingDetails, type KeptDetails } from './bookingDetails'
 import { joinFor, roomOf, slotRef } from './slotRoom'
 
 export type PartOfDay = 'morning' | 'day' | 'evening'
@@ -37,26 +39,24 @@ export interface SlotsModel {
   readonly caller: Caller
   readonly deal: ReadonlySignal<Card | null>
   readonly filters: ReadonlySignal<SlotFilters>
-  readonly format: Signal<Format>
-  /** Room, phone or link: each format keeps its own. */
-  readonly place: ReadonlySignal<string>
-  readonly minutes: Signal<number>
-  /** Why a closed hour is booked all the same. */
-  readonly overrideReason: Signal<string>
-  readonly reasonFor: ReadonlySignal<string>
+  readonly details: BookingDetails
   readonly list: ReadonlySignal<SlotList | null>
   readonly picked: ReadonlySignal<Picked | null>
   /** The slot somebody else was faster with: what the server said about it. */
   readonly lost: ReadonlySignal<string>
+  /** How old the list is, minutes, once that is worth telling; 0 = it is fresh. */
+  readonly age: ReadonlySignal<number>
+  /** What a booking of the deal in hand would be refused for. */
+  readonly lacking: ReadonlySignal<readonly MissingField[]>
   /** Slots for this deal; null = just looking. */
   begin(deal: Card | null): void
+  /** A newer version of the deal in hand. */
+  follow(card: Card): void
+  /** The free hours are others than the list says. */
+  outdate(): void
   /** On coming back to the screen. */
   revisit(): void
   narrow(change: Partial<SlotFilters>): void
-  setFormat(format: Format): void
-  setPlace(place: string): void
-  /** The topic of the deal in hand, without asking for another list. */
-  setTopic(topic: number): void
   pick(consultant: ConsultantSlots, slot: FreeSlot): void
   unpick(): void
   /** Somebody else has the slot: why, and fresh slots. */
@@ -64,8 +64,8 @@ export interface SlotsModel {
   book(): Promise<void>
 }
 
-const usualMinutes = 60
-const noPlaces: Readonly<Record<Format, string>> = { inPerson: '', phone: '', online: '' }
+/** Minutes after which a list of free hours is asked for anew. */
+const listAges = 2
 const anything: SlotFilters = { topic: null, consultant: null, part: null, from: null, override: false }
 
 /** Id of a slot's button. */
@@ -73,24 +73,28 @@ export function slotId(consultant: ConsultantSlots, slot: FreeSlot): string {
   return `slot-${consultant.initials}-${slot.start}`
 }
 
-export function createSlotsModel(page: Page, booked: (result: Booked) => void): SlotsModel {
-  const finder = createCaller(page.transport)
-  const caller = createCaller(page.transport)
+export interface SlotsLinks {
+  booked(result: Booked): void
+  /** The same, when another deal is in hand by then. */
+  late(result: Booked): void
+}
+
+export function createSlotsModel(page: Page, links: SlotsLinks): SlotsModel {
+  const finder = createCaller(page)
+  const opener = createCaller(page)
+  const caller = createCaller(page, () => void renew())
   const deal = signal<Card | null>(null)
   const filters = signal(anything)
-  const format = signal<Format>('inPerson')
-  const places = signal(noPlaces)
-  const place = computed(() => places.value[format.value])
-  const minutes = signal(usualMinutes)
-  const overrideReason = signal('')
-  /** What the office wants a reason for, as it has said; '' = nothing. */
-  const reasonFor = signal('')
+  const details = createBookingDetails(page.drafts, deal)
   const list = signal<SlotList | null>(null)
   const picked = signal<Picked | null>(null)
   const lost = signal('')
+  const listedAt = signal('')
+  const ageNow = () => (listedAt.value === '' ? 0 : minutesBetween(listedAt.value, page.clock.now.value))
 
   /** The first slot is one Enter away when the list comes for a deal. */
   let wanted = false
+  let outdated = false
 
   function load(): Promise<void> {
     const input = { ...filters.value, agreedWith: deal.value?.deal.agreedWith || null }
@@ -98,14 +102,24 @@ export function createSlotsModel(page: Page, booked: (result: Booked) => void): 
   }
   function show(value: SlotList): void {
     list.value = value
+    listedAt.value = page.clock.now.value
+    outdated = false
+    if (picked.value && !isIn(value, picked.value)) dropPicked()
     const count = value.consultants.reduce((sum, one) => sum + one.slots.length, 0)
     page.live.value = lost.value === '' ? text.slots.found(count) : lost.value
     const first = value.consultants.find((one) => one.slots.length > 0)
-    if (wanted && first?.slots[0]) page.focus.value = { id: slotId(first, first.slots[0]) }
+    if (wanted && first?.slots[0]) page.point(slotId(first, first.slots[0]))
     wanted = false
   }
 
+  /** What was chosen is offered no more: its panel goes, and the hold with it. */
+  function dropPicked(): void {
+    picked.value = null
+    lost.value = text.slots.gone
+  }
+
   function begin(next: Card | null): void {
+    details.forget()
     batch(() => {
       const another = next?.deal.id !== deal.value?.deal.id
       deal.value = next
@@ -114,34 +128,47 @@ export function createSlotsModel(page: Page, booked: (result: Booked) => void): 
       lost.value = ''
       wanted = next !== null
       caller.drop()
-      if (another) prepare(next)
+      if (another) list.value = null
+      if (another) details.prepare(next)
+      details.topic.value = next?.deal.topic ?? null
     })
     void load()
   }
 
-  /** Where and how long, as the deal says or as it usually is. */
-  function prepare(next: Card | null): void {
-    minutes.value = usualMinutes
-    overrideReason.value = ''
-    reasonFor.value = ''
-    list.value = null
-    format.value = next?.deal.format ?? 'inPerson'
-    places.value = { ...noPlaces, phone: next?.client?.phone ?? next?.deal.phone ?? '' }
-    if (next?.deal.place) setPlace(next.deal.place)
-  }
-
-  function setPlace(value: string): void {
-    places.value = { ...places.value, [format.value]: value }
-  }
-
   async function book(): Promise<void> {
     const input = requestOf()
-    if (input) await caller.ask({ by: 'book', method: 'deal/book', input, done: finish, refused: seeIfTaken })
+    const about = text.common.deal(input?.deal.id ?? 0)
+    if (input) await caller.ask({ by: 'book', method: 'deal/book', input, done: finish, late: links.late, about, refused: seeIfTaken })
   }
+  /** The deal was changed since it was taken in hand: read anew, what was chosen stays. */
+  function renew(): Promise<void> {
+    if (deal.value === null) return Promise.resolve()
+    return opener.look({ by: 'renew', method: 'deal/open', input: hintOf(deal.value), done: follow })
+  }
+  function follow(card: Card): void {
+    const held = deal.value
+    if (held === null || card.deal.id !== held.deal.id || card.deal.version < held.deal.version) return
+    batch(() => {
+      if (details.topic.value === held.deal.topic) details.topic.value = card.deal.topic
+      deal.value = card
+      if (card.deal.version > held.deal.version && caller.busy.value === '') caller.forgive()
+    })
+  }
+  /** After a reload: for whom, where and how long, as it stood. */
+  function restore(kept: KeptDetails): void {
+    if (opener.busy.value !== '') return
+    const done = (card: Card) => {
+      begin(card)
+      details.restore(kept)
+    }
+    void opener.look({ by: 'restore', method: 'deal/open', input: kept.deal, done, refused: details.forget })
+  }
+
   function requestOf(): Input<'deal/book'> | null {
-    const topic = filters.value.topic
+    const topic = details.topic.value
     if (!picked.value || !deal.value || topic === null) return null
     const { consultant, slot } = picked.value
+    const { format, place, minutes, reasonFor, overrideReason } = details
     const join = joinFor(slot, minutes.value)
     const told = { topic, format: format.value, place: place.value, minutes: minutes.value }
     const against = slot.against || reasonFor.value !== '' ? { overrideReason: overrideReason.value } : {}
@@ -149,13 +176,14 @@ export function createSlotsModel(page: Page, booked: (result: Booked) => void): 
   }
   /** The slot is let go last: it is booked, not given back. */
   function finish(result: Booked): void {
-    booked(result)
+    links.booked(result)
     batch(() => {
       picked.value = null
       deal.value = null
       list.value = null
       filters.value = anything
     })
+    details.forget()
   }
   function seeIfTaken({ problem, message }: Trouble): void {
     if (isLost(problem)) lose(message)
@@ -163,8 +191,8 @@ export function createSlotsModel(page: Page, booked: (result: Booked) => void): 
   }
   /** The choice stays, and the field for the reason comes. */
   function askReason(what: string): void {
-    reasonFor.value = what
-    page.focus.value = { id: 'slot-override' }
+    details.reasonFor.value = what
+    page.point('slot-override')
   }
   /** Everything chosen stays; only the slot has to be another. */
   function lose(sentence: string): void {
@@ -182,47 +210,52 @@ export function createSlotsModel(page: Page, booked: (result: Booked) => void): 
     caller,
     deal: computed(() => deal.value),
     filters,
-    format,
-    place,
-    minutes,
-    overrideReason,
-    reasonFor,
+    details,
+    age: computed(() => (ageNow() >= listAges ? ageNow() : 0)),
+    lacking: computed(() => (deal.value?.missing ?? []).filter(({ card }) => card === 'client')),
     list,
     picked,
     lost,
     begin,
+    follow,
+    outdate: () => {
+      outdated = true
+    },
     revisit: () => {
-      if (list.value === null && finder.busy.value === '') void load()
+      const kept = details.kept()
+      if (kept !== null && deal.value === null) return restore(kept)
+      if (finder.busy.value === '' && (list.value === null || outdated || ageNow() >= listAges)) void load()
     },
     narrow: (change) => {
       filters.value = { ...filters.value, ...change }
+      if (change.topic !== undefined && (deal.value?.deal.topic ?? null) === null) details.topic.value = change.topic
       picked.value = null
       void load()
     },
-    setFormat: (value) => {
-      format.value = value
-    },
-    setPlace,
-    setTopic: (topic) => {
-      filters.value = { ...filters.value, topic }
-    },
     pick: (consultant, slot) => {
+      if (finder.busy.value !== '') return
       batch(() => {
         picked.value = { consultant, slot }
         lost.value = ''
-        reasonFor.value = ''
-        minutes.value = Math.min(minutes.value, roomOf(slot))
+        details.fitInto(roomOf(slot))
         caller.forgive()
       })
-      page.focus.value = { id: 'slot-place' }
+      page.point('slot-place')
     },
     unpick: () => {
+      const was = picked.value
       picked.value = null
       caller.forgive()
+      if (was) page.point(slotId(was.consultant, was.slot))
     },
     lose,
     book,
   }
+}
+
+function isIn(list: SlotList, { consultant, slot }: Picked): boolean {
+  const own = list.consultants.find(({ initials }) => initials === consultant.initials)
+  return own?.slots.some(({ eventId, start }) => eventId === slot.eventId && start === slot.start) ?? false
 }
 
 const lostCodes: ReadonlySet<string> = new Set(['slotTaken', 'slotNotFree', 'slotHeld', 'overlaps'])
