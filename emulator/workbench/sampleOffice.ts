@@ -15,7 +15,6 @@ export interface SampleOptions {
   readonly sampleFolder?: string
 }
 
-
 type ImportKind = 'staff' | 'projects' | 'workingCalendar' | 'deals'
 
 /** What the dialog is told (docs/operations.md). */
@@ -39,7 +38,7 @@ const imports: readonly { readonly kind: ImportKind; readonly file: string; read
 export const createSampleWorld = (options: SampleOptions): World => {
   const now = options.now ?? mondayMorning
   const folder = options.sampleFolder ?? join(process.cwd(), 'emulator', 'sample')
-  const world = createWorld({ distFolder: options.distFolder, now, owner: sampleOwner, timeZone})
+  const world = createWorld({ distFolder: options.distFolder, now, owner: sampleOwner, timeZone })
   prepare(world, readFileSync(join(folder, 'calendar.ics'), 'utf8'))
   expectDone(world.invoke({ fn: 'setUp', entry: 'menu', user: sampleOwner }), 'Настройка')
   // Its own address is learnt where it is opened.

@@ -27,7 +27,14 @@ import {
 import { type IntakeOutputs, intakeInputs } from './intakeContract'
 import { type MonthOutputs, monthInputs } from './monthContract'
 import type { Card, ClientMatch, DealMatch, HistoryLine, ImportPreview, ImportStart, SlotList, TaskTools, Today, Week } from './screens'
-import type { LetterSample, SettingRow, SettingsScreenData, SetUpScreenData } from './settingsContract'
+import {
+  type LetterSample,
+  type SettingRow,
+  type SettingsScreenData,
+  type SetUpScreenData,
+  type WorkdaysLook,
+  workdayInputs,
+} from './settingsContract'
 
 export type { CardFields, ClientFields, DealRef, SlotJoin, SlotRef } from './inputParts'
 export type {
@@ -171,6 +178,7 @@ export const inputs = {
   'import/apply': v.object({ kind: v.picklist(importKinds), table: importTable, part: v.optional(importPart) }),
   /** Takes back a portion of the last import, while nobody has touched it. */
   'import/undo': v.object({ at: localDateTime }),
+  ...workdayInputs,
   'settings/open': v.object({}),
   'settings/steps': v.object({}),
   /** Key → as typed. */
@@ -248,6 +256,8 @@ export interface Outputs extends MonthOutputs, ExternalOutputs, IntakeOutputs {
   'import/apply': ImportPreview & { readonly written: number }
   /** Rows that are left to take back. */
   'import/undo': { readonly left: number }
+  'workdays/look': WorkdaysLook
+  'workdays/write': { readonly written: number }
   'settings/open': SettingsScreenData
   'settings/steps': SetUpScreenData
   'settings/save': { readonly settings: readonly SettingRow[] }

@@ -21,7 +21,9 @@ const before: Structure = { schemaVersion: 7, sheets: { Сделки: ['№', '�
 const now: Structure = { schemaVersion: 8, sheets: { Сделки: ['№', 'Новый'], Месяцы: ['Месяц'] } }
 
 test('what changes for the register is told by sheet and column', () => {
-  const told = ask<string[]>(`[...deploy.changesOf(${JSON.stringify(before)}, ${JSON.stringify(now)}), ...deploy.changesOf(${JSON.stringify(now)}, ${JSON.stringify(now)})]`)
+  const told = ask<string[]>(
+    `[...deploy.changesOf(${JSON.stringify(before)}, ${JSON.stringify(now)}), ...deploy.changesOf(${JSON.stringify(now)}, ${JSON.stringify(now)})]`,
+  )
   expect(told).toEqual([
     '«Сделки»: новый столбец «Новый», появится сам при первом запуске.',
     '«Сделки»: столбец «Старый» программа больше не ведёт, он останется.',
@@ -32,7 +34,9 @@ test('what changes for the register is told by sheet and column', () => {
 })
 
 test('the deployment is updated, so the address stays; the description is never emptied', () => {
-  const commands = ask<string[][]>(`deploy.commandsOf({ project: '.clasp.office.json', deploymentId: 'AKfy1', description: 'Консультации 0.1.0' })`)
+  const commands = ask<string[][]>(
+    `deploy.commandsOf({ project: '.clasp.office.json', deploymentId: 'AKfy1', description: 'Консультации 0.1.0' })`,
+  )
   expect(commands).toEqual([
     ['-P', '.clasp.office.json', 'push', '-f'],
     ['-P', '.clasp.office.json', 'update-deployment', 'AKfy1', '-d', 'Консультации 0.1.0'],
@@ -41,7 +45,10 @@ test('the deployment is updated, so the address stays; the description is never 
 })
 
 test('what clasp lists is told as address, version and room that is left', () => {
-  const listed = JSON.stringify([{ deploymentId: 'HEAD', versionNumber: null }, { deploymentId: 'AKfy1', versionNumber: 190 }])
+  const listed = JSON.stringify([
+    { deploymentId: 'HEAD', versionNumber: null },
+    { deploymentId: 'AKfy1', versionNumber: 190 },
+  ])
   const told = ask<string[]>(`deploy.toldBy(${JSON.stringify(listed)}, 'AKfy1')`)
   expect(told[0]).toBe('Адрес: https://script.google.com/macros/s/AKfy1/exec')
   expect(told[2]).toContain('190 из 200. Удалите старые')
@@ -49,7 +56,8 @@ test('what clasp lists is told as address, version and room that is left', () =>
 
 test('--dry-run builds and tells the commands, without an account', () => {
   const folder = mkdtempSync(join(tmpdir(), 'deploy-'))
-  for (const name of ['src', 'build.mjs', 'deploy.mjs', 'package.json', 'appsscript.json', 'tsconfig.base.json']) cpSync(join(root, name), join(folder, name), { recursive: true })
+  for (const name of ['src', 'build.mjs', 'deploy.mjs', 'package.json', 'appsscript.json', 'tsconfig.base.json'])
+    cpSync(join(root, name), join(folder, name), { recursive: true })
   copyFileSync(join(root, '.clasp.json'), join(folder, '.clasp.json'))
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
   const { stdout, stderr, status } = spawnSync('node', ['deploy.mjs', '--dry-run'], { cwd: folder, encoding: 'utf8' })

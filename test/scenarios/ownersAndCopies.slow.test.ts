@@ -1,6 +1,20 @@
 /** One account has the triggers, and a copy of the spreadsheet trains: it never writes to the calendar or to people. */
 import type { World } from '../../emulator/world/types'
-import { bookInput, calendarId, call, createInput, deskWorld, director, done, nextTick, office, phoned, setSetting, sheet, slotOf } from '../fixtures/desk'
+import {
+  bookInput,
+  calendarId,
+  call,
+  createInput,
+  deskWorld,
+  director,
+  done,
+  nextTick,
+  office,
+  phoned,
+  setSetting,
+  sheet,
+  slotOf,
+} from '../fixtures/desk'
 import { standingIn } from '../fixtures/register'
 
 const setUp = (world: World, user: string) => world.invoke({ fn: 'setUp', entry: 'menu', user })
@@ -56,7 +70,10 @@ describe('a copy of the spreadsheet', () => {
     done(copy, 'deal/move', { deal: card.ref, to: 'accepted', reason: 'учимся', fields: {} })
     done(copy, 'slot/repeatWeek', { consultant: 'ММ', monday: null, apply: true })
     expect(done(copy, 'outbox/send', {})).toMatchObject({ sent: 0 })
-    expect(call(copy, 'letter/test', { kind: done(copy, 'letter/samples', {}, director).letters[0]?.kind ?? '' }, director)).toMatchObject({ ok: false, message: expect.stringContaining('учебная копия') })
+    expect(call(copy, 'letter/test', { kind: done(copy, 'letter/samples', {}, director).letters[0]?.kind ?? '' }, director)).toMatchObject({
+      ok: false,
+      message: expect.stringContaining('учебная копия'),
+    })
     expect([revision(copy), copy.state.letters.length]).toEqual(before)
     expect(copy.state.triggers).toEqual([])
     expect(toasts(setUp(copy, director))).toContain('учебная копия')
@@ -65,7 +82,8 @@ describe('a copy of the spreadsheet', () => {
   test('says so above every screen; the original does not', () => {
     const world = deskWorld()
     nextTick(world)
-    const shown = (one: World) => JSON.stringify(one.invoke({ fn: 'showSidebar', entry: 'menu', user: office }).ui).includes('\\"message\\":\\"Это учебная копия')
+    const shown = (one: World) =>
+      JSON.stringify(one.invoke({ fn: 'showSidebar', entry: 'menu', user: office }).ui).includes('\\"message\\":\\"Это учебная копия')
     expect([shown(world), shown(world.copySpreadsheet())]).toEqual([false, true])
   })
 
@@ -75,7 +93,14 @@ describe('a copy of the spreadsheet', () => {
     nextTick(world)
     const copy = world.copySpreadsheet({ by: office })
     const other = 'other@group.calendar.google.com'
-    copy.state.calendars[other] = { id: other, summary: 'Другой', timeZone: 'Europe/Moscow', events: [], revision: 0, oldestValidRevision: 0 }
+    copy.state.calendars[other] = {
+      id: other,
+      summary: 'Другой',
+      timeZone: 'Europe/Moscow',
+      events: [],
+      revision: 0,
+      oldestValidRevision: 0,
+    }
     setSetting(copy, 'Календарь «Консультации» (адрес)', other)
     expect(setUp(copy, office).error).toBeNull()
     expect(copy.state.triggers.length).toBe(3)

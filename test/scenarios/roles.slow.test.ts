@@ -109,6 +109,8 @@ const rows: Readonly<Partial<Record<Method, Row>>> = {
   'import/preview': [{ kind: 'projects', table }, leaders, 'загружать данные о сотрудниках и проектах'],
   'import/apply': [{ kind: 'projects', table }, leaders, 'загружать данные о сотрудниках и проектах'],
   'import/undo': [{ at: '2026-11-20T09:00' }, office3, 'загружать данные', 'nothingToDo'],
+  'workdays/look': [{ year: 2028 }, office3, 'загружать данные', 'yearUnread'],
+  'workdays/write': [{ year: 2028, days: [] }, office3, 'загружать данные'],
   'outbox/send': [{}, all, 'смотреть сделки'],
   'settings/open': [{}, all, 'смотреть сделки'],
   'settings/steps': [{}, all, 'смотреть сделки'],

@@ -18,7 +18,10 @@ function nextVersion(): string {
   const version = Number(/var schemaVersion = (\d+);/.exec(code)?.[1])
   const fields = /var dealFields = \{[\s\S]*?\n {2}\};/.exec(code)?.[0] ?? ''
   if (!(version > 0) || fields === '') throw new Error('the bundle has no version or no fields')
-  const wider = fields.replace(/,?\n {2}\};$/, `,\n    novelty: { heading: "${heading}", kind: text(), personal: false, told: false }\n  };`)
+  const wider = fields.replace(
+    /,?\n {2}\};$/,
+    `,\n    novelty: { heading: "${heading}", kind: text(), personal: false, told: false }\n  };`,
+  )
   const next = code.replace(fields, wider).replace(`var schemaVersion = ${version};`, `var schemaVersion = ${version + 1};`)
   writeFileSync(join(folder, 'code.js'), next.replaceAll(/buildId = "\w+"/g, 'buildId = "next"'))
   return folder
@@ -36,7 +39,13 @@ function inUse(): World {
   return world
 }
 
-const request = (at: number) => jsonPost({ organisation: `АНО «Заявка ${at}»`, name: 'Анна', phone: `+7 911 400-${String(1000 + at).slice(0, 2)}-${String(1000 + at).slice(2)}`, message: `вопрос ${at}` })
+const request = (at: number) =>
+  jsonPost({
+    organisation: `АНО «Заявка ${at}»`,
+    name: 'Анна',
+    phone: `+7 911 400-${String(1000 + at).slice(0, 2)}-${String(1000 + at).slice(2)}`,
+    message: `вопрос ${at}`,
+  })
 
 /** A request each minute; whoever is told «busy» comes again, as senders do. */
 function minutes(world: World, from: number, count: number): void {

@@ -1,9 +1,10 @@
 /** The settings of the sheet «Настройки»: Russian title, default, clause; and the reading of what people typed there. */
 
 import { type RaisedQuota, readRaisedQuotas } from '../calendar/raisedQuota'
-import { readDay } from '../importing/wording'
 import { readPagesAddress } from '../external/pagesAddress'
+import { readDay } from '../importing/wording'
 import type { Issue } from '../problem'
+import { folded } from '../text/fold'
 import type { LocalDate } from '../time/localTime'
 import { readZone } from '../time/zones'
 import { type Role, roleTitles } from './roles'
@@ -98,7 +99,10 @@ export type Cell = string | number | boolean | null
  * @param rows rows of «Настройки» below the heading, row 2 first
  * @param last what was good last, instead of the default
  */
-export function readSettings(rows: readonly (readonly Cell[])[], last: { readonly zone?: string } = {}): { readonly settings: Settings; readonly issues: readonly Issue[] } {
+export function readSettings(
+  rows: readonly (readonly Cell[])[],
+  last: { readonly zone?: string } = {},
+): { readonly settings: Settings; readonly issues: readonly Issue[] } {
   const issues: Issue[] = []
   const byTitle = new Map(rows.map((row, index) => [String(row[0] ?? '').trim(), { cell: row[1] ?? null, row: index + 2 }] as const))
   const values: Record<string, unknown> = {}
@@ -133,9 +137,8 @@ function readValue(kind: Kind, cell: Cell): unknown {
   const text = String(cell).trim()
   if (kind === 'zone') return readZone(text)
   if (kind === 'pages') return readPagesAddress(text)
-  if (kind === 'role') return (Object.keys(roleTitles) as Role[]).find((role) => roleTitles[role] === text.toLowerCase()) ?? null
-  if (kind === 'yesNo')
-    return text.toLowerCase() === 'да' || cell === true ? true : text.toLowerCase() === 'нет' || cell === false ? false : null
+  if (kind === 'role') return (Object.keys(roleTitles) as Role[]).find((role) => folded(roleTitles[role]) === folded(text)) ?? null
+  if (kind === 'yesNo') return folded(text) === 'да' || cell === true ? true : folded(text) === 'нет' || cell === false ? false : null
   return text
 }
 

@@ -10,6 +10,12 @@ import { counted, dayTime, monthTitle } from './russian'
 type ProblemOf<C extends Problem['code']> = Extract<Problem, { code: C }>
 type Sentences = { readonly [C in Problem['code']]: (problem: ProblemOf<C>, now: LocalDateTime) => string }
 
+const yearUnreadTexts = {
+  silent: () => 'xmlcalendar.ru не отвечает. Попробуйте позже.',
+  notPublished: (year: number) => `Рабочий календарь ${year} года ещё не опубликован.`,
+  foreign: (year: number) => `Вместо календаря ${year} года xmlcalendar.ru прислал что-то другое.`,
+} as const
+
 const sentences: Sentences = {
   incomplete: ({ missing, to }) =>
     `Не заполнено: ${missing.map(missingText).join(', ')}. ${to ? `Без этого сделка не переходит на этап «${stageTitles[to]}»` : 'Без этого дальше нельзя'}${clausesOf(missing)}. Заполните и повторите.`,
@@ -79,6 +85,7 @@ const sentences: Sentences = {
   monthApproved: ({ month, at, by }, now) =>
     `Сводка за ${monthTitle(month)} уже утверждена: ${dayTime(at, now)}, ${by} (S2). Чтобы утвердить нынешние числа вместо прежних, подтвердите это.`,
   nothingToDo: () => 'Менять нечего: всё уже так и записано.',
+  yearUnread: ({ year, why }) => `${yearUnreadTexts[why](year)} Можно загрузить файлом: «Выбрать файлы».`,
   otherFile: ({ name, what, kind }) =>
     `Файл «${name}» похож на ${what}, а не на выгрузку консультаций: ничего не загружено. ${kind === null ? 'Выберите выгрузку сделок из CRM или таблицу, где по строке на консультацию.' : `Выберите «${importTitles[kind]}» в поле «Что загружаем».`}`,
   importTouched: ({ deals, count }) =>

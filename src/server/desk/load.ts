@@ -11,12 +11,10 @@ import type { Desk, Located } from '../../usecases/desk'
 import type { Reads, RowWanted } from '../../usecases/method/method'
 import { readableVersion, type ServiceKey, type ServiceState, serviceKeys } from '../../usecases/register/service'
 import type { CalendarAddress } from '../google/calendar'
-import { addMissingSheets } from '../jobs/upgrade'
 import { localNow } from '../google/clock'
 import { underLock } from '../google/lock'
 import { PlatformError } from '../google/platformError'
 import {
-  isCopy,
   monthIssues,
   officeTables,
   readControl,
@@ -30,6 +28,7 @@ import { mergeRows, type Query, readRegister, type Snapshot } from '../google/re
 import { clientRecords, dealRecords, type Records } from '../google/register/records'
 import { schemaVersion } from '../google/register/schema'
 import { noteOrigin } from '../google/training'
+import { addMissingSheets } from '../jobs/upgrade'
 import { goodCells, keysBehind } from './mend'
 import { type Projects, projectsOf, withCurrentNames } from './renamed'
 import { callerOf, type DeskSession, StrangerError, seesNothing } from './session'
@@ -61,12 +60,11 @@ export interface Loaded {
  * @throws StrangerError where a page calls for somebody who may see nothing; PlatformError sheetMissing, headingMissing, newerSchema, notInstalled
  */
 export function loadDesk(session: DeskSession, wanted: Wanted = {}): Loaded {
-  const read = upgraded(session, queryOf(wanted))
+  const read = upgraded(session.spreadsheetId, queryOf(wanted))
   const { office, issues } = readOffice(read)
-  const at = openIn(session)
-  const service = readService(read, at)
+  const service = readService(read)
   checkSchema(service)
-  noteOrigin(isCopy(read, at))
+  noteOrigin(service.state.ownId, session.spreadsheetId)
   const projects = projectsOf(office, service.state)
   const snapshot = withCurrentNames(read, projects)
   const control = readControl(snapshot)
@@ -116,33 +114,34 @@ function mergedSnapshot(a: Snapshot, b: Snapshot): Snapshot {
 }
 
 /** A register of an older version gets what it lacks from the first run of newer code, whoever starts it: under the lock, once. */
-function upgraded(session: DeskSession, query: Query): Snapshot {
-  const { spreadsheetId } = session
-  const at = openIn(session)
+function upgraded(spreadsheetId: string, query: Query): Snapshot {
   try {
     const read = readKnown(spreadsheetId, query)
-    if (!isOlder(readService(read, at).state.schemaVersion)) return read
+    if (!needsUpgrade(readService(read))) return read
   } catch (error) {
     if (!(error instanceof PlatformError) || error.code !== 'olderSchema') throw error
   }
   underLock(() => {
-    if (isOlder(readService(serviceOf(spreadsheetId), at).state.schemaVersion)) addMissingSheets(spreadsheetId)
+    if (needsUpgrade(storedService(spreadsheetId))) addMissingSheets(spreadsheetId)
   })
   return readKnown(spreadsheetId, query)
 }
 
-/** The spreadsheet before the person's eyes, which may be a copy; triggers and web app have theirs from the script's properties. */
-function openIn({ entry, spreadsheetId }: DeskSession): string | null {
-  return entry === 'панель' || entry === 'меню' ? spreadsheetId : null
+/** Older, or a copied file whose rows are sealed anew. @param service null = not even «Служебное» has its columns */
+function needsUpgrade(service: Service | null): boolean {
+  if (service === null) return true
+  const version = readableVersion(service.state.schemaVersion)
+  return (version !== null && version < schemaVersion) || (service.isForeign && service.state.ownId !== '')
 }
 
-function isOlder(stored: string): boolean {
-  const version = readableVersion(stored)
-  return version !== null && version < schemaVersion
-}
-
-function serviceOf(spreadsheetId: string): Snapshot {
-  return readRegister(spreadsheetId, { whole: ['service'], rows: {}, columns: {} })
+/** null = «Служебное» itself lacks a column of this version. */
+function storedService(spreadsheetId: string): Service | null {
+  try {
+    return readService(readRegister(spreadsheetId, { whole: ['service'], rows: {}, columns: {} }))
+  } catch (error) {
+    if (error instanceof PlatformError && error.code === 'headingMissing') return null
+    throw error
+  }
 }
 
 /** A sheet or heading that is missing because the register was made by an older version is said so. */
@@ -151,17 +150,8 @@ function readKnown(spreadsheetId: string, query: Query): Snapshot {
     return readRegister(spreadsheetId, query)
   } catch (error) {
     const isLayout = error instanceof PlatformError && (error.code === 'sheetMissing' || error.code === 'headingMissing')
-    if (!isLayout || (storedVersion(spreadsheetId) ?? 0) >= schemaVersion) throw error
+    if (!isLayout || !needsUpgrade(storedService(spreadsheetId))) throw error
     throw new PlatformError('olderSchema')
-  }
-}
-
-/** null = it cannot be told: «Служебное» itself may lack a column of this version. */
-function storedVersion(spreadsheetId: string): number | null {
-  try {
-    return readableVersion(readService(serviceOf(spreadsheetId)).state.schemaVersion)
-  } catch {
-    return null
   }
 }
 

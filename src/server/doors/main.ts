@@ -88,7 +88,7 @@ function showDialog(view: Exclude<View, 'sidebar'>, title: string, as: unknown):
 /** Makes or upgrades the sheets, settings and triggers, and shows what is left to do; may be run again at any time. */
 export function setUp(): void {
   saidInRussian(installDesk)
-  showDialog('setUp', 'Установка: что готово', undefined)
+  showDialog('setUp', 'Установка: что готово', null)
 }
 
 /** Harmless questions to Google, and what its answers mean for the office. */

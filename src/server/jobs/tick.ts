@@ -13,8 +13,8 @@ import { underLock } from '../google/lock'
 import { PlatformError, platformErrorOf } from '../google/platformError'
 import { archivesAmong } from '../google/register/archiveSheets'
 import { scanColumns } from '../google/register/records'
-import { deleteOwnTriggers } from '../google/triggers'
 import { forgetHandEdits, noteHandEdit, sheetsOf, storedProperties } from '../google/spreadsheet'
+import { deleteOwnTriggers } from '../google/triggers'
 import { archiveClosed, isArchivingDue } from './archiving'
 import { takeAsides } from './asides'
 import { type Synced, syncCalendar } from './calendar/sync'
@@ -24,6 +24,7 @@ import { type OfficeWide, officeWide } from './officeFacts'
 import { sendWaiting } from './outbox'
 import { sendDueReports } from './reportLetters'
 import { queueDueTasks } from './tasks/dueTasks'
+import { askForNextYear } from './workdays'
 
 /** Enough to see a row that holds something and has no number. */
 const noteColumns = ['id', 'organisation', 'reportSentAt']
@@ -77,6 +78,7 @@ export function runTick(): void {
     job('outbox', () => {
       if (waiting > 0 || lettersWait(loaded)) sendWaiting(session, until)
     })
+    job('workdays', () => askForNextYear(loaded))
     job('archive', () => {
       if (isArchivingDue(loaded)) archiveClosed(session)
     })

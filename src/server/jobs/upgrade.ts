@@ -87,8 +87,8 @@ function quote(title: string): string {
 }
 
 function readRows(id: string, ranges: string[], valueRenderOption = 'FORMATTED_VALUE'): unknown[][][] {
-  const rendering = { valueRenderOption, dateTimeRenderOption: 'SERIAL_NUMBER' }
-  const answer = tried(() => Sheets!.Spreadsheets!.Values!.batchGet(id, { ranges, ...rendering }))
+  const asked = { ranges, valueRenderOption, dateTimeRenderOption: 'SERIAL_NUMBER' }
+  const answer = tried(() => Sheets!.Spreadsheets!.Values!.batchGet(id, asked))
   return (answer.valueRanges ?? []).map(({ values }) => (values ?? []) as unknown[][])
 }
 
@@ -164,7 +164,7 @@ function serviceRequests({ layout, rows }: ServiceRows): Request[] {
     ...ownCells(
       'service',
       layout,
-      standing.map((values) => ({ row: keys.indexOf(values.key) + 1, values: sealed('service', values) })),
+      standing.map((version) => ({ row: keys.indexOf(version.key) + 1, values: sealed('service', version) })),
     ),
     ...(added.length === 0 ? [] : [appendRequest('service', added, { layout })]),
   ]

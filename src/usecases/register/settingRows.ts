@@ -29,7 +29,8 @@ function settingRows(rows: SheetRows): SettingRow[] {
     const { title, kind, initial, clause } = settingDefinitions[key]
     const cell = rows.find((row) => titleOf(row) === title)?.[1] ?? null
     const issue = issues.find(({ message }) => message.startsWith(`«${title}»`))?.message ?? ''
-    const choices = kind === 'role' ? Object.values(roleTitles) : kind === 'yesNo' ? ['да', 'нет'] : kind === 'zone' ? Object.keys(zones) : []
+    const choices =
+      kind === 'role' ? Object.values(roleTitles) : kind === 'yesNo' ? ['да', 'нет'] : kind === 'zone' ? Object.keys(zones) : []
     return { key, title, kind, clause, initial, choices, value: shown(kind, cell), issue }
   })
 }

@@ -34,7 +34,7 @@ describe('over a free hour of the same consultant', () => {
     'ММ, ЕК_АНО «Причал»',
     'ММ резерв за Маяком',
     'ММ консультация (занято)',
-    'ММ в суде',
+    'ММ уйдёт в 15',
     'АНО «Маяк» (ММ)',
   ])('«%s» is asked about, and the hour is not offered until it is clear', (title) => {
     const list = find({ events: over(title), people })

@@ -1,6 +1,5 @@
 /** Requests that make the register's sheets: headings, widths, colours of stages, drop-down lists, what the office starts with. */
 
-import { oldestWriter } from './schema'
 import { clientTitles, dealTitles } from '../../../domain/deal/fieldTitles'
 import { cardTitles, goalTitles, initialRequired } from '../../../domain/deal/requiredFields'
 import { failureReasons, stageTitles, topicTitles } from '../../../domain/deal/words'
@@ -11,6 +10,7 @@ import { type Column, type Table, tables } from '../../../domain/register/tables
 import { keyInSheet, serviceKeys } from '../../../usecases/register/service'
 import { sealed } from '../signed/seal'
 import { type CellData, textCell, writeCell } from './cells'
+import { oldestWriter } from './schema'
 
 type Request = GoogleAppsScript.Sheets.Schema.Request
 type SheetProperties = GoogleAppsScript.Sheets.Schema.SheetProperties

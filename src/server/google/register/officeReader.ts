@@ -30,8 +30,23 @@ export const officeTables: readonly TableName[] = [
   'months',
 ]
 
+interface OfficeRead {
+  readonly office: Office
+  readonly issues: readonly Issue[]
+}
+
+/** What a run read last: it reads the office several times, and rarely finds other cells. */
+let last: { readonly cells: string; readonly read: OfficeRead } | null = null
+
 /** The office from a snapshot of officeTables. */
-export function readOffice(snapshot: Snapshot): { readonly office: Office; readonly issues: readonly Issue[] } {
+export function readOffice(snapshot: Snapshot): OfficeRead {
+  const sheets = (['staff', 'projects', 'workingCalendar', 'settings', 'required'] as const).map((name) => tableOf(snapshot, name))
+  const cells = JSON.stringify(sheets)
+  if (last?.cells !== cells) last = { cells, read: readAnew(snapshot) }
+  return last.read
+}
+
+function readAnew(snapshot: Snapshot): OfficeRead {
   const staff = readStaff(tableOf(snapshot, 'staff'))
   const projects = readProjects(tableOf(snapshot, 'projects'))
   const days = readWorkingCalendar(tableOf(snapshot, 'workingCalendar'))
@@ -74,29 +89,23 @@ export interface Service {
   /** '' stands for what cannot be read. */
   readonly state: ServiceState
   readonly garbled: readonly ServiceKey[]
+  /** No cell is sealed by this script: an older register, or a copied file. */
+  readonly isForeign: boolean
   /** 0-based row of each key, for writing it back. */
   readonly rows: Readonly<Record<string, number>>
 }
 
-/**
- * Cells of a copy, which has another script and so another key of seals, are believed as they stand: it trains.
- * @param at the spreadsheet that is open; null = the run has its id from the script's properties, and so is no copy's
- */
-export function isCopy(snapshot: Snapshot, at: string | null): boolean {
-  const ownId = inOrder(snapshot, 'service', ['key', 'value']).find(([key]) => key === 'ownId')?.[1]
-  return at !== null && typeof ownId === 'string' && ownId !== '' && ownId !== at
-}
-
 /** «Служебное» by key. A key that does not stand there (an older register, or somebody typed over it) is written below the last row. */
-export function readService(snapshot: Snapshot, at: string | null = null): Service {
+export function readService(snapshot: Snapshot): Service {
   const lines = inOrder(snapshot, 'service', ['key', 'value', 'seal']).map((row) => row.map((cell) => String(cell ?? '')))
   const found = new Map(lines.map(([key = '', value = '', seal = ''], index) => [key, { key, value, seal, row: index + 1 }]))
   const read = Object.fromEntries(serviceKeys.map((key) => [key, found.get(keyInSheet(key))?.value ?? '']))
   const missing = serviceKeys.filter((key) => !found.has(keyInSheet(key)))
   const rows = serviceKeys.map((key) => [key, found.get(keyInSheet(key))?.row ?? lines.length + 1 + missing.indexOf(key)])
-  const isForeign = isCopy(snapshot, at) && ![...found.values()].some((cell) => cell.value !== '' && isOurs('service', cell))
-  const isOwn = (key: ServiceKey) => isForeign || isOwnCell(key, found.get(keyInSheet(key)))
-  return { ...readableService(read as ServiceState, isOwn), rows: Object.fromEntries(rows) }
+  const isForeign = ![...found.values()].some((cell) => isOurs('service', cell))
+  // Whose copy it is, a copied file says by the original's seal.
+  const isSaid = (key: ServiceKey) => (isForeign && key === 'ownId') || isOwnCell(key, found.get(keyInSheet(key)))
+  return { ...readableService(read as ServiceState, isSaid), isForeign, rows: Object.fromEntries(rows) }
 }
 
 /** An empty cell says nothing, and needs no proof; but that the journal has no line is said by nobody. */

@@ -16,6 +16,7 @@ import type { Page } from '../page/page'
 import type { ReadWorkbook } from '../page/tableFile'
 import { sendInPortions, takeBackAll } from './importCalls'
 import { arranged, dealGrid, gridsOf, listTable, portionOf, type ReadableFile, together } from './importFile'
+import { createWorkdaysModel, type WorkdaysModel } from './workdays'
 
 export type ImportStep = 'columns' | 'words' | 'look'
 
@@ -29,6 +30,8 @@ export interface WordRow {
 export interface ImportModel {
   readonly caller: Caller
   readonly kind: ReadonlySignal<ImportKind>
+  /** Of the working calendar. */
+  readonly workdays: WorkdaysModel
   /** The file that was read; null = none yet. */
   readonly grid: ReadonlySignal<Grid | null>
   /** Files of contacts or companies that were joined to it. */
@@ -239,6 +242,7 @@ export function createImportModel(page: Page, { readWorkbook, saveText }: Import
   return {
     caller,
     kind,
+    workdays: createWorkdaysModel(page),
     grid,
     besides,
     plan,
