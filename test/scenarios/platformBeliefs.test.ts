@@ -1,7 +1,22 @@
 /** What Google does and a first office meets: dead addresses, two accounts in a browser, boxes of consent, zones in words, tokens, the bin. */
 import type { World } from '../../emulator/world/types'
 import { drag, note, rename } from '../fixtures/consultantHand'
-import { answerOf, booked, bookInput, calendarId, call, deskWorld, done, nextTick, office, phoned, request, setSetting, slotOf, slotsOf } from '../fixtures/desk'
+import {
+  answerOf,
+  booked,
+  bookInput,
+  calendarId,
+  call,
+  deskWorld,
+  done,
+  nextTick,
+  office,
+  phoned,
+  request,
+  setSetting,
+  slotOf,
+  slotsOf,
+} from '../fixtures/desk'
 import { centre, linksIn, mailed, parametersOf, viewOf } from '../fixtures/pagesDesk'
 import { registerOf, rowsOf } from '../fixtures/register'
 

@@ -1,8 +1,8 @@
 /** Changes of events in the calendar «Консультации»: one conditional patch for a booking, what follows from it, and what gives time back. */
 
 import { type BookingMark, markProperties, slotBefore } from '../../domain/calendar/sync/bookingMark'
-import { freedBy, type LeftBooking } from '../../domain/calendar/sync/leftBooking'
 import type { CalendarEvent } from '../../domain/calendar/sync/decision'
+import { freedBy, type LeftBooking } from '../../domain/calendar/sync/leftBooking'
 import type { LocalDateTime } from '../../domain/time/localTime'
 import type { CalendarAction, FreedSlot, NewSlot } from '../../usecases/changes'
 import { type CalendarAddress, getEvent, markOf } from './calendar'

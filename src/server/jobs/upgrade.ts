@@ -46,7 +46,7 @@ function makeSheets(id: string, missing: readonly Table[], existing: readonly Sh
 }
 
 /** @returns how many columns were added; nothing is written to a register that is up to date */
-export function upgradeRegister(id: string, existing: readonly SheetProperties[]): number {
+function upgradeRegister(id: string, existing: readonly SheetProperties[]): number {
   const standing = standingTables(existing)
   if (standing.length === 0) return 0
   const serviceTitle = standing.find(({ name }) => name === 'service')?.title ?? ''
