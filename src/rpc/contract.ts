@@ -281,11 +281,12 @@ export interface RpcRequest {
   readonly key?: string
 }
 
-/** What it gets. `message` and `note` are ready Russian sentences (`note`: it is written, but …); `problem` lets the page jump to the missing field. */
+/** What it gets. `now` is the office's clock, by which the page sets its own. `message` and `note` are ready Russian sentences (`note`: it is written, but …); `problem` lets the page jump to the missing field. */
 export type RpcAnswer<T> =
-  | { readonly ok: true; readonly value: T; readonly note?: string; readonly outdated?: true }
+  | { readonly ok: true; readonly value: T; readonly note?: string; readonly now?: string; readonly outdated?: true }
   | {
       readonly ok: false
+      readonly now?: string
       /** The page is of another build than the server. */
       readonly outdated?: true
       readonly message: string

@@ -40,7 +40,13 @@ export const monthInputs = {
   /** `place` absent = the site. */
   'month/published': v.object({ month, link: text, place: v.exactOptional(v.picklist(['site', 'social'])) }),
   'month/letters': v.object({ month }),
-  'month/tell': v.object({ month, projects: v.array(text), anew: v.boolean() }),
+  /** `seen`: how many letters of these projects had gone when the button was pressed; a request sent again is known by it. */
+  'month/tell': v.object({
+    month,
+    projects: v.array(text),
+    anew: v.boolean(),
+    seen: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+  }),
 } as const
 
 /** One total beside its comparison; null = nobody gave a score, or there is no year before. */

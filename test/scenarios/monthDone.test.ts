@@ -175,9 +175,11 @@ describe('S2: approval', () => {
   test('the numbers are kept; a second time has to be meant', () => {
     const { done: status } = done(world, 'month/approve', { month: '2026-10', again: false }, director)
     expect(status).toMatchObject({ approved: '2026-12-02T10:00', approvedBy: 'Михайлова Марина Евгеньевна', corrections: [] })
-    expect(refusal(world, 'month/approve', { month: '2026-10', again: false }, director)).toContain('уже утверждена')
+    sleepUntil(world, '2026-12-02T10:05')
+    const { done: repeated } = done(world, 'month/approve', { month: '2026-10', again: false }, director)
+    expect(repeated).toEqual(status)
     expect(rowsOf(world, 'Месяцы')).toHaveLength(1)
-    expect(done(world, 'month/approve', { month: '2026-10', again: true }, director).done?.approved).toBe('2026-12-02T10:00')
+    expect(done(world, 'month/approve', { month: '2026-10', again: true }, director).done?.approved).toBe('2026-12-02T10:05')
     expect(rowsOf(world, 'Месяцы')).toHaveLength(1)
   })
 
@@ -202,8 +204,8 @@ describe('S2: approval', () => {
     expect(refusal(world, 'month/published', { month: '2026-10', link: 'javascript:alert(1)' }, pr)).toContain('нужен адрес')
     expect(done(world, 'month/published', { month: '2026-10', link: ' https://example.org/news/1 ' }, pr).done).toMatchObject({
       link: 'https://example.org/news/1',
-      published: '2026-12-02T10:00',
-      approved: '2026-12-02T10:00',
+      published: '2026-12-02T10:05',
+      approved: '2026-12-02T10:05',
     })
     expect(rowsOf(world, 'Месяцы').map(({ cells }) => [cells['Месяц'], cells['Ссылка']])).toEqual([
       ['2026-10', 'https://example.org/news/1'],

@@ -139,8 +139,8 @@ describe('S2: letters to the managers of projects', () => {
     expect(model.letters.chosen.value).toEqual({ all: 1, again: 1 })
     await model.letters.send()
     expect(told).toEqual([
-      { month: '2026-11', projects: ['А'], anew: false },
-      { month: '2026-11', projects: ['Б'], anew: true },
+      { month: '2026-11', projects: ['А'], anew: false, seen: 0 },
+      { month: '2026-11', projects: ['Б'], anew: true, seen: 1 },
     ])
     await settled()
     expect(asked('outbox/send')).toHaveLength(2)

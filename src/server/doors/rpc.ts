@@ -5,6 +5,7 @@ import { failures } from '../../domain/platform/failures'
 import { type Issue, type Outcome, type Problem, refuse } from '../../domain/problem'
 import { type PlatformCode, platformText } from '../../domain/text/platformText.ru'
 import { issueText, problemText } from '../../domain/text/text.ru'
+import type { LocalDateTime } from '../../domain/time/localTime'
 import { type Input, inputs, type Method as MethodName, type RpcAnswer, type RpcRequest } from '../../rpc/contract'
 import type { Method } from '../../usecases/method/method'
 import { methods } from '../../usecases/method/methods'
@@ -28,7 +29,7 @@ function answered(request: RpcRequest): RpcAnswer<unknown> {
     const session = openSession('панель')
     refuseOtherAccount(request?.as, session.email)
     const outcome = saidWhere(dispatch(request, session), session)
-    return outcome.ok ? outcome : refusal(outcome.problem)
+    return outcome.ok ? { ...outcome, now: officeNow() } : refusal(outcome.problem)
   } catch (error) {
     return failure(error)
   }
@@ -78,13 +79,18 @@ function issueAt(column: string, message: string): Issue {
   return { where: 'запрос страницы', row: null, column, message }
 }
 
+function officeNow(): LocalDateTime {
+  return localNow(Session.getScriptTimeZone())
+}
+
 function refusal(problem: Problem): RpcAnswer<unknown> {
   return {
     ok: false,
-    message: problemText(problem, localNow(Session.getScriptTimeZone())),
+    message: problemText(problem, officeNow()),
+    now: officeNow(),
     problem,
     issues: [],
-    retry: problem.code === 'changedMeanwhile' || problem.code === 'slotTaken',
+    retry: problem.code === 'slotTaken',
   }
 }
 

@@ -17,13 +17,17 @@ export function installDesk(): void {
   ScriptApp.requireAllScopes(ScriptApp.AuthMode.FULL)
   const spreadsheet = SpreadsheetApp.getActiveSpreadsheet()
   const id = spreadsheet.getId()
-  if (staysCopy(id)) return spreadsheet.toast(platformText('training'), title, -1)
+  spreadsheet.toast(staysCopy(id) ? platformText('training') : installed(spreadsheet, id), title, -1)
+}
+
+/** What is said at the end. */
+function installed(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet, id: string): string {
   rememberRegister(id)
   ensureSecrets()
   const added = addMissingSheets(id)
   claim(id)
   ownTriggers(spreadsheet)
-  spreadsheet.toast(added === 0 ? 'Листы и триггер на месте.' : `Добавлено листов: ${added}. Проверьте лист «Настройки».`, title)
+  return added === 0 ? 'Листы и триггер на месте.' : `Добавлено листов: ${added}. Проверьте лист «Настройки».`
 }
 
 const title = 'Консультации'

@@ -6,7 +6,7 @@ import { outcomesIn, outcomeTitles, proposedTitle } from '../../domain/calendar/
 import { settingDefinitions } from '../../domain/office/settings'
 import type { Problem } from '../../domain/problem'
 import { addMinutes, minutesBetween } from '../../domain/time/localTime'
-import type { Input } from '../../rpc/contract'
+import type { Input, Output } from '../../rpc/contract'
 import { movedChanges, releasedChanges } from '../booking/bookingChanges'
 import { eventsBetween, unlessTroubled } from '../booking/checks'
 import { saidSo } from '../booking/reassignDeal'
@@ -16,7 +16,7 @@ import { clientRow, type Found, findDeal, nextVersion, stamp, withComment } from
 import { type Known, method } from '../method/method'
 import { forbidden } from '../permissions'
 import { followCalendar } from './followCalendar'
-import { openLines, readKey } from './listDiscrepancies'
+import { type DiscrepancyLine, isLine, openLines, readKey } from './listDiscrepancies'
 
 type ResolveInput = Input<'discrepancy/resolve'>
 
@@ -183,6 +183,14 @@ function linked({ event, consultant }: Disputed, found: Found, desk: Desk, momen
   return madeOf(made, 'discrepancy/link')
 }
 
+/** The caller has decided this line so already: his answer was lost. */
+function decidedBefore({ key, outcome }: ResolveInput, { records, moment: { who } }: Known): Output<'discrepancy/resolve'> | null {
+  const lines = records<DiscrepancyLine>('discrepancies').filter(({ value }) => isLine(value) && value.key === key)
+  const solved = lines[lines.length - 1]?.value.solved ?? ''
+  const isSame = solved.startsWith(outcomeTitles[outcome]) && solved.includes(` (${who.name}, `)
+  return isSame ? { solved, lettersWaiting: 0 } : null
+}
+
 /** Outcomes after which a deal has another time. */
 const takingTime: readonly ResolveInput['outcome'][] = ['link', 'accept', 'handOver', 'putBack']
 
@@ -202,6 +210,7 @@ export const resolve = method('discrepancy/resolve', {
       return { ...(clients.length === 0 ? {} : { clients }), ...days }
     },
   ],
+  again: decidedBefore,
   decide: (input, known) => {
     const it = disputedIn(input, known)
     if (it === null) return { ok: false, problem: { code: 'nothingToDo' } }

@@ -66,6 +66,16 @@ export function lettersToQueue(
     }))
 }
 
+/** All that were wanted have gone since the button was pressed: the request comes a second time. */
+export function areSentSince(
+  letters: readonly ProjectLetter[],
+  { projects, seen }: { readonly projects: readonly string[]; readonly seen?: number },
+): boolean {
+  const wanted = letters.filter(({ project }) => projects.includes(project))
+  const sent = wanted.reduce((sum, letter) => sum + letter.sent, 0)
+  return seen !== undefined && wanted.length > 0 && sent >= seen + wanted.length
+}
+
 /** Every project that has an address has its letter. */
 export function areAllTold(letters: readonly ProjectLetter[], queued: readonly Letter[], month: Month): boolean {
   const now = new Set(queued.map(({ key }) => key))

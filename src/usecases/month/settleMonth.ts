@@ -10,7 +10,7 @@ import { type Changes, changes, type Decision, type Letter } from '../changes'
 import type { MonthState } from '../desk'
 import { type Done, type Known, method } from '../method/method'
 import { approveMonth, isOver, publishMonth, stateOf } from './monthDone'
-import { areAllTold, lettersToQueue, monthLetters } from './monthLetters'
+import { areAllTold, areSentSince, lettersToQueue, monthLetters } from './monthLetters'
 import { monthPreview } from './monthPreview'
 import { monthReads, monthRows, summaryOf } from './monthRows'
 
@@ -20,6 +20,7 @@ const outboxKeys = { outbox: ['key'] } as const
 export const approve = method('month/approve', {
   may: 'approveMonth',
   reads: ({ month }) => monthReads(monthPeriod(month)),
+  again: ({ month, again }, known) => (isApprovedByCaller(known, month) && !again ? previewOf(known, month) : null),
   decide: ({ month, again }, known) => {
     const summary = summaryOf(known, monthRows(known), monthPeriod(month))
     return settled(approveMonth(stateOf(known.desk, month), summary, { again, moment: known.moment }), 'month/approve', known)
@@ -46,6 +47,10 @@ export const letters = method('month/letters', {
 export const tell = method<'month/tell', readonly ProjectLetter[]>('month/tell', {
   may: 'tellManagers',
   reads: ({ month }) => monthReads(monthPeriod(month), outboxKeys),
+  again: (input, known) => {
+    const letters = lettersOf(known, input.month)
+    return areSentSince(letters, input) ? { letters, lettersWaiting: 0 } : null
+  },
   decide: (input, known) => {
     if (!isOver(input.month, known.moment)) return { ok: false, problem: { code: 'monthRuns', month: input.month } }
     const all = lettersOf(known, input.month)
@@ -95,9 +100,19 @@ function stateChanges(state: MonthState, kind: string, { moment }: Known, queued
   })
 }
 
+/** The same person presses once more what is done: his answer was lost. */
+function isApprovedByCaller({ desk, moment: { who } }: Known, month: Month): boolean {
+  const { approved, approvedBy } = stateOf(desk, month)
+  return approved !== null && approvedBy === (who.name || who.email)
+}
+
 function previewAfter({ changes: { rows }, known }: Done, month: Month): MonthPreview {
+  return previewOf(known, month, rows[0]?.values)
+}
+
+function previewOf(known: Known, month: Month, values: object = {}): MonthPreview {
   const { desk, moment } = known
-  const state = { ...stateOf(desk, month), ...rows[0]?.values } as MonthState
+  const state = { ...stateOf(desk, month), ...values } as MonthState
   const months = [...desk.months.filter((one) => one.month !== month), state]
   return monthPreview(summaryOf(known, monthRows(known), monthPeriod(month)), { ...desk, months }, moment)
 }

@@ -63,6 +63,7 @@ function closeWeek(
   const refused: Stayed[] = []
   for (const item of input.deals) {
     const result = closeOne(item, past, desk, moment)
+    if ('there' in result) continue
     if ('problem' in result) refused.push({ id: item.ref.id, problem: result.problem })
     else moved.push(result)
   }
@@ -76,9 +77,9 @@ function closeOne(
   past: readonly PastDeal[],
   desk: Desk,
   moment: Moment,
-): RowChange<Deal> | { readonly problem: Problem } {
+): RowChange<Deal> | { readonly problem: Problem } | { readonly there: number } {
   const found = findDeal(desk, ref)
-  if (!found.ok) return found
+  if (!found.ok) return isThere(desk, ref, to) ? { there: ref.id } : found
   const { deal, client } = found.value
   const verdict = distributed(deal, project, desk, moment)
   const filled = { ...deal, ...verdict.accepted }
@@ -92,6 +93,12 @@ function closeOne(
   if (waived === null) return { problem: { code: 'reasonNeeded', what: closingTexts.newUnasked } }
   const told = { ...verdict.accepted, ...(waived === '' ? {} : { feedbackWaived: waived }) }
   return { before: deal, after: nextVersion(deal, { ...told, ...movedFields(filled, { to, reason: '' }, moment) }) }
+}
+
+/** Somebody else has closed it meanwhile: nothing is left to be done, and nothing is wrong. */
+function isThere({ deals }: Desk, { id }: DealRef, to: CloseItem['to']): boolean {
+  const stage = deals.get(id)?.value.stage
+  return stage === to || stage === 'won'
 }
 
 /** K1: the project that the closer gives the card to; «не распределено» is an answer too. */

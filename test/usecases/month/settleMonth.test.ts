@@ -28,7 +28,7 @@ test('only the month before meets what is owed now', () => {
 
 test('a month that runs, or is approved already: refused', () => {
   expect(refusalOf(approve, { month: '2026-11', again: false }, given)).toEqual({ code: 'monthRuns', month: '2026-11' })
-  const approved = { ...given, months: [{ ...line, approved: now, approvedBy: 'Михайлова Марина' }] }
+  const approved = { ...given, months: [{ ...line, approved: now, approvedBy: 'Лебедева Ирина' }] }
   expect(refusalOf(approve, { month, again: false }, approved)).toMatchObject({ code: 'monthApproved' })
   expect(planOf(approve, { month, again: true }, approved).ok).toBe(true)
 })

@@ -41,9 +41,11 @@ export function createReportLetters(page: Page, month: () => Month | null, told:
 
   async function send(): Promise<void> {
     const of = month()
-    const projects = (list.value ?? []).filter(goes).map(({ project }) => project)
+    const going = (list.value ?? []).filter(goes)
+    const projects = going.map(({ project }) => project)
     if (of === null || projects.length === 0) return
-    const input = { month: of, projects, anew: chosen.value.again > 0 }
+    const seen = going.reduce((sum, { sent }) => sum + sent, 0)
+    const input = { month: of, projects, anew: chosen.value.again > 0, seen }
     await caller.ask({
       by: 'tell',
       method: 'month/tell',

@@ -38,11 +38,12 @@ export function createPage(data: PageData, around: Surroundings): Page {
   const note = signal(data.message)
   const live = signal('')
   const attention = createAttention()
+  const clock = createClock(data.today?.now ?? '', around.elapsed)
   return {
-    transport: noting(around.transport, note),
+    transport: noting(around.transport, { note, clock }),
     note,
     drafts: around.drafts,
-    clock: createClock(data.today?.now ?? '', around.elapsed),
+    clock,
     lists: data.lists,
     me: data.me,
     live,
@@ -56,13 +57,14 @@ export function createPage(data: PageData, around: Surroundings): Page {
   }
 }
 
-/** Every screen tells it in one place, whatever becomes of the question that was asked. */
-function noting(transport: Transport, note: Signal<string>): Transport {
+/** What every answer brings beside its value: the office's clock, and what was left undone, told in one place. */
+function noting(transport: Transport, { note, clock }: Pick<Page, 'note' | 'clock'>): Transport {
   return {
     open: (dialog) => transport.open(dialog),
     close: () => transport.close(),
     async call(method, input, key) {
       const answer = await transport.call(method, input, key)
+      if (answer.now !== undefined) clock.set(answer.now)
       if (answer.ok && answer.note !== undefined) note.value = answer.note
       else if (answer.outdated === true) note.value = common.outdated
       return answer
