@@ -1,5 +1,5 @@
 import type { Problem } from '../../src/domain/problem'
-import { type PlatformCode, platformSentences, platformText } from '../../src/domain/text/platformText.ru'
+import { googleSentences, ownSentences, type PlatformCode, platformText } from '../../src/domain/text/platformText.ru'
 import { issueText, problemText } from '../../src/domain/text/text.ru'
 
 const now = '2026-11-23T09:00'
@@ -128,7 +128,7 @@ describe('a value that cannot be read has an address', () => {
 })
 
 describe('a failure of the platform has a sentence with the next step', () => {
-  test.each(Object.keys(platformSentences) as PlatformCode[])('%s', (code) => {
+  test.each(Object.keys({ ...googleSentences, ...ownSentences }) as PlatformCode[])('%s', (code) => {
     for (const params of [{}, { sheet: 'Сделки', heading: '№', detail: 'Ошибка службы.' }]) {
       if (code === 'said' && params.detail === undefined) continue
       expect(platformText(code, params)).toMatch(/^[А-ЯG].*[^.][.!]$/)

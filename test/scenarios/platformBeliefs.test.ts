@@ -1,6 +1,22 @@
 /** What Google does and a first office meets: dead addresses, two accounts in a browser, boxes of consent, zones in words, tokens, the bin. */
 import type { World } from '../../emulator/world/types'
-import { answerOf, booked, calendarId, deskWorld, done, nextTick, office, phoned, request, setSetting, slotsOf } from '../fixtures/desk'
+import { drag, note, rename } from '../fixtures/consultantHand'
+import {
+  answerOf,
+  booked,
+  bookInput,
+  calendarId,
+  call,
+  deskWorld,
+  done,
+  nextTick,
+  office,
+  phoned,
+  request,
+  setSetting,
+  slotOf,
+  slotsOf,
+} from '../fixtures/desk'
 import { centre, linksIn, mailed, parametersOf, viewOf } from '../fixtures/pagesDesk'
 import { registerOf, rowsOf } from '../fixtures/register'
 
@@ -69,17 +85,17 @@ describe('two accounts in one browser (L2)', () => {
     world.state.platform = { ...world.state.platform, browserRefusal }
     return world
   }
-  const call = (world: World, as: string) =>
+  const callAs = (world: World, as: string) =>
     world.invoke({ fn: 'rpc', entry: 'rpc', user: office, args: [{ method: 'desk/today', input: {}, as }] })
 
   test('where both have consented nothing is done as the wrong one, and both are named', () => {
-    const record = call(shared(null), office)
+    const record = callAs(shared(null), office)
     expect(answerOf<'desk/today'>(record)).toMatchObject({ ok: false, retry: false, message: expect.stringContaining(home) })
     expect(record.calls.filter(({ leaves }) => leaves)).toEqual([])
   })
 
   test('the right account is let in', () => {
-    expect(answerOf<'desk/today'>(call(deskWorld(), office)).ok).toBe(true)
+    expect(answerOf<'desk/today'>(callAs(deskWorld(), office)).ok).toBe(true)
   })
 
   test('a dialog asked for by a panel is not opened as the wrong one', () => {
@@ -186,5 +202,27 @@ describe.each(['takes', 'refuses'] as const)('a folder in the bin, where Google 
       ({ name, parents, trashedAt }) => name === 'два.pdf' && trashedAt === undefined && !parents?.includes(folder?.id ?? ''),
     )
     expect(standing).toHaveLength(1)
+  })
+})
+
+describe('an etag that has grown (412)', () => {
+  const offered = () => {
+    const world = deskWorld()
+    return { world, card: phoned(world, 'АНО «Причал»'), slot: slotOf(world) }
+  }
+
+  test('without a change that anybody sees: the hour is booked', () => {
+    const { world, card, slot } = offered()
+    note(world, slot.eventId, { description: 'ключ на вахте' })
+    expect(done(world, 'deal/book', bookInput(card, slot)).card.deal.eventId).toBe(slot.eventId)
+  })
+
+  test.each<[string, (world: World, id: string) => unknown]>([
+    ['another title', (world, id) => rename(world, id, 'ММ отпуск')],
+    ['another time', (world, id) => drag(world, id, '2026-11-24T15:00')],
+  ])('%s: somebody was faster', (_what, change) => {
+    const { world, card, slot } = offered()
+    change(world, slot.eventId)
+    expect(call(world, 'deal/book', bookInput(card, slot)).ok).toBe(false)
   })
 })

@@ -3,7 +3,7 @@
 type Params = Readonly<Record<string, string | undefined>>
 
 /** Google said it. */
-const googleSentences = {
+export const googleSentences = {
   timeout: () => 'Google не ответил вовремя. Возможно, запись уже прошла: обновите и посмотрите, прежде чем повторять.',
   unavailable: () => 'У Google временный сбой. Введённое осталось. Повторите через минуту: сделанное дважды не запишется.',
   lockBusy: () => 'Сейчас записывает кто-то другой. Ничего не потеряно. Повторите через несколько секунд.',
@@ -37,7 +37,7 @@ const googleSentences = {
 } as const satisfies Record<string, (params: Params) => string>
 
 /** What our own adapters say. */
-const ownSentences = {
+export const ownSentences = {
   sheetMissing: ({ sheet }: Params) =>
     `${sheet ? `В таблице нет листа «${sheet}»` : 'В таблице нет нужного листа'}: его удалили или переименовали. Верните название или восстановите лист через «Файл → История версий».`,
   headingMissing: ({ sheet, heading }: Params) =>
@@ -58,15 +58,22 @@ const ownSentences = {
     'Не получилось из-за неожиданной ошибки Google. Введённое сохранено на экране. Повторите; если не помогло, передайте администратору слова из «Подробнее».',
 } as const satisfies Record<string, (params: Params) => string>
 
-export const platformSentences = { ...googleSentences, ...ownSentences }
-
 export type FailureCode = keyof typeof googleSentences
-export type PlatformCode = keyof typeof platformSentences
+export type PlatformCode = FailureCode | keyof typeof ownSentences
 
 /**
  * The sentence for a failure of the platform. Parts named in `params`: sheet, heading, detail; each may be absent.
  * Example: platformText('headingMissing', { sheet: 'Сделки', heading: '№' }) → «На листе «Сделки» нет столбца «№». …»
  */
 export function platformText(code: PlatformCode, params: Params = {}): string {
-  return platformSentences[code](params)
+  return isGoogles(code) ? googleText(code, params) : ownSentences[code](params)
+}
+
+function isGoogles(code: PlatformCode): code is FailureCode {
+  return code in googleSentences
+}
+
+/** The same for what Google alone says: all that a page needs. */
+export function googleText(code: FailureCode, params: Params = {}): string {
+  return googleSentences[code](params)
 }

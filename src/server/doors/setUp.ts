@@ -25,6 +25,7 @@ function installed(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet, id: st
   rememberRegister(id)
   ensureSecrets()
   const added = addMissingSheets(id)
+  claim(id)
   ownTriggers(spreadsheet)
   return added === 0 ? 'Листы и триггер на месте.' : `Добавлено листов: ${added}. Проверьте лист «Настройки».`
 }
@@ -36,15 +37,19 @@ function staysCopy(id: string): boolean {
   const loaded = standingDesk(id)
   if (loaded === null || !isTraining()) return false
   const { settings } = loaded.desk.office
-  if (settings.calendarId === '' || settings.calendarId === loaded.desk.service.syncCalendar) return true
-  commitService(loaded, { ownId: id, syncToken: '' })
-  return false
+  return settings.calendarId === '' || settings.calendarId === loaded.desk.service.syncCalendar
+}
+
+/** From now on this file is the register. */
+function claim(spreadsheetId: string): void {
+  const loaded = loadDesk({ spreadsheetId, email: '', entry: 'триггер' })
+  if (loaded.desk.service.ownId !== spreadsheetId) commitService(loaded, { ownId: spreadsheetId })
 }
 
 /** null = there is no register yet, or one that set-up has to mend first. */
 function standingDesk(spreadsheetId: string): Loaded | null {
   try {
-    return loadDesk({ spreadsheetId, email: '', entry: 'триггер' })
+    return loadDesk({ spreadsheetId, email: '', entry: 'меню' })
   } catch (error) {
     const { code } = platformErrorOf(error)
     if (code !== 'sheetMissing' && code !== 'headingMissing' && code !== 'notInstalled') throw error

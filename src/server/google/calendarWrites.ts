@@ -1,6 +1,7 @@
 /** Changes of events in the calendar «Консультации»: one conditional patch for a booking, what follows from it, and what gives time back. */
 
 import { type BookingMark, markProperties, slotBefore } from '../../domain/calendar/sync/bookingMark'
+import type { CalendarEvent } from '../../domain/calendar/sync/decision'
 import { freedBy, type LeftBooking } from '../../domain/calendar/sync/leftBooking'
 import type { LocalDateTime } from '../../domain/time/localTime'
 import type { CalendarAction, FreedSlot, NewSlot } from '../../usecases/changes'
@@ -20,7 +21,7 @@ export type BookResult = 'booked' | 'taken'
  * the booking, so that a repeated run makes no second one. An adjoining slot is taken last: where it is gone, the first is given back.
  */
 export function bookEvent(calendar: CalendarAddress, action: BookAction): BookResult {
-  if (!patchIfUnchanged(calendar, action) && !isOurs(calendar, action)) return 'taken'
+  if (!patchBooked(calendar, action, action.etag) && !goesOn(calendar, action)) return 'taken'
   if (action.join && !takeAdjoining(calendar, action.join)) {
     takeBack(calendar, action)
     return 'taken'
@@ -29,13 +30,13 @@ export function bookEvent(calendar: CalendarAddress, action: BookAction): BookRe
   return 'booked'
 }
 
-function patchIfUnchanged(calendar: CalendarAddress, action: BookAction): boolean {
+function patchBooked(calendar: CalendarAddress, action: BookAction, etag: string): boolean {
   const resource: Event = {
     summary: action.summary,
     ...timesOf(calendar, action),
     extendedProperties: { private: privateOf(action.mark, action.eventId) },
   }
-  return patchOn(calendar, action.eventId, resource, action.etag)
+  return patchOn(calendar, action.eventId, resource, etag)
 }
 
 /** @returns false where the event is no longer what it was, or gone; a second try finds its own first one changed, so the caller looks */
@@ -58,11 +59,21 @@ function privateOf(mark: BookingMark | null, eventId: string): Record<string, st
   return markProperties(mark === null ? null : { ...mark, event: eventId }) as Record<string, string>
 }
 
-/** After a refusal: our own earlier run may have changed the event and died before it could write the register. */
-function isOurs(calendar: CalendarAddress, action: BookAction): boolean {
+/**
+ * After a refusal: our own earlier run may have changed the event and died before it could write the register. Or the etag alone has grown,
+ * which covers guests' answers and notes too: the slot is what it was, and is booked as it stands now.
+ */
+function goesOn(calendar: CalendarAddress, action: BookAction): boolean {
   const event = getEvent(calendar, action.eventId)
-  const mark = event === null ? null : markOf(event)
-  return mark !== null && mark.deal === action.mark.deal && mark.version === action.mark.version && event?.start === action.start
+  if (event === null) return false
+  const mark = markOf(event)
+  if (mark !== null) return mark.deal === action.mark.deal && mark.version === action.mark.version && event.start === action.start
+  return isSameSlot(event, action) && patchBooked(calendar, action, event.etag)
+}
+
+function isSameSlot({ cancelled, title, start, end }: CalendarEvent, { mark, restSummary }: BookAction): boolean {
+  const before = slotBefore(mark)
+  return !cancelled && title === restSummary && before !== null && start === before.start && end === before.end
 }
 
 /** The beginning of the next free event goes into the booking (90 minutes over two slots). */

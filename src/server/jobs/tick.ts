@@ -87,7 +87,7 @@ export function runTick(): void {
 
 /** The register of the office learns which spreadsheet it is, so that a copy knows itself. */
 function origin({ desk, session }: Loaded): ServiceChange {
-  return desk.service.ownId === '' ? { ownId: session.spreadsheetId } : {}
+  return desk.service.ownId === session.spreadsheetId ? {} : { ownId: session.spreadsheetId }
 }
 
 /** One that fails does not keep the others from being done. */

@@ -3,7 +3,7 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals'
 import { failureOf, passesSoon } from '../../../domain/platform/failures'
 import type { Issue, Problem } from '../../../domain/problem'
-import { platformText } from '../../../domain/text/platformText.ru'
+import { googleText } from '../../../domain/text/platformText.ru'
 import type { Input, Method, Output, RpcAnswer } from '../../../rpc/contract'
 import { common } from '../../text/common.ru'
 import type { Page } from './page'
@@ -138,6 +138,6 @@ function unanswered(detail: string): Extract<RpcAnswer<never>, { ok: false }> {
 export function sentenceFor(thrown: unknown, otherwise: string): string {
   const words = thrown instanceof Error ? thrown.message : String(thrown)
   const failure = failureOf(words)
-  if (failure !== null) return platformText(failure.code)
+  if (failure !== null) return googleText(failure.code)
   return /[а-яё]/i.test(words) ? words.replace(/^\w*Error: /, '') : otherwise
 }
