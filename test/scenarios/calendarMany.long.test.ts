@@ -30,9 +30,6 @@ test('listed whole in a dozen calls, one change in a few; a month later they are
   expect(change.error).toBeNull()
   expect(mirrored(world)).toBe(many)
   expect(change.modelledSeconds).toBeLessThan(10)
-  process.stderr.write(
-    `whole ${first.leavingCalls} calls, ${first.modelledSeconds} s; one change ${change.leavingCalls} calls, ${change.modelledSeconds} s\n`,
-  )
   world.state.now = Date.parse('2027-01-11T09:00:00+03:00')
   expect(tick(world).error).toBeNull()
   expect(mirrored(world)).toBe(0)
