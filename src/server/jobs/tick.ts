@@ -36,7 +36,10 @@ const budgetMs = 60_000
 export function runTick(): void {
   const { spreadsheetId, owner, isEdited, rights, hasAsides } = storedProperties()
   if (spreadsheetId === '') throw new PlatformError('notInstalled')
-  if (owner !== '' && owner !== Session.getEffectiveUser().getEmail()) return deleteOwnTriggers()
+  if (owner !== '' && owner !== Session.getEffectiveUser().getEmail()) {
+    deleteOwnTriggers()
+    return
+  }
   const session: DeskSession = { spreadsheetId, email: '', entry: 'триггер' }
   const until = Date.now() + budgetMs
   const job = jobsUntil(until)
