@@ -102,6 +102,15 @@ describe('X5, X7, N3: a refused version', () => {
     expect(server.calls.filter(({ method }) => method === 'deal/fill').at(-1)?.input).toMatchObject({ deal: { version: 5 } })
   })
 
+  it('leads to the field that was changed under the typed text', async () => {
+    const { model, server, page } = await withCard(cardOf(assigned), { 'deal/fill': changed })
+    model.type('deal.content', 'моё')
+    server.answer({ 'deal/open': () => accepted(cardOf({ ...assigned, version: 5, content: 'их' })) })
+    await model.save()
+    await settled()
+    expect(page.focus.value.id).toBe('card-conflicts')
+  })
+
   it('of what a lost answer had saved nothing waits any more', async () => {
     const { model, server } = await withCard(cardOf(assigned), { 'deal/fill': () => Promise.reject(new Error('lost')) })
     model.type('deal.content', 'Разобрали смету')

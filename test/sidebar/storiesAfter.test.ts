@@ -1,15 +1,15 @@
 /** What was found on the screens (X) and by a newcomer (N), continued: «Слоты», the keys, the clock, an open card. */
 import type { Card } from '../../src/rpc/contract'
+import { likeDelay } from '../../src/sidebar/models/intake/intakeLike'
 import { closeInnermost } from '../../src/sidebar/models/page/closeInnermost'
 import { shortcutOf } from '../../src/sidebar/models/page/shortcuts'
-import { accepted, type Handlers, refused } from '../../src/sidebar/transports/memoryTransport'
+import { accepted, type Handlers } from '../../src/sidebar/transports/memoryTransport'
 import { answers, assigned } from '../fixtures/requestAnswers'
 import { anna, cardOf, deskWith, held, settled, slotList } from './pageBuilder'
 
+const match = { client: anna, last: null, open: null, by: 'phone' } as const
 const slots = slotList.consultants[0] as (typeof slotList.consultants)[number]
 const slot = slots.slots[0] as (typeof slots.slots)[number]
-const _match = { client: anna, last: null, open: null, by: 'phone' } as const
-const _changed = <T>() => refused<T>({ message: 'изменилась', problem: { code: 'changedMeanwhile', id: 41217 } })
 
 /** A desk with a card on it, and what the register says when it is asked anew. */
 async function withCard(card: Card, handlers: Handlers = {}) {
@@ -142,5 +142,45 @@ describe('N3: an open card learns of what others do', () => {
     expect(model.fresh.outside.value[0]).toEqual({ title: 'Этап', before: 'Консультация назначена', after: 'Консультация проведена' })
     model.fresh.seen()
     expect(model.fresh.outside.value).toEqual([])
+  })
+})
+
+describe('N10: a second card of the same client', () => {
+  beforeEach(() => jest.useFakeTimers())
+  afterEach(() => jest.useRealTimers())
+  async function typing(matches: readonly unknown[] = [match]) {
+    const bench = deskWith({ ...answers(), 'client/search': () => accepted({ matches } as never) })
+    bench.desk.intake.pick({ kind: 'new' })
+    bench.desk.intake.consentToday()
+    bench.desk.intake.set({ request: 'бюджет' })
+    bench.desk.intake.setClient('phone', '8 911 416-01-23')
+    jest.advanceTimersByTime(likeDelay)
+    await settled()
+    return bench.desk.intake
+  }
+  it('is told while one types; «Это он» takes the card and keeps what was typed', async () => {
+    const intake = await typing([{ ...match, client: { ...anna, consentDate: null } }])
+    expect(intake.like.matches.value.map(({ client }) => client.id)).toEqual([7])
+    intake.like.choose({ ...anna, consentDate: null })
+    expect(intake.form.value).toMatchObject({
+      chosen: { id: 7 },
+      request: 'бюджет',
+      client: { consentDate: '2026-11-23', email: 'anna@mayak.ru' },
+    })
+    expect(intake.like.matches.value).toEqual([])
+  })
+  it('«Новый клиент» is not asked again; the next call is', async () => {
+    const intake = await typing()
+    intake.like.dismiss()
+    intake.setClient('email', 'anna@mayak.ru')
+    jest.advanceTimersByTime(likeDelay)
+    await settled()
+    expect(intake.like.matches.value).toEqual([])
+    intake.back()
+    intake.pick({ kind: 'new' })
+    intake.setClient('email', 'anna@mayak.ru')
+    jest.advanceTimersByTime(likeDelay)
+    await settled()
+    expect(intake.like.matches.value).toHaveLength(1)
   })
 })

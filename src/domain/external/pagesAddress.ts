@@ -8,7 +8,7 @@ const domainAddress = /^https:\/\/script\.google\.com\/a\/(?:[\w.-]+\/)?macros\/
  * Example: 'https://script.google.com/a/macros/centre.ru/s/AK12/exec' → 'https://script.google.com/macros/s/AK12/exec'
  */
 export function readPagesAddress(typed: string): string | null {
-  const text = typed.trim().replace(/[?#].*$/, '')
+  const text = typed.trim().split(/[?#]/, 1).join('')
   const local = /^http:\/\/localhost:\d+\/\S*exec$/.test(text)
   if (text === '' || local) return text
   const id = (address.exec(text) ?? domainAddress.exec(text))?.[1]

@@ -9,6 +9,8 @@ import type { Settings } from './settings'
 export interface Person {
   /** Two to four letters, '' for people who do not consult. */
   readonly initials: string
+  /** Initials that the person had before and nobody has now; absent = none. */
+  readonly former?: readonly string[]
   readonly name: string
   readonly email: string
   readonly roles: readonly Role[]

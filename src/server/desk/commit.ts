@@ -58,7 +58,7 @@ export function commit(loaded: Loaded, plans: readonly Changes[], service: Servi
       ...loaded.mended,
       ...numbering(loaded, changes),
       ...(parts.some(isOfDeals) ? { revision: nextRevision(loaded) } : {}),
-      ...(plans.length === 0 ? {} : projectNames(loaded)),
+      ...(plans.length === 0 ? {} : knownNames(loaded)),
       ...journalCount(loaded, rows.appends?.journal ?? []),
       ...releasedHolds(loaded, parts),
       ...placed.service,
@@ -71,9 +71,13 @@ export function commit(loaded: Loaded, plans: readonly Changes[], service: Servi
   return { deals, lettersWaiting, note }
 }
 
-/** Only where the sheet «Проекты» is no longer what is remembered of it. */
-export function projectNames({ desk, projects }: Loaded): ServiceChange {
-  return projects.cell === desk.service.projects ? {} : { projects: projects.cell }
+/** Only where «Проекты» or «Сотрудники» is no longer what is remembered of it. */
+export function knownNames({ desk, names }: Loaded): ServiceChange {
+  const { projects, people } = names.cells
+  return {
+    ...(projects === desk.service.projects ? {} : { projects }),
+    ...(people === desk.service.people ? {} : { people }),
+  }
 }
 
 /** What «revision» will be after these plans. */

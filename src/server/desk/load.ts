@@ -2,6 +2,7 @@
 
 import type { Client } from '../../domain/client/client'
 import type { Deal } from '../../domain/deal/deal'
+import { withFormer } from '../../domain/office/formerNames'
 import type { Issue } from '../../domain/problem'
 import type { TableName } from '../../domain/register/tables'
 import { platformText } from '../../domain/text/platformText.ru'
@@ -30,7 +31,7 @@ import { schemaVersion } from '../google/register/schema'
 import { noteOrigin } from '../google/training'
 import { addMissingSheets } from '../jobs/upgrade'
 import { goodCells, keysBehind } from './mend'
-import { type Projects, projectsOf, withCurrentNames } from './renamed'
+import { type Names, namesOf, withCurrentNames } from './renamed'
 import { callerOf, type DeskSession, StrangerError, seesNothing } from './session'
 
 /** Sheets into which any run may write, beside those that come as a whole. */
@@ -46,7 +47,7 @@ export interface Loaded {
   readonly desk: Desk
   readonly moment: Moment
   readonly snapshot: Snapshot
-  readonly projects: Projects
+  readonly names: Names
   /** 0-based rows of «Служебное» by key. */
   readonly serviceRows: Readonly<Record<string, number>>
   /** Cells of «Служебное» that cannot be read; `mended` holds what stands in for them, to be written under the lock. */
@@ -61,12 +62,13 @@ export interface Loaded {
  */
 export function loadDesk(session: DeskSession, wanted: Wanted = {}): Loaded {
   const read = upgraded(session.spreadsheetId, queryOf(wanted))
-  const { office, issues } = readOffice(read)
+  const { office: asTyped, issues } = readOffice(read)
   const service = readService(read)
   checkSchema(service)
   noteOrigin(service.state.ownId, session.spreadsheetId)
-  const projects = projectsOf(office, service.state)
-  const snapshot = withCurrentNames(read, projects)
+  const names = namesOf(asTyped, service.state)
+  const office = { ...asTyped, people: withFormer(asTyped.people, names.initials) }
+  const snapshot = withCurrentNames(read, names)
   const control = readControl(snapshot)
   const deals = dealRecords(snapshot)
   const clients = clientRecords(snapshot)
@@ -89,14 +91,14 @@ export function loadDesk(session: DeskSession, wanted: Wanted = {}): Loaded {
   const denied = session.entry === 'панель' ? seesNothing(who, office) : null
   if (denied !== null) throw new StrangerError(denied)
   const moment: Moment = { now, who, entry: session.entry }
-  return { session, desk, moment, snapshot, projects, serviceRows: service.rows, garbled, mended, controlHeight: control.height }
+  return { session, desk, moment, snapshot, names, serviceRows: service.rows, garbled, mended, controlHeight: control.height }
 }
 
 /** The same desk with more rows and columns of the register; the office is not read again. */
 export function loadFurther(loaded: Loaded, wanted: Wanted): Loaded {
   const { whole, headings: _, ...more } = queryOf(wanted)
   const further = readRegister(loaded.session.spreadsheetId, { ...more, whole: whole.filter((name) => !officeTables.includes(name)) })
-  const snapshot = mergedSnapshot(loaded.snapshot, withCurrentNames(further, loaded.projects))
+  const snapshot = mergedSnapshot(loaded.snapshot, withCurrentNames(further, loaded.names))
   const [deals, clients] = [dealRecords(snapshot), clientRecords(snapshot)]
   const issues = [...loaded.desk.issues.filter((issue) => !isRowIssue(issue)), ...deals.issues, ...clients.issues]
   const desk = { ...loaded.desk, issues, deals: byId(deals), clients: byId(clients), nextDealRow: nextRow(snapshot) }

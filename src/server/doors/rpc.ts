@@ -27,6 +27,8 @@ export function answerRpc(request: RpcRequest): RpcAnswer<unknown> {
 function answered(request: RpcRequest): RpcAnswer<unknown> {
   try {
     const session = openSession('панель')
+    // A page for people outside: nothing is locked or read for it.
+    if (session.email === '') return refusal({ code: 'strangerCaller', email: '' })
     refuseOtherAccount(request?.as, session.email)
     const outcome = saidWhere(dispatch(request, session), session)
     return outcome.ok ? { ...outcome, now: officeNow() } : refusal(outcome.problem)

@@ -11,6 +11,7 @@ import type { ControlLine, Desk, Located } from '../../usecases/desk'
 import { clientRow } from '../../usecases/located'
 import { commitService, type ServiceChange, serviceCells } from '../desk/commit'
 import { type Loaded, loadDesk, type Wanted } from '../desk/load'
+import { rowRenamed } from '../desk/renamed'
 import { type ControlWrites, controlWrites, writesOf } from '../desk/rows/controlWrites'
 import { outboxRows } from '../desk/rows/outboxRows'
 import { underLock } from '../google/lock'
@@ -28,10 +29,10 @@ export function rebuildControl(first: Loaded): void {
 }
 
 /** Open deals, and closed ones of which a line still stands; a row that cannot be read keeps its lines. */
-function dealsWithLines({ snapshot, desk }: Loaded): Located<Deal>[] {
+function dealsWithLines({ snapshot, desk, names }: Loaded): Located<Deal>[] {
   const owing = new Set(desk.control.map(({ dealId }) => dealId))
   return (snapshot.whole.deals ?? []).flatMap((cells, index) => {
-    const { fields, issues } = readRecord('deals', index + 2, cells, snapshot.layouts.deals ?? {})
+    const { fields, issues } = readRecord('deals', index + 2, rowRenamed('deals', cells, snapshot, names), snapshot.layouts.deals ?? {})
     const deal = { ...emptyDeal, ...fields } as Deal
     const isOver = (deal.stage === 'won' || deal.stage === 'lost') && !owing.has(deal.id)
     return issues.length > 0 || fields['id'] === null || isOver ? [] : [{ row: index + 2, value: deal }]

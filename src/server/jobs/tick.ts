@@ -4,7 +4,7 @@ import type { Deal } from '../../domain/deal/deal'
 import { tables } from '../../domain/register/tables'
 import { dateOf } from '../../domain/time/localTime'
 import type { ServiceKey } from '../../usecases/register/service'
-import { commitService, projectNames, type ServiceChange } from '../desk/commit'
+import { commitService, knownNames, type ServiceChange } from '../desk/commit'
 import { type Loaded, loadDesk } from '../desk/load'
 import { isGivenUp, isWaiting, type OutboxRow } from '../desk/outboxRow'
 import { guardRights, isGivenOtherwise } from '../desk/rights'
@@ -66,7 +66,7 @@ export function runTick(): void {
       const isFirst = isFirstOfDay(loaded)
       const found = isEdited || isFirst ? checkSheets({ ...session, entry: 'таблица' }) : {}
       const kept = isFirst ? { checkedDay: dateOf(loaded.moment.now), archives: archivesAmong(sheetsOf(spreadsheetId)) } : {}
-      writeNews(loaded, { ...found, ...kept, ...(hasAsides ? {} : { aside: '' }), ...projectNames(loaded) })
+      writeNews(loaded, { ...found, ...kept, ...(hasAsides ? {} : { aside: '' }), ...knownNames(loaded) })
     })
     job('reports', () => {
       waiting += sendDueReports(loaded)

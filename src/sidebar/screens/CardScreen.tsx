@@ -48,8 +48,8 @@ function OpenCard({ desk, card }: { readonly desk: Desk; readonly card: Card }) 
           {done.value}
         </GoodNotice>
       )}
-      <OutsideChanges desk={desk} />
       <Conflicts page={desk.page} edits={edits} />
+      <OutsideChanges desk={desk} />
       <CardHead desk={desk} card={card} />
       <Repeats desk={desk} card={card} />
       {!card.archive && <Steps desk={desk} card={card} />}

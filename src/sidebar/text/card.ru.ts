@@ -85,6 +85,7 @@ export const card = {
   save: 'Сохранить',
   discard: 'Отменить правки',
   saved: 'Сохранено',
+  writeTo: (messenger: string) => `Написать: ${messenger}`,
   stage: 'Этап',
   attempts: 'Попыток дозвониться',
   outside: 'Пока карточка была открыта, изменилось:',

@@ -7,7 +7,7 @@ import { distributionProblem } from '../../domain/deal/closing'
 import { type Deal, openStages, type Stage } from '../../domain/deal/deal'
 import { dealFields } from '../../domain/deal/fields'
 import { isBeyondMoveLimit } from '../../domain/deal/moveLimit'
-import { checkMove, movesFrom } from '../../domain/deal/pipeline'
+import { checkMove, movesFrom, stageRight } from '../../domain/deal/pipeline'
 import { noProject, stageTitles } from '../../domain/deal/words'
 import { isUndecidedBooking } from '../../domain/external/decision'
 import { isLeftToTell } from '../../domain/letter/telling'
@@ -149,8 +149,16 @@ function stepsOf(deal: Deal, client: Client | null, desk: Desk, moment: Moment):
   const onwards = [...reasonSteps(deal), ...ways, ...moves.filter((one) => !isRare(one))]
   const kept = [...onwards, ...bookingSteps(deal, desk, moment)]
   const steps = [...(isUrgent ? [...office, ...kept] : [...kept, ...office]), ...moves.filter(isRare), ...reopenSteps(deal, moment)]
-  const first = steps.find((one) => one.blockedBy === '' && (!isRare(one) || (isUrgent && one.kind === 'reassign')))
-  return steps.map((step) => ({ ...step, primary: step === first }))
+  const taken = steps.filter((one) => mayTake(one, deal, moment))
+  const first = taken.find((one) => one.blockedBy === '' && (!isRare(one) || (isUrgent && one.kind === 'reassign')))
+  return taken.map((step) => ({ ...step, primary: step === first }))
+}
+
+/** A button that this person may not press is not shown: it would only be refused. */
+function mayTake({ kind, value }: Step, deal: Deal, { who }: Moment): boolean {
+  const right =
+    kind === 'note' ? 'call' : kind === 'slots' || kind === 'reason' ? 'assign' : kind === 'move' ? stageRight(value as Stage) : null
+  return right === null || forbidden(who, right, deal) === null
 }
 
 /** Never the blue button: what is done seldom, or ends something. */

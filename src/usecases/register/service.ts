@@ -42,8 +42,10 @@ export const stored = {
     /** From then on the look is out of date, as something in it is over; '' = nothing is. */
     until: v.union([localDateTime, v.literal('')]),
   }),
-  /** Projects as they stood on their sheet last (projectNames.ts). */
+  /** Projects as they stood on their sheet last (formerNames.ts). */
   projects: v.array(v.object({ name: text, manager: text, former: v.array(text) })),
+  /** Initials of people as they stood on «Сотрудники» last; `manager` is their address. */
+  people: v.array(v.object({ name: text, manager: text, former: v.array(text) })),
   reportMarks: v.record(text, text),
   importRun: v.object({ at: localDateTime, fileName: text, total: v.number(), done: v.number(), written: v.number() }),
   importChoices: choicesSchema,
@@ -123,6 +125,8 @@ const cells = {
   reportMarks: holdsJson(stored.reportMarks),
   /** Names of projects, JSON; '' = none is known yet. */
   projects: holdsJson(stored.projects),
+  /** Initials of people, JSON; '' = none are known yet. */
+  people: holdsJson(stored.people),
   /** The last import of deals, JSON; '' = none that can be taken back. */
   importRun: holdsJson(stored.importRun),
   /** What was chosen for columns and words of imported files, JSON (importing/choices.ts). */

@@ -93,7 +93,7 @@ export const save = method<'settings/save', readonly SettingWrite[]>('settings/s
     const rows = writes.value.map(({ row, title, value, clause }) => ({
       table: 'settings' as const,
       row: row === null ? null : row + 2,
-      values: row === null ? { title, value, clause } : { value },
+      values: row === null ? { title, value, clause } : { title, value },
     }))
     return { ok: true, changes: changes({ kind: 'settings/save', rows }), told: writes.value }
   },

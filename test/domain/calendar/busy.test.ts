@@ -47,6 +47,12 @@ describe('over a free hour of the same consultant', () => {
     expect(starts({ events: over(title), people })).toEqual([tuesday]),
   )
 
+  test('an event without a title, a private one: asked where she made it, nothing where nobody of the consultants did', () => {
+    const list = find({ events: over('', { creator: 'gg0@example.org' }), people })
+    expect(list.none[0]).toMatchObject({ reason: 'unclear', who: ['Морозова М. И.'] })
+    expect(starts({ events: over(' ', { creator: 'office@example.org' }), people })).toEqual([tuesday])
+  })
+
   test('a working place leaves it, an invitation to her own slot that she declined does not', () => {
     expect(starts({ events: over('ММ дома', { eventType: 'workingLocation' }), people })).toEqual([tuesday])
     const declined = event('ММ консультация', tuesday, 60, { declined: ['gg0@example.org'] })

@@ -7,10 +7,12 @@ import { familyForms, isNameForm } from './familyName'
 import { type Piece, separators } from './titleLine'
 
 /** What the reader has to know of a person; «Сотрудники» without initials count too, so that their absence is nobody's slot. */
-export type TitlePerson = Pick<Person, 'initials' | 'name'>
+export type TitlePerson = Pick<Person, 'initials' | 'name' | 'former'>
 
 interface Known {
   readonly initials: string
+  /** As the office writes, or once wrote, them. */
+  readonly spelled: string
   readonly key: string
   readonly family: ReadonlySet<string>
   readonly given: string
@@ -42,14 +44,19 @@ const shortWords = foldCase(
 
 /** Prepared once for a whole calendar; the longest initials first. */
 export function staffOf(people: readonly TitlePerson[]): Staff {
-  const known = people.map(knownOf)
+  const known = [...people.map(knownOf), ...people.flatMap(formerlyKnown)]
   const keys = [...new Set(known.map(({ key }) => key).filter((key) => key !== ''))]
   return { known, keys: keys.sort((a, b) => b.length - a.length) }
 }
 
 function knownOf({ initials, name }: TitlePerson): Known {
   const [family = '', given = '', patronymic = ''] = foldCase(oneLine(name)).split(' ')
-  return { initials, key: initialsKey(initials), family: familyForms(family), given, patronymic }
+  return { initials, spelled: initials, key: initialsKey(initials), family: familyForms(family), given, patronymic }
+}
+
+/** Slots that were marked before somebody's initials changed stay that person's. */
+function formerlyKnown({ initials, former = [] }: TitlePerson): Known[] {
+  return former.map((spelled) => ({ initials, spelled, key: initialsKey(spelled), family: new Set(), given: '', patronymic: '' }))
 }
 
 /** Initials or a name at the start, also where a word is glued behind («ММконсультация»); null = the title starts otherwise. */
@@ -105,8 +112,13 @@ function mentionOf(tokens: readonly Token[], at: number, typed: string, staff: S
 }
 
 function byInitials(key: string, typed: string, { known }: Staff, from: number): Mention {
-  const who = known.filter((one) => one.key === key).map(({ initials }) => initials)
-  return { from, to: from + typed.length, who, sure: isSpelled(who[0] ?? '', typed) }
+  const meant = known.filter((one) => one.key === key)
+  return {
+    from,
+    to: from + typed.length,
+    who: meant.map(({ initials }) => initials),
+    sure: isSpelled(meant[0]?.spelled ?? '', typed),
+  }
 }
 
 /** In capitals or just as the office writes them; a short word in small letters («на», «он») is a word. */

@@ -18,7 +18,7 @@ export function readArchive(spreadsheetId: string, year: string, { rows, columns
   return readRegister(spreadsheetId, { whole: [], rows: rows ?? {}, columns: columns ?? {}, titles: { deals: archiveSheet(year).title } })
 }
 
-type Asking = Pick<Loaded, 'session' | 'desk' | 'snapshot' | 'projects'>
+type Asking = Pick<Loaded, 'session' | 'desk' | 'snapshot' | 'names'>
 
 /** A deal of the archive with its year, or null; one read for each year, newest first, until it is found. */
 export function findArchived({ session, desk }: Pick<Asking, 'session' | 'desk'>, id: number): { year: string; deal: Deal } | null {
@@ -35,13 +35,13 @@ export function findArchived({ session, desk }: Pick<Asking, 'session' | 'desk'>
  * @param columns keys to read of a year, [] = the year is not read
  */
 export function archivedRows(asking: Asking, columns: (year: string) => readonly string[]): readonly Partial<Deal>[] {
-  const { session, desk, snapshot, projects } = asking
+  const { session, desk, snapshot, names } = asking
   const standing = new Set(snapshot.columns.deals?.['id'] ?? [])
   const became = mergedClients(snapshot)
   return archiveYears(desk.service).flatMap((year) => {
     const keys = columns(year)
     if (keys.length === 0) return []
-    const read = withCurrentNames(readArchive(session.spreadsheetId, year, { columns: { deals: keys } }), projects)
+    const read = withCurrentNames(readArchive(session.spreadsheetId, year, { columns: { deals: keys } }), names)
     const { rows } = scanColumns<Deal>(read, 'deals')
     return rows.flatMap(({ value }) =>
       standing.has(value.id ?? null) ? [] : [{ ...value, clientId: became.get(value.clientId ?? 0) ?? value.clientId ?? null }],

@@ -12,13 +12,16 @@ import { Button } from '../parts/Button'
 
 export function OutsideChanges({ desk }: { readonly desk: Desk }) {
   const { outside, seen } = desk.card.fresh
-  if (outside.value.length === 0) return null
+  // What is to be settled stands in its own notice.
+  const asked = desk.card.edits.conflicts.value.map(({ key }) => fieldOf(key).heading)
+  const told = outside.value.filter(({ title }) => !asked.includes(title))
+  if (told.length === 0) return null
   return (
     <div class="notice ask" role="status">
       <div>
         {text.outside}
         <ul>
-          {outside.value.map(({ title, before, after }) => (
+          {told.map(({ title, before, after }) => (
             <li key={title}>
               {title}: {before || text.nothingThere} → <strong>{after || text.nothingThere}</strong>
             </li>

@@ -1,9 +1,11 @@
 /** Top of a card: number, organisation, whom to call, when it is, where it stands, what is missing. */
 
+import { messengerLink } from '../../../domain/client/messenger'
 import type { Stage } from '../../../domain/deal/deal'
 import { channelTitles, stageTitles } from '../../../domain/deal/words'
 import { dayTime, shortName } from '../../../domain/text/russian'
 import type { Card } from '../../../rpc/contract'
+import { stepId } from '../../models/card/cardSteps'
 import type { Desk } from '../../models/page/desk'
 import { nameOf } from '../../models/page/page'
 import { text } from '../../text.ru'
@@ -33,6 +35,7 @@ export function CardHead({ desk, card }: { readonly desk: Desk; readonly card: C
       <div class="contact">
         {organisation && contact && <span>{contact}</span>}
         <Phone phone={client?.phone || deal.phone} />
+        <Messenger desk={desk} card={card} />
       </div>
       {deal.start && (
         <div class="booking-line">
@@ -53,6 +56,25 @@ function Phone({ phone }: { readonly phone: string }) {
       <span class="value">{phone}</span>
       <CopyButton of={phone} />
     </span>
+  )
+}
+
+/** Opens the talk where the client is written to; that he was written to is one press in the steps (I5). */
+function Messenger({ desk, card: { client, deal, steps } }: { readonly desk: Desk; readonly card: Card }) {
+  const link = messengerLink(client?.messenger ?? '', client?.phone || deal.phone)
+  const noted = steps.find(({ kind, value, blockedBy }) => kind === 'note' && value === 'messenger' && blockedBy === '')
+  if (link === null) return null
+  return (
+    <a
+      href={link.href}
+      target="_blank"
+      rel="noopener noreferrer"
+      onClick={() => {
+        if (noted) desk.page.point(stepId(noted))
+      }}
+    >
+      {text.card.writeTo(link.title)}
+    </a>
   )
 }
 

@@ -1,10 +1,12 @@
 /** «Перенести…» and «Передать другому…» on the card: slots within the limit, a time of one's own, the reason, who gets which letter. */
 
 import { clock, fullDayTime, shortName } from '../../../domain/text/russian'
+import { minutesBetween } from '../../../domain/time/localTime'
 import type { Card, SlotList } from '../../../rpc/contract'
 import type { MoveKind } from '../../models/card/cardMove'
 import type { Desk } from '../../models/page/desk'
 import { nameOf } from '../../models/page/page'
+import { roomOf } from '../../models/slots/slotRoom'
 import { text } from '../../text.ru'
 import { OwnTimeFields } from '../intake/OwnTimeFields'
 import { Button } from '../parts/Button'
@@ -104,6 +106,7 @@ function Confirm({ desk, card, kind }: Props) {
         </strong>
       )}
       <HoldLine desk={desk} />
+      <Shorter desk={desk} card={card} />
       <AreaField
         id="move-reason"
         label={text.common.reason}
@@ -126,6 +129,15 @@ function Confirm({ desk, card, kind }: Props) {
       {beyond && <Button onClick={() => steps.take({ ...reassignStep, title: text.moves.other })}>{text.moves.other}</Button>}
     </>
   )
+}
+
+/** The hour has less room than the consultation had. */
+function Shorter({ desk, card: { deal } }: { readonly desk: Desk; readonly card: Card }) {
+  const { times, picked } = desk.card.move
+  if (!times.value || !picked.value || deal.start === null || deal.end === null) return null
+  const asked = minutesBetween(deal.start, deal.end)
+  const room = roomOf(picked.value.slot)
+  return asked > room ? <BadNotice>{text.slots.shortened(asked, room)}</BadNotice> : null
 }
 
 const reassignStep = { kind: 'reassign', value: '', primary: false, blockedBy: '', needsReason: false } as const

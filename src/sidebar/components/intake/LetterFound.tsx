@@ -1,5 +1,6 @@
 /** What a pasted letter told besides its fields: who it may be from, what was asked before, what was not understood. */
 
+import type { Client } from '../../../domain/client/client'
 import type { ClientMatch } from '../../../rpc/contract'
 import type { Desk } from '../../models/page/desk'
 import { unbroken } from '../../models/page/unbroken'
@@ -18,7 +19,7 @@ export function LetterFound({ desk }: { readonly desk: Desk }) {
         repeats.map(({ ref, text: sentence }) => (
           <Pointer key={ref.id} desk={desk} sentence={sentence} deal={{ id: ref.id, row: ref.row, clientId: ref.clientId }} />
         ))}
-      {matches.length > 0 && <LetterMatches desk={desk} matches={matches} />}
+      {matches.length > 0 && <LikelyClients matches={matches} onChoose={desk.intake.letter.choose} />}
       {unread.length > 0 && <p class="detail">{text.intake.unread(unread)}</p>}
     </div>
   )
@@ -43,8 +44,13 @@ function Pointer({ desk, sentence, deal }: PointerProps) {
   )
 }
 
-function LetterMatches({ desk, matches }: { readonly desk: Desk; readonly matches: readonly ClientMatch[] }) {
-  const { choose } = desk.intake.letter
+interface LikelyProps {
+  readonly matches: readonly ClientMatch[]
+  /** null = a new client. */
+  readonly onChoose: (client: Client | null) => void
+}
+
+export function LikelyClients({ matches, onChoose }: LikelyProps) {
   return (
     <section class="known" aria-label={text.intake.letterMatches}>
       <h3>{text.intake.letterMatches}</h3>
@@ -54,10 +60,10 @@ function LetterMatches({ desk, matches }: { readonly desk: Desk; readonly matche
             <span class="name">{client.organisation || client.contact}</span>
             <Parts of={[client.organisation !== '' && client.contact, client.phone, client.email]} />
           </span>
-          <Button onClick={() => choose(client)}>{text.intake.thisClient}</Button>
+          <Button onClick={() => onChoose(client)}>{text.intake.thisClient}</Button>
         </div>
       ))}
-      <Button look="link" onClick={() => choose(null)}>
+      <Button look="link" onClick={() => onChoose(null)}>
         {text.intake.notThem}
       </Button>
     </section>

@@ -10,7 +10,7 @@ import { Button } from '../parts/Button'
 import { AreaField, SelectField } from '../parts/Field'
 import { GoodNotice, TroubleNotice } from '../parts/Notices'
 import { Parts } from '../parts/Parts'
-import { LetterFound } from './LetterFound'
+import { LetterFound, LikelyClients } from './LetterFound'
 import { OwnBooking } from './OwnBooking'
 
 export function RequestForm({ desk }: { readonly desk: Desk }) {
@@ -29,6 +29,7 @@ export function RequestForm({ desk }: { readonly desk: Desk }) {
       {intake.made.value && <GoodNotice>{text.intake.made(intake.made.value.deal.id)}</GoodNotice>}
       <LetterFound desk={desk} />
       <ClientAnswers desk={desk} />
+      <Like desk={desk} />
       <Question desk={desk} />
       <OwnBooking desk={desk} />
       <TroubleNotice caller={intake.caller} />
@@ -48,6 +49,17 @@ export function RequestForm({ desk }: { readonly desk: Desk }) {
         )}
       </div>
     </form>
+  )
+}
+
+/** Told while one types, not after: a second card of the same client. */
+function Like({ desk }: { readonly desk: Desk }) {
+  const { matches, choose, dismiss } = desk.intake.like
+  if (matches.value.length === 0) return null
+  return (
+    <div role="status">
+      <LikelyClients matches={matches.value} onChoose={(client) => (client ? choose(client) : dismiss())} />
+    </div>
   )
 }
 

@@ -81,7 +81,7 @@ const setByBooking: ReadonlySet<string> = new Set(['deal.consultant', 'deal.star
 
 export function createCardModel(page: Page, links: CardLinks): CardModel {
   const finder = createCaller(page)
-  const stale = () => void fresh.renew()
+  const stale = () => fresh.stale()
   const caller = createCaller(page, stale)
   const card = signal<Card | null>(null)
   const matches = signal<readonly DealMatch[] | null>(null)
@@ -96,7 +96,7 @@ export function createCardModel(page: Page, links: CardLinks): CardModel {
     received: (value) => receive(value),
     savedLate: (value) => bring(value, `${text.common.deal(value.deal.id)}: ${text.card.saved}`),
   })
-  const fresh = createCardFresh({ page, card, deeds: caller, receive: (value) => replace(value) })
+  const fresh = createCardFresh({ page, card, deeds: caller, receive: (value) => replace(value), settle: pointToConflicts })
   const bring = createCardBring({ page, card, dirty: edits.dirty, receive, guarded, show: links.show })
   const history = createHistory(page)
   const undo = createCardUndo({ page, busy: caller.busy, card, history, receive, bring, stale })
@@ -116,6 +116,9 @@ export function createCardModel(page: Page, links: CardLinks): CardModel {
     lettersWait: links.lettersWait,
   })
 
+  function pointToConflicts(): void {
+    if (edits.conflicts.value.length > 0) page.point('card-conflicts')
+  }
   /** Takes a card in: a fresh version of the one shown, or another. */
   function receive(value: Card, sentence = ''): void {
     batch(() => {
@@ -230,7 +233,7 @@ export function createCardModel(page: Page, links: CardLinks): CardModel {
     done.value = ''
     await edits.save(card.value, 'save')
     if (card.value?.deal.id !== shown) return
-    if (edits.conflicts.value.length > 0) page.point('card-conflicts')
+    pointToConflicts()
     if (!edits.dirty.value && !caller.trouble.value) tell(text.card.saved)
   }
 

@@ -16,8 +16,8 @@ export interface CardFresh {
   readonly outside: ReadonlySignal<readonly Difference[]>
   /** A card has come, by whatever answer. */
   came(): void
-  /** It is read anew now. */
-  renew(): Promise<void>
+  /** A deed was refused because the card changed: it is read anew, and one is led to what is to be settled. */
+  stale(): void
   /** It is looked at again: read anew where it is old. */
   revisit(): void
   /** What changed was read. */
@@ -30,9 +30,11 @@ export interface FreshAround {
   /** Deeds of the card: while one is under way its own answer brings the card. */
   readonly deeds: Caller
   receive(card: Card): void
+  /** To the fields that were changed under typed texts. */
+  settle(): void
 }
 
-export function createCardFresh({ page, card, deeds, receive }: FreshAround): CardFresh {
+export function createCardFresh({ page, card, deeds, receive, settle }: FreshAround): CardFresh {
   const caller = createCaller(page)
   const outside = signal<readonly Difference[]>([])
   let cameAt: LocalDateTime = ''
@@ -57,7 +59,10 @@ export function createCardFresh({ page, card, deeds, receive }: FreshAround): Ca
       outside.value = []
       caller.drop()
     },
-    renew,
+    stale: () => {
+      const mark = page.attention.mark()
+      void renew().then(() => page.attention.follow(mark, settle))
+    },
     revisit: () => {
       const age = cameAt === '' ? 0 : minutesBetween(cameAt, page.clock.now.value)
       if (age >= cardAges && deeds.busy.value === '') void renew()

@@ -3,6 +3,7 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import { type Choices, choicesOf, choicesSchema, noChoices, planWith } from '../../../domain/importing/choices'
 import { type ImportKind, momentAfter } from '../../../domain/importing/importKind'
+import type { ListKind } from '../../../domain/importing/listHeadings'
 import type { Grid } from '../../../domain/importing/proposal/grid'
 import { type Plan, withWords, wordsIn } from '../../../domain/importing/proposal/plan'
 import { isMany, type Target, type WordTarget, wordTargets } from '../../../domain/importing/proposal/targets'
@@ -173,7 +174,7 @@ export function createImportModel(page: Page, { readWorkbook, saveText }: Import
   async function look(): Promise<void> {
     preview.value = null
     if (fault.value !== '' || grid.value === null) return
-    if (plan.value === null) return ask('import/preview', listTable(kind.value, grid.value))
+    if (plan.value === null) return ask('import/preview', listTable(kind.value as ListKind, grid.value))
     const own = table.value
     if (own === null) return
     if (own.table.rows.length === 0) fault.value = text.noRows(own.table.fileName)
@@ -215,7 +216,7 @@ export function createImportModel(page: Page, { readWorkbook, saveText }: Import
       const choices = JSON.stringify(choicesOf(plan.value, proposed, kept(), { grid: grid.value, office: office.value }))
       return sendInPortions(caller, { table: table.value.table, at: momentOf(), choices, progress, finish })
     }
-    const input = { kind: kind.value, table: listTable(kind.value, grid.value) }
+    const input = { kind: kind.value, table: listTable(kind.value as ListKind, grid.value) }
     await caller.ask({ by: 'apply', method: 'import/apply', input, done: finish })
   }
   /** A file that was left half-way goes on under its own moment. */

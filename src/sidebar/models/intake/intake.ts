@@ -25,6 +25,7 @@ import {
   withField,
 } from './intakeForm'
 import { createIntakeLetter, type IntakeLetter } from './intakeLetter'
+import { createIntakeLike, type IntakeLike } from './intakeLike'
 import type { MatchRow } from './intakeMatches'
 import { createIntakeOwn, type IntakeOwn } from './intakeOwn'
 import { createIntakeSearch } from './intakeSearch'
@@ -67,6 +68,7 @@ export interface IntakeModel {
   /** Only the fields where something is wrong. */
   readonly faults: ReadonlySignal<Faults>
   readonly letter: IntakeLetter
+  readonly like: IntakeLike
   readonly own: IntakeOwn
   readonly merge: ClientMerge
   readonly waiting: IntakeWaiting
@@ -98,6 +100,7 @@ export function createIntakeModel(page: Page, links: IntakeLinks): IntakeModel {
   const faults = signal<Faults>({})
   const made = signal<Card | null>(null)
   const asides = createIntakeAsides(page.drafts, page.me)
+  const like = createIntakeLike(page, form, begin)
   effect(() => page.drafts.write('intake', form.value))
   const own = createIntakeOwn(page, { caller, form, booked: finishOwn, late: links.bookedLate, refused: nameFaults })
 
@@ -115,6 +118,7 @@ export function createIntakeModel(page: Page, links: IntakeLinks): IntakeModel {
       faults.value = {}
       caller.drop()
       letter.caller.drop()
+      like.drop()
     })
   }
   function putAside(next: IntakeForm): void {
@@ -209,6 +213,7 @@ export function createIntakeModel(page: Page, links: IntakeLinks): IntakeModel {
       form.value = withField(form.value, name, value)
       faults.value = others
     })
+    like.typed(name, value)
   }
 
   const letter = createIntakeLetter({
@@ -239,6 +244,7 @@ export function createIntakeModel(page: Page, links: IntakeLinks): IntakeModel {
     shown: computed(() => shownClientFields(form.value, page.lists)),
     faults,
     letter,
+    like,
     own,
     merge: createClientMerge(page, rows, searchNow),
     waiting: createIntakeWaiting(page, links.openDeal),

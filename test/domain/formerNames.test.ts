@@ -1,7 +1,7 @@
 /** F14: names of projects are no keys: a renamed project keeps what was done for it; another one does not get it. */
 
 import fc from 'fast-check'
-import { currentNames, followed, type KnownProject } from '../../src/domain/office/projectNames'
+import { currentNames, followed, type KnownProject } from '../../src/domain/office/formerNames'
 
 const known = (name: string, manager: string, former: string[] = []): KnownProject => ({ name, manager, former })
 const sheet = (...rows: [name: string, managerEmail: string][]) => rows.map(([name, managerEmail]) => ({ name, managerEmail }))

@@ -1,7 +1,7 @@
-/** Names of projects are no keys: what the desk remembers of «Проекты», so that a renamed project keeps what was done for it. */
+/** Names are no keys: what the desk remembers of «Проекты» and «Сотрудники», so that a new name or new initials keep what was done before. */
 
 import { folded } from '../text/fold'
-import type { Project } from './office'
+import type { Person, Project } from './office'
 
 /** A project as it stood on the sheet last, in the order of the sheet, with the names that it had before. */
 export interface KnownProject {
@@ -54,4 +54,20 @@ function formerOf({ name, former }: KnownProject, now: string): readonly string[
 export function currentNames(known: readonly KnownProject[]): ReadonlyMap<string, string> {
   const standing = new Set(known.map(({ name }) => name))
   return new Map(known.flatMap(({ name, former }) => former.filter((one) => !standing.has(one)).map((one) => [one, name] as const)))
+}
+
+/** People with initials for `followed`: a person is known by the address, or by the name where there is none. */
+export function initialsOf(people: readonly Person[]): Named[] {
+  return people
+    .filter(({ initials }) => initials !== '')
+    .map(({ initials, email, name }) => ({ name: initials, managerEmail: email || name }))
+}
+
+/** The people with the initials that they had before, where nobody has them now. */
+export function withFormer(people: readonly Person[], current: ReadonlyMap<string, string>): readonly Person[] {
+  if (current.size === 0) return people
+  return people.map((person) => {
+    const former = [...current].flatMap(([was, is]) => (is === person.initials ? [was] : []))
+    return former.length === 0 ? person : { ...person, former }
+  })
 }
