@@ -3,7 +3,8 @@ import type { CoreHost, FetchRequest, FetchResponse } from '../run/host'
 import { ServiceError } from '../world/types'
 import { answerPlanfix } from './planfix'
 import type { PlanfixState } from './planfixState'
-import { answerXmlCalendar, type XmlCalendarState, xmlCalendarHost } from './xmlCalendar'
+import { answerXmlCalendar, xmlCalendarHost } from './xmlCalendar'
+import type { XmlCalendarState } from './xmlCalendarState'
 
 /** null = no partner has this address. Google gives up on a silent server after `timeoutSeconds`. */
 export function partnerAnswer(host: CoreHost, request: FetchRequest, timeoutSeconds: number): FetchResponse | null {

@@ -1,14 +1,6 @@
 /** A small xmlcalendar.ru: the years that were put into it, as files of XML. */
 import type { FetchResponse } from '../run/host'
-
-export interface XmlCalendarState {
-  /** Year → its file. */
-  years: Record<string, string>
-  /** Every request goes wrong so; absent = none does. */
-  fault?: 'silent' | 'unavailable' | 'foreign'
-  /** Paths that were asked for. */
-  requests: string[]
-}
+import type { XmlCalendarState } from './xmlCalendarState'
 
 export const xmlCalendarHost = 'https://xmlcalendar.ru/'
 

@@ -1,5 +1,5 @@
 /** The working calendar looks after itself: the next year is asked for each autumn, looked at, and written. */
-import type { XmlCalendarState } from '../../emulator/partners/xmlCalendar'
+import type { XmlCalendarState } from '../../emulator/partners/xmlCalendarState'
 import type { World } from '../../emulator/world/types'
 import { call, deskWorld, director, done, refusal, sleepUntil } from '../fixtures/desk'
 import { rowsOf } from '../fixtures/register'

@@ -1,7 +1,7 @@
 /** What the world remembers, as plain JSON: spreadsheets, calendars, letters, triggers, quotas. */
 
 import type { PlanfixState } from '../../partners/planfixState'
-import type { XmlCalendarState } from '../../partners/xmlCalendar'
+import type { XmlCalendarState } from '../../partners/xmlCalendarState'
 import type { CalendarState } from './calendarState'
 import type { ExecutionRecord, QuotaName } from './records'
 import type { CodeState, DailySchedule, NamedFault, PlatformSettings } from './stateParts'
