@@ -1,4 +1,4 @@
-/** What a small xmlcalendar.ru holds. */
+/** xmlcalendar.ru as the world remembers it: its files, and what is to go wrong. */
 
 export interface XmlCalendarState {
   /** Year → its file. */
