@@ -1,5 +1,6 @@
 /** Builds what ships: dist/code.js (one bundle, one real top-level function per export of main.ts), dist/sidebar.html, dist/dialogs.html, dist/import.html, dist/pages.html, dist/appsscript.json. */
 
+import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { build } from 'esbuild'
@@ -130,6 +131,11 @@ export function checkBudget(name, text) {
   return `${name} ${(size / 1024).toFixed(0)} KB of ${budgets[name] / 1024}`
 }
 
+/** The same files have the same one. */
+export function buildIdOf(texts) {
+  return createHash('sha256').update(Object.values(texts).join('\n')).digest('hex').slice(0, 12)
+}
+
 async function main() {
   const code = await shippedCode()
   const { buildPage } = await import('./src/sidebar/buildPage.mjs')
@@ -137,7 +143,8 @@ async function main() {
   const dialogs = await buildPage({ page: 'dialogs' })
   const importing = await buildPage({ page: 'import' })
   const pages = await buildPage({ page: 'pages', folder: 'pages' })
-  const shipped = { 'code.js': code, 'sidebar.html': sidebar, 'dialogs.html': dialogs, 'import.html': importing, 'pages.html': pages }
+  const texts = { 'code.js': code, 'sidebar.html': sidebar, 'dialogs.html': dialogs, 'import.html': importing, 'pages.html': pages }
+  const shipped = Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, text.replaceAll('__BUILD_ID__', buildIdOf(texts))]))
   const sizes = Object.entries(shipped).map(([name, text]) => checkBudget(name, text))
   // Only now: a build that is refused leaves the last one standing.
   await rm('dist', { recursive: true, force: true })

@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import Papa from 'papaparse'
 import { newPlanfix, type PlanfixState } from '../partners/planfixState'
 import { loadIcs } from '../world/ics'
-import type { PlatformSettings } from '../world/state/stateParts'
 import type { ExecutionRecord, World } from '../world/types'
 import { createWorld } from '../world/world'
 
@@ -15,9 +14,6 @@ export interface SampleOptions {
   /** Folder with calendar.ics and the tables. */
   readonly sampleFolder?: string
 }
-
-/** Where the desk still counts on an easier platform than Google's. */
-export const samplePlatform: Partial<PlatformSettings> = { serviceUrl: 'fixed', fetchTimeoutSeconds: 60 }
 
 type ImportKind = 'staff' | 'projects' | 'workingCalendar' | 'deals'
 
@@ -42,9 +38,11 @@ const imports: readonly { readonly kind: ImportKind; readonly file: string; read
 export const createSampleWorld = (options: SampleOptions): World => {
   const now = options.now ?? mondayMorning
   const folder = options.sampleFolder ?? join(process.cwd(), 'emulator', 'sample')
-  const world = createWorld({ distFolder: options.distFolder, now, owner: sampleOwner, timeZone, platform: samplePlatform })
+  const world = createWorld({ distFolder: options.distFolder, now, owner: sampleOwner, timeZone })
   prepare(world, readFileSync(join(folder, 'calendar.ics'), 'utf8'))
   expectDone(world.invoke({ fn: 'setUp', entry: 'menu', user: sampleOwner }), 'Настройка')
+  // Its own address is learnt where it is opened.
+  expectDone(world.invoke({ fn: 'doGet', entry: 'webGet', user: '', args: [{ parameter: {} }] }), 'Страницы')
   for (const { kind, file, user } of imports) applyImport(world, kind, { folder, file, user })
   world.state.partners = { planfix: samplePlanfix(folder) }
   shareWithStaff(world, folder)

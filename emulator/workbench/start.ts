@@ -3,11 +3,10 @@ import { existsSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import { join, resolve } from 'node:path'
 import { serve } from '@hono/node-server'
-import type { World } from '../world/types'
 import { loadWorld } from '../world/world'
 import { Bench } from './bench/bench'
 import { Keeper, openWorld, setAsidePrevious } from './bench/snapshot'
-import { createSampleWorld, sampleOwner, samplePlatform } from './sampleOffice'
+import { createSampleWorld, sampleOwner } from './sampleOffice'
 import { createApp } from './server'
 
 export interface StartOptions {
@@ -37,7 +36,7 @@ export const start = async (options: StartOptions): Promise<Running> => {
   const opened = openWorld({
     path,
     reset: options.reset,
-    load: (file) => onSamplePlatform(loadWorld(file, { distFolder, owner: sampleOwner })),
+    load: (file) => loadWorld(file, { distFolder, owner: sampleOwner }),
     create,
     now: () => new Date(),
   })
@@ -55,12 +54,6 @@ export const start = async (options: StartOptions): Promise<Running> => {
     await close()
   }
   return { url, said: opened.said, bench, stop }
-}
-
-/** A snapshot of an older version names no platform. */
-const onSamplePlatform = (world: World): World => {
-  world.state.platform ??= { ...samplePlatform }
-  return world
 }
 
 const requireBuild = (root: string): string => {

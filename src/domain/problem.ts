@@ -51,6 +51,8 @@ export type Problem =
   | { readonly code: 'monthRuns'; readonly month: Month }
   | { readonly code: 'monthApproved'; readonly month: Month; readonly at: LocalDateTime; readonly by: string }
   | { readonly code: 'nothingToDo' }
+  /** The working calendar of a year did not come. */
+  | { readonly code: 'yearUnread'; readonly year: number; readonly why: 'silent' | 'notPublished' | 'foreign' }
   | { readonly code: 'otherFile'; readonly name: string; readonly what: string; readonly kind: ImportKind | null }
   | { readonly code: 'importTouched'; readonly deals: readonly number[]; readonly count: number }
 

@@ -27,7 +27,14 @@ import {
 import { type IntakeOutputs, intakeInputs } from './intakeContract'
 import { type MonthOutputs, monthInputs } from './monthContract'
 import type { Card, ClientMatch, DealMatch, HistoryLine, ImportPreview, ImportStart, SlotList, TaskTools, Today, Week } from './screens'
-import type { LetterSample, SettingRow, SettingsScreenData, SetUpScreenData } from './settingsContract'
+import {
+  type LetterSample,
+  type SettingRow,
+  type SettingsScreenData,
+  type SetUpScreenData,
+  type WorkdaysLook,
+  workdayInputs,
+} from './settingsContract'
 
 export type { CardFields, ClientFields, DealRef, SlotJoin, SlotRef } from './inputParts'
 export type {
@@ -171,6 +178,7 @@ export const inputs = {
   'import/apply': v.object({ kind: v.picklist(importKinds), table: importTable, part: v.optional(importPart) }),
   /** Takes back a portion of the last import, while nobody has touched it. */
   'import/undo': v.object({ at: localDateTime }),
+  ...workdayInputs,
   'settings/open': v.object({}),
   'settings/steps': v.object({}),
   /** Key → as typed. */
@@ -248,6 +256,8 @@ export interface Outputs extends MonthOutputs, ExternalOutputs, IntakeOutputs {
   'import/apply': ImportPreview & { readonly written: number }
   /** Rows that are left to take back. */
   'import/undo': { readonly left: number }
+  'workdays/look': WorkdaysLook
+  'workdays/write': { readonly written: number }
   'settings/open': SettingsScreenData
   'settings/steps': SetUpScreenData
   'settings/save': { readonly settings: readonly SettingRow[] }
@@ -264,19 +274,26 @@ export type Output<M extends Method> = Outputs[M]
 export interface RpcRequest {
   readonly method: string
   readonly input: unknown
+  /** Build that drew the page, and the account it was drawn for. */
+  readonly build?: string
+  readonly as?: string
   /** Made once for each deed of a person: the same deed sent again, because its answer was lost, carries the same key. */
   readonly key?: string
 }
 
 /** What it gets. `now` is the office's clock, by which the page sets its own. `message` and `note` are ready Russian sentences (`note`: it is written, but …); `problem` lets the page jump to the missing field. */
 export type RpcAnswer<T> =
-  | { readonly ok: true; readonly value: T; readonly note?: string; readonly now?: string }
+  | { readonly ok: true; readonly value: T; readonly note?: string; readonly now?: string; readonly outdated?: true }
   | {
       readonly ok: false
       readonly now?: string
+      /** The page is of another build than the server. */
+      readonly outdated?: true
       readonly message: string
       /** Google's own words, for «Подробнее». */
       readonly detail?: string
+      /** Address where the missing permission is granted. */
+      readonly consent?: string
       readonly problem: Problem | null
       readonly issues: readonly Issue[]
       readonly retry: boolean

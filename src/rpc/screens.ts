@@ -224,8 +224,10 @@ export interface TaskTools {
 
 /** What the page gets inside itself when it is opened (JSON in <script type="application/json" id="desk-data">). */
 export interface PageData {
+  /** Which build drew it. */
+  readonly build: string
   readonly view: 'sidebar' | 'weekClose' | 'slotBoard' | 'import' | 'report' | 'externals' | 'settings' | 'setUp' | 'taskTools' | 'refused'
-  /** For 'refused': the sentence. */
+  /** For 'refused': the sentence; else what is said above the screen, '' = nothing. */
   readonly message: string
   readonly me: { readonly email: string; readonly name: string; readonly initials: string; readonly roles: readonly Role[] }
   readonly lists: DeskLists

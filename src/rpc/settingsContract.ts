@@ -1,7 +1,43 @@
-/** The part of the contract that is about «Настройки и проверка». */
+/** The part of the contract that is about «Настройки и проверка», set-up and the working calendar. */
 
+import * as v from 'valibot'
+import type { DayKind } from '../domain/office/office'
 import type { CheckLine } from '../domain/office/selfCheck.ru'
 import type { SetUpStep } from '../domain/office/setUpSteps.ru'
+import { addDays } from '../domain/time/localTime'
+import { localDate } from './inputParts'
+
+const year = v.pipe(v.number(), v.integer(), v.minValue(2025), v.maxValue(2100))
+/** A day that there is: 31 February is none. */
+const realDay = v.pipe(
+  localDate,
+  v.check((day) => addDays(day, 0) === day),
+)
+const publishedDay = v.object({ date: realDay, kind: v.picklist(['off', 'short', 'working']), movedFrom: v.nullable(realDay) })
+
+export const workdayInputs = {
+  /** What is published of a year, against the sheet. */
+  'workdays/look': v.object({ year }),
+  /** What was looked at goes into the sheet. */
+  'workdays/write': v.object({ year, days: v.pipe(v.array(publishedDay), v.maxLength(366)) }),
+} as const
+
+/** A day as published, where the sheet says otherwise; null = it says nothing. */
+export interface WorkdayNews {
+  readonly date: string
+  readonly kind: DayKind
+  readonly sheet: DayKind | null
+  readonly movedFrom: string | null
+}
+
+export interface WorkdaysLook {
+  readonly year: number
+  /** '' = the year is whole; else what it lacks, a sentence. */
+  readonly lacks: string
+  readonly days: readonly WorkdayNews[]
+  /** Days that stand in the sheet alone; they stay. */
+  readonly own: readonly { readonly date: string; readonly sheet: DayKind }[]
+}
 
 /** A row of «Настройки». */
 export interface SettingRow {
@@ -12,7 +48,7 @@ export interface SettingRow {
   readonly value: string
   readonly initial: string
   /** What may be typed; 'role' has `choices`. */
-  readonly kind: 'text' | 'number' | 'time' | 'role' | 'yesNo' | 'quotas' | 'date'
+  readonly kind: 'text' | 'number' | 'time' | 'role' | 'yesNo' | 'quotas' | 'date' | 'zone' | 'pages'
   readonly choices: readonly string[]
   /** Why the value cannot be read; '' = it can. */
   readonly issue: string

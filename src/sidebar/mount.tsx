@@ -44,7 +44,8 @@ function mount({ transport, container, data, screenFor }: MountOptions): void {
 export function startPage(screenFor: MountOptions['screenFor']): void {
   const data = jsonIn(document.getElementById('desk-data')?.textContent ?? '')
   const container = document.getElementById('desk')
-  if (container && isPageData(data)) mount({ transport: googleTransport(window), container, data, screenFor })
+  if (container && isPageData(data))
+    mount({ transport: googleTransport(window, { build: data.build, as: data.me.email }), container, data, screenFor })
 }
 
 /** Written into the page by the server of the same version: its outline is enough. */

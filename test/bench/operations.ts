@@ -18,10 +18,11 @@ export interface Operation {
   readonly part?: (calls: readonly CallRecord[]) => readonly CallRecord[]
 }
 
-/** The sync's share of a tick: the calendar's list and what follows from it, up to the list that the control of slots makes for itself. */
+/** The sync's share of a tick: the calendar's list and what follows from it, as long as it holds the lock. */
 const sinceCalendar = (calls: readonly CallRecord[]): readonly CallRecord[] => {
-  const lists = calls.flatMap(({ name }, index) => (name === 'Calendar.Events.list' ? [index] : []))
-  return calls.slice(lists[0], lists[1])
+  const own = calls.slice(calls.findIndex(({ name }) => name === 'Calendar.Events.list'))
+  const end = own.findIndex(({ name }) => name === 'Lock.release')
+  return end < 0 ? own : own.slice(0, end + 1)
 }
 
 const cardTexts = {

@@ -35,7 +35,11 @@ export function createFor({ world }: BenchOffice): ExecutionRecord {
 export function closeFifty({ world }: BenchOffice): ExecutionRecord {
   world.state.now = Math.max(world.state.now, friday)
   const ready = rpc(world, 'week/list', {}).value.ready.slice(0, 50)
-  const { record, value } = rpc(world, 'week/close', { deals: ready.map(({ ref }) => ({ ref, to: 'won' as const })) })
+  const deals = ready.map(({ ref, undistributed }) => ({
+    ...{ ref, to: 'won' as const, reason: 'отвечал недавно' },
+    ...(undistributed ? { project: 'не распределено' } : {}),
+  }))
+  const { record, value } = rpc(world, 'week/close', { deals })
   if (value.closed !== 50) throw new Error(`Closed ${value.closed} cards instead of 50`)
   return record
 }

@@ -5,6 +5,8 @@ import chromium from '@sparticuz/chromium'
 import { type Browser, type Page, chromium as playwright } from 'playwright-core'
 import { createSampleWorld } from '../../emulator/workbench/sampleOffice'
 import type { World } from '../../emulator/world/types'
+import { publishedDays } from '../../src/domain/importing/publishedDays'
+import { xmlYear } from '../fixtures/xmlYear'
 
 const office = 'office@example.org'
 const director = 'director@example.org'
@@ -57,6 +59,54 @@ const disputes = async (page: Page) => {
   await page.waitForTimeout(500)
 }
 
+const settled = (page: Page) => page.waitForTimeout(1000)
+
+/** The working calendar is chosen, and next year looked at. */
+async function workdays(page: Page): Promise<void> {
+  await page.selectOption('#import-kind', 'workingCalendar')
+  await page.getByRole('button', { name: 'Обновить' }).click()
+  await page.waitForTimeout(1000)
+}
+
+/** A transfer was changed after the release. */
+function published(world: World): void {
+  const days = publishedDays.filter(({ date }) => date.startsWith('2027-') && date !== '2027-11-05')
+  const moved = { date: '2027-11-08', kind: 'off', movedFrom: '2027-01-02' } as const
+  world.state.partners = { ...world.state.partners, xmlCalendar: { years: { 2027: xmlYear(2027, [...days, moved]) }, requests: [] } }
+}
+
+/** Half-way: nobody in the lists, no calendar yet. */
+function begun(world: World): void {
+  const book = world.state.spreadsheets[world.state.boundSpreadsheetId]
+  for (const sheet of book?.sheets ?? [])
+    if (sheet.title === 'Сотрудники' || sheet.title === 'Проекты') sheet.cells = sheet.cells.slice(0, 1)
+  const settings = book?.sheets.find(({ title }) => title === 'Настройки')
+  if (settings)
+    settings.cells = settings.cells.map((row) =>
+      row?.some((cell) => String(cell).includes('@group.calendar')) ? [row[0] ?? null, null] : row,
+    )
+}
+
+/** A field is being typed into while somebody else writes the same one, then it is saved. */
+const changedUnder = async (page: Page) => {
+  await firstItem(page)
+  const number = Number((await page.locator('.card-head .number').textContent())?.replace(/\D/g, ''))
+  const area = page.locator('.group-fields textarea').first()
+  const field = (await area.getAttribute('id'))?.replace(/^(deal|client)-/, '') ?? ''
+  await area.fill('Договорились о смете на два года, прислать шаблон')
+  await page.evaluate(
+    async ([id, name]) => {
+      const { invoke } = window as unknown as { invoke(fn: string, given: unknown[]): Promise<{ value: { ref: object } }> }
+      const opened = await invoke('rpc', [{ method: 'deal/open', input: { id, row: null, clientId: null } }])
+      await invoke('rpc', [
+        { method: 'deal/fill', input: { deal: opened.value.ref, fields: { [name as string]: 'Просят помочь с уставом' } } },
+      ])
+    },
+    [number, field] as const,
+  )
+  await page.getByRole('button', { name: 'Сохранить', exact: true }).click()
+}
+
 /** A field is being typed into while somebody else writes the same one, then it is saved. */
 const changedUnder = async (page: Page) => {
   await firstItem(page)
@@ -106,6 +156,8 @@ const screens: Readonly<Record<string, Screen>> = {
   card: { fn: 'showSidebar', user: office, does: firstItem },
   'card-changed': { fn: 'showSidebar', user: office, does: changedUnder },
   keys: { fn: 'showSidebar', user: office, does: (page) => page.keyboard.press('?') },
+  'card-changed': { fn: 'showSidebar', user: office, does: changedUnder },
+  keys: { fn: 'showSidebar', user: office, does: (page) => page.keyboard.press('?') },
   'card-consultant': { fn: 'showSidebar', user: consultant, does: firstItem },
   disputes: { fn: 'showSidebar', user: office, does: disputes, after: troubled },
   'disputes-wide': { fn: 'showSidebar', user: office, does: disputes, after: troubled, width: 390 },
@@ -121,7 +173,13 @@ const screens: Readonly<Record<string, Screen>> = {
   'import-columns-narrow': { fn: 'openImport', user: director, does: exported('1.'), width: 420 },
   'import-done': { fn: 'openImport', user: director, does: brought },
   'today-imported': { fn: 'showSidebar', user: office, does: (page) => page.getByRole('button', { name: 'Из прошлого' }).click() },
+  'import-workdays': { fn: 'openImport', user: director, does: workdays, after: published },
+  'import-workdays-narrow': { fn: 'openImport', user: director, does: workdays, after: published, width: 390 },
   settings: { fn: 'openSettings', user: director },
+  'set-up': { fn: 'setUp', user: office, does: settled, after: begun },
+  'set-up-wide': { fn: 'setUp', user: office, does: settled, after: begun, width: 390 },
+  'set-up-narrow': { fn: 'setUp', user: office, does: settled, after: begun, width: 300 },
+  'set-up-done': { fn: 'setUp', user: office, does: settled },
   'task-tools': { fn: 'openTaskTools', user: director },
 }
 

@@ -110,7 +110,7 @@ describe('the letter', () => {
       'Здравствуйте!\n\nЧто сделать.\n1. Позвонить: АНО «<i>»\n   с сайта\n   Срок: пн 23 ноября, 14:10 (I5)\n   https://example.org/#gid=101&range=A5\n\nЦентр',
     )
     expect(html).toContain('<b>Позвонить: АНО «&lt;i&gt;»</b></a><br>с сайта<br>Срок')
-    expect(html).toContain('<a href="https://example.org/#gid=101&amp;range=A5" ')
+    expect(html).toContain('<a href="https://example.org/#gid=101&amp;range=A5">')
   })
 
   test('many things to do: forty are named, and how many more there are', () => {

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
-import { type AskWhy, bookedTitle, freeTitle, initialsKey, readTitle, type SlotTitle } from '../../src/domain/calendar/slotTitle'
+import { type AskWhy, bookedTitle, freeTitle, readTitle, type SlotTitle } from '../../src/domain/calendar/slotTitle'
 import { organisationKey } from '../../src/domain/client/organisation'
+import { initialsKey } from '../../src/domain/text/fold'
 
 const sample = (name: string) => readFileSync(`${__dirname}/../../emulator/sample/${name}`, 'utf8')
 const initialsOfOffice = ['ММ', 'ОП', 'ИС', 'ЕК', 'НВ', 'АК', 'АКт', 'ТЛ', 'ДЗ', 'СБ', 'ЮР', 'ВГ', 'ПН', 'ЛФ', 'КЩ']

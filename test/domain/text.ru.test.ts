@@ -61,6 +61,11 @@ const cases: { readonly [C in Problem['code']]: readonly Case<C>[] } = {
     [{ name: 'люди.csv', what: 'список сотрудников', kind: 'staff' }, 'Выберите «Сотрудники» в поле «Что загружаем».'],
   ],
   importTouched: [[{ deals: [41003, 41006], count: 2 }, 'изменено сделок: 2 (№ 41003, 41006)']],
+  yearUnread: [
+    [{ year: 2028, why: 'silent' }, 'xmlcalendar.ru не отвечает'],
+    [{ year: 2028, why: 'notPublished' }, '2028 года ещё не опубликован'],
+    [{ year: 2028, why: 'foreign' }, 'прислал что-то другое'],
+  ],
   dealArchived: [[{ id: 41217, year: '2024' }, '№ 41217 давно закрыта и стоит в архиве 2024']],
   notAtWork: [
     [{ name: 'Морозова Мария' }, 'Морозова Мария: по датам «С» и «По»'],
@@ -105,6 +110,7 @@ describe('a refusal says what happened, why, and what to do next', () => {
       'nothingToDo',
       'otherFile',
       'importTouched',
+      'yearUnread',
     ]
     for (const [problem] of problems) {
       if (silent.includes(problem.code) || (problem.code === 'clientNotFound' && problem.id)) continue

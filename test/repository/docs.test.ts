@@ -36,6 +36,16 @@ test('what the documents name is there', () => {
   expect(missing).toEqual([])
 })
 
+/** `test/a.test.ts` "part of a title" */
+const shown = (text: string): [string, string][] =>
+  [...text.matchAll(/`(test\/[\w./-]+)` "([^"]*)"/g)].map(([, path = '', title = '']) => [path, title])
+
+test('the tests that the calendar’s cases name are there', () => {
+  const cases = shown(textOf('docs/calendar-cases.md'))
+  expect(cases.length).toBeGreaterThan(50)
+  expect(cases.filter(([path, title]) => title === '' || !textOf(path).includes(title))).toEqual([])
+})
+
 test('documents that are said to be out of date are', () => {
   expect(outOfDate.filter((path) => missingIn(path).length === 0)).toEqual([])
 })

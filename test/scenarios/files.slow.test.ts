@@ -86,7 +86,12 @@ const refused: readonly (readonly [why: string, part: Partial<Input<'file/attach
   ['a colleague’s card', {}, belova, /^Ваша роль \(консультант\) не позволяет: заполнять карточку другого консультанта/],
   ['a PR manager', {}, 'pr@example.org', /^Ваша роль \(PR-менеджер\) не позволяет: заполнять карточку/],
   ['a stranger', {}, 'stranger@example.org', /нет на листе «Сотрудники»/],
-  ['a page that saw an older card', { deal: { ...card.ref, version: card.ref.version - 1 } }, office, /изменилась с тех пор, как её открыли/],
+  [
+    'a page that saw an older card',
+    { deal: { ...card.ref, version: card.ref.version - 1 } },
+    office,
+    /изменилась с тех пор, как её открыли/,
+  ],
 ]
 
 test.each(refused)('%s is refused with a sentence, and nothing is saved', (_why, part, user, sentence) => {

@@ -1,6 +1,6 @@
-/** A register made by an older version: refused with a sentence, upgraded in place by «Установить», nothing lost. */
+/** A register made by an older version: upgraded in place by the first run of newer code, nothing lost. */
 import type { StoredCell, World } from '../../emulator/world/types'
-import { deskWorld, done, office, refusal, sheet } from '../fixtures/desk'
+import { deskWorld, done, office, sheet } from '../fixtures/desk'
 import { rowsOf } from '../fixtures/register'
 
 /** The bare value of a stored cell. */
@@ -37,17 +37,24 @@ function unsealed(cells: (StoredCell[] | null | undefined)[]): void {
     })
 }
 
-test('before the upgrade a sentence says what to do; after it everything works and every deal is there', () => {
+test('the first run, whoever starts it, upgrades it; everything works and every deal is there', () => {
   const world = olderWorld()
   const deals = rowsOf(world, 'Сделки').map(({ cells }) => [cells['№'], cells['Этап'], cells['Организация']])
-  expect(refusal(world, 'discrepancy/list', {})).toMatch(/Установить/)
-  expect(world.invoke({ fn: 'setUp', entry: 'menu', user: office }).error).toBeNull()
   expect(done(world, 'discrepancy/list', {}).items).toEqual([])
   expect(rowsOf(world, 'Сделки').map(({ cells }) => [cells['№'], cells['Этап'], cells['Организация']])).toEqual(deals)
   expect(Number(rowsOf(world, 'Служебное').find(({ cells }) => cells['Ключ'] === 'schemaVersion')?.cells['Значение'])).toBeGreaterThan(1)
   const slot = { eventId: 'x', start: '2026-11-24T10:00' }
   expect(done(world, 'slot/hold', slot).holds.length).toBe(1)
   expect(done(world, 'slot/release', slot).holds).toEqual([])
+})
+
+test('two runs at once upgrade it once', () => {
+  const world = olderWorld()
+  const look = { fn: 'rpc', entry: 'rpc', user: office, args: [{ method: 'desk/today', input: {} }] } as const
+  const records = world.interleave([look, look], [0, 1, 0, 1, 0, 1, 0, 1, 0, 1])
+  expect(records.map(({ error }) => error)).toEqual([null, null])
+  const headings = (sheet(world, 'Сделки').cells[0] ?? []).map((cell) => String(bareValue(cell)))
+  expect(headings.filter((heading) => heading === 'Перенесена')).toEqual(['Перенесена'])
 })
 
 test('an upgraded register is left alone by a second «Установить»', () => {

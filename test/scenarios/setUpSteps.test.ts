@@ -64,6 +64,8 @@ test('nobody goes astray: each step is red with its remedy until it is done, and
 
   world.calendarHand.insert({ calendarId, summary: 'ММ консультация', start: '2026-11-25T11:00', end: '2026-11-25T12:00', user: morozova })
   world.advanceTo(world.state.now + 11 * minute)
+  expect(stateOf(world)).toMatchObject({ heartbeat: 'good', pages: 'bad' })
+  world.invoke({ fn: 'doGet', entry: 'webGet', user: '', args: [{}] })
   const last = stepsOf(world)
   expect(stepsLeft(last)).toBe(0)
   expect(last.filter(({ state }) => state !== 'good').map(({ key }) => key)).toEqual(['deals'])

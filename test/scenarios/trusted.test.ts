@@ -34,6 +34,15 @@ describe.each([
   })
 })
 
+test.each(['desk/today', 'deal/note', 'settings/save', 'workdays/look', 'import/apply'])(
+  'SEC19: nobody’s %s is refused before the lock and the register',
+  (method) => {
+    const record = deskWorld().invoke({ fn: 'rpc', entry: 'rpc', user: '', args: [{ method, input: {} }] })
+    expect(record.value).toMatchObject({ ok: false, problem: { code: 'strangerCaller' } })
+    expect(record.leavingCalls).toBe(0)
+  },
+)
+
 test.each(['trigger', 'menu'] as Entry[])('the tick runs from a %s', (entry) => {
   const world = deskWorld()
   const record = world.invoke({ fn: 'tick', entry, user: entry === 'menu' ? office : '' })

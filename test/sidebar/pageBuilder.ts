@@ -11,6 +11,7 @@ import { type Handlers, type MemoryTransport, memoryTransport } from '../../src/
 export const monday = '2026-11-23T09:00'
 
 export const pageData: PageData = {
+  build: 'build-1',
   view: 'sidebar',
   message: '',
   me: { email: 'titova@centre.ru', name: 'Титова Ольга', initials: '', roles: ['officeManager'] },

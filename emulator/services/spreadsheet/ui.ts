@@ -1,5 +1,6 @@
 /** Ui of SpreadsheetApp: menus, sidebar, dialogs, alerts; all it does is noted among the execution's effects. */
 import { strict } from '../../run/strict'
+import { platformOf } from '../../world/platform/settings'
 import { ServiceError, type UiEffect } from '../../world/types'
 import type { AppContext } from './appContext'
 
@@ -30,7 +31,7 @@ export const appUi = (context: AppContext): object => {
     },
     showModalDialog: (page: Page | string, title: string) => dialog(context, show, { page, title, modal: true }),
     showModelessDialog: (page: Page | string, title: string) => dialog(context, show, { page, title, modal: false }),
-    alert: (...args: string[]) => alertBox(show, args),
+    alert: (...args: string[]) => alertBox(show, args, platformOf(context.host.state).alertAnswer),
     prompt: (...args: string[]) => promptBox(show, args),
   })
 }
@@ -72,12 +73,12 @@ const dialog = (context: AppContext, show: Show, { page, title, modal }: { page:
   })
 }
 
-// The person is taken to agree: OK or Yes.
-const alertBox = (show: Show, args: readonly string[]): string => {
+// The person is taken to agree, unless the world says otherwise: OK or Yes.
+const alertBox = (show: Show, args: readonly string[], answer: 'YES' | 'NO'): string => {
   const set = args.find((arg) => arg in buttonSets && arg !== 'OK') ?? 'OK'
   const words = args.filter((arg, index) => index === 0 || !(arg in buttonSets))
   show('alert', { kind: 'alert', message: words.join('\n') })
-  return set.startsWith('YES') ? buttons.YES : buttons.OK
+  return set.startsWith('YES') ? buttons[answer] : buttons.OK
 }
 
 // The person is taken to close the box: nobody types here.

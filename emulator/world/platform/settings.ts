@@ -3,6 +3,7 @@ import type { PlatformSettings } from '../state/stateParts'
 import type { WorldState } from '../types'
 
 const strictPlatform: PlatformSettings = {
+  alertAnswer: 'YES',
   domain: '',
   serviceUrl: 'byRun',
   minuteQuotas: false,

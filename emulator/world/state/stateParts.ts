@@ -1,6 +1,8 @@
 /** Shapes of the world's settings, code, clocks and faults: plain data whose rules stand in files of their own. */
 
 export interface PlatformSettings {
+  /** Which button a person presses in a question with «Yes» and «No». */
+  readonly alertAnswer: 'YES' | 'NO'
   /** Workspace domain of the owner's account; '' = a consumer account. */
   readonly domain: string
   /** `ScriptApp.getService().getUrl()`: as Google answers it by kind of run, or always the world's `webAppUrl`. */

@@ -32,16 +32,30 @@ export function eventReader(people: readonly EventPerson[]): (event: ToldEvent) 
     const type = event.eventType ?? ''
     if (quietTypes.includes(type)) return unrelated
     const why = awayTypes[type]
-    return why === undefined ? answered(title, event, people) : awayByType(title, why, event, people)
+    if (why !== undefined) return awayByType(title, why, event, people)
+    return isUntitled(event) ? untitled(event, people) : answered(title, event, people)
   }
+}
+
+function isUntitled({ title }: ToldEvent): boolean {
+  return title.trim() === ''
+}
+
+/** A consultant's event that says nothing, private ones too: nobody knows whether he is free. */
+function untitled({ creator = '' }: ToldEvent, people: readonly EventPerson[]): SlotTitle {
+  const made = madeBy(creator, people)
+  return made.length > 0 ? asked('unreadable', made) : unrelated
+}
+
+function madeBy(creator: string, people: readonly EventPerson[]): string[] {
+  return people.filter(({ initials, email }) => initials !== '' && isMail(email, creator)).map(({ initials }) => initials)
 }
 
 /** Of whoever the title names, else of whoever made it. */
 function awayByType(title: SlotTitle, why: string, { creator = '' }: ToldEvent, people: readonly EventPerson[]): SlotTitle {
   if (title.kind === 'away' && title.people !== 'everybody') return title
   const named = title.kind === 'ask' ? title.people : title.kind === 'free' || title.kind === 'booked' ? [title.initials] : []
-  const made = people.filter(({ initials, email }) => initials !== '' && isMail(email, creator)).map(({ initials }) => initials)
-  const who = named.length > 0 ? named : made
+  const who = named.length > 0 ? named : madeBy(creator, people)
   return who.length > 0 ? { kind: 'away', people: who, why } : asked('whose', [])
 }
 

@@ -1,9 +1,10 @@
 /** What stands in the calendar, told apart: free slots, bookings, mistakes and other things (G1, G3). */
 
 import type { Person } from '../office/office'
+import { initialsKey } from '../text/fold'
 import type { LocalDateTime } from '../time/localTime'
 import { type EventPerson, eventReader, type ToldEvent } from './eventReader'
-import { type AskedTitle, type AskWhy, initialsKey, type SlotTitle } from './slotTitle'
+import type { AskedTitle, AskWhy, SlotTitle } from './slotTitle'
 import { awayText } from './title/awayWords'
 
 type AwayTitle = Extract<SlotTitle, { kind: 'away' }>

@@ -14,7 +14,7 @@ import { from, isStruckThrough, type Piece, pieceOf, titleLine, withoutLead, wor
 
 export { bookedTitle } from './title/bookedTitle'
 export { freeTitle } from './title/freeTitle'
-export { initialsKey, type TitlePerson } from './title/people'
+export type { TitlePerson } from './title/people'
 export { type AskedTitle, type AskWhy, askReasons, type SlotTitle } from './title/slotTitleKinds'
 
 const readLimit = 1000
@@ -59,9 +59,9 @@ function readAtStart(whole: Piece, staff: Staff): SlotTitle | null {
   if (first === null) return null
   const rest = from(whole, first.to)
   if (!isMeant(first, whole.typed.slice(0, first.to), rest)) return null
-  const second = secondAfter(rest, staff)
-  if (second !== null) return readTwo([first, second.mention], second.rest)
-  return readOne(first, rest, staff)
+  const others = othersAfter(rest, staff)
+  const last = others[others.length - 1]
+  return last === undefined ? readOne(first, rest, staff) : readSeveral([first, ...others.map(({ mention }) => mention)], last.rest)
 }
 
 /** Letters that are also a word count only before «консультация» or `_`. */
@@ -93,15 +93,27 @@ function organisationOf(read: SlotTitle): string {
   return read.kind === 'booked' ? read.organisation : ''
 }
 
-function secondAfter(rest: Piece, staff: Staff): { readonly mention: Mention; readonly rest: Piece } | null {
+interface Other {
+  readonly mention: Mention
+  /** What follows. */
+  readonly rest: Piece
+}
+
+/** «ММ, СБ и ЕК - совещание»: everybody named behind the first. */
+function othersAfter(rest: Piece, staff: Staff): Other[] {
+  const next = otherAfter(rest, staff)
+  return next === null ? [] : [next, ...othersAfter(next.rest, staff)]
+}
+
+function otherAfter(rest: Piece, staff: Staff): Other | null {
   const at = lengthOfJoiner(rest.folded)
   const next = from(rest, at)
   const mention = at === 0 ? null : mentionAtStart(next, staff, () => false)
   return mention?.sure && mention.who.length > 0 ? { mention, rest: from(next, mention.to) } : null
 }
 
-/** «ММ и СБ отпуск» are both away; a slot or a booking of two is nobody's. */
-function readTwo(mentions: readonly Mention[], rest: Piece): SlotTitle {
+/** «ММ и СБ отпуск» are all away; a slot or a booking of several is nobody's. */
+function readSeveral(mentions: readonly Mention[], rest: Piece): SlotTitle {
   const people = [...new Set(mentions.flatMap(({ who }) => who))]
   const read = readAfter(people[0] as string, rest)
   if (people.length === 1) return read

@@ -1,6 +1,7 @@
 /** Who can be offered to a client and when, the best choice first, with the reason (A1, I2, T1, T2, G7). */
 
 import type { Office, Person } from '../office/office'
+import { initialsKey } from '../text/fold'
 import { dateWords, isWoman, shortName } from '../text/russian'
 import { addDays, addMinutes, dateOf, type LocalDate, type LocalDateTime, mondayOf } from '../time/localTime'
 import { quotaOf } from './quota'
@@ -27,7 +28,7 @@ import {
   sortHours,
   wholeDay,
 } from './slotPieces'
-import { askReasons, initialsKey } from './slotTitle'
+import { askReasons } from './slotTitle'
 
 export { type BookedEvent, type FreeEvent, readSlots, type SlotEvent, type SlotReading } from './slotEvents'
 export type { FreeSlot, NoSlotReason, PartOfDay } from './slotPieces'

@@ -65,6 +65,7 @@ function emailsIn(text: string): string[] {
     .toLowerCase()
     .split(/[\s,;<>]+/)
     .filter((part) => part.includes('@'))
+    .map((part) => part.replace(/^mailto:/, '').replace(/(?<!\.)\.+$/, ''))
 }
 
 export function compare(a: Traits, b: Traits): Likeness {

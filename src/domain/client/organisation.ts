@@ -1,7 +1,9 @@
 /** When two typed names are the same organisation, and when they may be. */
 
-import { oneLine } from '../letter/plainLine'
-import { foldCase } from '../text/fold'
+import { folded } from '../text/fold'
+
+/** «А.Н.О. «Маяк»» → «АНО «Маяк»» */
+const dotted = /(?<![\p{L}.])(?:\p{L}\.\s?){2,6}/gu
 
 /**
  * Legal forms, written out and short. «Совет ветеранов» is not one: it says who they are, and with a town after it
@@ -14,19 +16,37 @@ const longForms = {
   'местная общественная организация': 'МОО',
   'общественная организация': 'ОО',
   'благотворительный фонд': 'БФ',
+  'благотворительная организация': 'БО',
+  'некоммерческое партнерство': 'НП',
+  'местная религиозная организация': 'МРО',
   'территориальное общественное самоуправление': 'ТОС',
   'муниципальное бюджетное учреждение': 'МБУ',
   'муниципальное казенное учреждение': 'МКУ',
+  'муниципальное автономное учреждение': 'МАУ',
+  'муниципальное бюджетное учреждение культуры': 'МБУК',
+  'муниципальное бюджетное общеобразовательное учреждение': 'МБОУ',
+  'муниципальное бюджетное дошкольное образовательное учреждение': 'МБДОУ',
+  'муниципальное автономное общеобразовательное учреждение': 'МАОУ',
+  'государственное бюджетное учреждение': 'ГБУ',
+  'государственное автономное учреждение': 'ГАУ',
+  'государственное казенное учреждение': 'ГКУ',
+  'государственное бюджетное общеобразовательное учреждение': 'ГБОУ',
+  'акционерное общество': 'АО',
+  'публичное акционерное общество': 'ПАО',
   'общество с ограниченной ответственностью': 'ООО',
   'индивидуальный предприниматель': 'ИП',
 } as const
 const legalForms = [
   ...Object.keys(longForms),
   ...'АНО АНКО НКО СОНКО НО НП ОО ООО РОО МОО ГОО АРОО АРМОО АГОО РМОО МРОО МОД БФ БО Фонд ТОС ИП АО ПАО'.split(' '),
-  ...'МБУ МКУ МАУ ГБУ ГАУ ГКУ МБОУ МБДОУ МАОУ ГБОУ МБУК МУК МУ'.split(' '),
+  ...'МРО МБУ МКУ МАУ ГБУ ГАУ ГКУ МБОУ МБДОУ МАОУ ГБОУ МБУК МУК МУ'.split(' '),
 ].map((form) => foldedWords(form))
 
-const writtenLong = Object.entries(longForms).map(([long, short]) => ({ long: foldedWords(long), short: foldedWords(short).join(' ') }))
+/** The longest come first: «муниципальное бюджетное учреждение культуры» begins as a shorter one does. */
+const writtenLong = Object.entries(longForms)
+  .map(([long, short]) => ({ long: foldedWords(long), short: foldedWords(short).join(' ') }))
+  .sort((a, b) => b.long.length - a.long.length)
+const writtenShort = legalForms.filter(({ length }) => length === 1).map((form) => ({ long: form, short: form.join(' ') }))
 
 /**
  * The name by which one organisation is known to be the same: case, quotes, underscores, hyphens, dots, spaces, ё/е and
@@ -47,13 +67,19 @@ export function organisationCore(name: string): string {
   return words.join(' ')
 }
 
-/** A key with its legal form written short: both spellings are one. Example: shortKey('автономная некоммерческая организация маяк') → 'ано маяк' */
+/**
+ * A key with its legal form written short, once and first: all spellings are one.
+ * Example: shortKey('автономная некоммерческая организация ано маяк'), shortKey('маяк ано') → 'ано маяк'
+ */
 export function shortKey(key: string): string {
   const words = key.split(' ')
-  const found = writtenLong.find(({ long }) => startsWith(words, long) || startsWith(words.slice(-long.length), long))
-  if (found === undefined || found.long.length === words.length) return key
+  const forms = [...writtenLong, ...writtenShort].filter(({ long }) => long.length < words.length)
+  const found = forms.find(({ long }) => startsWith(words, long)) ?? forms.find(({ long }) => startsWith(words.slice(-long.length), long))
+  if (found === undefined) return key
   const isFirst = startsWith(words, found.long)
-  return (isFirst ? [found.short, ...words.slice(found.long.length)] : [...words.slice(0, -found.long.length), found.short]).join(' ')
+  const name = isFirst ? words.slice(found.long.length) : words.slice(0, -found.long.length)
+  const isTwice = name.length > 1 && name[0] === found.short
+  return [found.short, ...(isTwice ? name.slice(1) : name)].join(' ')
 }
 
 /** Whether a legal form is written in the name. Example: 'ММ_Маяк' → no, 'Фонд «Маяк»' → yes */
@@ -81,9 +107,13 @@ function startsWith(words: readonly string[], form: readonly string[]): boolean 
 }
 
 function foldedWords(name: string): string[] {
-  return foldCase(oneLine(name))
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}№+&]+/gu, ' ')
-    .split(' ')
-    .filter(Boolean)
+  return (
+    folded(name)
+      .replace(dotted, undotted)
+      .match(/[\p{L}\p{M}\p{N}+&]+/gu) ?? []
+  )
+}
+
+function undotted(letters: string): string {
+  return `${letters.replace(/[.\s]/g, '')} `
 }

@@ -2,6 +2,8 @@
 
 const tenDigits = /^[3489]\d{9}$/
 const extension = /доб|вн|ext|#/i
+/** A number within other words: «после 18:00» or an extension may stand behind it, no digits before it. */
+const within = /(?<![\d+][\s().\u2010-\u2015-]{0,3})(?:(?:\+|00)?\s?7|8)?(?:[\s().\u2010-\u2015-]{0,3}\d){10}(?!\d)/
 
 /**
  * The key of a Russian phone, '+79114160123', or '' when the text is not one (a city number without its code has no key).
@@ -38,7 +40,18 @@ export function phoneDigits(typed: string): string {
 }
 
 function keyOfOne(part: string): string {
-  const digits = digitsOf(part.split(extension, 1)[0] ?? '')
+  return keyOfDigits(digitsOf(part.normalize('NFKC').split(extension, 1)[0] ?? '')) || numberWithin(part).key
+}
+
+/** The first number that stands among other words, and what follows it. Example: 'тел. 8 911 416-01-23 после 18:00' → '+79114160123', ' после 18:00' */
+export function numberWithin(part: string): { readonly key: string; readonly rest: string } {
+  const text = part.normalize('NFKC')
+  const found = within.exec(text)
+  if (found === null) return { key: '', rest: '' }
+  return { key: keyOfDigits(digitsOf(found[0]).replace(/^00/, '')), rest: text.slice(found.index + found[0].length) }
+}
+
+function keyOfDigits(digits: string): string {
   if (/^[78][3-9]\d{9}$/.test(digits)) return `+7${digits.slice(1)}`
   return tenDigits.test(digits) ? `+7${digits}` : ''
 }

@@ -1,6 +1,6 @@
 /** All phones of a text with their extensions: two extensions of one switchboard are two telephones. */
 
-import { phoneKey } from './phone'
+import { numberWithin, phoneKey } from './phone'
 
 export interface Phone {
   /** '+79114160123'; of another country its digits behind a plus. */
@@ -12,7 +12,9 @@ export interface Phone {
 /** Most of a text that is looked at: a field of phones is short. */
 const lookedAt = 1000
 const separator = /[,;/\n]|\sи\s|\sили\s/i
-const extensionMark = /доб|вн|ext|#|\*/i
+const extensionMark = /доб|вн|ext|тон|#|\*|(?<=\d\s?)[xхpрw](?=\s?\d)/i
+/** Behind a number without a word: «28-80-00 (12)», «288000-12», and «, 12» as a part of its own. */
+const bareExtension = /^[\s(-]{0,3}(\d{1,4})\)?\s*$/
 
 /**
  * Example: phonesIn('8 (8182) 28-80-00, доб. 34; 8 911 416-01-23')
@@ -24,7 +26,7 @@ export function phonesIn(text: string): Phone[] {
     const { number, extension } = phoneOf(part)
     const last = phones[phones.length - 1]
     if (number !== '') phones.push({ number, extension })
-    else if (extension !== '' && last !== undefined) phones[phones.length - 1] = { ...last, extension: last.extension || extension }
+    else if (last !== undefined) phones[phones.length - 1] = { ...last, extension: last.extension || extension }
   }
   return phones
 }
@@ -32,7 +34,9 @@ export function phonesIn(text: string): Phone[] {
 function phoneOf(part: string): Phone {
   const mark = part.search(extensionMark)
   const [own, behind] = mark < 0 ? [part, ''] : [part.slice(0, mark), part.slice(mark)]
-  return { number: phoneKey(own) || abroad(own), extension: behind.replace(/\D/g, '').slice(0, 8) }
+  const number = phoneKey(own) || abroad(own)
+  const bare = bareExtension.exec(number === '' ? own : numberWithin(own).rest)?.[1] ?? ''
+  return { number, extension: behind.replace(/\D/g, '').slice(0, 8) || bare }
 }
 
 /** A number with the code of another country. */

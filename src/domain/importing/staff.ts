@@ -5,7 +5,7 @@ import { topicTitles } from '../deal/words'
 import type { Person } from '../office/office'
 import { type Role, roleTitles } from '../office/roles'
 import type { Issue } from '../problem'
-import { folded, foldLookAlikes } from '../text/fold'
+import { folded, initialsKey } from '../text/fold'
 import type { LocalDate } from '../time/localTime'
 import { openTable, type SourceTable, type TableRow } from './sheetTable'
 import { isEmail, keyOfTitle, readAmount, readDay, readYesNo } from './wording'
@@ -79,11 +79,6 @@ function readInitials(row: TableRow, roles: readonly Role[], seen: Set<string>):
     return initials
   }
   return ''
-}
-
-/** For comparing initials: «MM» typed in Latin letters is «ММ», «АКт» is «акт». */
-export function initialsKey(initials: string): string {
-  return foldLookAlikes(initials.trim().toUpperCase()).replace(/Ё/g, 'Е')
 }
 
 function readEmail(row: TableRow, seen: Set<string>): string {

@@ -52,15 +52,15 @@ type Days = Readonly<Record<LocalDate, DayKind>>
 
 /**
  * What the year lacks, in words; '' = nothing. A holiday on a Saturday or Sunday gives a further day off somewhere on a weekday (of
- * those of January two at most): so many there must be beside the holidays themselves.
+ * those of January two at most): so many there must be beside the holidays themselves. @param workedWeekends for each of them a weekday is off
  */
-function missingIn(year: number, days: Days): string {
+export function missingIn(year: number, days: Days, workedWeekends = 0): string {
   const dates = holidays.map((day) => `${year}-${day}`)
   const missing = dates.filter((date) => days[date] !== 'off' && (weekday(date) <= friday || days[date] === 'working'))
   if (missing.length > 0) return `нет выходных ${missing.map((date) => `${date.slice(8)}.${date.slice(5, 7)}`).join(', ')}`
   const onWeekend = dates.filter((date) => weekday(date) > friday)
   const ofJanuary = onWeekend.filter((date) => date.slice(5, 7) === '01').length
-  const owed = Math.min(ofJanuary, movedOfJanuary) + onWeekend.length - ofJanuary
+  const owed = Math.min(ofJanuary, movedOfJanuary) + onWeekend.length - ofJanuary + workedWeekends
   const moved = Object.keys(days).filter((date) => date.startsWith(`${year}-`) && days[date] === 'off' && weekday(date) <= friday)
   const given = moved.filter((date) => !dates.includes(date)).length
   return given >= owed ? '' : `праздников на субботе и воскресенье ${owed}, а дней, на которые они перенесены, ${given}`

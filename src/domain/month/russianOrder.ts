@@ -1,5 +1,7 @@
 /** Alphabetical order of Russian names, the same on every machine. */
 
+import { folded } from '../text/fold'
+
 /** For sorting: case and quotes do not count, «Ёлкина» stands with «Елкина». Negative = a first. */
 export function compareRussian(a: string, b: string): number {
   const [first, second] = [alphabetical(a), alphabetical(b)]
@@ -8,9 +10,5 @@ export function compareRussian(a: string, b: string): number {
 }
 
 function alphabetical(name: string): string {
-  return name
-    .toLowerCase()
-    .replace(/ё/g, 'е')
-    .replace(/[«»"„“]/g, '')
-    .trim()
+  return folded(name.replace(/[«»"„“]/g, ''))
 }

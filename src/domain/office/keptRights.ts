@@ -3,7 +3,7 @@
 import { keyOfTitle } from '../importing/wording'
 import { folded } from '../text/fold'
 import { roleTitles } from './roles'
-import type { Cell } from './settings'
+import { type Cell, settingDefinitions } from './settings'
 
 export type GuardedTable = 'staff' | 'projects'
 
@@ -20,12 +20,17 @@ interface Guard {
 
 export const guards: Readonly<Record<GuardedTable, Guard>> = {
   staff: {
-    kept: ['initials', 'name', 'email', 'roles', 'from', 'until'],
+    kept: ['initials', 'name', 'email', 'roles', 'external', 'from', 'until'],
     known: ['email', 'name', 'initials'],
-    giving: ['initials', 'email', 'roles', 'from', 'until'],
+    giving: ['initials', 'email', 'roles', 'external', 'from', 'until'],
     givingAnew: ['roles'],
   },
-  projects: { kept: ['name', 'manager'], known: ['name', 'manager'], giving: ['manager'], givingAnew: ['manager'] },
+  projects: {
+    kept: ['name', 'manager', 'externals'],
+    known: ['name', 'manager'],
+    giving: ['manager', 'externals'],
+    givingAnew: ['manager', 'externals'],
+  },
 }
 
 /** Cells by key. */
@@ -42,7 +47,14 @@ export interface KeptRights {
   readonly projects: readonly Cells[]
   /** Address of the calendar. */
   readonly calendar: Cell
+  /** The other settings that a rule of the procedure hangs on, by title; absent = kept by an older version. */
+  readonly settings?: Cells
 }
+
+export const calendarTitle: string = settingDefinitions.calendarId.title
+
+/** Titles of settings with which a lesser right could give itself a greater one (G5, K1). */
+export const guardedTitles: readonly string[] = [calendarTitle, settingDefinitions.moveLimitDays.title, settingDefinitions.closer.title]
 
 /** A cell that gives other rights than were confirmed. */
 export interface Given {
@@ -68,9 +80,19 @@ export function givenRights(table: GuardedTable, standing: readonly StandingCell
     const name = String(cells['name'] ?? known?.['name'] ?? '')
     return keys.flatMap((key) => {
       const [typed, before] = [cells[key] ?? null, known?.[key] ?? null]
-      return said(typed) === said(before) ? [] : [{ table, row, key, typed, kept: before, name }]
+      return said(typed) === said(before) || isUnconfirmed(known, key) ? [] : [{ table, row, key, typed, kept: before, name }]
     })
   })
+}
+
+/** An older version kept less: what it does not tell is confirmed as it stands. */
+function isUnconfirmed(known: Cells | undefined, key: string): boolean {
+  return known !== undefined && !(key in known)
+}
+
+/** Whether something that gives rights was not kept at all. */
+export function isIncomplete(table: GuardedTable, kept: readonly Cells[]): boolean {
+  return kept.some((cells) => guards[table].kept.some((key) => !(key in cells)))
 }
 
 /** Row → what was kept of it; the same kept row belongs to one only. */

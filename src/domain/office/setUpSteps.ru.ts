@@ -66,7 +66,10 @@ const steps: Readonly<Record<string, Rule>> = {
     }
   },
   workingCalendar: () => 'workingCalendar',
-  access: () => 'access',
+  access: (_facts, { people }) =>
+    people.length > 0
+      ? 'access'
+      : { state: 'later', title: 'Кто может править таблицу и программу', text: 'после списка сотрудников', remedy: '' },
   zones: () => 'zones',
   pages: () => 'pages',
   heartbeat: ({ checks }) => {

@@ -1,9 +1,12 @@
 /** The settings of the sheet «Настройки»: Russian title, default, clause; and the reading of what people typed there. */
 
 import { type RaisedQuota, readRaisedQuotas } from '../calendar/raisedQuota'
+import { readPagesAddress } from '../external/pagesAddress'
 import { readDay } from '../importing/wording'
 import type { Issue } from '../problem'
+import { folded } from '../text/fold'
 import type { LocalDate } from '../time/localTime'
+import { readZone } from '../time/zones'
 import { type Role, roleTitles } from './roles'
 
 /** Kind of a setting → its value. */
@@ -12,11 +15,15 @@ interface Values {
   readonly number: number
   /** Minutes of the day: 9:00 → 540. */
   readonly time: number
+  /** A name that Google knows (time/zones.ts). */
+  readonly zone: string
   readonly role: Role
   readonly yesNo: boolean
   readonly quotas: readonly RaisedQuota[]
   /** '' = none. */
   readonly date: LocalDate | ''
+  /** Address of the web app, …/exec; '' = as learnt. */
+  readonly pages: string
 }
 type Kind = keyof Values
 
@@ -32,7 +39,7 @@ interface SettingDefinition {
 export const settingDefinitions = {
   centreName: { title: 'Название центра', kind: 'text', initial: 'Ресурсный центр НКО', clause: '' },
   centrePhone: { title: 'Телефон центра', kind: 'text', initial: '20-65-10', clause: 'I1' },
-  zone: { title: 'Часовой пояс офиса', kind: 'text', initial: 'Europe/Moscow', clause: '' },
+  zone: { title: 'Часовой пояс офиса', kind: 'zone', initial: 'Europe/Moscow', clause: '' },
   calendarId: { title: 'Календарь «Консультации» (адрес)', kind: 'text', initial: '', clause: 'G1' },
   dayOpens: { title: 'Рабочий день с', kind: 'time', initial: '09:00', clause: 'I5' },
   dayCloses: { title: 'Рабочий день до', kind: 'time', initial: '18:00', clause: 'I5' },
@@ -68,6 +75,8 @@ export const settingDefinitions = {
   linkDays: { title: 'Ссылки в письмах действуют, дней', kind: 'number', initial: '30', clause: '' },
   /** Closed deals older than that go to the archive. */
   archiveMonths: { title: 'В архив через, месяцев', kind: 'number', initial: '13', clause: 'S1' },
+  /** Goes before what was learnt from the web app itself. */
+  pagesAddress: { title: 'Адрес страниц для людей со стороны', kind: 'pages', initial: '', clause: '' },
   /** Of what was imported, what was due before this day is history; the import writes its own day here. */
   countFrom: { title: 'Начать учёт с', kind: 'date', initial: '', clause: '' },
 } as const satisfies Readonly<Record<string, SettingDefinition>>
@@ -88,8 +97,12 @@ export type Cell = string | number | boolean | null
 /**
  * Settings from rows [title, value]; what is absent or unreadable keeps its default and is named in the issues.
  * @param rows rows of «Настройки» below the heading, row 2 first
+ * @param last what was good last, instead of the default
  */
-export function readSettings(rows: readonly (readonly Cell[])[]): { readonly settings: Settings; readonly issues: readonly Issue[] } {
+export function readSettings(
+  rows: readonly (readonly Cell[])[],
+  last: { readonly zone?: string } = {},
+): { readonly settings: Settings; readonly issues: readonly Issue[] } {
   const issues: Issue[] = []
   const byTitle = new Map(rows.map((row, index) => [String(row[0] ?? '').trim(), { cell: row[1] ?? null, row: index + 2 }] as const))
   const values: Record<string, unknown> = {}
@@ -97,15 +110,16 @@ export function readSettings(rows: readonly (readonly Cell[])[]): { readonly set
     const definition = settingDefinitions[key]
     const found = byTitle.get(definition.title)
     const read = found === undefined || found.cell === null || found.cell === '' ? undefined : readValue(definition.kind, found.cell)
+    const fallback = { ...last }[key as keyof typeof last] || definition.initial
     if (found !== undefined && read === null) {
       issues.push({
         where: 'Настройки',
         row: found.row,
         column: 'Значение',
-        message: `«${definition.title}»: не удалось прочитать «${String(found.cell)}», действует ${definition.initial}`,
+        message: `«${definition.title}»: не удалось прочитать «${String(found.cell)}», действует ${fallback}`,
       })
     }
-    values[key] = read ?? readValue(definition.kind, definition.initial)
+    values[key] = read ?? readValue(definition.kind, fallback)
   }
   for (const [title, message] of Object.entries(retired)) {
     const found = byTitle.get(title)
@@ -121,9 +135,10 @@ function readValue(kind: Kind, cell: Cell): unknown {
   if (kind === 'quotas') return readRaisedQuotas(String(cell))
   if (kind === 'date') return cell === '' ? '' : readDay(cell)
   const text = String(cell).trim()
-  if (kind === 'role') return (Object.keys(roleTitles) as Role[]).find((role) => roleTitles[role] === text.toLowerCase()) ?? null
-  if (kind === 'yesNo')
-    return text.toLowerCase() === 'да' || cell === true ? true : text.toLowerCase() === 'нет' || cell === false ? false : null
+  if (kind === 'zone') return readZone(text)
+  if (kind === 'pages') return readPagesAddress(text)
+  if (kind === 'role') return (Object.keys(roleTitles) as Role[]).find((role) => folded(roleTitles[role]) === folded(text)) ?? null
+  if (kind === 'yesNo') return folded(text) === 'да' || cell === true ? true : folded(text) === 'нет' || cell === false ? false : null
   return text
 }
 

@@ -43,6 +43,21 @@ export function folded(text: string): string {
     .replace(/\s+/g, ' ')
 }
 
+/**
+ * The same, but a word all in Latin letters stays Latin: names that programs give («text», «hp», «y»).
+ * Example: foldedAsNamed('Tелефон: text') → 'телефон: text'
+ */
+export function foldedAsNamed(text: string): string {
+  return oneLine(text)
+    .replace(/[\p{L}\p{M}]+/gu, (word) => (/[а-яё]/i.test(word) ? foldedWord(word) : word.toLowerCase()))
+    .replace(/\s+/g, ' ')
+}
+
+/** How initials are compared: case, look-alike Latin letters and ё/е do not count. Two people with one key cannot be told apart. */
+export function initialsKey(initials: string): string {
+  return foldCase(oneLine(initials))
+}
+
 function foldedWord(word: string): string {
   const all = foldCase(word)
   return (/[A-Z]/.test(all) ? word.toLowerCase().replace(/ё/g, 'е') : all.toLowerCase()).normalize('NFC')

@@ -10,6 +10,12 @@ import { counted, dayTime, monthTitle } from './russian'
 type ProblemOf<C extends Problem['code']> = Extract<Problem, { code: C }>
 type Sentences = { readonly [C in Problem['code']]: (problem: ProblemOf<C>, now: LocalDateTime) => string }
 
+const yearUnreadTexts = {
+  silent: () => 'xmlcalendar.ru не отвечает. Попробуйте позже.',
+  notPublished: (year: number) => `Рабочий календарь ${year} года ещё не опубликован.`,
+  foreign: (year: number) => `Вместо календаря ${year} года xmlcalendar.ru прислал что-то другое.`,
+} as const
+
 const sentences: Sentences = {
   incomplete: ({ missing, to }) =>
     `Не заполнено: ${missing.map(missingText).join(', ')}. ${to ? `Без этого сделка не переходит на этап «${stageTitles[to]}»` : 'Без этого дальше нельзя'}${clausesOf(missing)}. Заполните и повторите.`,
@@ -79,6 +85,7 @@ const sentences: Sentences = {
   monthApproved: ({ month, at, by }, now) =>
     `Сводка за ${monthTitle(month)} уже утверждена: ${dayTime(at, now)}, ${by} (S2). Чтобы утвердить нынешние числа вместо прежних, подтвердите это.`,
   nothingToDo: () => 'Менять нечего: всё уже так и записано.',
+  yearUnread: ({ year, why }) => `${yearUnreadTexts[why](year)} Можно загрузить файлом: «Выбрать файлы».`,
   otherFile: ({ name, what, kind }) =>
     `Файл «${name}» похож на ${what}, а не на выгрузку консультаций: ничего не загружено. ${kind === null ? 'Выберите выгрузку сделок из CRM или таблицу, где по строке на консультацию.' : `Выберите «${importTitles[kind]}» в поле «Что загружаем».`}`,
   importTouched: ({ deals, count }) =>
@@ -124,6 +131,7 @@ export const eventJustChanged = 'событие только что измени
 export const undoTexts = {
   notClosing: 'после закрытия карточку уже меняли',
   letterGone: 'письмо клиенту уже ушло',
+  clients: 'это ответ клиента по ссылке из письма; его никто не отменяет (K3)',
   unreadable: 'запись журнала об этом изменении кто-то исправил, и она не читается',
 } as const
 
@@ -142,4 +150,10 @@ export const payTexts = {
   notExternal: (id: number) => `сделка № ${id} — не проведённая внешняя консультация`,
   manager: 'руководитель проекта',
   foreign: 'отмечать оплату чужого проекта',
+} as const
+
+/** Set-up by a second person. */
+export const setUpTexts = {
+  takeOver: (owner: string) =>
+    `Программа уже установлена: сверка и письма идут от имени ${owner}. Взять их на себя? Тогда письма клиентам будут приходить с вашего адреса, а запас писем и время работы считаться по вашей учётной записи; у ${owner} сверка остановится сама. «Нет»: листы проверены, остальное останется как есть.`,
 } as const

@@ -44,3 +44,11 @@ export function foreignLineText(lines: number): string {
 }
 
 export const closingUnread = 'карточка заполнена не вся, а записи о ней в «Журнале» не читаются или удалены: закрыть её нельзя (K5)'
+
+/** @param found what the publisher has of it */
+export function yearMissingText(year: number, found: 'whole' | 'partly' | 'nothing'): string {
+  const where = 'меню «Импорт…» → «Рабочий календарь»'
+  if (found === 'whole') return `вышли выходные и переносы ${year} года: ${where} → «Обновить», посмотрите и запишите`
+  const partly = found === 'partly' ? ' На xmlcalendar.ru этот год ещё не полный.' : ''
+  return `${year} год не заполнен: выходными считаются только суббота и воскресенье. Загрузите дни этого года: ${where}.${partly}`
+}

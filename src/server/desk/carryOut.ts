@@ -2,6 +2,7 @@
 
 import { bookedTitle } from '../../domain/calendar/slotTitle'
 import { withDecision } from '../../domain/external/decision'
+import { guardedTitles } from '../../domain/office/keptRights'
 import { accept, type Outcome, type Problem, refuse } from '../../domain/problem'
 import { writtenBut } from '../../domain/text/text.ru'
 import type { Changes, OwnRow } from '../../usecases/changes'
@@ -35,9 +36,9 @@ export function carryOut(loaded: Loaded, plan: Changes): Outcome<CarriedOut> {
   return accept({ ...committed, inserted, note: committed.note || (isFreed ? '' : writtenBut.notFreed) })
 }
 
-/** What the product writes where rights are given was asked of who may; of the settings an address alone can be the calendar's. */
+/** What the product writes where rights are given was asked of who may. */
 function givesRights({ table, values }: OwnRow): boolean {
-  if (table === 'settings') return String(values['value'] ?? '').includes('@')
+  if (table === 'settings') return guardedTitles.includes(String(values['title'] ?? ''))
   return table === 'staff' || table === 'projects'
 }
 

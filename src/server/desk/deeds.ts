@@ -8,6 +8,7 @@ import { settleAside } from '../jobs/asides'
 import { takeBackImport } from '../jobs/importUndo'
 import { sendWaiting } from '../jobs/outbox'
 import { connectTool, disconnectTool, toolState } from '../jobs/tasks/toolDialog'
+import { publishedYear } from '../partners/workdays'
 import type { Loaded } from './load'
 import type { DeskSession } from './session'
 
@@ -32,6 +33,7 @@ const doers: { readonly [K in DeedKind]: (asked: Asked<K>, setting: Setting) => 
   },
   aside: (asked, { session }) => settleAside(session, asked),
   outbox: (_asked, { session }) => sendWaiting(session),
+  workdays: ({ year }) => publishedYear(year),
   takeBack: ({ at }, { session }) => takeBackImport(session, at),
 }
 

@@ -7,7 +7,7 @@ import { calendarState } from '../google/calendar'
 import { keptAsides } from '../google/kept/asideStore'
 import { lettersLeft } from '../google/mailer'
 import { activeDealRow } from '../google/selection'
-import { webAppUrl } from '../google/signed/links'
+import { pagesAddress } from '../google/signed/links'
 import { deskOwner, spreadsheetEditors, spreadsheetZone, storedProperties } from '../google/spreadsheet'
 import { installedTriggers } from '../google/triggers'
 import { addressOf, type Loaded } from './load'
@@ -16,9 +16,9 @@ type FactName = keyof Facts
 
 const asked: { readonly [F in FactName]: (loaded: Loaded | null) => Facts[F] } = {
   selection: () => activeDealRow(),
-  intakeUrl: () => {
-    const { intakeKey } = storedProperties()
-    const url = webAppUrl()
+  intakeUrl: (loaded) => {
+    const { intakeKey, pagesUrl } = storedProperties()
+    const url = loaded?.desk.office.settings.pagesAddress || pagesUrl
     return intakeKey === '' || url === '' ? '' : `${url}?key=${encodeURIComponent(intakeKey)}`
   },
   asides: () => keptAsides(),
@@ -42,7 +42,7 @@ function checksOf(loaded: Loaded): Facts['checks'] {
     owner,
     triggers: owner === '' || owner === Session.getEffectiveUser().getEmail() ? installedTriggers() : null,
     heartbeat: desk.service.heartbeat,
-    isPublished: webAppUrl() !== '',
+    isPublished: pagesAddress(desk.office.settings.pagesAddress) !== '',
     lettersLeft: lettersLeft(),
     editors: spreadsheetEditors(),
     issues: desk.issues.length + standingNotes(desk).length,

@@ -12,6 +12,7 @@ import type { Reads, RowWanted } from '../../usecases/method/method'
 import { readableVersion, type ServiceKey, type ServiceState, serviceKeys } from '../../usecases/register/service'
 import type { CalendarAddress } from '../google/calendar'
 import { localNow } from '../google/clock'
+import { underLock } from '../google/lock'
 import { PlatformError } from '../google/platformError'
 import {
   monthIssues,
@@ -25,12 +26,12 @@ import {
 } from '../google/register/officeReader'
 import { mergeRows, type Query, readRegister, type Snapshot } from '../google/register/reader'
 import { clientRecords, dealRecords, type Records } from '../google/register/records'
+import { schemaVersion } from '../google/register/schema'
+import { noteOrigin } from '../google/training'
+import { addMissingSheets } from '../jobs/upgrade'
 import { goodCells, keysBehind } from './mend'
 import { type Projects, projectsOf, withCurrentNames } from './renamed'
 import { callerOf, type DeskSession, StrangerError, seesNothing } from './session'
-
-/** Numbered changes of the sheets' structure (migrations.ts); a register of a newer one is refused. */
-export const schemaVersion = 8
 
 /** Sheets into which any run may write, beside those that come as a whole. */
 const writtenTables: readonly TableName[] = ['deals', 'clients', 'journal', 'outbox', 'tasks', 'discrepancies', 'breaches']
@@ -59,10 +60,11 @@ export interface Loaded {
  * @throws StrangerError where a page calls for somebody who may see nothing; PlatformError sheetMissing, headingMissing, newerSchema, notInstalled
  */
 export function loadDesk(session: DeskSession, wanted: Wanted = {}): Loaded {
-  const read = readKnown(session.spreadsheetId, queryOf(wanted))
+  const read = upgraded(session.spreadsheetId, queryOf(wanted))
   const { office, issues } = readOffice(read)
   const service = readService(read)
   checkSchema(service)
+  noteOrigin(service.state.ownId, session.spreadsheetId)
   const projects = projectsOf(office, service.state)
   const snapshot = withCurrentNames(read, projects)
   const control = readControl(snapshot)
@@ -111,23 +113,45 @@ function mergedSnapshot(a: Snapshot, b: Snapshot): Snapshot {
   }
 }
 
-/** A sheet or heading that is missing because the register was made by an older version is said so: it is upgraded by «Установить». */
+/** A register of an older version gets what it lacks from the first run of newer code, whoever starts it: under the lock, once. */
+function upgraded(spreadsheetId: string, query: Query): Snapshot {
+  try {
+    const read = readKnown(spreadsheetId, query)
+    if (!needsUpgrade(readService(read))) return read
+  } catch (error) {
+    if (!(error instanceof PlatformError) || error.code !== 'olderSchema') throw error
+  }
+  underLock(() => {
+    if (needsUpgrade(storedService(spreadsheetId))) addMissingSheets(spreadsheetId)
+  })
+  return readKnown(spreadsheetId, query)
+}
+
+/** Older, or a copied file whose rows are sealed anew. @param service null = not even «Служебное» has its columns */
+function needsUpgrade(service: Service | null): boolean {
+  if (service === null) return true
+  const version = readableVersion(service.state.schemaVersion)
+  return (version !== null && version < schemaVersion) || (service.isForeign && service.state.ownId !== '')
+}
+
+/** null = «Служебное» itself lacks a column of this version. */
+function storedService(spreadsheetId: string): Service | null {
+  try {
+    return readService(readRegister(spreadsheetId, { whole: ['service'], rows: {}, columns: {} }))
+  } catch (error) {
+    if (error instanceof PlatformError && error.code === 'headingMissing') return null
+    throw error
+  }
+}
+
+/** A sheet or heading that is missing because the register was made by an older version is said so. */
 function readKnown(spreadsheetId: string, query: Query): Snapshot {
   try {
     return readRegister(spreadsheetId, query)
   } catch (error) {
     const isLayout = error instanceof PlatformError && (error.code === 'sheetMissing' || error.code === 'headingMissing')
-    if (!isLayout || (storedVersion(spreadsheetId) ?? 0) >= schemaVersion) throw error
+    if (!isLayout || !needsUpgrade(storedService(spreadsheetId))) throw error
     throw new PlatformError('olderSchema')
-  }
-}
-
-/** null = it cannot be told: «Служебное» itself may lack a column of this version. */
-function storedVersion(spreadsheetId: string): number | null {
-  try {
-    return readableVersion(readService(readRegister(spreadsheetId, { whole: ['service'], rows: {}, columns: {} })).state.schemaVersion)
-  } catch {
-    return null
   }
 }
 
@@ -154,7 +178,8 @@ function queryOf(wanted: Wanted): Query {
 function checkSchema({ state }: Service): void {
   if (serviceKeys.every((key) => state[key] === '')) throw new PlatformError('notInstalled')
   const stored = readableVersion(state.schemaVersion)
-  if (stored !== null && stored > schemaVersion)
+  // A newer register says which older code it can stand: the web app runs its deployed version for a while.
+  if (stored !== null && stored > schemaVersion && !(Number(state.oldestWriter || stored) <= schemaVersion))
     throw new PlatformError('newerSchema', { stored: String(stored), known: String(schemaVersion) })
 }
 

@@ -7,7 +7,7 @@ import { type ServiceKey, type ServiceState, stored, uncountedLines } from '../.
 import { archivesAmong } from '../google/register/archiveSheets'
 import { readRegister, type Snapshot } from '../google/register/reader'
 import { sheetsOf } from '../google/spreadsheet'
-import { journalColumns, soundLines } from './rows/journalLines'
+import { journalColumns, soundLines } from './rows/soundLines'
 
 interface Garbled {
   readonly spreadsheetId: string

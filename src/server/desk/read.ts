@@ -15,8 +15,9 @@ import { isOurs } from '../google/signed/seal'
 import { factsOf } from './facts'
 import { addressOf, type Loaded, loadDesk, loadFurther, type Wanted } from './load'
 import { archivedRows, findArchived } from './rows/archives'
-import { journalLinesOf, journalPlaces, soundLines } from './rows/journalLines'
+import { journalLinesOf, journalPlaces } from './rows/journalLines'
 import { readMirror } from './rows/mirrorRows'
+import { soundLines } from './rows/soundLines'
 import type { DeskSession } from './session'
 
 /** What was read beside rows and columns. */

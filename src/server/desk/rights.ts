@@ -2,15 +2,18 @@
 
 import {
   type Cells,
+  calendarTitle,
   type Given,
   type GuardedTable,
   givenRights,
+  guardedTitles,
   guards,
+  isIncomplete,
   type KeptRights,
   mayGive,
   type StandingCells,
 } from '../../domain/office/keptRights'
-import { type Cell, settingDefinitions } from '../../domain/office/settings'
+import type { Cell } from '../../domain/office/settings'
 import type { Issue } from '../../domain/problem'
 import { tables } from '../../domain/register/tables'
 import { rightsTexts } from '../../domain/text/rightsText.ru'
@@ -60,7 +63,8 @@ export function confirmRights(session: DeskSession): void {
 
 /** Whether something that gives rights stands otherwise than it was confirmed; nothing confirmed yet counts as such. */
 export function isGivenOtherwise(loaded: Loaded, kept: KeptRights | null): boolean {
-  return kept === null || givenIn(loaded, kept).length > 0
+  if (kept === null || givenIn(loaded, kept).length > 0 || typedSettings(loaded, kept).length > 0) return true
+  return kept.settings === undefined || names.some((table) => isIncomplete(table, kept[table]))
 }
 
 function givenIn(loaded: Loaded, kept: KeptRights): Given[] {
@@ -74,8 +78,10 @@ function judged(loaded: Loaded, kept: KeptRights, edit: GuardedEdit | null): rea
   const isTaken = ({ table, row }: Given) => isGiver && table === edit.table && row >= edit.from && row <= edit.until
   const taken = given.filter(isTaken)
   const back = given.filter((one) => !isTaken(one))
-  const calendar = edit?.table === 'settings' ? calendarBack(loaded, kept, isGiver) : null
-  const requests = [...back.map((one) => backRequest(loaded, one)), ...(calendar === null ? [] : [calendar])]
+  const settings = typedSettings(loaded, kept).filter(
+    ({ row }) => !(isGiver && edit.table === 'settings' && row >= edit.from && row <= edit.until),
+  )
+  const requests = [...back.map((one) => backRequest(loaded, one)), ...settings.map((one) => settingRequest(loaded, one))]
   const letters = [...lettersOf(loaded, taken, rightsTexts.taken), ...lettersOf(loaded, back, rightsTexts.putBack)]
   if (requests.length + letters.length > 0) {
     writeRegister(loaded.session.spreadsheetId, {
@@ -84,19 +90,21 @@ function judged(loaded: Loaded, kept: KeptRights, edit: GuardedEdit | null): rea
       more: requests,
     })
   }
-  if (taken.length + back.length > 0 || isGiver)
-    writeKeptRights(standingRights(loaded, back, calendar === null ? undefined : kept.calendar))
-  return [...back.map(issueOf), ...(calendar === null ? [] : [issueAt(tables.settings.title, null, settingDefinitions.calendarId.title)])]
+  const isStale = kept.settings === undefined || names.some((table) => isIncomplete(table, kept[table]))
+  if (taken.length + back.length > 0 || isGiver || isStale) writeKeptRights(standingRights(loaded, back, settings))
+  return [...back.map(issueOf), ...settings.map(({ row, title }) => issueAt(tables.settings.title, row, title))]
 }
 
 /** As it stands, with what is put back. */
-function standingRights(loaded: Loaded, back: readonly Given[] = [], calendar: Cell = calendarIn(loaded).value): KeptRights {
+function standingRights(loaded: Loaded, back: readonly Given[] = [], settings: readonly TypedSetting[] = []): KeptRights {
   const rights = (table: GuardedTable): Cells[] =>
     rowsOf(loaded, table).map(({ row, cells }) => {
       const own = back.filter((one) => one.table === table && one.row === row)
       return { ...cells, ...Object.fromEntries(own.map(({ key, kept }) => [key, kept])) }
     })
-  return { staff: rights('staff'), projects: rights('projects'), calendar }
+  const values = { ...settingsIn(loaded), ...Object.fromEntries(settings.map(({ title, kept }) => [title, kept])) }
+  const { [calendarTitle]: calendar = null, ...others } = values
+  return { staff: rights('staff'), projects: rights('projects'), calendar, settings: others }
 }
 
 function rowsOf({ snapshot }: Loaded, table: GuardedTable): StandingCells[] {
@@ -108,17 +116,36 @@ function rowsOf({ snapshot }: Loaded, table: GuardedTable): StandingCells[] {
   return rows.filter(({ cells }) => Object.values(cells).some((cell) => cell !== null && cell !== ''))
 }
 
-function calendarIn({ snapshot }: Loaded): { readonly row: number; readonly value: Cell } {
-  const { title = -1, value = -1 } = snapshot.layouts.settings ?? {}
-  const rows = snapshot.whole.settings ?? []
-  const at = rows.findIndex((cells) => cells[title] === settingDefinitions.calendarId.title)
-  return { row: at + 2, value: rows[at]?.[value] ?? null }
+/** A setting that stands otherwise than it was confirmed. */
+interface TypedSetting {
+  readonly row: number
+  readonly title: string
+  readonly kept: Cell
 }
 
-function calendarBack(loaded: Loaded, kept: KeptRights, isGiver: boolean): Request | null {
-  const { row, value } = calendarIn(loaded)
-  if (isGiver || row < 2 || String(value ?? '') === String(kept.calendar ?? '')) return null
-  return cellRequest('settings', { row, column: loaded.snapshot.layouts.settings?.['value'] ?? 1, value: kept.calendar })
+/** Values of the guarded settings, by title. */
+function settingsIn(loaded: Loaded): Cells {
+  return Object.fromEntries(settingRows(loaded).map(({ title, value }) => [title, value]))
+}
+
+function settingRows({ snapshot }: Loaded): { readonly row: number; readonly title: string; readonly value: Cell }[] {
+  const { title: titles = -1, value = -1 } = snapshot.layouts.settings ?? {}
+  return (snapshot.whole.settings ?? []).flatMap((cells, index) => {
+    const title = String(cells[titles] ?? '')
+    return guardedTitles.includes(title) ? [{ row: index + 2, title, value: cells[value] ?? null }] : []
+  })
+}
+
+function typedSettings(loaded: Loaded, { calendar, settings = {} }: KeptRights): TypedSetting[] {
+  const confirmed: Cells = { ...settings, [calendarTitle]: calendar }
+  return settingRows(loaded).flatMap(({ row, title, value }) => {
+    const kept = confirmed[title]
+    return kept === undefined || String(value ?? '') === String(kept ?? '') ? [] : [{ row, title, kept }]
+  })
+}
+
+function settingRequest({ snapshot }: Loaded, { row, kept }: TypedSetting): Request {
+  return cellRequest('settings', { row, column: layoutIn(snapshot.layouts, 'settings')['value'] ?? 1, value: kept })
 }
 
 function backRequest({ snapshot }: Loaded, { table, row, key, kept }: Given): Request {

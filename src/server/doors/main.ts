@@ -3,13 +3,13 @@
 import type { RpcAnswer, RpcRequest } from '../../rpc/contract'
 import type { FileAnswer, PageAnswer } from '../../rpc/pageContract'
 import { googleReport } from '../conformance/checkGoogle'
-import { saidInRussian } from '../google/platformError'
+import { askConsent, saidInRussian } from '../google/platformError'
 import { runTick } from '../jobs/tick'
 import { taskTools } from '../partners/taskTools'
 import { answerForm } from './formTrigger'
 import { answerPage, type GetEvent, isLinkGiven, renderOutside } from './outside/outside'
 import { renderPage, type View } from './page'
-import { answerRpc } from './rpc'
+import { answerRpc, refuseOtherAccount } from './rpc'
 import { installDesk } from './setUp'
 import { answerChange, answerEdit } from './triggers'
 import { isPerson, isTrusted, type TriggerEvent } from './trusted'
@@ -38,31 +38,34 @@ export function onInstall(): void {
 }
 
 export function showSidebar(): void {
-  saidInRussian(() => SpreadsheetApp.getUi().showSidebar(renderPage('sidebar')))
+  saidInRussian(() => {
+    askConsent()
+    SpreadsheetApp.getUi().showSidebar(renderPage('sidebar'))
+  })
 }
 
-export function openWeekClose(): void {
-  showDialog('weekClose', 'Закрытие недели')
+export function openWeekClose(as?: unknown): void {
+  showDialog('weekClose', 'Закрытие недели', as)
 }
 
-export function openSlotBoard(): void {
-  showDialog('slotBoard', 'Доска слотов')
+export function openSlotBoard(as?: unknown): void {
+  showDialog('slotBoard', 'Доска слотов', as)
 }
 
-export function openReport(): void {
-  showDialog('report', 'Отчёт за месяц')
+export function openReport(as?: unknown): void {
+  showDialog('report', 'Отчёт за месяц', as)
 }
 
-export function openExternals(): void {
-  showDialog('externals', 'Внешние консультанты')
+export function openExternals(as?: unknown): void {
+  showDialog('externals', 'Внешние консультанты', as)
 }
 
-export function openImport(): void {
-  showDialog('import', 'Импорт')
+export function openImport(as?: unknown): void {
+  showDialog('import', 'Импорт', as)
 }
 
-export function openSettings(): void {
-  showDialog('settings', 'Настройки и проверка')
+export function openSettings(as?: unknown): void {
+  showDialog('settings', 'Настройки и проверка', as)
 }
 
 export function openTaskTools(): void {
@@ -73,14 +76,19 @@ function toolsTitle(): string {
   return taskTools.map(({ title }) => title).join(', ')
 }
 
-function showDialog(view: Exclude<View, 'sidebar'>, title: string): void {
-  saidInRussian(() => SpreadsheetApp.getUi().showModalDialog(renderPage(view).setWidth(960).setHeight(640), title))
+/** @param as whom the panel was drawn for that asks; from the menu none */
+function showDialog(view: Exclude<View, 'sidebar'>, title: string, as: unknown): void {
+  saidInRussian(() => {
+    if (typeof as === 'string') refuseOtherAccount(as, Session.getActiveUser().getEmail())
+    else askConsent()
+    SpreadsheetApp.getUi().showModalDialog(renderPage(view).setWidth(960).setHeight(640), title)
+  })
 }
 
 /** Makes or upgrades the sheets, settings and triggers, and shows what is left to do; may be run again at any time. */
 export function setUp(): void {
   saidInRussian(installDesk)
-  showDialog('setUp', 'Установка: что готово')
+  showDialog('setUp', 'Установка: что готово', null)
 }
 
 /** Harmless questions to Google, and what its answers mean for the office. */

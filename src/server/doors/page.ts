@@ -4,6 +4,7 @@ import { organisationKinds } from '../../domain/client/client'
 import { requiredAt } from '../../domain/deal/requiredFields'
 import { failureReasons, noProject, topicTitles } from '../../domain/deal/words'
 import { clauses } from '../../domain/text/clauses.ru'
+import { platformText } from '../../domain/text/platformText.ru'
 import { problemText } from '../../domain/text/text.ru'
 import { boardWeeks } from '../../rpc/calendarContract'
 import type { DeskLists, PageData } from '../../rpc/contract'
@@ -16,11 +17,13 @@ import type { Desk } from '../../usecases/desk'
 import type { Reads } from '../../usecases/method/method'
 import { forbidden } from '../../usecases/permissions'
 import { list as listWeek } from '../../usecases/week/listWeek'
+import { buildId } from '../desk/build'
 import { readSteps } from '../desk/read'
 import { run } from '../desk/run'
 import { openSession, StrangerError } from '../desk/session'
 import { localNow } from '../google/clock'
 import { sentenceOf } from '../google/platformError'
+import { isTraining } from '../google/training'
 
 export type View = Exclude<PageData['view'], 'refused'>
 
@@ -38,6 +41,7 @@ const emptyLists: DeskLists = {
 }
 
 const refusedPage: PageData = {
+  build: buildId,
   view: 'refused',
   message: '',
   me: { email: '', name: '', initials: '', roles: [] },
@@ -59,8 +63,9 @@ function pageData(view: View): PageData {
     if (denied !== null) return { ...refusedPage, message: problemText(denied, moment.now), me }
     const week = view === 'weekClose' ? run(listWeek, {}, session) : null
     return {
+      build: buildId,
       view,
-      message: '',
+      message: isTraining() ? platformText('training') : '',
       me,
       lists: listsOf(desk),
       today: todayOf(desk, moment, openCount(known)),

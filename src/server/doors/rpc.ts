@@ -9,23 +9,38 @@ import type { LocalDateTime } from '../../domain/time/localTime'
 import { type Input, inputs, type Method as MethodName, type RpcAnswer, type RpcRequest } from '../../rpc/contract'
 import type { Method } from '../../usecases/method/method'
 import { methods } from '../../usecases/method/methods'
+import { buildId } from '../desk/build'
 import { DataError } from '../desk/dataError'
 import { loadDesk } from '../desk/load'
 import { findArchived } from '../desk/rows/archives'
 import { run } from '../desk/run'
 import { type DeskSession, openSession, StrangerError } from '../desk/session'
 import { localNow } from '../google/clock'
-import { platformErrorOf } from '../google/platformError'
+import { consentAddress, PlatformError, platformErrorOf } from '../google/platformError'
 
 /** Runs one request of a page. Never throws: what went wrong is in the answer, as a ready sentence. */
 export function answerRpc(request: RpcRequest): RpcAnswer<unknown> {
+  const answer = answered(request)
+  return typeof request?.build === 'string' && request.build !== buildId ? { ...answer, outdated: true } : answer
+}
+
+function answered(request: RpcRequest): RpcAnswer<unknown> {
   try {
     const session = openSession('панель')
+    // A page for people outside: nothing is locked or read for it.
+    if (session.email === '') return refusal({ code: 'strangerCaller', email: '' })
+    refuseOtherAccount(request?.as, session.email)
     const outcome = saidWhere(dispatch(request, session), session)
     return outcome.ok ? { ...outcome, now: officeNow() } : refusal(outcome.problem)
   } catch (error) {
     return failure(error)
   }
+}
+
+/** With several accounts in a browser the page is drawn as one, and calls as another: nothing is done as the wrong one. */
+export function refuseOtherAccount(drawnFor: unknown, seen: string): void {
+  if (typeof drawnFor !== 'string' || drawnFor === '' || drawnFor.toLowerCase() === seen.toLowerCase()) return
+  throw new PlatformError('otherAccount', { drawnFor, seen })
 }
 
 /** A deal that is not in «Сделки» may be in the archive, whatever was to be done with it. */
@@ -83,7 +98,16 @@ function refusal(problem: Problem): RpcAnswer<unknown> {
 
 /** What pressing again cannot mend. */
 function isForPerson(code: PlatformCode): boolean {
-  const own: readonly PlatformCode[] = ['sheetMissing', 'headingMissing', 'newerSchema', 'olderSchema', 'notInstalled', 'noWebApp', 'said']
+  const own: readonly PlatformCode[] = [
+    'sheetMissing',
+    'headingMissing',
+    'newerSchema',
+    'olderSchema',
+    'notInstalled',
+    'noWebApp',
+    'training',
+    'said',
+  ]
   return own.includes(code) || failures.some((one) => one.code === code && one.helps === 'person')
 }
 
@@ -97,5 +121,6 @@ function failure(error: unknown): RpcAnswer<unknown> {
   const { detail = '' } = known.params
   console.error(`rpc: ${known.message}`)
   const shown = { message: platformText(known.code, known.params), ...(detail === '' || known.code === 'said' ? {} : { detail }) }
-  return { ok: false, ...shown, problem: null, issues: [], retry: !isForPerson(known.code) }
+  const consent = known.code === 'noConsent' ? consentAddress() : ''
+  return { ok: false, ...shown, ...(consent === '' ? {} : { consent }), problem: null, issues: [], retry: !isForPerson(known.code) }
 }

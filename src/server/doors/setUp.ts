@@ -1,12 +1,14 @@
 /** Set-up from the menu: the sheets by numbered migrations, settings, and the one time trigger; safe to run again. */
 
-import { type Table, tables } from '../../domain/register/tables'
-import { schemaVersion } from '../desk/load'
+import { platformText } from '../../domain/text/platformText.ru'
+import { setUpTexts } from '../../domain/text/text.ru'
+import { commitService } from '../desk/commit'
+import { type Loaded, loadDesk } from '../desk/load'
 import { platformErrorOf } from '../google/platformError'
-import { initialRequests } from '../google/register/newSheets'
-import { ensureSecrets, rememberOwner, rememberRegister, type SheetProperties, sheetsOf } from '../google/spreadsheet'
+import { deskOwner, ensureSecrets, rememberOwner, rememberRegister } from '../google/spreadsheet'
+import { isTraining } from '../google/training'
 import { repairTriggers } from '../google/triggers'
-import { upgradeRegister } from '../jobs/upgrade'
+import { addMissingSheets } from '../jobs/upgrade'
 import { isPerson } from './trusted'
 
 /** Not for pages: whoever opens one for people outside has no name here. */
@@ -15,41 +17,51 @@ export function installDesk(): void {
   ScriptApp.requireAllScopes(ScriptApp.AuthMode.FULL)
   const spreadsheet = SpreadsheetApp.getActiveSpreadsheet()
   const id = spreadsheet.getId()
+  spreadsheet.toast(staysCopy(id) ? platformText('training') : installed(spreadsheet, id), title, -1)
+}
+
+/** What is said at the end. */
+function installed(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet, id: string): string {
   rememberRegister(id)
-  rememberOwner(Session.getEffectiveUser().getEmail())
   ensureSecrets()
   const added = addMissingSheets(id)
-  repairTriggers(spreadsheet)
-  spreadsheet.toast(added === 0 ? 'Листы и триггер на месте.' : `Добавлено листов: ${added}. Проверьте лист «Настройки».`, 'Консультации')
+  ownTriggers(spreadsheet)
+  return added === 0 ? 'Листы и триггер на месте.' : `Добавлено листов: ${added}. Проверьте лист «Настройки».`
 }
 
-/** @returns how many sheets were made */
-function addMissingSheets(id: string): number {
-  const existing = sheetsOf(id)
-  const all: Table[] = Object.values(tables)
-  const missing = all.filter(({ sheetId }) => !existing.some((sheet) => sheet.sheetId === sheetId))
-  refuseForeign(missing, existing)
-  if (missing.length > 0) makeSheets(id, missing, existing)
-  upgradeRegister(id, existing)
-  return missing.length
+const title = 'Консультации'
+
+/** A copy becomes an office of its own where somebody has given it another calendar than the original's. */
+function staysCopy(id: string): boolean {
+  const loaded = standingDesk(id)
+  if (loaded === null || !isTraining()) return false
+  const { settings } = loaded.desk.office
+  if (settings.calendarId === '' || settings.calendarId === loaded.desk.service.syncCalendar) return true
+  commitService(loaded, { ownId: id, syncToken: '' })
+  return false
 }
 
-/** A person's own sheet has a title of ours. */
-export function refuseForeign(missing: readonly Table[], existing: readonly SheetProperties[]): void {
-  const foreign = missing.find(({ title }) => existing.some((sheet) => sheet.title === title))
-  if (foreign === undefined) return
-  throw new Error(
-    `В таблице уже есть лист «${foreign.title}», созданный не программой. Переименуйте его и запустите «Установить и проверить» ещё раз.`,
-  )
-}
-
-/** Before the version is raised: a run that dies in between leaves an older register, not an incomplete new one. */
-function makeSheets(id: string, missing: readonly Table[], existing: readonly SheetProperties[]): void {
-  const calendarId = PropertiesService.getScriptProperties().getProperty('calendarId') ?? ''
-  const requests = initialRequests(missing, existing, { calendarId, schemaVersion })
+/** null = there is no register yet, or one that set-up has to mend first. */
+function standingDesk(spreadsheetId: string): Loaded | null {
   try {
-    Sheets!.Spreadsheets!.batchUpdate({ requests }, id)
+    return loadDesk({ spreadsheetId, email: '', entry: 'триггер' })
   } catch (error) {
-    throw platformErrorOf(error)
+    const { code } = platformErrorOf(error)
+    if (code !== 'sheetMissing' && code !== 'headingMissing' && code !== 'notInstalled') throw error
+    return null
   }
+}
+
+/** One account has the triggers; another one is told whose they are, and takes over on purpose. */
+function ownTriggers(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet): void {
+  const me = Session.getEffectiveUser().getEmail()
+  const owner = deskOwner()
+  if (owner !== '' && owner !== me && !takesOver(owner)) return
+  rememberOwner(me)
+  repairTriggers(spreadsheet)
+}
+
+function takesOver(owner: string): boolean {
+  const ui = SpreadsheetApp.getUi()
+  return ui.alert(title, setUpTexts.takeOver(owner), ui.ButtonSet.YES_NO) === ui.Button.YES
 }

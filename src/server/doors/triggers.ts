@@ -9,7 +9,7 @@ import { noteHandEdit } from '../google/spreadsheet'
 import { editedTable, reconcileEdit, reconcileSheets } from '../jobs/handEdits'
 
 /** A person edited cells: only the register's two sheets are judged, and of them the edited rows. */
-export function answerEdit({ range, value, user }: GoogleAppsScript.Events.SheetsOnEdit): void {
+export function answerEdit({ range, value, oldValue, user }: GoogleAppsScript.Events.SheetsOnEdit): void {
   const sheetId = range.getSheet().getSheetId()
   const rows = { from: range.getRow(), until: range.getLastRow() }
   const [guarded, table] = [guardedTable(sheetId), editedTable(sheetId)]
@@ -17,8 +17,13 @@ export function answerEdit({ range, value, user }: GoogleAppsScript.Events.Sheet
   noteHandEdit()
   if (guarded !== null) judged(emailOf(user), (session) => guardRights(session, { table: guarded, ...rows }))
   if (table === null) return
-  const edit = { table, ...rows, column: range.getColumn(), width: range.getNumColumns(), value: String(value ?? '') }
+  const edit = { table, ...rows, column: range.getColumn(), width: range.getNumColumns(), value: String(value ?? ''), ...stoodIn(oldValue) }
   judged(emailOf(user), (session) => reconcileEdit(session, edit))
+}
+
+/** Google tells it of a single cell that held something. */
+function stoodIn(oldValue: unknown) {
+  return typeof oldValue === 'string' || typeof oldValue === 'number' ? { stood: oldValue } : {}
 }
 
 /** Edits come by the edit trigger as well, and formats are nobody's business; rows or columns came or went, a sheet was sorted: Google does not say where. */

@@ -10,6 +10,7 @@ import type { Posted, ReadRequest } from '../../domain/intake/request'
 import { webTexts } from '../../domain/text/intakeText.ru'
 import { localNow } from '../google/clock'
 import { platformErrorOf } from '../google/platformError'
+import { learnAddress } from '../google/signed/links'
 import { storedProperties } from '../google/spreadsheet'
 import { setAside, storeRequest } from './intake'
 import { isOverRate, rememberRate } from './intakeRate'
@@ -28,6 +29,7 @@ export interface PostEvent {
 type WebAnswer = { readonly ok: true; readonly id?: number } | { readonly ok: false; readonly error: string; readonly busy?: true }
 
 export function answerGet(): GoogleAppsScript.Content.TextOutput {
+  learnAddress(storedProperties())
   return ContentService.createTextOutput(webTexts.works)
 }
 
@@ -47,9 +49,11 @@ function attempt(event: PostEvent): WebAnswer {
 }
 
 function answerPosted(posted: Posted): WebAnswer {
-  const { spreadsheetId, intakeKey } = storedProperties()
+  const kept = storedProperties()
+  const { spreadsheetId, intakeKey } = kept
   if (spreadsheetId === '' || intakeKey === '') return refused(webTexts.notSetUp)
   if (!isSameSecret(givenSecret(posted), intakeKey)) return refused(webTexts.wrongKey)
+  learnAddress(kept)
   const clean = withoutSecret(posted, intakeKey)
   const request = readRequest(clean, localNow('Etc/UTC'))
   if (request.test) return { ok: true }

@@ -6,7 +6,7 @@ import { decoded } from '../../domain/register/stored'
 
 const cell = v.union([v.string(), v.number(), v.boolean(), v.null()])
 const rows = v.array(v.record(v.string(), cell))
-const schema = v.object({ staff: rows, projects: rows, calendar: cell })
+const schema = v.object({ staff: rows, projects: rows, calendar: cell, settings: v.exactOptional(v.record(v.string(), cell)) })
 
 const piece = 4_000
 const nameOf = (at: number) => `rights${at}`

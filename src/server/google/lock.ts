@@ -3,17 +3,22 @@
 import { PlatformError, platformErrorOf, tried } from './platformError'
 
 const waitMs = 20_000
+/** By this run: to release it inside would release it for the whole. */
+let isHeld = false
 
 /**
  * Runs `work` under the script lock and releases it.
  * @throws PlatformError lockBusy after 20 s
  */
 export function underLock<T>(work: () => T): T {
+  if (isHeld) return work()
   const lock = LockService.getScriptLock()
   if (!tried(() => lock.tryLock(waitMs))) throw new PlatformError('lockBusy')
+  isHeld = true
   try {
     return work()
   } finally {
+    isHeld = false
     release(lock)
   }
 }

@@ -1,6 +1,7 @@
 /** One letter through MailApp. */
 
-import { mayHaveLanded, platformErrorOf, tried } from './platformError'
+import { mayHaveLanded, PlatformError, platformErrorOf, tried } from './platformError'
+import { isTraining } from './training'
 
 export interface LetterFile {
   readonly name: string
@@ -23,6 +24,7 @@ let left: number | null = null
 
 /** @throws PlatformError quotaMail and others */
 export function sendLetter(letter: OutgoingLetter): void {
+  if (isTraining()) throw new PlatformError('training')
   const { to, subject, body, html, file, from } = letter
   try {
     const attached = file === undefined ? {} : { attachments: [Utilities.newBlob(file.text, file.type, file.name)] }

@@ -55,6 +55,20 @@ export function saidInRussian<T>(work: () => T): T {
   }
 }
 
+/** From the menu Google itself asks for what was not granted, and ends the run; from a panel it cannot ask. */
+export function askConsent(): void {
+  ScriptApp.requireAllScopes(ScriptApp.AuthMode.FULL)
+}
+
+/** Where a person grants what is missing; '' = nothing is, or Google does not tell. */
+export function consentAddress(): string {
+  try {
+    return ScriptApp.getAuthorizationInfo(ScriptApp.AuthMode.FULL).getAuthorizationUrl() ?? ''
+  } catch {
+    return ''
+  }
+}
+
 const pausesMs = [500, 1_500, 4_000]
 /** All pauses of one run together: a person waits for it, and it may hold the lock. */
 const pausedAtMostMs = 12_000

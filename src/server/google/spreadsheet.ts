@@ -32,6 +32,12 @@ export function deskOwner(): string {
   return properties().getProperty(ownerProperty) ?? ''
 }
 
+const pagesProperty = 'pagesUrl'
+
+export function rememberPages(address: string): void {
+  properties().setProperty(pagesProperty, address)
+}
+
 const secretProperties = ['intakeKey', 'pageKey'] as const
 
 /** The secret that forms send along, and the one that signs links: made once, kept in the script's properties, never in a sheet or a log. */
@@ -42,12 +48,16 @@ export function ensureSecrets(): void {
 
 export interface StoredProperties {
   readonly spreadsheetId: string
+  /** The account whose triggers count; '' = set up by an older version. */
+  readonly owner: string
   readonly intakeKey: string
   readonly pageKey: string
   /** Cells were edited by hand since the sheets were last checked as a whole. */
   readonly isEdited: boolean
   /** null = none confirmed yet. */
   readonly rights: KeptRights | null
+  /** Address of the web app as it was learnt; '' = nobody has opened it yet. */
+  readonly pagesUrl: string
   /** Requests from outside were set aside. */
   readonly hasAsides: boolean
 }
@@ -59,8 +69,10 @@ export function storedProperties(): StoredProperties {
   const isEdited = editedProperty in all
   return {
     spreadsheetId: all[property] ?? '',
+    owner: all[ownerProperty] ?? '',
     intakeKey,
     pageKey,
+    pagesUrl: all[pagesProperty] ?? '',
     isEdited,
     rights: keptRightsIn(all),
     hasAsides: asidesIn(all).length > 0,

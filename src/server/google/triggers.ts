@@ -14,6 +14,11 @@ export function installedTriggers(): Readonly<Record<string, number>> {
   return Object.fromEntries(Object.keys(installers).map((name) => [name, handlers.filter((handler) => handler === name).length]))
 }
 
+/** Another account has taken over: nobody but this one can delete its triggers. */
+export function deleteOwnTriggers(): void {
+  for (const trigger of ScriptApp.getProjectTriggers()) ScriptApp.deleteTrigger(trigger)
+}
+
 /** A doubled trigger is deleted, a missing one made; others' triggers are left alone. */
 export function repairTriggers(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet): void {
   const existing = ScriptApp.getProjectTriggers()

@@ -40,13 +40,13 @@ function known<T>(content: T | null): T {
 function mail({ letter, words }: Worded, { desk }: Loaded): void {
   if (words === 'unread') throw new PlatformError('said', { detail: dealUnread })
   const { to, subject, body, html = letterHtml(body), links = [] } = words?.mail ?? { to: letter.to, ...known(plainLetter(letter)) }
-  const { centreName: from, zone } = desk.office.settings
+  const { centreName: from, zone, pagesAddress: typed } = desk.office.settings
   const invitation = words?.invitation
   sendLetter({
     to,
     subject,
-    body: withLinks(body, links),
-    html: withLinks(html, links, escapeHtml),
+    body: withLinks(body, { links, typed }),
+    html: withLinks(html, { links, typed }, escapeHtml),
     from,
     ...(invitation === undefined ? {} : { file: fileOf(invitation, from, zone) }),
   })

@@ -3,6 +3,7 @@
 import type { Deal } from '../../domain/deal/deal'
 import { formulaText } from '../../domain/deal/judging/handEdit'
 import { cutLine } from '../../domain/letter/plainLine'
+import type { Cell } from '../../domain/office/settings'
 import type { Issue } from '../../domain/problem'
 import { tables } from '../../domain/register/tables'
 import { foreignLineText } from '../../domain/text/todayNotes.ru'
@@ -18,16 +19,17 @@ import { commitService, journalCount, nextRevision, serviceCells } from '../desk
 import { type Loaded, loadDesk, loadFurther } from '../desk/load'
 import { knownOf } from '../desk/read'
 import { controlWrites } from '../desk/rows/controlWrites'
-import { journalColumns, journalLinesOf, journalPlaces, soundLines } from '../desk/rows/journalLines'
+import { journalLinesOf, journalPlaces } from '../desk/rows/journalLines'
 import { outboxOf, taskRows } from '../desk/rows/outboxRows'
 import { repairMisplaced } from '../desk/rows/repair'
+import { journalColumns, soundLines } from '../desk/rows/soundLines'
 import type { DeskSession } from '../desk/session'
 import { underLock } from '../google/lock'
 import { type Layout, layoutIn } from '../google/register/layout'
 import { enteredRows } from '../google/register/reader'
 import { scanColumns } from '../google/register/records'
 import { writeRegister } from '../google/register/writer'
-import { type Edited, journalNames, type Row, reconciled } from './judgedRows'
+import { type Edited, journalNames, type Part, type Row, reconciled } from './judgedRows'
 
 type Request = GoogleAppsScript.Sheets.Schema.Request
 
@@ -40,6 +42,8 @@ export interface Edit {
   readonly width: number
   /** Of a single cell; '' = emptied. */
   readonly value: string
+  /** What stood in a single cell; absent = not told, as of a block. */
+  readonly stood?: Cell
 }
 
 /** Rows of one edit that are judged alone. */
@@ -64,10 +68,11 @@ export function reconcileSheets(session: DeskSession): readonly Issue[] {
  * @returns what was put back or restored, with its address
  */
 export function reconcileEdit(session: DeskSession, edit: Edit): readonly Issue[] {
-  return underLock(() => reconcileRows(session, edit) ?? reconcileWhole({ ...session, email: '' }))
+  return underLock(() => reconcileRows(session, edit) ?? reconcileWhole({ ...session, email: '' }, edit))
 }
 
-function reconcileWhole(session: DeskSession): readonly Issue[] {
+/** @param edit what was typed just now, where that is known */
+function reconcileWhole(session: DeskSession, edit: Edit | null = null): readonly Issue[] {
   const loaded = loadDesk(session, { whole: ['deals', 'clients'], columns: { journal: journalColumns } })
   const sound = soundLines(loaded.snapshot)
   const lines = sound.map(({ value }) => value)
@@ -75,7 +80,10 @@ function reconcileWhole(session: DeskSession): readonly Issue[] {
     const rows = (loaded.snapshot.whole[table] ?? []).map((cells, index) => ({ row: index + 2, cells }))
     return [
       table,
-      reconciled({ table, rows, lines, whole: true, short: isShort(loaded, lines.length), editor: null, typed: new Set<string>() }, loaded),
+      reconciled(
+        { table, rows, lines, whole: true, short: isShort(loaded, lines.length), editor: null, ...editedCells(edit, table, loaded) },
+        loaded,
+      ),
     ] as const
   })
   const issues = [...settled(loaded, results), ...foreignLines(scanColumns<JournalLine>(loaded.snapshot, 'journal').rows, sound)]
@@ -121,8 +129,7 @@ function reconcileRows(session: DeskSession, edit: Edit): readonly Issue[] | nul
   if (ids.some((id) => !journalled.has(id))) return null
   const short = rows.some(({ cells }) => isLater(Number(cells[layout['version'] ?? -1]), table, lines))
   const editor = editorOf(loaded, edit, layout)
-  const typed = typedFieldsOf(edit, layout)
-  const result = reconciled({ table, rows, lines, whole: false, short, editor, typed }, loaded)
+  const result = reconciled({ table, rows, lines, whole: false, short, editor, ...editedCells(edit, table, loaded) }, loaded)
   return isFound(edit, rows, result) ? settled(loaded, [[table, { ...result, taken: [] }]]) : null
 }
 
@@ -139,6 +146,15 @@ function editorOf({ moment: { who }, snapshot }: Loaded, edit: Edit, layout: Lay
   const deals = edit.table === 'clients' ? scanColumns<Deal>(snapshot, 'deals').rows : []
   const own = deals.filter(({ value: { consultant = '' } }) => consultant === '' || consultant === who.initials)
   return { who, fields: typedFieldsOf(edit, layout), ownClients: new Set(own.map(({ value }) => value.clientId ?? 0)) }
+}
+
+/** Fields and rows of the edit; none in the other sheet. */
+function editedCells(edit: Edit | null, table: Edited, { snapshot }: Loaded): Pick<Part, 'typed' | 'edited' | 'stood'> {
+  if (edit === null || edit.table !== table) return { typed: new Set(), edited: new Set() }
+  const rows = Array.from({ length: Math.min(edit.until - edit.from + 1, mostRows) }, (_, index) => edit.from + index)
+  const { stood } = edit
+  const cells = { typed: typedFieldsOf(edit, snapshot.layouts[table] ?? {}), edited: new Set(rows) }
+  return stood === undefined ? cells : { ...cells, stood }
 }
 
 function typedFieldsOf({ table, column, width }: Edit, layout: Layout): ReadonlySet<string> {

@@ -6,6 +6,7 @@ import { type Deal, emptyDeal, type Stage } from '../../domain/deal/deal'
 import { dealTitles } from '../../domain/deal/fieldTitles'
 import { noteText } from '../../domain/deal/judging/handEdit'
 import type { Cell } from '../../domain/office/settings'
+import { readCell } from '../../domain/register/cells'
 import { tables } from '../../domain/register/tables'
 import { closingUnread, unreadJournalText } from '../../domain/text/todayNotes.ru'
 import { brokenRows, isAhead } from '../../usecases/register/brokenJournal'
@@ -32,7 +33,7 @@ export interface Row {
   readonly cells: readonly Cell[]
 }
 
-interface Part {
+export interface Part {
   readonly table: Edited
   readonly rows: readonly Row[]
   readonly lines: readonly Partial<JournalLine>[]
@@ -42,10 +43,14 @@ interface Part {
   readonly editor: Editor | null
   /** Fields of an edit's own cells: whatever stands there is the hand's, proved or not; empty = no edit is known. */
   readonly typed: ReadonlySet<string>
+  /** Rows of that edit, 1-based. */
+  readonly edited: ReadonlySet<number>
+  /** Of an edit of one cell: what stood there; absent = not told. */
+  readonly stood?: Cell
 }
 
 /** Rows whose journal is not whole are left as they stand, and named; only what was typed just now is judged, and K5 is kept up there. */
-export function reconciled({ table, rows, lines, whole, short, editor, typed }: Part, loaded: Loaded): Reconciled {
+export function reconciled({ table, rows, lines, whole, short, editor, typed, edited, stood }: Part, loaded: Loaded): Reconciled {
   const clients = table === 'deals' ? knownRows('clients', lines) : new Map<number, Kept>()
   const folded = knownRows(table, lines)
   const standing = standingRows(table, rows, loaded.snapshot.layouts[table] ?? {})
@@ -63,9 +68,13 @@ export function reconciled({ table, rows, lines, whole, short, editor, typed }: 
   }
   const known = new Map(all.filter(([, kept]) => !isArchived(kept)))
   const result = reconcile({ ...request, rows: standing.filter((row) => !isBroken(row)), known, whole })
-  const closed = table === 'deals' ? standing.filter((row) => isBroken(row) && closesUnproved(row, folded, loaded)) : []
+  const isForgotten = ({ row, fields }: StandingRow) =>
+    typed.has('stage') && edited.has(row) && result.unknown.includes(Number(fields['id']))
+  const closed =
+    table === 'deals' ? standing.filter((row) => (isBroken(row) || isForgotten(row)) && closesUnproved(row, folded, loaded)) : []
   const stageOf = (row: StandingRow) => stageProved(row, folded, loaded)
-  const back = typedBack(standing.filter(isBroken), typed, { request, folded, stageOf })
+  const own = standing.filter((row) => isBroken(row) && edited.has(row.row))
+  const back = typedBack(own, typed, { request, folded, stageOf, stood: stoodIn(table, typed, stood) })
   const both = {
     ...result,
     cells: [...result.cells, ...back.cells],
@@ -79,48 +88,43 @@ interface Unproved {
   readonly request: Omit<ReconcileRequest, 'rows' | 'known' | 'whole'>
   readonly folded: ReadonlyMap<number, Kept>
   readonly stageOf: (row: StandingRow) => Stage
+  /** Field → what stood there before the edit, where Google tells it. */
+  readonly stood: Partial<StandingRow['fields']>
 }
 
-/** Where the lines of a row are not whole, the edited cells alone are judged: what may not be typed goes back to what is known of it. */
+/** Where the lines of a row are not whole, the edited cells alone are judged, by what stands beside them: what may not be typed goes back to what is known. */
 function typedBack(
   rows: readonly StandingRow[],
   typed: ReadonlySet<string>,
-  { request, folded, stageOf }: Unproved,
+  { request, folded, stageOf, stood }: Unproved,
 ): Pick<Reconciled, 'cells' | 'notes' | 'issues'> {
-  const known = new Map(rows.flatMap((row): [number, Kept][] => withKnown(Number(row.fields['id']), folded)))
-  const edited = rows.map((row) => ({ ...row, mistyped: [], ...typedOnly(row, typed, known) }))
-  const { notes, issues } = reconcile({
-    ...request,
-    rows: edited.filter(({ fields }) => known.has(Number(fields['id']))),
-    known,
-    whole: false,
+  const isTyped = ([field]: readonly [string, unknown]) => typed.has(field)
+  const before = ({ fields }: StandingRow): [number, Kept][] => {
+    const [id, kept] = [Number(fields['id']), folded.get(Number(fields['id']))]
+    const beside = Object.fromEntries(Object.entries(fields).filter((one) => !isTyped(one)))
+    return kept === undefined ? [] : [[id, { ...kept, ...beside, ...stood, id } as Kept]]
+  }
+  const known = new Map(rows.flatMap(before))
+  const edited = rows.flatMap((row) => {
+    const unreadable = Object.fromEntries(Object.entries(row.unreadable).filter(isTyped))
+    return known.has(Number(row.fields['id'])) ? [{ ...row, mistyped: [], unreadable }] : []
   })
+  const { notes, issues } = reconcile({ ...request, rows: edited, known, whole: false })
   const cells = edited.flatMap((row) => {
+    const kept = known.get(Number(row.fields['id'])) as unknown as StandingRow['fields']
     const back = notes
       .filter((note) => note.row === row.row)
-      .map(({ field }) => [field, field === 'stage' ? stageOf(row) : valueIn(known, row, field)] as const)
+      .map(({ field }) => [field, field === 'stage' && !('stage' in stood) ? stageOf(row) : (kept[field] ?? null)] as const)
     return back.length === 0 ? [] : [{ row: row.row, id: Number(row.fields['id']), values: Object.fromEntries(back) }]
   })
   return { cells, notes, issues }
 }
 
-function withKnown(id: number, folded: ReadonlyMap<number, Kept>): [number, Kept][] {
-  const kept = folded.get(id)
-  return kept === undefined ? [] : [[id, { ...kept, id }]]
-}
-
-function typedOnly({ fields, unreadable }: StandingRow, typed: ReadonlySet<string>, known: ReadonlyMap<number, Kept>) {
-  const isTyped = ([field]: readonly [string, unknown]) => typed.has(field)
-  const kept = known.get(Number(fields['id'])) as unknown as StandingRow['fields'] | undefined
-  return {
-    fields: { ...kept, ...Object.fromEntries(Object.entries(fields).filter(isTyped)), id: fields['id'] ?? null },
-    unreadable: Object.fromEntries(Object.entries(unreadable).filter(isTyped)),
-  }
-}
-
-function valueIn(known: ReadonlyMap<number, Kept>, { fields }: Pick<StandingRow, 'fields'>, field: string): string | number | null {
-  const kept = known.get(Number(fields['id'])) as unknown as StandingRow['fields'] | undefined
-  return kept?.[field] ?? null
+/** What stood in the one cell of an edit, read as its column means it. */
+function stoodIn(table: Edited, typed: ReadonlySet<string>, cell: Cell | undefined): Partial<StandingRow['fields']> {
+  const [column] = tables[table].columns.filter(({ key }) => typed.has(key))
+  const read = typed.size === 1 && column !== undefined && cell !== undefined ? readCell(column, cell) : null
+  return read?.ok === true && column !== undefined ? { [column.key]: read.value } : {}
 }
 
 interface Journalled {
@@ -149,7 +153,7 @@ function closesUnproved({ fields }: StandingRow, folded: ReadonlyMap<number, Kep
 function stageProved({ fields }: StandingRow, folded: ReadonlyMap<number, Kept>, { moment }: Loaded): Stage {
   const { start, consultant } = { ...emptyDeal, ...fields } as Deal
   if (start !== null && consultant !== '') return start > moment.now ? 'assigned' : 'held'
-  return (folded.get(Number(fields['id'])) as Deal).stage
+  return (folded.get(Number(fields['id'])) as Deal | undefined)?.stage ?? 'accepted'
 }
 
 interface Closings {

@@ -20,6 +20,7 @@ import { type CellsOfRow, ownCells } from '../google/register/ownCells'
 import { scanColumns } from '../google/register/records'
 import { writeRegister } from '../google/register/writer'
 import { foreignRow, isOurs } from '../google/signed/seal'
+import { isTraining } from '../google/training'
 import { deliverOne } from './deliver'
 import { carryOutTasks } from './tasks/tasks'
 import { type Gone, leftBy, type Standing, sortTellings, toldDeals, toldPlans, type Worded, withWords } from './tellings'
@@ -40,7 +41,7 @@ interface Claim {
 
 /** What came of one letter: sent, failed, or given back untried because the day's quota or the run's time is over. */
 interface Result extends Claimed {
-  readonly outcome: 'sent' | 'failed' | 'untried'
+  readonly outcome: 'sent' | 'failed' | 'untried' | 'waits'
   readonly error: string
 }
 
@@ -92,7 +93,7 @@ function sendClaimed(loaded: Loaded, claimed: readonly Claimed[], { waiting, unt
 function claim(session: DeskSession): Claim {
   const loaded = loadDesk(session, { columns: { outbox: columns } })
   const { now, who } = loaded.moment
-  if (forbidden(who, 'read') !== null) return { loaded, claimed: [], waiting: 0, tasks: false }
+  if (forbidden(who, 'read') !== null || isTraining()) return { loaded, claimed: [], waiting: 0, tasks: false }
   // What has gone is written down on the deal and in the journal: where that cannot be, nothing goes twice.
   refuseUnfit(loaded)
   const standing = scanColumns<OutboxRow>(loaded.snapshot, 'outbox')
@@ -132,7 +133,7 @@ function withinQuota(ready: readonly Standing[]): readonly Standing[] {
 }
 
 /** The day's quota is over, or the minute's: nobody's fault, no attempt is lost. */
-const waits: readonly PlatformCode[] = ['quotaMail', 'quotaDay', 'quotaMinute']
+const quotas: readonly PlatformCode[] = ['quotaMail', 'quotaDay', 'quotaMinute']
 
 /** Of what a service answers, its beginning stands in «Ошибка». */
 const errorShown = 1_000
@@ -144,7 +145,7 @@ function deliver(one: Claimed, loaded: Loaded): Result {
   } catch (thrown) {
     const { code, params } = platformErrorOf(thrown)
     const error = cutLine(platformText(code, params), errorShown)
-    return { ...one, outcome: waits.includes(code) ? 'untried' : 'failed', error }
+    return { ...one, outcome: code === 'noWebApp' ? 'waits' : quotas.includes(code) ? 'untried' : 'failed', error }
   }
 }
 
@@ -163,10 +164,14 @@ function noteGone(gone: readonly Gone[], rows: readonly CellsOfRow[], { session,
   commit(fresh, [...toldPlans(gone, fresh.desk, moment.now), marks])
 }
 
+/** A letter with links waits for the pages' address, however long, and keeps its attempts. */
+const addressWaitMinutes = 20
+
 function markOf(result: Result, now: LocalDateTime): CellsOfRow['values'] {
   const { letter, outcome, error } = result
   if (outcome === 'sent') return { done: now, error: '', ...(isGone(result) ? leftBy(result) : {}) }
   const tried = letter.attempts ?? 0
+  if (outcome === 'waits') return { nextTry: addMinutes(now, addressWaitMinutes), attempts: tried, error }
   return outcome === 'failed' ? { nextTry: addMinutes(now, pauseAfter(tried + 1)), error } : { nextTry: now, attempts: tried, error }
 }
 

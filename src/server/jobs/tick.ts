@@ -14,6 +14,7 @@ import { PlatformError, platformErrorOf } from '../google/platformError'
 import { archivesAmong } from '../google/register/archiveSheets'
 import { scanColumns } from '../google/register/records'
 import { forgetHandEdits, noteHandEdit, sheetsOf, storedProperties } from '../google/spreadsheet'
+import { deleteOwnTriggers } from '../google/triggers'
 import { archiveClosed, isArchivingDue } from './archiving'
 import { takeAsides } from './asides'
 import { type Synced, syncCalendar } from './calendar/sync'
@@ -23,6 +24,7 @@ import { type OfficeWide, officeWide } from './officeFacts'
 import { sendWaiting } from './outbox'
 import { sendDueReports } from './reportLetters'
 import { queueDueTasks } from './tasks/dueTasks'
+import { askForNextYear } from './workdays'
 
 /** Enough to see a row that holds something and has no number. */
 const noteColumns = ['id', 'organisation', 'reportSentAt']
@@ -32,8 +34,9 @@ const budgetMs = 60_000
 
 /** Runs every job; each is idempotent and marked as done after success, so one that failed or was not begun is done by the next tick. */
 export function runTick(): void {
-  const { spreadsheetId, isEdited, rights, hasAsides } = storedProperties()
+  const { spreadsheetId, owner, isEdited, rights, hasAsides } = storedProperties()
   if (spreadsheetId === '') throw new PlatformError('notInstalled')
+  if (owner !== '' && owner !== Session.getEffectiveUser().getEmail()) return deleteOwnTriggers()
   const session: DeskSession = { spreadsheetId, email: '', entry: 'триггер' }
   const until = Date.now() + budgetMs
   const job = jobsUntil(until)
@@ -50,7 +53,7 @@ export function runTick(): void {
       if ((isEdited || rights === null) && isGivenOtherwise(loaded, rights)) guardRights({ ...session, entry: 'таблица' }, null)
     })
     job('calendar', () => {
-      synced = syncCalendar(loaded, noted(loaded))
+      synced = syncCalendar(loaded, { ...noted(loaded), ...origin(loaded) })
       waiting += synced.waiting
     })
     job('tasks', () => {
@@ -75,10 +78,16 @@ export function runTick(): void {
     job('outbox', () => {
       if (waiting > 0 || lettersWait(loaded)) sendWaiting(session, until)
     })
+    job('workdays', () => askForNextYear(loaded))
     job('archive', () => {
       if (isArchivingDue(loaded)) archiveClosed(session)
     })
   })
+}
+
+/** The register of the office learns which spreadsheet it is, so that a copy knows itself. */
+function origin({ desk, session }: Loaded): ServiceChange {
+  return desk.service.ownId === '' ? { ownId: session.spreadsheetId } : {}
 }
 
 /** One that fails does not keep the others from being done. */

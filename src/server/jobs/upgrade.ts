@@ -1,25 +1,52 @@
-/** An older register upgraded in place: headings that later versions added, and the version itself. */
+/** An older register upgraded in place: sheets and headings that later versions added, and the version itself. */
 
 import type { Cell } from '../../domain/office/settings'
 import { type SealedTable, sealedTables } from '../../domain/register/seals'
 import { type Table, type TableName, tables } from '../../domain/register/tables'
 import { keyInSheet, readableVersion, serviceKeys } from '../../usecases/register/service'
-import { schemaVersion } from '../desk/load'
-import { platformErrorOf } from '../google/platformError'
+import { platformErrorOf, tried } from '../google/platformError'
 import { archiveSheet, archiveYearOf } from '../google/register/archiveSheets'
 import { textCell } from '../google/register/cells'
 import { expectedLayout, type Layout, layoutOf } from '../google/register/layout'
-import { headingCells } from '../google/register/newSheets'
+import { headingCells, initialRequests } from '../google/register/newSheets'
 import { ownCells } from '../google/register/ownCells'
 import { readRecord } from '../google/register/records'
+import { oldestWriter, schemaVersion } from '../google/register/schema'
 import { appendRequest } from '../google/register/writer'
 import { isOurs, sealed } from '../google/signed/seal'
+import { type SheetProperties, sheetsOf } from '../google/spreadsheet'
 
 type Request = GoogleAppsScript.Sheets.Schema.Request
-type SheetProperties = GoogleAppsScript.Sheets.Schema.SheetProperties
+
+/** @returns how many sheets were made */
+export function addMissingSheets(id: string): number {
+  const existing = sheetsOf(id)
+  const all: Table[] = Object.values(tables)
+  const missing = all.filter(({ sheetId }) => !existing.some((sheet) => sheet.sheetId === sheetId))
+  refuseForeign(missing, existing)
+  if (missing.length > 0) makeSheets(id, missing, existing)
+  upgradeRegister(id, existing)
+  return missing.length
+}
+
+/** A person's own sheet has a title of ours. */
+export function refuseForeign(missing: readonly Table[], existing: readonly SheetProperties[]): void {
+  const foreign = missing.find(({ title }) => existing.some((sheet) => sheet.title === title))
+  if (foreign === undefined) return
+  throw new Error(
+    `В таблице уже есть лист «${foreign.title}», созданный не программой. Переименуйте его и запустите «Установить и проверить» ещё раз.`,
+  )
+}
+
+/** Before the version is raised: a run that dies in between leaves an older register, not an incomplete new one. */
+function makeSheets(id: string, missing: readonly Table[], existing: readonly SheetProperties[]): void {
+  const calendarId = PropertiesService.getScriptProperties().getProperty('calendarId') ?? ''
+  const requests = initialRequests(missing, existing, { calendarId, schemaVersion })
+  write(id, requests)
+}
 
 /** @returns how many columns were added; nothing is written to a register that is up to date */
-export function upgradeRegister(id: string, existing: readonly SheetProperties[]): number {
+function upgradeRegister(id: string, existing: readonly SheetProperties[]): number {
   const standing = standingTables(existing)
   if (standing.length === 0) return 0
   const serviceTitle = standing.find(({ name }) => name === 'service')?.title ?? ''
@@ -60,7 +87,8 @@ function quote(title: string): string {
 }
 
 function readRows(id: string, ranges: string[], valueRenderOption = 'FORMATTED_VALUE'): unknown[][][] {
-  const answer = Sheets!.Spreadsheets!.Values!.batchGet(id, { ranges, valueRenderOption, dateTimeRenderOption: 'SERIAL_NUMBER' })
+  const asked = { ranges, valueRenderOption, dateTimeRenderOption: 'SERIAL_NUMBER' }
+  const answer = tried(() => Sheets!.Spreadsheets!.Values!.batchGet(id, asked))
   return (answer.valueRanges ?? []).map(({ values }) => (values ?? []) as unknown[][])
 }
 
@@ -125,12 +153,19 @@ function serviceOf(sheet: readonly (readonly unknown[])[]): ServiceRows {
 /** Keys of «Служебное» that are not there yet, and the version. */
 function serviceRequests({ layout, rows }: ServiceRows): Request[] {
   const keys = rows.map(([key]) => String(key ?? ''))
-  const version = { key: 'schemaVersion', value: String(schemaVersion) }
-  const place = keys.indexOf(version.key)
+  const versions = [
+    { key: 'schemaVersion', value: String(schemaVersion) },
+    { key: 'oldestWriter', value: String(oldestWriter) },
+  ]
+  const standing = versions.filter(({ key }) => keys.includes(key))
   const missing = serviceKeys.map(keyInSheet).filter((key) => !keys.includes(key))
-  const added = missing.map((key) => (key === version.key ? version : { key, value: '' }))
+  const added = missing.map((key) => versions.find((one) => one.key === key) ?? { key, value: '' })
   return [
-    ...ownCells('service', layout, place < 0 ? [] : [{ row: place + 1, values: sealed('service', version) }]),
+    ...ownCells(
+      'service',
+      layout,
+      standing.map((version) => ({ row: keys.indexOf(version.key) + 1, values: sealed('service', version) })),
+    ),
     ...(added.length === 0 ? [] : [appendRequest('service', added, { layout })]),
   ]
 }

@@ -5,6 +5,7 @@ import { importKinds } from '../../domain/importing/importKind'
 import { ImportColumns } from '../components/importing/ImportColumns'
 import { ImportIssues, ImportNumbers, ImportSample } from '../components/importing/ImportLook'
 import { ImportWords } from '../components/importing/ImportWords'
+import { ImportWorkdays } from '../components/importing/ImportWorkdays'
 import { Button } from '../components/parts/Button'
 import { SelectField } from '../components/parts/Field'
 import { BadNotice, GoodNotice, TroubleNotice, Waiting } from '../components/parts/Notices'
@@ -24,6 +25,7 @@ export function ImportScreen({ model }: Props) {
     <main class="dialog">
       <div class="dialog-body">
         {!result.value && <ChooseFile model={model} />}
+        {model.kind.value === 'workingCalendar' && model.grid.value === null && <ImportWorkdays model={model.workdays} />}
         {fault.value && <BadNotice>{fault.value}</BadNotice>}
         {plan.value !== null && !result.value && <Steps model={model} />}
         {caller.busy.value === 'preview' && !isMatching && <Waiting>{text.checking}</Waiting>}

@@ -2,6 +2,8 @@
 
 import { importTitles } from '../../domain/importing/importKind'
 import { targets } from '../../domain/importing/proposal/targets'
+import { dayKindTitles } from '../../domain/importing/workingDays'
+import type { DayKind } from '../../domain/office/office'
 import type { Issue } from '../../domain/problem'
 import { counted, dayTime, plural } from '../../domain/text/russian'
 import type { LocalDateTime } from '../../domain/time/localTime'
@@ -79,4 +81,17 @@ export const importing = {
   takeBack: 'Вернуть импорт',
   takingBack: (n: number) => `Возвращаем: осталось ${cards(n)}…`,
   takenBack: 'Импорт возвращён: загруженных карточек и клиентов больше нет.',
+  workdays: 'Обновить с xmlcalendar.ru',
+  workdaysYear: 'Год',
+  workdaysAsk: 'Обновить',
+  workdaysAsking: 'Спрашиваем xmlcalendar.ru…',
+  dayNews: (year: number, n: number) =>
+    n === 0 ? `${year} год: на листе всё так, как опубликовано.` : `${year} год: на листе иначе ${counted(n, 'день', 'дня', 'дней')}.`,
+  notWhole: (lacks: string) => `Опубликован не весь год: ${lacks}. Записать можно, но сверьте с постановлением.`,
+  ownDays: (days: readonly string[]) => `Только на листе офиса, останутся: ${days.join(', ')}.`,
+  writeDays: (n: number) => `Записать ${counted(n, 'день', 'дня', 'дней')}`,
+  daysWritten: (n: number) => `Записано: ${counted(n, 'день', 'дня', 'дней')}. Сроки пересчитаются при ближайшей сверке.`,
+  dayColumns: ['День', 'На листе', 'Опубликовано'],
+  dayKind: (kind: DayKind | null) => (kind === null ? 'как обычно' : dayKindTitles[kind]),
+  movedFrom: (day: string) => `с ${day}`,
 } as const

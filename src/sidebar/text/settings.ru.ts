@@ -13,6 +13,8 @@ const hints: Readonly<Record<SettingRow['kind'], string>> = {
   yesNo: '',
   quotas: '3: 01.12.2026–25.12.2026',
   date: 'день, 01.12.2026',
+  zone: '',
+  pages: 'обычно пусто: программа узнаёт его сама',
 }
 
 const states: Readonly<Record<CheckLine['state'], string>> = { good: 'В порядке', warning: 'Обратите внимание', bad: 'Не работает' }

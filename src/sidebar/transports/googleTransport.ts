@@ -7,12 +7,12 @@ interface Runner {
   withSuccessHandler(done: (value: unknown) => void): Runner
   withFailureHandler(failed: (error: { readonly message: string }) => void): Runner
   rpc(request: RpcRequest): void
-  openWeekClose(): void
-  openSlotBoard(): void
-  openReport(): void
-  openExternals(): void
-  openImport(): void
-  openSettings(): void
+  openWeekClose(as: string): void
+  openSlotBoard(as: string): void
+  openReport(as: string): void
+  openExternals(as: string): void
+  openImport(as: string): void
+  openSettings(as: string): void
 }
 
 interface GoogleScript {
@@ -22,26 +22,32 @@ interface GoogleScript {
 
 type GoogleWindow = Window & { readonly google?: { readonly script: GoogleScript } }
 
-export function googleTransport(page: GoogleWindow): Transport {
+/** What the server that drew the page wrote into it, sent along with every call. */
+export interface DrawnBy {
+  readonly build: string
+  readonly as: string
+}
+
+export function googleTransport(page: GoogleWindow, drawnBy: DrawnBy = { build: '', as: '' }): Transport {
   const script = () => {
     if (!page.google) throw new Error('google.script.run is not here')
     return page.google.script
   }
   return {
     call: async <M extends Method>(method: M, input: Input<M>, key = '') =>
-      asAnswer<Output<M>>(await run(script, (runner) => runner.rpc({ method, input, key }))),
-    open: (dialog) => run(script, (runner) => openers[dialog](runner)).then(() => undefined),
+      asAnswer<Output<M>>(await run(script, (runner) => runner.rpc({ method, input, key, ...known(drawnBy) }))),
+    open: (dialog) => run(script, (runner) => openers[dialog](runner, drawnBy.as)).then(() => undefined),
     close: () => script().host.close(),
   }
 }
 
-const openers: Readonly<Record<Dialog, (runner: Runner) => void>> = {
-  weekClose: (runner) => runner.openWeekClose(),
-  slotBoard: (runner) => runner.openSlotBoard(),
-  report: (runner) => runner.openReport(),
-  externals: (runner) => runner.openExternals(),
-  import: (runner) => runner.openImport(),
-  settings: (runner) => runner.openSettings(),
+const openers: Readonly<Record<Dialog, (runner: Runner, as: string) => void>> = {
+  weekClose: (runner, as) => runner.openWeekClose(as),
+  slotBoard: (runner, as) => runner.openSlotBoard(as),
+  report: (runner, as) => runner.openReport(as),
+  externals: (runner, as) => runner.openExternals(as),
+  import: (runner, as) => runner.openImport(as),
+  settings: (runner, as) => runner.openSettings(as),
 }
 
 function run(script: () => GoogleScript, start: (runner: Runner) => void): Promise<unknown> {
@@ -52,6 +58,10 @@ function run(script: () => GoogleScript, start: (runner: Runner) => void): Promi
         .withFailureHandler((error) => reject(new Error(error.message))),
     )
   })
+}
+
+function known({ build, as }: DrawnBy): Partial<DrawnBy> {
+  return { ...(build === '' ? {} : { build }), ...(as === '' ? {} : { as }) }
 }
 
 /** A Date anywhere in an answer turns it into null on the way, without an error: that is a failure too. */

@@ -81,7 +81,11 @@ function release(deal: Deal): CalendarAction {
 /** K2, K3: what was asked before tells whether a letter goes with a card that comes to «Запрошена обратная связь». */
 export const move = method('deal/move', {
   may: ({ to }, { moment }) => forbidden(moment.who, stageRight(to)),
-  reads: ({ deal, to }) => ({ ...dealReads(deal), ...(isClosing(to) ? { columns: { deals: pastColumns } } : {}) }),
+  reads: ({ deal, to }) => ({
+    ...dealReads(deal),
+    whole: ['discrepancies'],
+    ...(isClosing(to) ? { columns: { deals: pastColumns } } : {}),
+  }),
   decide: (input, known) => {
     const { desk, moment } = known
     const past = isClosing(input.to) ? pastDeals(known) : []

@@ -86,6 +86,9 @@ export function undoProblem(last: readonly Partial<JournalLine>[], { who, now }:
   if (last.some((one) => changeIn(one) === null)) return { code: 'cannotUndo', why: undoTexts.unreadable }
   if (isClosing(last) && addMinutes(line.at ?? '', closingUndoneWithin) < now)
     return { code: 'cannotUndo', why: 'сделка закрыта больше суток назад; её возвращает директор, с причиной' }
+  if (line.kind === 'page/feedback') return { code: 'cannotUndo', why: undoTexts.clients }
+  const denied = isClosing(last) ? forbidden(who, 'close') : null
+  if (denied !== null) return denied
   const leads = who.roles.some((role) => role === 'director' || role === 'administrator')
   if (!leads && line.who !== who.email)
     return { code: 'cannotUndo', why: 'последнее изменение сделал другой человек; попросите его или директора' }
@@ -157,7 +160,7 @@ export const undo = method('deal/undo', {
   reads: [
     ({ deal }) => ({
       ...dealReads(deal),
-      ...withMirror,
+      whole: [...withMirror.whole, 'discrepancies'],
       journal: { of: [deal.id], only: 'all' },
       columns: letterColumns,
     }),

@@ -9,7 +9,7 @@ import { accept } from '../../domain/problem'
 import { decoded } from '../../domain/register/stored'
 import { asideText } from '../../domain/text/intakeText.ru'
 import { counted } from '../../domain/text/russian'
-import { mailLostText, mailWaitsText, unreachableText } from '../../domain/text/todayNotes.ru'
+import { mailLostText, mailWaitsText, unreachableText, yearMissingText } from '../../domain/text/todayNotes.ru'
 import { addDays, dateOf, type LocalDateTime } from '../../domain/time/localTime'
 import { missingYears } from '../../domain/time/workingTime'
 import type { Today, TodayItem } from '../../rpc/contract'
@@ -82,15 +82,16 @@ function mailNote(letters: string, text: (letters: number) => string): Issue[] {
 
 const november = '11'
 
-/** W.calendar: this year's days off, and from November the next year's. */
-function calendarNotes({ office }: Desk, now: LocalDateTime): Issue[] {
+/** W.calendar: this year's days off, and from November, or as soon as they are published, the next year's. */
+function calendarNotes({ office, service }: Desk, now: LocalDateTime): Issue[] {
   const year = Number(now.slice(0, 4))
-  const until = now.slice(5, 7) >= november ? year + 1 : year
+  const news = decoded(stored.workdays, service.workdays, null)
+  const until = now.slice(5, 7) >= november || (news?.year === year + 1 && news.found !== 'nothing') ? year + 1 : year
   return missingYears(office.calendar, dateOf(now), `${until}-12-31`).map((missing) => ({
     where: 'Рабочий календарь',
     row: null,
     column: 'Дата',
-    message: `${missing} год не заполнен: выходными считаются только суббота и воскресенье. Загрузите дни этого года: меню «Импорт…»`,
+    message: yearMissingText(missing, news?.year === missing ? news.found : 'nothing'),
   }))
 }
 

@@ -3,6 +3,7 @@
 import { missingDealFields } from '../../domain/deal/card'
 import type { Deal } from '../../domain/deal/deal'
 import { dealTitles } from '../../domain/deal/fieldTitles'
+import { judgeWritten } from '../../domain/deal/judging/judgeWritten'
 import { topicTitles } from '../../domain/deal/words'
 import { type ExpertReport, isReportTooLong, readExpertReport, reportFields, takenFields } from '../../domain/external/expertReport'
 import { letterHtml } from '../../domain/letter/letterHtml'
@@ -12,6 +13,7 @@ import type { Person } from '../../domain/office/office'
 import type { Problem } from '../../domain/problem'
 import { checkLengths } from '../../domain/register/fieldValue'
 import { pageNotes, pageRefusals } from '../../domain/text/pageText.ru'
+import { problemText } from '../../domain/text/text.ru'
 import { addDays, type LocalDateTime } from '../../domain/time/localTime'
 import type { Input } from '../../rpc/contract'
 import type { PageInput } from '../../rpc/pageContract'
@@ -97,6 +99,8 @@ export function receiveReport(
     .filter(({ field }) => !report[field as keyof ExpertReport])
   const unfilled = [...(report.minutes > 0 ? [] : [dealTitles.minutes]), ...missing.map(({ title }) => title)]
   if (unfilled.length > 0) return { refusal: pageRefusals.missing([...new Set(unfilled)].join(', ')) }
+  const [bad] = judgeWritten('deal', takenFields(deal, report, reportFields), { office: desk.office, now: moment.now }).refused
+  if (bad !== undefined) return { refusal: problemText(bad.problem, moment.now) }
   if (isReportTooLong(report)) return { refusal: pageRefusals.tooLong }
   const comments = withComment(deal, `${stamp(moment.now)}: ${pageNotes.report(deal.report !== '')}`)
   const after = nextVersion(deal, { report: JSON.stringify(report), reportReceivedAt: moment.now, comments })

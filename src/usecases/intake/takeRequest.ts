@@ -1,19 +1,19 @@
 /** A request from outside becomes a deal in «Неразобранное» with its client; nothing that was sent is lost (I1, I2, I5). */
 
 import { type Client, emptyClient } from '../../domain/client/client'
-import { clientFields } from '../../domain/client/fields'
 import { type News, newsOf, newsText, type ToldClient } from '../../domain/client/news'
 import { phoneKey } from '../../domain/client/phone'
 import { type MaybeClient, whoIs } from '../../domain/client/whoIs'
 import { type Channel, type Deal, emptyDeal } from '../../domain/deal/deal'
 import { dealFields } from '../../domain/deal/fields'
+import { judgeWritten } from '../../domain/deal/judging/judgeWritten'
 import { withoutOwn } from '../../domain/intake/ownContacts'
 import { consultantMeant } from '../../domain/intake/read/meant'
 import { noFields, type ReadRequest, type RequestFields } from '../../domain/intake/request'
 import { outsideIdOf } from '../../domain/intake/requestKey'
 import { cutLine } from '../../domain/letter/plainLine'
-import { checkLengths } from '../../domain/register/fieldValue'
-import { isText } from '../../domain/register/kinds'
+import type { Problem } from '../../domain/problem'
+import { type Bounds, checkLengths } from '../../domain/register/fieldValue'
 import { intakeNotes, maybeText, newsNote } from '../../domain/text/intakeText.ru'
 import { dateOf } from '../../domain/time/localTime'
 import { changes, type Decision, type Moment } from '../changes'
@@ -52,7 +52,7 @@ export const matchColumns = [
  * @returns tooLong where the text as it came has no room
  */
 export function takeRequest(outside: OutsideRequest, clients: readonly Client[], desk: Desk, moment: Moment): Decision {
-  const taken = { ...outside, ...fitting(withoutOwn(outside.request, desk.office)) }
+  const taken = { ...outside, ...fitting(withoutOwn(outside.request, desk.office), { office: desk.office, now: moment.now }) }
   const told = toldBy(taken.fields, moment)
   const found = whoIs(told, clients)
   const client = found.known ?? newClient(told, desk, moment)
@@ -68,16 +68,16 @@ interface Taken extends OutsideRequest {
   readonly fields: RequestFields
   /** Headings of fields whose answer is too long for them: it stands in the text as it came. */
   readonly tooLong: readonly string[]
+  /** The same of answers that may not stand in them. */
+  readonly unfit: readonly string[]
 }
 
-/** Nothing is cut: an answer that has no room in its field stays in the text as it came. Of the question the beginning stands in both. */
-function fitting(fields: RequestFields): Pick<Taken, 'fields' | 'tooLong'> {
-  const long = clientKeys.filter((key) => isText(clientFields[key].kind) && checkLengths({ [key]: fields[key] }) !== null)
-  const kept = Object.fromEntries(long.map((key) => [key, '']))
-  return { fields: { ...fields, ...kept, text: cutLine(fields.text, longText) }, tooLong: long.map((key) => clientFields[key].heading) }
+/** Nothing is cut: an answer that may not stand in its field stays in the text as it came. Of the question the beginning stands in both. */
+function fitting(fields: RequestFields, bounds: Bounds): Pick<Taken, 'fields' | 'tooLong' | 'unfit'> {
+  const { kept, refused } = judgeWritten('client', fields, bounds)
+  const of = (code: Problem['code']) => refused.filter(({ problem }) => problem.code === code).map(({ heading }) => heading)
+  return { fields: { ...kept, text: cutLine(fields.text, longText) }, tooLong: of('tooLong'), unfit: of('badValue') }
 }
-
-const clientKeys = ['organisation', 'contact', 'phone', 'email', 'messenger', 'municipality'] as const
 
 /** Consent counts from the day on which it came. */
 function toldBy(fields: RequestFields, { now }: Moment): ToldClient {
@@ -127,7 +127,7 @@ function newDeal(taken: Taken, asking: Asking, desk: Desk, { now }: Moment): Dea
 }
 
 /** What the office must know before it calls: whom it may be, what a known client tells anew, what was not understood. */
-function notesOf({ request, fields, tooLong }: Taken, { known, maybe, news }: Asking, desk: Desk): string[] {
+function notesOf({ request, fields, tooLong, unfit }: Taken, { known, maybe, news }: Asking, desk: Desk): string[] {
   const isAgreedUnknown = fields.agreedWith !== '' && consultantMeant(fields.agreedWith, desk.office.people) === ''
   return [
     isUnreadable(request) ? intakeNotes.unreadable() : '',
@@ -136,6 +136,7 @@ function notesOf({ request, fields, tooLong }: Taken, { known, maybe, news }: As
     request.unread.length > 0 ? intakeNotes.unread(namesOf(request.unread)) : '',
     isAgreedUnknown ? intakeNotes.agreedWith(cutLine(fields.agreedWith, namesTold.length)) : '',
     tooLong.length > 0 ? intakeNotes.tooLong(tooLong.join(', ')) : '',
+    unfit.length > 0 ? intakeNotes.unfit(unfit.join(', ')) : '',
     request.fields.text.length > longText ? intakeNotes.shortened() : '',
   ].filter((note) => note !== '')
 }

@@ -1,5 +1,6 @@
 /** What a method has done outside register and calendar: a file saved, a letter sent at once, a partner asked. Named here, carried out by the server. */
 
+import type { PublishedYear } from '../../domain/importing/publishedYear'
 import type { Input, Output } from '../../rpc/contract'
 import type { Letter } from '../changes'
 
@@ -23,6 +24,8 @@ interface Deeds {
   readonly aside: { readonly asked: Input<'intake/settleAside'>; readonly done: Output<'intake/settleAside'> }
   /** What waits in «Исходящие» goes. */
   readonly outbox: { readonly asked: null; readonly done: Output<'outbox/send'> }
+  /** The working calendar of a year, as its publisher sends it. */
+  readonly workdays: { readonly asked: { readonly year: number }; readonly done: PublishedYear }
   /** A portion of the last import is taken back. */
   readonly takeBack: { readonly asked: Input<'import/undo'>; readonly done: Output<'import/undo'> }
 }

@@ -46,6 +46,7 @@ import { samples, test } from '../register/sampleLetters'
 import { open as openSettings, save } from '../register/settingRows'
 import { steps } from '../register/setUpSteps'
 import { takeBack } from '../register/takeBackImport'
+import { lookAtYear, writeYear } from '../register/workdays'
 import { close } from '../week/closeWeek'
 import { list as listWeek } from '../week/listWeek'
 import { undo as undoWeek } from '../week/undoWeek'
@@ -113,6 +114,8 @@ export const methods: { readonly [M in MethodName]: Method<M> } = {
   'import/preview': previewImport,
   'import/apply': apply,
   'import/undo': takeBack,
+  'workdays/look': lookAtYear,
+  'workdays/write': writeYear,
   'settings/open': openSettings,
   'settings/steps': steps,
   'settings/save': save,

@@ -17,7 +17,8 @@ const textLimit = 10_000
 type Heads = Readonly<Record<string, { readonly heading: string }>>
 
 /** Deeds whose page says what stands in a record. */
-const filling = /^(deal\/(create|book|bookOwn|fill|move|reschedule|reassign)|client\/fill)(\/|$)/
+const filling =
+  /^(deal\/(create|book|bookOwn|fill|move|reschedule|reassign|takeReport|join|cannotHold|reason)|client\/fill|page\/(report|feedback))(\/|$)/
 
 /** What no door may write, whoever decided it: a value out of its bounds. What came in writing keeps its phone as it came. */
 export function outOfBounds({ kind, deals, clients }: Changes, bounds: Bounds): Problem | null {

@@ -1,14 +1,12 @@
 /** Import of the lists that the office keeps by hand: staff, projects, working days. Rows with issues are named, not taken. */
 
+import { asListed, type ListKind } from '../../domain/importing/listHeadings'
 import { readProjects } from '../../domain/importing/projects'
 import type { SourceTable } from '../../domain/importing/sheetTable'
 import { readStaff } from '../../domain/importing/staff'
 import { readDay } from '../../domain/importing/wording'
 import { readWorkingCalendar } from '../../domain/importing/workingDays'
 import type { Issue } from '../../domain/problem'
-import type { ImportKind } from '../../rpc/contract'
-
-export type ListKind = Exclude<ImportKind, 'deals'>
 
 export interface ImportedRows {
   /** Cells by heading, as they will stand in the sheet. */
@@ -33,7 +31,8 @@ const readers: Readonly<Record<ListKind, (table: SourceTable) => { readonly issu
 /**
  * @param existing rows that stand in the sheet, cells by heading
  */
-export function importRows(kind: ListKind, table: SourceTable, existing: readonly Readonly<Record<string, string>>[]): ImportedRows {
+export function importRows(kind: ListKind, given: SourceTable, existing: readonly Readonly<Record<string, string>>[]): ImportedRows {
+  const table = asListed(kind, given)
   const issues = readers[kind](table).issues
   const bad = new Set(issues.map(({ row }) => row))
   if (issues.some(({ row, message }) => row === null && message.includes('нет такой колонки'))) return { rows: [], duplicates: 0, issues }

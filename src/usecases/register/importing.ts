@@ -1,6 +1,7 @@
 /** The import: a dry run that shows what will come, and the import itself, whole or in portions. */
 
 import { stageTitles } from '../../domain/deal/words'
+import type { ListKind } from '../../domain/importing/listHeadings'
 import type { Person } from '../../domain/office/office'
 import { settingDefinitions } from '../../domain/office/settings'
 import { accept, type Outcome, type Problem } from '../../domain/problem'
@@ -15,7 +16,7 @@ import { type Known, method, type Reads } from '../method/method'
 import { forbidden } from '../permissions'
 import { importMoment, readDealFile } from './dealFile'
 import { type DealImport, importChanges } from './importDeals'
-import { type ImportedRows, importRows, type ListKind } from './importRows'
+import { type ImportedRows, importRows } from './importRows'
 import { stored } from './service'
 
 type ImportInput = Input<'import/preview'> & { readonly part?: ImportPart | undefined }

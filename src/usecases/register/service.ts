@@ -47,6 +47,7 @@ export const stored = {
   reportMarks: v.record(text, text),
   importRun: v.object({ at: localDateTime, fileName: text, total: v.number(), done: v.number(), written: v.number() }),
   importChoices: choicesSchema,
+  workdays: v.object({ asked: localDate, year: v.number(), found: v.picklist(['whole', 'partly', 'nothing']) }),
   notes: v.array(v.object({ where: text, row: v.nullable(v.number()), column: text, message: text })),
 } satisfies { holds: v.GenericSchema<unknown, Hold[]>; notes: v.GenericSchema<unknown, Issue[]>; [name: string]: v.GenericSchema }
 
@@ -71,6 +72,10 @@ const isNumber = isLike(/^\d{1,9}$/)
 const cells = {
   /** Numbered change of the sheets' structure (load.ts). */
   schemaVersion: isLike(/^[1-9]\d{0,2}$/),
+  /** Code of an older version than this may not write; '' = none may. */
+  oldestWriter: isLike(/^\d{0,3}$/),
+  /** Id of the spreadsheet that this register is: a copy holds another's. '' = not told yet. */
+  ownId: isLike(/^[\w-]{0,100}$/),
   /** Of the calendar's last list, as Google gave it. */
   syncToken: isLike(/^[\w\-+/=.:]{0,2000}$/),
   /** Address of the calendar that the token, the mirror and the bookings belong to; '' = none was read yet. */
@@ -122,6 +127,8 @@ const cells = {
   importRun: holdsJson(stored.importRun),
   /** What was chosen for columns and words of imported files, JSON (importing/choices.ts). */
   importChoices: holdsJson(stored.importChoices),
+  /** When next year's working calendar was last asked for, and what came, JSON; '' = it was not. */
+  workdays: holdsJson(stored.workdays),
 } as const satisfies Record<string, Fits>
 
 export type ServiceKey = keyof typeof cells

@@ -6,6 +6,7 @@ import { type Cell, readSettings, settingDefinitions, settingKeys } from '../../
 import { accept, type Outcome, refuse } from '../../domain/problem'
 import { clockOfMinute } from '../../domain/text/russian'
 import { dateOf, fromSerial } from '../../domain/time/localTime'
+import { zones } from '../../domain/time/zones'
 import type { SettingRow } from '../../rpc/settingsContract'
 import { changes } from '../changes'
 import { type Known, method } from '../method/method'
@@ -28,7 +29,8 @@ function settingRows(rows: SheetRows): SettingRow[] {
     const { title, kind, initial, clause } = settingDefinitions[key]
     const cell = rows.find((row) => titleOf(row) === title)?.[1] ?? null
     const issue = issues.find(({ message }) => message.startsWith(`«${title}»`))?.message ?? ''
-    const choices = kind === 'role' ? Object.values(roleTitles) : kind === 'yesNo' ? ['да', 'нет'] : []
+    const choices =
+      kind === 'role' ? Object.values(roleTitles) : kind === 'yesNo' ? ['да', 'нет'] : kind === 'zone' ? Object.keys(zones) : []
     return { key, title, kind, clause, initial, choices, value: shown(kind, cell), issue }
   })
 }
@@ -91,7 +93,7 @@ export const save = method<'settings/save', readonly SettingWrite[]>('settings/s
     const rows = writes.value.map(({ row, title, value, clause }) => ({
       table: 'settings' as const,
       row: row === null ? null : row + 2,
-      values: row === null ? { title, value, clause } : { value },
+      values: row === null ? { title, value, clause } : { title, value },
     }))
     return { ok: true, changes: changes({ kind: 'settings/save', rows }), told: writes.value }
   },

@@ -34,7 +34,7 @@ describe('over a free hour of the same consultant', () => {
     'ММ, ЕК_АНО «Причал»',
     'ММ резерв за Маяком',
     'ММ консультация (занято)',
-    'ММ в суде',
+    'ММ уйдёт в 15',
     'АНО «Маяк» (ММ)',
   ])('«%s» is asked about, and the hour is not offered until it is clear', (title) => {
     const list = find({ events: over(title), people })
@@ -46,6 +46,12 @@ describe('over a free hour of the same consultant', () => {
   test.each(['Планёрка', 'Семинар для ТОС', 'ЕК обед', 'ДР ММ', 'Отпуск Титовой', 'ММ из дома'])('«%s» leaves it', (title) =>
     expect(starts({ events: over(title), people })).toEqual([tuesday]),
   )
+
+  test('an event without a title, a private one: asked where she made it, nothing where nobody of the consultants did', () => {
+    const list = find({ events: over('', { creator: 'gg0@example.org' }), people })
+    expect(list.none[0]).toMatchObject({ reason: 'unclear', who: ['Морозова М. И.'] })
+    expect(starts({ events: over(' ', { creator: 'office@example.org' }), people })).toEqual([tuesday])
+  })
 
   test('a working place leaves it, an invitation to her own slot that she declined does not', () => {
     expect(starts({ events: over('ММ дома', { eventType: 'workingLocation' }), people })).toEqual([tuesday])

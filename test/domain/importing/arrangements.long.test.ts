@@ -12,6 +12,7 @@ import { readStaff } from '../../../src/domain/importing/staff'
 import { mondayMorning } from '../../fixtures/builders'
 import { arrangements, type Told, told } from '../../fixtures/imports/arrangements'
 import { generatedGrid } from '../../fixtures/imports/generated'
+import { moreArrangements } from '../../fixtures/imports/moreArrangements'
 import { sampleTable } from '../../fixtures/sampleTable'
 
 const { people } = readStaff(sampleTable('staff.csv'))
@@ -51,7 +52,7 @@ function differences(told: Told, deal: ReturnType<typeof read>['deals'][number] 
   return pairs.filter(([, is, meant]) => is !== meant).map(([field, is, meant]) => `${field}: ${String(is)} for ${String(meant)}`)
 }
 
-describe.each(Object.entries(arrangements))('%s', (name, grid) => {
+describe.each(Object.entries({ ...arrangements, ...moreArrangements }))('%s', (name, grid) => {
   const result = read(grid)
   const deals = name.includes('no number') ? told.filter(({ stage }) => stage === 'Успешно реализовано') : told
   const inOrder = new Map(result.deals.map((deal, at) => [name.includes('no number') ? deals[at]?.id : deal.outsideIds.slice(4), deal]))

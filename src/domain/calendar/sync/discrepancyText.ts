@@ -154,6 +154,12 @@ export function outcomesIn(kind: DiscrepancyKind, proposed: string): readonly Ou
   return outcomesOf[kind].filter((outcome) => (outcome === 'repair' ? title !== '' : titles.includes(outcomeTitles[outcome])))
 }
 
+/** Kinds that say something of a booking that stands: once it is off they are so no more. */
+export const ofBooking: readonly DiscrepancyKind[] = [
+  ...(['cannotMove', 'overlap', 'breaks', 'bookedUnread', 'bookedNoTime', 'otherOrganisation', 'otherConsultant'] as const),
+  ...(['declined', 'cannotReassign', 'limit', 'which'] as const),
+]
+
 /** Kinds that say something of an event and of no booking: one series is one line. */
 const ofSeries: readonly DiscrepancyKind[] = ['unread', 'noTime', 'longSlot', 'unknownBooking', 'duplicate', 'likeness']
 

@@ -2,8 +2,8 @@
 
 import { isWithinMoveLimit } from '../../deal/moveLimit'
 import type { Office } from '../../office/office'
+import { initialsKey } from '../../text/fold'
 import type { BookedEvent } from '../slotEvents'
-import { initialsKey } from '../slotTitle'
 import { readMark } from './bookingMark'
 import type { CalendarEvent, DealLine } from './decision'
 import { isSameOrganisation } from './sameOrganisation'

@@ -1,9 +1,10 @@
 /** A booked deal and its event (G4–G6, R1, R3): the card follows, or a person is asked. */
 
 import type { Office } from '../../office/office'
+import { initialsKey } from '../../text/fold'
 import type { LocalDateTime } from '../../time/localTime'
 import { isFirm, type Trouble, troublesOf, troubleText } from '../bookingTroubles'
-import { bookedTitle, initialsKey, type SlotTitle } from '../slotTitle'
+import { bookedTitle, type SlotTitle } from '../slotTitle'
 import type { DealBook } from './book'
 import { ask, type CalendarEvent, command, type DealLine, type EventDecision, flag, nothing } from './decision'
 import { bookingElsewhere, type Elsewhere } from './identity'
@@ -43,10 +44,13 @@ export function decideLinked(deal: DealLine, event: CalendarEvent | null, book: 
   return moved(deal, event, book, reading)
 }
 
-/** Initials that two people share are the deal's own here. */
+/** Initials that two people share, and a name that reads as two, are the deal's own here. */
 function ownTitle(title: SlotTitle, deal: DealLine): SlotTitle {
   const isOwn =
-    title.kind === 'ask' && title.why === 'sharedInitials' && title.organisation !== '' && title.people.includes(deal.consultant)
+    title.kind === 'ask' &&
+    (title.why === 'sharedInitials' || title.why === 'twoOrganisations') &&
+    title.organisation !== '' &&
+    title.people.includes(deal.consultant)
   return isOwn ? { kind: 'booked', initials: deal.consultant, organisation: title.organisation } : title
 }
 

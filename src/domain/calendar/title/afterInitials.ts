@@ -64,17 +64,38 @@ function readBooking(initials: string, text: string): SlotTitle {
   if (!isNamed && areHarmless(words) && !words.every((word) => /\d/.test(word))) return asked('unreadable', [initials])
   const doubt = doubtIn(text)
   if (doubt !== null && (doubt !== 'taken' || !isNamed)) return asked(doubt, [initials])
+  if (absenceIn(wordsOf(behindName(text))) !== '') return asked('calledOff', [initials])
+  if (organisationsIn(text) > 1) return asked('twoOrganisations', [initials], { organisation: text })
   const organisation = withoutNote(text)
   return organisation === '' ? asked('noOrganisation', [initials]) : { kind: 'booked', initials, organisation }
 }
 
+/** «АНО «Маяк» и Фонд «Север»»: names with a legal form or in quotation marks of their own, outside others' quotation marks. */
+function organisationsIn(text: string): number {
+  const unquoted = withoutQuoted(text)
+  const ends = [...unquoted.matchAll(/[,;/+&]|\sи\s/gu)]
+  const starts = [0, ...ends.map(({ 0: joiner, index }) => index + joiner.length)]
+  return starts.filter((start, at) => looksLikeOrganisation(text.slice(start, ends[at]?.index).trim())).length
+}
+
+/** What is said behind the quotation marks of a name, or in brackets at its end. */
+function behindName(text: string): string {
+  const after = afterQuotes(text)
+  return after > 0 ? text.slice(after) : (lastBracket.exec(withoutQuoted(text))?.[0] ?? '')
+}
+
+const lastBracket = /[([][^()[\]]*[)\]]?$/u
+
+/** Where the last quotation mark ends a name; 0 = nowhere. */
+function afterQuotes(text: string): number {
+  const after = Math.max(...['»', '"', '”'].map((mark) => text.lastIndexOf(mark))) + 1
+  return after > 0 && withoutQuoted(text)[after - 1] === ' ' ? after : 0
+}
+
 /** «АНО «Маяк» (онлайн)», «АНО «Маяк», zoom» → «АНО «Маяк»»: what says how or when is not the name. */
 function withoutNote(text: string): string {
-  const unquoted = withoutQuoted(text)
-  const afterName = Math.max(...['»', '"', '”'].map((mark) => text.lastIndexOf(mark))) + 1
-  const isQuoted = afterName > 0 && unquoted[afterName - 1] === ' '
-  const bracket = unquoted.search(/[([][^()[\]]*[)\]]?$/u)
-  const from = isQuoted && isSaid(text.slice(afterName)) ? afterName : bracket
+  const afterName = afterQuotes(text)
+  const from = afterName > 0 && isSaid(text.slice(afterName)) ? afterName : withoutQuoted(text).search(lastBracket)
   const name = from > 0 && isSaid(text.slice(from)) ? text.slice(0, from).trimEnd() : ''
   return letterOrDigit.test(name) ? name : text
 }

@@ -35,7 +35,7 @@ const table: readonly (readonly [Doubt, ReturnType<typeof phrases>])[] = [
 ]
 
 const crosses = /[❌✖✗✘✕❎⛔🚫🛑]/u
-const questions = /[?\uff1f❓❔⁉⚠]/u
+const questions = /[?\uff1f❓❔⁉⚠🤔🤷⏳⌛]/u
 const closedSigns = /[🔴🔒✅✔☑✓]/u
 
 /** The weightiest doubt that the words outside quotation marks name, null = none. «Запись открыта», «по записи» are no doubt. */

@@ -1,13 +1,13 @@
 /** A title in which nobody of the consultants stands first: somebody named later, initials of nobody known, the whole centre, or nothing of ours. */
 
 import { looksLikeOrganisation } from '../../client/organisation'
-import { foldCase } from '../../text/fold'
+import { foldCase, initialsKey } from '../../text/fold'
 import { absenceIn, awayIn, isClosedForAll, isDenied, isPresent, needsPerson } from './awayWords'
 import { aroundConsultation, saysConsultation, startsWithConsultation } from './consultationWord'
 import { doubtIn } from './doubtWords'
 import { freeTitle } from './freeTitle'
 import { isHarmlessNote } from './noteWords'
-import { initialsKey, type Mention, mayBeWeekday, mentionsIn, type Staff } from './people'
+import { type Mention, mayBeWeekday, mentionsIn, type Staff } from './people'
 import { type AskWhy, asked, type SlotTitle, unrelated } from './slotTitleKinds'
 import { from, type Piece, pieceOf, separators, withoutQuoted, wordsOf } from './titleLine'
 

@@ -2,7 +2,7 @@
 
 import { oneLine } from '../../letter/plainLine'
 import type { Person } from '../../office/office'
-import { foldCase, foldLookAlikes } from '../../text/fold'
+import { foldCase, foldLookAlikes, initialsKey } from '../../text/fold'
 import { familyForms, isNameForm } from './familyName'
 import { type Piece, separators } from './titleLine'
 
@@ -52,11 +52,6 @@ function knownOf({ initials, name }: TitlePerson): Known {
   return { initials, key: initialsKey(initials), family: familyForms(family), given, patronymic }
 }
 
-/** How initials are compared: case, look-alike Latin letters and ё/е do not count. Two people with one key cannot be told apart. */
-export function initialsKey(initials: string): string {
-  return foldCase(oneLine(initials))
-}
-
 /** Initials or a name at the start, also where a word is glued behind («ММконсультация»); null = the title starts otherwise. */
 export function mentionAtStart(piece: Piece, staff: Staff, isWordBehind: (rest: string) => boolean): Mention | null {
   for (const key of staff.keys) {
@@ -64,13 +59,13 @@ export function mentionAtStart(piece: Piece, staff: Staff, isWordBehind: (rest: 
     const rest = piece.folded.slice(to)
     if (to > 0 && (!/^[\p{L}\p{N}]/u.test(rest) || isWordBehind(rest))) return byInitials(key, piece.typed.slice(0, to), staff, 0)
   }
-  const [first] = mentionsIn(piece, staff)
-  return first?.from === 0 ? first : null
+  const tokens = tokensOf(piece.typed)
+  return tokens[0]?.from === 0 ? mentionOf(tokens, 0, piece.typed, staff) : null
 }
 
 /** Everybody who is named for certain, in order. «с ПН по СБ» are days. */
 export function mentionsIn({ typed }: Piece, staff: Staff): Mention[] {
-  const tokens = [...typed.matchAll(tokenOf)].map(({ 0: text, index }) => ({ text, from: index, to: index + text.trimEnd().length }))
+  const tokens = tokensOf(typed)
   const found: Mention[] = []
   for (let at = 0; at < tokens.length; ) {
     const mention = mentionOf(tokens, at, typed, staff)
@@ -84,6 +79,10 @@ export function mentionsIn({ typed }: Piece, staff: Staff): Mention[] {
 /** Letters of the title that are a weekday as well: «Планёрка ПН». */
 export function mayBeWeekday({ who }: Mention): boolean {
   return who.some((initials) => weekdays.includes(initials))
+}
+
+function tokensOf(typed: string): Token[] {
+  return [...typed.matchAll(tokenOf)].map(({ 0: text, index }) => ({ text, from: index, to: index + text.trimEnd().length }))
 }
 
 interface Token {

@@ -30,6 +30,7 @@ export const askReasons = {
   twoPeople: 'названы двое',
   whose: 'не сказано, чьё это',
   noOrganisation: 'нет названия организации',
+  twoOrganisations: 'названы две организации',
   calledOff: 'похоже на отмену или перенос',
   reserved: 'похоже на резерв',
   taken: 'похоже, что время занято',

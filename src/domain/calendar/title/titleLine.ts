@@ -26,9 +26,9 @@ export function titleLine(title: string): string {
   return oneLine(oneLine(title).replace(strokes, '').replace(htmlMarks, ' '))
 }
 
-/** «М̶М̶ к̶о̶н̶с̶…»: people cross titles out. */
+/** «М̶М̶ к̶о̶н̶с̶…», «~~ММ консультация~~»: people cross titles out. */
 export function isStruckThrough(title: string): boolean {
-  return (title.match(strokes) ?? []).length > 1
+  return (title.match(strokes) ?? []).length > 1 || /~~[^~]+~~/.test(title)
 }
 
 export function pieceOf(typed: string): Piece {

@@ -12,6 +12,7 @@ import { dealOfRow } from './amocrmDeal'
 import { amocrmColumns, type ImportSetting } from './amocrmExport'
 import { ClientBook } from './clientBook'
 import { type DealNumber, DealNumbers } from './dealNumbers'
+import { judgedRow } from './judgedRow'
 
 export interface ImportedDeals {
   readonly deals: Deal[]
@@ -47,9 +48,11 @@ export function readAmocrm(table: SourceTable, setting: ImportSetting): Imported
 
 /** The row as a deal; nothing when its stage or date cannot be read. */
 function takeRow(row: TableRow, numbers: DealNumber, clients: ClientBook, setting: ImportSetting): Deal[] {
-  const deal = dealOfRow(row, numbers, setting)
-  if (deal === null || !hasRoom(deal, row)) return []
-  return [keepClosedComplete({ ...deal, clientId: clients.take(row, deal) }, row, setting.required)]
+  const read = dealOfRow(row, numbers, setting)
+  const judged = read === null ? null : judgedRow(read, row, setting)
+  if (judged === null || !hasRoom(judged.deal, row)) return []
+  const { deal, client } = judged
+  return [keepClosedComplete({ ...deal, clientId: clients.take(row, client) }, row, setting.required)]
 }
 
 /** A text that is longer than a card can hold is named, and its row waits for somebody to shorten it: nothing is cut. */

@@ -3,11 +3,10 @@
 import type { Channel, Format, Stage } from '../../deal/deal'
 import { channelTitles, failureReasons, formatTitles, noProject, stageTitles, topicTitles } from '../../deal/words'
 import type { Person, Project } from '../../office/office'
-import { folded } from '../../text/fold'
+import { folded, initialsKey } from '../../text/fold'
 import type { LocalDateTime } from '../../time/localTime'
 import { looksLikePerson } from '../proposal/personNamed'
 import type { TableRow } from '../sheetTable'
-import { initialsKey } from '../staff'
 import { keyOfTitle, readMoment } from '../wording'
 
 /** amoCRM's own names of the two stages that close every pipeline. */

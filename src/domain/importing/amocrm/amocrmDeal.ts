@@ -112,10 +112,11 @@ function impliedByStage(deal: Deal, row: TableRow): Partial<Deal> {
   return { reachedAt: deal.received, toldAt: deal.received, feedbackAskedAt: isAsked ? deal.stageSince : null }
 }
 
-/** Of an expert whom the office had engaged before: who decided (T2) no export tells, and nobody is asked about the past. */
-function decidedBefore({ consultant, received }: Deal, { people }: ImportSetting): Partial<Deal> {
+/** Of an expert whom the office had engaged before: who decided (T2) no export tells, and nobody is asked about the past; of what is to come, somebody is. */
+function decidedBefore({ consultant, received, start, stage }: Deal, { people, now }: ImportSetting): Partial<Deal> {
   const isExternal = people.some(({ initials, external }) => external && initials === consultant)
-  return isExternal ? { externalBy: 'решено до загрузки', externalAt: received } : {}
+  const isPast = stage !== 'assigned' || (start !== null && start <= now)
+  return isExternal && isPast ? { externalBy: 'решено до загрузки', externalAt: received } : {}
 }
 
 /** Cells whose text has no place in the card, one line each. */

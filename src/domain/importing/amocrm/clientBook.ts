@@ -1,14 +1,11 @@
 /** Finds or makes the client of an imported row. */
 
-import { blanksFilled, type Client, emptyClient, organisationKinds } from '../../client/client'
+import { blanksFilled, type Client } from '../../client/client'
 import { clientTraits } from '../../client/likeness'
-import { phoneKey } from '../../client/phone'
 import { whoIs } from '../../client/whoIs'
-import type { Deal } from '../../deal/deal'
 import { folded } from '../../text/fold'
 import type { LocalDateTime } from '../../time/localTime'
 import type { TableRow } from '../sheetTable'
-import { isEmail, readDay } from '../wording'
 
 /** On a client that an import has made: its moment. */
 export function importMark(at: LocalDateTime): string {
@@ -29,8 +26,7 @@ export class ClientBook {
   }
 
   /** № of the row's client, made when there is none yet; null when the row names nobody. Blanks of a new client are filled from later rows. */
-  take(row: TableRow, deal: Deal): number | null {
-    const read = readClient(row, deal)
+  take(row: TableRow, read: Client): number | null {
     if (read.organisation === '' && read.contact === '' && read.phone === '' && read.email === '') {
       row.complain('Компания', 'не указаны ни организация, ни контакт: сделка загружена без клиента')
       return null
@@ -77,37 +73,4 @@ export class ClientBook {
 function signsOf(client: Client): string[] {
   const { key, phones, emails } = clientTraits(client)
   return [...phones.map(({ number }) => number), ...emails, `${folded(client.contact)} / ${key}`]
-}
-
-function readClient(row: TableRow, deal: Deal): Client {
-  return {
-    ...emptyClient,
-    version: 1,
-    organisation: deal.organisation,
-    kind: readKind(row),
-    contact: deal.contact,
-    phone: deal.phone,
-    phoneKey: phoneKey(deal.phone),
-    email: readEmail(row),
-    municipality: row.text('Муниципалитет'),
-    messenger: row.text('Мессенджер'),
-    consentDate: readDay(row.cell('Согласие на обработку ПД')),
-    created: deal.received,
-    outsideIds: deal.importedAt === null ? '' : importMark(deal.importedAt),
-  }
-}
-
-function readKind(row: TableRow): string {
-  const text = row.text('Вид организации')
-  const kind = organisationKinds.find((known) => folded(known) === folded(text))
-  if (kind === undefined && text !== '')
-    row.complain('Вид организации', `неизвестный вид «${text}»; бывают: ${organisationKinds.join(', ')}`)
-  return kind ?? ''
-}
-
-function readEmail(row: TableRow): string {
-  const email = row.text('Рабочий email (контакт)')
-  if (email === '' || isEmail(email)) return email
-  row.complain('Рабочий email (контакт)', `«${email}» не похоже на адрес`)
-  return ''
 }

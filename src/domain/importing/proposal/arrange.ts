@@ -118,7 +118,7 @@ const ownCells: Readonly<Partial<Record<Target, (row: Row) => string>>> = {
   start: (row) => momentOf(row, 'start', 'startTime'),
   organisation: (row) => row.first('organisation') || organisationInTitle(row.first('title')),
   contact: contactOf,
-  phone: (row) => distinct(row.cells('phone'), (cell) => phoneKey(cell) || cell).join('; '),
+  phone: (row) => distinct(row.cells('phone').map(bareNumber), (cell) => phoneKey(cell) || cell).join('; '),
   email: (row) => emailsOf(row)[0] ?? row.first('email'),
   minutes: (row) => minutesOf(row),
   content: (row) => distinct(row.cells('content'), folded).join('\n'),
@@ -215,4 +215,9 @@ function linesBeside(cell: string): string {
 function distinct(cells: readonly string[], keyOf: (cell: string) => string): string[] {
   const filled = cells.filter((cell) => cell !== '')
   return filled.filter((cell, place) => filled.findIndex((one) => keyOf(one) === keyOf(cell)) === place)
+}
+
+/** «тел. 8 911 …» is the number; a word that says whose it is stays. */
+function bareNumber(cell: string): string {
+  return cell.replace(/^(тел|телефон|моб|мобильный|сот|т|phone|tel)(?![а-яёa-z])[.:]?\s*(?=[+(\d])/i, '')
 }

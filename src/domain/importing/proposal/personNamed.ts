@@ -1,8 +1,7 @@
 /** Who of «Сотрудники» a name in a file means: «Гусева А. Р.», «Анна Гусева», initials, an e-mail, a first name that only one has. */
 
 import type { Person } from '../../office/office'
-import { foldCase, folded } from '../../text/fold'
-import { initialsKey } from '../staff'
+import { foldCase, folded, initialsKey } from '../../text/fold'
 
 /** The person meant, or null where nobody or more than one may be. */
 export function personNamed(typed: string, people: readonly Person[]): Person | null {

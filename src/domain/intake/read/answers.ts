@@ -2,6 +2,7 @@
 
 import { phonesIn } from '../../client/phones'
 import { oneLine } from '../../letter/plainLine'
+import { foldedAsNamed } from '../../text/fold'
 import { onlyEmail } from './contacts'
 import type { RequestField } from './fieldNames'
 
@@ -41,6 +42,6 @@ function isAddress(line: string): boolean {
 
 /** «Да», «Согласен», a ticked box; «не согласен» is none. */
 export function isConsent(answer: string): boolean {
-  const line = oneLine(answer.slice(0, lookedAt)).toLowerCase()
+  const line = foldedAsNamed(answer.slice(0, lookedAt))
   return /^(да|on|yes|true|1|y|\+)$|^(да[,. ]|даю|соглас|принимаю|подтверждаю|ознакомлен)/.test(line)
 }

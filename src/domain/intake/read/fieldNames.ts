@@ -1,5 +1,6 @@
 /** What a form's field is called by different senders, and which fields of a request it may mean. */
 
+import { foldedAsNamed } from '../../text/fold'
 import type { RequestFields } from '../request'
 
 /** What a request from outside may tell. Stage, number, owner and version are not among it (issue 3). */
@@ -61,11 +62,7 @@ const honeypots = new Set(['honeypot', 'gotcha', 'hp', 'honey', 'ловушка'
  * @example foldName('Your-Name_2') // 'your name'
  */
 export function foldName(name: string): string {
-  const words = name
-    .normalize('NFC')
-    .slice(0, 200)
-    .toLowerCase()
-    .replace(/ё/g, 'е')
+  const words = foldedAsNamed(name.slice(0, 200))
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
   return words.replace(/ \d+$/, '')

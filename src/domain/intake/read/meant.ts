@@ -3,7 +3,7 @@
 import { topicTitles } from '../../deal/words'
 import { oneLine } from '../../letter/plainLine'
 import type { Person } from '../../office/office'
-import { foldCase } from '../../text/fold'
+import { foldCase, foldedWords } from '../../text/fold'
 
 /**
  * Number of the topic by its number, by its title, or by words that stand in one title only; null = not clear.
@@ -44,12 +44,7 @@ const fillers = new Set(['и', 'по', 'тема', 'консультация', '
 const topics = Object.entries(topicTitles).map(([id, title]) => ({ id: Number(id), words: wordsOf(title) }))
 
 function wordsOf(text: string): string[] {
-  return oneLine(text)
-    .slice(0, 500)
-    .toLowerCase()
-    .replace(/ё/g, 'е')
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '' && !fillers.has(word))
+  return foldedWords(text.slice(0, 500)).filter((word) => !fillers.has(word))
 }
 
 /** Surnames change at their end: «Соколов», «Соколовым»; «Морозова», «Морозовой». */

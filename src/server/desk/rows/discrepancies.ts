@@ -1,9 +1,16 @@
 /** The sheet «Расхождения»: its lines read, and the requests that open and close them in a commit. */
 
 import type { Discrepancy } from '../../../domain/calendar/sync/decision'
-import { discrepancyKey, discrepancyText, eventText, isLasting, proposedText } from '../../../domain/calendar/sync/discrepancyText'
+import {
+  discrepancyKey,
+  discrepancyText,
+  eventText,
+  isLasting,
+  ofBooking,
+  proposedText,
+} from '../../../domain/calendar/sync/discrepancyText'
 import type { LocalDateTime } from '../../../domain/time/localTime'
-import { type DiscrepancyLine, isLine } from '../../../usecases/calendar/listDiscrepancies'
+import { closedByItself, type DiscrepancyLine, isLine, readKey } from '../../../usecases/calendar/listDiscrepancies'
 import type { Changes } from '../../../usecases/changes'
 import { ownCells } from '../../google/register/ownCells'
 import type { Snapshot } from '../../google/register/reader'
@@ -36,7 +43,8 @@ export function discrepancyWrites(
   const opened = new Map(parts.flatMap(({ flags }) => flags).map((flag) => [discrepancyKey(flag), lineOf(flag, loaded.moment.now)]))
   const fresh = [...opened.values()].filter((line) => !isToldAlready(line, standing.get(line.key)?.line))
   const changed = fresh.filter(({ key }) => standing.get(key)?.line.solved === '')
-  const closed = parts.flatMap(({ solved }) => solved).filter(({ key }) => standing.get(key)?.line.solved === '' && !opened.has(key))
+  const solved = new Map([...goneWithBooking(standing, parts), ...parts.flatMap((part) => part.solved)].map((one) => [one.key, one]))
+  const closed = [...solved.values()].filter(({ key }) => standing.get(key)?.line.solved === '' && !opened.has(key))
   const accepted = parts.flatMap((part) => part.accepted).map(({ line, how }) => ({ ...lineOf(line, loaded.moment.now), solved: how }))
   const rowOf = (key: string) => (standing.get(key) as LocatedLine).row
   return {
@@ -46,6 +54,17 @@ export function discrepancyWrites(
       ...closed.map(({ key, how }) => ({ row: rowOf(key), values: closedLine(standing.get(key) as LocatedLine, how) })),
     ]),
   }
+}
+
+/** A booking that is given up breaks no rule any more: its lines close with it. */
+function goneWithBooking(standing: ReadonlyMap<string, LocatedLine>, parts: readonly Changes[]): Changes['solved'] {
+  const left = parts.flatMap(({ deals }) => deals.filter(({ before, after }) => before?.stage === 'assigned' && after.stage !== 'assigned'))
+  const ids = new Set(left.map(({ after }) => after.id))
+  const about = [...standing.values()].filter(({ line: { key, dealId } }) => {
+    const kind = readKey(key)?.kind
+    return dealId !== null && ids.has(dealId) && kind !== undefined && ofBooking.includes(kind)
+  })
+  return about.map(({ line: { key } }) => ({ key, how: closedByItself }))
 }
 
 /** What changes of it: the seal is over the line as a whole. */

@@ -12,7 +12,7 @@ import { readRegister, type Snapshot } from '../../google/register/reader'
 import { type Misplaced, type Patch, writeRegister } from '../../google/register/writer'
 import { noteHandEdit } from '../../google/spreadsheet'
 import type { Loaded } from '../load'
-import { journalColumns, soundLines } from './journalLines'
+import { journalColumns, soundLines } from './soundLines'
 
 const attempts = 3
 

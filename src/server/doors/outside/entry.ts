@@ -10,6 +10,7 @@ import { clientRow } from '../../../usecases/located'
 import { type Loaded, loadDesk, rowIssues } from '../../desk/load'
 import { knownOf } from '../../desk/read'
 import type { DeskSession } from '../../desk/session'
+import { learnAddress } from '../../google/signed/links'
 import { isSigned } from '../../google/signed/signature'
 import { storedProperties } from '../../google/spreadsheet'
 import { isLinkOverRate } from '../intakeRate'
@@ -22,8 +23,10 @@ export interface Entered {
 /** Cheap checks first: form, signature, rate. Nothing of the register is read for a link that we did not write. */
 export function enter(parameters: LinkParameters): Entered | { readonly told: NoticeView } {
   const link = readLink(parameters)
-  const { spreadsheetId, pageKey } = storedProperties()
+  const kept = storedProperties()
+  const { spreadsheetId, pageKey } = kept
   if (link === null || spreadsheetId === '' || !isSigned(link, pageKey)) return { told: notice(linkTexts.bad) }
+  learnAddress(kept)
   if (isLinkOverRate(link)) return { told: notice(linkTexts.busy) }
   return { link, session: { spreadsheetId, email: '', entry: 'страница' } }
 }

@@ -10,6 +10,7 @@ import { type Column, type Table, tables } from '../../../domain/register/tables
 import { keyInSheet, serviceKeys } from '../../../usecases/register/service'
 import { sealed } from '../signed/seal'
 import { type CellData, textCell, writeCell } from './cells'
+import { oldestWriter } from './schema'
 
 type Request = GoogleAppsScript.Sheets.Schema.Request
 type SheetProperties = GoogleAppsScript.Sheets.Schema.SheetProperties
@@ -157,6 +158,7 @@ function serviceRow(key: (typeof serviceKeys)[number], schemaVersion: number): s
 }
 
 function serviceStart(key: (typeof serviceKeys)[number], schemaVersion: number): string {
+  if (key === 'oldestWriter') return String(oldestWriter)
   return key === 'schemaVersion'
     ? String(schemaVersion)
     : key === 'lastDealId' || key === 'lastClientId' || key === 'journalLines'

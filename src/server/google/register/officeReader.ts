@@ -9,9 +9,11 @@ import { frozenUnread } from '../../../domain/month/periodText.ru'
 import type { Office } from '../../../domain/office/office'
 import { type Cell, readSettings } from '../../../domain/office/settings'
 import type { Issue } from '../../../domain/problem'
+import { decoded } from '../../../domain/register/stored'
 import { type TableName, tables } from '../../../domain/register/tables'
+import { readZone } from '../../../domain/time/zones'
 import type { ControlLine, MonthState } from '../../../usecases/desk'
-import { keyInSheet, readableService, type ServiceKey, type ServiceState, serviceKeys } from '../../../usecases/register/service'
+import { keyInSheet, readableService, type ServiceKey, type ServiceState, serviceKeys, stored } from '../../../usecases/register/service'
 import { isOurs } from '../signed/seal'
 import type { Snapshot } from './reader'
 import { readRecord } from './records'
@@ -28,12 +30,27 @@ export const officeTables: readonly TableName[] = [
   'months',
 ]
 
+interface OfficeRead {
+  readonly office: Office
+  readonly issues: readonly Issue[]
+}
+
+/** What a run read last: it reads the office several times, and rarely finds other cells. */
+let last: { readonly cells: string; readonly read: OfficeRead } | null = null
+
 /** The office from a snapshot of officeTables. */
-export function readOffice(snapshot: Snapshot): { readonly office: Office; readonly issues: readonly Issue[] } {
+export function readOffice(snapshot: Snapshot): OfficeRead {
+  const sheets = (['staff', 'projects', 'workingCalendar', 'settings', 'required'] as const).map((name) => tableOf(snapshot, name))
+  const cells = JSON.stringify(sheets)
+  if (last?.cells !== cells) last = { cells, read: readAnew(snapshot) }
+  return last.read
+}
+
+function readAnew(snapshot: Snapshot): OfficeRead {
   const staff = readStaff(tableOf(snapshot, 'staff'))
   const projects = readProjects(tableOf(snapshot, 'projects'))
   const days = readWorkingCalendar(tableOf(snapshot, 'workingCalendar'))
-  const settings = readSettings(inOrder(snapshot, 'settings', ['title', 'value']))
+  const settings = readSettings(inOrder(snapshot, 'settings', ['title', 'value']), { zone: lastZone(snapshot) })
   const fields = readRequiredFields(tableOf(snapshot, 'required'))
   return {
     office: {
@@ -45,6 +62,11 @@ export function readOffice(snapshot: Snapshot): { readonly office: Office; reado
     },
     issues: [...staff.issues, ...projects.issues, ...days.issues, ...settings.issues, ...fields.issues],
   }
+}
+
+/** In which the mirror was looked at last: '' = never. */
+function lastZone(snapshot: Snapshot): string {
+  return readZone(decoded(stored.mirrored, readService(snapshot).state.mirrored, null)?.zone ?? '') ?? ''
 }
 
 function tableOf(snapshot: Snapshot, name: TableName) {
@@ -67,6 +89,8 @@ export interface Service {
   /** '' stands for what cannot be read. */
   readonly state: ServiceState
   readonly garbled: readonly ServiceKey[]
+  /** No cell is sealed by this script: an older register, or a copied file. */
+  readonly isForeign: boolean
   /** 0-based row of each key, for writing it back. */
   readonly rows: Readonly<Record<string, number>>
 }
@@ -78,7 +102,10 @@ export function readService(snapshot: Snapshot): Service {
   const read = Object.fromEntries(serviceKeys.map((key) => [key, found.get(keyInSheet(key))?.value ?? '']))
   const missing = serviceKeys.filter((key) => !found.has(keyInSheet(key)))
   const rows = serviceKeys.map((key) => [key, found.get(keyInSheet(key))?.row ?? lines.length + 1 + missing.indexOf(key)])
-  return { ...readableService(read as ServiceState, (key) => isOwnCell(key, found.get(keyInSheet(key)))), rows: Object.fromEntries(rows) }
+  const isForeign = ![...found.values()].some((cell) => isOurs('service', cell))
+  // Whose copy it is, a copied file says by the original's seal.
+  const isSaid = (key: ServiceKey) => (isForeign && key === 'ownId') || isOwnCell(key, found.get(keyInSheet(key)))
+  return { ...readableService(read as ServiceState, isSaid), isForeign, rows: Object.fromEntries(rows) }
 }
 
 /** An empty cell says nothing, and needs no proof; but that the journal has no line is said by nobody. */

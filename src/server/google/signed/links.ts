@@ -1,21 +1,39 @@
 /** Links of a letter, made when it is sent: ⟦1⟧ in its text becomes the address of the first, signed. */
 
+import { readPagesAddress } from '../../../domain/external/pagesAddress'
 import { linkQuery } from '../../../domain/external/signedLink'
 import type { PageLink } from '../../../usecases/changes'
-import { PlatformError } from '../platformError'
-import { storedProperties } from '../spreadsheet'
+import { PlatformError, platformErrorOf } from '../platformError'
+import { rememberPages, type StoredProperties, storedProperties } from '../spreadsheet'
 import { signatureOf } from './signature'
 
-/** Where the pages for people outside are; '' = the web app is not deployed. */
-export function webAppUrl(): string {
-  return ScriptApp.getService().getUrl() ?? ''
+/**
+ * In a run of the web app, and only there, Google tells the address that people outside can open: it is kept for the runs that write letters.
+ * @param known of the properties as they were read
+ */
+export function learnAddress({ pagesUrl }: Pick<StoredProperties, 'pagesUrl'>): void {
+  try {
+    const address = readPagesAddress(ScriptApp.getService().getUrl() ?? '') ?? ''
+    if (address !== '' && address !== pagesUrl) rememberPages(address)
+  } catch (error) {
+    console.error(`pages: ${platformErrorOf(error).message}`)
+  }
+}
+
+/** @param typed in «Настройки», which goes first; '' = not known yet */
+export function pagesAddress(typed: string): string {
+  return typed || storedProperties().pagesUrl
 }
 
 /** @throws PlatformError noWebApp where a letter has links and there is no address for them: the letter waits */
-export function withLinks(text: string, links: readonly PageLink[], written: (address: string) => string = (address) => address): string {
+export function withLinks(
+  text: string,
+  { links, typed }: { readonly links: readonly PageLink[]; readonly typed: string },
+  written: (address: string) => string = (address) => address,
+): string {
   if (links.length === 0) return text
-  const url = webAppUrl()
-  const { pageKey } = storedProperties()
+  const { pageKey, pagesUrl } = storedProperties()
+  const url = typed || pagesUrl
   if (url === '' || pageKey === '') throw new PlatformError('noWebApp')
   const addresses = links.map((link) => `${url}?${linkQuery({ ...link, value: link.value ?? '', signature: signatureOf(link, pageKey) })}`)
   return text.replace(/⟦(\d+)⟧/g, (mark, place) => {

@@ -7,6 +7,8 @@ import { PlanfixError, troubleOf } from './planfixError'
 
 /** Planfix allows one request a second; a little more, since its clock is not ours. */
 const paceMs = 1_050
+/** Google waits six minutes unless told: the whole of a run. */
+const patience = { timeoutSeconds: 20 }
 let lastAt: number | null = null
 
 const fault = v.object({ code: v.number(), error: v.optional(v.string(), '') })
@@ -61,6 +63,7 @@ function fetched<T extends v.GenericSchema>({ host, token }: PlanfixLink, reques
       method: request.method,
       headers: { Authorization: `Bearer ${token}`, Accept: 'application/json' },
       muteHttpExceptions: true,
+      ...patience,
       ...(request.body === undefined ? {} : { contentType: 'application/json', payload: JSON.stringify(request.body) }),
     })
     return { status: response.getResponseCode(), text: response.getContentText() }

@@ -17,6 +17,11 @@ export function TroubleNotice({ caller }: { readonly caller: Caller }) {
       {trouble.issues.map((issue) => (
         <IssueLine key={[issue.where, issue.row, issue.column, issue.message].join(' ')} issue={issue} />
       ))}
+      {trouble.consent && (
+        <a href={trouble.consent} target="_blank" rel="noopener">
+          {common.grant}
+        </a>
+      )}
       {trouble.detail && (
         <details class="small">
           <summary>{common.more}</summary>

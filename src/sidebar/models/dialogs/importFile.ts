@@ -1,6 +1,6 @@
 /** The files that were chosen for the import: read, the deals told from what stands beside them. */
 
-import type { ImportKind } from '../../../domain/importing/importKind'
+import { type ListKind, listTableOf } from '../../../domain/importing/listHeadings'
 import { arrange } from '../../../domain/importing/proposal/arrange'
 import { type Grid, headingRowOf, plainCell } from '../../../domain/importing/proposal/grid'
 import { joined } from '../../../domain/importing/proposal/joinBeside'
@@ -58,17 +58,11 @@ function lookAt(grid: Grid, office: OfficeNames): Read {
   return { grid, plan, stranger: seemsToBe(plan, grid.rows.length - headingRowOf(grid) - 1) }
 }
 
-/** A list that the office keeps by hand, as its file has it; the working calendar also as it is published. */
-export function listTable(kind: ImportKind, grid: Grid): ImportTable {
-  const days = kind === 'workingCalendar' ? daysTable(grid) : null
-  if (days !== null) return { fileName: grid.fileName, headings: [...days.headings], rows: days.rows.map((row) => row.map(String)) }
-  const at = headingRowOf(grid)
-  const headings = (grid.rows[at] ?? []).map(plainCell)
-  return {
-    fileName: grid.fileName,
-    headings,
-    rows: grid.rows.slice(at + 1).map((row) => headings.map((_, column) => plainCell(row[column]))),
-  }
+/** A list that the office keeps by hand, under our headings; the working calendar also as it is published. */
+export function listTable(kind: ListKind, grid: Grid): ImportTable {
+  const rows = grid.rows.map((row) => row.map(plainCell))
+  const { fileName, headings, rows: own } = (kind === 'workingCalendar' ? daysTable(grid) : null) ?? listTableOf(kind, { ...grid, rows })
+  return { fileName, headings: [...headings], rows: own.map((row) => row.map(String)) }
 }
 
 /** The deals as the server reads them. */

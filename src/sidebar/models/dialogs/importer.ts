@@ -3,6 +3,7 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import { type Choices, choicesOf, choicesSchema, noChoices, planWith } from '../../../domain/importing/choices'
 import { type ImportKind, momentAfter } from '../../../domain/importing/importKind'
+import type { ListKind } from '../../../domain/importing/listHeadings'
 import type { Grid } from '../../../domain/importing/proposal/grid'
 import { type Plan, withWords, wordsIn } from '../../../domain/importing/proposal/plan'
 import { isMany, type Target, type WordTarget, wordTargets } from '../../../domain/importing/proposal/targets'
@@ -16,6 +17,7 @@ import type { Page } from '../page/page'
 import type { ReadWorkbook } from '../page/tableFile'
 import { sendInPortions, takeBackAll } from './importCalls'
 import { arranged, dealGrid, gridsOf, listTable, portionOf, type ReadableFile, together } from './importFile'
+import { createWorkdaysModel, type WorkdaysModel } from './workdays'
 
 export type ImportStep = 'columns' | 'words' | 'look'
 
@@ -29,6 +31,8 @@ export interface WordRow {
 export interface ImportModel {
   readonly caller: Caller
   readonly kind: ReadonlySignal<ImportKind>
+  /** Of the working calendar. */
+  readonly workdays: WorkdaysModel
   /** The file that was read; null = none yet. */
   readonly grid: ReadonlySignal<Grid | null>
   /** Files of contacts or companies that were joined to it. */
@@ -170,7 +174,7 @@ export function createImportModel(page: Page, { readWorkbook, saveText }: Import
   async function look(): Promise<void> {
     preview.value = null
     if (fault.value !== '' || grid.value === null) return
-    if (plan.value === null) return ask('import/preview', listTable(kind.value, grid.value))
+    if (plan.value === null) return ask('import/preview', listTable(kind.value as ListKind, grid.value))
     const own = table.value
     if (own === null) return
     if (own.table.rows.length === 0) fault.value = text.noRows(own.table.fileName)
@@ -212,7 +216,7 @@ export function createImportModel(page: Page, { readWorkbook, saveText }: Import
       const choices = JSON.stringify(choicesOf(plan.value, proposed, kept(), { grid: grid.value, office: office.value }))
       return sendInPortions(caller, { table: table.value.table, at: momentOf(), choices, progress, finish })
     }
-    const input = { kind: kind.value, table: listTable(kind.value, grid.value) }
+    const input = { kind: kind.value, table: listTable(kind.value as ListKind, grid.value) }
     await caller.ask({ by: 'apply', method: 'import/apply', input, done: finish })
   }
   /** A file that was left half-way goes on under its own moment. */
@@ -239,6 +243,7 @@ export function createImportModel(page: Page, { readWorkbook, saveText }: Import
   return {
     caller,
     kind,
+    workdays: createWorkdaysModel(page),
     grid,
     besides,
     plan,

@@ -14,6 +14,8 @@ export interface Trouble {
   readonly issues: readonly Issue[]
   /** Google's own words, for the administrator; '' = none. */
   readonly detail: string
+  /** Where a missing permission is granted; '' = none is missing. */
+  readonly consent: string
   /** Asks the same again; null where asking again cannot help. */
   readonly retry: (() => void) | null
 }
@@ -71,9 +73,9 @@ export function createCaller(page: Page, stale: () => void = () => undefined): C
       question.done(answer.value)
       return
     }
-    const { message, problem, issues, detail = '' } = answer
+    const { message, problem, issues, detail = '', consent = '' } = answer
     const isStale = problem?.code === 'changedMeanwhile'
-    trouble.value = { message, problem, issues, detail, retry: answer.retry && !isStale ? () => void look(question) : null }
+    trouble.value = { message, problem, issues, detail, consent, retry: answer.retry && !isStale ? () => void look(question) : null }
     question.refused?.(trouble.value)
     if (isStale) stale()
   }
@@ -121,7 +123,7 @@ async function answerTo<M extends Method>(page: Page, { method, input }: Questio
 /** Google's words where the call did not reach our code, or did not end; the same table as the server's tells what they mean. */
 function unanswered(detail: string): Extract<RpcAnswer<never>, { ok: false }> {
   const failure = failureOf(detail)
-  const message = failure === null ? common.noAnswer : platformText(failure.code)
+  const message = sentenceFor(detail, common.noAnswer)
   return {
     ok: false,
     message,
@@ -130,4 +132,12 @@ function unanswered(detail: string): Extract<RpcAnswer<never>, { ok: false }> {
     retry: failure === null || passesSoon(failure),
     ...(detail === '' ? {} : { detail }),
   }
+}
+
+/** What Google's words mean; a sentence of our own stays as it is. */
+export function sentenceFor(thrown: unknown, otherwise: string): string {
+  const words = thrown instanceof Error ? thrown.message : String(thrown)
+  const failure = failureOf(words)
+  if (failure !== null) return platformText(failure.code)
+  return /[а-яё]/i.test(words) ? words.replace(/^\w*Error: /, '') : otherwise
 }

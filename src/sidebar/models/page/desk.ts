@@ -13,6 +13,7 @@ import { createTodayModel, type TodayModel } from '../dialogs/today'
 import { createIntakeModel, type IntakeModel } from '../intake/intake'
 import { createSlotHold, type SlotHold } from '../slots/slotHold'
 import { type Booked, createSlotsModel, type SlotsModel } from '../slots/slots'
+import { sentenceFor } from './caller'
 import { nameOf, type Page } from './page'
 
 export const tabs = ['today', 'intake', 'slots', 'card'] as const
@@ -141,8 +142,8 @@ export function createDesk(page: Page, data: PageData): Desk {
 
   function openDialog(dialog: Dialog): void {
     dialogTrouble.value = ''
-    page.transport.open(dialog).catch(() => {
-      dialogTrouble.value = text.today.dialogFailed
+    page.transport.open(dialog).catch((error: unknown) => {
+      dialogTrouble.value = sentenceFor(error, text.today.dialogFailed)
     })
   }
 

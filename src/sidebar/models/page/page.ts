@@ -2,6 +2,7 @@
 
 import { type Signal, signal } from '@preact/signals'
 import type { DeskLists, PageData } from '../../../rpc/contract'
+import { common } from '../../text/common.ru'
 import type { Transport } from '../../transports/transport'
 import { type Attention, createAttention } from './attention'
 import { type Clock, createClock } from './clock'
@@ -34,7 +35,7 @@ export interface Surroundings {
 }
 
 export function createPage(data: PageData, around: Surroundings): Page {
-  const note = signal('')
+  const note = signal(data.message)
   const live = signal('')
   const attention = createAttention()
   const clock = createClock(data.today?.now ?? '', around.elapsed)
@@ -65,6 +66,7 @@ function noting(transport: Transport, { note, clock }: Pick<Page, 'note' | 'cloc
       const answer = await transport.call(method, input, key)
       if (answer.now !== undefined) clock.set(answer.now)
       if (answer.ok && answer.note !== undefined) note.value = answer.note
+      else if (answer.outdated === true) note.value = common.outdated
       return answer
     },
   }
