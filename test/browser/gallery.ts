@@ -107,26 +107,6 @@ const changedUnder = async (page: Page) => {
   await page.getByRole('button', { name: 'Сохранить', exact: true }).click()
 }
 
-/** A field is being typed into while somebody else writes the same one, then it is saved. */
-const changedUnder = async (page: Page) => {
-  await firstItem(page)
-  const number = Number((await page.locator('.card-head .number').textContent())?.replace(/\D/g, ''))
-  const area = page.locator('.group-fields textarea').first()
-  const field = (await area.getAttribute('id'))?.replace(/^(deal|client)-/, '') ?? ''
-  await area.fill('Договорились о смете на два года, прислать шаблон')
-  await page.evaluate(
-    async ([id, name]) => {
-      const { invoke } = window as unknown as { invoke(fn: string, given: unknown[]): Promise<{ value: { ref: object } }> }
-      const opened = await invoke('rpc', [{ method: 'deal/open', input: { id, row: null, clientId: null } }])
-      await invoke('rpc', [
-        { method: 'deal/fill', input: { deal: opened.value.ref, fields: { [name as string]: 'Просят помочь с уставом' } } },
-      ])
-    },
-    [number, field] as const,
-  )
-  await page.getByRole('button', { name: 'Сохранить', exact: true }).click()
-}
-
 /** A week in which people dragged, fell ill, renamed and copied. */
 function troubled(world: World): void {
   const [calendarId = ''] = Object.keys(world.state.calendars)
@@ -154,8 +134,6 @@ const screens: Readonly<Record<string, Screen>> = {
   slots: { fn: 'showSidebar', user: office, does: tab('Слоты') },
   'card-empty': { fn: 'showSidebar', user: office, does: tab('Карточка') },
   card: { fn: 'showSidebar', user: office, does: firstItem },
-  'card-changed': { fn: 'showSidebar', user: office, does: changedUnder },
-  keys: { fn: 'showSidebar', user: office, does: (page) => page.keyboard.press('?') },
   'card-changed': { fn: 'showSidebar', user: office, does: changedUnder },
   keys: { fn: 'showSidebar', user: office, does: (page) => page.keyboard.press('?') },
   'card-consultant': { fn: 'showSidebar', user: consultant, does: firstItem },
