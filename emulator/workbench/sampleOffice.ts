@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Papa from 'papaparse'
 import { newPlanfix, type PlanfixState } from '../partners/planfixState'
+import { asCell } from '../services/sheets/grid'
 import { loadIcs } from '../world/ics'
 import type { ExecutionRecord, World } from '../world/types'
 import { createWorld } from '../world/world'
@@ -44,10 +45,32 @@ export const createSampleWorld = (options: SampleOptions): World => {
   // Its own address is learnt where it is opened.
   expectDone(world.invoke({ fn: 'doGet', entry: 'webGet', user: '', args: [{ parameter: {} }] }), 'Страницы')
   for (const { kind, file, user } of imports) applyImport(world, kind, { folder, file, user })
+  decideExperts(world, folder)
   world.state.partners = { planfix: samplePlanfix(folder) }
   shareWithStaff(world, folder)
   world.state.now = now
   return world
+}
+
+/** T2: the director says yes to the experts who are booked already; no export tells that somebody had. */
+const decideExperts = (world: World, folder: string): void => {
+  const staff = readTable(join(folder, 'staff.csv'), 'staff.csv')
+  const at = (heading: string) => staff.headings.indexOf(heading)
+  const experts = staff.rows.filter((row) => row[at('Внешний')] === 'да').map((row) => row[at('Инициалы')])
+  const [headings = [], ...deals] = sheetOf(world, 'Сделки')
+  deals.forEach((cells, index) => {
+    const value = (heading: string) => cells[headings.indexOf(heading)]
+    if (value('Этап') !== 'Консультация назначена' || !experts.includes(String(value('Консультант')))) return
+    const deal = { id: value('№'), row: index + 2, version: value('Версия'), clientId: value('№ клиента') }
+    const project = value('Проект') === '' || value('Проект') === null ? 'Ресурсный центр НКО' : value('Проект')
+    const args = [{ method: 'deal/decideExternal', input: { deal, decision: 'allow', project } }]
+    expectDone(world.invoke({ fn: 'rpc', args, entry: 'rpc', user: director }), `Решение о сделке № ${value('№')}`)
+  })
+}
+
+const sheetOf = ({ state }: World, title: string): (string | number | boolean | null)[][] => {
+  const sheet = state.spreadsheets[state.boundSpreadsheetId]?.sheets.find((one) => one.title === title)
+  return (sheet?.cells ?? []).map((row) => (row ?? []).map((cell) => asCell(cell).v))
 }
 
 /** The office's own Planfix, for «Подключить Planfix…»; everybody inside the office but one works in it. */
