@@ -46,7 +46,7 @@ function plainInput(schema: v.GenericSchema, optional = false): unknown {
   if (known.type === 'picklist') return known.options?.[0]
   if (known.type === 'array') return []
   if (known.type === 'record') return {}
-  if (known.type === 'number') return 1
+  if (known.type === 'number') return [1, 2026].find((number) => isTaken(schema, number))
   if (known.type === 'boolean') return false
   if (known.type === 'nullable') return null
   if (known.type === 'optional') return optional && known.wrapped ? plainInput(known.wrapped) : undefined

@@ -141,7 +141,9 @@ describe('the dialog «Доска слотов»', () => {
     const world = deskWorld()
     const asked = opened(world.fork()).record.calls.filter(({ name }) => name.startsWith('Calendar.'))
     expect(asked).toHaveLength(1)
-    const { page } = opened(world, [{ at: asked[0]?.n ?? 0, kind: 'fail', message: 'Backend Error' }])
+    const { page } = opened(world, [
+      { at: asked[0]?.n ?? 0, kind: 'fail', message: 'API call to calendar.events.list failed with error: Forbidden' },
+    ])
     expect([page.view, page.board]).toEqual(['slotBoard', null])
   })
 })

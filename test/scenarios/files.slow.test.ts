@@ -111,7 +111,7 @@ test('K5: a closed card takes no file', () => {
 test('a repeated call of a page that missed the answer attaches once', () => {
   const world = sample.fork()
   done(world, 'file/attach', file(card))
-  expect(refusal(world, 'file/attach', file(card))).toMatch(/только что изменил/)
+  expect(refusal(world, 'file/attach', file(card))).toMatch(/изменилась с тех пор/)
   expect(savedIn(world)).toHaveLength(1)
 })
 

@@ -96,7 +96,7 @@ describe('C9: the report comes', () => {
     [{ minutes: 0 }, /Не заполнено: Продолжительность, мин/],
     [{ content: ' ' }, /Содержание/],
     [{ topic: 8, discussedName: '' }, /Не заполнено/],
-    [{ content: 'я'.repeat(19_000) }, /слишком длинный/],
+    [{ content: 'я'.repeat(19_000) }, /«Содержание»: 19000 знаков, а помещается 10000/],
   ])('%j: told what is missing', (part, sentence) => {
     const made = received(part)
     expect('refusal' in made && made.refusal).toMatch(sentence)
