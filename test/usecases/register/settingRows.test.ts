@@ -49,7 +49,7 @@ test('the checks of the desk come with it; whoever may not change sees so', () =
 test('a standing row is written in its cell, a new one below with its clause; numbers as numbers', () => {
   const { rows: written } = changesBy(save, { values: { centrePhone: ' 8 (8182) 20-65-10 ', moveLimitDays: '3' } }, given)
   expect(written).toEqual([
-    { table: 'settings', row: 2, values: { value: '8 (8182) 20-65-10' } },
+    { table: 'settings', row: 2, values: { title: 'Телефон центра', value: '8 (8182) 20-65-10' } },
     { table: 'settings', row: null, values: { title: 'Перенос консультации, рабочих дней', value: 3, clause: 'G5' } },
   ])
   const { settings } = answerBy(save, { values: { centrePhone: '8 (8182) 20-65-10', moveLimitDays: '3' } }, given)
@@ -58,7 +58,9 @@ test('a standing row is written in its cell, a new one below with its clause; nu
 })
 
 test('emptied, it goes back to the default', () => {
-  expect(changesBy(save, { values: { slotsPerWeek: '' } }, given).rows).toEqual([{ table: 'settings', row: 4, values: { value: '' } }])
+  expect(changesBy(save, { values: { slotsPerWeek: '' } }, given).rows).toEqual([
+    { table: 'settings', row: 4, values: { title: 'Слотов в неделю, не меньше', value: '' } },
+  ])
 })
 
 test.each([
