@@ -1,5 +1,7 @@
 /** Zones that an office may have: what Google is asked in is always one of these, whatever is typed. */
 
+import { foldedAsNamed } from '../text/fold'
+
 /** Name of the zone → how people call it, small letters; the first one is shown. */
 export const zones: Readonly<Record<string, readonly string[]>> = {
   'Europe/Kaliningrad': ['калининград', 'мск-1', 'utc+2'],
@@ -26,6 +28,6 @@ export const zones: Readonly<Record<string, readonly string[]>> = {
 
 /** The zone's name, or null where nobody knows it. Example: 'Москва' → 'Europe/Moscow'. */
 export function readZone(typed: string): string | null {
-  const name = typed.trim().toLowerCase().replace(/ё/g, 'е')
+  const name = foldedAsNamed(typed)
   return Object.keys(zones).find((zone) => zone.toLowerCase() === name || zones[zone]?.includes(name)) ?? null
 }
