@@ -46,7 +46,7 @@ export const createSampleWorld = (options: SampleOptions): World => {
   expectDone(world.invoke({ fn: 'doGet', entry: 'webGet', user: '', args: [{ parameter: {} }] }), 'Страницы')
   for (const { kind, file, user } of imports) applyImport(world, kind, { folder, file, user })
   decideExperts(world, folder)
-  world.state.partners = { planfix: samplePlanfix(folder) }
+  world.state.partners = { planfix: samplePlanfix(folder), xmlCalendar: { years: {}, requests: [] } }
   shareWithStaff(world, folder)
   world.state.now = now
   return world

@@ -13,7 +13,7 @@ import { registerEqualsJournal, rowById, serialOf } from '../fixtures/register'
 function distWithHand(): string {
   const dist = join(__dirname, '../../dist')
   const folder = mkdtempSync(join(tmpdir(), 'desk-'))
-  for (const file of ['appsscript.json', 'sidebar.html']) copyFileSync(join(dist, file), join(folder, file))
+  for (const file of ['appsscript.json', 'sidebar.html', 'dialogs.html', 'pages.html']) copyFileSync(join(dist, file), join(folder, file))
   const hand = 'function handPatch(id, resource) { Calendar.Events.patch(resource, "' + calendarId + '", id) }\n'
   writeFileSync(join(folder, 'code.js'), `${readFileSync(join(dist, 'code.js'), 'utf8')}\n${hand}`)
   return folder

@@ -172,7 +172,8 @@ describe('feedback and decision', () => {
     done(world, 'outbox/send', {})
     const letter = world.state.letters.at(-1)
     expect(letter?.body).toContain('Отзыв: «<b>Плохо</b> Bcc: all@evil.example 1»')
-    expect([letter?.to, letter?.bcc, letter?.htmlBody]).toEqual(['director@example.org', '', ''])
+    expect([letter?.to, letter?.bcc]).toEqual(['director@example.org', ''])
+    expect(letter?.htmlBody).toContain('&lt;b&gt;Плохо&lt;/b&gt; Bcc: all@evil.example')
   })
 
   test('the marks of a link only choose: what is no mark chooses nothing', () => {

@@ -83,7 +83,9 @@ export function undoProblem(last: readonly Partial<JournalLine>[], { who, now }:
     return { code: 'cannotUndo', why: 'вместе со сделкой изменилась другая карточка; исправьте их вручную, каждую на своём месте' }
   if (line === undefined || beginnings.includes(line.kind ?? ''))
     return { code: 'cannotUndo', why: 'это первая запись о сделке; её закрывают с причиной' }
-  if (last.some((one) => changeIn(one) === null)) return { code: 'cannotUndo', why: undoTexts.unreadable }
+  // The line that made the version may be gone, or somebody else's: what came with it tells only a part.
+  const isWhole = last.every((one) => changeIn(one) !== null) && 'version' in changeOf(last)
+  if (!isWhole) return { code: 'cannotUndo', why: undoTexts.unreadable }
   if (isClosing(last) && addMinutes(line.at ?? '', closingUndoneWithin) < now)
     return { code: 'cannotUndo', why: 'сделка закрыта больше суток назад; её возвращает директор, с причиной' }
   if (line.kind === 'page/feedback') return { code: 'cannotUndo', why: undoTexts.clients }
