@@ -101,8 +101,8 @@ test('G5: the tick follows it and flags it with the ways out; the office manager
 
 /** «Передать другому…» on the card: to Kuzmina, for the slot of hers that is offered. */
 async function reassign(): Promise<void> {
+  // The card that was open stands there still.
   await openSidebar('Карточка')
-  await openCard()
   await press(/^Передать другому/)
   await sidebar().getByRole('region', { name: kuzmina.name }).getByRole('button', { name: kuzmina.button }).click()
   await said(`Станет: ${kuzmina.said}`)
