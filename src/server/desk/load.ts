@@ -12,7 +12,7 @@ import type { Desk, Located } from '../../usecases/desk'
 import type { Reads, RowWanted } from '../../usecases/method/method'
 import { readableVersion, type ServiceKey, type ServiceState, serviceKeys } from '../../usecases/register/service'
 import type { CalendarAddress } from '../google/calendar'
-import { localNow } from '../google/clock'
+import { officeNow } from '../google/clock'
 import { underLock } from '../google/lock'
 import { PlatformError } from '../google/platformError'
 import {
@@ -73,7 +73,7 @@ export function loadDesk(session: DeskSession, wanted: Wanted = {}): Loaded {
   const deals = dealRecords(snapshot)
   const clients = clientRecords(snapshot)
   const months = readMonths(snapshot)
-  const now = localNow(office.settings.zone)
+  const now = officeNow(office.settings.zone)
   const { garbled, state } = service
   const keys = [...new Set([...garbled, ...keysBehind(snapshot, state)])]
   const mended = keys.length === 0 ? {} : goodCells({ spreadsheetId: session.spreadsheetId, keys, state, now })

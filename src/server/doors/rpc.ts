@@ -15,7 +15,7 @@ import { loadDesk } from '../desk/load'
 import { findArchived } from '../desk/rows/archives'
 import { run } from '../desk/run'
 import { type DeskSession, openSession, StrangerError } from '../desk/session'
-import { localNow } from '../google/clock'
+import { localNow, officeClock } from '../google/clock'
 import { consentAddress, PlatformError, platformErrorOf } from '../google/platformError'
 
 /** Runs one request of a page. Never throws: what went wrong is in the answer, as a ready sentence. */
@@ -31,7 +31,7 @@ function answered(request: RpcRequest): RpcAnswer<unknown> {
     if (session.email === '') return refusal({ code: 'strangerCaller', email: '' })
     refuseOtherAccount(request?.as, session.email)
     const outcome = saidWhere(dispatch(request, session), session)
-    return outcome.ok ? { ...outcome, now: officeNow() } : refusal(outcome.problem)
+    return outcome.ok ? { ...outcome, ...clock() } : refusal(outcome.problem)
   } catch (error) {
     return failure(error)
   }
@@ -81,15 +81,17 @@ function issueAt(column: string, message: string): Issue {
   return { where: 'запрос страницы', row: null, column, message }
 }
 
-function officeNow(): LocalDateTime {
-  return localNow(Session.getScriptTimeZone())
+/** No further call, which could fail after all is done. */
+function clock(): { readonly now?: LocalDateTime } {
+  const now = officeClock()
+  return now === null ? {} : { now }
 }
 
 function refusal(problem: Problem): RpcAnswer<unknown> {
   return {
     ok: false,
-    message: problemText(problem, officeNow()),
-    now: officeNow(),
+    message: problemText(problem, officeClock() ?? localNow(Session.getScriptTimeZone())),
+    ...clock(),
     problem,
     issues: [],
     retry: problem.code === 'slotTaken',

@@ -7,6 +7,19 @@ export function localNow(zone: string): LocalDateTime {
   return Utilities.formatDate(new Date(), zone, "yyyy-MM-dd'T'HH:mm")
 }
 
+let lookedAt: LocalDateTime | null = null
+
+/** Now in the office's zone, kept for the answer of this run. */
+export function officeNow(zone: string): LocalDateTime {
+  lookedAt = localNow(zone)
+  return lookedAt
+}
+
+/** As this run saw it; null = it has not looked. */
+export function officeClock(): LocalDateTime | null {
+  return lookedAt
+}
+
 /** Wall clock of a zone → UTC as calendar files say it: '20261127T070000Z'. Of an hour that comes twice in a year, one of both. */
 export function utcOf(at: LocalDateTime, zone: string): string {
   const asUtc = Date.parse(`${at}:00Z`)
