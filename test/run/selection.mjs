@@ -15,8 +15,13 @@ const ofOneZone = '(\\.slow|Killed|Races)\\.test\\.tsx?$|test/(repository|sideba
 /** The first runs most; the others show that nothing hangs on the zone of the machine. */
 export const zones = ['UTC', 'Europe/Moscow', 'America/St_Johns']
 
+/** A day of the office and the pages for people outside; the others in the browser go with the long sweeps. */
+const usualPages = 'test/browser/(story|pages)\\.'
+
 /** Every file of its project. */
 export const whole = { projects: jestParts, only: null, never: [] }
+export const inBrowser = { ...whole, only: usualPages }
+export const furtherInBrowser = { ...whole, never: [usualPages] }
 
 /** Projects, and patterns of paths: files that match `only`, and none of `never`. */
 export function selectionOf({ areLong, isFirst }) {
