@@ -117,7 +117,7 @@ test('G6: given to Kuzmina, one letter each; the client hears no time that was n
   await jump(page(), '+1 ч')
   await openTab(/^Письма/)
   await letters(client, `Консультация перенесена: ${kuzmina.said}`).click()
-  const letter = page().getByRole('article', { name: 'Открытое письмо' })
+  const letter = page().frameLocator('iframe[title^="Письмо:"]').locator('body')
   await letter.getByText(`Ваша консультация перенесена: теперь ${kuzmina.said}`).waitFor()
   expect(await letter.textContent()).not.toContain('пт 27')
   await letters(kuzmina.email, `Вам назначена консультация: ${kuzmina.said}`).waitFor()
