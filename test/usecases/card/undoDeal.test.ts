@@ -22,7 +22,7 @@ test('field by field as it was, with the next version', () => {
 
 test('a change told in several lines goes back as a whole', () => {
   const journal = [
-    lineAbout(filled, 'deal/fill', { content: filling.content }),
+    lineAbout(filled, 'deal/fill', { content: filling.content, version: [filled.version - 1, filled.version] }),
     lineAbout(filled, 'deal/fill', { minutes: filling.minutes }),
   ]
   const { deals } = changesBy(undo, input(filled), { deals: [filled], clients: [client()], journal })
