@@ -25,7 +25,7 @@ export interface Letter {
   readonly subject: string
   /** Plain text. ⟦1⟧ stands for the first of `links`, ⟦2⟧ for the second. */
   readonly body: string
-  /** The same as HTML, every value escaped; absent = plain text alone. */
+  /** The same as HTML, every value escaped; absent = made of the body as it is sent. */
   readonly html?: string
   readonly links?: readonly PageLink[]
   /** The deal's field that says when it went: it goes only while it is empty, and what the links are about stands. */

@@ -25,6 +25,7 @@ function olderWorld(): World {
     .filter((row) => !['revision', 'holds'].includes(String(bareValue(row?.[0]))))
     .map((row) => (bareValue(row?.[0]) === 'schemaVersion' ? ['schemaVersion', '1'] : row))
   for (const { cells } of book.sheets) unsealed(cells)
+  delete world.state.properties.script['sealed']
   return world
 }
 
@@ -43,6 +44,7 @@ test('the first run, whoever starts it, upgrades it; everything works and every 
   expect(done(world, 'discrepancy/list', {}).items).toEqual([])
   expect(rowsOf(world, 'Сделки').map(({ cells }) => [cells['№'], cells['Этап'], cells['Организация']])).toEqual(deals)
   expect(Number(rowsOf(world, 'Служебное').find(({ cells }) => cells['Ключ'] === 'schemaVersion')?.cells['Значение'])).toBeGreaterThan(1)
+  expect(done(world, 'deal/history', { id: Number(deals[0]?.[0]) }).lines.length).toBeGreaterThan(0)
   const slot = { eventId: 'x', start: '2026-11-24T10:00' }
   expect(done(world, 'slot/hold', slot).holds.length).toBe(1)
   expect(done(world, 'slot/release', slot).holds).toEqual([])

@@ -10,7 +10,7 @@ import { dateOf } from '../../domain/time/localTime'
 import type { Moment } from '../../usecases/changes'
 import type { Desk, Located } from '../../usecases/desk'
 import type { Reads, RowWanted } from '../../usecases/method/method'
-import { readableVersion, type ServiceKey, type ServiceState, serviceKeys } from '../../usecases/register/service'
+import { readableVersion, type ServiceKey, type ServiceState } from '../../usecases/register/service'
 import type { CalendarAddress } from '../google/calendar'
 import { officeNow } from '../google/clock'
 import { underLock } from '../google/lock'
@@ -61,9 +61,8 @@ export interface Loaded {
  * @throws StrangerError where a page calls for somebody who may see nothing; PlatformError sheetMissing, headingMissing, newerSchema, notInstalled
  */
 export function loadDesk(session: DeskSession, wanted: Wanted = {}): Loaded {
-  const read = upgraded(session.spreadsheetId, queryOf(wanted))
-  const { office: asTyped, issues } = readOffice(read)
-  const service = readService(read)
+  const { read, service } = upgraded(session.spreadsheetId, queryOf(wanted))
+  const { office: asTyped, issues } = readOffice(read, service)
   checkSchema(service)
   noteOrigin(service.state.ownId, session.spreadsheetId)
   const names = namesOf(asTyped, service.state)
@@ -115,25 +114,31 @@ function mergedSnapshot(a: Snapshot, b: Snapshot): Snapshot {
   }
 }
 
+interface Read {
+  readonly read: Snapshot
+  readonly service: Service
+}
+
 /** A register of an older version gets what it lacks from the first run of newer code, whoever starts it: under the lock, once. */
-function upgraded(spreadsheetId: string, query: Query): Snapshot {
+function upgraded(spreadsheetId: string, query: Query): Read {
   try {
-    const read = readKnown(spreadsheetId, query)
-    if (!needsUpgrade(readService(read))) return read
+    const known = readKnown(spreadsheetId, query)
+    if (!needsUpgrade(known.service, spreadsheetId)) return known
   } catch (error) {
     if (!(error instanceof PlatformError) || error.code !== 'olderSchema') throw error
   }
   underLock(() => {
-    if (needsUpgrade(storedService(spreadsheetId))) addMissingSheets(spreadsheetId)
+    if (needsUpgrade(storedService(spreadsheetId), spreadsheetId)) addMissingSheets(spreadsheetId)
   })
   return readKnown(spreadsheetId, query)
 }
 
 /** Older, or a copied file whose rows are sealed anew. @param service null = not even «Служебное» has its columns */
-function needsUpgrade(service: Service | null): boolean {
+function needsUpgrade(service: Service | null, spreadsheetId: string): boolean {
   if (service === null) return true
-  const version = readableVersion(service.state.schemaVersion)
-  return (version !== null && version < schemaVersion) || (service.isForeign && service.state.ownId !== '')
+  const { schemaVersion: stored, ownId } = service.state
+  const version = readableVersion(stored)
+  return (version !== null && version < schemaVersion) || (service.isForeign && ownId !== '' && ownId !== spreadsheetId)
 }
 
 /** null = «Служебное» itself lacks a column of this version. */
@@ -147,12 +152,13 @@ function storedService(spreadsheetId: string): Service | null {
 }
 
 /** A sheet or heading that is missing because the register was made by an older version is said so. */
-function readKnown(spreadsheetId: string, query: Query): Snapshot {
+function readKnown(spreadsheetId: string, query: Query): Read {
   try {
-    return readRegister(spreadsheetId, query)
+    const read = readRegister(spreadsheetId, query)
+    return { read, service: readService(read) }
   } catch (error) {
     const isLayout = error instanceof PlatformError && (error.code === 'sheetMissing' || error.code === 'headingMissing')
-    if (!isLayout || !needsUpgrade(storedService(spreadsheetId))) throw error
+    if (!isLayout || !needsUpgrade(storedService(spreadsheetId), spreadsheetId)) throw error
     throw new PlatformError('olderSchema')
   }
 }
@@ -177,8 +183,8 @@ function queryOf(wanted: Wanted): Query {
 }
 
 /** A version that somebody has typed over keeps nobody out: the sheets that are read have their headings, and «Проверка» tells. */
-function checkSchema({ state }: Service): void {
-  if (serviceKeys.every((key) => state[key] === '')) throw new PlatformError('notInstalled')
+function checkSchema({ state, isEmpty }: Service): void {
+  if (isEmpty) throw new PlatformError('notInstalled')
   const stored = readableVersion(state.schemaVersion)
   // A newer register says which older code it can stand: the web app runs its deployed version for a while.
   if (stored !== null && stored > schemaVersion && !(Number(state.oldestWriter || stored) <= schemaVersion))

@@ -69,7 +69,7 @@ export function openSettings(as?: unknown): void {
 }
 
 export function openTaskTools(): void {
-  saidInRussian(() => SpreadsheetApp.getUi().showModalDialog(renderPage('taskTools').setWidth(480).setHeight(520), toolsTitle()))
+  showDialog('taskTools', toolsTitle(), null, { width: 480, height: 520 })
 }
 
 function toolsTitle(): string {
@@ -77,11 +77,11 @@ function toolsTitle(): string {
 }
 
 /** @param as whom the panel was drawn for that asks; from the menu none */
-function showDialog(view: Exclude<View, 'sidebar'>, title: string, as: unknown): void {
+function showDialog(view: Exclude<View, 'sidebar'>, title: string, as: unknown, { width, height } = { width: 960, height: 640 }): void {
   saidInRussian(() => {
     if (typeof as === 'string') refuseOtherAccount(as, Session.getActiveUser().getEmail())
     else askConsent()
-    SpreadsheetApp.getUi().showModalDialog(renderPage(view).setWidth(960).setHeight(640), title)
+    SpreadsheetApp.getUi().showModalDialog(renderPage(view).setWidth(width).setHeight(height), title)
   })
 }
 

@@ -38,6 +38,17 @@ export function rememberPages(address: string): void {
   properties().setProperty(pagesProperty, address)
 }
 
+const sealedProperty = 'sealed'
+
+/** Whether this program has sealed the rows of that register: once, before anybody could know what a seal is, and never again. */
+export function wasSealed(id: string): boolean {
+  return tried(() => properties().getProperty(sealedProperty)) === id
+}
+
+export function rememberSealed(id: string): void {
+  properties().setProperty(sealedProperty, id)
+}
+
 const secretProperties = ['intakeKey', 'pageKey'] as const
 
 /** The secret that forms send along, and the one that signs links: made once, kept in the script's properties, never in a sheet or a log. */

@@ -15,7 +15,7 @@ import { giveTimeBack } from '../google/calendarWrites'
 import { localNow, utcOf } from '../google/clock'
 import { type LetterFile, sendLetter } from '../google/mailer'
 import { PlatformError } from '../google/platformError'
-import { withLinks } from '../google/signed/links'
+import { linksFor } from '../google/signed/links'
 import type { Worded } from './tellings'
 
 type Deliverer = (one: Worded, loaded: Loaded) => void
@@ -42,11 +42,12 @@ function mail({ letter, words }: Worded, { desk }: Loaded): void {
   const { to, subject, body, html = letterHtml(body), links = [] } = words?.mail ?? { to: letter.to, ...known(plainLetter(letter)) }
   const { centreName: from, zone, pagesAddress: typed } = desk.office.settings
   const invitation = words?.invitation
+  const linked = linksFor(links, typed)
   sendLetter({
     to,
     subject,
-    body: withLinks(body, { links, typed }),
-    html: withLinks(html, { links, typed }, escapeHtml),
+    body: linked(body),
+    html: linked(html, escapeHtml),
     from,
     ...(invitation === undefined ? {} : { file: fileOf(invitation, from, zone) }),
   })

@@ -64,7 +64,8 @@ export function runTick(): void {
     })
     job('register', () => {
       const isFirst = isFirstOfDay(loaded)
-      const found = isEdited || isFirst ? checkSheets({ ...session, entry: 'таблица' }) : {}
+      // Where a hand was in «Служебное», it may have been anywhere, and what the last check left there is gone.
+      const found = isEdited || isFirst || loaded.garbled.length > 0 ? checkSheets({ ...session, entry: 'таблица' }) : {}
       const kept = isFirst ? { checkedDay: dateOf(loaded.moment.now), archives: archivesAmong(sheetsOf(spreadsheetId)) } : {}
       writeNews(loaded, { ...found, ...kept, ...(hasAsides ? {} : { aside: '' }), ...knownNames(loaded) })
     })

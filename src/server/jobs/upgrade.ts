@@ -14,7 +14,7 @@ import { readRecord } from '../google/register/records'
 import { oldestWriter, schemaVersion } from '../google/register/schema'
 import { appendRequest } from '../google/register/writer'
 import { isOurs, sealed } from '../google/signed/seal'
-import { type SheetProperties, sheetsOf } from '../google/spreadsheet'
+import { rememberSealed, type SheetProperties, sheetsOf, wasSealed } from '../google/spreadsheet'
 
 type Request = GoogleAppsScript.Sheets.Schema.Request
 
@@ -25,7 +25,9 @@ export function addMissingSheets(id: string): number {
   const missing = all.filter(({ sheetId }) => !existing.some((sheet) => sheet.sheetId === sheetId))
   refuseForeign(missing, existing)
   if (missing.length > 0) makeSheets(id, missing, existing)
-  upgradeRegister(id, existing)
+  const isSealed = wasSealed(id)
+  upgradeRegister(id, existing, isSealed)
+  if (!isSealed) rememberSealed(id)
   return missing.length
 }
 
@@ -45,23 +47,21 @@ function makeSheets(id: string, missing: readonly Table[], existing: readonly Sh
   write(id, requests)
 }
 
-/** @returns how many columns were added; nothing is written to a register that is up to date */
-function upgradeRegister(id: string, existing: readonly SheetProperties[]): number {
+/** Nothing is written to a register that is up to date. @param isSealed its rows were: what lacks a seal now is somebody else's */
+function upgradeRegister(id: string, existing: readonly SheetProperties[], isSealed: boolean): void {
   const standing = standingTables(existing)
-  if (standing.length === 0) return 0
+  if (standing.length === 0) return
   const serviceTitle = standing.find(({ name }) => name === 'service')?.title ?? ''
   const rows = readRows(id, [...standing.map(({ title }) => `${quote(title)}!1:1`), quote(serviceTitle)])
   const requests = [
     ...standing.flatMap((one, index) => missingColumns(one, rows[index]?.[0] ?? [], existing)),
-    ...standing.flatMap((one, index) => sealsOf(id, one, rows[index]?.[0] ?? [])),
+    ...(isSealed ? [] : standing.flatMap((one, index) => sealsOf(id, one, rows[index]?.[0] ?? []))),
   ]
   const service = serviceOf(rows[standing.length] ?? [])
   const version = service.rows.find(([key]) => key === 'schemaVersion')?.[1]
   // One that cannot be read is older for all we know: what is missing is added, what is there stays.
   const isOlder = (readableVersion(String(version ?? '')) ?? 0) < schemaVersion
-  if (requests.length === 0 && !isOlder) return 0
-  write(id, [...requests, ...serviceRequests(service)])
-  return requests.length
+  if (requests.length > 0 || isOlder) write(id, [...requests, ...serviceRequests(service)])
 }
 
 interface Standing {

@@ -2,7 +2,6 @@
 
 import type { Deal } from '../../domain/deal/deal'
 import { isUndecidedBooking } from '../../domain/external/decision'
-import { letterHtml } from '../../domain/letter/letterHtml'
 import { decisionLetter, externalCount, overLimit } from '../../domain/letter/pageLetters.ru'
 import { type ExternalRow, externalColumns, externalsIn } from '../../domain/month/count/externalLimit'
 import type { Project } from '../../domain/office/office'
@@ -73,7 +72,7 @@ function decisionMail(
   const mail = decisionLetter({ ...letterFacts(deal, desk, moment), ...words, organisation, topic, request, project: project.name })
   const links = (['allow', 'deny'] as const).map((value) => pageLink('decide', deal, until, value))
   const sets = setsOf(deal, desk, 'externalAskedAt')
-  return { key: `decide:${deal.id}v${deal.version}`, to: project.managerEmail, ...mail, html: letterHtml(mail.body), links, sets }
+  return { key: `decide:${deal.id}v${deal.version}`, to: project.managerEmail, ...mail, links, sets }
 }
 
 /** Four calls; T3 is counted over the columns. */

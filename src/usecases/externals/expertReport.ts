@@ -6,7 +6,6 @@ import { dealTitles } from '../../domain/deal/fieldTitles'
 import { judgeWritten } from '../../domain/deal/judging/judgeWritten'
 import { topicTitles } from '../../domain/deal/words'
 import { type ExpertReport, isReportTooLong, readExpertReport, reportFields, takenFields } from '../../domain/external/expertReport'
-import { letterHtml } from '../../domain/letter/letterHtml'
 import { reportLetter } from '../../domain/letter/pageLetters.ru'
 import { oneLine, plainText } from '../../domain/letter/plainLine'
 import type { Person } from '../../domain/office/office'
@@ -61,7 +60,6 @@ function reportMail(deal: Deal, expert: Person, desk: Desk, moment: Moment): Let
     key: `report:${deal.id}v${deal.version}`,
     to: expert.email,
     ...mail,
-    html: letterHtml(mail.body),
     links: [pageLink('report', deal, until, '', expert.email)],
     sets: setsOf(deal, desk, 'reportSentAt'),
   }

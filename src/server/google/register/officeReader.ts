@@ -39,18 +39,19 @@ interface OfficeRead {
 let last: { readonly cells: string; readonly read: OfficeRead } | null = null
 
 /** The office from a snapshot of officeTables. */
-export function readOffice(snapshot: Snapshot): OfficeRead {
+export function readOffice(snapshot: Snapshot, { state }: Pick<Service, 'state'>): OfficeRead {
+  const zone = lastZone(state)
   const sheets = (['staff', 'projects', 'workingCalendar', 'settings', 'required'] as const).map((name) => tableOf(snapshot, name))
-  const cells = JSON.stringify(sheets)
-  if (last?.cells !== cells) last = { cells, read: readAnew(snapshot) }
+  const cells = JSON.stringify([zone, sheets])
+  if (last?.cells !== cells) last = { cells, read: readAnew(snapshot, zone) }
   return last.read
 }
 
-function readAnew(snapshot: Snapshot): OfficeRead {
+function readAnew(snapshot: Snapshot, zone: string): OfficeRead {
   const staff = readStaff(tableOf(snapshot, 'staff'))
   const projects = readProjects(tableOf(snapshot, 'projects'))
   const days = readWorkingCalendar(tableOf(snapshot, 'workingCalendar'))
-  const settings = readSettings(inOrder(snapshot, 'settings', ['title', 'value']), { zone: lastZone(snapshot) })
+  const settings = readSettings(inOrder(snapshot, 'settings', ['title', 'value']), { zone })
   const fields = readRequiredFields(tableOf(snapshot, 'required'))
   return {
     office: {
@@ -65,8 +66,8 @@ function readAnew(snapshot: Snapshot): OfficeRead {
 }
 
 /** In which the mirror was looked at last: '' = never. */
-function lastZone(snapshot: Snapshot): string {
-  return readZone(decoded(stored.mirrored, readService(snapshot).state.mirrored, null)?.zone ?? '') ?? ''
+function lastZone({ mirrored }: ServiceState): string {
+  return readZone(decoded(stored.mirrored, mirrored, null)?.zone ?? '') ?? ''
 }
 
 function tableOf(snapshot: Snapshot, name: TableName) {
@@ -91,6 +92,8 @@ export interface Service {
   readonly garbled: readonly ServiceKey[]
   /** No cell is sealed by this script: an older register, or a copied file. */
   readonly isForeign: boolean
+  /** None of its keys stands there. */
+  readonly isEmpty: boolean
   /** 0-based row of each key, for writing it back. */
   readonly rows: Readonly<Record<string, number>>
 }
@@ -105,7 +108,12 @@ export function readService(snapshot: Snapshot): Service {
   const isForeign = ![...found.values()].some((cell) => isOurs('service', cell))
   // Whose copy it is, a copied file says by the original's seal.
   const isSaid = (key: ServiceKey) => (isForeign && key === 'ownId') || isOwnCell(key, found.get(keyInSheet(key)))
-  return { ...readableService(read as ServiceState, isSaid), isForeign, rows: Object.fromEntries(rows) }
+  return {
+    ...readableService(read as ServiceState, isSaid),
+    isForeign,
+    isEmpty: missing.length === serviceKeys.length,
+    rows: Object.fromEntries(rows),
+  }
 }
 
 /** An empty cell says nothing, and needs no proof; but that the journal has no line is said by nobody. */

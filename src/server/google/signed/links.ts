@@ -25,19 +25,21 @@ export function pagesAddress(typed: string): string {
   return typed || storedProperties().pagesUrl
 }
 
-/** @throws PlatformError noWebApp where a letter has links and there is no address for them: the letter waits */
-export function withLinks(
-  text: string,
-  { links, typed }: { readonly links: readonly PageLink[]; readonly typed: string },
-  written: (address: string) => string = (address) => address,
-): string {
-  if (links.length === 0) return text
+type InText = (text: string, written?: (address: string) => string) => string
+
+/**
+ * Puts the addresses into the texts of one letter; the properties are read once.
+ * @throws PlatformError noWebApp where a letter has links and there is no address for them: the letter waits
+ */
+export function linksFor(links: readonly PageLink[], typed: string): InText {
+  if (links.length === 0) return (text) => text
   const { pageKey, pagesUrl } = storedProperties()
   const url = typed || pagesUrl
   if (url === '' || pageKey === '') throw new PlatformError('noWebApp')
   const addresses = links.map((link) => `${url}?${linkQuery({ ...link, value: link.value ?? '', signature: signatureOf(link, pageKey) })}`)
-  return text.replace(/⟦(\d+)⟧/g, (mark, place) => {
-    const address = addresses[Number(place) - 1]
-    return address === undefined ? mark : written(address)
-  })
+  return (text, written = (address) => address) =>
+    text.replace(/⟦(\d+)⟧/g, (mark, place) => {
+      const address = addresses[Number(place) - 1]
+      return address === undefined ? mark : written(address)
+    })
 }
