@@ -1,5 +1,6 @@
 /** How long a regular expression takes on evil texts, and whether that grows faster than they do. */
 
+import { growthOf, isTooFast } from '../fixtures/growth'
 import { beginningsOf, type Pattern } from './patternSamples'
 
 const signs = [...' \t\n\ra1.,:;-_+@#/\\=&%"\'<>()[]{}«»*?!|~^$яЁ№\u00a0\u200b\ud83d\ude00', '.a', 'a.', '1-', '. ', '\r\n', 'Аа', 'А. ']
@@ -49,7 +50,7 @@ export function worstOf(pattern: Pattern, ends: readonly (readonly [head: string
   return worst.ms < quick ? { ...worst, ms: 0 } : { ...worst, ms: timeOf(pattern, worst.evil, length, 3) }
 }
 
-/** Over 50 ms for 100,000 characters, and it grows faster than the text: twice as long a text takes more than three times as long. */
+/** Over 50 ms for 100,000 characters, and it grows faster than the text. */
 export function growsTooFast(pattern: Pattern, { evil, ms, length }: Worst): boolean {
-  return ms > hopeless || (ms > length / 2_000 && ms > 3 * timeOf(pattern, evil, length / 2, 3))
+  return ms > hopeless || (ms > length / 2_000 && isTooFast(growthOf((size) => timeOf(pattern, evil, size, 1), length)))
 }

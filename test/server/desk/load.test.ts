@@ -111,15 +111,19 @@ describe('registers that are not ours to read', () => {
     const heading = sheetNamed(sheets, 'deals').cells[0] ?? []
     heading[heading.indexOf('Начало')] = 'Старт'
   }
-  const withoutService = ({ sheets }: FakeGoogle) => {
+  const withoutValues = ({ sheets }: FakeGoogle) => {
     for (const row of sheetNamed(sheets, 'service').cells.slice(1)) row[1] = ''
+  }
+  const withoutKeys = ({ sheets }: FakeGoogle) => {
+    for (const row of sheetNamed(sheets, 'service').cells.slice(1)) row.fill('')
   }
   const now = String(schemaVersion)
 
   test.each<[string, string, ((google: FakeGoogle) => void) | undefined, string | null]>([
     ['of today', now, undefined, null],
     ['emptied by hand: of today', '', undefined, null],
-    ['not set up', '', withoutService, 'notInstalled'],
+    ['all values emptied by hand', '', withoutValues, null],
+    ['not set up', '', withoutKeys, 'notInstalled'],
     ['of a newer version', String(schemaVersion + 1), undefined, 'newerSchema'],
     ['a heading renamed', now, withoutHeading, 'headingMissing'],
   ])('%s', (_, version, break_, code) => {
