@@ -7,7 +7,7 @@ import { checkLengths } from '../../domain/register/fieldValue'
 import type { Input } from '../../rpc/contract'
 import { changes, type Decision, type Moment } from '../changes'
 import type { Desk } from '../desk'
-import { dealReads, findDeal, nextVersion } from '../located'
+import { dealReads, type Found, findDeal, nextVersion } from '../located'
 import { doneBy } from '../method/deed'
 import { method } from '../method/method'
 import { forbidden } from '../permissions'
@@ -60,23 +60,33 @@ export function readersOf(deal: Deal, { office }: Desk, owner: string): string[]
   return [...new Set(emails)]
 }
 
-/** The saved file's line, on the deal and on its client's card (C5). It goes below the others, so a change made while the file was on its way is no conflict. */
 function attachFile(id: number, saved: { readonly name: string; readonly url: string }, desk: Desk, moment: Moment): Decision {
   const found = findDeal(desk, { id })
   if (!found.ok) return found
-  const { deal, client } = found.value
-  const files = withFile(deal, saved)
-  const ofClient = client === null ? '' : withFile(client, saved)
-  const problem = mayAttach(deal, moment) ?? checkLengths({ files }) ?? checkLengths({ files: ofClient })
+  const listed = listFile(found.value, saved)
+  const problem = mayAttach(found.value.deal, moment) ?? listed.problem
   if (problem !== null) return { ok: false, problem }
-  const after = nextVersion(deal, { files })
-  const clients = client === null ? [] : [{ before: client, after: nextVersion(client, { files: ofClient }) }]
-  return { ok: true, changes: changes({ kind: 'file/attach', reason: saved.name, deals: [{ before: deal, after }], clients }) }
+  return { ok: true, changes: changes({ kind: 'file/attach', reason: saved.name, ...listed.rows }) }
 }
 
-/** «Файлы» with the saved file's line below the others. */
-export function withFile({ files }: Pick<Deal, 'files'>, { name, url }: { readonly name: string; readonly url: string }): string {
-  return [files, fileLine(name, url)].filter((part) => part !== '').join('\n')
+/**
+ * The saved file's line, on the deal and on its client's card (C5). It goes below the others, so a change made while the file was on its way is no
+ * conflict.
+ */
+export function listFile({ deal, client }: Pick<Found, 'deal' | 'client'>, { name, url }: { readonly name: string; readonly url: string }) {
+  const files = withLine(deal.files, fileLine(name, url))
+  const ofClient = withLine(client?.files ?? '', fileLine(name, url))
+  return {
+    problem: checkLengths({ files }) ?? (client === null ? null : checkLengths({ files: ofClient })),
+    rows: {
+      deals: [{ before: deal, after: nextVersion(deal, { files }) }],
+      clients: client === null ? [] : [{ before: client, after: nextVersion(client, { files: ofClient }) }],
+    },
+  }
+}
+
+function withLine(files: string, line: string): string {
+  return [files, line].filter((part) => part !== '').join('\n')
 }
 
 /** It is saved outside the lock, then its line comes on the card under the lock. */

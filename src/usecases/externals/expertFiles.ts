@@ -4,13 +4,12 @@ import { cleanFileName } from '../../domain/deal/attachedFile'
 import type { Deal } from '../../domain/deal/deal'
 import { type ExpertFile, expertFileLimit, expertFileOf, expertFiles, markedUrl } from '../../domain/external/expertFiles'
 import { linkTag } from '../../domain/external/signedLink'
-import { checkLengths } from '../../domain/register/fieldValue'
 import { pageRefusals } from '../../domain/text/pageText.ru'
 import { problemText } from '../../domain/text/text.ru'
-import { contentProblem, type FileToSave, readersOf, type SentFile, withFile } from '../card/attachFile'
+import { contentProblem, type FileToSave, listFile, readersOf, type SentFile } from '../card/attachFile'
 import { type Changes, changes, type Moment } from '../changes'
 import type { Desk } from '../desk'
-import { nextVersion } from '../located'
+import type { Found } from '../located'
 
 /** `stands`: the same file came before, its answer may have been lost. `refusal`: a sentence for the page. */
 export type ExpertFileAnswer<T> = { readonly stands: ExpertFile } | { readonly refusal: string } | T
@@ -31,19 +30,20 @@ export function expertFileToSave(
   return standing(deal, file, sent.tag) ?? { file, name: file.name, mimeType: sent.mimeType, readers: readersOf(deal, desk, sent.owner) }
 }
 
-/** The saved file's line, below the others. */
+/** The saved file's line, below the others. @param client the deal's, null = it has none */
 export function addExpertFile(
-  deal: Deal,
+  { deal, client }: Pick<Found, 'deal' | 'client'>,
   file: ExpertFile & { readonly url: string; readonly tag?: string },
   { now }: Moment,
 ): ExpertFileAnswer<{ readonly changes: Changes }> {
   const known = standing(deal, file, file.tag)
   if (known !== null) return known
-  const files = withFile(deal, { name: file.name, url: markedUrl(file.url, file.tag ?? linkTag('report', deal), file) })
-  const tooLong = checkLengths({ files })
-  if (tooLong !== null) return { refusal: problemText(tooLong, now) }
-  const after = nextVersion(deal, { files })
-  return { changes: changes({ kind: 'page/attach', reason: file.name, deals: [{ before: deal, after }] }) }
+  const { rows, problem } = listFile(
+    { deal, client },
+    { name: file.name, url: markedUrl(file.url, file.tag ?? linkTag('report', deal), file) },
+  )
+  if (problem !== null) return { refusal: problemText(problem, now) }
+  return { changes: changes({ kind: 'page/attach', reason: file.name, ...rows }) }
 }
 
 function standing(

@@ -54,7 +54,8 @@ function mergeProblem(kept: Client, dropped: Client): Problem | null {
 
 /** The same card where nothing is to be filled. */
 function withBlanksFilled(kept: Client, dropped: Client): Client {
-  const taken = blanksFilled(kept, dropped)
+  const files = [...new Set([kept.files, dropped.files].flatMap((lines) => lines.split('\n')))].filter((line) => line !== '').join('\n')
+  const taken = { ...blanksFilled(kept, dropped), ...(files === kept.files ? {} : { files }) }
   if (Object.keys(taken).length === 0 && dropped.archivedLast === '') return kept
   return nextVersion(kept, { ...taken, ...joinedMemory(kept, dropped) })
 }

@@ -8,7 +8,7 @@ const sent = { name: 'устав.pdf', mimeType: 'application/pdf', base64: 'JVB
 const toSave = (part: Partial<typeof sent> = {}, of = deal) => expertFileToSave(of, { ...sent, ...part }, deskOf(), momentOf())
 const key = (of = toSave()) => ('file' in of ? of.file.key : '')
 const added = (of = deal, name = 'устав.pdf', its = key()) =>
-  addExpertFile(of, { key: its, name, url: 'https://drive.example.org/1' }, momentOf())
+  addExpertFile({ deal: of, client: null }, { key: its, name, url: 'https://drive.example.org/1' }, momentOf())
 const filesOf = (made: ReturnType<typeof added>) => ('changes' in made ? (made.changes.deals[0]?.after.files ?? '') : '')
 
 test('for those who see the card, under a key that follows from name and content', () => {

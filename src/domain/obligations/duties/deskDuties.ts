@@ -13,8 +13,7 @@ const week = 7
  */
 export function calendarDuties(office: Office, now: LocalDateTime): Duty[] {
   const year = Number(now.slice(0, 4))
-  const isBegun = office.calendar.years.includes(year - 1)
-  return [...(isBegun ? calendarDuty(year - 1, office, now) : []), ...calendarDuty(year, office, now)]
+  return [...calendarDuty(year - 1, office, now), ...calendarDuty(year, office, now)]
 }
 
 /** @param year before the one that is missing */

@@ -1,5 +1,6 @@
 /** The way in for a page's link: judged before anything is read, then the one deal that it opens, or what is told instead. */
 
+import type { Deal } from '../../../domain/deal/deal'
 import { type GivenLink, readLink } from '../../../domain/external/signedLink'
 import { externalColumns } from '../../../domain/month/count/externalLimit'
 import { linkTexts } from '../../../domain/text/pageText.ru'
@@ -7,6 +8,7 @@ import type { LinkParameters, NoticeView, OutsideView, PageRefusal } from '../..
 import { externalRows } from '../../../usecases/externals/askExternal'
 import { notice, outsideView } from '../../../usecases/externals/outsideView'
 import { clientRow } from '../../../usecases/located'
+import type { RowWanted } from '../../../usecases/method/method'
 import { type Loaded, loadDesk, rowIssues } from '../../desk/load'
 import { knownOf } from '../../desk/read'
 import type { DeskSession } from '../../desk/session'
@@ -31,12 +33,22 @@ export function enter(parameters: LinkParameters): Entered | { readonly told: No
   return { link, session: { spreadsheetId, email: '', entry: 'страница' } }
 }
 
-/** @param row where the deal stood a moment ago, which saves a read; null = not known */
-export function loadFor({ link, session }: Entered, row: number | null = null): Loaded {
-  const deals = [{ id: link.dealId, row }]
-  const loaded = loadDesk(session, link.purpose === 'decide' ? { deals, columns: { deals: externalColumns } } : { deals })
-  const clientId = loaded.desk.deals.get(link.dealId)?.value.clientId ?? null
-  return link.purpose === 'stop' && clientId !== null ? loadDesk(session, { deals, clients: [clientRow(clientId)] }) : loaded
+interface Before {
+  readonly row: number | null
+  readonly deal: Deal
+}
+
+/** @param before the deal as it stood a moment ago: its row saves a read, its client is read too; null = not known */
+export function loadFor({ link, session }: Entered, before: Before | null = null): Loaded {
+  const deals = [{ id: link.dealId, row: before?.row ?? null }]
+  const clients = clientRows(before?.deal.clientId)
+  const loaded = loadDesk(session, link.purpose === 'decide' ? { deals, columns: { deals: externalColumns } } : { deals, clients })
+  const owner = clientRows(loaded.desk.deals.get(link.dealId)?.value.clientId)
+  return link.purpose === 'stop' && owner.length > 0 ? loadDesk(session, { deals, clients: owner }) : loaded
+}
+
+function clientRows(id: number | null | undefined): RowWanted[] {
+  return typeof id === 'number' ? [clientRow(id)] : []
 }
 
 export function viewFor({ link }: Entered, loaded: Loaded): OutsideView {

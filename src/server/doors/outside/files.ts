@@ -1,5 +1,6 @@
 /** A file of an expert's report (C9, C5): saved outside the lock in the folder of the account that the web app runs as, then listed under it. */
 
+import type { Client } from '../../../domain/client/client'
 import type { Deal } from '../../../domain/deal/deal'
 import type { ExpertFile } from '../../../domain/external/expertFiles'
 import type { Person } from '../../../domain/office/office'
@@ -8,6 +9,7 @@ import type { FileAnswer, PageInput, PageRefusal } from '../../../rpc/pageContra
 import { expertOf } from '../../../usecases/externals/expert'
 import { addExpertFile, expertFileToSave } from '../../../usecases/externals/expertFiles'
 import { notice } from '../../../usecases/externals/outsideView'
+import { clientOf } from '../../../usecases/located'
 import { carryOut } from '../../desk/carryOut'
 import type { Loaded } from '../../desk/load'
 import { keptIfListed, removeFile, saveFile } from '../../google/drive'
@@ -24,25 +26,27 @@ export function attachOutside(entered: Entered, input: PageInput<'report/attach'
   if ('stands' in wanted) return { ok: true, file: wanted.stands }
   const { file, name, mimeType, readers } = wanted
   const saved = saveFile({ name, mimeType, base64: input.base64 }, readers)
-  return keptIfListed(saved.id, () => underLock(() => listed(openReport(entered, open.row), { ...file, ...saved, tag: entered.link.tag })))
+  return keptIfListed(saved.id, () => underLock(() => listed(openReport(entered, open), { ...file, ...saved, tag: entered.link.tag })))
 }
 
 interface OpenReport {
   readonly loaded: Loaded
   readonly deal: Deal
+  /** As far as it was read. */
+  readonly client: Client | null
   readonly row: number | null
   readonly expert: Person
 }
 
 /** The deal as long as it takes a report from this link; else what the report itself would be told. */
-function openReport(entered: Entered, row: number | null = null): OpenReport | PageRefusal {
-  const loaded = loadFor(entered, row)
+function openReport(entered: Entered, before: OpenReport | null = null): OpenReport | PageRefusal {
+  const loaded = loadFor(entered, before)
   const view = viewFor(entered, loaded)
   const found = loaded.desk.deals.get(entered.link.dealId)
   const expert = found && expertOf(found.value, loaded.desk.office)
   if (view.view === 'notice') return refused(wordsOf(view))
   if (found === undefined || expert === undefined) return refused(wordsOf(notice(linkTexts.over)))
-  return { loaded, deal: found.value, row: found.row, expert }
+  return { loaded, deal: found.value, client: clientOf(loaded.desk, found.value), row: found.row, expert }
 }
 
 /** Looked at again: meanwhile the report may have been taken over, or the same file have come by a second call. */
@@ -51,8 +55,8 @@ function listed(
   saved: ExpertFile & { readonly id: string; readonly url: string; readonly tag: string },
 ): FileAnswer {
   if ('ok' in open) return open
-  const { loaded, deal, expert } = open
-  const added = addExpertFile(deal, saved, loaded.moment)
+  const { loaded, expert } = open
+  const added = addExpertFile(open, saved, loaded.moment)
   if ('refusal' in added) return refused(added.refusal)
   if ('stands' in added) {
     removeFile(saved.id)
