@@ -39,6 +39,7 @@ export async function jest({ name, projects, zone, selection }) {
 function jestArgs(projects, answerPath, { only, never }) {
   return [
     '--max-semi-space-size=64',
+    '--single-threaded-gc',
     'node_modules/jest/bin/jest.js',
     ...['--maxWorkers=2', '--workerIdleMemoryLimit=1GB', '--silent', '--json', `--outputFile=${answerPath}`],
     ...never.flatMap((pattern) => ['--testPathIgnorePatterns', pattern]),

@@ -38,10 +38,19 @@ function upperOfSameLength(text: string): string {
  * Example: folded(' Успешно  завершённые') → 'успешно завершенные'; folded('Нoвая') (Latin o) → 'новая'.
  */
 export function folded(text: string): string {
-  return oneLine(text)
+  const known = foldedTexts.get(text)
+  if (known !== undefined) return known
+  const made = oneLine(text)
     .replace(/[\p{L}\p{M}]+/gu, foldedWord)
     .replace(/\s+/g, ' ')
+  if (foldedTexts.size >= mostFolded) foldedTexts.clear()
+  foldedTexts.set(text, made)
+  return made
 }
+
+/** The same headings and names are compared again and again in one run. */
+const foldedTexts = new Map<string, string>()
+const mostFolded = 5_000
 
 /**
  * The same, but a word all in Latin letters stays Latin: names that programs give («text», «hp», «y»).
