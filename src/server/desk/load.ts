@@ -8,7 +8,8 @@ import type { TableName } from '../../domain/register/tables'
 import { platformText } from '../../domain/text/platformText.ru'
 import { dateOf } from '../../domain/time/localTime'
 import type { Moment } from '../../usecases/changes'
-import type { Desk, Located } from '../../usecases/desk'
+import { inOrder } from '../../usecases/control/control'
+import type { ControlLine, Desk, Located } from '../../usecases/desk'
 import type { Reads, RowWanted } from '../../usecases/method/method'
 import { readableVersion, type ServiceKey, type ServiceState } from '../../usecases/register/service'
 import type { CalendarAddress } from '../google/calendar'
@@ -53,8 +54,8 @@ export interface Loaded {
   /** Cells of «Служебное» that cannot be read; `mended` holds what stands in for them, to be written under the lock. */
   readonly garbled: readonly ServiceKey[]
   readonly mended: Partial<ServiceState>
-  /** Rows that stand in «Контроль» below its heading. */
-  readonly controlHeight: number
+  /** Rows of «Контроль» below its heading, as they stand; null = cannot be read. */
+  readonly controlRows: readonly (ControlLine | null)[]
 }
 
 /**
@@ -68,7 +69,7 @@ export function loadDesk(session: DeskSession, wanted: Wanted = {}): Loaded {
   const names = namesOf(asTyped, service.state)
   const office = { ...asTyped, people: withFormer(asTyped.people, names.initials) }
   const snapshot = withCurrentNames(read, names)
-  const control = readControl(snapshot)
+  const controlRows = readControl(snapshot)
   const deals = dealRecords(snapshot)
   const clients = clientRecords(snapshot)
   const months = readMonths(snapshot)
@@ -80,7 +81,7 @@ export function loadDesk(session: DeskSession, wanted: Wanted = {}): Loaded {
     office,
     issues: [...issues, ...unfitIssues(snapshot), ...unreadCells(snapshot), ...deals.issues, ...clients.issues, ...monthIssues(months)],
     service: { ...state, ...mended },
-    control: control.lines,
+    control: inOrder(controlRows),
     months,
     deals: byId(deals),
     clients: byId(clients),
@@ -90,7 +91,7 @@ export function loadDesk(session: DeskSession, wanted: Wanted = {}): Loaded {
   const denied = session.entry === 'панель' ? seesNothing(who, office) : null
   if (denied !== null) throw new StrangerError(denied)
   const moment: Moment = { now, who, entry: session.entry }
-  return { session, desk, moment, snapshot, names, serviceRows: service.rows, garbled, mended, controlHeight: control.height }
+  return { session, desk, moment, snapshot, names, serviceRows: service.rows, garbled, mended, controlRows }
 }
 
 /** The same desk with more rows and columns of the register; the office is not read again. */

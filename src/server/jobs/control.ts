@@ -12,7 +12,7 @@ import { clientRow } from '../../usecases/located'
 import { commitService, type ServiceChange, serviceCells } from '../desk/commit'
 import { type Loaded, loadDesk, type Wanted } from '../desk/load'
 import { rowRenamed } from '../desk/renamed'
-import { type ControlWrites, controlWrites, writesOf } from '../desk/rows/controlWrites'
+import { type ControlWrites, controlWrites, wholeControl, writesOf } from '../desk/rows/controlWrites'
 import { outboxRows } from '../desk/rows/outboxRows'
 import { underLock } from '../google/lock'
 import { readRecord, scanColumns } from '../google/register/records'
@@ -60,7 +60,10 @@ export function runControl(first: Loaded, office: OfficeWide | null): number {
     const letters = controlLetters(due, desk, now, { urlOf: urlsOf(loaded), breaches: newlyNoted(loaded) + due.breached.length })
     const late = [...metLate(dealLines(loaded.desk.control), desk.control, now), ...lateOffice(office, loaded), ...due.breached]
     const service = { ...office?.service, ...(due.digest === null ? {} : { digestSent: now }) }
-    save(loaded, writesOf(loaded, linesAfter(desk.control, due, now), late), service, outboxRows(letters, now))
+    const lines = linesAfter(desk.control, due, now)
+    const writes = writesOf(loaded, lines, late)
+    const replaced = due.digest === null ? writes.replaced : wholeControl(loaded, lines)
+    save(loaded, { ...writes, replaced }, service, outboxRows(letters, now))
     return letters.length
   })
 }

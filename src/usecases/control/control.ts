@@ -102,6 +102,11 @@ function lineOf(obligation: Obligation, { row, value: deal }: Located<Deal>, off
   }
 }
 
+/** Lines by due time, wherever they stand in the sheet. */
+export function inOrder(rows: readonly (ControlLine | null)[]): ControlLine[] {
+  return rows.filter((line) => line !== null).sort(byDue)
+}
+
 function byDue(a: ControlLine, b: ControlLine): number {
   return compare(a.due, b.due) || (a.dealId ?? 0) - (b.dealId ?? 0) || compare(a.key, b.key)
 }

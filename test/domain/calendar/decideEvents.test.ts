@@ -131,6 +131,22 @@ test.each<[string, Partial<CalendarEvent>, string]>([
   expect(said(decide([event({ id: 'other1', ...part }), event()])[0])).toBe(expected)
 })
 
+describe('an hour that the deal let go and that is still to be freed', () => {
+  const gone = event({ cancelled: true })
+  const old = event({ id: 'old1', start: '2026-11-26T12:00', end: '2026-11-26T13:00' })
+  const decided = (freeing: ReadonlyMap<string, string>, left = old) => decide([gone, left], undefined, { freeing }).map(said)
+
+  test('is not what the booking has become when its own event goes', () => {
+    expect(decided(new Map())).toEqual(['moved', 'nothing'])
+    expect(decided(new Map([['old1', '41720v3']]))).toEqual(['released', 'nothing'])
+  })
+
+  test('freed once, or written over by a person, it is an event like any other', () => {
+    expect(decided(new Map([['old1', '41720v3']]), { ...old, private: { freed: '41720v3' } })).toEqual(['moved', 'nothing'])
+    expect(decided(new Map([['old1', '41720v3']]), { ...old, title: 'ММ_Фонд «Север»' })).toEqual(['released', 'booked'])
+  })
+})
+
 describe('a likeness of organisations asks and never books', () => {
   const ngo = { ...waiting, organisation: 'АНО «Маяк-7»' }
   const other = line({ id: 41740, stage: 'won', organisation: 'РОО «Маяк-7»', eventId: '' })

@@ -4,7 +4,7 @@ import { unassignedStages } from '../../deal/deal'
 import type { Around, BookedTime } from '../bookingTroubles'
 import type { SlotReading } from '../slotEvents'
 import type { CalendarCommand, CalendarEvent, DealLine } from './decision'
-import { type NamedIn, namedIn } from './sameOrganisation'
+import { isSameOrganisation, type NamedIn, namedIn } from './sameOrganisation'
 
 export interface BookSetting {
   readonly deals: readonly DealLine[]
@@ -44,10 +44,12 @@ export class DealBook {
     return [...this.deals.values()].filter(({ stage }) => stage === 'assigned').sort((a, b) => a.id - b.id)
   }
 
-  /** The deal that let this event go, where it is still to be freed: what stands there is no booking of a person. */
-  leftBy(event: CalendarEvent): DealLine | undefined {
+  /** A deal has let this event go, and it is still to be freed: what stands there is no booking of a person, and nobody's to move to. */
+  isLeft(event: CalendarEvent, organisation: string): boolean {
     const left = this.freeing.get(event.id)
-    return left === undefined || event.private['freed'] === left ? undefined : this.deals.get(Number.parseInt(left, 10))
+    if (left === undefined || event.private['freed'] === left) return false
+    const deal = this.deals.get(Number.parseInt(left, 10))
+    return deal !== undefined && isSameOrganisation(organisation, deal.organisation)
   }
 
   /** Deals of the organisation, open ones before assignment and assigned ones; others that it may mean. */

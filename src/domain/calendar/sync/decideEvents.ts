@@ -3,7 +3,7 @@
 import type { Office } from '../../office/office'
 import type { LocalDateTime } from '../../time/localTime'
 import { eventReader } from '../eventReader'
-import { readSlots } from '../slotEvents'
+import { type BookedEvent, readSlots } from '../slotEvents'
 import { titleReader } from '../slotTitle'
 import { DealBook } from './book'
 import { isOwnMark, readMark } from './bookingMark'
@@ -73,7 +73,7 @@ class Pass {
     const { events, office } = state
     const reading = readSlots(events, office.people)
     const book = new DealBook({ ...state, reading })
-    const loose = () => reading.booked.filter(({ event }) => isLoose(event as CalendarEvent, book, state))
+    const loose = () => reading.booked.filter((booked) => isLoose(booked, book, state))
     this.book = book
     this.live = new Map(events.map((event) => [event.id, event]))
     this.others = inOrder(events)
@@ -153,8 +153,9 @@ function whichTold({ id, consultant, organisation }: DealLine) {
 }
 
 /** A booking by its title that is nobody's yet, and that no person has said is something else. */
-function isLoose(event: CalendarEvent, book: DealBook, { asked, now }: CalendarState): boolean {
-  if (event.end <= now || book.onEvent(event.id) !== undefined) return false
+function isLoose({ event: seen, organisation }: BookedEvent, book: DealBook, { asked, now }: CalendarState): boolean {
+  const event = seen as CalendarEvent
+  if (event.end <= now || book.onEvent(event.id) !== undefined || book.isLeft(event, organisation)) return false
   return !asked(event).some(({ isDecided }) => isDecided)
 }
 

@@ -29,8 +29,7 @@ const bookable: readonly Stage[] = ['new', 'accepted']
  */
 export function decideUnlinked(event: CalendarEvent, asked: readonly Asked[], book: DealBook, reading: Reading): EventDecision {
   const title = reading.readEvent(event)
-  const left = book.leftBy(event)
-  if (left !== undefined && title.kind === 'booked' && isSameOrganisation(title.organisation, left.organisation)) return nothing
+  if (title.kind === 'booked' && book.isLeft(event, title.organisation)) return nothing
   const mark = readMark(event.private)
   const marked = mark !== null && title.kind === 'booked' && hasTime(event) ? decideMarked(event, title, mark, book, reading) : null
   if (marked !== null) return marked

@@ -28,18 +28,41 @@ export function writesOf(loaded: Loaded, lines: readonly ControlLine[], late: re
   return { replaced: replacedLines(loaded, lines), breaches: newBreaches(loaded, late) }
 }
 
-/** The sheet is sorted by due time, so one command changes a stretch of it: only that is written. */
-export function replacedLines({ desk, controlHeight }: Loaded, lines: readonly ControlLine[]): NonNullable<Commit['replaced']> {
-  const standing = desk.control
-  if (standing.length !== controlHeight) return { control: { rows: lines.map(valuesOf), before: controlHeight } }
-  let from = 0
-  while (from < standing.length && standing[from] === lines[from]) from++
-  let same = 0
-  const isLevel = standing.length === lines.length
-  while (isLevel && same < lines.length - from && standing[standing.length - 1 - same] === lines[lines.length - 1 - same]) same++
-  const before = standing.length - from - same
-  const rows = lines.slice(from, lines.length - same).map(valuesOf)
-  return rows.length + before === 0 ? {} : { control: { rows, before, from } }
+/** Only rows that differ are written: a command changes a few. In order the sheet is once a day (wholeControl). */
+export function replacedLines({ controlRows }: Loaded, lines: readonly ControlLine[]): NonNullable<Commit['replaced']> {
+  const rows = placed(controlRows, lines)
+  const changed = rows.flatMap((line, at) => (line === null || line !== controlRows[at] ? [{ at, line }] : []))
+  const stretches: { from: number; rows: Values[]; before: number }[] = []
+  for (const { at, line } of changed) {
+    const last = stretches[stretches.length - 1]
+    const isNext = last !== undefined && last.from + last.rows.length === at
+    const stretch = isNext ? last : { from: at, rows: [], before: 0 }
+    if (!isNext) stretches.push(stretch)
+    stretch.rows.push(line === null ? {} : valuesOf(line))
+    if (at < controlRows.length) stretch.before++
+  }
+  return stretches.length === 0 ? {} : { control: stretches }
+}
+
+/** All lines by due time. */
+export function wholeControl({ controlRows }: Loaded, lines: readonly ControlLine[]): NonNullable<Commit['replaced']> {
+  return { control: [{ rows: lines.map(valuesOf), before: controlRows.length }] }
+}
+
+/** Lines stay in their rows; those of lines that went are taken by new ones, then by the last ones, so that none is empty in between. */
+function placed(standing: Loaded['controlRows'], lines: readonly ControlLine[]): (ControlLine | null)[] {
+  const kept = new Set(lines)
+  const rows = standing.map((line) => (line !== null && kept.delete(line) ? line : null))
+  const fresh = [...kept]
+  for (let at = 0; at < rows.length; at++) rows[at] ??= fresh.shift() ?? null
+  rows.push(...fresh)
+  for (let at = 0, last = rows.length - 1; at < lines.length; at++) {
+    if (rows[at] !== null) continue
+    while (rows[last] === null) last--
+    rows[at] = rows[last] ?? null
+    rows[last] = null
+  }
+  return rows
 }
 
 function valuesOf(line: ControlLine): Values {

@@ -79,7 +79,7 @@ export interface Told {
 const single = 40
 
 export interface MirrorWrites {
-  readonly replaced?: Replaced
+  readonly replaced?: readonly Replaced[]
   readonly requests: readonly Request[]
 }
 
@@ -89,7 +89,7 @@ export function mirrorWrites(snapshot: Snapshot, next: readonly MirrorEvent[], t
   const wanted = new Map(next.map((event) => [event.id, valuesOf(event, tell(event))]))
   const plan = placed(standing, wanted)
   const before = standing.length
-  if (plan.changed.length > single) return { requests: [], replaced: { rows: [...wanted.values()], before } }
+  if (plan.changed.length > single) return { requests: [], replaced: [{ rows: [...wanted.values()], before }] }
   const layout = layoutIn(snapshot.layouts, 'mirror')
   return {
     requests: [

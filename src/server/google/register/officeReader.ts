@@ -129,15 +129,13 @@ export function unreadCells({ whole, layouts }: Snapshot): Issue[] {
   )
 }
 
-/** Lines of «Контроль»; one that cannot be read is left out (unreadCells names it, the product rewrites the sheet). */
-export function readControl(snapshot: Snapshot): { readonly lines: readonly ControlLine[]; readonly height: number } {
-  const rows = snapshot.whole.control ?? []
-  const lines = rows.flatMap((cells, index) => {
+/** Rows of «Контроль» below its heading; null = cannot be read (unreadCells names it, the product writes the row anew). */
+export function readControl(snapshot: Snapshot): readonly (ControlLine | null)[] {
+  return (snapshot.whole.control ?? []).map((cells, index) => {
     const { fields, issues } = readRecord('control', index + 2, cells, snapshot.layouts.control ?? {})
     const complete = issues.length === 0 && fields['key'] !== '' && fields['due'] !== null && fields['opensAt'] !== null
-    return complete ? [fields as unknown as ControlLine] : []
+    return complete ? (fields as unknown as ControlLine) : null
   })
-  return { lines, height: rows.length }
 }
 
 /** «Месяцы»; a row that cannot be read is left out (unreadCells names it). */

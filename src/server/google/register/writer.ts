@@ -35,8 +35,8 @@ export interface Commit {
   readonly layouts: Layouts
   readonly patches?: readonly Patch[]
   readonly appends?: Partial<Readonly<Record<TableName, readonly Values[]>>>
-  /** New content of a product-owned sheet below its heading. */
-  readonly replaced?: Partial<Readonly<Record<TableName, Replaced>>>
+  /** New content of stretches of a product-owned sheet below its heading. */
+  readonly replaced?: Partial<Readonly<Record<TableName, readonly Replaced[]>>>
   /** Cells of «Служебное»: key → [0-based row, value]. */
   readonly service?: Readonly<Record<string, { readonly row: number; readonly value: string }>>
   /** Further requests of the same transaction (reports). */
@@ -127,8 +127,8 @@ function requestsOf(commit: Whole): Request[] {
     ...(Object.entries(commit.appends) as [TableName, readonly Values[]][])
       .filter(([, rows]) => rows.length > 0)
       .map(([name, rows]) => appendRequest(name, rows, { layout: layoutIn(commit.layouts, name) })),
-    ...(Object.entries(commit.replaced) as [TableName, Replaced][]).flatMap(([name, part]) =>
-      replaceRequests(name, part, layoutIn(commit.layouts, name)),
+    ...(Object.entries(commit.replaced) as [TableName, readonly Replaced[]][]).flatMap(([name, parts]) =>
+      parts.flatMap((part) => replaceRequests(name, part, layoutIn(commit.layouts, name))),
     ),
     ...serviceRequests(commit),
     ...commit.more,
