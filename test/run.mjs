@@ -37,13 +37,15 @@ const add = ({ passed, failed }) => {
 
 const startedAt = Date.now()
 const isBuilt = add(await command('build', ['build.mjs']))
-if (isShort && wants('types')) add(await command('types', ['node_modules/typescript/bin/tsc', '-b']))
+// One processor's work, for most of a minute: it goes on beside the tests.
+const types = isShort && wants('types') ? command('types', ['node_modules/typescript/bin/tsc', '-b']) : null
 if (isShort && wants('lint')) add(await command('lint', ['node_modules/@biomejs/biome/bin/biome', 'check', '.']))
 if (isBuilt && isShort) await runTests(false)
 const pages = (name, selection) => jest({ name, projects: ['browser'], zone: places[0], selection })
 if (isBuilt && isShort && wants('browser')) add(await pages('browser', chosen.length > 0 ? whole : inBrowser))
 if (isBuilt && isLong) await runTests(true)
 if (isBuilt && isLong && wants('browser')) add(await pages('long: browser', furtherInBrowser))
+if (types !== null) add(await types)
 if (!isBuilt) console.log('tests       not run: they use what is built')
 console.log(`\n${Math.round((Date.now() - startedAt) / 1000)} s`)
 console.log(`${total.passed} passed, ${total.failed} failed`)

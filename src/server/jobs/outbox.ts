@@ -4,10 +4,12 @@ import { cutLine } from '../../domain/letter/plainLine'
 import { accept, type Outcome, refuse } from '../../domain/problem'
 import { type PlatformCode, platformText } from '../../domain/text/platformText.ru'
 import { needlessMark } from '../../domain/text/text.ru'
-import { addMinutes, type LocalDateTime } from '../../domain/time/localTime'
+import { addMinutes, type LocalDateTime, type Month } from '../../domain/time/localTime'
 import type { Output } from '../../rpc/contract'
 import { toldKind } from '../../usecases/booking/tellings'
 import { changes } from '../../usecases/changes'
+import { monthsTold } from '../../usecases/month/monthLetters'
+import { monthTold } from '../../usecases/month/settleMonth'
 import { forbidden } from '../../usecases/permissions'
 import { commit, type ServiceChange, serviceCells } from '../desk/commit'
 import { type Loaded, loadDesk, refuseUnfit } from '../desk/load'
@@ -154,14 +156,31 @@ function mark(loaded: Loaded, results: readonly Result[]): void {
   const { now } = loaded.moment
   const rows = results.map((result) => ({ row: result.row, values: markOf(result, now) }))
   const gone = results.filter(isGone)
-  if (gone.length === 0) write(loaded, rows)
-  else underLock(() => noteGone(gone, rows, loaded))
+  const months = monthsTold(keysOf(results), () => keysGone(loaded), loaded.desk.office)
+  if (gone.length === 0 && months.length === 0) write(loaded, rows)
+  else underLock(() => noteGone({ gone, months }, rows, loaded))
 }
 
-function noteGone(gone: readonly Gone[], rows: readonly CellsOfRow[], { session, moment }: Loaded): void {
+interface News {
+  readonly gone: readonly Gone[]
+  /** Whose letters have all gone. */
+  readonly months: readonly Month[]
+}
+
+function noteGone({ gone, months }: News, rows: readonly CellsOfRow[], { session, moment }: Loaded): void {
   const fresh = loadDesk(session, { deals: toldDeals(gone) })
   const marks = changes({ kind: toldKind, rows: rows.map((one) => ({ table: 'outbox', ...one })) })
-  commit(fresh, [...toldPlans(gone, fresh.desk, moment.now), marks])
+  commit(fresh, [...toldPlans(gone, fresh.desk, moment.now), marks, ...months.map((month) => monthTold(month, fresh))])
+}
+
+function keysOf(results: readonly Result[]): string[] {
+  return results.flatMap(({ outcome, letter }) => (outcome === 'sent' ? [letter.key] : []))
+}
+
+/** Of letters that went before. */
+function keysGone({ snapshot }: Loaded): string[] {
+  const rows = scanColumns<OutboxRow>(snapshot, 'outbox').rows.map(({ value }) => value as OutboxRow)
+  return rows.filter((row) => row.done !== null && (row.error ?? '') === '' && isOurs('outbox', row)).map(({ key }) => key)
 }
 
 /** A letter with links waits for the pages' address, however long, and keeps its attempts. */

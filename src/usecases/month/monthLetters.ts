@@ -46,7 +46,7 @@ export function monthLetters(request: LettersRequest): ProjectLetter[] {
       to: managerEmail,
       ...mail,
       held: rows.length,
-      sent: timesQueued(name, request),
+      sent: timesIn(request.queued, request.month, name),
       ...(isDoubtful ? { unknown } : {}),
     }
   })
@@ -76,15 +76,18 @@ export function areSentSince(
   return seen !== undefined && wanted.length > 0 && sent >= seen + wanted.length
 }
 
-/** Every project that has an address has its letter. */
-export function areAllTold(letters: readonly ProjectLetter[], queued: readonly Letter[], month: Month): boolean {
-  const now = new Set(queued.map(({ key }) => key))
-  return letters.every(({ to, sent, project }) => to === '' || sent > 0 || now.has(keyOf(month, project)))
+/** Months whose last letter is among these: every project that has an address has got one. @param before keys of letters that went earlier */
+export function monthsTold(sent: readonly string[], before: () => readonly string[], { projects }: Pick<Office, 'projects'>): Month[] {
+  const months = new Set(sent.flatMap((key) => /^month:(\d{4}-\d\d):/.exec(key)?.[1] ?? []))
+  if (months.size === 0) return []
+  const gone = [...sent, ...before()]
+  const isTold = (month: Month) => projects.every(({ name, managerEmail }) => managerEmail === '' || timesIn(gone, month, name) > 0)
+  return [...months].filter(isTold)
 }
 
-function timesQueued(project: string, { month, queued }: LettersRequest): number {
+function timesIn(keys: readonly string[], month: Month, project: string): number {
   const key = keyOf(month, project)
-  return queued.filter((one) => one === key || (one.startsWith(`${key}:`) && /^\d+$/.test(one.slice(key.length + 1)))).length
+  return keys.filter((one) => one === key || (one.startsWith(`${key}:`) && /^\d+$/.test(one.slice(key.length + 1)))).length
 }
 
 function keyOf(month: Month, project: string): string {

@@ -10,7 +10,7 @@ import { type Changes, changes, type Decision, type Letter } from '../changes'
 import type { MonthState } from '../desk'
 import { type Done, type Known, method } from '../method/method'
 import { approveMonth, isOver, publishMonth, stateOf } from './monthDone'
-import { areAllTold, areSentSince, lettersToQueue, monthLetters } from './monthLetters'
+import { areSentSince, lettersToQueue, monthLetters } from './monthLetters'
 import { monthPreview } from './monthPreview'
 import { monthReads, monthRows, summaryOf } from './monthRows'
 
@@ -43,7 +43,7 @@ export const letters = method('month/letters', {
   look: ({ month }, known) => accept({ letters: lettersOf(known, month) }),
 })
 
-/** Letters and «Месяцы» in one transaction; the page sends them afterwards. */
+/** The letters wait; the page sends them afterwards. The managers are told when the last one has gone (monthTold). */
 export const tell = method<'month/tell', readonly ProjectLetter[]>('month/tell', {
   may: 'tellManagers',
   reads: ({ month }) => monthReads(monthPeriod(month), outboxKeys),
@@ -56,9 +56,7 @@ export const tell = method<'month/tell', readonly ProjectLetter[]>('month/tell',
     const all = lettersOf(known, input.month)
     const queued = lettersToQueue(all, input)
     if (queued.length === 0) return { ok: false, problem: { code: 'nothingToDo' } }
-    const state = stateOf(known.desk, input.month)
-    const told = areAllTold(all, queued, input.month) ? { ...state, told: known.moment.now } : state
-    return { ok: true, changes: stateChanges(told, 'month/tell', known, queued), told: all }
+    return { ok: true, changes: changes({ kind: 'month/tell', letters: queued }), told: all }
   },
   answer: ({ changes: made, told = [], lettersWaiting }) => ({
     letters: told.map((letter) => countedAgain(letter, made.letters)),
@@ -87,14 +85,18 @@ function settled(state: Outcome<MonthState>, kind: string, known: Known): Decisi
   return state.ok ? { ok: true, changes: stateChanges(state.value, kind, known) } : state
 }
 
+/** S2: every manager's letter has gone. */
+export function monthTold(month: Month, { desk, moment }: Pick<Known, 'desk' | 'moment'>): Changes {
+  return stateChanges({ ...stateOf(desk, month), told: moment.now }, 'month/tell', { moment })
+}
+
 /** The line of «Месяцы», and what it meets: «Сегодня» forgets at once what is done. */
-function stateChanges(state: MonthState, kind: string, { moment }: Known, queued: readonly Letter[] = []): Changes {
+function stateChanges(state: MonthState, kind: string, { moment }: Pick<Known, 'moment'>): Changes {
   const { row, ...values } = state
   const done = { 'S2.summary': state.approved, 'S2.tell': state.told, 'S3.publish': state.social == null ? null : state.published }
   const met = Object.entries(done).flatMap(([key, at]) => (at === null ? [] : [key]))
   return changes({
     kind,
-    letters: queued,
     rows: [{ table: 'months', row, values }],
     met: state.month === monthBefore(moment.now) ? met : [],
   })

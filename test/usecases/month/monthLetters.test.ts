@@ -1,5 +1,5 @@
 /** S2: letters of a month to the managers of projects. */
-import { areAllTold, lettersToQueue } from '../../../src/usecases/month/monthLetters'
+import { lettersToQueue, monthsTold } from '../../../src/usecases/month/monthLetters'
 import { letters } from '../../../src/usecases/month/settleMonth'
 import { client, heldDeal } from '../../fixtures/builders'
 import { shownBy } from '../../fixtures/known'
@@ -16,12 +16,22 @@ const letter = (project: string, part = {}) => ({
 })
 const month = '2026-10'
 
+const managed = (name: string, managerEmail = `${name}@example.org`) => ({ ...centre, name, managerEmail })
+
 test('a project without an address gets none and keeps nobody waiting', () => {
   const all = [letter('a'), letter('b', { to: '' })]
   expect(lettersToQueue(all, { month, projects: ['a', 'b'], anew: true }).map(({ key }) => key)).toEqual(['month:2026-10:a'])
-  expect(areAllTold(all, lettersToQueue(all, { month, projects: ['a'], anew: false }), month)).toBe(true)
-  expect(areAllTold(all, [], month)).toBe(false)
-  expect(areAllTold([letter('a', { sent: 1 })], [], month)).toBe(true)
+  expect(monthsTold(['month:2026-10:a'], () => [], { projects: [managed('a'), managed('b', '')] })).toEqual([month])
+})
+
+test('S2: told is a month of which every manager’s letter has gone, the last one with these', () => {
+  const projects = [managed('a'), managed('b')]
+  const told = (sent: readonly string[], before: readonly string[] = []) => monthsTold(sent, () => before, { projects })
+  expect(told(['month:2026-10:a'])).toEqual([])
+  expect(told(['month:2026-10:a', 'month:2026-10:b'])).toEqual([month])
+  expect(told(['month:2026-10:b:2'], ['month:2026-10:a'])).toEqual([month])
+  expect(told(['month:2026-10:b'], ['month:2026-09:a'])).toEqual([])
+  expect(told(['feedback:41720'], ['month:2026-10:a', 'month:2026-10:b'])).toEqual([])
 })
 
 test('sent already, it goes only where that is meant', () => {
