@@ -1,9 +1,7 @@
-/** A booking that dies at any of its service calls: the next run leaves a complete booking or none. */
-import { isBooked, longSlotStory, shortSlotStory, testDeaths } from '../fixtures/bookingDeaths'
+/** A booking that died after the calendar was changed, while the office goes on. All its deaths: bookingKilled.long. */
+import { isBooked, longSlotStory } from '../fixtures/bookingDeaths'
 import { bookInput, done, nextTick, phoned, request, run, slotOf, slotsOf } from '../fixtures/desk'
 import { registerEqualsJournal, rowById } from '../fixtures/register'
-
-describe('A1–A4: booking an hour, killed or failed before and after each call', () => testDeaths(shortSlotStory))
 
 describe('a booking died after the calendar was changed, and the office went on meanwhile', () => {
   const story = longSlotStory()
