@@ -2,7 +2,21 @@
 import type { World } from '../../emulator/world/types'
 import { dealTitles } from '../../src/domain/deal/fieldTitles'
 import { stageTitles } from '../../src/domain/deal/words'
-import { belova, booked, bookInput, call, deskWorld, director, done, inDomain, morozova, nextTick, office, sheet, slotOf } from '../fixtures/desk'
+import {
+  belova,
+  booked,
+  bookInput,
+  call,
+  deskWorld,
+  director,
+  done,
+  inDomain,
+  morozova,
+  nextTick,
+  office,
+  sheet,
+  slotOf,
+} from '../fixtures/desk'
 import { decideWorld, externalWorld, feedbackWorld, forged, manager, school, send } from '../fixtures/pagesDesk'
 import { columnOf, rowById, rowsOf } from '../fixtures/register'
 import { people } from '../fixtures/rights/people'
