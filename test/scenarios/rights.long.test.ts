@@ -97,7 +97,7 @@ test.each(Object.keys(actions) as PageMethod[])('by a link: %s', (method) => {
 
 const head = `# Who may do what, to whose record
 
-Made by a run of \`test/scenarios/rights.long.test.ts\` on the shipped bundle; a run compares a quarter of it, \`RIGHTS=whole\` all of it, and \`RIGHTS=write\`
+Made by a run of \`test/scenarios/rights.long.test.ts\` on the shipped bundle; a run compares a fifth of it, \`RIGHTS=whole\` all of it, and \`RIGHTS=write\`
 writes it anew. What is written here is what happens: each line is to be read beside the procedure. Rights are \`src/domain/office/actions.ts\`.
 
 \`+\` it is done · \`–\` refused, since it is not theirs, and nothing was written · a number: refused for what stands behind the line, whoever asks. \`stays\`: such a
