@@ -1,6 +1,7 @@
 /** The documents name what is there: files of the tree, and each other. */
 import { existsSync } from 'node:fs'
 import { dirname, join, posix } from 'node:path'
+import { clauses } from '../../src/domain/text/clauses.ru'
 import { repositoryFiles, root, textOf } from './files'
 
 /** Documents that name what has moved; the list may only get shorter. */
@@ -40,10 +41,19 @@ test('what the documents name is there', () => {
 const shown = (text: string): [string, string][] =>
   [...text.matchAll(/`(test\/[\w./-]+)` "([^"]*)"/g)].map(([, path = '', title = '']) => [path, title])
 
-test('the tests that the calendar’s cases name are there', () => {
-  const cases = shown(textOf('docs/calendar-cases.md'))
-  expect(cases.length).toBeGreaterThan(50)
-  expect(cases.filter(([path, title]) => title === '' || !textOf(path).includes(title))).toEqual([])
+test.each([
+  ['calendar-cases', 50],
+  ['register-cases', 60],
+  ['procedure-cases', 70],
+] as const)('the tests that docs/%s.md names are there', (name, least) => {
+  const cases = shown(textOf(`docs/${name}.md`))
+  expect(cases.length).toBeGreaterThan(least)
+  expect(cases.filter(([path, title]) => title === '' || !there(path) || !textOf(path).includes(title))).toEqual([])
+})
+
+test('every clause of the procedure has its row', () => {
+  const rows = new Set([...textOf('docs/procedure-cases.md').matchAll(/^\| ([A-Z]\d+) \|/gm)].map(([, clause]) => clause))
+  expect(Object.keys(clauses).filter((clause) => clause !== 'W' && !rows.has(clause))).toEqual([])
 })
 
 test('documents that are said to be out of date are', () => {

@@ -5,7 +5,7 @@ import { type Attack, addLine, cells, changeLine, insiders, ref, typeIn } from '
 import { belova, booked, bookInput, call, deskWorld, director, done, inDomain, morozova, nextTick, office, slotOf } from '../fixtures/desk'
 import { decideWorld, feedbackWorld, school, send } from '../fixtures/pagesDesk'
 import { rowById, rowsOf } from '../fixtures/register'
-import { people } from '../fixtures/roleTable'
+import { people } from '../fixtures/rights/people'
 import { filled } from '../fixtures/stages'
 import { typeOver } from '../fixtures/typedOver'
 

@@ -2,10 +2,24 @@
 import type { World } from '../../emulator/world/types'
 import { dealTitles } from '../../src/domain/deal/fieldTitles'
 import { stageTitles } from '../../src/domain/deal/words'
-import { booked, bookInput, call, deskWorld, director, done, inDomain, morozova, nextTick, office, sheet, slotOf } from '../fixtures/desk'
+import {
+  belova,
+  booked,
+  bookInput,
+  call,
+  deskWorld,
+  director,
+  done,
+  inDomain,
+  morozova,
+  nextTick,
+  office,
+  sheet,
+  slotOf,
+} from '../fixtures/desk'
 import { decideWorld, externalWorld, feedbackWorld, forged, manager, school, send } from '../fixtures/pagesDesk'
 import { columnOf, rowById, rowsOf } from '../fixtures/register'
-import { people } from '../fixtures/roleTable'
+import { people } from '../fixtures/rights/people'
 
 interface Attack {
   readonly name: string
@@ -17,7 +31,7 @@ interface Attack {
 }
 
 const fired = 'fired@example.org'
-const callers = { ...people, fired, unknown: '' } as const
+const callers = { ...people, own: morozova, other: belova, fired, unknown: '' } as const
 
 function type(world: World, id: number, heading: string, value: string, user: string): void {
   const row = rowsOf(world, 'Сделки').find(({ cells }) => cells['№'] === id)?.row ?? 0

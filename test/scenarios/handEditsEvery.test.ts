@@ -2,11 +2,10 @@
 import type { World } from '../../emulator/world/types'
 import { clientFields } from '../../src/domain/client/fields'
 import { dealFields } from '../../src/domain/deal/fields'
-import { stageTitles } from '../../src/domain/deal/words'
 import { type Field, type Fields, keysOf } from '../../src/domain/register/field'
-import type { Kind } from '../../src/domain/register/kinds'
 import { call, deskWorld, director, done, inDomain, nextTick, office, sheet } from '../fixtures/desk'
 import { columnOf, registerEqualsJournal, rowById, rowsOf } from '../fixtures/register'
+import { typedFor } from '../fixtures/typedFor'
 
 const held = 41006
 const client = 16
@@ -14,18 +13,6 @@ const client = 16
 const unpaid = 41488
 const project = 'Активное село'
 const paidAt = { title: 'Сделки', id: unpaid, heading: dealFields.paidAt.heading }
-
-function typedFor(key: string, kind: Kind): string {
-  if (key === 'stage') return stageTitles.lost
-  if (kind.type === 'word') return Object.values(kind.words).at(-1) ?? ''
-  if (kind.type === 'integer') return kind.max === 5 ? '3' : '30'
-  if (kind.type === 'date') return '20.11.2026'
-  if (kind.type === 'dateTime') return '20.11.2026 10:00'
-  const known = { consultant: 'СБ', project: 'не распределено', failureReason: 'неявка', phone: '8 911 555-44-33', email: 'a@example.org' }
-  return { ...known, yes: 'да', organisation: 'АНО «Причал»', organisationKind: 'СМИ', municipality: 'Онега' }[
-    'means' in kind ? (kind.means ?? 'organisation') : 'organisation'
-  ]
-}
 
 interface Typed {
   readonly title: string

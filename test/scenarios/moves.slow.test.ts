@@ -183,6 +183,16 @@ describe.each([
   })
 })
 
+test.each([
+  [director, 'moveNotAllowed'],
+  ['pr@example.org', 'notAllowed'],
+  ['ph9@example.org', 'notAllowed'],
+])('what is not closed is not opened again: a booking is not let go by that (%s)', (user, code) => {
+  const world = base.world.fork()
+  expect(reopen(world, base.cards.assigned, 'надо', user)).toMatchObject({ ok: false, problem: { code } })
+  expect(registerOf(world)).toEqual(registerOf(base.world))
+})
+
 /** The rows above; «не дозвонились» and reopening go their own ways. */
 const allowed: Readonly<Record<Stage, readonly Stage[]>> = {
   unsorted: ['accepted', 'unreached', 'lost'],

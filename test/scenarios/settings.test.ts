@@ -53,6 +53,20 @@ test('a doubled trigger and another zone are warnings', () => {
   expect(lineOf(world, 'zones')?.text).toContain('таблица: Asia/Vladivostok')
 })
 
+test('a spreadsheet made in another language is told of, and set-up makes it Russian', () => {
+  const world = deskWorld()
+  const book = world.state.spreadsheets[world.state.boundSpreadsheetId]
+  if (book) book.locale = 'en_US'
+  expect(lineOf(world, 'locale')).toMatchObject({
+    state: 'warning',
+    text: expect.stringContaining('en_US'),
+    remedy: expect.stringMatching(/\S/),
+  })
+  world.invoke({ fn: 'setUp', entry: 'menu', user: owner(world) })
+  expect(book?.locale).toBe('ru_RU')
+  expect(lineOf(world, 'locale')).toMatchObject({ state: 'good' })
+})
+
 test('another account does not see the triggers: whose they are is said, and the heartbeat speaks for them', () => {
   const world = deskWorld()
   expect(opened(world).checks.find(({ key }) => key === 'triggers')).toMatchObject({

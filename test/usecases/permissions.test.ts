@@ -26,6 +26,7 @@ test.each<[Action, CallerName[]]>([
   ['import', office],
   ['importPeople', ['director', 'administrator']],
   ['merge', office],
+  ['reopen', ['director', 'administrator']],
   ['reassign', office],
   ['decideExternal', ['director', 'administrator', 'manager', 'otherManager']],
   ['settings', ['director', 'administrator']],
@@ -36,7 +37,7 @@ test.each<[Action, CallerName[]]>([
 })
 
 test('every action is in the table above', () => {
-  expect(Object.keys(rights)).toHaveLength(21)
+  expect(Object.keys(rights)).toHaveLength(22)
 })
 
 test('C1, I9: a deal without a consultant is any consultant’s', () => {

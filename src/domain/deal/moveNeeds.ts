@@ -2,6 +2,7 @@
 
 import type { Client } from '../client/client'
 import { isExternalDecided, isUndecidedBooking } from '../external/decision'
+import { mayDo, rights } from '../office/actions'
 import type { Office } from '../office/office'
 import { type Role, roleTitles } from '../office/roles'
 import type { MissingField, Problem } from '../problem'
@@ -84,12 +85,10 @@ export const failureReason: Need = ({ deal, reason, office }) => {
   return reason === 'не дозвонились' ? attemptsMissing(deal, office) : null
 }
 
-const reopeners: readonly Role[] = ['director', 'administrator']
-
 /** A closed deal is opened again by the director or the administrator. */
 export const reopening: Need = ({ who }) => {
-  if (who.some((role) => reopeners.includes(role))) return null
-  return { code: 'notAllowed', role: who.map((role) => roleTitles[role]).join(', ') || 'не указана', action: 'вернуть закрытую сделку' }
+  if (mayDo(who, 'reopen')) return null
+  return { code: 'notAllowed', role: who.map((role) => roleTitles[role]).join(', ') || 'не указана', action: rights.reopen.title }
 }
 
 const unsortedChannels: readonly Channel[] = ['site', 'social', 'email']

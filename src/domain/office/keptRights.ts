@@ -1,7 +1,9 @@
 /** What gives rights on sheets that people edit: kept apart as it was confirmed, and compared with what stands there. */
 
-import { keyOfTitle } from '../importing/wording'
+import { keyOfTitle, readDay } from '../importing/wording'
 import { folded } from '../text/fold'
+import type { LocalDate } from '../time/localTime'
+import { isAtWork } from './permission'
 import { roleTitles } from './roles'
 import { type Cell, settingDefinitions } from './settings'
 
@@ -113,10 +115,19 @@ function matched(table: GuardedTable, standing: readonly StandingCells[], kept: 
 
 const givers = ['director', 'administrator'] as const
 
-/** Whether somebody may give rights by what was confirmed; while nobody may, everybody's word counts (an office that is being set up). */
-export function mayGive(email: string, { staff }: Pick<KeptRights, 'staff'>): boolean {
+/**
+ * Whether somebody may give rights by what was confirmed, on a day that he works; while the office names nobody, everybody's word counts
+ * (an office that is being set up).
+ */
+export function mayGive(email: string, { staff }: Pick<KeptRights, 'staff'>, day: LocalDate): boolean {
   const giving = staff.filter(({ roles }) => rolesIn(roles).some((role) => givers.some((one) => one === role)))
-  return giving.length === 0 || giving.some((one) => email !== '' && said(one['email']) === folded(email))
+  return giving.length === 0 || giving.some((one) => email !== '' && said(one['email']) === folded(email) && worksOn(one, day))
+}
+
+function worksOn({ from, until }: Cells, day: LocalDate): boolean {
+  const [begins, ends] = [from, until].map((cell) => (said(cell) === '' ? null : readDay(cell ?? null)))
+  const isUnclear = (said(from) !== '' && begins === null) || (said(until) !== '' && ends === null)
+  return !isUnclear && isAtWork({ from: begins ?? null, until: ends ?? null }, day)
 }
 
 function rolesIn(cell: Cell | undefined): readonly string[] {

@@ -13,6 +13,8 @@ import { type GarbledCell, garbledText } from './serviceText.ru'
 /** What Google told; null = it did not. */
 export interface CheckFacts {
   readonly zones: { readonly spreadsheet: string; readonly script: string; readonly calendar: string | null }
+  /** By which the spreadsheet reads what is typed, 'ru_RU'; '' = not told. */
+  readonly locale: string
   readonly calendar: 'ok' | 'notNamed' | 'missing' | 'readOnly'
   /** Installed triggers by handler; null = they are another account's, and Google does not show them. */
   readonly triggers: Readonly<Record<string, number>> | null
@@ -48,6 +50,11 @@ export function selfChecks(facts: CheckFacts, office: Office, now: LocalDateTime
   const lines = Object.entries(rules).map(([key, rule]) => ({ key, ...rule(facts, office, now) }))
   const order: readonly CheckLine['state'][] = ['bad', 'warning', 'good']
   return order.flatMap((state) => lines.filter((line) => line.state === state))
+}
+
+/** The locales of Sheets that read «05.12.2026» as it is meant here. */
+export function isRussian(locale: string): boolean {
+  return /^ru(_|-|$)/.test(locale)
 }
 
 const setUpAgain = 'Меню «Консультации» → «Установить и проверить»'
@@ -121,6 +128,12 @@ const rules: Readonly<Record<string, Rule>> = {
       remedy:
         'Время считается по «Настройкам». Чтобы всюду показывалось одно и то же, поставьте этот пояс в таблице (Файл → Настройки) и в календаре',
     }
+  },
+  locale: ({ locale }) => {
+    const title = 'Язык таблицы'
+    if (locale === '' || isRussian(locale)) return good(title, 'русский: даты читаются день.месяц.год')
+    const text = `«${locale}»: «05.12.2026» таблица может прочитать как 12 мая, а «1,5» как текст`
+    return { state: 'warning', title, text, remedy: `${setUpAgain}, или Файл → Настройки → Язык и регион: Россия` }
   },
   people: (_facts, { people, projects }) => {
     const title = 'Роли'

@@ -3,10 +3,12 @@
 import { type RaisedQuota, readRaisedQuotas } from '../calendar/raisedQuota'
 import { readPagesAddress } from '../external/pagesAddress'
 import { readDay } from '../importing/wording'
+import { oneLine } from '../letter/plainLine'
 import type { Issue } from '../problem'
 import { folded } from '../text/fold'
 import type { LocalDate } from '../time/localTime'
 import { readZone } from '../time/zones'
+import { mayDo } from './actions'
 import { type Role, roleTitles } from './roles'
 
 /** Kind of a setting → its value. */
@@ -33,7 +35,12 @@ interface SettingDefinition {
   /** As it stands in the sheet. */
   readonly initial: string
   readonly clause: string
+  /** The highest number that is taken; absent = mostNumber. */
+  readonly most?: number
 }
+
+/** Of days, minutes and counts: nobody means more, and what loops over them ends. */
+const mostNumber = 10_000
 
 /** One row of «Настройки» each: Настройка | Значение | Пункт. */
 export const settingDefinitions = {
@@ -51,11 +58,11 @@ export const settingDefinitions = {
   attemptsNeeded: { title: 'Попыток дозвона, не меньше', kind: 'number', initial: '3', clause: 'I7' },
   attemptGapMinutes: { title: 'Между попытками дозвона, минут', kind: 'number', initial: '120', clause: 'I7' },
   /** Working days. */
-  moveLimitDays: { title: 'Перенос консультации, рабочих дней', kind: 'number', initial: '2', clause: 'G5' },
+  moveLimitDays: { title: 'Перенос консультации, рабочих дней', kind: 'number', initial: '2', clause: 'G5', most: 250 },
   /** Minimum notice of a slot. */
   noticeMinutes: { title: 'Назначать не раньше чем через, минут', kind: 'number', initial: '60', clause: 'G3' },
   /** How many days ahead slots are offered. */
-  horizonDays: { title: 'Показывать слоты вперёд, дней', kind: 'number', initial: '14', clause: 'G1' },
+  horizonDays: { title: 'Показывать слоты вперёд, дней', kind: 'number', initial: '14', clause: 'G1', most: 366 },
   closer: { title: 'Кто закрывает неделю', kind: 'role', initial: 'офис-менеджер', clause: 'K1' },
   fridayListAt: { title: 'Список к закрытию недели, время', kind: 'time', initial: '15:00', clause: 'K6' },
   fridayCloseBy: { title: 'Неделя закрыта до', kind: 'time', initial: '18:00', clause: 'K6' },
@@ -89,6 +96,9 @@ const retired: Readonly<Record<string, string>> = {
   'Обязательные поля клиента': 'больше не действует: поля теперь на листе «Обязательные поля», эту строку удалите',
 }
 
+/** K1: whoever owes the closing must be able to close. */
+export const closers: readonly Role[] = (Object.keys(roleTitles) as Role[]).filter((role) => mayDo([role], 'close'))
+
 export const settingKeys = Object.keys(settingDefinitions) as (keyof Settings)[]
 
 /** A cell as Sheets gives it unformatted. */
@@ -107,9 +117,9 @@ export function readSettings(
   const byTitle = new Map(rows.map((row, index) => [String(row[0] ?? '').trim(), { cell: row[1] ?? null, row: index + 2 }] as const))
   const values: Record<string, unknown> = {}
   for (const key of settingKeys) {
-    const definition = settingDefinitions[key]
+    const definition: SettingDefinition = settingDefinitions[key]
     const found = byTitle.get(definition.title)
-    const read = found === undefined || found.cell === null || found.cell === '' ? undefined : readValue(definition.kind, found.cell)
+    const read = found === undefined || found.cell === null || found.cell === '' ? undefined : readValue(definition, found.cell)
     const fallback = { ...last }[key as keyof typeof last] || definition.initial
     if (found !== undefined && read === null) {
       issues.push({
@@ -119,7 +129,7 @@ export function readSettings(
         message: `«${definition.title}»: не удалось прочитать «${String(found.cell)}», действует ${fallback}`,
       })
     }
-    values[key] = read ?? readValue(definition.kind, fallback)
+    values[key] = read ?? readValue(definition, fallback)
   }
   for (const [title, message] of Object.entries(retired)) {
     const found = byTitle.get(title)
@@ -129,22 +139,22 @@ export function readSettings(
 }
 
 /** The value, or null when it cannot be read. */
-function readValue(kind: Kind, cell: Cell): unknown {
-  if (kind === 'number') return readNumber(cell)
+function readValue({ kind, most = mostNumber }: SettingDefinition, cell: Cell): unknown {
+  if (kind === 'number') return readNumber(cell, most)
   if (kind === 'time') return readTime(cell)
   if (kind === 'quotas') return readRaisedQuotas(String(cell))
   if (kind === 'date') return cell === '' ? '' : readDay(cell)
-  const text = String(cell).trim()
+  const text = oneLine(String(cell))
   if (kind === 'zone') return readZone(text)
   if (kind === 'pages') return readPagesAddress(text)
-  if (kind === 'role') return (Object.keys(roleTitles) as Role[]).find((role) => folded(roleTitles[role]) === folded(text)) ?? null
+  if (kind === 'role') return closers.find((role) => folded(roleTitles[role]) === folded(text)) ?? null
   if (kind === 'yesNo') return folded(text) === 'да' || cell === true ? true : folded(text) === 'нет' || cell === false ? false : null
   return text
 }
 
-function readNumber(cell: Cell): number | null {
+function readNumber(cell: Cell, most: number): number | null {
   const value = typeof cell === 'number' ? cell : Number(String(cell).replace(',', '.'))
-  return Number.isFinite(value) && value >= 0 ? value : null
+  return value >= 0 && value <= most ? value : null
 }
 
 /** '15:00', or Sheets' fraction of a day, → minutes of the day. */

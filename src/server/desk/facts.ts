@@ -8,7 +8,7 @@ import { keptAsides } from '../google/kept/asideStore'
 import { lettersLeft } from '../google/mailer'
 import { activeDealRow } from '../google/selection'
 import { pagesAddress } from '../google/signed/links'
-import { deskOwner, spreadsheetEditors, spreadsheetZone, storedProperties } from '../google/spreadsheet'
+import { deskOwner, spreadsheetEditors, spreadsheetManner, storedProperties } from '../google/spreadsheet'
 import { installedTriggers } from '../google/triggers'
 import { addressOf, type Loaded } from './load'
 
@@ -36,8 +36,10 @@ function checksOf(loaded: Loaded): Facts['checks'] {
   const { desk, session } = loaded
   const calendar = calendarState(addressOf(loaded))
   const owner = deskOwner()
+  const { zone, locale } = spreadsheetManner(session.spreadsheetId)
   return {
-    zones: { spreadsheet: spreadsheetZone(session.spreadsheetId), script: Session.getScriptTimeZone(), calendar: calendar.zone },
+    locale,
+    zones: { spreadsheet: zone, script: Session.getScriptTimeZone(), calendar: calendar.zone },
     calendar: calendar.state,
     owner,
     triggers: owner === '' || owner === Session.getEffectiveUser().getEmail() ? installedTriggers() : null,

@@ -17,6 +17,7 @@ import type { Cell } from '../../domain/office/settings'
 import type { Issue } from '../../domain/problem'
 import { tables } from '../../domain/register/tables'
 import { rightsTexts } from '../../domain/text/rightsText.ru'
+import { dateOf } from '../../domain/time/localTime'
 import type { Letter } from '../../usecases/changes'
 import { readKeptRights, writeKeptRights } from '../google/keptRights'
 import { underLock } from '../google/lock'
@@ -73,7 +74,8 @@ function givenIn(loaded: Loaded, kept: KeptRights): Given[] {
 
 function judged(loaded: Loaded, kept: KeptRights, edit: GuardedEdit | null): readonly Issue[] {
   const { email } = loaded.session
-  const isGiver = edit !== null && email !== '' && (mayGive(email, kept) || email === Session.getEffectiveUser().getEmail())
+  const isGiver =
+    edit !== null && email !== '' && (mayGive(email, kept, dateOf(loaded.moment.now)) || email === Session.getEffectiveUser().getEmail())
   const given = givenIn(loaded, kept)
   const isTaken = ({ table, row }: Given) => isGiver && table === edit.table && row >= edit.from && row <= edit.until
   const taken = given.filter(isTaken)

@@ -1,11 +1,12 @@
 /** Set-up from the menu: the sheets by numbered migrations, settings, and the one time trigger; safe to run again. */
 
+import { isRussian } from '../../domain/office/selfCheck.ru'
 import { platformText } from '../../domain/text/platformText.ru'
 import { setUpTexts } from '../../domain/text/text.ru'
 import { commitService } from '../desk/commit'
 import { type Loaded, loadDesk } from '../desk/load'
-import { platformErrorOf } from '../google/platformError'
-import { deskOwner, ensureSecrets, rememberOwner, rememberRegister } from '../google/spreadsheet'
+import { platformErrorOf, tried } from '../google/platformError'
+import { deskOwner, ensureSecrets, rememberOwner, rememberRegister, spreadsheetManner } from '../google/spreadsheet'
 import { isTraining } from '../google/training'
 import { repairTriggers } from '../google/triggers'
 import { addMissingSheets } from '../jobs/upgrade'
@@ -25,9 +26,17 @@ function installed(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet, id: st
   rememberRegister(id)
   ensureSecrets()
   const added = addMissingSheets(id)
+  speakRussian(id)
   claim(id)
   ownTriggers(spreadsheet)
   return added === 0 ? 'Листы и триггер на месте.' : `Добавлено листов: ${added}. Проверьте лист «Настройки».`
+}
+
+/** What people type is read day.month.year, whoever made the spreadsheet; cells that stand already are not read anew. */
+function speakRussian(id: string): void {
+  if (isRussian(spreadsheetManner(id).locale)) return
+  const request = { updateSpreadsheetProperties: { properties: { locale: 'ru_RU' }, fields: 'locale' } }
+  tried(() => Sheets!.Spreadsheets!.batchUpdate({ requests: [request] }, id))
 }
 
 const title = 'Консультации'

@@ -128,10 +128,11 @@ export function spreadsheetEditors(): readonly string[] | null {
   }
 }
 
-/** The zone in which the spreadsheet shows times. */
-export function spreadsheetZone(id: string): string {
+/** The zone in which the spreadsheet shows times, and the locale by which it reads what is typed. */
+export function spreadsheetManner(id: string): { readonly zone: string; readonly locale: string } {
   try {
-    return tried(() => Sheets!.Spreadsheets!.get(id, { fields: 'properties.timeZone' })).properties?.timeZone ?? ''
+    const { properties: told } = tried(() => Sheets!.Spreadsheets!.get(id, { fields: 'properties(locale,timeZone)' }))
+    return { zone: told?.timeZone ?? '', locale: told?.locale ?? '' }
   } catch (error) {
     throw platformErrorOf(error)
   }

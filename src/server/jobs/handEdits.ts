@@ -46,8 +46,8 @@ export interface Edit {
   readonly stood?: Cell
 }
 
-/** Rows of one edit that are judged alone. */
-const mostRows = 50
+/** Rows of one edit that are judged alone, as the editor's: more are hardly one hand's. */
+const mostRows = 1000
 
 /** The sheet of an edit that the register keeps, or null. */
 export function editedTable(sheetId: number): Edited | null {

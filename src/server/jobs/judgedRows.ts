@@ -10,7 +10,7 @@ import { readCell } from '../../domain/register/cells'
 import { tables } from '../../domain/register/tables'
 import { closingUnread, unreadJournalText } from '../../domain/text/todayNotes.ru'
 import { brokenRows, isAhead } from '../../usecases/register/brokenJournal'
-import { foldJournal, type JournalLine } from '../../usecases/register/journal'
+import { filledByHand, foldJournal, type JournalLine } from '../../usecases/register/journal'
 import {
   type Editor,
   emptyRow,
@@ -65,6 +65,7 @@ export function reconciled({ table, rows, lines, whole, short, editor, typed, ed
     setting: { office: loaded.desk.office, now: loaded.moment.now },
     editor,
     clientOf: (deal: Deal) => (deal.clientId === null ? null : ((clients.get(deal.clientId) as Client | undefined) ?? null)),
+    filledLast: (id) => filledByHand(lines.filter((line) => line.table === journalNames[table] && line.rowId === id)),
   }
   const known = new Map(all.filter(([, kept]) => !isArchived(kept)))
   const result = reconcile({ ...request, rows: standing.filter((row) => !isBroken(row)), known, whole })

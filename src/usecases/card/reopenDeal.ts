@@ -15,7 +15,7 @@ import { cardAfter } from './answers'
 const unknownBefore: Readonly<Record<string, Stage>> = { won: 'held', lost: 'accepted' }
 
 export const reopen = method('deal/reopen', {
-  may: 'read',
+  may: 'reopen',
   reads: ({ deal }) => ({ ...dealReads(deal), journal: { of: [deal.id], only: 'all' } }),
   decide: (input, known) => {
     const stage = known.desk.deals.get(input.deal.id)?.value.stage
@@ -30,7 +30,8 @@ function reopenDeal(input: Input<'deal/reopen'>, stageBefore: Stage | null, desk
   const found = findDeal(desk, input.deal)
   if (!found.ok) return found
   const { deal, client } = found.value
-  if (stageBefore === null) return { ok: false, problem: { code: 'moveNotAllowed', from: deal.stage, to: deal.stage } }
+  const isClosed = deal.stage === 'won' || deal.stage === 'lost'
+  if (stageBefore === null || !isClosed) return { ok: false, problem: { code: 'moveNotAllowed', from: deal.stage, to: deal.stage } }
   const request = {
     deal,
     client,

@@ -15,7 +15,7 @@ import { dealReads, findDeal, nextVersion, stamp, withComment } from '../located
 import { type Known, method } from '../method/method'
 import { forbidden } from '../permissions'
 import { isBeforeBooking } from './askable'
-import { letterFacts, linkUntil, pageLink, setsOf } from './pageLinks'
+import { isJustSent, letterFacts, linkUntil, pageLink, pauseMinutes, setsOf } from './pageLinks'
 
 /** T3: how the project stands this month; a warning where this consultation goes beyond its limit, never a refusal. */
 export function limitWords(
@@ -36,7 +36,7 @@ function askExternal(input: Input<'deal/askExternal'>, rows: readonly ExternalRo
   if (!found.ok) return found
   const { deal } = found.value
   const project = desk.office.projects.find(({ name }) => name === input.project)
-  const problem = forbidden(moment.who, 'assign', deal) ?? askProblem(deal, project, desk)
+  const problem = forbidden(moment.who, 'assign', deal) ?? askProblem(deal, project, desk, moment)
   if (problem !== null || project === undefined) return { ok: false, problem: problem ?? { code: 'nothingToDo' } }
   const words = limitWords(project, deal, rows, desk, moment)
   const note = pageNotes.asked(project.name, project.managerEmail, [words.count, words.warning].filter(Boolean).join(' '))
@@ -52,11 +52,17 @@ function askExternal(input: Input<'deal/askExternal'>, rows: readonly ExternalRo
   return { ok: true, changes: changes({ kind: 'deal/askExternal', deals: [{ before: deal, after }], letters }) }
 }
 
-function askProblem(deal: Deal, project: Project | undefined, { office }: Desk): Problem | null {
+function askProblem(deal: Deal, project: Project | undefined, { office }: Desk, { now }: Moment): Problem | null {
   const isOpen = isBeforeBooking(deal.stage) || isUndecidedBooking(deal, office)
   if (!isOpen || deal.externalAt !== null) return { code: 'nothingToDo' }
   if (project === undefined || !project.externals)
     return { code: 'badValue', title: 'Проект', why: 'этот проект не предусматривает внешних консультантов (T2)' }
+  if (isJustSent(deal, pageNotes.asked(project.name, project.managerEmail, ''), now))
+    return {
+      code: 'badValue',
+      title: 'Проект',
+      why: `его руководителя только что спросили; ещё раз спрашивают через ${pauseMinutes} минут (T2)`,
+    }
   return project.managerEmail === '' ? { code: 'badValue', title: 'Проект', why: 'на листе «Проекты» нет почты его руководителя' } : null
 }
 

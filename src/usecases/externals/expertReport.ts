@@ -23,7 +23,7 @@ import { dealReads, findDeal, nextVersion, stamp, withComment } from '../located
 import { method } from '../method/method'
 import { forbidden } from '../permissions'
 import { expertOf } from './expert'
-import { letterFacts, linkUntil, pageLink, setsOf } from './pageLinks'
+import { isJustSent, letterFacts, linkUntil, pageLink, pauseMinutes, setsOf } from './pageLinks'
 
 /** C3: the letter with the link, by a button or once the consultation is over. Each letter of one deal is another one. */
 export function sendReport(
@@ -35,7 +35,7 @@ export function sendReport(
   if (!found.ok) return found
   const { deal } = found.value
   const expert = expertOf(deal, desk.office)
-  const problem = forbidden(moment.who, 'fill', deal) ?? sendProblem(deal, expert)
+  const problem = forbidden(moment.who, 'fill', deal) ?? sendProblem(deal, expert, moment.now)
   if (problem !== null || expert === undefined) return { ok: false, problem: problem ?? { code: 'nothingToDo' } }
   const comments = withComment(deal, `${stamp(moment.now)}: ${pageNotes.reportSent}`)
   const after = nextVersion(deal, { reportSentAt: null, comments })
@@ -45,9 +45,11 @@ export function sendReport(
   }
 }
 
-function sendProblem(deal: Deal, expert: Person | undefined): Problem | null {
+function sendProblem(deal: Deal, expert: Person | undefined, now: LocalDateTime): Problem | null {
   if (deal.stage !== 'assigned' || expert === undefined)
     return { code: 'badValue', title: 'Отчёт', why: 'его пишет внешний консультант назначенной консультации (C3)' }
+  if (isJustSent(deal, pageNotes.reportSent, now))
+    return { code: 'badValue', title: 'Отчёт', why: `ссылка только что отправлена; ещё раз её отправляют через ${pauseMinutes} минут (C3)` }
   return expert.email === ''
     ? { code: 'badValue', title: 'E-mail', why: `у консультанта ${expert.initials} нет почты на листе «Сотрудники»` }
     : null

@@ -7,6 +7,7 @@ import { readStaff } from '../../domain/importing/staff'
 import { readDay } from '../../domain/importing/wording'
 import { readWorkingCalendar } from '../../domain/importing/workingDays'
 import type { Issue } from '../../domain/problem'
+import { folded } from '../../domain/text/fold'
 
 export interface ImportedRows {
   /** Cells by heading, as they will stand in the sheet. */
@@ -36,7 +37,9 @@ export function importRows(kind: ListKind, given: SourceTable, existing: readonl
   const issues = readers[kind](table).issues
   const bad = new Set(issues.map(({ row }) => row))
   if (issues.some(({ row, message }) => row === null && message.includes('нет такой колонки'))) return { rows: [], duplicates: 0, issues }
-  const seen = new Set(existing.map((row) => keyOf(kind, row)))
+  const standing = new Map(existing.map((row) => [keyOf(kind, row), row]))
+  const seen = new Set(standing.keys())
+  const told: Issue[] = []
   const rows: Readonly<Record<string, string>>[] = []
   let duplicates = 0
   table.rows.forEach((cells, index) => {
@@ -48,8 +51,27 @@ export function importRows(kind: ListKind, given: SourceTable, existing: readonl
     if (seen.has(key)) duplicates++
     else rows.push(row)
     seen.add(key)
+    told.push(...differing(row, standing.get(key)).map((one) => ({ ...one, where: table.fileName, row: index + 2 })))
   })
-  return { rows, duplicates, issues }
+  return { rows, duplicates, issues: [...issues, ...told] }
+}
+
+/** What a row that stands already says otherwise: it is not changed, and told. */
+function differing(
+  row: Readonly<Record<string, string>>,
+  standing?: Readonly<Record<string, string>>,
+): Pick<Issue, 'column' | 'message'>[] {
+  const other = Object.entries(row).filter(
+    ([heading, value]) => value !== '' && standing?.[heading] !== undefined && !isSame(value, standing[heading] ?? ''),
+  )
+  return other.map(([column, value]) => ({
+    column,
+    message: `на листе «${standing?.[column] || 'пусто'}», в файле «${value}»: строка осталась как на листе, исправьте её там`,
+  }))
+}
+
+function isSame(one: string, other: string): boolean {
+  return folded(one) === folded(other) || (readDay(one) !== null && readDay(one) === readDay(other))
 }
 
 function keyOf(kind: ListKind, row: Readonly<Record<string, string>>): string {

@@ -113,3 +113,14 @@ export function foldJournal<T extends object>(initial: T, lines: readonly Pick<J
 export function dealLines({ journal }: { readonly journal: readonly Partial<JournalLine>[] }): readonly Partial<JournalLine>[] {
   return journal.filter(({ table }) => table === 'Сделки').sort((a, b) => (a.version ?? 0) - (b.version ?? 0))
 }
+
+/**
+ * Fields that the last change of a row filled by hand where nothing had stood: emptied again, they are as before it (Ctrl+Z).
+ * @param lines of one row
+ */
+export function filledByHand(lines: readonly Partial<JournalLine>[]): ReadonlySet<string> {
+  const last = Math.max(...lines.map(({ version }) => version ?? 0))
+  const made = lines.filter(({ version, kind }) => version === last && kind === 'hand/edit')
+  const pairs = made.flatMap((line) => Object.entries(changeIn(line) ?? {}))
+  return new Set(pairs.filter(([, [before]]) => before === '' || before === null).map(([field]) => field))
+}

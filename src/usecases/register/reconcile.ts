@@ -60,6 +60,8 @@ export interface ReconcileRequest {
   /** Whose cells these are; null = nobody knows who typed. */
   readonly editor: Editor | null
   readonly clientOf: (deal: Deal) => Client | null
+  /** Fields of a row that its last change filled by hand: emptied again, that is taken back. */
+  readonly filledLast: (id: number) => ReadonlySet<string>
 }
 
 /** Who typed, as Google tells it, into which fields: whatever else differs in the row is somebody else's. */
@@ -109,13 +111,16 @@ export function reconcile(request: ReconcileRequest): Reconciled {
 const mostEmptied = 10
 
 /** How many cells went empty at once, where that is a slip and not work; 0 = it is work. */
-function emptiedCells(owners: ReadonlyMap<number, StandingRow>, { known }: ReconcileRequest): number {
-  const counts = [...owners].map(([id, standing]) => Object.values(typedFields(known.get(id) as Kept, standing)).filter(isEmptied).length)
+function emptiedCells(owners: ReadonlyMap<number, StandingRow>, request: ReconcileRequest): number {
+  const counts = [...owners].map(([id, standing]) => lostFields(id, typedFields(request.known.get(id) as Kept, standing), request).length)
   return counts.filter((count) => count > 0).length > mostEmptied ? counts.reduce((sum, count) => sum + count, 0) : 0
 }
 
-function isEmptied(value: unknown): boolean {
-  return value === '' || value === null
+/** What went empty, but for what was filled just before (Ctrl+Z of a pasted block). */
+function lostFields(id: number, typed: Partial<Kept>, { filledLast }: ReconcileRequest): string[] {
+  const empty = Object.entries(typed).filter(([, value]) => value === '' || value === null)
+  const filled = empty.length === 0 ? new Set<string>() : filledLast(id)
+  return empty.map(([field]) => field).filter((field) => !filled.has(field))
 }
 
 /** Example: «опустело сразу 65 ячеек; …» */
@@ -190,7 +195,7 @@ interface RowResult {
 function reconcileRow(id: number, standing: StandingRow, request: ReconcileRequest, emptied: number): RowResult {
   const before = request.known.get(id) as Kept
   const [all, errors] = withoutErrors(typedFields(before, standing))
-  const lost = emptied === 0 ? [] : Object.keys(all).filter((field) => isEmptied(all[field as keyof Kept]))
+  const lost = emptied === 0 ? [] : lostFields(id, all, request)
   const typed = Object.fromEntries(Object.entries(all).filter(([field]) => !lost.includes(field))) as Partial<Kept>
   const failed = { ...errors, ...Object.fromEntries(lost.map((field) => [field, emptiedText(emptied)])) }
   const { accepted, putBack } = judge(before, typed, request)

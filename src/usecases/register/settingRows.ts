@@ -2,7 +2,7 @@
 
 import { roleTitles } from '../../domain/office/roles'
 import { selfChecks } from '../../domain/office/selfCheck.ru'
-import { type Cell, readSettings, settingDefinitions, settingKeys } from '../../domain/office/settings'
+import { type Cell, closers, readSettings, settingDefinitions, settingKeys } from '../../domain/office/settings'
 import { accept, type Outcome, refuse } from '../../domain/problem'
 import { clockOfMinute } from '../../domain/text/russian'
 import { dateOf, fromSerial } from '../../domain/time/localTime'
@@ -30,7 +30,13 @@ function settingRows(rows: SheetRows): SettingRow[] {
     const cell = rows.find((row) => titleOf(row) === title)?.[1] ?? null
     const issue = issues.find(({ message }) => message.startsWith(`«${title}»`))?.message ?? ''
     const choices =
-      kind === 'role' ? Object.values(roleTitles) : kind === 'yesNo' ? ['да', 'нет'] : kind === 'zone' ? Object.keys(zones) : []
+      kind === 'role'
+        ? closers.map((role) => roleTitles[role])
+        : kind === 'yesNo'
+          ? ['да', 'нет']
+          : kind === 'zone'
+            ? Object.keys(zones)
+            : []
     return { key, title, kind, clause, initial, choices, value: shown(kind, cell), issue }
   })
 }

@@ -26,7 +26,7 @@ test('asked again, the links of the letter before are worth nothing', () => {
   const first = changesBy(ask, input(), given())
   const links = first.letters[0]?.links ?? []
   const gone = asked(first.deals[0]?.after ?? deal, 'externalAskedAt', '2026-11-23T09:00')
-  const again = changesBy(ask, input('Добрый Север', gone), given(gone, { now: '2026-11-23T09:01' })).deals[0]?.after ?? gone
+  const again = changesBy(ask, input('Добрый Север', gone), given(gone, { now: '2026-11-23T09:11' })).deals[0]?.after ?? gone
   const tags = [linksAsked(links, gone, ''), linksAsked(links, again, '')].map(([link]) => link?.tag)
   expect(tags[0]).not.toBe(tags[1])
   expect(isStillAsked('externalAskedAt', links, again, '')).toBe(true)

@@ -1,7 +1,7 @@
 /** The journal: the register equals the fold of its lines. */
 import { emptyDeal } from '../../../src/domain/deal/deal'
 import { changes } from '../../../src/usecases/changes'
-import { dealLines, fieldChanges, foldJournal, journalOf } from '../../../src/usecases/register/journal'
+import { dealLines, fieldChanges, filledByHand, foldJournal, journalOf } from '../../../src/usecases/register/journal'
 import { assignedDeal, client, heldDeal } from '../../fixtures/builders'
 import { lineAbout, momentOf } from '../../fixtures/known'
 import { callers } from '../../fixtures/staff'
@@ -72,4 +72,13 @@ test('lines of «Сделки» alone, oldest first', () => {
   const [one, two] = [1, 2].map((version) => lineAbout({ id: 41721, version }, 'x', {}))
   const ofClient = { ...lineAbout({ id: 41721, version: 3 }, 'x', {}), table: 'Клиенты' } as const
   expect(dealLines({ journal: [two, ofClient, one].flatMap((line) => (line === undefined ? [] : [line])) })).toEqual([one, two])
+})
+
+test('what the last change filled by hand may be emptied again; of what was created or filled by a page nothing', () => {
+  const line = (version: number, kind: string, change: object) => ({ version, kind, change: JSON.stringify(change) })
+  const made = line(1, 'deal/create', { contact: [null, 'Анна'], messenger: [null, 'vk'] })
+  const filled = line(2, 'hand/edit', { messenger: ['', 'tg'], contact: ['Анна', 'Вера'] })
+  expect([...filledByHand([made, filled])]).toEqual(['messenger'])
+  expect([...filledByHand([made])]).toEqual([])
+  expect([...filledByHand([made, filled, line(3, 'client/fill', { email: ['', 'a@example.org'] })])]).toEqual([])
 })

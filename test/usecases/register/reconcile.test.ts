@@ -31,6 +31,7 @@ function result(rows: readonly StandingRow[], part: Partial<ReconcileRequest> = 
     setting,
     editor: { who, fields, ownClients: new Set<number>() },
     clientOf: () => client(),
+    filledLast: () => new Set(),
     ...part,
   })
 }

@@ -6,6 +6,7 @@ import { callers, everyReader } from '../../fixtures/staff'
 
 const checks: CheckFacts = {
   zones: { spreadsheet: 'Europe/Moscow', script: 'Europe/Moscow', calendar: 'Europe/Moscow' },
+  locale: 'ru_RU',
   calendar: 'ok',
   owner: '',
   triggers: { tick: 1, sheetEdited: 1, sheetChanged: 1 },

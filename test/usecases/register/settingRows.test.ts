@@ -31,6 +31,7 @@ test('what is chosen from', () => {
 test('the checks of the desk come with it; whoever may not change sees so', () => {
   const checks: CheckFacts = {
     zones: { spreadsheet: 'Europe/Moscow', script: 'UTC', calendar: 'Europe/Moscow' },
+    locale: 'ru_RU',
     calendar: 'ok',
     owner: '',
     triggers: null,

@@ -22,7 +22,8 @@ export function formulaValue(formula: string, comma: boolean, read: ReadCells): 
     return scalar(parseFormula(formula, comma), read)
   } catch (error) {
     if (error instanceof CellError) return error.message
-    if (error instanceof BadFormula) return '#ERROR!'
+    // Thousands of signs in a row («+7 +7 …») are deeper than Node's stack; Sheets shows an error for them too.
+    if (error instanceof BadFormula || error instanceof RangeError) return '#ERROR!'
     throw error
   }
 }

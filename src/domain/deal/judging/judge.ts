@@ -81,10 +81,13 @@ function dealProblem(before: Deal, key: keyof Deal, value: Value, asked: Asked):
   return fieldProblem(field, { value, deal: before }, asked) ?? ruleOf[key]?.(before, asked) ?? null
 }
 
+/** Of the client's, on the deal. */
+const copies = ['organisation', 'contact', 'phone']
+
 /** A field that is not set this way at all. */
 function ownProblem({ set, heading }: Field, key: string, { door }: Asked): Problem | null {
   if (set?.[door] !== undefined) return null
-  const isCopy = key in clientFields && key in dealFields && set === undefined && key !== 'id' && key !== 'version'
+  const isCopy = copies.includes(key) && set === undefined
   const why = set?.page === 'assign' ? fieldTexts.booking : isCopy ? fieldTexts.ofClient : fieldTexts.own
   return { code: 'badValue', title: heading, why }
 }
