@@ -20,6 +20,8 @@ export interface CheckFacts {
   readonly owner: string
   /** Of the last tick; '' = never. */
   readonly heartbeat: LocalDateTime | ''
+  /** Of the last tick that could not read the calendar; '' = none. */
+  readonly ranAt: LocalDateTime | ''
   readonly isPublished: boolean
   /** Letters that may still be sent today. */
   readonly lettersLeft: number
@@ -73,6 +75,17 @@ function editorsBeside(
   }
 }
 
+/** The trigger is alive, and the calendar alone is out of reach. */
+function runsBlind(
+  { heartbeat, ranAt }: Pick<CheckFacts, 'heartbeat' | 'ranAt'>,
+  title: string,
+  now: LocalDateTime,
+): Omit<CheckLine, 'key'> {
+  const since = heartbeat === '' ? '' : ` с ${dayTime(heartbeat, now)}`
+  const text = `программа запускается (${dayTime(ranAt, now)}), но календарь не читается${since}`
+  return { state: 'bad', title, text, remedy: 'Триггер на месте. Исправьте строку «Календарь «Консультации»», и сверка пойдёт сама' }
+}
+
 const rules: Readonly<Record<string, Rule>> = {
   calendar: ({ calendar }) => {
     const title = 'Календарь «Консультации»'
@@ -88,8 +101,9 @@ const rules: Readonly<Record<string, Rule>> = {
     const [text, remedy] = texts[calendar]
     return { state: 'bad', title, text, remedy }
   },
-  heartbeat: ({ heartbeat }, _office, now) => {
+  heartbeat: ({ heartbeat, ranAt }, _office, now) => {
     const title = 'Сверка раз в 10 минут'
+    if (ranAt > heartbeat && minutesBetween(ranAt, now) <= 60) return runsBlind({ heartbeat, ranAt }, title, now)
     if (heartbeat === '') return { state: 'bad', title, text: 'ещё не было', remedy: `${setUpAgain}, затем подождите 10 минут` }
     const text = `последняя ${dayTime(heartbeat, now)}`
     return minutesBetween(heartbeat, now) <= 60

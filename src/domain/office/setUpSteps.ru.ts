@@ -73,7 +73,7 @@ const steps: Readonly<Record<string, Rule>> = {
   zones: () => 'zones',
   pages: () => 'pages',
   heartbeat: ({ checks }) => {
-    if (checks.heartbeat !== '') return 'heartbeat'
+    if (checks.heartbeat !== '' || checks.ranAt !== '') return 'heartbeat'
     return {
       state: 'later',
       title: 'Сверка раз в 10 минут',

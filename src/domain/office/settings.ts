@@ -1,6 +1,7 @@
 /** The settings of the sheet «Настройки»: Russian title, default, clause; and the reading of what people typed there. */
 
 import { type RaisedQuota, readRaisedQuotas } from '../calendar/raisedQuota'
+import { isOneEmail } from '../client/email'
 import { readPagesAddress } from '../external/pagesAddress'
 import { readDay } from '../importing/wording'
 import type { Issue } from '../problem'
@@ -24,6 +25,8 @@ interface Values {
   readonly date: LocalDate | ''
   /** Address of the web app, …/exec; '' = as learnt. */
   readonly pages: string
+  /** One address; '' = none was typed. */
+  readonly email: string
 }
 type Kind = keyof Values
 
@@ -77,6 +80,8 @@ export const settingDefinitions = {
   archiveMonths: { title: 'В архив через, месяцев', kind: 'number', initial: '13', clause: 'S1' },
   /** Goes before what was learnt from the web app itself. */
   pagesAddress: { title: 'Адрес страниц для людей со стороны', kind: 'pages', initial: '', clause: '' },
+  /** '' = the office managers' (repliesTo.ts). */
+  repliesTo: { title: 'Ответы на письма — на адрес', kind: 'email', initial: '', clause: '' },
   /** Of what was imported, what was due before this day is history; the import writes its own day here. */
   countFrom: { title: 'Начать учёт с', kind: 'date', initial: '', clause: '' },
 } as const satisfies Readonly<Record<string, SettingDefinition>>
@@ -137,6 +142,7 @@ function readValue(kind: Kind, cell: Cell): unknown {
   const text = String(cell).trim()
   if (kind === 'zone') return readZone(text)
   if (kind === 'pages') return readPagesAddress(text)
+  if (kind === 'email') return text === '' || isOneEmail(text) ? text : null
   if (kind === 'role') return (Object.keys(roleTitles) as Role[]).find((role) => folded(roleTitles[role]) === folded(text)) ?? null
   if (kind === 'yesNo') return folded(text) === 'да' || cell === true ? true : folded(text) === 'нет' || cell === false ? false : null
   return text
