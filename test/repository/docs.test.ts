@@ -40,9 +40,12 @@ test('what the documents name is there', () => {
 const shown = (text: string): [string, string][] =>
   [...text.matchAll(/`(test\/[\w./-]+)` "([^"]*)"/g)].map(([, path = '', title = '']) => [path, title])
 
-test('the tests that the calendar’s cases name are there', () => {
-  const cases = shown(textOf('docs/calendar-cases.md'))
-  expect(cases.length).toBeGreaterThan(50)
+test.each([
+  ['docs/calendar-cases.md', 50],
+  ['docs/google-cases.md', 80],
+])('the tests that %s names are there', (path, least) => {
+  const cases = shown(textOf(path))
+  expect(cases.length).toBeGreaterThan(least)
   expect(cases.filter(([path, title]) => title === '' || !textOf(path).includes(title))).toEqual([])
 })
 
