@@ -69,7 +69,7 @@ test('4: «Установить и проверить»: sheets appear, the chec
   await picture('first')
   await dialog.getByLabel('Адрес календаря').fill(calendarId)
   await dialog.getByRole('button', { name: 'Сохранить адрес' }).click()
-  await dialog.locator('li.good', { hasText: 'Календарь' }).waitFor()
+  await dialog.locator('li.good', { hasText: 'Календарь «Консультации»' }).waitFor()
   await picture('calendar')
   await dialog.getByRole('button', { name: 'Закрыть' }).first().click()
 })
