@@ -2,7 +2,7 @@
 
 import * as v from 'valibot'
 import { decoded } from '../../domain/register/stored'
-import { mayHaveLanded, PlatformError, platformErrorOf, tried } from './platformError'
+import { mayHaveLanded, platformErrorOf, tried } from './platformError'
 import { isTraining } from './training'
 
 const folderProperty = 'filesFolder'
@@ -131,7 +131,7 @@ export function keptIfListed<T extends { readonly ok: boolean }>(id: string, wor
     return done
   } catch (error) {
     if (last !== null && mayHaveLanded(error)) noted(doubtfulProperty, JSON.stringify({ id, url: last.url, digest: digestOf(last.file) }))
-    else if (error instanceof PlatformError && last?.isAgain !== true) removeFile(id)
+    else if (platformErrorOf(error).code !== 'unexpected' && last?.isAgain !== true) removeFile(id)
     throw error
   }
 }
