@@ -57,7 +57,7 @@ async function bring(kind: string, name: string, lines: string[]): Promise<void>
   await picture(`import-${name.replace('.csv', '')}`)
   await load.click()
   await dialog
-    .getByText(/Загружено|Добавлено/)
+    .getByText(/Загружен|Добавлен/)
     .first()
     .waitFor()
   await dialog.getByRole('button', { name: 'Закрыть' }).first().click()
