@@ -66,6 +66,7 @@ const platform: Record<string, Latency> = {
   // Assumed, nothing published: an upload like a letter, the rest like a calendar write.
   'Drive.Files.create': remote(1000),
   'Drive.Files.get': remote(350),
+  'Drive.Files.list': remote(400),
   'Drive.Files.remove': remote(450),
   'Drive.Permissions.create': remote(450),
   'ScriptApp.newTrigger': remote(300),

@@ -59,6 +59,8 @@ export type CalendarAction =
       /** Parts of a longer slot that stay free, each a new event. */
       readonly rest: readonly { readonly start: LocalDateTime; readonly end: LocalDateTime }[]
       readonly restSummary: string
+      /** A booking moved with its event: how that event stands; absent = the event is a free slot, as `mark.was` and `restSummary` tell. */
+      readonly standing?: { readonly title: string; readonly start: LocalDateTime; readonly end: LocalDateTime }
       /** The adjoining free event whose beginning is taken too: it starts at `start`, or goes where nothing is left of it. */
       readonly join?: { readonly eventId: string; readonly etag: string; readonly start: LocalDateTime; readonly end: LocalDateTime } | null
     }

@@ -38,6 +38,27 @@ describe('Drive.Files.create', () => {
   })
 })
 
+describe('Drive.Files.list', () => {
+  test('documented: by name, type and what the script has noted; of other accounts nothing, of the bin what is asked for', () => {
+    const world = probeWorld()
+    const look = () => {
+      const one = (name: string, mark: string) => Drive!.Files!.create({ name, mimeType: 'text/plain', appProperties: { mark } })
+      one("a'b.txt", '1')
+      one('c.txt', '2')
+      const names = (q: string) => (Drive!.Files!.list({ q, fields: 'files(id,name,webViewLink)' }).files ?? []).map(({ name }) => name)
+      return [
+        names("name = 'a\\'b.txt' and mimeType = 'text/plain'"),
+        names("appProperties has { key='mark' and value='2' } and trashed = false"),
+        names('trashed = true'),
+      ]
+    }
+    expect(probe(world, look)).toEqual([["a'b.txt"], ['c.txt'], []])
+    const all = () => Drive!.Files!.list({ q: 'trashed = false' }).files
+    expect(probe(world, all, { user: colleague })).toEqual([])
+    expect(probeError(world, () => Drive!.Files!.list({ q: "fullText contains 'x'" }))).toContain('is not emulated')
+  })
+})
+
 describe('the bin', () => {
   const stateOf = (id: string): unknown => Drive!.Files!.get(id, { fields: 'id,trashed,explicitlyTrashed' })
   const binned = (options = {}) => {
@@ -103,5 +124,5 @@ describe('Drive.Permissions.create', () => {
 })
 
 test('a member that is not emulated throws with its name', () => {
-  expect(probeError(probeWorld(), () => Drive!.Files!.list())).toContain('Drive.Files.list')
+  expect(probeError(probeWorld(), () => Drive!.Files!.copy({}, 'x'))).toContain('Drive.Files.copy')
 })

@@ -1,4 +1,5 @@
 /** HtmlService and ContentService as Google describes them. */
+import { frameRules } from '../../emulator/workbench/frame/frameRules'
 import { probe, probeError, probeRecord, probeWorld } from './probe'
 
 describe('HtmlService', () => {
@@ -58,6 +59,24 @@ describe('HtmlService', () => {
       kind: 'html',
       content: expect.stringContaining('<head><meta name="viewport" content="width=device-width"></head>'),
     })
+  })
+})
+
+describe('what a page of a script may do in its frame', () => {
+  test('documented: a tag for the top page that stands in the file reaches nobody; other tags are the frame’s own', () => {
+    const source = `() => HtmlService.createHtmlOutput('<head><meta name="viewport" content="width=320"><meta name="robots" content="noindex"></head>')`
+    const record = probeWorld().invoke({ fn: 'probe', entry: 'webGet', user: '', args: [source] })
+    expect(record.value).toMatchObject({ content: '<head><meta name="robots" content="noindex"></head>' })
+  })
+
+  test('documented: addMetaTag takes four names', () => {
+    const tag = (): unknown => HtmlService.createHtmlOutput('').addMetaTag('robots', 'noindex')
+    expect(probeError(probeWorld(), tag)).toContain('The meta tag you specified is not allowed in this context.')
+  })
+
+  test('documented: bound to a document it opens other windows, and never leads the one around it away', () => {
+    expect(frameRules).toContain('allow-popups-to-escape-sandbox')
+    expect(frameRules).not.toContain('allow-top-navigation')
   })
 })
 

@@ -45,6 +45,7 @@ test.each([
   ['calendar-cases', 50],
   ['register-cases', 60],
   ['procedure-cases', 70],
+  ['google-cases', 80],
 ] as const)('the tests that docs/%s.md names are there', (name, least) => {
   const cases = shown(textOf(`docs/${name}.md`))
   expect(cases.length).toBeGreaterThan(least)

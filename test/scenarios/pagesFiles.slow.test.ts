@@ -187,12 +187,12 @@ test('a minute brings at most twenty uses of one link, files among them', () => 
   expect(answers[20]).toMatchObject({ message: expect.stringMatching(/^Слишком много обращений/) })
 })
 
-test('calls: a file costs eleven and one for each reader, the first of the account two more; a repeated one five', () => {
+test('calls: a file costs eleven and one for each reader, the first of the account three more; a repeated one five', () => {
   const world = base.world.fork()
   const calls = () => world.state.executions.at(-1)
   attach(world)
   const readers = calls()?.calls.filter(({ name }) => name === 'Drive.Permissions.create').length ?? 0
-  expect([readers, calls()?.leavingCalls]).toEqual([1, 14])
+  expect([readers, calls()?.leavingCalls]).toEqual([1, 15])
   attach(world, { name: 'устав.txt', mimeType: 'text/plain' })
   expect(calls()?.leavingCalls).toBe(12)
   attach(world)

@@ -81,6 +81,17 @@ test('nobody goes astray: each step is red with its remedy until it is done, and
   expect(stateOf(world)).toMatchObject({ deals: 'good' })
 })
 
+test('the office counts from the day of its set-up: what was due before is nobody’s breach', () => {
+  const world = newOffice()
+  setUp(world)
+  expect(rowsOf(world, 'Настройки').find(({ cells }) => cells['Настройка'] === 'Начать учёт с')?.cells['Значение']).toBe('2026-11-23')
+  done(world, 'settings/save', { values: { calendarId } }, admin)
+  bring(world, 'staff', [['ММ', 'Морозова Мария Игоревна', admin, 'консультант, администратор', '1', 'нет', '', '', '']])
+  world.advanceTo(world.state.now + 60 * minute)
+  expect(rowsOf(world, 'Нарушения')).toEqual([])
+  expect(done(world, 'desk/today', {}, admin).items.filter(({ state }) => state === 'overdue')).toEqual([])
+})
+
 test('left half-way and come back to: nothing is made twice', () => {
   const world = newOffice()
   setUp(world)

@@ -9,8 +9,9 @@ import { requireKnown, requireValue } from '../knownMembers'
 import { apiError } from '../sheets/apiError'
 import { maskPaths, pickFields } from '../sheets/requests/fieldMask'
 import { type Blob, fromSigned } from '../web/blob'
+import { queryOf } from './driveQuery'
 
-type FileResource = Pick<GoogleAppsScript.Drive_v3.Drive.V3.Schema.File, 'name' | 'mimeType' | 'parents'>
+type FileResource = Pick<GoogleAppsScript.Drive_v3.Drive.V3.Schema.File, 'name' | 'mimeType' | 'parents' | 'appProperties'>
 type PermissionResource = Pick<GoogleAppsScript.Drive_v3.Drive.V3.Schema.Permission, 'role' | 'type' | 'emailAddress'>
 
 /** Address of a file as people open it. */
@@ -42,6 +43,7 @@ const create = (host: CoreHost, resource: FileResource, media: Blob | null): Fil
     base64: media === null ? '' : fromSigned(media.getBytes()).toString('base64'),
     owner: effectiveUser(host.state, host.invocation),
     ...(parents.length > 0 ? { parents } : {}),
+    ...(resource.appProperties ? { appProperties: { ...(resource.appProperties as Record<string, string>) } } : {}),
   }
   host.state.files.push(file)
   return file
@@ -65,11 +67,26 @@ const answerOf = (host: CoreHost, file: FileState, fields = defaultFields): obje
   return pickFields({ kind: 'drive#file', id, name, mimeType, ...known }, fields) as object
 }
 
+/** A search, of the caller's own files. */
+const found = (host: CoreHost, q: string): FileState[] => {
+  emptyBin(host.state)
+  const fits = queryOf(q, (file) => binnedAt(host.state, file) !== undefined)
+  return host.state.files.filter((file) => file.owner === effectiveUser(host.state, host.invocation) && fits(file))
+}
+
 const filesOf = (host: CoreHost) => ({
+  list: (options: { q?: string; fields?: string } = {}) =>
+    host.intoRealm(
+      host.gate.call('Drive.Files.list', () => {
+        requireKnown('Drive.Files.list option', options, ['q', 'fields'])
+        const [, inner = defaultFields] = /^files\((.*)\)$/.exec(options.fields ?? `files(${defaultFields})`) ?? []
+        return { files: found(host, options.q ?? '').map((file) => answerOf(host, file, inner)) }
+      }),
+    ),
   create: (resource: FileResource, media: Blob | null = null, options: { fields?: string } = {}) =>
     host.intoRealm(
       host.gate.call('Drive.Files.create', () => {
-        requireKnown('Drive.Files.create member', resource, ['name', 'mimeType', 'parents'])
+        requireKnown('Drive.Files.create member', resource, ['name', 'mimeType', 'parents', 'appProperties'])
         requireKnown('Drive.Files.create option', options, ['fields'])
         return answerOf(host, create(host, resource ?? {}, media), options.fields)
       }),

@@ -2,6 +2,10 @@
 import type { WebAnswer, WebAnswerSource } from '../../run/answer'
 import { strict } from '../../run/strict'
 
+/** What addMetaTag takes: standing in the file itself it reaches nobody, as Google shows the file inside a page of its own. */
+const topTags = ['apple-mobile-web-app-capable', 'google-site-verification', 'mobile-web-app-capable', 'viewport']
+const inertTag = new RegExp(`\\s*<meta[^>]*name="(?:${topTags.join('|')})"[^>]*>`, 'gi')
+
 export class HtmlOutput implements WebAnswerSource {
   private title = ''
   private width: number | null = null
@@ -70,6 +74,7 @@ export class HtmlOutput implements WebAnswerSource {
   }
 
   addMetaTag(name: string, content: string): this {
+    if (!topTags.includes(name)) throw new Error(`The meta tag you specified is not allowed in this context.`)
     this.metaTags.push({ name, content })
     return this
   }
@@ -89,8 +94,8 @@ export class HtmlOutput implements WebAnswerSource {
 
   toWebAnswer(): WebAnswer {
     const tags = this.metaTags.map(({ name, content }) => `<meta name="${escapeHtml(name)}" content="${escapeHtml(content)}">`).join('')
-    const content =
-      tags && /<head[^>]*>/i.test(this.content) ? this.content.replace(/<head[^>]*>/i, (head) => head + tags) : tags + this.content
+    const own = this.content.replace(inertTag, '')
+    const content = tags && /<head[^>]*>/i.test(own) ? own.replace(/<head[^>]*>/i, (head) => head + tags) : tags + own
     return { kind: 'html', content, title: this.title, mimeType: 'text/html' }
   }
 }

@@ -94,6 +94,8 @@ export interface FileState {
   owner: string
   parents?: string[]
   readers?: string[]
+  /** What the script has noted on it for itself. */
+  appProperties?: Record<string, string>
   /** Since when it lies in the bin, epoch ms; what lies in a folder goes with it. */
   trashedAt?: number
 }

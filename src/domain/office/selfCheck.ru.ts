@@ -22,6 +22,8 @@ export interface CheckFacts {
   readonly owner: string
   /** Of the last tick; '' = never. */
   readonly heartbeat: LocalDateTime | ''
+  /** Of the last tick that could not read the calendar; '' = none. */
+  readonly ranAt: LocalDateTime | ''
   readonly isPublished: boolean
   /** Letters that may still be sent today. */
   readonly lettersLeft: number
@@ -80,6 +82,17 @@ function editorsBeside(
   }
 }
 
+/** The trigger is alive, and the calendar alone is out of reach. */
+function runsBlind(
+  { heartbeat, ranAt }: Pick<CheckFacts, 'heartbeat' | 'ranAt'>,
+  title: string,
+  now: LocalDateTime,
+): Omit<CheckLine, 'key'> {
+  const since = heartbeat === '' ? '' : ` с ${dayTime(heartbeat, now)}`
+  const text = `программа запускается (${dayTime(ranAt, now)}), но календарь не читается${since}`
+  return { state: 'bad', title, text, remedy: 'Триггер на месте. Исправьте строку «Календарь «Консультации»», и сверка пойдёт сама' }
+}
+
 const rules: Readonly<Record<string, Rule>> = {
   calendar: ({ calendar }) => {
     const title = 'Календарь «Консультации»'
@@ -95,8 +108,9 @@ const rules: Readonly<Record<string, Rule>> = {
     const [text, remedy] = texts[calendar]
     return { state: 'bad', title, text, remedy }
   },
-  heartbeat: ({ heartbeat }, _office, now) => {
+  heartbeat: ({ heartbeat, ranAt }, _office, now) => {
     const title = 'Сверка раз в 10 минут'
+    if (ranAt > heartbeat && minutesBetween(ranAt, now) <= 60) return runsBlind({ heartbeat, ranAt }, title, now)
     if (heartbeat === '') return { state: 'bad', title, text: 'ещё не было', remedy: `${setUpAgain}, затем подождите 10 минут` }
     const text = `последняя ${dayTime(heartbeat, now)}`
     return minutesBetween(heartbeat, now) <= 60
@@ -174,7 +188,8 @@ const rules: Readonly<Record<string, Rule>> = {
       state: 'bad',
       title,
       text: 'не опубликованы: письма со ссылками ждут',
-      remedy: '«Развернуть» → «Новое развёртывание» → «Веб-приложение», доступ «Все»; затем откройте её адрес один раз',
+      remedy:
+        'Редактор Apps Script: «Начать развертывание» → «Новое развертывание» → «Веб-приложение», доступ «Все»; затем откройте её адрес один раз',
     }
   },
   access: ({ editors, owner }, office, now) => {

@@ -46,7 +46,11 @@ const steps: Readonly<Record<string, Rule>> = {
   },
   sheets: () => 'sheets',
   triggers: () => 'triggers',
-  calendar: () => 'calendar',
+  calendar: ({ checks }) => {
+    if (checks.calendar !== 'notNamed') return 'calendar'
+    const remedy = 'Настройки календаря → «Интеграция календаря» → «Идентификатор календаря»: скопируйте и вставьте сюда'
+    return { state: 'bad', title: 'Календарь «Консультации»', text: 'адрес не указан', remedy }
+  },
   people: (_facts, { people }) => {
     if (people.length > 0) return 'people'
     const remedy =
@@ -73,7 +77,7 @@ const steps: Readonly<Record<string, Rule>> = {
   zones: () => 'zones',
   pages: () => 'pages',
   heartbeat: ({ checks }) => {
-    if (checks.heartbeat !== '') return 'heartbeat'
+    if (checks.heartbeat !== '' || checks.ranAt !== '') return 'heartbeat'
     return {
       state: 'later',
       title: 'Сверка раз в 10 минут',

@@ -1,6 +1,7 @@
 /** The settings of the sheet «Настройки»: Russian title, default, clause; and the reading of what people typed there. */
 
 import { type RaisedQuota, readRaisedQuotas } from '../calendar/raisedQuota'
+import { isOneEmail } from '../client/email'
 import { readPagesAddress } from '../external/pagesAddress'
 import { readDay } from '../importing/wording'
 import { oneLine } from '../letter/plainLine'
@@ -26,6 +27,8 @@ interface Values {
   readonly date: LocalDate | ''
   /** Address of the web app, …/exec; '' = as learnt. */
   readonly pages: string
+  /** One address; '' = none was typed. */
+  readonly email: string
 }
 type Kind = keyof Values
 
@@ -84,6 +87,8 @@ export const settingDefinitions = {
   archiveMonths: { title: 'В архив через, месяцев', kind: 'number', initial: '13', clause: 'S1' },
   /** Goes before what was learnt from the web app itself. */
   pagesAddress: { title: 'Адрес страниц для людей со стороны', kind: 'pages', initial: '', clause: '' },
+  /** '' = the office managers' (repliesTo.ts). */
+  repliesTo: { title: 'Ответы на письма — на адрес', kind: 'email', initial: '', clause: '' },
   /** Of what was imported, what was due before this day is history; the import writes its own day here. */
   countFrom: { title: 'Начать учёт с', kind: 'date', initial: '', clause: '' },
 } as const satisfies Readonly<Record<string, SettingDefinition>>
@@ -147,6 +152,7 @@ function readValue({ kind, most = mostNumber }: SettingDefinition, cell: Cell): 
   const text = oneLine(String(cell))
   if (kind === 'zone') return readZone(text)
   if (kind === 'pages') return readPagesAddress(text)
+  if (kind === 'email') return text === '' || isOneEmail(text) ? text : null
   if (kind === 'role') return closers.find((role) => folded(roleTitles[role]) === folded(text)) ?? null
   if (kind === 'yesNo') return folded(text) === 'да' || cell === true ? true : folded(text) === 'нет' || cell === false ? false : null
   return text

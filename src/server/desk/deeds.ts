@@ -1,6 +1,8 @@
 /** Deeds outside register and calendar, by kind: how each is done, and taken back where the card does not list it. */
 
+import { repliesTo } from '../../domain/office/repliesTo'
 import type { Outcome } from '../../domain/problem'
+import { dateOf } from '../../domain/time/localTime'
 import type { Asked, Deed, DeedKind, Did, DoneBy } from '../../usecases/method/deed'
 import { keptIfListed, saveFile } from '../google/drive'
 import { sendLetter } from '../google/mailer'
@@ -21,8 +23,10 @@ interface Setting {
 const doers: { readonly [K in DeedKind]: (asked: Asked<K>, setting: Setting) => Outcome<DoneBy<K>> } = {
   file: ({ readers, ...file }) => ({ ok: true, value: saveFile(file, readers) }),
   letter: ({ to, subject, body, html }, { loaded }) => {
-    const from = loaded?.desk.office.settings.centreName ?? ''
-    sendLetter({ to, subject, body, from, ...(html === undefined ? {} : { html }) })
+    if (loaded === null) throw new Error('the office is read first')
+    const { office } = loaded.desk
+    const sender = { from: office.settings.centreName, replyTo: repliesTo(office, dateOf(loaded.moment.now)) }
+    sendLetter({ to, subject, body, ...sender, ...(html === undefined ? {} : { html }) })
     return { ok: true, value: null }
   },
   taskTool: (asked, { loaded, session }) => {

@@ -44,6 +44,7 @@ function checksOf(loaded: Loaded): Facts['checks'] {
     owner,
     triggers: owner === '' || owner === Session.getEffectiveUser().getEmail() ? installedTriggers() : null,
     heartbeat: desk.service.heartbeat,
+    ranAt: storedProperties().ranAt,
     isPublished: pagesAddress(desk.office.settings.pagesAddress) !== '',
     lettersLeft: lettersLeft(),
     editors: spreadsheetEditors(),

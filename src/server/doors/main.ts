@@ -106,7 +106,10 @@ export function rpc(request: RpcRequest): RpcAnswer<unknown> {
 
 /** The time trigger, every 10 minutes. */
 export function tick(event?: TriggerEvent): void {
-  if (isTrusted('tick', event)) runTick()
+  // Google writes to the owner of a run that failed, in the words of its error.
+  saidInRussian(() => {
+    if (isTrusted('tick', event)) runTick()
+  })
 }
 
 /** Installable trigger: somebody edited cells. */
@@ -116,7 +119,9 @@ export function sheetEdited(event: GoogleAppsScript.Events.SheetsOnEdit): void {
 
 /** Installable trigger: rows, columns or sheets came, went or moved. */
 export function sheetChanged(event: GoogleAppsScript.Events.SheetsOnChange): void {
-  if (isTrusted('sheetChanged', event)) answerChange(event)
+  saidInRussian(() => {
+    if (isTrusted('sheetChanged', event)) answerChange(event)
+  })
 }
 
 /** Web app: the page of a letter's link; without one it says that it is there, and nothing else. Changes nothing, whoever looks. */

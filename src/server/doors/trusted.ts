@@ -1,5 +1,7 @@
 /** Who may start what Google starts: a page can call every global function, with arguments of its choosing. */
 
+import { tried } from '../google/platformError'
+
 /** Google's event, as far as it tells of its trigger. */
 export interface TriggerEvent {
   readonly triggerUid?: unknown
@@ -15,7 +17,7 @@ export function isTrusted(handler: string, event: TriggerEvent | undefined): boo
 export function isOwnTrigger(handler: string, event: TriggerEvent | undefined): boolean {
   const uid = event?.triggerUid
   if (typeof uid !== 'string' && typeof uid !== 'number') return false
-  const own = ScriptApp.getProjectTriggers().filter((trigger) => trigger.getHandlerFunction() === handler)
+  const own = tried(() => ScriptApp.getProjectTriggers()).filter((trigger) => trigger.getHandlerFunction() === handler)
   return own.some((trigger) => trigger.getUniqueId() === String(uid))
 }
 

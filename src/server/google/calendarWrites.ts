@@ -12,6 +12,7 @@ import { isTraining } from './training'
 type Event = GoogleAppsScript.Calendar.Schema.Event
 type ActionOf<K extends CalendarAction['kind']> = Extract<CalendarAction, { kind: K }>
 type BookAction = ActionOf<'book'>
+type Join = NonNullable<BookAction['join']>
 
 /** What came of a conditional booking in the calendar. */
 export type BookResult = 'booked' | 'taken'
@@ -22,7 +23,7 @@ export type BookResult = 'booked' | 'taken'
  */
 export function bookEvent(calendar: CalendarAddress, action: BookAction): BookResult {
   if (!patchBooked(calendar, action, action.etag) && !goesOn(calendar, action)) return 'taken'
-  if (action.join && !takeAdjoining(calendar, action.join)) {
+  if (action.join && !takeAdjoining(calendar, action.join, action.restSummary)) {
     takeBack(calendar, action)
     return 'taken'
   }
@@ -61,31 +62,46 @@ function privateOf(mark: BookingMark | null, eventId: string): Record<string, st
 
 /**
  * After a refusal: our own earlier run may have changed the event and died before it could write the register. Or the etag alone has grown,
- * which covers guests' answers and notes too: the slot is what it was, and is booked as it stands now.
+ * which covers guests' answers and notes too: the event is what it was, and is booked, or moved, as it stands now.
  */
 function goesOn(calendar: CalendarAddress, action: BookAction): boolean {
   const event = getEvent(calendar, action.eventId)
   if (event === null) return false
   const mark = markOf(event)
-  if (mark !== null) return mark.deal === action.mark.deal && mark.version === action.mark.version && event.start === action.start
-  return isSameSlot(event, action) && patchBooked(calendar, action, event.etag)
+  if (mark?.deal === action.mark.deal && mark.version === action.mark.version) return event.start === action.start
+  const isOpen = mark === null || (mark.deal === action.mark.deal && action.standing !== undefined)
+  return isOpen && isAsSeen(event, seenBy(action)) && patchBooked(calendar, action, event.etag)
 }
 
-function isSameSlot({ cancelled, title, start, end }: CalendarEvent, { mark, restSummary }: BookAction): boolean {
+type Seen = NonNullable<BookAction['standing']>
+
+/** The event as the decision knew it; null = nobody knows. */
+function seenBy({ standing, mark, restSummary }: BookAction): Seen | null {
   const before = slotBefore(mark)
-  return !cancelled && title === restSummary && before !== null && start === before.start && end === before.end
+  return standing ?? (before === null ? null : { title: restSummary, ...before })
+}
+
+function isAsSeen({ cancelled, title, start, end }: CalendarEvent, seen: Seen | null): boolean {
+  return !cancelled && seen !== null && title === seen.title && start === seen.start && end === seen.end
 }
 
 /** The beginning of the next free event goes into the booking (90 minutes over two slots). */
-function takeAdjoining(calendar: CalendarAddress, join: NonNullable<BookAction['join']>): boolean {
-  if (join.start < join.end) return patchOn(calendar, join.eventId, timesOf(calendar, join), join.etag) || isTaken(calendar, join)
+function takeAdjoining(calendar: CalendarAddress, join: Join, title: string): boolean {
+  return takeBeginning(calendar, join) || takeAsItStands(calendar, join, title)
+}
+
+function takeBeginning(calendar: CalendarAddress, join: Join): boolean {
+  if (join.start < join.end) return patchOn(calendar, join.eventId, timesOf(calendar, join), join.etag)
   return isDone(() => Calendar!.Events!.remove(calendar.id, join.eventId, {}, { 'If-Match': join.etag }), 'once')
 }
 
-/** A try before this one may have landed without an answer. */
-function isTaken(calendar: CalendarAddress, { eventId, start, end }: NonNullable<BookAction['join']>): boolean {
-  const event = getEvent(calendar, eventId)
-  return event !== null && event.start === start && event.end === end
+/** A try before this one may have landed without an answer; or the etag alone has grown, and the event is as free as it was. */
+function takeAsItStands(calendar: CalendarAddress, join: Join, title: string): boolean {
+  const event = getEvent(calendar, join.eventId)
+  if (event === null || event.end !== join.end) return false
+  if (event.start === join.start) return true
+  const isFree = !event.cancelled && event.title === title && event.start < join.start && markOf(event) === null
+  return isFree && takeBeginning(calendar, { ...join, etag: event.etag })
 }
 
 /** The slot as it was before: its hours, its free title, no mark. */
@@ -106,12 +122,8 @@ export function finishRests(calendar: CalendarAddress, action: ActionOf<'rests'>
   insertRests(calendar, action)
   const joined = action.join === '' ? null : getEvent(calendar, action.join)
   if (joined === null || joined.cancelled || joined.title !== action.restSummary || joined.start >= action.end) return
-  takeAdjoining(calendar, {
-    eventId: joined.id,
-    etag: joined.etag,
-    start: action.end < joined.end ? action.end : joined.end,
-    end: joined.end,
-  })
+  const { id: eventId, etag, end } = joined
+  takeAdjoining(calendar, { eventId, etag, start: action.end < end ? action.end : end, end }, action.restSummary)
 }
 
 /** @returns false where an event of this id stands, or stood, already */

@@ -1,9 +1,13 @@
 /** Files in Google Drive through the advanced service: what it creates needs only the scope drive.file (docs/decisions/0013). */
 
-import { PlatformError, platformErrorOf, tried } from './platformError'
+import * as v from 'valibot'
+import { decoded } from '../../domain/register/stored'
+import { mayHaveLanded, platformErrorOf, tried } from './platformError'
 import { isTraining } from './training'
 
 const folderProperty = 'filesFolder'
+/** A file whose line may stand on its card, or may not. */
+const doubtfulProperty = 'doubtfulFile'
 const folderName = 'Консультации — файлы'
 const folderType = 'application/vnd.google-apps.folder'
 
@@ -19,7 +23,10 @@ export interface FileContent {
  */
 export function saveFile(file: FileContent, readers: readonly string[]): { readonly id: string; readonly url: string } {
   try {
-    const saved = saveInFolder(file)
+    const { [folderProperty]: folder, [doubtfulProperty]: doubtful } = tried(() => PropertiesService.getUserProperties().getProperties())
+    const again = doubtfulAgain(file, doubtful)
+    const saved = again ?? saveInFolder(file, folder)
+    last = { file, id: saved.id, url: saved.url, isAgain: again !== null }
     for (const reader of readers) shareWith(saved.id, reader)
     return saved
   } catch (error) {
@@ -28,12 +35,11 @@ export function saveFile(file: FileContent, readers: readonly string[]): { reado
 }
 
 /** A folder that was deleted, or lies in the bin and takes with it what is put there, is made anew. */
-function saveInFolder(file: FileContent): { id: string; url: string } {
-  const known = tried(() => PropertiesService.getUserProperties().getProperty(folderProperty))
-  const saved = known === null ? null : createIn(known, file)
+function saveInFolder(file: FileContent, known: string | undefined): { id: string; url: string } {
+  const saved = known === undefined ? null : createIn(known, file)
   if (saved !== null && !saved.trashed) return saved
   if (saved !== null) removeFile(saved.id)
-  return create(file, newFolder())
+  return create(file, ownFolder())
 }
 
 /** null = there is no such folder. */
@@ -59,18 +65,47 @@ interface Saved {
 
 function create({ name, mimeType, base64 }: FileContent, folder: string): Saved {
   const content = Utilities.newBlob(Utilities.base64Decode(base64), mimeType, name)
-  const made = { name, mimeType, parents: [folder] }
-  const fields = 'id,webViewLink,trashed'
-  const { id, webViewLink, trashed = false } = tried(() => Drive!.Files!.create(made, content, { fields }), 'once')
+  const { id, webViewLink, trashed = false } = made({ name, mimeType, parents: [folder] }, content)
   if (!id || !webViewLink) throw new Error('Drive did not name the file')
   return { id, url: webViewLink, trashed }
 }
 
-function newFolder(): string {
-  const { id } = tried(() => Drive!.Files!.create({ name: folderName, mimeType: folderType }), 'once')
+const fileFields = 'id,webViewLink,trashed'
+
+/** A file whose answer never came is looked for by a mark that this call alone has given. */
+function made(file: object, content: GoogleAppsScript.Base.Blob | null = null): GoogleAppsScript.Drive_v3.Drive.V3.Schema.File {
+  const mark = Utilities.getUuid()
+  try {
+    return tried(
+      () => Drive!.Files!.create({ ...file, appProperties: { mark } }, content as GoogleAppsScript.Base.Blob, { fields: fileFields }),
+      'once',
+    )
+  } catch (error) {
+    const found = mayHaveLanded(error) ? listed(`appProperties has { key='mark' and value='${mark}' }`) : undefined
+    if (found === undefined) throw error
+    return found
+  }
+}
+
+/** Of our own files the first that is not in the bin. */
+function listed(q: string): GoogleAppsScript.Drive_v3.Drive.V3.Schema.File | undefined {
+  return tried(() => Drive!.Files!.list({ q: `${q} and trashed = false`, fields: `files(${fileFields})` })).files?.[0]
+}
+
+/** The one that was made before and forgotten, or a new one. That it cannot be noted keeps no file from being saved. */
+function ownFolder(): string {
+  const { id } = listed(`name = '${folderName}' and mimeType = '${folderType}'`) ?? made({ name: folderName, mimeType: folderType })
   if (!id) throw new Error('Drive did not name the folder')
-  PropertiesService.getUserProperties().setProperty(folderProperty, id)
+  noted(folderProperty, id)
   return id
+}
+
+function noted(name: string, value: string): void {
+  try {
+    tried(() => PropertiesService.getUserProperties().setProperty(name, value))
+  } catch (error) {
+    console.warn(`drive: ${name}: ${platformErrorOf(error).code}`)
+  }
 }
 
 function shareWith(id: string, emailAddress: string): void {
@@ -82,18 +117,42 @@ function shareWith(id: string, emailAddress: string): void {
   }
 }
 
+/** The file that this run has saved; `isAgain` = an earlier run did, whose line may stand. */
+let last: { readonly file: FileContent; readonly id: string; readonly url: string; readonly isAgain: boolean } | null = null
+
 /**
- * Runs what puts a saved file on its card. Where the office says no, or the lock did not come, nothing was written and the file goes
- * again; after a time-out the line may stand, so it stays.
+ * Runs what puts a saved file on its card. Where the office says no, or nothing can have been written, the file goes again. Where the line
+ * may stand after all, it stays, and the same content saved once more is this very file.
  */
 export function keptIfListed<T extends { readonly ok: boolean }>(id: string, work: () => T): T {
   try {
     const done = work()
-    if (!done.ok) removeFile(id)
+    if (!done.ok && last?.isAgain !== true) removeFile(id)
     return done
   } catch (error) {
-    if (error instanceof PlatformError && error.code === 'lockBusy') removeFile(id)
+    if (last !== null && mayHaveLanded(error)) noted(doubtfulProperty, JSON.stringify({ id, url: last.url, digest: digestOf(last.file) }))
+    else if (platformErrorOf(error).code !== 'unexpected' && last?.isAgain !== true) removeFile(id)
     throw error
+  }
+}
+
+const doubtfulFile = v.nullable(v.object({ id: v.string(), url: v.string(), digest: v.string() }))
+
+function doubtfulAgain(file: FileContent, kept: string | undefined): { readonly id: string; readonly url: string } | null {
+  if (kept === undefined) return null
+  const doubtful = decoded(doubtfulFile, kept, null)
+  return doubtful === null || doubtful.digest !== digestOf(file) || isLost(doubtful.id) ? null : doubtful
+}
+
+function digestOf({ name, base64 }: FileContent): string {
+  return Utilities.base64Encode(Utilities.computeDigest(Utilities.DigestAlgorithm.MD5, `${name} ${base64}`, Utilities.Charset.UTF_8))
+}
+
+function isLost(id: string): boolean {
+  try {
+    return isTrashed(id)
+  } catch {
+    return true
   }
 }
 

@@ -16,7 +16,10 @@ export interface OutgoingLetter {
   readonly body: string
   readonly html?: string
   readonly file?: LetterFile
+  /** The sender's name. */
   readonly from: string
+  /** Where answers go; '' = to the account that sends. */
+  readonly replyTo: string
 }
 
 /** Recipients left when this run asked last, less what it has sent since; null = it has not asked. */
@@ -25,13 +28,12 @@ let left: number | null = null
 /** @throws PlatformError quotaMail and others */
 export function sendLetter(letter: OutgoingLetter): void {
   if (isTraining()) throw new PlatformError('training')
-  const { to, subject, body, html, file, from } = letter
+  const { to, subject, body, html, file, from, replyTo } = letter
   try {
     const attached = file === undefined ? {} : { attachments: [Utilities.newBlob(file.text, file.type, file.name)] }
-    tried(
-      () => MailApp.sendEmail({ to, subject, body, name: from, ...(html === undefined ? {} : { htmlBody: html }), ...attached }),
-      'once',
-    )
+    const answered = replyTo === '' ? {} : { replyTo }
+    const looks = html === undefined ? {} : { htmlBody: html }
+    tried(() => MailApp.sendEmail({ to, subject, body, name: from, ...answered, ...looks, ...attached }), 'once')
   } catch (error) {
     if (!mayHaveLanded(error) || !isCounted()) throw platformErrorOf(error)
   }

@@ -2,6 +2,7 @@
 
 import { asidesIn } from '../../domain/intake/aside'
 import type { KeptRights } from '../../domain/office/keptRights'
+import type { LocalDateTime } from '../../domain/time/localTime'
 import { keptRightsIn } from './keptRights'
 import { PlatformError, platformErrorOf, tried } from './platformError'
 
@@ -71,6 +72,8 @@ export interface StoredProperties {
   readonly pagesUrl: string
   /** Requests from outside were set aside. */
   readonly hasAsides: boolean
+  /** The last tick that could not read the calendar; '' = none. */
+  readonly ranAt: LocalDateTime | ''
 }
 
 /** Everything in one read, for requests from outside and the tick, which may have no open spreadsheet; '' = not set up. */
@@ -87,6 +90,7 @@ export function storedProperties(): StoredProperties {
     isEdited,
     rights: keptRightsIn(all),
     hasAsides: asidesIn(all).length > 0,
+    ranAt: all[ranProperty] ?? '',
   }
 }
 
@@ -103,6 +107,13 @@ export function noteHandEdit(): void {
 
 export function forgetHandEdits(): void {
   properties().deleteProperty(editedProperty)
+}
+
+const ranProperty = 'ranAt'
+
+/** A tick without a calendar writes no heartbeat: «Проверка» then knows that the trigger is alive. */
+export function noteRun(now: LocalDateTime): void {
+  properties().setProperty(ranProperty, now)
 }
 
 export type SheetProperties = GoogleAppsScript.Sheets.Schema.SheetProperties

@@ -5,8 +5,10 @@ import { isStillLeft } from '../../domain/calendar/sync/leftBooking'
 import { escapeHtml } from '../../domain/letter/html'
 import { type Invitation, invitationFile, invitationMethod, invitationText } from '../../domain/letter/invitation'
 import { letterHtml } from '../../domain/letter/letterHtml'
+import { repliesTo } from '../../domain/office/repliesTo'
 import { decoded } from '../../domain/register/stored'
 import { dealUnread, eventJustChanged } from '../../domain/text/text.ru'
+import { dateOf } from '../../domain/time/localTime'
 import type { Loaded } from '../desk/load'
 import { type OutboxRow, payloads, payloadUnread } from '../desk/outboxRow'
 import type { FreedEvent, OutboxKind } from '../desk/rows/outboxRows'
@@ -37,7 +39,7 @@ function known<T>(content: T | null): T {
   return content
 }
 
-function mail({ letter, words }: Worded, { desk }: Loaded): void {
+function mail({ letter, words }: Worded, { desk, moment }: Loaded): void {
   if (words === 'unread') throw new PlatformError('said', { detail: dealUnread })
   const { to, subject, body, html = letterHtml(body), links = [] } = words?.mail ?? { to: letter.to, ...known(plainLetter(letter)) }
   const { centreName: from, zone, pagesAddress: typed } = desk.office.settings
@@ -49,6 +51,7 @@ function mail({ letter, words }: Worded, { desk }: Loaded): void {
     body: linked(body),
     html: linked(html, escapeHtml),
     from,
+    replyTo: repliesTo(desk.office, dateOf(moment.now)),
     ...(invitation === undefined ? {} : { file: fileOf(invitation, from, zone) }),
   })
 }

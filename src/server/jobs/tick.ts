@@ -13,7 +13,7 @@ import { underLock } from '../google/lock'
 import { PlatformError, platformErrorOf } from '../google/platformError'
 import { archivesAmong } from '../google/register/archiveSheets'
 import { scanColumns } from '../google/register/records'
-import { forgetHandEdits, noteHandEdit, sheetsOf, storedProperties } from '../google/spreadsheet'
+import { forgetHandEdits, noteHandEdit, noteRun, sheetsOf, storedProperties } from '../google/spreadsheet'
 import { deleteOwnTriggers } from '../google/triggers'
 import { archiveClosed, isArchivingDue } from './archiving'
 import { takeAsides } from './asides'
@@ -81,6 +81,9 @@ export function runTick(): void {
     })
     job('outbox', () => {
       if (waiting > 0 || lettersWait(loaded)) sendWaiting(session, until)
+    })
+    job('run', () => {
+      if (synced === null) noteRun(loaded.moment.now)
     })
     job('workdays', () => askForNextYear(loaded))
     job('archive', () => {

@@ -3,7 +3,9 @@
 import type { Cell } from '../../domain/office/settings'
 import { type SealedTable, sealedTables } from '../../domain/register/seals'
 import { type Table, type TableName, tables } from '../../domain/register/tables'
+import { dateOf } from '../../domain/time/localTime'
 import { keyInSheet, readableVersion, serviceKeys } from '../../usecases/register/service'
+import { localNow } from '../google/clock'
 import { platformErrorOf, tried } from '../google/platformError'
 import { archiveSheet, archiveYearOf } from '../google/register/archiveSheets'
 import { textCell } from '../google/register/cells'
@@ -43,7 +45,9 @@ export function refuseForeign(missing: readonly Table[], existing: readonly Shee
 /** Before the version is raised: a run that dies in between leaves an older register, not an incomplete new one. */
 function makeSheets(id: string, missing: readonly Table[], existing: readonly SheetProperties[]): void {
   const calendarId = PropertiesService.getScriptProperties().getProperty('calendarId') ?? ''
-  const requests = initialRequests(missing, existing, { calendarId, schemaVersion })
+  const isNew = missing.some(({ sheetId }) => sheetId === tables.deals.sheetId)
+  const begins = isNew ? { countFrom: dateOf(localNow(Session.getScriptTimeZone())) } : {}
+  const requests = initialRequests(missing, existing, { calendarId, schemaVersion, ...begins })
   write(id, requests)
 }
 

@@ -15,6 +15,7 @@ const hints: Readonly<Record<SettingRow['kind'], string>> = {
   date: 'день, 01.12.2026',
   zone: '',
   pages: 'обычно пусто: программа узнаёт его сама',
+  email: 'адрес; пусто — офис-менеджеру',
 }
 
 const states: Readonly<Record<CheckLine['state'], string>> = { good: 'В порядке', warning: 'Обратите внимание', bad: 'Не работает' }

@@ -79,8 +79,9 @@ function calendarOf(
   const restSummary = freeTitle(deal.consultant)
   if (slot === null) {
     const was = JSON.stringify(times)
+    const standing = { title: summary, start: deal.start ?? '', end: deal.end ?? '' }
     return {
-      calendar: { kind: 'book', eventId: deal.eventId, etag, summary, ...times, mark: { ...mark, was }, rest: [], restSummary },
+      calendar: { kind: 'book', eventId: deal.eventId, etag, summary, ...times, mark: { ...mark, was }, rest: [], restSummary, standing },
       freed: made.freed,
     }
   }

@@ -1,4 +1,5 @@
 /** docs/platform.md: what we rely on of Google, made from the probes. */
+import { readFileSync } from 'node:fs'
 import { allProbes, askedOf, type NamedProbe } from '../probes/all'
 import type { Observed } from './compare'
 
@@ -16,6 +17,7 @@ export function platformPage(observed: Observed): string {
       ['contract file', 'asked by', 'left to the emulator'],
       Object.entries(askedOf).map(([file, { by, left }]) => [`\`test/contract/${file}\``, by.join('; ') || '–', left]),
     )}`,
+    readFileSync('test/contract/conformance/failingCalls.md', 'utf8').trim(),
   ].join('\n\n')
 }
 

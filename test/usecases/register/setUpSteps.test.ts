@@ -11,6 +11,7 @@ const checks: CheckFacts = {
   owner: '',
   triggers: { tick: 1, sheetEdited: 1, sheetChanged: 1 },
   heartbeat: '',
+  ranAt: '',
   isPublished: false,
   lettersLeft: 90,
   editors: null,

@@ -36,6 +36,7 @@ test('the checks of the desk come with it; whoever may not change sees so', () =
     owner: '',
     triggers: null,
     heartbeat: '',
+    ranAt: '',
     isPublished: true,
     lettersLeft: 90,
     editors: null,

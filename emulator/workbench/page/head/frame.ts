@@ -1,4 +1,5 @@
 /** An iframe with a page of the script, and what such a page asks of the page around it. */
+import { frameRules } from '../../frame/frameRules'
 import { el } from '../dom'
 
 /** What google.script.host says. */
@@ -14,6 +15,7 @@ export const frameElement = (frame: number, title: string): HTMLIFrameElement =>
     src: `/frame/${frame}`,
     title,
     class: 'scriptFrame',
+    sandbox: frameRules,
   })
 
 export const onFrameMessage = (listener: (message: FrameMessage) => void): void => {

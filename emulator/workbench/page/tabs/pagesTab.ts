@@ -1,4 +1,6 @@
 /** «Страницы»: the web pages for people outside, by the links that letters carried. */
+
+import { frameRules } from '../../frame/frameRules'
 import type { PageLink } from '../../wire'
 import { el, fill } from '../dom'
 import { attempt } from '../head/toasts'
@@ -7,7 +9,7 @@ import type { Store } from '../store'
 
 export const mountPagesTab = (panel: HTMLElement, store: Store): void => {
   const list = el('ul', { class: 'pageLinks', 'aria-label': 'Страницы для людей со стороны' })
-  const frame = el('iframe', { class: 'phone', title: 'Страница как на телефоне', hidden: true })
+  const frame = el('iframe', { class: 'phone', title: 'Страница как на телефоне', hidden: true, sandbox: frameRules })
   panel.append(
     el(
       'div',

@@ -2,11 +2,11 @@
 
 import { phoneKey } from '../../client/phone'
 import { folded } from '../../text/fold'
-import { atMinute, type LocalDateTime } from '../../time/localTime'
+import { atMinute, type LocalDateTime, minuteOfDay } from '../../time/localTime'
 import type { SourceTable } from '../sheetTable'
 import { isEmail } from '../wording'
 import { type Grid, plainCell } from './grid'
-import { type DateOrder, dateOrder, readClock, readDuration, readWhen } from './moments'
+import { type DateOrder, dateOrder, readClock, readDuration, readSpan, readWhen } from './moments'
 import { ownPipeline, type Plan } from './plan'
 import { longHash } from './rowHash'
 import { stageByFacts } from './stageByFacts'
@@ -33,9 +33,10 @@ export function arrange(grid: Grid, plan: Plan, now: LocalDateTime): SourceTable
   const order = dateOrder(datesIn(grid, plan))
   const headings = headingsOf(plan)
   const readers = headings.map(readerOf)
+  const heading = grid.rows[plan.headingRow] ?? []
   const setting = { order, now, columns: columnsByTarget(plan) }
   const rows = grid.rows.flatMap((cells, place) => {
-    if (place <= plan.headingRow || isEmpty(cells) || isHeading(cells, plan)) return []
+    if (place <= plan.headingRow || isEmpty(cells) || isHeading(cells, heading) || isLabel(cells)) return []
     const row = rowOf(cells, plan, setting)
     return [{ number: place + 1, cells: readers.map((read) => (read === null ? longHash(cells) : read(row))) }]
   })
@@ -76,8 +77,16 @@ function isEmpty(cells: readonly string[]): boolean {
 }
 
 /** The heading again, where a file was put together of several. */
-function isHeading(cells: readonly string[], { headings }: Plan): boolean {
-  return headings.every((heading, column) => plainCell(cells[column]) === heading)
+function isHeading(cells: readonly string[], heading: readonly string[]): boolean {
+  return heading.every((name, column) => plainCell(cells[column]) === plainCell(name))
+}
+
+const label = /^(страница|стр\.?|лист|итог|всего|page|total|январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр)/i
+
+/** What stands between the rows of a printed journal: a page, a month, a sum. */
+function isLabel(cells: readonly string[]): boolean {
+  const filled = cells.map(plainCell).filter((cell) => cell !== '')
+  return filled.length <= 2 && label.test(filled[0] ?? '')
 }
 
 function datesIn({ rows }: Grid, { targets: given, headingRow }: Plan): string[] {
@@ -118,7 +127,7 @@ const ownCells: Readonly<Partial<Record<Target, (row: Row) => string>>> = {
   start: (row) => momentOf(row, 'start', 'startTime'),
   organisation: (row) => row.first('organisation') || organisationInTitle(row.first('title')),
   contact: contactOf,
-  phone: (row) => distinct(row.cells('phone').map(bareNumber), (cell) => phoneKey(cell) || cell).join('; '),
+  phone: (row) => distinct(row.cells('phone').map(withoutEmails).map(bareNumber), (cell) => phoneKey(cell) || cell).join('; '),
   email: (row) => emailsOf(row)[0] ?? row.first('email'),
   minutes: (row) => minutesOf(row),
   content: (row) => distinct(row.cells('content'), folded).join('\n'),
@@ -174,15 +183,32 @@ function contactOf(row: Row): string {
     : row.first('contact')
 }
 
+/** Phones and addresses may share a cell. */
 function emailsOf(row: Row): string[] {
-  const parts = row.cells('email').flatMap((cell) => cell.split(/[;,\s]+/))
+  const parts = [...row.cells('email'), ...row.cells('phone')].flatMap((cell) => cell.split(/[;,\s]+/))
   return distinct(parts.filter(isEmail), folded)
 }
 
+function withoutEmails(cell: string): string {
+  return cell.replace(/[^\s,;]+@[^\s,;]+/g, '').replace(/^[\s,;]+|[\s,;]+$/g, '')
+}
+
+/** Where nobody wrote how long it took: from … to. */
 function minutesOf(row: Row): string {
   const heading = row.plan.headings[row.plan.targets.indexOf('minutes')] ?? ''
   const typed = row.first('minutes')
-  return String(readDuration(typed, /час/i.test(heading) && !/мин/i.test(heading)) ?? typed)
+  const spans = [typed, row.first('startTime'), row.first('start')].flatMap((cell) => readSpan(cell) ?? [])
+  const told = readDuration(typed, /час/i.test(heading) && !/мин/i.test(heading)) ?? (spans[0] || untilEnd(row))
+  return String(told || typed)
+}
+
+/** Minutes from the start to the end that a column of its own tells; 0 = none does. */
+function untilEnd(row: Row): number {
+  const [start, end] = [
+    momentOf(row, 'start', 'startTime'),
+    readWhen(row.first('endTime'), row.order)?.minute ?? readClock(row.first('endTime')),
+  ]
+  return end === null || !/T/.test(start) ? 0 : Math.max(0, end - minuteOfDay(start))
 }
 
 /** A day of its own, or the day of the request where the client said yes. */

@@ -16,6 +16,9 @@ const months = ['янв', 'фев', 'мар', 'апр', 'ма', 'июн', 'ию�
 /** Days that a number in a cell may stand for: 2000 … 2099. */
 const firstSerial = 36_526
 const lastSerial = 73_050
+const minutesPerDay = 1440
+/** A length below so many hours is no number of hours: it is a part of the day. */
+const leastHours = 5 / 60
 
 /**
  * A date with or without a time; null = it is none.
@@ -61,9 +64,10 @@ function whenOf([year = '', month = '', day = '']: readonly (string | undefined)
   return minute === null ? null : { date, minute }
 }
 
-/** A time of the day, minutes; of «10:00–11:00» the first. Null = it is none. Example: readClock('в 9.30') → 570. */
+/** A time of the day, minutes; of «10:00–11:00» the first. Null = it is none. Example: readClock('в 9.30') → 570; readClock('0.5') → 720. */
 export function readClock(typed: string): number | null {
   const text = typed.trim().toLowerCase()
+  if (/^0[.,]\d+$/.test(text)) return ofDay(text)
   const parts =
     /^(?:в\s+|с\s+)?(\d{1,2})[:.-](\d\d)(?::\d\d)?(?:\.\d+)?\s*(am|pm)?(?:z|[+-]\d\d:?\d\d)?(?:\s*(?:[–—-]|до|по)\s*\d{1,2}[:.]\d\d)?$/.exec(
       text,
@@ -72,6 +76,20 @@ export function readClock(typed: string): number | null {
   const hour = (Number(parts[1]) % (parts[3] ? 12 : 24)) + (parts[3] === 'pm' ? 12 : 0)
   const minute = Number(parts[2])
   return Number(parts[1]) > 23 || minute > 59 ? null : hour * 60 + minute
+}
+
+/** Minutes of a part of the day, as Excel keeps times; null = it is no whole minute. Example: ofDay('0,583333') → 840. */
+function ofDay(part: string): number | null {
+  const minutes = Number(part.replace(',', '.')) * minutesPerDay
+  return Math.abs(minutes - Math.round(minutes)) < 0.02 ? Math.round(minutes) : null
+}
+
+/** Minutes from … to where a cell tells both; null = it does not. Example: readSpan('05.08.2026 14:00–14:45') → 45. */
+export function readSpan(typed: string): number | null {
+  const clock = '(\\d{1,2}[:.]\\d\\d)'
+  const [, from = '', to = ''] = new RegExp(`${clock}\\s*(?:[–—-]|до|по)\\s*${clock}\\s*$`).exec(typed.trim().toLowerCase()) ?? []
+  const [start, end] = [readClock(from), readClock(to)]
+  return start === null || end === null || end <= start ? null : end - start
 }
 
 /** By the first cell that can be read one way only; 03/08 alone is 3 August. */
@@ -97,12 +115,17 @@ export function readDuration(typed: string, inHours = false): number | null {
     .replace(/^~|^около\s+/, '')
   if (text in spoken) return spoken[text] ?? null
   const bare = /^(\d+)(?:[.,](\d+))?$/.exec(text)
-  if (bare) return rounded(Number(`${bare[1]}.${bare[2] ?? 0}`) * (inHours ? 60 : 1))
+  if (bare) return ofNumber(Number(`${bare[1]}.${bare[2] ?? 0}`), inHours)
   const clock = /^(\d{1,2}):(\d\d)(?::\d\d)?$/.exec(text)
   if (clock) return Number(clock[1]) * 60 + Number(clock[2])
   const parts = /^(?:(\d+(?:[.,]\d+)?)\s*(?:ч|час|часа|часов)\.?)?\s*(?:(\d+)\s*(?:м|мин|минут|минута|минуты)\.?)?$/.exec(text)
   if (parts === null || (parts[1] === undefined && parts[2] === undefined)) return null
   return rounded(Number((parts[1] ?? '0').replace(',', '.')) * 60 + Number(parts[2] ?? 0))
+}
+
+function ofNumber(value: number, inHours: boolean): number | null {
+  if (value > 0 && value <= leastHours) return ofDay(String(value))
+  return rounded(value * (inHours ? 60 : 1))
 }
 
 function rounded(minutes: number): number | null {

@@ -2,7 +2,7 @@
 
 import type { Person, Project } from '../../office/office'
 import { folded } from '../../text/fold'
-import { columnLooks, countedCells, type Grid, headingRowOf, plainCell } from './grid'
+import { columnLooks, countedCells, type Grid, headingRowOf, headingsOf, plainCell } from './grid'
 import { looksLikePerson, personNamed } from './personNamed'
 import { proposeColumns } from './proposeColumns'
 import type { OfficeNames } from './shapes'
@@ -26,8 +26,7 @@ export interface Plan {
 
 export function proposePlan(grid: Grid, office: OfficeNames): Plan {
   const headingRow = headingRowOf(grid)
-  const width = Math.max(0, ...grid.rows.slice(headingRow, headingRow + 50).map((row) => row.length))
-  const headings = Array.from({ length: width }, (_, column) => plainCell(grid.rows[headingRow]?.[column]))
+  const headings = headingsOf(grid, headingRow)
   const targets = proposeColumns(columnLooks(grid, headings, headingRow + 1), office)
   return withWords({ headingRow, headings, targets, words: {} }, grid, office)
 }

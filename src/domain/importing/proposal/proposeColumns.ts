@@ -47,6 +47,7 @@ const shaped: readonly Target[] = [
   'start',
   'receivedTime',
   'startTime',
+  'endTime',
   'phone',
   'email',
   'minutes',
@@ -64,6 +65,7 @@ const named: readonly Target[] = [
   'closed',
   'consent',
   'receivedTime',
+  'endTime',
   'failure',
   'pipeline',
 ]
@@ -126,10 +128,24 @@ function leftOver(look: ColumnLook): Target {
 /** A time needs its date beside it, and one time that stands alone is the consultation's. */
 function checked(proposed: Target[], looks: readonly ColumnLook[]): Target[] {
   const has = (target: Target) => proposed.includes(target)
+  const day = has('startTime') && !has('start') ? bareDay(proposed, looks) : -1
   return proposed.map((target, column) => {
-    if (target === 'startTime' && !has('start')) return 'kept'
+    if (column === day) return 'start'
+    if ((target === 'startTime' || target === 'endTime') && !has('start') && day < 0) return 'kept'
     if (target === 'receivedTime' && !has('received')) return has('start') && !has('startTime') ? 'startTime' : 'kept'
     if (target === 'title' && looks[column]?.filled === 0) return 'skip'
     return target
   })
+}
+
+/** «Дата» that stands beside a time of the consultation, and is no surer of anything else. */
+function bareDay(proposed: readonly Target[], looks: readonly ColumnLook[]): number {
+  const isOpen = (target: Target, name: string) =>
+    target === 'kept' || target === 'skip' || (target === 'received' && headingScore(name, target) < 0.5)
+  return looks.findIndex(
+    (look, column) =>
+      isOpen(proposed[column] ?? 'skip', look.heading) &&
+      headingScore(look.heading, 'start') > 0 &&
+      (shapeScore(look, 'start', { people: [], projects: [] }) ?? 0) >= 0.6,
+  )
 }

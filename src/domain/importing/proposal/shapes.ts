@@ -27,6 +27,7 @@ export interface ColumnLook {
 
 type Fits = (cell: string, office: OfficeNames) => boolean
 
+const nobody: OfficeNames = { people: [], projects: [] }
 const isDate: Fits = (cell) => readWhen(cell) !== null || /^не закрыт/i.test(cell)
 const isShort = (cell: string, most: number) => cell.length <= most
 const wordsOf = (cell: string) => cell.split(/\s+/).length
@@ -44,6 +45,7 @@ const shapes: Readonly<Partial<Record<Target, Fits>>> = {
   start: isDate,
   receivedTime: (cell) => readClock(cell) !== null,
   startTime: (cell) => readClock(cell) !== null,
+  endTime: (cell) => readClock(cell) !== null || isDate(cell, nobody),
   phone: (cell) => phoneKey(cell) !== '' || /^[+\d][\d\s()-]{5,17}$/.test(cell),
   email: (cell) => cell.split(/[;,\s]+/).some(isEmail),
   kind: isWord(kindMeant),

@@ -34,6 +34,7 @@ export const targets = {
   consultant: { heading: 'Консультант', title: 'Консультант', words: true },
   start: { heading: 'Дата и время консультации', title: 'Консультация: дата и время' },
   startTime: { heading: '', title: 'Консультация: время' },
+  endTime: { heading: '', title: 'Консультация: окончание' },
   format: { heading: 'Формат', title: 'Формат', words: true },
   minutes: { heading: 'Продолжительность, мин', title: 'Продолжительность' },
   project: { heading: 'Проект', title: 'Проект', words: true },

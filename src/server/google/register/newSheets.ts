@@ -7,6 +7,7 @@ import { publishedDays } from '../../../domain/importing/publishedDays'
 import { dayKindTitles } from '../../../domain/importing/workingDays'
 import { settingDefinitions, settingKeys } from '../../../domain/office/settings'
 import { type Column, type Table, tables } from '../../../domain/register/tables'
+import type { LocalDate } from '../../../domain/time/localTime'
 import { keyInSheet, serviceKeys } from '../../../usecases/register/service'
 import { sealed } from '../signed/seal'
 import { type CellData, textCell, writeCell } from './cells'
@@ -21,6 +22,8 @@ const startRows = 1000
 export interface Beginning {
   readonly calendarId: string
   readonly schemaVersion: number
+  /** The day from which a new office counts; absent = it is not new. */
+  readonly countFrom?: LocalDate
 }
 
 /** One transaction for all missing sheets; the blank sheet of a new file goes. */
@@ -112,11 +115,11 @@ function listRule(words: readonly string[]): GoogleAppsScript.Sheets.Schema.Data
 }
 
 /** What a new office starts with. */
-function contentRequests(table: Table, { calendarId, schemaVersion }: Beginning): Request[] {
+function contentRequests(table: Table, beginning: Beginning): Request[] {
   const start = { sheetId: table.sheetId, rowIndex: 1, columnIndex: 0 }
   if (table.sheetId === tables.workingCalendar.sheetId)
     return [{ updateCells: { start, rows: calendarCells(table), fields: 'userEnteredValue,userEnteredFormat' } }]
-  const rows = contentOf(table.sheetId, calendarId, schemaVersion)
+  const rows = contentOf(table.sheetId, beginning)
   if (rows.length === 0) return []
   const cells = rows.map((row) => ({
     values: row.map((value) => (typeof value === 'number' ? { userEnteredValue: { numberValue: value } } : textCell(value))),
@@ -124,11 +127,11 @@ function contentRequests(table: Table, { calendarId, schemaVersion }: Beginning)
   return [{ updateCells: { start, rows: cells, fields: 'userEnteredValue' } }]
 }
 
-function contentOf(sheetId: number, calendarId: string, schemaVersion: number): (string | number)[][] {
+function contentOf(sheetId: number, { schemaVersion, ...known }: Beginning): (string | number)[][] {
   if (sheetId === tables.settings.sheetId) {
     return settingKeys.map((key) => {
       const { title, initial, clause } = settingDefinitions[key]
-      return [title, key === 'calendarId' ? calendarId : initial, clause]
+      return [title, { ...known }[key as keyof typeof known] ?? initial, clause]
     })
   }
   if (sheetId === tables.required.sheetId) return requiredRows()

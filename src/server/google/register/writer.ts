@@ -100,8 +100,17 @@ function written(spreadsheetId: string, asked: Asked, service: Whole['service'])
   try {
     return answeredCells(update(spreadsheetId, asked))
   } catch (error) {
-    if (!mayHaveLanded(error) || !hasLanded(spreadsheetId, service)) throw error
+    if (!mayHaveLanded(error) || !isFound(spreadsheetId, service)) throw error
     return readCells(spreadsheetId, asked.responseRanges ?? [])
+  }
+}
+
+/** Where nobody can look either, it stays in doubt. */
+function isFound(spreadsheetId: string, service: Whole['service']): boolean {
+  try {
+    return hasLanded(spreadsheetId, service)
+  } catch {
+    return false
   }
 }
 

@@ -47,7 +47,7 @@ export function ImportIssues({ model, preview }: { readonly model: ImportModel; 
         </Button>
       </div>
       <div class="table-box">
-        <table>
+        <table class="issues">
           <thead>
             <tr>
               <th scope="col">{text.issueRow}</th>
