@@ -1,4 +1,4 @@
-/** `npm run simulate`: bundles the simulator for Node and runs it on what `dist` holds. */
+/** `npm run simulate`, `npm run defects`: bundles the command for Node and runs it on what `dist` holds. */
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -6,7 +6,10 @@ import { build } from 'esbuild'
 
 const here = dirname(fileURLToPath(import.meta.url))
 const root = join(here, '..', '..', '..')
-const outfile = join(root, '.build', 'simulate', 'main.cjs')
+const isDefects = process.argv[2] === 'defects'
+const name = isDefects ? 'defects' : 'main'
+if (isDefects) process.argv.splice(2, 1)
+const outfile = join(root, '.build', 'simulate', `${name}.cjs`)
 process.chdir(root)
 await build({
   bundle: true,
@@ -15,7 +18,7 @@ await build({
   format: 'cjs',
   packages: 'external',
   logLevel: 'warning',
-  entryPoints: [join(here, 'main.ts')],
+  entryPoints: [join(here, `${name}.ts`)],
   outfile,
 })
 createRequire(import.meta.url)(outfile)
