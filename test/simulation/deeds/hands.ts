@@ -34,7 +34,8 @@ const forbidden = [
 ] as const
 const forbiddenEdit: Deed = (it, { pick, way }) => {
   const deal = picked(dealsIn(it.world), pick)
-  const [heading, value] = picked(forbidden, way) ?? forbidden[0]
+  // While nobody judges what was typed, a number typed over is another deal's row to whoever works with it.
+  const [heading, value] = picked(it.checker.isHandOpen ? forbidden.slice(1) : forbidden, way) ?? forbidden[0]
   if (deal !== undefined)
     it.world.hand.type({ sheet: 'Сделки', row: deal.row, column: columnOf(it, 'Сделки', heading), value, user: office })
 }

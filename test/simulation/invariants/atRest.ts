@@ -47,10 +47,11 @@ export class AtRest {
   private askedAbout(): { readonly deals: ReadonlySet<number>; readonly events: ReadonlySet<string>; readonly isMany: boolean } {
     const lines = rowsIn(this.of.world, 'Расхождения').map(({ cells }) => cells)
     const open = lines.filter((cells) => cells['Решено'] === null)
-    const keys = lines.map((cells) => String(cells['Ключ']))
+    const freeing = rowsIn(this.of.world, 'Исходящие').filter(({ cells }) => cells['Отправлено'] === null)
+    const keys = [...lines, ...freeing.map(({ cells }) => cells)].map((cells) => String(cells['Ключ']))
     return {
       deals: new Set(open.map((cells) => Number(cells['№ сделки'] ?? 0))),
-      events: new Set(keys.map((one) => one.slice(one.indexOf(':') + 1))),
+      events: new Set(keys.map((one) => one.slice(one.indexOf(':') + 1).replace(/:\d+v\d+$/, ''))),
       isMany: open.some((cells) => String(cells['Ключ']).startsWith('manyGone')),
     }
   }
