@@ -14,6 +14,9 @@ export function useBundle(folder: string): void {
 
 export const bundleFolder = (): string => shipped
 
+/** What the pages of the shipped folder tell. */
+export const shippedBuild = (): string => /buildId = "(\w+)"/.exec(readFileSync(join(shipped, 'code.js'), 'utf8'))?.[1] ?? ''
+
 export function otherVersion(isOther: boolean): string {
   other ??= made()
   return isOther ? other : shipped

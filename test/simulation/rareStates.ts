@@ -47,7 +47,6 @@ const others = [
   'letter waits for a second try',
   'page of another version',
   'year changed',
-  'held in another month than closed',
 ]
 
 export const rareStates: readonly string[] = [

@@ -7,6 +7,7 @@ import type { Input, Method, Output, RpcAnswer } from '../../src/rpc/contract'
 import { office } from '../fixtures/desk'
 import { Checker } from './invariants/invariants'
 import type { Ledger } from './invariants/known'
+import { shippedBuild } from './otherVersion'
 import { Seen } from './rareStates'
 import type { Fault, Step } from './story'
 
@@ -20,7 +21,7 @@ const codesOf: Readonly<Record<string, readonly number[]>> = {
   'Sheets.Values.batchGet': [400, 429, 500],
 }
 
-export const named = {
+const named = {
   killed: 'kill',
   killedAfter: 'killAfter',
   unknown: 'timedOutAfter',
@@ -40,8 +41,8 @@ export class Running {
   /** Points at which a run may die: that there are, and at which one has died. */
   readonly points = { known: new Set<string>(), struck: new Set<string>() }
   executions = 0
-  /** Build that pages tell; the other one's while two versions are out. */
-  folder = ''
+  /** Pages were all drawn by the shipped version. */
+  private readonly build = shippedBuild()
   private readonly hash = createHash('sha256')
   private lastId: number
   private fault: Fault | null = null
@@ -84,7 +85,7 @@ export class Running {
 
   request(method: string, input: unknown, user = office): Invocation {
     const key = `${String(++this.keys).padStart(23, '0')}k`
-    return { fn: 'rpc', entry: 'rpc', user, args: [{ method, input, key }] }
+    return { fn: 'rpc', entry: 'rpc', user, args: [{ method, input, key, build: this.build }] }
   }
 
   tick(): ExecutionRecord {
@@ -108,7 +109,9 @@ export class Running {
 
   /** Two runs that begin at once, by a schedule of their calls. */
   together(invocations: readonly Invocation[], pick: number): ExecutionRecord[] {
-    const schedule = [3 + (pick % 9), 1 + (pick % 7), 1 + (pick % 4)].flatMap((calls, at) => Array<number>(calls).fill(at % 2))
+    const schedule = [2 + (pick % 12), 2 + (Math.floor(pick / 12) % 12), 1 + (pick % 4)].flatMap((calls, at) =>
+      Array<number>(calls).fill(at % 2),
+    )
     const records = this.world.interleave(invocations, schedule)
     for (const [at, record] of records.entries()) this.seen.answered(invocations[at] as Invocation, record, null)
     for (const record of records) this.failsForAReason(record, false)

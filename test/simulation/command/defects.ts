@@ -10,7 +10,7 @@ import { useBundle } from '../otherVersion'
 import { play } from '../play'
 import { storyOf } from '../story'
 
-const seeds = ['defect 1', 'defect 2', 'defect 3']
+const seeds = ['defect 1', 'defect 2']
 const weeks = 2
 const dist = join(process.cwd(), 'dist')
 

@@ -81,7 +81,8 @@ const bookTwice: Deed = (it, step) => {
   const found = wanted(it, step)
   if (found === null) return
   const one = it.request('deal/book', booking(found.deal, found.slot, found.consultant, step.way))
-  it.together([one, one], step.pick)
+  const answers = it.together([one, one], step.pick).map(({ value }) => (value as { ok?: boolean } | null)?.ok === true)
+  it.checker.expect(answers[0] === answers[1], () => `N2 one click was answered yes and no, № ${found.deal.id}`)
 }
 
 /** Two managers, two clients, one hour. */

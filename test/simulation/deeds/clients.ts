@@ -13,7 +13,7 @@ export function clientOf(
   it: Running,
   { pick, way }: Pick<Step, 'pick' | 'way'>,
 ): Input<'deal/create'>['client'] & { readonly number: number } {
-  const number = way % 4 === 0 ? pick % 40 : 100 + it.ledger.requests.size * 10 + (pick % 10)
+  const number = way % 4 === 0 ? pick % 40 : 100 + it.ledger.requests.size * 20 + (pick % 10)
   return {
     number,
     organisation: `${kinds[number % 4]} «Причал ${number}»`,
@@ -60,6 +60,19 @@ const formTwice: Deed = (it, step) => {
   const isTaken = records.some(({ value }) => (JSON.parse((value as { content: string } | null)?.content ?? '{}') as { ok?: boolean }).ok)
   it.ledger.requests.set(mark, isTaken === true)
   it.seen.note('two requests of one click')
+}
+
+/** Two clients press in the same second. */
+const formsTogether: Deed = (it, step) => {
+  const size = it.ledger.requests.size
+  const marks = [`вопрос-${size}-`, `вопрос-${size + 1}-`]
+  const posts = marks.map((mark, at) => posting(it.world, formOf(it, { ...step, way: 1, pick: step.pick + at }, mark)))
+  const records = it.together(posts, step.pick)
+  for (const [at, { value }] of records.entries())
+    it.ledger.requests.set(
+      marks[at] ?? '',
+      (JSON.parse((value as { content: string } | null)?.content ?? '{}') as { ok?: boolean }).ok === true,
+    )
 }
 
 const broken = ['{"имя":', '', '{"вопрос":"купите ссылки http://spam.example http://spam.example"}', '[]', '{"имя":"А","телефон":"нет"}']
@@ -130,6 +143,7 @@ const lookedAt: Deed = (it, { pick, way }) =>
 export const clientDeeds: Readonly<Record<string, Deed>> = {
   'client/form': form,
   'client/formTwice': formTwice,
+  'client/formsTogether': formsTogether,
   'client/formBroken': formBroken,
   'client/letter': (it, step) =>
     taken(it, step, { channel: step.way % 2 === 0 ? 'email' : 'social', stage: step.way % 2 === 0 ? 'new' : 'unsorted' }),

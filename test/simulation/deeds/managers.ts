@@ -1,5 +1,6 @@
 /** The office managers' other work: calls, cards, lines of «Расхождения», clients that are one, an import, and what they regret. */
 import { outcomeTitles } from '../../../src/domain/calendar/sync/discrepancyText'
+import { amocrmTable } from '../../fixtures/amocrmTable'
 import { office } from '../../fixtures/desk'
 import { rowsIn } from '../invariants/cells'
 import { again, type Deed, dealsIn, everybody, isExternal, isOver, manager2, onDeal, picked, startOf, written } from './deal'
@@ -37,6 +38,26 @@ const lose = onDeal([...waiting, 'assigned'], (it, { ref }, { way }) =>
 const lateSave = onDeal([...waiting, 'assigned', 'held'], (it, { ref }, { way }) => {
   it.ask('deal/fill', { deal: ref, fields: { request: `Уточнено ${way}` } }, manager2)
   it.ask('deal/fill', { deal: ref, fields: { comments: `Заметка ${way}` } })
+})
+
+/** Two managers save one card in the same second. */
+const savedTogether = onDeal([...waiting, 'assigned', 'held'], (it, { ref }, { pick, way }) => {
+  const [one, two] = [`Уточнено ${way}`, `Уточнено ${way} иначе`].map((request, at) =>
+    it.request('deal/fill', { deal: ref, fields: { request } }, at === 0 ? office : manager2),
+  )
+  if (one !== undefined && two !== undefined) it.together([one, two], pick)
+})
+
+/** The tick works while somebody moves a card on. */
+const tickMeanwhile = onDeal([...waiting, 'assigned'], (it, { ref }, { pick, way }) => {
+  const moved = it.request('deal/move', {
+    deal: ref,
+    to: way % 3 === 0 ? 'lost' : 'accepted',
+    reason: 'отказ клиента',
+    fields: { topic: 10 },
+  })
+  const runs = [moved, { fn: 'tick', entry: 'trigger', user: '' } as const]
+  it.together(way % 2 === 0 ? runs : runs.reverse(), pick)
 })
 
 const places = ['каб. 3', 'каб. 5', 'https://zoom.example/2', '']
@@ -97,22 +118,29 @@ const heldForExpert = onDeal(
   isExpertsOver,
 )
 
-/** A file of an older list: deals that are over, and some that wait. */
+/** An export of amoCRM: deals that wait, and one that failed. */
 const importing: Deed = (it, { pick }) => {
-  const headings = ['Организация', 'Контактное лицо', 'Телефон', 'E-mail', 'Этап', 'Получена', 'Запрос']
-  const rows = [0, 1, 2].map((at) => {
-    const number = 20_000 + pick * 3 + at
-    return [
-      `РОО «Прежняя ${number}»`,
-      'Олег',
-      `8912${String(1_000_000 + number)}`,
-      `client${number}@example.net`,
-      at === 0 ? 'Новая заявка' : 'Неуспешные',
-      '12.09.2026 10:00',
-      'Старое',
-    ]
-  })
-  const table = { fileName: 'прежние.csv', headings, rows }
+  const { headings, rows } = amocrmTable()
+  const rowOf = (at: number) => {
+    const number = 60_000 + pick * 3 + at
+    const isLost = at === 0
+    const own: Readonly<Record<string, string>> = {
+      ID: String(number),
+      'Название сделки': '',
+      Компания: `РОО «Прежняя ${number}»`,
+      'Этап сделки': isLost ? 'Неуспешные' : 'Принято в работу',
+      'Дата создания': '12.09.2026 10:00:00',
+      'Дата закрытия': isLost ? '14.09.2026 10:00:00' : '',
+      'Причина отказа': isLost ? 'отказ клиента' : '',
+      'Рабочий телефон (контакт)': `8912${String(1_000_000 + number)}`,
+      'Рабочий email (контакт)': `client${number}@example.net`,
+      Консультант: '',
+      'Дата и время консультации': '',
+      Формат: '',
+    }
+    return headings.map((heading, place) => own[heading] ?? rows[0]?.[place] ?? '')
+  }
+  const table = { fileName: 'deals.csv', headings, rows: [0, 1, 2].map(rowOf) }
   it.ask('import/preview', { kind: 'deals', table })
   it.ask('import/apply', { kind: 'deals', table })
 }
@@ -130,6 +158,9 @@ export const managerDeeds: Readonly<Record<string, Deed>> = {
   'manager/lose': lose,
   'manager/undo': onDeal([], (it, { ref }) => it.ask('deal/undo', { deal: ref })),
   'manager/lateSave': lateSave,
+  'manager/savedTogether': savedTogether,
+  'manager/sentTogether': (it, { pick }) => it.together([it.request('outbox/send', {}), it.request('outbox/send', {}, manager2)], pick),
+  'manager/tickMeanwhile': tickMeanwhile,
   'manager/fill': fill,
   'manager/resolve': resolve,
   'manager/merge': merge,

@@ -85,6 +85,7 @@ export class Checker implements Known {
   private takeLine(line: Cells): void {
     const [table, id, version, kind] = [String(line['Лист']), Number(line['№ строки']), Number(line['Версия']), String(line['Что'])]
     const name = `${table} № ${id}`
+    const by = `${kind} ${line['Запрос']} ${line['Когда']}`
     const before = this.folded.get(name)
     const change = JSON.parse(String(line['Было → стало'])) as Record<string, readonly [Value, Value]>
     this.expect(
@@ -92,7 +93,7 @@ export class Checker implements Known {
       () => `J2 ${name}: a line without time, person or door`,
     )
     this.expect(
-      version === (before?.version ?? 0) + 1 || version === before?.version,
+      version === (before?.version ?? 0) + 1 || (version === before?.version && (kind === 'letter/told' || before.by === by)),
       () => `J3 ${name}: version ${version} follows ${before?.version ?? 0}`,
     )
     this.expect(before === undefined || !('id' in change), () => `I1 ${name}: the number is used a second time`)
@@ -108,7 +109,7 @@ export class Checker implements Known {
     }
     if (table === 'Сделки') this.stageIsLegal(name, String(before?.facts['stage'] ?? ''), { kind, at: localOf(line['Когда'] ?? 0) }, facts)
     const isBooked = 'start' in change || 'consultant' in change
-    this.folded.set(name, { table, id, version, facts, bookedBy: isBooked ? (line['Кто'] ?? null) : (before?.bookedBy ?? null) })
+    this.folded.set(name, { table, id, version, facts, by, bookedBy: isBooked ? (line['Кто'] ?? null) : (before?.bookedBy ?? null) })
   }
 
   private noteRequest(mark: string, deal: string | null): void {

@@ -11,7 +11,9 @@ export interface Folded {
   readonly facts: Facts
   /** Who gave it time and consultant as they stand. */
   readonly bookedBy: Value
-  version: number
+  readonly version: number
+  /** What its last line came of: several lines of one version come of one. */
+  readonly by: string
 }
 
 /** What a simulated office has seen go out and come in, for the invariants about the world outside. */
