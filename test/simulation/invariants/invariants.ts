@@ -1,7 +1,4 @@
-/**
- * The office's invariants after every execution (docs/invariants.md); those at rest are in atRest.ts. Nothing of the product is asked here:
- * cells, events and letters are read as they stand, and what is legal stands here a second time.
- */
+/** The office’s invariants after every execution (docs/invariants.md), read and judged without the product; those at rest are in atRest.ts. */
 import type { ExecutionRecord, StoredCell, World } from '../../../emulator/world/types'
 import { AtRest } from './atRest'
 import { asCell, type Cells, isSame, localOf, nowIn, rowsIn, sheetOf, standing, type Value } from './cells'
