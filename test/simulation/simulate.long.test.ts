@@ -21,7 +21,7 @@ test.each(seeds)(
 )
 
 test('a seed is one history, byte for byte, and another seed another one', () => {
-  const [one, two] = seeds.slice(0, 2).map((seed) => storyOf({ seed, weeks: 1, load: 7 }))
+  const [one, two] = seeds.slice(0, 2).map((seed) => storyOf({ seed, weeks: 1, load: 4 }))
   if (one === undefined || two === undefined) throw new Error('two seeds are compared')
   const histories = [one, one, two, two].map((story) => play(story).history)
   expect(histories[0]).toBe(histories[1])
