@@ -71,10 +71,10 @@ const bytesAlone = {
 
 /**
  * The server's code: an iife, and a wrapper function for each export. Names and lines stay as they are written: an administrator reads them in
- * Google's list of executions (docs/decisions/0021). `packing`: options of esbuild that make it smaller, for the bench. `globals`: what another
- * project may export.
+ * Google's list of executions (docs/decisions/0021). `packing`: options of esbuild that make it smaller, for the bench. `plugins`: of esbuild too, for deliberate
+ * defects. `globals`: what another project may export.
  */
-export async function buildCode({ entry = 'src/server/doors/main.ts', packing = {}, globals = allowedGlobals } = {}) {
+export async function buildCode({ entry = 'src/server/doors/main.ts', packing = {}, plugins = [], globals = allowedGlobals } = {}) {
   const result = await build({
     entryPoints: [entry],
     bundle: true,
@@ -85,7 +85,7 @@ export async function buildCode({ entry = 'src/server/doors/main.ts', packing = 
     charset: 'utf8',
     ...packing,
     metafile: true,
-    plugins: [bytesAlone],
+    plugins: [...plugins, bytesAlone],
     legalComments: 'none',
     define: Object.fromEntries(absentNames.map((name) => [name, absentMark(name)])),
   })

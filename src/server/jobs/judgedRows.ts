@@ -68,7 +68,8 @@ export function reconciled({ table, rows, lines, whole, short, editor, typed, ed
     filledLast: (id) => filledByHand(lines.filter((line) => line.table === journalNames[table] && line.rowId === id)),
   }
   const known = new Map(all.filter(([, kept]) => !isArchived(kept)))
-  const result = reconcile({ ...request, rows: standing.filter((row) => !isBroken(row)), known, whole })
+  const isNamesake = ({ fields }: StandingRow) => whole && !hasBegun(table, Number(fields['id']), lines)
+  const result = reconcile({ ...request, rows: standing.filter((row) => !isBroken(row) || isNamesake(row)), known, whole })
   const isForgotten = ({ row, fields }: StandingRow) =>
     typed.has('stage') && edited.has(row) && result.unknown.includes(Number(fields['id']))
   const closed =
@@ -83,6 +84,11 @@ export function reconciled({ table, rows, lines, whole, short, editor, typed, ed
     issues: [...result.issues, ...back.issues],
   }
   return withClosings(both, { closed, stageOf, unread: [...new Set([...broken, ...result.unknown])], table })
+}
+
+/** Without its first line a number may be one that was typed over, and written under before anybody saw it: the row may be another's. */
+function hasBegun(table: Edited, id: number, lines: readonly Partial<JournalLine>[]): boolean {
+  return lines.some((line) => line.table === journalNames[table] && line.rowId === id && line.version === 1)
 }
 
 interface Unproved {

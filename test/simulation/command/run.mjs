@@ -1,0 +1,24 @@
+/** `npm run simulate`, `npm run defects`: bundles the command for Node and runs it on what `dist` holds. */
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+
+const here = dirname(fileURLToPath(import.meta.url))
+const root = join(here, '..', '..', '..')
+const isDefects = process.argv[2] === 'defects'
+const name = isDefects ? 'defects' : 'main'
+if (isDefects) process.argv.splice(2, 1)
+const outfile = join(root, '.build', 'simulate', `${name}.cjs`)
+process.chdir(root)
+await build({
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  packages: 'external',
+  logLevel: 'warning',
+  entryPoints: [join(here, `${name}.ts`)],
+  outfile,
+})
+createRequire(import.meta.url)(outfile)

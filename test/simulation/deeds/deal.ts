@@ -1,0 +1,92 @@
+/** Deals and people as an agent of the simulated office picks them: of those that there are, by a number of the step. */
+import type { World } from '../../../emulator/world/types'
+import type { CardFields, DealRef } from '../../../src/rpc/contract'
+import { type Cells, localOf, nowIn, rowsIn } from '../invariants/cells'
+import type { Running } from '../running'
+import type { Step } from '../story'
+
+export type Deed = (it: Running, step: Step) => void
+
+export const stages = {
+  unsorted: 'Неразобранное',
+  new: 'Новая заявка',
+  accepted: 'Принято в работу',
+  unreached: 'Не дозвонились',
+  assigned: 'Консультация назначена',
+  held: 'Консультация проведена',
+  feedback: 'Запрошена обратная связь',
+  won: 'Успешно завершённые',
+  lost: 'Неуспешные',
+} as const
+export type Stage = keyof typeof stages
+
+export interface Found {
+  readonly id: number
+  readonly row: number
+  readonly ref: DealRef
+  readonly cells: Cells
+}
+
+export function picked<T>(from: readonly T[], pick: number): T | undefined {
+  return from[pick % Math.max(1, from.length)]
+}
+
+export function dealsIn(world: World, ...wanted: readonly Stage[]): Found[] {
+  const titles = new Set<string>(wanted.map((stage) => stages[stage]))
+  return rowsIn(world, 'Сделки').flatMap(({ row, cells }) => {
+    if (typeof cells['№'] !== 'number' || (wanted.length > 0 && !titles.has(String(cells['Этап'])))) return []
+    const clientId = typeof cells['№ клиента'] === 'number' ? cells['№ клиента'] : null
+    return [{ id: cells['№'], row, cells, ref: { id: cells['№'], row, version: Number(cells['Версия']), clientId } }]
+  })
+}
+
+/** Deeds on one deal of these stages; nothing where there is none. */
+export function onDeal(
+  wanted: readonly Stage[],
+  act: (it: Running, deal: Found, step: Step) => void,
+  isMeant: (deal: Found, now: string) => boolean = () => true,
+): Deed {
+  return (it, step) => {
+    const now = nowIn(it.world)
+    const deal = picked(
+      dealsIn(it.world, ...wanted).filter((one) => isMeant(one, now)),
+      step.pick,
+    )
+    if (deal !== undefined) act(it, deal, step)
+  }
+}
+
+export const startOf = ({ cells }: Pick<Found, 'cells'>) => (cells['Начало'] == null ? '' : localOf(cells['Начало']))
+export const endOf = ({ cells }: Pick<Found, 'cells'>) => (cells['Конец'] == null ? '' : localOf(cells['Конец']))
+export const isOver = (deal: Found, now: string) => endOf(deal) < now && !isExternal(deal)
+export const isAhead = (deal: Found, now: string) => startOf(deal) > now
+export const isExternal = ({ cells }: Pick<Found, 'cells'>) => Object.hasOwn(externals, String(cells['Консультант']))
+
+/** The row as it stands now, after other deeds of the same step. */
+export function again({ world }: Running, id: number): Found | undefined {
+  return dealsIn(world).find((one) => one.id === id)
+}
+
+/** Initials → address and topics. */
+export const consultants: Readonly<Record<string, { readonly email: string; readonly topics: readonly number[] }>> = {
+  ММ: { email: 'gg0@example.org', topics: [8, 10, 5] },
+  ОП: { email: 'ub1@example.org', topics: [2, 10] },
+  ИС: { email: 'ep2@example.org', topics: [11, 9] },
+  ЕК: { email: 'js3@example.org', topics: [8, 3] },
+  НВ: { email: 'no4@example.org', topics: [6, 1] },
+  СБ: { email: 'ph9@example.org', topics: [2, 11] },
+}
+export const externals: typeof consultants = {
+  ПН: { email: 'bn12@example.org', topics: [11] },
+  КЩ: { email: 'st14@example.org', topics: [6, 4] },
+}
+export const everybody = { ...consultants, ...externals }
+export const initialsOf = (topic: number) => Object.keys(everybody).filter((one) => everybody[one]?.topics.includes(topic))
+export const manager2 = 'office2@example.org'
+
+/** What C5–C7 ask for; some leave a part of it out. */
+export function written(way: number): CardFields {
+  const discussed = { discussedName: 'Школа двора', discussedTheme: 'Благоустройство', discussedAdvice: 'Уточнить бюджет' }
+  const project = way % 3 === 0 ? 'не распределено' : 'Ресурсный центр НКО'
+  return { content: 'Разобрали вопрос', recommendations: 'Подать до срока', minutes: 15 * (1 + (way % 6)), project, ...discussed }
+}

@@ -1,0 +1,194 @@
+/** Defects of bookings, of the calendar's sync, and of who is told what. */
+import type { Defect } from './defect'
+
+const writes = 'src/server/google/calendarWrites.ts'
+const calendar = 'src/server/google/calendar.ts'
+const look = 'src/server/jobs/calendar/look.ts'
+const carry = 'src/server/desk/carryOut.ts'
+const checks = 'src/usecases/booking/checks.ts'
+const move = 'src/usecases/booking/rescheduleDeal.ts'
+const undo = 'src/usecases/card/undoDeal.ts'
+const moved = 'src/usecases/card/moveDeal.ts'
+const book = 'src/usecases/booking/bookSlot.ts'
+
+export const calendarDefects: readonly Defect[] = [
+  {
+    name: 'check, then write without etag',
+    file: writes,
+    find: "{ 'If-Match': etag }))\n}\n\nfunction isDone",
+    put: '{}))\n}\n\nfunction isDone',
+  },
+  {
+    name: 'a refused condition is taken for a booking',
+    file: writes,
+    find: "if (!patchBooked(calendar, action, action.etag) && !goesOn(calendar, action)) return 'taken'",
+    put: 'if (!patchBooked(calendar, action, action.etag)) goesOn(calendar, action)',
+  },
+  {
+    name: 'an own earlier mark is not known again',
+    file: writes,
+    find: 'if (mark !== null) return mark.deal === action.mark.deal',
+    put: 'if (mark !== null) return mark.deal < 0',
+  },
+  {
+    name: 'the title is not written',
+    file: writes,
+    find: 'const resource: Event = {\n    summary: action.summary,\n    ...timesOf(calendar, action),\n    extendedProperties: { private: privateOf(action.mark, action.eventId) },\n  }\n  return patchOn',
+    put: 'const resource: Event = {\n    ...timesOf(calendar, action),\n    extendedProperties: { private: privateOf(action.mark, action.eventId) },\n  }\n  return patchOn',
+  },
+  {
+    name: 'the event keeps its old hours',
+    file: writes,
+    find: '    summary: action.summary,\n    ...timesOf(calendar, action),\n    extendedProperties: { private: privateOf(action.mark, action.eventId) },\n  }\n  return patchOn',
+    put: '    summary: action.summary,\n    extendedProperties: { private: privateOf(action.mark, action.eventId) },\n  }\n  return patchOn',
+  },
+  {
+    name: 'a booking bears no mark',
+    file: writes,
+    find: 'return markProperties(mark === null ? null : { ...mark, event: eventId }) as Record<string, string>',
+    put: 'return markProperties(mark === null || eventId !== "" ? null : { ...mark, event: eventId }) as Record<string, string>',
+  },
+  {
+    name: 'time let go is not freed',
+    file: carry,
+    find: 'const isFreed = freesLater(changes) || freedEvents(changes).every((freed) => freeNow(calendar, freed))',
+    put: 'const isFreed = freesLater(changes) || freedEvents(changes).every(() => true)',
+  },
+  {
+    name: 'the register first, the calendar never',
+    file: carry,
+    find: "return bookEvent(calendar, deed) === 'taken' ? 'taken' : []",
+    put: 'return []',
+  },
+  { name: 'an own appointment has no event', file: carry, find: 'insertBooked(calendar, deed)\n      return []', put: 'return []' },
+  {
+    name: 'a title does not follow its card',
+    file: carry,
+    find: 'if (deed !== null) return\n',
+    put: 'if (deed !== null || deals.length >= 0) return\n',
+  },
+  {
+    name: 'only the first page of a sync is read',
+    file: calendar,
+    find: 'if (nextPageToken === undefined) return { events, token: nextSyncToken }',
+    put: 'if (page >= 0) return { events: events.slice(0, 3), token: nextSyncToken }',
+  },
+  {
+    name: 'the sync ends at the first cancelled event',
+    file: calendar,
+    find: 'events.push(...items)',
+    put: "const end = items.findIndex(({ status }) => status === 'cancelled')\n    events.push(...(end < 0 ? items : items.slice(0, end + 1)))",
+  },
+  {
+    name: 'cancelled events are passed by',
+    file: calendar,
+    find: 'events.push(...items)',
+    put: "events.push(...items.filter(({ status }) => status !== 'cancelled'))",
+  },
+  {
+    name: 'after 410 nothing is listed',
+    file: calendar,
+    find: "if (token !== '' && isTokenRefused(error)) return syncFrom(calendar, '')",
+    put: "if (token !== '' && isTokenRefused(error)) return { events: [], token: '', full: false }",
+  },
+  { name: '410 stops the sync', file: calendar, find: "if (token !== '' && isTokenRefused(error)) return syncFrom(calendar, '')", put: '' },
+  {
+    name: 'series are read as one event',
+    file: calendar,
+    find: '{ singleEvents: true, maxResults: pageSize',
+    put: '{ singleEvents: false, maxResults: pageSize',
+  },
+  {
+    name: 'a copy is taken for its original',
+    file: calendar,
+    find: 'return mark !== null && mark.event === event.id ? mark : null',
+    put: 'return mark',
+  },
+  {
+    name: 'the day is not listed anew',
+    file: look,
+    find: 'if (page.full || lookOf(desk).day === dateOf(moment.now)) return { mirror, page }',
+    put: 'if (page.full || moment.now !== "") return { mirror, page }',
+  },
+  {
+    name: 'after a full list what is gone stays',
+    file: look,
+    find: 'merged(page.full ? events.filter(({ id }) => there.has(id)) : events, page.events, setting)',
+    put: 'merged(there.size >= 0 ? events : events, page.events, setting)',
+  },
+  {
+    name: 'another run’s changes are not seen',
+    file: look,
+    find: 'const page = isSame ? listed : syncEvents(addressOf(loaded), tokenOf(loaded))',
+    put: 'const page = isSame || listed !== null ? listed : syncEvents(addressOf(loaded), tokenOf(loaded))',
+  },
+  {
+    name: 'bookings are never checked for others',
+    file: checks,
+    find: 'const taking = decision.changes.deals.filter(takesTime)',
+    put: 'const taking = decision.changes.deals.filter(() => false)',
+  },
+  {
+    name: 'only whole hours overlap',
+    file: checks,
+    find: 'const [firm] = troubles.filter(isFirm)',
+    put: "const [firm] = troubles.filter((one) => isFirm(one) && one.kind !== 'overlap')",
+  },
+  {
+    name: 'no limit of two days',
+    file: move,
+    find: 'if (!isWithinMoveLimit(deal.firstStart, start, office))',
+    put: 'if (deal.firstStart === "never")',
+  },
+  {
+    name: 'a move forgets its first time',
+    file: move,
+    find: "kind: 'deal/reschedule' }, moment)",
+    put: "kind: 'deal/reschedule' }, { ...moment, now: deal.start ?? moment.now })",
+  },
+  {
+    name: 'a moved booking leaves its old event',
+    file: move,
+    find: "freed: deal.eventId === '' || deal.eventId === slot.eventId ? [] : [{ eventId: deal.eventId, summary: restSummary }],",
+    put: 'freed: [],',
+  },
+  {
+    name: 'a move keeps the end',
+    file: move,
+    find: 'return { start: slot.start, end: end <= slot.event.end ? end : slot.event.end }',
+    put: 'return { start: slot.start, end: deal.end ?? end }',
+  },
+  { name: 'undo sells the hour twice', file: undo, find: 'if (given === taken) return null', put: 'if (given !== "") return null' },
+  {
+    name: 'undo leaves the version',
+    file: undo,
+    find: "filter(([field]) => field !== 'version' && !kept.includes(field))",
+    put: 'filter(([field]) => !kept.includes(field))',
+  },
+  {
+    name: 'undo books what is not free',
+    file: undo,
+    find: "return event === null || !isStillFree(event, after, desk) ? 'lost' : rebook(after, event)",
+    put: "return event === null ? 'lost' : rebook(after, event)",
+  },
+  { name: 'a refused booking keeps its event', file: moved, find: "...(deal.stage === 'assigned' ? { eventId: '' } : {})", put: '' },
+  {
+    name: 'a release frees nothing',
+    file: moved,
+    find: 'const calendar = releases(deal, input.to) ? release(deal) : null',
+    put: 'const calendar = releases(deal, input.to) && moment.now === "" ? release(deal) : null',
+  },
+  { name: 'a booking gets the end of the slot', file: book, find: 'end: bookedEnd(input),', put: 'end: input.slot.event.end,' },
+  {
+    name: 'a booking gets another consultant',
+    file: book,
+    find: '    consultant: input.consultant,\n    topic',
+    put: "    consultant: 'ММ',\n    topic",
+  },
+  {
+    name: 'another’s hold is passed by',
+    file: 'src/usecases/booking/slotHolds.ts',
+    find: 'hold.who !== who.email)\n  return held',
+    put: "hold.who === '')\n  return held",
+  },
+]

@@ -1,0 +1,49 @@
+/** Defects of the procedure: stages, closing, obligations, the month. */
+import type { Defect } from './defect'
+
+const pipeline = 'src/domain/deal/pipeline.ts'
+const needs = 'src/domain/deal/moveNeeds.ts'
+const breaches = 'src/usecases/control/breaches.ts'
+const held = 'src/domain/month/count/held.ts'
+
+export const officeDefects: readonly Defect[] = [
+  {
+    name: 'K5: an incomplete card is closed',
+    file: pipeline,
+    find: "{ from: ['held', 'feedback'], to: 'won', needs: [completeFor('won')], clause: 'K5' }",
+    put: "{ from: ['held', 'feedback', 'assigned'], to: 'won', needs: [], clause: 'K5' }",
+  },
+  {
+    name: 'C5: a card is held without its content',
+    file: pipeline,
+    find: "needs: [started, decisionStands, reportReceived, completeFor('held')]",
+    put: 'needs: [started, decisionStands, reportReceived]',
+  },
+  {
+    name: 'C8: held before its start',
+    file: needs,
+    find: 'deal.start !== null && now < deal.start',
+    put: "deal.start === 'never' && now < deal.start",
+  },
+  {
+    name: 'a refused deal goes on',
+    file: pipeline,
+    find: "{ from: ['unreached'], to: 'accepted', needs: [reached], clause: 'I5' }",
+    put: "{ from: ['unreached', 'lost', 'assigned'], to: 'accepted', needs: [], clause: 'I5' }",
+  },
+  {
+    name: 'a stage may be skipped',
+    file: pipeline,
+    find: "{ from: ['unsorted', 'new'], to: 'accepted',",
+    put: "{ from: ['accepted', 'new', 'unsorted'], to: 'held', needs: [], clause: 'C8' },\n  { from: ['unsorted', 'new'], to: 'accepted',",
+  },
+  { name: 'a breach is written at each tick', file: breaches, find: 'return line.breached === null && isPastDue', put: 'return isPastDue' },
+  { name: 'a breach is nobody’s', file: breaches, find: 'key: breachKey(line), at: due', put: "key: '', at: due" },
+  {
+    name: 'the month counts those that are booked',
+    file: held,
+    find: "['held', 'feedback', 'won']",
+    put: "['assigned', 'held', 'feedback', 'won']",
+  },
+  { name: 'the month counts closed ones alone', file: held, find: "['held', 'feedback', 'won']", put: "['won']" },
+]

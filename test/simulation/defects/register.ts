@@ -1,0 +1,152 @@
+/** Defects of the lock, the register, its journal, and of hands in the sheets. */
+import type { Defect } from './defect'
+
+const lock = 'src/server/google/lock.ts'
+const run = 'src/server/desk/run.ts'
+const commit = 'src/server/desk/commit.ts'
+const outbox = 'src/server/jobs/outbox.ts'
+const located = 'src/usecases/located.ts'
+const reconcile = 'src/usecases/register/reconcile.ts'
+const journal = 'src/usecases/register/journal.ts'
+
+export const registerDefects: readonly Defect[] = [
+  { name: 'no lock', file: lock, find: 'if (isHeld) return work()', put: 'if (!isHeld) return work()' },
+  {
+    name: 'a busy lock is passed by',
+    file: lock,
+    find: "if (!tried(() => lock.tryLock(waitMs))) throw new PlatformError('lockBusy')",
+    put: 'tried(() => lock.tryLock(1))',
+  },
+  {
+    name: 'lock after the read',
+    file: run,
+    find: 'const decide = (did: Did | null) => inOrder(method, () => decided(method, input, { session, key, did }))',
+    put: 'const decide = (did: Did | null) => decided(method, input, { session, key, did })',
+  },
+  {
+    name: 'a request sent again is done again',
+    file: run,
+    find: "const before = key === '' ? null : doneBefore(loaded, key)",
+    put: 'const before = null as ReturnType<typeof doneBefore> | null',
+  },
+  {
+    name: 'an older page overwrites a newer card',
+    file: located,
+    find: 'located.value.version !== ref.version',
+    put: 'located.value.version < 0',
+  },
+  { name: 'the version stays', file: located, find: 'version: row.version + 1', put: 'version: row.version' },
+  { name: 'the version grows by two', file: located, find: 'version: row.version + 1', put: 'version: row.version + 2' },
+  { name: 'numbers given out are forgotten', file: commit, find: '{ lastDealId: String(deal) }', put: '{ lastDealId: String(deal - 1) }' },
+  {
+    name: 'numbers of clients are forgotten',
+    file: commit,
+    find: '{ lastClientId: String(client) }',
+    put: '{ lastClientId: String(client - 1) }',
+  },
+  {
+    name: 'the journal lacks clients',
+    file: journal,
+    find: "...changes.clients.flatMap((change) => linesOf('Клиенты', change, changes, moment)),",
+    put: '',
+  },
+  {
+    name: 'the journal tells the new value as the old one',
+    file: journal,
+    find: '[before === null ? null : (old[field] ?? null), value]',
+    put: '[before === null ? null : value, value]',
+  },
+  {
+    name: 'the journal skips comments',
+    file: journal,
+    find: 'return Object.fromEntries(entries)\n}\n\nfunction inPortions',
+    put: "return Object.fromEntries(entries.filter(([field]) => field !== 'comments' || before === null))\n}\n\nfunction inPortions",
+  },
+  {
+    name: 'rows are kept across a sort',
+    file: 'src/server/desk/rows/repair.ts',
+    find: 'const left = [...own, ...repairedLater(loaded, rows)]',
+    put: 'const left = [...own]',
+  },
+  { name: 'a deleted row stays deleted', file: reconcile, find: 'restored: gone,', put: 'restored: [],' },
+  {
+    name: 'a forbidden edit stands',
+    file: reconcile,
+    find: 'const back = { ...putBack, ...failed, ...unreadableOf(before, standing) }',
+    put: 'const back = { ...failed, ...unreadableOf(before, standing) }',
+  },
+  {
+    name: 'an unreadable cell stands',
+    file: reconcile,
+    find: 'const back = { ...putBack, ...failed, ...unreadableOf(before, standing) }',
+    put: 'const back = { ...putBack, ...failed }',
+  },
+  {
+    name: 'a legal edit gets no line',
+    file: reconcile,
+    find: 'changes: parts.flatMap(({ change }) => (change === null ? [] : [change])),',
+    put: 'changes: [],',
+  },
+  { name: 'letters are claimed without the lock', file: outbox, find: 'underLock(() => claim(session))', put: 'claim(session)' },
+  {
+    name: 'a letter is not marked as sent',
+    file: outbox,
+    find: "return { done: now, error: '', ...(isGone(result) ? leftBy(result) : {}) }",
+    put: "return { error: '', ...(isGone(result) ? leftBy(result) : {}) }",
+  },
+  { name: 'a claimed letter has no lease', file: outbox, find: 'const lease = addMinutes(now, leaseMinutes)', put: 'const lease = now' },
+  {
+    name: 'letters are given up at the first failure',
+    file: outbox,
+    find: "return outcome === 'failed' ? { nextTry",
+    put: "if (outcome === 'failed') return { done: now, error }\n  return outcome === 'failed' ? { nextTry",
+  },
+  {
+    name: 'a letter goes as it was first composed',
+    file: outbox,
+    find: 'const needless = [...unneeded, ...worded.filter(({ words }) => words === null)]',
+    put: 'const needless = [...unneeded.slice(0, 0), ...worded.filter(({ words }) => words === null)]',
+  },
+  {
+    name: 'what people were told is not noted',
+    file: outbox,
+    find: 'else underLock(() => noteGone(gone, rows, loaded))',
+    put: 'else write(loaded, rows)',
+  },
+  {
+    name: 'the rights of a caller are not asked',
+    file: run,
+    find: 'if (denied !== null) return refuse(denied)\n  const again',
+    put: 'const again',
+  },
+  {
+    name: 'a request makes its deal without its text',
+    file: 'src/usecases/intake/takeRequest.ts',
+    find: 'raw: request.raw,',
+    put: "raw: '',",
+  },
+  {
+    name: 'a form answers before it is written',
+    file: 'src/usecases/intake/takeRequest.ts',
+    find: 'deals: [{ before: null, after: deal }], clients: added',
+    put: 'deals: [], clients: added',
+  },
+  {
+    name: 'a request of a known client makes a second card',
+    file: 'src/usecases/intake/takeRequest.ts',
+    find: 'id: Number(desk.service.lastClientId) + 1',
+    put: 'id: Math.max(1, Number(desk.service.lastClientId))',
+  },
+  {
+    name: 'max(id) of what stands',
+    file: 'src/usecases/intake/createDeal.ts',
+    find: 'id: Number(desk.service.lastDealId) + 1',
+    put: 'id: Math.max(0, ...[...desk.deals.keys()], Number(desk.service.lastDealId) - 1) + 1',
+  },
+  {
+    name: 'a personal detail is logged',
+    file: 'src/usecases/intake/createDeal.ts',
+    find: 'id: Number(desk.service.lastDealId) + 1,',
+    put: "id: (globalThis as unknown as { console: { error(text: string): void } }).console.error('client1@example.net') === undefined ? Number(desk.service.lastDealId) + 1 : 0,",
+  },
+]

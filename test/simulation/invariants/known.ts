@@ -1,0 +1,38 @@
+/** What the invariants know of an office: rows as their journal adds them up, requests, and what is allowed to be so. */
+import type { World } from '../../../emulator/world/types'
+import type { Value } from './cells'
+
+export type Facts = Record<string, Value>
+
+/** A row of «Сделки» or «Клиенты» as its lines in the journal add up. */
+export interface Folded {
+  readonly table: string
+  readonly id: number
+  readonly facts: Facts
+  /** Who gave it time and consultant as they stand. */
+  readonly bookedBy: Value
+  readonly version: number
+  /** What its last line came of: several lines of one version come of one. */
+  readonly by: string
+}
+
+/** What a simulated office has seen go out and come in, for the invariants about the world outside. */
+export interface Ledger {
+  /** A word that one request alone says → it was accepted; false = its sender was told nothing, or no. */
+  readonly requests: Map<string, boolean>
+  /** Letters whose sending was cut off in the middle: so many second copies are allowed. */
+  unknownSends: number
+  /** Personal words of clients. */
+  readonly personal: readonly RegExp[]
+}
+
+export interface Known {
+  readonly world: World
+  readonly ledger: Ledger
+  /** «Сделки № 12» → the row. */
+  readonly folded: ReadonlyMap<string, Folded>
+  /** Word of a request → deals that were made with it. */
+  readonly requests: ReadonlyMap<string, ReadonlySet<string>>
+  expect(holds: boolean, words: () => string): void
+  isPersonal(text: string): boolean
+}
