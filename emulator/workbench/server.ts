@@ -9,6 +9,7 @@ import { executionRoutes } from './api/executions'
 import { exportRoutes } from './api/export'
 import { fileRoutes } from './api/files'
 import { letterRoutes } from './api/letters'
+import { planfixRoutes } from './api/planfix'
 import { answerError } from './api/problem'
 import { frameRoutes, runRoutes } from './api/run'
 import { sheetRoutes } from './api/sheets'
@@ -26,6 +27,7 @@ export const createApp = (bench: Bench, assets: string): Hono => {
   app.route('/api', deskRoutes(bench))
   app.route('/api', runRoutes(bench))
   app.route('/api', letterRoutes(bench))
+  app.route('/api', planfixRoutes(bench))
   app.route('/api/sheets', sheetRoutes(bench))
   app.route('/api/calendars', calendarRoutes(bench))
   app.route('/api/clock', clockRoutes(bench))

@@ -58,6 +58,8 @@ export interface Summary {
   readonly spreadsheet: string
   readonly clock: ClockView
   readonly user: string
+  /** As «Сотрудники» has them, '' = none. */
+  readonly initials: string
   readonly people: readonly PersonView[]
   readonly sheets: readonly SheetTabView[]
   readonly calendars: readonly { readonly id: string; readonly title: string }[]
@@ -209,6 +211,30 @@ export interface PageLink {
   readonly detail: string
 }
 
+/** An account of Planfix as its people see it. */
+export interface PlanfixView {
+  readonly host: string
+  /** What «Подключить Planfix…» is told. */
+  readonly token: string
+  readonly requests: number
+  readonly people: readonly { readonly name: string; readonly email: string }[]
+  /** Newest first. */
+  readonly tasks: readonly PlanfixTaskView[]
+}
+
+export interface PlanfixTaskView {
+  readonly id: number
+  readonly name: string
+  /** May hold Planfix's own markup. */
+  readonly description: string
+  /** E-mails. */
+  readonly assignees: readonly string[]
+  /** «27.11.2026 15:00», '' = no term. */
+  readonly until: string
+  readonly isNew: boolean
+  readonly comments: readonly string[]
+}
+
 export interface ExecutionLine {
   readonly id: number
   readonly at: string
@@ -235,6 +261,13 @@ export interface ExecutionDetail {
   readonly cpuMs: number
 }
 
+/** A letter that left, or a run that failed, on the way. */
+export interface JumpEvent {
+  readonly at: string
+  readonly kind: 'letter' | 'error'
+  readonly text: string
+}
+
 /** One line of a jump's stream; the last one has `done`. */
 export interface JumpProgress {
   readonly clock: ClockView
@@ -245,6 +278,8 @@ export interface JumpProgress {
   readonly reminders: number
   readonly escalations: number
   readonly errors: number
+  /** What happened since the last line, oldest first. */
+  readonly news: readonly JumpEvent[]
   readonly done: boolean
   readonly stopped: boolean
 }

@@ -79,6 +79,38 @@ test('a deleted event comes back, also when its message is gone; a dragged one g
   await event.waitFor()
 })
 
+test('a consultant’s own initials stand in a new event; a whole day that repeats is made in the form', async () => {
+  const signed = page.getByLabel('Кто:')
+  await signed.selectOption('gg0@example.org')
+  await page.locator('.ec-all-day .ec-day').first().click()
+  const form = page.getByRole('dialog', { name: 'Новое событие' })
+  await eventually(() => form.getByLabel('Название').inputValue(), 'ММ консультация')
+  await form.getByLabel('Название').fill('Отпуск ММ')
+  await form.getByLabel('Конец').fill('2026-11-24')
+  await form.getByLabel('Повтор', { exact: true }).selectOption('Каждую неделю')
+  await form.getByLabel('Повторять до').fill('2026-12-08')
+  await form.getByRole('button', { name: 'Создать' }).click()
+  await page.getByLabel('Отпуск ММ', { exact: true }).first().click()
+  const edit = page.getByRole('dialog', { name: 'Событие' })
+  expect([await edit.getByLabel('Конец').inputValue(), await edit.getByLabel('Повторять до').inputValue()]).toEqual([
+    '2026-11-24',
+    '2026-12-08',
+  ])
+  await edit.getByLabel('Весь день').uncheck()
+  expect(await edit.getByLabel('Начало').inputValue()).toBe('2026-11-23T09:00')
+  await page.keyboard.press('Escape')
+})
+
+test('Planfix says how it is connected; a page for people outside stands in a phone', async () => {
+  await page.getByRole('tab', { name: 'Planfix', exact: true }).click()
+  await page.getByText('Задач пока нет. Подключить:').waitFor()
+  await page.getByRole('tab', { name: 'Страницы', exact: true }).click()
+  await page.getByRole('button', { name: 'Веб-приложение' }).click()
+  const size = await page.getByTitle('Страница как на телефоне').evaluate((frame) => [frame.clientWidth, frame.clientHeight])
+  expect(size).toEqual([390, 844])
+  await page.getByRole('tab', { name: 'Календарь', exact: true }).click()
+})
+
 test('an hour forward: the ticks ran, the clock and the list of runs say so', async () => {
   await page.getByRole('button', { name: '+1 ч' }).click()
   await eventually(() => page.locator('.clockText').textContent(), 'пн 23 ноября 2026, 10:00')

@@ -56,6 +56,29 @@ test('of a series: this one, this and the following, all', async () => {
   expect(await lines()).toEqual(['2026-12-09T12:00 ММ консультация'])
 })
 
+test('whole days, alone and in a series that has a last day', async () => {
+  const { desk, base, at, events, lines } = await week()
+  await desk.post(at(), { start: '2026-11-24', end: '2026-11-26' })
+  expect((await events())[0]).toMatchObject({ allDay: true, start: '2026-11-24', end: '2026-11-26' })
+  await desk.post(at(), { start: '2026-11-24T09:00', end: '2026-11-24T10:00' })
+  expect(await lines()).toEqual(['2026-11-24T09:00 ММ консультация'])
+  await desk.post(`${at()}/remove`)
+  const rule = 'RRULE:FREQ=WEEKLY;UNTIL=20261209'
+  await desk.post(`${base}/events`, { title: 'Отпуск ММ', start: '2026-11-25', end: '2026-11-26', rule })
+  expect(await lines()).toEqual(['2026-11-25 Отпуск ММ', '2026-12-02 Отпуск ММ', '2026-12-09 Отпуск ММ'])
+  const [, second] = await events()
+  await desk.post(at(second), { rule: 'RRULE:FREQ=DAILY;UNTIL=20261203', scope: 'following' })
+  expect(await lines()).toEqual(['2026-11-25 Отпуск ММ', '2026-12-02 Отпуск ММ', '2026-12-03 Отпуск ММ'])
+})
+
+test('a series of hours becomes a series of days, and back', async () => {
+  const { desk, at, events, lines } = await weekly()
+  await desk.post(at((await events())[1]), { start: '2026-12-01', end: '2026-12-02', scope: 'all' })
+  expect((await lines()).slice(0, 2)).toEqual(['2026-11-24 ММ консультация', '2026-12-01 ММ консультация'])
+  await desk.post(at((await events())[1]), { start: '2026-12-01T12:00', end: '2026-12-01T13:00', scope: 'all' })
+  expect((await lines()).slice(0, 2)).toEqual(['2026-11-24T12:00 ММ консультация', '2026-12-01T12:00 ММ консультация'])
+})
+
 test('the rule belongs to the series', async () => {
   const { desk, at } = await weekly()
   expect(await desk.post(at(), { rule: 'RRULE:FREQ=DAILY', scope: 'one' })).toEqual({

@@ -28,6 +28,17 @@ describe('the clock', () => {
     expect(last?.clock.text).toBe('пн 23 ноября 2026, 10:00')
   })
 
+  test('what happened on the way: each letter and each broken run, once, in order', async () => {
+    const desk = ticking()
+    await desk.post('/fault', { kind: 'kill', aim: 'tick' })
+    const news = (await jump(desk, 'hour')).flatMap((line) => line.news)
+    expect(news.filter(({ kind }) => kind === 'error')).toHaveLength(1)
+    expect(news.filter(({ kind }) => kind === 'letter').map(({ text }) => text)).toEqual(
+      desk.bench.world.state.letters.map(() => 'gg0@example.org · Напоминание'),
+    )
+    expect(news[0]?.at).toMatch(/^пн 23 ноября 2026, 09:/)
+  })
+
   test('never back, never to a time that is none', async () => {
     const desk = tinyBench()
     expect(await desk.post('/clock/jump', { to: '2026-11-20T09:00' })).toEqual({

@@ -1,6 +1,6 @@
 /** Moving the clock: due triggers run hour by hour of virtual time, so that the page sees what happens on the way. */
 import type { ExecutionRecord, LetterState } from '../../world/types'
-import type { JumpProgress } from '../wire'
+import type { JumpEvent, JumpProgress } from '../wire'
 import type { Bench } from './bench'
 import { clockView } from './officeTime'
 
@@ -14,11 +14,13 @@ export const jump = async (bench: Bench, target: number, tell: (progress: JumpPr
   const { state } = bench.world
   const start = state.now
   const counts = { runs: 0, letters: 0, reminders: 0, escalations: 0, errors: 0 }
+  const news: JumpEvent[] = []
   const report = (done: boolean): Promise<void> =>
     tell({
       clock: clockView(state.scriptTimeZone, state.now),
       share: Math.min(1, (state.now - start) / Math.max(1, target - start)),
       ...counts,
+      news: news.splice(0),
       done,
       stopped: bench.stopJump,
     })
@@ -27,7 +29,7 @@ export const jump = async (bench: Bench, target: number, tell: (progress: JumpPr
   try {
     let told = Date.now()
     while (state.now < target && !bench.stopJump) {
-      advance(bench, Math.min(target, state.now + chunkMs), counts)
+      news.push(...advance(bench, Math.min(target, state.now + chunkMs), counts))
       if (Date.now() - told > reportEveryMs) {
         told = Date.now()
         await report(false)
@@ -42,7 +44,7 @@ export const jump = async (bench: Bench, target: number, tell: (progress: JumpPr
   await report(true)
 }
 
-const advance = (bench: Bench, until: number, counts: { -readonly [K in keyof Counts]: number }): void => {
+const advance = (bench: Bench, until: number, counts: { -readonly [K in keyof Counts]: number }): JumpEvent[] => {
   const { state } = bench.world
   const lettersBefore = state.letters.length
   const records = bench.world.advanceTo(until)
@@ -52,6 +54,15 @@ const advance = (bench: Bench, until: number, counts: { -readonly [K in keyof Co
   counts.letters += letters.length
   counts.reminders += letters.filter(isReminder).length
   counts.escalations += letters.filter(isEscalation).length
+  const at = (epochMs: number): string => clockView(state.scriptTimeZone, epochMs).text
+  return [
+    ...letters.map((letter) => ({ at: at(Date.parse(letter.at)), kind: 'letter' as const, text: `${letter.to} · ${letter.subject}` })),
+    ...records.filter(failed).map(({ startedAt, fn, error }) => ({
+      at: at(Date.parse(startedAt)),
+      kind: 'error' as const,
+      text: `${fn} · ${error?.message ?? ''}`,
+    })),
+  ]
 }
 
 const failed = (record: ExecutionRecord): boolean => record.error !== null

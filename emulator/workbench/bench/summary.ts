@@ -2,7 +2,7 @@
 import type { World } from '../../world/types'
 import type { FaultView, Summary } from '../wire'
 import { clockView } from './officeTime'
-import { peopleOf } from './people'
+import { initialsOf, peopleOf } from './people'
 import type { Screen } from './screen'
 
 /** What the summary tells of. */
@@ -26,6 +26,7 @@ export const summaryOf = (bench: Summarised): Summary => {
     spreadsheet: spreadsheet?.id ?? '',
     clock: clockView(state.scriptTimeZone, state.now),
     user: bench.memory.user,
+    initials: initialsOf(state, bench.memory.user),
     people: peopleOf(state),
     sheets: (spreadsheet?.sheets ?? [])
       .filter((sheet) => !sheet.hidden)

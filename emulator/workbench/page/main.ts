@@ -12,6 +12,7 @@ import { createStore, followChanges, type Store, type TabName } from './store'
 import { mountExecutionsTab } from './tabs/executionsTab'
 import { mountLettersTab } from './tabs/lettersTab'
 import { mountPagesTab } from './tabs/pagesTab'
+import { mountPlanfixTab } from './tabs/planfixTab'
 import { mountTabBar } from './tabs/tabBar'
 // After the libraries' own stylesheets, which come with the tabs.
 import './style/base.css'
@@ -34,6 +35,7 @@ const start = async (root: HTMLElement): Promise<void> => {
   mountPanel(workspace, store, 'calendar', mountCalendarTab)
   mountPanel(workspace, store, 'letters', mountLettersTab)
   mountPanel(workspace, store, 'pages', mountPagesTab)
+  mountPanel(workspace, store, 'planfix', mountPlanfixTab)
   mountPanel(workspace, store, 'executions', mountExecutionsTab)
   mountSidebar(columns, store)
   mountDialogs(root, store)

@@ -28,6 +28,20 @@ export const texts = {
     { to: 'friday', label: 'до пт 15:00', hint: 'До ближайшей пятницы, 15:00' },
     { to: 'month', label: 'до 1-го', hint: 'До первого числа следующего месяца, 09:00' },
   ],
+  jumpNews: 'Что произошло',
+  planfix: {
+    whose: 'Чьими глазами:',
+    everybody: 'все задачи',
+    nobody: 'без исполнителя',
+    until: (time: string) => `до ${time}`,
+    open: 'новая',
+    closed: 'завершена',
+    requests: counted.calls,
+    noneOfTheirs: 'У этого человека задач нет.',
+    absent: 'В этом мире Planfix нет.',
+    connect: ({ host, token }: { readonly host: string; readonly token: string }) =>
+      `Задач пока нет. Подключить: меню «Консультации» → «Подключить Planfix…», аккаунт ${host}, ключ ${token}; потом назначьте консультацию.`,
+  },
   download: 'Скачать',
   print: 'Печать…',
   welcome: [

@@ -3,7 +3,7 @@ import type { CalendarSetView } from '../../wire'
 import { el } from '../dom'
 import { attempt } from '../head/toasts'
 import { get, post } from '../requests'
-import { select } from './eventFields'
+import { select } from './formParts'
 
 type Choices = readonly (readonly [string, string])[]
 

@@ -14,16 +14,14 @@ interface NewEvent {
   /** 'YYYY-MM-DDTHH:mm', or 'YYYY-MM-DD' for all-day. */
   readonly start: string
   readonly end: string
+  /** Of the person who sits here, '' = none. */
+  readonly initials: string
 }
 
-let lastTitle = 'ММ консультация'
-
-export const newEvent = ({ path, start, end }: NewEvent): void => {
-  const fields = eventFields({ title: lastTitle, start, end })
-  const create = async (): Promise<void> => {
-    await post(path, fields.values())
-    lastTitle = fields.values().title
-  }
+/** A consultant offers an hour of their own; others write whose it is. */
+export const newEvent = ({ path, start, end, initials }: NewEvent): void => {
+  const fields = eventFields({ title: `${initials || 'ММ'} консультация`, start, end })
+  const create = () => post(path, fields.values())
   show({ title: 'Новое событие', fields, parts: [], actions: [{ label: 'Создать', blue: true, run: create }] })
 }
 

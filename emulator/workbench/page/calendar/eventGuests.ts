@@ -3,7 +3,7 @@ import type { GuestView } from '../../wire'
 import { el, fill, icon, icons } from '../dom'
 import { attempt } from '../head/toasts'
 import { post } from '../requests'
-import { select } from './eventFields'
+import { select } from './formParts'
 
 const answers: readonly (readonly [string, string])[] = [
   ['needsAction', 'Не ответил'],

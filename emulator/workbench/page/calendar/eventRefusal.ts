@@ -2,7 +2,7 @@
 import { el } from '../dom'
 import { attempt } from '../head/toasts'
 import { post } from '../requests'
-import { select } from './eventFields'
+import { select } from './formParts'
 
 const codes: readonly (readonly [string, string])[] = [
   ['0', 'как обычно'],

@@ -1,6 +1,6 @@
 /** What Google asks when a repeated event is saved or deleted: this one, this and the following, or all. */
 import { el } from '../dom'
-import { select } from './eventFields'
+import { select } from './formParts'
 
 export const scopeField = () => {
   const choice = select(

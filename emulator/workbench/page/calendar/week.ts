@@ -15,6 +15,7 @@ const weekend: (0 | 6)[] = [0, 6]
 
 export const createWeek = (place: HTMLElement, calendarId: string, store: Store): Calendar => {
   const path = `/calendars/${encodeURIComponent(calendarId)}/events`
+  const initials = (): string => store.state.summary.initials
   const week: Calendar = createCalendar(place, [TimeGrid, Interaction], {
     ...weekLook,
     date: store.state.summary.clock.now.slice(0, 10),
@@ -25,8 +26,12 @@ export const createWeek = (place: HTMLElement, calendarId: string, store: Store)
     eventResize: (change) => void save(change),
     eventClick: ({ event }) => editEvent(path, { ...viewOf(event), ...timesOf(event) }),
     dateClick: ({ date, allDay }) =>
-      newEvent({ path, ...timesOf({ start: date, end: new Date(date.getTime() + (allDay ? dayMs : hourMs)), allDay }) }),
-    select: (range) => newEvent({ path, ...timesOf(range) }),
+      newEvent({
+        path,
+        initials: initials(),
+        ...timesOf({ start: date, end: new Date(date.getTime() + (allDay ? dayMs : hourMs)), allDay }),
+      }),
+    select: (range) => newEvent({ path, initials: initials(), ...timesOf(range) }),
   })
   const showWeekend = (shown: boolean): void => void week.setOption('hiddenDays', shown ? [] : weekend)
   /** Saturday and Sunday appear by themselves when something stands there. */

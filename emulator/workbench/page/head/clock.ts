@@ -1,9 +1,10 @@
 /** The virtual clock: where it stands, the jumps, their progress and what came of them. */
-import type { JumpProgress } from '../../wire'
+import type { JumpEvent, JumpProgress } from '../../wire'
 import { el, fill, icon, icons } from '../dom'
 import { jumpClock, post } from '../requests'
 import type { Store } from '../store'
 import { counted, texts } from '../text.ru'
+import { jumpNewsLines, openJumpNews } from './jumpNews'
 import { attempt, showToast } from './toasts'
 
 export const mountClock = (header: HTMLElement, store: Store): void => {
@@ -45,7 +46,9 @@ const run = async (store: Store, to: string, box: HTMLElement): Promise<void> =>
   const bar = el('progress', { max: 1, value: 0, 'aria-label': 'Ход часов' })
   const line = el('span', {})
   const stop = el('button', { class: 'plain', onclick: () => attempt(() => post('/clock/stop')) }, 'Остановить')
-  fill(box, [bar, line, stop])
+  const latest = el('ul', { class: 'jumpNews' })
+  const news: JumpEvent[] = []
+  fill(box, [bar, line, stop, latest])
   // A short jump ends before anybody could read its progress.
   const appear = setTimeout(() => {
     box.hidden = false
@@ -55,12 +58,19 @@ const run = async (store: Store, to: string, box: HTMLElement): Promise<void> =>
       bar.value = progress.share
       line.textContent = `${progress.clock.text} … ${happened(progress)}`
       store.set({ summary: { ...store.state.summary, clock: progress.clock, jumping: !progress.done } })
-      if (progress.done) showToast(`${counted.runs(progress.runs)}, ${happened(progress)}`, { title: ended(progress) })
+      news.push(...progress.news)
+      fill(latest, jumpNewsLines(news.slice(-3)))
+      if (progress.done) tellEnd(progress, news)
     })
   } finally {
     clearTimeout(appear)
     box.hidden = true
   }
+}
+
+const tellEnd = (progress: JumpProgress, news: readonly JumpEvent[]): void => {
+  const action = { label: texts.jumpNews, run: () => openJumpNews(news) }
+  showToast(`${counted.runs(progress.runs)}, ${happened(progress)}`, { title: ended(progress), ...(news.length > 0 && { action }) })
 }
 
 const ended = ({ stopped, clock }: JumpProgress): string => (stopped ? `Остановлено: ${clock.text}` : clock.text)

@@ -9,7 +9,8 @@ import type { Store } from '../store'
 
 export const mountPagesTab = (panel: HTMLElement, store: Store): void => {
   const list = el('ul', { class: 'pageLinks', 'aria-label': 'Страницы для людей со стороны' })
-  const frame = el('iframe', { class: 'phone', title: 'Страница как на телефоне', hidden: true, sandbox: frameRules })
+  const frame = el('iframe', { class: 'phone', title: 'Страница как на телефоне', sandbox: frameRules })
+  const place = el('div', { class: 'phonePlace', hidden: true }, frame)
   panel.append(
     el(
       'div',
@@ -17,10 +18,10 @@ export const mountPagesTab = (panel: HTMLElement, store: Store): void => {
       el('p', { class: 'hint' }, 'Так эти страницы видит человек без учётной записи: со ссылкой из письма.'),
       list,
     ),
-    frame,
+    place,
   )
   const open = (href: string): void => {
-    frame.hidden = false
+    place.hidden = false
     frame.src = href
   }
   let total = -1

@@ -1,4 +1,4 @@
-/** Таблица │ Календарь │ Письма N │ Страницы │ Запуски. */
+/** Таблица │ Календарь │ Письма N │ Страницы │ Planfix │ Запуски. */
 import { el, fill } from '../dom'
 import type { State, Store, TabName } from '../store'
 
@@ -7,6 +7,7 @@ const tabs: readonly { readonly name: TabName; readonly title: string }[] = [
   { name: 'calendar', title: 'Календарь' },
   { name: 'letters', title: 'Письма' },
   { name: 'pages', title: 'Страницы' },
+  { name: 'planfix', title: 'Planfix' },
   { name: 'executions', title: 'Запуски' },
 ]
 
