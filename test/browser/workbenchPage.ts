@@ -1,6 +1,7 @@
 /** A workbench with the sample office and a page on it, for the tests of one file; and what every such test does with the page. */
 import type { Browser, FrameLocator, Page } from 'playwright-core'
-import { openBrowser, startWorkbench, type TestWorkbench } from './browser'
+import { startWorkbench, type TestWorkbench } from './browser'
+import { openBrowser } from './browserAlone'
 
 /** Registers the file's set-up and tear-down; the page is there once a test runs. */
 export function workbenchPage(height = 800): { readonly page: () => Page; readonly bench: () => TestWorkbench } {

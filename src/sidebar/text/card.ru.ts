@@ -38,6 +38,8 @@ export const card = {
   other: 'Другая',
   otherHint: 'Другая сделка',
   since: (at: LocalDateTime, now: LocalDateTime) => `на этапе ${sinceWords(at, now)}`,
+  nobodyYet: 'Время не назначено',
+  inShort: (who: string, next: string) => `${who} — дальше: ${next.charAt(0).toLowerCase()}${next.slice(1).replace('…', '')}`,
   came: (channel: string, at: LocalDateTime, now: LocalDateTime) => `обращение: ${channel}, ${dayTime(at, now)}`,
   afterwards: 'Заполнить после консультации:',
   trail: 'Этапы',

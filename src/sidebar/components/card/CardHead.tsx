@@ -32,21 +32,25 @@ export function CardHead({ desk, card }: { readonly desk: Desk; readonly card: C
         </span>
       </div>
       <h2>{organisation || contact || text.common.deal(deal.id)}</h2>
+      <p class="in-short">{inShort(desk, card)}</p>
       <div class="contact">
         {organisation && contact && <span>{contact}</span>}
         <Phone phone={client?.phone || deal.phone} />
         <Messenger desk={desk} card={card} />
       </div>
-      {deal.start && (
-        <div class="booking-line">
-          <strong>{dayTime(deal.start, desk.page.clock.now.value)}</strong> {shortName(nameOf(desk.page, deal.consultant))}
-        </div>
-      )}
       <Trail desk={desk} card={card} />
       {card.archive && <p class="faint">{text.card.archived(card.archive)}</p>}
       <Missing desk={desk} card={card} />
     </div>
   )
+}
+
+/** Who, when, what next, in one line: «Морозова М. И., завтра 10:00 — дальше: консультация проведена». */
+function inShort(desk: Desk, { deal, steps }: Card): string {
+  const next = steps.find((step) => step.primary)
+  const when = deal.start && dayTime(deal.start, desk.page.clock.now.value)
+  const who = [shortName(nameOf(desk.page, deal.consultant)), when].filter(Boolean).join(', ') || text.card.nobodyYet
+  return next ? text.card.inShort(who, next.title) : who
 }
 
 function Phone({ phone }: { readonly phone: string }) {
