@@ -23,6 +23,7 @@ export interface Shown {
 
 export interface Look {
   readonly width?: number | undefined
+  readonly height?: number
   readonly dark?: boolean
   readonly come?: Answers['come']
   readonly scale?: number
@@ -47,22 +48,35 @@ export async function showScreen(browser: Browser, screen: Screen, look: Look = 
     .ui.find(({ kind }) => kind === 'sidebar' || kind === 'dialog')
   if (shown?.kind !== 'sidebar' && shown?.kind !== 'dialog') throw new Error(`${screen.fn}: nothing was shown`)
   const size = shown.kind === 'dialog' ? { width: shown.width, height: shown.height } : { width: 300, height: 800 }
+  const opened = await showHtml(browser, { html: shown.html, world, user: screen.user, size }, { width: screen.width, ...look })
+  await screen.does?.(opened.page, opened.answers)
+  return opened
+}
+
+export interface Given {
+  readonly html: string
+  readonly world: World
+  readonly user: string
+  readonly size: { readonly width: number; readonly height: number }
+}
+
+export async function showHtml(browser: Browser, { html, world, user, size }: Given, look: Look = {}): Promise<Shown> {
   const page = await browser.newPage({
-    viewport: { ...size, width: look.width ?? screen.width ?? size.width },
+    viewport: { width: look.width ?? size.width, height: look.height ?? size.height },
     deviceScaleFactor: look.scale ?? 1,
     colorScheme: look.dark ? 'dark' : 'light',
   })
-  page.on('pageerror', (error) => console.error(`${screen.fn}: ${error.message}`))
+  page.setDefaultTimeout(10_000)
+  page.on('pageerror', (error) => console.error(error.message))
   const answers: Answers = { come: look.come ?? 'atOnce', waits: [] }
-  await page.route(origin, (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: shown.html }))
-  await connect(page, { page, world, answers }, screen.user)
+  await page.route(origin, (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }))
+  await connect({ page, world, answers }, user)
   await page.goto(origin)
-  await screen.does?.(page, answers)
   return { page, world, answers }
 }
 
 /** google.script.run of the page calls the world. */
-async function connect(page: Page, { world, answers }: Shown, user: string): Promise<void> {
+async function connect({ page, world, answers }: Shown, user: string): Promise<void> {
   await page.exposeFunction('invoke', async (fn: string, given: unknown[]) => {
     if (answers.come === 'never') return new Promise(() => undefined)
     if (answers.come === 'lost') throw new Error('NetworkError: Connection failure due to HTTP 0')

@@ -31,7 +31,7 @@ import {
 
 const office = 'office@example.org'
 const director = 'director@example.org'
-const consultant = 'gg0@example.org'
+const consultant = 'wz7@example.org'
 
 export interface Screen {
   readonly fn: string

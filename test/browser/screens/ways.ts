@@ -11,13 +11,13 @@ export function exported(step = '3.') {
   return async (page: Page) => {
     await page.setInputFiles('#import-file', join(process.cwd(), 'test/fixtures/imports/amocrm-export-as-it-is.csv'))
     await page.locator('.segments label', { hasText: step }).click()
-    await page.waitForTimeout(2500)
+    await page.waitForTimeout(1200)
   }
 }
 export async function brought(page: Page): Promise<void> {
   await exported()(page)
   await page.getByRole('button', { name: /^Загрузить/ }).click()
-  await page.waitForTimeout(2500)
+  await page.waitForTimeout(1500)
 }
 export const waiting = async (page: Page) => {
   await tab('Заявка')(page)
@@ -125,7 +125,8 @@ export const history = async (page: Page) => {
 /** The whole card, open group by group. */
 export const everyGroup = async (page: Page) => {
   await booked(page)
-  for (const title of await page.locator('.group-title[aria-expanded="false"]').all()) await title.click()
+  const closed = page.locator('.group-title[aria-expanded="false"]')
+  while ((await closed.count()) > 0) await closed.first().click()
 }
 export const longCard = async (page: Page) => {
   await tab('Карточка')(page)
@@ -151,6 +152,7 @@ export const refusedForm = async (page: Page) => {
 export const slotsWith = (come: 'never' | 'lost') => async (page: Page, answers: { come: string }) => {
   answers.come = come
   await tab('Слоты')(page)
+  await page.locator(come === 'lost' ? '.notice.bad' : '.waiting').waitFor()
 }
 export const todayLost = async (page: Page, answers: { come: string }) => {
   answers.come = 'lost'

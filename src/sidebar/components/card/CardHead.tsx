@@ -45,12 +45,12 @@ export function CardHead({ desk, card }: { readonly desk: Desk; readonly card: C
   )
 }
 
-/** Who, when, what next, in one line: «Морозова М. И., завтра 10:00 — дальше: консультация проведена». */
-function inShort(desk: Desk, { deal, steps }: Card): string {
-  const next = steps.find((step) => step.primary)
-  const when = deal.start && dayTime(deal.start, desk.page.clock.now.value)
-  const who = [shortName(nameOf(desk.page, deal.consultant)), when].filter(Boolean).join(', ') || text.card.nobodyYet
-  return next ? text.card.inShort(who, next.title) : who
+/** Who, when, what next, in one line: «Морозова М. И., завтра 10:00 — дальше: провести консультацию». */
+function inShort(desk: Desk, { deal }: Card): string {
+  const now = desk.page.clock.now.value
+  const who = [shortName(nameOf(desk.page, deal.consultant)), deal.start && dayTime(deal.start, now)].filter(Boolean).join(', ')
+  const isOver = deal.stage === 'assigned' && deal.start !== null && deal.start <= now
+  return text.card.inShort(who, isOver ? 'held' : deal.stage)
 }
 
 function Phone({ phone }: { readonly phone: string }) {
@@ -109,8 +109,7 @@ function Trail({ desk, card }: { readonly desk: Desk; readonly card: Card }) {
           </li>
         ))}
       </ol>
-      <Parts of={[stageSince && text.card.since(stageSince, now), failure]} />
-      <Parts of={[received && text.card.came(channelTitles[channel], received, now)]} />
+      <Parts of={[stageSince && text.card.since(stageSince, now), failure, received && text.card.came(channelTitles[channel], received, now)]} />
     </>
   )
 }

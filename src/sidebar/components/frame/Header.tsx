@@ -2,11 +2,12 @@
 
 import { type Desk, type Tab, tabs } from '../../models/page/desk'
 import { text } from '../../text.ru'
+import { ScreenTitle } from '../parts/ScreenTitle'
 
 export function Header({ desk }: { readonly desk: Desk }) {
   return (
     <header>
-      <h1 class="hidden-words">{text.common.product}</h1>
+      <ScreenTitle>{text.common.product}</ScreenTitle>
       <div class="tabs" role="tablist" aria-label={text.header.tabsLabel}>
         {tabs.map((tab, at) => (
           <TabButton key={tab} desk={desk} tab={tab} at={at} />

@@ -58,11 +58,11 @@ function Who({ one, wished }: Props) {
   return (
     <>
       <div class="row between">
-        <h3>
+        <h2>
           {shortName(one.name)}
           {wished && <span class="tag wish">{text.slots.wished}</span>}
           {one.external && <span class="tag">{text.common.external}</span>}
-        </h3>
+        </h2>
         <span class="faint">{text.slots.load(one.thisWeek, one.quota)}</span>
       </div>
       {one.why && <p class="detail">{one.why}</p>}

@@ -17,6 +17,7 @@ interface Props {
 export function SlotButton({ desk, one, slot, picked, onPick }: Props) {
   const chosen = picked?.eventId === slot.eventId && picked.start === slot.start
   const against = slot.against && text.slots.against[slot.against]
+  const note = against ?? (slot.minutes > 60 ? text.slots.hours(slot.minutes) : '')
   if (slot.heldBy) return <Held start={slot.start} by={text.holds.theirs(shortName(slot.heldBy), slot.heldUntil)} />
   return (
     <button
@@ -24,13 +25,12 @@ export function SlotButton({ desk, one, slot, picked, onPick }: Props) {
       id={slotId(one, slot)}
       class={`slot${chosen ? ' on' : ''}${against ? ' against' : ''}`}
       aria-pressed={chosen}
-      aria-label={[shortDayTime(slot.start), shortName(one.name), against].filter(Boolean).join(', ')}
+      aria-label={`${shortDayTime(slot.start)} ${note}, ${shortName(one.name)}`.replace(' ,', ',')}
       title={dayTime(slot.start, desk.page.clock.now.value) + (slot.minutes > 60 ? `, ${text.slots.long(slot.minutes)}` : '')}
       onClick={() => onPick(slot)}
     >
-      <span class="hour">{clock(slot.start)}</span>
-      {against && <span class="detail">{against}</span>}
-      {!against && slot.minutes > 60 && <span class="detail">{text.slots.hours(slot.minutes)}</span>}
+      <span class="hour">{clock(slot.start)} </span>
+      {note && <span class="detail">{note}</span>}
     </button>
   )
 }

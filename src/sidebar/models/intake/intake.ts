@@ -28,7 +28,7 @@ import { createIntakeLetter, type IntakeLetter } from './intakeLetter'
 import { createIntakeLike, type IntakeLike } from './intakeLike'
 import type { MatchRow } from './intakeMatches'
 import { createIntakeOwn, type IntakeOwn } from './intakeOwn'
-import { createIntakeSearch } from './intakeSearch'
+import { createIntakeSearch, isComplete } from './intakeSearch'
 import { createIntakeWaiting, type IntakeWaiting } from './intakeWaiting'
 
 /** Sentences at fields. */
@@ -105,9 +105,17 @@ export function createIntakeModel(page: Page, links: IntakeLinks): IntakeModel {
   const own = createIntakeOwn(page, { caller, form, booked: finishOwn, late: links.bookedLate, refused: nameFaults })
 
   function pick(row = rows.value?.[active.value]): void {
-    if (!row) searchNow()
+    if (!row && isComplete(form.value.query)) beginAhead()
+    else if (!row) searchNow()
     else if (row.kind === 'deal') links.openDeal(row.open)
     else begin(row.kind === 'client' ? knownClientForm(form.value, row.match.client) : newClientForm(form.value))
+  }
+
+  /** Enter before the answer: a new client is begun; should he be known, he is offered beside the fields. */
+  function beginAhead(): void {
+    finder.drop()
+    begin(newClientForm(form.value))
+    like.look('phone')
   }
 
   /** Another request is on screen: answers to what was asked for the one before are late from now on. */

@@ -81,6 +81,10 @@ export function createDesk(page: Page, data: PageData): Desk {
     booked: announceBooking,
     bookedLate: tellBooking,
   })
+  effect(() => {
+    const { phase, topic, agreedWith } = intake.form.value
+    if (phase === 'form' && topic !== null && !intake.own.agreed.value) untracked(() => slots.lookAhead(topic, agreedWith))
+  })
   const disputes = createDisputes(page, {
     settled: (waiting) => {
       today.outdate()
