@@ -84,5 +84,6 @@ function followFocus(page: Page): void {
 function focusOn(id: string): void {
   const control = document.getElementById(id)
   control?.focus({ preventScroll: true })
-  control?.scrollIntoView({ block: 'center' })
+  // The tabs are always in sight: going to one keeps the screen's own place.
+  if (control?.closest('header') === null) control.scrollIntoView({ block: 'center' })
 }

@@ -50,7 +50,11 @@ export const card = {
   other: 'Другая',
   otherHint: 'Другая сделка',
   since: (at: LocalDateTime, now: LocalDateTime) => `на этапе ${sinceWords(at, now)}`,
-  inShort: (who: string, stage: Stage) => [who, next[stage]].filter(Boolean).join(' — ').replace(/^./, (first) => first.toUpperCase()),
+  inShort: (who: string, stage: Stage) =>
+    [who, next[stage]]
+      .filter(Boolean)
+      .join(' — ')
+      .replace(/^./, (first) => first.toUpperCase()),
   came: (channel: string, at: LocalDateTime, now: LocalDateTime) => `обращение: ${channel}, ${dayTime(at, now)}`,
   afterwards: 'Заполнить после консультации:',
   trail: 'Этапы',

@@ -8,11 +8,13 @@ import type { Screen } from './states'
 
 const origin = 'http://desk.example/'
 
-/** How the server's answers come; «asOnGoogle» = as late as the model of Google says. */
+/** How the server's answers come; «asOnGoogle» = when hands.ts lets them, as late as the model of Google says. */
 export interface Answers {
   come: 'atOnce' | 'asOnGoogle' | 'never' | 'lost'
-  /** Of those that came as on Google: method and seconds. */
-  readonly waits: (readonly [method: string, seconds: number])[]
+  /** Of those that come as on Google: what lets them come, and after how many modelled seconds. */
+  /** Methods, in the order in which the page asked them. */
+  readonly asked: string[]
+  readonly due: { readonly seconds: number; come(): void }[]
 }
 
 export interface Shown {
@@ -68,7 +70,7 @@ export async function showHtml(browser: Browser, { html, world, user, size }: Gi
   })
   page.setDefaultTimeout(10_000)
   page.on('pageerror', (error) => console.error(error.message))
-  const answers: Answers = { come: look.come ?? 'atOnce', waits: [] }
+  const answers: Answers = { come: look.come ?? 'atOnce', due: [], asked: [] }
   await page.route(origin, (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }))
   await connect({ page, world, answers }, user)
   await page.goto(origin)
@@ -78,13 +80,11 @@ export async function showHtml(browser: Browser, { html, world, user, size }: Gi
 /** google.script.run of the page calls the world. */
 async function connect({ page, world, answers }: Shown, user: string): Promise<void> {
   await page.exposeFunction('invoke', async (fn: string, given: unknown[]) => {
+    answers.asked.push((given[0] as { method: string }).method)
     if (answers.come === 'never') return new Promise(() => undefined)
     if (answers.come === 'lost') throw new Error('NetworkError: Connection failure due to HTTP 0')
     const { value, modelledSeconds } = world.invoke({ fn, entry: 'rpc', user, args: given })
-    if (answers.come === 'asOnGoogle') {
-      answers.waits.push([(given[0] as { method: string }).method, modelledSeconds])
-      await new Promise((resolve) => setTimeout(resolve, modelledSeconds * 1000))
-    }
+    if (answers.come === 'asOnGoogle') await new Promise<void>((come) => answers.due.push({ seconds: modelledSeconds, come }))
     return value
   })
   await page.addInitScript(() => {

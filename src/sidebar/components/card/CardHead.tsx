@@ -109,7 +109,9 @@ function Trail({ desk, card }: { readonly desk: Desk; readonly card: Card }) {
           </li>
         ))}
       </ol>
-      <Parts of={[stageSince && text.card.since(stageSince, now), failure, received && text.card.came(channelTitles[channel], received, now)]} />
+      <Parts
+        of={[stageSince && text.card.since(stageSince, now), failure, received && text.card.came(channelTitles[channel], received, now)]}
+      />
     </>
   )
 }

@@ -6,8 +6,9 @@ import { common } from '../../text/common.ru'
 export function TableBox({ children }: { readonly children: ComponentChildren }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
-    <section class="table-box" tabIndex={0} aria-label={common.table}>
+    // biome-ignore lint/a11y/useSemanticElements: it is no set of fields
+    <div role="group" class="table-box" tabIndex={0} aria-label={common.table}>
       {children}
-    </section>
+    </div>
   )
 }

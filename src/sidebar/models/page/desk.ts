@@ -76,7 +76,7 @@ export function createDesk(page: Page, data: PageData): Desk {
       if (next === 'card' || page.attention.isQuiet()) return card.bring(created, sentence)
       if (!card.edits.dirty.value) card.receive(created, sentence)
       tab.value = next
-      slots.begin(created)
+      slots.begin(created, true)
     },
     booked: announceBooking,
     bookedLate: tellBooking,

@@ -50,7 +50,8 @@ export interface SlotsModel {
   /** What a booking of the deal in hand would be refused for. */
   readonly lacking: ReadonlySignal<readonly MissingField[]>
   /** Slots for this deal; null = just looking. */
-  begin(deal: Card | null): void
+  /** `hoursStand`: what made the deal has changed no hours. */
+  begin(deal: Card | null, hoursStand?: boolean): void
   /** A request is being typed that will want an hour: the calendar is asked meanwhile. */
   lookAhead(topic: number | null, agreedWith: string): void
   /** A newer version of the deal in hand. */
@@ -129,7 +130,8 @@ export function createSlotsModel(page: Page, links: SlotsLinks): SlotsModel {
     lost.value = text.slots.gone
   }
 
-  function begin(next: Card | null): void {
+  function begin(next: Card | null, hoursStand = false): void {
+    if (hoursStand) outdated = false
     details.forget()
     batch(() => {
       const another = next?.deal.id !== deal.value?.deal.id
