@@ -77,7 +77,7 @@ test('a new client, from «Алло» to the booked hour', () =>
   }))
 
 test('a known client', () =>
-  play('known client', { ...sidebar, does: booked }, 11, async (hands, { page }) => {
+  play('known client', { ...sidebar, does: booked }, 13, async (hands, { page }) => {
     await hands.press('Alt+2')
     await hands.type('Белая')
     await hands.until('#intake-matches')
@@ -146,5 +146,5 @@ test('the month is made and looked at', () =>
   play('month', { fn: 'openReport', user: 'director@example.org' }, 20, async (hands) => {
     await hands.tabTo('.button.primary')
     await hands.press('Enter')
-    await hands.until('.report-numbers')
+    await hands.until('.report-steps .good-text, .report-steps a, .notice.good')
   }))

@@ -72,7 +72,7 @@ test('X17: at 200 % no bar and no header lies over the field that has the focus,
     const covered: string[] = []
     for (const key of [...Array(14).fill('Tab'), ...Array(14).fill('Shift+Tab')]) {
       await page.keyboard.press(key)
-      if (!(await isSeen(page))) covered.push(`${key} ${await focused(page)}`)
+      if ((await focused(page)) !== '' && !(await isSeen(page))) covered.push(`${key} ${await focused(page)}`)
     }
     expect([covered, await overflow(page)]).toEqual([[], 0])
   }))

@@ -31,14 +31,17 @@ async function takeScreens(): Promise<void> {
   }
 }
 
-/** Each part of the visual language, cut out of a screen where it stands. */
+/** Each part of the visual language, cut out of a screen where it stands, with air around. */
 async function takeParts(): Promise<void> {
+  const air = 8
   for (const { name, screen, selector } of parts) {
     const { page } = await showScreen(browser, screen, { dark, scale: 2 })
-    await page
-      .locator(selector)
-      .first()
-      .screenshot({ path: join(process.cwd(), 'docs', 'pictures', `part-${name}.png`) })
+    await page.waitForTimeout(600)
+    const part = page.locator(selector).first()
+    await part.scrollIntoViewIfNeeded()
+    const { x = 0, y = 0, width: wide = 0, height = 0 } = (await part.boundingBox()) ?? {}
+    const clip = { x: Math.max(0, x - air), y: Math.max(0, y - air), width: wide + 2 * air, height: height + 2 * air }
+    await page.screenshot({ path: join(process.cwd(), 'docs', 'pictures', `part-${name}.png`), clip })
     await page.close()
   }
 }

@@ -10,7 +10,7 @@ interface Part {
 const on = (state: string): Screen => screens[state] as Screen
 
 export const parts: readonly Part[] = [
-  { name: 'row', screen: on('today'), selector: '.due ul' },
+  { name: 'row', screen: on('today'), selector: '.due li' },
   { name: 'head', screen: on('card-booked'), selector: '.card-head' },
   { name: 'slots', screen: on('slots-deal'), selector: '.consultant' },
   { name: 'field', screen: on('intake-new'), selector: '.answers' },
