@@ -56,7 +56,7 @@ export const card = {
       .join(' — ')
       .replace(/^./, (first) => first.toUpperCase()),
   came: (channel: string, at: LocalDateTime, now: LocalDateTime) => `обращение: ${channel}, ${dayTime(at, now)}`,
-  afterwards: 'Заполнить после консультации:',
+  afterwards: (n: number) => `Заполнить после консультации: ${counted(n, 'поле', 'поля', 'полей')}`,
   trail: 'Этапы',
   trailTitles,
   missing: 'Не хватает:',

@@ -6,7 +6,6 @@ import { common } from '../../text/common.ru'
 export function TableBox({ children }: { readonly children: ComponentChildren }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
-    // biome-ignore lint/a11y/useSemanticElements: it is no set of fields
     <div role="group" class="table-box" tabIndex={0} aria-label={common.table}>
       {children}
     </div>
