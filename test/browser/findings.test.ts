@@ -2,6 +2,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { rowById } from '../fixtures/register'
 import { openBrowser } from './browserAlone'
+import { longWinded } from './screens/histories'
 import { type Outside, outsideOffice, showOutside } from './screens/outsideStates'
 import { type Look, type Shown, showScreen } from './screens/shownScreen'
 import { type Screen, screens } from './screens/states'
@@ -92,7 +93,7 @@ test('X20: a word of 256 letters makes no dialog wider', () =>
   }))
 
 test('X21: a refused «Сохранить» is told where one looks', () =>
-  on({ does: longCard, after: screens['card-long']?.after }, {}, async ({ page }) => {
+  on({ does: longCard, after: longWinded }, {}, async ({ page }) => {
     for (const title of ['Запрос', 'Клиент']) {
       const group = page.locator('.group-title', { hasText: title })
       if ((await group.getAttribute('aria-expanded')) === 'false') await group.click()

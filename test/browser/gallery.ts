@@ -1,7 +1,5 @@
-/**
- * `npm run gallery [-- part of a name] [dark] [390] [docs]`: pictures of the screens over the sample office into .screenshots/, to be looked
- * at by a person; «docs» renews those that docs/screens.md shows.
- */
+/** `npm run gallery`: pictures of the screens over the sample office into .screenshots/, to be looked at by a person. */
+// -- part of a name, «dark», a width; «docs» renews the parts that docs/screens.md shows.
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { openBrowser } from './browserAlone'

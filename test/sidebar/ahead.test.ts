@@ -1,6 +1,7 @@
 /** What is asked before it is wanted: free hours while the question is typed, a client while Enter does not wait. */
+
+import { completed } from '../../src/sidebar/models/intake/completed'
 import { searchDelay } from '../../src/sidebar/models/intake/intakeSearch'
-import { completed } from '../../src/sidebar/models/page/completed'
 import { aheadDelay } from '../../src/sidebar/models/slots/listAhead'
 import { slotId } from '../../src/sidebar/models/slots/slots'
 import { accepted, type Handlers } from '../../src/sidebar/transports/memoryTransport'

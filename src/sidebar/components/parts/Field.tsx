@@ -2,7 +2,7 @@
 
 import type { ComponentChildren } from 'preact'
 import type { Option } from '../../models/card/fieldOptions'
-import { completed } from '../../models/page/completed'
+import { completed } from '../../models/intake/completed'
 import { common } from '../../text/common.ru'
 
 interface Common {
