@@ -15,7 +15,7 @@ export const parts: readonly Part[] = [
   { name: 'slots', screen: on('slots-deal'), selector: '.consultant' },
   { name: 'field', screen: on('intake-new'), selector: '.answers' },
   { name: 'fault', screen: on('intake-refused'), selector: '.field.faulty' },
-  { name: 'warning', screen: on('today-lost'), selector: '.notice.bad' },
+  { name: 'warning', screen: on('card-maybe'), selector: '.notice.ask' },
   { name: 'success', screen: on('card-booked'), selector: '.notice.good' },
   { name: 'panel', screen: on('slots-picked'), selector: '.panel' },
   { name: 'buttons', screen: on('card-booked'), selector: '.steps .buttons' },
