@@ -7,8 +7,10 @@ import type { PageData } from '../rpc/contract'
 import { keepFocus } from './components/frame/keepFocus'
 import { NewsStrip } from './components/parts/NewsStrip'
 import { WrittenNotice } from './components/parts/Notices'
+import { ScreenTitle } from './components/parts/ScreenTitle'
 import { sessionDrafts } from './models/page/drafts'
 import { createPage, type Page } from './models/page/page'
+import { common } from './text/common.ru'
 import { googleTransport } from './transports/googleTransport'
 import type { Transport } from './transports/transport'
 
@@ -28,7 +30,7 @@ function mount({ transport, container, data, screenFor }: MountOptions): void {
   followFocus(page)
   keepFocus(container)
   document.addEventListener('input', page.attention.typed)
-  const screen = data.view === 'refused' ? <main class="refused">{data.message}</main> : screenFor(page, data)
+  const screen = data.view === 'refused' ? <Refused message={data.message} /> : screenFor(page, data)
   render(
     <>
       <WrittenNotice note={page.note} />
@@ -37,6 +39,15 @@ function mount({ transport, container, data, screenFor }: MountOptions): void {
       <LiveRegion page={page} />
     </>,
     container,
+  )
+}
+
+function Refused({ message }: { readonly message: string }) {
+  return (
+    <main class="refused">
+      <ScreenTitle>{common.product}</ScreenTitle>
+      {message}
+    </main>
   )
 }
 
@@ -73,5 +84,6 @@ function followFocus(page: Page): void {
 function focusOn(id: string): void {
   const control = document.getElementById(id)
   control?.focus({ preventScroll: true })
-  control?.scrollIntoView({ block: 'center' })
+  // The tabs are always in sight: going to one keeps the screen's own place.
+  if (control?.closest('header') === null) control.scrollIntoView({ block: 'center' })
 }

@@ -1,21 +1,12 @@
-/** For browser tests: the browser that comes inside an npm package, and a workbench in this process with the sample office. */
+/** For browser tests: a workbench in this process with the sample office. */
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import chromium from '@sparticuz/chromium'
-import { type Browser, chromium as playwright } from 'playwright-core'
 import type { Bench } from '../../emulator/workbench/bench/bench'
 import { start } from '../../emulator/workbench/start'
 
 const root = process.cwd()
-
-export const openBrowser = async (): Promise<Browser> =>
-  playwright.launch({
-    executablePath: await chromium.executablePath(),
-    args: [...chromium.args.filter((arg) => arg !== '--single-process'), '--lang=ru-RU'],
-    headless: true,
-  })
 
 export interface TestWorkbench {
   readonly url: string

@@ -6,7 +6,8 @@ import type { LinkParameters } from '../../src/rpc/pageContract'
 import { atWork, completeClient, done } from '../fixtures/desk'
 import { decideWorld, externalWorld, feedbackWorld, linksIn, mailed, parametersOf } from '../fixtures/pagesDesk'
 import { rowById } from '../fixtures/register'
-import { openBrowser, startWorkbench, type TestWorkbench } from './browser'
+import { startWorkbench, type TestWorkbench } from './browser'
+import { openBrowser } from './browserAlone'
 import { takePicture } from './pictures'
 
 jest.setTimeout(120_000)

@@ -1,6 +1,7 @@
 /** The workbench in a real browser: the first minute of somebody who tries it. */
 import type { Browser, Page } from 'playwright-core'
-import { openBrowser, startWorkbench, type TestWorkbench } from './browser'
+import { startWorkbench, type TestWorkbench } from './browser'
+import { openBrowser } from './browserAlone'
 
 jest.setTimeout(60_000)
 

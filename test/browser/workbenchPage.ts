@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import type { Browser, FrameLocator, Page } from 'playwright-core'
 import type { World } from '../../emulator/world/types'
 import { saveWorld } from '../../emulator/world/world'
-import { openBrowser, startWorkbench, type TestWorkbench } from './browser'
+import { startWorkbench, type TestWorkbench } from './browser'
+import { openBrowser } from './browserAlone'
 
 /** Registers the file's set-up and tear-down; the page is there once a test runs. @param world absent = the sample office */
 export function workbenchPage(height = 800, world?: () => World): { readonly page: () => Page; readonly bench: () => TestWorkbench } {

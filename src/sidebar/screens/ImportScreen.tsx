@@ -9,10 +9,12 @@ import { ImportWorkdays } from '../components/importing/ImportWorkdays'
 import { Button } from '../components/parts/Button'
 import { SelectField } from '../components/parts/Field'
 import { BadNotice, GoodNotice, TroubleNotice, Waiting } from '../components/parts/Notices'
+import { ScreenTitle } from '../components/parts/ScreenTitle'
 import { Segments } from '../components/parts/Segments'
 import type { ImportModel, ImportStep } from '../models/dialogs/importer'
 import { common } from '../text/common.ru'
 import { importing as text } from '../text/importing.ru'
+import { today } from '../text/today.ru'
 
 interface Props {
   readonly model: ImportModel
@@ -24,6 +26,7 @@ export function ImportScreen({ model }: Props) {
   return (
     <main class="dialog">
       <div class="dialog-body">
+        <ScreenTitle>{today.import}</ScreenTitle>
         {!result.value && <ChooseFile model={model} />}
         {model.kind.value === 'workingCalendar' && model.grid.value === null && <ImportWorkdays model={model.workdays} />}
         {fault.value && <BadNotice>{fault.value}</BadNotice>}

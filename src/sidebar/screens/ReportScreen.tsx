@@ -2,6 +2,7 @@
 
 import { Button } from '../components/parts/Button'
 import { GoodNotice, TroubleNotice, Waiting } from '../components/parts/Notices'
+import { ScreenTitle } from '../components/parts/ScreenTitle'
 import { ReportLetters } from '../components/report/ReportLetters'
 import { ReportNumbers } from '../components/report/ReportNumbers'
 import { ReportPeriod } from '../components/report/ReportPeriod'
@@ -9,12 +10,14 @@ import { Approval, Publication, ReportFiles } from '../components/report/ReportS
 import type { ReportModel } from '../models/dialogs/report'
 import { common } from '../text/common.ru'
 import { report as text } from '../text/report.ru'
+import { today } from '../text/today.ru'
 
 export function ReportScreen({ model }: { readonly model: ReportModel }) {
   const { caller, finder, preview, result, may } = model
   return (
     <main class="dialog">
       <div class="dialog-top">
+        <ScreenTitle>{today.report}</ScreenTitle>
         <ReportPeriod model={model.period} />
         <TroubleNotice caller={finder} />
         <TroubleNotice caller={caller} />

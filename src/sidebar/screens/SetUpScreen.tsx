@@ -5,6 +5,7 @@ import { Button } from '../components/parts/Button'
 import { TextField } from '../components/parts/Field'
 import { Icon } from '../components/parts/Icon'
 import { TroubleNotice, Waiting } from '../components/parts/Notices'
+import { ScreenTitle } from '../components/parts/ScreenTitle'
 import type { SetUpModel } from '../models/dialogs/setUp'
 import { common } from '../text/common.ru'
 import { setUp as text } from '../text/settings.ru'
@@ -18,6 +19,7 @@ export function SetUpScreen({ model }: Props) {
   return (
     <main class="dialog settings">
       <div class="dialog-body">
+        <ScreenTitle>{text.title}</ScreenTitle>
         <TroubleNotice caller={caller} />
         {data.value === null && caller.busy.value !== '' && <Waiting>{text.loading}</Waiting>}
         {data.value && (

@@ -7,6 +7,7 @@ import { ClauseTip } from '../components/parts/Clause'
 import { SelectField, TextField } from '../components/parts/Field'
 import { Icon } from '../components/parts/Icon'
 import { GoodNotice, TroubleNotice, Waiting } from '../components/parts/Notices'
+import { ScreenTitle } from '../components/parts/ScreenTitle'
 import { LetterSamples } from '../components/settings/LetterSamples'
 import { type SettingsModel, sumOf } from '../models/dialogs/settings'
 import { common } from '../text/common.ru'
@@ -15,22 +16,25 @@ import { settings as text } from '../text/settings.ru'
 export function SettingsScreen({ model }: { readonly model: SettingsModel }) {
   const { finder, checks, rows } = model
   return (
-    <form
-      class="dialog settings"
-      onSubmit={(event) => {
-        event.preventDefault()
-        void model.save()
-      }}
-    >
-      <div class="dialog-body">
-        <TroubleNotice caller={finder} />
-        {checks.value === null && finder.busy.value !== '' && <Waiting>{text.loading}</Waiting>}
-        {checks.value && <Checks model={model} checks={checks.value} />}
-        {rows.value.length > 0 && <Settings model={model} rows={rows.value} />}
-        {rows.value.length > 0 && <LetterSamples model={model.letters} maySend={model.mayChange.value} />}
-      </div>
-      <Bar model={model} />
-    </form>
+    <main>
+      <form
+        class="dialog settings"
+        onSubmit={(event) => {
+          event.preventDefault()
+          void model.save()
+        }}
+      >
+        <div class="dialog-body">
+          <ScreenTitle>{text.title}</ScreenTitle>
+          <TroubleNotice caller={finder} />
+          {checks.value === null && finder.busy.value !== '' && <Waiting>{text.loading}</Waiting>}
+          {checks.value && <Checks model={model} checks={checks.value} />}
+          {rows.value.length > 0 && <Settings model={model} rows={rows.value} />}
+          {rows.value.length > 0 && <LetterSamples model={model.letters} maySend={model.mayChange.value} />}
+        </div>
+        <Bar model={model} />
+      </form>
+    </main>
   )
 }
 

@@ -3,6 +3,7 @@
 import { Button } from '../components/parts/Button'
 import { SelectField, TextField } from '../components/parts/Field'
 import { BadNotice, GoodNotice, TroubleNotice, Waiting } from '../components/parts/Notices'
+import { ScreenTitle } from '../components/parts/ScreenTitle'
 import type { TaskToolsModel } from '../models/dialogs/taskTools'
 import { common } from '../text/common.ru'
 import { taskTools as text } from '../text/taskTools.ru'
@@ -16,37 +17,40 @@ export function TaskToolsScreen({ model }: Props) {
   const { title = '', teach = '', connected = false, message = '', good = false } = state.value ?? {}
   const busy = caller.busy.value
   return (
-    <form
-      class="dialog"
-      onSubmit={(event) => {
-        event.preventDefault()
-        void model.connect()
-      }}
-    >
-      <div class="dialog-body narrow">
-        <ToolChoice model={model} />
-        <p class="faint">{teach}</p>
-        <ToolFields model={model} />
-        {busy === 'state' && <Waiting>{text.loading}</Waiting>}
-        {busy === 'connect' && <Waiting>{text.checking(title)}</Waiting>}
-        <TroubleNotice caller={caller} />
-        {busy === '' &&
-          !caller.trouble.value &&
-          message !== '' &&
-          (good ? <GoodNotice>{message}</GoodNotice> : <BadNotice>{message}</BadNotice>)}
-      </div>
-      <div class="dialog-bar">
-        {connected && (
-          <Button look="link" name="disconnect" caller={caller} onClick={() => void model.disconnect()}>
-            {text.disconnect}
+    <main>
+      <form
+        class="dialog"
+        onSubmit={(event) => {
+          event.preventDefault()
+          void model.connect()
+        }}
+      >
+        <div class="dialog-body narrow">
+          <ScreenTitle>{text.windowTitle}</ScreenTitle>
+          <ToolChoice model={model} />
+          <p class="faint">{teach}</p>
+          <ToolFields model={model} />
+          {busy === 'state' && <Waiting>{text.loading}</Waiting>}
+          {busy === 'connect' && <Waiting>{text.checking(title)}</Waiting>}
+          <TroubleNotice caller={caller} />
+          {busy === '' &&
+            !caller.trouble.value &&
+            message !== '' &&
+            (good ? <GoodNotice>{message}</GoodNotice> : <BadNotice>{message}</BadNotice>)}
+        </div>
+        <div class="dialog-bar">
+          {connected && (
+            <Button look="link" name="disconnect" caller={caller} onClick={() => void model.disconnect()}>
+              {text.disconnect}
+            </Button>
+          )}
+          <Button onClick={model.close}>{common.close}</Button>
+          <Button look="primary" submit name="connect" caller={caller} disabled={state.value === null}>
+            {connected ? text.check : text.connect}
           </Button>
-        )}
-        <Button onClick={model.close}>{common.close}</Button>
-        <Button look="primary" submit name="connect" caller={caller} disabled={state.value === null}>
-          {connected ? text.check : text.connect}
-        </Button>
-      </div>
-    </form>
+        </div>
+      </form>
+    </main>
   )
 }
 

@@ -2,6 +2,7 @@
 
 import { mayDo } from '../../domain/office/actions'
 import type { TodayItem } from '../../rpc/contract'
+import { Heartbeat } from '../components/frame/Heartbeat'
 import { Button } from '../components/parts/Button'
 import { ClauseTip } from '../components/parts/Clause'
 import { BadNotice, Empty, TroubleNotice, Waiting } from '../components/parts/Notices'
@@ -19,23 +20,13 @@ export function TodayScreen({ desk }: { readonly desk: Desk }) {
 }
 
 function Due({ desk }: { readonly desk: Desk }) {
-  const { today, all, others, groups, caller } = desk.today
+  const { today, others, groups, caller } = desk.today
   return (
     <div class="screen">
-      {others.value > 0 && (
-        <Segments
-          label={text.today.whose}
-          name="whose"
-          value={all.value ? 'all' : 'mine'}
-          options={[
-            { value: 'mine', title: text.today.mine },
-            { value: 'all', title: text.today.all },
-          ]}
-          onChoose={(value) => {
-            all.value = value === 'all'
-          }}
-        />
-      )}
+      <div class="row today-top">
+        {others.value > 0 && <Whose desk={desk} />}
+        <Heartbeat desk={desk} />
+      </div>
       <TroubleNotice caller={caller} />
       {desk.today.checked.value !== null && desk.today.late.value && <BadNotice>{text.header.lateHint}</BadNotice>}
       {desk.dialogTrouble.value && <BadNotice>{desk.dialogTrouble.value}</BadNotice>}
@@ -53,6 +44,24 @@ function Due({ desk }: { readonly desk: Desk }) {
       <SheetNotes notes={today.value?.notes ?? []} />
       <Windows desk={desk} />
     </div>
+  )
+}
+
+function Whose({ desk }: { readonly desk: Desk }) {
+  const { all } = desk.today
+  return (
+    <Segments
+      label={text.today.whose}
+      name="whose"
+      value={all.value ? 'all' : 'mine'}
+      options={[
+        { value: 'mine', title: text.today.mine },
+        { value: 'all', title: text.today.all },
+      ]}
+      onChoose={(value) => {
+        all.value = value === 'all'
+      }}
+    />
   )
 }
 
@@ -124,9 +133,10 @@ function Item({ desk, item }: { readonly desk: Desk; readonly item: TodayItem })
       </span>
     </>
   )
-  if (item.opens === 'nothing') return <div class="item plain">{said}</div>
+  const mine = item.mine ? ' mine' : ''
+  if (item.opens === 'nothing') return <div class={`item plain${mine}`}>{said}</div>
   return (
-    <button type="button" class="item" aria-busy={opening} aria-describedby={tip} onClick={() => desk.follow(item)}>
+    <button type="button" class={`item${mine}`} aria-busy={opening} aria-describedby={tip} onClick={() => desk.follow(item)}>
       {said}
     </button>
   )

@@ -27,6 +27,18 @@ const trailTitles: Readonly<Record<Stage, string>> = {
   lost: 'Неуспешная',
 }
 
+const next: Readonly<Record<Stage, string>> = {
+  unsorted: 'дальше: позвонить клиенту',
+  new: 'дальше: позвонить клиенту',
+  accepted: 'дальше: подобрать время',
+  unreached: 'дальше: позвонить ещё раз',
+  assigned: 'дальше: провести консультацию',
+  held: 'дальше: заполнить карточку и закрыть',
+  feedback: 'дальше: дождаться отзыва',
+  won: 'завершена, делать ничего не надо',
+  lost: 'закрыта без консультации',
+}
+
 export const card = {
   search: '№, организация, телефон или консультант',
   find: 'Найти',
@@ -38,8 +50,13 @@ export const card = {
   other: 'Другая',
   otherHint: 'Другая сделка',
   since: (at: LocalDateTime, now: LocalDateTime) => `на этапе ${sinceWords(at, now)}`,
+  inShort: (who: string, stage: Stage) =>
+    [who, next[stage]]
+      .filter(Boolean)
+      .join(' — ')
+      .replace(/^./, (first) => first.toUpperCase()),
   came: (channel: string, at: LocalDateTime, now: LocalDateTime) => `обращение: ${channel}, ${dayTime(at, now)}`,
-  afterwards: 'Заполнить после консультации:',
+  afterwards: (n: number) => `Заполнить после консультации: ${counted(n, 'поле', 'поля', 'полей')}`,
   trail: 'Этапы',
   trailTitles,
   missing: 'Не хватает:',

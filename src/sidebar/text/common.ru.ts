@@ -10,6 +10,7 @@ export const common = {
   understood: 'Понятно',
   fillThis: 'Заполните это поле',
   close: 'Закрыть окно',
+  table: 'Таблица',
   cancel: 'Отмена',
   wait: 'Подождите…',
   choose: '— выберите —',

@@ -57,6 +57,7 @@ const stepStates: Readonly<Record<SetUpStep['state'], string>> = {
 }
 
 export const setUp = {
+  title: 'Установка и проверка',
   loading: 'Смотрим, что готово…',
   again: 'Проверить ещё раз',
   states: stepStates,

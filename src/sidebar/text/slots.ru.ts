@@ -34,6 +34,7 @@ export const slots = {
   found: (n: number) => `Свободно: ${counted(n, 'слот', 'слота', 'слотов')}`,
   looking: 'Смотрим календарь…',
   more: (n: number) => `ещё ${n}`,
+  wished: 'просит клиент',
   agreed: (initials: string) => `договорился с ${initials}`,
   none: 'Свободных слотов нет',
   noneWhy: (reason: SlotList['none'][number]) =>

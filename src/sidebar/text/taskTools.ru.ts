@@ -1,6 +1,7 @@
 /** Sentences of the dialog of tools for tasks; what a tool asks for comes with its state. */
 
 export const taskTools = {
+  windowTitle: 'Программа для задач',
   loading: 'Смотрим подключение…',
   choose: 'Программа',
   connect: 'Проверить и подключить',

@@ -81,7 +81,7 @@ function Row({ model, row }: Props & { readonly row: BoardRow }) {
           </span>
         )}
         {model.mayRepeat(row) && (
-          <Button look="link" id={id} label={text.repeatOf(row.name)} onClick={() => model.repeat.open(row, null, id)}>
+          <Button look="link" id={id} label={`${text.repeatShort}: ${row.name}`} onClick={() => model.repeat.open(row, null, id)}>
             {text.repeatShort}
           </Button>
         )}

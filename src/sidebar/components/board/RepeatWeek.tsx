@@ -11,40 +11,42 @@ export function RepeatWeek({ model }: { readonly model: BoardModel }) {
   const { caller, person, monday, proposal, count, result } = model.repeat
   const shown = result.value ?? proposal.value
   return (
-    <form
-      class="dialog"
-      onSubmit={(event) => {
-        event.preventDefault()
-        void model.repeat.write()
-      }}
-    >
-      <div class="dialog-body narrow">
-        <h1>{board.repeatOf(person.value?.name ?? '')}</h1>
-        <SelectField
-          id="repeat-week"
-          label={text.week}
-          value={monday.value}
-          options={model.mondays.value.map((value) => ({ value, title: board.span(value) }))}
-          onType={model.repeat.choose}
-        />
-        <p class="faint">{text.teach(monday.value)}</p>
-        {caller.busy.value === 'look' && <Waiting>{text.loading}</Waiting>}
-        {caller.busy.value === 'write' && <Waiting>{text.writing(count.value)}</Waiting>}
-        <TroubleNotice caller={caller} />
-        {result.value && <GoodNotice>{text.done(result.value.written)}</GoodNotice>}
-        {shown && <Slots proposal={shown} written={result.value !== null} />}
-      </div>
-      <div class="dialog-bar">
-        <Button id="repeat-back" onClick={model.repeat.close}>
-          {text.back}
-        </Button>
-        {!result.value && (
-          <Button look="primary" submit name="write" caller={caller} disabled={count.value === 0}>
-            {text.write(count.value)}
+    <main>
+      <form
+        class="dialog"
+        onSubmit={(event) => {
+          event.preventDefault()
+          void model.repeat.write()
+        }}
+      >
+        <div class="dialog-body narrow">
+          <h1>{board.repeatOf(person.value?.name ?? '')}</h1>
+          <SelectField
+            id="repeat-week"
+            label={text.week}
+            value={monday.value}
+            options={model.mondays.value.map((value) => ({ value, title: board.span(value) }))}
+            onType={model.repeat.choose}
+          />
+          <p class="faint">{text.teach(monday.value)}</p>
+          {caller.busy.value === 'look' && <Waiting>{text.loading}</Waiting>}
+          {caller.busy.value === 'write' && <Waiting>{text.writing(count.value)}</Waiting>}
+          <TroubleNotice caller={caller} />
+          {result.value && <GoodNotice>{text.done(result.value.written)}</GoodNotice>}
+          {shown && <Slots proposal={shown} written={result.value !== null} />}
+        </div>
+        <div class="dialog-bar">
+          <Button id="repeat-back" onClick={model.repeat.close}>
+            {text.back}
           </Button>
-        )}
-      </div>
-    </form>
+          {!result.value && (
+            <Button look="primary" submit name="write" caller={caller} disabled={count.value === 0}>
+              {text.write(count.value)}
+            </Button>
+          )}
+        </div>
+      </form>
+    </main>
   )
 }
 

@@ -3,6 +3,7 @@
 import { messengerLink } from '../../../domain/client/messenger'
 import type { Stage } from '../../../domain/deal/deal'
 import { channelTitles, stageTitles } from '../../../domain/deal/words'
+import type { MissingField } from '../../../domain/problem'
 import { dayTime, shortName } from '../../../domain/text/russian'
 import type { Card } from '../../../rpc/contract'
 import { stepId } from '../../models/card/cardSteps'
@@ -12,6 +13,7 @@ import { text } from '../../text.ru'
 import { Button } from '../parts/Button'
 import { ClauseTip } from '../parts/Clause'
 import { CopyButton } from '../parts/CopyButton'
+import { Fold } from '../parts/Fold'
 import { Parts } from '../parts/Parts'
 
 export function CardHead({ desk, card }: { readonly desk: Desk; readonly card: Card }) {
@@ -32,21 +34,25 @@ export function CardHead({ desk, card }: { readonly desk: Desk; readonly card: C
         </span>
       </div>
       <h2>{organisation || contact || text.common.deal(deal.id)}</h2>
+      <p class="in-short">{inShort(desk, card)}</p>
       <div class="contact">
         {organisation && contact && <span>{contact}</span>}
         <Phone phone={client?.phone || deal.phone} />
         <Messenger desk={desk} card={card} />
       </div>
-      {deal.start && (
-        <div class="booking-line">
-          <strong>{dayTime(deal.start, desk.page.clock.now.value)}</strong> {shortName(nameOf(desk.page, deal.consultant))}
-        </div>
-      )}
       <Trail desk={desk} card={card} />
       {card.archive && <p class="faint">{text.card.archived(card.archive)}</p>}
       <Missing desk={desk} card={card} />
     </div>
   )
+}
+
+/** Who, when, what next, in one line: «Морозова М. И., завтра 10:00 — дальше: провести консультацию». */
+function inShort(desk: Desk, { deal }: Card): string {
+  const now = desk.page.clock.now.value
+  const who = [shortName(nameOf(desk.page, deal.consultant)), deal.start && dayTime(deal.start, now)].filter(Boolean).join(', ')
+  const isOver = deal.stage === 'assigned' && deal.start !== null && deal.start <= now
+  return text.card.inShort(who, isOver ? 'held' : deal.stage)
 }
 
 function Phone({ phone }: { readonly phone: string }) {
@@ -105,33 +111,40 @@ function Trail({ desk, card }: { readonly desk: Desk; readonly card: Card }) {
           </li>
         ))}
       </ol>
-      <Parts of={[stageSince && text.card.since(stageSince, now), failure]} />
-      <Parts of={[received && text.card.came(channelTitles[channel], received, now)]} />
+      <Parts
+        of={[stageSince && text.card.since(stageSince, now), failure, received && text.card.came(channelTitles[channel], received, now)]}
+      />
     </>
   )
 }
 
-/** Before it begins nobody lacks what is filled in afterwards. */
+/** Before it begins nobody lacks what is filled in afterwards: folded away. */
 function Missing({ desk, card }: { readonly desk: Desk; readonly card: Card }) {
   const missing = desk.card.missing.value
   if (missing.length === 0) return null
   const { stage, start } = card.deal
   const early = stage === 'assigned' && start !== null && start > desk.page.clock.now.value
+  const chips = missing.map((field) => <Chip key={`${field.card}.${field.field}`} desk={desk} field={field} />)
+  if (early)
+    return (
+      <Fold title={text.card.afterwards(missing.length)}>
+        <div class="missing early">{chips}</div>
+      </Fold>
+    )
   return (
-    <div class={early ? 'missing early' : 'missing'}>
-      <span>{early ? text.card.afterwards : text.card.missing}</span>
-      {missing.map((field) => (
-        <button
-          type="button"
-          key={`${field.card}.${field.field}`}
-          class="chip"
-          aria-describedby={`tip-${field.card}-${field.field}`}
-          onClick={() => desk.card.jump(field)}
-        >
-          {field.title}
-          <ClauseTip page={desk.page} id={`tip-${field.card}-${field.field}`} clause={field.clause} />
-        </button>
-      ))}
+    <div class="missing">
+      <span>{text.card.missing}</span>
+      {chips}
     </div>
+  )
+}
+
+function Chip({ desk, field }: { readonly desk: Desk; readonly field: MissingField }) {
+  const tip = `tip-${field.card}-${field.field}`
+  return (
+    <button type="button" class="chip" aria-describedby={tip} onClick={() => desk.card.jump(field)}>
+      {field.title}
+      <ClauseTip page={desk.page} id={tip} clause={field.clause} />
+    </button>
   )
 }

@@ -1,40 +1,19 @@
-/** Top of the sidebar: the product's name, the age of the last check, the four tabs. */
+/** Top of the sidebar: the four tabs. The name stands in Google's frame already, and is said to a screen reader. */
 
 import { type Desk, type Tab, tabs } from '../../models/page/desk'
 import { text } from '../../text.ru'
-import { Button } from '../parts/Button'
+import { ScreenTitle } from '../parts/ScreenTitle'
 
 export function Header({ desk }: { readonly desk: Desk }) {
   return (
     <header>
-      <div class="title">
-        <h1>{text.common.product}</h1>
-        <Heartbeat desk={desk} />
-      </div>
+      <ScreenTitle>{text.common.product}</ScreenTitle>
       <div class="tabs" role="tablist" aria-label={text.header.tabsLabel}>
         {tabs.map((tab, at) => (
           <TabButton key={tab} desk={desk} tab={tab} at={at} />
         ))}
       </div>
     </header>
-  )
-}
-
-function Heartbeat({ desk }: { readonly desk: Desk }) {
-  const minutes = desk.today.checked.value
-  const late = desk.today.late.value
-  return (
-    <Button
-      look="link"
-      icon="refresh"
-      name="refresh"
-      caller={desk.today.caller}
-      hint={late ? text.header.lateHint : text.header.checkedHint}
-      label={`${minutes === null ? text.header.neverChecked : text.header.checked(minutes)}. ${text.header.refresh}`}
-      onClick={() => void desk.today.refresh()}
-    >
-      <span class={late ? 'late' : 'beat'}>{minutes === null ? text.header.neverShort : text.header.checkedShort(minutes)}</span>
-    </Button>
   )
 }
 

@@ -4,6 +4,7 @@ import type { ImportPreview } from '../../../rpc/contract'
 import type { ImportModel } from '../../models/dialogs/importer'
 import { importing as text } from '../../text/importing.ru'
 import { Button } from '../parts/Button'
+import { TableBox } from '../parts/TableBox'
 
 export function ImportNumbers({ preview }: { readonly preview: ImportPreview }) {
   const numbers = [
@@ -46,7 +47,7 @@ export function ImportIssues({ model, preview }: { readonly model: ImportModel; 
           {text.saveIssues}
         </Button>
       </div>
-      <div class="table-box">
+      <TableBox>
         <table class="issues">
           <thead>
             <tr>
@@ -65,7 +66,7 @@ export function ImportIssues({ model, preview }: { readonly model: ImportModel; 
             ))}
           </tbody>
         </table>
-      </div>
+      </TableBox>
       <p class="faint">{text.issuesShown(Math.min(shownIssues, issues.length), issues.length)}</p>
     </section>
   )
@@ -76,7 +77,7 @@ export function ImportSample({ preview }: { readonly preview: ImportPreview }) {
   return (
     <section aria-label={text.sample}>
       <h2>{text.sample}</h2>
-      <div class="table-box">
+      <TableBox>
         <table>
           <tbody>
             {preview.sample.map((row) => (
@@ -88,7 +89,7 @@ export function ImportSample({ preview }: { readonly preview: ImportPreview }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </TableBox>
     </section>
   )
 }

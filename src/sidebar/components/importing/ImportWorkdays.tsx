@@ -7,6 +7,7 @@ import { importing as text } from '../../text/importing.ru'
 import { Button } from '../parts/Button'
 import { SelectField } from '../parts/Field'
 import { BadNotice, GoodNotice, TroubleNotice, Waiting } from '../parts/Notices'
+import { TableBox } from '../parts/TableBox'
 
 interface Props {
   readonly model: WorkdaysModel
@@ -57,7 +58,7 @@ function Look({ model }: Props) {
 
 function Days({ days }: { readonly days: readonly WorkdayNews[] }) {
   return (
-    <div class="table-box">
+    <TableBox>
       <table>
         <thead>
           <tr>
@@ -79,6 +80,6 @@ function Days({ days }: { readonly days: readonly WorkdayNews[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </TableBox>
   )
 }

@@ -39,7 +39,7 @@ export function Waiting({ desk }: { readonly desk: Desk }) {
 function AsidePanel({ desk, aside }: { readonly desk: Desk; readonly aside: AsideRequest }) {
   const { waiting } = desk.intake
   return (
-    <section class="panel" aria-label={text.intake.asides}>
+    <section class="panel" aria-label={`${text.intake.asides}, ${fullDayTime(aside.at, desk.page.clock.now.value)}`}>
       <p class="detail">
         {fullDayTime(aside.at, desk.page.clock.now.value)}: {aside.why}
       </p>
@@ -61,7 +61,7 @@ function PairPanel({ desk, pair }: { readonly desk: Desk; readonly pair: LikeCar
   const { keep, drop } = pair
   const name = `${keep.id}-${drop.id}`
   return (
-    <section class="panel" aria-label={text.merge.title}>
+    <section class="panel" aria-label={`${text.merge.title}, № ${keep.id}, № ${drop.id}`}>
       <span class="name">{`${keep.organisation || keep.contact}, № ${keep.id}`}</span>
       <Parts of={[keep.organisation !== '' && keep.contact, keep.phone, keep.email]} />
       <p class="detail">{pair.text}</p>

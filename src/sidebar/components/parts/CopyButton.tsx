@@ -11,9 +11,10 @@ export function CopyButton({ of, label, children }: { readonly of: string; reado
   const copy = () => {
     copied.value = copyText(of) ? of : ''
   }
+  const words = done ? common.copied : (children ?? common.copy)
   return (
-    <Button look="link" icon={done ? 'check' : 'copy'} label={label} hint={label} onClick={copy}>
-      {done ? common.copied : (children ?? common.copy)}
+    <Button look="link" icon={done ? 'check' : 'copy'} label={label && `${words}: ${label}`} hint={label} onClick={copy}>
+      {words}
     </Button>
   )
 }

@@ -2,6 +2,7 @@
 
 import type { ComponentChildren } from 'preact'
 import type { Option } from '../../models/card/fieldOptions'
+import { completed } from '../../models/intake/completed'
 import { common } from '../../text/common.ru'
 
 interface Common {
@@ -72,6 +73,8 @@ export function TextField(props: TextProps) {
         min={props.type === 'number' ? 0 : undefined}
         autocomplete={props.type === 'password' ? 'new-password' : 'off'}
         onKeyDown={(event) => {
+          const whole = event.key === 'Tab' ? completed(props.value, props.suggestions ?? []) : props.value
+          if (whole !== props.value) props.onType(whole)
           if (event.key !== 'Enter' || !props.onEnter) return
           event.preventDefault()
           props.onEnter()

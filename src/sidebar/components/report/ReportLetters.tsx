@@ -46,7 +46,7 @@ function Letter({ model, letter }: { readonly model: LettersModel; readonly lett
           {project} {sent > 0 && <span class="good-text">{text.sent(sent)}</span>}
         </span>
       </label>
-      {unknown && <p class="fault">{text.unknownProjects(unknown)}</p>}
+      {unknown && <p class="amber-text">{text.unknownProjects(unknown)}</p>}
       <Fold title={text.letterFacts(held, to === '' ? text.noAddress : to)}>
         <strong>{subject}</strong>
         <p class="letter-body">{body}</p>

@@ -30,7 +30,7 @@ export function ReportNumbers({ preview }: { readonly preview: MonthPreview }) {
           ))}
         </tbody>
       </table>
-      {preview.unknownProjects.length > 0 && <p class="fault">{text.unknownProjects(preview.unknownProjects)}</p>}
+      {preview.unknownProjects.length > 0 && <p class="amber-text">{text.unknownProjects(preview.unknownProjects)}</p>}
       {preview.topics.length > 0 && (
         <p class="faint">
           {text.topics}:{' '}

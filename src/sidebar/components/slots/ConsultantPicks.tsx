@@ -1,13 +1,14 @@
-/** One consultant with the free hours as buttons: why this one, how busy, and who holds which hour. */
+/** One consultant with the free hours by day: why this one, whether the client asked for her, how busy she is. */
 
 import { useSignal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
-import { dayTime, shortDayTime, shortName } from '../../../domain/text/russian'
+import { dayOfWeek, shortName } from '../../../domain/text/russian'
+import { dateOf } from '../../../domain/time/localTime'
 import type { ConsultantSlots, FreeSlot } from '../../../rpc/contract'
 import type { Desk } from '../../models/page/desk'
-import { slotId } from '../../models/slots/slots'
 import { text } from '../../text.ru'
 import { Button } from '../parts/Button'
+import { SlotButton } from './SlotButton'
 
 const shownAtFirst = 6
 
@@ -18,30 +19,26 @@ interface Props {
   readonly onPick: (slot: FreeSlot) => void
   /** There is nobody to choose between: only the hours. */
   readonly alone?: boolean
+  /** The client has asked for this one. */
+  readonly wished?: boolean
   /** In place of a pressed slot, where it is this consultant's. */
   readonly children?: ComponentChildren
 }
 
-export function ConsultantPicks({ desk, one, picked, onPick, alone, children }: Props) {
+export function ConsultantPicks(props: Props) {
+  const { one, alone, children } = props
   const all = useSignal(false)
   const shown = all.value ? one.slots : one.slots.slice(0, shownAtFirst)
   return (
     <section class="consultant" aria-label={one.name}>
-      {!alone && (
-        <div class="row between">
-          <h3>
-            {shortName(one.name)}
-            {one.external && <span class="tag">{text.common.external}</span>}
-          </h3>
-          <span class="faint">{text.slots.load(one.thisWeek, one.quota)}</span>
-        </div>
-      )}
-      {!alone && one.why && <p class="detail">{one.why}</p>}
-      <div class="slots">
-        {shown.map((slot) => (
-          <SlotButton key={slot.eventId + slot.start} desk={desk} one={one} slot={slot} picked={picked} onPick={onPick} />
+      {!alone && <Who {...props} />}
+      <div class="days">
+        {daysOf(shown).map((slots) => (
+          <Day key={slots[0]?.start} {...props} slots={slots} />
         ))}
-        {shown.length < one.slots.length && (
+      </div>
+      {shown.length < one.slots.length && (
+        <div>
           <Button
             look="link"
             onClick={() => {
@@ -50,35 +47,50 @@ export function ConsultantPicks({ desk, one, picked, onPick, alone, children }: 
           >
             {text.slots.more(one.slots.length - shown.length)}
           </Button>
-        )}
-      </div>
+        </div>
+      )}
       {children}
     </section>
   )
 }
 
-function SlotButton({ desk, one, slot, picked, onPick }: Omit<Props, 'children'> & { readonly slot: FreeSlot }) {
-  const chosen = picked?.eventId === slot.eventId && picked.start === slot.start
-  if (slot.heldBy)
-    return (
-      <p class="slot held">
-        {shortDayTime(slot.start)} — {text.holds.theirs(shortName(slot.heldBy), slot.heldUntil)}
-      </p>
-    )
+function Who({ one, wished }: Props) {
   return (
-    <button
-      type="button"
-      id={slotId(one, slot)}
-      class={`slot${chosen ? ' on' : ''}${slot.against ? ' against' : ''}`}
-      aria-pressed={chosen}
-      aria-label={[shortDayTime(slot.start), shortName(one.name), slot.against && text.slots.against[slot.against]]
-        .filter(Boolean)
-        .join(', ')}
-      title={dayTime(slot.start, desk.page.clock.now.value) + (slot.minutes > 60 ? `, ${text.slots.long(slot.minutes)}` : '')}
-      onClick={() => onPick(slot)}
-    >
-      {shortDayTime(slot.start)}
-      {slot.against && <span class="detail">{text.slots.against[slot.against]}</span>}
-    </button>
+    <>
+      <div class="row between">
+        <h2>
+          {shortName(one.name)}
+          {wished && <span class="tag wish">{text.slots.wished}</span>}
+          {one.external && <span class="tag">{text.common.external}</span>}
+        </h2>
+        <span class="faint">{text.slots.load(one.thisWeek, one.quota)}</span>
+      </div>
+      {one.why && <p class="detail">{one.why}</p>}
+    </>
   )
+}
+
+function Day({ desk, one, picked, onPick, slots }: Props & { readonly slots: readonly FreeSlot[] }) {
+  const day = slots[0]?.start ?? ''
+  return (
+    <div class="slot-day">
+      <span class="day">
+        {dayOfWeek(day)} {Number(day.slice(8, 10))}
+      </span>
+      {slots.map((slot) => (
+        <SlotButton key={slot.eventId + slot.start} desk={desk} one={one} slot={slot} picked={picked} onPick={onPick} />
+      ))}
+    </div>
+  )
+}
+
+/** The hours as they come, parted where another day begins. */
+function daysOf(slots: readonly FreeSlot[]): FreeSlot[][] {
+  const days: FreeSlot[][] = []
+  for (const slot of slots) {
+    const day = days.at(-1)
+    if (day?.[0] && dateOf(day[0].start) === dateOf(slot.start)) day.push(slot)
+    else days.push([slot])
+  }
+  return days
 }

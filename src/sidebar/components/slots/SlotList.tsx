@@ -22,7 +22,8 @@ export function SlotList({ desk, list }: { readonly desk: Desk; readonly list: L
           key={one.initials}
           desk={desk}
           one={one}
-          picked={desk.slots.picked.value?.slot ?? null}
+          picked={picked?.slot ?? null}
+          wished={desk.slots.deal.value?.deal.agreedWith === one.initials}
           onPick={(slot) => desk.slots.pick(one, slot)}
         >
           {picked?.consultant.initials === one.initials && <BookPanel desk={desk} picked={picked} />}

@@ -20,6 +20,7 @@ import {
   missingFields,
   nameOfForm,
   newClientForm,
+  requestOf,
   shownClientFields,
   storedForm,
   withField,
@@ -28,7 +29,7 @@ import { createIntakeLetter, type IntakeLetter } from './intakeLetter'
 import { createIntakeLike, type IntakeLike } from './intakeLike'
 import type { MatchRow } from './intakeMatches'
 import { createIntakeOwn, type IntakeOwn } from './intakeOwn'
-import { createIntakeSearch } from './intakeSearch'
+import { createIntakeSearch, isComplete } from './intakeSearch'
 import { createIntakeWaiting, type IntakeWaiting } from './intakeWaiting'
 
 /** Sentences at fields. */
@@ -105,9 +106,16 @@ export function createIntakeModel(page: Page, links: IntakeLinks): IntakeModel {
   const own = createIntakeOwn(page, { caller, form, booked: finishOwn, late: links.bookedLate, refused: nameFaults })
 
   function pick(row = rows.value?.[active.value]): void {
-    if (!row) searchNow()
-    else if (row.kind === 'deal') links.openDeal(row.open)
+    if (!row) return isComplete(form.value.query) ? beginAhead() : searchNow()
+    if (row.kind === 'deal') links.openDeal(row.open)
     else begin(row.kind === 'client' ? knownClientForm(form.value, row.match.client) : newClientForm(form.value))
+  }
+
+  /** Enter before the answer: a new client is begun; should he be known, he is offered beside the fields. */
+  function beginAhead(): void {
+    finder.drop()
+    begin(newClientForm(form.value))
+    like.look('phone')
   }
 
   /** Another request is on screen: answers to what was asked for the one before are late from now on. */
@@ -150,7 +158,7 @@ export function createIntakeModel(page: Page, links: IntakeLinks): IntakeModel {
     if (!again) form.value = { ...form.value, requestKey: newRequestKey() }
     const sent = form.value
     const done = (card: Card) => finish(card, { by, again, sent })
-    const input = requestOf(sent, by)
+    const input = requestOf(sent, by === 'unsorted' ? 'unsorted' : 'accepted')
     await caller.ask({ by, method: 'deal/create', input, done, late: done, about: nameOfForm(sent), refused: nameFaults })
   }
   function finishOwn(result: Booked): void {
@@ -289,11 +297,4 @@ function faultsOf(form: IntakeForm, page: Page): Faults {
 
 function shownFirst(faults: Faults): ClientFieldName | undefined {
   return allClientFields.find((name) => faults[name])
-}
-
-function requestOf(form: IntakeForm, by: SubmitBy): Input<'deal/create'> {
-  const { channel, client, topic, request, agreedWith, requestKey } = form
-  const stage = by === 'unsorted' ? 'unsorted' : 'accepted'
-  const letter = form.letter === '' ? {} : { letter: form.letter }
-  return { channel, stage, clientId: form.chosen?.id ?? null, client, topic, request, agreedWith, requestKey, ...letter }
 }

@@ -3,7 +3,7 @@
 import { type Client, clientCardKeys, emptyClient, isClientFieldFilled } from '../../../domain/client/client'
 import type { Channel } from '../../../domain/deal/deal'
 import type { LocalDate } from '../../../domain/time/localTime'
-import type { ClientFields, DeskLists, PageData } from '../../../rpc/contract'
+import type { ClientFields, DeskLists, Input, PageData } from '../../../rpc/contract'
 import type { ReadLetter } from '../../../rpc/intakeContract'
 import { intake as text } from '../../text/intake.ru'
 import { lookOf } from '../page/searchLook'
@@ -149,4 +149,11 @@ export function storedForm(kept: unknown, me: PageData['me']): IntakeForm | null
 export function isBegun(form: IntakeForm): boolean {
   const typed = [...Object.values(form.client), form.request].some((value) => (value ?? '').trim() !== '')
   return form.chosen !== null || form.topic !== null || form.letter !== '' || typed
+}
+
+/** What is sent of it. */
+export function requestOf(form: IntakeForm, stage: Input<'deal/create'>['stage']): Input<'deal/create'> {
+  const { channel, client, topic, request, agreedWith, requestKey } = form
+  const letter = form.letter === '' ? {} : { letter: form.letter }
+  return { channel, stage, clientId: form.chosen?.id ?? null, client, topic, request, agreedWith, requestKey, ...letter }
 }

@@ -15,6 +15,8 @@ export interface IntakeLike {
   /** [] = nobody, or told to be another one. */
   readonly matches: ReadonlySignal<readonly ClientMatch[]>
   typed(name: ClientFieldName, value: string): void
+  /** What stands in that field, at once. */
+  look(name: ClientFieldName): void
   /** «Это он»: his card, and what it lacks of what was typed. */
   choose(client: Client): void
   /** «Новый клиент». */
@@ -52,6 +54,7 @@ export function createIntakeLike(page: Page, form: Signal<IntakeForm>, begin: (f
       matches.value = []
       if (value.trim().length >= length) timer = setTimeout(() => look(value.trim()), likeDelay)
     },
+    look: (name) => look((form.value.client[name] ?? '').trim()),
     choose: (client) => {
       const typed = form.value.client
       const known = knownClientForm(form.value, client)

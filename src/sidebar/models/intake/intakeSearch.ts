@@ -11,6 +11,11 @@ import { likeliestRow, type MatchRow, matchRows } from './intakeMatches'
 export const searchDelay = 250
 const shortestQuery = 2
 
+/** Nothing more will be typed: a number of ten or eleven digits. */
+export function isComplete(query: string): boolean {
+  return /^(\+?[78])?\d{10}$/.test(query.replace(/[\s()-]/g, ''))
+}
+
 export interface IntakeSearch {
   readonly finder: Caller
   /** Null until an answer to the present query has come. */
@@ -34,7 +39,7 @@ export function createIntakeSearch(page: Page, form: Signal<IntakeForm>): Intake
       finder.drop()
     })
     clearTimeout(timer)
-    if (query.trim().length >= shortestQuery) timer = setTimeout(searchNow, searchDelay)
+    if (query.trim().length >= shortestQuery) timer = setTimeout(searchNow, isComplete(query) ? 0 : searchDelay)
   }
   function searchNow(): void {
     clearTimeout(timer)

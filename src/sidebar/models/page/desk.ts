@@ -1,6 +1,6 @@
 /** The sidebar's screens together: which tab is shown, and how one screen leads to another. */
 
-import { computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals'
+import { computed, effect, type ReadonlySignal, type Signal, signal, untracked } from '@preact/signals'
 import type { MissingField } from '../../../domain/problem'
 import { fullDayTime, shortName } from '../../../domain/text/russian'
 import type { Card, PageData, TodayItem } from '../../../rpc/contract'
@@ -46,18 +46,17 @@ export interface Desk {
 }
 
 export function createDesk(page: Page, data: PageData): Desk {
-  const tab = signal<Tab>(storedTab(page))
-  effect(() => {
-    page.attention.place.value = tab.value
-  })
+  /** One signal with the attention's place: where a request is asked from is known at once, within a batch too. */
+  const tab = page.attention.place as Signal<Tab>
+  tab.value = storedTab(page)
   const dialogTrouble = signal('')
   effect(() => page.drafts.write('tab', tab.value))
   const today = createTodayModel(page, data.today)
   const letters = createLetters(page)
   const card = createCardModel(page, {
     pickSlots: (shown) => {
-      slots.begin(shown)
       tab.value = 'slots'
+      slots.begin(shown)
     },
     changed: () => {
       today.outdate()
@@ -76,11 +75,15 @@ export function createDesk(page: Page, data: PageData): Desk {
       if (next === 'aside') return page.attention.follow('late', () => card.bring(created, text.intake.created(created.deal.id)))
       if (next === 'card' || page.attention.isQuiet()) return card.bring(created, sentence)
       if (!card.edits.dirty.value) card.receive(created, sentence)
-      slots.begin(created)
       tab.value = next
+      slots.begin(created, true)
     },
     booked: announceBooking,
     bookedLate: tellBooking,
+  })
+  effect(() => {
+    const { phase, topic, agreedWith } = intake.form.value
+    if (phase === 'form' && topic !== null && !intake.own.agreed.value) untracked(() => slots.lookAhead(topic, agreedWith))
   })
   const disputes = createDisputes(page, {
     settled: (waiting) => {

@@ -9,6 +9,7 @@ import { hintOf } from '../card/cardKept'
 import { type Caller, createCaller, type Trouble } from '../page/caller'
 import type { Page } from '../page/page'
 import { type BookingDetails, createBookingDetails, type KeptDetails } from './bookingDetails'
+import { createListAhead } from './listAhead'
 import { joinFor, roomOf, slotRef } from './slotRoom'
 
 export type PartOfDay = 'morning' | 'day' | 'evening'
@@ -49,7 +50,10 @@ export interface SlotsModel {
   /** What a booking of the deal in hand would be refused for. */
   readonly lacking: ReadonlySignal<readonly MissingField[]>
   /** Slots for this deal; null = just looking. */
-  begin(deal: Card | null): void
+  /** `hoursStand`: what made the deal has changed no hours. */
+  begin(deal: Card | null, hoursStand?: boolean): void
+  /** A request is being typed that will want an hour: the calendar is asked meanwhile. */
+  lookAhead(topic: number | null, agreedWith: string): void
   /** A newer version of the deal in hand. */
   follow(card: Card): void
   /** The free hours are others than the list says. */
@@ -90,6 +94,8 @@ export function createSlotsModel(page: Page, links: SlotsLinks): SlotsModel {
   const picked = signal<Picked | null>(null)
   const lost = signal('')
   const listedAt = signal('')
+  const ahead = createListAhead(page)
+  const isOld = (at: string) => minutesBetween(at, page.clock.now.value) >= listAges
   const ageNow = () => (listedAt.value === '' ? 0 : minutesBetween(listedAt.value, page.clock.now.value))
 
   /** The first slot is one Enter away when the list comes for a deal. */
@@ -98,11 +104,17 @@ export function createSlotsModel(page: Page, links: SlotsLinks): SlotsModel {
 
   function load(): Promise<void> {
     const input = { ...filters.value, agreedWith: deal.value?.deal.agreedWith || null }
-    return finder.look({ by: 'list', method: 'slot/list', input, done: show })
+    const known = outdated ? null : ahead.take(input)
+    if (known !== null && !isOld(known.at)) {
+      finder.drop()
+      show(known.list, known.at)
+      return Promise.resolve()
+    }
+    return finder.look({ by: 'list', method: 'slot/list', input, done: (value) => show(value) })
   }
-  function show(value: SlotList): void {
+  function show(value: SlotList, at = page.clock.now.value): void {
     list.value = value
-    listedAt.value = page.clock.now.value
+    listedAt.value = at
     outdated = false
     if (picked.value && !isIn(value, picked.value)) dropPicked()
     const count = value.consultants.reduce((sum, one) => sum + one.slots.length, 0)
@@ -118,7 +130,8 @@ export function createSlotsModel(page: Page, links: SlotsLinks): SlotsModel {
     lost.value = text.slots.gone
   }
 
-  function begin(next: Card | null): void {
+  function begin(next: Card | null, hoursStand = false): void {
+    if (hoursStand) outdated = false
     details.forget()
     batch(() => {
       const another = next?.deal.id !== deal.value?.deal.id
@@ -217,6 +230,7 @@ export function createSlotsModel(page: Page, links: SlotsLinks): SlotsModel {
     picked,
     lost,
     begin,
+    lookAhead: (topic, agreedWith) => ahead.ask({ ...anything, topic, agreedWith: agreedWith || null }),
     follow,
     outdate: () => {
       outdated = true

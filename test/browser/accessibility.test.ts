@@ -1,0 +1,64 @@
+/** axe finds nothing on any screen, dialog, page and letter, light or dark; everything that is pressed has a name. The states are printed. */
+import type { Browser, Page } from 'playwright-core'
+import { openBrowser } from './browserAlone'
+import { inDark, namelessOf, violationsOf } from './screens/axe'
+import { type Outside, outsideOffice, showOutside } from './screens/outsideStates'
+import { showScreen } from './screens/shownScreen'
+import { screens } from './screens/states'
+
+jest.setTimeout(180_000)
+
+let browser: Browser
+let outside: Outside
+const checked: string[] = []
+
+beforeAll(async () => {
+  browser = await openBrowser()
+  outside = outsideOffice()
+})
+afterAll(async () => {
+  await browser?.close()
+  console.log(`axe: ${checked.length} states, each light and dark:\n${checked.join(', ')}`)
+})
+
+async function troublesOf(page: Page, isLetter = false): Promise<string[]> {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  return [
+    ...(await violationsOf(page, { isLetter })),
+    ...(await namelessOf(page)).map((role) => `no name: ${role}`),
+    ...(await inDark(page)).map((one) => `dark ${one}`),
+  ]
+}
+
+/** The same screens narrower are for the eye. */
+const wholeScreens = Object.entries(screens).filter(([, { width }]) => width === undefined)
+
+test.each(wholeScreens)('%s', async (name, screen) => {
+  const { page } = await showScreen(browser, screen)
+  const troubles = await troublesOf(page)
+  await page.close()
+  checked.push(name)
+  expect(troubles).toEqual([])
+})
+
+test('the pages for people outside', async () => {
+  for (const state of outside.states) {
+    const { page } = await showOutside(browser, outside, state)
+    expect({ state: state.name, troubles: await troublesOf(page) }).toEqual({ state: state.name, troubles: [] })
+    await page.close()
+    checked.push(state.name)
+  }
+})
+
+test('the letters', async () => {
+  expect(outside.letters.length).toBeGreaterThan(4)
+  for (const letter of outside.letters) {
+    const page = await browser.newPage({ viewport: { width: 390, height: 844 } })
+    await page.setContent(letter.htmlBody)
+    // The ground of the program that shows it: axe takes a page without one for white.
+    await page.addStyleTag({ content: ':root { background: Canvas }' })
+    expect({ letter: letter.subject, troubles: await troublesOf(page, true) }).toEqual({ letter: letter.subject, troubles: [] })
+    await page.close()
+    checked.push(`letter «${letter.subject.split(/[:№]/)[0]?.trim()}»`)
+  }
+})

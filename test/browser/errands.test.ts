@@ -1,0 +1,153 @@
+/**
+ * Five errands with the keyboard alone, as long as they take a person: keys, and seconds with Google's modelled waits. `DIST=folder` plays what
+ * another build makes of them.
+ */
+import type { Browser, Page } from 'playwright-core'
+import type { World } from '../../emulator/world/types'
+import { openBrowser } from './browserAlone'
+import { type Hands, handsOn } from './screens/hands'
+import { type Shown, showScreen } from './screens/shownScreen'
+import { booked } from './screens/ways'
+
+jest.setTimeout(120_000)
+
+/** Filled on Friday; more with CARDS=3. */
+const cards = Number(process.env['CARDS'] ?? 1)
+
+const office = 'office@example.org'
+const rows: string[] = []
+let browser: Browser
+
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  console.log(['errand · keys · seconds · of them waiting', ...rows].join('\n'))
+})
+
+async function play(
+  name: string,
+  screen: Parameters<typeof showScreen>[1],
+  most: number,
+  deeds: (hands: Hands, shown: Shown) => Promise<void>,
+): Promise<void> {
+  const shown = await showScreen(browser, screen)
+  const hands = await handsOn(shown)
+  await deeds(hands, shown)
+  await shown.page.close()
+  rows.push(`${name} · ${hands.keys()} · ${hands.seconds().toFixed(1)} · ${hands.waited().toFixed(1)} (${hands.waits.join(', ')})`)
+  if (process.env['DIST'] === undefined) expect(hands.seconds()).toBeLessThan(most)
+}
+
+const sidebar = { fn: 'showSidebar', user: office }
+
+/** «8», the topic, and the question; then the first free hour, in room 3. */
+async function questionAndHour(hands: Hands): Promise<void> {
+  await hands.press('8')
+  await hands.press('Tab')
+  await hands.type('Как описать проект')
+  await hands.press('Control+Enter')
+  await hands.until('.slot')
+  await hands.tabTo('.slot')
+  await hands.press('Enter')
+  await hands.until('#slot-place:focus')
+  await hands.type('каб. 3')
+  await hands.press('Enter')
+  await hands.until('.card-head')
+}
+
+test('a new client, from «Алло» to the booked hour', () =>
+  play('new client', sidebar, 26, async (hands) => {
+    await hands.press('/')
+    await hands.type('89215554433')
+    if (process.env['DIST'] !== undefined) await hands.until('#intake-matches')
+    await hands.press('Enter')
+    await hands.until('#client-contact:focus')
+    for (const answer of ['Ольга Лобанова', '', 'АНО «Белая ночь»']) {
+      await hands.type(answer)
+      await hands.press('Tab')
+    }
+    await hands.press('ArrowDown')
+    await hands.press('Tab')
+    await hands.type(process.env['DIST'] === undefined ? 'Онеж' : 'Онежский')
+    await hands.press('Tab')
+    await hands.type('o@belaya.example')
+    await hands.tabTo('#client-consentDate')
+    await hands.press('Space')
+    await hands.until('#intake-topic:focus')
+    await questionAndHour(hands)
+  }))
+
+test('a known client', () =>
+  play('known client', { ...sidebar, does: booked }, 13, async (hands, { page }) => {
+    await hands.press('Alt+2')
+    await hands.type('Белая')
+    await hands.until('#intake-matches')
+    if (!(await page.locator('.match.client[aria-selected="true"]').isVisible())) await hands.press('ArrowUp')
+    await hands.press('Enter')
+    await hands.tabTo('#intake-topic')
+    await questionAndHour(hands)
+  }))
+
+test('a consultation is moved', () =>
+  play('move', sidebar, 15, async (hands, { page }) => {
+    await hands.press('Alt+4')
+    await hands.type('41690')
+    await hands.press('Enter')
+    await hands.until('.match')
+    await hands.tabTo('.match')
+    await hands.press('Enter')
+    await hands.until('.card-head')
+    await hands.tabTo('.steps .button:has-text("Перенести")')
+    await hands.press('Enter')
+    await hands.until('#move-panel .slot')
+    await hands.tabTo('#move-panel .slot')
+    await hands.press('Enter')
+    await hands.tabTo('#move-reason')
+    await hands.type('просит клиент')
+    await hands.press('Control+Enter')
+    await hands.until('#card-done')
+    expect(await page.locator('#card-done').textContent()).toMatch(/[Пп]еренес/)
+  }))
+
+const friday = {
+  fn: 'openWeekClose',
+  user: office,
+  after: (world: World) => {
+    world.advanceTo(Date.parse('2026-11-27T15:00:00+03:00'))
+  },
+}
+
+test('Friday: cards that lack something are filled, then all are closed', () =>
+  play('Friday', friday, 180, async (hands, { page }) => {
+    const lacking = await page.locator('.incomplete .week-row').count()
+    for (let card = 0; card < Math.min(lacking, cards); card += 1) await fillOne(hands, page)
+    await hands.tabTo('#week-list')
+    await hands.press('Control+Enter')
+    await hands.until('.notice.good')
+    rows.push(`  (${lacking} lacked something; ${await page.locator('.notice.good').first().textContent()})`)
+  }))
+
+/** The chosen card's fields, each answered in a word; Ctrl+Enter saves, and the next card comes up. */
+async function fillOne(hands: Hands, page: Page): Promise<void> {
+  await hands.tabTo('#week-list')
+  const number = await page.locator('.week-row[aria-selected="true"] .number').textContent()
+  await hands.press('Enter')
+  await hands.until('.to-fill :focus')
+  for (let field = 0; field < 12 && (await page.locator('.to-fill :focus').isVisible()); field += 1) {
+    const kind = await page.evaluate(() => `${document.activeElement?.tagName} ${document.activeElement?.id}`)
+    if (kind.startsWith('SELECT')) await hands.press('ArrowDown')
+    else await hands.type(/minutes/.test(kind) ? '50' : 'Смета')
+    await hands.press('Tab')
+  }
+  await hands.press('Control+Enter')
+  await hands.until(`.ready .week-row:has-text("${number?.trim()}")`)
+}
+
+test('the month is made and looked at', () =>
+  play('month', { fn: 'openReport', user: 'director@example.org' }, 20, async (hands) => {
+    await hands.tabTo('.button.primary')
+    await hands.press('Enter')
+    await hands.until('.report-steps .good-text, .report-steps a, .notice.good')
+  }))

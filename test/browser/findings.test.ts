@@ -1,0 +1,177 @@
+/** What was found on the screens in a real browser (X, N), each tried again there: docs/screens.md has the table. */
+import type { Browser, Page } from 'playwright-core'
+import { rowById } from '../fixtures/register'
+import { openBrowser } from './browserAlone'
+import { longWinded } from './screens/histories'
+import { type Outside, outsideOffice, showOutside } from './screens/outsideStates'
+import { type Look, type Shown, showScreen } from './screens/shownScreen'
+import { type Screen, screens } from './screens/states'
+import { longCard, newForm, openNewest, pickedHour, tab } from './screens/ways'
+
+jest.setTimeout(60_000)
+
+let browser: Browser
+let outside: Outside
+
+beforeAll(async () => {
+  browser = await openBrowser()
+  outside = outsideOffice()
+})
+afterAll(async () => {
+  await browser?.close()
+})
+
+async function on(screen: Partial<Screen>, look: Look, deeds: (shown: Shown) => Promise<void>): Promise<void> {
+  const shown = await showScreen(browser, { fn: 'showSidebar', user: 'office@example.org', ...screen }, look)
+  await deeds(shown)
+  await shown.page.close()
+}
+
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.id ?? '')
+
+/** The middle of what has the focus is on screen, and nothing lies over it. */
+const isSeen = (page: Page) =>
+  page.evaluate(() => {
+    const one = document.activeElement as HTMLElement
+    const { left, top, width, height } = one.getBoundingClientRect()
+    const [x, y] = [left + width / 2, top + Math.min(height / 2, 20)]
+    const over = document.elementFromPoint(x, y)
+    return over !== null && (one.contains(over) || over.contains(one) || over.closest('label')?.contains(one) === true)
+  })
+
+const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+
+test('X15: Enter in the note of a call records nothing; the focus is on the first of the steps', () =>
+  on({ does: openNewest }, {}, async ({ page, answers }) => {
+    await page.locator('#step-note').fill('не берут трубку')
+    await page.keyboard.press('Enter')
+    await page.locator('.steps .button:focus').waitFor()
+    expect(answers.asked).not.toContain('deal/note')
+    expect(await page.locator('#step-note').inputValue()).toBe('не берут трубку')
+  }))
+
+test('X16: what disappears hands the focus on: «Другое время», Esc in the panel', () =>
+  on({ does: pickedHour }, {}, async ({ page }) => {
+    await page.getByRole('button', { name: 'Другое время' }).press('Enter')
+    await page.locator('.slot:focus').waitFor()
+    await page.keyboard.press('Enter')
+    await page.locator('#slot-place:focus').waitFor()
+    await page.keyboard.press('Escape')
+    await page.locator('.slot:focus').waitFor()
+  }))
+
+test('X16: «Отмена» of a reason leads back to the steps', () =>
+  on({ does: openNewest }, {}, async ({ page }) => {
+    await page.getByRole('button', { name: 'В неуспешные…' }).press('Enter')
+    await page.locator('#step-reason').waitFor()
+    await page.getByRole('button', { name: 'Отмена' }).press('Enter')
+    await page.locator('.steps :focus').waitFor()
+  }))
+
+test('X17: at 200 % no bar and no header lies over the field that has the focus, forwards and back', () =>
+  on({ does: newForm }, { height: 400 }, async ({ page }) => {
+    const covered: string[] = []
+    for (const key of [...Array(14).fill('Tab'), ...Array(14).fill('Shift+Tab')]) {
+      await page.keyboard.press(key)
+      if ((await focused(page)) !== '' && !(await isSeen(page))) covered.push(`${key} ${await focused(page)}`)
+    }
+    expect([covered, await overflow(page)]).toEqual([[], 0])
+  }))
+
+test('X20: a word of 256 letters makes no dialog wider', () =>
+  on({ fn: 'openWeekClose' }, {}, async ({ page }) => {
+    await page.locator('.week-card h2, .week-card .value').first().waitFor()
+    await page.evaluate(() => {
+      for (const one of document.querySelectorAll('.week-card h2, .week-card .value, .week-row .who')) one.textContent = 'Ы'.repeat(256)
+    })
+    const wide = (selector: string) =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((one) => one.scrollWidth - one.clientWidth)
+    expect([await overflow(page), await wide('.week-card'), await wide('.week-list')]).toEqual([0, 0, 0])
+  }))
+
+test('X21: a refused «Сохранить» is told where one looks', () =>
+  on({ does: longCard, after: longWinded }, {}, async ({ page }) => {
+    for (const title of ['Запрос', 'Клиент']) {
+      const group = page.locator('.group-title', { hasText: title })
+      if ((await group.getAttribute('aria-expanded')) === 'false') await group.click()
+    }
+    await page.locator('#deal-request').fill('я'.repeat(12_000))
+    await page.getByRole('button', { name: 'Сохранить', exact: true }).click()
+    const notice = page.locator('.bar .notice.bad')
+    await notice.waitFor()
+    expect(await notice.evaluate((one) => one.getBoundingClientRect().bottom <= window.innerHeight)).toBe(true)
+  }))
+
+test('N4: each screen keeps its own place; one that was not open begins at its top', () =>
+  on({}, {}, async ({ page }) => {
+    await page.evaluate(() => window.scrollTo(0, 400))
+    await page.waitForFunction(() => window.scrollY === 400)
+    await tab('Слоты')(page)
+    await page.locator('.filters').waitFor()
+    expect(await page.evaluate(() => window.scrollY)).toBe(0)
+    await tab('Сегодня')(page)
+    await page.waitForFunction(() => window.scrollY === 400)
+  }))
+
+test('N6: a field of the client stays while it is typed in', () =>
+  on({ does: openNewest }, {}, async ({ page }) => {
+    const group = page.locator('.group-title', { hasText: 'Клиент' })
+    if ((await group.getAttribute('aria-expanded')) === 'false') await group.click()
+    const field = page.locator('#client-municipality')
+    await field.pressSequentially('Архангельск')
+    expect([await field.inputValue(), await focused(page)]).toEqual(['Архангельск', 'client-municipality'])
+  }))
+
+test('N8: a consultant is not shown what only the office may press', () =>
+  on({ user: 'wz7@example.org', does: screens['card-consultant']?.does ?? (async () => undefined) }, {}, async ({ page }) => {
+    const buttons = await page.locator('.steps .button').allTextContents()
+    expect(buttons.filter((title) => /Подобрать время|Назначить|Передать/.test(title))).toEqual([])
+  }))
+
+test('200 %: no dialog and no page for people outside is wider than its window', async () => {
+  const wide: string[] = []
+  for (const fn of ['openWeekClose', 'openSettings', 'openTaskTools', 'openReport'])
+    await on({ fn, user: 'director@example.org' }, { width: 450, height: 380 }, async ({ page }) => {
+      await page.waitForTimeout(300)
+      if ((await overflow(page)) > 0) wide.push(fn)
+    })
+  for (const state of outside.states.slice(0, 5)) {
+    const { page } = await showOutside(browser, outside, { ...state, does: async () => undefined }, { width: 320, height: 422 })
+    if ((await overflow(page)) > 0) wide.push(state.name)
+    await page.close()
+  }
+  expect(wide).toEqual([])
+})
+
+test('K2 by keyboard alone: the mark, the comment, «Отправить отзыв»; heard: thanks', async () => {
+  const feedback = outside.states.find(({ name }) => name === 'page-feedback')
+  if (feedback === undefined) throw new Error('no feedback')
+  const { page, world } = await showOutside(browser, outside, feedback)
+  await page.locator('body').press('Tab')
+  for (let tabs = 0; tabs < 8 && !(await page.locator('input[type=radio]:focus').isVisible()); tabs += 1) await page.keyboard.press('Tab')
+  await page.keyboard.press('ArrowDown')
+  for (let tabs = 0; tabs < 8 && !(await page.locator('textarea:focus').isVisible()); tabs += 1) await page.keyboard.press('Tab')
+  await page.keyboard.type('Спасибо')
+  for (let tabs = 0; tabs < 8 && !(await page.locator('button:focus').isVisible()); tabs += 1) await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'Спасибо за отзыв!' }).waitFor()
+  expect(rowById(world, 'Сделки', Number(feedback.link.d))['Отзыв']).toBe('Спасибо')
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1')
+  await page.close()
+})
+
+test('a call, heard by a screen reader: tabs, list, names of fields, and what has become of it', () =>
+  on({ does: pickedHour }, {}, async ({ page }) => {
+    const tree = await page.locator('body').ariaSnapshot()
+    expect(tree).toMatch(/tab "Слоты" \[selected\]/)
+    expect(tree).toMatch(/button "пн 23, 10:00, Зуев Д\. П\." \[pressed\]/)
+    expect(tree).toMatch(/textbox "Место"/)
+    expect(tree).toMatch(/button "Назначить"/)
+    await page.keyboard.type('каб. 3')
+    await page.keyboard.press('Enter')
+    await page.locator('#card-done').waitFor()
+    expect(await page.locator('body').ariaSnapshot()).toMatch(/status: "?Назначено: пн 23 ноября, 10:00/)
+  }))

@@ -1,0 +1,62 @@
+/** What people outside the office see: their pages, each as its link opens it and as it ends, and the letters. */
+import type { Browser, Page } from 'playwright-core'
+import type { LetterState, World } from '../../../emulator/world/types'
+import type { LinkParameters } from '../../../src/rpc/pageContract'
+import { atWork, completeClient, done } from '../../fixtures/desk'
+import { decideWorld, externalWorld, feedbackWorld, linksIn, mailed, open, parametersOf } from '../../fixtures/pagesDesk'
+import { type Look, type Shown, sampleOffice, showHtml } from './shownScreen'
+import { longName } from './ways'
+
+export interface OutsideState {
+  readonly name: string
+  readonly link: LinkParameters
+  readonly does?: (page: Page) => Promise<void>
+}
+
+export interface Outside {
+  readonly world: World
+  readonly states: readonly OutsideState[]
+  /** One of each kind. */
+  readonly letters: readonly LetterState[]
+}
+
+const heading = (page: Page, name: string) => page.getByRole('heading', { name }).waitFor()
+const pressing = (button: string, then: (page: Page) => Promise<void>) => async (page: Page) => {
+  await page.getByRole('button', { name: button }).click()
+  await then(page)
+}
+
+export function outsideOffice(): Outside {
+  const world = atWork(sampleOffice())
+  const decide = decideWorld(world, { client: { ...completeClient, organisation: longName } })
+  const { card } = externalWorld(world, 'Фонд «Ровесник»')
+  done(world, 'deal/sendReport', { deal: card.ref })
+  const report = parametersOf(linksIn(mailed(world)[0])[0] ?? '')
+  const feedback = feedbackWorld(world).links
+  const [given, stop] = [feedback[0] as LinkParameters, feedback[5] as LinkParameters]
+  const states: OutsideState[] = [
+    { name: 'page-report', link: report },
+    { name: 'page-report-refused', link: report, does: pressing('Отправить отчёт', (page) => page.locator(':invalid:focus').waitFor()) },
+    { name: 'page-feedback', link: given },
+    { name: 'page-feedback-given', link: given, does: pressing('Отправить отзыв', (page) => heading(page, 'Спасибо за отзыв!')) },
+    { name: 'page-decide', link: decide.links[0] as LinkParameters },
+    { name: 'page-stop', link: stop },
+    { name: 'page-bad-link', link: { ...report, s: 'A'.repeat(43) } },
+  ]
+  return { world, states, letters: kindsOf(world.state.letters) }
+}
+
+export async function showOutside(browser: Browser, { world }: Outside, { link, does }: OutsideState, look: Look = {}): Promise<Shown> {
+  const { html } = open(world, link)
+  const shown = await showHtml(browser, { html, world, user: '', size: { width: 390, height: 844 } }, look)
+  await shown.page.getByRole('heading', { level: 1 }).waitFor()
+  await does?.(shown.page)
+  return shown
+}
+
+/** The first of each: a subject up to its colon. */
+function kindsOf(letters: readonly LetterState[]): LetterState[] {
+  const kinds = new Map<string, LetterState>()
+  for (const letter of letters) if (letter.htmlBody !== '') kinds.set(letter.subject.split(/[:№]/)[0] ?? '', letter)
+  return [...kinds.values()]
+}

@@ -1,0 +1,96 @@
+/** The screens of the office as people see them: whose, what was pressed, what had happened before. */
+import type { Page } from 'playwright-core'
+import type { World } from '../../../emulator/world/types'
+import { begun, longWinded, published, troubled } from './histories'
+import type { Answers } from './shownScreen'
+import {
+  askedTime,
+  booked,
+  brought,
+  changedUnder,
+  disputes,
+  everyGroup,
+  exported,
+  firstItem,
+  history,
+  letterRead,
+  longCard,
+  moving,
+  newCall,
+  newForm,
+  openNewest,
+  pickedHour,
+  refusedForm,
+  settled,
+  slotsWith,
+  tab,
+  todayLost,
+  waiting,
+  workdays,
+} from './ways'
+
+const office = 'office@example.org'
+const director = 'director@example.org'
+const consultant = 'wz7@example.org'
+
+export interface Screen {
+  readonly fn: string
+  readonly user: string
+  readonly does?: (page: Page, answers: Answers) => Promise<void>
+  /** Narrower than it opens. */
+  readonly width?: number
+  /** What happened before. */
+  readonly after?: (world: World) => void
+}
+
+export const screens: Readonly<Record<string, Screen>> = {
+  today: { fn: 'showSidebar', user: office },
+  'today-lost': { fn: 'showSidebar', user: office, does: todayLost },
+  'today-consultant': { fn: 'showSidebar', user: consultant },
+  'today-director': { fn: 'showSidebar', user: director },
+  refused: { fn: 'showSidebar', user: 'stranger@example.org' },
+  intake: { fn: 'showSidebar', user: office, does: tab('Заявка') },
+  'intake-new': { fn: 'showSidebar', user: office, does: newCall },
+  'intake-full': { fn: 'showSidebar', user: office, does: newForm },
+  'intake-refused': { fn: 'showSidebar', user: office, does: refusedForm },
+  'intake-letter': { fn: 'showSidebar', user: office, does: letterRead },
+  'intake-waiting': { fn: 'showSidebar', user: office, does: waiting },
+  'card-maybe': { fn: 'showSidebar', user: office, does: openNewest },
+  slots: { fn: 'showSidebar', user: office, does: tab('Слоты') },
+  'slots-deal': { fn: 'showSidebar', user: office, does: askedTime },
+  'slots-picked': { fn: 'showSidebar', user: office, does: pickedHour },
+  'slots-loading': { fn: 'showSidebar', user: office, does: slotsWith('never') },
+  'slots-lost': { fn: 'showSidebar', user: office, does: slotsWith('lost') },
+  'card-empty': { fn: 'showSidebar', user: office, does: tab('Карточка') },
+  card: { fn: 'showSidebar', user: office, does: firstItem },
+  'card-booked': { fn: 'showSidebar', user: office, does: booked },
+  'card-move': { fn: 'showSidebar', user: office, does: moving },
+  'card-history': { fn: 'showSidebar', user: office, does: history },
+  'card-groups': { fn: 'showSidebar', user: office, does: everyGroup },
+  'card-long': { fn: 'showSidebar', user: office, does: longCard, after: longWinded },
+  'card-changed': { fn: 'showSidebar', user: office, does: changedUnder },
+  keys: { fn: 'showSidebar', user: office, does: (page) => page.keyboard.press('?') },
+  'card-consultant': { fn: 'showSidebar', user: consultant, does: firstItem },
+  disputes: { fn: 'showSidebar', user: office, does: disputes, after: troubled },
+  'disputes-wide': { fn: 'showSidebar', user: office, does: disputes, after: troubled, width: 390 },
+  week: { fn: 'openWeekClose', user: office },
+  board: { fn: 'openSlotBoard', user: office },
+  report: { fn: 'openReport', user: director },
+  externals: { fn: 'openExternals', user: director },
+  import: { fn: 'openImport', user: director },
+  'import-look': { fn: 'openImport', user: director, does: exported() },
+  'import-columns': { fn: 'openImport', user: director, does: exported('1.') },
+  'import-words': { fn: 'openImport', user: director, does: exported('2.') },
+  'import-look-narrow': { fn: 'openImport', user: director, does: exported(), width: 420 },
+  'import-columns-narrow': { fn: 'openImport', user: director, does: exported('1.'), width: 420 },
+  'import-done': { fn: 'openImport', user: director, does: brought },
+  'today-imported': { fn: 'showSidebar', user: office, does: (page) => page.getByRole('button', { name: 'Из прошлого' }).click() },
+  'import-workdays': { fn: 'openImport', user: director, does: workdays, after: published },
+  'import-workdays-narrow': { fn: 'openImport', user: director, does: workdays, after: published, width: 390 },
+  settings: { fn: 'openSettings', user: director },
+  'set-up': { fn: 'setUp', user: office, does: settled, after: begun },
+  'set-up-wide': { fn: 'setUp', user: office, does: settled, after: begun, width: 390 },
+  'set-up-narrow': { fn: 'setUp', user: office, does: settled, after: begun, width: 300 },
+  'set-up-done': { fn: 'setUp', user: office, does: settled },
+  'task-tools': { fn: 'openTaskTools', user: director },
+}

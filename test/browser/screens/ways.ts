@@ -1,0 +1,161 @@
+/** How one comes to a screen: what is pressed and typed. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+
+export const tab = (name: string) => (page: Page) => page.getByRole('tab', { name }).click()
+export const firstItem = (page: Page) => page.locator('button.item', { hasText: '«' }).first().click()
+
+/** The export of amoCRM as it is, and the step with that number. */
+export function exported(step = '3.') {
+  return async (page: Page) => {
+    await page.setInputFiles('#import-file', join(process.cwd(), 'test/fixtures/imports/amocrm-export-as-it-is.csv'))
+    await page.locator('.segments label', { hasText: step }).click()
+    await page.waitForTimeout(1200)
+  }
+}
+export async function brought(page: Page): Promise<void> {
+  await exported()(page)
+  await page.getByRole('button', { name: /^Загрузить/ }).click()
+  await page.waitForTimeout(1500)
+}
+export const waiting = async (page: Page) => {
+  await tab('Заявка')(page)
+  await page.getByRole('button', { name: 'Отложенные заявки' }).click()
+  await page.getByRole('button', { name: 'Похожие карточки' }).click()
+}
+export const openNewest = async (page: Page) => {
+  await tab('Карточка')(page)
+  await page.getByRole('searchbox').first().fill('Северный ветер')
+  await page.keyboard.press('Enter')
+  await page.locator('button', { hasText: 'Северный ветер' }).first().click()
+}
+
+export const disputes = async (page: Page) => {
+  await page
+    .getByRole('button', { name: /Расхождени/ })
+    .first()
+    .click()
+  await page.waitForTimeout(500)
+}
+
+export const settled = (page: Page) => page.waitForTimeout(1000)
+
+/** The working calendar is chosen, and next year looked at. */
+export async function workdays(page: Page): Promise<void> {
+  await page.selectOption('#import-kind', 'workingCalendar')
+  await page.getByRole('button', { name: 'Обновить' }).click()
+  await page.waitForTimeout(1000)
+}
+
+/** A field is being typed into while somebody else writes the same one, then it is saved. */
+export const changedUnder = async (page: Page) => {
+  await firstItem(page)
+  const number = Number((await page.locator('.card-head .number').textContent())?.replace(/\D/g, ''))
+  const area = page.locator('.group-fields textarea').first()
+  const field = (await area.getAttribute('id'))?.replace(/^(deal|client)-/, '') ?? ''
+  await area.fill('Договорились о смете на два года, прислать шаблон')
+  await page.evaluate(
+    async ([id, name]) => {
+      const { invoke } = window as unknown as { invoke(fn: string, given: unknown[]): Promise<{ value: { ref: object } }> }
+      const opened = await invoke('rpc', [{ method: 'deal/open', input: { id, row: null, clientId: null } }])
+      await invoke('rpc', [
+        { method: 'deal/fill', input: { deal: opened.value.ref, fields: { [name as string]: 'Просят помочь с уставом' } } },
+      ])
+    },
+    [number, field] as const,
+  )
+  await page.getByRole('button', { name: 'Сохранить', exact: true }).click()
+}
+
+export const longName =
+  'Архангельская региональная общественная организация содействия развитию сельских территорий «Северодвинскоморскоесодружество»'
+
+/** Each answer is the next field's; «» = it is left as it stands, «↓» = the first of a list (a robot has no Cyrillic keys for lists). */
+async function typed(page: Page, answers: readonly string[]): Promise<void> {
+  for (const answer of answers) {
+    if (answer === '↓') await page.keyboard.press('ArrowDown')
+    else if (answer !== '') await page.keyboard.type(answer)
+    await page.keyboard.press('Tab')
+  }
+}
+
+/** «Алло»: a number nobody knows, and the fields in the order one asks on the phone. */
+export const newCall = async (page: Page) => {
+  await page.keyboard.press('/')
+  await page.locator('#intake-search:focus').waitFor()
+  await page.keyboard.type('8 921 555-44-33')
+  await page.locator('#intake-matches').waitFor()
+  await page.keyboard.press('Enter')
+  await page.locator('#client-contact:focus').waitFor()
+}
+export const newForm = async (page: Page) => {
+  await newCall(page)
+  await typed(page, ['Ольга Лобанова', '', 'АНО «Белая ночь»', '↓', 'Архангельск', 'olga@belaya.example', ''])
+}
+export const askedTime = async (page: Page) => {
+  await newForm(page)
+  await page.keyboard.press('Space')
+  await page.locator('#intake-topic:focus').waitFor()
+  await typed(page, ['8', 'Как описать проект для гранта'])
+  await page.keyboard.press('Control+Enter')
+  await page.locator('.slot:focus').waitFor()
+}
+export const pickedHour = async (page: Page) => {
+  await askedTime(page)
+  await page.keyboard.press('Enter')
+  await page.locator('#slot-place:focus').waitFor()
+}
+export const booked = async (page: Page) => {
+  await pickedHour(page)
+  await page.keyboard.type('каб. 3')
+  await page.keyboard.press('Enter')
+  await page.locator('.card-head').waitFor()
+}
+export const moving = async (page: Page) => {
+  await booked(page)
+  await page.getByRole('button', { name: 'Перенести…' }).click()
+  await page.locator('.panel').first().waitFor()
+}
+export const history = async (page: Page) => {
+  await booked(page)
+  await page.getByText('История', { exact: true }).click()
+  await page.waitForTimeout(300)
+}
+/** The whole card, open group by group. */
+export const everyGroup = async (page: Page) => {
+  await booked(page)
+  const closed = page.locator('.group-title[aria-expanded="false"]')
+  while ((await closed.count()) > 0) await closed.first().click()
+}
+export const longCard = async (page: Page) => {
+  await tab('Карточка')(page)
+  await page.getByRole('searchbox').first().fill('Северодвинскоморское')
+  await page.keyboard.press('Enter')
+  await page.locator('.match').first().click()
+  await page.locator('.card-head').waitFor()
+}
+export const letterRead = async (page: Page) => {
+  await tab('Заявка')(page)
+  await page.getByRole('button', { name: 'Вставить письмо' }).click()
+  await page.getByLabel('Текст письма').fill(readFileSync(join(process.cwd(), 'test/fixtures/intake/letter.txt'), 'utf8'))
+  await page.getByRole('button', { name: 'Разобрать письмо' }).click()
+  await page.getByRole('heading', { name: 'Заявка из письма' }).waitFor()
+}
+/** Everything required was left out. */
+export const refusedForm = async (page: Page) => {
+  await newCall(page)
+  await page.keyboard.press('Control+Enter')
+  await page.locator('.fault').first().waitFor()
+}
+/** The lists of hours, and of what is to do, do not come. */
+export const slotsWith = (come: 'never' | 'lost') => async (page: Page, answers: { come: string }) => {
+  answers.come = come
+  await tab('Слоты')(page)
+  await page.locator(come === 'lost' ? '.notice.bad' : '.waiting').waitFor()
+}
+export const todayLost = async (page: Page, answers: { come: string }) => {
+  answers.come = 'lost'
+  await page.locator('.today-top .button').click()
+  await page.locator('.notice.bad').waitFor()
+}
