@@ -1,8 +1,8 @@
 /** A copy of the spreadsheet pressed through everything that can be pressed: no letter goes, the calendar is not written, nobody is given a file. */
 import type { Entry, ExecutionRecord, World } from '../../emulator/world/types'
 import { calendarId, nextTick, request } from '../fixtures/desk'
-import { calls, world } from '../fixtures/roleRows'
-import { people } from '../fixtures/roleTable'
+import { rows, world } from '../fixtures/rights/methods'
+import { people } from '../fixtures/rights/people'
 
 const original = world.fork()
 nextTick(original)
@@ -37,14 +37,15 @@ test.each(items)('the menu item %s', (fn) => {
   else expectQuiet(on, record)
 })
 
-test.each(calls.map(({ method, table: [input, may] }) => [method, input, people[may[0] ?? 'director']] as const))(
-  'every method of the panel: %s',
-  (method, input, user) => {
+const inputs = rows.map(({ method, use, inputs: of }) => [`${method} ${use}`.trim(), method, Object.values(of)[0]] as const)
+
+test.each(inputs)('every method of the panel: %s', (_name, method, input) => {
+  for (const user of [people.director, people.officeManager]) {
     const on = copy.fork()
     expectQuiet(on, on.invoke(request(method, input, user)))
     expectQuiet(on, on.invoke(request('outbox/send', {}, user)))
-  },
-)
+  }
+})
 
 test.each<[string, Entry]>([
   ['tick', 'menu'],
