@@ -106,8 +106,8 @@ export function createIntakeModel(page: Page, links: IntakeLinks): IntakeModel {
   const own = createIntakeOwn(page, { caller, form, booked: finishOwn, late: links.bookedLate, refused: nameFaults })
 
   function pick(row = rows.value?.[active.value]): void {
-    if (!row) return isComplete(form.value.query) ? beginAhead() : searchNow()
-    if (row.kind === 'deal') links.openDeal(row.open)
+    if (!row) (isComplete(form.value.query) ? beginAhead : searchNow)()
+    else if (row.kind === 'deal') links.openDeal(row.open)
     else begin(row.kind === 'client' ? knownClientForm(form.value, row.match.client) : newClientForm(form.value))
   }
 
