@@ -27,6 +27,7 @@ const ofGoogle = [
   'У кого есть доступ',
   'Все, у кого есть аккаунт Google',
   'Управление развертываниями',
+  'Развернуть',
   'Приложение заблокировано',
   'Authorization is required…',
   'PERMISSION_DENIED',

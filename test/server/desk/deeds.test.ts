@@ -22,7 +22,7 @@ describe('a deed outside of register and calendar', () => {
   test('is done before the lock; under it the card lists the file', () => {
     const google = desk()
     expect(run(attach, input, byOffice)).toMatchObject({ ok: true })
-    expect(quiet(google)).toEqual(['read', 'file.save', 'file.save', 'lock', 'read', 'write', 'release'])
+    expect(quiet(google)).toEqual(['read', 'file.list', 'file.save', 'file.save', 'lock', 'read', 'write', 'release'])
     expect(dealIn(google, deal.id)['files']).toBe('смета.pdf https://drive.example.org/file-смета.pdf')
   })
 

@@ -190,7 +190,7 @@ function emailsOf(row: Row): string[] {
 }
 
 function withoutEmails(cell: string): string {
-  return cell.replace(/[^\s,;]+@[^\s,;]+/g, '').replace(/^[\s,;]+|[\s,;]+$/g, '')
+  return cell.replace(/(?<![^\s,;@])[^\s,;@]+@[^\s,;]+/g, '').replace(/^[\s,;]+|(?<![\s,;])[\s,;]+$/g, '')
 }
 
 /** Where nobody wrote how long it took: from … to. */

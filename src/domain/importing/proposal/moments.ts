@@ -84,10 +84,11 @@ function ofDay(part: string): number | null {
   return Math.abs(minutes - Math.round(minutes)) < 0.02 ? Math.round(minutes) : null
 }
 
+const span = /(\d{1,2}[:.]\d\d)\s*(?:[–—-]|до|по)\s*(\d{1,2}[:.]\d\d)$/
+
 /** Minutes from … to where a cell tells both; null = it does not. Example: readSpan('05.08.2026 14:00–14:45') → 45. */
 export function readSpan(typed: string): number | null {
-  const clock = '(\\d{1,2}[:.]\\d\\d)'
-  const [, from = '', to = ''] = new RegExp(`${clock}\\s*(?:[–—-]|до|по)\\s*${clock}\\s*$`).exec(typed.trim().toLowerCase()) ?? []
+  const [, from = '', to = ''] = span.exec(typed.trim().toLowerCase()) ?? []
   const [start, end] = [readClock(from), readClock(to)]
   return start === null || end === null || end <= start ? null : end - start
 }

@@ -106,8 +106,7 @@ export function createIntakeModel(page: Page, links: IntakeLinks): IntakeModel {
   const own = createIntakeOwn(page, { caller, form, booked: finishOwn, late: links.bookedLate, refused: nameFaults })
 
   function pick(row = rows.value?.[active.value]): void {
-    if (!row && isComplete(form.value.query)) beginAhead()
-    else if (!row) searchNow()
+    if (!row) (isComplete(form.value.query) ? beginAhead : searchNow)()
     else if (row.kind === 'deal') links.openDeal(row.open)
     else begin(row.kind === 'client' ? knownClientForm(form.value, row.match.client) : newClientForm(form.value))
   }
