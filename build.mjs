@@ -1,4 +1,4 @@
-/** Builds what ships: dist/code.js (one bundle, one real top-level function per export of main.ts), dist/sidebar.html, dist/dialogs.html, dist/import.html, dist/pages.html, dist/appsscript.json. */
+/** Builds what ships: dist/code.js (one bundle, one real top-level function per export of main.ts), dist/sidebar.html, dist/dialogs.html, dist/import.html, dist/pages.html, dist/guide.html, dist/appsscript.json. */
 
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
@@ -10,6 +10,7 @@ export const allowedGlobals = [
   'checkGoogle',
   'doGet',
   'doPost',
+  'guide',
   'onFormSubmit',
   'onInstall',
   'onOpen',
@@ -35,6 +36,7 @@ export const budgets = {
   'dialogs.html': 200 * 1024,
   'import.html': 300 * 1024,
   'pages.html': 50 * 1024,
+  'guide.html': 100 * 1024,
 }
 /** Names that the platform lacks. */
 export const absentNames = [
@@ -139,11 +141,19 @@ export function buildIdOf(texts) {
 async function main() {
   const code = await shippedCode()
   const { buildPage } = await import('./src/sidebar/buildPage.mjs')
+  const { buildGuide } = await import('./src/sidebar/components/help/buildGuide.mjs')
   const sidebar = await buildPage({ page: 'sidebar' })
   const dialogs = await buildPage({ page: 'dialogs' })
   const importing = await buildPage({ page: 'import' })
   const pages = await buildPage({ page: 'pages', folder: 'pages' })
-  const texts = { 'code.js': code, 'sidebar.html': sidebar, 'dialogs.html': dialogs, 'import.html': importing, 'pages.html': pages }
+  const texts = {
+    'code.js': code,
+    'sidebar.html': sidebar,
+    'dialogs.html': dialogs,
+    'import.html': importing,
+    'pages.html': pages,
+    'guide.html': await buildGuide(),
+  }
   const shipped = Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, text.replaceAll('__BUILD_ID__', buildIdOf(texts))]))
   const sizes = Object.entries(shipped).map(([name, text]) => checkBudget(name, text))
   // Only now: a build that is refused leaves the last one standing.

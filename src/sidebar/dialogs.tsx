@@ -1,10 +1,9 @@
 /** The wide dialogs' page: closing the week, the slot board, report, external experts, settings, set-up, tools for tasks. */
 
-import { signal } from '@preact/signals'
 import type { ComponentChild } from 'preact'
 import type { PageData } from '../rpc/contract'
-import { KeysHelp } from './components/frame/KeysHelp'
 import { leaveField, listenToKeys } from './components/frame/keys'
+import { HelpButton, HelpPanel, readSections } from './components/help/Help'
 import { saveText } from './components/parts/saveText'
 import { createExternalsModel } from './models/dialogs/externals'
 import { createReportModel } from './models/dialogs/report'
@@ -12,6 +11,7 @@ import { createSettingsModel } from './models/dialogs/settings'
 import { createSetUpModel } from './models/dialogs/setUp'
 import { createTaskToolsModel } from './models/dialogs/taskTools'
 import { createWeekModel } from './models/dialogs/week'
+import { createHelp, type HelpScreen } from './models/help/help'
 import type { Page } from './models/page/page'
 import { createBoardModel } from './models/slots/slotBoard'
 import { startPage } from './mount'
@@ -26,21 +26,20 @@ import { WeekScreen } from './screens/WeekScreen'
 startPage(dialogFor)
 
 function dialogFor(page: Page, data: PageData): ComponentChild {
-  const help = signal(false)
+  const help = createHelp(page, { screen: () => data.view as HelpScreen, readSections })
   const way: { leave(): void } = { leave: () => page.transport.close() }
   listenToKeys({
     escape: () => {
-      if (help.value) help.value = false
+      if (help.open.value) help.close()
       else if (!leaveField()) way.leave()
     },
-    help: () => {
-      help.value = !help.value
-    },
+    help: help.toggle,
   })
   return (
     <>
       {screenOf(page, data, way)}
-      <KeysHelp open={help} inSidebar={false} />
+      <HelpButton help={help} />
+      <HelpPanel help={help} inSidebar={false} />
     </>
   )
 }

@@ -1,10 +1,10 @@
 /** The sidebar's page: its screens, and the keys that work on all of them. */
 
-import { signal } from '@preact/signals'
 import type { ComponentChild } from 'preact'
 import type { PageData } from '../rpc/contract'
-import { KeysHelp } from './components/frame/KeysHelp'
 import { listenToKeys } from './components/frame/keys'
+import { HelpButton, HelpPanel, readSections } from './components/help/Help'
+import { createHelp } from './models/help/help'
 import { closeInnermost } from './models/page/closeInnermost'
 import { createDesk, type Desk } from './models/page/desk'
 import type { Page } from './models/page/page'
@@ -15,15 +15,13 @@ startPage(sidebar)
 
 function sidebar(page: Page, data: PageData): ComponentChild {
   const desk = createDesk(page, data)
-  const help = signal(false)
+  const help = createHelp(page, { screen: () => desk.tab.value, readSections })
   listenToKeys({
     escape: () => {
-      if (help.value) help.value = false
+      if (help.open.value) help.close()
       else closeInnermost(desk)
     },
-    help: () => {
-      help.value = !help.value
-    },
+    help: help.toggle,
     other: (shortcut) => {
       if (shortcut.kind === 'tab') desk.go(shortcut.tab)
       else if (desk.tab.value === 'card') desk.card.close()
@@ -36,7 +34,8 @@ function sidebar(page: Page, data: PageData): ComponentChild {
   return (
     <>
       <SidebarScreen desk={desk} />
-      <KeysHelp open={help} inSidebar />
+      <HelpButton help={help} />
+      <HelpPanel help={help} inSidebar />
     </>
   )
 }

@@ -83,17 +83,17 @@ test('a deleted event comes back, also when its message is gone; a dragged one g
 test('a consultant’s own initials stand in a new event; a whole day that repeats is made in the form', async () => {
   const signed = page.getByLabel('Кто:')
   await signed.selectOption('gg0@example.org')
-  await page.locator('.ec-all-day .ec-day').first().click()
+  await page.locator('.ec-all-day .ec-day').first().click({ force: true })
   const form = page.getByRole('dialog', { name: 'Новое событие' })
   await eventually(() => form.getByLabel('Название').inputValue(), 'ММ консультация')
   await form.getByLabel('Название').fill('Отпуск ММ')
   await form.getByLabel('Конец').fill('2026-11-24')
-  await form.getByLabel('Повтор', { exact: true }).selectOption('Каждую неделю')
-  await form.getByLabel('Повторять до').fill('2026-12-08')
+  await form.locator('[name=rule]').selectOption('Каждую неделю')
+  await form.locator('[name=until]').fill('2026-12-08')
   await form.getByRole('button', { name: 'Создать' }).click()
   await page.getByLabel('Отпуск ММ', { exact: true }).first().click()
   const edit = page.getByRole('dialog', { name: 'Событие' })
-  expect([await edit.getByLabel('Конец').inputValue(), await edit.getByLabel('Повторять до').inputValue()]).toEqual([
+  expect([await edit.getByLabel('Конец').inputValue(), await edit.locator('[name=until]').inputValue()]).toEqual([
     '2026-11-24',
     '2026-12-08',
   ])
@@ -123,4 +123,18 @@ test('the sheet shows its heading and its first deal', async () => {
   await page.getByRole('tab', { name: 'Таблица' }).click()
   await page.getByRole('tab', { name: 'Сделки' }).click()
   await eventually(() => cellAt(2, '№'), '41003')
+})
+
+test('«?» opens the guide about this screen, by the mouse and by the key; Esc closes it and the focus is back', async () => {
+  const sidebar = page.frameLocator('iframe[title^="Панель"]')
+  const help = sidebar.getByRole('region', { name: 'Как это делается' })
+  const button = sidebar.getByRole('button', { name: 'Как это делается (?)' })
+  await button.click()
+  await help.getByRole('heading', { name: 'Ваш день' }).waitFor()
+  await page.keyboard.press('Escape')
+  await help.waitFor({ state: 'detached' })
+  await eventually(() => button.evaluate((one) => one === document.activeElement), true)
+  await sidebar.getByRole('tab', { name: 'Слоты' }).click()
+  await page.keyboard.press('?')
+  await help.getByRole('heading', { name: /^Отметить свободное время/ }).waitFor()
 })

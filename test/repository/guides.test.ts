@@ -1,4 +1,5 @@
 /** The guides are true: what they quote is said by a screen, a letter or a sheet; each begins with the person's day. */
+import type { HelpScreen } from '../../src/sidebar/models/help/help'
 import { repositoryFiles, textOf } from './files'
 import { knownLabel, labelsIn } from './guideLabels'
 
@@ -26,6 +27,7 @@ const ofGoogle = [
   'Запуск от имени',
   'У кого есть доступ',
   'Все, у кого есть аккаунт Google',
+  'Развернуть',
   'Управление развертываниями',
   'Развернуть',
   'Приложение заблокировано',
@@ -76,4 +78,26 @@ test('what is left out of that check is quoted somewhere', () => {
 test('each role’s guide begins with its day', () => {
   const firstHeading = (path: string) => /^## (.+)$/m.exec(textOf(path))?.[1]
   expect(guides.filter((path) => !path.endsWith('установка.md') && firstHeading(path) !== 'Ваш день')).toEqual([])
+})
+
+const screens: Readonly<Record<HelpScreen, true>> = {
+  today: true,
+  intake: true,
+  slots: true,
+  card: true,
+  weekClose: true,
+  slotBoard: true,
+  report: true,
+  externals: true,
+  import: true,
+  settings: true,
+  setUp: true,
+  taskTools: true,
+}
+
+test('every screen is described by a chapter of a guide, and chapters name screens that are', () => {
+  const described = guides.flatMap((path) =>
+    [...textOf(path).matchAll(/^## .+\n\n<!-- screens: (.+) -->$/gm)].flatMap(([, names = '']) => names.split(' ')),
+  )
+  expect([...new Set(described)].sort()).toEqual(Object.keys(screens).sort())
 })

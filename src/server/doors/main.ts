@@ -104,6 +104,11 @@ export function rpc(request: RpcRequest): RpcAnswer<unknown> {
   return answerRpc(request)
 }
 
+/** The guides, for «?» of a page: the same for everybody, nothing of the office's in it. */
+export function guide(): string {
+  return HtmlService.createHtmlOutputFromFile('guide').getContent()
+}
+
 /** The time trigger, every 10 minutes. */
 export function tick(event?: TriggerEvent): void {
   // Google writes to the owner of a run that failed, in the words of its error.

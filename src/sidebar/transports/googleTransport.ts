@@ -7,6 +7,7 @@ interface Runner {
   withSuccessHandler(done: (value: unknown) => void): Runner
   withFailureHandler(failed: (error: { readonly message: string }) => void): Runner
   rpc(request: RpcRequest): void
+  guide(): void
   openWeekClose(as: string): void
   openSlotBoard(as: string): void
   openReport(as: string): void
@@ -37,6 +38,7 @@ export function googleTransport(page: GoogleWindow, drawnBy: DrawnBy = { build: 
     call: async <M extends Method>(method: M, input: Input<M>, key = '') =>
       asAnswer<Output<M>>(await run(script, (runner) => runner.rpc({ method, input, key, ...known(drawnBy) }))),
     open: (dialog) => run(script, (runner) => openers[dialog](runner, drawnBy.as)).then(() => undefined),
+    guide: async () => String(await run(script, (runner) => runner.guide())),
     close: () => script().host.close(),
   }
 }

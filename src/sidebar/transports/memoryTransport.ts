@@ -38,6 +38,7 @@ export function memoryTransport(handlers: Handlers = {}): MemoryTransport {
     async open(dialog) {
       opened.push(dialog)
     },
+    guide: async () => '',
     close: () => undefined,
   }
 }

@@ -12,6 +12,8 @@ export interface Transport {
    */
   call<M extends Method>(method: M, input: Input<M>, key?: string): Promise<RpcAnswer<Output<M>>>
   open(dialog: Dialog): Promise<void>
+  /** The guides as HTML, sections of all roles. */
+  guide(): Promise<string>
   /** Closes the dialog this page stands in. */
   close(): void
 }

@@ -61,6 +61,7 @@ export function createPage(data: PageData, around: Surroundings): Page {
 function noting(transport: Transport, { note, clock }: Pick<Page, 'note' | 'clock'>): Transport {
   return {
     open: (dialog) => transport.open(dialog),
+    guide: () => transport.guide(),
     close: () => transport.close(),
     async call(method, input, key) {
       const answer = await transport.call(method, input, key)
