@@ -8,6 +8,7 @@ import { FeedbackPage } from './screens/FeedbackPage'
 import { NoticePage } from './screens/NoticePage'
 import { ReportPage } from './screens/ReportPage'
 import { StopPage } from './screens/StopPage'
+import { VisitPage } from './screens/VisitPage'
 import { text } from './text.ru'
 
 const data = jsonIn(document.getElementById('desk-data')?.textContent ?? '')
@@ -31,6 +32,7 @@ function screenOf({ page, link }: OutsideData): ComponentChild {
   if (link === null) return null
   if (page.view === 'report') return <ReportPage view={page} link={link} />
   if (page.view === 'feedback') return <FeedbackPage view={page} link={link} />
+  if (page.view === 'visit') return <VisitPage view={page} link={link} />
   return page.view === 'decide' ? <DecidePage view={page} link={link} /> : <StopPage link={link} />
 }
 

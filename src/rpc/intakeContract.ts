@@ -1,11 +1,11 @@
-/** The contract's part about intake: a pasted letter as fields, earlier requests and consultations of a client. JSON-safe types only. */
+/** The contract's part about intake: a pasted letter as fields, a wish by a link, earlier requests and consultations of a client. JSON-safe types only. */
 
 import * as v from 'valibot'
 import type { Client } from '../domain/client/client'
 import { newsFields } from '../domain/client/news'
 import type { Stage } from '../domain/deal/deal'
 import type { LocalDateTime } from '../domain/time/localTime'
-import { type ClientFields, type DealRef, dealRef, text, wholeNumber } from './inputParts'
+import { type ClientFields, type DealRef, dealRef, localDateTime, text, wholeNumber } from './inputParts'
 import type { Card, ClientMatch } from './screens'
 
 /** An earlier request of the same client: «присоединить или новая?» */
@@ -75,6 +75,8 @@ export interface ReadLetter {
 }
 
 export const intakeInputs = {
+  /** What the client asked by his link at `said`: as he wishes, or not. */
+  'deal/settleWish': v.object({ deal: v.omit(dealRef, ['version']), said: localDateTime, take: v.boolean() }),
   /** Earlier requests of the same client (14 days), and known clients that he may be. */
   'deal/repeats': v.object({ deal: dealRef }),
   /** A repeated request is joined to an open one. */
@@ -100,6 +102,7 @@ export const intakeInputs = {
 } as const
 
 export interface IntakeOutputs {
+  'deal/settleWish': { readonly card: Card; readonly lettersWaiting: number }
   'deal/repeats': { readonly repeats: readonly Repeat[]; readonly maybe: readonly MaybeKnown[] }
   'deal/recognise': Card
   'deal/takeNews': Card

@@ -1,6 +1,7 @@
 /** The contract between the pages for people outside and the server: what a link is as the page sends it, methods, views. JSON-safe types only. */
 
 import * as v from 'valibot'
+import { saidKinds } from '../domain/external/clientSaid'
 import type { ExpertFile } from '../domain/external/expertFiles'
 import { type ExpertReport, reportLimits } from '../domain/external/expertReport'
 import type { LinkPurpose } from '../domain/external/signedLink'
@@ -10,6 +11,9 @@ const whole = (from: number, to: number) => v.pipe(v.number(), v.integer(), v.mi
 
 /** Longest comment of a client, note of a manager. */
 export const noteLimit = 2000
+
+/** Longest words of a client beside a wish. */
+export const reasonLimit = 300
 
 /** The parameters of the address, sent back as they came. */
 const link = v.object({ p: short(20), d: short(20), u: short(20), k: short(20), s: short(100), v: short(100) })
@@ -37,6 +41,12 @@ export const pageInputs = {
   /** T2. */
   'decide/send': v.object({ decision: v.picklist(['allow', 'deny']), note: short(noteLimit) }),
   'stop/confirm': v.object({}),
+  /** `to` = the hour chosen, '' = none. */
+  'visit/send': v.object({
+    kind: v.picklist(saidKinds),
+    to: v.pipe(v.string(), v.regex(/^(\d{4}-\d\d-\d\dT\d\d:\d\d)?$/)),
+    reason: short(reasonLimit),
+  }),
 } as const
 export type PageMethod = keyof typeof pageInputs
 export type PageInput<M extends PageMethod> = v.InferOutput<(typeof pageInputs)[M]>
@@ -50,6 +60,7 @@ export const methodsOf: Readonly<Record<LinkPurpose, readonly PageMethod[]>> = {
   feedback: ['feedback/send'],
   decide: ['decide/send'],
   stop: ['stop/confirm'],
+  visit: ['visit/send'],
 }
 
 /** Something is told, nothing is asked. `final` = it is done, and what was typed may be forgotten. */
@@ -105,7 +116,26 @@ export interface StopView {
   readonly view: 'stop'
 }
 
-export type OutsideView = NoticeView | ReportView | FeedbackView | DecideView | StopView
+/** A client's own consultation, and what he may say of it. */
+export interface VisitView extends Consultation {
+  readonly view: 'visit'
+  readonly consultant: string
+  /** «Где: ул. Попова, 18». */
+  readonly how: string
+  /** The meeting itself, or the way there; '' = none. */
+  readonly address: string
+  readonly isMeeting: boolean
+  readonly confirmed: boolean
+  /** What he asked for, and nobody has settled yet; '' = nothing. */
+  readonly wish: string
+  /** Done at once, not asked of the office. */
+  readonly self: boolean
+  readonly hours: readonly { readonly start: string; readonly words: string }[]
+  /** A file for his own calendar. */
+  readonly calendar: string
+}
+
+export type OutsideView = NoticeView | ReportView | FeedbackView | DecideView | StopView | VisitView
 
 /** What a page finds inside itself. */
 export interface OutsideData {

@@ -27,6 +27,8 @@ export interface TodayItem {
   readonly state: 'overdue' | 'today' | 'later' | 'past'
   /** Deal to open, null for what is not about one deal. */
   readonly deal: { readonly id: number; readonly row: number | null; readonly clientId: number | null } | null
+  /** When the client said what he wishes: settled by a click; null = it is no wish. */
+  readonly wish: LocalDateTime | null
   /** What a tap opens. */
   readonly opens: 'deal' | 'weekClose' | 'slotBoard' | 'report' | 'externals' | 'nothing'
 }
@@ -134,6 +136,8 @@ export interface FreeSlot extends SlotRef {
   /** Name of who holds it while on the phone, and until when (exclusive); absent = nobody else. */
   readonly heldBy?: string
   readonly heldUntil?: LocalDateTime
+  /** The client asked for this hour by his link. */
+  readonly wished?: boolean
 }
 
 export interface ConsultantSlots extends Omit<RankedConsultant, 'slots'> {

@@ -5,6 +5,7 @@ import type { Discrepancy } from '../domain/calendar/sync/decision'
 import type { Client } from '../domain/client/client'
 import type { Deal } from '../domain/deal/deal'
 import type { AskedField } from '../domain/external/asking'
+import type { LinkPurpose } from '../domain/external/signedLink'
 import type { Role } from '../domain/office/roles'
 import type { Problem } from '../domain/problem'
 import type { TableName } from '../domain/register/tables'
@@ -36,7 +37,7 @@ export interface Letter {
 
 /** A link to a page for one deal; signed when the letter is sent, so that no sheet ever holds a working link. */
 export interface PageLink {
-  readonly purpose: 'report' | 'feedback' | 'decide' | 'stop'
+  readonly purpose: LinkPurpose
   readonly dealId: number
   /** Last day on which it works. */
   readonly until: LocalDate

@@ -51,11 +51,12 @@ describe('the tag: whoever had a link before a change has none after it', () => 
   const tags = (other: object) => linkPurposes.map((purpose) => linkTag(purpose, { ...deal, ...other }) === linkTag(purpose, deal))
 
   test.each([
-    ['another consultant', { consultant: 'ЛФ' }, [false, true, true, true]],
-    ['another project asked', { project: 'Поддержка ТОС' }, [true, true, false, true]],
-    ['asked anew', { externalAskedAt: '2026-11-23T09:01' }, [true, true, false, true]],
-    ['feedback asked anew', { feedbackAskedAt: '2026-12-04T15:00' }, [true, false, true, true]],
-    ['another stage, another version', { stage: 'won', version: 9 }, [true, true, true, true]],
+    ['another consultant', { consultant: 'ЛФ' }, [false, true, true, true, false]],
+    ['another hour', { start: '2026-11-27T15:00' }, [true, true, true, true, false]],
+    ['another project asked', { project: 'Поддержка ТОС' }, [true, true, false, true, true]],
+    ['asked anew', { externalAskedAt: '2026-11-23T09:01' }, [true, true, false, true, true]],
+    ['feedback asked anew', { feedbackAskedAt: '2026-12-04T15:00' }, [true, false, true, true, true]],
+    ['another stage, another version', { stage: 'won', version: 9 }, [true, true, true, true, true]],
   ])('%s', (_name, other, same) => {
     expect(tags(other)).toEqual(same)
   })

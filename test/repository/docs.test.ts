@@ -46,6 +46,7 @@ test.each([
   ['register-cases', 60],
   ['procedure-cases', 70],
   ['google-cases', 80],
+  ['compared', 20],
 ] as const)('the tests that docs/%s.md names are there', (name, least) => {
   const cases = shown(textOf(`docs/${name}.md`))
   expect(cases.length).toBeGreaterThan(least)

@@ -2,6 +2,7 @@
 import type { World } from '../../emulator/world/types'
 import type { Card } from '../../src/rpc/contract'
 import { booked, bookInput, createInput, deskWorld, done, nextTick, phoned, run, sheet, slotOf } from '../fixtures/desk'
+import { opening, sending, viewOf, visit, visitWorld } from '../fixtures/pagesDesk'
 
 interface Standing {
   readonly world: World
@@ -76,6 +77,22 @@ test('a tick with nothing due: at most four calls, two seconds', () => {
   expect(idle[0]?.leavingCalls).toBeLessThanOrEqual(4)
   expect(idle[0]?.modelledSeconds).toBeLessThanOrEqual(2)
   expect(idle[0]?.logs).toEqual([])
+})
+
+test.each([
+  ['opens', visitWorld(), null, 7],
+  ['«Подтверждаю»', visitWorld(), visit('confirm'), 10],
+  ['a wish', visitWorld(), visit('cancel'), 10],
+  ['moves himself', visitWorld({ self: true }), visit('move', 'the first hour'), 11],
+  ['calls off himself', visitWorld({ self: true }), visit('cancel'), 11],
+] as const)('the client’s page: %s', (_deed, { world, link }, input, calls) => {
+  const view = viewOf(world.fork(), { ...link })
+  const hour = view.view === 'visit' && input?.to ? (view.hours[0]?.start ?? '') : ''
+  const request = input === null ? opening({ ...link }) : sending({ link, method: 'visit/send', input: { ...input, to: hour } })
+  const record = world.invoke(request)
+  if (input !== null) expect(record.value).toMatchObject({ ok: true })
+  expect(record.leavingCalls).toBe(calls)
+  expect(record.modelledSeconds).toBeLessThanOrEqual(input === null ? 3 : 5)
 })
 
 test('nothing grows in calls with the register: twice the deals, the same calls', () => {

@@ -77,6 +77,7 @@ export function itemOf(more: Partial<TodayItem>): TodayItem {
     mine: true,
     state: 'today',
     deal: { id: 41217, row: 2, clientId: 7 },
+    wish: null,
     opens: 'deal',
     ...more,
   }

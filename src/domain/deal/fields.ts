@@ -219,4 +219,6 @@ export const dealFields = {
   importedAt: { heading: 'Загружена', kind: dateTime(), personal: false, told: false },
   /** Of an imported deal: since when somebody works on it, and its duties count; null = it is history still. */
   countedFrom: { heading: 'Учёт с', kind: dateTime(), personal: false, told: false },
+  /** What the client said last by the link of his letters, JSON (clientSaid.ts); '' = nothing. */
+  clientSaid: { heading: 'Клиент ответил', kind: longText({ rare: true }), personal: true },
 } as const satisfies Fields

@@ -3,7 +3,7 @@
 import type { Deal } from '../deal/deal'
 import type { LocalDate } from '../time/localTime'
 
-export const linkPurposes = ['report', 'feedback', 'decide', 'stop'] as const
+export const linkPurposes = ['report', 'feedback', 'decide', 'stop', 'visit'] as const
 export type LinkPurpose = (typeof linkPurposes)[number]
 
 /** One purpose, one deal, until a day: nothing personal stands in an address. */
@@ -27,17 +27,18 @@ export function signedText({ purpose, dealId, until, tag }: LinkTarget): string 
   return `${purpose}|${dealId}|${until}|${tag}`
 }
 
-type Tagged = Pick<Deal, 'consultant' | 'project' | 'externalAskedAt' | 'externalAskedOf' | 'feedbackAskedAt' | 'clientId'>
+type Tagged = Pick<Deal, 'consultant' | 'project' | 'externalAskedAt' | 'externalAskedOf' | 'feedbackAskedAt' | 'clientId' | 'start'>
 
 /**
  * What ties a link to more than its deal: a report to the consultant and the address that was written to, a decision to one asking of one
- * project's manager, feedback to one asking of one client, «no more letters» to the client. Whoever had the link before a change has none after
- * it. Seven signs at most, nothing personal.
+ * project's manager, feedback to one asking of one client, «no more letters» to the client, a visit to one booking and the address of its client.
+ * Whoever had the link before a change has none after it. Seven signs at most, nothing personal.
  *
- * @param email of the expert, for a report
+ * @param email of the expert, for a report; of the client, for a visit
  */
 export function linkTag(purpose: LinkPurpose, deal: Tagged, email = ''): string {
   if (purpose === 'report') return shortHash(`${deal.consultant}|${email.toLowerCase()}`)
+  if (purpose === 'visit') return shortHash(`visit|${deal.clientId}|${deal.consultant}|${deal.start}|${email.trim().toLowerCase()}`)
   if (purpose === 'decide') return shortHash(`${deal.project}|${deal.externalAskedAt}|${deal.externalAskedOf.toLowerCase()}`)
   return shortHash(`${purpose === 'feedback' ? deal.feedbackAskedAt : 'stop'}|${deal.clientId}`)
 }

@@ -19,7 +19,7 @@ export interface Invitation {
 }
 
 interface Sent {
-  /** Whose name and address the letter has. */
+  /** Whose name and address the letter has; a file from a page has no address. */
   readonly from: { readonly name: string; readonly email: string }
   readonly at: LocalDateTime
   /** Wall clock of the office → '20261127T070000Z'. */
@@ -47,7 +47,7 @@ export function invitationText(event: Invitation, { from, at, utcOf }: Sent): st
     `DTSTART:${utcOf(event.start)}`,
     ...(event.end === '' ? [] : [`DTEND:${utcOf(event.end)}`]),
     `STATUS:${event.isOff ? 'CANCELLED' : 'CONFIRMED'}`,
-    `ORGANIZER;CN="${oneLine(from.name).replace(/"/g, '')}":mailto:${from.email}`,
+    ...(from.email === '' ? [] : [`ORGANIZER;CN="${oneLine(from.name).replace(/"/g, '')}":mailto:${from.email}`]),
     `SUMMARY:${escaped(oneLine(event.title))}`,
     ...(event.place === '' ? [] : [`LOCATION:${escaped(oneLine(event.place))}`]),
     `DESCRIPTION:${event.about.map((line) => escaped(oneLine(line))).join('\\n')}`,

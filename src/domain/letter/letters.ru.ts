@@ -24,6 +24,8 @@ export interface ClientBooking {
   readonly format: Format
   /** Room, address or link; '' when it is not known yet. */
   readonly place: string
+  /** ⟦1⟧ of the letter is the client's page. */
+  readonly hasPage?: boolean
 }
 
 export interface ConsultantBooking extends ClientBooking {
@@ -59,11 +61,17 @@ function clientLetter(facts: ClientBooking, subject: string, said: string): Mail
       line('Консультант', facts.consultantName),
       howForClient(facts),
       '',
-      `Если время не подходит, пожалуйста, скажите нам заранее${facts.centrePhone ? `: ${oneLine(facts.centrePhone)}` : ''}.`,
+      ...ifItDoesNotSuit(facts),
       '',
       oneLine(facts.centreName),
     ]),
   }
+}
+
+/** What the client can do about it: his page, and the phone. */
+export function ifItDoesNotSuit({ centrePhone, hasPage }: ClientBooking): string[] {
+  const page = hasPage === true ? ['Подтвердить, попросить другое время или отменить: ⟦1⟧', ''] : []
+  return [...page, `Если время не подходит, пожалуйста, скажите нам заранее${centrePhone ? `: ${oneLine(centrePhone)}` : ''}.`]
 }
 
 /** Tells the consultant what to hold, when and for whom (A4). The subject names no person and no organisation. */

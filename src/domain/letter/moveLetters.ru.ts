@@ -3,7 +3,7 @@
 import { formatTitles } from '../deal/words'
 import { fullDayTime } from '../text/russian'
 import type { LocalDateTime } from '../time/localTime'
-import { type ClientBooking, type ConsultantBooking, howForClient, type Mail, placeForConsultant } from './letters.ru'
+import { type ClientBooking, type ConsultantBooking, howForClient, ifItDoesNotSuit, type Mail, placeForConsultant } from './letters.ru'
 import { oneLine } from './plainLine'
 import { theirLine, theirName } from './theirs'
 
@@ -51,7 +51,7 @@ function clientLetter(facts: ClientBooking, { subject, said }: { readonly subjec
       `Консультант: ${oneLine(facts.consultantName)}`,
       howForClient(facts),
       '',
-      `Если время не подходит, пожалуйста, скажите нам заранее${facts.centrePhone ? `: ${oneLine(facts.centrePhone)}` : ''}.`,
+      ...ifItDoesNotSuit(facts),
       '',
       oneLine(facts.centreName),
     ].join('\n'),

@@ -2,8 +2,10 @@
 
 import { missingDealFields } from '../deal/card'
 import type { Channel, Deal } from '../deal/deal'
+import { lastSaid } from '../external/clientSaid'
 import type { Office } from '../office/office'
 import { counted, dayTime } from '../text/russian'
+import { wishText } from '../text/visitText.ru'
 import type { LocalDateTime } from '../time/localTime'
 
 export type About = (deal: Deal, now: LocalDateTime, office: Pick<Office, 'required'>) => string
@@ -44,6 +46,12 @@ export const lacking: About = (deal, _now, { required }) =>
     .join(', ')}`
 
 export const feedbackAsked: About = (deal, now) => `отзыв запрошен ${said(deal.feedbackAskedAt ?? deal.stageSince, now)}`
+
+/** «завтра 10:00, ММ; просит отменить — заболела». */
+export const wished: About = (deal, now, office) => {
+  const said = lastSaid(deal)
+  return joined('; ', consultation(deal, now, office), said === null ? '' : wishText(said, now))
+}
 
 function joined(by: string, ...parts: readonly string[]): string {
   return parts.filter((part) => part !== '').join(by)

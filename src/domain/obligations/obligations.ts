@@ -8,7 +8,7 @@ import { closeAfterFeedback, closeCard, completeCard, distributeCard } from './d
 import { decideOnExternal } from './duties/external'
 import { addLink, enterReport, fillCard, holdConsultation, receiveReport } from './duties/holding'
 import { assignTime, callAgain, callClient, decideUnreached, tellClient } from './duties/intake'
-import { noteMoveReason, reassignConsultant, returnWithinLimit } from './duties/moving'
+import { noteMoveReason, reassignConsultant, returnWithinLimit, settleWish } from './duties/moving'
 import { counted } from './history'
 import type { ObligationRule, Owed } from './obligation'
 import * as text from './obligationText'
@@ -32,6 +32,9 @@ const rows = {
   'T2.decide': { rule: decideOnExternal, deed: 'Решить о внешнем консультанте', about: text.externalAsked },
   'G5.limit': { rule: returnWithinLimit, deed: 'Решить о переносе', about: text.firstTime },
   'G6.reassign': { rule: reassignConsultant, deed: 'Передать другому консультанту', about: text.cannotHold },
+  'G5.wish': { rule: settleWish('move'), deed: 'Клиент просит другое время', about: text.wished },
+  'A1.wish': { rule: settleWish('call'), deed: 'Клиент просит позвонить', about: text.wished },
+  'A2.wish': { rule: settleWish('cancel'), deed: 'Клиент просит отменить', about: text.wished },
   'R1.reason': { rule: noteMoveReason, deed: 'Указать причину переноса', about: text.consultation },
   'C8.fill': { rule: fillCard, deed: 'Заполнить карточку', about: text.consultation },
   'C9.report': { rule: receiveReport, deed: 'Получить отчёт эксперта', about: text.consultation },

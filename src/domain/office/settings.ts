@@ -78,6 +78,10 @@ export const settingDefinitions = {
   digestAt: { title: 'Сводка директору, время', kind: 'time', initial: '09:30', clause: '' },
   /** A letter to the client the working day before. */
   clientReminders: { title: 'Напоминать клиентам накануне', kind: 'yesNo', initial: 'нет', clause: 'A4' },
+  /** By the link of his letters: at once, within G5. Else it is a wish that the office settles. */
+  clientMoves: { title: 'Клиент переносит и отменяет сам', kind: 'yesNo', initial: 'нет', clause: 'G5' },
+  /** Later than that it is a wish again. */
+  clientNoticeHours: { title: 'Сам не позже чем за, часов', kind: 'number', initial: '24', clause: 'G5' },
   feedbackLetters: { title: 'Письма с просьбой об отзыве', kind: 'yesNo', initial: 'да', clause: 'K2' },
   /** A client is asked no more than once in so many days, except as K3 demands. */
   feedbackEveryDays: { title: 'Просить отзыв не чаще, чем раз в дней', kind: 'number', initial: '30', clause: 'K3' },

@@ -1,6 +1,7 @@
 /** A row of «Исходящие» as it is read, and whether it still waits. */
 
 import * as v from 'valibot'
+import { linkPurposes } from '../../domain/external/signedLink'
 import type { LocalDateTime } from '../../domain/time/localTime'
 import { localDate, localDateTime } from '../../rpc/inputParts'
 import type { OutboxKind } from './rows/outboxRows'
@@ -48,7 +49,7 @@ export const payloads = {
     links: v.optional(
       v.array(
         v.object({
-          purpose: v.picklist(['report', 'feedback', 'decide', 'stop']),
+          purpose: v.picklist(linkPurposes),
           dealId: v.number(),
           until: localDate,
           tag: text,

@@ -17,6 +17,7 @@ import { outboxRows } from '../desk/rows/outboxRows'
 import { underLock } from '../google/lock'
 import { readRecord, scanColumns } from '../google/register/records'
 import { writeRegister } from '../google/register/writer'
+import { hasPages } from '../google/signed/links'
 import type { OfficeWide } from './officeFacts'
 
 /** Settings, working calendar, people, projects or required fields changed since the lines were made: those of all open deals are made anew. */
@@ -57,7 +58,11 @@ export function runControl(first: Loaded, office: OfficeWide | null): number {
     const { now } = loaded.moment
     const desk = withOffice(loaded, office)
     const due = onlyLoaded(dueOf(desk.control, { office: desk.office, now }, desk.service.digestSent), wanted, desk)
-    const letters = controlLetters(due, desk, now, { urlOf: urlsOf(loaded), breaches: newlyNoted(loaded) + due.breached.length })
+    const letters = controlLetters(due, desk, now, {
+      urlOf: urlsOf(loaded),
+      breaches: newlyNoted(loaded) + due.breached.length,
+      hasPages: hasPages(desk.office),
+    })
     const late = [...metLate(dealLines(loaded.desk.control), desk.control, now), ...lateOffice(office, loaded), ...due.breached]
     const service = { ...office?.service, ...(due.digest === null ? {} : { digestSent: now }) }
     const lines = linesAfter(desk.control, due, now)

@@ -14,6 +14,7 @@ import type { Desk } from '../../usecases/desk'
 import { clientOf, clientRow } from '../../usecases/located'
 import { type Loaded, loadFurther, rowIssues } from '../desk/load'
 import { type OutboxRow, payloads } from '../desk/outboxRow'
+import { hasPages } from '../google/signed/links'
 
 /** A row of «Исходящие» where it stands. */
 export interface Standing {
@@ -120,12 +121,12 @@ function wordsOf({ letter }: Standing, { deal: id }: About, known: Loaded): Word
 
 function wordsTold(letter: OutboxRow, deal: Deal, desk: Desk, now: LocalDateTime): Words | null {
   const person = toldIn(letter)?.person ?? ''
-  const owed = person === '' ? null : letterOwed({ deal, client: clientOf(desk, deal), person }, desk.office, now)
+  const owed = person === '' ? null : letterOwed({ deal, client: clientOf(desk, deal), person }, desk.office, now, hasPages(desk.office))
   if (owed === null) return null
-  const { said, to, mail, invitation } = owed
+  const { said, to, mail, links = [], invitation } = owed
   const isClient = person === theClient
   return {
-    mail: { to, ...mail },
+    mail: { to, ...mail, links },
     ...(invitation === undefined ? {} : { invitation }),
     after: (then, at) => (isClient ? withClientTold(then, said, at, to) : withConsultantTold(then, person, said, at)),
   }

@@ -8,6 +8,7 @@ import { ClauseTip } from '../components/parts/Clause'
 import { BadNotice, Empty, TroubleNotice, Waiting } from '../components/parts/Notices'
 import { Segments } from '../components/parts/Segments'
 import { SheetNotes } from '../components/parts/SheetNotes'
+import { WishButtons } from '../components/today/WishButtons'
 import { pastPortion, type TodayGroup } from '../models/dialogs/today'
 import type { Desk } from '../models/page/desk'
 import { unbroken } from '../models/page/unbroken'
@@ -28,6 +29,7 @@ function Due({ desk }: { readonly desk: Desk }) {
         <Heartbeat desk={desk} />
       </div>
       <TroubleNotice caller={caller} />
+      <TroubleNotice caller={desk.today.wishes} />
       {desk.today.checked.value !== null && desk.today.late.value && <BadNotice>{text.header.lateHint}</BadNotice>}
       {desk.dialogTrouble.value && <BadNotice>{desk.dialogTrouble.value}</BadNotice>}
       {today.value === null && caller.busy.value !== '' && <Waiting>{text.today.loading}</Waiting>}
@@ -75,6 +77,7 @@ function Group({ desk, group }: { readonly desk: Desk; readonly group: TodayGrou
         {group.items.map((item) => (
           <li key={`${item.key} ${item.subject}`}>
             <Item desk={desk} item={item} />
+            <WishButtons desk={desk} item={item} />
           </li>
         ))}
       </ul>

@@ -44,6 +44,7 @@ export const slots = {
   withClosed: 'Показать и закрытое время',
   onlyOpen: 'Только открытое время',
   against: { tooSoon: 'слишком скоро', dayOff: 'выходной', absent: 'отсутствует', unclear: 'непонятное событие' },
+  wishedHour: 'просит клиент',
   overriding: (why: string) => `Закрыто (${why}). Почему всё-таки назначаем`,
   later: (from: string) => `Смотреть с ${dateWords(from)}`,
   nearest: 'С ближайшего дня',

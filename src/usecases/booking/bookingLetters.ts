@@ -31,7 +31,9 @@ import {
   theClient,
 } from '../../domain/letter/telling'
 import type { Office } from '../../domain/office/office'
-import type { LocalDateTime } from '../../domain/time/localTime'
+import { dateOf, type LocalDateTime } from '../../domain/time/localTime'
+import type { PageLink } from '../changes'
+import { pageLink } from '../externals/pageLinks'
 
 interface Reader {
   readonly deal: Deal
@@ -42,28 +44,36 @@ interface Reader {
 export interface Composed {
   readonly to: string
   readonly mail: Mail
+  /** ⟦1⟧ of the mail is the first. */
+  readonly links?: readonly PageLink[]
   /** What its reader knows afterwards; null = that there is no booking for him. */
   readonly said: Told | null
   /** For the calendar of a reader who does not see the office's. */
   readonly invitation?: Invitation
 }
 
-/** As it is true now; null = nothing is owed any more, or he cannot be written to. */
-export function letterOwed(reader: Reader, office: Office, now: LocalDateTime): Composed | null {
-  const composed = reader.person === theClient ? toClient(reader, office, now) : toConsultant(reader, office, now)
+/** As it is true now; null = nothing is owed any more, or he cannot be written to. @param hasPages the address of the web app is known */
+export function letterOwed(reader: Reader, office: Office, now: LocalDateTime, hasPages = false): Composed | null {
+  const composed = reader.person === theClient ? toClient(reader, office, now, hasPages) : toConsultant(reader, office, now)
   return composed !== null && isEmail(composed.to) ? composed : null
 }
 
-function toClient({ deal, client }: Reader, office: Office, now: LocalDateTime): Composed | null {
+function toClient({ deal, client }: Reader, office: Office, now: LocalDateTime, hasPages: boolean): Composed | null {
   const to = client?.email.trim() ?? ''
   const news = office.settings.clientLetters && !isUndecided(deal, office) ? clientOwed(deal, now, to) : null
   if (news === null) return null
-  const mail = clientMail(news, deal, office, now)
-  return { to, mail, said: bookingForClient(deal), invitation: clientInvitation(news, deal, office, now) }
+  const links = hasPages && !isOff(news) ? [visitLink(deal, to)] : []
+  const mail = clientMail(news, deal, office, now, links.length > 0)
+  return { to, mail, links, said: bookingForClient(deal), invitation: clientInvitation(news, deal, office, now) }
 }
 
-function clientMail({ kind, known }: News, deal: Deal, office: Office, now: LocalDateTime): Mail {
-  const facts = bookingFacts(deal, office, now)
+/** To the client's page, until the consultation's own day. */
+export function visitLink(deal: Deal, email: string): PageLink {
+  return pageLink('visit', deal, dateOf(deal.start ?? ''), '', email)
+}
+
+function clientMail({ kind, known }: News, deal: Deal, office: Office, now: LocalDateTime, hasPage: boolean): Mail {
+  const facts = { ...bookingFacts(deal, office, now), hasPage }
   if (kind === 'off') return cancelledClientLetter({ ...facts, start: known?.start ?? '' })
   if (kind === 'booked') return bookedClientLetter(facts)
   return kind === 'details' ? detailsClientLetter(facts) : movedClientLetter({ ...facts, told: known?.start ?? null })
@@ -93,6 +103,11 @@ function clientInvitation(news: News, deal: Deal, office: Office, now: LocalDate
     place: deal.format === 'phone' ? '' : deal.place,
     about: [...about, ...(centrePhone === '' ? [] : [`Телефон центра: ${centrePhone}`])],
   }
+}
+
+/** The booking that stands, as its client's calendar takes it. */
+export function visitInvitation(deal: Deal, office: Office, now: LocalDateTime): Invitation {
+  return clientInvitation({ kind: 'booked', known: null }, deal, office, now)
 }
 
 /** Says no more than the subject of his letter. */

@@ -1,5 +1,6 @@
 /** The one set of checks of a booking, asked of every plan that books, moves, gives away or brings back: refused, or allowed with a reason that stays. */
 
+import * as v from 'valibot'
 import {
   type Around,
   type BookedTime,
@@ -17,7 +18,9 @@ import { type CalendarEvent, type Discrepancy, flag } from '../../domain/calenda
 import { isSameOrganisation } from '../../domain/calendar/sync/sameOrganisation'
 import type { Deal, Stage } from '../../domain/deal/deal'
 import type { Problem } from '../../domain/problem'
+import { decoded } from '../../domain/register/stored'
 import { addDays, addMinutes, dateOf, type LocalDateTime } from '../../domain/time/localTime'
+import type { SlotRef } from '../../rpc/contract'
 import type { Changes, Decision, Moment, RowChange } from '../changes'
 import type { Desk } from '../desk'
 import { stamp } from '../located'
@@ -182,4 +185,17 @@ export function slotNow<S extends PageSlot>(
   const { start, end, etag } = found.event
   const isWithin = overlaps({ start, end }, { start: slot.start, end: addMinutes(slot.start, 1) })
   return isWithin ? { ...slot, etag, event: { start, end } } : null
+}
+
+const bounds = v.object({ start: v.string(), end: v.string() })
+
+/**
+ * The slot of this deal's own booking whose run died before the register: its event bears the mark already, and the mark knows the whole slot.
+ * null = there is none.
+ */
+export function slotOfMark(start: LocalDateTime, ref: Parameters<typeof nextMark>[0], { events }: Pick<Known, 'events'>): SlotRef | null {
+  const event = events?.find((one) => one.start === start && isMarked([one], one.id, nextMark(ref)))
+  if (event === undefined) return null
+  const { id: eventId, etag, end } = event
+  return { eventId, etag, start, end, event: decoded(bounds, readMark(event.private)?.was ?? '', { start, end }) }
 }

@@ -3,12 +3,13 @@
 import { withAdjoining } from '../../domain/calendar/adjoiningSlots'
 import { type SlotList as FoundSlots, findSlots } from '../../domain/calendar/slots'
 import type { Deal } from '../../domain/deal/deal'
+import { wishOf } from '../../domain/external/clientSaid'
 import { accept } from '../../domain/problem'
 import { addDays, dateOf, type LocalDate, mondayOf } from '../../domain/time/localTime'
 import { addWorkingDays } from '../../domain/time/workingTime'
 import type { SlotList } from '../../rpc/contract'
 import { dealReads, findDeal } from '../located'
-import { type Known, method } from '../method/method'
+import { type Known, method, type Reads } from '../method/method'
 import { withMirror } from './checks'
 import { withHolds } from './slotHolds'
 
@@ -42,8 +43,7 @@ export const forReassign = method('slot/forReassign', {
     ({ deal: { id }, same }, known) => {
       const deal = known.desk.deals.get(id)?.value
       if (deal === undefined) return null
-      const { from, until } = withinLimit(deal, same === true, known)
-      return { events: { from: mondayOf(from), until: addDays(until, 7) } }
+      return limitEvents(deal, same === true, known)
     },
   ],
   look: ({ deal: { id }, same }, known) => {
@@ -51,6 +51,12 @@ export const forReassign = method('slot/forReassign', {
     return found.ok ? accept(slotsWithinLimit(found.value.deal, same === true, known)) : found
   },
 })
+
+/** The calendar of the days within the limit, with the weeks that are counted. */
+export function limitEvents(deal: Deal, same: boolean, known: Known): Required<Pick<Reads, 'events'>> {
+  const { from, until } = withinLimit(deal, same, known)
+  return { events: { from: mondayOf(from), until: addDays(until, 7) } }
+}
 
 /** A horizon that ends before it begins says that the two days are over: only another consultant can hold it. */
 function withinLimit(deal: Deal, same: boolean, { desk, moment }: Known): { readonly from: LocalDate; readonly until: LocalDate } {
@@ -63,7 +69,8 @@ function withinLimit(deal: Deal, same: boolean, { desk, moment }: Known): { read
   return { from, until: same || latest > from ? latest : from }
 }
 
-function slotsWithinLimit(deal: Deal, same: boolean, known: Known): SlotList {
+/** What may be offered for the booking (G5, G6); the hour that its client asked for is marked. */
+export function slotsWithinLimit(deal: Deal, same: boolean, known: Known): SlotList {
   const { office } = known.desk
   const { from, until } = withinLimit(deal, same, known)
   const people = same ? office.people : office.people.filter(({ initials }) => initials !== deal.consultant)
@@ -76,13 +83,17 @@ function slotsWithinLimit(deal: Deal, same: boolean, known: Known): SlotList {
     until,
     sinceWeekStart: mondayOf(from),
   }
-  return offered(findSlots({ ...query, events: known.events ?? [], office: { ...office, people }, now: known.moment.now }), known)
+  const { now } = known.moment
+  const wished = same ? wishOf(deal, now)?.to : undefined
+  return offered(findSlots({ ...query, events: known.events ?? [], office: { ...office, people }, now }), known, wished)
 }
 
-/** What was found, with the slots behind each one and who holds them. */
-function offered(found: FoundSlots, { desk, moment }: Known): SlotList {
+/** What was found, with the slots behind each one and who holds them. @param wished start of the hour that the client asked for */
+function offered(found: FoundSlots, { desk, moment }: Known, wished = ''): SlotList {
+  const marked = <S extends { readonly start: string }>(slots: readonly S[]) =>
+    slots.map((slot) => (slot.start === wished ? { ...slot, wished: true } : slot))
   return {
     ...found,
-    consultants: found.consultants.map((one) => ({ ...one, slots: withHolds(withAdjoining(one.slots), desk, moment) })),
+    consultants: found.consultants.map((one) => ({ ...one, slots: marked(withHolds(withAdjoining(one.slots), desk, moment)) })),
   }
 }

@@ -117,14 +117,17 @@ export const reschedule = method('deal/reschedule', {
     ({ deal }) => ({ ...dealReads(deal), ...withMirror }),
     ({ deal, slot, at }, { desk }) => eventsBetween(desk.deals.get(deal.id)?.value.start, slot?.start ?? at?.start),
   ],
-  decide: (input, known) => {
-    const consultant = known.desk.deals.get(input.deal.id)?.value.consultant ?? ''
-    const slot = input.slot === null ? null : slotNow(input.slot, { consultant, mark: nextMark(input.deal) }, known)
-    if (input.slot !== null && slot === null) return { ok: false, problem: { code: 'slotTaken', start: input.slot.start, consultant } }
-    return unlessTroubled(rescheduleDeal({ ...input, slot }, factsOf(input, known), known.desk, known.moment), known, input.reason)
-  },
+  decide: rescheduled,
   answer: bookedAnswer,
 })
+
+/** The move, asked of what the calendar says now: for the panel, and for a client's wish. */
+export function rescheduled(input: RescheduleInput, known: Known): Decision {
+  const consultant = known.desk.deals.get(input.deal.id)?.value.consultant ?? ''
+  const slot = input.slot === null ? null : slotNow(input.slot, { consultant, mark: nextMark(input.deal) }, known)
+  if (input.slot !== null && slot === null) return { ok: false, problem: { code: 'slotTaken', start: input.slot.start, consultant } }
+  return unlessTroubled(rescheduleDeal({ ...input, slot }, factsOf(input, known), known.desk, known.moment), known, input.reason)
+}
 
 function factsOf({ deal: ref, at }: RescheduleInput, known: Known): MoveFacts {
   const deal = known.desk.deals.get(ref.id)?.value

@@ -19,7 +19,7 @@ import { withFeedbackLetters } from '../week/askFeedback'
 import { isNewClient, type PastDeal, pastColumns, pastDeals } from '../week/past'
 import { cardAfter } from './answers'
 
-function moveDeal(input: Input<'deal/move'>, past: readonly PastDeal[], desk: Desk, moment: Moment): Decision {
+export function moveDeal(input: Input<'deal/move'>, past: readonly PastDeal[], desk: Desk, moment: Moment): Decision {
   const found = findDeal(desk, input.deal)
   if (!found.ok) return found
   const { deal, client } = found.value

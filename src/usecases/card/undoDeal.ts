@@ -28,6 +28,9 @@ const movesBack = ['calendar/', 'discrepancy/', 'deal/reschedule', 'deal/reassig
 /** Changes that reach another record too: one of the two would stay behind. */
 const touchesOthers = ['file/attach', 'client/fill', 'client/merge', 'client/unmerge', 'deal/join']
 
+/** What the client said himself. */
+const clientsOwn = ['page/feedback', 'page/visit']
+
 export interface UndoFacts {
   /** Lines of the deal's last version. */
   readonly last: readonly Partial<JournalLine>[]
@@ -88,7 +91,7 @@ export function undoProblem(last: readonly Partial<JournalLine>[], { who, now }:
   if (!isWhole) return { code: 'cannotUndo', why: undoTexts.unreadable }
   if (isClosing(last) && addMinutes(line.at ?? '', closingUndoneWithin) < now)
     return { code: 'cannotUndo', why: 'сделка закрыта больше суток назад; её возвращает директор, с причиной' }
-  if (line.kind === 'page/feedback') return { code: 'cannotUndo', why: undoTexts.clients }
+  if (clientsOwn.includes(line.kind ?? '')) return { code: 'cannotUndo', why: undoTexts.clients }
   const denied = isClosing(last) ? forbidden(who, 'close') : null
   if (denied !== null) return denied
   const leads = who.roles.some((role) => role === 'director' || role === 'administrator')

@@ -5,7 +5,7 @@ import { remindedClientLetter } from '../../domain/letter/letters.ru'
 import { readOwners } from '../../domain/obligations/owner'
 import { type Recipient, recipientsOf, toldOf } from '../../domain/obligations/recipients'
 import { addDays, dateOf, type LocalDateTime } from '../../domain/time/localTime'
-import { bookingFacts } from '../booking/bookingLetters'
+import { bookingFacts, visitLink } from '../booking/bookingLetters'
 import type { Letter, PageLink } from '../changes'
 import type { ControlLine, Desk } from '../desk'
 import { pageLink } from '../externals/pageLinks'
@@ -17,6 +17,8 @@ export interface LetterFacts {
   readonly urlOf: (line: ControlLine) => string
   /** Breaches noted since the last digest. */
   readonly breaches: number
+  /** The address of the web app is known. */
+  readonly hasPages?: boolean
 }
 
 interface Told {
@@ -35,7 +37,7 @@ interface Mailbox {
 
 export function controlLetters(due: Due, desk: Desk, now: LocalDateTime, facts: LetterFacts): Letter[] {
   const letters = [...mailboxes(due, desk, now, facts.breaches).values()].map((box, at) => letterOf(box, at, desk, now, facts))
-  return [...letters, ...clientReminders(due.remind, desk, now)]
+  return [...letters, ...clientReminders(due.remind, desk, now, facts.hasPages === true)]
 }
 
 function mailboxes(due: Due, { office }: Desk, now: LocalDateTime, breaches: number): ReadonlyMap<string, Mailbox> {
@@ -98,14 +100,15 @@ function urlFor(line: ControlLine, { external }: Recipient, links: PageLink[], d
 }
 
 /** The working day before, at the consultant's time, where the office reminds clients and this one has not asked for silence. */
-function clientReminders(lines: readonly ControlLine[], desk: Desk, now: LocalDateTime): Letter[] {
+function clientReminders(lines: readonly ControlLine[], desk: Desk, now: LocalDateTime, hasPage: boolean): Letter[] {
   if (!desk.office.settings.clientReminders) return []
   return lines.flatMap(({ key, dealId, due }) => {
     const deal = key === 'A4.hold' && dealId !== null ? desk.deals.get(dealId)?.value : undefined
     const client = deal?.clientId == null ? undefined : desk.clients.get(deal.clientId)?.value
     if (deal === undefined || client === undefined || deal.start !== due) return []
     if (client.email === '' || client.noLetters === 'да') return []
-    const mail = remindedClientLetter(bookingFacts(deal, desk.office, now))
-    return [{ key: `coming:${deal.id}:${due}`, to: client.email, priority: 2, ...mail } as const]
+    const mail = remindedClientLetter({ ...bookingFacts(deal, desk.office, now), hasPage })
+    const links = hasPage ? { links: [visitLink(deal, client.email)] } : {}
+    return [{ key: `coming:${deal.id}:${due}`, to: client.email, priority: 2, ...mail, ...links } as const]
   })
 }

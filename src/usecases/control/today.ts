@@ -2,8 +2,10 @@
 
 import { isPastDue } from '../../domain/obligations/breach'
 import { isHistory } from '../../domain/obligations/history'
+import type { ObligationKey } from '../../domain/obligations/obligations'
 import { isOwner } from '../../domain/obligations/owner'
 import { isReachable } from '../../domain/obligations/recipients'
+import { mayDo } from '../../domain/office/actions'
 import type { Issue } from '../../domain/problem'
 import { accept } from '../../domain/problem'
 import { decoded } from '../../domain/register/stored'
@@ -103,6 +105,8 @@ function onePerDeal(lines: readonly ControlLine[]): ControlLine[] {
   return [...new Map(lines.map((line) => [line.dealId ?? line.subject, line])).values()]
 }
 
+const wishKeys: readonly string[] = ['G5.wish', 'A1.wish', 'A2.wish'] satisfies ObligationKey[]
+
 const weekKeys = ['K6.close', 'K7.close']
 /** Friday's cards are one thing to do: «Закрыть неделю — 12 карточек», due with the first of them. */
 function withWeekTogether(lines: readonly ControlLine[]): ControlLine[] {
@@ -134,6 +138,7 @@ function itemOf(line: ControlLine, now: LocalDateTime, who: Caller, { office }: 
     mine: isOwner(line.who, who, office),
     state: isHistory(line) ? 'past' : isPastDue(line, now) ? 'overdue' : dateOf(line.due) === dateOf(now) ? 'today' : 'later',
     deal: line.dealId === null ? null : { id: line.dealId, row: line.row, clientId: line.clientId },
+    wish: wishKeys.includes(line.key) && line.dealId !== null && mayDo(who.roles, 'assign') ? line.opensAt : null,
     opens: opensOf(line),
   }
 }

@@ -5,6 +5,7 @@ import { topicTitles } from '../../domain/deal/words'
 import { expertFiles } from '../../domain/external/expertFiles'
 import { readExpertReport } from '../../domain/external/expertReport'
 import { type GivenLink, type LinkPurpose, linkTag } from '../../domain/external/signedLink'
+import type { Invitation } from '../../domain/letter/invitation'
 import type { ExternalRow } from '../../domain/month/count/externalLimit'
 import type { Project } from '../../domain/office/office'
 import { isAtWork } from '../../domain/office/permission'
@@ -12,17 +13,16 @@ import { linkTexts, pageTexts } from '../../domain/text/pageText.ru'
 import { fullDayTime, shortName } from '../../domain/text/russian'
 import type { LocalDateTime } from '../../domain/time/localTime'
 import { dateOf } from '../../domain/time/localTime'
-import type { NoticeView, OutsideView } from '../../rpc/pageContract'
+import type { OutsideView } from '../../rpc/pageContract'
 import type { Caller, Moment } from '../changes'
 import type { Desk } from '../desk'
 import { clientOf } from '../located'
+import type { Known } from '../method/method'
 import { isAskedExternal } from './askable'
 import { limitWords } from './askExternal'
 import { expertOf } from './expert'
-
-export function notice({ title, text }: { readonly title: string; readonly text: string }, final = false): NoticeView {
-  return { view: 'notice', title, text, final }
-}
+import { notice } from './notice'
+import { visitOver, visitView } from './visit'
 
 /** A deal and the link to it, whose signature is good. */
 export interface Opened {
@@ -34,17 +34,27 @@ export interface Opened {
 
 type View = (opened: Opened, desk: Desk, moment: Moment) => OutsideView
 
-const views: Readonly<Record<LinkPurpose, View>> = { report: reportView, feedback: feedbackView, decide: decideView, stop: stopView }
+const views: Readonly<Record<Exclude<LinkPurpose, 'visit'>, View>> = {
+  report: reportView,
+  feedback: feedbackView,
+  decide: decideView,
+  stop: stopView,
+}
 
-/** @param opened.deal undefined = there is no such deal (any more) */
-export function outsideView(
-  { deal, link, rows }: Omit<Opened, 'deal'> & { readonly deal: Deal | undefined },
-  desk: Desk,
-  moment: Moment,
-): OutsideView {
+interface Given extends Omit<Opened, 'deal'> {
+  /** undefined = there is no such deal (any more). */
+  readonly deal: Deal | undefined
+  /** The file of a consultation for its client's calendar. */
+  readonly fileOf: (event: Invitation) => string
+}
+
+export function outsideView({ deal, link, rows, fileOf }: Given, known: Known): OutsideView {
+  const { desk, moment } = known
+  const { purpose } = link
   if (dateOf(moment.now) > link.until) return notice(linkTexts.expired)
-  if (deal === undefined || !isSentTo(link, deal, desk, moment)) return notice(linkTexts.over)
-  return views[link.purpose]({ deal, link, rows }, desk, moment)
+  if (deal === undefined) return notice(linkTexts.over)
+  if (purpose === 'visit') return visitOver(deal, link, known) ?? visitView(deal, known, topicOf(deal), fileOf)
+  return isSentTo(link, deal, desk, moment) ? views[purpose]({ deal, link, rows }, desk, moment) : notice(linkTexts.over)
 }
 
 /** Whether the link is still his to whom it was sent, and about what it was sent. */

@@ -6,6 +6,7 @@ import { book } from '../booking/bookSlot'
 import { forReassign, list as listSlots } from '../booking/listSlots'
 import { reason, reassign, refuseToHold } from '../booking/reassignDeal'
 import { reschedule } from '../booking/rescheduleDeal'
+import { settleWish } from '../booking/settleWish'
 import { hold, release } from '../booking/slotHolds'
 import { board } from '../calendar/board'
 import { list as listDiscrepancies } from '../calendar/listDiscrepancies'
@@ -89,6 +90,7 @@ export const methods: { readonly [M in MethodName]: Method<M> } = {
   'deal/book': book,
   'deal/bookOwn': own,
   'deal/reschedule': reschedule,
+  'deal/settleWish': settleWish,
   'deal/reason': reason,
   'deal/cannotHold': refuseToHold,
   'deal/reassign': reassign,

@@ -27,7 +27,7 @@ function sampleLetters({ office }: Desk, { now }: Pick<Moment, 'now'>): LetterSa
   const day = nextWorkingDay(office.calendar, dateOf(now))
   const start = atMinute(day, openingOf(office, day) + 60)
   const about = { centreName, centrePhone, dealId: 41217, now, organisation: 'АНО «Маяк»', start }
-  const client = { ...about, consultantName: 'Морозова Мария Игоревна', format: 'inPerson' as const, place: 'каб. 3' }
+  const client = { ...about, consultantName: 'Морозова Мария Игоревна', format: 'inPerson' as const, place: 'каб. 3', hasPage: true }
   const consultant = { ...client, contact: 'Анна Иванова', phone: '', request: 'Подать заявку на грант', moveLimitDays: 2 }
   const item = { subject: 'Позвонить: АНО «Маяк»', detail: 'с сайта', clause: 'I5', due: start, who: '', url: '' }
   const project = office.projects[0]?.name ?? 'Проект'

@@ -2,6 +2,7 @@
 import type { Deal } from '../../../src/domain/deal/deal'
 import { type LinkPurpose, linkTag } from '../../../src/domain/external/signedLink'
 import { outsideView } from '../../../src/usecases/externals/outsideView'
+import type { Known } from '../../../src/usecases/method/method'
 import { acceptedDeal, assignedDeal, client, heldDeal } from '../../fixtures/builders'
 import { deskOf, momentOf } from '../../fixtures/known'
 
@@ -20,7 +21,8 @@ function shown(
     tag = deal === undefined ? '' : linkTag(purpose, deal, expertEmail(deal)),
   } = part
   const link = { purpose, dealId: 41721, until, tag, signature: 's', value }
-  return outsideView({ deal, link, rows: [] }, deskOf({ clients: [client(part.client)] }), momentOf({ now }))
+  const known = { desk: deskOf({ clients: [client(part.client)] }), moment: momentOf({ now }), events: null } as unknown as Known
+  return outsideView({ deal, link, rows: [], fileOf: ({ title }) => title }, known)
 }
 const over = { view: 'notice', title: 'Эта ссылка больше не нужна', final: false }
 

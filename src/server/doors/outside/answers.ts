@@ -2,25 +2,33 @@
 
 import type { Deal } from '../../../domain/deal/deal'
 import type { Person } from '../../../domain/office/office'
+import type { Problem } from '../../../domain/problem'
 import { linkTexts, pageTexts } from '../../../domain/text/pageText.ru'
 import { problemText } from '../../../domain/text/text.ru'
+import { visitTexts } from '../../../domain/text/visitText.ru'
 import type { NoticeView, PageInput } from '../../../rpc/pageContract'
 import { refOf } from '../../../usecases/card/cards'
 import type { Caller, Changes } from '../../../usecases/changes'
 import type { Located } from '../../../usecases/desk'
+import { answerVisit } from '../../../usecases/externals/answerVisit'
 import { decideExternal } from '../../../usecases/externals/decideExternal'
 import { expertOf } from '../../../usecases/externals/expert'
 import { receiveReport } from '../../../usecases/externals/expertReport'
-import { deciderOf, notice } from '../../../usecases/externals/outsideView'
+import { notice } from '../../../usecases/externals/notice'
+import { deciderOf } from '../../../usecases/externals/outsideView'
 import { clientOf } from '../../../usecases/located'
+import type { Known } from '../../../usecases/method/method'
 import { receiveFeedback, stopLetters } from '../../../usecases/week/askFeedback'
-import type { Loaded } from '../../desk/load'
+
+import { wordsOf } from './entry'
 
 export type Answered = { readonly changes: Changes; readonly who: Caller; readonly page: NoticeView } | { readonly refusal: string }
-type Answer<I> = (located: Located<Deal>, input: I, loaded: Loaded) => Answered
+type Answer<I> = (located: Located<Deal>, input: I, known: Known) => Answered
 
 /** The journal carries no personal data: a client is a client. */
 const client: Caller = { email: 'клиент по ссылке', name: 'клиент по ссылке', initials: '', roles: [] }
+/** What he does himself is done by the office's leave (G5): its own right, for the one deed of his own deal. */
+const byLeave: Caller = { ...client, roles: ['officeManager'] }
 const over: Answered = { refusal: linkTexts.over.title }
 
 export const answers: {
@@ -28,6 +36,7 @@ export const answers: {
   readonly feedback: Answer<PageInput<'feedback/send'>>
   readonly decide: Answer<PageInput<'decide/send'>>
   readonly stop: Answer<PageInput<'stop/confirm'>>
+  readonly visit: Answer<PageInput<'visit/send'>>
 } = {
   report: ({ value: deal }, input, { desk, moment }) => {
     const expert = expertOf(deal, desk.office)
@@ -51,9 +60,20 @@ export const answers: {
     const found = clientOf(desk, deal)
     return found === null ? over : { changes: stopLetters(deal, found, moment), who: client, page: notice(pageTexts.stopped, true) }
   },
+  visit: (located, input, known) => {
+    const answered = answerVisit(located, input, { ...known, moment: { ...known.moment, who: byLeave } })
+    return answered.ok ? { ...answered, who: byLeave } : { refusal: refusalFor(answered.problem) }
+  },
 }
 
 /** As the person who was written to. */
 export function callerFor({ email, name, initials }: Person): Caller {
   return { email: email || initials, name, initials, roles: ['externalConsultant'] }
+}
+
+const taken: readonly Problem['code'][] = ['slotTaken', 'slotHeld', 'overlaps', 'changedMeanwhile']
+
+/** The office's own sentences name people and deals: nobody outside is told them. */
+export function refusalFor({ code }: Problem): string {
+  return wordsOf(notice(taken.includes(code) ? visitTexts.taken : linkTexts.failed))
 }

@@ -2,16 +2,20 @@
 
 import type { Deal } from '../../../domain/deal/deal'
 import { type GivenLink, readLink } from '../../../domain/external/signedLink'
+import { type Invitation, invitationText } from '../../../domain/letter/invitation'
 import { externalColumns } from '../../../domain/month/count/externalLimit'
 import { linkTexts } from '../../../domain/text/pageText.ru'
 import type { LinkParameters, NoticeView, OutsideView, PageRefusal } from '../../../rpc/pageContract'
 import { externalRows } from '../../../usecases/externals/askExternal'
-import { notice, outsideView } from '../../../usecases/externals/outsideView'
+import { notice } from '../../../usecases/externals/notice'
+import { outsideView } from '../../../usecases/externals/outsideView'
+import { visitReads } from '../../../usecases/externals/visit'
 import { clientRow } from '../../../usecases/located'
 import type { RowWanted } from '../../../usecases/method/method'
 import { type Loaded, loadDesk, rowIssues } from '../../desk/load'
-import { knownOf } from '../../desk/read'
+import { knownOf, type ReadDesk, readSteps } from '../../desk/read'
 import type { DeskSession } from '../../desk/session'
+import { utcOf } from '../../google/clock'
 import { learnAddress } from '../../google/signed/links'
 import { isSigned } from '../../google/signed/signature'
 import { storedProperties } from '../../google/spreadsheet'
@@ -51,11 +55,23 @@ function clientRows(id: number | null | undefined): RowWanted[] {
   return typeof id === 'number' ? [clientRow(id)] : []
 }
 
-export function viewFor({ link }: Entered, loaded: Loaded): OutsideView {
-  const { desk, moment } = loaded
+/** All that the link's purpose needs: for a visit the calendar too. */
+export function readFor(entered: Entered): ReadDesk {
+  const { link, session } = entered
+  return link.purpose === 'visit' ? readSteps(session, visitReads(link.dealId)) : readOf(loadFor(entered))
+}
+
+export function readOf(loaded: Loaded): ReadDesk {
+  return { loaded, known: knownOf(loaded) }
+}
+
+export function viewFor({ link }: Entered, { loaded, known }: ReadDesk): OutsideView {
   if (rowIssues(loaded).length > 0) return notice(linkTexts.failed)
-  const rows = link.purpose === 'decide' ? externalRows(knownOf(loaded)) : []
-  return outsideView({ deal: desk.deals.get(link.dealId)?.value, link, rows }, desk, moment)
+  const rows = link.purpose === 'decide' ? externalRows(known) : []
+  const { centreName: name, zone } = known.desk.office.settings
+  const fileOf = (event: Invitation) =>
+    invitationText(event, { from: { name, email: '' }, at: known.moment.now, utcOf: (at) => utcOf(at, zone) })
+  return outsideView({ deal: known.desk.deals.get(link.dealId)?.value, link, rows, fileOf }, known)
 }
 
 export function refused(message: string): PageRefusal {

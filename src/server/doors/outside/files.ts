@@ -8,14 +8,14 @@ import { linkTexts } from '../../../domain/text/pageText.ru'
 import type { FileAnswer, PageInput, PageRefusal } from '../../../rpc/pageContract'
 import { expertOf } from '../../../usecases/externals/expert'
 import { addExpertFile, expertFileToSave } from '../../../usecases/externals/expertFiles'
-import { notice } from '../../../usecases/externals/outsideView'
+import { notice } from '../../../usecases/externals/notice'
 import { clientOf } from '../../../usecases/located'
 import { carryOut } from '../../desk/carryOut'
 import type { Loaded } from '../../desk/load'
 import { keptIfListed, removeFile, saveFile } from '../../google/drive'
 import { underLock } from '../../google/lock'
 import { callerFor } from './answers'
-import { type Entered, loadFor, refused, viewFor, wordsOf } from './entry'
+import { type Entered, loadFor, readOf, refused, viewFor, wordsOf } from './entry'
 
 export function attachOutside(entered: Entered, input: PageInput<'report/attach'>): FileAnswer {
   const open = openReport(entered)
@@ -41,7 +41,7 @@ interface OpenReport {
 /** The deal as long as it takes a report from this link; else what the report itself would be told. */
 function openReport(entered: Entered, before: OpenReport | null = null): OpenReport | PageRefusal {
   const loaded = loadFor(entered, before)
-  const view = viewFor(entered, loaded)
+  const view = viewFor(entered, readOf(loaded))
   const found = loaded.desk.deals.get(entered.link.dealId)
   const expert = found && expertOf(found.value, loaded.desk.office)
   if (view.view === 'notice') return refused(wordsOf(view))

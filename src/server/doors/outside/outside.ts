@@ -12,15 +12,15 @@ import {
   pageInputs,
   pageRequest,
 } from '../../../rpc/pageContract'
-import { notice } from '../../../usecases/externals/outsideView'
+import { notice } from '../../../usecases/externals/notice'
+import type { Known } from '../../../usecases/method/method'
 import { carryOut } from '../../desk/carryOut'
-import type { Loaded } from '../../desk/load'
 import { underLock } from '../../google/lock'
 import { platformErrorOf } from '../../google/platformError'
 import { scriptJson } from '../page'
-import { type Answered, answers } from './answers'
+import { type Answered, answers, refusalFor } from './answers'
 import { centreOf, knownCentre } from './centre'
-import { type Entered, enter, loadFor, refused, viewFor, wordsOf } from './entry'
+import { type Entered, enter, readFor, refused, viewFor, wordsOf } from './entry'
 import { attachOutside } from './files'
 
 /** Google's event; absent where a page calls doGet itself. */
@@ -47,9 +47,9 @@ function dataFor(parameters: LinkParameters): OutsideData {
   try {
     const entered = enter(parameters)
     if ('told' in entered) return { centre: knownCentre(), link: null, page: entered.told }
-    const loaded = loadFor(entered)
-    const page = viewFor(entered, loaded)
-    return { centre: centreOf(loaded.desk.office), link: page.view === 'notice' ? null : parameters, page }
+    const read = readFor(entered)
+    const page = viewFor(entered, read)
+    return { centre: centreOf(read.known.desk.office), link: page.view === 'notice' ? null : parameters, page }
   } catch (error) {
     console.error(`page: ${platformErrorOf(error).code}`)
     return { centre: knownCentre(), link: null, page: notice(linkTexts.failed) }
@@ -78,19 +78,19 @@ export function answerPage(request: unknown): PageAnswer | FileAnswer {
 }
 
 function answerEntered(entered: Entered, input: unknown): PageAnswer {
-  const loaded = loadFor(entered)
+  const { loaded, known } = readFor(entered)
   const { dealId, purpose } = entered.link
-  const view = viewFor(entered, loaded)
+  const view = viewFor(entered, { loaded, known })
   // A report that cannot be taken any more stays on the screen; the short forms have nothing to lose.
   if (view.view === 'notice') return view.final ? { ok: true, page: view } : refused(wordsOf(view))
   const found = loaded.desk.deals.get(dealId)
   if (found === undefined) return refused(wordsOf(notice(linkTexts.over)))
-  const answer = answers[purpose] as (located: typeof found, input: unknown, loaded: Loaded) => Answered
-  const answered = answer(found, input, loaded)
+  const answer = answers[purpose] as (located: typeof found, input: unknown, known: Known) => Answered
+  const answered = answer(found, input, known)
   if ('refusal' in answered) return refused(answered.refusal)
   const moment = { ...loaded.moment, who: answered.who }
   const done = carryOut({ ...loaded, moment }, answered.changes)
-  return done.ok ? { ok: true, page: answered.page } : refused(wordsOf(notice(linkTexts.failed)))
+  return done.ok ? { ok: true, page: answered.page } : refused(refusalFor(done.problem))
 }
 
 function inputText(issue: v.BaseIssue<unknown> | undefined): string {

@@ -2,6 +2,7 @@
 
 import { readPagesAddress } from '../../../domain/external/pagesAddress'
 import { linkQuery } from '../../../domain/external/signedLink'
+import type { Office } from '../../../domain/office/office'
 import type { PageLink } from '../../../usecases/changes'
 import { PlatformError, platformErrorOf } from '../platformError'
 import { rememberPages, type StoredProperties, storedProperties } from '../spreadsheet'
@@ -23,6 +24,12 @@ export function learnAddress({ pagesUrl }: Pick<StoredProperties, 'pagesUrl'>): 
 /** @param typed in «Настройки», which goes first; '' = not known yet */
 export function pagesAddress(typed: string): string {
   return typed || storedProperties().pagesUrl
+}
+
+/** Whether a link can be written: without the web app letters to clients go without one. */
+export function hasPages({ settings }: Pick<Office, 'settings'>): boolean {
+  const { pageKey, pagesUrl } = storedProperties()
+  return pageKey !== '' && (settings.pagesAddress || pagesUrl) !== ''
 }
 
 type InText = (text: string, written?: (address: string) => string) => string

@@ -17,7 +17,8 @@ interface Props {
 export function SlotButton({ desk, one, slot, picked, onPick }: Props) {
   const chosen = picked?.eventId === slot.eventId && picked.start === slot.start
   const against = slot.against && text.slots.against[slot.against]
-  const note = against ?? (slot.minutes > 60 ? text.slots.hours(slot.minutes) : '')
+  const room = slot.minutes > 60 ? text.slots.hours(slot.minutes) : ''
+  const note = against ?? (slot.wished ? text.slots.wishedHour : room)
   if (slot.heldBy) return <Held start={slot.start} by={text.holds.theirs(shortName(slot.heldBy), slot.heldUntil)} />
   return (
     <button
@@ -29,7 +30,7 @@ export function SlotButton({ desk, one, slot, picked, onPick }: Props) {
       title={dayTime(slot.start, desk.page.clock.now.value) + (slot.minutes > 60 ? `, ${text.slots.long(slot.minutes)}` : '')}
       onClick={() => onPick(slot)}
     >
-      <span class="hour">{clock(slot.start)} </span>
+      <span class="hour">{slot.wished ? `★ ${clock(slot.start)}` : clock(slot.start)} </span>
       {note && <span class="detail">{note}</span>}
     </button>
   )

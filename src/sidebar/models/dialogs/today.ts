@@ -13,6 +13,8 @@ export interface TodayGroup {
 
 export interface TodayModel {
   readonly caller: Caller
+  /** Of the wishes of clients that are settled here. */
+  readonly wishes: Caller
   readonly today: ReadonlySignal<Today | null>
   readonly all: Signal<boolean>
   readonly groups: ReadonlySignal<readonly TodayGroup[]>
@@ -27,6 +29,8 @@ export interface TodayModel {
   /** It has not for over an hour. */
   readonly late: ReadonlySignal<boolean>
   refresh(): Promise<void>
+  /** What a client asked by his link, with one click: as he wishes, or not. */
+  settle(item: TodayItem, take: boolean): Promise<void>
   /** On coming back to the screen: asks again only when something was changed or time has passed. */
   revisit(): void
   /** Something was changed on another screen. */
@@ -39,8 +43,14 @@ const lateAfter = 60
 export const pastPortion = 10
 const states: readonly TodayItem['state'][] = ['overdue', 'today', 'later']
 
-export function createTodayModel(page: Page, start: Today | null): TodayModel {
+/** Name of the button that settles a wish, while it waits. */
+export function wishKey({ key, deal }: TodayItem, take: boolean): string {
+  return `${take ? 'take' : 'decline'} ${key} ${deal?.id}`
+}
+
+export function createTodayModel(page: Page, start: Today | null, settled: (lettersWaiting: number) => void = () => undefined): TodayModel {
   const caller = createCaller(page)
+  const wishes = createCaller(page, () => void refresh())
   const today = signal(start)
   const all = signal(page.me.roles.includes('director'))
   let outdated = start === null
@@ -55,6 +65,15 @@ export function createTodayModel(page: Page, start: Today | null): TodayModel {
     outdated = false
     await caller.look({ by: 'refresh', method: 'desk/today', input: {}, done: take, refused: () => (outdated = true) })
   }
+  async function settle(item: TodayItem, take: boolean): Promise<void> {
+    const { deal, wish: said, subject: about } = item
+    if (deal === null || said === null) return
+    const done = ({ lettersWaiting }: { readonly lettersWaiting: number }) => {
+      settled(lettersWaiting)
+      void refresh()
+    }
+    await wishes.ask({ by: wishKey(item, take), method: 'deal/settleWish', input: { deal, said, take }, done, late: done, about })
+  }
   function take(value: Today): void {
     today.value = value
     page.clock.set(value.now)
@@ -62,6 +81,7 @@ export function createTodayModel(page: Page, start: Today | null): TodayModel {
 
   return {
     caller,
+    wishes,
     today,
     all,
     groups: computed(() => states.map((state) => groupOf(state, shown.value)).filter((group) => group.items.length > 0)),
@@ -71,6 +91,7 @@ export function createTodayModel(page: Page, start: Today | null): TodayModel {
     checked,
     late: computed(() => checked.value === null || checked.value > lateAfter),
     refresh,
+    settle,
     revisit: () => {
       const age = today.value ? minutesBetween(today.value.now, page.clock.now.value) : stale
       if (outdated || age >= stale) void refresh()

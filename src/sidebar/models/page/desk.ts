@@ -51,7 +51,10 @@ export function createDesk(page: Page, data: PageData): Desk {
   tab.value = storedTab(page)
   const dialogTrouble = signal('')
   effect(() => page.drafts.write('tab', tab.value))
-  const today = createTodayModel(page, data.today)
+  const today = createTodayModel(page, data.today, (waiting) => {
+    slots.outdate()
+    sendLetters(waiting)
+  })
   const letters = createLetters(page)
   const card = createCardModel(page, {
     pickSlots: (shown) => {
