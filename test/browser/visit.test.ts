@@ -5,7 +5,8 @@ import type { LinkParameters } from '../../src/rpc/pageContract'
 import { atWork, bookInput, done, phoned, slotOf } from '../fixtures/desk'
 import { visitLetter } from '../fixtures/pagesDesk'
 import { rowById } from '../fixtures/register'
-import { openBrowser, startWorkbench, type TestWorkbench } from './browser'
+import { startWorkbench, type TestWorkbench } from './browser'
+import { openBrowser } from './browserAlone'
 import { takePicture } from './pictures'
 
 jest.setTimeout(120_000)
