@@ -56,7 +56,7 @@ test('what clasp lists is told as address, version and room that is left', () =>
 
 test('--dry-run builds and tells the commands, without an account', () => {
   const folder = mkdtempSync(join(tmpdir(), 'deploy-'))
-  for (const name of ['src', 'build.mjs', 'deploy.mjs', 'package.json', 'appsscript.json', 'tsconfig.base.json'])
+  for (const name of ['src', 'docs/guide', 'build.mjs', 'deploy.mjs', 'package.json', 'appsscript.json', 'tsconfig.base.json'])
     cpSync(join(root, name), join(folder, name), { recursive: true })
   copyFileSync(join(root, '.clasp.json'), join(folder, '.clasp.json'))
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
