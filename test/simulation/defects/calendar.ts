@@ -27,8 +27,8 @@ export const calendarDefects: readonly Defect[] = [
   {
     name: 'an own earlier mark is not known again',
     file: writes,
-    find: 'if (mark !== null) return mark.deal === action.mark.deal',
-    put: 'if (mark !== null) return mark.deal < 0',
+    find: 'return event.start === action.start\n  const isOpen',
+    put: 'return false\n  const isOpen',
   },
   {
     name: 'the title is not written',

@@ -110,7 +110,7 @@ export const registerDefects: readonly Defect[] = [
   {
     name: 'what people were told is not noted',
     file: outbox,
-    find: 'else underLock(() => noteGone(gone, rows, loaded))',
+    find: 'else underLock(() => noteGone({ gone, months }, rows, loaded))',
     put: 'else write(loaded, rows)',
   },
   {
