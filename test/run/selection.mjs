@@ -14,20 +14,22 @@ const ofOneZone = '(\\.slow|Killed|Races)\\.test\\.tsx?$|test/(repository|sideba
 
 /** The first runs most; the others show that nothing hangs on the zone of the machine. */
 export const zones = ['UTC', 'Europe/Moscow', 'America/St_Johns']
+/** The office's own zone says least: what computes with time runs there in the long run only. */
+const officeZone = 'Europe/Moscow'
 
-/** A day of the office and the pages for people outside; the others in the browser go with the long sweeps. */
-const usualPages = 'test/browser/(story|pages)\\.'
+/** A day of the office; the others in the browser go with the long sweeps. */
+const usualPages = 'test/browser/story\\.'
 
 /** Every file of its project. */
 export const whole = { projects: jestParts, only: null, never: [] }
 export const inBrowser = { ...whole, only: usualPages }
 export const furtherInBrowser = { ...whole, never: [usualPages] }
 
-/** Projects, and patterns of paths: files that match `only`, and none of `never`. */
-export function selectionOf({ areLong, isFirst }) {
-  if (areLong)
-    return isFirst
-      ? { projects: ['unit', 'scenarios'], only: long, never: [] }
-      : { projects: jestParts, only: null, never: [long, ofTime, ofOneZone] }
-  return { projects: jestParts, only: isFirst ? null : ofTime, never: [long] }
+/** Projects, and patterns of paths: files that match `only`, and none of `never`; null = nothing runs there. */
+export function selectionOf({ areLong, isFirst, zone }) {
+  if (isFirst)
+    return areLong ? { projects: ['unit', 'scenarios'], only: long, never: [] } : { projects: jestParts, only: null, never: [long] }
+  const isOfTime = areLong === (zone === officeZone)
+  if (isOfTime) return { projects: jestParts, only: ofTime, never: [long] }
+  return areLong ? { projects: jestParts, only: null, never: [long, ofTime, ofOneZone] } : null
 }
