@@ -107,8 +107,12 @@ test('X21: a refused «Сохранить» is told where one looks', () =>
 
 test('N4: each screen keeps its own place; one that was not open begins at its top', () =>
   on({}, {}, async ({ page }) => {
-    await page.evaluate(() => window.scrollTo(0, 400))
-    await page.waitForFunction(() => window.scrollY === 400)
+    // The list comes, and is looked at again, before anybody scrolls; the browser tells of a scroll with its next frame.
+    await page.waitForTimeout(1_000)
+    await page.evaluate(() => {
+      window.scrollTo(0, 400)
+      return new Promise((seen) => window.addEventListener('scrollend', seen, { once: true }))
+    })
     await tab('Слоты')(page)
     await page.locator('.filters').waitFor()
     expect(await page.evaluate(() => window.scrollY)).toBe(0)
