@@ -2,6 +2,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { rowById } from '../fixtures/register'
 import { openBrowser } from './browserAlone'
+import { takePicture } from './pictures'
 import { longWinded } from './screens/histories'
 import { type Outside, outsideOffice, showOutside } from './screens/outsideStates'
 import { type Look, type Shown, showScreen } from './screens/shownScreen'
@@ -178,4 +179,16 @@ test('a call, heard by a screen reader: tabs, list, names of fields, and what ha
     await page.keyboard.press('Enter')
     await page.locator('#card-done').waitFor()
     expect(await page.locator('body').ariaSnapshot()).toMatch(/status: "?Назначено: пн 23 ноября, 10:00/)
+  }))
+
+test('«?» lies over no tab, however much the tabs have to say', () =>
+  on({}, {}, async ({ page }) => {
+    const right = (selector: string) => page.locator(selector).evaluate((one) => one.getBoundingClientRect().right)
+    const says = { today: '<span class="count">12</span>', intake: '<span class="dot"></span>', card: '<span class="dot"></span>' }
+    for (const [name, html] of Object.entries(says))
+      await page.locator(`#tab-${name}`).evaluate((one, more) => one.insertAdjacentHTML('beforeend', more), html)
+    await takePicture(page, 'tabs')
+    const help = await page.locator('.help-button').evaluate((one) => one.getBoundingClientRect().left)
+    expect(await right('#tab-card')).toBeLessThanOrEqual(help)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
   }))

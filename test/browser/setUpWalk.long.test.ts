@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { FrameLocator } from 'playwright-core'
 import type { World } from '../../emulator/world/types'
 import { createWorld } from '../../emulator/world/world'
+import { writeDown } from './newCall'
 import { takePicture } from './pictures'
 import { jump, sidebarOf, workbenchPage } from './workbenchPage'
 
@@ -113,21 +114,7 @@ test('10: the office manager takes a call and books it', async () => {
     .getByRole('button', { name: /^Открыть панель/ })
     .first()
     .click()
-  await sidebar().getByRole('tab', { name: 'Заявка' }).click()
-  await sidebar().getByRole('combobox', { name: 'Телефон, организация или почта' }).fill('+7 911 416-01-23')
-  await sidebar()
-    .getByRole('option', { name: /Новый клиент/ })
-    .click()
-  await sidebar().getByLabel('Контактное лицо').fill('Анна Иванова')
-  await sidebar()
-    .getByLabel(/^Организация/)
-    .fill('АНО «Причал»')
-  await sidebar().getByLabel('Вид организации').selectOption('НКО')
-  await sidebar().getByLabel('Муниципалитет').fill('Архангельск')
-  await sidebar().getByLabel('E-mail').fill('anna@example.org')
-  await sidebar().getByRole('button', { name: 'Согласие получено сегодня' }).click()
-  await sidebar().locator('#intake-topic').selectOption({ label: '8. Социальное проектирование' })
-  await sidebar().locator('#intake-request').fill('Как описать проект')
+  await writeDown(sidebar(), { organisation: 'АНО «Причал»', request: 'Как описать проект' })
   await picture('intake')
   await sidebar().getByRole('button', { name: 'Подобрать время' }).click()
   await sidebar()

@@ -1,5 +1,6 @@
 /** The week's story in a real browser: from a phone call to a number in the month's sheet, through the workbench page. */
 import type { FrameLocator } from 'playwright-core'
+import { writeDown } from './newCall'
 import { takePicture } from './pictures'
 import { jump, sidebarOf, workbenchPage } from './workbenchPage'
 
@@ -34,21 +35,7 @@ test('the workbench opens with the sample office and says so', async () => {
 })
 
 test('I4, I8: a new client phones, and the seven fields become a deal', async () => {
-  await sidebar().getByRole('tab', { name: 'Заявка' }).click()
-  await sidebar().getByRole('combobox', { name: 'Телефон, организация или почта' }).fill('+7 911 416-01-23')
-  await sidebar()
-    .getByRole('option', { name: /Новый клиент/ })
-    .click()
-  await sidebar().getByLabel('Контактное лицо').fill('Анна Иванова')
-  await sidebar()
-    .getByLabel(/^Организация/)
-    .fill('АНО «Белая ночь»')
-  await sidebar().getByLabel('Вид организации').selectOption('НКО')
-  await sidebar().getByLabel('Муниципалитет').fill('Архангельск')
-  await sidebar().getByLabel('E-mail').fill('anna@example.org')
-  await sidebar().getByRole('button', { name: 'Согласие получено сегодня' }).click()
-  await sidebar().locator('#intake-topic').selectOption({ label: '8. Социальное проектирование' })
-  await sidebar().locator('#intake-request').fill('Как описать проект для президентского гранта')
+  await writeDown(sidebar(), { organisation: 'АНО «Белая ночь»', request: 'Как описать проект для президентского гранта' })
   await takePicture(page(), 'intake')
   await sidebar().getByRole('button', { name: 'Подобрать время' }).click()
   await sidebar()

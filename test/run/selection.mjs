@@ -6,15 +6,15 @@ export const jestParts = ['unit', 'contract', 'scenarios']
 /** Sweeps over every call, every order, a whole quarter: by `npm run test:long` only. */
 const long = '\\.long\\.test\\.tsx?$'
 
-/** What computes with days and hours: `npm test` runs it in all zones. */
+/** What computes with days and hours. */
 const ofTime = 'test/(domain|contract)/|test/emulator/(ics|runtime|triggers|world)\\.|test/scenarios/(weekStory|zones)\\.'
 
 /** What takes longer, or nothing but pages and files, and says nothing of time that the others do not: in the first zone only. */
 const ofOneZone = '(\\.slow|Killed|Races)\\.test\\.tsx?$|test/(repository|sidebar|pages)/'
 
-/** The first runs most; the others show that nothing hangs on the zone of the machine. */
+/** `npm test` runs in the first; the others, in the long run, show that nothing hangs on the zone of the machine. */
 export const zones = ['UTC', 'Europe/Moscow', 'America/St_Johns']
-/** The office's own zone says least: what computes with time runs there in the long run only. */
+/** The office's own zone says least: only what computes with time runs there. */
 const officeZone = 'Europe/Moscow'
 
 /** A day of the office; the others in the browser go with the long sweeps. */
@@ -29,7 +29,8 @@ export const furtherInBrowser = { ...whole, never: [usualPages] }
 export function selectionOf({ areLong, isFirst, zone }) {
   if (isFirst)
     return areLong ? { projects: ['unit', 'scenarios'], only: long, never: [] } : { projects: jestParts, only: null, never: [long] }
-  const isOfTime = areLong === (zone === officeZone)
-  if (isOfTime) return { projects: jestParts, only: ofTime, never: [long] }
-  return areLong ? { projects: jestParts, only: null, never: [long, ofTime, ofOneZone] } : null
+  if (!areLong) return null
+  return zone === officeZone
+    ? { projects: jestParts, only: ofTime, never: [long] }
+    : { projects: jestParts, only: null, never: [long, ofOneZone] }
 }

@@ -107,6 +107,11 @@ export function fileLine(name: string, url: string): string {
   return `${name} ${url}`
 }
 
+/** Lines of «Файлы» below one another, each once. */
+export function joinedFiles(...lists: readonly string[]): string {
+  return [...new Set(lists.flatMap((lines) => lines.split('\n')))].filter((line) => line !== '').join('\n')
+}
+
 /** What the field «Файлы» lists; a line that a person typed without an address has url ''. */
 export function attachedFiles(files: string): { readonly name: string; readonly url: string }[] {
   return files

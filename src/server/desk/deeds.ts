@@ -46,5 +46,5 @@ export function afterDeed<T>({ kind, asked }: Deed, setting: Setting, then: (did
   const done = (doers[kind] as (asked: unknown, setting: Setting) => Outcome<DoneBy<DeedKind>>)(asked, setting)
   if (!done.ok) return done
   const did = { kind, done: done.value } as Did
-  return did.kind === 'file' ? keptIfListed(did.done.id, () => then(did)) : then(did)
+  return did.kind === 'file' ? keptIfListed(did.done, asked as Asked<'file'>, () => then(did)) : then(did)
 }

@@ -2,6 +2,7 @@
 
 import * as v from 'valibot'
 import { decoded } from '../../domain/register/stored'
+import type { DoneBy } from '../../usecases/method/deed'
 import { mayHaveLanded, platformErrorOf, tried } from './platformError'
 import { isTraining } from './training'
 
@@ -17,18 +18,19 @@ export interface FileContent {
   readonly base64: string
 }
 
+type SavedFile = DoneBy<'file'>
+
 /**
  * Saves the file in the caller's folder and lets the readers open it; a reader who cannot be added is logged, not fatal.
  * @throws PlatformError
  */
-export function saveFile(file: FileContent, readers: readonly string[]): { readonly id: string; readonly url: string } {
+export function saveFile(file: FileContent, readers: readonly string[]): SavedFile {
   try {
     const { [folderProperty]: folder, [doubtfulProperty]: doubtful } = tried(() => PropertiesService.getUserProperties().getProperties())
     const again = doubtfulAgain(file, doubtful)
-    const saved = again ?? saveInFolder(file, folder)
-    last = { file, id: saved.id, url: saved.url, isAgain: again !== null }
-    for (const reader of readers) shareWith(saved.id, reader)
-    return saved
+    const { id, url } = again ?? saveInFolder(file, folder)
+    for (const reader of readers) shareWith(id, reader)
+    return { id, url, isAgain: again !== null }
   } catch (error) {
     throw platformErrorOf(error)
   }
@@ -117,21 +119,18 @@ function shareWith(id: string, emailAddress: string): void {
   }
 }
 
-/** The file that this run has saved; `isAgain` = an earlier run did, whose line may stand. */
-let last: { readonly file: FileContent; readonly id: string; readonly url: string; readonly isAgain: boolean } | null = null
-
 /**
  * Runs what puts a saved file on its card. Where the office says no, or nothing can have been written, the file goes again. Where the line
  * may stand after all, it stays, and the same content saved once more is this very file.
  */
-export function keptIfListed<T extends { readonly ok: boolean }>(id: string, work: () => T): T {
+export function keptIfListed<T extends { readonly ok: boolean }>({ id, url, isAgain }: SavedFile, file: FileContent, work: () => T): T {
   try {
     const done = work()
-    if (!done.ok && last?.isAgain !== true) removeFile(id)
+    if (!done.ok && !isAgain) removeFile(id)
     return done
   } catch (error) {
-    if (last !== null && mayHaveLanded(error)) noted(doubtfulProperty, JSON.stringify({ id, url: last.url, digest: digestOf(last.file) }))
-    else if (platformErrorOf(error).code !== 'unexpected' && last?.isAgain !== true) removeFile(id)
+    if (mayHaveLanded(error)) noted(doubtfulProperty, JSON.stringify({ id, url, digest: digestOf(file) }))
+    else if (platformErrorOf(error).code !== 'unexpected' && !isAgain) removeFile(id)
     throw error
   }
 }

@@ -177,10 +177,11 @@ function keysOf(results: readonly Result[]): string[] {
   return results.flatMap(({ outcome, letter }) => (outcome === 'sent' ? [letter.key] : []))
 }
 
-/** Of letters that went before. */
+/** Of letters of a month that went before. */
 function keysGone({ snapshot }: Loaded): string[] {
   const rows = scanColumns<OutboxRow>(snapshot, 'outbox').rows.map(({ value }) => value as OutboxRow)
-  return rows.filter((row) => row.done !== null && (row.error ?? '') === '' && isOurs('outbox', row)).map(({ key }) => key)
+  const gone = rows.filter(({ key, done, error }) => key.startsWith('month:') && done !== null && (error ?? '') === '')
+  return gone.filter((row) => isOurs('outbox', row)).map(({ key }) => key)
 }
 
 /** A letter with links waits for the pages' address, however long, and keeps its attempts. */

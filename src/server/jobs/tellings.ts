@@ -89,11 +89,16 @@ export type Worded = Standing & { readonly words?: Words | null | 'unread' }
 export function withWords(rows: readonly Standing[], loaded: Loaded): readonly Worded[] {
   const about = rows.flatMap((one) => aboutOf(one) ?? [])
   if (about.length === 0) return rows
-  const known = withDeals(about, loaded)
+  const known = { ...withDeals(about, loaded), hasPages: hasPages(loaded.desk.office) }
   return rows.map((one) => {
     const deal = aboutOf(one)
     return deal === null ? one : { ...one, words: wordsOf(one, deal, known) }
   })
+}
+
+interface KnownDeals extends Loaded {
+  /** The address of the web app is known. */
+  readonly hasPages: boolean
 }
 
 function withDeals(about: readonly About[], loaded: Loaded): Loaded {
@@ -112,16 +117,16 @@ function wantedDeals(about: readonly About[]) {
   return [...new Map(about.map(({ deal, row }) => [deal, { id: deal, row }])).values()]
 }
 
-function wordsOf({ letter }: Standing, { deal: id }: About, known: Loaded): Words | null | 'unread' {
-  const { desk, moment } = known
-  const found = desk.deals.get(id)
+function wordsOf({ letter }: Standing, { deal: id }: About, known: KnownDeals): Words | null | 'unread' {
+  const { moment } = known
+  const found = known.desk.deals.get(id)
   if (found === undefined || rowIssues(known).some(({ where, row }) => where === 'Сделки' && row === found.row)) return 'unread'
-  return wordsTold(letter, found.value, desk, moment.now) ?? wordsAsked(letter, found.value, moment.now)
+  return wordsTold(letter, found.value, known) ?? wordsAsked(letter, found.value, moment.now)
 }
 
-function wordsTold(letter: OutboxRow, deal: Deal, desk: Desk, now: LocalDateTime): Words | null {
+function wordsTold(letter: OutboxRow, deal: Deal, { desk, moment, hasPages }: KnownDeals): Words | null {
   const person = toldIn(letter)?.person ?? ''
-  const owed = person === '' ? null : letterOwed({ deal, client: clientOf(desk, deal), person }, desk.office, now, hasPages(desk.office))
+  const owed = person === '' ? null : letterOwed({ deal, client: clientOf(desk, deal), person }, desk.office, moment.now, hasPages)
   if (owed === null) return null
   const { said, to, mail, links = [], invitation } = owed
   const isClient = person === theClient

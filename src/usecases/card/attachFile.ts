@@ -1,6 +1,6 @@
 /** A description given electronically is attached to the card (C5): may it come, and the line it leaves there. */
 
-import { cleanFileName, decodedSize, fileLine, fileProblem, isProgram } from '../../domain/deal/attachedFile'
+import { cleanFileName, decodedSize, fileLine, fileProblem, isProgram, joinedFiles } from '../../domain/deal/attachedFile'
 import type { Deal } from '../../domain/deal/deal'
 import { accept, type Outcome, type Problem, refuse } from '../../domain/problem'
 import { checkLengths } from '../../domain/register/fieldValue'
@@ -74,8 +74,8 @@ function attachFile(id: number, saved: { readonly name: string; readonly url: st
  * conflict.
  */
 export function listFile({ deal, client }: Pick<Found, 'deal' | 'client'>, { name, url }: { readonly name: string; readonly url: string }) {
-  const files = withLine(deal.files, fileLine(name, url))
-  const ofClient = withLine(client?.files ?? '', fileLine(name, url))
+  const files = joinedFiles(deal.files, fileLine(name, url))
+  const ofClient = joinedFiles(client?.files ?? '', fileLine(name, url))
   return {
     problem: checkLengths({ files }) ?? (client === null ? null : checkLengths({ files: ofClient })),
     rows: {
@@ -83,10 +83,6 @@ export function listFile({ deal, client }: Pick<Found, 'deal' | 'client'>, { nam
       clients: client === null ? [] : [{ before: client, after: nextVersion(client, { files: ofClient }) }],
     },
   }
-}
-
-function withLine(files: string, line: string): string {
-  return [files, line].filter((part) => part !== '').join('\n')
 }
 
 /** It is saved outside the lock, then its line comes on the card under the lock. */

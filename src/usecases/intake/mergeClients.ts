@@ -3,9 +3,11 @@
 import { blanksFilled, type Client, mergedInto } from '../../domain/client/client'
 import { newsIn, newsOf, newsText } from '../../domain/client/news'
 import { joinedMemory } from '../../domain/deal/archive'
+import { joinedFiles } from '../../domain/deal/attachedFile'
 import { type Deal, openStages } from '../../domain/deal/deal'
 import { clientTitles } from '../../domain/deal/fieldTitles'
 import type { Problem } from '../../domain/problem'
+import { checkLengths } from '../../domain/register/fieldValue'
 import { tables } from '../../domain/register/tables'
 import { intakeRefusals } from '../../domain/text/intakeText.ru'
 import { undoTexts } from '../../domain/text/text.ru'
@@ -27,6 +29,8 @@ export function mergeClients({ keep, drop }: { readonly keep: number; readonly d
   const problem = forbidden(moment.who, 'merge') ?? mergeProblem(kept, dropped)
   if (problem !== null) return { ok: false, problem }
   const filled = withBlanksFilled(kept, dropped)
+  const tooLong = checkLengths({ files: filled.files })
+  if (tooLong !== null) return { ok: false, problem: tooLong }
   const own = [...desk.deals.values()].map(({ value }) => value).filter(({ clientId }) => clientId === drop)
   const left = nextVersion(dropped, { outsideIds: `${dropped.outsideIds} merged:${keep}`.trim() })
   return {
@@ -54,7 +58,7 @@ function mergeProblem(kept: Client, dropped: Client): Problem | null {
 
 /** The same card where nothing is to be filled. */
 function withBlanksFilled(kept: Client, dropped: Client): Client {
-  const files = [...new Set([kept.files, dropped.files].flatMap((lines) => lines.split('\n')))].filter((line) => line !== '').join('\n')
+  const files = joinedFiles(kept.files, dropped.files)
   const taken = { ...blanksFilled(kept, dropped), ...(files === kept.files ? {} : { files }) }
   if (Object.keys(taken).length === 0 && dropped.archivedLast === '') return kept
   return nextVersion(kept, { ...taken, ...joinedMemory(kept, dropped) })

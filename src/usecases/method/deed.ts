@@ -8,7 +8,8 @@ interface Deeds {
   /** Taken back where the card does not list it afterwards. */
   readonly file: {
     readonly asked: { readonly name: string; readonly mimeType: string; readonly base64: string; readonly readers: readonly string[] }
-    readonly done: { readonly id: string; readonly url: string }
+    /** `isAgain` = an earlier run has saved it, whose line may stand. */
+    readonly done: { readonly id: string; readonly url: string; readonly isAgain: boolean }
   }
   /** To one person, not by «Исходящие». */
   readonly letter: { readonly asked: Omit<Letter, 'key' | 'priority' | 'links'>; readonly done: null }

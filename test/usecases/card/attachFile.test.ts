@@ -6,7 +6,7 @@ import { dealAfter, deskOf, type Given, knownTo, refTo, refusalOf, whoMay } from
 import { callers, everyOffice } from '../../fixtures/staff'
 
 const deal = assignedDeal()
-const did = { kind: 'file', done: { id: 'file-1', url: 'https://drive.example.org/file-1' } } as const
+const did = { kind: 'file', done: { id: 'file-1', url: 'https://drive.example.org/file-1', isAgain: false } } as const
 const given: Given = { deals: [deal], did }
 
 function input(part: Partial<Input<'file/attach'>> = {}): Input<'file/attach'> {

@@ -23,6 +23,21 @@ const own = acceptedDeal({ id: 41721, clientId: 7 })
 const given: Given = { deals: [own, open, closed], clients: [kept, dropped] }
 const both = { keep: 7, drop: 8 }
 
+test('P3: the files of both stand on the one card, each once; more than a card holds are not joined', () => {
+  const [one, two] = ['a https://x.example.org/1', 'b https://x.example.org/2']
+  const cards = (mine: string, theirs: string): Given => ({
+    ...given,
+    clients: [
+      { ...kept, files: mine },
+      { ...dropped, files: theirs },
+    ],
+  })
+  expect(changesBy(merge, both, cards(one, `${one}\n${two}`)).clients[0]?.after.files).toBe(`${one}\n${two}`)
+  expect(changesBy(merge, both, cards('', two)).clients[0]?.after.files).toBe(two)
+  const many = (name: string) => Array.from({ length: 600 }, (_, at) => `${name}${at} https://x.example.org/${'x'.repeat(60)}`).join('\n')
+  expect(refusalOf(merge, both, cards(many('a'), many('b')))).toMatchObject({ code: 'tooLong' })
+})
+
 describe('merged', () => {
   const made = changesBy(merge, both, given)
 

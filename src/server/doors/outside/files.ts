@@ -25,8 +25,11 @@ export function attachOutside(entered: Entered, input: PageInput<'report/attach'
   if ('refusal' in wanted) return refused(wanted.refusal)
   if ('stands' in wanted) return { ok: true, file: wanted.stands }
   const { file, name, mimeType, readers } = wanted
-  const saved = saveFile({ name, mimeType, base64: input.base64 }, readers)
-  return keptIfListed(saved.id, () => underLock(() => listed(openReport(entered, open), { ...file, ...saved, tag: entered.link.tag })))
+  const content = { name, mimeType, base64: input.base64 }
+  const saved = saveFile(content, readers)
+  return keptIfListed(saved, content, () =>
+    underLock(() => listed(openReport(entered, open), { ...file, ...saved, tag: entered.link.tag })),
+  )
 }
 
 interface OpenReport {
