@@ -1,7 +1,5 @@
-/**
- * Moving the clock: due triggers run hour by hour of virtual time, so that the page sees what happens on the way. Over many hours a trigger that
- * found nothing to do comes once an hour, as a late one of Google's would.
- */
+/** Moving the clock: due triggers run hour by hour of virtual time, so that the page sees what happens on the way. */
+// Over many hours a trigger that found nothing to do comes once an hour, as a late one of Google's would.
 import type { ExecutionRecord, LetterState, TriggerState } from '../../world/types'
 import type { JumpEvent, JumpProgress } from '../wire'
 import type { Bench } from './bench'
