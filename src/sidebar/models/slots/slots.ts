@@ -51,8 +51,7 @@ export interface SlotsModel {
   readonly age: ReadonlySignal<number>
   /** What a booking of the deal in hand would be refused for. */
   readonly lacking: ReadonlySignal<readonly MissingField[]>
-  /** Slots for this deal; null = just looking. */
-  /** `hoursStand`: what made the deal has changed no hours. */
+  /** Slots for this deal; null = just looking. `hoursStand`: what made the deal has changed no hours. */
   begin(deal: Card | null, hoursStand?: boolean): void
   /** Slots for a request whose number is still to come. */
   expect(awaited: Awaited): void
@@ -130,13 +129,11 @@ export function createSlotsModel(page: Page, links: SlotsLinks): SlotsModel {
     if (wanted && first?.slots[0]) page.point(slotId(first, first.slots[0]))
     wanted = false
   }
-
   /** What was chosen is offered no more: its panel goes, and the hold with it. */
   function dropPicked(): void {
     picked.value = null
     lost.value = text.slots.gone
   }
-
   function begin(next: Card | null, hoursStand = false): void {
     if (hoursStand) outdated = false
     turnTo(next, null)
