@@ -64,9 +64,9 @@ const advance = (bench: Bench, until: number, counts: { -readonly [K in keyof Co
   const { state } = bench.world
   const lettersBefore = state.letters.length
   const records = bench.world.advanceTo(until)
-  idle.clear()
-  for (const { fn, leavingCalls } of records.slice(-1)) if (leavingCalls <= idleCalls) idle.add(fn)
   const letters = state.letters.slice(lettersBefore)
+  idle.clear()
+  for (const { fn, leavingCalls } of records.slice(-1)) if (letters.length === 0 && leavingCalls <= idleCalls) idle.add(fn)
   counts.runs += records.length
   counts.errors += records.filter(failed).length
   counts.letters += letters.length
