@@ -40,9 +40,9 @@ describe('the clock', () => {
   })
 
   test.each([
-    ['onTick', 36],
-    ['onEdit', 6 + 3 + 12],
-  ])('over six hours %s, which has something or nothing to do, runs %d times', async (fn, runs) => {
+    ['onTick', 39],
+    ['onIdle', 6 + 3 + 15],
+  ])('over six hours and a half %s, which has something or nothing to do, runs %d times', async (fn, runs) => {
     const desk = ticking()
     for (const trigger of desk.bench.world.state.triggers) (trigger as { fn: string }).fn = fn
     expect((await jump(desk, '2026-11-23T15:00')).at(-1)).toMatchObject({ runs, errors: 0, done: true })

@@ -66,7 +66,8 @@ const advance = (bench: Bench, until: number, counts: { -readonly [K in keyof Co
   const records = bench.world.advanceTo(until)
   const letters = state.letters.slice(lettersBefore)
   idle.clear()
-  for (const { fn, leavingCalls } of records.slice(-1)) if (letters.length === 0 && leavingCalls <= idleCalls) idle.add(fn)
+  const last = records.at(-1)
+  if (last?.error === null && letters.length === 0 && last.leavingCalls <= idleCalls) idle.add(last.fn)
   counts.runs += records.length
   counts.errors += records.filter(failed).length
   counts.letters += letters.length
