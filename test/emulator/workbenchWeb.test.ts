@@ -41,7 +41,7 @@ describe('the clock', () => {
 
   test.each([
     ['onTick', 39],
-    ['onIdle', 6 + 3 + 15],
+    ['onIdle', 6 + 3 + 14],
   ])('over six hours and a half %s, which has something or nothing to do, runs %d times', async (fn, runs) => {
     const desk = ticking()
     for (const trigger of desk.bench.world.state.triggers) (trigger as { fn: string }).fn = fn
