@@ -5,6 +5,7 @@ import { reportFields } from '../domain/external/expertReport'
 import { importKinds } from '../domain/importing/importKind'
 import type { Issue, Problem } from '../domain/problem'
 import type { DiscrepancyItem, Hold, ProposedSlot, SlotBoard } from './calendarContract'
+import type { DeviceList } from './deviceContract'
 import { type ExternalOutputs, externalInputs } from './externalContract'
 import {
   adjoining,
@@ -186,6 +187,10 @@ export const inputs = {
   'letter/samples': v.object({}),
   /** To the caller. */
   'letter/test': v.object({ kind: text }),
+  /** Where the caller is signed in; who keeps the settings sees everybody's. */
+  'device/list': v.object({}),
+  /** By the id that the list gives. */
+  'device/end': v.object({ id: text }),
   'outbox/send': v.object({}),
   'tasks/state': v.object({}),
   /** What was typed, by field of the tool; an empty key = the one that is kept. Kept only where the tool answers. */
@@ -263,6 +268,8 @@ export interface Outputs extends MonthOutputs, ExternalOutputs, IntakeOutputs {
   'settings/save': { readonly settings: readonly SettingRow[] }
   'letter/samples': { readonly letters: readonly LetterSample[] }
   'letter/test': { readonly to: string }
+  'device/list': DeviceList
+  'device/end': { readonly ended: string }
   'outbox/send': { readonly sent: number; readonly failed: number; readonly waiting: number }
   'tasks/state': TaskTools
   'tasks/connect': TaskTools
@@ -297,4 +304,6 @@ export type RpcAnswer<T> =
       readonly problem: Problem | null
       readonly issues: readonly Issue[]
       readonly retry: boolean
+      /** Whoever calls may see nothing at all. */
+      readonly stranger?: true
     }

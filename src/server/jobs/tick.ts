@@ -23,6 +23,7 @@ import { reconcileSheets } from './handEdits'
 import { type OfficeWide, officeWide } from './officeFacts'
 import { sendWaiting } from './outbox'
 import { sendDueReports } from './reportLetters'
+import { endDevices, sendSignInLetters } from './signInLetters'
 import { queueDueTasks } from './tasks/dueTasks'
 import { askForNextYear } from './workdays'
 
@@ -34,7 +35,7 @@ const budgetMs = 60_000
 
 /** Runs every job; each is idempotent and marked as done after success, so one that failed or was not begun is done by the next tick. */
 export function runTick(): void {
-  const { spreadsheetId, owner, isEdited, rights, hasAsides } = storedProperties()
+  const { spreadsheetId, owner, isEdited, rights, hasAsides, access } = storedProperties()
   if (spreadsheetId === '') throw new PlatformError('notInstalled')
   if (owner !== '' && owner !== Session.getEffectiveUser().getEmail()) {
     deleteOwnTriggers()
@@ -84,6 +85,10 @@ export function runTick(): void {
     })
     job('run', () => {
       if (synced === null) noteRun(loaded.moment.now)
+    })
+    job('signIn', () => {
+      endDevices(access, loaded)
+      if (access.waits) sendSignInLetters()
     })
     job('workdays', () => askForNextYear(loaded))
     job('archive', () => {

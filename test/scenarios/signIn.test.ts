@@ -1,0 +1,387 @@
+/** Signing in on a phone by a letter: what each gets who holds a link or a session, whose they are not, or not any more. */
+import type { World } from '../../emulator/world/types'
+import { deskWorld, director, done, minute, morozova, office } from '../fixtures/desk'
+import {
+  android,
+  answer,
+  askLetters,
+  askLink,
+  callBy,
+  calling,
+  enter,
+  iPhone,
+  leaving,
+  linkIn,
+  openBy,
+  phoned,
+  phoning,
+  secretOf,
+  shell,
+  signIn,
+  typeStaff,
+} from '../fixtures/phoneDesk'
+import { registerOf, rowsOf } from '../fixtures/register'
+
+const day = 24 * 60 * minute
+const base = deskWorld()
+/** The first asking teaches the desk whose addresses there are. */
+askLetters(base, office)
+const inWorld = base.fork()
+const own = signIn(inWorld, office)
+const titova = 'Титова Оксана Дмитриевна'
+
+const ok = { ok: true }
+const out = { ok: false, signedOut: 'ended' }
+const rows: string[] = []
+afterAll(() => console.log(['what each gets · calls', ...rows].join('\n')))
+
+function told(name: string, world: World, request: Parameters<typeof phoned>[1]): unknown {
+  const record = phoned(world, request)
+  const { ok: fine, message = '' } = record.value as { ok: boolean; message?: string }
+  rows.push(`${name} · ${fine ? 'is let in' : message} · ${record.leavingCalls}`)
+  return record.value
+}
+const today = (secret: string) => calling(secret, 'desk/today', {}).args[0]
+const sheetReads = (calls: readonly string[]) => calls.filter((name) => name.startsWith('Sheets'))
+
+describe('the link', () => {
+  const link = askLink(base, director)
+  const entering = (secret: string, given = link) => ({ act: 'enter', link: given, secret, agent: iPhone })
+
+  test('a scanner opens it as often as it likes: nothing changes, and a button lets in', () => {
+    const world = base.fork()
+    const before = JSON.stringify([world.state.properties, registerOf(world)])
+    for (let time = 0; time < 3; time++)
+      expect(shell(world, { in: link }).data).toMatchObject({ view: 'signIn', link: { secret: link, state: 'good' } })
+    expect(JSON.stringify([world.state.properties, registerOf(world)])).toBe(before)
+    expect(told('the link, by its button', world, entering(secretOf('a')))).toEqual(ok)
+    expect(openBy(world, secretOf('a'))).toMatchObject({ ok: true, data: { view: 'sidebar', me: { email: director } } })
+  })
+
+  test('used twice, forwarded, lost answer', () => {
+    const world = base.fork()
+    enter(world, link, secretOf('a'))
+    expect(shell(world, { in: link }).data.link?.state).toBe('used')
+    expect(told('the link forwarded: a second device', world, entering(secretOf('b')))).toMatchObject({
+      ok: false,
+      message: /уже вошли/ as never,
+    })
+    expect(callBy(world, secretOf('b'), 'desk/today', {})).toMatchObject(out)
+    expect(told('the same device again, whose answer was lost', world, entering(secretOf('a')))).toEqual(ok)
+    expect(Object.keys(world.state.properties.script).filter((name) => name.startsWith('device.'))).toHaveLength(1)
+  })
+
+  test.each([
+    [14 * minute, true],
+    [15 * minute, false],
+    [30 * day, false],
+    [-2 * minute, false],
+  ])('%i ms after the letter', (ms, good) => {
+    const world = base.fork()
+    world.state.now += ms
+    expect((told(`the link, ${ms / minute} minutes after the letter`, world, entering(secretOf('a'))) as { ok: boolean }).ok).toBe(good)
+  })
+
+  test('of two letters each works, and one that was used ends the other', () => {
+    const world = base.fork()
+    const second = askLink(world, director)
+    expect(enter(world, link, secretOf('a'))).toEqual(ok)
+    expect(told('another letter’s link, after the first was used', world, entering(secretOf('b'), second))).toMatchObject({ ok: false })
+  })
+
+  test('of somebody dismissed, or whose address is another’s since the letter', () => {
+    for (const [heading, value] of [
+      ['По', '22.11.2026'],
+      ['E-mail', 'other@example.org'],
+      ['ФИО', 'Другая Анна Петровна'],
+    ] as const) {
+      const world = base.fork()
+      const given = askLink(world, office)
+      typeStaff(world, titova, heading, value)
+      expect(told(`a link of whose «${heading}» was changed`, world, entering(secretOf('a'), given))).toMatchObject({ ok: false })
+    }
+  })
+
+  test('two press at once: one is let in, whatever the order', () => {
+    const requests = ['a', 'b'].map((name) => phoning(entering(secretOf(name))))
+    const count = base.fork().invoke(requests[0] as never).calls.length
+    for (let at = 1; at < count; at++) {
+      const world = base.fork()
+      const records = world.interleave(requests, [...Array.from({ length: at }, () => 0), 1])
+      expect(records.filter(({ value }) => (value as { ok: boolean }).ok)).toHaveLength(1)
+    }
+  })
+})
+
+describe('who asks', () => {
+  const kinds = (world: World, address: string) => leaving(phoned(world, { act: 'ask', address }))
+
+  test.each([
+    ['nobody of the office', 'stranger@example.org'],
+    ['an external consultant, who sees nothing', 'bn12@example.org'],
+    ['Cyrillic letters that look alike', 'оffice@example.org'],
+    ['a longer address', 'office@example.org.evil.example'],
+    ['two addresses', 'office@example.org,evil@example.com'],
+    ['no address', ''],
+    ['a line end', 'evil@example.com\noffice@example.org'],
+  ])('%s: the same answer and the same calls, no letter', (_who, address) => {
+    const [known, unknown] = [base.fork(), base.fork()]
+    expect(answer(unknown, { act: 'ask', address })).toEqual(answer(known, { act: 'ask', address: office }))
+    expect(kinds(base.fork(), address)).toEqual(kinds(base.fork(), office))
+    expect(askLetters(base.fork(), address)).toEqual([])
+  })
+
+  test('the register is not read, whoever asks; times are the same', () => {
+    const [known, unknown] = [office, 'stranger@example.org'].map((address) => phoned(base.fork(), { act: 'ask', address }))
+    expect(leaving(known as never).filter((name) => /^(Sheets|Mail|Lock)/.test(name))).toEqual([])
+    expect(known?.modelledSeconds).toBe(unknown?.modelledSeconds)
+    rows.push(`asking, known and unknown alike · the same sentence · ${known?.leavingCalls} (${known?.modelledSeconds.toFixed(2)} s)`)
+  })
+
+  test.each(['OFFICE@Example.ORG', '  office@example.org ', 'office @example.org', 'office@example.org​', 'ｏffice@example.org'])(
+    '%j',
+    (typed) => {
+      const letters = askLetters(base.fork(), typed)
+      expect(letters.map(({ to }) => to)).toEqual(typed.startsWith('ｏ') ? [] : [office])
+    },
+  )
+
+  test('taken on a minute ago: the letter comes', () => {
+    const world = base.fork()
+    typeStaff(world, titova, 'E-mail', 'new.address@example.org')
+    expect(askLetters(world, 'new.address@example.org').map(({ to }) => to)).toEqual(['new.address@example.org'])
+    expect(askLetters(world, office)).toEqual([])
+  })
+
+  test('no more than three letters an hour and eight a day to one person, whatever is asked', () => {
+    const world = base.fork()
+    const counts = [60, 24 * 60].map((minutes) => {
+      const before = world.state.letters.length
+      for (let time = 0; time < minutes; time += minutes / 20) {
+        answer(world, { act: 'ask', address: morozova })
+        world.advanceTo(world.state.now + (minutes / 20) * minute)
+      }
+      return world.state.letters.slice(before).filter(({ to, subject }) => to === morozova && subject.startsWith('Вход')).length
+    })
+    expect(counts).toEqual([3, 8 - 3 + 3])
+  })
+
+  test('a flood of strangers pushes out nobody who was known before, and makes no more runs than one a minute', () => {
+    const world = base.fork()
+    for (let at = 0; at < 300; at++) answer(world, { act: 'ask', address: `stranger${at}@example.org` })
+    expect(world.state.triggers.filter(({ fn }) => fn === 'signInLetters')).toHaveLength(1)
+    expect(Object.keys(world.state.cache).filter((key) => key.includes('asked')).length).toBeLessThanOrEqual(62)
+    expect(askLetters(world, office).map(({ to }) => to)).toEqual([office])
+    expect(world.state.triggers.filter(({ fn }) => fn === 'signInLetters')).toHaveLength(0)
+  })
+
+  test('Google makes no more triggers: the next tick sends', () => {
+    const world = base.fork()
+    const asked = world.fork().invoke(phoning({ act: 'ask', address: office }))
+    const at = asked.calls.find(({ name }) => name === 'ScriptApp.newTrigger')?.n ?? 0
+    const message = 'This script has too many triggers. Triggers must be deleted from the script before more can be added.'
+    expect(world.invoke(phoning({ act: 'ask', address: office }), [{ at, kind: 'fail', message }]).value).toMatchObject(ok)
+    const before = world.state.letters.length
+    world.advanceTo(world.state.now + 11 * minute)
+    expect(linkIn(world.state.letters.slice(before).find(({ to }) => to === office))).toMatch(/^[\da-f]{64}$/)
+    expect(world.state.properties.script['signInWaits']).toBeUndefined()
+  })
+
+  test('the letter goes to the address of the sheet, names nobody, and its link stands in no sheet and no log', () => {
+    const world = base.fork()
+    const [letter] = askLetters(world, 'OFFICE@example.org')
+    expect(letter).toMatchObject({ to: office, subject: 'Вход в «Консультации» на телефоне' })
+    const link = linkIn(letter)
+    expect(JSON.stringify([registerOf(world), world.state.properties, world.state.cache])).not.toContain(link)
+    expect(JSON.stringify(world.state.executions)).not.toContain(`"${link}"`)
+    expect(letter?.htmlBody).toContain(`?in=${link}"`)
+  })
+})
+
+describe('the session', () => {
+  test('calls go the way of every method: rights of the role, «телефон» in the journal', () => {
+    const world = inWorld.fork()
+    expect(told('a session, «Сегодня»', world, today(own))).toMatchObject(ok)
+    expect(callBy(world, own, 'month/approve', { month: '2026-10', again: false })).toMatchObject({
+      ok: false,
+      problem: { code: 'notAllowed' },
+    })
+    const made = callBy(world, own, 'deal/create', {
+      ...{ channel: 'phoneOffice', stage: 'accepted', clientId: null, topic: 10, request: 'Отчёт', agreedWith: '' },
+      client: {
+        organisation: 'АНО «Причал»',
+        kind: 'НКО',
+        contact: 'Анна',
+        phone: '8 911 416-01-23',
+        email: '',
+        messenger: '',
+        municipality: 'Архангельск',
+        consentDate: '2026-11-23',
+      },
+    })
+    expect(made).toMatchObject(ok)
+    expect(rowsOf(world, 'Журнал').at(-1)?.cells).toMatchObject({ Кто: office, Откуда: 'телефон', Что: 'deal/create' })
+  })
+
+  test('costs no call more than the panel, but for the properties', () => {
+    for (const method of ['desk/today', 'deal/search'] as const) {
+      const input = method === 'deal/search' ? { text: 'Маяк' } : {}
+      const panel = inWorld.fork().invoke({ fn: 'rpc', entry: 'rpc', user: office, args: [{ method, input }] })
+      const phone = inWorld.fork().invoke(calling(own, method, input))
+      expect(phone.leavingCalls).toBe(panel.leavingCalls + 1)
+    }
+  })
+
+  test.each([
+    ['dismissed', 'По', '22.11.2026'],
+    ['the address is another’s', 'ФИО', 'Другая Анна Петровна'],
+    ['the address changed', 'E-mail', 'other@example.org'],
+    ['a day that cannot be read', 'По', 'вчера'],
+    ['not of the office any more: an external consultant', 'Роли', 'внешний консультант'],
+  ])('%s: ended at once, and for good', (why, heading, value) => {
+    const world = inWorld.fork()
+    const before = String(rowsOf(world, 'Сотрудники').find(({ cells }) => cells['ФИО'] === titova)?.cells[heading] ?? '')
+    typeStaff(world, titova, heading, value)
+    expect(told(`a session, ${why}`, world, today(own))).toMatchObject(out)
+    typeStaff(world, heading === 'ФИО' ? value : titova, heading, before)
+    expect(callBy(world, own, 'desk/today', {})).toMatchObject(out)
+  })
+
+  test('dismissed and taken on again while the phone lay in a pocket: the tick has ended it', () => {
+    const world = inWorld.fork()
+    typeStaff(world, titova, 'По', '22.11.2026')
+    world.advanceTo(world.state.now + 11 * minute)
+    expect(Object.keys(world.state.properties.script).filter((name) => name.startsWith('device.'))).toEqual([])
+    typeStaff(world, titova, 'По', '')
+    expect(callBy(world, own, 'desk/today', {})).toMatchObject(out)
+  })
+
+  test('another role acts with the new one at once', () => {
+    const world = inWorld.fork()
+    expect(callBy(world, own, 'week/close', { deals: [] }).ok).toBe(true)
+    typeStaff(world, titova, 'Роли', 'PR-менеджер')
+    expect(
+      told('a session, «закрыть неделю» after the role became PR-менеджер', world, calling(own, 'week/close', { deals: [] }).args[0]),
+    ).toMatchObject({ problem: { code: 'notAllowed' } })
+    expect(callBy(world, own, 'desk/today', {}).ok).toBe(true)
+  })
+
+  test.each([
+    ['29 days', 29 * day, ok],
+    ['30 days', 30 * day, { ok: false, signedOut: 'expired' }],
+    ['the clock an hour back', -60 * minute, { ok: false }],
+  ])('%s later', (when, ms, expected) => {
+    const world = inWorld.fork()
+    world.state.now += ms
+    expect(told(`a session, ${when} later`, world, today(own))).toMatchObject(expected)
+    world.state.now -= ms
+    expect(callBy(world, own, 'desk/today', {})).toMatchObject(ok)
+  })
+
+  test('what is kept is no session: neither property, nor cell, nor digest lets in', () => {
+    const world = inWorld.fork()
+    const property = Object.entries(world.state.properties.script).find(([name]) => name.startsWith('device.'))
+    const { digest } = JSON.parse(property?.[1] ?? '{}') as { digest: string }
+    for (const stolen of [digest, property?.[0].slice(7).padEnd(43, 'A') ?? '', `${property?.[1]}`])
+      expect(answer(world, { act: 'call', secret: stolen, request: { method: 'desk/today', input: {} } })).toMatchObject({ ok: false })
+    expect(JSON.stringify([world.state.properties, registerOf(world), world.state.cache])).not.toContain(own)
+  })
+
+  test('the key turned over ends everything, by deleting it; the next asking makes another', () => {
+    const world = inWorld.fork()
+    const link = askLink(world, director)
+    delete world.state.properties.script['deskKey']
+    expect(told('a session, the key turned over', world, today(own))).toMatchObject({ ok: false })
+    expect(enter(world, link, secretOf('x'))).toMatchObject({ ok: false })
+    expect(askLetters(world, director)).toHaveLength(1)
+    expect(callBy(world, own, 'desk/today', {})).toMatchObject(out)
+    expect(Object.keys(world.state.properties.script).filter((name) => name.startsWith('device.'))).toEqual([])
+  })
+
+  test('named by device, listed and ended: one’s own, and everybody’s by who keeps the settings', () => {
+    const world = inWorld.fork()
+    const hers = signIn(world, director, 'director', android)
+    const list = (secret: string) => {
+      const listed = callBy(world, secret, 'device/list', {})
+      return listed.ok ? listed.value.devices : []
+    }
+    expect(list(own)).toMatchObject([{ name: 'iPhone, Safari', who: titova, isOwn: true, isHere: true, until: '2026-12-23' }])
+    expect(list(hers)).toMatchObject([
+      { name: 'телефон Android, Chrome', isHere: true },
+      { name: 'iPhone, Safari', isOwn: false },
+    ])
+    const [ofDirector, ofOffice] = list(hers)
+    expect(callBy(world, own, 'device/end', { id: ofDirector?.id ?? '' })).toMatchObject({ ok: false })
+    expect(done(world, 'device/list', {}, morozova).devices).toEqual([])
+    expect(callBy(world, hers, 'device/end', { id: ofOffice?.id ?? '' })).toMatchObject(ok)
+    expect(told('a session that the administrator has ended', world, today(own))).toMatchObject(out)
+    expect(callBy(world, hers, 'device/end', { id: ofDirector?.id ?? '' })).toMatchObject(ok)
+    expect(callBy(world, hers, 'desk/today', {})).toMatchObject(out)
+  })
+
+  test('a sixth device of one person signs out the one that lay longest', () => {
+    const world = inWorld.fork()
+    for (let at = 0; at < 5; at++) {
+      world.advanceTo(world.state.now + 61 * minute)
+      signIn(world, office, `further ${at}`)
+    }
+    expect(callBy(world, own, 'desk/today', {})).toMatchObject(out)
+    expect(callBy(world, secretOf('further 0'), 'desk/today', {})).toMatchObject(ok)
+  })
+})
+
+describe('guesses', () => {
+  const guesses = Number(process.env['GUESSES'] ?? 60)
+
+  test('of sessions and links: none lets in, none reads a sheet or takes the lock', () => {
+    const world = inWorld.fork()
+    const before = JSON.stringify([world.state.properties, registerOf(world)])
+    const costly: string[] = []
+    for (let at = 0; at < guesses; at++) {
+      const secret = secretOf(`guess ${at}`)
+      const link = Buffer.from(secret, 'base64url').toString('hex')
+      for (const request of [today(secret), { act: 'open', secret, view: 'sidebar' }, { act: 'enter', link, secret, agent: '' }]) {
+        const record = phoned(world, request)
+        expect(record.value).toMatchObject({ ok: false })
+        costly.push(...leaving(record).filter((name) => name !== 'Properties.getAll'))
+      }
+      costly.push(...sheetReads(leaving(shell(world, { in: link }).record)))
+    }
+    rows.push(`${guesses} guesses of sessions and links · none let in · sheets read ${sheetReads(costly).length}`)
+    expect(costly.length).toBeLessThanOrEqual(1)
+    expect(JSON.stringify([world.state.properties, registerOf(world)])).toBe(before)
+  })
+
+  test.each([
+    ['nothing', undefined],
+    ['an act that is none', { act: 'become', secret: own }],
+    ['a list', { act: 'call', secret: [own], request: { method: 'desk/today', input: {} } }],
+    ['a short secret', { act: 'open', secret: own.slice(1), view: 'sidebar' }],
+    ['a view that is none', { act: 'open', secret: own, view: 'taskTools' }],
+    ['no request', { act: 'call', secret: own }],
+    ['a long address', { act: 'ask', address: 'a'.repeat(501) }],
+    ['a property’s name', { act: 'call', secret: '__proto__'.padEnd(43, '_'), request: { method: 'desk/today', input: {} } }],
+  ])('%s', (_name, request) => {
+    expect(phoned(inWorld.fork(), request).value).toMatchObject({ ok: false })
+  })
+
+  test('rpc stays shut to the nameless, with a session too', () => {
+    const record = inWorld
+      .fork()
+      .invoke({ fn: 'rpc', entry: 'rpc', user: '', args: [{ method: 'desk/today', input: {}, secret: own, as: office }] })
+    expect(record.value).toMatchObject({ ok: false, problem: { code: 'strangerCaller' } })
+  })
+
+  test('no method lets the page name somebody else', () => {
+    const named = answer(inWorld.fork(), { act: 'call', secret: own, request: { method: 'desk/today', input: {}, as: director } })
+    expect(named).toMatchObject({ ok: false })
+  })
+})
+
+test('GET without a link shows «Войти» and the centre, and nothing of the register', () => {
+  const { data, html, record } = shell(base.fork())
+  expect(data).toMatchObject({ view: 'signIn', opens: 'sidebar', link: null, centre: { name: 'Ресурсный центр НКО' } })
+  expect(html).toContain('viewport-fit=cover')
+  expect(html).not.toMatch(/example\.org|Титова/)
+  expect(record.leavingCalls).toBeLessThanOrEqual(4)
+})
