@@ -24,8 +24,9 @@ export function ask(typed: string): PhoneAnswers['ask'] | PhoneRefusal {
   if (spreadsheetId === '') return refusedBy(signInTexts.notReady)
   const key = access.key || underLock(() => ensureDeskKey(storedProperties().access))
   const id = idOf(digestOf('address', addressKey(typed), key))
-  const isNoted = access.known.includes(id) || !isFlood()
-  keepCached(askedProperty(isNoted ? id : ''), '1', askedSeconds)
+  // Counted for whoever asks: a known address takes no call less.
+  const isOneTooMany = isFlood()
+  keepCached(askedProperty(isOneTooMany && !access.known.includes(id) ? '' : id), '1', askedSeconds)
   fetchLetters()
   return { ok: true, message: signInTexts.asked }
 }
