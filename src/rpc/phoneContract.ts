@@ -21,6 +21,7 @@ export const phoneRequest = v.variant('act', [
 ])
 export type PhoneRequest = v.InferOutput<typeof phoneRequest>
 export type PhoneAct = PhoneRequest['act']
+export type PhoneAsking<A extends PhoneAct> = Extract<PhoneRequest, { act: A }>
 
 /** `signedOut`: the device is not, or no more, let in. */
 export interface PhoneRefusal {

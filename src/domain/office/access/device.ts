@@ -2,6 +2,7 @@
 
 import * as v from 'valibot'
 import { addMinutes, dateOf, type LocalDate } from '../../time/localTime'
+import { deviceDays } from './lifetimes'
 import { idOf } from './secrets'
 
 export const device = v.object({
@@ -19,8 +20,6 @@ export const device = v.object({
 })
 export type Device = v.InferOutput<typeof device>
 
-/** Days that somebody stays signed in. */
-export const deviceDays = 30
 const lifetime = deviceDays * 86_400_000
 /** Google's machines do not agree to the second. */
 const tolerance = 60_000

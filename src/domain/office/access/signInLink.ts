@@ -2,6 +2,7 @@
 
 import * as v from 'valibot'
 import { isWithin } from './device'
+import { linkMinutes } from './lifetimes'
 import { idOf } from './secrets'
 
 export const signInLink = v.object({
@@ -15,7 +16,6 @@ export const signInLink = v.object({
 })
 export type SignInLink = v.InferOutput<typeof signInLink>
 
-export const linkMinutes = 15
 const lifetime = linkMinutes * 60_000
 const hour = 3_600_000
 const day = 24 * hour

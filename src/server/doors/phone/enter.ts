@@ -6,7 +6,7 @@ import { deviceName } from '../../../domain/office/access/deviceName'
 import { digestOf } from '../../../domain/office/access/secrets'
 import { linkState, type SignInLink } from '../../../domain/office/access/signInLink'
 import { signInTexts } from '../../../domain/text/signInText.ru'
-import type { PhoneAnswers, PhoneRefusal, PhoneRequest } from '../../../rpc/phoneContract'
+import type { PhoneAnswers, PhoneAsking, PhoneRefusal } from '../../../rpc/phoneContract'
 import { loadDesk } from '../../desk/load'
 import { StrangerError } from '../../desk/session'
 import { forgetAccess, keepAccess } from '../../google/kept/accessStore'
@@ -14,7 +14,7 @@ import { underLock } from '../../google/lock'
 import { storedProperties } from '../../google/spreadsheet'
 import { refusedBy } from './refused'
 
-type Enter = Extract<PhoneRequest, { act: 'enter' }>
+type Enter = PhoneAsking<'enter'>
 type Entered = PhoneAnswers['enter'] | PhoneRefusal
 
 /** A wrong link costs one read of the properties; the lock and the register come after it. */

@@ -10,6 +10,7 @@ import {
   type PhoneAct,
   type PhoneAnswer,
   type PhoneAnswers,
+  type PhoneAsking,
   type PhoneRefusal,
   type PhoneRequest,
   phoneRequest,
@@ -24,8 +25,7 @@ import { ask } from './ask'
 import { enter } from './enter'
 import { refusedBy, signedOut } from './refused'
 
-type Given<A extends PhoneAct> = Extract<PhoneRequest, { act: A }>
-type Acts = { readonly [A in PhoneAct]: (given: Given<A>) => PhoneAnswers[A] | PhoneRefusal }
+type Acts = { readonly [A in PhoneAct]: (given: PhoneAsking<A>) => PhoneAnswers[A] | PhoneRefusal }
 
 const acts: Acts = {
   ask: ({ address }) => ask(address),
@@ -59,7 +59,7 @@ function bySession<T>(secret: string, then: (session: DeviceSession) => T | Phon
   return signedOut(access.devices.some(({ digest }) => idOf(digest) === id) ? 'expired' : 'ended')
 }
 
-function opened(session: DeviceSession, view: Given<'open'>['view']): PhoneAnswers['open'] | PhoneRefusal {
+function opened(session: DeviceSession, view: PhoneAsking<'open'>['view']): PhoneAnswers['open'] | PhoneRefusal {
   try {
     const data = pageFor(view, session)
     noteSeen(session.device)

@@ -6,6 +6,7 @@ import type { SettingRow, SettingsScreenData } from '../../../rpc/settingsContra
 import { settings as text } from '../../text/settings.ru'
 import { type Caller, createCaller } from '../page/caller'
 import type { Page } from '../page/page'
+import { createDevicesModel, type DevicesModel } from '../phone/devices'
 import { createLetterSamples, type LetterSamples } from './letterSamples'
 
 export interface SettingsModel {
@@ -13,6 +14,7 @@ export interface SettingsModel {
   readonly finder: Caller
   readonly caller: Caller
   readonly letters: LetterSamples
+  readonly devices: DevicesModel
   readonly checks: ReadonlySignal<readonly CheckLine[] | null>
   readonly rows: ReadonlySignal<readonly SettingRow[]>
   readonly mayChange: ReadonlySignal<boolean>
@@ -31,6 +33,7 @@ export interface SettingsModel {
 export function createSettingsModel(page: Page): SettingsModel {
   const finder = createCaller(page)
   const caller = createCaller(page)
+  const devices = createDevicesModel(page)
   const data = signal<SettingsScreenData | null>(null)
   const edits = signal<Readonly<Record<string, string>>>({})
   const saved = signal(false)
@@ -58,6 +61,7 @@ export function createSettingsModel(page: Page): SettingsModel {
     finder,
     caller,
     letters: createLetterSamples(page),
+    devices,
     checks: computed(() => data.value?.checks ?? null),
     rows,
     mayChange: computed(() => data.value?.mayChange ?? false),
@@ -71,7 +75,10 @@ export function createSettingsModel(page: Page): SettingsModel {
         saved.value = false
       })
     },
-    load: () => finder.look({ by: 'load', method: 'settings/open', input: {}, done: show }),
+    load: async () => {
+      await finder.look({ by: 'load', method: 'settings/open', input: {}, done: show })
+      await devices.load()
+    },
     save: () => {
       const values = Object.fromEntries(edited.value.map(({ key }) => [key, edits.value[key]?.trim() ?? '']))
       return caller.ask({ by: 'save', method: 'settings/save', input: { values }, done: ({ settings }) => keep(settings) })
