@@ -69,6 +69,7 @@ async function letterTo(page: Page, address: string): Promise<string> {
   await page.getByRole('button', { name: 'Прислать ссылку' }).tap()
   await page.getByRole('heading', { name: 'Проверьте почту' }).waitFor()
   const before = world.state.letters.length
+  world.state.now += 3_600_000
   world.advanceTo(world.state.now + 61_000)
   const letter = world.state.letters.slice(before).find(({ subject }) => subject.startsWith('Вход'))
   expect(letter?.to).toBe(office)
@@ -131,14 +132,14 @@ test('signs in by the letter, takes a call down to a booked hour; looks at the r
       .map(({ cells }) => cells['Откуда']),
   ).toContain('телефон')
 
-  await page.getByRole('button', { name: 'Ещё' }).tap()
+  await page.getByRole('button', { name: 'Ещё', exact: true }).tap()
   await page.getByText('это устройство').waitFor()
   await takePicture(page, 'phone-more')
   await expectFits(page)
   expect(await violationsOf(page)).toEqual([])
   await page.reload()
   await page.getByRole('tab', { name: /^Сегодня/ }).waitFor()
-  await page.getByRole('button', { name: 'Ещё' }).tap()
+  await page.getByRole('button', { name: 'Ещё', exact: true }).tap()
   await page.getByRole('button', { name: /Завершить: / }).tap()
   await page.getByRole('tab', { name: /^Слоты/ }).tap()
   await page.getByText('Вход на этом устройстве завершён').waitFor()
@@ -209,7 +210,7 @@ test('where the browser keeps nothing the address is the way in, and the page sa
   setPlatform(bench.bench.world.state, { pageStorage: 'refused' })
   const { page, errors, context } = await phone()
   await signIn(page)
-  await page.getByRole('button', { name: 'Ещё' }).tap()
+  await page.getByRole('button', { name: 'Ещё', exact: true }).tap()
   await page.getByText('Этот браузер не запоминает вход').waitFor()
   expect(page.url()).toMatch(/exec#[\w-]{43}$/)
   const bookmarked = page.url()
@@ -229,7 +230,7 @@ test.each([
   await signIn(page)
   await expectFits(page)
   await takePicture(page, `phone-today-${width}`)
-  await page.getByRole('button', { name: 'Ещё' }).tap()
+  await page.getByRole('button', { name: 'Ещё', exact: true }).tap()
   await page.getByText('это устройство').waitFor()
   await expectFits(page)
   const [window] = await Promise.all([context.waitForEvent('page'), page.getByRole('button', { name: 'Настройки и проверка' }).tap()])

@@ -9,11 +9,7 @@ import { devices, phone as text } from '../text/phone.ru'
 
 export function MoreScreen({ desk }: { readonly desk: Desk }) {
   const { page } = desk
-  const model = useMemo(() => {
-    const made = createDevicesModel(page)
-    void made.load()
-    return made
-  }, [page])
+  const model = useMemo(() => createDevicesModel(page), [page])
   return (
     <div class="screen">
       <p>

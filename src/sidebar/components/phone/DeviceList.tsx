@@ -1,5 +1,6 @@
 /** Where people are signed in, each with its way out. */
 
+import { useEffect } from 'preact/hooks'
 import type { DeviceLine } from '../../../rpc/deviceContract'
 import type { DevicesModel } from '../../models/phone/devices'
 import { devices as text } from '../../text/phone.ru'
@@ -8,6 +9,7 @@ import { TroubleNotice, Waiting } from '../parts/Notices'
 
 export function DeviceList({ model }: { readonly model: DevicesModel }) {
   const { finder, caller, lines } = model
+  useEffect(() => void model.load(), [model])
   return (
     <>
       <TroubleNotice caller={finder} />

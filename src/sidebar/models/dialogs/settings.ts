@@ -33,7 +33,6 @@ export interface SettingsModel {
 export function createSettingsModel(page: Page): SettingsModel {
   const finder = createCaller(page)
   const caller = createCaller(page)
-  const devices = createDevicesModel(page)
   const data = signal<SettingsScreenData | null>(null)
   const edits = signal<Readonly<Record<string, string>>>({})
   const saved = signal(false)
@@ -61,7 +60,7 @@ export function createSettingsModel(page: Page): SettingsModel {
     finder,
     caller,
     letters: createLetterSamples(page),
-    devices,
+    devices: createDevicesModel(page),
     checks: computed(() => data.value?.checks ?? null),
     rows,
     mayChange: computed(() => data.value?.mayChange ?? false),
@@ -75,10 +74,7 @@ export function createSettingsModel(page: Page): SettingsModel {
         saved.value = false
       })
     },
-    load: async () => {
-      await finder.look({ by: 'load', method: 'settings/open', input: {}, done: show })
-      await devices.load()
-    },
+    load: () => finder.look({ by: 'load', method: 'settings/open', input: {}, done: show }),
     save: () => {
       const values = Object.fromEntries(edited.value.map(({ key }) => [key, edits.value[key]?.trim() ?? '']))
       return caller.ask({ by: 'save', method: 'settings/save', input: { values }, done: ({ settings }) => keep(settings) })

@@ -19,6 +19,8 @@ export interface Trouble {
   readonly consent: string
   /** Asks the same again; null where asking again cannot help. */
   readonly retry: (() => void) | null
+  /** It is done by itself once the connection is back. */
+  readonly waits?: true
 }
 
 export interface Question<M extends Method> {
@@ -74,11 +76,13 @@ export function createCaller(page: Page, stale: () => void = () => undefined): C
       question.done(answer.value)
       return
     }
-    const { phone } = page
-    if (phone !== null && 'isLost' in answer) phone.connection.wait(() => resume(question))
     const { message, problem, issues, detail = '', consent = '' } = answer
     const isStale = problem?.code === 'changedMeanwhile'
     trouble.value = { message, problem, issues, detail, consent, retry: answer.retry && !isStale ? () => void look(question) : null }
+    if (page.phone !== null && 'isLost' in answer) {
+      page.phone.connection.wait(() => resume(question))
+      trouble.value = { ...trouble.value, waits: true }
+    }
     question.refused?.(trouble.value)
     if (isStale) stale()
   }
