@@ -1,5 +1,3 @@
-/** Signing in under fire: letters asked for without end, strangers without end, guesses without end (`GUESSES=10000`, the default). */
-import type { World } from '../../emulator/world/types'
 import { deskWorld, minute, morozova, office } from '../fixtures/desk'
 import { answer, askLetters, signIn } from '../fixtures/phoneDesk'
 import { guessed } from '../fixtures/signInGuesses'

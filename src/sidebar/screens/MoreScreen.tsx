@@ -5,7 +5,7 @@ import { DeviceList } from '../components/phone/DeviceList'
 import { Windows } from '../components/today/Windows'
 import type { Desk } from '../models/page/desk'
 import { createDevicesModel } from '../models/phone/devices'
-import { devices, phone as text } from '../text/phone.ru'
+import { devices, phone as text } from '../models/phone/text.ru'
 
 export function MoreScreen({ desk }: { readonly desk: Desk }) {
   const { page } = desk

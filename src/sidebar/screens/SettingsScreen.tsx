@@ -11,8 +11,8 @@ import { ScreenTitle } from '../components/parts/ScreenTitle'
 import { DeviceList } from '../components/phone/DeviceList'
 import { LetterSamples } from '../components/settings/LetterSamples'
 import { type SettingsModel, sumOf } from '../models/dialogs/settings'
+import { devices } from '../models/phone/text.ru'
 import { common } from '../text/common.ru'
-import { devices } from '../text/phone.ru'
 import { settings as text } from '../text/settings.ru'
 
 export function SettingsScreen({ model }: { readonly model: SettingsModel }) {

@@ -4,7 +4,7 @@ import { Button } from '../components/parts/Button'
 import { TextField } from '../components/parts/Field'
 import { BadNotice, GoodNotice, Waiting } from '../components/parts/Notices'
 import type { SignInModel } from '../models/phone/signIn'
-import { signIn as text } from '../text/phone.ru'
+import { signIn as text } from '../models/phone/text.ru'
 
 export function SignInScreen({ model }: { readonly model: SignInModel }) {
   const { centre } = model.data

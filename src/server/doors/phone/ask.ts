@@ -1,7 +1,6 @@
-/**
- * Somebody asks for a link to sign in. Nobody is looked up here: the address is noted, and a run of its own writes to whom it may concern
- * (jobs/signInLetters.ts). So an answer takes the same calls for whatever address, and its time tells nothing.
- */
+/** Somebody asks for a link to sign in: the address is noted, nobody is looked up, and a run of its own writes to whom it may concern (letters.ts). */
+
+// So an answer takes the same calls for whatever address, and its time tells nothing.
 
 import { addressKey, digestOf, idOf } from '../../../domain/office/access/secrets'
 import { signInTexts } from '../../../domain/text/signInText.ru'
@@ -11,7 +10,7 @@ import { cached, cachedAmong, keepCached } from '../../google/kept/cache'
 import { underLock } from '../../google/lock'
 import { platformErrorOf } from '../../google/platformError'
 import { storedProperties } from '../../google/spreadsheet'
-import { askedProperty, letterHandler, letterRuns } from '../../jobs/signInLetters'
+import { askedProperty, letterHandler, letterRuns } from './letters'
 import { refusedBy } from './refused'
 
 /** As long as a letter may take. */

@@ -2,7 +2,7 @@
 
 import { type Desk, type Tab, tabs } from '../../models/page/desk'
 import type { Phone } from '../../models/phone/phone'
-import { phone as phoneText } from '../../text/phone.ru'
+import { phone as phoneText } from '../../models/phone/text.ru'
 import { text } from '../../text.ru'
 import { ScreenTitle } from '../parts/ScreenTitle'
 

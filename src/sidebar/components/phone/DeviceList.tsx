@@ -3,7 +3,7 @@
 import { useEffect } from 'preact/hooks'
 import type { DeviceLine } from '../../../rpc/deviceContract'
 import type { DevicesModel } from '../../models/phone/devices'
-import { devices as text } from '../../text/phone.ru'
+import { devices as text } from '../../models/phone/text.ru'
 import { Button } from '../parts/Button'
 import { TroubleNotice, Waiting } from '../parts/Notices'
 

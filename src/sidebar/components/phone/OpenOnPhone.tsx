@@ -4,7 +4,7 @@ import { generate } from 'lean-qr'
 import { useMemo } from 'preact/hooks'
 import type { Page } from '../../models/page/page'
 import { createDevicesModel } from '../../models/phone/devices'
-import { onPhone as text } from '../../text/phone.ru'
+import { onPhone as text } from '../../models/phone/text.ru'
 import { CopyButton } from '../parts/CopyButton'
 import { TroubleNotice, Waiting } from '../parts/Notices'
 

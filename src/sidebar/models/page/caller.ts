@@ -6,7 +6,7 @@ import type { Issue, Problem } from '../../../domain/problem'
 import { googleText } from '../../../domain/text/platformText.ru'
 import type { Input, Method, Output, RpcAnswer } from '../../../rpc/contract'
 import { common } from '../../text/common.ru'
-import { phone as phoneText } from '../../text/phone.ru'
+import { phone as phoneText } from '../phone/text.ru'
 import type { Page } from './page'
 
 export interface Trouble {

@@ -2,9 +2,9 @@
 
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import type { DeviceLine, DeviceList } from '../../../rpc/deviceContract'
-import { devices as text } from '../../text/phone.ru'
 import { type Caller, createCaller } from '../page/caller'
 import type { Page } from '../page/page'
+import { devices as text } from './text.ru'
 
 export interface DevicesModel {
   readonly finder: Caller

@@ -1,6 +1,4 @@
-/**
- * Where a device keeps its secret: the browser's storage, or, where Google's frame has none, behind the «#» of the address, which no server sees.
- */
+/** Where a device keeps its secret: the browser's storage, or, where Google's frame has none, behind the «#» of the address, which no server sees. */
 
 const bytes = 32
 const name = 'desk-session'

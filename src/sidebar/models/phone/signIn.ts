@@ -4,8 +4,8 @@ import { batch, type ReadonlySignal, type Signal, signal } from '@preact/signals
 import { signInTexts } from '../../../domain/text/signInText.ru'
 import type { PhoneAct, PhoneAnswer, PhoneAsking, PhoneRefusal, SignInData } from '../../../rpc/phoneContract'
 import type { PageData } from '../../../rpc/screens'
-import { signIn as text } from '../../text/phone.ru'
 import { type KeptSecret, newSecret, type SecretStore } from './secret'
+import { signIn as text } from './text.ru'
 
 type Step = 'waiting' | 'ask' | 'asked' | 'link'
 

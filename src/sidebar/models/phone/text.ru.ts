@@ -1,6 +1,6 @@
 /** Sentences of the desk on a phone: signing in, «Ещё», devices, no connection. */
 
-import { dateWords } from '../../domain/text/russian'
+import { dateWords } from '../../../domain/text/russian'
 
 export const signIn = {
   title: 'Войти',

@@ -1,16 +1,16 @@
 /** The desk in a browser of its own: who opens it signs in first, then it is the page that it is in the panel. */
 
 import { render } from 'preact'
-import type { PageData } from '../rpc/contract'
-import type { SignInData } from '../rpc/phoneContract'
-import { type Drafts, dropDrafts, storedDrafts } from './models/page/drafts'
-import { createPhone, type Phone } from './models/phone/phone'
-import { type KeptSecret, type SecretStore, secretStore } from './models/phone/secret'
-import { createSignIn } from './models/phone/signIn'
-import { SignInScreen } from './screens/SignInScreen'
-import { phone as text } from './text/phone.ru'
-import { askPhone, type PhoneWindow, phoneTransport } from './transports/phoneTransport'
-import type { Transport } from './transports/transport'
+import type { PageData } from '../../../rpc/contract'
+import type { SignInData } from '../../../rpc/phoneContract'
+import { type Drafts, dropDrafts, storedDrafts } from '../../models/page/drafts'
+import { createPhone, type Phone } from '../../models/phone/phone'
+import { type KeptSecret, type SecretStore, secretStore } from '../../models/phone/secret'
+import { createSignIn } from '../../models/phone/signIn'
+import { phone as text } from '../../models/phone/text.ru'
+import { SignInScreen } from '../../screens/SignInScreen'
+import { askPhone, type PhoneWindow, phoneTransport } from '../../transports/phoneTransport'
+import type { Transport } from '../../transports/transport'
 
 interface Opened {
   readonly data: PageData
