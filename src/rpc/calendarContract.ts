@@ -1,7 +1,13 @@
 /** The part of the contract that is about time in the calendar: moves, reassignment, discrepancies, the board, holds. */
 
+import * as v from 'valibot'
+import type { GridWeek } from '../domain/calendar/grid/ownGrid'
+import type { RefusedTap } from '../domain/calendar/grid/planTaps'
+import type { Taps } from '../domain/calendar/grid/taps'
 import type { BoardRow } from '../domain/calendar/slotBoard'
+import type { Times } from '../domain/calendar/slotHours'
 import type { LocalDate, LocalDateTime } from '../domain/time/localTime'
+import { times } from './inputParts'
 
 /** Outcome of a discrepancy, as a button. */
 export interface DiscrepancyOutcome {
@@ -52,6 +58,38 @@ export interface ProposedSlot {
   readonly end: LocalDateTime
   /** Why it is not written, '' = it can be. */
   readonly why: string
+}
+
+/** Three weeks by the hour have fewer. */
+const mostTaps = 500
+const taps = v.pipe(v.array(times), v.maxLength(mostTaps))
+
+export const ownSlotInputs = {
+  /** The caller's own hours. */
+  'slot/own': v.object({}),
+  /** Hours to be offered, and to be taken back. */
+  'slot/mark': v.object({ offer: taps, take: taps }),
+} as const
+
+export interface OwnSlots {
+  readonly weeks: readonly GridWeek[]
+  /** Of the week before them, which «как на прошлой неделе» repeats. */
+  readonly before: readonly Times[]
+}
+
+/** What came of the taps; `left` is for the next request. */
+export interface OwnSlotsMarked {
+  /** As it stands with it. */
+  readonly grid: OwnSlots
+  readonly offered: readonly Times[]
+  readonly taken: readonly Times[]
+  readonly refused: readonly RefusedTap[]
+  readonly left: Taps
+}
+
+export interface OwnSlotOutputs {
+  'slot/own': OwnSlots
+  'slot/mark': OwnSlotsMarked
 }
 
 /** An hour that somebody holds while on the phone. */

@@ -4,7 +4,7 @@ import * as v from 'valibot'
 import { reportFields } from '../domain/external/expertReport'
 import { importKinds } from '../domain/importing/importKind'
 import type { Issue, Problem } from '../domain/problem'
-import type { DiscrepancyItem, Hold, ProposedSlot, SlotBoard } from './calendarContract'
+import { type DiscrepancyItem, type Hold, type OwnSlotOutputs, ownSlotInputs, type ProposedSlot, type SlotBoard } from './calendarContract'
 import { type ExternalOutputs, externalInputs } from './externalContract'
 import {
   adjoining,
@@ -151,6 +151,7 @@ export const inputs = {
   'slot/board': v.object({ weeks: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(6)) }),
   /** Slots of the week before `monday` proposed for that week; written with apply. */
   'slot/repeatWeek': v.object({ consultant: text, monday: v.nullable(localDate), apply: v.boolean() }),
+  ...ownSlotInputs,
   'discrepancy/list': v.object({}),
   'discrepancy/resolve': v.object({
     key: text,
@@ -205,7 +206,7 @@ export interface StayedCard {
   readonly sentence: string
 }
 
-export interface Outputs extends MonthOutputs, ExternalOutputs, IntakeOutputs {
+export interface Outputs extends MonthOutputs, ExternalOutputs, IntakeOutputs, OwnSlotOutputs {
   'desk/today': Today
   'client/search': { readonly matches: readonly ClientMatch[] }
   'client/fill': Card

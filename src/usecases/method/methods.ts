@@ -10,6 +10,8 @@ import { settleWish } from '../booking/settleWish'
 import { hold, release } from '../booking/slotHolds'
 import { board } from '../calendar/board'
 import { list as listDiscrepancies } from '../calendar/listDiscrepancies'
+import { markSlots } from '../calendar/markSlots'
+import { ownSlots } from '../calendar/ownSlots'
 import { repeatWeek } from '../calendar/repeatWeek'
 import { resolve } from '../calendar/resolveDiscrepancy'
 import { attach } from '../card/attachFile'
@@ -87,6 +89,8 @@ export const methods: { readonly [M in MethodName]: Method<M> } = {
   'slot/release': release,
   'slot/board': board,
   'slot/repeatWeek': repeatWeek,
+  'slot/own': ownSlots,
+  'slot/mark': markSlots,
   'deal/book': book,
   'deal/bookOwn': own,
   'deal/reschedule': reschedule,
