@@ -26,7 +26,19 @@ import {
 } from './inputParts'
 import { type IntakeOutputs, intakeInputs } from './intakeContract'
 import { type MonthOutputs, monthInputs } from './monthContract'
-import type { Card, ClientMatch, DealMatch, HistoryLine, ImportPreview, ImportStart, SlotList, TaskTools, Today, Week } from './screens'
+import type {
+  Card,
+  ClientMatch,
+  DealMatch,
+  HistoryLine,
+  ImportPreview,
+  ImportStart,
+  OwnConsultation,
+  SlotList,
+  TaskTools,
+  Today,
+  Week,
+} from './screens'
 import {
   type LetterSample,
   type SettingRow,
@@ -48,6 +60,7 @@ export type {
   ImportPreview,
   ImportRun,
   ImportStart,
+  OwnConsultation,
   PageData,
   SlotList,
   Step,
@@ -78,6 +91,8 @@ export const inputs = {
   'deal/open': v.object({ id: wholeNumber, row: v.nullable(wholeNumber), clientId: v.nullable(wholeNumber) }),
   'deal/current': v.object({}),
   'deal/search': v.object({ text }),
+  /** The caller's own consultations: to be filled, today, to come. */
+  'deal/mine': v.object({}),
   'deal/history': v.object({ id: wholeNumber }),
   'deal/note': v.object({ deal: dealRef, outcome: v.picklist(['reached', 'noAnswer', 'messenger']), text }),
   'deal/fill': v.object({ deal: dealRef, fields: cardFields }),
@@ -214,6 +229,7 @@ export interface Outputs extends MonthOutputs, ExternalOutputs, IntakeOutputs, O
   'deal/open': Card
   'deal/current': Card | null
   'deal/search': { readonly matches: readonly DealMatch[] }
+  'deal/mine': { readonly items: readonly OwnConsultation[] }
   'deal/history': { readonly lines: readonly HistoryLine[] }
   'deal/note': Card
   'deal/fill': Card

@@ -4,6 +4,7 @@ import type { Method as MethodName } from '../../rpc/contract'
 import { own } from '../booking/bookOwn'
 import { book } from '../booking/bookSlot'
 import { forReassign, list as listSlots } from '../booking/listSlots'
+import { mine } from '../booking/ownConsultations'
 import { reason, reassign, refuseToHold } from '../booking/reassignDeal'
 import { reschedule } from '../booking/rescheduleDeal'
 import { settleWish } from '../booking/settleWish'
@@ -68,6 +69,7 @@ export const methods: { readonly [M in MethodName]: Method<M> } = {
   'deal/open': open,
   'deal/current': current,
   'deal/search': searchDeals,
+  'deal/mine': mine,
   'deal/history': history,
   'deal/note': note,
   'deal/fill': fill,
