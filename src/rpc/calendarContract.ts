@@ -7,7 +7,8 @@ import type { Taps } from '../domain/calendar/grid/taps'
 import type { BoardRow } from '../domain/calendar/slotBoard'
 import type { Times } from '../domain/calendar/slotHours'
 import type { LocalDate, LocalDateTime } from '../domain/time/localTime'
-import { times } from './inputParts'
+import { localDate, text, times } from './inputParts'
+import type { OwnConsultation } from './screens'
 
 /** Outcome of a discrepancy, as a button. */
 export interface DiscrepancyOutcome {
@@ -64,7 +65,12 @@ export interface ProposedSlot {
 const mostTaps = 500
 const taps = v.pipe(v.array(times), v.maxLength(mostTaps))
 
-export const ownSlotInputs = {
+export const calendarInputs = {
+  'slot/board': v.object({ weeks: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(6)) }),
+  /** Slots of the week before `monday` proposed for that week; written with apply. */
+  'slot/repeatWeek': v.object({ consultant: text, monday: v.nullable(localDate), apply: v.boolean() }),
+  /** The caller's own consultations: to be filled, today, to come. */
+  'deal/mine': v.object({}),
   /** The caller's own hours. */
   'slot/own': v.object({}),
   /** Hours to be offered, and to be taken back. */
@@ -87,7 +93,10 @@ export interface OwnSlotsMarked {
   readonly left: Taps
 }
 
-export interface OwnSlotOutputs {
+export interface CalendarOutputs {
+  'slot/board': SlotBoard
+  'slot/repeatWeek': { readonly monday: string; readonly slots: readonly ProposedSlot[]; readonly written: number }
+  'deal/mine': { readonly items: readonly OwnConsultation[] }
   'slot/own': OwnSlots
   'slot/mark': OwnSlotsMarked
 }

@@ -4,7 +4,7 @@ import * as v from 'valibot'
 import { reportFields } from '../domain/external/expertReport'
 import { importKinds } from '../domain/importing/importKind'
 import type { Issue, Problem } from '../domain/problem'
-import { type DiscrepancyItem, type Hold, type OwnSlotOutputs, ownSlotInputs, type ProposedSlot, type SlotBoard } from './calendarContract'
+import { type CalendarOutputs, calendarInputs, type DiscrepancyItem, type Hold } from './calendarContract'
 import { type ExternalOutputs, externalInputs } from './externalContract'
 import {
   adjoining,
@@ -26,19 +26,7 @@ import {
 } from './inputParts'
 import { type IntakeOutputs, intakeInputs } from './intakeContract'
 import { type MonthOutputs, monthInputs } from './monthContract'
-import type {
-  Card,
-  ClientMatch,
-  DealMatch,
-  HistoryLine,
-  ImportPreview,
-  ImportStart,
-  OwnConsultation,
-  SlotList,
-  TaskTools,
-  Today,
-  Week,
-} from './screens'
+import type { Card, ClientMatch, DealMatch, HistoryLine, ImportPreview, ImportStart, SlotList, TaskTools, Today, Week } from './screens'
 import {
   type LetterSample,
   type SettingRow,
@@ -91,8 +79,6 @@ export const inputs = {
   'deal/open': v.object({ id: wholeNumber, row: v.nullable(wholeNumber), clientId: v.nullable(wholeNumber) }),
   'deal/current': v.object({}),
   'deal/search': v.object({ text }),
-  /** The caller's own consultations: to be filled, today, to come. */
-  'deal/mine': v.object({}),
   'deal/history': v.object({ id: wholeNumber }),
   'deal/note': v.object({ deal: dealRef, outcome: v.picklist(['reached', 'noAnswer', 'messenger']), text }),
   'deal/fill': v.object({ deal: dealRef, fields: cardFields }),
@@ -163,10 +149,7 @@ export const inputs = {
   'slot/forReassign': v.object({ deal: dealRef, same: v.optional(v.boolean()) }),
   'slot/hold': v.object({ eventId: text, start: localDateTime }),
   'slot/release': v.object({ eventId: text, start: localDateTime }),
-  'slot/board': v.object({ weeks: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(6)) }),
-  /** Slots of the week before `monday` proposed for that week; written with apply. */
-  'slot/repeatWeek': v.object({ consultant: text, monday: v.nullable(localDate), apply: v.boolean() }),
-  ...ownSlotInputs,
+  ...calendarInputs,
   'discrepancy/list': v.object({}),
   'discrepancy/resolve': v.object({
     key: text,
@@ -221,7 +204,7 @@ export interface StayedCard {
   readonly sentence: string
 }
 
-export interface Outputs extends MonthOutputs, ExternalOutputs, IntakeOutputs, OwnSlotOutputs {
+export interface Outputs extends MonthOutputs, ExternalOutputs, IntakeOutputs, CalendarOutputs {
   'desk/today': Today
   'client/search': { readonly matches: readonly ClientMatch[] }
   'client/fill': Card
@@ -229,7 +212,6 @@ export interface Outputs extends MonthOutputs, ExternalOutputs, IntakeOutputs, O
   'deal/open': Card
   'deal/current': Card | null
   'deal/search': { readonly matches: readonly DealMatch[] }
-  'deal/mine': { readonly items: readonly OwnConsultation[] }
   'deal/history': { readonly lines: readonly HistoryLine[] }
   'deal/note': Card
   'deal/fill': Card
@@ -252,8 +234,6 @@ export interface Outputs extends MonthOutputs, ExternalOutputs, IntakeOutputs, O
   'slot/forReassign': SlotList
   'slot/hold': { readonly holds: readonly Hold[] }
   'slot/release': { readonly holds: readonly Hold[] }
-  'slot/board': SlotBoard
-  'slot/repeatWeek': { readonly monday: string; readonly slots: readonly ProposedSlot[]; readonly written: number }
   'discrepancy/list': { readonly items: readonly DiscrepancyItem[] }
   'discrepancy/resolve': { readonly solved: string; readonly lettersWaiting: number }
   'week/list': Week

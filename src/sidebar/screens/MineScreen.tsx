@@ -80,7 +80,12 @@ function Own({ desk, item }: { readonly desk: Desk; readonly item: OwnConsultati
         <span class="subject">{item.organisation || item.contact}</span>
         <span class="when">
           {opening && <span class="spinner" />}
-          {[isGoing && text.going, `${dayTime(item.start, now)}–${clock(item.end)}`, text.due(item.due, now), item.cannotHold && text.cannotHold]
+          {[
+            isGoing && text.going,
+            `${dayTime(item.start, now)}–${clock(item.end)}`,
+            text.due(item.due, now),
+            item.cannotHold && text.cannotHold,
+          ]
             .filter(Boolean)
             .join(' · ')}
         </span>

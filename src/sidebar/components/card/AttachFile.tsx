@@ -6,7 +6,7 @@ import { dealTitles } from '../../../domain/deal/fieldTitles'
 import type { Card } from '../../../rpc/contract'
 import { type AttachModel, createAttachModel, readBase64 } from '../../models/card/attach'
 import type { Desk } from '../../models/page/desk'
-import { attach as text } from '../../text/attach.ru'
+import { attach as text } from '../../text/card.ru'
 import { Button } from '../parts/Button'
 import { BadNotice, TroubleNotice, Waiting } from '../parts/Notices'
 

@@ -11,22 +11,26 @@ import { GoodNotice, TroubleNotice, Waiting } from '../parts/Notices'
 import { WeekGrid } from './WeekGrid'
 
 export function MarkSlots({ desk }: { readonly desk: Desk }) {
-  const { finder, caller, grid, count, done } = desk.marks
+  const { finder, caller, grid, count, done, refused } = desk.marks
   const now = desk.page.clock.now.value
   return (
     <>
       <p class="faint">{text.teach}</p>
       <TroubleNotice caller={finder} />
       {grid.value === null && finder.busy.value !== '' && <Waiting>{text.loading}</Waiting>}
-      <Done desk={desk} />
       {(grid.value?.weeks ?? [])
         .filter((week) => !weekLook(week, desk.marks.taps.value, now).isOver)
         .map((week) => (
           <Week key={week.monday} desk={desk} week={week} />
         ))}
       {grid.value !== null && <Legend />}
-      {done.value === null && count.value === 0 && <TroubleNotice caller={caller} />}
-      {count.value > 0 && <SaveBar desk={desk} />}
+      {(count.value > 0 || done.value !== null || refused.value.length > 0) && (
+        <div class="bar">
+          <TroubleNotice caller={caller} />
+          <Done desk={desk} />
+          {count.value > 0 && <Save desk={desk} />}
+        </div>
+      )}
     </>
   )
 }
@@ -46,7 +50,7 @@ function Done({ desk }: { readonly desk: Desk }) {
         </GoodNotice>
       )}
       {refused.value.length > 0 && (
-        <div class="notice ask" role="status">
+        <div class="notice ask marks-refused" role="status">
           <div>
             {text.refused}
             <ul>
@@ -97,12 +101,11 @@ function Legend() {
   )
 }
 
-function SaveBar({ desk }: { readonly desk: Desk }) {
+function Save({ desk }: { readonly desk: Desk }) {
   const { caller, taps, progress, save, forget } = desk.marks
   const { offer, take } = taps.value
   return (
-    <div class="bar">
-      <TroubleNotice caller={caller} />
+    <>
       <span class="unsaved" aria-live="polite">
         {progress.value || text.waits(offer.length, take.length)}
       </span>
@@ -112,6 +115,6 @@ function SaveBar({ desk }: { readonly desk: Desk }) {
       <Button look="link" disabled={progress.value !== ''} onClick={forget}>
         {text.forget}
       </Button>
-    </div>
+    </>
   )
 }

@@ -1,7 +1,6 @@
 /** «Отметить слоты»: taps wait until they are saved, over reloads too; a save goes in portions, and can be taken back (G1, G4). */
 
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals'
-import * as v from 'valibot'
 import type { RefusedTap } from '../../../domain/calendar/grid/planTaps'
 import {
   asLastWeek,
@@ -44,8 +43,6 @@ export interface MarksModel {
 }
 
 const stale = 2
-const times = v.array(v.object({ start: v.string(), end: v.string() }))
-const kept = v.object({ offer: times, take: times })
 
 const sizeOf = ({ offer, take }: Taps) => offer.length + take.length
 const joined = (one: Taps, other: Taps): Taps => ({ offer: [...one.offer, ...other.offer], take: [...one.take, ...other.take] })
@@ -185,6 +182,15 @@ export function createMarksModel(page: Page, saved: () => void): MarksModel {
 
 /** Of this browser tab: what is none is no tap. */
 function typedBefore({ drafts }: Page): Taps {
-  const read = v.safeParse(kept, drafts.read('marks'))
-  return read.success ? read.output : noTaps
+  const { offer, take } = (drafts.read('marks') ?? noTaps) as Partial<Record<keyof Taps, unknown>>
+  return { offer: timesIn(offer), take: timesIn(take) }
+}
+
+function timesIn(read: unknown): readonly Times[] {
+  return Array.isArray(read) ? read.filter(isTimes) : []
+}
+
+function isTimes(read: unknown): read is Times {
+  const { start, end } = (read ?? {}) as Partial<Record<keyof Times, unknown>>
+  return typeof start === 'string' && typeof end === 'string'
 }
