@@ -6,9 +6,9 @@ import type { RefusedTap } from '../domain/calendar/grid/planTaps'
 import type { Taps } from '../domain/calendar/grid/taps'
 import type { BoardRow } from '../domain/calendar/slotBoard'
 import type { Times } from '../domain/calendar/slotHours'
+import type { Deal } from '../domain/deal/deal'
 import type { LocalDate, LocalDateTime } from '../domain/time/localTime'
 import { localDate, text, times } from './inputParts'
-import type { OwnConsultation } from './screens'
 
 /** Outcome of a discrepancy, as a button. */
 export interface DiscrepancyOutcome {
@@ -76,6 +76,19 @@ export const calendarInputs = {
   /** Hours to be offered, and to be taken back. */
   'slot/mark': v.object({ offer: taps, take: taps }),
 } as const
+
+/** One's own consultation in a list: whom to call, when and where. */
+export interface OwnConsultation
+  extends Pick<Deal, 'id' | 'clientId' | 'organisation' | 'contact' | 'phone' | 'stage' | 'topic' | 'format' | 'place'> {
+  readonly row: number | null
+  readonly start: LocalDateTime
+  readonly end: LocalDateTime
+  readonly group: 'fill' | 'today' | 'week' | 'later'
+  /** Until when the card is to be filled; null = it is still to be held. */
+  readonly due: LocalDateTime | null
+  /** «Не смогу провести» has been said: the office is looking for somebody else. */
+  readonly cannotHold: boolean
+}
 
 export interface OwnSlots {
   readonly weeks: readonly GridWeek[]

@@ -36,6 +36,7 @@ import {
   workdayInputs,
 } from './settingsContract'
 
+export type { OwnConsultation } from './calendarContract'
 export type { CardFields, ClientFields, DealRef, SlotJoin, SlotRef } from './inputParts'
 export type {
   Card,
@@ -48,7 +49,6 @@ export type {
   ImportPreview,
   ImportRun,
   ImportStart,
-  OwnConsultation,
   PageData,
   SlotList,
   Step,

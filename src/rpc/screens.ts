@@ -126,21 +126,6 @@ export interface DealMatch {
   readonly start: LocalDateTime | null
 }
 
-/** One's own consultation in a list: whom to call, when and where. */
-export interface OwnConsultation extends Omit<DealMatch, 'consultant' | 'start'> {
-  readonly phone: string
-  readonly start: LocalDateTime
-  readonly end: LocalDateTime
-  readonly topic: number | null
-  readonly format: Deal['format']
-  readonly place: string
-  readonly group: 'fill' | 'today' | 'week' | 'later'
-  /** Until when the card is to be filled; null = it is still to be held. */
-  readonly due: LocalDateTime | null
-  /** «Не смогу провести» has been said: the office is looking for somebody else. */
-  readonly cannotHold: boolean
-}
-
 export interface FreeSlot extends SlotRef {
   /** Minutes free from this start to the end of the event. */
   readonly minutes: number
