@@ -4,7 +4,7 @@ import type { Answers } from './shownScreen'
 
 const settled = (page: Page) => page.waitForTimeout(400)
 
-export async function marking(page: Page): Promise<void> {
+async function marking(page: Page): Promise<void> {
   await page.locator('.segments label', { hasText: 'Отметить слоты' }).click()
   await page.locator('.marks').first().waitFor()
 }
@@ -30,12 +30,12 @@ export async function lostMarks(page: Page, answers: Answers): Promise<void> {
 }
 
 /** The first one of a group. */
-export const ownIn = (group: string) => async (page: Page) => {
+const ownIn = (group: string) => async (page: Page) => {
   await page.locator(`.own.${group} .item`).first().click()
   await page.locator('.pocket-card').waitFor()
   await settled(page)
 }
-export const firstOwn = ownIn('fill')
+const firstOwn = ownIn('fill')
 export const ownAhead = ownIn('later')
 
 export async function heldTooSoon(page: Page): Promise<void> {
@@ -47,4 +47,11 @@ export async function heldTooSoon(page: Page): Promise<void> {
 export async function notCome(page: Page): Promise<void> {
   await firstOwn(page)
   await page.getByRole('button', { name: 'Не пришёл' }).click()
+}
+
+export async function ownMoving(page: Page): Promise<void> {
+  await ownAhead(page)
+  await page.getByRole('button', { name: 'Перенести…' }).click()
+  await page.locator('#move-panel').waitFor()
+  await settled(page)
 }

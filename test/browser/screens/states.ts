@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core'
 import type { World } from '../../../emulator/world/types'
 import { begun, heldSome, longWinded, published, troubled } from './histories'
-import { firstOwn, heldTooSoon, lostMarks, marking, notCome, ownAhead, savedMarks, tapped } from './pocketWays'
+import { heldTooSoon, lostMarks, notCome, ownAhead, ownMoving, savedMarks, tapped } from './pocketWays'
 import type { Answers } from './shownScreen'
 import {
   askedTime,
@@ -35,6 +35,8 @@ const director = 'director@example.org'
 const consultant = 'wz7@example.org'
 /** ММ. */
 const morozova = 'gg0@example.org'
+/** A consultant without a consultation. */
+const newcomer = 'ci10@example.org'
 
 export interface Screen {
   readonly fn: string
@@ -75,17 +77,16 @@ export const screens: Readonly<Record<string, Screen>> = {
   keys: { fn: 'showSidebar', user: office, does: (page) => page.keyboard.press('?') },
   'card-consultant': { fn: 'showSidebar', user: consultant, does: firstItem },
   mine: { fn: 'showSidebar', user: morozova, does: settled, after: heldSome },
-  'mine-marks': { fn: 'showSidebar', user: morozova, does: marking },
   'mine-marks-tapped': { fn: 'showSidebar', user: morozova, does: tapped },
   'mine-marks-saved': { fn: 'showSidebar', user: morozova, does: savedMarks },
-  'mine-marks-lost': { fn: 'showSidebar', user: morozova, does: lostMarks },
-  'mine-card': { fn: 'showSidebar', user: morozova, does: ownAhead, after: heldSome },
-  'mine-card-fill': { fn: 'showSidebar', user: morozova, does: firstOwn, after: heldSome },
   'mine-card-lacks': { fn: 'showSidebar', user: morozova, does: heldTooSoon, after: heldSome },
-  'mine-card-absent': { fn: 'showSidebar', user: morozova, does: notCome, after: heldSome },
-  'mine-390': { fn: 'showSidebar', user: morozova, does: settled, after: heldSome, width: 390 },
-  'mine-marks-tapped-390': { fn: 'showSidebar', user: morozova, does: tapped, width: 390 },
-  'mine-card-fill-390': { fn: 'showSidebar', user: morozova, does: firstOwn, after: heldSome, width: 390 },
+  'mine-wide': { fn: 'showSidebar', user: morozova, does: settled, after: heldSome, width: 390 },
+  'mine-empty': { fn: 'showSidebar', user: newcomer, does: settled, width: 390 },
+  'mine-marks-wide': { fn: 'showSidebar', user: morozova, does: tapped, width: 390 },
+  'mine-marks-lost': { fn: 'showSidebar', user: morozova, does: lostMarks, width: 390 },
+  'mine-card-ahead': { fn: 'showSidebar', user: morozova, does: ownAhead, after: heldSome, width: 390 },
+  'mine-card-absent': { fn: 'showSidebar', user: morozova, does: notCome, after: heldSome, width: 390 },
+  'mine-card-moving': { fn: 'showSidebar', user: morozova, does: ownMoving, after: heldSome, width: 390 },
   disputes: { fn: 'showSidebar', user: office, does: disputes, after: troubled },
   'disputes-wide': { fn: 'showSidebar', user: office, does: disputes, after: troubled, width: 390 },
   week: { fn: 'openWeekClose', user: office },
