@@ -68,6 +68,7 @@ test('C5–C8: after the consultation its consultant fills the card', async () =
   await page().locator('.clockText', { hasText: 'вт 24 ноября 2026, 18:00' }).waitFor()
   await signIn('wz7@example.org')
   await openSidebar()
+  await sidebar().getByRole('tab', { name: 'Мои' }).click()
   await sidebar()
     .getByRole('button', { name: /^АНО «Белая ночь»/ })
     .click()
