@@ -6,7 +6,7 @@ import type { Desk, Tab } from '../models/page/desk'
 import { CardScreen } from './CardScreen'
 import { IntakeScreen } from './IntakeScreen'
 import { MineScreen } from './MineScreen'
-import { MoreScreen } from './MoreScreen'
+import { MoreScreen } from './phone/MoreScreen'
 import { SlotsScreen } from './SlotsScreen'
 import { TodayScreen } from './TodayScreen'
 
