@@ -32,11 +32,14 @@ describe('fields × bad values: the verdict of the form is that of every other d
     notes: String(lastDeal(one)['Комментарии'] ?? '').replace(/^[\d. :]+/gm, ''),
   })
 
+  /** A part of the texts for each field, another one for the next; all of them with FORM=whole. */
+  const parts = process.env['FORM'] === 'whole' ? 1 : 8
+
   test.each(fields)(
     '%s',
     (field) => {
       let judged = 0
-      for (const value of Object.values(bad)) {
+      for (const value of Object.values(bad).filter((_, at) => at % parts === fields.indexOf(field) % parts)) {
         const most = { text: formLimits.text, otherTime: formLimits.otherTime }[field as 'text'] ?? formLimits.line
         const input = formInput({ email: 'vera@pristan.example', [field]: value })
         if (value.length > most || value.trim() === '') continue
@@ -49,7 +52,7 @@ describe('fields × bad values: the verdict of the form is that of every other d
         expect([field, value, verdictIn(own)]).toEqual([field, value, verdictIn(other)])
         judged += 1
       }
-      expect(judged).toBeGreaterThan(40)
+      expect(judged).toBeGreaterThan(40 / parts - 1)
     },
     60_000,
   )

@@ -38,10 +38,10 @@ describe('robots are kept out without a puzzle: set aside with their words, coun
     ['a field that people do not see', (one: World) => [markOf(one), { trap: 'http://x.example' }] as const, /людей|люди/],
     ['sooner than a person types', (one: World) => [showForm(one).data.mark, {}] as const, /быстрее/],
     [
-      'one millisecond sooner',
+      'in half the time',
       (one: World) => {
         const { mark } = showForm(one).data
-        one.state.now += fewestMs - 50
+        one.state.now += fewestMs / 2
         return [mark, {}] as const
       },
       /быстрее/,
