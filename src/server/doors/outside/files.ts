@@ -14,10 +14,12 @@ import { carryOut } from '../../desk/carryOut'
 import type { Loaded } from '../../desk/load'
 import { keptIfListed, removeFile, saveFile } from '../../google/drive'
 import { underLock } from '../../google/lock'
+import { isFileOverRate } from '../intakeRate'
 import { callerFor, client } from './answers'
 import { type Entered, loadFor, readOf, refused, viewFor, wordsOf } from './entry'
 
 export function attachOutside(entered: Entered, input: PageInput<AttachMethod>): FileAnswer {
+  if (entered.link.purpose === 'request' && isFileOverRate()) return refused(wordsOf(notice(linkTexts.busy)))
   const open = openCard(entered)
   if ('ok' in open) return open
   const owner = Session.getEffectiveUser().getEmail()
