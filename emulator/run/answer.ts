@@ -10,7 +10,7 @@ export interface WebAnswer {
   readonly title: string
   readonly mimeType: string
   /** Other sites may hold it in a frame; absent = they may not. */
-  readonly isFramed?: boolean
+  readonly isFramed?: true
 }
 
 /** A host object that a web app may return. */

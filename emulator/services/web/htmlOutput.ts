@@ -100,7 +100,7 @@ export class HtmlOutput implements WebAnswerSource {
     const tags = this.metaTags.map(({ name, content }) => `<meta name="${escapeHtml(name)}" content="${escapeHtml(content)}">`).join('')
     const own = this.content.replace(inertTag, '')
     const content = tags && /<head[^>]*>/i.test(own) ? own.replace(/<head[^>]*>/i, (head) => head + tags) : tags + own
-    return { kind: 'html', content, title: this.title, mimeType: 'text/html', isFramed: this.isFramed }
+    return { kind: 'html', content, title: this.title, mimeType: 'text/html', ...(this.isFramed && { isFramed: true }) }
   }
 }
 
