@@ -9,7 +9,7 @@ import type { Centre, LinkParameters, NoticeView, PageRefusal } from './pageCont
 const short = (limit: number) => v.pipe(v.string(), v.maxLength(limit))
 const line = short(formLimits.line)
 
-const input = v.object({
+export const formInput = v.object({
   /** Begins with f: it is nobody's row and no hash of ours. */
   key: v.pipe(v.string(), v.regex(/^f[0-9a-z]{12,40}$/)),
   contact: line,
@@ -25,10 +25,10 @@ const input = v.object({
   consent: v.boolean(),
   trap: line,
 })
-export type FormInput = v.InferOutput<typeof input>
+export type FormInput = v.InferOutput<typeof formInput>
 
 /** `form` is the mark of the page that was shown. */
-export const formRequest = v.object({ form: short(100), input })
+export const formRequest = v.object({ form: short(100), input: formInput })
 
 /** An hour that somebody of the centre has free, and for which topics; nobody is named. */
 export interface FormHour {
