@@ -8,6 +8,7 @@ import { ClauseTip } from '../components/parts/Clause'
 import { BadNotice, Empty, TroubleNotice, Waiting } from '../components/parts/Notices'
 import { Segments } from '../components/parts/Segments'
 import { SheetNotes } from '../components/parts/SheetNotes'
+import { HandBlocks } from '../components/today/HandBlocks'
 import { WishButtons } from '../components/today/WishButtons'
 import { pastPortion, type TodayGroup } from '../models/dialogs/today'
 import type { Desk } from '../models/page/desk'
@@ -43,6 +44,7 @@ function Due({ desk }: { readonly desk: Desk }) {
           {disputes.link(today.value?.discrepancies ?? 0)}
         </Button>
       )}
+      <HandBlocks desk={desk} />
       <SheetNotes notes={today.value?.notes ?? []} />
       <Windows desk={desk} />
     </div>
