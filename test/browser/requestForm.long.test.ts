@@ -2,12 +2,15 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Browser, Frame, FrameLocator, Page } from 'playwright-core'
-import { setSetting } from '../fixtures/desk'
+import type { World } from '../../emulator/world/types'
+import { done, office, setSetting } from '../fixtures/desk'
+import { formInput, markOf, sendForm, showForm, taken } from '../fixtures/formDesk'
 import { rowsOf } from '../fixtures/register'
 import { startWorkbench, type TestWorkbench } from './browser'
 import { openBrowser } from './browserAlone'
 import { takePicture } from './pictures'
 import { violationsOf } from './screens/axe'
+import { showScreen } from './screens/shownScreen'
 
 jest.setTimeout(180_000)
 
@@ -163,6 +166,39 @@ test('no line: the words stay, over a reload too; sent twice, once with a lost a
   await page.getByRole('button', { name: 'Отправить заявку' }).dblclick()
   await page.getByRole('heading', { name: 'Заявка получена' }).waitFor()
   expect(deals().length).toBe(before + 1)
+  await page.close()
+})
+
+test('the office sees the wish: on the card, and as a ★ among the hours', async () => {
+  let hour = ''
+  const after = (world: World) => {
+    world.invoke({ fn: 'tick', entry: 'trigger', user: '' })
+    const mark = markOf(world)
+    hour =
+      showForm(world)
+        .data.hours.filter(({ topics }) => topics.includes(11))
+        .at(-1)?.start ?? ''
+    taken(sendForm(world, mark, formInput({ hours: [hour], email: 'vera@pristan.example', municipality: 'Онега' })))
+    const id = Number(rowsOf(world, 'Сделки').at(-1)?.cells['№'])
+    const { ref } = done(world, 'deal/open', { id, row: null, clientId: null })
+    const called = done(world, 'deal/note', { deal: ref, outcome: 'reached', text: '' })
+    const whole = done(world, 'client/fill', { deal: called.ref, fields: { kind: 'НКО' } })
+    done(world, 'deal/move', { deal: whole.ref, to: 'accepted', reason: '', fields: {} })
+  }
+  const { page } = await showScreen(browser, { fn: 'showSidebar', user: office, after }, { scale: 2 })
+  await page.getByRole('tab', { name: 'Карточка' }).click()
+  await page.getByRole('searchbox').first().fill('Пристань')
+  await page.keyboard.press('Enter')
+  await page.locator('button', { hasText: 'Пристань' }).first().click()
+  expect(await page.getByLabel('Удобное время').inputValue()).toContain(hour.slice(11, 16))
+  await takePicture(page, 'form-card')
+  await page.getByRole('button', { name: 'Подобрать время' }).click()
+  const stars = page.locator('button.slot', { hasText: '★' })
+  await stars.first().waitFor()
+  expect(await stars.first().textContent()).toMatch(`★ ${hour.slice(11, 16)}`)
+  expect(await stars.first().textContent()).toContain('просит клиент')
+  await stars.first().scrollIntoViewIfNeeded()
+  await takePicture(page, 'form-star')
   await page.close()
 })
 

@@ -34,6 +34,7 @@ function Due({ desk }: { readonly desk: Desk }) {
       {desk.today.checked.value !== null && desk.today.late.value && <BadNotice>{text.header.lateHint}</BadNotice>}
       {desk.dialogTrouble.value && <BadNotice>{desk.dialogTrouble.value}</BadNotice>}
       {today.value === null && caller.busy.value !== '' && <Waiting>{text.today.loading}</Waiting>}
+      <HandBlocks desk={desk} />
       {groups.value.map((group) => (
         <Group key={group.state} desk={desk} group={group} />
       ))}
@@ -44,7 +45,6 @@ function Due({ desk }: { readonly desk: Desk }) {
           {disputes.link(today.value?.discrepancies ?? 0)}
         </Button>
       )}
-      <HandBlocks desk={desk} />
       <SheetNotes notes={today.value?.notes ?? []} />
       <Windows desk={desk} />
     </div>
