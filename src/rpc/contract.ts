@@ -26,6 +26,7 @@ import {
 } from './inputParts'
 import { type IntakeOutputs, intakeInputs } from './intakeContract'
 import { type MonthOutputs, monthInputs } from './monthContract'
+import { type PersonalOutputs, personalInputs } from './personalContract'
 import type { Card, ClientMatch, DealMatch, HistoryLine, ImportPreview, ImportStart, SlotList, TaskTools, Today, Week } from './screens'
 import {
   type LetterSample,
@@ -179,6 +180,7 @@ export const inputs = {
   /** Takes back a portion of the last import, while nobody has touched it. */
   'import/undo': v.object({ at: localDateTime }),
   ...workdayInputs,
+  ...personalInputs,
   'settings/open': v.object({}),
   'settings/steps': v.object({}),
   /** Key → as typed. */
@@ -205,7 +207,7 @@ export interface StayedCard {
   readonly sentence: string
 }
 
-export interface Outputs extends MonthOutputs, ExternalOutputs, IntakeOutputs {
+export interface Outputs extends MonthOutputs, ExternalOutputs, IntakeOutputs, PersonalOutputs {
   'desk/today': Today
   'client/search': { readonly matches: readonly ClientMatch[] }
   'client/fill': Card

@@ -32,6 +32,8 @@ const serviceTexts = {
   importRun: 'последний импорт больше не вернуть',
   workdays: 'календарь следующего года будет спрошен снова',
   importChoices: 'соответствия столбцов для импорта придётся выбрать заново',
+  forgetting: 'удаление данных человека прервано: начните его заново',
+  filesLeft: 'список файлов, которые надо удалить руками, потерян',
 } as const
 
 /** A cell that cannot be read, and its key as the sheet shows it. */

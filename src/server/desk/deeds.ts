@@ -7,6 +7,7 @@ import type { Asked, Deed, DeedKind, Did, DoneBy } from '../../usecases/method/d
 import { keptIfListed, saveFile } from '../google/drive'
 import { sendLetter } from '../google/mailer'
 import { settleAside } from '../jobs/asides'
+import { aboutPerson } from '../jobs/forgetting/aboutPerson'
 import { takeBackImport } from '../jobs/importUndo'
 import { sendWaiting } from '../jobs/outbox'
 import { connectTool, disconnectTool, toolState } from '../jobs/tasks/toolDialog'
@@ -37,6 +38,7 @@ const doers: { readonly [K in DeedKind]: (asked: Asked<K>, setting: Setting) => 
   },
   aside: (asked, { session }) => settleAside(session, asked),
   outbox: (_asked, { session }) => sendWaiting(session),
+  person: (asked, { session }) => aboutPerson(session, asked),
   workdays: ({ year }) => publishedYear(year),
   takeBack: ({ at }, { session }) => takeBackImport(session, at),
 }

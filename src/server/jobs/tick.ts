@@ -19,6 +19,7 @@ import { archiveClosed, isArchivingDue } from './archiving'
 import { takeAsides } from './asides'
 import { type Synced, syncCalendar } from './calendar/sync'
 import { rebuildControl, runControl } from './control'
+import { goOnForgetting } from './forgetting/forgetting'
 import { reconcileSheets } from './handEdits'
 import { type OfficeWide, officeWide } from './officeFacts'
 import { sendWaiting } from './outbox'
@@ -84,6 +85,9 @@ export function runTick(): void {
     })
     job('run', () => {
       if (synced === null) noteRun(loaded.moment.now)
+    })
+    job('forgetting', () => {
+      if (loaded.desk.service.forgetting !== '') goOnForgetting(session, until)
     })
     job('workdays', () => askForNextYear(loaded))
     job('archive', () => {

@@ -2,6 +2,7 @@
 
 import * as v from 'valibot'
 import { choicesSchema } from '../../domain/importing/choices'
+import { scopeSchema, subjectSchema } from '../../domain/personal/scope'
 import type { Issue } from '../../domain/problem'
 import { jsonIn } from '../../domain/register/json'
 import type { Hold } from '../../rpc/calendarContract'
@@ -50,11 +51,28 @@ export const stored = {
   importRun: v.object({ at: localDateTime, fileName: text, total: v.number(), done: v.number(), written: v.number() }),
   importChoices: choicesSchema,
   workdays: v.object({ asked: localDate, year: v.number(), found: v.picklist(['whole', 'partly', 'nothing']) }),
+  /** Who is being forgotten, and how far that has come (jobs/forgetting). */
+  forgetting: v.object({
+    at: localDateTime,
+    /** Who has asked for it, and why: for the journal. */
+    by: text,
+    entry: text,
+    reason: text,
+    /** The first of them is under way. */
+    queue: v.array(subjectSchema),
+    /** null = it is not known yet who he is. */
+    scope: v.nullable(scopeSchema),
+    place: text,
+    from: v.number(),
+  }),
+  /** Files of people who were forgotten, which the program may not touch: somebody else's. */
+  filesLeft: v.array(v.object({ id: text, at: localDateTime })),
   notes: v.array(v.object({ where: text, row: v.nullable(v.number()), column: text, message: text })),
 } satisfies { holds: v.GenericSchema<unknown, Hold[]>; notes: v.GenericSchema<unknown, Issue[]>; [name: string]: v.GenericSchema }
 
 export type Scanned = v.InferOutput<typeof stored.scanned>
 export type Mirrored = v.InferOutput<typeof stored.mirrored>
+export type Forgetting = v.InferOutput<typeof stored.forgetting>
 export type TaskPause = v.InferOutput<typeof stored.taskPause>
 
 /** Whether a cell may hold the text. */
@@ -131,6 +149,10 @@ const cells = {
   importRun: holdsJson(stored.importRun),
   /** What was chosen for columns and words of imported files, JSON (importing/choices.ts). */
   importChoices: holdsJson(stored.importChoices),
+  /** Who is being forgotten, JSON; '' = nobody. It holds his name until nothing else does. */
+  forgetting: holdsJson(stored.forgetting),
+  /** Files that somebody has to throw away by hand, JSON; '' = none. */
+  filesLeft: holdsJson(stored.filesLeft),
   /** When next year's working calendar was last asked for, and what came, JSON; '' = it was not. */
   workdays: holdsJson(stored.workdays),
 } as const satisfies Record<string, Fits>
