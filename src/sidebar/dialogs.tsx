@@ -6,6 +6,7 @@ import { leaveField, listenToKeys } from './components/frame/keys'
 import { HelpButton, HelpPanel, readSections } from './components/help/Help'
 import { saveText } from './components/parts/saveText'
 import { createExternalsModel } from './models/dialogs/externals'
+import { createPersonalModel } from './models/dialogs/personal'
 import { createReportModel } from './models/dialogs/report'
 import { createSettingsModel } from './models/dialogs/settings'
 import { createSetUpModel } from './models/dialogs/setUp'
@@ -16,6 +17,7 @@ import type { Page } from './models/page/page'
 import { createBoardModel } from './models/slots/slotBoard'
 import { startPage } from './mount'
 import { ExternalsScreen } from './screens/ExternalsScreen'
+import { PersonalScreen } from './screens/PersonalScreen'
 import { ReportScreen } from './screens/ReportScreen'
 import { SettingsScreen } from './screens/SettingsScreen'
 import { SetUpScreen } from './screens/SetUpScreen'
@@ -48,6 +50,7 @@ function dialogFor(page: Page, data: PageData): ComponentChild {
 function screenOf(page: Page, data: PageData, way: { leave(): void }): ComponentChild {
   if (data.view === 'externals') return <ExternalsScreen model={createExternalsModel(page)} />
   if (data.view === 'report') return <ReportScreen model={createReportModel(page, saveText)} />
+  if (data.view === 'personal') return <PersonalScreen model={createPersonalModel(page, saveText)} />
   if (data.view === 'taskTools') return <TaskToolsScreen model={createTaskToolsModel(page)} />
   if (data.view === 'settings') {
     const model = createSettingsModel(page)

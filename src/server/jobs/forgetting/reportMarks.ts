@@ -40,6 +40,10 @@ function cellsOf(spreadsheetId: string, title: string): CellData[][] {
 
 function withChanges(standing: readonly (readonly CellData[])[], rows: readonly ChangedRow[]): CellData[][] {
   const made = standing.map((cells) => [...cells])
-  for (const { row, cells } of rows) for (const { column, cell } of cells) (made[row] ??= [])[column] = { ...made[row][column], ...cell }
+  for (const { row, cells } of rows) {
+    const own = made[row] ?? []
+    for (const { column, cell } of cells) own[column] = { ...own[column], ...cell }
+    made[row] = own
+  }
   return made
 }
