@@ -51,8 +51,8 @@ export interface ForgetLook {
 /** One place where people's data are kept. */
 export interface MapLine {
   readonly place: string
-  /** Of clients: in words. */
-  readonly holds: string
+  /** In words, a line for each kind. */
+  readonly holds: readonly string[]
   /** How it is forgotten, in words. */
   readonly forgets: string
   /** null = not counted. */

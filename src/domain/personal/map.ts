@@ -6,7 +6,7 @@ import { forgetsTexts, holdsTexts, placeTexts } from '../text/personalText.ru'
 
 export interface PlaceLine {
   readonly place: string
-  readonly holds: string
+  readonly holds: readonly string[]
   readonly forgets: string
 }
 
@@ -39,7 +39,7 @@ function sheetLine(name: TableName): PlaceLine[] {
   if (kinds.length === 0) return []
   const isClients = kinds.some((kind) => kind !== 'staff')
   const headings = (kind: Personal) => table.columns.filter(({ personal }) => personal === kind).map(({ heading }) => heading)
-  const holds = kinds.map((kind) => `${holdsTexts[kind]}: ${headings(kind).join(', ')}`).join('. ')
+  const holds = kinds.map((kind) => `${holdsTexts[kind]}: ${headings(kind).join(', ')}`)
   return [{ place: `«${table.title}»`, holds, forgets: forgetsTexts[isClients ? (ways[name] ?? 'texts') : 'nothing'] }]
 }
 
@@ -48,6 +48,6 @@ export function placeLines(): PlaceLine[] {
   const names = Object.keys(tables) as TableName[]
   return [
     ...names.flatMap(sheetLine),
-    ...beside.map(([key, forgets]) => ({ place: placeTexts[key][0], holds: placeTexts[key][1], forgets: forgetsTexts[forgets] })),
+    ...beside.map(([key, forgets]) => ({ place: placeTexts[key][0], holds: [placeTexts[key][1]], forgets: forgetsTexts[forgets] })),
   ]
 }

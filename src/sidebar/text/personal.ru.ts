@@ -79,6 +79,7 @@ export const personal = {
   forgetDue: (count: number) => (count === 0 ? 'Удалить отмеченных' : `Удалить: ${clients(count)}`),
   dueReason: 'вышел срок хранения',
   loading: 'Смотрим…',
-  columns: ['Где', 'Что о людях', 'Людей', 'С какого дня', 'Что делает удаление'],
-  notCounted: '—',
+  people: (count: number, since: string) =>
+    `${counted(count, 'строка', 'строки', 'строк')} о людях${since === '' ? '' : `, первая — ${since}`}`,
+  forgets: (what: string) => `При удалении: ${what}.`,
 } as const
