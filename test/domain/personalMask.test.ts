@@ -5,7 +5,13 @@ import { elsewhereMask, ownMask } from '../../src/domain/personal/mask'
 import { aloneHis, type Told, toldBy } from '../../src/domain/personal/told'
 
 const told = (part: Partial<Record<keyof Told, string>>): Told => toldBy([part])
-const anna = told({ contact: 'Иванова Анна Петровна', phone: '8 (911) 416-01-23', email: 'anna.iv@post.example.org', messenger: 'Телеграм @anna_iv', organisation: 'АНО «Маяк»' })
+const anna = told({
+  contact: 'Иванова Анна Петровна',
+  phone: '8 (911) 416-01-23',
+  email: 'anna.iv@post.example.org',
+  messenger: 'Телеграм @anna_iv',
+  organisation: 'АНО «Маяк»',
+})
 
 describe('in rows of his own', () => {
   const mask = ownMask(anna, '')

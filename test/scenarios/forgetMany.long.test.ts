@@ -1,7 +1,7 @@
 /** Generated people in generated worlds: whatever traces they leave, with a tool for tasks or without, nothing of them is left and nobody else is touched. */
 
-import type { World } from '../../emulator/world/types'
 import { seededRandom } from '../../emulator/world/seeded'
+import type { World } from '../../emulator/world/types'
 import { deskWorld, director, done, sleepUntil } from '../fixtures/desk'
 import { forgetAll, leaveTraces, leftOf, personOf, subjectOf } from '../fixtures/personDesk'
 import { connected, followUp, planfixOf } from '../fixtures/planfixDesk'
@@ -30,7 +30,8 @@ test('nothing is left, others stand as they stood, the numbers are the same', ()
     if (hasTool) {
       followUp(world)
       planfixOf(world).tasks[0]?.comments.push(`Иван из Архангельска`)
-      for (const task of planfixOf(world).tasks.filter(({ name }) => deals.some((id) => name.includes(String(id))))) task.comments.push(`${person.contact}: ${person.phone}`)
+      for (const task of planfixOf(world).tasks.filter(({ name }) => deals.some((id) => name.includes(String(id)))))
+        task.comments.push(`${person.contact}: ${person.phone}`)
     }
     if (random() < 0.5) done(world, 'month/report', { period: { kind: 'month', month: '2026-11' } }, director)
     if (random() < 0.3) sleepUntil(world, '2026-11-24T15:00')

@@ -1,12 +1,12 @@
 /** «Персональные данные»: forget somebody, whose term is over, what is kept where. */
 
-import { ForgetPerson } from '../components/personal/ForgetPerson'
-import { PersonalDue } from '../components/personal/PersonalDue'
-import { PersonalPlaces } from '../components/personal/PersonalPlaces'
 import { Button } from '../components/parts/Button'
 import { TroubleNotice } from '../components/parts/Notices'
 import { ScreenTitle } from '../components/parts/ScreenTitle'
 import { Segments } from '../components/parts/Segments'
+import { ForgetPerson } from '../components/personal/ForgetPerson'
+import { PersonalDue } from '../components/personal/PersonalDue'
+import { PersonalPlaces } from '../components/personal/PersonalPlaces'
 import type { PersonalModel, PersonalTab } from '../models/dialogs/personal'
 import { common } from '../text/common.ru'
 import { personal as text } from '../text/personal.ru'

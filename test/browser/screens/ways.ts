@@ -166,7 +166,10 @@ export const personLooked =
   async (page: Page): Promise<void> => {
     await page.getByLabel(/Телефон, почта/).fill(query)
     await page.getByRole('button', { name: 'Найти' }).click()
-    await page.getByRole('button', { name: /выбрать/ }).first().click()
+    await page
+      .getByRole('button', { name: /выбрать/ })
+      .first()
+      .click()
     await page.getByRole('heading', { name: 'Уйдёт' }).waitFor()
   }
 

@@ -85,7 +85,7 @@ function historyOf({ rows, lines }: Standing): Telling[] {
 
 /** Numbers of files, of all lists that ever were. */
 function filesOf({ rows, lines }: Standing): string[] {
-  const lists = [...rows.map(({ fields }) => fields['files']), ...lines.flatMap(({ line }) => (changeIn(line) ?? {})['files'] ?? [])]
+  const lists = [...rows.map(({ fields }) => fields['files']), ...lines.flatMap(({ line }) => changeIn(line)?.['files'] ?? [])]
   const urls = lists.flatMap((list) => (typeof list === 'string' ? attachedFiles(list) : [])).map(({ url }) => url)
   return [...new Set(urls.flatMap((url) => /^https:\/\/drive\.google\.com\/\S*?\/d\/([\w-]{5,})/.exec(url)?.[1] ?? []))]
 }

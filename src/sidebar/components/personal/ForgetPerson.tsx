@@ -79,7 +79,13 @@ function Chosen({ model, match }: { readonly model: PersonalModel; readonly matc
           <legend>{text.kind}</legend>
           {kinds.map((one) => (
             <label key={one}>
-              <input type="radio" name="personal-kind" id={`personal-${one}`} checked={kind.value === one} onChange={() => model.setKind(one)} />
+              <input
+                type="radio"
+                name="personal-kind"
+                id={`personal-${one}`}
+                checked={kind.value === one}
+                onChange={() => model.setKind(one)}
+              />
               {text.kinds[one]}
             </label>
           ))}
@@ -89,7 +95,14 @@ function Chosen({ model, match }: { readonly model: PersonalModel; readonly matc
       {caller.busy.value === 'look' && <Waiting>{text.looking}</Waiting>}
       {progress.value === null && look.value && <Look model={model} look={look.value} />}
       {progress.value === null && look.value && (
-        <TextField id="personal-reason" label={text.reason} hint={text.reasonHint} required value={reason.value} onType={model.typeReason} />
+        <TextField
+          id="personal-reason"
+          label={text.reason}
+          hint={text.reasonHint}
+          required
+          value={reason.value}
+          onType={model.typeReason}
+        />
       )}
       <ForgetDone model={model} />
     </>

@@ -109,7 +109,11 @@ export function createPersonalModel(page: Page, saveText: (name: string, text: s
   }
   async function foundDeals(): Promise<Match[]> {
     let list: Match[] = []
-    const done = ({ matches: all }: { matches: readonly { id: number; clientId: number | null; organisation: string; contact: string }[] }) => {
+    const done = ({
+      matches: all,
+    }: {
+      matches: readonly { id: number; clientId: number | null; organisation: string; contact: string }[]
+    }) => {
       list = all.map(({ id, clientId, organisation, contact }) => ({ client: clientId, deal: id, organisation, contact }))
     }
     if (finder.trouble.value === null) await finder.look({ by: 'find', method: 'deal/search', input: { text: query.value }, done })
