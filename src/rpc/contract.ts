@@ -28,14 +28,8 @@ import { type IntakeOutputs, intakeInputs } from './intakeContract'
 import { type MonthOutputs, monthInputs } from './monthContract'
 import { type PersonalOutputs, personalInputs } from './personalContract'
 import type { Card, ClientMatch, DealMatch, HistoryLine, ImportPreview, ImportStart, SlotList, TaskTools, Today, Week } from './screens'
-import {
-  type LetterSample,
-  type SettingRow,
-  type SettingsScreenData,
-  type SetUpScreenData,
-  type WorkdaysLook,
-  workdayInputs,
-} from './settingsContract'
+import type { LetterSample, SettingRow, SettingsScreenData, SetUpScreenData, WorkdaysLook } from './settingsContract'
+import { workdayInputs } from './settingsContract'
 
 export type { CardFields, ClientFields, DealRef, SlotJoin, SlotRef } from './inputParts'
 export type {

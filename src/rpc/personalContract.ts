@@ -1,7 +1,7 @@
 /** The part of the contract that is about people's data: where they are, who is to be forgotten, what is known of somebody. */
 
 import * as v from 'valibot'
-import { subjectSchema } from '../domain/personal/scope'
+import { subjectSchema } from '../domain/client/personal/scope'
 import type { LocalDate } from '../domain/time/localTime'
 
 const reason = v.pipe(v.string(), v.trim(), v.minLength(3), v.maxLength(500))

@@ -1,8 +1,8 @@
 /** A text without somebody: his name in any case, his telephone in any spelling, his address; people who are like him stay. */
 
 import { seededRandom } from '../../emulator/world/seeded'
-import { elsewhereMask, ownMask } from '../../src/domain/personal/mask'
-import { aloneHis, type Told, toldBy } from '../../src/domain/personal/told'
+import { elsewhereMask, ownMask } from '../../src/domain/client/personal/mask'
+import { aloneHis, type Told, toldBy } from '../../src/domain/client/personal/told'
 
 const told = (part: Partial<Record<keyof Told, string>>): Told => toldBy([part])
 const anna = told({

@@ -2,7 +2,7 @@
 
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { placeLines } from '../../src/domain/personal/map'
+import { placeLines } from '../../src/domain/client/personal/map'
 import { type Table, tables } from '../../src/domain/register/tables'
 
 const path = join(__dirname, '../../docs/operations.md')

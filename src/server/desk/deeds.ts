@@ -7,7 +7,7 @@ import type { Asked, Deed, DeedKind, Did, DoneBy } from '../../usecases/method/d
 import { keptIfListed, saveFile } from '../google/drive'
 import { sendLetter } from '../google/mailer'
 import { settleAside } from '../jobs/asides'
-import { aboutPerson } from '../jobs/forgetting/aboutPerson'
+import { aboutPerson } from '../forgetting/aboutPerson'
 import { takeBackImport } from '../jobs/importUndo'
 import { sendWaiting } from '../jobs/outbox'
 import { connectTool, disconnectTool, toolState } from '../jobs/tasks/toolDialog'

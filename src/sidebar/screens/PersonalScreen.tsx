@@ -7,9 +7,9 @@ import { Segments } from '../components/parts/Segments'
 import { ForgetPerson } from '../components/personal/ForgetPerson'
 import { PersonalDue } from '../components/personal/PersonalDue'
 import { PersonalPlaces } from '../components/personal/PersonalPlaces'
-import type { PersonalModel, PersonalTab } from '../models/dialogs/personal'
+import type { PersonalModel, PersonalTab } from '../models/personal/personal'
+import { personal as text } from '../models/personal/personal.ru'
 import { common } from '../text/common.ru'
-import { personal as text } from '../text/personal.ru'
 
 export function PersonalScreen({ model }: { readonly model: PersonalModel }) {
   const { tab, finder } = model

@@ -10,7 +10,7 @@ import type { DueClient } from '../../rpc/personalContract'
 import { method } from '../method/method'
 
 /** What is read of deals and cards. */
-export const termColumns = {
+const termColumns = {
   deals: ['id', 'clientId', 'start', 'received', 'stage'],
   clients: [
     'id',

@@ -3,7 +3,7 @@
 import { clientFields } from '../../domain/client/fields'
 import { dealFields } from '../../domain/deal/fields'
 import { escapeHtml } from '../../domain/letter/html'
-import type { RowTable } from '../../domain/personal/withoutPerson'
+import type { RowTable } from '../../domain/client/personal/withoutPerson'
 import type { Field } from '../../domain/register/field'
 import { jsonIn } from '../../domain/register/json'
 import { personPageTexts as text } from '../../domain/text/personalText.ru'

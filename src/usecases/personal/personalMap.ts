@@ -2,7 +2,7 @@
 
 import type { Client } from '../../domain/client/client'
 import type { Deal } from '../../domain/deal/deal'
-import { placeLines } from '../../domain/personal/map'
+import { placeLines } from '../../domain/client/personal/map'
 import { accept } from '../../domain/problem'
 import { decoded } from '../../domain/register/stored'
 import { tables } from '../../domain/register/tables'

@@ -2,7 +2,7 @@
 
 import * as v from 'valibot'
 import { choicesSchema } from '../../domain/importing/choices'
-import { scopeSchema, subjectSchema } from '../../domain/personal/scope'
+import { scopeSchema, subjectSchema } from '../../domain/client/personal/scope'
 import type { Issue } from '../../domain/problem'
 import { jsonIn } from '../../domain/register/json'
 import type { Hold } from '../../rpc/calendarContract'
@@ -51,7 +51,7 @@ export const stored = {
   importRun: v.object({ at: localDateTime, fileName: text, total: v.number(), done: v.number(), written: v.number() }),
   importChoices: choicesSchema,
   workdays: v.object({ asked: localDate, year: v.number(), found: v.picklist(['whole', 'partly', 'nothing']) }),
-  /** Who is being forgotten, and how far that has come (jobs/forgetting). */
+  /** Who is being forgotten, and how far that has come (server/forgetting). */
   forgetting: v.object({
     at: localDateTime,
     /** Who has asked for it, and why: for the journal. */

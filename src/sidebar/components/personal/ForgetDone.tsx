@@ -1,7 +1,7 @@
 /** How far forgetting has come, and what is left to a hand. */
 
-import type { PersonalModel } from '../../models/dialogs/personal'
-import { personal as text } from '../../text/personal.ru'
+import type { PersonalModel } from '../../models/personal/personal'
+import { personal as text } from '../../models/personal/personal.ru'
 import { Button } from '../parts/Button'
 import { GoodNotice, Waiting, WarningNotice } from '../parts/Notices'
 

@@ -1,9 +1,9 @@
 /** Whom, how much of him, what goes and what stays, why. */
 
-import type { RemovalKind } from '../../../domain/personal/scope'
+import type { RemovalKind } from '../../../domain/client/personal/scope'
 import type { ForgetLook } from '../../../rpc/personalContract'
-import type { Match, PersonalModel } from '../../models/dialogs/personal'
-import { personal as text } from '../../text/personal.ru'
+import type { Match, PersonalModel } from '../../models/personal/personal'
+import { personal as text } from '../../models/personal/personal.ru'
 import { Button } from '../parts/Button'
 import { TextField } from '../parts/Field'
 import { TroubleNotice, Waiting, WarningNotice } from '../parts/Notices'

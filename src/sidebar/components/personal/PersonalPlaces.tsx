@@ -2,8 +2,8 @@
 
 import { fullDayTime } from '../../../domain/text/russian'
 import type { MapLine } from '../../../rpc/personalContract'
-import type { PersonalModel } from '../../models/dialogs/personal'
-import { personal as text } from '../../text/personal.ru'
+import type { PersonalModel } from '../../models/personal/personal'
+import { personal as text } from '../../models/personal/personal.ru'
 import { Waiting } from '../parts/Notices'
 import { FilesLeft } from './ForgetDone'
 

@@ -1,15 +1,15 @@
 /** Forgetting people: what was asked for stands in «Служебное» until every place has done its part, so a run that dies is gone on with. */
 
-import type { Subject } from '../../../domain/personal/scope'
-import { accept, type Outcome, refuse } from '../../../domain/problem'
-import { decoded } from '../../../domain/register/stored'
-import type { ForgetProgress } from '../../../rpc/personalContract'
-import { forbidden } from '../../../usecases/permissions'
-import { type Forgetting, stored } from '../../../usecases/register/service'
-import { commitService, type ServiceChange } from '../../desk/commit'
-import { type Loaded, loadDesk, refuseUnfit } from '../../desk/load'
-import type { DeskSession } from '../../desk/session'
-import { underLock } from '../../google/lock'
+import type { Subject } from '../../domain/client/personal/scope'
+import { accept, type Outcome, refuse } from '../../domain/problem'
+import { decoded } from '../../domain/register/stored'
+import type { ForgetProgress } from '../../rpc/personalContract'
+import { forbidden } from '../../usecases/permissions'
+import { type Forgetting, stored } from '../../usecases/register/service'
+import { commitService, type ServiceChange } from '../desk/commit'
+import { type Loaded, loadDesk, refuseUnfit } from '../desk/load'
+import type { DeskSession } from '../desk/session'
+import { underLock } from '../google/lock'
 import { settingOf } from './place'
 import { places } from './places'
 import { whoIsIt } from './whoIsIt'
@@ -43,7 +43,7 @@ export function goOnForgetting(session: DeskSession, until: number): ForgetProgr
   return progress
 }
 
-export function forgettingOf({ desk }: Pick<Loaded, 'desk'>): Forgetting | null {
+function forgettingOf({ desk }: Pick<Loaded, 'desk'>): Forgetting | null {
   return decoded(stored.forgetting, desk.service.forgetting, null)
 }
 

@@ -1,7 +1,7 @@
 /** Sentences of «Персональные данные». */
 
-import { counted, plural } from '../../domain/text/russian'
-import type { ForgetLook, ForgetProgress } from '../../rpc/personalContract'
+import { counted, plural } from '../../../domain/text/russian'
+import type { ForgetLook, ForgetProgress } from '../../../rpc/personalContract'
 
 const clients = (count: number) => counted(count, 'клиент', 'клиента', 'клиентов')
 

@@ -1,8 +1,7 @@
 /** Who is meant, from the register: his cards and deals, the archives', their history, and what everybody else is known by. */
 
-import { type Client, emptyClient } from '../../../domain/client/client'
-import { newsIn } from '../../../domain/client/news'
-import { attachedFiles } from '../../../domain/deal/attachedFile'
+import { type Client, emptyClient } from '../../domain/client/client'
+import { newsIn } from '../../domain/client/news'
 import {
   type Card,
   cardsOf,
@@ -13,12 +12,13 @@ import {
   type Scope,
   type Subject,
   scopeOf,
-} from '../../../domain/personal/scope'
-import type { Telling } from '../../../domain/personal/told'
-import { changeIn } from '../../../usecases/register/journal'
-import { type Loaded, loadFurther } from '../../desk/load'
-import { archivedRows } from '../../desk/rows/archives'
-import { scanColumns } from '../../google/register/records'
+} from '../../domain/client/personal/scope'
+import type { Telling } from '../../domain/client/personal/told'
+import { attachedFiles } from '../../domain/deal/attachedFile'
+import { changeIn } from '../../usecases/register/journal'
+import { type Loaded, loadFurther } from '../desk/load'
+import { archivedRows } from '../desk/rows/archives'
+import { scanColumns } from '../google/register/records'
 import { readStanding, type Standing } from './rows'
 
 const cardColumns = ['id', 'organisation', 'kind', 'contact', 'phone', 'phoneKey', 'email', 'messenger', 'outsideIds'] as const

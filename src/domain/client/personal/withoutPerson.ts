@@ -1,8 +1,8 @@
 /** A row and its history without somebody: each field by what its table says of it, the row and the line by one function, so the fold of the lines stays the row. */
 
-import { clientFields } from '../client/fields'
-import { dealFields } from '../deal/fields'
-import type { Field } from '../register/field'
+import { dealFields } from '../../deal/fields'
+import type { Field } from '../../register/field'
+import { clientFields } from '../fields'
 import type { Mask } from './mask'
 
 /** How rows of one person, or of others where he is named, are written anew. */
@@ -20,7 +20,7 @@ const tableFields = { Сделки: dealFields, Клиенты: clientFields } a
 export type RowTable = keyof typeof tableFields
 
 /** @param key one that the table does not know is of an older version */
-export function valueWithout(table: RowTable, key: string, value: unknown, removal: Removal): unknown {
+function valueWithout(table: RowTable, key: string, value: unknown, removal: Removal): unknown {
   const field = (tableFields[table] as Readonly<Record<string, Field>>)[key]
   return typeof value === 'string' && value !== '' ? textWithout(field, value, removal) : value
 }

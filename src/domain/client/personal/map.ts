@@ -1,8 +1,8 @@
 /** Where people's data are kept: each sheet by what its columns say, then what is no sheet. docs/operations.md shows it. */
 
-import { clientsOwn, type Personal } from '../register/personal'
-import { type Table, type TableName, tables } from '../register/tables'
-import { forgetsTexts, holdsTexts, placeTexts } from '../text/personalText.ru'
+import { clientsOwn, type Personal } from '../../register/personal'
+import { type Table, type TableName, tables } from '../../register/tables'
+import { forgetsTexts, holdsTexts, placeTexts } from '../../text/personalText.ru'
 
 export interface PlaceLine {
   readonly place: string

@@ -1,12 +1,12 @@
 /** «Персональные данные»: somebody is found, looked at, forgotten; whose term is over; what is kept where. */
 
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals'
-import type { RemovalKind } from '../../../domain/personal/scope'
+import type { RemovalKind } from '../../../domain/client/personal/scope'
 import type { Input } from '../../../rpc/contract'
 import type { DueClient, ForgetLook, ForgetProgress, PersonalMap } from '../../../rpc/personalContract'
-import { personal as text } from '../../text/personal.ru'
 import { type Caller, createCaller } from '../page/caller'
 import type { Page } from '../page/page'
+import { personal as text } from './personal.ru'
 
 export type PersonalTab = keyof typeof text.tabs
 type Subject = Input<'personal/look'>['subject']

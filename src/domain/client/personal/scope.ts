@@ -1,14 +1,14 @@
 /** Who is to be forgotten, and what belongs to him: cards and deals of his own, and by what he is known. */
 
 import * as v from 'valibot'
-import { type Client, mergedInto } from '../client/client'
-import { nameKey } from '../client/likeness'
-import { compareNames } from '../client/personName'
-import type { Deal } from '../deal/deal'
+import type { Deal } from '../../deal/deal'
+import { type Client, mergedInto } from '../client'
+import { nameKey } from '../likeness'
+import { compareNames } from '../personName'
 import { aloneHis, isSamePerson, type Telling, toldBy, toldSchema } from './told'
 
 /** The client as a whole with its name; all people of his card; those of them who are there no more. */
-export const removals = ['client', 'contact', 'former'] as const
+const removals = ['client', 'contact', 'former'] as const
 export type RemovalKind = (typeof removals)[number]
 
 const number = v.pipe(v.number(), v.integer(), v.minValue(1))

@@ -1,7 +1,8 @@
 /** A text without somebody: what names him is replaced, the rest stays as it was written. */
 
-import { jsonIn } from '../register/json'
-import { addresses, fullNames, organisations, ownNames, phones, type Span } from './spans'
+import { jsonIn } from '../../register/json'
+import type { Span } from './reach'
+import { addresses, fullNames, organisations, ownNames, phones } from './spans'
 import type { Told } from './told'
 
 /** The same text always becomes the same one, so a row and its history stay in step. */

@@ -1,10 +1,11 @@
 /** What is known of somebody who is to be forgotten: every way in which he was ever named, and which of them are his alone. */
 
 import * as v from 'valibot'
-import { organisationKey } from '../client/organisation'
-import { compareNames } from '../client/personName'
-import { phonesIn } from '../client/phones'
-import { folded } from '../text/fold'
+import { folded } from '../../text/fold'
+import { organisationKey } from '../organisation'
+import { compareNames } from '../personName'
+import { phonesIn } from '../phones'
+import { emailsAt } from './reach'
 
 const texts = v.array(v.string())
 /** As they were typed, each once. */
@@ -13,7 +14,6 @@ export type Told = v.InferOutput<typeof toldSchema>
 export type Trait = keyof Told
 
 export const traits = ['contact', 'phone', 'email', 'messenger', 'organisation'] as const satisfies readonly Trait[]
-export const nobody: Told = { contact: [], phone: [], email: [], messenger: [], organisation: [] }
 
 /** What a row of somebody tells; absent or '' = nothing. */
 export type Telling = Partial<Readonly<Record<Trait, unknown>>>
@@ -48,11 +48,11 @@ function isSameName(name: string, other: string): boolean {
 /** '+79114160123'; of a short number its digits. */
 export function numbersIn(typed: string): string[] {
   const numbers = phonesIn(typed).map(({ number }) => number)
-  return numbers.length > 0 ? numbers : (typed.match(/\d[\d\s()-]{3,}\d/g) ?? []).map((one) => one.replace(/\D/g, ''))
+  return numbers.length > 0 ? numbers : (typed.match(/\d(?:[\s()-]{0,3}\d){4,20}/g) ?? []).map((one) => one.replace(/\D/g, ''))
 }
 
 export function emailsIn(typed: string): string[] {
-  return typed.toLowerCase().match(/[^\s,;<>()"']+@[^\s,;<>()"']+\p{L}/gu) ?? []
+  return emailsAt(typed).map(({ text }) => text)
 }
 
 /** Whether two rows tell of one person: a name and a way to reach him agree. */

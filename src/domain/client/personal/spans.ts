@@ -1,11 +1,9 @@
 /** Where a text names somebody: his name in any case and order, his telephones in any spelling, his addresses. */
 
-import { organisationCore, organisationKey } from '../client/organisation'
-import { foldCase, foldLookAlikes, stem } from '../text/fold'
+import { foldCase, stem } from '../../text/fold'
+import { organisationCore, organisationKey } from '../organisation'
+import { emailsAt, handlesAt, handlesIn, phonesAt, type Span } from './reach'
 import { emailsIn, numbersIn, type Told } from './told'
-
-/** From … to, exclusive. */
-export type Span = readonly [from: number, to: number]
 
 interface Word {
   readonly key: string
@@ -17,7 +15,7 @@ interface Word {
 const unseen = /[\u00ad\u200b-\u200d\ufeff]/g
 const wordPattern = /[\p{L}\p{N}][\p{L}\p{M}\p{N}\u00ad\u200b-\u200d\ufeff]*/gu
 
-export function wordsOf(text: string): Word[] {
+function wordsOf(text: string): Word[] {
   return [...text.matchAll(wordPattern)].map(({ 0: word, index }) => ({ key: keyOf(word), from: index, to: index + word.length }))
 }
 
@@ -52,8 +50,9 @@ interface Prepared {
   readonly names: readonly Name[]
   readonly words: ReadonlySet<string>
   readonly initials: ReadonlySet<string>
-  readonly numbers: readonly { readonly digits: number; readonly pattern: RegExp }[]
-  readonly addresses: readonly RegExp[]
+  readonly numbers: readonly string[]
+  readonly emails: ReadonlySet<string>
+  readonly handles: ReadonlySet<string>
 }
 
 const preparations = new WeakMap<Told, Prepared>()
@@ -66,8 +65,9 @@ function preparedOf(told: Told): Prepared {
     names: told.contact.map((name) => ({ keys: new Set(nameWords(name).map(({ key }) => key)), needed: neededOf(name) })),
     words: new Set(all),
     initials: new Set(all.map((key) => key.charAt(0))),
-    numbers: [...new Set(told.phone.flatMap(numbersIn))].map((number) => ({ digits: number.length, pattern: phonePattern(number) })),
-    addresses: addressPatterns(told),
+    numbers: [...new Set(told.phone.flatMap(numbersIn))],
+    emails: new Set(told.email.flatMap(emailsIn)),
+    handles: new Set(told.messenger.flatMap(handlesIn)),
   }
   preparations.set(told, made)
   return made
@@ -123,44 +123,18 @@ function runsOf(text: string, words: readonly Word[], { keys, needed }: Name): S
   return spans
 }
 
-const between = '[\\s().\\u00a0\\u2010-\\u2015\\u2212_-]{0,3}'
-
 /** @param least fewer digits than that are nobody's alone */
 export function phones(text: string, told: Told, least: number): Span[] {
-  const numbers = preparedOf(told).numbers.filter(({ digits }) => digits >= least)
-  if (numbers.length === 0 || !/\d|[\uff10-\uff19]/.test(text)) return []
-  const plain = foldLookAlikes(text)
-  return numbers.flatMap(({ pattern }) => spansOf(plain, pattern))
-}
-
-function phonePattern(number: string): RegExp {
-  const isRussian = /^\+7\d{10}$/.test(number)
-  const digits = [...(isRussian ? number.slice(2) : number.replace(/\D/g, ''))].join(between)
-  return new RegExp(`(?<!\\d)${isRussian ? `(?:(?:\\+|00)?\\s?[78]${between})?` : '\\+?'}${digits}(?!\\d)`, 'gu')
+  return phonesAt(
+    text,
+    preparedOf(told).numbers.filter((number) => number.length >= least),
+  )
 }
 
 export function addresses(text: string, told: Told): Span[] {
-  return preparedOf(told).addresses.flatMap((pattern) => spansOf(text, pattern))
-}
-
-function addressPatterns({ email, messenger }: Told): RegExp[] {
-  const emails = email.flatMap(emailsIn).map((one) => `(?<![\\w.+-])${escaped(one).replace('@', '(?:@|%40)')}(?![\\w-]|\\.\\w)`)
-  const handles = messenger.flatMap(handlesIn).map((one) => `(?<![\\w@])@?${escaped(one)}(?!\\w)`)
-  return [...emails, ...handles].map((pattern) => new RegExp(pattern, 'giu'))
-}
-
-/** '@anna_iv', 't.me/anna_iv' → 'anna_iv': what a program knows somebody by. */
-function handlesIn(typed: string): string[] {
-  const named = typed.split(/[\s,;]+/).filter((one) => /[@/]/.test(one))
-  return named.map((one) => one.replace(/^.*[@/](?=.)/, '').replace(/\W+$/, '')).filter((one) => one.length > 3)
-}
-
-function spansOf(text: string, pattern: RegExp): Span[] {
-  return [...text.matchAll(pattern)].map(({ 0: found, index }) => [index, index + found.length])
-}
-
-function escaped(text: string): string {
-  return text.replace(/[^\p{L}\p{N}\s@_]/gu, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  const { emails, handles } = preparedOf(told)
+  const found = emails.size === 0 ? [] : emailsAt(text).filter((one) => emails.has(one.text))
+  return [...found.map(({ span }) => span), ...handlesAt(text, handles)]
 }
 
 /** @param own its name without the legal form counts too */

@@ -1,11 +1,11 @@
 /** Where people's data are kept, and what each such place does to forget somebody: a portion at a time, repeated without harm. */
 
-import { elsewhereMask, ownMask } from '../../../domain/personal/mask'
-import type { Scope } from '../../../domain/personal/scope'
-import type { Removal } from '../../../domain/personal/withoutPerson'
-import type { Forgetting } from '../../../usecases/register/service'
-import type { ServiceChange } from '../../desk/commit'
-import type { Loaded } from '../../desk/load'
+import { elsewhereMask, ownMask } from '../../domain/client/personal/mask'
+import type { Scope } from '../../domain/client/personal/scope'
+import type { Removal } from '../../domain/client/personal/withoutPerson'
+import type { Forgetting } from '../../usecases/register/service'
+import type { ServiceChange } from '../desk/commit'
+import type { Loaded } from '../desk/load'
 
 export interface Setting {
   readonly loaded: Loaded

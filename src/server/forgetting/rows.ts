@@ -1,13 +1,13 @@
 /** Rows of «Сделки», «Клиенты» and the archives with all their lines of «Журнал», as they stand and without somebody: one transaction for each row. */
 
-import { pairsWithout, type Removal, type RowTable, rowWithout } from '../../../domain/personal/withoutPerson'
-import { changeIn, type JournalLine } from '../../../usecases/register/journal'
-import type { Loaded } from '../../desk/load'
-import { archiveYears, readArchive } from '../../desk/rows/archives'
-import type { Layout } from '../../google/register/layout'
-import { readRegister, type Snapshot, type Span } from '../../google/register/reader'
-import { readRecord } from '../../google/register/records'
-import { isOurs } from '../../google/signed/seal'
+import { pairsWithout, type Removal, type RowTable, rowWithout } from '../../domain/client/personal/withoutPerson'
+import { changeIn, type JournalLine } from '../../usecases/register/journal'
+import type { Loaded } from '../desk/load'
+import { archiveYears, readArchive } from '../desk/rows/archives'
+import type { Layout } from '../google/register/layout'
+import { readRegister, type Snapshot, type Span } from '../google/register/reader'
+import { readRecord } from '../google/register/records'
+import { isOurs } from '../google/signed/seal'
 
 type Fields = Readonly<Record<string, string | number | null>>
 

@@ -1,16 +1,16 @@
 /** The one transaction in which rows and their history lose somebody: cells, lines, notes, one line that tells of it. */
 
-import type { Removal, RowTable } from '../../../domain/personal/withoutPerson'
-import { tables } from '../../../domain/register/tables'
-import { dateOf } from '../../../domain/time/localTime'
-import type { JournalLine } from '../../../usecases/register/journal'
-import { journalCount, nextRevision, type ServiceChange, serviceCells } from '../../desk/commit'
-import { repairMisplaced } from '../../desk/rows/repair'
-import { archiveSheet } from '../../google/register/archiveSheets'
-import { writeCell } from '../../google/register/cells'
-import { ownCells } from '../../google/register/ownCells'
-import { type Patch, writeRegister } from '../../google/register/writer'
-import { sealed } from '../../google/signed/seal'
+import type { Removal, RowTable } from '../../domain/client/personal/withoutPerson'
+import { tables } from '../../domain/register/tables'
+import { dateOf } from '../../domain/time/localTime'
+import type { JournalLine } from '../../usecases/register/journal'
+import { journalCount, nextRevision, type ServiceChange, serviceCells } from '../desk/commit'
+import { repairMisplaced } from '../desk/rows/repair'
+import { archiveSheet } from '../google/register/archiveSheets'
+import { writeCell } from '../google/register/cells'
+import { ownCells } from '../google/register/ownCells'
+import { type Patch, writeRegister } from '../google/register/writer'
+import { sealed } from '../google/signed/seal'
 import type { Setting } from './place'
 import { changesOf, lineWithout, type Standing, type StandingLine, type StandingRow } from './rows'
 
@@ -18,7 +18,7 @@ type Request = GoogleAppsScript.Sheets.Schema.Request
 type Cells = Readonly<Record<string, string | number | null>>
 
 /** Kind of the line that tells of it. */
-export const forgetKind = 'client/forget'
+const forgetKind = 'client/forget'
 
 const nameOf = { Сделки: 'deals', Клиенты: 'clients' } as const
 
