@@ -5,6 +5,7 @@ import { reportFields } from '../domain/external/expertReport'
 import { importKinds } from '../domain/importing/importKind'
 import type { Issue, Problem } from '../domain/problem'
 import type { DiscrepancyItem, Hold, ProposedSlot, SlotBoard } from './calendarContract'
+import { type DeviceOutputs, deviceInputs } from './deviceContract'
 import { type ExternalOutputs, externalInputs } from './externalContract'
 import {
   adjoining,
@@ -29,7 +30,7 @@ import { type MonthOutputs, monthInputs } from './monthContract'
 import { type PersonalOutputs, personalInputs } from './personalContract'
 import type { Card, ClientMatch, DealMatch, HistoryLine, ImportPreview, ImportStart, SlotList, TaskTools, Today, Week } from './screens'
 import type { LetterSample, SettingRow, SettingsScreenData, SetUpScreenData, WorkdaysLook } from './settingsContract'
-import { workdayInputs } from './settingsContract'
+import { taskInputs, workdayInputs } from './settingsContract'
 
 export type { CardFields, ClientFields, DealRef, SlotJoin, SlotRef } from './inputParts'
 export type {
@@ -182,11 +183,9 @@ export const inputs = {
   'letter/samples': v.object({}),
   /** To the caller. */
   'letter/test': v.object({ kind: text }),
+  ...deviceInputs,
   'outbox/send': v.object({}),
-  'tasks/state': v.object({}),
-  /** What was typed, by field of the tool; an empty key = the one that is kept. Kept only where the tool answers. */
-  'tasks/connect': v.object({ tool: text, typed: v.record(v.string(), text) }),
-  'tasks/disconnect': v.object({ tool: text }),
+  ...taskInputs,
 } as const
 
 export type Method = keyof typeof inputs
@@ -194,14 +193,13 @@ export type Input<M extends Method> = v.InferOutput<(typeof inputs)[M]>
 export type ImportTable = v.InferOutput<typeof importTable>
 export type ImportPart = v.InferOutput<typeof importPart>
 export type { ImportKind } from '../domain/importing/importKind'
-
 /** A card that was left as it is, and why. */
 export interface StayedCard {
   readonly id: number
   readonly sentence: string
 }
 
-export interface Outputs extends MonthOutputs, ExternalOutputs, IntakeOutputs, PersonalOutputs {
+export interface Outputs extends MonthOutputs, ExternalOutputs, IntakeOutputs, DeviceOutputs, PersonalOutputs {
   'desk/today': Today
   'client/search': { readonly matches: readonly ClientMatch[] }
   'client/fill': Card
@@ -277,7 +275,7 @@ export interface RpcRequest {
   readonly key?: string
 }
 
-/** What it gets. `now` is the office's clock, by which the page sets its own. `message` and `note` are ready Russian sentences (`note`: it is written, but …); `problem` lets the page jump to the missing field. */
+/** What it gets. `now` is the office's clock, by which the page sets its own. `message` and `note` are ready Russian sentences (`note`: it is written, but …); `problem` lets the page jump to the missing field; `stranger`: whoever calls may see nothing at all. */
 export type RpcAnswer<T> =
   | { readonly ok: true; readonly value: T; readonly note?: string; readonly now?: string; readonly outdated?: true }
   | {
@@ -293,4 +291,5 @@ export type RpcAnswer<T> =
       readonly problem: Problem | null
       readonly issues: readonly Issue[]
       readonly retry: boolean
+      readonly stranger?: true
     }

@@ -5,6 +5,7 @@ import { Header } from '../components/frame/Header'
 import type { Desk, Tab } from '../models/page/desk'
 import { CardScreen } from './CardScreen'
 import { IntakeScreen } from './IntakeScreen'
+import { MoreScreen } from './MoreScreen'
 import { SlotsScreen } from './SlotsScreen'
 import { TodayScreen } from './TodayScreen'
 
@@ -30,7 +31,7 @@ function useOwnScroll(tab: Tab): void {
 
 export function SidebarScreen({ desk }: { readonly desk: Desk }) {
   const tab = desk.tab.value
-  const Screen = screens[tab]
+  const Screen = desk.page.phone?.more.value === true ? MoreScreen : screens[tab]
   useOwnScroll(tab)
   return (
     <div class="sidebar">

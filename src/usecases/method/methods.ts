@@ -1,6 +1,7 @@
 /** Every method of the desk, by its name in the contract. */
 
 import type { Method as MethodName } from '../../rpc/contract'
+import { end as endDevice, list as listDevices } from '../access/devices'
 import { own } from '../booking/bookOwn'
 import { book } from '../booking/bookSlot'
 import { forReassign, list as listSlots } from '../booking/listSlots'
@@ -132,6 +133,8 @@ export const methods: { readonly [M in MethodName]: Method<M> } = {
   'settings/save': save,
   'letter/samples': samples,
   'letter/test': test,
+  'device/list': listDevices,
+  'device/end': endDevice,
   'outbox/send': send,
   'tasks/state': state,
   'tasks/connect': connect,

@@ -9,7 +9,7 @@ test('people are counted where they stand, and what is under way is told', () =>
     client({ id: 7, created: '2026-03-01T09:00' }),
     client({ id: 8, created: '2026-02-01T09:00', contact: '', phone: '', email: '', messenger: '' }),
   ]
-  const value = shownBy(map, {}, { who: callers.director, clients, deals: [heldDeal] })
+  const value = shownBy(map, {}, { who: callers.director, clients, deals: [heldDeal()] })
   const line = (place: string) => value.lines.find((one) => one.place === place)
   expect(line('«Клиенты»')).toMatchObject({ people: 1, since: '2026-03-01' })
   expect(line('«Журнал»')).toMatchObject({ people: null, since: null })
