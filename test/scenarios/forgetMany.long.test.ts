@@ -7,7 +7,7 @@ import { forgetAll, leaveTraces, leftOf, personOf, subjectOf } from '../fixtures
 import { connected, followUp, planfixOf } from '../fixtures/planfixDesk'
 import { registerEqualsJournal, rowById } from '../fixtures/register'
 
-const worlds = Number(process.env['FORGET_WORLDS'] ?? 20)
+const worlds = Number(process.env['FORGET_WORLDS'] ?? 6)
 const starts = { plain: deskWorld(), planfix: connected() }
 const periods = [
   { kind: 'month', month: '2026-10' },

@@ -11,7 +11,7 @@ import type { LocalDateTime } from '../../domain/time/localTime'
 import { type ServiceChange, serviceCells } from '../desk/commit'
 import { archiveYearOf } from '../google/register/archiveSheets'
 import { textCell, writeCell } from '../google/register/cells'
-import { type Layout, layoutOf, quoted } from '../google/register/layout'
+import { type Layout, type Layouts, layoutOf, quoted } from '../google/register/layout'
 import { readRecord } from '../google/register/records'
 import { batchGet } from '../google/register/values'
 import { writeRegister } from '../google/register/writer'
@@ -42,12 +42,12 @@ export const otherSheets: Place = {
     const sheets = sheetsOf(setting.loaded.session.spreadsheetId).filter(isLookedThrough)
     const sheet = sheets[from]
     if (sheet === undefined) return nothingFound
-    const rows = changedRows(setting, sheet)
+    const { rows, layouts } = changedRows(setting, sheet)
     return {
       found: rows.length,
       next: from + 1 < sheets.length ? from + 1 : null,
       write: (change) => {
-        if (rows.length > 0) writeRows(setting, { rows, change: { ...marksAfter(setting.loaded, sheet, rows), ...change } })
+        if (rows.length > 0) writeRows(setting, { rows, layouts, change: { ...marksAfter(setting.loaded, sheet, rows), ...change } })
         return rows.length > 0
       },
     }
@@ -58,15 +58,17 @@ function isLookedThrough(sheet: SheetProperties): boolean {
   return archiveYearOf(sheet) === null && !others.some((name) => tables[name].sheetId === sheet.sheetId)
 }
 
-function changedRows(setting: Setting, { sheetId = 0, title = '' }: SheetProperties): ChangedRow[] {
+/** With where the columns stand, of a sheet of ours. */
+function changedRows(setting: Setting, { sheetId = 0, title = '' }: SheetProperties): { rows: ChangedRow[]; layouts: Layouts } {
   const name = (Object.keys(tables) as TableName[]).find((one) => tables[one].sheetId === sheetId)
   const values = batchGet(setting.loaded.session.spreadsheetId, [quoted(title)], 'FORMULA')[0] ?? []
   const layout = name === undefined ? null : layoutOf(name, values[0] ?? [], title)
-  return values.flatMap((cells, row) => {
+  const rows = values.flatMap((cells, row) => {
     if (name !== undefined && row === 0) return []
     const changed = name === undefined || layout === null ? freeCells(setting, cells) : tableCells(setting, { name, cells, layout, row })
     return changed.length === 0 ? [] : [{ sheetId, row, cells: changed }]
   })
+  return { rows, layouts: name === undefined || layout === null ? {} : { [name]: layout } }
 }
 
 /** A sheet that the program does not keep: a form's answers, a report. */
@@ -141,7 +143,13 @@ function sealedAgain(name: TableName, fields: Values, made: Values): Values {
   return { ...made, seal: sealed(name, { ...fields, ...made }).seal ?? '' }
 }
 
-function writeRows({ loaded }: Setting, { rows, change }: { readonly rows: readonly ChangedRow[]; readonly change: ServiceChange }): void {
+interface Write {
+  readonly rows: readonly ChangedRow[]
+  readonly layouts: Layouts
+  readonly change: ServiceChange
+}
+
+function writeRows({ loaded }: Setting, { rows, layouts, change }: Write): void {
   const requests = rows.flatMap(({ sheetId, row, cells }) =>
     cells.map(
       ({ column, cell }): Request => ({
@@ -153,5 +161,5 @@ function writeRows({ loaded }: Setting, { rows, change }: { readonly rows: reado
       }),
     ),
   )
-  writeRegister(loaded.session.spreadsheetId, { layouts: loaded.snapshot.layouts, service: serviceCells(loaded, change), more: requests })
+  writeRegister(loaded.session.spreadsheetId, { layouts: { ...loaded.snapshot.layouts, ...layouts }, service: serviceCells(loaded, change), more: requests })
 }
