@@ -17,6 +17,8 @@ export const personalInputs = {
   'personal/export': v.object({ subject: subjectSchema }),
   /** Clients whose term is over. */
   'personal/due': v.object({}),
+  /** The list was looked through: who is left on it stays until the next month. */
+  'personal/seen': v.object({}),
 } as const
 
 export interface ForgetProgress {
@@ -83,5 +85,6 @@ export interface PersonalOutputs {
   'personal/goOn': ForgetProgress
   /** A page to keep. */
   'personal/export': { readonly name: string; readonly html: string }
+  'personal/seen': { readonly month: string }
   'personal/due': { readonly months: number; readonly clients: readonly DueClient[] }
 }

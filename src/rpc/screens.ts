@@ -30,7 +30,7 @@ export interface TodayItem {
   /** When the client said what he wishes: settled by a click; null = it is no wish. */
   readonly wish: LocalDateTime | null
   /** What a tap opens. */
-  readonly opens: 'deal' | 'weekClose' | 'slotBoard' | 'report' | 'externals' | 'nothing'
+  readonly opens: 'deal' | 'weekClose' | 'slotBoard' | 'report' | 'externals' | 'personal' | 'nothing'
 }
 
 export interface Today {

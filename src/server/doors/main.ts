@@ -73,8 +73,8 @@ export function openSettings(as?: unknown): void {
   showDialog('settings', 'Настройки и проверка', as)
 }
 
-export function openPersonal(): void {
-  showDialog('personal', 'Персональные данные', null)
+export function openPersonal(as?: unknown): void {
+  showDialog('personal', 'Персональные данные', as)
 }
 
 export function openTaskTools(): void {

@@ -39,7 +39,7 @@ export function PersonalScreen({ model }: { readonly model: PersonalModel }) {
 
 /** The blue action is that of the part on screen. */
 function Bar({ model }: { readonly model: PersonalModel }) {
-  const { tab, caller, chosen, look, reason, picked, progress } = model
+  const { tab, caller, chosen, look, reason, picked, progress, due, kept } = model
   const isDone = progress.value !== null
   const canForget = look.value !== null && reason.value.trim().length > 2 && !isDone
   return (
@@ -54,6 +54,11 @@ function Bar({ model }: { readonly model: PersonalModel }) {
             {text.forget}
           </Button>
         </>
+      )}
+      {tab.value === 'due' && (due.value?.clients.length ?? 0) > 0 && (
+        <Button name="keep" caller={caller} disabled={kept.value} onClick={() => void model.keepDue()}>
+          {text.seen}
+        </Button>
       )}
       {tab.value === 'due' && (
         <Button

@@ -43,7 +43,7 @@ import { takeNews } from '../intake/takeNews'
 import { preview as previewMonth } from '../month/monthPreview'
 import { csv, report } from '../month/report'
 import { approve, letters, publish, tell } from '../month/settleMonth'
-import { due } from '../personal/dueClients'
+import { due, seen } from '../personal/dueClients'
 import { forget, goOn, lookAt, saveAll } from '../personal/forgetPerson'
 import { map } from '../personal/personalMap'
 import { apply, preview as previewImport, start } from '../register/importing'
@@ -128,6 +128,7 @@ export const methods: { readonly [M in MethodName]: Method<M> } = {
   'personal/goOn': goOn,
   'personal/export': saveAll,
   'personal/due': due,
+  'personal/seen': seen,
   'settings/open': openSettings,
   'settings/steps': steps,
   'settings/save': save,

@@ -5,12 +5,13 @@ import { mergedInto } from '../../domain/client/client'
 import { monthsBefore } from '../../domain/deal/archive'
 import type { Deal } from '../../domain/deal/deal'
 import { accept } from '../../domain/problem'
-import { dateOf, type LocalDate, type LocalDateTime } from '../../domain/time/localTime'
+import { dateOf, type LocalDate, type LocalDateTime, monthOf } from '../../domain/time/localTime'
 import type { DueClient } from '../../rpc/personalContract'
+import { changes } from '../changes'
 import { method } from '../method/method'
 
 /** What is read of deals and cards. */
-const termColumns = {
+export const termColumns = {
   deals: ['id', 'clientId', 'start', 'received', 'stage'],
   clients: [
     'id',
@@ -71,4 +72,14 @@ export const due = method('personal/due', {
     const clients = scan<Client>('clients').map(({ value }) => value)
     return accept({ months, clients: dueClients(clients, deals, { months, now: moment.now }) })
   },
+})
+
+/** Who is left on the list stays; the line of «Сегодня» is met until the next month. */
+export const seen = method('personal/seen', {
+  may: 'forget',
+  decide: (_input, { moment }) => ({
+    ok: true,
+    changes: changes({ kind: 'personal/seen', met: ['W.personal'], service: { termsSeen: monthOf(moment.now) } }),
+  }),
+  answer: ({ known }) => ({ month: monthOf(known.moment.now) }),
 })

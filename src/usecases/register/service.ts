@@ -151,6 +151,8 @@ const cells = {
   importChoices: holdsJson(stored.importChoices),
   /** Who is being forgotten, JSON; '' = nobody. It holds his name until nothing else does. */
   forgetting: holdsJson(stored.forgetting),
+  /** Month in which it was last looked through whose term is over. */
+  termsSeen: orEmpty(isLike(/^20\d\d-(0[1-9]|1[0-2])$/)),
   /** Files that somebody has to throw away by hand, JSON; '' = none. */
   filesLeft: holdsJson(stored.filesLeft),
   /** When next year's working calendar was last asked for, and what came, JSON; '' = it was not. */

@@ -4,7 +4,7 @@ import { fullDayTime } from '../../../domain/text/russian'
 import type { DueClient } from '../../../rpc/personalContract'
 import type { PersonalModel } from '../../models/personal/personal'
 import { personal as text } from '../../models/personal/personal.ru'
-import { Empty, TroubleNotice, Waiting } from '../parts/Notices'
+import { Empty, GoodNotice, TroubleNotice, Waiting } from '../parts/Notices'
 import { ForgetDone } from './ForgetDone'
 
 export function PersonalDue({ model }: { readonly model: PersonalModel }) {
@@ -25,6 +25,7 @@ export function PersonalDue({ model }: { readonly model: PersonalModel }) {
     <>
       <TroubleNotice caller={caller} />
       <ForgetDone model={model} />
+      {model.kept.value && <GoodNotice>{text.seenDone}</GoodNotice>}
       <p>{text.due(list.months)}</p>
       <label>
         <input

@@ -82,6 +82,8 @@ export const personal = {
   withdrawn: 'согласие отозвано',
   all: 'все',
   forgetDue: (count: number) => (count === 0 ? 'Удалить отмеченных' : `Удалить: ${clients(count)}`),
+  seen: 'Остальных оставить до следующего месяца',
+  seenDone: 'Записано. В следующем месяце список придёт снова.',
   dueReason: 'вышел срок хранения',
   loading: 'Смотрим…',
   people: (count: number, since: string) =>

@@ -50,6 +50,9 @@ export interface PersonalModel {
   goOn(): Promise<void>
   pick(ids: readonly number[]): void
   forgetDue(): Promise<void>
+  /** Who is left stays. */
+  keepDue(): Promise<void>
+  readonly kept: ReadonlySignal<boolean>
   close(): void
 }
 
@@ -68,6 +71,7 @@ export function createPersonalModel(page: Page, saveText: (name: string, text: s
   const map = signal<PersonalMap | null>(null)
   const due = signal<{ readonly months: number; readonly clients: readonly DueClient[] } | null>(null)
   const picked = signal<readonly number[]>([])
+  const kept = signal(false)
   const subject = computed<Subject>(() => ({
     kind: kind.value,
     client: chosen.value?.client ?? null,
@@ -214,6 +218,17 @@ export function createPersonalModel(page: Page, saveText: (name: string, text: s
         picked.value.map((client) => ({ kind: 'contact', client, deal: null, also: [] })),
         text.dueReason,
       ),
+    kept,
+    keepDue: () =>
+      caller.ask({
+        by: 'keep',
+        method: 'personal/seen',
+        input: {},
+        done: () => {
+          kept.value = true
+          page.live.value = text.seenDone
+        },
+      }),
     close: () => page.transport.close(),
   }
 }
