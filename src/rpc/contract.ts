@@ -4,7 +4,8 @@ import * as v from 'valibot'
 import { reportFields } from '../domain/external/expertReport'
 import { importKinds } from '../domain/importing/importKind'
 import type { Issue, Problem } from '../domain/problem'
-import type { DiscrepancyItem, Hold, ProposedSlot, SlotBoard } from './calendarContract'
+import { type CalendarOutputs, calendarInputs, type DiscrepancyItem, type Hold } from './calendarContract'
+import { type DeviceOutputs, deviceInputs } from './deviceContract'
 import { type ExternalOutputs, externalInputs } from './externalContract'
 import {
   adjoining,
@@ -32,10 +33,12 @@ import {
   type SettingRow,
   type SettingsScreenData,
   type SetUpScreenData,
+  taskInputs,
   type WorkdaysLook,
   workdayInputs,
 } from './settingsContract'
 
+export type { OwnConsultation } from './calendarContract'
 export type { CardFields, ClientFields, DealRef, SlotJoin, SlotRef } from './inputParts'
 export type {
   Card,
@@ -151,9 +154,7 @@ export const inputs = {
   'slot/forReassign': v.object({ deal: dealRef, same: v.optional(v.boolean()) }),
   'slot/hold': v.object({ eventId: text, start: localDateTime }),
   'slot/release': v.object({ eventId: text, start: localDateTime }),
-  'slot/board': v.object({ weeks: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(6)) }),
-  /** Slots of the week before `monday` proposed for that week; written with apply. */
-  'slot/repeatWeek': v.object({ consultant: text, monday: v.nullable(localDate), apply: v.boolean() }),
+  ...calendarInputs,
   'discrepancy/list': v.object({}),
   'discrepancy/resolve': v.object({
     key: text,
@@ -189,11 +190,9 @@ export const inputs = {
   'letter/samples': v.object({}),
   /** To the caller. */
   'letter/test': v.object({ kind: text }),
+  ...deviceInputs,
   'outbox/send': v.object({}),
-  'tasks/state': v.object({}),
-  /** What was typed, by field of the tool; an empty key = the one that is kept. Kept only where the tool answers. */
-  'tasks/connect': v.object({ tool: text, typed: v.record(v.string(), text) }),
-  'tasks/disconnect': v.object({ tool: text }),
+  ...taskInputs,
 } as const
 
 export type Method = keyof typeof inputs
@@ -201,14 +200,13 @@ export type Input<M extends Method> = v.InferOutput<(typeof inputs)[M]>
 export type ImportTable = v.InferOutput<typeof importTable>
 export type ImportPart = v.InferOutput<typeof importPart>
 export type { ImportKind } from '../domain/importing/importKind'
-
 /** A card that was left as it is, and why. */
 export interface StayedCard {
   readonly id: number
   readonly sentence: string
 }
 
-export interface Outputs extends MonthOutputs, ExternalOutputs, IntakeOutputs {
+export interface Outputs extends MonthOutputs, ExternalOutputs, IntakeOutputs, DeviceOutputs, CalendarOutputs {
   'desk/settleBlock': { readonly settled: true }
   'desk/today': Today
   'client/search': { readonly matches: readonly ClientMatch[] }
@@ -239,8 +237,6 @@ export interface Outputs extends MonthOutputs, ExternalOutputs, IntakeOutputs {
   'slot/forReassign': SlotList
   'slot/hold': { readonly holds: readonly Hold[] }
   'slot/release': { readonly holds: readonly Hold[] }
-  'slot/board': SlotBoard
-  'slot/repeatWeek': { readonly monday: string; readonly slots: readonly ProposedSlot[]; readonly written: number }
   'discrepancy/list': { readonly items: readonly DiscrepancyItem[] }
   'discrepancy/resolve': { readonly solved: string; readonly lettersWaiting: number }
   'week/list': Week
@@ -285,7 +281,7 @@ export interface RpcRequest {
   readonly key?: string
 }
 
-/** What it gets. `now` is the office's clock, by which the page sets its own. `message` and `note` are ready Russian sentences (`note`: it is written, but …); `problem` lets the page jump to the missing field. */
+/** What it gets. `now` is the office's clock, by which the page sets its own. `message` and `note` are ready Russian sentences (`note`: it is written, but …); `problem` lets the page jump to the missing field; `stranger`: whoever calls may see nothing at all. */
 export type RpcAnswer<T> =
   | { readonly ok: true; readonly value: T; readonly note?: string; readonly now?: string; readonly outdated?: true }
   | {
@@ -301,4 +297,5 @@ export type RpcAnswer<T> =
       readonly problem: Problem | null
       readonly issues: readonly Issue[]
       readonly retry: boolean
+      readonly stranger?: true
     }
