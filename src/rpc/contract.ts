@@ -47,7 +47,6 @@ export type {
   DealMatch,
   DeskLists,
   FreeSlot,
-  HandBlock,
   HistoryLine,
   ImportPreview,
   ImportRun,
