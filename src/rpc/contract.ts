@@ -41,7 +41,6 @@ export type {
   DealMatch,
   DeskLists,
   FreeSlot,
-  HandBlock,
   HistoryLine,
   ImportPreview,
   ImportRun,
