@@ -5,6 +5,7 @@ import { begun, longWinded, published, troubled } from './histories'
 import type { Answers } from './shownScreen'
 import {
   askedTime,
+  awaitedHour,
   booked,
   brought,
   changedUnder,
@@ -25,6 +26,7 @@ import {
   slotsWith,
   tab,
   todayLost,
+  unaccepted,
   waiting,
   workdays,
 } from './ways'
@@ -59,6 +61,8 @@ export const screens: Readonly<Record<string, Screen>> = {
   slots: { fn: 'showSidebar', user: office, does: tab('Слоты') },
   'slots-deal': { fn: 'showSidebar', user: office, does: askedTime },
   'slots-picked': { fn: 'showSidebar', user: office, does: pickedHour },
+  'slots-awaited': { fn: 'showSidebar', user: office, does: awaitedHour },
+  'slots-unaccepted': { fn: 'showSidebar', user: office, does: unaccepted },
   'slots-loading': { fn: 'showSidebar', user: office, does: slotsWith('never') },
   'slots-lost': { fn: 'showSidebar', user: office, does: slotsWith('lost') },
   'card-empty': { fn: 'showSidebar', user: office, does: tab('Карточка') },
