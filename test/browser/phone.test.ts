@@ -10,6 +10,8 @@ import { startWorkbench, type TestWorkbench } from './browser'
 import { openBrowser } from './browserAlone'
 import { takePicture } from './pictures'
 import { violationsOf } from './screens/axe'
+import { showScreen } from './screens/shownScreen'
+import { type Screen, screens } from './screens/states'
 
 jest.setTimeout(240_000)
 
@@ -257,4 +259,16 @@ test.each([
   expect(await window.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
   expect([...errors, ...(await violationsOf(page))]).toEqual([])
   await context.close()
+})
+
+test.each([
+  [300, true],
+  [390, false],
+] as const)('the panel shows the code for the camera and the address: %i px, dark %s', async (width, dark) => {
+  const { page } = await showScreen(browser, screens['today-on-phone'] as Screen, { width, dark })
+  await takePicture(page, `panel-on-phone-${width}`)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+  expect(await page.getByRole('img', { name: 'Код с адресом «Консультаций»' }).isVisible()).toBe(true)
+  expect(await violationsOf(page)).toEqual([])
+  await page.close()
 })

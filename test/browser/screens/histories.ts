@@ -71,3 +71,8 @@ export function longWinded(world: World): void {
   }
   postIntake(world, key, body)
 }
+
+/** Somebody has opened the web app's address: the desk knows it. */
+export function learnt(world: World): void {
+  world.invoke({ fn: 'doGet', entry: 'webGet', user: '', args: [{ parameter: {} }] })
+}

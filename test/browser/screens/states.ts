@@ -1,7 +1,7 @@
 /** The screens of the office as people see them: whose, what was pressed, what had happened before. */
 import type { Page } from 'playwright-core'
 import type { World } from '../../../emulator/world/types'
-import { begun, longWinded, published, troubled } from './histories'
+import { begun, learnt, longWinded, published, troubled } from './histories'
 import type { Answers } from './shownScreen'
 import {
   askedTime,
@@ -19,6 +19,7 @@ import {
   moving,
   newCall,
   newForm,
+  onPhone,
   openNewest,
   pickedHour,
   refusedForm,
@@ -47,6 +48,7 @@ export interface Screen {
 
 export const screens: Readonly<Record<string, Screen>> = {
   today: { fn: 'showSidebar', user: office },
+  'today-on-phone': { fn: 'showSidebar', user: office, after: learnt, does: onPhone },
   'today-lost': { fn: 'showSidebar', user: office, does: todayLost },
   'today-consultant': { fn: 'showSidebar', user: consultant },
   'today-director': { fn: 'showSidebar', user: director },

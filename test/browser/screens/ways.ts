@@ -175,3 +175,10 @@ export const todayLost = async (page: Page, answers: { come: string }) => {
   await page.locator('.today-top .button').click()
   await page.locator('.notice.bad').waitFor()
 }
+
+/** «Открыть на телефоне»: the code and the address. */
+export async function onPhone(page: Page): Promise<void> {
+  await page.getByText('Открыть на телефоне').click()
+  await page.locator('.qr').waitFor()
+  await page.locator('.on-phone').scrollIntoViewIfNeeded()
+}
