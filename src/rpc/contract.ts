@@ -4,7 +4,7 @@ import * as v from 'valibot'
 import { reportFields } from '../domain/external/expertReport'
 import { importKinds } from '../domain/importing/importKind'
 import type { Issue, Problem } from '../domain/problem'
-import type { DiscrepancyItem, Hold, ProposedSlot, SlotBoard } from './calendarContract'
+import { type CalendarOutputs, calendarInputs, type DiscrepancyItem, type Hold } from './calendarContract'
 import { type DeviceOutputs, deviceInputs } from './deviceContract'
 import { type ExternalOutputs, externalInputs } from './externalContract'
 import {
@@ -38,6 +38,7 @@ import {
   workdayInputs,
 } from './settingsContract'
 
+export type { OwnConsultation } from './calendarContract'
 export type { CardFields, ClientFields, DealRef, SlotJoin, SlotRef } from './inputParts'
 export type {
   Card,
@@ -150,9 +151,7 @@ export const inputs = {
   'slot/forReassign': v.object({ deal: dealRef, same: v.optional(v.boolean()) }),
   'slot/hold': v.object({ eventId: text, start: localDateTime }),
   'slot/release': v.object({ eventId: text, start: localDateTime }),
-  'slot/board': v.object({ weeks: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(6)) }),
-  /** Slots of the week before `monday` proposed for that week; written with apply. */
-  'slot/repeatWeek': v.object({ consultant: text, monday: v.nullable(localDate), apply: v.boolean() }),
+  ...calendarInputs,
   'discrepancy/list': v.object({}),
   'discrepancy/resolve': v.object({
     key: text,
@@ -204,7 +203,7 @@ export interface StayedCard {
   readonly sentence: string
 }
 
-export interface Outputs extends MonthOutputs, ExternalOutputs, IntakeOutputs, DeviceOutputs {
+export interface Outputs extends MonthOutputs, ExternalOutputs, IntakeOutputs, DeviceOutputs, CalendarOutputs {
   'desk/today': Today
   'client/search': { readonly matches: readonly ClientMatch[] }
   'client/fill': Card
@@ -234,8 +233,6 @@ export interface Outputs extends MonthOutputs, ExternalOutputs, IntakeOutputs, D
   'slot/forReassign': SlotList
   'slot/hold': { readonly holds: readonly Hold[] }
   'slot/release': { readonly holds: readonly Hold[] }
-  'slot/board': SlotBoard
-  'slot/repeatWeek': { readonly monday: string; readonly slots: readonly ProposedSlot[]; readonly written: number }
   'discrepancy/list': { readonly items: readonly DiscrepancyItem[] }
   'discrepancy/resolve': { readonly solved: string; readonly lettersWaiting: number }
   'week/list': Week

@@ -93,6 +93,8 @@ const screens: Readonly<Record<HelpScreen, true>> = {
   settings: true,
   setUp: true,
   taskTools: true,
+  mine: true,
+  marks: true,
 }
 
 test('every screen is described by a chapter of a guide, and chapters name screens that are', () => {

@@ -97,7 +97,7 @@ export interface Done<T = unknown> {
   /** Deals as they stand now. */
   readonly deals: ReadonlyMap<number, Located<Deal>>
   readonly lettersWaiting: number
-  /** Ids of the events that were really inserted by a deed of kind 'slots'. */
+  /** Ids of the events that a deed of kind 'slots' really inserted; of kind 'marks', of those that stand as it was decided. */
   readonly inserted: readonly string[]
   readonly known: Known
   readonly did: Did | null

@@ -5,12 +5,15 @@ import { end as endDevice, list as listDevices } from '../access/devices'
 import { own } from '../booking/bookOwn'
 import { book } from '../booking/bookSlot'
 import { forReassign, list as listSlots } from '../booking/listSlots'
+import { mine } from '../booking/ownConsultations'
 import { reason, reassign, refuseToHold } from '../booking/reassignDeal'
 import { reschedule } from '../booking/rescheduleDeal'
 import { settleWish } from '../booking/settleWish'
 import { hold, release } from '../booking/slotHolds'
 import { board } from '../calendar/board'
 import { list as listDiscrepancies } from '../calendar/listDiscrepancies'
+import { markSlots } from '../calendar/markSlots'
+import { ownSlots } from '../calendar/ownSlots'
 import { repeatWeek } from '../calendar/repeatWeek'
 import { resolve } from '../calendar/resolveDiscrepancy'
 import { attach } from '../card/attachFile'
@@ -67,6 +70,7 @@ export const methods: { readonly [M in MethodName]: Method<M> } = {
   'deal/open': open,
   'deal/current': current,
   'deal/search': searchDeals,
+  'deal/mine': mine,
   'deal/history': history,
   'deal/note': note,
   'deal/fill': fill,
@@ -88,6 +92,8 @@ export const methods: { readonly [M in MethodName]: Method<M> } = {
   'slot/release': release,
   'slot/board': board,
   'slot/repeatWeek': repeatWeek,
+  'slot/own': ownSlots,
+  'slot/mark': markSlots,
   'deal/book': book,
   'deal/bookOwn': own,
   'deal/reschedule': reschedule,
