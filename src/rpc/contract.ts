@@ -30,12 +30,11 @@ import { type MonthOutputs, monthInputs } from './monthContract'
 import type { Card, ClientMatch, DealMatch, HistoryLine, ImportPreview, ImportStart, SlotList, TaskTools, Today, Week } from './screens'
 import {
   type LetterSample,
+  officeInputs,
   type SettingRow,
   type SettingsScreenData,
   type SetUpScreenData,
-  taskInputs,
   type WorkdaysLook,
-  workdayInputs,
 } from './settingsContract'
 
 export type { OwnConsultation } from './calendarContract'
@@ -47,6 +46,7 @@ export type {
   DealMatch,
   DeskLists,
   FreeSlot,
+  HandBlock,
   HistoryLine,
   ImportPreview,
   ImportRun,
@@ -91,6 +91,8 @@ export const inputs = {
   'deal/undo': v.object({ deal: dealRef }),
   'deal/reopen': v.object({ deal: dealRef, reason: text }),
   ...intakeInputs,
+  /** Many cells changed by hand at once: put back, as far as they stand so still, or they stay. */
+  'desk/settleBlock': v.object({ at: localDateTime, who: text, take: v.boolean() }),
   'slot/list': v.object({
     topic: v.nullable(wholeNumber),
     consultant: v.nullable(text),
@@ -179,7 +181,7 @@ export const inputs = {
   'import/apply': v.object({ kind: v.picklist(importKinds), table: importTable, part: v.optional(importPart) }),
   /** Takes back a portion of the last import, while nobody has touched it. */
   'import/undo': v.object({ at: localDateTime }),
-  ...workdayInputs,
+  ...officeInputs,
   'settings/open': v.object({}),
   'settings/steps': v.object({}),
   /** Key → as typed. */
@@ -189,7 +191,6 @@ export const inputs = {
   'letter/test': v.object({ kind: text }),
   ...deviceInputs,
   'outbox/send': v.object({}),
-  ...taskInputs,
 } as const
 
 export type Method = keyof typeof inputs
@@ -204,6 +205,7 @@ export interface StayedCard {
 }
 
 export interface Outputs extends MonthOutputs, ExternalOutputs, IntakeOutputs, DeviceOutputs, CalendarOutputs {
+  'desk/settleBlock': { readonly settled: true }
   'desk/today': Today
   'client/search': { readonly matches: readonly ClientMatch[] }
   'client/fill': Card

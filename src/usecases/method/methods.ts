@@ -23,6 +23,7 @@ import { move } from '../card/moveDeal'
 import { current, open } from '../card/openDeal'
 import { reopen } from '../card/reopenDeal'
 import { undo } from '../card/undoDeal'
+import { settleBlock } from '../control/handBlock'
 import { send } from '../control/sendWaiting'
 import { connect, disconnect, state } from '../control/taskTools'
 import { today } from '../control/today'
@@ -83,6 +84,7 @@ export const methods: { readonly [M in MethodName]: Method<M> } = {
   'deal/recognise': recognise,
   'deal/takeNews': takeNews,
   'intake/readLetter': readPasted,
+  'desk/settleBlock': settleBlock,
   'intake/address': address,
   'intake/asides': asides,
   'intake/settleAside': settleAside,
