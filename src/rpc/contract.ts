@@ -29,8 +29,14 @@ import { type IntakeOutputs, intakeInputs } from './intakeContract'
 import { type MonthOutputs, monthInputs } from './monthContract'
 import { type PersonalOutputs, personalInputs } from './personalContract'
 import type { Card, ClientMatch, DealMatch, HistoryLine, ImportPreview, ImportStart, SlotList, TaskTools, Today, Week } from './screens'
-import type { LetterSample, SettingRow, SettingsScreenData, SetUpScreenData, WorkdaysLook } from './settingsContract'
-import { taskInputs, workdayInputs } from './settingsContract'
+import {
+  type LetterSample,
+  officeInputs,
+  type SettingRow,
+  type SettingsScreenData,
+  type SetUpScreenData,
+  type WorkdaysLook,
+} from './settingsContract'
 
 export type { OwnConsultation } from './calendarContract'
 export type { CardFields, ClientFields, DealRef, SlotJoin, SlotRef } from './inputParts'
@@ -175,7 +181,7 @@ export const inputs = {
   'import/apply': v.object({ kind: v.picklist(importKinds), table: importTable, part: v.optional(importPart) }),
   /** Takes back a portion of the last import, while nobody has touched it. */
   'import/undo': v.object({ at: localDateTime }),
-  ...workdayInputs,
+  ...officeInputs,
   ...personalInputs,
   'settings/open': v.object({}),
   'settings/steps': v.object({}),
@@ -186,7 +192,6 @@ export const inputs = {
   'letter/test': v.object({ kind: text }),
   ...deviceInputs,
   'outbox/send': v.object({}),
-  ...taskInputs,
 } as const
 
 export type Method = keyof typeof inputs

@@ -73,6 +73,11 @@ export function longWinded(world: World): void {
   postIntake(world, key, body)
 }
 
+/** Somebody has opened the web app's address: the desk knows it. */
+export function learnt(world: World): void {
+  world.invoke({ fn: 'doGet', entry: 'webGet', user: '', args: [{ parameter: {} }] })
+}
+
 /** ММ has three consultations: one is over and not filled, one is to come this week, one later; it is Wednesday noon. */
 export function heldSome(world: World): void {
   atWork(world)

@@ -1,7 +1,7 @@
 /** The screens of the office as people see them: whose, what was pressed, what had happened before. */
 import type { Page } from 'playwright-core'
 import type { World } from '../../../emulator/world/types'
-import { begun, heldSome, longWinded, published, troubled } from './histories'
+import { begun, heldSome, learnt, longWinded, published, troubled } from './histories'
 import { heldTooSoon, lostMarks, notCome, ownAhead, ownMoving, savedMarks, tapped } from './pocketWays'
 import type { Answers } from './shownScreen'
 import {
@@ -21,6 +21,7 @@ import {
   moving,
   newCall,
   newForm,
+  onPhone,
   openNewest,
   personalTab,
   personLooked,
@@ -55,6 +56,7 @@ export interface Screen {
 
 export const screens: Readonly<Record<string, Screen>> = {
   today: { fn: 'showSidebar', user: office },
+  'today-on-phone': { fn: 'showSidebar', user: office, after: learnt, does: onPhone },
   'today-lost': { fn: 'showSidebar', user: office, does: todayLost },
   'today-consultant': { fn: 'showSidebar', user: consultant },
   'today-director': { fn: 'showSidebar', user: director },

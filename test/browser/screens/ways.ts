@@ -199,3 +199,9 @@ export const personalTab =
   async (page: Page): Promise<void> => {
     await page.getByText(name, { exact: true }).click()
   }
+/** «Открыть на телефоне»: the code and the address. */
+export async function onPhone(page: Page): Promise<void> {
+  await page.getByText('Открыть на телефоне').click()
+  await page.locator('.qr').waitFor()
+  await page.locator('.on-phone').scrollIntoViewIfNeeded()
+}

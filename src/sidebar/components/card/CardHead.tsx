@@ -25,9 +25,11 @@ export function CardHead({ desk, card }: { readonly desk: Desk; readonly card: C
       <div class="row between">
         <span class="number">№ {deal.id}</span>
         <span>
-          <Button look="link" name="current" caller={desk.card.finder} onClick={desk.card.openCurrent}>
-            {text.card.currentRow}
-          </Button>
+          {desk.page.phone === null && (
+            <Button look="link" name="current" caller={desk.card.finder} onClick={desk.card.openCurrent}>
+              {text.card.currentRow}
+            </Button>
+          )}
           <Button look="link" label={text.card.otherHint} onClick={desk.card.close}>
             {text.card.other}
           </Button>
@@ -37,7 +39,7 @@ export function CardHead({ desk, card }: { readonly desk: Desk; readonly card: C
       <p class="in-short">{inShort(desk, card)}</p>
       <div class="contact">
         {organisation && contact && <span>{contact}</span>}
-        <Phone phone={client?.phone || deal.phone} />
+        <Phone phone={client?.phone || deal.phone} calls={desk.page.phone !== null} />
         <Messenger desk={desk} card={card} />
       </div>
       <Trail desk={desk} card={card} />
@@ -55,11 +57,18 @@ function inShort(desk: Desk, { deal }: Card): string {
   return text.card.inShort(who, isOver ? 'held' : deal.stage)
 }
 
-function Phone({ phone }: { readonly phone: string }) {
+/** On a phone a touch calls. */
+function Phone({ phone, calls }: { readonly phone: string; readonly calls: boolean }) {
   if (phone === '') return null
   return (
     <span class="phone">
-      <span class="value">{phone}</span>
+      {calls ? (
+        <a class="value" href={`tel:${phone.replace(/[^\d+]/g, '')}`} target="_blank" rel="noopener">
+          {phone}
+        </a>
+      ) : (
+        <span class="value">{phone}</span>
+      )}
       <CopyButton of={phone} />
     </span>
   )

@@ -20,9 +20,11 @@ export function DealSearch({ desk }: { readonly desk: Desk }) {
         card.search()
       }}
     >
-      <Button look="primary" icon="row" name="current" caller={card.finder} onClick={card.openCurrent}>
-        {text.card.currentRow}
-      </Button>
+      {desk.page.phone === null && (
+        <Button look="primary" icon="row" name="current" caller={card.finder} onClick={card.openCurrent}>
+          {text.card.currentRow}
+        </Button>
+      )}
       <div class="field">
         <label for="deal-search">{text.card.search}</label>
         <div class="row">
@@ -35,7 +37,7 @@ export function DealSearch({ desk }: { readonly desk: Desk }) {
               card.query.value = event.currentTarget.value
             }}
           />
-          <Button submit name="search" caller={card.finder}>
+          <Button look={desk.page.phone === null ? 'plain' : 'primary'} submit name="search" caller={card.finder}>
             {text.card.find}
           </Button>
         </div>

@@ -29,6 +29,7 @@ export function DeviceList({ model }: { readonly model: DevicesModel }) {
 
 function Line({ model, line }: { readonly model: DevicesModel; readonly line: DeviceLine }) {
   const title = line.isOwn ? line.name : `${line.who}: ${line.name}`
+  const words = line.isHere ? text.leave : text.end
   return (
     <>
       <div>
@@ -36,8 +37,8 @@ function Line({ model, line }: { readonly model: DevicesModel; readonly line: De
         {line.isHere && <span class="faint"> · {text.here}</span>}
         <span class="detail">{text.dates(line.since, line.seen, line.until)}</span>
       </div>
-      <Button name={`end-${line.id}`} caller={model.caller} label={`${text.end}: ${title}`} onClick={() => void model.end(line)}>
-        {line.isHere ? text.leave : text.end}
+      <Button name={`end-${line.id}`} caller={model.caller} label={`${words}: ${title}`} onClick={() => void model.end(line)}>
+        {words}
       </Button>
     </>
   )

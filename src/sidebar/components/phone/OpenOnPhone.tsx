@@ -6,6 +6,7 @@ import type { Page } from '../../models/page/page'
 import { createDevicesModel } from '../../models/phone/devices'
 import { onPhone as text } from '../../models/phone/text.ru'
 import { CopyButton } from '../parts/CopyButton'
+import { Icon } from '../parts/Icon'
 import { TroubleNotice, Waiting } from '../parts/Notices'
 
 /** Modules of white around the code, as its readers want. */
@@ -18,7 +19,10 @@ export function OpenOnPhone({ page }: { readonly page: Page }) {
   }
   return (
     <details class="fold on-phone" onToggle={(event) => look(event.currentTarget.open)}>
-      <summary>{text.open}</summary>
+      <summary>
+        <Icon shape="right" />
+        {text.open}
+      </summary>
       <div class="fold-inside">
         <TroubleNotice caller={model.finder} />
         {model.finder.busy.value !== '' && <Waiting>{text.open}</Waiting>}

@@ -25,7 +25,7 @@ const page = window as PhoneWindow
 const retryMs = 15_000
 
 export function startPhone(data: SignInData, container: HTMLElement, open: (opened: Opened) => void): void {
-  document.documentElement.classList.add('phone')
+  document.documentElement.classList.add('handheld')
   const secrets = secretsOf()
   const model = createSignIn(data, {
     send: (request) => askPhone(page, request),
