@@ -5,6 +5,7 @@ import { reportFields } from '../domain/external/expertReport'
 import { importKinds } from '../domain/importing/importKind'
 import type { Issue, Problem } from '../domain/problem'
 import { type CalendarOutputs, calendarInputs, type DiscrepancyItem, type Hold } from './calendarContract'
+import { type DeviceOutputs, deviceInputs } from './deviceContract'
 import { type ExternalOutputs, externalInputs } from './externalContract'
 import {
   adjoining,
@@ -32,6 +33,7 @@ import {
   type SettingRow,
   type SettingsScreenData,
   type SetUpScreenData,
+  taskInputs,
   type WorkdaysLook,
   workdayInputs,
 } from './settingsContract'
@@ -45,6 +47,7 @@ export type {
   DealMatch,
   DeskLists,
   FreeSlot,
+  HandBlock,
   HistoryLine,
   ImportPreview,
   ImportRun,
@@ -89,6 +92,8 @@ export const inputs = {
   'deal/undo': v.object({ deal: dealRef }),
   'deal/reopen': v.object({ deal: dealRef, reason: text }),
   ...intakeInputs,
+  /** Many cells changed by hand at once: put back, as far as they stand so still, or they stay. */
+  'desk/settleBlock': v.object({ at: localDateTime, who: text, take: v.boolean() }),
   'slot/list': v.object({
     topic: v.nullable(wholeNumber),
     consultant: v.nullable(text),
@@ -185,11 +190,9 @@ export const inputs = {
   'letter/samples': v.object({}),
   /** To the caller. */
   'letter/test': v.object({ kind: text }),
+  ...deviceInputs,
   'outbox/send': v.object({}),
-  'tasks/state': v.object({}),
-  /** What was typed, by field of the tool; an empty key = the one that is kept. Kept only where the tool answers. */
-  'tasks/connect': v.object({ tool: text, typed: v.record(v.string(), text) }),
-  'tasks/disconnect': v.object({ tool: text }),
+  ...taskInputs,
 } as const
 
 export type Method = keyof typeof inputs
@@ -197,14 +200,14 @@ export type Input<M extends Method> = v.InferOutput<(typeof inputs)[M]>
 export type ImportTable = v.InferOutput<typeof importTable>
 export type ImportPart = v.InferOutput<typeof importPart>
 export type { ImportKind } from '../domain/importing/importKind'
-
 /** A card that was left as it is, and why. */
 export interface StayedCard {
   readonly id: number
   readonly sentence: string
 }
 
-export interface Outputs extends MonthOutputs, ExternalOutputs, IntakeOutputs, CalendarOutputs {
+export interface Outputs extends MonthOutputs, ExternalOutputs, IntakeOutputs, DeviceOutputs, CalendarOutputs {
+  'desk/settleBlock': { readonly settled: true }
   'desk/today': Today
   'client/search': { readonly matches: readonly ClientMatch[] }
   'client/fill': Card
@@ -278,7 +281,7 @@ export interface RpcRequest {
   readonly key?: string
 }
 
-/** What it gets. `now` is the office's clock, by which the page sets its own. `message` and `note` are ready Russian sentences (`note`: it is written, but …); `problem` lets the page jump to the missing field. */
+/** What it gets. `now` is the office's clock, by which the page sets its own. `message` and `note` are ready Russian sentences (`note`: it is written, but …); `problem` lets the page jump to the missing field; `stranger`: whoever calls may see nothing at all. */
 export type RpcAnswer<T> =
   | { readonly ok: true; readonly value: T; readonly note?: string; readonly now?: string; readonly outdated?: true }
   | {
@@ -294,4 +297,5 @@ export type RpcAnswer<T> =
       readonly problem: Problem | null
       readonly issues: readonly Issue[]
       readonly retry: boolean
+      readonly stranger?: true
     }

@@ -6,6 +6,7 @@ import type { Desk, Tab } from '../models/page/desk'
 import { CardScreen } from './CardScreen'
 import { IntakeScreen } from './IntakeScreen'
 import { MineScreen } from './MineScreen'
+import { MoreScreen } from './phone/MoreScreen'
 import { SlotsScreen } from './SlotsScreen'
 import { TodayScreen } from './TodayScreen'
 
@@ -32,7 +33,7 @@ function useOwnScroll(tab: Tab): void {
 
 export function SidebarScreen({ desk }: { readonly desk: Desk }) {
   const tab = desk.tab.value
-  const Screen = screens[tab]
+  const Screen = desk.page.phone?.more.value === true ? MoreScreen : screens[tab]
   useOwnScroll(tab)
   return (
     <div class="sidebar">

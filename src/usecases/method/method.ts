@@ -4,6 +4,7 @@ import type { SlotEvent } from '../../domain/calendar/slots'
 import type { CalendarEvent } from '../../domain/calendar/sync/decision'
 import type { Deal } from '../../domain/deal/deal'
 import type { Aside } from '../../domain/intake/aside'
+import type { Device } from '../../domain/office/access/device'
 import type { Action } from '../../domain/office/actions'
 import type { CheckFacts } from '../../domain/office/selfCheck.ru'
 import type { Cell } from '../../domain/office/settings'
@@ -32,8 +33,11 @@ export interface Reads {
   readonly whole?: readonly TableName[]
   /** Lines of the journal about these deals or clients; 'last' = the last one of each is enough. */
   readonly journal?: { readonly of: readonly number[]; readonly only: 'all' | 'last' }
-  /** Events that touch these days, both inclusive. `mayFail`: null where the calendar does not answer. */
-  readonly events?: { readonly from: LocalDate; readonly until: LocalDate; readonly mayFail?: true }
+  /**
+   * Events that touch these days, both inclusive. `mayFail`: null where the calendar does not answer. `asMirrored`: as the mirror last saw
+   * them, Google's calendar is not asked; null where the mirror does not reach so far.
+   */
+  readonly events?: { readonly from: LocalDate; readonly until: LocalDate; readonly mayFail?: true; readonly asMirrored?: true }
   /** One event by its id. */
   readonly event?: string
   /** One deal of the archive, by number. */
@@ -56,6 +60,16 @@ export interface Facts {
   readonly isGranted: boolean
   /** Who the script runs as. */
   readonly runsAs: string
+  readonly signedIn: SignedIn
+}
+
+/** Where people of the office are signed in by a letter. */
+export interface SignedIn {
+  readonly devices: readonly Device[]
+  /** The caller's own one; null = the panel. */
+  readonly here: Device | null
+  /** Of the desk for phones; '' = not known. */
+  readonly address: string
 }
 
 /** What has been read so far. Before the first read of the register only `facts` are there. */

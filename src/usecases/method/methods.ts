@@ -1,6 +1,7 @@
 /** Every method of the desk, by its name in the contract. */
 
 import type { Method as MethodName } from '../../rpc/contract'
+import { end as endDevice, list as listDevices } from '../access/devices'
 import { own } from '../booking/bookOwn'
 import { book } from '../booking/bookSlot'
 import { forReassign, list as listSlots } from '../booking/listSlots'
@@ -22,6 +23,7 @@ import { move } from '../card/moveDeal'
 import { current, open } from '../card/openDeal'
 import { reopen } from '../card/reopenDeal'
 import { undo } from '../card/undoDeal'
+import { settleBlock } from '../control/handBlock'
 import { send } from '../control/sendWaiting'
 import { connect, disconnect, state } from '../control/taskTools'
 import { today } from '../control/today'
@@ -82,6 +84,7 @@ export const methods: { readonly [M in MethodName]: Method<M> } = {
   'deal/recognise': recognise,
   'deal/takeNews': takeNews,
   'intake/readLetter': readPasted,
+  'desk/settleBlock': settleBlock,
   'intake/address': address,
   'intake/asides': asides,
   'intake/settleAside': settleAside,
@@ -129,6 +132,8 @@ export const methods: { readonly [M in MethodName]: Method<M> } = {
   'settings/save': save,
   'letter/samples': samples,
   'letter/test': test,
+  'device/list': listDevices,
+  'device/end': endDevice,
   'outbox/send': send,
   'tasks/state': state,
   'tasks/connect': connect,

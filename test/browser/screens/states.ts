@@ -6,6 +6,7 @@ import { heldTooSoon, lostMarks, notCome, ownAhead, ownMoving, savedMarks, tappe
 import type { Answers } from './shownScreen'
 import {
   askedTime,
+  awaitedHour,
   booked,
   brought,
   changedUnder,
@@ -13,6 +14,7 @@ import {
   everyGroup,
   exported,
   firstItem,
+  formAddress,
   history,
   letterRead,
   longCard,
@@ -26,6 +28,7 @@ import {
   slotsWith,
   tab,
   todayLost,
+  unaccepted,
   waiting,
   workdays,
 } from './ways'
@@ -59,11 +62,14 @@ export const screens: Readonly<Record<string, Screen>> = {
   'intake-full': { fn: 'showSidebar', user: office, does: newForm },
   'intake-refused': { fn: 'showSidebar', user: office, does: refusedForm },
   'intake-letter': { fn: 'showSidebar', user: office, does: letterRead },
+  'intake-address': { fn: 'showSidebar', user: office, does: formAddress },
   'intake-waiting': { fn: 'showSidebar', user: office, does: waiting },
   'card-maybe': { fn: 'showSidebar', user: office, does: openNewest },
   slots: { fn: 'showSidebar', user: office, does: tab('Слоты') },
   'slots-deal': { fn: 'showSidebar', user: office, does: askedTime },
   'slots-picked': { fn: 'showSidebar', user: office, does: pickedHour },
+  'slots-awaited': { fn: 'showSidebar', user: office, does: awaitedHour },
+  'slots-unaccepted': { fn: 'showSidebar', user: office, does: unaccepted },
   'slots-loading': { fn: 'showSidebar', user: office, does: slotsWith('never') },
   'slots-lost': { fn: 'showSidebar', user: office, does: slotsWith('lost') },
   'card-empty': { fn: 'showSidebar', user: office, does: tab('Карточка') },

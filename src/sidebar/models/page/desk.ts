@@ -64,6 +64,8 @@ export interface Desk {
   showMine(part: 'list' | 'marks'): void
   /** From «Слоты» to the field of the card that a booking waits for. */
   fillIn(card: Card, field: MissingField): void
+  /** From «Слоты» to the request that was not accepted, at what is wrong in it. */
+  backToRequest(): void
   openDialog(dialog: Dialog): void
 }
 
@@ -73,7 +75,6 @@ export function createDesk(page: Page, data: PageData): Desk {
   const shownTabs = tabsOf(page)
   tab.value = storedTab(page, shownTabs)
   const dialogTrouble = signal('')
-  effect(() => page.drafts.write('tab', tab.value))
   const today = createTodayModel(page, data.today, (waiting) => {
     slots.outdate()
     sendLetters(waiting)
@@ -100,10 +101,19 @@ export function createDesk(page: Page, data: PageData): Desk {
     show: () => turn('card'),
   })
   const slots = createSlotsModel(page, { booked: announceBooking, late: tellBooking })
+  // A request without its number is found again where it was written down.
+  effect(() => page.drafts.write('tab', tab.value === 'slots' && slots.awaited.request.value !== null ? 'intake' : tab.value))
   const intake = createIntakeModel(page, {
     openDeal: card.open,
-    created: (created, { next, sentence, left }) => {
+    awaited: (request) => {
+      tab.value = 'slots'
+      slots.expect(request)
+    },
+    arrived: slots.arrive,
+    settled: slots.awaited.settle,
+    created: (created, { awaited, next, sentence, left }) => {
       card.keep(created, left)
+      if (awaited && tab.value === 'slots') return card.edits.dirty.value ? undefined : card.receive(created, sentence)
       if (next === 'aside') return page.attention.follow('late', () => card.bring(created, text.intake.created(created.deal.id)))
       if (next === 'card' || page.attention.isQuiet()) return card.bring(created, sentence)
       if (!card.edits.dirty.value) card.receive(created, sentence)
@@ -232,6 +242,11 @@ export function createDesk(page: Page, data: PageData): Desk {
       if (item.opens === 'slotBoard' && item.mine && shownTabs.includes('mine')) showMine('marks')
       else if (item.opens !== 'deal' && item.opens !== 'nothing') openDialog(item.opens)
       else if (item.deal) card.open(item.deal)
+    },
+    backToRequest: () => {
+      slots.begin(null)
+      go('intake')
+      intake.review()
     },
     openDialog,
   }
