@@ -171,7 +171,8 @@ test('more than a dozen come in portions: each says what is left, and the calls 
     const value = (record.value as { value: Output<'slot/mark'> }).value
     calls.push(record.leavingCalls)
     expect(value.refused).toEqual([])
-    expect(value.offered.length).toBeLessThanOrEqual(12)
+    // A dozen are written; the two that stand already are offered too.
+    expect(value.offered.length).toBeLessThanOrEqual(12 + 2)
     taps = { offer: [...value.left.offer], take: [] }
   }
   process.stdout.write(`«Отметить слоты», 27 hours: ${calls.join(', ')} calls\n`)
