@@ -27,16 +27,10 @@ import {
 } from './inputParts'
 import { type IntakeOutputs, intakeInputs } from './intakeContract'
 import { type MonthOutputs, monthInputs } from './monthContract'
+import { type PersonalOutputs, personalInputs } from './personalContract'
 import type { Card, ClientMatch, DealMatch, HistoryLine, ImportPreview, ImportStart, SlotList, TaskTools, Today, Week } from './screens'
-import {
-  type LetterSample,
-  type SettingRow,
-  type SettingsScreenData,
-  type SetUpScreenData,
-  taskInputs,
-  type WorkdaysLook,
-  workdayInputs,
-} from './settingsContract'
+import type { LetterSample, SettingRow, SettingsScreenData, SetUpScreenData, WorkdaysLook } from './settingsContract'
+import { taskInputs, workdayInputs } from './settingsContract'
 
 export type { OwnConsultation } from './calendarContract'
 export type { CardFields, ClientFields, DealRef, SlotJoin, SlotRef } from './inputParts'
@@ -47,7 +41,6 @@ export type {
   DealMatch,
   DeskLists,
   FreeSlot,
-  HandBlock,
   HistoryLine,
   ImportPreview,
   ImportRun,
@@ -183,6 +176,7 @@ export const inputs = {
   /** Takes back a portion of the last import, while nobody has touched it. */
   'import/undo': v.object({ at: localDateTime }),
   ...workdayInputs,
+  ...personalInputs,
   'settings/open': v.object({}),
   'settings/steps': v.object({}),
   /** Key → as typed. */
@@ -206,7 +200,7 @@ export interface StayedCard {
   readonly sentence: string
 }
 
-export interface Outputs extends MonthOutputs, ExternalOutputs, IntakeOutputs, DeviceOutputs, CalendarOutputs {
+export interface Outputs extends MonthOutputs, ExternalOutputs, IntakeOutputs, DeviceOutputs, CalendarOutputs, PersonalOutputs {
   'desk/settleBlock': { readonly settled: true }
   'desk/today': Today
   'client/search': { readonly matches: readonly ClientMatch[] }
