@@ -96,7 +96,7 @@ export interface OwnSlots {
   readonly before: readonly Times[]
 }
 
-/** What came of the taps; `left` is for the next request. */
+/** What came of the taps, what stood so already among it; `left` is for the next request. */
 export interface OwnSlotsMarked {
   /** As it stands with it. */
   readonly grid: OwnSlots

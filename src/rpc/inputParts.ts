@@ -8,7 +8,8 @@ import { type Field, type Fields, type RecordOf, type TypedKey, typedKeys } from
 import { isText, type Kind, type Value } from '../domain/register/kinds'
 
 export const text = v.pipe(v.string(), v.maxLength(60_000))
-export const localDateTime = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/))
+/** Of this century: the working days until the year 9999 are counted one by one. */
+export const localDateTime = v.pipe(v.string(), v.regex(/^20\d\d-\d\d-\d\dT\d\d:\d\d$/))
 export const localDate = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d$/))
 export const wholeNumber = v.pipe(v.number(), v.integer(), v.minValue(0))
 export const stage = codesOf(stageTitles)

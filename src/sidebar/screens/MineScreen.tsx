@@ -16,16 +16,18 @@ export function MineScreen({ desk }: { readonly desk: Desk }) {
   const { part } = desk.mine
   return (
     <div class="screen pocket">
-      <Segments
-        label={text.part}
-        name="part"
-        value={part.value}
-        options={[
-          { value: 'list', title: text.list },
-          { value: 'marks', title: text.marks },
-        ]}
-        onChoose={(value) => desk.showMine(value === 'marks' ? 'marks' : 'list')}
-      />
+      <div>
+        <Segments
+          label={text.part}
+          name="part"
+          value={part.value}
+          options={[
+            { value: 'list', title: text.list },
+            { value: 'marks', title: text.marks },
+          ]}
+          onChoose={(value) => desk.showMine(value === 'marks' ? 'marks' : 'list')}
+        />
+      </div>
       {part.value === 'marks' ? <MarkSlots desk={desk} /> : <OwnList desk={desk} />}
     </div>
   )

@@ -44,11 +44,16 @@ function marked({ told, inserted, known }: Done<TapPlan>): OwnSlotsMarked {
   const waiting = told.takes.filter(({ eventId }) => !done.has(eventId))
   return {
     grid: gridOf(known, eventsAfter(gridRequest(known), offered, takes)),
-    offered,
-    taken: hoursOf(takes),
+    offered: inOrder([...offered, ...told.standing.offer]),
+    taken: inOrder([...hoursOf(takes), ...told.standing.take]),
     refused: told.refused,
     left: { offer: [...told.adds.filter((one) => !isWritten(one)), ...told.left.offer], take: [...hoursOf(waiting), ...told.left.take] },
   }
+}
+
+/** A request sent again is answered as it was the first time. */
+function inOrder(hours: readonly Times[]): Times[] {
+  return [...hours].sort((a, b) => (a.start < b.start ? -1 : 1))
 }
 
 function hoursOf(takes: readonly TakenFrom[]): Times[] {

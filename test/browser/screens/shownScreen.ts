@@ -78,10 +78,15 @@ export async function showHtml(browser: Browser, { html, world, user, size }: Gi
   page.setDefaultTimeout(10_000)
   page.on('pageerror', (error) => console.error(error.message))
   const answers: Answers = { come: look.come ?? 'atOnce', due: [], asked: [] }
-  await page.route(origin, (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }))
+  await page.route(origin, (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: look.touch ? asOnPhone(html) : html }))
   await connect({ page, world, answers }, user)
   await page.goto(origin)
   return { page, world, answers }
+}
+
+/** Google's page takes the width from what the script adds to it. */
+function asOnPhone(html: string): string {
+  return html.replace('<head>', '<head><meta name="viewport" content="width=device-width, initial-scale=1">')
 }
 
 /** google.script.run of the page calls the world. */

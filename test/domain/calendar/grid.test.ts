@@ -165,7 +165,13 @@ describe('the plan', () => {
 
   test('what stands as it was wished is no deed and no refusal', () => {
     const plan = planTaps({ offer: [at('10:00', '11:00')], take: [at('15:00', '16:00')] }, asked({ events: [slot] }), now, 12)
-    expect(plan).toEqual({ adds: [], takes: [], refused: [], left: noTaps })
+    expect(plan).toEqual({
+      adds: [],
+      takes: [],
+      refused: [],
+      standing: { offer: [at('10:00', '11:00')], take: [at('15:00', '16:00')] },
+      left: noTaps,
+    })
   })
 
   test('an hour of another length than shown was changed in the calendar', () => {

@@ -25,6 +25,8 @@ export interface TapPlan {
   readonly adds: readonly Times[]
   readonly takes: readonly TakenFrom[]
   readonly refused: readonly RefusedTap[]
+  /** Stands so already: of the same request before, or of another device. */
+  readonly standing: Taps
   /** For the next request: only so many hours are written at once. */
   readonly left: Taps
 }
@@ -41,8 +43,19 @@ export function planTaps(taps: Taps, request: GridRequest, now: LocalDateTime, m
     adds: wished.slice(0, room),
     takes: takenFrom(allowed.slice(0, most), request),
     refused: [...take, ...offer].flatMap(({ one, why }) => (why === '' || why === null ? [] : [{ ...one, why }])),
+    standing: { offer: standingOf(offer), take: standingOf(take) },
     left: { offer: wished.slice(room), take: allowed.slice(most) },
   }
+}
+
+interface Judged {
+  readonly one: Times
+  /** null = it stands so. */
+  readonly why: string | null
+}
+
+function standingOf(judged: readonly Judged[]): Times[] {
+  return judged.flatMap(({ one, why }) => (why === null ? [one] : []))
 }
 
 function once(list: readonly Times[]): Times[] {
@@ -50,7 +63,7 @@ function once(list: readonly Times[]): Times[] {
 }
 
 function judgedOffers(list: readonly Times[], weeks: ReturnType<typeof ownGrid>, now: LocalDateTime) {
-  const judged: { readonly one: Times; readonly why: string | null }[] = []
+  const judged: Judged[] = []
   for (const one of list) {
     const others = judged.flatMap((other) => (other.why === '' ? [other.one] : []))
     judged.push({ one, why: isOffered(one, weeks) ? null : whyNotOffered(one, weeks, others, now) })

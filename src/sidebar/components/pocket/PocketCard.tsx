@@ -24,28 +24,30 @@ export function PocketCard({ desk, card }: Props) {
   const topic = desk.page.lists.topics.find(({ id }) => id === deal.topic)?.title ?? ''
   const isBegun = deal.start !== null && deal.start <= now
   return (
-    <div class="pocket-card">
+    <>
       <div class="row between">
         <Button look="link" icon="back" onClick={desk.backToMine}>
           {text.back}
         </Button>
         <span class="number">№ {deal.id}</span>
       </div>
-      <h2>{deal.organisation || client?.contact || all.common.deal(deal.id)}</h2>
-      <p class="in-short">{whenOf(card, now)}</p>
-      <p class="detail">{[placeOf(card), topic].filter(Boolean).join(' · ')}</p>
-      <p>
-        {client?.contact || deal.contact} <span class="number">{client?.phone || deal.phone}</span>
-      </p>
-      <Ways card={card} />
-      <section aria-label={text.question}>
-        <h3 class="label">{text.question}</h3>
-        <p class={deal.request === '' ? 'faint' : 'plain'}>{deal.request || text.noQuestion}</p>
-      </section>
-      <PastConsultations desk={desk} card={card} />
-      {isBegun || deal.stage !== 'assigned' ? <PocketResult desk={desk} card={card} /> : <Ahead desk={desk} card={card} />}
-      <PocketSteps desk={desk} card={card} isBegun={isBegun} />
-    </div>
+      <div class="pocket-card">
+        <h2>{deal.organisation || client?.contact || all.common.deal(deal.id)}</h2>
+        <p class="in-short">{whenOf(card, now)}</p>
+        <p class="detail">{[placeOf(card), topic].filter(Boolean).join(' · ')}</p>
+        <p>
+          {client?.contact || deal.contact} <span class="number">{client?.phone || deal.phone}</span>
+        </p>
+        <Ways card={card} />
+        <section aria-label={text.question}>
+          <h3 class="label">{text.question}</h3>
+          <p class={deal.request === '' ? 'faint' : 'plain'}>{deal.request || text.noQuestion}</p>
+        </section>
+        <PastConsultations desk={desk} card={card} />
+        {isBegun || deal.stage !== 'assigned' ? <PocketResult desk={desk} card={card} /> : <Ahead desk={desk} card={card} />}
+        <PocketSteps desk={desk} card={card} isBegun={isBegun} />
+      </div>
+    </>
   )
 }
 
