@@ -19,6 +19,7 @@ export const allowedGlobals = [
   'openReport',
   'openSettings',
   'openSlotBoard',
+  'openPersonal',
   'openTaskTools',
   'openWeekClose',
   'page',

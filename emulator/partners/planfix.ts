@@ -122,11 +122,23 @@ function onTask(state: PlanfixState, task: PlanfixTask, { path, body }: { path: 
     task.comments.push(String(body['description'] ?? ''))
     return ok({ result: 'success', id: task.comments.length }, 201)
   }
+  const comment = /\/comments\/(\d+)$/.exec(path)?.[1]
+  if (comment !== undefined) {
+    if (task.comments[Number(comment)] === undefined) return fail(400, 1000, 'Comment not found')
+    task.comments[Number(comment)] = String(body['description'] ?? '')
+    return ok({ result: 'success' })
+  }
   const wrong = wrongIn(state, body)
   if (wrong !== '') return fail(400, 41, wrong)
-  const { name, endDateTime, status } = body as { name?: string; endDateTime?: PlanfixTime; status?: { id: number } }
+  const { name, description, endDateTime, status } = body as {
+    name?: string
+    description?: string
+    endDateTime?: PlanfixTime
+    status?: { id: number }
+  }
   Object.assign(task, {
     ...(name === undefined ? {} : { name }),
+    ...(description === undefined ? {} : { description }),
     ...(endDateTime === undefined ? {} : { endDateTime }),
     ...(status === undefined ? {} : { status: status.id }),
     ...(body['assignees'] === undefined ? {} : { assignees: assigneesIn(body) }),

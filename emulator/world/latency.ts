@@ -68,6 +68,7 @@ const platform: Record<string, Latency> = {
   'Drive.Files.get': remote(350),
   'Drive.Files.list': remote(400),
   'Drive.Files.remove': remote(450),
+  'Drive.Files.update': remote(450),
   'Drive.Permissions.create': remote(450),
   'ScriptApp.newTrigger': remote(300),
   'ScriptApp.getProjectTriggers': remote(100),

@@ -27,15 +27,10 @@ import {
 } from './inputParts'
 import { type IntakeOutputs, intakeInputs } from './intakeContract'
 import { type MonthOutputs, monthInputs } from './monthContract'
+import { type PersonalOutputs, personalInputs } from './personalContract'
 import type { Card, ClientMatch, DealMatch, HistoryLine, ImportPreview, ImportStart, SlotList, TaskTools, Today, Week } from './screens'
-import {
-  type LetterSample,
-  officeInputs,
-  type SettingRow,
-  type SettingsScreenData,
-  type SetUpScreenData,
-  type WorkdaysLook,
-} from './settingsContract'
+import type { LetterSample, SettingRow, SettingsScreenData, SetUpScreenData, WorkdaysLook } from './settingsContract'
+import { taskInputs, workdayInputs } from './settingsContract'
 
 export type { OwnConsultation } from './calendarContract'
 export type { CardFields, ClientFields, DealRef, SlotJoin, SlotRef } from './inputParts'
@@ -46,7 +41,6 @@ export type {
   DealMatch,
   DeskLists,
   FreeSlot,
-  HandBlock,
   HistoryLine,
   ImportPreview,
   ImportRun,
@@ -181,7 +175,8 @@ export const inputs = {
   'import/apply': v.object({ kind: v.picklist(importKinds), table: importTable, part: v.optional(importPart) }),
   /** Takes back a portion of the last import, while nobody has touched it. */
   'import/undo': v.object({ at: localDateTime }),
-  ...officeInputs,
+  ...workdayInputs,
+  ...personalInputs,
   'settings/open': v.object({}),
   'settings/steps': v.object({}),
   /** Key → as typed. */
@@ -191,6 +186,7 @@ export const inputs = {
   'letter/test': v.object({ kind: text }),
   ...deviceInputs,
   'outbox/send': v.object({}),
+  ...taskInputs,
 } as const
 
 export type Method = keyof typeof inputs
@@ -204,7 +200,7 @@ export interface StayedCard {
   readonly sentence: string
 }
 
-export interface Outputs extends MonthOutputs, ExternalOutputs, IntakeOutputs, DeviceOutputs, CalendarOutputs {
+export interface Outputs extends MonthOutputs, ExternalOutputs, IntakeOutputs, DeviceOutputs, CalendarOutputs, PersonalOutputs {
   'desk/settleBlock': { readonly settled: true }
   'desk/today': Today
   'client/search': { readonly matches: readonly ClientMatch[] }

@@ -7,7 +7,7 @@ import type { Centre } from './pageContract'
 import type { PageData } from './screens'
 
 /** What a browser can open by the desk's address: the sidebar, and the wide windows. */
-export const deskViews = ['sidebar', 'weekClose', 'slotBoard', 'report', 'externals', 'import', 'settings'] as const
+export const deskViews = ['sidebar', 'weekClose', 'slotBoard', 'report', 'externals', 'personal', 'import', 'settings'] as const
 export type DeskView = (typeof deskViews)[number]
 
 /** Made by the browser, base64url: the server keeps its digest alone. */

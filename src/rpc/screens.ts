@@ -30,7 +30,7 @@ export interface TodayItem {
   /** When the client said what he wishes: settled by a click; null = it is no wish. */
   readonly wish: LocalDateTime | null
   /** What a tap opens. */
-  readonly opens: 'deal' | 'weekClose' | 'slotBoard' | 'report' | 'externals' | 'nothing'
+  readonly opens: 'deal' | 'weekClose' | 'slotBoard' | 'report' | 'externals' | 'personal' | 'nothing'
 }
 
 /** Many cells that one person changed by hand at once, and that may be taken back together. */
@@ -241,7 +241,18 @@ export interface TaskTools {
 export interface PageData {
   /** Which build drew it. */
   readonly build: string
-  readonly view: 'sidebar' | 'weekClose' | 'slotBoard' | 'import' | 'report' | 'externals' | 'settings' | 'setUp' | 'taskTools' | 'refused'
+  readonly view:
+    | 'sidebar'
+    | 'weekClose'
+    | 'slotBoard'
+    | 'import'
+    | 'report'
+    | 'externals'
+    | 'settings'
+    | 'setUp'
+    | 'taskTools'
+    | 'personal'
+    | 'refused'
   /** For 'refused': the sentence; else what is said above the screen, '' = nothing. */
   readonly message: string
   readonly me: { readonly email: string; readonly name: string; readonly initials: string; readonly roles: readonly Role[] }

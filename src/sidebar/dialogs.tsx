@@ -13,9 +13,11 @@ import { createTaskToolsModel } from './models/dialogs/taskTools'
 import { createWeekModel } from './models/dialogs/week'
 import { createHelp, type HelpScreen } from './models/help/help'
 import type { Page } from './models/page/page'
+import { createPersonalModel } from './models/personal/personal'
 import { createBoardModel } from './models/slots/slotBoard'
 import { startPage } from './mount'
 import { ExternalsScreen } from './screens/ExternalsScreen'
+import { PersonalScreen } from './screens/PersonalScreen'
 import { ReportScreen } from './screens/ReportScreen'
 import { SettingsScreen } from './screens/SettingsScreen'
 import { SetUpScreen } from './screens/SetUpScreen'
@@ -48,6 +50,7 @@ function dialogFor(page: Page, data: PageData): ComponentChild {
 function screenOf(page: Page, data: PageData, way: { leave(): void }): ComponentChild {
   if (data.view === 'externals') return <ExternalsScreen model={createExternalsModel(page)} />
   if (data.view === 'report') return <ReportScreen model={createReportModel(page, saveText)} />
+  if (data.view === 'personal') return <PersonalScreen model={createPersonalModel(page, saveText)} />
   if (data.view === 'taskTools') return <TaskToolsScreen model={createTaskToolsModel(page)} />
   if (data.view === 'settings') {
     const model = createSettingsModel(page)

@@ -11,6 +11,7 @@ import { listColumns } from '../../src/domain/month/list'
 import { type Field, type Fields, keysOf, typedKeys } from '../../src/domain/register/field'
 import { checkLengths, checkValues } from '../../src/domain/register/fieldValue'
 import { integer, isText, type Kind, type Meaning, type Value } from '../../src/domain/register/kinds'
+import { clientsOwn, isHidden } from '../../src/domain/register/personal'
 import { tables } from '../../src/domain/register/tables'
 import { historyText } from '../../src/domain/text/historyText'
 import { inputs } from '../../src/rpc/contract'
@@ -40,7 +41,8 @@ describe('columns', () => {
   test('«Клиенты» too', () => {
     expect(headingsOf('clients').join(' | ')).toBe(
       '№ | Версия | Организация | Вид организации | Контактное лицо | Телефон | Телефон для поиска | E-mail | Мессенджер | ' +
-        'Муниципалитет | Согласие на обработку ПД | Создан | Внешние номера | Без писем | Консультаций в архиве | Последняя в архиве | Файлы',
+        'Муниципалитет | Согласие на обработку ПД | Создан | Внешние номера | Без писем | Консультаций в архиве | Последняя в архиве | Файлы | ' +
+        'Согласие: откуда | Согласие: текст | Согласие отозвано | Данные удалены',
     )
   })
 
@@ -66,7 +68,7 @@ test('what is in the empty records is what their kinds say', () => {
 
 describe.each(rows)('%s.%s', (card, key, field) => {
   test('says whether it is personal data', () => {
-    expect(typeof field.personal).toBe('boolean')
+    expect([false, ...clientsOwn, 'staff']).toContain(field.personal)
   })
 
   test('says it of the field of the same name on the other card alike', () => {
@@ -187,10 +189,13 @@ describe('bounds are the same at every door', () => {
 })
 
 describe('the history', () => {
-  test.each(Object.entries(dealFields).filter(([, field]) => (field as Field).personal))('%s: personal data is not repeated', (key) => {
-    const text = historyText('deal/fill', { [key]: '' }, { [key]: 'Иванова' }, mondayMorning)
-    expect(text).toMatch(/: заполнено$/)
-  })
+  test.each(Object.entries(dealFields).filter(([, field]) => isHidden((field as Field).personal)))(
+    '%s: personal data is not repeated',
+    (key) => {
+      const text = historyText('deal/fill', { [key]: '' }, { [key]: 'Иванова' }, mondayMorning)
+      expect(text).toMatch(/: заполнено$/)
+    },
+  )
 })
 
 test('the card’s order: topic first, notes last, the result as the sheet has it', () => {

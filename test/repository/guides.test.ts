@@ -95,6 +95,7 @@ const screens: Readonly<Record<HelpScreen, true>> = {
   taskTools: true,
   mine: true,
   marks: true,
+  personal: true,
 }
 
 test('every screen is described by a chapter of a guide, and chapters name screens that are', () => {

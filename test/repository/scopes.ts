@@ -9,7 +9,7 @@ const scopeRows: readonly (readonly [call: RegExp, scope: string | null])[] = [
   [/^Sheets\.Spreadsheets\./, scope('spreadsheets')],
   [/^Calendar\.Events\./, scope('calendar.events')],
   // DriveApp would need the whole of Drive (docs/decisions/0013): it has no row.
-  [/^Drive\.(Files\.(create|get|list|remove)|Permissions\.create)$/, scope('drive.file')],
+  [/^Drive\.(Files\.(create|get|list|remove|update)|Permissions\.create)$/, scope('drive.file')],
   [/^MailApp\.(sendEmail|getRemainingDailyQuota)$/, scope('script.send_mail')],
   [/^ScriptApp\.(newTrigger|getProjectTriggers|deleteTrigger)$/, scope('script.scriptapp')],
   [/^ScriptApp\.(requireAllScopes|requireScopes|getAuthorizationInfo|AuthMode|getService|getScriptId)/, null],

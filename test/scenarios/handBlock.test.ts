@@ -1,6 +1,6 @@
 /** A block of cells pasted over others: legal ones stand, «Сегодня» asks about them with one way back, and they go back together, once. */
 import type { World } from '../../emulator/world/types'
-import type { HandBlock } from '../../src/rpc/contract'
+import type { HandBlock } from '../../src/rpc/screens'
 import { call, deskWorld, director, done, inDomain, morozova, nextTick, office, sheet } from '../fixtures/desk'
 import { columnOf, registerEqualsJournal, rowsOf } from '../fixtures/register'
 

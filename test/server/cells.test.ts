@@ -47,7 +47,7 @@ const rowsOf = (table: Fields): (readonly [string, Field])[] => keysOf(table, ()
 test.each([...rowsOf(dealFields), ...rowsOf(clientFields)])(
   '%s: an empty cell is the empty value, or nothing where there has to be one',
   (_key, { heading, kind }) => {
-    const read = readCell({ key: '', heading, kind, width: 0 }, null)
+    const read = readCell({ key: '', heading, kind, personal: false, width: 0 }, null)
     const hasToBe = kind.type === 'word' || heading === '№'
     expect(read).toEqual({ ok: true, value: hasToBe ? null : kind.empty })
   },

@@ -98,6 +98,17 @@ const filesOf = (host: CoreHost) => ({
         return answerOf(host, ownFile(host, 'drive.files.get', String(id)), options.fields)
       }),
     ),
+  /** Into the bin, or out of it; nothing else of a file is changed here. */
+  update: (resource: Pick<GoogleAppsScript.Drive_v3.Drive.V3.Schema.File, 'trashed'>, id: string) =>
+    host.intoRealm(
+      host.gate.call('Drive.Files.update', () => {
+        requireKnown('Drive.Files.update member', resource, ['trashed'])
+        const file = ownFile(host, 'drive.files.update', String(id))
+        if (resource.trashed !== true) delete file.trashedAt
+        else file.trashedAt ??= host.state.now
+        return answerOf(host, file)
+      }),
+    ),
   remove: (id: string) => {
     host.gate.call('Drive.Files.remove', () => {
       const gone = ownFile(host, 'drive.files.delete', String(id))

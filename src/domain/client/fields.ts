@@ -1,7 +1,7 @@
 /** The fields of a client, one row each, in the order of the columns of «Клиенты». Everything else that knows fields follows from here. */
 
 import { type Fields, from } from '../register/field'
-import { counter, integer, longText, moment, pastDate, rowNumber, text } from '../register/kinds'
+import { counter, date, integer, longText, moment, pastDate, rowNumber, text } from '../register/kinds'
 
 /** On the card, and typed there or in the sheet. */
 const onCard = { group: 'client', set: { page: 'fill', hand: 'fill' } } as const
@@ -10,7 +10,7 @@ const needed = from('request', 'I4')
 export const clientFields = {
   id: { heading: '№', kind: rowNumber(), personal: false },
   version: { heading: 'Версия', kind: counter(), personal: false },
-  organisation: { heading: 'Организация', kind: text('organisation'), ...onCard, needed, personal: true },
+  organisation: { heading: 'Организация', kind: text('organisation'), ...onCard, needed, personal: 'organisation' },
   /** One of organisationKinds. */
   kind: {
     heading: 'Вид организации',
@@ -20,13 +20,13 @@ export const clientFields = {
     listed: { at: 60, width: 130 },
     personal: false,
   },
-  contact: { heading: 'Контактное лицо', kind: text(), ...onCard, needed, personal: true },
+  contact: { heading: 'Контактное лицо', kind: text(), ...onCard, needed, personal: 'person' },
   /** As typed. */
-  phone: { heading: 'Телефон', kind: text('phone'), ...onCard, needed, personal: true },
+  phone: { heading: 'Телефон', kind: text('phone'), ...onCard, needed, personal: 'person' },
   /** '+79114160123', or '' when it cannot be read as a phone. */
-  phoneKey: { heading: 'Телефон для поиска', kind: text(), personal: true },
-  email: { heading: 'E-mail', kind: text('email'), ...onCard, needed, personal: true },
-  messenger: { heading: 'Мессенджер', kind: text(), ...onCard, personal: true },
+  phoneKey: { heading: 'Телефон для поиска', kind: text(), personal: 'person' },
+  email: { heading: 'E-mail', kind: text('email'), ...onCard, needed, personal: 'person' },
+  messenger: { heading: 'Мессенджер', kind: text(), ...onCard, personal: 'person' },
   municipality: {
     heading: 'Муниципалитет',
     kind: text('municipality'),
@@ -47,5 +47,13 @@ export const clientFields = {
   /** The last of the archived deals that had a time (archivedLastText); '' = none. */
   archivedLast: { heading: 'Последняя в архиве', kind: text(), personal: false },
   /** C5: a line a file that was given electronically; seen from each of the client's deals. */
-  files: { heading: 'Файлы', kind: longText(), set: { hand: 'fill' }, personal: true },
+  files: { heading: 'Файлы', kind: longText(), set: { hand: 'fill' }, personal: 'person' },
+  /** Where consent came from: a form, the phone, a paper. */
+  consentSource: { heading: 'Согласие: откуда', kind: text(), set: { hand: 'fill' }, personal: 'remark' },
+  /** What was agreed to, as the form had it. */
+  consentText: { heading: 'Согласие: текст', kind: longText({ rare: true }), set: { hand: 'fill' }, personal: 'remark' },
+  /** Since then nobody is written to about feedback, and forgetting is proposed. */
+  consentWithdrawn: { heading: 'Согласие отозвано', kind: pastDate(), set: { hand: 'fill' }, personal: false },
+  /** When the people of this card were forgotten; null = they were not. */
+  forgottenAt: { heading: 'Данные удалены', kind: date(), personal: false },
 } as const satisfies Fields

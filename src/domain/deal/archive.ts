@@ -15,7 +15,7 @@ export function isArchivable(deal: Pick<Deal, 'stage' | 'stageSince'>, now: Loca
 }
 
 /** The same day so many months earlier, as text to compare with: '2026-11-31' is later than any day of that November. */
-function monthsBefore(date: LocalDate, months: number): LocalDate {
+export function monthsBefore(date: LocalDate, months: number): LocalDate {
   const count = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 - Math.floor(months)
   return `${String(Math.floor(count / 12)).padStart(4, '0')}-${String((count % 12) + 1).padStart(2, '0')}${date.slice(7)}`
 }

@@ -29,5 +29,6 @@ export function waiverOf(
   if (to !== 'won' || deal.stage !== 'held' || !isNew || deal.feedbackAskedAt !== null || deal.feedbackWaived !== '') return ''
   if (reason.trim() !== '') return reason.trim()
   if (client === null || !isOneEmail(client.email)) return closingTexts.noAddress
+  if (client.consentWithdrawn !== null) return closingTexts.withdrawn
   return client.noLetters === '' ? null : closingTexts.noLetters
 }

@@ -34,9 +34,9 @@ export const dealFields = {
   /** When it came to this stage. */
   stageSince: { heading: 'На этапе с', kind: moment(), personal: false, told: false },
   /** Copies of the client's, changed on its card: titles and lists need no second read. */
-  organisation: { heading: 'Организация', kind: text('organisation'), personal: true },
-  contact: { heading: 'Контактное лицо', kind: text(), personal: true },
-  phone: { heading: 'Телефон', kind: text('phone'), personal: true },
+  organisation: { heading: 'Организация', kind: text('organisation'), personal: 'organisation' },
+  contact: { heading: 'Контактное лицо', kind: text(), personal: 'person' },
+  phone: { heading: 'Телефон', kind: text('phone'), personal: 'person' },
   /** 1–11 (T1). */
   topic: {
     heading: 'Тема',
@@ -47,7 +47,7 @@ export const dealFields = {
     listed: { at: 80, width: 180 },
     personal: false,
   },
-  request: { heading: 'Запрос', kind: longText(), group: 'request', set: fill, personal: true },
+  request: { heading: 'Запрос', kind: longText(), group: 'request', set: fill, personal: 'words' },
   /** Initials. */
   consultant: {
     heading: 'Консультант',
@@ -55,7 +55,7 @@ export const dealFields = {
     group: 'booking',
     needed: alwaysFrom('assigned', 'A2'),
     set: { page: 'assign' },
-    personal: false,
+    personal: 'staff',
   },
   start: {
     heading: 'Начало',
@@ -78,7 +78,7 @@ export const dealFields = {
     personal: false,
   },
   /** Room or link. */
-  place: { heading: 'Место или ссылка', kind: text(), group: 'booking', set: fill, personal: false },
+  place: { heading: 'Место или ссылка', kind: text(), group: 'booking', set: fill, personal: 'remark' },
   /** Duration held. */
   minutes: {
     heading: 'Продолжительность, мин',
@@ -99,14 +99,14 @@ export const dealFields = {
     listed: { at: 90, width: 150 },
     personal: false,
   },
-  content: { heading: 'Содержание', kind: longText(), group: 'result', needed: alwaysFrom('held', 'C5'), set: fill, personal: true },
+  content: { heading: 'Содержание', kind: longText(), group: 'result', needed: alwaysFrom('held', 'C5'), set: fill, personal: 'words' },
   recommendations: {
     heading: 'Рекомендации',
     kind: longText(),
     group: 'result',
     needed: alwaysFrom('held', 'C5'),
     set: fill,
-    personal: true,
+    personal: 'words',
   },
   discussedName: {
     heading: 'Обсуждаемый проект',
@@ -114,7 +114,7 @@ export const dealFields = {
     group: 'result',
     needed: from('held', 'C5', socialDesignTopic),
     set: fill,
-    personal: true,
+    personal: 'words',
   },
   discussedTheme: {
     heading: 'Тематика проекта',
@@ -122,7 +122,7 @@ export const dealFields = {
     group: 'result',
     needed: from('held', 'C5', socialDesignTopic),
     set: fill,
-    personal: true,
+    personal: 'words',
   },
   discussedAdvice: {
     heading: 'Рекомендации по проекту',
@@ -130,16 +130,16 @@ export const dealFields = {
     group: 'result',
     needed: from('held', 'C5', socialDesignTopic),
     set: fill,
-    personal: true,
+    personal: 'words',
   },
   feedbackScore: { heading: 'Оценка', kind: score(1, 5), group: 'feedback', set: hear, listed: { at: 140, width: 60 }, personal: false },
-  feedbackText: { heading: 'Отзыв', kind: longText(), group: 'feedback', set: hear, personal: true },
+  feedbackText: { heading: 'Отзыв', kind: longText(), group: 'feedback', set: hear, personal: 'words' },
   /** Reason of «Неуспешные». */
   failure: { heading: 'Причина отказа', kind: text('failureReason'), set: { page: 'call', hand: 'call' }, personal: false },
   /** Notes, one a line, newest last; the assigned time stands here (A2). */
-  comments: { heading: 'Комментарии', kind: longText(), group: 'request', order: 1, askable: 'held', set: fill, personal: true },
+  comments: { heading: 'Комментарии', kind: longText(), group: 'request', order: 1, askable: 'held', set: fill, personal: 'words' },
   /** A line a file; pages attach files, they do not type them (C5). */
-  files: { heading: 'Файлы', kind: longText(), group: 'result', set: byHand, personal: true },
+  files: { heading: 'Файлы', kind: longText(), group: 'result', set: byHand, personal: 'person' },
   /** How the request came (I1). */
   channel: {
     heading: 'Канал',
@@ -151,7 +151,7 @@ export const dealFields = {
   /** When the request was received (A1 counts from here). */
   received: { heading: 'Получена', kind: moment(), personal: false },
   /** Initials of the consultant the client has already agreed with (I2). */
-  agreedWith: { heading: 'Договорился с', kind: text('consultant'), group: 'request', askable: null, set: fill, personal: false },
+  agreedWith: { heading: 'Договорился с', kind: text('consultant'), group: 'request', askable: null, set: fill, personal: 'staff' },
   /** Noted attempts that did not reach the client (I7). */
   attempts: { heading: 'Попыток', kind: counter(), personal: false },
   lastAttemptAt: { heading: 'Последняя попытка', kind: dateTime(), personal: false, told: false },
@@ -162,23 +162,23 @@ export const dealFields = {
   /** The time first assigned to this consultant; G5's two days count from it. */
   firstStart: { heading: 'Назначено впервые на', kind: dateTime(), personal: false, told: false },
   /** Who had the time that was given back: booked with the same consultant again it is a move (G5); '' = none was. */
-  formerConsultant: { heading: 'Прежний консультант', kind: text(), personal: false, told: false },
+  formerConsultant: { heading: 'Прежний консультант', kind: text(), personal: 'staff', told: false },
   moves: { heading: 'Переносов', kind: counter(), personal: false, told: false },
   /** R1: why the last move was made; '' = not told (yet). */
-  moveReason: { heading: 'Причина переноса', kind: text(), set: { page: 'assign', hand: 'assign' }, personal: false },
+  moveReason: { heading: 'Причина переноса', kind: text(), set: { page: 'assign', hand: 'assign' }, personal: 'remark' },
   /** When it was last moved or given to another consultant; null = never since it was booked. */
   movedAt: { heading: 'Перенесена', kind: dateTime(), personal: false, told: false },
   /** G6: «не смогу провести», with its moment in front, '23.11.2026 09:05: заболела'; '' = the consultant holds it. */
-  cannotHold: { heading: 'Не может провести', kind: text(), set: { page: 'assign', hand: 'assign' }, personal: false },
+  cannotHold: { heading: 'Не может провести', kind: text(), set: { page: 'assign', hand: 'assign' }, personal: 'remark' },
   feedbackAskedAt: { heading: 'Отзыв запрошен', kind: dateTime(), personal: false },
   /** Who decided on an external consultant, and when (T2). */
-  externalBy: { heading: 'Внешний: кто решил', kind: text(), personal: false },
+  externalBy: { heading: 'Внешний: кто решил', kind: text(), personal: 'staff' },
   externalAt: { heading: 'Внешний: когда решено', kind: dateTime(), personal: false },
   reportSentAt: { heading: 'Отчёт: шаблон отправлен', kind: pastTime(), set: reported, personal: false },
   reportReceivedAt: { heading: 'Отчёт получен', kind: pastTime(), set: reported, personal: false },
   paidAt: { heading: 'Оплачено', kind: pastTime(), set: pay, personal: false },
   /** What a form or a letter sent, as it came. */
-  raw: { heading: 'Исходная заявка', kind: { ...longText({ rare: true }), most: rawLimit }, personal: true },
+  raw: { heading: 'Исходная заявка', kind: { ...longText({ rare: true }), most: rawLimit }, personal: 'person' },
   /** Ids elsewhere, 'amo:41003'. */
   outsideIds: { heading: 'Внешние номера', kind: text(), personal: false },
   clientId: { heading: '№ клиента', kind: integer(), personal: false, told: false },
@@ -192,13 +192,13 @@ export const dealFields = {
   /** When the project's manager was asked to decide on an external consultant (T2). */
   externalAskedAt: { heading: 'Внешний: решение запрошено', kind: dateTime(), personal: false },
   /** The expert's report as it was sent (C9), JSON of ExpertReport; '' = none. */
-  report: { heading: 'Отчёт эксперта', kind: longText(), personal: true },
+  report: { heading: 'Отчёт эксперта', kind: longText(), personal: 'words' },
   /** Name of who marked it paid (T3). */
-  paidBy: { heading: 'Кто отметил оплату', kind: text(), personal: false },
+  paidBy: { heading: 'Кто отметил оплату', kind: text(), personal: 'staff' },
   /** What the client was last told of the booking, JSON (telling.ts); '' = nothing, or of a booking of older versions all that is so. */
-  clientKnows: { heading: 'Клиент знает', kind: longText({ rare: true }), personal: false, told: false },
+  clientKnows: { heading: 'Клиент знает', kind: longText({ rare: true }), personal: 'remark', told: false },
   /** The same of the consultants, a list: who was told, and of what. */
-  consultantKnows: { heading: 'Консультант знает', kind: longText({ rare: true }), personal: false, told: false },
+  consultantKnows: { heading: 'Консультант знает', kind: longText({ rare: true }), personal: 'remark', told: false },
   /** From when on a person tells the client what he is owed: no letter goes, or it should have gone by then (A1.tell); null = nothing is owed. */
   tellFrom: { heading: 'Сообщить клиенту с', kind: dateTime(), personal: false, told: false },
   /** T3: what was paid, as it stood then: '60 мин × 1250 ₽/ч = 1250 ₽' (paidFor.ts); '' = not paid, or paid before this was kept. */
@@ -206,21 +206,21 @@ export const dealFields = {
   /** T2: the project whose manager was asked or whose externals were decided on. */
   externalProject: { heading: 'Внешний: проект', kind: text(), personal: false, told: false },
   /** T2: the expert decided on, initials; '' = none was named yet, the first one booked is it. */
-  externalExpert: { heading: 'Внешний: консультант', kind: text(), personal: false, told: false },
+  externalExpert: { heading: 'Внешний: консультант', kind: text(), personal: 'staff', told: false },
   /** T2: the address that was asked. */
-  externalAskedOf: { heading: 'Внешний: кого спросили', kind: text(), personal: false, told: false },
+  externalAskedOf: { heading: 'Внешний: кого спросили', kind: text(), personal: 'staff', told: false },
   /** K1: when a closer said that «не распределено» stays. */
   undistributedAt: { heading: 'Не распределено: подтверждено', kind: dateTime(), personal: false },
   /** K3: why a new client was closed without being asked. */
-  feedbackWaived: { heading: 'Отзыв не запрошен, причина', kind: text(), personal: false },
+  feedbackWaived: { heading: 'Отзыв не запрошен, причина', kind: text(), personal: 'remark' },
   /** What a known client told anew and nobody has taken over yet, JSON of News; '' = nothing. */
-  news: { heading: 'Сказано заново', kind: longText({ rare: true }), personal: true },
+  news: { heading: 'Сказано заново', kind: longText({ rare: true }), personal: 'person' },
   /** Moment of the import that brought it; null = it came another way. */
   importedAt: { heading: 'Загружена', kind: dateTime(), personal: false, told: false },
   /** Of an imported deal: since when somebody works on it, and its duties count; null = it is history still. */
   countedFrom: { heading: 'Учёт с', kind: dateTime(), personal: false, told: false },
   /** What the client said last by the link of his letters, JSON (clientSaid.ts); '' = nothing. */
-  clientSaid: { heading: 'Клиент ответил', kind: longText({ rare: true }), personal: true },
+  clientSaid: { heading: 'Клиент ответил', kind: longText({ rare: true }), personal: 'words' },
   /** When it suits the client, as he asked before anything was booked: hours as wishedText writes them, or words; a wish alone. */
-  wishedTimes: { heading: 'Удобное время', kind: text(), group: 'request', askable: null, set: fill, personal: true },
+  wishedTimes: { heading: 'Удобное время', kind: text(), group: 'request', askable: null, set: fill, personal: 'words' },
 } as const satisfies Fields

@@ -6,6 +6,7 @@ import type { LocalDateTime } from '../time/localTime'
 export const noBreaches: Readonly<Record<string, string>> = {
   'A4.hold': 'its time is the start itself: a consultation that was not held shows in C8',
   'G7.quota': 'nobody owes it: a line of the director’s week',
+  'W.personal': 'a list to look through: who stays on it is the director’s to say',
   'W.sync': 'due at once: it opens when it is late already',
 }
 

@@ -18,6 +18,7 @@ export type DutyKey =
   | 'S3.publish'
   | 'W.calendar'
   | 'W.sync'
+  | 'W.personal'
 
 /** A line of «Контроль» without a deal. Key, subject and opensAt together tell it from every other. */
 export interface Duty {

@@ -32,6 +32,7 @@ export const rights = {
   reassign: { title: 'передавать консультации другому консультанту', roles: everyOffice },
   decideExternal: { title: 'решать о внешнем консультанте', roles: ['director', 'administrator', 'projectManager'] },
   settings: { title: 'менять настройки', roles: ['director', 'administrator'] },
+  forget: { title: 'удалять данные людей', roles: ['director', 'administrator'] },
   connect: { title: 'подключать программу для задач', roles: ['director', 'administrator'] },
   pay: { title: 'отмечать оплату внешних консультантов', roles: ['director', 'administrator', 'projectManager'] },
 } as const satisfies Readonly<Record<string, Right>>

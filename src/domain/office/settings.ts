@@ -91,6 +91,14 @@ export const settingDefinitions = {
   linkDays: { title: 'Ссылки в письмах действуют, дней', kind: 'number', initial: '30', clause: '' },
   /** Closed deals older than that go to the archive. */
   archiveMonths: { title: 'В архив через, месяцев', kind: 'number', initial: '13', clause: 'S1' },
+  /** After the last that is known of a client; 0 = no term is set. */
+  personalMonths: {
+    title: 'Хранить данные людей, месяцев после последней консультации',
+    kind: 'number',
+    initial: '0',
+    clause: '',
+    most: 600,
+  },
   /** Goes before what was learnt from the web app itself. */
   pagesAddress: { title: 'Адрес страниц для людей со стороны', kind: 'pages', initial: '', clause: '' },
   /** Stands beside the consent on the centre's own form. */

@@ -2,6 +2,7 @@
 
 import type { Action } from '../office/actions'
 import type { Kind, Value } from './kinds'
+import type { Personal } from './personal'
 
 /** What a card must be filled for: to be taken as a request, to be assigned, to be held (and then closed). */
 export type Goal = 'request' | 'assigned' | 'held'
@@ -34,8 +35,7 @@ export interface Field {
   /** Of the column; on the screen the label. */
   readonly heading: string
   readonly kind: Kind
-  /** Tells of a person or an organisation outside: not repeated in the history. */
-  readonly personal: boolean
+  readonly personal: Personal
   /** Where it stands on the card; absent = nowhere. */
   readonly group?: Group
   /** Within its group, where that is not the order of the columns. */

@@ -31,4 +31,5 @@ export const closingTexts = {
   newUnasked: 'почему у нового клиента не спросили отзыв (K3)',
   noAddress: 'нет адреса почты',
   noLetters: 'клиент просил не писать',
+  withdrawn: 'клиент отозвал согласие',
 } as const

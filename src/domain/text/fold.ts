@@ -85,7 +85,7 @@ const endings = [
   .split(' ')
 
 /** A folded word without its ending, never shorter than three letters. Example: 'семеновой', 'семенова' → 'семенов' */
-function stem(word: string): string {
+export function stem(word: string): string {
   const ending = endings.find((one) => word.endsWith(one) && word.length - one.length >= 3)
   return ending === undefined ? word : word.slice(0, word.length - ending.length)
 }

@@ -6,6 +6,7 @@ import type { DealField } from '../deal/fieldTitles'
 import { channelTitles, stageTitles } from '../deal/words'
 import { type Field, keysOf } from '../register/field'
 import type { Kind } from '../register/kinds'
+import { isHidden } from '../register/personal'
 import type { LocalDateTime } from '../time/localTime'
 import { fullDayTime } from './russian'
 
@@ -93,7 +94,7 @@ function otherFields(before: Fields, after: Fields, told: ReadonlySet<DealField>
 function fieldText({ heading, kind, personal }: Field, before: unknown, after: unknown, now: LocalDateTime): string {
   const title = lowerFirst(heading).replace(', мин', '')
   if (isEmpty(after)) return `${title}: убрано`
-  if (personal || kind.type === 'longText') return `${title}: ${isEmpty(before) ? 'заполнено' : 'изменено'}`
+  if (isHidden(personal) || kind.type === 'longText') return `${title}: ${isEmpty(before) ? 'заполнено' : 'изменено'}`
   return `${title}: ${valueWords(kind, after as string | number, now)}`
 }
 
@@ -104,6 +105,7 @@ function valueWords(kind: Kind, value: string | number, now: LocalDateTime): str
 
 function unchangedText(kind: string): string {
   if (kind === 'deal/archive') return 'перенесена в архив'
+  if (kind === 'client/forget') return 'данные человека удалены'
   return kind === 'deal/note' ? 'отметка о звонке' : 'без изменений в карточке'
 }
 

@@ -4,6 +4,7 @@ import { repliesTo } from '../../domain/office/repliesTo'
 import type { Outcome } from '../../domain/problem'
 import { dateOf } from '../../domain/time/localTime'
 import type { Asked, Deed, DeedKind, Did, DoneBy } from '../../usecases/method/deed'
+import { aboutPerson } from '../forgetting/aboutPerson'
 import { keptIfListed, saveFile } from '../google/drive'
 import { forgetAccess } from '../google/kept/accessStore'
 import { sendLetter } from '../google/mailer'
@@ -38,6 +39,7 @@ const doers: { readonly [K in DeedKind]: (asked: Asked<K>, setting: Setting) => 
   },
   aside: (asked, { session }) => settleAside(session, asked),
   outbox: (_asked, { session }) => sendWaiting(session),
+  person: (asked, { session }) => aboutPerson(session, asked),
   workdays: ({ year }) => publishedYear(year),
   signOut: (devices) => {
     forgetAccess({ devices })

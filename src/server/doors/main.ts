@@ -34,6 +34,7 @@ export function onOpen(): void {
     .addItem('Импорт…', 'openImport')
     .addItem('Настройки и проверка…', 'openSettings')
     .addItem(`Подключить ${toolsTitle()}…`, 'openTaskTools')
+    .addItem('Персональные данные…', 'openPersonal')
     .addItem('Установить и проверить', 'setUp')
     .addItem('Проверить Google', 'checkGoogle')
     .addToUi()
@@ -72,6 +73,10 @@ export function openImport(as?: unknown): void {
 
 export function openSettings(as?: unknown): void {
   showDialog('settings', 'Настройки и проверка', as)
+}
+
+export function openPersonal(as?: unknown): void {
+  showDialog('personal', 'Персональные данные', as)
 }
 
 export function openTaskTools(): void {

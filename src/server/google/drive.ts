@@ -163,3 +163,18 @@ export function removeFile(id: string): void {
     console.warn(`drive: ${platformErrorOf(error).message}`)
   }
 }
+
+/**
+ * Into the bin, where Google keeps it for thirty days.
+ * @returns 'others' = under drive.file it cannot be seen: another account's, or gone
+ */
+export function binFile(id: string): 'binned' | 'others' {
+  try {
+    tried(() => Drive!.Files!.update({ trashed: true }, id))
+    return 'binned'
+  } catch (error) {
+    const failed = platformErrorOf(error)
+    if (failed.code !== 'fileGone' && failed.code !== 'noAccess') throw failed
+    return 'others'
+  }
+}

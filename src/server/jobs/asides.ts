@@ -45,7 +45,7 @@ export function settleAside(
 }
 
 /** For «Сегодня». It stands between jobs and pages, and stops neither. */
-function countAsides(session: DeskSession): void {
+export function countAsides(session: DeskSession): void {
   try {
     const loaded = loadDesk(session)
     const count = keptAsides().length

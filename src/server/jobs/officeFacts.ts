@@ -6,6 +6,7 @@ import { checkedDays, isCheckNews, type SlotFacts, slotCheckAt } from '../../dom
 import { dateOf } from '../../domain/time/localTime'
 import { type DutyDeal, dealsAreDue, differs, type Looked, officeLines, readScanned, wentLate } from '../../usecases/control/officeLines'
 import type { ControlLine, Desk } from '../../usecases/desk'
+import { dueClients, termColumns } from '../../usecases/personal/dueClients'
 import type { Scanned } from '../../usecases/register/service'
 import type { ServiceChange } from '../desk/commit'
 import { type Loaded, loadDesk } from '../desk/load'
@@ -45,10 +46,10 @@ export function officeWide(loaded: Loaded, synced: Synced | null): OfficeWide | 
   const desk = synced === null ? loaded.desk : heardOf(loaded)
   const scanned = readScanned(desk.service.scanned)
   const seen = dealsAreDue(scanned, desk, moment.now) ? dealsOf(loaded) : null
-  const { deals, consulted } = seen ?? { deals: null, consulted: new Set<number>() }
+  const { deals, consulted, terms } = seen ?? { deals: null, consulted: new Set<number>(), terms: { count: 0, seen: '' } }
   const slots = synced === null ? null : slotsOf(loaded, { scanned, changed: synced.changed })
   const first = deals === null ? scanned.first : firstOf(deals)
-  const looked: Looked = { slots, deals, consulted, first }
+  const looked: Looked = { slots, deals, consulted, first, terms }
   const lines = officeLines(looked, desk, moment.now)
   const standing = desk.control.filter(({ dealId }) => dealId === null)
   if (deals === null && slots === null && !differs(lines, standing)) return null
@@ -66,12 +67,19 @@ function heardOf({ desk, moment }: Loaded): Desk {
   return { ...desk, service: { ...desk.service, heartbeat: moment.now } }
 }
 
-function dealsOf({ session }: Loaded): { readonly deals: readonly DutyDeal[]; readonly consulted: ReadonlySet<number> } {
-  const { snapshot } = loadDesk(session, { columns: { deals: dealColumns, clients: ['id', 'archivedHeld'] } })
-  const clients = scanColumns<Client>(snapshot, 'clients').rows.filter(({ value }) => (value.archivedHeld ?? 0) > 0)
+type Deals = Required<Pick<Looked, 'consulted' | 'terms'>> & { readonly deals: readonly DutyDeal[] }
+
+function dealsOf({ session }: Loaded): Deals {
+  const { snapshot, desk, moment } = loadDesk(session, {
+    columns: { deals: dealColumns, clients: ['archivedHeld', ...termColumns.clients] },
+  })
+  const clients = scanColumns<Client>(snapshot, 'clients').rows.map(({ value }) => value)
+  const deals = scanColumns<DutyDeal>(snapshot, 'deals').rows.map(({ value }) => value as DutyDeal)
+  const months = desk.office.settings.personalMonths
   return {
-    deals: scanColumns<DutyDeal>(snapshot, 'deals').rows.map(({ value }) => value as DutyDeal),
-    consulted: new Set(clients.map(({ value }) => value.id ?? 0)),
+    deals,
+    consulted: new Set(clients.filter(({ archivedHeld }) => (archivedHeld ?? 0) > 0).map(({ id }) => id ?? 0)),
+    terms: { count: dueClients(clients, deals, { months, now: moment.now }).length, seen: desk.service.termsSeen },
   }
 }
 

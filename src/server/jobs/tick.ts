@@ -10,6 +10,7 @@ import { isGivenUp, isWaiting, type OutboxRow } from '../desk/outboxRow'
 import { guardRights, isGivenOtherwise } from '../desk/rights'
 import type { DeskSession } from '../desk/session'
 import { endDevices, sendSignInLetters } from '../doors/phone/letters'
+import { goOnForgetting } from '../forgetting/forgetting'
 import { underLock } from '../google/lock'
 import { PlatformError, platformErrorOf } from '../google/platformError'
 import { archivesAmong } from '../google/register/archiveSheets'
@@ -30,6 +31,9 @@ import { askForNextYear } from './workdays'
 /** Enough to see a row that holds something and has no number. */
 const noteColumns = ['id', 'organisation', 'reportSentAt']
 
+/** What the jobs look at. */
+const wanted = { columns: { outbox: ['key', 'done', 'attempts', 'nextTry'], deals: noteColumns } }
+
 /** A run of the trigger begins no further job after so long: a consumer account has 90 minutes of them a day. */
 const budgetMs = 60_000
 
@@ -46,9 +50,12 @@ export function runTick(): void {
   const job = jobsUntil(until)
   if (hasAsides) job('asides', () => takeAsides(session))
   job('load', () => {
-    const loaded = loadDesk(session, {
-      columns: { outbox: ['key', 'done', 'attempts', 'nextTry'], deals: noteColumns },
-    })
+    let loaded = loadDesk(session, wanted)
+    if (loaded.desk.service.forgetting !== '') {
+      // Before letters go: none is to reach somebody who is being forgotten.
+      job('forgetting', () => goOnForgetting(session, until - budgetMs / 2))
+      loaded = loadDesk(session, wanted)
+    }
     let waiting = 0
     let synced: Synced | null = null
     let office: OfficeWide | null = null

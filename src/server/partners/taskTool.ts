@@ -29,6 +29,12 @@ export interface TaskConnection {
    * @throws TaskToolError
    */
   carryOut(task: TaskRow, asked: { readonly tried: boolean; readonly office: Office }): string
+  /**
+   * Name, text and comments of a task without somebody; one that is gone is forgotten.
+   * @param mask gives each text without him
+   * @throws TaskToolError
+   */
+  forget(outsideId: string, mask: (text: string) => string): void
 }
 
 export interface ToolForm {

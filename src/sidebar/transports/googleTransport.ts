@@ -12,6 +12,7 @@ interface Runner {
   openSlotBoard(as: string): void
   openReport(as: string): void
   openExternals(as: string): void
+  openPersonal(as: string): void
   openImport(as: string): void
   openSettings(as: string): void
 }
@@ -48,6 +49,7 @@ const openers: Readonly<Record<Dialog, (runner: Runner, as: string) => void>> = 
   slotBoard: (runner, as) => runner.openSlotBoard(as),
   report: (runner, as) => runner.openReport(as),
   externals: (runner, as) => runner.openExternals(as),
+  personal: (runner, as) => runner.openPersonal(as),
   import: (runner, as) => runner.openImport(as),
   settings: (runner, as) => runner.openSettings(as),
 }

@@ -3,7 +3,7 @@
 import type { Input, Method, Output, RpcAnswer } from '../../rpc/contract'
 
 /** Wide dialogs, opened by the menu functions of the same meaning. */
-export type Dialog = 'weekClose' | 'slotBoard' | 'report' | 'externals' | 'import' | 'settings'
+export type Dialog = 'weekClose' | 'slotBoard' | 'report' | 'externals' | 'personal' | 'import' | 'settings'
 
 export interface Transport {
   /**

@@ -1,6 +1,6 @@
 /** Lines of «Контроль» that belong to no deal: kept while nobody looked, made anew from what a look at deals and calendar tells. */
 
-import { calendarDuties, syncDuties } from '../../domain/obligations/duties/deskDuties'
+import { calendarDuties, syncDuties, type Terms, termDuties } from '../../domain/obligations/duties/deskDuties'
 import { type HeldDeal, payDuties, summaryDuties } from '../../domain/obligations/duties/monthDuties'
 import { type SlotFacts, slotDuties } from '../../domain/obligations/duties/slotDuties'
 import { feedbackDuties, newClientDuties, type PastDeal, quotaDuties } from '../../domain/obligations/duties/weekDuties'
@@ -21,10 +21,12 @@ export interface Looked {
   /** Clients of whom the archive knows a consultation. */
   readonly consulted?: ReadonlySet<number>
   readonly first: LocalDate | null
+  /** Whose term is over; absent = it was not looked at. */
+  readonly terms?: Terms
 }
 
 const slotKeys: readonly string[] = ['G1.slots', 'G4.replace'] satisfies DutyKey[]
-const dealKeys: readonly string[] = ['K3.month', 'K3.new', 'T3.pay', 'G7.quota'] satisfies DutyKey[]
+const dealKeys: readonly string[] = ['K3.month', 'K3.new', 'T3.pay', 'G7.quota', 'W.personal'] satisfies DutyKey[]
 /** «Сегодня» shows what is due within so many days. */
 const shownDays = 7
 
@@ -33,7 +35,11 @@ export function readScanned(text: string): Scanned {
 }
 
 /** All office-wide lines as they are now. */
-export function officeLines({ slots, deals, consulted = new Set(), first }: Looked, desk: Desk, now: LocalDateTime): ControlLine[] {
+export function officeLines(
+  { slots, deals, consulted = new Set(), first, terms = { count: 0, seen: '' } }: Looked,
+  desk: Desk,
+  now: LocalDateTime,
+): ControlLine[] {
   const { office, months, service } = desk
   const kept = desk.control.filter(({ key }) => (slots === null && slotKeys.includes(key)) || (deals === null && dealKeys.includes(key)))
   const hasDeals = first !== null && first < `${monthOf(now)}-01`
@@ -46,6 +52,7 @@ export function officeLines({ slots, deals, consulted = new Set(), first }: Look
           ...feedbackDuties(deals, office, now),
           ...payDuties(deals, office, now),
           ...quotaDuties(deals, office, now),
+          ...termDuties(terms, office, now),
         ]),
     ...summaryDuties({ months, hasDeals }, office, now),
     ...calendarDuties(office, now),

@@ -161,6 +161,7 @@ const windows: Readonly<Record<string, TodayItem['opens']>> = {
   'S2.tell': 'report',
   'S3.publish': 'report',
   'T3.pay': 'externals',
+  'W.personal': 'personal',
 }
 
 /** One call. */

@@ -14,7 +14,7 @@ import { outsideIdOf } from '../../domain/intake/requestKey'
 import { cutLine } from '../../domain/letter/plainLine'
 import type { Problem } from '../../domain/problem'
 import { type Bounds, checkLengths } from '../../domain/register/fieldValue'
-import { intakeNotes, maybeText, newsNote } from '../../domain/text/intakeText.ru'
+import { consentFrom, intakeNotes, maybeText, newsNote } from '../../domain/text/intakeText.ru'
 import { dateOf } from '../../domain/time/localTime'
 import { changes, type Decision, type Moment } from '../changes'
 import type { Desk } from '../desk'
@@ -55,7 +55,7 @@ export function takeRequest(outside: OutsideRequest, clients: readonly Client[],
   const taken = { ...outside, ...fitting(withoutOwn(outside.request, desk.office), { office: desk.office, now: moment.now }) }
   const told = toldBy(taken.fields, moment)
   const found = whoIs(told, clients)
-  const client = found.known ?? newClient(told, desk, moment)
+  const client = found.known ?? newClient(told, outside.request.form, desk, moment)
   const news = found.known === null ? {} : newsOf(told, found.known)
   const deal = newDeal(taken, { ...found, client, news }, desk, moment)
   const problem = checkLengths(deal)
@@ -88,10 +88,20 @@ function toldBy(fields: RequestFields, { now }: Moment): ToldClient {
 }
 
 /** Null where nobody is named. */
-function newClient(told: ToldClient, desk: Desk, { now }: Moment): Client | null {
+function newClient(told: ToldClient, form: string, desk: Desk, { now }: Moment): Client | null {
   const { organisation, contact, phone, email } = told
   if (organisation === '' && contact === '' && phone === '' && email === '') return null
-  return { ...emptyClient, ...told, phoneKey: phoneKey(phone), id: Number(desk.service.lastClientId) + 1, version: 1, created: now }
+  const { consentDate } = told
+  const consentSource = consentDate === null ? '' : consentFrom(form)
+  return {
+    ...emptyClient,
+    ...told,
+    consentSource,
+    phoneKey: phoneKey(phone),
+    id: Number(desk.service.lastClientId) + 1,
+    version: 1,
+    created: now,
+  }
 }
 
 interface Asking {

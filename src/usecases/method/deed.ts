@@ -3,6 +3,7 @@
 import type { PublishedYear } from '../../domain/importing/publishedYear'
 import type { Device } from '../../domain/office/access/device'
 import type { Input, Output } from '../../rpc/contract'
+import type { ForgetLook, ForgetProgress } from '../../rpc/personalContract'
 import type { Letter } from '../changes'
 
 interface Deeds {
@@ -28,6 +29,14 @@ interface Deeds {
   readonly outbox: { readonly asked: null; readonly done: Output<'outbox/send'> }
   /** The working calendar of a year, as its publisher sends it. */
   readonly workdays: { readonly asked: { readonly year: number }; readonly done: PublishedYear }
+  /** Somebody is looked for, shown, forgotten. */
+  readonly person: {
+    readonly asked:
+      | { readonly act: 'look' | 'export'; readonly subject: Input<'personal/look'>['subject'] }
+      | ({ readonly act: 'forget' } & Input<'personal/forget'>)
+      | { readonly act: 'goOn' }
+    readonly done: ForgetLook | ForgetProgress | Output<'personal/export'>
+  }
   /** A portion of the last import is taken back. */
   readonly takeBack: { readonly asked: Input<'import/undo'>; readonly done: Output<'import/undo'> }
   /** Somebody is signed out there. */

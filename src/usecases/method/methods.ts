@@ -47,6 +47,9 @@ import { takeNews } from '../intake/takeNews'
 import { preview as previewMonth } from '../month/monthPreview'
 import { csv, report } from '../month/report'
 import { approve, letters, publish, tell } from '../month/settleMonth'
+import { due, seen } from '../personal/dueClients'
+import { forget, goOn, lookAt, saveAll } from '../personal/forgetPerson'
+import { map } from '../personal/personalMap'
 import { apply, preview as previewImport, start } from '../register/importing'
 import { samples, test } from '../register/sampleLetters'
 import { open as openSettings, save } from '../register/settingRows'
@@ -127,6 +130,13 @@ export const methods: { readonly [M in MethodName]: Method<M> } = {
   'import/undo': takeBack,
   'workdays/look': lookAtYear,
   'workdays/write': writeYear,
+  'personal/map': map,
+  'personal/look': lookAt,
+  'personal/forget': forget,
+  'personal/goOn': goOn,
+  'personal/export': saveAll,
+  'personal/due': due,
+  'personal/seen': seen,
   'settings/open': openSettings,
   'settings/steps': steps,
   'settings/save': save,

@@ -1,6 +1,7 @@
 /** «Служебное», what the product remembers between executions: each key, what its cell may hold, and what stands in for a cell that somebody typed into. */
 
 import * as v from 'valibot'
+import { scopeSchema, subjectSchema } from '../../domain/client/personal/scope'
 import { choicesSchema } from '../../domain/importing/choices'
 import type { Issue } from '../../domain/problem'
 import { jsonIn } from '../../domain/register/json'
@@ -52,11 +53,28 @@ export const stored = {
   workdays: v.object({ asked: localDate, year: v.number(), found: v.picklist(['whole', 'partly', 'nothing']) }),
   /** Many cells changed by one hand at once, and nobody has said yet that they stay, newest first (handBlock.ts). */
   handBlocks: v.array(v.object({ at: localDateTime, who: text, name: text, cells: v.number(), what: text })),
+  /** Who is being forgotten, and how far that has come (server/forgetting). */
+  forgetting: v.object({
+    at: localDateTime,
+    /** Who has asked for it, and why: for the journal. */
+    by: text,
+    entry: text,
+    reason: text,
+    /** The first of them is under way. */
+    queue: v.array(subjectSchema),
+    /** null = it is not known yet who he is. */
+    scope: v.nullable(scopeSchema),
+    place: text,
+    from: v.number(),
+  }),
+  /** Files of people who were forgotten, which the program may not touch: somebody else's. */
+  filesLeft: v.array(v.object({ id: text, at: localDateTime })),
   notes: v.array(v.object({ where: text, row: v.nullable(v.number()), column: text, message: text })),
 } satisfies { holds: v.GenericSchema<unknown, Hold[]>; notes: v.GenericSchema<unknown, Issue[]>; [name: string]: v.GenericSchema }
 
 export type Scanned = v.InferOutput<typeof stored.scanned>
 export type Mirrored = v.InferOutput<typeof stored.mirrored>
+export type Forgetting = v.InferOutput<typeof stored.forgetting>
 export type TaskPause = v.InferOutput<typeof stored.taskPause>
 
 /** Whether a cell may hold the text. */
@@ -135,6 +153,12 @@ const cells = {
   importRun: holdsJson(stored.importRun),
   /** What was chosen for columns and words of imported files, JSON (importing/choices.ts). */
   importChoices: holdsJson(stored.importChoices),
+  /** Who is being forgotten, JSON; '' = nobody. It holds his name until nothing else does. */
+  forgetting: holdsJson(stored.forgetting),
+  /** Month in which it was last looked through whose term is over. */
+  termsSeen: orEmpty(isLike(/^20\d\d-(0[1-9]|1[0-2])$/)),
+  /** Files that somebody has to throw away by hand, JSON; '' = none. */
+  filesLeft: holdsJson(stored.filesLeft),
   /** When next year's working calendar was last asked for, and what came, JSON; '' = it was not. */
   workdays: holdsJson(stored.workdays),
 } as const satisfies Record<string, Fits>

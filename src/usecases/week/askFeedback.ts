@@ -58,6 +58,7 @@ interface Before {
 function whyNot(deal: Deal, client: Client | null, { past, written, isDemanded }: Before, { office }: Desk, { now }: Moment): string {
   if (!office.settings.feedbackLetters) return unaskedTexts.off
   if (client === null || client.email === '') return unaskedTexts.noEmail
+  if (client.consentWithdrawn !== null) return unaskedTexts.withdrawn
   if (client.noLetters !== '') return unaskedTexts.noLetters
   const other = written.get(client.id)
   if (other !== undefined) return unaskedTexts.twice(other)

@@ -187,3 +187,22 @@ export async function onPhone(page: Page): Promise<void> {
   await page.locator('.qr').waitFor()
   await page.locator('.on-phone').scrollIntoViewIfNeeded()
 }
+
+/** Somebody found in «Персональные данные», and what would go. */
+export const personLooked =
+  (query: string) =>
+  async (page: Page): Promise<void> => {
+    await page.getByLabel(/Телефон, почта/).fill(query)
+    await page.getByRole('button', { name: 'Найти' }).click()
+    await page
+      .getByRole('button', { name: /выбрать/ })
+      .first()
+      .click()
+    await page.getByRole('heading', { name: 'Уйдёт' }).waitFor()
+  }
+
+export const personalTab =
+  (name: string) =>
+  async (page: Page): Promise<void> => {
+    await page.getByText(name, { exact: true }).click()
+  }

@@ -2,8 +2,9 @@
 
 import type { Office } from '../../office/office'
 import { roleTitles } from '../../office/roles'
-import { addDays, addMinutes, atMinute, epochDay, type LocalDateTime, minutesBetween } from '../../time/localTime'
-import type { Duty } from '../duty'
+import { counted } from '../../text/russian'
+import { addDays, addMinutes, atMinute, epochDay, type LocalDateTime, minutesBetween, monthOf } from '../../time/localTime'
+import { type Duty, morningFrom } from '../duty'
 
 const week = 7
 
@@ -52,6 +53,32 @@ export function syncDuties({ heartbeat }: { readonly heartbeat: string }, now: L
       due: opensAt,
       remindAt: null,
       overdueTo: 'administrator',
+    },
+  ]
+}
+
+/** Clients whose term is over. */
+export interface Terms {
+  readonly count: number
+  /** The month in which the director has looked through them last, '' = never. */
+  readonly seen: string
+}
+
+/** W.personal: once a month the director looks whose data are to go; met when nobody is left, or when he has said that the others stay for now. */
+export function termDuties({ count, seen }: Terms, office: Office, now: LocalDateTime): Duty[] {
+  const month = monthOf(now)
+  if (count === 0 || seen === month) return []
+  const first = `${month}-01`
+  return [
+    {
+      key: 'W.personal',
+      subject: 'Посмотреть, чьи данные пора удалить',
+      detail: counted(count, 'клиент', 'клиента', 'клиентов'),
+      who: roleTitles.director,
+      opensAt: `${first}T00:00`,
+      due: atMinute(addDays(first, 27), office.settings.dayCloses),
+      remindAt: morningFrom(office, first),
+      overdueTo: 'nobody',
     },
   ]
 }

@@ -3,6 +3,7 @@
 import type { TaskTool } from '../taskTool'
 import { forgetLink, type PlanfixLink, planfixLink } from './connection'
 import { connectPlanfix } from './dialog'
+import { forgetInTask } from './forgetInTask'
 import { forgetPeople } from './people'
 import { syncTask } from './planfixTasks'
 import { fieldTexts, planfixLinkTexts, teach } from './text.ru'
@@ -13,7 +14,8 @@ export const planfix: TaskTool = {
   teach,
   connection: () => {
     const link = planfixLink()
-    return link === null ? null : { carryOut: (task, asked) => syncTask(link, task, asked) }
+    if (link === null) return null
+    return { carryOut: (task, asked) => syncTask(link, task, asked), forget: (id, mask) => forgetInTask(link, id, mask) }
   },
   form: () => {
     const link = planfixLink()

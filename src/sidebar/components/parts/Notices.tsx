@@ -109,6 +109,16 @@ export function GoodNotice({ children, quiet, id }: GoodProps) {
   )
 }
 
+/** To be looked at before one goes on. */
+export function WarningNotice({ children }: { readonly children: ComponentChildren }) {
+  return (
+    <div class="notice ask" role="status">
+      <Icon shape="alert" />
+      <div>{children}</div>
+    </div>
+  )
+}
+
 export function Waiting({ children }: { readonly children: ComponentChildren }) {
   return (
     <div class="waiting" role="status">

@@ -32,8 +32,8 @@ export function SlotButton({ desk, one, slot, picked, onPick }: Props) {
       title={dayTime(slot.start, desk.page.clock.now.value) + (slot.minutes > 60 ? `, ${text.slots.long(slot.minutes)}` : '')}
       onClick={() => onPick(slot)}
     >
-      <span class="hour">{wished ? `★ ${clock(slot.start)}` : clock(slot.start)} </span>
-      {note && <span class="detail">{note}</span>}
+      <span class="hour">{clock(slot.start)} </span>
+      {note && <span class="detail">{wished ? `★ ${note}` : note}</span>}
     </button>
   )
 }

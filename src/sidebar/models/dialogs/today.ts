@@ -2,7 +2,8 @@
 
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import { minutesBetween } from '../../../domain/time/localTime'
-import type { HandBlock, Today, TodayItem } from '../../../rpc/contract'
+import type { Today, TodayItem } from '../../../rpc/contract'
+import type { HandBlock } from '../../../rpc/screens'
 import { type Caller, createCaller } from '../page/caller'
 import type { Page } from '../page/page'
 

@@ -1,0 +1,90 @@
+/** The part of the contract that is about people's data: where they are, who is to be forgotten, what is known of somebody. */
+
+import * as v from 'valibot'
+import { subjectSchema } from '../domain/client/personal/scope'
+import type { LocalDate } from '../domain/time/localTime'
+
+const reason = v.pipe(v.string(), v.trim(), v.minLength(3), v.maxLength(500))
+
+/** Method → input. */
+export const personalInputs = {
+  'personal/map': v.object({}),
+  /** Numbers without names: what would go, what would stay. */
+  'personal/look': v.object({ subject: subjectSchema }),
+  'personal/forget': v.object({ subjects: v.pipe(v.array(subjectSchema), v.minLength(1), v.maxLength(500)), reason }),
+  /** The next portions of what is under way. */
+  'personal/goOn': v.object({}),
+  'personal/export': v.object({ subject: subjectSchema }),
+  /** Clients whose term is over. */
+  'personal/due': v.object({}),
+  /** The list was looked through: who is left on it stays until the next month. */
+  'personal/seen': v.object({}),
+} as const
+
+export interface ForgetProgress {
+  /** People who are still to go, the present one among them. */
+  readonly left: number
+  /** Places of the present one that are done, of so many. */
+  readonly done: number
+  readonly of: number
+  /** Files in Google Drive that only their owner can throw away. */
+  readonly filesLeft: readonly string[]
+}
+
+export interface ForgetLook {
+  /** By place, in its order: rows, mentions, sheets … */
+  readonly goes: readonly { readonly place: string; readonly found: number }[]
+  /** False: the register is large, and the time was over before all of it was looked through. */
+  readonly isWhole: boolean
+  readonly cards: number
+  readonly deals: number
+  /** Of these, still open: somebody has to close them. */
+  readonly open: number
+  /** Consultations that go on being counted. */
+  readonly held: number
+  /** Booked for a time to come. */
+  readonly booked: number
+  /** The organisation gets this name; '' = it keeps its own. */
+  readonly pseudonym: string
+  /** Further cards that seem to be the same person. */
+  readonly likely: readonly { readonly id: number; readonly organisation: string }[]
+}
+
+/** One place where people's data are kept. */
+export interface MapLine {
+  readonly place: string
+  /** In words, a line for each kind. */
+  readonly holds: readonly string[]
+  /** How it is forgotten, in words. */
+  readonly forgets: string
+  /** null = not counted. */
+  readonly people: number | null
+  /** null = nothing there, or not told. */
+  readonly since: LocalDate | null
+}
+
+export interface PersonalMap {
+  readonly lines: readonly MapLine[]
+  readonly progress: ForgetProgress
+  /** Months after the last consultation; 0 = no term is set. */
+  readonly months: number
+}
+
+export interface DueClient {
+  readonly id: number
+  readonly organisation: string
+  /** The last thing that is known of him. */
+  readonly last: LocalDate
+  readonly withdrawn: boolean
+}
+
+export interface PersonalOutputs {
+  'personal/map': PersonalMap
+  'personal/look': ForgetLook
+  'personal/forget': ForgetProgress
+  'personal/goOn': ForgetProgress
+  /** A page to keep. */
+  'personal/export': { readonly name: string; readonly html: string }
+  'personal/seen': { readonly month: string }
+  'personal/due': { readonly months: number; readonly clients: readonly DueClient[] }
+}

@@ -1,0 +1,39 @@
+/** What is kept where, of how many people, since when, and what forgetting does there. */
+
+import { fullDayTime } from '../../../domain/text/russian'
+import type { MapLine } from '../../../rpc/personalContract'
+import type { PersonalModel } from '../../models/personal/personal'
+import { personal as text } from '../../models/personal/personal.ru'
+import { Waiting } from '../parts/Notices'
+import { FilesLeft } from './ForgetDone'
+
+interface Props {
+  readonly model: PersonalModel
+}
+
+export function PersonalPlaces({ model }: Props) {
+  const { map, finder } = model
+  if (map.value === null) return finder.busy.value === '' ? null : <Waiting>{text.loading}</Waiting>
+  return (
+    <>
+      <FilesLeft ids={map.value.progress.filesLeft} />
+      {map.value.lines.map((line) => (
+        <Place key={line.place} model={model} line={line} />
+      ))}
+    </>
+  )
+}
+
+function Place({ model: { page }, line }: Props & { readonly line: MapLine }) {
+  const { place, holds, people, since, forgets } = line
+  return (
+    <section class="personal-place">
+      <h2>{place}</h2>
+      {people !== null && <p class="faint">{text.people(people, since === null ? '' : fullDayTime(since, page.clock.now.value))}</p>}
+      {holds.map((one) => (
+        <p key={one}>{one}</p>
+      ))}
+      <p class="faint">{text.forgets(forgets)}</p>
+    </section>
+  )
+}

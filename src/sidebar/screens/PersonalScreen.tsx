@@ -1,0 +1,76 @@
+/** «Персональные данные»: forget somebody, whose term is over, what is kept where. */
+
+import { Button } from '../components/parts/Button'
+import { TroubleNotice } from '../components/parts/Notices'
+import { ScreenTitle } from '../components/parts/ScreenTitle'
+import { Segments } from '../components/parts/Segments'
+import { ForgetPerson } from '../components/personal/ForgetPerson'
+import { PersonalDue } from '../components/personal/PersonalDue'
+import { PersonalPlaces } from '../components/personal/PersonalPlaces'
+import type { PersonalModel, PersonalTab } from '../models/personal/personal'
+import { personal as text } from '../models/personal/personal.ru'
+import { common } from '../text/common.ru'
+
+export function PersonalScreen({ model }: { readonly model: PersonalModel }) {
+  const { tab, finder } = model
+  const options = Object.entries(text.tabs).map(([value, title]) => ({ value, title }))
+  return (
+    <main class="dialog personal">
+      <div class="dialog-top">
+        <ScreenTitle>{text.title}</ScreenTitle>
+        <Segments
+          label={text.sections}
+          name="personal-tab"
+          value={tab.value}
+          options={options}
+          onChoose={(value) => model.show(value as PersonalTab)}
+        />
+        <TroubleNotice caller={finder} />
+      </div>
+      <div class="dialog-body">
+        {tab.value === 'person' && <ForgetPerson model={model} />}
+        {tab.value === 'due' && <PersonalDue model={model} />}
+        {tab.value === 'map' && <PersonalPlaces model={model} />}
+      </div>
+      <Bar model={model} />
+    </main>
+  )
+}
+
+/** The blue action is that of the part on screen. */
+function Bar({ model }: { readonly model: PersonalModel }) {
+  const { tab, caller, chosen, look, reason, picked, progress, due, kept } = model
+  const isDone = progress.value !== null
+  const canForget = look.value !== null && reason.value.trim().length > 2 && !isDone
+  return (
+    <div class="dialog-bar">
+      <Button onClick={model.close}>{common.close}</Button>
+      {tab.value === 'person' && chosen.value !== null && (
+        <>
+          <Button name="save" caller={caller} disabled={isDone} onClick={() => void model.save()}>
+            {text.save}
+          </Button>
+          <Button look="primary" name="forget" caller={caller} disabled={!canForget} onClick={() => void model.forget()}>
+            {text.forget}
+          </Button>
+        </>
+      )}
+      {tab.value === 'due' && (due.value?.clients.length ?? 0) > 0 && (
+        <Button name="keep" caller={caller} disabled={kept.value} onClick={() => void model.keepDue()}>
+          {text.seen}
+        </Button>
+      )}
+      {tab.value === 'due' && (
+        <Button
+          look="primary"
+          name="forget"
+          caller={caller}
+          disabled={picked.value.length === 0 || (progress.value?.left ?? 0) > 0}
+          onClick={() => void model.forgetDue()}
+        >
+          {text.forgetDue(picked.value.length)}
+        </Button>
+      )}
+    </div>
+  )
+}
