@@ -192,6 +192,7 @@ export const inputs = {
   'letter/test': v.object({ kind: text }),
   ...deviceInputs,
   'outbox/send': v.object({}),
+  ...taskInputs,
 } as const
 
 export type Method = keyof typeof inputs

@@ -15,11 +15,14 @@ const realDay = v.pipe(
 )
 const publishedDay = v.object({ date: realDay, kind: v.picklist(['off', 'short', 'working']), movedFrom: v.nullable(realDay) })
 
-export const officeInputs = {
+export const workdayInputs = {
   /** What is published of a year, against the sheet. */
   'workdays/look': v.object({ year }),
   /** What was looked at goes into the sheet. */
   'workdays/write': v.object({ year, days: v.pipe(v.array(publishedDay), v.maxLength(366)) }),
+} as const
+
+export const taskInputs = {
   'tasks/state': v.object({}),
   /** What was typed, by field of the tool; an empty key = the one that is kept. Kept only where the tool answers. */
   'tasks/connect': v.object({ tool: text, typed: v.record(v.string(), text) }),

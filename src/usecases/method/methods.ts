@@ -1,7 +1,6 @@
 /** Every method of the desk, by its name in the contract. */
 
 import type { Method as MethodName } from '../../rpc/contract'
-import { end as endDevice, list as listDevices } from '../access/devices'
 import { own } from '../booking/bookOwn'
 import { book } from '../booking/bookSlot'
 import { forReassign, list as listSlots } from '../booking/listSlots'
@@ -23,6 +22,7 @@ import { move } from '../card/moveDeal'
 import { current, open } from '../card/openDeal'
 import { reopen } from '../card/reopenDeal'
 import { undo } from '../card/undoDeal'
+import { end as endDevice, list as listDevices } from '../control/devices'
 import { settleBlock } from '../control/handBlock'
 import { send } from '../control/sendWaiting'
 import { connect, disconnect, state } from '../control/taskTools'

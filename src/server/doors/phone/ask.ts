@@ -3,7 +3,7 @@
 // So an answer takes the same calls for whatever address, and its time tells nothing.
 
 import { addressKey, digestOf, idOf } from '../../../domain/office/access/secrets'
-import { signInTexts } from '../../../domain/text/signInText.ru'
+import { signInTexts } from '../../../domain/office/access/signInText.ru'
 import type { PhoneAnswers, PhoneRefusal } from '../../../rpc/phoneContract'
 import { ensureDeskKey, noteWaiting } from '../../google/kept/accessStore'
 import { cached, cachedAmong, keepCached } from '../../google/kept/cache'

@@ -5,7 +5,7 @@ import { type Device, isLive, madeRoomFor, utcDay } from '../../../domain/office
 import { deviceName } from '../../../domain/office/access/deviceName'
 import { digestOf } from '../../../domain/office/access/secrets'
 import { linkState, type SignInLink } from '../../../domain/office/access/signInLink'
-import { signInTexts } from '../../../domain/text/signInText.ru'
+import { signInTexts } from '../../../domain/office/access/signInText.ru'
 import type { PhoneAnswers, PhoneAsking, PhoneRefusal } from '../../../rpc/phoneContract'
 import { loadDesk } from '../../desk/load'
 import { StrangerError } from '../../desk/session'

@@ -4,7 +4,7 @@ import * as v from 'valibot'
 import { deviceOf } from '../../../domain/office/access/access'
 import { type Device, utcDay } from '../../../domain/office/access/device'
 import { digestOf, idOf } from '../../../domain/office/access/secrets'
-import { signInTexts } from '../../../domain/text/signInText.ru'
+import { signInTexts } from '../../../domain/office/access/signInText.ru'
 import type { RpcRequest } from '../../../rpc/contract'
 import {
   type PhoneAct,

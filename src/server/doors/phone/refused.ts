@@ -1,6 +1,6 @@
 /** A refusal of the phone's door. */
 
-import { signInTexts } from '../../../domain/text/signInText.ru'
+import { signInTexts } from '../../../domain/office/access/signInText.ru'
 import type { PhoneRefusal } from '../../../rpc/phoneContract'
 
 export function refusedBy(message: string, part: Partial<Pick<PhoneRefusal, 'retry' | 'signedOut'>> = {}): PhoneRefusal {

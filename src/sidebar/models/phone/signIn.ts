@@ -1,7 +1,7 @@
 /** «Войти»: the address, the letter, the button of its link; then the desk. */
 
 import { batch, type ReadonlySignal, type Signal, signal } from '@preact/signals'
-import { signInTexts } from '../../../domain/text/signInText.ru'
+import { signInTexts } from '../../../domain/office/access/signInText.ru'
 import type { PhoneAct, PhoneAnswer, PhoneAsking, PhoneRefusal, SignInData } from '../../../rpc/phoneContract'
 import type { PageData } from '../../../rpc/screens'
 import { type KeptSecret, newSecret, type SecretStore } from './secret'

@@ -1,8 +1,8 @@
 /** What signing in on a phone says: the letter, and the door's answers. They tell nobody whether an address is on «Сотрудники». */
 
-import { oneLine } from '../letter/plainLine'
-import { deviceDays, linkMinutes } from '../office/access/lifetimes'
-import type { LinkState } from '../office/access/signInLink'
+import { oneLine } from '../../letter/plainLine'
+import { deviceDays, linkMinutes } from './lifetimes'
+import type { LinkState } from './signInLink'
 
 export const signInTexts = {
   asked: `Если этот адрес есть на листе «Сотрудники», в течение минуты-двух на него придёт письмо со ссылкой для входа. Ссылка действует ${linkMinutes} минут.`,

@@ -2,8 +2,8 @@
 
 import { type Device, endsAt, utcDay } from '../../domain/office/access/device'
 import { idOf } from '../../domain/office/access/secrets'
+import { signInTexts } from '../../domain/office/access/signInText.ru'
 import { accept, refuse } from '../../domain/problem'
-import { signInTexts } from '../../domain/text/signInText.ru'
 import type { DeviceLine } from '../../rpc/deviceContract'
 import { type Known, method } from '../method/method'
 import { forbidden } from '../permissions'

@@ -1,7 +1,7 @@
 /** «Мои устройства»: each sees and ends his own, who keeps the settings everybody's. */
 import type { Device } from '../../../src/domain/office/access/device'
 import { idOf } from '../../../src/domain/office/access/secrets'
-import { end, list } from '../../../src/usecases/access/devices'
+import { end, list } from '../../../src/usecases/control/devices'
 import { type Given, knownTo, lookOf } from '../../fixtures/known'
 import { type CallerName, callers } from '../../fixtures/staff'
 
