@@ -1,11 +1,12 @@
 /** The term of keeping: a line for the director once a month, a list, one press; consent with its source, and taken back. */
 
-import { columnOf, rowById, rowsOf } from '../fixtures/register'
 import { completeClient, createInput, deskWorld, director, done, setSetting, sheet, sleepUntil } from '../fixtures/desk'
 import { formPost, posting } from '../fixtures/intakeDesk'
+import { columnOf, rowById, rowsOf } from '../fixtures/register'
 
 const title = 'Хранить данные людей, месяцев после последней консультации'
-const lines = (world: ReturnType<typeof deskWorld>) => rowsOf(world, 'Контроль').filter(({ cells }) => cells['Обязательство'] === 'W.personal')
+const lines = (world: ReturnType<typeof deskWorld>) =>
+  rowsOf(world, 'Контроль').filter(({ cells }) => cells['Обязательство'] === 'W.personal')
 
 test('nobody is due until a term is set; then a line, a list, and what was looked through is met', () => {
   const world = deskWorld()
@@ -19,7 +20,9 @@ test('nobody is due until a term is set; then a line, a list, and what was looke
   expect(due.clients.length).toBeGreaterThan(0)
   // Her request is open still.
   expect(due.clients.map(({ id }) => id)).not.toContain(client?.id)
-  expect(lines(world).map(({ cells }) => [cells['Кто'], cells['Почему']])).toEqual([['исполнительный директор', expect.stringMatching(/^\d+ клиент/)]])
+  expect(lines(world).map(({ cells }) => [cells['Кто'], cells['Почему']])).toEqual([
+    ['исполнительный директор', expect.stringMatching(/^\d+ клиент/)],
+  ])
   done(world, 'personal/seen', {}, director)
   expect(lines(world)).toEqual([])
   sleepUntil(world, '2027-01-12T09:30')
@@ -28,7 +31,9 @@ test('nobody is due until a term is set; then a line, a list, and what was looke
 
 test('consent keeps where it came from; taken back in the sheet, it is on the list at once', () => {
   const world = deskWorld()
-  world.invoke(posting(world, formPost({ Name: 'Таисия Оленина', Phone: '8 921 555-44-33', Согласие: 'да', formname: 'Консультация', tranid: 't77' })))
+  world.invoke(
+    posting(world, formPost({ Name: 'Таисия Оленина', Phone: '8 921 555-44-33', Согласие: 'да', formname: 'Консультация', tranid: 't77' })),
+  )
   const found = rowsOf(world, 'Клиенты').find(({ cells }) => cells['Контактное лицо'] === 'Таисия Оленина')
   expect(found?.cells['Согласие: откуда']).toBe('форма «Консультация»')
   const column = columnOf(sheet(world, 'Клиенты'), 'Согласие отозвано')

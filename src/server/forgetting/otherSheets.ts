@@ -161,5 +161,9 @@ function writeRows({ loaded }: Setting, { rows, layouts, change }: Write): void 
       }),
     ),
   )
-  writeRegister(loaded.session.spreadsheetId, { layouts: { ...loaded.snapshot.layouts, ...layouts }, service: serviceCells(loaded, change), more: requests })
+  writeRegister(loaded.session.spreadsheetId, {
+    layouts: { ...loaded.snapshot.layouts, ...layouts },
+    service: serviceCells(loaded, change),
+    more: requests,
+  })
 }

@@ -70,7 +70,9 @@ function heardOf({ desk, moment }: Loaded): Desk {
 type Deals = Required<Pick<Looked, 'consulted' | 'terms'>> & { readonly deals: readonly DutyDeal[] }
 
 function dealsOf({ session }: Loaded): Deals {
-  const { snapshot, desk, moment } = loadDesk(session, { columns: { deals: dealColumns, clients: ['archivedHeld', ...termColumns.clients] } })
+  const { snapshot, desk, moment } = loadDesk(session, {
+    columns: { deals: dealColumns, clients: ['archivedHeld', ...termColumns.clients] },
+  })
   const clients = scanColumns<Client>(snapshot, 'clients').rows.map(({ value }) => value)
   const deals = scanColumns<DutyDeal>(snapshot, 'deals').rows.map(({ value }) => value as DutyDeal)
   const months = desk.office.settings.personalMonths

@@ -35,7 +35,11 @@ export function readScanned(text: string): Scanned {
 }
 
 /** All office-wide lines as they are now. */
-export function officeLines({ slots, deals, consulted = new Set(), first, terms = { count: 0, seen: '' } }: Looked, desk: Desk, now: LocalDateTime): ControlLine[] {
+export function officeLines(
+  { slots, deals, consulted = new Set(), first, terms = { count: 0, seen: '' } }: Looked,
+  desk: Desk,
+  now: LocalDateTime,
+): ControlLine[] {
   const { office, months, service } = desk
   const kept = desk.control.filter(({ key }) => (slots === null && slotKeys.includes(key)) || (deals === null && dealKeys.includes(key)))
   const hasDeals = first !== null && first < `${monthOf(now)}-01`

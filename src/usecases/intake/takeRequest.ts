@@ -91,7 +91,15 @@ function newClient(told: ToldClient, form: string, desk: Desk, { now }: Moment):
   if (organisation === '' && contact === '' && phone === '' && email === '') return null
   const { consentDate } = told
   const consentSource = consentDate === null ? '' : consentFrom(form)
-  return { ...emptyClient, ...told, consentSource, phoneKey: phoneKey(phone), id: Number(desk.service.lastClientId) + 1, version: 1, created: now }
+  return {
+    ...emptyClient,
+    ...told,
+    consentSource,
+    phoneKey: phoneKey(phone),
+    id: Number(desk.service.lastClientId) + 1,
+    version: 1,
+    created: now,
+  }
 }
 
 interface Asking {

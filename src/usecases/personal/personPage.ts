@@ -1,9 +1,9 @@
 /** Everything that is held of somebody as one page of HTML: his cards, his deals, how they came to be so, letters, files. */
 
 import { clientFields } from '../../domain/client/fields'
+import type { RowTable } from '../../domain/client/personal/withoutPerson'
 import { dealFields } from '../../domain/deal/fields'
 import { escapeHtml } from '../../domain/letter/html'
-import type { RowTable } from '../../domain/client/personal/withoutPerson'
 import type { Field } from '../../domain/register/field'
 import { jsonIn } from '../../domain/register/json'
 import { personPageTexts as text } from '../../domain/text/personalText.ru'

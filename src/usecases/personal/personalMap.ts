@@ -1,8 +1,8 @@
 /** «Персональные данные»: what is kept where, of how many people, since when; and whether somebody is being forgotten. */
 
 import type { Client } from '../../domain/client/client'
-import type { Deal } from '../../domain/deal/deal'
 import { placeLines } from '../../domain/client/personal/map'
+import type { Deal } from '../../domain/deal/deal'
 import { accept } from '../../domain/problem'
 import { decoded } from '../../domain/register/stored'
 import { tables } from '../../domain/register/tables'

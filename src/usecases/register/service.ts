@@ -1,8 +1,8 @@
 /** «Служебное», what the product remembers between executions: each key, what its cell may hold, and what stands in for a cell that somebody typed into. */
 
 import * as v from 'valibot'
-import { choicesSchema } from '../../domain/importing/choices'
 import { scopeSchema, subjectSchema } from '../../domain/client/personal/scope'
+import { choicesSchema } from '../../domain/importing/choices'
 import type { Issue } from '../../domain/problem'
 import { jsonIn } from '../../domain/register/json'
 import type { Hold } from '../../rpc/calendarContract'

@@ -50,7 +50,11 @@ export async function showScreen(browser: Browser, screen: Screen, look: Look = 
     .ui.find(({ kind }) => kind === 'sidebar' || kind === 'dialog')
   if (shown?.kind !== 'sidebar' && shown?.kind !== 'dialog') throw new Error(`${screen.fn}: nothing was shown`)
   const size = shown.kind === 'dialog' ? { width: shown.width, height: shown.height } : { width: 300, height: 800 }
-  const opened = await showHtml(browser, { html: shown.html, world, user: screen.user, size }, { ...look, width: look.width ?? screen.width })
+  const opened = await showHtml(
+    browser,
+    { html: shown.html, world, user: screen.user, size },
+    { ...look, width: look.width ?? screen.width },
+  )
   await screen.does?.(opened.page, opened.answers)
   return opened
 }
