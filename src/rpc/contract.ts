@@ -4,7 +4,7 @@ import * as v from 'valibot'
 import { reportFields } from '../domain/external/expertReport'
 import { importKinds } from '../domain/importing/importKind'
 import type { Issue, Problem } from '../domain/problem'
-import type { DiscrepancyItem, Hold, ProposedSlot, SlotBoard } from './calendarContract'
+import { type CalendarOutputs, calendarInputs, type DiscrepancyItem, type Hold } from './calendarContract'
 import { type DeviceOutputs, deviceInputs } from './deviceContract'
 import { type ExternalOutputs, externalInputs } from './externalContract'
 import {
@@ -32,6 +32,7 @@ import type { Card, ClientMatch, DealMatch, HistoryLine, ImportPreview, ImportSt
 import type { LetterSample, SettingRow, SettingsScreenData, SetUpScreenData, WorkdaysLook } from './settingsContract'
 import { taskInputs, workdayInputs } from './settingsContract'
 
+export type { OwnConsultation } from './calendarContract'
 export type { CardFields, ClientFields, DealRef, SlotJoin, SlotRef } from './inputParts'
 export type {
   Card,
@@ -40,6 +41,7 @@ export type {
   DealMatch,
   DeskLists,
   FreeSlot,
+  HandBlock,
   HistoryLine,
   ImportPreview,
   ImportRun,
@@ -84,6 +86,8 @@ export const inputs = {
   'deal/undo': v.object({ deal: dealRef }),
   'deal/reopen': v.object({ deal: dealRef, reason: text }),
   ...intakeInputs,
+  /** Many cells changed by hand at once: put back, as far as they stand so still, or they stay. */
+  'desk/settleBlock': v.object({ at: localDateTime, who: text, take: v.boolean() }),
   'slot/list': v.object({
     topic: v.nullable(wholeNumber),
     consultant: v.nullable(text),
@@ -144,9 +148,7 @@ export const inputs = {
   'slot/forReassign': v.object({ deal: dealRef, same: v.optional(v.boolean()) }),
   'slot/hold': v.object({ eventId: text, start: localDateTime }),
   'slot/release': v.object({ eventId: text, start: localDateTime }),
-  'slot/board': v.object({ weeks: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(6)) }),
-  /** Slots of the week before `monday` proposed for that week; written with apply. */
-  'slot/repeatWeek': v.object({ consultant: text, monday: v.nullable(localDate), apply: v.boolean() }),
+  ...calendarInputs,
   'discrepancy/list': v.object({}),
   'discrepancy/resolve': v.object({
     key: text,
@@ -199,7 +201,8 @@ export interface StayedCard {
   readonly sentence: string
 }
 
-export interface Outputs extends MonthOutputs, ExternalOutputs, IntakeOutputs, DeviceOutputs, PersonalOutputs {
+export interface Outputs extends MonthOutputs, ExternalOutputs, IntakeOutputs, DeviceOutputs, CalendarOutputs, PersonalOutputs {
+  'desk/settleBlock': { readonly settled: true }
   'desk/today': Today
   'client/search': { readonly matches: readonly ClientMatch[] }
   'client/fill': Card
@@ -229,8 +232,6 @@ export interface Outputs extends MonthOutputs, ExternalOutputs, IntakeOutputs, D
   'slot/forReassign': SlotList
   'slot/hold': { readonly holds: readonly Hold[] }
   'slot/release': { readonly holds: readonly Hold[] }
-  'slot/board': SlotBoard
-  'slot/repeatWeek': { readonly monday: string; readonly slots: readonly ProposedSlot[]; readonly written: number }
   'discrepancy/list': { readonly items: readonly DiscrepancyItem[] }
   'discrepancy/resolve': { readonly solved: string; readonly lettersWaiting: number }
   'week/list': Week

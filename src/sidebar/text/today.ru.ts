@@ -4,7 +4,7 @@ import { clock, counted, dayTime, overdueBy } from '../../domain/text/russian'
 import type { LocalDateTime } from '../../domain/time/localTime'
 import type { TodayItem } from '../../rpc/contract'
 
-const tabTitles = { today: 'Сегодня', intake: 'Заявка', slots: 'Слоты', card: 'Карточка' } as const
+const tabTitles = { today: 'Сегодня', intake: 'Заявка', slots: 'Слоты', card: 'Карточка', mine: 'Мои' } as const
 const dueTitles: Readonly<Record<TodayItem['state'], string>> = {
   overdue: 'Просрочено',
   today: 'Сегодня',
@@ -46,6 +46,11 @@ export const today = {
   wish: {
     take: { 'G5.wish': 'Перенести', 'A1.wish': 'Позвонили', 'A2.wish': 'Отменить назначение' } as Readonly<Record<string, string>>,
     decline: 'Не получится',
+  },
+  blocks: {
+    title: 'Большая правка на листе',
+    take: (cells: number) => `Вернуть ${counted(cells, 'ячейку', 'ячейки', 'ячеек')}`,
+    keep: 'Так и надо',
   },
   weekClose: 'Закрытие недели',
   slotBoard: 'Доска слотов',

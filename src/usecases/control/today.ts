@@ -21,6 +21,7 @@ import type { ControlLine, Desk } from '../desk'
 import { method } from '../method/method'
 import { stored } from '../register/service'
 import { detailAt } from './control'
+import { handBlocks } from './handBlock'
 import { pauseOf } from './taskPause'
 
 /** How far ahead «Потом» looks, days. */
@@ -45,6 +46,7 @@ export function todayOf(desk: Desk, { now, who }: Moment, discrepancies: number)
       ...calendarNotes(desk, now),
       ...letterNotes(desk, open, now),
     ],
+    blocks: handBlocks(desk, { now, who }),
     discrepancies,
     past: { count: past.length, items: past.slice(0, pastShown).map((line) => itemOf(line, now, who, desk)) },
     next: next === null ? null : { at: next.opensAt, subject: next.subject },

@@ -5,12 +5,15 @@ import { end as endDevice, list as listDevices } from '../access/devices'
 import { own } from '../booking/bookOwn'
 import { book } from '../booking/bookSlot'
 import { forReassign, list as listSlots } from '../booking/listSlots'
+import { mine } from '../booking/ownConsultations'
 import { reason, reassign, refuseToHold } from '../booking/reassignDeal'
 import { reschedule } from '../booking/rescheduleDeal'
 import { settleWish } from '../booking/settleWish'
 import { hold, release } from '../booking/slotHolds'
 import { board } from '../calendar/board'
 import { list as listDiscrepancies } from '../calendar/listDiscrepancies'
+import { markSlots } from '../calendar/markSlots'
+import { ownSlots } from '../calendar/ownSlots'
 import { repeatWeek } from '../calendar/repeatWeek'
 import { resolve } from '../calendar/resolveDiscrepancy'
 import { attach } from '../card/attachFile'
@@ -20,6 +23,7 @@ import { move } from '../card/moveDeal'
 import { current, open } from '../card/openDeal'
 import { reopen } from '../card/reopenDeal'
 import { undo } from '../card/undoDeal'
+import { settleBlock } from '../control/handBlock'
 import { send } from '../control/sendWaiting'
 import { connect, disconnect, state } from '../control/taskTools'
 import { today } from '../control/today'
@@ -70,6 +74,7 @@ export const methods: { readonly [M in MethodName]: Method<M> } = {
   'deal/open': open,
   'deal/current': current,
   'deal/search': searchDeals,
+  'deal/mine': mine,
   'deal/history': history,
   'deal/note': note,
   'deal/fill': fill,
@@ -82,6 +87,7 @@ export const methods: { readonly [M in MethodName]: Method<M> } = {
   'deal/recognise': recognise,
   'deal/takeNews': takeNews,
   'intake/readLetter': readPasted,
+  'desk/settleBlock': settleBlock,
   'intake/address': address,
   'intake/asides': asides,
   'intake/settleAside': settleAside,
@@ -91,6 +97,8 @@ export const methods: { readonly [M in MethodName]: Method<M> } = {
   'slot/release': release,
   'slot/board': board,
   'slot/repeatWeek': repeatWeek,
+  'slot/own': ownSlots,
+  'slot/mark': markSlots,
   'deal/book': book,
   'deal/bookOwn': own,
   'deal/reschedule': reschedule,

@@ -67,6 +67,8 @@ export const stored = {
   }),
   /** Files of people who were forgotten, which the program may not touch: somebody else's. */
   filesLeft: v.array(v.object({ id: text, at: localDateTime })),
+  /** Many cells changed by one hand at once, and nobody has said yet that they stay, newest first (handBlock.ts). */
+  handBlocks: v.array(v.object({ at: localDateTime, who: text, name: text, cells: v.number(), what: text })),
   notes: v.array(v.object({ where: text, row: v.nullable(v.number()), column: text, message: text })),
 } satisfies { holds: v.GenericSchema<unknown, Hold[]>; notes: v.GenericSchema<unknown, Issue[]>; [name: string]: v.GenericSchema }
 
@@ -137,6 +139,8 @@ const cells = {
   journalNotes: holdsJson(stored.notes),
   /** How many lines «Журнал» has had; fewer there = some were deleted. '' = not counted yet. */
   journalLines: orEmpty(isNumber),
+  /** Blocks of cells that may be taken back, JSON; '' = none. */
+  handBlocks: holdsJson(stored.handBlocks),
   /** Requests from outside that were set aside, a number; '' = none. */
   aside: orEmpty(isNumber),
   /** What stood on those sheets when they were written, JSON: sheet id → mark (monthWriter.ts). */

@@ -29,6 +29,8 @@ export interface Look {
   readonly dark?: boolean
   readonly come?: Answers['come']
   readonly scale?: number
+  /** A phone. */
+  readonly touch?: true
 }
 
 let kept: World | undefined
@@ -71,6 +73,7 @@ export async function showHtml(browser: Browser, { html, world, user, size }: Gi
     viewport: { width: look.width ?? size.width, height: look.height ?? size.height },
     deviceScaleFactor: look.scale ?? 1,
     colorScheme: look.dark ? 'dark' : 'light',
+    ...(look.touch ? { hasTouch: true, isMobile: true } : {}),
   })
   page.setDefaultTimeout(10_000)
   page.on('pageerror', (error) => console.error(error.message))

@@ -1,7 +1,8 @@
 /** The screens of the office as people see them: whose, what was pressed, what had happened before. */
 import type { Page } from 'playwright-core'
 import type { World } from '../../../emulator/world/types'
-import { begun, longWinded, published, troubled } from './histories'
+import { begun, heldSome, longWinded, published, troubled } from './histories'
+import { heldTooSoon, lostMarks, notCome, ownAhead, ownMoving, savedMarks, tapped } from './pocketWays'
 import type { Answers } from './shownScreen'
 import {
   askedTime,
@@ -13,6 +14,7 @@ import {
   everyGroup,
   exported,
   firstItem,
+  formAddress,
   history,
   letterRead,
   longCard,
@@ -36,6 +38,10 @@ import {
 const office = 'office@example.org'
 const director = 'director@example.org'
 const consultant = 'wz7@example.org'
+/** ММ. */
+const morozova = 'gg0@example.org'
+/** A consultant without a consultation. */
+const newcomer = 'ci10@example.org'
 
 export interface Screen {
   readonly fn: string
@@ -58,6 +64,7 @@ export const screens: Readonly<Record<string, Screen>> = {
   'intake-full': { fn: 'showSidebar', user: office, does: newForm },
   'intake-refused': { fn: 'showSidebar', user: office, does: refusedForm },
   'intake-letter': { fn: 'showSidebar', user: office, does: letterRead },
+  'intake-address': { fn: 'showSidebar', user: office, does: formAddress },
   'intake-waiting': { fn: 'showSidebar', user: office, does: waiting },
   'card-maybe': { fn: 'showSidebar', user: office, does: openNewest },
   slots: { fn: 'showSidebar', user: office, does: tab('Слоты') },
@@ -77,6 +84,17 @@ export const screens: Readonly<Record<string, Screen>> = {
   'card-changed': { fn: 'showSidebar', user: office, does: changedUnder },
   keys: { fn: 'showSidebar', user: office, does: (page) => page.keyboard.press('?') },
   'card-consultant': { fn: 'showSidebar', user: consultant, does: firstItem },
+  mine: { fn: 'showSidebar', user: morozova, does: settled, after: heldSome },
+  'mine-marks-tapped': { fn: 'showSidebar', user: morozova, does: tapped },
+  'mine-marks-saved': { fn: 'showSidebar', user: morozova, does: savedMarks },
+  'mine-card-lacks': { fn: 'showSidebar', user: morozova, does: heldTooSoon, after: heldSome },
+  'mine-wide': { fn: 'showSidebar', user: morozova, does: settled, after: heldSome, width: 390 },
+  'mine-empty': { fn: 'showSidebar', user: newcomer, does: settled, width: 390 },
+  'mine-marks-wide': { fn: 'showSidebar', user: morozova, does: tapped, width: 390 },
+  'mine-marks-lost': { fn: 'showSidebar', user: morozova, does: lostMarks, width: 390 },
+  'mine-card-ahead': { fn: 'showSidebar', user: morozova, does: ownAhead, after: heldSome, width: 390 },
+  'mine-card-absent': { fn: 'showSidebar', user: morozova, does: notCome, after: heldSome, width: 390 },
+  'mine-card-moving': { fn: 'showSidebar', user: morozova, does: ownMoving, after: heldSome, width: 390 },
   disputes: { fn: 'showSidebar', user: office, does: disputes, after: troubled },
   'disputes-wide': { fn: 'showSidebar', user: office, does: disputes, after: troubled, width: 390 },
   week: { fn: 'openWeekClose', user: office },

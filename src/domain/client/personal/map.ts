@@ -25,6 +25,7 @@ const beside: readonly (readonly [keyof typeof placeTexts, Forgets])[] = [
   ['logs', 'nothing'],
   ['cache', 'gone'],
   ['tab', 'tab'],
+  ['form', 'sender'],
   ['sent', 'sent'],
   ['googles', 'googles'],
 ]

@@ -1,6 +1,6 @@
-/** Top of the sidebar: the four tabs. The name stands in Google's frame already, and is said to a screen reader. */
+/** Top of the sidebar: the tabs. The name stands in Google's frame already, and is said to a screen reader. */
 
-import { type Desk, type Tab, tabs } from '../../models/page/desk'
+import type { Desk, Tab } from '../../models/page/desk'
 import type { Phone } from '../../models/phone/phone'
 import { phone as phoneText } from '../../models/phone/text.ru'
 import { text } from '../../text.ru'
@@ -11,7 +11,7 @@ export function Header({ desk }: { readonly desk: Desk }) {
     <header>
       <ScreenTitle>{text.common.product}</ScreenTitle>
       <div class="tabs" role="tablist" aria-label={text.header.tabsLabel}>
-        {tabs.map((tab, at) => (
+        {desk.tabs.value.map((tab, at) => (
           <TabButton key={tab} desk={desk} tab={tab} at={at} />
         ))}
       </div>
@@ -22,9 +22,13 @@ export function Header({ desk }: { readonly desk: Desk }) {
 
 function TabButton({ desk, tab, at }: { readonly desk: Desk; readonly tab: Tab; readonly at: number }) {
   const chosen = desk.tab.value === tab && desk.page.phone?.more.value !== true
-  const count = tab === 'today' ? desk.today.count.value : 0
-  const unsaved = (tab === 'card' && desk.card.edits.dirty.value) || (tab === 'intake' && desk.intake.form.value.phase === 'form')
-  const turn = (step: number) => desk.turn(tabs[(at + step + tabs.length) % tabs.length] as Tab)
+  const count = tab === 'today' ? desk.today.count.value : tab === 'mine' ? desk.mine.count.value : 0
+  const unsaved =
+    (tab === 'card' && desk.card.edits.dirty.value) ||
+    (tab === 'intake' && desk.intake.form.value.phase === 'form') ||
+    (tab === 'mine' && desk.marks.count.value > 0)
+  const { length } = desk.tabs.value
+  const turn = (step: number) => desk.turn(desk.tabs.value[(at + step + length) % length] as Tab)
   return (
     <button
       type="button"

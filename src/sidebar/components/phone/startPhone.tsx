@@ -8,7 +8,7 @@ import { createPhone, type Phone } from '../../models/phone/phone'
 import { type KeptSecret, type SecretStore, secretStore } from '../../models/phone/secret'
 import { createSignIn } from '../../models/phone/signIn'
 import { phone as text } from '../../models/phone/text.ru'
-import { SignInScreen } from '../../screens/SignInScreen'
+import { SignInScreen } from '../../screens/phone/SignInScreen'
 import { askPhone, type PhoneWindow, phoneTransport } from '../../transports/phoneTransport'
 import type { Transport } from '../../transports/transport'
 

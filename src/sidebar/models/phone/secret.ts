@@ -6,7 +6,7 @@ const name = 'desk-session'
 /** 43 characters, base64url. */
 export function newSecret(): string {
   const random = String.fromCharCode(...crypto.getRandomValues(new Uint8Array(bytes)))
-  return btoa(random).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '')
+  return btoa(random).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
 }
 
 export interface SecretPlaces {

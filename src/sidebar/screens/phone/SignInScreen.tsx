@@ -1,10 +1,10 @@
 /** «Войти», on a phone or in any browser: the centre's name, one field or one button, and what became of it. */
 
-import { Button } from '../components/parts/Button'
-import { TextField } from '../components/parts/Field'
-import { BadNotice, GoodNotice, Waiting } from '../components/parts/Notices'
-import type { SignInModel } from '../models/phone/signIn'
-import { signIn as text } from '../models/phone/text.ru'
+import { Button } from '../../components/parts/Button'
+import { TextField } from '../../components/parts/Field'
+import { BadNotice, GoodNotice, Waiting } from '../../components/parts/Notices'
+import type { SignInModel } from '../../models/phone/signIn'
+import { signIn as text } from '../../models/phone/text.ru'
 
 export function SignInScreen({ model }: { readonly model: SignInModel }) {
   const { centre } = model.data

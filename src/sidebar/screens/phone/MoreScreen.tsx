@@ -1,11 +1,11 @@
 /** «Ещё» of a phone: who one is, the windows that stand in menus elsewhere, one's devices, the way out. */
 
 import { useMemo } from 'preact/hooks'
-import { DeviceList } from '../components/phone/DeviceList'
-import { Windows } from '../components/today/Windows'
-import type { Desk } from '../models/page/desk'
-import { createDevicesModel } from '../models/phone/devices'
-import { devices, phone as text } from '../models/phone/text.ru'
+import { DeviceList } from '../../components/phone/DeviceList'
+import { Windows } from '../../components/today/Windows'
+import type { Desk } from '../../models/page/desk'
+import { createDevicesModel } from '../../models/phone/devices'
+import { devices, phone as text } from '../../models/phone/text.ru'
 
 export function MoreScreen({ desk }: { readonly desk: Desk }) {
   const { page } = desk
