@@ -1,6 +1,6 @@
 /** Sentences about people's data: where they are, what forgetting does, the page that is handed over. */
 
-import type { Personal } from '../register/personal'
+import type { Personal } from '../../register/personal'
 
 export const personalTexts = {
   unsent: 'не отправлено: данные адресата удалены',
