@@ -29,14 +29,8 @@ import { type IntakeOutputs, intakeInputs } from './intakeContract'
 import { type MonthOutputs, monthInputs } from './monthContract'
 import { type PersonalOutputs, personalInputs } from './personalContract'
 import type { Card, ClientMatch, DealMatch, HistoryLine, ImportPreview, ImportStart, SlotList, TaskTools, Today, Week } from './screens'
-import {
-  type LetterSample,
-  officeInputs,
-  type SettingRow,
-  type SettingsScreenData,
-  type SetUpScreenData,
-  type WorkdaysLook,
-} from './settingsContract'
+import type { LetterSample, SettingRow, SettingsScreenData, SetUpScreenData, WorkdaysLook } from './settingsContract'
+import { taskInputs, workdayInputs } from './settingsContract'
 
 export type { OwnConsultation } from './calendarContract'
 export type { CardFields, ClientFields, DealRef, SlotJoin, SlotRef } from './inputParts'
@@ -181,7 +175,7 @@ export const inputs = {
   'import/apply': v.object({ kind: v.picklist(importKinds), table: importTable, part: v.optional(importPart) }),
   /** Takes back a portion of the last import, while nobody has touched it. */
   'import/undo': v.object({ at: localDateTime }),
-  ...officeInputs,
+  ...workdayInputs,
   ...personalInputs,
   'settings/open': v.object({}),
   'settings/steps': v.object({}),

@@ -126,3 +126,24 @@ describe('Drive.Permissions.create', () => {
 test('a member that is not emulated throws with its name', () => {
   expect(probeError(probeWorld(), () => Drive!.Files!.copy({}, 'x'))).toContain('Drive.Files.copy')
 })
+
+describe('Drive.Files.update', () => {
+  test('documented: trashed lies in the bin, and comes back', () => {
+    const world = probeWorld()
+    const folder = probe(world, makeFolder)
+    const id = probe(world, makeIn, { argument: folder })
+    probe(world, (file: string) => Drive!.Files!.update({ trashed: true }, file), { argument: id })
+    expect(fileOf(world.state, 'a.txt')?.trashedAt).toEqual(expect.any(Number))
+    expect(probe(world, (file: string) => Drive!.Files!.get(file, { fields: 'trashed' }).trashed, { argument: id })).toBe(true)
+    probe(world, (file: string) => Drive!.Files!.update({ trashed: false }, file), { argument: id })
+    expect(fileOf(world.state, 'a.txt')?.trashedAt).toBeUndefined()
+  })
+
+  test('assumed: under drive.file a file of a colleague is not found', () => {
+    const world = probeWorld()
+    const folder = probe(world, makeFolder)
+    expect(
+      probeError(world, (file: string) => Drive!.Files!.update({ trashed: true }, file), { argument: folder, user: colleague }),
+    ).toContain('File not found')
+  })
+})

@@ -1,7 +1,7 @@
 /** What the whole office owes: slots (G1, G4), quota (G7), feedback of the month (K3), payment (T3), the month (S2, S3), the desk (W). */
 
 import { slotBoard } from '../../src/domain/calendar/slotBoard'
-import { calendarDuties, syncDuties } from '../../src/domain/obligations/duties/deskDuties'
+import { calendarDuties, syncDuties, termDuties } from '../../src/domain/obligations/duties/deskDuties'
 import { monthBefore, payDuties, summaryDuties } from '../../src/domain/obligations/duties/monthDuties'
 import { isCheckNews, type SlotFacts, slotCheckAt, slotDuties } from '../../src/domain/obligations/duties/slotDuties'
 import { feedbackDuties, quotaDuties } from '../../src/domain/obligations/duties/weekDuties'
@@ -268,5 +268,19 @@ describe('W: the desk itself', () => {
     expect(syncDuties({ heartbeat }, '2026-11-24T00:29')).toEqual([])
     expect(syncDuties({ heartbeat }, '2026-11-24T00:30')[0]).toMatchObject({ opensAt: '2026-11-24T00:30', due: '2026-11-24T00:30' })
     expect(syncDuties({ heartbeat: '' }, '2026-11-24T00:30')).toEqual([])
+  })
+})
+
+describe('W.personal: whose data are to go', () => {
+  test.each([
+    [0, '', []],
+    [12, '', ['12 клиентов']],
+    [1, '2026-10', ['1 клиент']],
+    [12, '2026-11', []],
+  ])('%s whose term is over, looked through in %s', (count, seen, details) => {
+    const duties = termDuties({ count, seen }, office(), '2026-11-23T09:00')
+    expect(duties.map(({ detail }) => detail)).toEqual(details)
+    for (const duty of duties)
+      expect(duty).toMatchObject({ key: 'W.personal', who: 'исполнительный директор', due: '2026-11-28T18:00', overdueTo: 'nobody' })
   })
 })

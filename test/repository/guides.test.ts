@@ -93,9 +93,9 @@ const screens: Readonly<Record<HelpScreen, true>> = {
   settings: true,
   setUp: true,
   taskTools: true,
+  personal: true,
   mine: true,
   marks: true,
-  personal: true,
 }
 
 test('every screen is described by a chapter of a guide, and chapters name screens that are', () => {

@@ -1,7 +1,7 @@
 /** Everything that is held of somebody, as one page to keep. */
 
 import type { Output } from '../../rpc/contract'
-import { type Held, personPage } from '../../usecases/personal/personPage'
+import { type Held, personPage } from '../../usecases/card/personal/personPage'
 import { type Loaded, loadFurther } from '../desk/load'
 import type { OutboxRow } from '../desk/outboxRow'
 import { scanColumns } from '../google/register/records'

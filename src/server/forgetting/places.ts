@@ -1,12 +1,12 @@
 /** Every place that keeps people's data, in the order in which it forgets them. A further partner is one line here. */
 
-import { calendarEvents } from './calendarEvents'
-import { driveFiles } from './driveFiles'
-import { mentions } from './mentions'
-import { otherSheets } from './otherSheets'
-import { ownRows } from './ownRows'
 import type { Place } from './place'
-import { setAside } from './setAside'
-import { toolTasks } from './toolTasks'
+import { calendarEvents } from './places/calendarEvents'
+import { driveFiles } from './places/driveFiles'
+import { mentions } from './places/mentions'
+import { otherSheets } from './places/otherSheets'
+import { ownRows } from './places/ownRows'
+import { setAside } from './places/setAside'
+import { toolTasks } from './places/toolTasks'
 
 export const places: readonly Place[] = [ownRows, mentions, otherSheets, calendarEvents, setAside, driveFiles, toolTasks]

@@ -51,8 +51,6 @@ export const stored = {
   importRun: v.object({ at: localDateTime, fileName: text, total: v.number(), done: v.number(), written: v.number() }),
   importChoices: choicesSchema,
   workdays: v.object({ asked: localDate, year: v.number(), found: v.picklist(['whole', 'partly', 'nothing']) }),
-  /** Many cells changed by one hand at once, and nobody has said yet that they stay, newest first (handBlock.ts). */
-  handBlocks: v.array(v.object({ at: localDateTime, who: text, name: text, cells: v.number(), what: text })),
   /** Who is being forgotten, and how far that has come (server/forgetting). */
   forgetting: v.object({
     at: localDateTime,
@@ -69,6 +67,8 @@ export const stored = {
   }),
   /** Files of people who were forgotten, which the program may not touch: somebody else's. */
   filesLeft: v.array(v.object({ id: text, at: localDateTime })),
+  /** Many cells changed by one hand at once, and nobody has said yet that they stay, newest first (handBlock.ts). */
+  handBlocks: v.array(v.object({ at: localDateTime, who: text, name: text, cells: v.number(), what: text })),
   notes: v.array(v.object({ where: text, row: v.nullable(v.number()), column: text, message: text })),
 } satisfies { holds: v.GenericSchema<unknown, Hold[]>; notes: v.GenericSchema<unknown, Issue[]>; [name: string]: v.GenericSchema }
 

@@ -2,7 +2,7 @@
 
 import { clientsOwn, type Personal } from '../../register/personal'
 import { type Table, type TableName, tables } from '../../register/tables'
-import { forgetsTexts, holdsTexts, placeTexts } from '../../text/personalText.ru'
+import { forgetsTexts, holdsTexts, placeTexts } from './personalText.ru'
 
 export interface PlaceLine {
   readonly place: string
@@ -25,6 +25,7 @@ const beside: readonly (readonly [keyof typeof placeTexts, Forgets])[] = [
   ['logs', 'nothing'],
   ['cache', 'gone'],
   ['tab', 'tab'],
+  ['form', 'sender'],
   ['sent', 'sent'],
   ['googles', 'googles'],
 ]

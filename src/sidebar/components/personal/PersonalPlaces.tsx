@@ -15,12 +15,13 @@ export function PersonalPlaces({ model }: Props) {
   const { map, finder } = model
   if (map.value === null) return finder.busy.value === '' ? null : <Waiting>{text.loading}</Waiting>
   return (
-    <>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
+    <div role="group" tabIndex={0} aria-label={text.tabs.map}>
       <FilesLeft ids={map.value.progress.filesLeft} />
       {map.value.lines.map((line) => (
         <Place key={line.place} model={model} line={line} />
       ))}
-    </>
+    </div>
   )
 }
 

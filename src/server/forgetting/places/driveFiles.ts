@@ -1,12 +1,12 @@
 /** Files of his cards in Google Drive go into the bin; what somebody else has put there is left, and named for a hand to do it. */
 
-import { decoded } from '../../domain/register/stored'
-import { addDays, dateOf, type LocalDateTime } from '../../domain/time/localTime'
-import { stored } from '../../usecases/register/service'
-import { commitService } from '../desk/commit'
-import { binFile } from '../google/drive'
-import { isTraining } from '../google/training'
-import { nothingFound, type Place } from './place'
+import { decoded } from '../../../domain/register/stored'
+import { addDays, dateOf, type LocalDateTime } from '../../../domain/time/localTime'
+import { stored } from '../../../usecases/register/service'
+import { commitService } from '../../desk/commit'
+import { binFile } from '../../google/drive'
+import { isTraining } from '../../google/training'
+import { nothingFound, type Place } from '../place'
 
 const atOnce = 10
 

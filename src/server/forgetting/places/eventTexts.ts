@@ -1,8 +1,8 @@
 /** What an event says in words: its title, and what people wrote on it. */
 
-import type { CalendarAddress } from './calendar'
-import { messageOf, platformErrorOf, tried } from './platformError'
-import { isTraining } from './training'
+import type { CalendarAddress } from '../../google/calendar'
+import { messageOf, platformErrorOf, tried } from '../../google/platformError'
+import { isTraining } from '../../google/training'
 
 type Texts = Readonly<Record<string, string>>
 

@@ -1,8 +1,8 @@
 /** «Что где хранится»: each place, of how many people, since when. */
-import { map } from '../../../src/usecases/personal/personalMap'
-import { client, heldDeal } from '../../fixtures/builders'
-import { shownBy } from '../../fixtures/known'
-import { callers } from '../../fixtures/staff'
+import { map } from '../../../../src/usecases/card/personal/personalMap'
+import { client, heldDeal } from '../../../fixtures/builders'
+import { shownBy } from '../../../fixtures/known'
+import { callers } from '../../../fixtures/staff'
 
 test('people are counted where they stand, and what is under way is told', () => {
   const clients = [

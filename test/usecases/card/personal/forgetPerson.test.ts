@@ -1,7 +1,7 @@
 /** Looking at somebody, saving and forgetting him: deeds alone, for the director and the administrator. */
 
-import type { Known } from '../../../src/usecases/method/method'
-import { forget, goOn, lookAt, saveAll } from '../../../src/usecases/personal/forgetPerson'
+import { forget, goOn, lookAt, saveAll } from '../../../../src/usecases/card/personal/forgetPerson'
+import type { Known } from '../../../../src/usecases/method/method'
 
 const subject = { kind: 'contact', client: 7, deal: null, also: [] } as const
 const known = {} as Known

@@ -1,9 +1,9 @@
 /** Requests of his that were set aside, as they came. */
 
-import { requestOf } from '../doors/intake'
-import { forgetAside, keptAsides } from '../google/kept/asideStore'
-import { countAsides } from '../jobs/asides'
-import type { Place } from './place'
+import { requestOf } from '../../doors/intake'
+import { forgetAside, keptAsides } from '../../google/kept/asideStore'
+import { countAsides } from '../../jobs/asides'
+import type { Place } from '../place'
 
 export const setAside: Place = {
   name: 'asides',

@@ -1,15 +1,15 @@
 /** «Персональные данные»: what is kept where, of how many people, since when; and whether somebody is being forgotten. */
 
-import type { Client } from '../../domain/client/client'
-import { placeLines } from '../../domain/client/personal/map'
-import type { Deal } from '../../domain/deal/deal'
-import { accept } from '../../domain/problem'
-import { decoded } from '../../domain/register/stored'
-import { tables } from '../../domain/register/tables'
-import { dateOf } from '../../domain/time/localTime'
-import type { MapLine } from '../../rpc/personalContract'
-import { type Known, method } from '../method/method'
-import { stored } from '../register/service'
+import type { Client } from '../../../domain/client/client'
+import { placeLines } from '../../../domain/client/personal/map'
+import type { Deal } from '../../../domain/deal/deal'
+import { accept } from '../../../domain/problem'
+import { decoded } from '../../../domain/register/stored'
+import { tables } from '../../../domain/register/tables'
+import { dateOf } from '../../../domain/time/localTime'
+import type { MapLine } from '../../../rpc/personalContract'
+import { type Known, method } from '../../method/method'
+import { stored } from '../../register/service'
 
 const told = ['contact', 'phone', 'email', 'messenger'] as const
 

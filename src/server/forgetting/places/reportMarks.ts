@@ -1,14 +1,14 @@
 /** A report that loses somebody's name is still the program's own: what «Служебное» remembers of it goes along. */
 
-import { decoded } from '../../domain/register/stored'
-import { stored } from '../../usecases/register/service'
-import type { ServiceChange } from '../desk/commit'
-import type { Loaded } from '../desk/load'
-import { tried } from '../google/platformError'
-import type { CellData } from '../google/register/cells'
-import { quoted } from '../google/register/layout'
-import { markOfCells } from '../google/register/monthWriter'
-import type { SheetProperties } from '../google/spreadsheet'
+import { decoded } from '../../../domain/register/stored'
+import { stored } from '../../../usecases/register/service'
+import type { ServiceChange } from '../../desk/commit'
+import type { Loaded } from '../../desk/load'
+import { tried } from '../../google/platformError'
+import type { CellData } from '../../google/register/cells'
+import { quoted } from '../../google/register/layout'
+import { markOfCells } from '../../google/register/monthWriter'
+import type { SheetProperties } from '../../google/spreadsheet'
 
 /** Cells of one row that are written anew. */
 export interface ChangedRow {

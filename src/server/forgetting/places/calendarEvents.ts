@@ -1,14 +1,14 @@
 /** Events of his consultations, and others whose title names him: title, description and place; the hour and the guests stay. */
 
-import { removedMark } from '../../domain/client/personal/mask'
-import type { Removal } from '../../domain/client/personal/withoutPerson'
-import type { Deal } from '../../domain/deal/deal'
-import { addressOf } from '../desk/load'
-import { eventTexts, setTexts } from '../google/eventTexts'
-import { readRegister } from '../google/register/reader'
-import { readRecord } from '../google/register/records'
-import { nothingFound, type Place, type Setting } from './place'
-import { readStanding } from './rows'
+import { removedMark } from '../../../domain/client/personal/mask'
+import type { Removal } from '../../../domain/client/personal/withoutPerson'
+import type { Deal } from '../../../domain/deal/deal'
+import { addressOf } from '../../desk/load'
+import { readRegister } from '../../google/register/reader'
+import { readRecord } from '../../google/register/records'
+import { nothingFound, type Place, type Setting } from '../place'
+import { readStanding } from '../rows'
+import { eventTexts, setTexts } from './eventTexts'
 
 /** Events that one portion looks at: a call for each. */
 const atOnce = 10

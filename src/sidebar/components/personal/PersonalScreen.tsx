@@ -1,15 +1,15 @@
 /** «Персональные данные»: forget somebody, whose term is over, what is kept where. */
 
-import { Button } from '../components/parts/Button'
-import { TroubleNotice } from '../components/parts/Notices'
-import { ScreenTitle } from '../components/parts/ScreenTitle'
-import { Segments } from '../components/parts/Segments'
-import { ForgetPerson } from '../components/personal/ForgetPerson'
-import { PersonalDue } from '../components/personal/PersonalDue'
-import { PersonalPlaces } from '../components/personal/PersonalPlaces'
-import type { PersonalModel, PersonalTab } from '../models/personal/personal'
-import { personal as text } from '../models/personal/personal.ru'
-import { common } from '../text/common.ru'
+import type { PersonalModel, PersonalTab } from '../../models/personal/personal'
+import { personal as text } from '../../models/personal/personal.ru'
+import { common } from '../../text/common.ru'
+import { Button } from '../parts/Button'
+import { TroubleNotice } from '../parts/Notices'
+import { ScreenTitle } from '../parts/ScreenTitle'
+import { Segments } from '../parts/Segments'
+import { ForgetPerson } from './ForgetPerson'
+import { PersonalDue } from './PersonalDue'
+import { PersonalPlaces } from './PersonalPlaces'
 
 export function PersonalScreen({ model }: { readonly model: PersonalModel }) {
   const { tab, finder } = model

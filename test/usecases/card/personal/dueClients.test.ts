@@ -1,8 +1,8 @@
 /** Whose term is over: after the last that is known of him, never while something is open; at once where he took his consent back. */
-import { due, dueClients } from '../../../src/usecases/personal/dueClients'
-import { client } from '../../fixtures/builders'
-import { shownBy } from '../../fixtures/known'
-import { callers } from '../../fixtures/staff'
+import { due, dueClients } from '../../../../src/usecases/card/personal/dueClients'
+import { client } from '../../../fixtures/builders'
+import { shownBy } from '../../../fixtures/known'
+import { callers } from '../../../fixtures/staff'
 
 const now = '2026-11-23T09:00'
 const of = (part: Parameters<typeof client>[0]) => client({ id: 7, created: '2020-01-01T09:00', ...part })

@@ -1,14 +1,14 @@
 /** Clients whose term is over: so many months after the last that is known of them, or at once where they took their consent back. */
 
-import type { Client } from '../../domain/client/client'
-import { mergedInto } from '../../domain/client/client'
-import { monthsBefore } from '../../domain/deal/archive'
-import type { Deal } from '../../domain/deal/deal'
-import { accept } from '../../domain/problem'
-import { dateOf, type LocalDate, type LocalDateTime, monthOf } from '../../domain/time/localTime'
-import type { DueClient } from '../../rpc/personalContract'
-import { changes } from '../changes'
-import { method } from '../method/method'
+import type { Client } from '../../../domain/client/client'
+import { mergedInto } from '../../../domain/client/client'
+import { monthsBefore } from '../../../domain/deal/archive'
+import type { Deal } from '../../../domain/deal/deal'
+import { accept } from '../../../domain/problem'
+import { dateOf, type LocalDate, type LocalDateTime, monthOf } from '../../../domain/time/localTime'
+import type { DueClient } from '../../../rpc/personalContract'
+import { changes } from '../../changes'
+import { method } from '../../method/method'
 
 /** What is read of deals and cards. */
 export const termColumns = {

@@ -1,9 +1,9 @@
 /** Forgetting somebody: shown first, then done in portions that any run goes on with; and everything that is known of him, to be handed over. */
 
-import { accept } from '../../domain/problem'
-import type { Method as MethodName, Output } from '../../rpc/contract'
-import { doneBy } from '../method/deed'
-import { type Done, method } from '../method/method'
+import { accept } from '../../../domain/problem'
+import type { Method as MethodName, Output } from '../../../rpc/contract'
+import { doneBy } from '../../method/deed'
+import { type Done, method } from '../../method/method'
 
 const answerOf =
   <M extends MethodName>() =>

@@ -1,15 +1,15 @@
 /** Everything that is held of somebody as one page of HTML: his cards, his deals, how they came to be so, letters, files. */
 
-import { clientFields } from '../../domain/client/fields'
-import type { RowTable } from '../../domain/client/personal/withoutPerson'
-import { dealFields } from '../../domain/deal/fields'
-import { escapeHtml } from '../../domain/letter/html'
-import type { Field } from '../../domain/register/field'
-import { jsonIn } from '../../domain/register/json'
-import { personPageTexts as text } from '../../domain/text/personalText.ru'
-import { dateWords, shortDayTime } from '../../domain/text/russian'
-import { dateOf, type LocalDateTime } from '../../domain/time/localTime'
-import { changeIn, type JournalLine } from '../register/journal'
+import { clientFields } from '../../../domain/client/fields'
+import { personPageTexts as text } from '../../../domain/client/personal/personalText.ru'
+import type { RowTable } from '../../../domain/client/personal/withoutPerson'
+import { dealFields } from '../../../domain/deal/fields'
+import { escapeHtml } from '../../../domain/letter/html'
+import type { Field } from '../../../domain/register/field'
+import { jsonIn } from '../../../domain/register/json'
+import { dateWords, shortDayTime } from '../../../domain/text/russian'
+import { dateOf, type LocalDateTime } from '../../../domain/time/localTime'
+import { changeIn, type JournalLine } from '../../register/journal'
 
 type Fields = Readonly<Record<string, string | number | null>>
 

@@ -1,11 +1,11 @@
 /** Tasks about his consultations in the tool outside: name, text and comments. */
 
-import type { TaskRow } from '../../usecases/control/taskRows'
-import { loadFurther } from '../desk/load'
-import { isTraining } from '../google/training'
-import { taskColumns, taskRowsOf } from '../jobs/tasks/tasks'
-import { connectedTool } from '../partners/taskTools'
-import { nothingFound, type Place, type Setting } from './place'
+import type { TaskRow } from '../../../usecases/control/taskRows'
+import { loadFurther } from '../../desk/load'
+import { isTraining } from '../../google/training'
+import { taskColumns, taskRowsOf } from '../../jobs/tasks/tasks'
+import { connectedTool } from '../../partners/taskTools'
+import { nothingFound, type Place, type Setting } from '../place'
 
 /** A tool takes a request a second: two or three for each task. */
 const atOnce = 5

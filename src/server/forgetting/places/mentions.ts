@@ -1,14 +1,14 @@
 /** Rows of others in which he is named, and their history: looked through a few thousand rows at a time. */
 
-import type { Scope } from '../../domain/client/personal/scope'
-import { traits } from '../../domain/client/personal/told'
-import { archiveYears } from '../desk/rows/archives'
-import { archiveSheet } from '../google/register/archiveSheets'
-import { readRegister, type Snapshot } from '../google/register/reader'
-import { readRecord } from '../google/register/records'
-import { nothingFound, type Place, type Setting } from './place'
-import { changesOf, linesIn, lineWithout, type RowIds, readStanding, type StandingRow } from './rows'
-import { writeWithout } from './rowWrites'
+import type { Scope } from '../../../domain/client/personal/scope'
+import { traits } from '../../../domain/client/personal/told'
+import { archiveYears } from '../../desk/rows/archives'
+import { archiveSheet } from '../../google/register/archiveSheets'
+import { readRegister, type Snapshot } from '../../google/register/reader'
+import { readRecord } from '../../google/register/records'
+import { nothingFound, type Place, type Setting } from '../place'
+import { changesOf, linesIn, lineWithout, type RowIds, readStanding, type StandingRow } from '../rows'
+import { writeWithout } from '../rowWrites'
 
 /** Rows that one look reads. */
 const atOnce = 4_000

@@ -1,6 +1,6 @@
 /** The page that is handed over: everything, in words, and nothing of it is markup. */
-import { emptyClient } from '../../../src/domain/client/client'
-import { personPage } from '../../../src/usecases/personal/personPage'
+import { emptyClient } from '../../../../src/domain/client/client'
+import { personPage } from '../../../../src/usecases/card/personal/personPage'
 
 test('cards, history, letters and files, each value escaped', () => {
   const { name, html } = personPage({

@@ -1,11 +1,11 @@
 /** His own rows: cards, deals, their history; all of it in one transaction. */
 
-import type { Deal } from '../../domain/deal/deal'
-import { loadFurther } from '../desk/load'
-import { scanColumns } from '../google/register/records'
-import type { Place, Setting } from './place'
-import { readStanding } from './rows'
-import { writeWithout } from './rowWrites'
+import type { Deal } from '../../../domain/deal/deal'
+import { loadFurther } from '../../desk/load'
+import { scanColumns } from '../../google/register/records'
+import type { Place, Setting } from '../place'
+import { readStanding } from '../rows'
+import { writeWithout } from '../rowWrites'
 
 export const ownRows: Place = {
   name: 'rows',
