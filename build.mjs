@@ -31,7 +31,7 @@ export const allowedGlobals = [
 ]
 /** Bytes, a quarter and more above today; what size costs: `npm run bench -- bundles`, docs/decisions/0021. */
 export const budgets = {
-  'code.js': 1250 * 1024,
+  'code.js': 1350 * 1024,
   'sidebar.html': 250 * 1024,
   'dialogs.html': 200 * 1024,
   'import.html': 300 * 1024,

@@ -4,6 +4,7 @@ import * as v from 'valibot'
 import { reportFields } from '../domain/external/expertReport'
 import { importKinds } from '../domain/importing/importKind'
 import type { Issue, Problem } from '../domain/problem'
+import { type AmoOutputs, amoInputs } from './amoContract'
 import type { DiscrepancyItem, Hold, ProposedSlot, SlotBoard } from './calendarContract'
 import { type ExternalOutputs, externalInputs } from './externalContract'
 import {
@@ -156,7 +157,7 @@ export const inputs = {
     key: text,
     outcome: v.picklist([
       ...(['putBack', 'repair', 'accept', 'reassign', 'release', 'link', 'free', 'ignore', 'confirm'] as const),
-      ...(['handOver', 'restoreAddress'] as const),
+      ...(['handOver', 'restoreAddress', 'anew'] as const),
     ]),
     reason: text,
     deal: v.nullable(dealRef),
@@ -187,6 +188,7 @@ export const inputs = {
   /** To the caller. */
   'letter/test': v.object({ kind: text }),
   'outbox/send': v.object({}),
+  ...amoInputs,
   'tasks/state': v.object({}),
   /** What was typed, by field of the tool; an empty key = the one that is kept. Kept only where the tool answers. */
   'tasks/connect': v.object({ tool: text, typed: v.record(v.string(), text) }),
@@ -205,7 +207,7 @@ export interface StayedCard {
   readonly sentence: string
 }
 
-export interface Outputs extends MonthOutputs, ExternalOutputs, IntakeOutputs {
+export interface Outputs extends MonthOutputs, ExternalOutputs, IntakeOutputs, AmoOutputs {
   'desk/today': Today
   'client/search': { readonly matches: readonly ClientMatch[] }
   'client/fill': Card

@@ -8,7 +8,7 @@ type Fields = readonly { readonly field_code?: string; readonly values?: readonl
 
 export const contactRoutes: AmoRoute = (state, asked) => {
   if (asked.path !== 'contacts') return null
-  if (asked.method === 'get') return listed('contacts', chosen(state.contacts, asked).map(shownContact), asked)
+  if (asked.method === 'get') return listed('contacts', chosen(state.contacts, asked).map((one) => shownContact(state, one)), asked)
   return asked.method === 'patch' ? changed(state.contacts, asked, contactPart, 'contacts') : null
 }
 
@@ -52,10 +52,11 @@ export function contactPart(item: Body): Partial<AmoContact> {
   return { ...namePart(item), ...(phone === undefined ? {} : { phone }), ...(email === undefined ? {} : { email }) }
 }
 
-function shownContact({ id, name, phone, email, updated_at }: AmoContact): object {
+function shownContact({ leads }: AmoState, { id, name, phone, email, updated_at }: AmoContact): object {
+  const own = leads.filter(({ contact, is_deleted }) => contact === id && !is_deleted).map((lead) => ({ id: lead.id }))
   const field = (code: string, value: string) => (value === '' ? [] : [{ field_code: code, values: [{ value, enum_code: 'WORK' }] }])
   const fields = [...field('PHONE', phone), ...field('EMAIL', email)]
-  return { id, name, updated_at, custom_fields_values: fields.length === 0 ? null : fields }
+  return { id, name, updated_at, custom_fields_values: fields.length === 0 ? null : fields, _embedded: { leads: own } }
 }
 
 export function addContact(state: AmoState, item: Body, now: number): number {

@@ -20,7 +20,7 @@ export const leadRoutes: AmoRoute = (state, asked) => {
   return null
 }
 
-/** What waits in «Неразобранное» is not among them: it has a list of its own. */
+/** What waits in «Неразобранное» is not among them, unless it is asked for by number: it has a list of its own. */
 function chosen(state: AmoState, { query }: AmoAsked): AmoLead[] {
   const ids = numbersIn(query, 'filter[id]')
   const words = query.get('query')
@@ -30,7 +30,7 @@ function chosen(state: AmoState, { query }: AmoAsked): AmoLead[] {
   const all = state.leads.filter(
     (lead) =>
       !lead.is_deleted &&
-      !waiting.has(lead.id) &&
+      (ids !== null || !waiting.has(lead.id)) &&
       lead.updated_at >= from &&
       (ids === null || ids.includes(lead.id)) &&
       (pipeline === null || lead.pipeline_id === Number(pipeline)) &&

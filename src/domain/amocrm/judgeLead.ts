@@ -4,7 +4,7 @@ import type { Client } from '../client/client'
 import type { Deal, Stage } from '../deal/deal'
 import { type EditSetting, judgeClientEdit, judgeDealEdit, type PutBack } from '../deal/judging/handEdit'
 import type { Office } from '../office/office'
-import { isAtWork, leastEditor, type Author } from '../office/permission'
+import { type Author, isAtWork, leastEditor } from '../office/permission'
 import { amoTexts } from '../text/amocrmText.ru'
 import { dateOf, type LocalDateTime } from '../time/localTime'
 import type { FacetKey, Facets } from './facets'
@@ -34,8 +34,15 @@ export function judgeLead(edit: LeadEdit, { office, now }: Pick<EditSetting, 'of
   const read = edit.keys.filter((key) => !edit.unread.includes(key))
   const unread = edit.keys.filter((key) => edit.unread.includes(key)).map((key) => [key, amoTexts.unread(String(edit.there[key] ?? ''))])
   const setting = { office, now, who, client }
-  const ofClient = judgedClient(read.filter((key) => clientKeys.includes(key)), edit, setting)
-  const typed = typedOf(read.filter((key) => !clientKeys.includes(key)), edit)
+  const ofClient = judgedClient(
+    read.filter((key) => clientKeys.includes(key)),
+    edit,
+    setting,
+  )
+  const typed = typedOf(
+    read.filter((key) => !clientKeys.includes(key)),
+    edit,
+  )
   const judged = judgeDealEdit(deal, typed, setting)
   const changedClient = client === null ? {} : { ...client, ...ofClient.accepted }
   const copies = Object.fromEntries(Object.entries(ofClient.accepted).filter(([key]) => clientKeys.includes(key as FacetKey)))
@@ -51,7 +58,11 @@ interface Setting extends EditSetting {
 }
 
 /** A consultant changes the client of his own deal. */
-function judgedClient(keys: readonly FacetKey[], { deal, there, who }: LeadEdit, setting: Setting): { accepted: Partial<Client>; putBack: PutBack } {
+function judgedClient(
+  keys: readonly FacetKey[],
+  { deal, there, who }: LeadEdit,
+  setting: Setting,
+): { accepted: Partial<Client>; putBack: PutBack } {
   if (keys.length === 0) return { accepted: {}, putBack: {} }
   if (setting.client === null) return { accepted: {}, putBack: Object.fromEntries(keys.map((key) => [key, amoTexts.noClient()])) }
   const typed = Object.fromEntries(keys.map((key) => [key, String(there[key] ?? '').trim()])) as Partial<Client>

@@ -143,7 +143,10 @@ export function ofDeal(deal: Deal, link: AmoLink): Readonly<Record<FacetKey, Fac
 }
 
 /** What the account has a place for; contact and company where the lead has them. */
-export function carriedBy(link: AmoLink, { contact, company }: { readonly contact: number | null; readonly company: number | null }): FacetKey[] {
+export function carriedBy(
+  link: AmoLink,
+  { contact, company }: { readonly contact: number | null; readonly company: number | null },
+): FacetKey[] {
   const isCarried: Readonly<Partial<Record<FacetKey, boolean>>> = {
     stage: true,
     failure: link.reasons.length > 0,

@@ -41,6 +41,8 @@ export const linkSchema = v.object({
   reasons: v.array(v.tuple([id, text])),
   /** Number, e-mail, name. */
   users: v.array(v.tuple([id, text, text])),
+  /** When it was connected, Unix seconds: what is older there is met page by page. */
+  since: id,
   /** Day on which the key ends; '' = it does not say. */
   until: text,
 })

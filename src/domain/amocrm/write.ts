@@ -1,11 +1,11 @@
 /** What of a deal is written into its lead: only what differs, in amoCRM's own numbers; what it has no word for is named. */
 
+import { stamp } from '../deal/comment'
 import type { Stage } from '../deal/deal'
 import { formatTitles, topicTitles } from '../deal/words'
 import { personNamed } from '../importing/proposal/personNamed'
 import { formatMeant, projectMeant, reasonMeant, topicMeant } from '../importing/proposal/wordsMeant'
-import { stamp } from '../deal/comment'
-import { type FacetKey, facets, type Facets, type FacetValue } from './facets'
+import { type FacetKey, type Facets, type FacetValue, facets } from './facets'
 import { isBoth, type Reading } from './lead'
 import { type AmoFieldLink, type FieldKey, statusOf } from './link'
 
@@ -75,7 +75,11 @@ function reasonOf(failure: string, { link }: Reading): number | null | undefined
   return link.reasons.find(([, name]) => (reasonMeant(name) || name) === failure)?.[0] ?? null
 }
 
-function fieldsOf(keys: readonly FacetKey[], here: Facets, reading: Reading): { readonly key: FacetKey; readonly part: FieldPart | null }[] {
+function fieldsOf(
+  keys: readonly FacetKey[],
+  here: Facets,
+  reading: Reading,
+): { readonly key: FacetKey; readonly part: FieldPart | null }[] {
   const { link } = reading
   const isTold = (key: FacetKey) => keys.includes(key) || (isBoth(link) && key === 'content' && keys.includes('recommendations'))
   return (Object.keys(facets) as FacetKey[]).flatMap((key) => {
@@ -104,7 +108,7 @@ function partOf(field: AmoFieldLink, key: FieldKey, value: FacetValue, reading: 
 /** As people read it there. */
 function shownWord(key: FieldKey, value: string | number): string {
   if (key === 'topic') return topicTitles[Number(value)] ?? String(value)
-  return key === 'format' ? (formatTitles as Readonly<Record<string, string>>)[value] ?? String(value) : String(value)
+  return key === 'format' ? ((formatTitles as Readonly<Record<string, string>>)[value] ?? String(value)) : String(value)
 }
 
 function meantBy(key: FieldKey, word: string, { office }: Reading): FacetValue {

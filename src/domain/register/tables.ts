@@ -274,6 +274,21 @@ export const tables = {
     own: true,
     hidden: true,
   },
+  /** A deal and its lead. */
+  amo: {
+    sheetId: 118,
+    title: 'amoCRM',
+    columns: plain({
+      id: ['№ сделки', integer],
+      lead: ['Сделка в amoCRM', integer],
+      /** What the lead said last, JSON (usecases/amocrm/pair.ts). */
+      last: ['Что в amoCRM', longText],
+      state: ['Состояние', text],
+      seal: ['Печать', text],
+    }),
+    own: true,
+    hidden: true,
+  },
 } as const satisfies Record<string, Table>
 
 export type TableName = keyof typeof tables

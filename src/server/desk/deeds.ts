@@ -6,6 +6,7 @@ import { dateOf } from '../../domain/time/localTime'
 import type { Asked, Deed, DeedKind, Did, DoneBy } from '../../usecases/method/deed'
 import { keptIfListed, saveFile } from '../google/drive'
 import { sendLetter } from '../google/mailer'
+import { amoAnswer } from '../jobs/amo/dialog/amoDialog'
 import { settleAside } from '../jobs/asides'
 import { takeBackImport } from '../jobs/importUndo'
 import { sendWaiting } from '../jobs/outbox'
@@ -34,6 +35,10 @@ const doers: { readonly [K in DeedKind]: (asked: Asked<K>, setting: Setting) => 
     const setting = { loaded, session }
     if (asked.act === 'state') return { ok: true, value: toolState(setting) }
     return { ok: true, value: asked.act === 'connect' ? connectTool(asked.input, setting) : disconnectTool(asked.input, setting) }
+  },
+  amo: (asked, { loaded, session }) => {
+    if (loaded === null) throw new Error('the office is read first')
+    return { ok: true, value: amoAnswer(asked, { loaded, session }) }
   },
   aside: (asked, { session }) => settleAside(session, asked),
   outbox: (_asked, { session }) => sendWaiting(session),

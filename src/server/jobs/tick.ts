@@ -15,6 +15,8 @@ import { archivesAmong } from '../google/register/archiveSheets'
 import { scanColumns } from '../google/register/records'
 import { forgetHandEdits, noteHandEdit, noteRun, sheetsOf, storedProperties } from '../google/spreadsheet'
 import { deleteOwnTriggers } from '../google/triggers'
+import { followAmo } from './amo/amoRun'
+import { isAmoKey } from './amo/claimWishes'
 import { archiveClosed, isArchivingDue } from './archiving'
 import { takeAsides } from './asides'
 import { type Synced, syncCalendar } from './calendar/sync'
@@ -34,7 +36,7 @@ const budgetMs = 60_000
 
 /** Runs every job; each is idempotent and marked as done after success, so one that failed or was not begun is done by the next tick. */
 export function runTick(): void {
-  const { spreadsheetId, owner, isEdited, rights, hasAsides } = storedProperties()
+  const { spreadsheetId, owner, isEdited, rights, hasAsides, amoToken } = storedProperties()
   if (spreadsheetId === '') throw new PlatformError('notInstalled')
   if (owner !== '' && owner !== Session.getEffectiveUser().getEmail()) {
     deleteOwnTriggers()
@@ -79,6 +81,7 @@ export function runTick(): void {
     job('control', () => {
       waiting += runControl(loaded, office)
     })
+    job('amocrm', () => followAmo(loaded, amoToken, until))
     job('outbox', () => {
       if (waiting > 0 || lettersWait(loaded)) sendWaiting(session, until)
     })
@@ -144,7 +147,7 @@ function isFirstOfDay({ desk, moment }: Loaded): boolean {
 
 function lettersWait({ snapshot, moment }: Loaded): boolean {
   const { rows } = scanColumns<OutboxRow>(snapshot, 'outbox')
-  return rows.some(({ value }) => isWaiting(value as OutboxRow) && (value.nextTry ?? '') <= moment.now)
+  return rows.some(({ value }) => !isAmoKey(value.key) && isWaiting(value as OutboxRow) && (value.nextTry ?? '') <= moment.now)
 }
 
 /** Rows without a number that «Сегодня» names at most. */

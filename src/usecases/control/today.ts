@@ -9,12 +9,14 @@ import { mayDo } from '../../domain/office/actions'
 import type { Issue } from '../../domain/problem'
 import { accept } from '../../domain/problem'
 import { decoded } from '../../domain/register/stored'
+import { amoLinkTexts } from '../../domain/text/amocrmText.ru'
 import { asideText } from '../../domain/text/intakeText.ru'
 import { counted } from '../../domain/text/russian'
 import { mailLostText, mailWaitsText, unreachableText, yearMissingText } from '../../domain/text/todayNotes.ru'
 import { addDays, dateOf, type LocalDateTime } from '../../domain/time/localTime'
 import { missingYears } from '../../domain/time/workingTime'
 import type { Today, TodayItem } from '../../rpc/contract'
+import { amoLinkOf } from '../amocrm/queue'
 import { counted as countedLines, openCount } from '../calendar/listDiscrepancies'
 import type { Caller, Moment } from '../changes'
 import type { ControlLine, Desk } from '../desk'
@@ -42,6 +44,7 @@ export function todayOf(desk: Desk, { now, who }: Moment, discrepancies: number)
       ...asideNotes(desk),
       ...standingNotes(desk),
       ...taskNotes(desk),
+      ...amoNotes(desk, now),
       ...calendarNotes(desk, now),
       ...letterNotes(desk, open, now),
     ],
@@ -67,6 +70,20 @@ function taskNotes({ service }: Desk): Issue[] {
   const { message, tool } = pauseOf(service)
   return message === '' ? [] : [{ where: tool || 'Задачи', row: null, column: '', message }]
 }
+
+/** amoCRM does not answer, has a key that ends soon, or is being met for the first time. */
+function amoNotes({ service }: Desk, now: LocalDateTime): Issue[] {
+  const link = amoLinkOf(service)
+  const state = decoded(stored.amoState, service.amoState, null)
+  if (link === null) return []
+  const ends = link.until !== '' && link.until <= addDays(dateOf(now), keyWarningDays) ? amoLinkTexts.ends(link.until, now) : ''
+  const meeting = state?.meeting == null ? '' : amoLinkTexts.meeting(state.meeting.done)
+  return [state?.message ?? '', ends, meeting]
+    .filter((message) => message !== '')
+    .map((message) => ({ where: 'amoCRM', row: null, column: '', message }))
+}
+
+const keyWarningDays = 30
 
 /** Letters that wait for tomorrow's quota, and people of whom the product cannot remind. */
 function letterNotes({ service, office }: Desk, open: readonly ControlLine[], now: LocalDateTime): Issue[] {

@@ -1,10 +1,15 @@
 /** What a method has done outside register and calendar: a file saved, a letter sent at once, a partner asked. Named here, carried out by the server. */
 
 import type { PublishedYear } from '../../domain/importing/publishedYear'
+import type { AmoOutputs } from '../../rpc/amoContract'
 import type { Input, Output } from '../../rpc/contract'
 import type { Letter } from '../changes'
 
+/** What the dialog of amoCRM asks for. */
+export type AmoAsked = { readonly [M in keyof AmoOutputs]: { readonly act: M; readonly input: Input<M> } }[keyof AmoOutputs]
+
 interface Deeds {
+  readonly amo: { readonly asked: AmoAsked; readonly done: AmoOutputs[keyof AmoOutputs] }
   /** Taken back where the card does not list it afterwards. */
   readonly file: {
     readonly asked: { readonly name: string; readonly mimeType: string; readonly base64: string; readonly readers: readonly string[] }

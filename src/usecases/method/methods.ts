@@ -1,6 +1,7 @@
 /** Every method of the desk, by its name in the contract. */
 
 import type { Method as MethodName } from '../../rpc/contract'
+import { amoConnect, amoDifferences, amoDisconnect, amoLook, amoState, amoTake } from '../amocrm/amoMethods'
 import { own } from '../booking/bookOwn'
 import { book } from '../booking/bookSlot'
 import { forReassign, list as listSlots } from '../booking/listSlots'
@@ -124,6 +125,12 @@ export const methods: { readonly [M in MethodName]: Method<M> } = {
   'letter/samples': samples,
   'letter/test': test,
   'outbox/send': send,
+  'amo/state': amoState,
+  'amo/look': amoLook,
+  'amo/connect': amoConnect,
+  'amo/disconnect': amoDisconnect,
+  'amo/differences': amoDifferences,
+  'amo/take': amoTake,
   'tasks/state': state,
   'tasks/connect': connect,
   'tasks/disconnect': disconnect,

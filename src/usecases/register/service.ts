@@ -1,6 +1,7 @@
 /** «Служебное», what the product remembers between executions: each key, what its cell may hold, and what stands in for a cell that somebody typed into. */
 
 import * as v from 'valibot'
+import { linkSchema, stateSchema } from '../../domain/amocrm/link'
 import { choicesSchema } from '../../domain/importing/choices'
 import type { Issue } from '../../domain/problem'
 import { jsonIn } from '../../domain/register/json'
@@ -49,6 +50,8 @@ export const stored = {
   reportMarks: v.record(text, text),
   importRun: v.object({ at: localDateTime, fileName: text, total: v.number(), done: v.number(), written: v.number() }),
   importChoices: choicesSchema,
+  amoLink: linkSchema,
+  amoState: stateSchema,
   workdays: v.object({ asked: localDate, year: v.number(), found: v.picklist(['whole', 'partly', 'nothing']) }),
   notes: v.array(v.object({ where: text, row: v.nullable(v.number()), column: text, message: text })),
 } satisfies { holds: v.GenericSchema<unknown, Hold[]>; notes: v.GenericSchema<unknown, Issue[]>; [name: string]: v.GenericSchema }
@@ -133,6 +136,10 @@ const cells = {
   importChoices: holdsJson(stored.importChoices),
   /** When next year's working calendar was last asked for, and what came, JSON; '' = it was not. */
   workdays: holdsJson(stored.workdays),
+  /** How the office's amoCRM is read, JSON; '' = none is connected. */
+  amoLink: holdsJson(stored.amoLink),
+  /** How far it has been read, JSON; '' = not begun. */
+  amoState: holdsJson(stored.amoState),
 } as const satisfies Record<string, Fits>
 
 export type ServiceKey = keyof typeof cells
