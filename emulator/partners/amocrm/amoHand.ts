@@ -6,6 +6,8 @@ import { type AmoCategory, type AmoLead, type AmoState, type AmoUnsorted, leadIn
 import { addUnsorted, settleUnsorted } from './amoUnsorted'
 
 export interface AmoEdit {
+  /** Number of another pipeline. */
+  readonly pipeline?: number
   readonly status?: number
   readonly reason?: number | null
   readonly name?: string
@@ -80,7 +82,7 @@ export function amoHand(state: AmoState, nowMs: number, by = state.owner) {
   }
 }
 
-function partOf(state: AmoState, { status, reason, name, fields = {} }: AmoEdit): Partial<AmoLead> {
+function partOf(state: AmoState, { pipeline, status, reason, name, fields = {} }: AmoEdit): Partial<AmoLead> {
   const custom = Object.entries(fields).map(([title, value]) => {
     const field = state.fields.find((one) => one.name === title)
     if (field === undefined) throw new Error(`amoCRM has no field «${title}»`)
@@ -89,6 +91,7 @@ function partOf(state: AmoState, { status, reason, name, fields = {} }: AmoEdit)
     return [String(field.id), [chosen === undefined ? { value } : { value: chosen.value, enum_id: chosen.id }]] as const
   })
   return {
+    ...(pipeline === undefined ? {} : { pipeline_id: pipeline }),
     ...(status === undefined ? {} : { status_id: status }),
     ...(reason === undefined ? {} : { loss_reason_id: reason }),
     ...(name === undefined ? {} : { name }),

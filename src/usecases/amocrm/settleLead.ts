@@ -71,8 +71,8 @@ export function settleLead(so: Settling, lead: LeadView, waiting: string, settin
   }
 }
 
-function isFirst({ facets: last }: Pair): boolean {
-  return Object.keys(last).length === 0
+function isFirst({ row }: Pair): boolean {
+  return row === null
 }
 
 function without<T extends object>(values: T, ...keys: FacetKey[]): T {

@@ -1,6 +1,7 @@
 /** News of amoCRM settled in one commit under the lock: deals follow or are put back, new leads become requests, what is gone is named. */
 
-import { type LeadView, ofDeal } from '../../../domain/amocrm/lead'
+import type { Facets } from '../../../domain/amocrm/facets'
+import { type LeadView, ofDeal, readLead } from '../../../domain/amocrm/lead'
 import type { AmoState } from '../../../domain/amocrm/link'
 import { type Discrepancy, flag } from '../../../domain/calendar/sync/decision'
 import type { Client } from '../../../domain/client/client'
@@ -173,7 +174,7 @@ function newLeads(run: AmoRun, loaded: Loaded, pairs: Pairs, { met }: Known, new
     clients.push(...taken.clients.map(({ after }) => after))
     const client = clients.find(({ id }) => id === deal.clientId) ?? null
     const begun: Settling = {
-      pair: { ...(firstPair(lead.id, deal.id) as Pair), facets: ofDeal(deal, run.link) },
+      pair: { ...(firstPair(lead.id, deal.id) as Pair), facets: newFacets(lead, deal, setting) },
       deal,
       client,
       notes: [],
@@ -184,6 +185,13 @@ function newLeads(run: AmoRun, loaded: Loaded, pairs: Pairs, { met }: Known, new
     const plan = planOf({ ...begun, client: so.client }, so, null, null, setting)
     return [{ ...taken, deals: [{ before: null, after: { ...so.deal, version: 1 } }], rows: plan.rows }]
   })
+}
+
+/** What the lead leaves empty is the desk's to tell. */
+function newFacets(lead: LeadView, deal: Deal, { reading }: Setting): Facets {
+  const { facets: there } = readLead(lead, reading)
+  const empty = Object.entries(there).filter(([, value]) => (value ?? '') === '')
+  return { ...ofDeal(deal, reading.link), ...Object.fromEntries(empty) }
 }
 
 /** Deleted there, merged into another one, or taken to another pipeline: a person decides. */

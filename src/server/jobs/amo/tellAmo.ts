@@ -11,7 +11,7 @@ import { underLock } from '../../google/lock'
 import { AmoError } from '../../partners/amocrm/amoError'
 import { type AmoRun, readingOf } from './amoState'
 import { type AmoClaim, claimWishes, isDue, type Wish } from './claimWishes'
-import { pairRow } from './pairs'
+import { pairColumns, pairRow } from './pairs'
 import { sendWishes, type Told } from './sendWishes'
 import { amoLine, asAmo } from './settleNews'
 
@@ -37,7 +37,7 @@ export function tellAmo(run: AmoRun, loaded: Loaded): void {
 /** Each is done, or refused and named; what was not reached waits, and has lost no attempt. */
 function writeDown(run: AmoRun, claim: AmoClaim, told: readonly Told[], stopped: AmoError | null): void {
   underLock(() => {
-    const fresh = loadDesk(run.session, { whole: ['discrepancies'] })
+    const fresh = loadDesk(run.session, { whole: ['discrepancies'], columns: { amo: [...pairColumns] } })
     const reached = new Set(told.map(({ wish }) => wish))
     const waiting = claim.wishes.filter((wish) => !reached.has(wish))
     const rows = [...told.flatMap((one) => doneRows(one, fresh)), ...waiting.flatMap((wish) => waitingRows(wish, fresh, stopped))]
