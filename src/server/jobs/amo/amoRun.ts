@@ -8,6 +8,7 @@ import type { Loaded } from '../../desk/load'
 import { isTraining } from '../../google/training'
 import { AmoError } from '../../partners/amocrm/amoError'
 import { type AmoRun, amoStateOf, latestState, stateCell } from './amoState'
+import { isDue } from './claimWishes'
 import { meetLeads } from './meeting'
 import { takeIn } from './takeIn'
 import { tellAmo } from './tellAmo'
@@ -19,9 +20,9 @@ export function followAmo(loaded: Loaded, token: string, until: number): void {
   if (link === null || token === '' || isTraining() || state.restUntil > loaded.moment.now) return
   const run: AmoRun = { session: loaded.session, access: { host: link.host, token }, link, until }
   try {
-    const read = takeIn(run, loaded, state)
+    const { state: read, isOwed } = takeIn(run, loaded, state)
     const met = meetLeads(run, read)
-    tellAmo(run, loaded)
+    if (isOwed || met !== read || isDue(loaded)) tellAmo(run)
     if (met.message !== '' || met.restUntil !== '') keepState(loaded, { ...met, message: '', restUntil: '' })
   } catch (error) {
     if (!(error instanceof AmoError)) throw error

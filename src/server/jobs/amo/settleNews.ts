@@ -35,9 +35,12 @@ export interface AmoNews {
   readonly merged: readonly number[]
 }
 
-/** @param cells of «Служебное», from the state as it stands under the lock */
-export function settleNews(run: AmoRun, news: AmoNews, cells: (state: AmoState) => ServiceChange): void {
-  underLock(() => {
+/**
+ * @param cells of «Служебное», from the state as it stands under the lock
+ * @returns something is to go back there
+ */
+export function settleNews(run: AmoRun, news: AmoNews, cells: (state: AmoState) => ServiceChange): boolean {
+  return underLock(() => {
     const first = loadDesk(run.session, {
       columns: { amo: [...pairColumns], deals: ['id', 'outsideIds'], outbox: ['key', 'done', 'attempts'] },
     })
@@ -45,6 +48,7 @@ export function settleNews(run: AmoRun, news: AmoNews, cells: (state: AmoState) 
     const loaded = withRows(first, known, news)
     const plans = settledPlans(run, loaded, known, news)
     commit(asAmo(loaded), plans, cells(amoStateOf(loaded)))
+    return plans.some(({ rows }) => rows.some(({ table }) => table === 'outbox'))
   })
 }
 

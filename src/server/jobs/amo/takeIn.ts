@@ -14,9 +14,9 @@ import { type AmoNews, settleNews } from './settleNews'
 const mostSeen = 1_500
 const page = 250
 
-/** @returns the state as it stands afterwards */
-export function takeIn(run: AmoRun, loaded: Loaded, state: AmoState): AmoState {
-  let so: Look = { state, open: lists, unsorted: 1, seen: [] }
+/** @returns the state as it stands afterwards, and whether something is to go back there */
+export function takeIn(run: AmoRun, loaded: Loaded, state: AmoState): Pick<Look, 'state' | 'isOwed'> {
+  let so: Look = { state, open: lists, unsorted: 1, seen: [], isOwed: false }
   do {
     const changed = askChanged(run.access, {
       cursors: Object.fromEntries(so.open.map((name) => [name, so.state.cursors[name]])),
@@ -25,7 +25,7 @@ export function takeIn(run: AmoRun, loaded: Loaded, state: AmoState): AmoState {
     })
     so = looked(run, loaded, so, changed)
   } while ((so.open.length > 0 || so.unsorted !== null) && Date.now() < run.until)
-  return so.state
+  return so
 }
 
 interface Look {
@@ -36,9 +36,10 @@ interface Look {
   readonly unsorted: number | null
   /** Keys of what this look saw. */
   readonly seen: readonly string[]
+  readonly isOwed: boolean
 }
 
-function looked(run: AmoRun, loaded: Loaded, { state, open, unsorted, seen }: Look, changed: Changed): Look {
+function looked(run: AmoRun, loaded: Loaded, { state, open, unsorted, seen, isOwed }: Look, changed: Changed): Look {
   const known = new Set([...state.seen, ...seen])
   const fresh = freshOf(changed, known)
   const after = open.map((name) => [name, cursorAfter(state.cursors[name], timesOf(changed, name))] as const)
@@ -48,13 +49,14 @@ function looked(run: AmoRun, loaded: Loaded, { state, open, unsorted, seen }: Lo
   const all = [...new Set([...seen, ...keysOf(changed)])].slice(-mostSeen)
   const next: AmoState = { ...state, cursors, seen: all }
   const news = newsOf(run, fresh)
-  if (isSome(news)) settleNews(run, news, (now) => stateCell({ ...now, cursors, seen: all }))
-  else if (!isSameState(next, state)) commitService(loaded, stateCell(next))
+  const owes = isSome(news) && settleNews(run, news, (now) => stateCell({ ...now, cursors, seen: all }))
+  if (!isSome(news) && !isSameState(next, state)) commitService(loaded, stateCell(next))
   return {
     state: next,
     open: after.filter(([, { isOver }]) => !isOver).map(([name]) => name),
     unsorted: unsorted !== null && fresh.unsorted.length === page ? unsorted + 1 : null,
     seen: all,
+    isOwed: isOwed || owes,
   }
 }
 

@@ -10,14 +10,13 @@ import { type Loaded, loadDesk } from '../../desk/load'
 import { underLock } from '../../google/lock'
 import { AmoError } from '../../partners/amocrm/amoError'
 import { type AmoRun, readingOf } from './amoState'
-import { type AmoClaim, claimWishes, isDue, type Wish } from './claimWishes'
+import { type AmoClaim, claimWishes, type Wish } from './claimWishes'
 import { pairColumns, pairRow } from './pairs'
 import { sendWishes, type Told } from './sendWishes'
 import { amoLine, asAmo } from './settleNews'
 
-/** @param loaded of the tick: whether anything waits costs no call */
-export function tellAmo(run: AmoRun, loaded: Loaded): void {
-  if (!isDue(loaded) || Date.now() > run.until) return
+/** Until nothing is due, or the run has no time. */
+export function tellAmo(run: AmoRun): void {
   for (let left = true; left && Date.now() < run.until; ) {
     const claim = underLock(() => claimWishes(run))
     if (claim === null) return
