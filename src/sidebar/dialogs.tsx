@@ -5,6 +5,7 @@ import type { PageData } from '../rpc/contract'
 import { leaveField, listenToKeys } from './components/frame/keys'
 import { HelpButton, HelpPanel, readSections } from './components/help/Help'
 import { saveText } from './components/parts/saveText'
+import { createAmoModel } from './models/dialogs/amo'
 import { createExternalsModel } from './models/dialogs/externals'
 import { createReportModel } from './models/dialogs/report'
 import { createSettingsModel } from './models/dialogs/settings'
@@ -15,6 +16,7 @@ import { createHelp, type HelpScreen } from './models/help/help'
 import type { Page } from './models/page/page'
 import { createBoardModel } from './models/slots/slotBoard'
 import { startPage } from './mount'
+import { AmoScreen } from './screens/AmoScreen'
 import { ExternalsScreen } from './screens/ExternalsScreen'
 import { ReportScreen } from './screens/ReportScreen'
 import { SettingsScreen } from './screens/SettingsScreen'
@@ -48,6 +50,7 @@ function dialogFor(page: Page, data: PageData): ComponentChild {
 function screenOf(page: Page, data: PageData, way: { leave(): void }): ComponentChild {
   if (data.view === 'externals') return <ExternalsScreen model={createExternalsModel(page)} />
   if (data.view === 'report') return <ReportScreen model={createReportModel(page, saveText)} />
+  if (data.view === 'amo') return <AmoScreen model={createAmoModel(page)} />
   if (data.view === 'taskTools') return <TaskToolsScreen model={createTaskToolsModel(page)} />
   if (data.view === 'settings') {
     const model = createSettingsModel(page)

@@ -17,8 +17,10 @@ export interface Compared {
  */
 export function compare({ last, here, there }: { readonly last: Facets; readonly here: Facets; readonly there: Facets }): Compared {
   const different = facetKeys.filter((key) => key in there && !isSame(key, here[key], there[key]))
-  const changedThere = different.filter((key) => !(key in last) || !isSame(key, there[key], last[key]))
-  const changedHere = different.filter((key) => !(key in last) || !isSame(key, here[key], last[key]))
+  // Of what was never compared, nothing said stands against something said.
+  const isSaid = (key: FacetKey, of: Facets) => !isSame(key, of[key], '')
+  const changedThere = different.filter((key) => (key in last ? !isSame(key, there[key], last[key]) : isSaid(key, there)))
+  const changedHere = different.filter((key) => (key in last ? !isSame(key, here[key], last[key]) : isSaid(key, here)))
   const overruled = changedThere.filter((key) => changedHere.includes(key) && masterOf(key) === 'desk')
   return {
     incoming: changedThere.filter((key) => !overruled.includes(key)),

@@ -28,6 +28,7 @@ export function onOpen(): void {
     .addItem('Импорт…', 'openImport')
     .addItem('Настройки и проверка…', 'openSettings')
     .addItem(`Подключить ${toolsTitle()}…`, 'openTaskTools')
+    .addItem('Подключить amoCRM…', 'openAmo')
     .addItem('Установить и проверить', 'setUp')
     .addItem('Проверить Google', 'checkGoogle')
     .addToUi()
@@ -70,6 +71,10 @@ export function openSettings(as?: unknown): void {
 
 export function openTaskTools(): void {
   showDialog('taskTools', toolsTitle(), null, { width: 480, height: 520 })
+}
+
+export function openAmo(): void {
+  showDialog('amo', 'amoCRM', null, { width: 720, height: 640 })
 }
 
 function toolsTitle(): string {

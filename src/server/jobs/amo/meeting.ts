@@ -2,14 +2,12 @@
 
 import { pageSize } from '../../../domain/amocrm/cursor'
 import type { LeadView, Reading } from '../../../domain/amocrm/lead'
-import { readLead } from '../../../domain/amocrm/lead'
 import type { AmoState } from '../../../domain/amocrm/link'
 import type { Client } from '../../../domain/client/client'
 import { type Deal, openStages } from '../../../domain/deal/deal'
 import { readAmocrm } from '../../../domain/importing/amocrm/amocrm'
 import { tables } from '../../../domain/register/tables'
 import { historyTable } from '../../../usecases/amocrm/newLead'
-import type { Pair } from '../../../usecases/amocrm/pair'
 import { type Setting, type Settling, settleLead } from '../../../usecases/amocrm/settleLead'
 import { type Changes, changes } from '../../../usecases/changes'
 import { clientRow } from '../../../usecases/located'
@@ -22,7 +20,7 @@ import { scanColumns } from '../../google/register/records'
 import { leadPage, leadViews } from '../../partners/amocrm/lists'
 import { type AmoRun, amoStateOf, readingOf, stateCell } from './amoState'
 import { pairColumns, pairPlaces, pairRow } from './pairs'
-import { asAmo, firstPair, metBefore, planOf } from './settleNews'
+import { asAmo, calmPair, firstPair, metBefore, planOf } from './settleNews'
 
 type Meeting = NonNullable<AmoState['meeting']>
 
@@ -100,10 +98,6 @@ function metPlan(lead: LeadView, deal: number | undefined, loaded: Loaded, setti
   const client = clientId === null ? null : (loaded.desk.clients.get(clientId)?.value ?? null)
   const begun: Settling = { pair, deal: located.value, client, notes: [], by: '', isOwed: false }
   return [planOf(begun, settleLead(begun, lead, '', setting), null, located.row, setting)]
-}
-
-function calmPair(pair: Pair, lead: LeadView, reading: Reading): Pair {
-  return { ...pair, facets: readLead(lead, reading).facets, contact: lead.contact?.id ?? null, company: lead.company?.id ?? null }
 }
 
 /** Everything else comes as the import brings it: «Из прошлого», closed cards that are not complete in «Консультация проведена» (K5). */

@@ -5,7 +5,7 @@ import { type LeadView, ofDeal, readLead } from '../../../domain/amocrm/lead'
 import type { AmoState } from '../../../domain/amocrm/link'
 import { type Discrepancy, flag } from '../../../domain/calendar/sync/decision'
 import type { Client } from '../../../domain/client/client'
-import type { Deal } from '../../../domain/deal/deal'
+import { type Deal, openStages } from '../../../domain/deal/deal'
 import { amoGoneText, amoTexts } from '../../../domain/text/amocrmText.ru'
 import { type Arrival, requestOfLead, takeLead, withTaken } from '../../../usecases/amocrm/newLead'
 import type { Pair } from '../../../usecases/amocrm/pair'
@@ -134,6 +134,8 @@ function knownLeads(loaded: Loaded, pairs: Pairs, { met }: Known, news: AmoNews,
     const client = located.value.clientId === null ? null : (desk.clients.get(located.value.clientId)?.value ?? null)
     const begun: Settling = { pair: before, deal: located.value, client, notes: [], by: '', isOwed: false }
     const lead = leads.get(id)
+    const isCalm = lead !== undefined && !pairs.has(id) && !openStages.includes(located.value.stage)
+    if (isCalm) return [changes({ kind: 'amo/met', rows: pairRow(calmPair(before, lead, setting.reading), null) })]
     const isOurs = lead !== undefined && lead.pipeline === setting.reading.link.pipeline
     const looked = isOurs ? settleLead(begun, lead, news.arrivals.get(id)?.uid ?? '', setting) : begun
     const noted = news.notes.filter((note) => note.lead === id).reduce((so, note) => takeNote(so, note, setting), looked)
@@ -143,6 +145,11 @@ function knownLeads(loaded: Loaded, pairs: Pairs, { met }: Known, news: AmoNews,
 
 export function firstPair(lead: number, deal: number | undefined): Pair | null {
   return deal === undefined ? null : { row: null, deal, lead, facets: {}, contact: null, company: null, waiting: '', state: '' }
+}
+
+/** A closed deal that meets its lead: it is only paired, its history stays as it is on both sides. */
+export function calmPair(pair: Pair, lead: LeadView, reading: Setting['reading']): Pair {
+  return { ...pair, facets: readLead(lead, reading).facets, contact: lead.contact?.id ?? null, company: lead.company?.id ?? null }
 }
 
 /** What one look at a pair comes to. */
