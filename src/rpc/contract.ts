@@ -4,7 +4,6 @@ import * as v from 'valibot'
 import { reportFields } from '../domain/external/expertReport'
 import { importKinds } from '../domain/importing/importKind'
 import type { Issue, Problem } from '../domain/problem'
-import { type AmoOutputs, amoInputs } from './amoContract'
 import type { DiscrepancyItem, Hold, ProposedSlot, SlotBoard } from './calendarContract'
 import { type ExternalOutputs, externalInputs } from './externalContract'
 import {
@@ -27,7 +26,7 @@ import {
 } from './inputParts'
 import { type IntakeOutputs, intakeInputs } from './intakeContract'
 import { type MonthOutputs, monthInputs } from './monthContract'
-import type { Card, ClientMatch, DealMatch, HistoryLine, ImportPreview, ImportStart, SlotList, TaskTools, Today, Week } from './screens'
+import type { Card, ClientMatch, DealMatch, HistoryLine, ImportPreview, ImportStart, SlotList, Today, Week } from './screens'
 import {
   type LetterSample,
   type SettingRow,
@@ -36,6 +35,7 @@ import {
   type WorkdaysLook,
   workdayInputs,
 } from './settingsContract'
+import { type ToolOutputs, toolInputs } from './toolContract'
 
 export type { CardFields, ClientFields, DealRef, SlotJoin, SlotRef } from './inputParts'
 export type {
@@ -188,11 +188,7 @@ export const inputs = {
   /** To the caller. */
   'letter/test': v.object({ kind: text }),
   'outbox/send': v.object({}),
-  ...amoInputs,
-  'tasks/state': v.object({}),
-  /** What was typed, by field of the tool; an empty key = the one that is kept. Kept only where the tool answers. */
-  'tasks/connect': v.object({ tool: text, typed: v.record(v.string(), text) }),
-  'tasks/disconnect': v.object({ tool: text }),
+  ...toolInputs,
 } as const
 
 export type Method = keyof typeof inputs
@@ -207,7 +203,7 @@ export interface StayedCard {
   readonly sentence: string
 }
 
-export interface Outputs extends MonthOutputs, ExternalOutputs, IntakeOutputs, AmoOutputs {
+export interface Outputs extends MonthOutputs, ExternalOutputs, IntakeOutputs, ToolOutputs {
   'desk/today': Today
   'client/search': { readonly matches: readonly ClientMatch[] }
   'client/fill': Card
@@ -266,9 +262,6 @@ export interface Outputs extends MonthOutputs, ExternalOutputs, IntakeOutputs, A
   'letter/samples': { readonly letters: readonly LetterSample[] }
   'letter/test': { readonly to: string }
   'outbox/send': { readonly sent: number; readonly failed: number; readonly waiting: number }
-  'tasks/state': TaskTools
-  'tasks/connect': TaskTools
-  'tasks/disconnect': TaskTools
 }
 export type Output<M extends Method> = Outputs[M]
 

@@ -230,7 +230,18 @@ export interface TaskTools {
 export interface PageData {
   /** Which build drew it. */
   readonly build: string
-  readonly view: 'sidebar' | 'weekClose' | 'slotBoard' | 'import' | 'report' | 'externals' | 'settings' | 'setUp' | 'taskTools' | 'amo' | 'refused'
+  readonly view:
+    | 'sidebar'
+    | 'weekClose'
+    | 'slotBoard'
+    | 'import'
+    | 'report'
+    | 'externals'
+    | 'settings'
+    | 'setUp'
+    | 'taskTools'
+    | 'amo'
+    | 'refused'
   /** For 'refused': the sentence; else what is said above the screen, '' = nothing. */
   readonly message: string
   readonly me: { readonly email: string; readonly name: string; readonly initials: string; readonly roles: readonly Role[] }

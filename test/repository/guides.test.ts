@@ -93,6 +93,7 @@ const screens: Readonly<Record<HelpScreen, true>> = {
   settings: true,
   setUp: true,
   taskTools: true,
+  amo: true,
 }
 
 test('every screen is described by a chapter of a guide, and chapters name screens that are', () => {

@@ -1,17 +1,6 @@
 /** I1, I5, K5: the office works in amoCRM and at the desk at once; nothing is typed twice, nothing lost. */
 import type { World } from '../../emulator/world/types'
-import {
-  amoOf,
-  connectedAmo,
-  dealRow,
-  fieldOf,
-  handOf,
-  leadOf,
-  notesThere,
-  pairsOf,
-  statusOf,
-  waitingThere,
-} from '../fixtures/amoDesk'
+import { amoOf, connectedAmo, dealRow, fieldOf, handOf, leadOf, notesThere, pairsOf, statusOf, waitingThere } from '../fixtures/amoDesk'
 import { bookInput, director, done, nextTick, phoned, slotOf } from '../fixtures/desk'
 import { rowsOf } from '../fixtures/register'
 import { filled, move, setClock } from '../fixtures/stages'
@@ -141,7 +130,10 @@ describe('out', () => {
     const { world, lead, card } = arrived()
     const reached = done(world, 'deal/note', { deal: card.ref, outcome: 'reached', text: '' })
     const client = { ...reached.client, kind: 'НКО', email: 'k@example.org', municipality: 'Архангельск', consentDate: '2026-11-23' }
-    const filledCard = done(world, 'client/fill', { deal: reached.ref, fields: { kind: client.kind, email: client.email, municipality: client.municipality, consentDate: client.consentDate } } as never)
+    const filledCard = done(world, 'client/fill', {
+      deal: reached.ref,
+      fields: { kind: client.kind, email: client.email, municipality: client.municipality, consentDate: client.consentDate },
+    } as never)
     const ready = done(world, 'deal/fill', { deal: filledCard.ref, fields: { topic: 9 } } as never)
     move(world, ready, 'accepted', {})
     nextTick(world)

@@ -1,6 +1,7 @@
 /** K5 from amoCRM: ten attacks on an incomplete or foreign card, each put back there with a note that says why. */
-import type { World } from '../../emulator/world/types'
+
 import type { AmoEdit } from '../../emulator/partners/amocrm/amoHand'
+import type { World } from '../../emulator/world/types'
 import { amoOf, connectedAmo, dealRow, fieldOf, handOf, leadOf, notesThere, statusOf, waitingThere } from '../fixtures/amoDesk'
 import { bookInput, done, nextTick, phoned, slotOf } from '../fixtures/desk'
 import { registerEqualsJournal } from '../fixtures/register'
@@ -38,7 +39,13 @@ const attacks: readonly (readonly [string, Stand, AmoEdit, number, readonly stri
   ['closed by its own consultant', 'held', { status: statusOf('won') }, 2, ['Этап']],
   ['a closed card changed', 'won', { fields: { Содержание: 'иначе' } }, 1, ['Содержание']],
   ['a closed card opened again', 'won', { status: statusOf('accepted') }, 1, ['Этап']],
-  ['another consultant and hour', 'assigned', { fields: { Консультант: 'СБ', 'Дата и время консультации': 1796000000 } }, 1, ['Консультант', 'Начало']],
+  [
+    'another consultant and hour',
+    'assigned',
+    { fields: { Консультант: 'СБ', 'Дата и время консультации': 1796000000 } },
+    1,
+    ['Консультант', 'Начало'],
+  ],
   ['minutes out of bounds', 'held', { fields: { 'Продолжительность, мин': 4800 } }, 1, ['Продолжительность, мин']],
   ['given up without enough attempts', 'accepted', { status: statusOf('lost'), reason: 51 }, 1, ['Этап']],
 ]

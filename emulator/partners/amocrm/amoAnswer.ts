@@ -6,21 +6,9 @@ import { companyRoutes, contactRoutes } from './amoContacts'
 import { leadRoutes } from './amoLeads'
 import { noteRoutes } from './amoNotes'
 import { problem } from './amoProblem'
+import type { AmoAsked, AmoRoute } from './amoRoute'
 import type { AmoFault, AmoState } from './amoState'
 import { unsortedRoutes } from './amoUnsorted'
-
-/** One request as the routes see it: `now` in Unix seconds. */
-export interface AmoAsked {
-  readonly method: string
-  /** Below /api/v4/, without the query: 'leads/notes'. */
-  readonly path: string
-  readonly query: URLSearchParams
-  readonly body: unknown
-  readonly now: number
-}
-
-/** null = the path is not its own. */
-export type AmoRoute = (state: AmoState, asked: AmoAsked) => FetchResponse | null
 
 const routes: readonly AmoRoute[] = [catalogues, unsortedRoutes, noteRoutes, leadRoutes, contactRoutes, companyRoutes]
 

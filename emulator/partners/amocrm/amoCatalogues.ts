@@ -1,6 +1,7 @@
 /** What the account is made of: its name, people, pipelines, fields, reasons, events. */
-import type { AmoRoute } from './amoAnswer'
+
 import { found, itemsOf, listed, since } from './amoProblem'
+import type { AmoRoute } from './amoRoute'
 
 export const catalogues: AmoRoute = (state, asked) => {
   const { path, method, query, body } = asked

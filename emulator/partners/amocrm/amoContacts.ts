@@ -1,14 +1,19 @@
 /** Contacts and companies: listed by number or by when they changed, changed in batches. */
 import type { FetchResponse } from '../../run/host'
-import type { AmoAsked, AmoRoute } from './amoAnswer'
-import { found, invalid, itemsOf, listed, numbersIn, since, type Wrong } from './amoProblem'
+import { byChange, found, invalid, itemsOf, listed, numbersIn, since, type Wrong } from './amoProblem'
+import type { AmoAsked, AmoRoute } from './amoRoute'
 import type { AmoContact, AmoState } from './amoState'
 
 type Fields = readonly { readonly field_code?: string; readonly values?: readonly { readonly value: string }[] }[]
 
 export const contactRoutes: AmoRoute = (state, asked) => {
   if (asked.path !== 'contacts') return null
-  if (asked.method === 'get') return listed('contacts', chosen(state.contacts, asked).map((one) => shownContact(state, one)), asked)
+  if (asked.method === 'get')
+    return listed(
+      'contacts',
+      chosen(state.contacts, asked).map((one) => shownContact(state, one)),
+      asked,
+    )
   return asked.method === 'patch' ? changed(state.contacts, asked, contactPart, 'contacts') : null
 }
 
@@ -21,7 +26,8 @@ export const companyRoutes: AmoRoute = (state, asked) => {
 function chosen<T extends { id: number; updated_at: number }>(all: readonly T[], { query }: AmoAsked): T[] {
   const ids = numbersIn(query, 'filter[id]')
   const from = since(query, 'updated_at')
-  return all.filter(({ id, updated_at }) => (ids === null || ids.includes(id)) && updated_at >= from)
+  const wanted = all.filter(({ id, updated_at }) => (ids === null || ids.includes(id)) && updated_at >= from)
+  return byChange(wanted, query)
 }
 
 type Body = Record<string, unknown>
@@ -45,7 +51,7 @@ function changed<T extends { id: number; updated_at: number }>(
 
 const namePart = (item: Body) => (item['name'] === undefined ? {} : { name: String(item['name']) })
 
-export function contactPart(item: Body): Partial<AmoContact> {
+function contactPart(item: Body): Partial<AmoContact> {
   const fields = (item['custom_fields_values'] ?? []) as Fields
   const of = (code: string) => fields.find(({ field_code }) => field_code === code)?.values?.[0]?.value
   const [phone, email] = [of('PHONE'), of('EMAIL')]

@@ -1,8 +1,8 @@
 /** Leads: listed by filters, changed in batches, made together with their contact and company. */
 import type { FetchResponse } from '../../run/host'
-import type { AmoAsked, AmoRoute } from './amoAnswer'
 import { addCompany, addContact } from './amoContacts'
-import { found, invalid, itemsOf, listed, numbersIn, problem, since, type Wrong } from './amoProblem'
+import { byChange, found, invalid, itemsOf, listed, numbersIn, problem, since, type Wrong } from './amoProblem'
+import type { AmoAsked, AmoRoute } from './amoRoute'
 import { type AmoLead, type AmoState, type AmoValue, leadIn, lostStatus, unsortedStatus, wonStatus } from './amoState'
 
 type Body = Record<string, unknown>
@@ -36,11 +36,13 @@ function chosen(state: AmoState, { query }: AmoAsked): AmoLead[] {
       (pipeline === null || lead.pipeline_id === Number(pipeline)) &&
       (words === null || lead.name.includes(words)),
   )
-  const isByTime = query.get('order[updated_at]') !== null
-  return all.sort((a, b) => (isByTime ? a.updated_at - b.updated_at : 0) || a.id - b.id)
+  return byChange(
+    all.sort((a, b) => a.id - b.id),
+    query,
+  )
 }
 
-export function shownLead({ custom, contact, company, ...lead }: AmoLead): object {
+function shownLead({ custom, contact, company, ...lead }: AmoLead): object {
   const fields = Object.entries(custom).filter(([, values]) => values.length > 0)
   return {
     ...lead,

@@ -1,6 +1,7 @@
 /** Notes and tasks of leads. */
-import type { AmoAsked, AmoRoute } from './amoAnswer'
-import { found, invalid, itemsOf, listed, numbersIn, since, type Wrong } from './amoProblem'
+
+import { byChange, found, invalid, itemsOf, listed, numbersIn, since, type Wrong } from './amoProblem'
+import type { AmoAsked, AmoRoute } from './amoRoute'
 import { type AmoNote, type AmoState, leadIn } from './amoState'
 
 export const noteRoutes: AmoRoute = (state, asked) => {
@@ -13,7 +14,8 @@ export const noteRoutes: AmoRoute = (state, asked) => {
 function chosen(state: AmoState, { query }: AmoAsked): AmoNote[] {
   const leads = numbersIn(query, 'filter[entity_id]')
   const from = since(query, 'updated_at')
-  return state.notes.filter(({ entity_id, updated_at }) => (leads === null || leads.includes(entity_id)) && updated_at >= from)
+  const wanted = state.notes.filter(({ entity_id, updated_at }) => (leads === null || leads.includes(entity_id)) && updated_at >= from)
+  return byChange(wanted, query)
 }
 
 const shownNote = ({ text, ...note }: AmoNote): object => ({ ...note, params: { text } })

@@ -1,6 +1,6 @@
 /** Answers of amoCRM: lists with pages, `application/problem+json`, what of a batch is wrong. */
 import type { FetchResponse } from '../../run/host'
-import type { AmoAsked } from './amoAnswer'
+import type { AmoAsked } from './amoRoute'
 
 export interface Wrong {
   readonly code: string
@@ -41,6 +41,13 @@ export function listed(name: string, items: readonly object[], { query, path }: 
 export function numbersIn(query: URLSearchParams, name: string): number[] | null {
   const asked = [...query].filter(([key]) => key === name || key.startsWith(`${name}[`)).map(([, value]) => Number(value))
   return asked.length === 0 ? null : asked
+}
+
+/** In the order that was asked for, by the time of change. */
+export function byChange<T extends { readonly updated_at: number }>(items: T[], query: URLSearchParams): T[] {
+  const asked = query.get('order[updated_at]')
+  if (asked === null) return items
+  return items.sort((a, b) => (asked === 'desc' ? b.updated_at - a.updated_at : a.updated_at - b.updated_at))
 }
 
 export function since(query: URLSearchParams, name: string): number {

@@ -1,8 +1,9 @@
 /** «Неразобранное»: what forms, letters, chats and telephony bring, until somebody accepts or declines it. */
-import type { AmoAsked, AmoRoute } from './amoAnswer'
+
 import { addCompany, addContact } from './amoContacts'
 import { addLead, changeLead } from './amoLeads'
 import { found, itemsOf, listed, numbersIn, problem } from './amoProblem'
+import type { AmoAsked, AmoRoute } from './amoRoute'
 import { type AmoCategory, type AmoState, type AmoUnsorted, leadIn, lostStatus, unsortedStatus } from './amoState'
 
 const categories: readonly AmoCategory[] = ['forms', 'mail', 'chats', 'sip']

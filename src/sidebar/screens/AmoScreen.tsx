@@ -7,9 +7,9 @@ import { Button } from '../components/parts/Button'
 import { SelectField, TextField } from '../components/parts/Field'
 import { BadNotice, GoodNotice, TroubleNotice, Waiting } from '../components/parts/Notices'
 import { ScreenTitle } from '../components/parts/ScreenTitle'
-import type { AmoModel } from '../models/dialogs/amo'
+import type { AmoModel } from '../models/amo/amo'
 import { common } from '../text/common.ru'
-import { amo as text } from '../text/amo.ru'
+import { amo as text } from '../text/taskTools.ru'
 
 interface Props {
   readonly model: AmoModel
@@ -74,7 +74,13 @@ function Access({ model: { typed, edit, screen } }: Props) {
   const isKept = screen.value?.connected === true
   return (
     <>
-      <TextField id="amo-account" label={text.account} hint={text.accountHint} value={typed.value.account} onType={(account) => edit({ account })} />
+      <TextField
+        id="amo-account"
+        label={text.account}
+        hint={text.accountHint}
+        value={typed.value.account}
+        onType={(account) => edit({ account })}
+      />
       <TextField
         id="amo-token"
         type="password"
@@ -97,7 +103,12 @@ function Told({ screen: { message, good, until, met } }: { readonly screen: Scre
   )
 }
 
-const stageOptions = [{ value: '', title: text.noStage }, ...Object.entries(stageTitles).filter(([key]) => key !== 'unsorted').map(([value, title]) => ({ value, title }))]
+const stageOptions = [
+  { value: '', title: text.noStage },
+  ...Object.entries(stageTitles)
+    .filter(([key]) => key !== 'unsorted')
+    .map(([value, title]) => ({ value, title })),
+]
 
 function Meaning({ model, screen }: Props & { readonly screen: Screen }) {
   const { typed, edit, chooseStage, chooseField } = model

@@ -1,11 +1,11 @@
 /** A lead that nobody here knows: a request like any other (I1, I5), or a consultation of the years before. */
 
-import { channelOfLead, type LeadView, type Reading, readLead } from '../../domain/amocrm/lead'
-import { stageOf } from '../../domain/amocrm/link'
 import type { Client } from '../../domain/client/client'
 import type { Channel } from '../../domain/deal/deal'
 import { channelTitles, formatTitles, stageTitles, topicTitles } from '../../domain/deal/words'
 import { amocrmColumns } from '../../domain/importing/amocrm/amocrmExport'
+import { channelOfLead, type LeadView, type Reading, readLead } from '../../domain/importing/leads/lead'
+import { stageOf } from '../../domain/importing/leads/link'
 import type { SourceTable } from '../../domain/importing/sheetTable'
 import { rawText } from '../../domain/intake/rawText'
 import { noFields } from '../../domain/intake/request'

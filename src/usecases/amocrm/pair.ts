@@ -1,7 +1,7 @@
 /** A deal and its lead: a row of the sheet «amoCRM», with what the lead said last. */
 
 import * as v from 'valibot'
-import { type Facets, facetKeys } from '../../domain/amocrm/facets'
+import { type Facets, facetKeys } from '../../domain/importing/leads/facets'
 import { decoded } from '../../domain/register/stored'
 
 const value = v.nullable(v.union([v.string(), v.number()]))

@@ -1,9 +1,9 @@
 /** Which deals wait in «Исходящие» for their lead in amoCRM: nobody asks for it, the deals before and after tell. */
 
-import { outgoing } from '../../domain/amocrm/compare'
-import { ofDeal } from '../../domain/amocrm/lead'
-import type { AmoLink } from '../../domain/amocrm/link'
 import type { Deal } from '../../domain/deal/deal'
+import { outgoing } from '../../domain/importing/leads/compare'
+import { ofDeal } from '../../domain/importing/leads/lead'
+import type { AmoLink } from '../../domain/importing/leads/link'
 import { decoded } from '../../domain/register/stored'
 import { amoTexts } from '../../domain/text/amocrmText.ru'
 import type { LocalDateTime } from '../../domain/time/localTime'

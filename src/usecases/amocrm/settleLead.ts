@@ -1,12 +1,12 @@
 /** A lead that changed, beside its deal: what stands here, what goes back there, and what the pair remembers. */
 
-import { compare, outgoing } from '../../domain/amocrm/compare'
-import { type FacetKey, facetKeys, facets } from '../../domain/amocrm/facets'
-import { amoAuthor, judgeLead } from '../../domain/amocrm/judgeLead'
-import { carriedBy, type LeadView, ofDeal, type Reading, readLead } from '../../domain/amocrm/lead'
 import type { Client } from '../../domain/client/client'
 import type { Deal } from '../../domain/deal/deal'
 import { judgeDealEdit } from '../../domain/deal/judging/handEdit'
+import { compare, outgoing } from '../../domain/importing/leads/compare'
+import { type FacetKey, facetKeys, facets } from '../../domain/importing/leads/facets'
+import { amoAuthor, judgeLead } from '../../domain/importing/leads/judgeLead'
+import { carriedBy, type LeadView, ofDeal, type Reading, readLead } from '../../domain/importing/leads/lead'
 import { amoTexts, noteMark } from '../../domain/text/amocrmText.ru'
 import type { Moment } from '../changes'
 import type { Desk } from '../desk'
@@ -105,10 +105,18 @@ export function takeNote(so: Settling, note: NoteRead, { reading, desk, moment }
   if (note.text.startsWith(noteMark) || note.text.trim() === '') return so
   const { office } = desk
   const who = amoAuthor(note.by, reading.link, office, so.deal, moment.now)
-  const line = amoTexts.noted(stamp(moment.now), who.name, note.text.replace(/\s*\n\s*/g, ' ').trim())
+  const line = amoTexts.noted(stamp(moment.now), who.name, inOneLine(note.text))
   const typed = { comments: withComment(so.deal, line) }
   const { accepted } = judgeDealEdit(so.deal, typed, { office, now: moment.now, who, client: so.client })
   return { ...so, deal: changed(so.deal, accepted), by: who.name }
+}
+
+function inOneLine(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join(' ')
 }
 
 /** The rows as they are written: one version more for all that one look did. */

@@ -1,8 +1,8 @@
 /** «Служебное», what the product remembers between executions: each key, what its cell may hold, and what stands in for a cell that somebody typed into. */
 
 import * as v from 'valibot'
-import { linkSchema, stateSchema } from '../../domain/amocrm/link'
 import { choicesSchema } from '../../domain/importing/choices'
+import { linkSchema, stateSchema } from '../../domain/importing/leads/link'
 import type { Issue } from '../../domain/problem'
 import { jsonIn } from '../../domain/register/json'
 import type { Hold } from '../../rpc/calendarContract'

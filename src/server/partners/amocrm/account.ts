@@ -1,7 +1,7 @@
 /** An account of amoCRM: its address as people type it, what it is made of, and when its key ends. */
 
 import * as v from 'valibot'
-import type { AmoAccount } from '../../../domain/amocrm/propose'
+import type { AmoAccount } from '../../../domain/importing/leads/propose'
 import { jsonIn } from '../../../domain/register/json'
 import { AmoError } from './amoError'
 import { askList } from './lists'

@@ -1,9 +1,9 @@
 /** Lists of amoCRM as the desk reads them: what changed, leads with their contacts and companies, what waits in «Неразобранное». */
 
 import type * as v from 'valibot'
-import { fromOf, pageSize } from '../../../domain/amocrm/cursor'
-import type { LeadView } from '../../../domain/amocrm/lead'
-import type { Cursor, ListName } from '../../../domain/amocrm/link'
+import { fromOf, pageSize } from '../../../domain/importing/leads/cursor'
+import type { LeadView } from '../../../domain/importing/leads/lead'
+import type { Cursor, ListName } from '../../../domain/importing/leads/link'
 import { type AmoAccess, type AmoRequest, askAmo, askTogether } from './request'
 import * as shapes from './shapes'
 
@@ -46,7 +46,7 @@ export function askChanged(access: AmoAccess, { cursors, unsorted, pipeline }: W
 }
 
 const byChange = (cursor: Cursor) =>
-  `filter[updated_at][from]=${fromOf(cursor)}&order[updated_at]=asc&limit=${pageSize}&page=${cursor.page}`
+  `filter[updated_at][from]=${fromOf(cursor)}&order[updated_at]=desc&limit=${pageSize}&page=${cursor.page}`
 
 const pathOf: Readonly<Record<ListName, (cursor: Cursor) => string>> = {
   /** Of all pipelines: one that leaves ours is told. */

@@ -1,8 +1,8 @@
 /** What amoCRM and the desk say of each open deal, side by side; one of them is taken over to the other. */
 
 import type { Output } from '../../../rpc/contract'
-import type { AmoModel } from '../../models/dialogs/amo'
-import { amo as text } from '../../text/amo.ru'
+import type { AmoModel } from '../../models/amo/amo'
+import { amo as text } from '../../text/taskTools.ru'
 import { Button } from '../parts/Button'
 import { BadNotice, GoodNotice } from '../parts/Notices'
 

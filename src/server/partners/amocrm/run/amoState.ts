@@ -1,13 +1,13 @@
 /** What a run knows of the office's amoCRM: how it is reached, how it is read, how far it has been read. */
 
-import type { Reading } from '../../../domain/amocrm/lead'
-import type { AmoLink, AmoState } from '../../../domain/amocrm/link'
-import { decoded } from '../../../domain/register/stored'
-import { stored } from '../../../usecases/register/service'
-import type { Loaded } from '../../desk/load'
-import type { DeskSession } from '../../desk/session'
-import { localOf, unixOf } from '../../google/clock'
-import type { AmoAccess } from '../../partners/amocrm/request'
+import type { Reading } from '../../../../domain/importing/leads/lead'
+import type { AmoLink, AmoState } from '../../../../domain/importing/leads/link'
+import { decoded } from '../../../../domain/register/stored'
+import { stored } from '../../../../usecases/register/service'
+import type { Loaded } from '../../../desk/load'
+import type { DeskSession } from '../../../desk/session'
+import { localOf, unixOf } from '../../../google/clock'
+import type { AmoAccess } from '../request'
 
 /** Whoever asks, and what he has read. */
 export interface AmoSetting {
@@ -24,7 +24,7 @@ export interface AmoRun {
   readonly until: number
 }
 
-const begun = { at: 0, page: 1, exact: false }
+const begun = { at: 0, page: 1, top: 0 }
 const emptyState: AmoState = {
   cursors: { leads: begun, contacts: begun, notes: begun, events: begun },
   seen: [],

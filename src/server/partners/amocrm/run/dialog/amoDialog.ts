@@ -1,22 +1,22 @@
 /** «Подключить amoCRM…»: the account is read, what it means here proposed and corrected, and kept only where it answers. */
 
-import { groups } from '../../../../domain/amocrm/facets'
-import type { AmoLink, AmoState } from '../../../../domain/amocrm/link'
-import { fieldKeys } from '../../../../domain/amocrm/link'
-import { type AmoAccount, missingOf, proposePipeline, proposePlan, stagesWithout } from '../../../../domain/amocrm/propose'
-import { amoFieldTitle, amoLinkTexts } from '../../../../domain/text/amocrmText.ru'
-import type { AmoOutputs, AmoScreen } from '../../../../rpc/amoContract'
-import type { Input } from '../../../../rpc/contract'
-import { amoLinkOf } from '../../../../usecases/amocrm/queue'
-import type { AmoAsked } from '../../../../usecases/method/deed'
-import { commitService } from '../../../desk/commit'
-import { type Loaded, loadDesk } from '../../../desk/load'
-import { localOf } from '../../../google/clock'
-import { underLock } from '../../../google/lock'
-import { amoToken, keepAmoToken } from '../../../google/spreadsheet'
-import { hostOf, keyEnds, readAccount } from '../../../partners/amocrm/account'
-import { AmoError } from '../../../partners/amocrm/amoError'
-import type { AmoAccess } from '../../../partners/amocrm/request'
+import { groups } from '../../../../../domain/importing/leads/facets'
+import type { AmoLink, AmoState } from '../../../../../domain/importing/leads/link'
+import { fieldKeys } from '../../../../../domain/importing/leads/link'
+import { type AmoAccount, missingOf, proposePipeline, proposePlan, stagesWithout } from '../../../../../domain/importing/leads/propose'
+import { amoFieldTitle, amoLinkTexts } from '../../../../../domain/text/amocrmText.ru'
+import type { AmoOutputs, AmoScreen } from '../../../../../rpc/amoContract'
+import type { Input } from '../../../../../rpc/contract'
+import { amoLinkOf } from '../../../../../usecases/amocrm/queue'
+import type { AmoAsked } from '../../../../../usecases/method/deed'
+import { commitService } from '../../../../desk/commit'
+import { type Loaded, loadDesk } from '../../../../desk/load'
+import { localOf } from '../../../../google/clock'
+import { underLock } from '../../../../google/lock'
+import { amoToken, keepAmoToken } from '../../../../google/spreadsheet'
+import { hostOf, keyEnds, readAccount } from '../../account'
+import { AmoError } from '../../amoError'
+import type { AmoAccess } from '../../request'
 import { type AmoSetting, amoStateOf } from '../amoState'
 import { differencesOf, takeSide } from './differences'
 import { dryRun } from './dryRun'
@@ -142,7 +142,7 @@ function keepLink(link: AmoLink, { token }: AmoAccess, { session }: AmoSetting):
 }
 
 function begunAt(at: number): AmoState {
-  const cursor = { at, page: 1, exact: false }
+  const cursor = { at, page: 1, top: at }
   return {
     cursors: { leads: cursor, contacts: cursor, notes: cursor, events: cursor },
     seen: [],

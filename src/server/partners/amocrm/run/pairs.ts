@@ -1,11 +1,11 @@
 /** Deals and their leads as the sheet «amoCRM» has them: which there are by two columns, what they remember by their rows alone. */
 
-import { cellsOf, type Pair, pairOf } from '../../../usecases/amocrm/pair'
-import type { OwnRow } from '../../../usecases/changes'
-import type { Loaded } from '../../desk/load'
-import { readRegister, type Span } from '../../google/register/reader'
-import { readRecord, scanColumns } from '../../google/register/records'
-import { isOurs, sealed } from '../../google/signed/seal'
+import { cellsOf, type Pair, pairOf } from '../../../../usecases/amocrm/pair'
+import type { OwnRow } from '../../../../usecases/changes'
+import type { Loaded } from '../../../desk/load'
+import { readRegister, type Span } from '../../../google/register/reader'
+import { readRecord, scanColumns } from '../../../google/register/records'
+import { isOurs, sealed } from '../../../google/signed/seal'
 
 /** Of the first read. */
 export const pairColumns = ['id', 'lead'] as const

@@ -1,12 +1,12 @@
 /** What the parts of an account probably mean here: proposed by the vocabulary of the import, corrected by choosing; what does not fit is named. */
 
-import type { Stage } from '../deal/deal'
-import { failureReasons, formatTitles, stageTitles, topicTitles } from '../deal/words'
-import { headingScore } from '../importing/proposal/headingWords'
-import { personNamed } from '../importing/proposal/personNamed'
-import { formatMeant, projectMeant, reasonMeant, stageMeant, topicMeant } from '../importing/proposal/wordsMeant'
-import type { Office } from '../office/office'
-import { amoMissing } from '../text/amocrmText.ru'
+import type { Stage } from '../../deal/deal'
+import { failureReasons, formatTitles, stageTitles, topicTitles } from '../../deal/words'
+import type { Office } from '../../office/office'
+import { amoMissing } from '../../text/amocrmText.ru'
+import { headingScore } from '../proposal/headingWords'
+import { personNamed } from '../proposal/personNamed'
+import { formatMeant, projectMeant, reasonMeant, stageMeant, topicMeant } from '../proposal/wordsMeant'
 import { type AmoFieldLink, type AmoLink, type FieldKey, fieldKeys } from './link'
 
 export interface AmoStatusSeen {

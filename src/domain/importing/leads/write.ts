@@ -1,10 +1,10 @@
 /** What of a deal is written into its lead: only what differs, in amoCRM's own numbers; what it has no word for is named. */
 
-import { stamp } from '../deal/comment'
-import type { Stage } from '../deal/deal'
-import { formatTitles, topicTitles } from '../deal/words'
-import { personNamed } from '../importing/proposal/personNamed'
-import { formatMeant, projectMeant, reasonMeant, topicMeant } from '../importing/proposal/wordsMeant'
+import { stamp } from '../../deal/comment'
+import type { Stage } from '../../deal/deal'
+import { formatTitles, topicTitles } from '../../deal/words'
+import { personNamed } from '../proposal/personNamed'
+import { formatMeant, projectMeant, reasonMeant, topicMeant } from '../proposal/wordsMeant'
 import { type FacetKey, type Facets, type FacetValue, facets } from './facets'
 import { isBoth, type Reading } from './lead'
 import { type AmoFieldLink, type FieldKey, statusOf } from './link'

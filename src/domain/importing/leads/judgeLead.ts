@@ -1,12 +1,12 @@
 /** What was changed in amoCRM, judged as an edit in the sheet is: by the one judge, by the right of who did it. */
 
-import type { Client } from '../client/client'
-import type { Deal, Stage } from '../deal/deal'
-import { type EditSetting, judgeClientEdit, judgeDealEdit, type PutBack } from '../deal/judging/handEdit'
-import type { Office } from '../office/office'
-import { type Author, isAtWork, leastEditor } from '../office/permission'
-import { amoTexts } from '../text/amocrmText.ru'
-import { dateOf, type LocalDateTime } from '../time/localTime'
+import type { Client } from '../../client/client'
+import type { Deal, Stage } from '../../deal/deal'
+import { type EditSetting, judgeClientEdit, judgeDealEdit, type PutBack } from '../../deal/judging/handEdit'
+import type { Office } from '../../office/office'
+import { type Author, isAtWork, leastEditor } from '../../office/permission'
+import { amoTexts } from '../../text/amocrmText.ru'
+import { dateOf, type LocalDateTime } from '../../time/localTime'
 import type { FacetKey, Facets } from './facets'
 import type { AmoLink } from './link'
 

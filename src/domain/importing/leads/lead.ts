@@ -1,13 +1,13 @@
 /** A lead of amoCRM in the words of the desk, and a deal in those of a lead. */
 
-import type { Channel, Deal } from '../deal/deal'
-import { channelTitles, formatTitles, topicTitles } from '../deal/words'
-import { splitAdvice } from '../importing/amocrm/amocrmCells'
-import { personNamed } from '../importing/proposal/personNamed'
-import { channelMeant, formatMeant, projectMeant, reasonMeant, topicMeant } from '../importing/proposal/wordsMeant'
-import type { Office } from '../office/office'
-import { readDateTime } from '../text/russian'
-import type { LocalDateTime } from '../time/localTime'
+import type { Channel, Deal } from '../../deal/deal'
+import { channelTitles, formatTitles, topicTitles } from '../../deal/words'
+import type { Office } from '../../office/office'
+import { readDateTime } from '../../text/russian'
+import type { LocalDateTime } from '../../time/localTime'
+import { splitAdvice } from '../amocrm/amocrmCells'
+import { personNamed } from '../proposal/personNamed'
+import { channelMeant, formatMeant, projectMeant, reasonMeant, topicMeant } from '../proposal/wordsMeant'
 import { type FacetKey, type Facets, type FacetValue, facetKeys } from './facets'
 import { type AmoLink, type FieldKey, fieldKeys, shownStage, stageOf } from './link'
 

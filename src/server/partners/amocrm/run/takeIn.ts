@@ -1,12 +1,12 @@
 /** What changed in amoCRM since the last look: asked for in one call, and what is new settled in one commit with the place where the reading goes on. */
 
-import { cursorAfter } from '../../../domain/amocrm/cursor'
-import { type AmoState, type Cursor, type ListName, lists } from '../../../domain/amocrm/link'
-import { requestHash } from '../../../domain/intake/requestHash'
-import type { Arrival } from '../../../usecases/amocrm/newLead'
-import { commitService } from '../../desk/commit'
-import type { Loaded } from '../../desk/load'
-import { askChanged, type Changed, leadsById, leadViews } from '../../partners/amocrm/lists'
+import { cursorAfter } from '../../../../domain/importing/leads/cursor'
+import { type AmoState, type Cursor, type ListName, lists } from '../../../../domain/importing/leads/link'
+import { requestHash } from '../../../../domain/intake/requestHash'
+import type { Arrival } from '../../../../usecases/amocrm/newLead'
+import { commitService } from '../../../desk/commit'
+import type { Loaded } from '../../../desk/load'
+import { askChanged, type Changed, leadsById, leadViews } from '../lists'
 import { type AmoRun, stateCell } from './amoState'
 import { type AmoNews, settleNews } from './settleNews'
 

@@ -38,7 +38,12 @@ export function createAmoModel(page: Page): AmoModel {
   const show = (known: Screen) =>
     batch(() => {
       screen.value = known
-      typed.value = { ...typed.value, account: typed.value.account || known.account, token: known.connected && known.good ? '' : typed.value.token, pipeline: known.pipeline }
+      typed.value = {
+        ...typed.value,
+        account: typed.value.account || known.account,
+        token: known.connected && known.good ? '' : typed.value.token,
+        pipeline: known.pipeline,
+      }
       page.live.value = known.message
     })
   const tell = (known: Differences) =>

@@ -1,8 +1,8 @@
 /** How the office's amoCRM is read: account, pipeline, what its stages, fields, people and reasons mean here. Kept in «Служебное», without the key. */
 
 import * as v from 'valibot'
-import type { Stage } from '../deal/deal'
-import { stageTitles } from '../deal/words'
+import type { Stage } from '../../deal/deal'
+import { stageTitles } from '../../deal/words'
 
 const text = v.string()
 const id = v.number()
@@ -50,11 +50,11 @@ export type AmoLink = v.InferOutput<typeof linkSchema>
 
 /** How far a list has been read. */
 const cursor = v.object({
-  /** The latest time of change that was seen, Unix seconds. */
+  /** Everything up to then was seen, Unix seconds. */
   at: id,
   page: id,
-  /** From that very second on; otherwise a minute before it too. */
-  exact: v.boolean(),
+  /** The latest time of change on the pages so far. */
+  top: id,
 })
 export type Cursor = v.InferOutput<typeof cursor>
 

@@ -1,7 +1,7 @@
 /** What of a deal is what of a lead, and whose word counts where both have changed: the one table. */
 
-import { phoneKey } from '../client/phone'
-import { folded } from '../text/fold'
+import { phoneKey } from '../../client/phone'
+import { folded } from '../../text/fold'
 
 /** Whose word counts where both sides have changed the same. */
 export type Master = 'desk' | 'amo'
