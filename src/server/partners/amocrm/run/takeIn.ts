@@ -41,23 +41,30 @@ interface Look {
 
 function looked(run: AmoRun, loaded: Loaded, { state, open, unsorted, seen, isOwed }: Look, changed: Changed): Look {
   const known = new Set([...state.seen, ...seen])
-  const fresh = freshOf(changed, known)
+  const found = withWaiting(run, changed)
+  const fresh = freshOf(found, known)
   const after = open.map((name) => [name, cursorAfter(state.cursors[name], timesOf(changed, name))] as const)
   const cursors = { ...state.cursors, ...Object.fromEntries(after.map(([name, { cursor }]) => [name, cursor])) } as Readonly<
     Record<ListName, Cursor>
   >
-  const all = [...new Set([...seen, ...keysOf(changed)])].slice(-mostSeen)
+  const all = [...new Set([...seen, ...keysOf(found)])].slice(-mostSeen)
   const next: AmoState = { ...state, cursors, seen: all }
-  const news = newsOf(run, fresh)
+  const news = newsOf(run, fresh, changed.unsorted ?? [])
   const owes = isSome(news) && settleNews(run, news, (now) => stateCell({ ...now, cursors, seen: all }))
   if (!isSome(news) && !isSameState(next, state)) commitService(loaded, stateCell(next))
   return {
     state: next,
     open: after.filter(([, { isOver }]) => !isOver).map(([name]) => name),
-    unsorted: unsorted !== null && fresh.unsorted.length === page ? unsorted + 1 : null,
+    unsorted: unsorted !== null && changed.unsorted?.length === page ? unsorted + 1 : null,
     seen: all,
     isOwed: isOwed || owes,
   }
+}
+
+/** Leads that wait in «Неразобранное» stand in no other list: one call more, where there are some. */
+function withWaiting({ access }: AmoRun, changed: Changed): Changed {
+  const ids = (changed.unsorted ?? []).flatMap(({ _embedded }) => _embedded.leads.map(({ id }) => id))
+  return ids.length === 0 ? changed : { ...changed, leads: [...(changed.leads ?? []), ...leadsById(access, ids)] }
 }
 
 /** The order in which things were seen is no news. */
@@ -71,7 +78,7 @@ function timesOf(changed: Changed, name: ListName): number[] {
   return (changed[name] ?? []).map(({ updated_at }) => updated_at ?? 0)
 }
 
-type Fresh = Required<Changed>
+type Fresh = Omit<Required<Changed>, 'unsorted'>
 
 const hashed = (letter: string, id: number, item: object) => `${letter}${id}.${requestHash(JSON.stringify(item))}`
 
@@ -80,7 +87,6 @@ const keyed = {
   contacts: (item: Fresh['contacts'][number]) => hashed('c', item.id, item),
   notes: ({ id }: Fresh['notes'][number]) => `n${id}`,
   events: ({ id }: Fresh['events'][number]) => `e${id}`,
-  unsorted: ({ uid }: Fresh['unsorted'][number]) => `u${uid}`,
 }
 type Kind = keyof typeof keyed
 const kinds = Object.keys(keyed) as Kind[]
@@ -98,16 +104,15 @@ function freshOf(changed: Changed, known: ReadonlySet<string>): Fresh {
   return Object.fromEntries(kinds.map((kind) => [kind, of(kind)])) as unknown as Fresh
 }
 
-/** Leads of changed contacts and of «Неразобранное» are asked for, with what belongs to each. */
-function newsOf(run: AmoRun, { leads, contacts, notes, events, unsorted }: Fresh): AmoNews {
-  const given = new Map(leads.map((lead) => [lead.id, lead]))
+/** Leads of changed contacts are asked for, and what belongs to each. */
+function newsOf(run: AmoRun, { leads, contacts, notes, events }: Fresh, unsorted: Required<Changed>['unsorted']): AmoNews {
+  const given = new Set(leads.map(({ id }) => id))
   const arrivals = new Map(
     unsorted.flatMap(({ uid, category, metadata, _embedded }) =>
       _embedded.leads.map(({ id }): [number, Arrival] => [id, { uid, category: category ?? '', metadata }]),
     ),
   )
-  const others = [...contacts.flatMap(({ _embedded }) => _embedded.leads.map(({ id }) => id)), ...arrivals.keys()]
-  const asked = [...new Set(others)].filter((id) => !given.has(id))
+  const asked = [...new Set(contacts.flatMap(({ _embedded }) => _embedded.leads.map(({ id }) => id)))].filter((id) => !given.has(id))
   const items = [...leads, ...(asked.length === 0 ? [] : leadsById(run.access, asked))]
   return {
     leads: items.length === 0 ? [] : leadViews(run.access, items),
