@@ -3,6 +3,7 @@ import { addCompany, addContact } from './amoContacts'
 import { addLead, changeLead } from './amoLeads'
 import { addNote } from './amoNotes'
 import { type AmoCategory, type AmoLead, type AmoState, type AmoUnsorted, leadIn, lostStatus } from './amoState'
+import { samplePipeline } from './sampleAmo'
 import { addUnsorted, settleUnsorted } from './amoUnsorted'
 
 export interface AmoEdit {
@@ -96,5 +97,17 @@ function partOf(state: AmoState, { pipeline, status, reason, name, fields = {} }
     ...(reason === undefined ? {} : { loss_reason_id: reason }),
     ...(name === undefined ? {} : { name }),
     custom: Object.fromEntries(custom),
+  }
+}
+
+/** What a form of the site, a chat or a letter brings to «Неразобранное». */
+export function siteForm(organisation: string, contact: string, phone: string, message: string): Record<string, unknown> {
+  return {
+    pipeline_id: samplePipeline,
+    metadata: { form_name: 'Запись на консультацию', message },
+    _embedded: {
+      contacts: [{ name: contact, custom_fields_values: [{ field_code: 'PHONE', values: [{ value: phone }] }] }],
+      companies: [{ name: organisation }],
+    },
   }
 }
