@@ -1,4 +1,5 @@
 /** What had happened before a screen is looked at. */
+import { amoHand } from '../../../emulator/partners/amocrm/amoHand'
 import type { World } from '../../../emulator/world/types'
 import { publishedDays } from '../../../src/domain/importing/publishedDays'
 import { xmlYear } from '../../fixtures/xmlYear'
@@ -70,4 +71,18 @@ export function longWinded(world: World): void {
     text,
   }
   postIntake(world, key, body)
+}
+
+/** amoCRM is connected, a lead says otherwise than its deal. */
+export function metAmo(world: World): void {
+  const amo = world.state.partners?.amocrm
+  if (amo === undefined) throw new Error('the sample office has an amoCRM')
+  const input = { account: 'centre', token: amo.token, pipeline: null }
+  const calls = [{ method: 'amo/connect', input }]
+  world.invoke({ fn: 'rpc', entry: 'rpc', user: 'director@example.org', args: calls })
+  world.invoke({ fn: 'tick', entry: 'trigger', user: '' })
+  const [lead] = amo.leads
+  const company = amo.companies.find(({ id }) => id === lead?.company)
+  if (lead !== undefined) amoHand(amo, world.state.now + 60_000).edit(lead.id, { fields: { Запрос: 'Как отчитаться по гранту и когда?', Формат: 'очно' } })
+  if (company !== undefined) company.name = longName
 }

@@ -1,9 +1,11 @@
 /** The screens of the office as people see them: whose, what was pressed, what had happened before. */
 import type { Page } from 'playwright-core'
 import type { World } from '../../../emulator/world/types'
-import { begun, longWinded, published, troubled } from './histories'
+import { begun, longWinded, metAmo, published, troubled } from './histories'
 import type { Answers } from './shownScreen'
 import {
+  amoCompared,
+  amoLooked,
   askedTime,
   booked,
   brought,
@@ -93,4 +95,9 @@ export const screens: Readonly<Record<string, Screen>> = {
   'set-up-narrow': { fn: 'setUp', user: office, does: settled, after: begun, width: 300 },
   'set-up-done': { fn: 'setUp', user: office, does: settled },
   'task-tools': { fn: 'openTaskTools', user: director },
+  amo: { fn: 'openAmo', user: director },
+  'amo-looked': { fn: 'openAmo', user: director, does: amoLooked },
+  'amo-differences': { fn: 'openAmo', user: director, does: amoCompared, after: metAmo },
+  'amo-narrow': { fn: 'openAmo', user: director, does: amoCompared, after: metAmo, width: 300 },
+  'amo-wide': { fn: 'openAmo', user: director, does: amoLooked, width: 390 },
 }

@@ -159,3 +159,17 @@ export const todayLost = async (page: Page, answers: { come: string }) => {
   await page.locator('.today-top .button').click()
   await page.locator('.notice.bad').waitFor()
 }
+
+/** The account was looked at: what it means here, and what would be written. */
+export async function amoLooked(page: Page): Promise<void> {
+  await page.fill('#amo-account', 'centre')
+  await page.fill('#amo-token', 'amocrm-demo')
+  await page.getByRole('button', { name: 'Посмотреть' }).click()
+  await page.locator('#amo-pipeline').waitFor()
+}
+
+/** Both sides were compared. */
+export async function amoCompared(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Сравнить открытые сделки' }).click()
+  await page.locator('.amo-difference').first().waitFor()
+}
