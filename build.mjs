@@ -23,17 +23,19 @@ export const allowedGlobals = [
   'openTaskTools',
   'openWeekClose',
   'page',
+  'phone',
   'rpc',
   'setUp',
   'sheetChanged',
   'sheetEdited',
   'showSidebar',
+  'signInLetters',
   'tick',
 ]
 /** Bytes, a quarter and more above today; what size costs: `npm run bench -- bundles`, docs/decisions/0021. */
 export const budgets = {
-  'code.js': 1350 * 1024,
-  'sidebar.html': 250 * 1024,
+  'code.js': 1450 * 1024,
+  'sidebar.html': 320 * 1024,
   'dialogs.html': 200 * 1024,
   'import.html': 300 * 1024,
   'pages.html': 50 * 1024,

@@ -5,6 +5,8 @@ export interface Frame {
   readonly html: string
   /** Who looks at it; '' = somebody outside (web app). */
   readonly user: string
+  /** The browser gives its pages no storage. */
+  readonly withoutStorage?: boolean
 }
 
 const kept = 60
@@ -31,7 +33,8 @@ export class FrameStore {
 
 /** The page with google.script.* in front of its own scripts. */
 export const withShim = (frame: Frame): string => {
-  const shim = `<script src="/assets/shim.js" data-frame="${frame.number}"></script>`
+  const storage = frame.withoutStorage ? ' data-storage="refused"' : ''
+  const shim = `<script src="/assets/shim.js" data-frame="${frame.number}"${storage}></script>`
   const head = /<head(\s[^>]*)?>/i.exec(frame.html)
   if (head) return insertAt(frame.html, head.index + head[0].length, shim)
   const doctype = /^\s*<!doctype[^>]*>/i.exec(frame.html)

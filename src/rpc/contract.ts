@@ -4,7 +4,8 @@ import * as v from 'valibot'
 import { reportFields } from '../domain/external/expertReport'
 import { importKinds } from '../domain/importing/importKind'
 import type { Issue, Problem } from '../domain/problem'
-import type { DiscrepancyItem, Hold, ProposedSlot, SlotBoard } from './calendarContract'
+import { type CalendarOutputs, calendarInputs, type DiscrepancyItem, type Hold } from './calendarContract'
+import { type DeviceOutputs, deviceInputs } from './deviceContract'
 import { type ExternalOutputs, externalInputs } from './externalContract'
 import {
   adjoining,
@@ -37,6 +38,7 @@ import {
 } from './settingsContract'
 import { type ToolOutputs, toolInputs } from './toolContract'
 
+export type { OwnConsultation } from './calendarContract'
 export type { CardFields, ClientFields, DealRef, SlotJoin, SlotRef } from './inputParts'
 export type {
   Card,
@@ -149,9 +151,7 @@ export const inputs = {
   'slot/forReassign': v.object({ deal: dealRef, same: v.optional(v.boolean()) }),
   'slot/hold': v.object({ eventId: text, start: localDateTime }),
   'slot/release': v.object({ eventId: text, start: localDateTime }),
-  'slot/board': v.object({ weeks: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(6)) }),
-  /** Slots of the week before `monday` proposed for that week; written with apply. */
-  'slot/repeatWeek': v.object({ consultant: text, monday: v.nullable(localDate), apply: v.boolean() }),
+  ...calendarInputs,
   'discrepancy/list': v.object({}),
   'discrepancy/resolve': v.object({
     key: text,
@@ -187,6 +187,7 @@ export const inputs = {
   'letter/samples': v.object({}),
   /** To the caller. */
   'letter/test': v.object({ kind: text }),
+  ...deviceInputs,
   'outbox/send': v.object({}),
   ...toolInputs,
 } as const
@@ -196,14 +197,13 @@ export type Input<M extends Method> = v.InferOutput<(typeof inputs)[M]>
 export type ImportTable = v.InferOutput<typeof importTable>
 export type ImportPart = v.InferOutput<typeof importPart>
 export type { ImportKind } from '../domain/importing/importKind'
-
 /** A card that was left as it is, and why. */
 export interface StayedCard {
   readonly id: number
   readonly sentence: string
 }
 
-export interface Outputs extends MonthOutputs, ExternalOutputs, IntakeOutputs, ToolOutputs {
+export interface Outputs extends MonthOutputs, ExternalOutputs, IntakeOutputs, DeviceOutputs, CalendarOutputs, ToolOutputs {
   'desk/today': Today
   'client/search': { readonly matches: readonly ClientMatch[] }
   'client/fill': Card
@@ -233,8 +233,6 @@ export interface Outputs extends MonthOutputs, ExternalOutputs, IntakeOutputs, T
   'slot/forReassign': SlotList
   'slot/hold': { readonly holds: readonly Hold[] }
   'slot/release': { readonly holds: readonly Hold[] }
-  'slot/board': SlotBoard
-  'slot/repeatWeek': { readonly monday: string; readonly slots: readonly ProposedSlot[]; readonly written: number }
   'discrepancy/list': { readonly items: readonly DiscrepancyItem[] }
   'discrepancy/resolve': { readonly solved: string; readonly lettersWaiting: number }
   'week/list': Week
@@ -276,7 +274,7 @@ export interface RpcRequest {
   readonly key?: string
 }
 
-/** What it gets. `now` is the office's clock, by which the page sets its own. `message` and `note` are ready Russian sentences (`note`: it is written, but …); `problem` lets the page jump to the missing field. */
+/** What it gets. `now` is the office's clock, by which the page sets its own. `message` and `note` are ready Russian sentences (`note`: it is written, but …); `problem` lets the page jump to the missing field; `stranger`: whoever calls may see nothing at all. */
 export type RpcAnswer<T> =
   | { readonly ok: true; readonly value: T; readonly note?: string; readonly now?: string; readonly outdated?: true }
   | {
@@ -292,4 +290,5 @@ export type RpcAnswer<T> =
       readonly problem: Problem | null
       readonly issues: readonly Issue[]
       readonly retry: boolean
+      readonly stranger?: true
     }

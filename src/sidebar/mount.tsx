@@ -4,12 +4,15 @@ import { effect } from '@preact/signals'
 import { type ComponentChild, render } from 'preact'
 import { jsonIn } from '../domain/register/json'
 import type { PageData } from '../rpc/contract'
+import type { SignInData } from '../rpc/phoneContract'
 import { keepFocus } from './components/frame/keepFocus'
 import { NewsStrip } from './components/parts/NewsStrip'
 import { WrittenNotice } from './components/parts/Notices'
 import { ScreenTitle } from './components/parts/ScreenTitle'
-import { sessionDrafts } from './models/page/drafts'
+import { startPhone } from './components/phone/startPhone'
+import { type Drafts, storedDrafts } from './models/page/drafts'
 import { createPage, type Page } from './models/page/page'
+import type { Phone } from './models/phone/phone'
 import { common } from './text/common.ru'
 import { googleTransport } from './transports/googleTransport'
 import type { Transport } from './transports/transport'
@@ -20,12 +23,15 @@ export interface MountOptions {
   readonly data: PageData
   /** Makes the models and the screen that the data are for. */
   readonly screenFor: (page: Page, data: PageData) => ComponentChild
+  readonly drafts?: Drafts
+  /** Absent = the panel. */
+  readonly phone?: Phone
 }
 
 const clockStep = 15_000
 
-function mount({ transport, container, data, screenFor }: MountOptions): void {
-  const page = createPage(data, { transport, drafts: sessionDrafts(() => window.sessionStorage), elapsed: () => Date.now() })
+function mount({ transport, container, data, screenFor, drafts = storedDrafts(() => window.sessionStorage), phone }: MountOptions): void {
+  const page = createPage(data, { transport, drafts, elapsed: () => Date.now(), ...(phone && { phone }) })
   setInterval(page.clock.advance, clockStep)
   followFocus(page)
   keepFocus(container)
@@ -55,8 +61,14 @@ function Refused({ message }: { readonly message: string }) {
 export function startPage(screenFor: MountOptions['screenFor']): void {
   const data = jsonIn(document.getElementById('desk-data')?.textContent ?? '')
   const container = document.getElementById('desk')
-  if (container && isPageData(data))
+  if (container && isSignInData(data)) startPhone(data, container, (part) => mount({ ...part, container, screenFor }))
+  else if (container && isPageData(data))
     mount({ transport: googleTransport(window, { build: data.build, as: data.me.email }), container, data, screenFor })
+}
+
+/** The same file, opened by the desk's address. */
+function isSignInData(read: unknown): read is SignInData {
+  return typeof read === 'object' && read !== null && 'view' in read && read.view === 'signIn'
 }
 
 /** Written into the page by the server of the same version: its outline is enough. */

@@ -6,7 +6,7 @@ import { listenToKeys } from './components/frame/keys'
 import { HelpButton, HelpPanel, readSections } from './components/help/Help'
 import { createHelp } from './models/help/help'
 import { closeInnermost } from './models/page/closeInnermost'
-import { createDesk, type Desk } from './models/page/desk'
+import { createDesk, type Desk, type Tab } from './models/page/desk'
 import type { Page } from './models/page/page'
 import { startPage } from './mount'
 import { SidebarScreen } from './screens/SidebarScreen'
@@ -15,7 +15,11 @@ startPage(sidebar)
 
 function sidebar(page: Page, data: PageData): ComponentChild {
   const desk = createDesk(page, data)
-  const help = createHelp(page, { screen: () => desk.tab.value, readSections })
+  const help = createHelp(page, {
+    screen: () => (desk.tab.value === 'mine' && desk.mine.part.value === 'marks' ? 'marks' : desk.tab.value),
+    readSections,
+  })
+  const goTo = (tab: Tab | undefined) => tab && desk.go(tab)
   listenToKeys({
     escape: () => {
       if (help.open.value) help.close()
@@ -23,7 +27,7 @@ function sidebar(page: Page, data: PageData): ComponentChild {
     },
     help: help.toggle,
     other: (shortcut) => {
-      if (shortcut.kind === 'tab') desk.go(shortcut.tab)
+      if (shortcut.kind === 'tab') goTo(desk.tabs.value[shortcut.at])
       else if (desk.tab.value === 'card') desk.card.close()
       else desk.findClient()
     },

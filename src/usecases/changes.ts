@@ -98,6 +98,8 @@ export type CalendarAction =
     }
   | { readonly kind: 'free'; readonly eventId: string; readonly summary: string }
   | { readonly kind: 'slots'; readonly slots: readonly NewSlot[] }
+  /** Hours offered and taken back by a consultant: those taken first, then the new ones, as far as Google goes along. */
+  | { readonly kind: 'marks'; readonly adds: readonly NewSlot[]; readonly takes: readonly TakenSlot[] }
 
 export type { BookingMark } from '../domain/calendar/sync/bookingMark'
 
@@ -126,6 +128,15 @@ export interface NewSlot {
   readonly summary: string
   readonly start: LocalDateTime
   readonly end: LocalDateTime
+}
+
+/** A free event that gives hours back, on the condition that nobody has changed it since; keep null = it goes. */
+export interface TakenSlot {
+  readonly eventId: string
+  readonly etag: string
+  readonly keep: { readonly start: LocalDateTime; readonly end: LocalDateTime } | null
+  /** Of a longer slot, what stays free behind the hours that are taken. */
+  readonly rest: readonly NewSlot[]
 }
 
 /** An event whose time a deal lets go: free again under `summary`, or removed where that is ''. Done after the commit, never lost. */

@@ -58,7 +58,7 @@ async function questionAndHour(hands: Hands): Promise<void> {
 }
 
 test('a new client, from «Алло» to the booked hour', () =>
-  play('new client', sidebar, 26, async (hands) => {
+  play('new client', sidebar, 24, async (hands) => {
     await hands.press('/')
     await hands.type('89215554433')
     if (process.env['DIST'] !== undefined) await hands.until('#intake-matches')
@@ -80,7 +80,7 @@ test('a new client, from «Алло» to the booked hour', () =>
   }))
 
 test('a known client', () =>
-  play('known client', { ...sidebar, does: booked }, 13, async (hands, { page }) => {
+  play('known client', { ...sidebar, does: booked }, 12, async (hands, { page }) => {
     await hands.press('Alt+2')
     await hands.type('Белая')
     await hands.until('#intake-matches')

@@ -106,7 +106,7 @@ test('Planfix says how it is connected; a page for people outside stands in a ph
   await page.getByRole('tab', { name: 'Planfix', exact: true }).click()
   await page.getByText('Задач пока нет. Подключить:').waitFor()
   await page.getByRole('tab', { name: 'Страницы', exact: true }).click()
-  await page.getByRole('button', { name: 'Веб-приложение' }).click()
+  await page.getByRole('button', { name: 'Консультации на телефоне' }).click()
   const size = await page.getByTitle('Страница как на телефоне').evaluate((frame) => [frame.clientWidth, frame.clientHeight])
   expect(size).toEqual([390, 844])
   await page.getByRole('tab', { name: 'Календарь', exact: true }).click()

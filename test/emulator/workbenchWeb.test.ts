@@ -39,6 +39,15 @@ describe('the clock', () => {
     expect(news[0]?.at).toMatch(/^пн 23 ноября 2026, 09:/)
   })
 
+  test.each([
+    ['onTick', 39],
+    ['onIdle', 6 + 3 + 14],
+  ])('over six hours and a half %s, which has something or nothing to do, runs %d times', async (fn, runs) => {
+    const desk = ticking()
+    for (const trigger of desk.bench.world.state.triggers) (trigger as { fn: string }).fn = fn
+    expect((await jump(desk, '2026-11-23T15:30')).at(-1)).toMatchObject({ runs, errors: 0, done: true })
+  })
+
   test('never back, never to a time that is none', async () => {
     const desk = tinyBench()
     expect(await desk.post('/clock/jump', { to: '2026-11-20T09:00' })).toEqual({

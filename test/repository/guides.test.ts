@@ -94,6 +94,8 @@ const screens: Readonly<Record<HelpScreen, true>> = {
   setUp: true,
   taskTools: true,
   amo: true,
+  mine: true,
+  marks: true,
 }
 
 test('every screen is described by a chapter of a guide, and chapters name screens that are', () => {

@@ -10,7 +10,7 @@ const allowed: Readonly<Record<string, { readonly folders: readonly string[]; re
   'src/rpc': { folders: ['src/domain'], packages: ['valibot'] },
   'src/usecases': { folders: ['src/domain', 'src/rpc'], packages: ['valibot'] },
   'src/server': { folders: ['src/domain', 'src/usecases', 'src/rpc'], packages: ['valibot'] },
-  'src/sidebar': { folders: ['src/domain', 'src/rpc'], packages: [...preact, 'papaparse', 'read-excel-file/universal'] },
+  'src/sidebar': { folders: ['src/domain', 'src/rpc'], packages: [...preact, 'papaparse', 'read-excel-file/universal', 'lean-qr'] },
   'src/pages': { folders: ['src/domain', 'src/rpc'], packages: preact },
   emulator: { folders: ['src/domain', 'src/rpc'], packages: 'any' },
 }

@@ -1,6 +1,17 @@
 /** What amoCRM costs a tick: nothing to do, thirty changes there, thirty here. */
 import type { World } from '../../emulator/world/types'
-import { amoOf, busiestSecond, connectedAmo, dealRow, fieldOf, handOf, leadOf, notesThere, statusOf, waitingThere } from '../fixtures/amoDesk'
+import {
+  amoOf,
+  busiestSecond,
+  connectedAmo,
+  dealRow,
+  fieldOf,
+  handOf,
+  leadOf,
+  notesThere,
+  statusOf,
+  waitingThere,
+} from '../fixtures/amoDesk'
 import { deskWorld, done, nextTick, phoned } from '../fixtures/desk'
 
 function ticked(world: World) {
@@ -28,13 +39,24 @@ test('thirty changes: calls do not grow with their number', () => {
   for (const id of ids) handOf(world).edit(leadOf(world, id).id, { fields: { Запрос: `Там ${id}` } })
   const taken = ticked(world)
   for (const id of ids) expect(dealRow(world, id)['Запрос']).toBe(`Там ${id}`)
-  for (const id of ids) done(world, 'deal/fill', { deal: done(world, 'deal/open', { id, row: null, clientId: null }).ref, fields: { request: `Здесь ${id}` } })
+  for (const id of ids)
+    done(world, 'deal/fill', { deal: done(world, 'deal/open', { id, row: null, clientId: null }).ref, fields: { request: `Здесь ${id}` } })
   const told = ticked(world)
   for (const id of ids) expect(fieldOf(world, leadOf(world, id), 'Запрос')).toBe(`Здесь ${id}`)
   for (const id of ids) handOf(world).edit(leadOf(world, id).id, { status: statusOf('won') })
   const back = ticked(world)
   for (const id of ids) expect(notesThere(world, leadOf(world, id).id)).toHaveLength(1)
-  console.log('30 made there:', made, '30 taken:', taken, '30 told:', told, '30 put back:', back, `at most ${busiestSecond(amoOf(world))} requests a second`)
+  console.log(
+    '30 made there:',
+    made,
+    '30 taken:',
+    taken,
+    '30 told:',
+    told,
+    '30 put back:',
+    back,
+    `at most ${busiestSecond(amoOf(world))} requests a second`,
+  )
   expect(waitingThere(world)).toEqual([])
   for (const { calls } of [made, taken, told, back]) expect(calls).toBeLessThan(45)
 })

@@ -10,7 +10,9 @@ test.each(seeds)('seed %i', (seed) => {
   const life = lived(seed, days)
   const { world, counts, asked } = life
   const { requests, leads } = amoOf(world)
-  console.log(`seed ${seed}, ${days} days: ${JSON.stringify(counts)}; ${asked.length} asked, ${pairsOf(world).length} pairs, ${leads.length} leads, ${requests.length} requests, at most ${busiestSecond(amoOf(world))} a second`)
+  console.log(
+    `seed ${seed}, ${days} days: ${JSON.stringify(counts)}; ${asked.length} asked, ${pairsOf(world).length} pairs, ${leads.length} leads, ${requests.length} requests, at most ${busiestSecond(amoOf(world))} a second`,
+  )
   expect(unequal(world)).toEqual([])
   expect(Object.entries(timesHere(life)).filter(([, times]) => times !== 1)).toEqual([])
   expect(new Set(pairsOf(world).map(({ lead }) => lead)).size).toBe(pairsOf(world).length)

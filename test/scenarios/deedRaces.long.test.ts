@@ -57,7 +57,15 @@ function changedDeal(world: World, input: unknown) {
 }
 
 const aboutNoDeal = [
-  ...['a new request (I3)', 'an own booking (I9)', 'an hour held', 'a setting saved', 'an hour let go', 'last week repeated (G1)'],
+  ...[
+    'a new request (I3)',
+    'an own booking (I9)',
+    'an hour held',
+    'a setting saved',
+    'an hour let go',
+    'last week repeated (G1)',
+    'hours offered and taken back (G1)',
+  ],
   ...[
     'a merge taken back',
     'a title mended',

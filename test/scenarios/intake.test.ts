@@ -69,11 +69,6 @@ test('Tilda tries the address: answered, no deal', () => {
   expect(registerOf(world)).toEqual(before)
 })
 
-test('whoever opens the address is told that it works, and nothing more', () => {
-  const { value } = deskWorld().invoke({ fn: 'doGet', entry: 'webGet', user: '', args: [{}] })
-  expect(value).toMatchObject({ kind: 'text', content: expect.stringMatching(/^Приём заявок работает\./) })
-})
-
 test('I5: the request has its client and its deadline', () => {
   const world = deskWorld()
   const { id } = post(world, senders[0]?.[1] as Post)

@@ -214,6 +214,8 @@ describe('a page without an account can call every global of the script', () => 
     'doGet',
     'onOpen',
     'onInstall',
+    'phone',
+    'signInLetters',
   ])('%s gives nothing away and changes nothing', (fn) => {
     const world = base.world.fork()
     const before = registerOf(world)

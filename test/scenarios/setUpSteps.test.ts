@@ -118,13 +118,31 @@ describe('who may edit the spreadsheet', () => {
   test('somebody who does not work here, somebody who was left out', () => {
     const world = deskWorld()
     const book = world.state.spreadsheets[world.state.boundSpreadsheetId]
-    if (book?.editors) book.editors = [...book.editors.filter((email) => email !== morozova), 'former@example.org']
+    if (book?.editors) book.editors = [...book.editors.filter((email) => email !== director), 'former@example.org']
     const line = lineOf(world)
     expect(line).toMatchObject({
       state: 'warning',
-      text: expect.stringMatching(/не работают здесь: former@example\.org; не откроют панель: Морозова/),
+      text: expect.stringMatching(/не работают здесь: former@example\.org; не откроют панель: Михайлова/),
     })
     expect(line?.remedy).toBe('Уберите лишних: таблица → «Настройки доступа»; дайте недостающим право «Редактор»')
+  })
+
+  test('who signs in by letter is named as an editor who need not be one, once the pages are published', () => {
+    const needless = (world: World) => done(world, 'settings/open', {}, director).checks.find(({ key }) => key === 'needless')
+    const world = deskWorld()
+    expect(needless(world)).toMatchObject({
+      state: 'warning',
+      text: expect.stringMatching(/^Могут править таблицу, но им это больше не нужно: .*wz7@/),
+    })
+    expect(needless(world)?.text).not.toMatch(/office@|director@/)
+    const book = world.state.spreadsheets[world.state.boundSpreadsheetId]
+    if (book) book.editors = ['office@example.org', director]
+    expect(needless(world)).toMatchObject({ state: 'good' })
+    expect(lineOf(world)?.text).not.toMatch(/не откроют панель: .*Белова/)
+    if (book) book.editors = ['office@example.org', director, morozova]
+    world.state.properties.script['pagesUrl'] = ''
+    expect(needless(world)).toMatchObject({ state: 'good' })
+    expect(lineOf(world)?.text).toMatch(/не откроют панель: .*Белова/)
   })
 
   test('an end of work in «Сотрудники» makes an editor a stranger', () => {

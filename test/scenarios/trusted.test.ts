@@ -10,6 +10,8 @@ const calls = [
   ['sheetChanged', [{ changeType: 'INSERT_ROW' }]],
   ['sheetChanged', [{ changeType: 'INSERT_ROW', triggerUid: 'trigger1' }]],
   ['onFormSubmit', [{ namedValues: { ФИО: ['Анна'], Телефон: ['89114160123'] }, triggerUid: 1 }]],
+  ['signInLetters', []],
+  ['signInLetters', [{ triggerUid: '1' }]],
   ['setUp', []],
   ['checkGoogle', []],
 ] as const

@@ -2,11 +2,12 @@
 
 import { completed } from '../../src/sidebar/models/intake/completed'
 import { searchDelay } from '../../src/sidebar/models/intake/intakeSearch'
+import { createDesk } from '../../src/sidebar/models/page/desk'
 import { aheadDelay } from '../../src/sidebar/models/slots/listAhead'
 import { slotId } from '../../src/sidebar/models/slots/slots'
 import { accepted, type Handlers } from '../../src/sidebar/transports/memoryTransport'
 import { answers } from '../fixtures/requestAnswers'
-import { anna, cardOf, deskWith, settled, slotList } from './pageBuilder'
+import { anna, benchWith, cardOf, deskWith, held, pageData, settled, slotList } from './pageBuilder'
 
 beforeEach(() => {
   jest.useFakeTimers()
@@ -64,6 +65,70 @@ test('an answer that does not come ahead disturbs nobody: it is asked for when i
   await desk.intake.submit('slots')
   await settled()
   expect(desk.slots.list.value).toEqual(slotList)
+})
+
+describe('hours are chosen while the request is being accepted', () => {
+  const made = cardOf({ id: 41300, topic: 8, stage: 'accepted' })
+  const booked = cardOf({ id: 41300, topic: 8, stage: 'assigned', start: '2026-11-27T10:00', consultant: 'ММ' })
+
+  /** Accepted as far as the press; the first hour is picked and «Назначить» pressed. */
+  async function pressed() {
+    const sent = held<'deal/create'>()
+    const bench = await typing({
+      'deal/create': () => sent.promise,
+      'deal/book': () => accepted({ card: booked, lettersWaiting: 0 }),
+    } as Handlers)
+    await bench.pass(aheadDelay)
+    void bench.desk.intake.submit('slots')
+    await settled()
+    const [one] = slotList.consultants
+    if (one?.slots[0] === undefined) throw new Error('no slot')
+    bench.desk.slots.pick(one, one.slots[0])
+    bench.desk.slots.details.setPlace('каб. 3')
+    void bench.desk.slots.book()
+    const books = () => bench.server.calls.filter(({ method }) => method === 'deal/book').map(({ input }) => input)
+    return { ...bench, sent, books }
+  }
+
+  it('the booking that was pressed goes with the number, and its card is shown', async () => {
+    const { desk, sent, books } = await pressed()
+    expect([desk.tab.value, desk.slots.awaited.request.value?.name, desk.slots.caller.busy.value, books()]).toEqual([
+      'slots',
+      anna.organisation,
+      'book',
+      [],
+    ])
+    sent.come(accepted(made))
+    await settled()
+    await settled()
+    expect(books()).toMatchObject([{ deal: made.ref, place: 'каб. 3', consultant: 'ММ' }])
+    expect([desk.tab.value, desk.card.card.value?.deal.stage, desk.slots.awaited.request.value]).toEqual(['card', 'assigned', null])
+  })
+  it('who has gone on meanwhile is not taken back', async () => {
+    const { desk, page, sent, books } = await pressed()
+    desk.go('today')
+    sent.come(accepted(made))
+    await settled()
+    await settled()
+    expect([books().length, desk.tab.value]).toEqual([1, 'today'])
+    expect(page.news.items.value.map(({ sentence }) => sentence).join()).toContain('Назначено')
+  })
+  it('refused: nothing is booked, why is told, and one press leads to the field', async () => {
+    const { desk, page, sent, books } = await pressed()
+    const missing = [{ card: 'client', field: 'email', title: 'E-mail', clause: 'I4' }] as const
+    sent.come({ ok: false, message: 'Не хватает: E-mail', problem: { code: 'incomplete', missing, to: null }, issues: [], retry: false })
+    await settled()
+    expect([desk.tab.value, desk.slots.awaited.refusal.value, desk.slots.caller.busy.value]).toEqual(['slots', 'Не хватает: E-mail', ''])
+    desk.backToRequest()
+    expect([desk.tab.value, page.focus.value.id, books()]).toEqual(['intake', 'client-email', []])
+  })
+  it('after a reload the request stands where it was written down, and is the same one', async () => {
+    const { desk, drafts, books } = await pressed()
+    const again = benchWith({ ...answers(), 'deal/create': () => accepted(made) } as Handlers, pageData, drafts)
+    const reopened = createDesk(again.page, pageData)
+    expect([reopened.tab.value, books()]).toEqual(['intake', []])
+    expect(reopened.intake.form.value.requestKey).toBe(desk.intake.form.value.requestKey)
+  })
 })
 
 describe('Enter before the answer', () => {

@@ -56,6 +56,8 @@ describe('X1, X2: an accepted request', () => {
     desk.intake.pick({ kind: 'client', match })
     desk.intake.set({ topic: 8, request: 'бюджет' })
     void desk.intake.submit('slots')
+    expect(desk.tab.value).toBe('slots')
+    desk.go('intake')
     desk.intake.set({ request: 'бюджет и отчёт' })
     page.attention.typed()
     sent.come(accepted(cardOf({ id: 41218, topic: 8, request: 'бюджет', stage: 'accepted' })))

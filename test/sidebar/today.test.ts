@@ -75,13 +75,13 @@ const press = { key: '', code: '', altKey: false, ctrlKey: false, metaKey: false
 it.each([
   [
     { key: '1', code: 'Digit1', altKey: true },
-    { kind: 'tab', tab: 'today' },
+    { kind: 'tab', at: 0 },
   ],
   [
     { key: '¢', code: 'Digit4', altKey: true, typing: true },
-    { kind: 'tab', tab: 'card' },
+    { kind: 'tab', at: 3 },
   ],
-  [{ key: '5', code: 'Digit5', altKey: true }, null],
+  [{ key: '0', code: 'Digit0', altKey: true }, null],
   [{ key: '/', code: 'Slash' }, { kind: 'search' }],
   [{ key: '.', code: 'Slash' }, { kind: 'search' }],
   [{ key: '/', code: 'Slash', typing: true }, null],

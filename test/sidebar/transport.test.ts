@@ -1,7 +1,7 @@
 /** google.script.run as the page meets it: handlers, failures, answers that Google emptied. */
 
 import { createCaller } from '../../src/sidebar/models/page/caller'
-import { sessionDrafts } from '../../src/sidebar/models/page/drafts'
+import { storedDrafts } from '../../src/sidebar/models/page/drafts'
 import { googleTransport } from '../../src/sidebar/transports/googleTransport'
 import { accepted } from '../../src/sidebar/transports/memoryTransport'
 import { benchWith, pageData } from './pageBuilder'
@@ -72,7 +72,7 @@ it('a deed keeps its key until it is answered, by whatever button it is asked ag
 })
 
 it('a frame without storage only loses the safety net', () => {
-  const drafts = sessionDrafts(() => {
+  const drafts = storedDrafts(() => {
     throw new Error('SecurityError')
   })
   drafts.write('intake', { query: 'маяк' })

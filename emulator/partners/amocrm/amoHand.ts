@@ -3,8 +3,8 @@ import { addCompany, addContact } from './amoContacts'
 import { addLead, changeLead } from './amoLeads'
 import { addNote } from './amoNotes'
 import { type AmoCategory, type AmoLead, type AmoState, type AmoUnsorted, leadIn, lostStatus } from './amoState'
-import { samplePipeline } from './sampleAmo'
 import { addUnsorted, settleUnsorted } from './amoUnsorted'
+import { samplePipeline } from './sampleAmo'
 
 export interface AmoEdit {
   /** Number of another pipeline. */

@@ -69,7 +69,7 @@ const wordsBefore = (href: string, { body }: LetterState): string => {
 }
 
 const pageLinks = (bench: Bench, at: (letter: LetterState) => string): readonly PageLink[] => {
-  const app = { href: webAppPath, title: 'Веб-приложение', detail: 'адрес без параметров: то, что видит человек со стороны' }
+  const app = { href: webAppPath, title: 'Консультации на телефоне', detail: 'адрес без параметров: вход сотрудника по письму' }
   const found = [...bench.world.state.letters].reverse().flatMap((letter) =>
     webLinksIn(`${letter.body}\n${letter.htmlBody}`).map((href) => ({
       href,

@@ -1,6 +1,7 @@
 /** The web app: GET and POST at /webapp/exec become doGet and doPost, with Google's event object. */
 import { type Context, Hono } from 'hono'
 import type { WebAnswer } from '../../run/answer'
+import { platformOf } from '../../world/platform/settings'
 import type { Bench } from '../bench/bench'
 import { withShim } from '../frames'
 
@@ -17,7 +18,8 @@ export const webAppRoutes = (bench: Bench): Hono => {
 const served = (bench: Bench, context: Context, { kind, content, mimeType }: WebAnswer): Response => {
   if (kind === 'text') return context.body(content, 200, { 'Content-Type': `${mimeType}; charset=utf-8` })
   const number = bench.frames.add(content, '')
-  return context.html(withShim({ number, html: content, user: '' }))
+  const withoutStorage = platformOf(bench.world.state).pageStorage === 'refused'
+  return context.html(withShim({ number, html: content, user: '', withoutStorage }))
 }
 
 const getEvent = (context: Context): Record<string, unknown> => {

@@ -18,7 +18,10 @@ export const amoRoutes = (bench: Bench): Hono => {
     .get('/amocrm', (context) => context.json(bench.world.state.partners?.amocrm === undefined ? null : amoView(amo())))
     .post('/amocrm/form', (context) => {
       const number = amo().leads.length + 1
-      hand(null).arrives('forms', siteForm(`АНО «Заявка ${number}»`, 'Анна Смирнова', `+7 921 ${String(5_000_000 + number)}`, 'Прошу записать на консультацию'))
+      hand(null).arrives(
+        'forms',
+        siteForm(`АНО «Заявка ${number}»`, 'Анна Смирнова', `+7 921 ${String(5_000_000 + number)}`, 'Прошу записать на консультацию'),
+      )
       return context.json(done())
     })
     .post('/amocrm/leads/:id', async (context) => {
@@ -37,7 +40,9 @@ const changed = (state: AmoState, id: number, body: Readonly<Record<string, unkn
   const status = Number(body['status'])
   const isWaiting = state.unsorted.some(({ lead }) => lead === id)
   if (isWaiting && status !== leadOf(state, id).status_id) hand.accept(id, status)
-  const fields = Object.entries((body['fields'] ?? {}) as Record<string, string>).filter(([name, value]) => value !== shownField(state, leadOf(state, id), name))
+  const fields = Object.entries((body['fields'] ?? {}) as Record<string, string>).filter(
+    ([name, value]) => value !== shownField(state, leadOf(state, id), name),
+  )
   const edit = { ...(isWaiting ? {} : { status }), fields: Object.fromEntries(fields) }
   if (fields.length > 0 || (!isWaiting && status !== leadOf(state, id).status_id)) hand.edit(id, edit)
   const note = textOf(body, 'note')
@@ -55,8 +60,12 @@ const amoView = (state: AmoState): AmoView => ({
   requests: state.requests.length,
   users: state.users.map(({ id, name }) => ({ id, name })),
   stages: state.pipelines.find(({ id }) => id === samplePipeline)?.statuses.map(({ id, name }) => ({ id, name })) ?? [],
-  fields: state.fields.filter(({ type }) => type !== 'date_time').map(({ name, enums }) => ({ name, words: enums?.map(({ value }) => value) ?? null })),
-  leads: state.leads.filter(({ is_deleted, pipeline_id }) => !is_deleted && pipeline_id === samplePipeline).map((lead) => leadView(state, lead)),
+  fields: state.fields
+    .filter(({ type }) => type !== 'date_time')
+    .map(({ name, enums }) => ({ name, words: enums?.map(({ value }) => value) ?? null })),
+  leads: state.leads
+    .filter(({ is_deleted, pipeline_id }) => !is_deleted && pipeline_id === samplePipeline)
+    .map((lead) => leadView(state, lead)),
 })
 
 const leadView = (state: AmoState, lead: AmoLead): AmoLeadView => ({
@@ -64,7 +73,9 @@ const leadView = (state: AmoState, lead: AmoLead): AmoLeadView => ({
   name: lead.name,
   status: lead.status_id,
   company: state.companies.find(({ id }) => id === lead.company)?.name ?? '',
-  contact: [state.contacts.find(({ id }) => id === lead.contact)].map((one) => (one === undefined ? '' : `${one.name} ${one.phone}`.trim())).join(''),
+  contact: [state.contacts.find(({ id }) => id === lead.contact)]
+    .map((one) => (one === undefined ? '' : `${one.name} ${one.phone}`.trim()))
+    .join(''),
   fields: Object.fromEntries(state.fields.map(({ name }) => [name, shownField(state, lead, name)])),
   notes: state.notes.filter(({ entity_id }) => entity_id === lead.id).map(({ text }) => text),
 })

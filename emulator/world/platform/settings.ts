@@ -16,6 +16,7 @@ const strictPlatform: PlatformSettings = {
   unknownZone: 'throws',
   scriptTimeMs: 1_000,
   browserRefusal: 0,
+  pageStorage: 'kept',
 }
 
 export const platformOf = (state: WorldState): PlatformSettings => ({ ...strictPlatform, ...state.platform })

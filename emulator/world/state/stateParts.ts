@@ -27,6 +27,8 @@ export interface PlatformSettings {
   readonly scriptTimeMs: number | 'measured'
   /** Which of Google's four texts a panel meets whose browser's default account may not run the script (0–3). */
   readonly browserRefusal: 0 | 1 | 2 | 3
+  /** `localStorage` in the frame of a web app's page: there, or refused with a SecurityError, as some browsers do (observed). */
+  readonly pageStorage: 'kept' | 'refused'
 }
 
 export interface CodeVersion {

@@ -49,7 +49,7 @@ function hourOf(part: Times, at: number): Times & { readonly part: Times } {
 }
 
 /** Whole hours that the times cover together: what overlaps or was copied counts once, halves that touch are one. */
-function countHours(times: readonly Times[]): number {
+export function countHours(times: readonly Times[]): number {
   return merged(times).reduce((sum, { start, end }) => sum + Math.floor(minutesBetween(start, end) / hour), 0)
 }
 
@@ -71,7 +71,7 @@ export function bookedHours(booked: readonly Times[], office: WorkingHours): num
   return countHours(bookedParts(booked, office))
 }
 
-function bookedParts(booked: readonly Times[], office: WorkingHours): Times[] {
+export function bookedParts(booked: readonly Times[], office: WorkingHours): Times[] {
   return booked.flatMap((one) => {
     const parts = slotParts(one, office)
     return parts.length > 0 ? parts : [one]

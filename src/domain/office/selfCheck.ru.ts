@@ -65,21 +65,38 @@ function good(title: string, text: string): Omit<CheckLine, 'key'> {
   return { state: 'good', title, text, remedy: '' }
 }
 
-/** Editors who do not work here, and people of the office who cannot open the panel; external consultants need not (C1). */
+/** Who works in the spreadsheet itself; everybody else comes by the web app, where it is published. */
+const editing: readonly Role[] = ['officeManager', 'director', 'administrator']
+
+interface Editors {
+  /** Do not work here. */
+  readonly foreign: readonly string[]
+  /** Cannot open the panel; external consultants need not (C1). */
+  readonly missing: readonly string[]
+  /** Sign in by letter, and need the right to edit no more. */
+  readonly needless: readonly string[]
+}
+
 function editorsBeside(
-  editors: readonly string[],
-  owner: string,
+  { editors, owner, isPublished }: { readonly editors: readonly string[] } & Pick<CheckFacts, 'owner' | 'isPublished'>,
   { office, now }: { readonly office: Office; readonly now: LocalDateTime },
-): { readonly foreign: readonly string[]; readonly missing: readonly string[] } {
+): Editors {
   const atWork = office.people.filter((person) => person.email !== '' && isAtWork(person, now.slice(0, 10)))
   const known = new Set(
     [...atWork.map(({ email }) => email), ...office.projects.map(({ managerEmail }) => managerEmail), owner].map(folded),
   )
   const have = new Set(editors.map(folded))
+  const needs = ({ external, roles }: Office['people'][number]) => (isPublished ? roles.some((role) => editing.includes(role)) : !external)
+  const needed = new Set([...atWork.filter(needs).map(({ email }) => email), owner].map(folded))
   return {
     foreign: editors.filter((email) => !known.has(folded(email))),
-    missing: atWork.filter(({ email, external }) => !external && !have.has(folded(email))).map(({ name }) => name),
+    missing: atWork.filter((person) => needs(person) && !have.has(folded(person.email))).map(({ name }) => name),
+    needless: isPublished ? editors.filter((email) => known.has(folded(email)) && !needed.has(folded(email))) : [],
   }
+}
+
+function needlessText(count: number): string {
+  return count === 1 ? 'Может править таблицу, но ему это больше не нужно' : 'Могут править таблицу, но им это больше не нужно'
 }
 
 /** The trigger is alive, and the calendar alone is out of reach. */
@@ -192,10 +209,10 @@ const rules: Readonly<Record<string, Rule>> = {
         'Редактор Apps Script: «Начать развертывание» → «Новое развертывание» → «Веб-приложение», доступ «Все»; затем откройте её адрес один раз',
     }
   },
-  access: ({ editors, owner }, office, now) => {
+  access: ({ editors, owner, isPublished }, office, now) => {
     const title = 'Кто может править таблицу и программу'
     if (editors === null) return good(title, 'Google не сообщил; смотрите «Настройки доступа» таблицы')
-    const { foreign, missing } = editorsBeside(editors, owner, { office, now })
+    const { foreign, missing } = editorsBeside({ editors, owner, isPublished }, { office, now })
     const text = [
       `${counted(editors.length, 'человек', 'человека', 'человек')}: им доступны и программа, и её ключи`,
       foreign.length > 0 ? `не работают здесь: ${foreign.join(', ')}` : '',
@@ -207,6 +224,19 @@ const rules: Readonly<Record<string, Rule>> = {
       missing.length > 0 ? 'дайте недостающим право «Редактор»' : '',
     ].filter((part) => part !== '')
     return { state: 'warning', title, text: text.join('; '), remedy: remedy.join('; ').replace(/^./, (letter) => letter.toUpperCase()) }
+  },
+  needless: ({ editors, owner, isPublished }, office, now) => {
+    const title = 'Лишние редакторы таблицы'
+    if (editors === null || !isPublished) return good(title, 'смотрим, когда опубликованы страницы')
+    const { needless } = editorsBeside({ editors, owner, isPublished }, { office, now })
+    if (needless.length === 0) return good(title, 'таблицу правят только те, кому это нужно')
+    const text = `${needlessText(needless.length)}: ${needless.join(', ')}`
+    return {
+      state: 'warning',
+      title,
+      text,
+      remedy: 'Снимите право «Редактор»: они входят по письму, а ключи программы увидит меньше людей',
+    }
   },
   letters: ({ lettersLeft }) => {
     const title = 'Почта'

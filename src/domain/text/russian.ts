@@ -94,6 +94,14 @@ export function dateWords(date: LocalDate | LocalDateTime): string {
   return `${Number(date.slice(8, 10))} ${ofMonth(monthsOfDate, date)}`
 }
 
+/** The week from Monday to Sunday. Example: «23–29 ноября», «30 ноября – 6 декабря». */
+export function weekWords(monday: LocalDate): string {
+  const sunday = addDays(monday, 6)
+  return monday.slice(0, 7) === sunday.slice(0, 7)
+    ? `${Number(monday.slice(8, 10))}–${dateWords(sunday)}`
+    : `${dateWords(monday)} – ${dateWords(sunday)}`
+}
+
 /** Surname and initials. Example: shortName('Морозова Мария Игоревна') → 'Морозова М. И.'. */
 export function shortName(name: string): string {
   const [surname = '', ...others] = name.trim().split(/\s+/)

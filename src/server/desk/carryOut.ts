@@ -8,6 +8,7 @@ import { writtenBut } from '../../domain/text/text.ru'
 import type { Changes, OwnRow } from '../../usecases/changes'
 import { misfit, outOfBounds } from '../../usecases/register/fitting'
 import type { CalendarAddress } from '../google/calendar'
+import { markSlots } from '../google/calendarMarks'
 import { bookEvent, finishRests, freeEvent, giveTimeBack, insertBooked, insertSlots, setEvent } from '../google/calendarWrites'
 import { platformErrorOf } from '../google/platformError'
 import { type Committed, commit } from './commit'
@@ -16,7 +17,7 @@ import { confirmRights } from './rights'
 import { type FreedEvent, freedEvents, freesLater } from './rows/outboxRows'
 
 export interface CarriedOut extends Committed {
-  /** Ids of the events that a deed of kind 'slots' really inserted. */
+  /** Ids of the events that a deed of kind 'slots' really inserted; of kind 'marks', of those that stand as it was decided. */
   readonly inserted: readonly string[]
 }
 
@@ -27,7 +28,7 @@ export function carryOut(loaded: Loaded, plan: Changes): Outcome<CarriedOut> {
   const problem = misfit(changes) ?? outOfBounds(changes, { office: loaded.desk.office, now: loaded.moment.now })
   if (problem !== null) return refuse(problem)
   const calendar = addressOf(loaded)
-  const inserted = inCalendar(calendar, changes)
+  const inserted = inCalendar(calendar, changes, loaded.moment.request ?? '')
   if (inserted === 'taken') return refuse(takenProblem(changes))
   const committed = isWritten(changes) ? commit(loaded, [changes]) : { deals: new Map(), lettersWaiting: 0, note: '' }
   if (changes.rows.some(givesRights)) confirmRights(loaded.session)
@@ -48,12 +49,14 @@ function withDecisions(plan: Changes, { desk, moment }: Loaded): Changes {
   return { ...plan, deals }
 }
 
-function inCalendar(calendar: CalendarAddress, { calendar: deed }: Changes): readonly string[] | 'taken' {
+function inCalendar(calendar: CalendarAddress, { calendar: deed }: Changes, request: string): readonly string[] | 'taken' {
   switch (deed?.kind) {
     case 'book':
       return bookEvent(calendar, deed) === 'taken' ? 'taken' : []
     case 'slots':
       return insertSlots(calendar, deed.slots)
+    case 'marks':
+      return markSlots(calendar, deed, request)
     case 'rests':
       finishRests(calendar, deed)
       return []

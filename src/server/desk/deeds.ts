@@ -5,6 +5,7 @@ import type { Outcome } from '../../domain/problem'
 import { dateOf } from '../../domain/time/localTime'
 import type { Asked, Deed, DeedKind, Did, DoneBy } from '../../usecases/method/deed'
 import { keptIfListed, saveFile } from '../google/drive'
+import { forgetAccess } from '../google/kept/accessStore'
 import { sendLetter } from '../google/mailer'
 import { settleAside } from '../jobs/asides'
 import { takeBackImport } from '../jobs/importUndo'
@@ -43,6 +44,10 @@ const doers: { readonly [K in DeedKind]: (asked: Asked<K>, setting: Setting) => 
   aside: (asked, { session }) => settleAside(session, asked),
   outbox: (_asked, { session }) => sendWaiting(session),
   workdays: ({ year }) => publishedYear(year),
+  signOut: (devices) => {
+    forgetAccess({ devices })
+    return { ok: true, value: null }
+  },
   takeBack: ({ at }, { session }) => takeBackImport(session, at),
 }
 

@@ -1,5 +1,6 @@
 /** What Google tells beside register and calendar: asked only where a method declares it. */
 
+import { liveDevices } from '../../domain/office/access/access'
 import { standingNotes } from '../../usecases/control/today'
 import type { Facts } from '../../usecases/method/method'
 import { keyInSheet } from '../../usecases/register/service'
@@ -24,6 +25,11 @@ const asked: { readonly [F in FactName]: (loaded: Loaded | null) => Facts[F] } =
   asides: () => keptAsides(),
   runsAs: () => Session.getEffectiveUser().getEmail(),
   isGranted: () => String(ScriptApp.getAuthorizationInfo(ScriptApp.AuthMode.FULL).getAuthorizationStatus()) === 'NOT_REQUIRED',
+  signedIn: (loaded) => ({
+    devices: liveDevices(storedProperties().access, Date.now()),
+    here: loaded?.session.device ?? null,
+    address: pagesAddress(loaded?.desk.office.settings.pagesAddress ?? ''),
+  }),
   checks: (loaded) => checksOf(loaded as Loaded),
 }
 

@@ -33,7 +33,7 @@ import { noteOrigin } from '../google/training'
 import { addMissingSheets } from '../jobs/upgrade'
 import { goodCells, keysBehind } from './mend'
 import { type Names, namesOf, withCurrentNames } from './renamed'
-import { callerOf, type DeskSession, StrangerError, seesNothing } from './session'
+import { callerOf, type DeskSession, isAsked, StrangerError, seesNothing } from './session'
 
 /** Sheets into which any run may write, beside those that come as a whole. */
 const writtenTables: readonly TableName[] = ['deals', 'clients', 'journal', 'outbox', 'tasks', 'discrepancies', 'breaches']
@@ -88,7 +88,7 @@ export function loadDesk(session: DeskSession, wanted: Wanted = {}): Loaded {
     nextDealRow: nextRow(snapshot),
   }
   const who = callerOf(session, office, dateOf(now))
-  const denied = session.entry === 'панель' ? seesNothing(who, office) : null
+  const denied = isAsked(session) ? seesNothing(who, office, session.device) : null
   if (denied !== null) throw new StrangerError(denied)
   const moment: Moment = { now, who, entry: session.entry }
   return { session, desk, moment, snapshot, names, serviceRows: service.rows, garbled, mended, controlRows }

@@ -1,5 +1,7 @@
 /** Who calls, through what, on which register: the first step of every execution. */
 
+import { isStillOf } from '../../domain/office/access/access'
+import type { Device } from '../../domain/office/access/device'
 import type { Office } from '../../domain/office/office'
 import { isAtWork } from '../../domain/office/permission'
 import type { Problem } from '../../domain/problem'
@@ -9,13 +11,20 @@ import { forbidden } from '../../usecases/permissions'
 import { registerId } from '../google/spreadsheet'
 
 /** Entry points as the journal names them. */
-export type EntryName = 'панель' | 'меню' | 'таблица' | 'триггер' | 'импорт' | 'календарь' | 'страница'
+export type EntryName = 'панель' | 'меню' | 'таблица' | 'триггер' | 'импорт' | 'календарь' | 'страница' | 'телефон'
 
 export interface DeskSession {
   readonly spreadsheetId: string
   /** '' where Google does not tell; no right is derived from it. */
   readonly email: string
   readonly entry: EntryName
+  /** On which the caller is signed in, entry «телефон». */
+  readonly device?: Device
+}
+
+/** Somebody asks by a page of the desk: who may see nothing is told so, and nothing else. */
+export function isAsked({ entry }: DeskSession): boolean {
+  return entry === 'панель' || entry === 'телефон'
 }
 
 export function openSession(entry: EntryName): DeskSession {
@@ -51,8 +60,9 @@ export function callerOf(session: DeskSession, office: Office, today: LocalDate)
   return { email: session.email, name: person.name, initials: person.initials, roles }
 }
 
-/** Why the caller sees nothing at all, or null: strangers, people who no longer work here, external consultants (C1). */
-export function seesNothing(who: Caller, office: Office): Problem | null {
+/** Why the caller sees nothing at all, or null: strangers, people who no longer work here, external consultants (C1), devices of somebody else. */
+export function seesNothing(who: Caller, office: Office, device?: Device): Problem | null {
+  if (device !== undefined && !isStillOf(device, office.people)) return { code: 'strangerCaller', email: who.email }
   const isListed = office.people.some(({ email }) => who.email !== '' && email.toLowerCase() === who.email.toLowerCase())
   return who.roles.length === 0 && isListed ? { code: 'notAtWork', name: who.name } : forbidden(who, 'read')
 }

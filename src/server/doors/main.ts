@@ -2,6 +2,7 @@
 
 import type { RpcAnswer, RpcRequest } from '../../rpc/contract'
 import type { FileAnswer, PageAnswer } from '../../rpc/pageContract'
+import type { PhoneAnswer } from '../../rpc/phoneContract'
 import { googleReport } from '../conformance/checkGoogle'
 import { askConsent, saidInRussian } from '../google/platformError'
 import { runTick } from '../jobs/tick'
@@ -9,11 +10,14 @@ import { taskTools } from '../partners/taskTools'
 import { answerForm } from './formTrigger'
 import { answerPage, type GetEvent, isLinkGiven, renderOutside } from './outside/outside'
 import { renderPage, type View } from './page'
+import { letterHandler, runSignInLetters } from './phone/letters'
+import { answerPhone } from './phone/phone'
+import { renderDesk } from './phone/shell'
 import { answerRpc, refuseOtherAccount } from './rpc'
 import { installDesk } from './setUp'
 import { answerChange, answerEdit } from './triggers'
 import { isPerson, isTrusted, type TriggerEvent } from './trusted'
-import { answerGet, answerPost } from './webApp'
+import { answerPost } from './webApp'
 
 /** Simple trigger: the menu. */
 export function onOpen(): void {
@@ -134,9 +138,21 @@ export function sheetChanged(event: GoogleAppsScript.Events.SheetsOnChange): voi
   })
 }
 
-/** Web app: the page of a letter's link; without one it says that it is there, and nothing else. Changes nothing, whoever looks. */
-export function doGet(event?: GetEvent): GoogleAppsScript.Content.TextOutput | GoogleAppsScript.HTML.HtmlOutput {
-  return isLinkGiven(event) ? renderOutside(event) : answerGet()
+/** Web app: the page of a letter's link; without one the desk, for whoever signs in. Changes nothing, whoever looks. */
+export function doGet(event?: GetEvent): GoogleAppsScript.HTML.HtmlOutput {
+  return isLinkGiven(event) ? renderOutside(event) : renderDesk(event)
+}
+
+/** Every call of the desk on a phone; who acts is told by the device's secret. */
+export function phone(request: unknown): PhoneAnswer {
+  return answerPhone(request)
+}
+
+/** The trigger that a request for a link to sign in makes, once. */
+export function signInLetters(event?: TriggerEvent): void {
+  saidInRussian(() => {
+    if (isTrusted(letterHandler, event)) runSignInLetters()
+  })
 }
 
 /** Every call of a page for people outside; its link is verified anew. */

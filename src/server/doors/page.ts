@@ -9,6 +9,7 @@ import { problemText } from '../../domain/text/text.ru'
 import { boardWeeks } from '../../rpc/calendarContract'
 import type { DeskLists, PageData } from '../../rpc/contract'
 import type { OutsideData } from '../../rpc/pageContract'
+import type { SignInData } from '../../rpc/phoneContract'
 import { boardDays, boardOf } from '../../usecases/calendar/board'
 import { counted, openCount } from '../../usecases/calendar/listDiscrepancies'
 import type { Moment } from '../../usecases/changes'
@@ -20,7 +21,7 @@ import { list as listWeek } from '../../usecases/week/listWeek'
 import { buildId } from '../desk/build'
 import { readSteps } from '../desk/read'
 import { run } from '../desk/run'
-import { openSession, StrangerError } from '../desk/session'
+import { type DeskSession, openSession, StrangerError } from '../desk/session'
 import { localNow } from '../google/clock'
 import { sentenceOf } from '../google/platformError'
 import { isTraining } from '../google/training'
@@ -54,26 +55,30 @@ const refusedPage: PageData = {
 /** Everything the view shows first; a stranger or a broken register gets the sentence alone. */
 function pageData(view: View): PageData {
   try {
-    const session = openSession('панель')
-    const { known } = readSteps(session, [() => counted, ({ moment }) => (view === 'slotBoard' ? boardIfAnswered(moment) : null)])
-    const { desk, moment } = known
-    const { email, name, initials, roles } = moment.who
-    const me = { email, name, initials, roles }
-    const denied = forbidden(moment.who, 'read')
-    if (denied !== null) return { ...refusedPage, message: problemText(denied, moment.now), me }
-    const week = view === 'weekClose' ? run(listWeek, {}, session) : null
-    return {
-      build: buildId,
-      view,
-      message: isTraining() ? platformText('training') : '',
-      me,
-      lists: listsOf(desk),
-      today: todayOf(desk, moment, openCount(known)),
-      week: week?.ok === true ? week.value : null,
-      board: known.events === null ? null : boardOf(known, boardWeeks),
-    }
+    return pageFor(view, openSession('панель'))
   } catch (error) {
     return { ...refusedPage, message: whyRefused(error) }
+  }
+}
+
+/** @throws StrangerError, PlatformError, as loadDesk does */
+export function pageFor(view: View, session: DeskSession): PageData {
+  const { known } = readSteps(session, [() => counted, ({ moment }) => (view === 'slotBoard' ? boardIfAnswered(moment) : null)])
+  const { desk, moment } = known
+  const { email, name, initials, roles } = moment.who
+  const me = { email, name, initials, roles }
+  const denied = forbidden(moment.who, 'read')
+  if (denied !== null) return { ...refusedPage, message: problemText(denied, moment.now), me }
+  const week = view === 'weekClose' ? run(listWeek, {}, session) : null
+  return {
+    build: buildId,
+    view,
+    message: isTraining() ? platformText('training') : '',
+    me,
+    lists: listsOf(desk),
+    today: todayOf(desk, moment, openCount(known)),
+    week: week?.ok === true ? week.value : null,
+    board: known.events === null ? null : boardOf(known, boardWeeks),
   }
 }
 
@@ -105,7 +110,7 @@ function listsOf({ office }: Desk): DeskLists {
 }
 
 /** JSON that is safe inside a script element of the page: no `<` ends it, no line separator breaks it. */
-export function scriptJson(data: PageData | OutsideData): string {
+export function scriptJson(data: PageData | OutsideData | SignInData): string {
   return JSON.stringify(data)
     .replace(/</g, '\\u003c')
     .replace(/\u2028/g, '\\u2028')
@@ -113,7 +118,12 @@ export function scriptJson(data: PageData | OutsideData): string {
 }
 
 export function renderPage(view: View): GoogleAppsScript.HTML.HtmlOutput {
+  return drawn(view, pageData(view))
+}
+
+/** The file that shows the view, with its data inside. */
+export function drawn(view: View, data: PageData | SignInData): GoogleAppsScript.HTML.HtmlOutput {
   const template = HtmlService.createTemplateFromFile(view === 'sidebar' || view === 'import' ? view : 'dialogs')
-  template.data = scriptJson(pageData(view))
+  template.data = scriptJson(data)
   return template.evaluate().setTitle('Консультации')
 }

@@ -20,13 +20,18 @@ import { consentAddress, PlatformError, platformErrorOf } from '../google/platfo
 
 /** Runs one request of a page. Never throws: what went wrong is in the answer, as a ready sentence. */
 export function answerRpc(request: RpcRequest): RpcAnswer<unknown> {
-  const answer = answered(request)
+  return answerFor(request, () => openSession('панель'))
+}
+
+/** @param open tells who calls */
+export function answerFor(request: RpcRequest, open: () => DeskSession): RpcAnswer<unknown> {
+  const answer = answered(request, open)
   return typeof request?.build === 'string' && request.build !== buildId ? { ...answer, outdated: true } : answer
 }
 
-function answered(request: RpcRequest): RpcAnswer<unknown> {
+function answered(request: RpcRequest, open: () => DeskSession): RpcAnswer<unknown> {
   try {
-    const session = openSession('панель')
+    const session = open()
     // A page for people outside: nothing is locked or read for it.
     if (session.email === '') return refusal({ code: 'strangerCaller', email: '' })
     refuseOtherAccount(request?.as, session.email)
@@ -87,7 +92,7 @@ function clock(): { readonly now?: LocalDateTime } {
   return now === null ? {} : { now }
 }
 
-function refusal(problem: Problem): RpcAnswer<unknown> {
+function refusal(problem: Problem): Extract<RpcAnswer<unknown>, { ok: false }> {
   return {
     ok: false,
     message: problemText(problem, officeClock() ?? localNow(Session.getScriptTimeZone())),
@@ -115,7 +120,7 @@ function isForPerson(code: PlatformCode): boolean {
 
 /** Platform failures may be tried again; bad data in the sheets must be mended first. */
 function failure(error: unknown): RpcAnswer<unknown> {
-  if (error instanceof StrangerError) return refusal(error.problem)
+  if (error instanceof StrangerError) return { ...refusal(error.problem), stranger: true }
   if (error instanceof DataError) {
     return { ok: false, message: error.issues.map(issueText).join('\n'), problem: null, issues: error.issues, retry: false }
   }

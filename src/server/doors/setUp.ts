@@ -5,8 +5,9 @@ import { platformText } from '../../domain/text/platformText.ru'
 import { setUpTexts } from '../../domain/text/text.ru'
 import { commitService } from '../desk/commit'
 import { type Loaded, loadDesk } from '../desk/load'
+import { ensureDeskKey } from '../google/kept/accessStore'
 import { platformErrorOf, tried } from '../google/platformError'
-import { deskOwner, ensureSecrets, rememberOwner, rememberRegister, spreadsheetManner } from '../google/spreadsheet'
+import { deskOwner, ensureSecrets, rememberOwner, rememberRegister, spreadsheetManner, storedProperties } from '../google/spreadsheet'
 import { isTraining } from '../google/training'
 import { repairTriggers } from '../google/triggers'
 import { addMissingSheets } from '../jobs/upgrade'
@@ -25,6 +26,7 @@ export function installDesk(): void {
 function installed(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet, id: string): string {
   rememberRegister(id)
   ensureSecrets()
+  ensureDeskKey(storedProperties().access)
   const added = addMissingSheets(id)
   speakRussian(id)
   claim(id)

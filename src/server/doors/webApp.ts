@@ -28,11 +28,6 @@ export interface PostEvent {
 /** What the sender gets; no deal is made for a test or a robot, and there is no id then. */
 type WebAnswer = { readonly ok: true; readonly id?: number } | { readonly ok: false; readonly error: string; readonly busy?: true }
 
-export function answerGet(): GoogleAppsScript.Content.TextOutput {
-  learnAddress(storedProperties())
-  return ContentService.createTextOutput(webTexts.works)
-}
-
 /** Never throws: a sender that sees an error page cannot tell whether to come again. */
 export function answerPost(event: PostEvent | undefined): GoogleAppsScript.Content.TextOutput {
   const answer = attempt(event ?? {})

@@ -41,11 +41,11 @@ function patchBooked(calendar: CalendarAddress, action: BookAction, etag: string
 }
 
 /** @returns false where the event is no longer what it was, or gone; a second try finds its own first one changed, so the caller looks */
-function patchOn(calendar: CalendarAddress, eventId: string, resource: Event, etag: string): boolean {
+export function patchOn(calendar: CalendarAddress, eventId: string, resource: Event, etag: string): boolean {
   return isDone(() => Calendar!.Events!.patch(resource, calendar.id, eventId, {}, { 'If-Match': etag }))
 }
 
-function isDone(work: () => unknown, second: Second = 'harmless'): boolean {
+export function isDone(work: () => unknown, second: Second = 'harmless'): boolean {
   if (isTraining()) return true
   try {
     tried(work, second)
@@ -127,7 +127,7 @@ export function finishRests(calendar: CalendarAddress, action: ActionOf<'rests'>
 }
 
 /** @returns false where an event of this id stands, or stood, already */
-function insertOnce(calendar: CalendarAddress, event: Event): boolean {
+export function insertOnce(calendar: CalendarAddress, event: Event): boolean {
   if (isTraining()) return true
   try {
     tried(() => Calendar!.Events!.insert(event, calendar.id))
@@ -156,7 +156,7 @@ export function insertBooked(calendar: CalendarAddress, action: ActionOf<'insert
     tried(() => Calendar!.Events!.patch({ status: 'confirmed', ...resource }, calendar.id, action.eventId))
 }
 
-function timesOf({ zone }: CalendarAddress, { start, end }: { readonly start: LocalDateTime; readonly end: LocalDateTime }) {
+export function timesOf({ zone }: CalendarAddress, { start, end }: { readonly start: LocalDateTime; readonly end: LocalDateTime }) {
   const time = (at: LocalDateTime) => ({ dateTime: `${at}:00`, timeZone: zone })
   return { start: time(start), end: time(end) }
 }

@@ -1,6 +1,7 @@
 /** Which spreadsheet is the register: the one the script is bound to, or (web app, triggers) the id kept at set-up. */
 
 import { asidesIn } from '../../domain/intake/aside'
+import { type Access, accessIn } from '../../domain/office/access/access'
 import type { KeptRights } from '../../domain/office/keptRights'
 import type { LocalDateTime } from '../../domain/time/localTime'
 import { keptRightsIn } from './keptRights'
@@ -76,6 +77,8 @@ export interface StoredProperties {
   readonly ranAt: LocalDateTime | ''
   /** '' = amoCRM is not connected. */
   readonly amoToken: string
+  /** Of signing in on phones. */
+  readonly access: Access
 }
 
 /** Everything in one read, for requests from outside and the tick, which may have no open spreadsheet; '' = not set up. */
@@ -94,6 +97,7 @@ export function storedProperties(): StoredProperties {
     hasAsides: asidesIn(all).length > 0,
     ranAt: all[ranProperty] ?? '',
     amoToken: all[amoProperty] ?? '',
+    access: accessIn(all),
   }
 }
 

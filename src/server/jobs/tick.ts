@@ -9,6 +9,7 @@ import { type Loaded, loadDesk } from '../desk/load'
 import { isGivenUp, isWaiting, type OutboxRow } from '../desk/outboxRow'
 import { guardRights, isGivenOtherwise } from '../desk/rights'
 import type { DeskSession } from '../desk/session'
+import { endDevices, sendSignInLetters } from '../doors/phone/letters'
 import { underLock } from '../google/lock'
 import { PlatformError, platformErrorOf } from '../google/platformError'
 import { archivesAmong } from '../google/register/archiveSheets'
@@ -36,7 +37,7 @@ const budgetMs = 60_000
 
 /** Runs every job; each is idempotent and marked as done after success, so one that failed or was not begun is done by the next tick. */
 export function runTick(): void {
-  const { spreadsheetId, owner, isEdited, rights, hasAsides, amoToken } = storedProperties()
+  const { spreadsheetId, owner, isEdited, rights, hasAsides, access, amoToken } = storedProperties()
   if (spreadsheetId === '') throw new PlatformError('notInstalled')
   if (owner !== '' && owner !== Session.getEffectiveUser().getEmail()) {
     deleteOwnTriggers()
@@ -87,6 +88,10 @@ export function runTick(): void {
     })
     job('run', () => {
       if (synced === null) noteRun(loaded.moment.now)
+    })
+    job('signIn', () => {
+      endDevices(access, loaded)
+      if (access.waits) sendSignInLetters()
     })
     job('workdays', () => askForNextYear(loaded))
     job('archive', () => {

@@ -1,5 +1,6 @@
 /** «Карточка»: one deal from the first call to the closed card. */
 
+import { useSignal } from '@preact/signals'
 import type { Card } from '../../rpc/contract'
 import { Conflicts, OutsideChanges } from '../components/card/CardChanges'
 import { CardGroups } from '../components/card/CardGroups'
@@ -13,7 +14,9 @@ import { Steps } from '../components/card/Steps'
 import { Button } from '../components/parts/Button'
 import { Fold } from '../components/parts/Fold'
 import { GoodNotice, TroubleNotice, Waiting } from '../components/parts/Notices'
+import { PocketCard } from '../components/pocket/PocketCard'
 import type { Desk } from '../models/page/desk'
+import { pocket } from '../text/pocket.ru'
 import { text } from '../text.ru'
 
 export function CardScreen({ desk }: { readonly desk: Desk }) {
@@ -32,6 +35,8 @@ function Opening() {
 
 function OpenCard({ desk, card }: { readonly desk: Desk; readonly card: Card }) {
   const { finder, edits, done, hint, leaving } = desk.card
+  const whole = useSignal(0)
+  const isShort = desk.isPocket(card) && whole.value !== card.deal.id
   return (
     <form
       class={`screen${edits.dirty.value || leaving.value ? ' with-bar' : ''}`}
@@ -50,6 +55,25 @@ function OpenCard({ desk, card }: { readonly desk: Desk; readonly card: Card }) 
       )}
       <Conflicts page={desk.page} edits={edits} />
       <OutsideChanges desk={desk} />
+      {isShort ? <PocketCard key={card.deal.id} desk={desk} card={card} /> : <WholeCard desk={desk} card={card} />}
+      {desk.isPocket(card) && (
+        <Button
+          look="link"
+          onClick={() => {
+            whole.value = isShort ? card.deal.id : 0
+          }}
+        >
+          {isShort ? pocket.whole : pocket.short}
+        </Button>
+      )}
+      {leaving.value ? <LeaveBar desk={desk} /> : edits.dirty.value && <SaveBar desk={desk} />}
+    </form>
+  )
+}
+
+function WholeCard({ desk, card }: { readonly desk: Desk; readonly card: Card }) {
+  return (
+    <>
       <CardHead desk={desk} card={card} />
       <Repeats desk={desk} card={card} />
       {!card.archive && <Steps desk={desk} card={card} />}
@@ -58,8 +82,7 @@ function OpenCard({ desk, card }: { readonly desk: Desk; readonly card: Card }) 
       <RawRequest raw={card.deal.raw} />
       <PastConsultations desk={desk} card={card} />
       <History desk={desk} card={card} />
-      {leaving.value ? <LeaveBar desk={desk} /> : edits.dirty.value && <SaveBar desk={desk} />}
-    </form>
+    </>
   )
 }
 

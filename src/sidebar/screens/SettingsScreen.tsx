@@ -8,8 +8,10 @@ import { SelectField, TextField } from '../components/parts/Field'
 import { Icon } from '../components/parts/Icon'
 import { GoodNotice, TroubleNotice, Waiting } from '../components/parts/Notices'
 import { ScreenTitle } from '../components/parts/ScreenTitle'
+import { DeviceList } from '../components/phone/DeviceList'
 import { LetterSamples } from '../components/settings/LetterSamples'
 import { type SettingsModel, sumOf } from '../models/dialogs/settings'
+import { devices } from '../models/phone/text.ru'
 import { common } from '../text/common.ru'
 import { settings as text } from '../text/settings.ru'
 
@@ -30,6 +32,7 @@ export function SettingsScreen({ model }: { readonly model: SettingsModel }) {
           {checks.value === null && finder.busy.value !== '' && <Waiting>{text.loading}</Waiting>}
           {checks.value && <Checks model={model} checks={checks.value} />}
           {rows.value.length > 0 && <Settings model={model} rows={rows.value} />}
+          {rows.value.length > 0 && <Devices model={model} />}
           {rows.value.length > 0 && <LetterSamples model={model.letters} maySend={model.mayChange.value} />}
         </div>
         <Bar model={model} />
@@ -86,6 +89,16 @@ function Settings({ model, rows }: { readonly model: SettingsModel; readonly row
           </div>
         ))}
       </div>
+    </section>
+  )
+}
+
+/** Where people are signed in: one's own, and everybody's for whoever keeps the settings. */
+function Devices({ model }: { readonly model: SettingsModel }) {
+  return (
+    <section aria-labelledby="devices">
+      <h2 id="devices">{model.mayChange.value ? devices.everybody : devices.title}</h2>
+      <DeviceList model={model.devices} />
     </section>
   )
 }

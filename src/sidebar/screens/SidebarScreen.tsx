@@ -5,6 +5,8 @@ import { Header } from '../components/frame/Header'
 import type { Desk, Tab } from '../models/page/desk'
 import { CardScreen } from './CardScreen'
 import { IntakeScreen } from './IntakeScreen'
+import { MineScreen } from './MineScreen'
+import { MoreScreen } from './phone/MoreScreen'
 import { SlotsScreen } from './SlotsScreen'
 import { TodayScreen } from './TodayScreen'
 
@@ -13,6 +15,7 @@ const screens: Readonly<Record<Tab, (props: { readonly desk: Desk }) => preact.J
   intake: IntakeScreen,
   slots: SlotsScreen,
   card: CardScreen,
+  mine: MineScreen,
 }
 
 /** Each screen keeps its own place; one that was not open yet begins at the top. */
@@ -30,7 +33,7 @@ function useOwnScroll(tab: Tab): void {
 
 export function SidebarScreen({ desk }: { readonly desk: Desk }) {
   const tab = desk.tab.value
-  const Screen = screens[tab]
+  const Screen = desk.page.phone?.more.value === true ? MoreScreen : screens[tab]
   useOwnScroll(tab)
   return (
     <div class="sidebar">

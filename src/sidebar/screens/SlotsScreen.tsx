@@ -30,7 +30,9 @@ export function SlotsScreen({ desk }: { readonly desk: Desk }) {
 }
 
 function ForWhom({ desk }: { readonly desk: Desk }) {
-  const card = desk.slots.deal.value
+  const { awaited, deal } = desk.slots
+  const card = deal.value
+  if (awaited.request.value) return <ForRequest desk={desk} name={awaited.request.value.name} />
   if (!card) return <p class="faint">{text.slots.browsing}</p>
   return (
     <div class="for-whom">
@@ -41,6 +43,25 @@ function ForWhom({ desk }: { readonly desk: Desk }) {
           {text.slots.leaveDeal}
         </Button>
       </div>
+    </div>
+  )
+}
+
+/** Its number is still to come, or does not come. */
+function ForRequest({ desk, name }: { readonly desk: Desk; readonly name: string }) {
+  const { refusal } = desk.slots.awaited
+  return (
+    <div class="for-whom">
+      <strong>{name}</strong>
+      {refusal.value === '' && <span class="faint">{text.slots.accepting}</span>}
+      {refusal.value !== '' && (
+        <BadNotice>
+          {text.slots.notAccepted} {refusal.value}{' '}
+          <Button look="link" onClick={desk.backToRequest}>
+            {text.slots.backToRequest}
+          </Button>
+        </BadNotice>
+      )}
     </div>
   )
 }

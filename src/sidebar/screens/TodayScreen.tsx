@@ -1,6 +1,5 @@
 /** «Сегодня»: what is owed, by time; a tap leads to where it is done. */
 
-import { mayDo } from '../../domain/office/actions'
 import type { TodayItem } from '../../rpc/contract'
 import { Heartbeat } from '../components/frame/Heartbeat'
 import { Button } from '../components/parts/Button'
@@ -8,6 +7,7 @@ import { ClauseTip } from '../components/parts/Clause'
 import { BadNotice, Empty, TroubleNotice, Waiting } from '../components/parts/Notices'
 import { Segments } from '../components/parts/Segments'
 import { SheetNotes } from '../components/parts/SheetNotes'
+import { Windows } from '../components/today/Windows'
 import { WishButtons } from '../components/today/WishButtons'
 import { pastPortion, type TodayGroup } from '../models/dialogs/today'
 import type { Desk } from '../models/page/desk'
@@ -44,7 +44,7 @@ function Due({ desk }: { readonly desk: Desk }) {
         </Button>
       )}
       <SheetNotes notes={today.value?.notes ?? []} />
-      <Windows desk={desk} />
+      {desk.page.phone === null && <Windows desk={desk} />}
     </div>
   )
 }
@@ -162,35 +162,5 @@ function AllDone({ desk }: { readonly desk: Desk }) {
         </Button>
       )}
     </Empty>
-  )
-}
-
-function Windows({ desk }: { readonly desk: Desk }) {
-  const titles = {
-    weekClose: text.today.weekClose,
-    slotBoard: text.today.slotBoard,
-    report: text.today.report,
-    externals: text.today.externals,
-    import: text.today.import,
-    settings: text.today.settings,
-  } as const
-  const { roles } = desk.page.me
-  const may = {
-    weekClose: 'close',
-    slotBoard: 'read',
-    report: 'monthNumbers',
-    externals: 'pay',
-    import: 'import',
-    settings: 'read',
-  } as const
-  const offered = (Object.keys(titles) as (keyof typeof titles)[]).filter((dialog) => mayDo(roles, may[dialog]))
-  return (
-    <nav class="windows" aria-label={text.today.more}>
-      {offered.map((dialog) => (
-        <Button key={dialog} look="link" icon="window" onClick={() => desk.openDialog(dialog)}>
-          {titles[dialog]}
-        </Button>
-      ))}
-    </nav>
   )
 }

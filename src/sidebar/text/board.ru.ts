@@ -1,7 +1,7 @@
 /** Sentences of the slot board and of «Повторить прошлую неделю». */
 
 import type { BoardEvent, BoardWeek } from '../../domain/calendar/slotBoard'
-import { clock, counted, dateWords, dayOfWeek, fullDayTime, plural } from '../../domain/text/russian'
+import { clock, counted, dateWords, dayOfWeek, fullDayTime, plural, weekWords } from '../../domain/text/russian'
 import { addDays, type LocalDate, type LocalDateTime } from '../../domain/time/localTime'
 
 const slots = (n: number) => counted(n, 'слот', 'слота', 'слотов')
@@ -25,13 +25,7 @@ export const board = {
   free: 'свободно',
   hours,
   day: (date: LocalDate) => `${dayOfWeek(date)} ${Number(date.slice(8, 10))}`,
-  /** «23–29 ноября», «30 ноября – 6 декабря». */
-  span: (monday: LocalDate) => {
-    const sunday = addDays(monday, 6)
-    return monday.slice(0, 7) === sunday.slice(0, 7)
-      ? `${Number(monday.slice(8, 10))}–${dateWords(sunday)}`
-      : `${dateWords(monday)} – ${dateWords(sunday)}`
-  },
+  span: weekWords,
   /** G1; an external consultant owes none. */
   offered: ({ offered, norm }: BoardWeek) => (norm === 0 ? slots(offered) : `${slots(offered)}, норма\u00a0${norm}`),
   lacks: ({ offered, norm }: BoardWeek) => `не хватает ${counted(norm - offered, 'слота', 'слотов', 'слотов')}`,

@@ -42,6 +42,7 @@ export const intake = {
   aside: (name: string) => `Вернуться: ${name}`,
   made: (id: number) => `Заявка № ${id} уже принята. Дописанное после нажатия сохранится на карточке.`,
   letterRead: (name: string) => `Письмо разобрано: ${name}`,
+  notAccepted: 'Почему, сказано в заявке.',
   created: (id: number) => `Заявка № ${id} принята в работу`,
   createdUnsorted: (id: number) => `Заявка № ${id} ждёт звонка в «Неразобранном»`,
   paste: 'Вставить письмо',

@@ -4,7 +4,7 @@ import { clock, counted, dayTime, overdueBy } from '../../domain/text/russian'
 import type { LocalDateTime } from '../../domain/time/localTime'
 import type { TodayItem } from '../../rpc/contract'
 
-const tabTitles = { today: 'Сегодня', intake: 'Заявка', slots: 'Слоты', card: 'Карточка' } as const
+const tabTitles = { today: 'Сегодня', intake: 'Заявка', slots: 'Слоты', card: 'Карточка', mine: 'Мои' } as const
 const dueTitles: Readonly<Record<TodayItem['state'], string>> = {
   overdue: 'Просрочено',
   today: 'Сегодня',

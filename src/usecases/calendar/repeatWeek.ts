@@ -1,13 +1,13 @@
 /** «Повторить прошлую неделю»: last week's slots proposed for another week, and written where that is asked. */
 
+import { newSlot } from '../../domain/calendar/grid/newSlot'
 import { repeatedWeek } from '../../domain/calendar/repeatWeek'
-import { freeTitle } from '../../domain/calendar/slotTitle'
 import type { Person } from '../../domain/office/office'
 import { accept } from '../../domain/problem'
 import { addDays, type LocalDate, mondayOf } from '../../domain/time/localTime'
 import type { ProposedSlot } from '../../rpc/calendarContract'
 import type { Input } from '../../rpc/contract'
-import { changes, type Moment, type NewSlot } from '../changes'
+import { changes, type Moment } from '../changes'
 import { type Known, method } from '../method/method'
 import { forbidden } from '../permissions'
 
@@ -53,9 +53,4 @@ function proposed(input: RepeatInput, known: Known): { readonly monday: LocalDat
     monday,
     slots: person === undefined ? [] : repeatedWeek(person, monday, known.events ?? [], known.desk.office, known.moment.now),
   }
-}
-
-function newSlot(initials: string, { start, end }: ProposedSlot): NewSlot {
-  const letters = [...initials].map((letter) => letter.charCodeAt(0).toString(16)).join('')
-  return { eventId: `deskslot${letters}t${start.replace(/\D/g, '')}`, summary: freeTitle(initials), start, end }
 }

@@ -26,8 +26,9 @@ export function dueOf(lines: readonly ControlLine[], { office, now }: Setting, s
   const isDayOff = !isWorkingDay(office.calendar, dateOf(now))
   const isSilent = isQuiet || isDayOff
   const isDigestTime = !isSilent && sent.slice(0, 10) < dateOf(now) && minuteOfDay(now) >= office.settings.digestAt
-  const isFull = wereStrangersTold(lines, now)
-  const isTime = (line: ControlLine) => isReminderDue(line, now) && (!isDayOff || isHeldSoon(line, now)) && !(isFull && isOfStrangers(line))
+  const lastOf = lastReminders(lines, now)
+  const isTime = (line: ControlLine) =>
+    isReminderDue(line, now) && (!isDayOff || isHeldSoon(line, now)) && !canWait(line, lastOf, { now, office })
   return {
     remind: isQuiet ? [] : lines.filter(isTime),
     escalate: isSilent ? [] : lines.filter((line) => line.escalated === null && isPastDue(line, now) && isToldAtOnce(line.overdueTo)),
@@ -65,17 +66,25 @@ function isReminderDue({ remindAt, reminded, due }: ControlLine, now: LocalDateT
   return remindAt !== null && reminded === null && remindAt <= now && now <= due
 }
 
-/** Lines that a request from outside makes by itself: whoever fills a form again and again must not write to the office each time. */
-function isOfStrangers({ key }: ControlLine): boolean {
-  return key === 'I5.call' || key === 'A1.assign'
+/** Minutes between two reminders of one person: what comes up meanwhile goes in one letter, and a form that is filled again and again writes to nobody each time. */
+const pause = 60
+/** Minutes that a reminder has to come before the due time, at least. */
+const spare = 30
+
+/** Who → when he was reminded last, before this run. */
+function lastReminders(lines: readonly ControlLine[], now: LocalDateTime): ReadonlyMap<string, LocalDateTime> {
+  const last = new Map<string, LocalDateTime>()
+  for (const { who, reminded } of lines)
+    if (reminded !== null && reminded < now && reminded > (last.get(who) ?? '')) last.set(who, reminded)
+  return last
 }
 
-/** Minutes between two letters that strangers cause; their reminders stand two hours before the due time, so none comes too late. */
-const strangersPause = 60
-
-function wereStrangersTold(lines: readonly ControlLine[], now: LocalDateTime): boolean {
-  const since = addMinutes(now, -strangersPause)
-  return lines.some((line) => isOfStrangers(line) && line.reminded !== null && line.reminded > since && line.reminded < now)
+/** Until an hour after his last letter, where that is still early enough and not at night. */
+function canWait(line: ControlLine, lastOf: ReadonlyMap<string, LocalDateTime>, { now, office }: Setting): boolean {
+  const last = lastOf.get(line.who)
+  if (last === undefined) return false
+  const next = addMinutes(last, pause)
+  return now < next && addMinutes(next, spare) <= line.due && !isQuietAt(next, office.settings)
 }
 
 /** A consultation of today or tomorrow is told on a day off too. */

@@ -1,6 +1,7 @@
 /** What the client's page shows of the consultation that he was told of (A2, G5): his own facts, the hours that he may choose, and no others. */
 
 import type { Deal } from '../../domain/deal/deal'
+import { meetingPlace } from '../../domain/deal/meetingPlace'
 import { lastSaid, standingSaid, wishOf } from '../../domain/external/clientSaid'
 import { type GivenLink, linkTag } from '../../domain/external/signedLink'
 import type { Invitation } from '../../domain/letter/invitation'
@@ -60,21 +61,13 @@ export function visitView(deal: Deal, known: Known, topic: string, fileOf: (even
     topic,
     consultant: facts.consultantName,
     how: howForClient(facts),
-    ...addressOf(deal),
+    ...meetingPlace(deal),
     confirmed: standingSaid(deal, moment.now)?.kind === 'confirm',
     wish: wish === null ? '' : wishText({ ...wish, reason: '' }, moment.now),
     self: isSelf(deal, known),
     hours: visitHours(deal, known).map(({ start }) => ({ start, words: fullDayTime(start, moment.now) })),
     calendar: fileOf(visitInvitation(deal, desk.office, moment.now)),
   }
-}
-
-/** Only an address that a browser opens on the web; a room is looked for on a map. */
-function addressOf({ format, place }: Deal): Pick<VisitView, 'address' | 'isMeeting'> {
-  const [web = ''] = /https?:\/\/\S+/.exec(place) ?? []
-  if (format === 'online') return { address: web, isMeeting: true }
-  const isPlace = format !== 'phone' && place.trim() !== ''
-  return { address: isPlace ? web || `https://yandex.ru/maps/?text=${encodeURIComponent(place.trim())}` : '', isMeeting: false }
 }
 
 /** «Клиент переносит и отменяет сам», early enough. */

@@ -1,6 +1,7 @@
 /** What a method has done outside register and calendar: a file saved, a letter sent at once, a partner asked. Named here, carried out by the server. */
 
 import type { PublishedYear } from '../../domain/importing/publishedYear'
+import type { Device } from '../../domain/office/access/device'
 import type { AmoOutputs } from '../../rpc/amoContract'
 import type { Input, Output } from '../../rpc/contract'
 import type { Letter } from '../changes'
@@ -34,6 +35,8 @@ interface Deeds {
   readonly workdays: { readonly asked: { readonly year: number }; readonly done: PublishedYear }
   /** A portion of the last import is taken back. */
   readonly takeBack: { readonly asked: Input<'import/undo'>; readonly done: Output<'import/undo'> }
+  /** Somebody is signed out there. */
+  readonly signOut: { readonly asked: readonly Device[]; readonly done: null }
 }
 export type DeedKind = keyof Deeds
 export type Asked<K extends DeedKind> = Deeds[K]['asked']

@@ -4,6 +4,7 @@ import type { SlotEvent } from '../../domain/calendar/slots'
 import type { CalendarEvent } from '../../domain/calendar/sync/decision'
 import type { Deal } from '../../domain/deal/deal'
 import type { Aside } from '../../domain/intake/aside'
+import type { Device } from '../../domain/office/access/device'
 import type { Action } from '../../domain/office/actions'
 import type { CheckFacts } from '../../domain/office/selfCheck.ru'
 import type { Cell } from '../../domain/office/settings'
@@ -56,6 +57,16 @@ export interface Facts {
   readonly isGranted: boolean
   /** Who the script runs as. */
   readonly runsAs: string
+  readonly signedIn: SignedIn
+}
+
+/** Where people of the office are signed in by a letter. */
+export interface SignedIn {
+  readonly devices: readonly Device[]
+  /** The caller's own one; null = the panel. */
+  readonly here: Device | null
+  /** Of the desk for phones; '' = not known. */
+  readonly address: string
 }
 
 /** What has been read so far. Before the first read of the register only `facts` are there. */
@@ -86,7 +97,7 @@ export interface Done<T = unknown> {
   /** Deals as they stand now. */
   readonly deals: ReadonlyMap<number, Located<Deal>>
   readonly lettersWaiting: number
-  /** Ids of the events that were really inserted by a deed of kind 'slots'. */
+  /** Ids of the events that a deed of kind 'slots' really inserted; of kind 'marks', of those that stand as it was decided. */
   readonly inserted: readonly string[]
   readonly known: Known
   readonly did: Did | null

@@ -1,16 +1,20 @@
 /** Every method of the desk, by its name in the contract. */
 
 import type { Method as MethodName } from '../../rpc/contract'
+import { end as endDevice, list as listDevices } from '../access/devices'
 import { amoConnect, amoDifferences, amoDisconnect, amoLook, amoState, amoTake } from '../amocrm/amoMethods'
 import { own } from '../booking/bookOwn'
 import { book } from '../booking/bookSlot'
 import { forReassign, list as listSlots } from '../booking/listSlots'
+import { mine } from '../booking/ownConsultations'
 import { reason, reassign, refuseToHold } from '../booking/reassignDeal'
 import { reschedule } from '../booking/rescheduleDeal'
 import { settleWish } from '../booking/settleWish'
 import { hold, release } from '../booking/slotHolds'
 import { board } from '../calendar/board'
 import { list as listDiscrepancies } from '../calendar/listDiscrepancies'
+import { markSlots } from '../calendar/markSlots'
+import { ownSlots } from '../calendar/ownSlots'
 import { repeatWeek } from '../calendar/repeatWeek'
 import { resolve } from '../calendar/resolveDiscrepancy'
 import { attach } from '../card/attachFile'
@@ -67,6 +71,7 @@ export const methods: { readonly [M in MethodName]: Method<M> } = {
   'deal/open': open,
   'deal/current': current,
   'deal/search': searchDeals,
+  'deal/mine': mine,
   'deal/history': history,
   'deal/note': note,
   'deal/fill': fill,
@@ -88,6 +93,8 @@ export const methods: { readonly [M in MethodName]: Method<M> } = {
   'slot/release': release,
   'slot/board': board,
   'slot/repeatWeek': repeatWeek,
+  'slot/own': ownSlots,
+  'slot/mark': markSlots,
   'deal/book': book,
   'deal/bookOwn': own,
   'deal/reschedule': reschedule,
@@ -124,6 +131,8 @@ export const methods: { readonly [M in MethodName]: Method<M> } = {
   'settings/save': save,
   'letter/samples': samples,
   'letter/test': test,
+  'device/list': listDevices,
+  'device/end': endDevice,
   'outbox/send': send,
   'amo/state': amoState,
   'amo/look': amoLook,

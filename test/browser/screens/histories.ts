@@ -2,6 +2,7 @@
 import { amoHand } from '../../../emulator/partners/amocrm/amoHand'
 import type { World } from '../../../emulator/world/types'
 import { publishedDays } from '../../../src/domain/importing/publishedDays'
+import { atWork, bookInput, completeClient, done, phoned, sleepUntil, slotsOf } from '../../fixtures/desk'
 import { xmlYear } from '../../fixtures/xmlYear'
 import { longName } from './ways'
 
@@ -83,6 +84,21 @@ export function metAmo(world: World): void {
   world.invoke({ fn: 'tick', entry: 'trigger', user: '' })
   const [lead] = amo.leads
   const company = amo.companies.find(({ id }) => id === lead?.company)
-  if (lead !== undefined) amoHand(amo, world.state.now + 60_000).edit(lead.id, { fields: { Запрос: 'Как отчитаться по гранту и когда?', Формат: 'очно' } })
+  if (lead !== undefined)
+    amoHand(amo, world.state.now + 60_000).edit(lead.id, { fields: { Запрос: 'Как отчитаться по гранту и когда?', Формат: 'очно' } })
   if (company !== undefined) company.name = longName
+}
+
+/** ММ has three consultations: one is over and not filled, one is to come this week, one later; it is Wednesday noon. */
+export function heldSome(world: World): void {
+  atWork(world)
+  const request = 'Хотим открыть мастерскую для подростков: какие документы нужны и кто отвечает за безопасность?'
+  for (const [at, organisation] of ['АНО «Причал»', longName, 'Фонд «Север»'].entries()) {
+    const client = { ...completeClient, organisation, messenger: 'WhatsApp', phone: `8 911 416-01-2${at}` }
+    const card = phoned(world, organisation, { client, request })
+    const slots = slotsOf(world, 'ММ').filter(({ start }) => start >= (['2026-11-24', '2026-11-25T13:00', '2026-11-30'][at] ?? ''))
+    if (slots[0] !== undefined)
+      done(world, 'deal/book', bookInput(card, slots[0], { place: at === 0 ? 'ул. Попова, 18, каб. 3' : 'каб. 3' }))
+  }
+  sleepUntil(world, '2026-11-25T12:00')
 }

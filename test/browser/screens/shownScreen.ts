@@ -29,6 +29,8 @@ export interface Look {
   readonly dark?: boolean
   readonly come?: Answers['come']
   readonly scale?: number
+  /** A phone. */
+  readonly touch?: true
 }
 
 let kept: World | undefined
@@ -50,7 +52,11 @@ export async function showScreen(browser: Browser, screen: Screen, look: Look = 
     .ui.find(({ kind }) => kind === 'sidebar' || kind === 'dialog')
   if (shown?.kind !== 'sidebar' && shown?.kind !== 'dialog') throw new Error(`${screen.fn}: nothing was shown`)
   const size = shown.kind === 'dialog' ? { width: shown.width, height: shown.height } : { width: 300, height: 800 }
-  const opened = await showHtml(browser, { html: shown.html, world, user: screen.user, size }, { width: screen.width, ...look })
+  const opened = await showHtml(
+    browser,
+    { html: shown.html, world, user: screen.user, size },
+    { ...look, width: look.width ?? screen.width },
+  )
   await screen.does?.(opened.page, opened.answers)
   return opened
 }
@@ -67,6 +73,7 @@ export async function showHtml(browser: Browser, { html, world, user, size }: Gi
     viewport: { width: look.width ?? size.width, height: look.height ?? size.height },
     deviceScaleFactor: look.scale ?? 1,
     colorScheme: look.dark ? 'dark' : 'light',
+    ...(look.touch ? { hasTouch: true, isMobile: true } : {}),
   })
   page.setDefaultTimeout(10_000)
   page.on('pageerror', (error) => console.error(error.message))

@@ -1,12 +1,14 @@
 /** The screens of the office as people see them: whose, what was pressed, what had happened before. */
 import type { Page } from 'playwright-core'
 import type { World } from '../../../emulator/world/types'
-import { begun, longWinded, metAmo, published, troubled } from './histories'
+import { begun, heldSome, longWinded, metAmo, published, troubled } from './histories'
+import { heldTooSoon, lostMarks, notCome, ownAhead, ownMoving, savedMarks, tapped } from './pocketWays'
 import type { Answers } from './shownScreen'
 import {
   amoCompared,
   amoLooked,
   askedTime,
+  awaitedHour,
   booked,
   brought,
   changedUnder,
@@ -27,6 +29,7 @@ import {
   slotsWith,
   tab,
   todayLost,
+  unaccepted,
   waiting,
   workdays,
 } from './ways'
@@ -34,6 +37,10 @@ import {
 const office = 'office@example.org'
 const director = 'director@example.org'
 const consultant = 'wz7@example.org'
+/** ММ. */
+const morozova = 'gg0@example.org'
+/** A consultant without a consultation. */
+const newcomer = 'ci10@example.org'
 
 export interface Screen {
   readonly fn: string
@@ -61,6 +68,8 @@ export const screens: Readonly<Record<string, Screen>> = {
   slots: { fn: 'showSidebar', user: office, does: tab('Слоты') },
   'slots-deal': { fn: 'showSidebar', user: office, does: askedTime },
   'slots-picked': { fn: 'showSidebar', user: office, does: pickedHour },
+  'slots-awaited': { fn: 'showSidebar', user: office, does: awaitedHour },
+  'slots-unaccepted': { fn: 'showSidebar', user: office, does: unaccepted },
   'slots-loading': { fn: 'showSidebar', user: office, does: slotsWith('never') },
   'slots-lost': { fn: 'showSidebar', user: office, does: slotsWith('lost') },
   'card-empty': { fn: 'showSidebar', user: office, does: tab('Карточка') },
@@ -73,6 +82,17 @@ export const screens: Readonly<Record<string, Screen>> = {
   'card-changed': { fn: 'showSidebar', user: office, does: changedUnder },
   keys: { fn: 'showSidebar', user: office, does: (page) => page.keyboard.press('?') },
   'card-consultant': { fn: 'showSidebar', user: consultant, does: firstItem },
+  mine: { fn: 'showSidebar', user: morozova, does: settled, after: heldSome },
+  'mine-marks-tapped': { fn: 'showSidebar', user: morozova, does: tapped },
+  'mine-marks-saved': { fn: 'showSidebar', user: morozova, does: savedMarks },
+  'mine-card-lacks': { fn: 'showSidebar', user: morozova, does: heldTooSoon, after: heldSome },
+  'mine-wide': { fn: 'showSidebar', user: morozova, does: settled, after: heldSome, width: 390 },
+  'mine-empty': { fn: 'showSidebar', user: newcomer, does: settled, width: 390 },
+  'mine-marks-wide': { fn: 'showSidebar', user: morozova, does: tapped, width: 390 },
+  'mine-marks-lost': { fn: 'showSidebar', user: morozova, does: lostMarks, width: 390 },
+  'mine-card-ahead': { fn: 'showSidebar', user: morozova, does: ownAhead, after: heldSome, width: 390 },
+  'mine-card-absent': { fn: 'showSidebar', user: morozova, does: notCome, after: heldSome, width: 390 },
+  'mine-card-moving': { fn: 'showSidebar', user: morozova, does: ownMoving, after: heldSome, width: 390 },
   disputes: { fn: 'showSidebar', user: office, does: disputes, after: troubled },
   'disputes-wide': { fn: 'showSidebar', user: office, does: disputes, after: troubled, width: 390 },
   week: { fn: 'openWeekClose', user: office },

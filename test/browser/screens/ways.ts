@@ -93,11 +93,14 @@ export const newForm = async (page: Page) => {
   await newCall(page)
   await typed(page, ['Ольга Лобанова', '', 'АНО «Белая ночь»', '↓', 'Архангельск', 'olga@belaya.example', ''])
 }
-export const askedTime = async (page: Page) => {
+const wholeForm = async (page: Page) => {
   await newForm(page)
   await page.keyboard.press('Space')
   await page.locator('#intake-topic:focus').waitFor()
   await typed(page, ['8', 'Как описать проект для гранта'])
+}
+export const askedTime = async (page: Page) => {
+  await wholeForm(page)
   await page.keyboard.press('Control+Enter')
   await page.locator('.slot:focus').waitFor()
 }
@@ -148,6 +151,19 @@ export const refusedForm = async (page: Page) => {
   await page.keyboard.press('Control+Enter')
   await page.locator('.fault').first().waitFor()
 }
+/** The hours are there already, and the answer about the request does not come, or not to us. */
+const sentWith = (come: 'never' | 'lost') => async (page: Page, answers: { come: string }) => {
+  await wholeForm(page)
+  await page.waitForTimeout(1000)
+  answers.come = come
+  await page.keyboard.press('Control+Enter')
+  await page.locator('.for-whom').waitFor()
+}
+export const awaitedHour = async (page: Page, answers: { come: string }) => {
+  await sentWith('never')(page, answers)
+  await page.locator('.slot').first().click()
+}
+export const unaccepted = sentWith('lost')
 /** The lists of hours, and of what is to do, do not come. */
 export const slotsWith = (come: 'never' | 'lost') => async (page: Page, answers: { come: string }) => {
   answers.come = come

@@ -1,4 +1,4 @@
-/** `npm run simulate`, `npm run defects`: bundles the command for Node and runs it on what `dist` holds. */
+/** `npm run simulate`, `npm run defects`, `npm run races`: bundles the command for Node and runs it on what `dist` holds. */
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -6,9 +6,9 @@ import { build } from 'esbuild'
 
 const here = dirname(fileURLToPath(import.meta.url))
 const root = join(here, '..', '..', '..')
-const isDefects = process.argv[2] === 'defects'
-const name = isDefects ? 'defects' : 'main'
-if (isDefects) process.argv.splice(2, 1)
+const given = process.argv[2] ?? ''
+const name = ['defects', 'races'].includes(given) ? given : 'main'
+if (name !== 'main') process.argv.splice(2, 1)
 const outfile = join(root, '.build', 'simulate', `${name}.cjs`)
 process.chdir(root)
 await build({

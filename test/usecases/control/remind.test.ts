@@ -1,5 +1,6 @@
 /** What the tick does about «Контроль», from the lines alone. */
 
+import fc from 'fast-check'
 import { addMinutes } from '../../../src/domain/time/localTime'
 import { dueOf, isAnythingDue, isQuietAt, linesAfter } from '../../../src/usecases/control/remind'
 import type { ControlLine } from '../../../src/usecases/desk'
@@ -61,7 +62,37 @@ test('strangers who fill a form again and again cause one letter an hour, and no
   }
   expect(lines.filter(({ reminded }) => reminded === null)).toEqual([])
   expect(letters).toEqual(['10:00', '11:00', '12:00', '13:00', '14:00'].map((time) => `2026-11-23T${time}`))
-  expect(lines.find(({ key }) => key === 'G6.reassign')?.reminded).toBe('2026-11-23T10:20')
+  expect(lines.find(({ key }) => key === 'G6.reassign')?.reminded).toBe('2026-11-23T11:00')
+})
+
+/** Ticks from 08:00 to midnight of one working day. */
+function lived(lines: readonly ControlLine[]): readonly ControlLine[] {
+  let after = lines
+  for (let now = '2026-11-23T08:00'; now < '2026-11-23T23:59'; now = addMinutes(now, 10)) after = linesAfter(after, due(after, now), now)
+  return after
+}
+
+test('200 days of reminders: none is lost or late, and who is written to twice within an hour had no time to wait', () => {
+  const minute = fc.integer({ min: 8 * 60, max: 18 * 60 })
+  const line = fc.record({ who: fc.constantFrom('ММ', 'СБ', 'officeManager'), remind: minute, spare: fc.integer({ min: 10, max: 300 }) })
+  const at = (minutes: number) => addMinutes('2026-11-23T00:00', minutes)
+  fc.assert(
+    fc.property(fc.array(line, { minLength: 2, maxLength: 12 }), (told) => {
+      const lines = told.map(({ who, remind, spare }, place) =>
+        controlLine({ dealId: 41_800 + place, who, remindAt: at(remind), due: at(remind + spare) }),
+      )
+      const after = lived(lines)
+      for (const { reminded, due: until } of after) expect(reminded !== null && reminded <= until).toBe(true)
+      for (const one of after)
+        for (const { who, reminded, due: until } of after) {
+          const first = one.reminded ?? ''
+          const isSoon = who === one.who && reminded !== null && first < reminded && reminded < addMinutes(first, 60)
+          if (isSoon && !after.some((same) => same.who === who && same.reminded === reminded && same.due < addMinutes(first, 90)))
+            expect([first, reminded, until]).toEqual('nobody hurries')
+        }
+    }),
+    { seed: 27, numRuns: 200 },
+  )
 })
 
 test('A4: a consultation of today or tomorrow is told on a day off too', () => {

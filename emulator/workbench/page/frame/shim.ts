@@ -104,4 +104,19 @@ document.addEventListener('click', ({ target }) => {
   if (link && local) link.href = local
 })
 
-Object.assign(window, { google: { script: { run: runner({}), host, url } } })
+/** The address of the page around the frame, as the script may change it; here the frame's own. */
+const history = {
+  replace: (state: unknown, parameters: Readonly<Record<string, string>> | null, hash: string): void => {
+    const query = parameters === null ? location.search : new URLSearchParams(parameters).toString()
+    window.history.replaceState(state, '', `${location.pathname}${query && `?${query.replace(/^\?/, '')}`}${hash && `#${hash}`}`)
+  },
+}
+
+if (document.currentScript?.dataset['storage'] === 'refused') {
+  const refuse = (): never => {
+    throw new DOMException("Failed to read the 'localStorage' property from 'Window': Access is denied for this document.", 'SecurityError')
+  }
+  Object.defineProperty(window, 'localStorage', { get: refuse })
+}
+
+Object.assign(window, { google: { script: { run: runner({}), host, url, history } } })

@@ -7,6 +7,12 @@ export function cached(key: string): string {
   return quietly(() => CacheService.getScriptCache()?.get(key) ?? '') ?? ''
 }
 
+/** Those of the keys that are kept, in one call. */
+export function cachedAmong(keys: readonly string[]): string[] {
+  const kept = quietly(() => CacheService.getScriptCache()?.getAll([...keys])) ?? {}
+  return keys.filter((key) => key in kept)
+}
+
 export function keepCached(key: string, value: string, seconds: number): void {
   quietly(() => CacheService.getScriptCache()?.put(key, value, seconds))
 }

@@ -11,13 +11,16 @@ import { signatureOf } from './signature'
 /**
  * In a run of the web app, and only there, Google tells the address that people outside can open: it is kept for the runs that write letters.
  * @param known of the properties as they were read
+ * @returns the address; '' = not known
  */
-export function learnAddress({ pagesUrl }: Pick<StoredProperties, 'pagesUrl'>): void {
+export function learnAddress({ pagesUrl }: Pick<StoredProperties, 'pagesUrl'>): string {
   try {
     const address = readPagesAddress(ScriptApp.getService().getUrl() ?? '') ?? ''
     if (address !== '' && address !== pagesUrl) rememberPages(address)
+    return address || pagesUrl
   } catch (error) {
     console.error(`pages: ${platformErrorOf(error).message}`)
+    return pagesUrl
   }
 }
 

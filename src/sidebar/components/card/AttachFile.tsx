@@ -6,11 +6,18 @@ import { dealTitles } from '../../../domain/deal/fieldTitles'
 import type { Card } from '../../../rpc/contract'
 import { type AttachModel, createAttachModel, readBase64 } from '../../models/card/attach'
 import type { Desk } from '../../models/page/desk'
-import { attach as text } from '../../text/attach.ru'
+import { attach as text } from '../../text/card.ru'
 import { Button } from '../parts/Button'
 import { BadNotice, TroubleNotice, Waiting } from '../parts/Notices'
 
-export function AttachFile({ desk, card }: { readonly desk: Desk; readonly card: Card }) {
+interface Props {
+  readonly desk: Desk
+  readonly card: Card
+  /** On a phone: the camera too. */
+  readonly photo?: true
+}
+
+export function AttachFile({ desk, card, photo }: Props) {
   const { receive, bring } = desk.card
   const model = useMemo(() => createAttachModel(desk.page, { received: receive, late: bring, read: readBase64 }), [desk])
   useEffect(() => model.leave, [model])
@@ -29,6 +36,7 @@ export function AttachFile({ desk, card }: { readonly desk: Desk; readonly card:
           </li>
         ))}
       </ul>
+      {mayAttach && photo && <Camera model={model} desk={desk} card={card} />}
       {mayAttach && <Chooser model={model} card={card} />}
     </div>
   )
@@ -41,6 +49,31 @@ export function FileName({ name, url }: { readonly name: string; readonly url: s
     <a href={url} target="_blank" rel="noopener noreferrer">
       {name}
     </a>
+  )
+}
+
+/** A phone calls every photo the same: its time tells them apart. */
+function Camera({ model, desk, card }: { readonly model: AttachModel; readonly desk: Desk; readonly card: Card }) {
+  const waits = model.progress.value !== ''
+  return (
+    <>
+      <input
+        id="attach-photo"
+        class="hidden-words"
+        type="file"
+        accept="image/*"
+        capture="environment"
+        disabled={waits}
+        onChange={({ currentTarget }) => {
+          const file = currentTarget.files?.[0]
+          currentTarget.value = ''
+          if (file) void model.choose(card, new File([file], text.photoName(desk.page.clock.now.value, file.name), { type: file.type }))
+        }}
+      />
+      <label class="button" for="attach-photo">
+        {text.photo}
+      </label>
+    </>
   )
 }
 

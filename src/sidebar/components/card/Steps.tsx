@@ -93,7 +93,7 @@ function bare({ title }: Step): string {
   return title.replace('…', '')
 }
 
-function Reason({ desk, step }: { readonly desk: Desk; readonly step: Step }) {
+export function Reason({ desk, step }: { readonly desk: Desk; readonly step: Step }) {
   const model = desk.card
   const options = step.options ?? (step.value === 'lost' ? desk.page.lists.failureReasons : undefined)
   const field = {

@@ -11,6 +11,7 @@ import { Icon } from './Icon'
 export function TroubleNotice({ caller }: { readonly caller: Caller }) {
   const trouble = caller.trouble.value
   if (!trouble) return null
+  if (trouble.waits) return <Waits>{trouble.message}</Waits>
   return (
     <BadNotice>
       {trouble.message}
@@ -34,6 +35,16 @@ export function TroubleNotice({ caller }: { readonly caller: Caller }) {
         </Button>
       )}
     </BadNotice>
+  )
+}
+
+/** Quiet: nothing is lost, and nothing is to be done. */
+function Waits({ children }: { readonly children: string }) {
+  return (
+    <div class="notice ask" role="status" ref={intoView}>
+      <Icon shape="clock" />
+      <div>{children}</div>
+    </div>
   )
 }
 

@@ -16,7 +16,7 @@ import { HoldLine } from './HoldLine'
 
 export function BookPanel({ desk, picked }: { readonly desk: Desk; readonly picked: Picked }) {
   const { slots } = desk
-  const deal = slots.deal.value
+  const isFor = slots.deal.value !== null || slots.awaited.request.value !== null
   const { start } = picked.slot
   return (
     <form
@@ -36,7 +36,7 @@ export function BookPanel({ desk, picked }: { readonly desk: Desk; readonly pick
         </span>
         <HoldLine desk={desk} />
       </div>
-      {deal ? <Details desk={desk} picked={picked} /> : <NeedDeal desk={desk} />}
+      {isFor ? <Details desk={desk} picked={picked} /> : <NeedDeal desk={desk} />}
     </form>
   )
 }
@@ -159,7 +159,7 @@ function Lengths({ desk, picked }: { readonly desk: Desk; readonly picked: Picke
 
 function ClientGets({ desk, picked }: { readonly desk: Desk; readonly picked: Picked }) {
   const { slots, page } = desk
-  const email = slots.deal.value?.client?.email ?? ''
+  const email = slots.deal.value?.client?.email ?? slots.awaited.request.value?.email ?? ''
   const when = fullDayTime(picked.slot.start, page.clock.now.value)
   return (
     <div class="gets">

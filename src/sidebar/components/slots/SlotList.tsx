@@ -23,7 +23,7 @@ export function SlotList({ desk, list }: { readonly desk: Desk; readonly list: L
           desk={desk}
           one={one}
           picked={picked?.slot ?? null}
-          wished={desk.slots.deal.value?.deal.agreedWith === one.initials}
+          wished={(desk.slots.deal.value?.deal ?? desk.slots.awaited.request.value)?.agreedWith === one.initials}
           onPick={(slot) => desk.slots.pick(one, slot)}
         >
           {picked?.consultant.initials === one.initials && <BookPanel desk={desk} picked={picked} />}

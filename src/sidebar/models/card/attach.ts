@@ -3,7 +3,7 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals'
 import { mimeTypeOf, type PickedFile, pickedFault } from '../../../domain/deal/attachedFile'
 import type { Card } from '../../../rpc/contract'
-import { attach as text } from '../../text/attach.ru'
+import { attach as text } from '../../text/card.ru'
 import { common } from '../../text/common.ru'
 import { type Caller, createCaller } from '../page/caller'
 import type { Page } from '../page/page'

@@ -18,6 +18,8 @@ export interface CardSteps {
   readonly note: Signal<string>
   take(step: Step): void
   confirm(): void
+  /** The step with a reason that its button names. */
+  say(step: Step, reason: string): void
   cancel(): void
   /** Another card is shown. */
   forget(): void
@@ -154,6 +156,10 @@ export function createCardSteps(around: StepsAround): CardSteps {
     take,
     confirm: () => {
       if (asking.value && reason.value.trim() !== '') void perform(asking.value)
+    },
+    say: (step, told) => {
+      reason.value = told
+      void perform(step)
     },
     cancel: () => {
       const step = asking.value

@@ -6,6 +6,7 @@ import type { SettingRow, SettingsScreenData } from '../../../rpc/settingsContra
 import { settings as text } from '../../text/settings.ru'
 import { type Caller, createCaller } from '../page/caller'
 import type { Page } from '../page/page'
+import { createDevicesModel, type DevicesModel } from '../phone/devices'
 import { createLetterSamples, type LetterSamples } from './letterSamples'
 
 export interface SettingsModel {
@@ -13,6 +14,7 @@ export interface SettingsModel {
   readonly finder: Caller
   readonly caller: Caller
   readonly letters: LetterSamples
+  readonly devices: DevicesModel
   readonly checks: ReadonlySignal<readonly CheckLine[] | null>
   readonly rows: ReadonlySignal<readonly SettingRow[]>
   readonly mayChange: ReadonlySignal<boolean>
@@ -58,6 +60,7 @@ export function createSettingsModel(page: Page): SettingsModel {
     finder,
     caller,
     letters: createLetterSamples(page),
+    devices: createDevicesModel(page),
     checks: computed(() => data.value?.checks ?? null),
     rows,
     mayChange: computed(() => data.value?.mayChange ?? false),

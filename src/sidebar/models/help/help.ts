@@ -5,7 +5,7 @@ import type { PageData } from '../../../rpc/contract'
 import type { Tab } from '../page/desk'
 import type { Page } from '../page/page'
 
-export type HelpScreen = Tab | Exclude<PageData['view'], 'sidebar' | 'refused'>
+export type HelpScreen = Tab | 'marks' | Exclude<PageData['view'], 'sidebar' | 'refused'>
 
 export interface GuideSection {
   readonly role: string

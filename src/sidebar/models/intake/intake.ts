@@ -1,7 +1,7 @@
 /** «Заявка»: a request taken down during a phone call (I4, I8). */
 
 import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals'
-import type { Card, Input } from '../../../rpc/contract'
+import type { Card } from '../../../rpc/contract'
 import { text } from '../../text.ru'
 import type { Edits } from '../card/cardFields'
 import { type Caller, createCaller, type Trouble } from '../page/caller'
@@ -13,6 +13,7 @@ import { type ClientMerge, createClientMerge } from './clientMerge'
 import { createIntakeAsides } from './intakeAsides'
 import {
   allClientFields,
+  awaitedOf,
   type ClientFieldName,
   emptyForm,
   type IntakeForm,
@@ -27,6 +28,7 @@ import {
 } from './intakeForm'
 import { createIntakeLetter, type IntakeLetter } from './intakeLetter'
 import { createIntakeLike, type IntakeLike } from './intakeLike'
+import type { IntakeLinks, SubmitBy } from './intakeLinks'
 import type { MatchRow } from './intakeMatches'
 import { createIntakeOwn, type IntakeOwn } from './intakeOwn'
 import { createIntakeSearch, isComplete } from './intakeSearch'
@@ -34,25 +36,6 @@ import { createIntakeWaiting, type IntakeWaiting } from './intakeWaiting'
 
 /** Sentences at fields. */
 export type Faults = Readonly<Partial<Record<ClientFieldName, string>>>
-
-/** Where a request goes once it is accepted. */
-export interface IntakeLinks {
-  created(card: Card, made: Created): void
-  openDeal(deal: Input<'deal/open'>): void
-  /** An employee's own consultation is booked (I9). */
-  booked(result: Booked): void
-  /** The same, when its form is on screen no more. */
-  bookedLate(result: Booked): void
-}
-
-/** `next`: 'aside' = another request is on screen. `left` = what stands in the form and, the click having been repeated, not in the deal. */
-export interface Created {
-  readonly next: 'slots' | 'card' | 'aside'
-  readonly sentence: string
-  readonly left: Edits
-}
-
-export type SubmitBy = 'slots' | 'card' | 'unsorted' | 'own'
 
 export interface IntakeModel {
   readonly finder: Caller
@@ -83,6 +66,8 @@ export interface IntakeModel {
   consentToday(): void
   /** 'unsorted': a letter that lacks too much for «Принято в работу» waits in «Неразобранное» for a call. */
   submit(by: SubmitBy): Promise<void>
+  /** To the first field with something wrong. */
+  review(): void
   /** Back to the search for another call; what was typed is put aside. */
   back(): void
   /** To the form as it was, by default the last one put aside. */
@@ -130,7 +115,7 @@ export function createIntakeModel(page: Page, links: IntakeLinks): IntakeModel {
     })
   }
   function putAside(next: IntakeForm): void {
-    if (made.value) links.created(made.value, { next: 'aside', sentence: '', left: unsentOf(form.value, made.value) })
+    if (made.value) links.created(made.value, { awaited: false, next: 'aside', sentence: '', left: unsentOf(form.value, made.value) })
     else asides.put(form.value)
     change(next)
     own.turn(false)
@@ -148,7 +133,7 @@ export function createIntakeModel(page: Page, links: IntakeLinks): IntakeModel {
 
   async function submit(by: SubmitBy): Promise<void> {
     if (caller.busy.value !== '') return
-    if (made.value && by !== 'own') return goOn(made.value, by, unsentOf(form.value, made.value))
+    if (made.value && by !== 'own') return goOn(made.value, { by, awaited: false }, unsentOf(form.value, made.value))
     faults.value = by === 'unsorted' ? {} : faultsOf(form.value, page)
     const first = shownFirst(faults.value)
     const named = by !== 'own' || own.check()
@@ -159,7 +144,10 @@ export function createIntakeModel(page: Page, links: IntakeLinks): IntakeModel {
     const sent = form.value
     const done = (card: Card) => finish(card, { by, again, sent })
     const input = requestOf(sent, by === 'unsorted' ? 'unsorted' : 'accepted')
-    await caller.ask({ by, method: 'deal/create', input, done, late: done, about: nameOfForm(sent), refused: nameFaults })
+    const answered = caller.ask({ by, method: 'deal/create', input, done, late: done, about: nameOfForm(sent), refused: nameFaults })
+    if (by === 'slots' && sent.topic !== null) links.awaited(awaitedOf(sent, sent.topic))
+    await answered
+    links.settled(sent.requestKey, caller.trouble.value?.message ?? text.intake.notAccepted)
   }
   function finishOwn(result: Booked): void {
     links.booked(result)
@@ -174,6 +162,7 @@ export function createIntakeModel(page: Page, links: IntakeLinks): IntakeModel {
   }
   /** Whatever is on screen by now, only the form that was sent is settled; what was typed into it since waits on the card. */
   function finish(card: Card, { by, again, sent }: Sent): void {
+    const awaited = links.arrived(sent.requestKey, card)
     const isShown = form.value.requestKey === sent.requestKey
     const aside = asides.find(sent.requestKey)
     const kept = isShown ? form.value : (aside ?? sent)
@@ -181,19 +170,19 @@ export function createIntakeModel(page: Page, links: IntakeLinks): IntakeModel {
     if (aside) asides.take(aside)
     const isTyping = isShown && page.attention.isQuiet() && page.attention.place.value === 'intake'
     if (isTyping) showMade(card, sentenceOf(card, by))
-    else goOn(card, by, left, isShown)
+    else goOn(card, { by, awaited }, left, isShown)
   }
   /** Nobody is taken away from what is being typed. */
   function showMade(card: Card, sentence: string): void {
     made.value = card
     page.live.value = sentence
   }
-  function goOn(card: Card, by: SubmitBy, left: Edits, isShown = true): void {
+  function goOn(card: Card, { by, awaited }: { readonly by: SubmitBy; readonly awaited: boolean }, left: Edits, isShown = true): void {
     if (isShown) change(emptyForm(page.me))
     if (isShown) rows.value = null
     const sentence = sentenceOf(card, by)
     page.live.value = sentence
-    links.created(card, { next: by === 'slots' ? 'slots' : 'card', sentence, left })
+    links.created(card, { awaited, next: by === 'slots' ? 'slots' : 'card', sentence, left })
   }
   function sentenceOf({ deal }: Card, by: SubmitBy): string {
     return by === 'unsorted' ? text.intake.createdUnsorted(deal.id) : text.intake.created(deal.id)
@@ -269,6 +258,10 @@ export function createIntakeModel(page: Page, links: IntakeLinks): IntakeModel {
       page.point('intake-topic')
     },
     submit,
+    review: () => {
+      const first = shownFirst(faults.value)
+      if (first) point(first)
+    },
     back: () => {
       putAside({ ...emptyForm(page.me), query: form.value.query })
       page.point('intake-search')

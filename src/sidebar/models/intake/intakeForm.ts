@@ -7,6 +7,7 @@ import type { ClientFields, DeskLists, Input, PageData } from '../../../rpc/cont
 import type { ReadLetter } from '../../../rpc/intakeContract'
 import { intake as text } from '../../text/intake.ru'
 import { lookOf } from '../page/searchLook'
+import type { Awaited } from '../slots/awaited'
 
 export interface IntakeForm {
   readonly query: string
@@ -149,6 +150,12 @@ export function storedForm(kept: unknown, me: PageData['me']): IntakeForm | null
 export function isBegun(form: IntakeForm): boolean {
   const typed = [...Object.values(form.client), form.request].some((value) => (value ?? '').trim() !== '')
   return form.chosen !== null || form.topic !== null || form.letter !== '' || typed
+}
+
+/** As «Слоты» has it while it is being accepted. */
+export function awaitedOf(form: IntakeForm, topic: number): Awaited {
+  const { client, agreedWith, requestKey } = form
+  return { key: requestKey, name: nameOfForm(form), topic, agreedWith, phone: client.phone ?? '', email: client.email ?? '' }
 }
 
 /** What is sent of it. */

@@ -6,6 +6,7 @@ import type { Issue, Problem } from '../../../domain/problem'
 import { googleText } from '../../../domain/text/platformText.ru'
 import type { Input, Method, Output, RpcAnswer } from '../../../rpc/contract'
 import { common } from '../../text/common.ru'
+import { phone as phoneText } from '../phone/text.ru'
 import type { Page } from './page'
 
 export interface Trouble {
@@ -18,6 +19,8 @@ export interface Trouble {
   readonly consent: string
   /** Asks the same again; null where asking again cannot help. */
   readonly retry: (() => void) | null
+  /** It is done by itself once the connection is back. */
+  readonly waits?: true
 }
 
 export interface Question<M extends Method> {
@@ -76,8 +79,17 @@ export function createCaller(page: Page, stale: () => void = () => undefined): C
     const { message, problem, issues, detail = '', consent = '' } = answer
     const isStale = problem?.code === 'changedMeanwhile'
     trouble.value = { message, problem, issues, detail, consent, retry: answer.retry && !isStale ? () => void look(question) : null }
+    if (page.phone !== null && 'isLost' in answer) {
+      page.phone.connection.wait(() => resume(question))
+      trouble.value = { ...trouble.value, waits: true }
+    }
     question.refused?.(trouble.value)
     if (isStale) stale()
+  }
+
+  /** The connection is back, and this is still what one waits for. */
+  function resume<M extends Method>(question: Question<M>): void {
+    if (busy.value === '' && trouble.value !== null) void look(question)
   }
 
   function receiveLate<M extends Method>(question: Question<M>, answer: RpcAnswer<Output<M>>): void {
@@ -116,12 +128,15 @@ async function answerTo<M extends Method>(page: Page, { method, input }: Questio
     if (answer.ok || answer.problem !== null || !answer.retry) page.deedKeys.answered(method, input)
     return answer
   } catch (error) {
-    return unanswered(error instanceof Error ? error.message : '')
+    return unanswered(page, error instanceof Error ? error.message : '')
   }
 }
 
 /** Google's words where the call did not reach our code, or did not end; the same table as the server's tells what they mean. */
-function unanswered(detail: string): Extract<RpcAnswer<never>, { ok: false }> {
+function unanswered({ phone }: Page, detail: string): Extract<RpcAnswer<never>, { ok: false }> & { readonly isLost?: true } {
+  if (phone?.connection.isLost(detail) === true) {
+    return { ok: false, message: phoneText.lost, problem: null, issues: [], retry: true, isLost: true }
+  }
   const failure = failureOf(detail)
   const message = sentenceFor(detail, common.noAnswer)
   return {

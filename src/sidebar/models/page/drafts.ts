@@ -1,4 +1,4 @@
-/** What was typed and is not yet saved, kept while the browser tab lives. */
+/** What was typed and is not yet saved, kept while the browser tab lives; on a phone, until it is sent. */
 
 import { jsonIn } from '../../../domain/register/json'
 
@@ -9,7 +9,7 @@ export interface Drafts {
 }
 
 /** A frame without storage (private window, blocked cookies) only loses the safety net, not the screen. */
-export function sessionDrafts(storage: () => Storage): Drafts {
+export function storedDrafts(storage: () => Storage, prefix = 'desk:'): Drafts {
   const attempt = <T>(deed: () => T, otherwise: T): T => {
     try {
       return deed()
@@ -33,4 +33,12 @@ export function memoryDrafts(): Drafts {
   }
 }
 
-const prefix = 'desk:'
+/** All that stands under a prefix. */
+export function dropDrafts(storage: () => Storage, prefix: string): void {
+  try {
+    const kept = storage()
+    for (const key of Object.keys(kept)) if (key.startsWith(prefix)) kept.removeItem(key)
+  } catch {
+    // Nothing is kept there.
+  }
+}

@@ -4,6 +4,7 @@ import { type Signal, signal } from '@preact/signals'
 import type { DeskLists, PageData } from '../../../rpc/contract'
 import { common } from '../../text/common.ru'
 import type { Transport } from '../../transports/transport'
+import type { Phone } from '../phone/phone'
 import { type Attention, createAttention } from './attention'
 import { type Clock, createClock } from './clock'
 import { createDeedKeys, type DeedKeys } from './deedKeys'
@@ -26,12 +27,15 @@ export interface Page {
   readonly point: Attention['point']
   readonly news: NewsList
   readonly deedKeys: DeedKeys
+  /** null = the panel and its windows, in Google's own page. */
+  readonly phone: Phone | null
 }
 
 export interface Surroundings {
   readonly transport: Transport
   readonly drafts: Drafts
   readonly elapsed: () => number
+  readonly phone?: Phone
 }
 
 export function createPage(data: PageData, around: Surroundings): Page {
@@ -54,6 +58,7 @@ export function createPage(data: PageData, around: Surroundings): Page {
       live.value = sentence
     }),
     deedKeys: createDeedKeys(),
+    phone: around.phone ?? null,
   }
 }
 

@@ -1,6 +1,4 @@
-/** Keys that work anywhere: Esc, Ctrl+Enter, «?»; in the sidebar Alt+1…4 and «/» too. */
-
-import { type Tab, tabs } from './desk'
+/** Keys that work anywhere: Esc, Ctrl+Enter, «?»; in the sidebar Alt with the number of a tab and «/» too. */
 
 export interface KeyPress {
   readonly key: string
@@ -13,13 +11,14 @@ export interface KeyPress {
   readonly typing: boolean
 }
 
-export type Shortcut = { readonly kind: 'tab'; readonly tab: Tab } | { readonly kind: 'search' | 'escape' | 'act' | 'help' }
+/** `at`: place of the tab, from 0. */
+export type Shortcut = { readonly kind: 'tab'; readonly at: number } | { readonly kind: 'search' | 'escape' | 'act' | 'help' }
 
 export function shortcutOf(press: KeyPress): Shortcut | null {
   if (press.key === 'Escape') return { kind: 'escape' }
   if (press.ctrlKey || press.metaKey) return press.key === 'Enter' ? { kind: 'act' } : null
-  const tab = press.altKey ? tabs[Number(/^(?:Digit|Numpad)(\d)$/.exec(press.code)?.[1]) - 1] : undefined
-  if (tab) return { kind: 'tab', tab }
+  const at = press.altKey ? Number(/^(?:Digit|Numpad)([1-9])$/.exec(press.code)?.[1]) - 1 : Number.NaN
+  if (at >= 0) return { kind: 'tab', at }
   if (press.key === '?' && !press.typing) return { kind: 'help' }
   const slash = press.key === '/' || press.code === 'Slash'
   return slash && !press.altKey && !press.typing ? { kind: 'search' } : null

@@ -24,7 +24,7 @@ export interface BookingDetails {
   /** The picked slot has so much room, minutes. */
   fitInto(room: number): void
   /** As the deal says, or as it usually is. */
-  prepare(deal: Card | null): void
+  prepare(deal: Card | null, phone?: string): void
   /** As it stood before the page was reloaded, until a deal is in hand again. */
   kept(): KeptDetails | null
   restore(kept: KeptDetails): void
@@ -63,13 +63,13 @@ export function createBookingDetails(drafts: Drafts, deal: ReadonlySignal<Card |
   function setPlace(value: string): void {
     places.value = { ...places.value, [format.value]: value }
   }
-  function prepare(next: Card | null): void {
+  function prepare(next: Card | null, phone = ''): void {
     minutes.value = usualMinutes
     asked.value = 0
     overrideReason.value = ''
     reasonFor.value = ''
     format.value = next?.deal.format ?? 'inPerson'
-    places.value = { ...noPlaces, phone: next?.client?.phone ?? next?.deal.phone ?? '' }
+    places.value = { ...noPlaces, phone: next?.client?.phone ?? next?.deal.phone ?? phone }
     if (next?.deal.place) setPlace(next.deal.place)
   }
 

@@ -1,7 +1,7 @@
 /** How long a consultation can last from a slot on: its own event, and the free one behind it (G3). */
 
 import { addMinutes, minutesBetween } from '../../../domain/time/localTime'
-import type { FreeSlot, SlotJoin, SlotRef } from '../../../rpc/contract'
+import type { ConsultantSlots, FreeSlot, SlotJoin, SlotList, SlotRef } from '../../../rpc/contract'
 
 /** What people ask for, minutes. */
 const lengths = [60, 90, 120]
@@ -26,4 +26,10 @@ export function lengthsIn(slot: FreeSlot): readonly number[] {
 /** The event behind the slot, where so many minutes reach into it. */
 export function joinFor({ start, event, join }: FreeSlot, minutes: number): SlotJoin | null {
   return join && addMinutes(start, minutes) > event.end ? join : null
+}
+
+/** The slot of that consultant is in the list still. */
+export function hasSlot(list: SlotList, { initials }: ConsultantSlots, { eventId, start }: FreeSlot): boolean {
+  const own = list.consultants.find((one) => one.initials === initials)
+  return own?.slots.some((slot) => slot.eventId === eventId && slot.start === start) ?? false
 }

@@ -8,9 +8,10 @@ import { text } from '../../text.ru'
 import { hintOf } from '../card/cardKept'
 import { type Caller, createCaller, type Trouble } from '../page/caller'
 import type { Page } from '../page/page'
+import { type Awaited, type AwaitedRequest, createAwaited } from './awaited'
 import { type BookingDetails, createBookingDetails, type KeptDetails } from './bookingDetails'
 import { createListAhead } from './listAhead'
-import { joinFor, roomOf, slotRef } from './slotRoom'
+import { hasSlot, joinFor, roomOf, slotRef } from './slotRoom'
 
 export type PartOfDay = 'morning' | 'day' | 'evening'
 
@@ -39,6 +40,7 @@ export interface SlotsModel {
   readonly finder: Caller
   readonly caller: Caller
   readonly deal: ReadonlySignal<Card | null>
+  readonly awaited: AwaitedRequest
   readonly filters: ReadonlySignal<SlotFilters>
   readonly details: BookingDetails
   readonly list: ReadonlySignal<SlotList | null>
@@ -49,9 +51,12 @@ export interface SlotsModel {
   readonly age: ReadonlySignal<number>
   /** What a booking of the deal in hand would be refused for. */
   readonly lacking: ReadonlySignal<readonly MissingField[]>
-  /** Slots for this deal; null = just looking. */
-  /** `hoursStand`: what made the deal has changed no hours. */
+  /** Slots for this deal; null = just looking. `hoursStand`: what made the deal has changed no hours. */
   begin(deal: Card | null, hoursStand?: boolean): void
+  /** Slots for a request whose number is still to come. */
+  expect(awaited: Awaited): void
+  /** Its number has come: what was chosen stays. False = another thing is in hand by now. */
+  arrive(key: string, deal: Card): boolean
   /** A request is being typed that will want an hour: the calendar is asked meanwhile. */
   lookAhead(topic: number | null, agreedWith: string): void
   /** A newer version of the deal in hand. */
@@ -88,6 +93,7 @@ export function createSlotsModel(page: Page, links: SlotsLinks): SlotsModel {
   const opener = createCaller(page)
   const caller = createCaller(page, () => void renew())
   const deal = signal<Card | null>(null)
+  const awaited = createAwaited(page)
   const filters = signal(anything)
   const details = createBookingDetails(page.drafts, deal)
   const list = signal<SlotList | null>(null)
@@ -103,7 +109,7 @@ export function createSlotsModel(page: Page, links: SlotsLinks): SlotsModel {
   let outdated = false
 
   function load(): Promise<void> {
-    const input = { ...filters.value, agreedWith: deal.value?.deal.agreedWith || null }
+    const input = { ...filters.value, agreedWith: (deal.value?.deal.agreedWith ?? awaited.request.value?.agreedWith) || null }
     const known = outdated ? null : ahead.take(input)
     if (known !== null && !isOld(known.at)) {
       finder.drop()
@@ -116,39 +122,54 @@ export function createSlotsModel(page: Page, links: SlotsLinks): SlotsModel {
     list.value = value
     listedAt.value = at
     outdated = false
-    if (picked.value && !isIn(value, picked.value)) dropPicked()
+    if (picked.value && !hasSlot(value, picked.value.consultant, picked.value.slot)) dropPicked()
     const count = value.consultants.reduce((sum, one) => sum + one.slots.length, 0)
     page.live.value = lost.value === '' ? text.slots.found(count) : lost.value
     const first = value.consultants.find((one) => one.slots.length > 0)
     if (wanted && first?.slots[0]) page.point(slotId(first, first.slots[0]))
     wanted = false
   }
-
   /** What was chosen is offered no more: its panel goes, and the hold with it. */
   function dropPicked(): void {
     picked.value = null
     lost.value = text.slots.gone
   }
-
   function begin(next: Card | null, hoursStand = false): void {
     if (hoursStand) outdated = false
+    turnTo(next, null)
+  }
+  function expect(next: Awaited): void {
+    outdated = false
+    turnTo(null, next)
+  }
+  function turnTo(next: Card | null, request: Awaited | null): void {
     details.forget()
     batch(() => {
-      const another = next?.deal.id !== deal.value?.deal.id
+      const another = request !== null || next?.deal.id !== deal.value?.deal.id
+      const topic = request?.topic ?? next?.deal.topic ?? null
       deal.value = next
-      filters.value = { ...anything, topic: next?.deal.topic ?? null }
+      awaited.turnTo(request)
+      filters.value = { ...anything, topic }
       picked.value = null
       lost.value = ''
-      wanted = next !== null
+      wanted = next !== null || request !== null
       caller.drop()
       if (another) list.value = null
-      if (another) details.prepare(next)
-      details.topic.value = next?.deal.topic ?? null
+      if (another) details.prepare(next, request?.phone)
+      details.topic.value = topic
     })
     void load()
   }
+  function arrive(key: string, next: Card): boolean {
+    return batch(() => {
+      const isIt = awaited.arrive(key, () => void book())
+      if (isIt) deal.value = next
+      return isIt
+    })
+  }
 
   async function book(): Promise<void> {
+    if (awaited.press()) return
     const input = requestOf()
     const about = text.common.deal(input?.deal.id ?? 0)
     if (input) await caller.ask({ by: 'book', method: 'deal/book', input, done: finish, late: links.late, about, refused: seeIfTaken })
@@ -220,8 +241,9 @@ export function createSlotsModel(page: Page, links: SlotsLinks): SlotsModel {
 
   return {
     finder,
-    caller,
+    caller: { ...caller, busy: computed(() => (awaited.isPressed.value ? 'book' : caller.busy.value)) },
     deal: computed(() => deal.value),
+    awaited,
     filters,
     details,
     age: computed(() => (ageNow() >= listAges ? ageNow() : 0)),
@@ -230,6 +252,8 @@ export function createSlotsModel(page: Page, links: SlotsLinks): SlotsModel {
     picked,
     lost,
     begin,
+    expect,
+    arrive,
     lookAhead: (topic, agreedWith) => ahead.ask({ ...anything, topic, agreedWith: agreedWith || null }),
     follow,
     outdate: () => {
@@ -237,7 +261,7 @@ export function createSlotsModel(page: Page, links: SlotsLinks): SlotsModel {
     },
     revisit: () => {
       const kept = details.kept()
-      if (kept !== null && deal.value === null) return restore(kept)
+      if (kept !== null && deal.value === null && awaited.request.value === null) return restore(kept)
       if (finder.busy.value === '' && (list.value === null || outdated || ageNow() >= listAges)) void load()
     },
     narrow: (change) => {
@@ -265,11 +289,6 @@ export function createSlotsModel(page: Page, links: SlotsLinks): SlotsModel {
     lose,
     book,
   }
-}
-
-function isIn(list: SlotList, { consultant, slot }: Picked): boolean {
-  const own = list.consultants.find(({ initials }) => initials === consultant.initials)
-  return own?.slots.some(({ eventId, start }) => eventId === slot.eventId && start === slot.start) ?? false
 }
 
 const lostCodes: ReadonlySet<string> = new Set(['slotTaken', 'slotNotFree', 'slotHeld', 'overlaps'])

@@ -112,7 +112,10 @@ function poll(times: number[], begin: Cursor, changes: (turn: number) => void): 
     const all = times.map((at, id) => ({ at, id })).filter(({ at }) => at >= from)
     const page = all.sort((a, b) => b.at - a.at || a.id - b.id).slice((cursor.page - 1) * pageSize, cursor.page * pageSize)
     seen.push(...page.map(({ id }) => id))
-    const next = cursorAfter(cursor, page.map(({ at }) => at))
+    const next = cursorAfter(
+      cursor,
+      page.map(({ at }) => at),
+    )
     cursor = next.cursor
     if (next.isOver) return { seen, cursor }
     changes(turn)
