@@ -281,7 +281,7 @@ export const tables = {
     columns: plain({
       id: ['№ сделки', integer],
       lead: ['Сделка в amoCRM', integer],
-      /** What the lead said last, JSON (usecases/amocrm/pair.ts). */
+      /** What the lead said last, JSON (usecases/control/amocrm/pair.ts). */
       last: ['Что в amoCRM', longText],
       state: ['Состояние', text],
       seal: ['Печать', text],

@@ -16,12 +16,12 @@ import { mailLostText, mailWaitsText, unreachableText, yearMissingText } from '.
 import { addDays, dateOf, type LocalDateTime } from '../../domain/time/localTime'
 import { missingYears } from '../../domain/time/workingTime'
 import type { Today, TodayItem } from '../../rpc/contract'
-import { amoLinkOf } from '../amocrm/queue'
 import { counted as countedLines, openCount } from '../calendar/listDiscrepancies'
 import type { Caller, Moment } from '../changes'
 import type { ControlLine, Desk } from '../desk'
 import { method } from '../method/method'
 import { stored } from '../register/service'
+import { amoLinkOf } from './amocrm/queue'
 import { detailAt } from './control'
 import { pauseOf } from './taskPause'
 

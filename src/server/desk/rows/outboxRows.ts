@@ -4,8 +4,8 @@ import { freedBy, type LeftBooking } from '../../../domain/calendar/sync/leftBoo
 import { theClient } from '../../../domain/letter/telling'
 import { cellLimit } from '../../../domain/register/cellLength'
 import { addMinutes, type LocalDateTime } from '../../../domain/time/localTime'
-import { amoEntry, amoLinkOf, amoRow, amoWishes } from '../../../usecases/amocrm/queue'
 import type { Changes, Letter, Telling } from '../../../usecases/changes'
+import { amoEntry, amoLinkOf, amoRow, amoWishes } from '../../../usecases/control/amocrm/queue'
 import { type Task, type TaskOp, taskOps } from '../../../usecases/control/taskLife'
 import type { Loaded } from '../load'
 

@@ -2,7 +2,7 @@
 
 import type { AmoState } from '../../../../domain/importing/leads/link'
 import { addMinutes } from '../../../../domain/time/localTime'
-import { amoLinkOf } from '../../../../usecases/amocrm/queue'
+import { amoLinkOf } from '../../../../usecases/control/amocrm/queue'
 import { commitService } from '../../../desk/commit'
 import type { Loaded } from '../../../desk/load'
 import { isTraining } from '../../../google/training'

@@ -1,7 +1,7 @@
 /** Deals and their leads as the sheet «amoCRM» has them: which there are by two columns, what they remember by their rows alone. */
 
-import { cellsOf, type Pair, pairOf } from '../../../../usecases/amocrm/pair'
 import type { OwnRow } from '../../../../usecases/changes'
+import { cellsOf, type Pair, pairOf } from '../../../../usecases/control/amocrm/pair'
 import type { Loaded } from '../../../desk/load'
 import { readRegister, type Span } from '../../../google/register/reader'
 import { readRecord, scanColumns } from '../../../google/register/records'

@@ -7,7 +7,7 @@ import { carriedBy, ofDeal, type Reading, readLead } from '../../../../domain/im
 import { statusOf } from '../../../../domain/importing/leads/link'
 import { type Written, writtenOf } from '../../../../domain/importing/leads/write'
 import { amoTexts } from '../../../../domain/text/amocrmText.ru'
-import type { Pair } from '../../../../usecases/amocrm/pair'
+import type { Pair } from '../../../../usecases/control/amocrm/pair'
 import { AmoError } from '../amoError'
 import { leadsNamed, leadViews, notesOf } from '../lists'
 import { type AmoAccess, askAmo } from '../request'

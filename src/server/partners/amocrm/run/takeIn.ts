@@ -3,7 +3,7 @@
 import { cursorAfter } from '../../../../domain/importing/leads/cursor'
 import { type AmoState, type Cursor, type ListName, lists } from '../../../../domain/importing/leads/link'
 import { requestHash } from '../../../../domain/intake/requestHash'
-import type { Arrival } from '../../../../usecases/amocrm/newLead'
+import type { Arrival } from '../../../../usecases/control/amocrm/newLead'
 import { commitService } from '../../../desk/commit'
 import type { Loaded } from '../../../desk/load'
 import { askChanged, type Changed, leadsById, leadViews } from '../lists'

@@ -7,7 +7,7 @@ import { type AmoAccount, missingOf, proposePipeline, proposePlan, stagesWithout
 import { amoFieldTitle, amoLinkTexts } from '../../../../../domain/text/amocrmText.ru'
 import type { AmoOutputs, AmoScreen } from '../../../../../rpc/amoContract'
 import type { Input } from '../../../../../rpc/contract'
-import { amoLinkOf } from '../../../../../usecases/amocrm/queue'
+import { amoLinkOf } from '../../../../../usecases/control/amocrm/queue'
 import type { AmoAsked } from '../../../../../usecases/method/deed'
 import { commitService } from '../../../../desk/commit'
 import { type Loaded, loadDesk } from '../../../../desk/load'

@@ -1,8 +1,8 @@
 /** A deal and its lead: a row of the sheet «amoCRM», with what the lead said last. */
 
 import * as v from 'valibot'
-import { type Facets, facetKeys } from '../../domain/importing/leads/facets'
-import { decoded } from '../../domain/register/stored'
+import { type Facets, facetKeys } from '../../../domain/importing/leads/facets'
+import { decoded } from '../../../domain/register/stored'
 
 const value = v.nullable(v.union([v.string(), v.number()]))
 

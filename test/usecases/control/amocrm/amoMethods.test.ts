@@ -1,6 +1,6 @@
 /** «Подключить amoCRM…»: deeds alone, for who may connect. */
-import { amoConnect, amoDifferences, amoDisconnect, amoLook, amoState, amoTake } from '../../../src/usecases/amocrm/amoMethods'
-import { knownTo } from '../../fixtures/known'
+import { amoConnect, amoDifferences, amoDisconnect, amoLook, amoState, amoTake } from '../../../../src/usecases/control/amocrm/amoMethods'
+import { knownTo } from '../../../fixtures/known'
 
 const typed = { account: 'centre', token: 'secret', pipeline: null }
 

@@ -1,7 +1,7 @@
 /** What of a command is to be told to amoCRM. */
-import { amoRow, amoWishes } from '../../../src/usecases/amocrm/queue'
-import { acceptedDeal, assignedDeal, unsortedDeal } from '../../fixtures/builders'
-import { link } from '../../fixtures/leads'
+import { amoRow, amoWishes } from '../../../../src/usecases/control/amocrm/queue'
+import { acceptedDeal, assignedDeal, unsortedDeal } from '../../../fixtures/builders'
+import { link } from '../../../fixtures/leads'
 
 const wishes = (
   before: Parameters<typeof amoWishes>[0]['deals'][number]['before'],

@@ -1,9 +1,9 @@
 /** The dialog of amoCRM: an account is looked at before it is kept, and its key is never shown again. */
 
-import { accept } from '../../domain/problem'
-import type { AmoOutputs } from '../../rpc/amoContract'
-import { type AmoAsked, doneBy } from '../method/deed'
-import { type Method, method } from '../method/method'
+import { accept } from '../../../domain/problem'
+import type { AmoOutputs } from '../../../rpc/amoContract'
+import { type AmoAsked, doneBy } from '../../method/deed'
+import { type Method, method } from '../../method/method'
 
 type AmoMethod = keyof AmoOutputs
 

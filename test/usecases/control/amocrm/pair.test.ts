@@ -1,5 +1,5 @@
 /** A row of the sheet «amoCRM»: written, read again, and of no worth where somebody has typed into it. */
-import { cellsOf, type Pair, pairOf } from '../../../src/usecases/amocrm/pair'
+import { cellsOf, type Pair, pairOf } from '../../../../src/usecases/control/amocrm/pair'
 
 const pair: Pair = {
   row: 2,

@@ -1,9 +1,9 @@
 /** A lead that nobody here knows: a request (I1), or a row of the years before. */
-import { readAmocrm } from '../../../src/domain/importing/amocrm/amocrm'
-import { historyTable, requestOfLead, takeLead, withTaken } from '../../../src/usecases/amocrm/newLead'
-import { mondayMorning, office } from '../../fixtures/builders'
-import { deskOf } from '../../fixtures/known'
-import { lead, reading, statusOf } from '../../fixtures/leads'
+import { readAmocrm } from '../../../../src/domain/importing/amocrm/amocrm'
+import { historyTable, requestOfLead, takeLead, withTaken } from '../../../../src/usecases/control/amocrm/newLead'
+import { mondayMorning, office } from '../../../fixtures/builders'
+import { deskOf } from '../../../fixtures/known'
+import { lead, reading, statusOf } from '../../../fixtures/leads'
 
 const by = reading()
 

@@ -1,15 +1,15 @@
 /** «Подключить amoCRM…»: address and key, what the account means here, what connecting would write, and the differences afterwards. */
 
-import { stageTitles } from '../../domain/deal/words'
-import type { Output } from '../../rpc/contract'
-import { AmoDifferences } from '../components/amo/AmoDifferences'
-import { Button } from '../components/parts/Button'
-import { SelectField, TextField } from '../components/parts/Field'
-import { BadNotice, GoodNotice, TroubleNotice, Waiting } from '../components/parts/Notices'
-import { ScreenTitle } from '../components/parts/ScreenTitle'
-import type { AmoModel } from '../models/amo/amo'
-import { common } from '../text/common.ru'
-import { amo as text } from '../text/taskTools.ru'
+import { stageTitles } from '../../../domain/deal/words'
+import type { Output } from '../../../rpc/contract'
+import type { AmoModel } from '../../models/amo/amo'
+import { common } from '../../text/common.ru'
+import { amo as text } from '../../text/taskTools.ru'
+import { Button } from '../parts/Button'
+import { SelectField, TextField } from '../parts/Field'
+import { BadNotice, GoodNotice, TroubleNotice, Waiting } from '../parts/Notices'
+import { ScreenTitle } from '../parts/ScreenTitle'
+import { AmoDifferences } from './AmoDifferences'
 
 interface Props {
   readonly model: AmoModel

@@ -1,8 +1,8 @@
 /** A lead that changed, beside its deal: taken, or put back with why. */
-import { ofDeal } from '../../../src/domain/importing/leads/lead'
-import { type Settling, settled, settleLead, takeNote, wishOf } from '../../../src/usecases/amocrm/settleLead'
-import { acceptedDeal, client, heldDeal, mondayMorning, office } from '../../fixtures/builders'
-import { lead, reading, statusOf } from '../../fixtures/leads'
+import { ofDeal } from '../../../../src/domain/importing/leads/lead'
+import { type Settling, settled, settleLead, takeNote, wishOf } from '../../../../src/usecases/control/amocrm/settleLead'
+import { acceptedDeal, client, heldDeal, mondayMorning, office } from '../../../fixtures/builders'
+import { lead, reading, statusOf } from '../../../fixtures/leads'
 
 const by = reading()
 const setting = {

@@ -1,18 +1,18 @@
 /** A lead that nobody here knows: a request like any other (I1, I5), or a consultation of the years before. */
 
-import type { Client } from '../../domain/client/client'
-import type { Channel } from '../../domain/deal/deal'
-import { channelTitles, formatTitles, stageTitles, topicTitles } from '../../domain/deal/words'
-import { amocrmColumns } from '../../domain/importing/amocrm/amocrmExport'
-import { channelOfLead, type LeadView, type Reading, readLead } from '../../domain/importing/leads/lead'
-import { stageOf } from '../../domain/importing/leads/link'
-import type { SourceTable } from '../../domain/importing/sheetTable'
-import { rawText } from '../../domain/intake/rawText'
-import { noFields } from '../../domain/intake/request'
-import type { Changes, Moment } from '../changes'
-import type { Desk } from '../desk'
-import { type OutsideRequest, takeRequest } from '../intake/takeRequest'
-import { stamp } from '../located'
+import type { Client } from '../../../domain/client/client'
+import type { Channel } from '../../../domain/deal/deal'
+import { channelTitles, formatTitles, stageTitles, topicTitles } from '../../../domain/deal/words'
+import { amocrmColumns } from '../../../domain/importing/amocrm/amocrmExport'
+import { channelOfLead, type LeadView, type Reading, readLead } from '../../../domain/importing/leads/lead'
+import { stageOf } from '../../../domain/importing/leads/link'
+import type { SourceTable } from '../../../domain/importing/sheetTable'
+import { rawText } from '../../../domain/intake/rawText'
+import { noFields } from '../../../domain/intake/request'
+import type { Changes, Moment } from '../../changes'
+import type { Desk } from '../../desk'
+import { type OutsideRequest, takeRequest } from '../../intake/takeRequest'
+import { stamp } from '../../located'
 
 /** What came with a lead of «Неразобранное». */
 export interface Arrival {
