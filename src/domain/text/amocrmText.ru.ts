@@ -94,7 +94,9 @@ export const amoMissing = {
 export const amoDryTexts = {
   counts: ({ leads, isAll, known, waiting }: { leads: number; isAll: boolean; known: number; waiting: number }) => [
     `В воронке ${isAll ? '' : 'больше, чем '}${counted(leads, 'сделка', 'сделки', 'сделок')}.`,
-    `Из ${isAll ? 'них' : `первых ${leads}`} уже есть в таблице по номеру: ${known}; придут как прошлое: ${leads - known}.`,
+    ...(leads === 0
+      ? []
+      : [`Из ${isAll ? 'них' : `первых ${leads}`} уже есть в таблице по номеру: ${known}; придут как прошлое: ${leads - known}.`]),
     `В «Неразобранном» ${counted(waiting, 'заявка', 'заявки', 'заявок')}: станут заявками здесь.`,
   ],
   line: (lead: number, title: string, deal: number | null, organisation: string) =>

@@ -127,29 +127,33 @@ function Meaning({ model, screen }: Props & { readonly screen: Screen }) {
       <Words title={text.missing} lines={screen.missing} />
       <section aria-labelledby="amo-stages">
         <h2 id="amo-stages">{text.stages}</h2>
-        {screen.stages.map(({ id, title, stage }) => (
-          <SelectField
-            key={id}
-            id={`amo-stage-${id}`}
-            label={title}
-            value={typed.value.stages?.[String(id)] ?? stage}
-            options={stageOptions}
-            onType={(value) => chooseStage(id, value as typeof stage)}
-          />
-        ))}
+        <div class="amo-pairs">
+          {screen.stages.map(({ id, title, stage }) => (
+            <SelectField
+              key={id}
+              id={`amo-stage-${id}`}
+              label={title}
+              value={typed.value.stages?.[String(id)] ?? stage}
+              options={stageOptions}
+              onType={(value) => chooseStage(id, value as typeof stage)}
+            />
+          ))}
+        </div>
       </section>
       <section aria-labelledby="amo-fields">
         <h2 id="amo-fields">{text.fields}</h2>
-        {screen.fields.map(({ key, title, field }) => (
-          <SelectField
-            key={key}
-            id={`amo-field-${key}`}
-            label={title}
-            value={String(typed.value.fields?.[key] ?? field)}
-            options={fields}
-            onType={(value) => chooseField(key, Number(value))}
-          />
-        ))}
+        <div class="amo-pairs">
+          {screen.fields.map(({ key, title, field }) => (
+            <SelectField
+              key={key}
+              id={`amo-field-${key}`}
+              label={title}
+              value={String(typed.value.fields?.[key] ?? field)}
+              options={fields}
+              onType={(value) => chooseField(key, Number(value))}
+            />
+          ))}
+        </div>
       </section>
     </>
   )
