@@ -9,6 +9,8 @@ export interface WebAnswer {
   readonly content: string
   readonly title: string
   readonly mimeType: string
+  /** Other sites may hold it in a frame; absent = they may not. */
+  readonly isFramed?: true
 }
 
 /** A host object that a web app may return. */

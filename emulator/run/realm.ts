@@ -29,7 +29,8 @@ const prelude = new vm.Script(
   `(function (sources) {
     'use strict'
     const RealDate = Date
-    const now = () => sources.now()
+    // A script's clock counts whole milliseconds.
+    const now = () => Math.floor(sources.now())
     const VirtualDate = new Proxy(RealDate, {
       construct: (target, args, newTarget) => Reflect.construct(target, args.length === 0 ? [now()] : args, newTarget),
       apply: () => new RealDate(now()).toString(),

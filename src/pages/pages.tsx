@@ -2,14 +2,14 @@
 
 import { type ComponentChild, render } from 'preact'
 import { jsonIn } from '../domain/register/json'
-import type { Centre, OutsideData } from '../rpc/pageContract'
+import type { OutsideData } from '../rpc/pageContract'
+import { CentreLine } from './screens/CentreLine'
 import { DecidePage } from './screens/DecidePage'
 import { FeedbackPage } from './screens/FeedbackPage'
 import { NoticePage } from './screens/NoticePage'
 import { ReportPage } from './screens/ReportPage'
 import { StopPage } from './screens/StopPage'
 import { VisitPage } from './screens/VisitPage'
-import { text } from './text.ru'
 
 const data = jsonIn(document.getElementById('desk-data')?.textContent ?? '')
 const container = document.getElementById('desk')
@@ -34,17 +34,4 @@ function screenOf({ page, link }: OutsideData): ComponentChild {
   if (page.view === 'feedback') return <FeedbackPage view={page} link={link} />
   if (page.view === 'visit') return <VisitPage view={page} link={link} />
   return page.view === 'decide' ? <DecidePage view={page} link={link} /> : <StopPage link={link} />
-}
-
-function CentreLine({ centre }: { readonly centre: Centre }) {
-  return (
-    <header>
-      <b>{centre.name}</b>
-      {centre.phone !== '' && (
-        <span>
-          {text.phone}: <a href={`tel:${centre.phone.replace(/[^\d+]/g, '')}`}>{centre.phone}</a>
-        </span>
-      )}
-    </header>
-  )
 }

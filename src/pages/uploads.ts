@@ -3,7 +3,7 @@
 import { cleanFileName, mimeTypeOf, type PickedFile, pickedFault } from '../domain/deal/attachedFile'
 import { type ExpertFile, expertFileLimit } from '../domain/external/expertFiles'
 import { pageRefusals } from '../domain/text/pageText.ru'
-import type { FileAnswer, PageInput } from '../rpc/pageContract'
+import type { AttachMethod, FileAnswer, PageInput } from '../rpc/pageContract'
 import { text } from './text.ru'
 
 export interface Upload {
@@ -31,7 +31,9 @@ export interface Uploads {
 }
 
 export interface UploadLinks {
-  send(input: PageInput<'report/attach'>): Promise<FileAnswer>
+  /** Nothing goes before; absent = at once. */
+  readonly ready?: Promise<unknown>
+  send(input: PageInput<AttachMethod>): Promise<FileAnswer>
   /** Content as base64; rejects when the file cannot be read. */
   read(file: PickedFile): Promise<string>
   changed(uploads: readonly Upload[]): void
@@ -60,6 +62,7 @@ export function createUploads(before: readonly Upload[], links: UploadLinks): Up
   }
 
   async function work(): Promise<void> {
+    await links.ready
     for (let next = waiting(list); next !== undefined; next = waiting(list)) await upload(next)
   }
   async function upload({ id, file }: Upload): Promise<void> {

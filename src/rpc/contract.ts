@@ -47,6 +47,7 @@ export type {
   DealMatch,
   DeskLists,
   FreeSlot,
+  HandBlock,
   HistoryLine,
   ImportPreview,
   ImportRun,
@@ -91,6 +92,8 @@ export const inputs = {
   'deal/undo': v.object({ deal: dealRef }),
   'deal/reopen': v.object({ deal: dealRef, reason: text }),
   ...intakeInputs,
+  /** Many cells changed by hand at once: put back, as far as they stand so still, or they stay. */
+  'desk/settleBlock': v.object({ at: localDateTime, who: text, take: v.boolean() }),
   'slot/list': v.object({
     topic: v.nullable(wholeNumber),
     consultant: v.nullable(text),
@@ -204,6 +207,7 @@ export interface StayedCard {
 }
 
 export interface Outputs extends MonthOutputs, ExternalOutputs, IntakeOutputs, DeviceOutputs, CalendarOutputs, ToolOutputs {
+  'desk/settleBlock': { readonly settled: true }
   'desk/today': Today
   'client/search': { readonly matches: readonly ClientMatch[] }
   'client/fill': Card

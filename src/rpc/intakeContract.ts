@@ -83,6 +83,7 @@ export const intakeInputs = {
   'deal/join': v.object({ deal: dealRef, into: dealRef }),
   /** A pasted letter is read; nothing is written. */
   'intake/readLetter': v.object({ text }),
+  /** Addresses of forms. */
   'intake/address': v.object({}),
   /** Requests that the door could not take. */
   'intake/asides': v.object({}),
@@ -109,8 +110,8 @@ export interface IntakeOutputs {
   /** The deal it was joined to. */
   'deal/join': Card
   'intake/readLetter': ReadLetter
-  /** Where forms send requests, with the key; for the administrator. */
-  'intake/address': { readonly url: string }
+  /** Where other forms send requests, with the key; and the centre's own form, which is open to anybody. */
+  'intake/address': { readonly url: string; readonly form: string }
   'intake/asides': { readonly items: readonly AsideRequest[] }
   /** The deal that was made of it; null = it was thrown away. */
   'intake/settleAside': { readonly deal: number | null }

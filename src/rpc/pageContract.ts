@@ -19,6 +19,9 @@ export const reasonLimit = 300
 const link = v.object({ p: short(20), d: short(20), u: short(20), k: short(20), s: short(100), v: short(100) })
 export type LinkParameters = v.InferOutput<typeof link>
 
+/** Its size is the server's to judge, the text is as long as the file asks. */
+const attached = v.object({ name: short(1000), mimeType: short(200), base64: v.string() })
+
 export const pageRequest = v.object({ link, method: short(30), input: v.unknown() })
 
 export const pageInputs = {
@@ -34,8 +37,10 @@ export const pageInputs = {
     files: short(reportLimits.files),
     comment: short(reportLimits.comment),
   }),
-  /** C9, C5: a file of the report, on its own; its size is the server's to judge, the text is as long as the file asks. */
-  'report/attach': v.object({ name: short(1000), mimeType: short(200), base64: v.string() }),
+  /** C9, C5: a file of the report, on its own. */
+  'report/attach': attached,
+  /** C5: a file that goes with a request of the centre's own form. */
+  'request/attach': attached,
   /** K2. */
   'feedback/send': v.object({ score: whole(1, 5), text: short(noteLimit), quotable: v.boolean() }),
   /** T2. */
@@ -51,8 +56,10 @@ export const pageInputs = {
 export type PageMethod = keyof typeof pageInputs
 export type PageInput<M extends PageMethod> = v.InferOutput<(typeof pageInputs)[M]>
 
+/** Methods that bring a file. */
+export type AttachMethod = 'report/attach' | 'request/attach'
 /** Methods that end a form: the answer is a notice. */
-export type FormMethod = Exclude<PageMethod, 'report/attach'>
+export type FormMethod = Exclude<PageMethod, AttachMethod>
 
 /** What a link of each purpose is good for. */
 export const methodsOf: Readonly<Record<LinkPurpose, readonly PageMethod[]>> = {
@@ -61,6 +68,7 @@ export const methodsOf: Readonly<Record<LinkPurpose, readonly PageMethod[]>> = {
   decide: ['decide/send'],
   stop: ['stop/confirm'],
   visit: ['visit/send'],
+  request: ['request/attach'],
 }
 
 /** Something is told, nothing is asked. `final` = it is done, and what was typed may be forgotten. */
@@ -154,4 +162,4 @@ export type PageRefusal = { readonly ok: false; readonly message: string; readon
 export type PageAnswer = { readonly ok: true; readonly page: NoticeView } | PageRefusal
 /** The file as the card lists it. */
 export type FileAnswer = { readonly ok: true; readonly file: ExpertFile } | PageRefusal
-export type AnswerTo<M extends PageMethod> = M extends 'report/attach' ? FileAnswer : PageAnswer
+export type AnswerTo<M extends PageMethod> = M extends AttachMethod ? FileAnswer : PageAnswer

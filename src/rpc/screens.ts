@@ -33,6 +33,16 @@ export interface TodayItem {
   readonly opens: 'deal' | 'weekClose' | 'slotBoard' | 'report' | 'externals' | 'nothing'
 }
 
+/** Many cells that one person changed by hand at once, and that may be taken back together. */
+export interface HandBlock {
+  readonly at: LocalDateTime
+  /** As the journal names him. */
+  readonly who: string
+  readonly cells: number
+  /** The sentence: who, when, which columns. */
+  readonly text: string
+}
+
 export interface Today {
   readonly now: LocalDateTime
   readonly items: readonly TodayItem[]
@@ -40,6 +50,7 @@ export interface Today {
   readonly heartbeat: LocalDateTime | null
   /** What stands wrong in the office's sheets, each with its address: shown until it is mended. */
   readonly notes: readonly Issue[]
+  readonly blocks: readonly HandBlock[]
   /** Open lines of «Расхождения» that the caller may see. */
   readonly discrepancies: number
   /** Imported deals with something that was due before the import: how many, and the first of them, one line each. */

@@ -48,7 +48,7 @@ export interface SettingRow {
   readonly value: string
   readonly initial: string
   /** What may be typed; 'role' has `choices`. */
-  readonly kind: 'text' | 'number' | 'time' | 'role' | 'yesNo' | 'quotas' | 'date' | 'zone' | 'pages' | 'email'
+  readonly kind: 'text' | 'number' | 'time' | 'role' | 'yesNo' | 'quotas' | 'date' | 'zone' | 'pages' | 'email' | 'web'
   readonly choices: readonly string[]
   /** Why the value cannot be read; '' = it can. */
   readonly issue: string

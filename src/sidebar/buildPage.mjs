@@ -9,7 +9,7 @@ const source = (folder, name) => fileURLToPath(new URL(`../${folder}/${name}`, i
 /** Pages that look like another one. */
 const looks = { import: 'dialogs' }
 
-/** `page`: 'sidebar', 'dialogs' for the wide ones, 'import'; 'pages' of the folder 'pages' for people outside. */
+/** `page`: 'sidebar', 'dialogs' for the wide ones, 'import'; 'pages' and 'form' of the folder 'pages' for people outside. */
 export async function buildPage({ page = 'sidebar', folder = 'sidebar', minify = true } = {}) {
   const [html, css, js] = await Promise.all([
     readFile(source(folder, 'page.html'), 'utf8'),

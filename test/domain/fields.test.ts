@@ -33,7 +33,7 @@ describe('columns', () => {
         'Оплачено | Исходная заявка | Внешние номера | № клиента | Событие | Версия | Отзыв получен | Можно цитировать | ' +
         'Внешний: решение запрошено | Отчёт эксперта | Кто отметил оплату | Клиент знает | Консультант знает | Сообщить клиенту с | ' +
         'Оплачено за | Внешний: проект | Внешний: консультант | Внешний: кого спросили | Не распределено: подтверждено | ' +
-        'Отзыв не запрошен, причина | Сказано заново | Загружена | Учёт с | Клиент ответил',
+        'Отзыв не запрошен, причина | Сказано заново | Загружена | Учёт с | Клиент ответил | Удобное время',
     )
   })
 
@@ -195,7 +195,7 @@ describe('the history', () => {
 
 test('the card’s order: topic first, notes last, the result as the sheet has it', () => {
   expect(typedKeys(dealFields).join(' ')).toBe(
-    'topic request agreedWith comments format place minutes project content recommendations discussedName discussedTheme discussedAdvice ' +
+    'topic request agreedWith wishedTimes comments format place minutes project content recommendations discussedName discussedTheme discussedAdvice ' +
       'feedbackScore feedbackText',
   )
 })

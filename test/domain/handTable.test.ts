@@ -80,6 +80,7 @@ test('deals: the card is the consultant’s and the office’s, its closing the 
     failure: card,
     channel: card,
     agreedWith: card,
+    wishedTimes: card,
     moveReason: card,
     cannotHold: card,
     feedbackScore: office,

@@ -47,16 +47,19 @@ describe('the tag: whoever had a link before a change has none after it', () => 
     project: 'Школа',
     externalAskedAt: '2026-11-23T09:00',
     feedbackAskedAt: '2026-11-27T15:00',
+    outsideIds: 'flat:f1',
   }
   const tags = (other: object) => linkPurposes.map((purpose) => linkTag(purpose, { ...deal, ...other }) === linkTag(purpose, deal))
 
   test.each([
-    ['another consultant', { consultant: 'ЛФ' }, [false, true, true, true, false]],
-    ['another hour', { start: '2026-11-27T15:00' }, [true, true, true, true, false]],
-    ['another project asked', { project: 'Поддержка ТОС' }, [true, true, false, true, true]],
-    ['asked anew', { externalAskedAt: '2026-11-23T09:01' }, [true, true, false, true, true]],
-    ['feedback asked anew', { feedbackAskedAt: '2026-12-04T15:00' }, [true, false, true, true, true]],
-    ['another stage, another version', { stage: 'won', version: 9 }, [true, true, true, true, true]],
+    ['another consultant', { consultant: 'ЛФ' }, [false, true, true, true, false, true]],
+    ['another hour', { start: '2026-11-27T15:00' }, [true, true, true, true, false, true]],
+    ['another project asked', { project: 'Поддержка ТОС' }, [true, true, false, true, true, true]],
+    ['asked anew', { externalAskedAt: '2026-11-23T09:01' }, [true, true, false, true, true, true]],
+    ['feedback asked anew', { feedbackAskedAt: '2026-12-04T15:00' }, [true, false, true, true, true, true]],
+    ['another sending of the form', { outsideIds: 'flat:f2' }, [true, true, true, true, true, false]],
+    ['taken up elsewhere too', { outsideIds: 'flat:f1 amo:41003' }, [true, true, true, true, true, true]],
+    ['another stage, another version', { stage: 'won', version: 9 }, [true, true, true, true, true, true]],
   ])('%s', (_name, other, same) => {
     expect(tags(other)).toEqual(same)
   })

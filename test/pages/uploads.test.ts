@@ -87,7 +87,7 @@ test('the eleventh is refused here; a removed failure makes no room that was not
   const { uploads, asked, list, states } = uploadsWith({ before })
   uploads.choose([picked('10.pdf'), picked('11.pdf')])
   await rest()
-  expect(list()[10]).toMatchObject({ state: 'failed', why: 'К отчёту прилагается не больше 10 файлов. На остальные вставьте ссылку.' })
+  expect(list()[10]).toMatchObject({ state: 'failed', why: 'Прилагается не больше 10 файлов. На остальные вставьте ссылку.' })
   asked[0]?.answer(stands('10.pdf'))
   uploads.remove(10)
   await rest()

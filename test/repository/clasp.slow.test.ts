@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { requireDist } from './building'
 import { jsonOf, root } from './files'
 
-const meant = ['appsscript.json', 'code.js', 'dialogs.html', 'guide.html', 'import.html', 'pages.html', 'sidebar.html']
+const meant = ['appsscript.json', 'code.js', 'dialogs.html', 'form.html', 'guide.html', 'import.html', 'pages.html', 'sidebar.html']
 const nowhere = 'http://127.0.0.1:9'
 
 beforeAll(requireDist)

@@ -169,7 +169,7 @@ test(`at most ${expertFileLimit} files of a link; a line that the office removes
   expect(eleventh()).toEqual({
     ok: false,
     retry: false,
-    message: 'К отчёту прилагается не больше 10 файлов. На остальные вставьте ссылку.',
+    message: 'Прилагается не больше 10 файлов. На остальные вставьте ссылку.',
   })
   expect(send(world, good, 'report/attach', numbered(10))).toMatchObject({ ok: true })
   expect(savedIn(world)).toHaveLength(11)

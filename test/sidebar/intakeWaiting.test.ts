@@ -45,3 +45,13 @@ it('pairs are for those who may merge', () => {
   expect(opened().waiting.mayMerge).toBe(true)
   expect(deskWith(handlers, { ...pageData, me: { ...pageData.me, roles: ['consultant'] } }).desk.intake.waiting.mayMerge).toBe(false)
 })
+
+it('addresses of forms are for those who may load data', async () => {
+  const told = { url: 'https://x.example/exec?key=k', form: 'https://x.example/exec?form' }
+  const { desk } = deskWith({ 'intake/address': () => accepted(told) })
+  const { waiting } = desk.intake
+  expect([waiting.mayAddress, waiting.address.value]).toEqual([true, null])
+  await waiting.showAddress()
+  expect(waiting.address.value).toEqual(told)
+  expect(deskWith(handlers, { ...pageData, me: { ...pageData.me, roles: ['consultant'] } }).desk.intake.waiting.mayAddress).toBe(false)
+})

@@ -27,7 +27,7 @@ export const pageData: PageData = {
     requiredClientFields: ['organisation', 'kind', 'contact', 'phone', 'email', 'municipality', 'consentDate'],
     failureReasons: ['отказ клиента'],
   },
-  today: { now: monday, items: [], heartbeat: monday, notes: [], discrepancies: 0, past: { count: 0, items: [] }, next: null },
+  today: { now: monday, items: [], heartbeat: monday, notes: [], blocks: [], discrepancies: 0, past: { count: 0, items: [] }, next: null },
   week: null,
   board: null,
 }

@@ -18,3 +18,16 @@ it.each([true, false])('taken or not (%s): the wish that was shown is named, the
   expect(server.calls[0]).toMatchObject({ method: 'deal/settleWish', input: { deal: wish.deal, said: wish.wish, take } })
   expect(desk.today.groups.value).toEqual([])
 })
+
+it.each([true, false])('a block of cells is put back or stays (%s), and the list is read again', async (take) => {
+  const block = { at: '2026-11-23T08:50', who: 'gg0@example.org', cells: 24, text: 'Изменено сразу 24 ячейки' }
+  const today = { ...pageData.today!, blocks: [block] }
+  const { desk, server } = deskWith(
+    { 'desk/settleBlock': () => accepted({ settled: true }), 'desk/today': () => accepted({ ...today, blocks: [] }) },
+    { ...pageData, today },
+  )
+  await desk.today.settleBlock(block, take)
+  await settled()
+  expect(server.calls[0]).toMatchObject({ method: 'desk/settleBlock', input: { at: block.at, who: block.who, take } })
+  expect(desk.today.today.value?.blocks).toEqual([])
+})

@@ -11,6 +11,7 @@ export class HtmlOutput implements WebAnswerSource {
   private width: number | null = null
   private height: number | null = null
   private favicon = ''
+  private isFramed = false
   private readonly metaTags: { name: string; content: string }[] = []
 
   constructor(private content: string) {}
@@ -83,11 +84,14 @@ export class HtmlOutput implements WebAnswerSource {
     return this.metaTags.map((tag) => ({ ...tag }))
   }
 
-  /** Both are obsolete on Google or concern its frame; they change nothing here. */
-  setXFrameOptionsMode(_mode: unknown): this {
+  /** ALLOWALL: a page of anybody's site may hold this one in a frame. */
+  setXFrameOptionsMode(mode: unknown): this {
+    if (mode !== 'ALLOWALL' && mode !== 'DEFAULT') throw new Error('Argument cannot be null: mode')
+    this.isFramed = mode === 'ALLOWALL'
     return this
   }
 
+  /** Obsolete on Google; it changes nothing here. */
   setSandboxMode(_mode: unknown): this {
     return this
   }
@@ -96,7 +100,7 @@ export class HtmlOutput implements WebAnswerSource {
     const tags = this.metaTags.map(({ name, content }) => `<meta name="${escapeHtml(name)}" content="${escapeHtml(content)}">`).join('')
     const own = this.content.replace(inertTag, '')
     const content = tags && /<head[^>]*>/i.test(own) ? own.replace(/<head[^>]*>/i, (head) => head + tags) : tags + own
-    return { kind: 'html', content, title: this.title, mimeType: 'text/html' }
+    return { kind: 'html', content, title: this.title, mimeType: 'text/html', ...(this.isFramed && { isFramed: true }) }
   }
 }
 

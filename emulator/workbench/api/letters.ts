@@ -77,5 +77,6 @@ const pageLinks = (bench: Bench, at: (letter: LetterState) => string): readonly 
       detail: `${letter.to}, ${at(letter)}`,
     })),
   )
-  return [app, ...found.filter((link, index) => found.findIndex((other) => other.href === link.href) === index)]
+  const form = { href: `${webAppPath}?form`, title: 'Форма заявки', detail: 'для сайта центра или ссылкой: открывает кто угодно' }
+  return [app, form, ...found.filter((link, index) => found.findIndex((other) => other.href === link.href) === index)]
 }

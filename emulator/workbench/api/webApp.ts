@@ -15,8 +15,9 @@ export const webAppRoutes = (bench: Bench): Hono => {
   return new Hono().get('/*', (context) => answer(context, false)).post('/*', (context) => answer(context, true))
 }
 
-const served = (bench: Bench, context: Context, { kind, content, mimeType }: WebAnswer): Response => {
+const served = (bench: Bench, context: Context, { kind, content, mimeType, isFramed }: WebAnswer): Response => {
   if (kind === 'text') return context.body(content, 200, { 'Content-Type': `${mimeType}; charset=utf-8` })
+  if (isFramed !== true) context.header('X-Frame-Options', 'SAMEORIGIN')
   const number = bench.frames.add(content, '')
   const withoutStorage = platformOf(bench.world.state).pageStorage === 'refused'
   return context.html(withShim({ number, html: content, user: '', withoutStorage }))

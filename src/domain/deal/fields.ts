@@ -221,4 +221,6 @@ export const dealFields = {
   countedFrom: { heading: 'Учёт с', kind: dateTime(), personal: false, told: false },
   /** What the client said last by the link of his letters, JSON (clientSaid.ts); '' = nothing. */
   clientSaid: { heading: 'Клиент ответил', kind: longText({ rare: true }), personal: true },
+  /** When it suits the client, as he asked before anything was booked: hours as wishedText writes them, or words; a wish alone. */
+  wishedTimes: { heading: 'Удобное время', kind: text(), group: 'request', askable: null, set: fill, personal: true },
 } as const satisfies Fields

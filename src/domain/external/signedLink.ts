@@ -3,7 +3,7 @@
 import type { Deal } from '../deal/deal'
 import type { LocalDate } from '../time/localTime'
 
-export const linkPurposes = ['report', 'feedback', 'decide', 'stop', 'visit'] as const
+export const linkPurposes = ['report', 'feedback', 'decide', 'stop', 'visit', 'request'] as const
 export type LinkPurpose = (typeof linkPurposes)[number]
 
 /** One purpose, one deal, until a day: nothing personal stands in an address. */
@@ -27,11 +27,15 @@ export function signedText({ purpose, dealId, until, tag }: LinkTarget): string 
   return `${purpose}|${dealId}|${until}|${tag}`
 }
 
-type Tagged = Pick<Deal, 'consultant' | 'project' | 'externalAskedAt' | 'externalAskedOf' | 'feedbackAskedAt' | 'clientId' | 'start'>
+type Tagged = Pick<
+  Deal,
+  'consultant' | 'project' | 'externalAskedAt' | 'externalAskedOf' | 'feedbackAskedAt' | 'clientId' | 'start' | 'outsideIds'
+>
 
 /**
  * What ties a link to more than its deal: a report to the consultant and the address that was written to, a decision to one asking of one
- * project's manager, feedback to one asking of one client, «no more letters» to the client, a visit to one booking and the address of its client.
+ * project's manager, feedback to one asking of one client, «no more letters» to the client, a visit to one booking and the address of its client,
+ * files of a request to that sending of the form.
  * Whoever had the link before a change has none after it. Seven signs at most, nothing personal.
  *
  * @param email of the expert, for a report; of the client, for a visit
@@ -39,8 +43,14 @@ type Tagged = Pick<Deal, 'consultant' | 'project' | 'externalAskedAt' | 'externa
 export function linkTag(purpose: LinkPurpose, deal: Tagged, email = ''): string {
   if (purpose === 'report') return shortHash(`${deal.consultant}|${email.toLowerCase()}`)
   if (purpose === 'visit') return shortHash(`visit|${deal.clientId}|${deal.consultant}|${deal.start}|${email.trim().toLowerCase()}`)
+  if (purpose === 'request') return requestTag(deal.outsideIds.split(' ', 1).join(''))
   if (purpose === 'decide') return shortHash(`${deal.project}|${deal.externalAskedAt}|${deal.externalAskedOf.toLowerCase()}`)
   return shortHash(`${purpose === 'feedback' ? deal.feedbackAskedAt : 'stop'}|${deal.clientId}`)
+}
+
+/** @param outsideId by which the sending of the form is known, the first of its deal's */
+export function requestTag(outsideId: string): string {
+  return shortHash(`request|${outsideId}`)
 }
 
 /** FNV-1a, 32 bits: tells apart, hides nothing that the signature does not guard. */

@@ -9,8 +9,8 @@ import type { LocalDateTime } from '../time/localTime'
 import type { Posted, ReadRequest } from './request'
 import { requestHash } from './requestHash'
 
-/** A hidden field was filled; too many at once; the register could not be written; there is no room for so much text. */
-const asideReasons = ['trap', 'rate', 'failed', 'tooLong'] as const
+/** A hidden field was filled; too many at once; the register could not be written; no room for so much text; sent as no person sends it. */
+const asideReasons = ['trap', 'rate', 'failed', 'tooLong', 'hasty'] as const
 export type AsideReason = (typeof asideReasons)[number]
 
 /** What came: of a web request, or of a form's trigger. */
@@ -56,7 +56,7 @@ const asideLimits = { units: 120_000, ofSender: 10, ofRobots: 20 } as const
 export function hasRoom(kept: readonly Aside[], one: Aside): boolean {
   const others = kept.filter(({ id }) => id !== one.id)
   const units = [...others, one].reduce((sum, aside) => sum + JSON.stringify(aside).length, 0)
-  const isRobot = ({ why }: Aside) => why === 'trap'
+  const isRobot = ({ why }: Aside) => why === 'trap' || why === 'hasty'
   return (
     units <= asideLimits.units &&
     others.filter(({ sender }) => sender === one.sender).length < asideLimits.ofSender &&

@@ -15,6 +15,8 @@ export interface RequestFields {
   /** As typed; `consultantMeant` says who it is (I2). */
   readonly agreedWith: string
   readonly messenger: string
+  /** When it suits him, as told. */
+  readonly wishedTimes: string
   /** Consent to process personal data was given on the form. */
   readonly consent: boolean
 }
@@ -61,6 +63,7 @@ export const noFields: RequestFields = {
   text: '',
   agreedWith: '',
   messenger: '',
+  wishedTimes: '',
   consent: false,
 }
 

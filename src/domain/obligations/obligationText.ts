@@ -3,6 +3,7 @@
 import { missingDealFields } from '../deal/card'
 import type { Channel, Deal } from '../deal/deal'
 import { lastSaid } from '../external/clientSaid'
+import { wishedHours } from '../intake/wishedTimes'
 import type { Office } from '../office/office'
 import { counted, dayTime } from '../text/russian'
 import { wishText } from '../text/visitText.ru'
@@ -18,8 +19,15 @@ const fromChannel: Readonly<Record<Channel, string>> = {
   social: 'из соцсетей',
 }
 
-/** «с сайта, вчера 14:10». */
-export const request: About = (deal, now) => `${fromChannel[deal.channel]}, ${dayTime(deal.received, now)}`
+/** «с сайта, вчера 14:10; удобно: пт 27 ноября, 10:00». */
+export const request: About = (deal, now) => {
+  const hours = wishedHours(deal.wishedTimes).map((hour) => dayTime(hour, now))
+  return joined(
+    '; ',
+    `${fromChannel[deal.channel]}, ${dayTime(deal.received, now)}`,
+    hours.length === 0 ? '' : `удобно: ${hours.join(', ')}`,
+  )
+}
 
 export const lastAttempt: About = (deal, now) =>
   `${counted(deal.attempts, 'попытка', 'попытки', 'попыток')}, последняя ${said(deal.lastAttemptAt, now)}`

@@ -29,6 +29,8 @@ interface Values {
   readonly pages: string
   /** One address; '' = none was typed. */
   readonly email: string
+  /** Address of a page; '' = none was typed. */
+  readonly web: string
 }
 type Kind = keyof Values
 
@@ -91,6 +93,8 @@ export const settingDefinitions = {
   archiveMonths: { title: 'В архив через, месяцев', kind: 'number', initial: '13', clause: 'S1' },
   /** Goes before what was learnt from the web app itself. */
   pagesAddress: { title: 'Адрес страниц для людей со стороны', kind: 'pages', initial: '', clause: '' },
+  /** Stands beside the consent on the centre's own form. */
+  policyAddress: { title: 'Политика обработки персональных данных (адрес)', kind: 'web', initial: '', clause: 'I4' },
   /** '' = the office managers' (repliesTo.ts). */
   repliesTo: { title: 'Ответы на письма — на адрес', kind: 'email', initial: '', clause: '' },
   /** Of what was imported, what was due before this day is history; the import writes its own day here. */
@@ -157,6 +161,7 @@ function readValue({ kind, most = mostNumber }: SettingDefinition, cell: Cell): 
   if (kind === 'zone') return readZone(text)
   if (kind === 'pages') return readPagesAddress(text)
   if (kind === 'email') return text === '' || isOneEmail(text) ? text : null
+  if (kind === 'web') return text === '' || /^https?:\/\/[^\s<>"]{3,500}$/i.test(text) ? text : null
   if (kind === 'role') return closers.find((role) => folded(roleTitles[role]) === folded(text)) ?? null
   if (kind === 'yesNo') return folded(text) === 'да' || cell === true ? true : folded(text) === 'нет' || cell === false ? false : null
   return text

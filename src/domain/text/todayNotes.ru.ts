@@ -1,6 +1,7 @@
 /** Notes of «Сегодня»: letters that wait, people of whom nobody can be reminded, lines of the journal that cannot be read. */
 
-import { counted } from './russian'
+import type { LocalDateTime } from '../time/localTime'
+import { counted, dayTime, shortName } from './russian'
 
 /** Example: «на сегодня квота исчерпана, ждут 12 писем». */
 export function mailWaitsText(letters: number): string {
@@ -38,6 +39,15 @@ export function unreadJournalText(table: string, ids: readonly number[]): string
 
 /** K5, while the journal of the row cannot be read. */
 /** Example: «эту строку написала или изменила не программа: …; таких строк 3» */
+/** Example: «Изменено сразу 65 ячеек: Титова О. Д., сегодня 10:05 — Проект, Продолжительность, мин». */
+export function handBlockText(
+  { at, name, cells, what }: { readonly at: LocalDateTime; readonly name: string; readonly cells: number; readonly what: string },
+  now: LocalDateTime,
+): string {
+  const who = name.includes(' ') ? `${shortName(name)}, ` : ''
+  return `Изменено сразу ${counted(cells, 'ячейка', 'ячейки', 'ячеек')}: ${who}${dayTime(at, now)} — ${what}`
+}
+
 export function foreignLineText(lines: number): string {
   const more = lines === 1 ? '' : `; таких строк ${lines}`
   return `эту строку написала или изменила не программа: она не учитывается, на её основании ничего не тронуто${more}`

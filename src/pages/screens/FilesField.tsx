@@ -11,13 +11,14 @@ const words = text.attach
 const accepted = `image/jpeg,image/png,${acceptedFiles}`
 
 interface Props {
+  readonly hint: string
   readonly list: readonly Upload[]
   readonly uploads: Uploads
   /** The person did something about the files. */
   readonly onAct: () => void
 }
 
-export function FilesField({ list, uploads, onAct }: Props) {
+export function FilesField({ list, uploads, onAct, hint }: Props) {
   const chooser = useRef<HTMLInputElement>(null)
   /** The pressed button goes with its line, so the focus moves on. */
   const act = (deed: () => void) => () => {
@@ -44,7 +45,7 @@ export function FilesField({ list, uploads, onAct }: Props) {
         />
       </label>
       <span class="hint" id="attach-hint">
-        {words.hint}
+        {hint}
       </span>
       <ul aria-live="polite">
         {list.map((one) => (
@@ -67,9 +68,9 @@ function FileLine({ of: { name, state, file, why, repeats }, again, remove }: Li
     <li class={state}>
       <span>{name}</span>
       <span class="hint">{[...size, words.state[state]].join(' · ')}</span>
-      {state === 'failed' && (
+      {(state === 'failed' || state === 'waiting') && (
         <>
-          <p class="trouble">{why}</p>
+          {why !== '' && <p class="trouble">{why}</p>}
           <span class="steps">
             {repeats && (
               <button type="button" aria-label={words.of(words.again, name)} onClick={again}>

@@ -26,23 +26,26 @@ export interface FieldProps {
   readonly limit?: number
   readonly hint?: string
   readonly required?: boolean
+  /** What is over the limit stays in sight and is told; the browser cuts nothing off. */
+  readonly soft?: boolean
   readonly onType: (value: string) => void
 }
 
 /** Characters left are told only when they become few. */
 const fewLeft = 200
 
-export function Area({ id, label, value, limit, hint = '', required, onType }: FieldProps) {
+export function Area({ id, label, value, limit, hint = '', required, soft, onType }: FieldProps) {
   const left = (limit ?? Number.POSITIVE_INFINITY) - value.length
-  const said = left < fewLeft ? text.characters(left) : hint
+  const said = left < 0 ? text.tooMany(-left) : left < fewLeft ? text.characters(left) : hint
   return (
     <div>
       <label for={id}>{label}</label>
       <textarea
         id={id}
         value={value}
-        maxLength={limit}
+        maxLength={soft ? undefined : limit}
         required={required}
+        aria-invalid={left < 0}
         aria-describedby={`${id}-hint`}
         onInput={(event) => onType(event.currentTarget.value)}
       />
@@ -62,7 +65,8 @@ export function Line({
   required,
   onType,
   kind = 'text',
-}: FieldProps & { readonly kind?: 'text' | 'number' }) {
+  fills = 'off',
+}: FieldProps & { readonly kind?: 'text' | 'number' | 'tel' | 'email'; readonly fills?: string }) {
   return (
     <div>
       <label for={id}>{label}</label>
@@ -75,7 +79,7 @@ export function Line({
         value={value}
         maxLength={limit}
         required={required}
-        autocomplete="off"
+        autocomplete={fills}
         aria-describedby={`${id}-hint`}
         onInput={(event) => onType(event.currentTarget.value)}
       />
@@ -89,7 +93,7 @@ export function Line({
 }
 
 interface FormProps {
-  readonly answering: Answering
+  readonly answering: Pick<Answering, 'busy' | 'trouble'>
   readonly button: string
   readonly disabled?: boolean
   readonly onSend: () => void

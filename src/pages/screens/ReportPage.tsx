@@ -77,7 +77,7 @@ export function ReportPage({ view, link }: { readonly view: ReportView; readonly
             <Area {...long('discussedAdvice')} required />
           </>
         )}
-        <FilesField list={list} uploads={uploads} onAct={() => answering.refuse('')} />
+        <FilesField hint={text.attach.hint} list={list} uploads={uploads} onAct={() => answering.refuse('')} />
         <Line {...long('files')} hint={words.optional} />
         <Area {...long('comment')} hint={words.optional} />
       </Form>

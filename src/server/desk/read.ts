@@ -1,6 +1,6 @@
 /** What a method declares it wants to know, read in as few calls as there are rounds. */
 
-import { covers, merged, mirrorWindow } from '../../domain/calendar/mirror'
+import { covers, type MirrorEvent, merged, mirrorWindow } from '../../domain/calendar/mirror'
 import type { CalendarEvent } from '../../domain/calendar/sync/decision'
 import type { Cell } from '../../domain/office/settings'
 import { decoded } from '../../domain/register/stored'
@@ -87,9 +87,9 @@ function readBeside(reads: Reads, loaded: Loaded, { facts }: Beside): Partial<Be
   }
 }
 
-function eventsOf(loaded: Loaded, { from, until, mayFail }: NonNullable<Reads['events']>): Known['events'] {
+function eventsOf(loaded: Loaded, { from, until, mayFail, asMirrored }: NonNullable<Reads['events']>): Known['events'] {
   try {
-    return standingEvents(loaded, from, until)
+    return asMirrored === true ? mirroredEvents(loaded, from, until) : standingEvents(loaded, from, until)
   } catch (error) {
     if (mayFail !== true) throw error
     console.error(`calendar: ${platformErrorOf(error).message}`)
@@ -99,17 +99,32 @@ function eventsOf(loaded: Loaded, { from, until, mayFail }: NonNullable<Reads['e
 
 /** Out of the mirror, where it was read and reaches so far, brought up to date by one list of changes; else the days are listed. */
 function standingEvents(loaded: Loaded, from: LocalDate, until: LocalDate): readonly CalendarEvent[] {
-  const { desk, moment, snapshot } = loaded
+  const { desk, moment } = loaded
   const { settings, people } = desk.office
   const address = addressOf(loaded)
-  const window = mirrorWindow(moment.now, settings.horizonDays)
+  const mirror = keptMirror(loaded, from, until)
+  const page = mirror !== null && desk.service.syncToken !== '' ? syncEvents(address, desk.service.syncToken) : null
+  if (mirror === null || page === null || page.full) return listEvents(address, from, until)
+  const held = new Set(mirror.map(({ id }) => id))
+  return within(merged(mirror, page.events, { window: mirrorWindow(moment.now, settings.horizonDays), people, held }), from, until)
+}
+
+function mirroredEvents(loaded: Loaded, from: LocalDate, until: LocalDate): Known['events'] {
+  const mirror = keptMirror(loaded, from, until)
+  return mirror === null ? null : within(mirror, from, until)
+}
+
+/** null = it was not read, is another calendar's, reaches not so far, or somebody has typed there. */
+function keptMirror({ desk, moment, snapshot }: Loaded, from: LocalDate, until: LocalDate): readonly MirrorEvent[] | null {
+  const { settings } = desk.office
   const kept = decoded(stored.mirrored, desk.service.mirrored, null)
   const isKept = snapshot.whole.mirror !== undefined && kept?.zone === settings.zone && desk.service.syncCalendar === settings.calendarId
-  const mirror = isKept && covers(window, from, until) ? readMirror(snapshot) : null
-  const page = mirror?.isWhole === true && desk.service.syncToken !== '' ? syncEvents(address, desk.service.syncToken) : null
-  if (mirror === null || page === null || page.full) return listEvents(address, from, until)
-  const held = new Set(mirror.events.map(({ id }) => id))
-  return merged(mirror.events, page.events, { window, people, held })
+  const mirror = isKept && covers(mirrorWindow(moment.now, settings.horizonDays), from, until) ? readMirror(snapshot) : null
+  return mirror?.isWhole === true ? mirror.events : null
+}
+
+function within<E extends CalendarEvent>(events: readonly E[], from: LocalDate, until: LocalDate): E[] {
+  return events
     .filter(({ start, end }) => end > `${from}T00:00` && start < `${addDays(until, 1)}T00:00`)
     .sort((a, b) => (a.start < b.start ? -1 : 1))
 }

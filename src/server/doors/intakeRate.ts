@@ -47,9 +47,20 @@ const linkLimit = 20
 
 /** Counts one use of a link whose signature is good; true = it is one too many this minute. */
 export function isLinkOverRate({ purpose, dealId }: LinkTarget): boolean {
-  const key = `link:${purpose}:${dealId}:${Math.floor(Date.now() / 60_000)}`
+  return isOverMinute(`link:${purpose}:${dealId}`, linkLimit)
+}
+
+/** Files of requests in one minute, of all senders, inclusive: whoever sends them has no account. */
+const requestFileLimit = 30
+
+export function isFileOverRate(): boolean {
+  return isOverMinute('requestFiles', requestFileLimit)
+}
+
+function isOverMinute(name: string, limit: number): boolean {
+  const key = `${name}:${Math.floor(Date.now() / 60_000)}`
   const count = Number(cached(key)) + 1
-  if (count > linkLimit) return true
+  if (count > limit) return true
   keepCached(key, String(count), 120)
   return false
 }

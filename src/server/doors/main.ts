@@ -1,13 +1,15 @@
 /** The only exports that become globals of the script: menu, pages, the door for pages, the tick. */
 
 import type { RpcAnswer, RpcRequest } from '../../rpc/contract'
+import type { FormAnswer } from '../../rpc/formContract'
 import type { FileAnswer, PageAnswer } from '../../rpc/pageContract'
 import type { PhoneAnswer } from '../../rpc/phoneContract'
 import { googleReport } from '../conformance/checkGoogle'
 import { askConsent, saidInRussian } from '../google/platformError'
 import { runTick } from '../jobs/tick'
 import { taskTools } from '../partners/taskTools'
-import { answerForm } from './formTrigger'
+import { answerForm as answerFormTrigger } from './formTrigger'
+import { answerForm, isFormAsked, isFormRequest, renderForm } from './outside/form'
 import { answerPage, type GetEvent, isLinkGiven, renderOutside } from './outside/outside'
 import { renderPage, type View } from './page'
 import { letterHandler, runSignInLetters } from './phone/letters'
@@ -138,9 +140,10 @@ export function sheetChanged(event: GoogleAppsScript.Events.SheetsOnChange): voi
   })
 }
 
-/** Web app: the page of a letter's link; without one the desk, for whoever signs in. Changes nothing, whoever looks. */
+/** Web app: the page of a letter's link, or the centre's request form; without either the desk, for whoever signs in. Changes nothing, whoever looks. */
 export function doGet(event?: GetEvent): GoogleAppsScript.HTML.HtmlOutput {
-  return isLinkGiven(event) ? renderOutside(event) : renderDesk(event)
+  if (isLinkGiven(event)) return renderOutside(event)
+  return isFormAsked(event) ? renderForm() : renderDesk(event)
 }
 
 /** Every call of the desk on a phone; who acts is told by the device's secret. */
@@ -155,9 +158,9 @@ export function signInLetters(event?: TriggerEvent): void {
   })
 }
 
-/** Every call of a page for people outside; its link is verified anew. */
-export function page(request: unknown): PageAnswer | FileAnswer {
-  return answerPage(request)
+/** Every call of a page for people outside; its link, or the mark of the form, is verified anew. */
+export function page(request: unknown): PageAnswer | FileAnswer | FormAnswer {
+  return isFormRequest(request) ? answerForm(request) : answerPage(request)
 }
 
 /** Web app: a request from the site's form, a messenger's bot, a form service (I1). */
@@ -167,5 +170,5 @@ export function doPost(event: GoogleAppsScript.Events.DoPost): GoogleAppsScript.
 
 /** Installable trigger of a Google form whose answers come to this spreadsheet. */
 export function onFormSubmit(event: GoogleAppsScript.Events.SheetsOnFormSubmit): void {
-  answerForm(event)
+  answerFormTrigger(event)
 }

@@ -8,6 +8,7 @@ import { platformText } from '../../domain/text/platformText.ru'
 import { problemText } from '../../domain/text/text.ru'
 import { boardWeeks } from '../../rpc/calendarContract'
 import type { DeskLists, PageData } from '../../rpc/contract'
+import type { FormData } from '../../rpc/formContract'
 import type { OutsideData } from '../../rpc/pageContract'
 import type { SignInData } from '../../rpc/phoneContract'
 import { boardDays, boardOf } from '../../usecases/calendar/board'
@@ -110,7 +111,7 @@ function listsOf({ office }: Desk): DeskLists {
 }
 
 /** JSON that is safe inside a script element of the page: no `<` ends it, no line separator breaks it. */
-export function scriptJson(data: PageData | OutsideData | SignInData): string {
+export function scriptJson(data: PageData | OutsideData | FormData | SignInData): string {
   return JSON.stringify(data)
     .replace(/</g, '\\u003c')
     .replace(/\u2028/g, '\\u2028')

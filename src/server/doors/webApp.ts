@@ -1,19 +1,17 @@
 /** The web app: the door that is open to the world. Cheap checks come first, and nothing personal is logged or answered. */
 
 import { isSameSecret } from '../../domain/external/sameSecret'
-import { type AsideReason, senderKey } from '../../domain/intake/aside'
-import { channelOf } from '../../domain/intake/channelOf'
+import type { AsideReason } from '../../domain/intake/aside'
 import { withoutSecret } from '../../domain/intake/rawText'
 import { givenSecret } from '../../domain/intake/read/postedPairs'
 import { readRequest } from '../../domain/intake/read/readRequest'
-import type { Posted, ReadRequest } from '../../domain/intake/request'
+import type { Posted } from '../../domain/intake/request'
 import { webTexts } from '../../domain/text/intakeText.ru'
 import { localNow } from '../google/clock'
 import { platformErrorOf } from '../google/platformError'
 import { learnAddress } from '../google/signed/links'
 import { storedProperties } from '../google/spreadsheet'
-import { setAside, storeRequest } from './intake'
-import { isOverRate, rememberRate } from './intakeRate'
+import { receive } from './receive'
 
 /** Largest body that is looked at, bytes, inclusive. */
 const bodyLimit = 100_000
@@ -52,43 +50,19 @@ function answerPosted(posted: Posted): WebAnswer {
   const clean = withoutSecret(posted, intakeKey)
   const request = readRequest(clean, localNow('Etc/UTC'))
   if (request.test) return { ok: true }
-  if (request.spam) return ignored(clean, request)
-  return request.raw.trim() === '' ? refused(webTexts.empty) : stored(clean, request, spreadsheetId)
+  if (request.raw.trim() === '' && !request.spam) return refused(webTexts.empty)
+  const received = receive(clean, request, { spreadsheetId, suspect: request.spam ? 'trap' : null })
+  return 'id' in received ? { ok: true, id: received.id } : answerAside(received.aside)
 }
 
-function stored(posted: Posted, request: ReadRequest, spreadsheetId: string): WebAnswer {
-  if (isOverRate(senderKey(request))) return setAsideFor(posted, request, 'rate')
-  try {
-    return answerStored(posted, request, spreadsheetId)
-  } catch (error) {
-    console.error(`intake: ${platformErrorOf(error).code}`)
-    return setAsideFor(posted, request, 'failed')
-  }
-}
-
-function answerStored(posted: Posted, request: ReadRequest, spreadsheetId: string): WebAnswer {
-  const session = { spreadsheetId, email: '', entry: 'страница' } as const
-  const outcome = storeRequest(session, { request, channel: channelOf(posted, request) })
-  if (!outcome.ok) {
-    console.error(`intake: ${outcome.problem.code}`)
-    return setAsideFor(posted, request, 'tooLong')
-  }
-  rememberRate(outcome.value.perMinute)
-  return { ok: true, id: outcome.value.id }
-}
-
-/** The sender is asked to come again all the same: the same words within ten minutes are the same request. */
-function setAsideFor(posted: Posted, request: ReadRequest, why: AsideReason): WebAnswer {
-  if (!setAside(posted, request, why)) console.error(`intake: no room to set aside, ${why}`)
+/**
+ * A robot is answered like everybody else: a person's browser may have filled the field. Who was set aside is asked to come again all the same:
+ * the same words within ten minutes are the same request.
+ */
+function answerAside(why: AsideReason): WebAnswer {
+  if (why === 'trap' || why === 'hasty') return { ok: true }
   if (why === 'tooLong') return refused(webTexts.tooLong)
   return { ...refused(why === 'rate' ? webTexts.busy : webTexts.failed), busy: true }
-}
-
-/** A robot is answered like everybody else; what it sent is set aside, a person's browser may have filled the field. */
-function ignored(posted: Posted, request: ReadRequest): WebAnswer {
-  console.warn(`intake: spam, ${request.sender}`)
-  setAside(posted, request, 'trap')
-  return { ok: true }
 }
 
 function refused(error: string): Extract<WebAnswer, { ok: false }> {

@@ -83,15 +83,24 @@ function syncFrom(calendar: CalendarAddress, token: string): SyncPage {
   return { events: events.map((event) => calendarEventOf(event, calendar.zone)), token: next, full: token === '' }
 }
 
-/** One event, or null when it is gone. */
+/** One event, or null when it is gone: said twice, since Google now and then says it of one that stands. */
 export function getEvent(calendar: CalendarAddress, id: string): CalendarEvent | null {
+  return eventUnlessGone(calendar, id) ?? eventUnlessGone(calendar, id)
+}
+
+function eventUnlessGone(calendar: CalendarAddress, id: string): CalendarEvent | null {
   try {
     const event = tried(() => Calendar!.Events!.get(calendar.id, id, { timeZone: calendar.zone }))
     return calendarEventOf(event, calendar.zone)
   } catch (error) {
-    if (/Not Found|deleted|\b404\b|\b410\b/i.test(messageOf(error))) return null
+    if (isGone(error)) return null
     throw platformErrorOf(error)
   }
+}
+
+/** Google says that the event is not there. */
+export function isGone(error: unknown): boolean {
+  return /Not Found|deleted|\b404\b|\b410\b/i.test(messageOf(error))
 }
 
 /** Our private mark on an event, or null. A copy that a person made carries the mark of its original: it is not ours. */

@@ -5,7 +5,7 @@ import type { CalendarEvent } from '../../domain/calendar/sync/decision'
 import { freedBy, type LeftBooking } from '../../domain/calendar/sync/leftBooking'
 import type { LocalDateTime } from '../../domain/time/localTime'
 import type { CalendarAction, FreedSlot, NewSlot } from '../../usecases/changes'
-import { type CalendarAddress, getEvent, markOf } from './calendar'
+import { type CalendarAddress, getEvent, isGone, markOf } from './calendar'
 import { messageOf, platformErrorOf, type Second, tried } from './platformError'
 import { isTraining } from './training'
 
@@ -51,7 +51,7 @@ export function isDone(work: () => unknown, second: Second = 'harmless'): boolea
     tried(work, second)
     return true
   } catch (error) {
-    if (/Precondition Failed|Not Found|deleted|\b41[02]\b|\b404\b/i.test(messageOf(error))) return false
+    if (isGone(error) || /Precondition Failed|\b412\b/i.test(messageOf(error))) return false
     throw platformErrorOf(error)
   }
 }
@@ -165,7 +165,7 @@ export function timesOf({ zone }: CalendarAddress, { start, end }: { readonly st
 export function freeEvent(calendar: CalendarAddress, eventId: string, summary: string): void {
   const resource: Event = { summary, extendedProperties: { private: privateOf(null, eventId) } }
   const freed: Event[] = []
-  unlessGone(() => freed.push(Calendar!.Events!.patch(resource, calendar.id, eventId)))
+  unlessGone(calendar, eventId, () => freed.push(Calendar!.Events!.patch(resource, calendar.id, eventId)))
   for (const event of freed) if (hasExtras(event)) cleanSlot(calendar, event, { eventId, summary })
 }
 
@@ -177,13 +177,13 @@ export function freeEvent(calendar: CalendarAddress, eventId: string, summary: s
  */
 export function giveTimeBack(calendar: CalendarAddress, { eventId, summary, to = '', ...left }: LeftSlot, etag?: string): boolean {
   const condition = etag === undefined ? {} : { 'If-Match': etag }
-  const second = etag === undefined ? 'harmless' : 'once'
-  if (summary === '') return isDone(() => Calendar!.Events!.remove(calendar.id, eventId, {}, condition), second) || etag === undefined
+  const isMade = (work: () => unknown) => (etag === undefined ? unlessGone(calendar, eventId, work) : isDone(work, 'once'))
+  if (summary === '') return isMade(() => Calendar!.Events!.remove(calendar.id, eventId, {}, condition))
   const freed: Event[] = []
   const resource = freedResource(summary, eventId, left)
-  const isFreed = isDone(() => freed.push(Calendar!.Events!.patch(resource, calendar.id, eventId, {}, condition)), second)
+  const isFreed = isMade(() => freed.push(Calendar!.Events!.patch(resource, calendar.id, eventId, {}, condition)))
   for (const event of freed) if (hasExtras(event)) cleanSlot(calendar, event, { eventId, summary, to })
-  return isFreed || etag === undefined
+  return isFreed
 }
 
 type LeftSlot = FreedSlot & Pick<LeftBooking, 'deal' | 'version'>
@@ -196,7 +196,7 @@ function hasExtras({ attendees = [], description = '', location = '', colorId = 
 function cleanSlot(calendar: CalendarAddress, event: Event, { eventId, summary, to = '' }: FreedSlot): void {
   const { start, end, attendees, description, location, colorId } = event
   if (to !== '' && to !== eventId)
-    unlessGone(() => Calendar!.Events!.patch(present({ attendees, description, location, colorId }), calendar.id, to))
+    unlessGone(calendar, to, () => Calendar!.Events!.patch(present({ attendees, description, location, colorId }), calendar.id, to))
   const id = `deskfree${eventId.replace(/[^a-v0-9]/g, '')}`
   insertOnce(calendar, present({ id, summary, start, end }))
   removeEvent(calendar, eventId)
@@ -219,18 +219,32 @@ export function setEvent(calendar: CalendarAddress, { eventId, summary, start, e
     ...(times === null ? {} : { start: { ...times.start, date: nothing }, end: { ...times.end, date: nothing } }),
     ...(clearMark === true ? { extendedProperties: { private: privateOf(null, eventId) } } : {}),
   }
-  unlessGone(() => Calendar!.Events!.patch(resource, calendar.id, eventId))
+  unlessGone(calendar, eventId, () => Calendar!.Events!.patch(resource, calendar.id, eventId))
 }
 
 export function removeEvent(calendar: CalendarAddress, eventId: string): void {
-  unlessGone(() => Calendar!.Events!.remove(calendar.id, eventId))
+  unlessGone(calendar, eventId, () => Calendar!.Events!.remove(calendar.id, eventId))
 }
 
-function unlessGone(work: () => unknown): void {
-  if (isTraining()) return
+/**
+ * What is gone needs no change. One answer says little: the event is looked for, and where it stands the change is made once more; whoever
+ * asked for it is told of a second refusal, and nothing counts as done.
+ */
+function unlessGone(calendar: CalendarAddress, eventId: string, work: () => unknown): true {
+  if (isTraining()) return true
   try {
     tried(work)
   } catch (error) {
-    if (!/Not Found|deleted|\b404\b|\b410\b/i.test(messageOf(error))) throw platformErrorOf(error)
+    if (!isGone(error)) throw platformErrorOf(error)
+    if (getEvent(calendar, eventId)?.cancelled === false) again(work)
+  }
+  return true
+}
+
+function again(work: () => unknown): void {
+  try {
+    tried(work)
+  } catch (error) {
+    throw platformErrorOf(error)
   }
 }

@@ -10,6 +10,7 @@ import { foreignLineText } from '../../domain/text/todayNotes.ru'
 import { withTellings } from '../../usecases/booking/tellings'
 import type { Changes } from '../../usecases/changes'
 import { changes } from '../../usecases/changes'
+import { withHandBlock } from '../../usecases/control/handBlock'
 import { clientRow } from '../../usecases/located'
 import { type JournalLine, journalOf } from '../../usecases/register/journal'
 import type { Editor, Reconciled } from '../../usecases/register/reconcile'
@@ -203,6 +204,7 @@ function write(loaded: Loaded, results: Results, more: readonly Request[]): stri
   const changed = made.deals.map(({ after }) => ({ row: rowOf.get(after.id) ?? null, value: after }))
   const { replaced, breaches } = controlWrites(loaded, { deals: changed })
   const journal = journalOf(made, loaded.moment).map((line) => ({ ...line }))
+  const block = withHandBlock(journalled(results), loaded.desk, loaded.moment)
   const lost = writeRegister(loaded.session.spreadsheetId, {
     layouts: loaded.snapshot.layouts,
     patches,
@@ -213,7 +215,11 @@ function write(loaded: Loaded, results: Results, more: readonly Request[]): stri
       breaches,
     },
     replaced,
-    service: serviceCells(loaded, { revision: nextRevision(loaded), ...journalCount(loaded, journal) }),
+    service: serviceCells(loaded, {
+      revision: nextRevision(loaded),
+      ...journalCount(loaded, journal),
+      ...(block === null ? {} : { handBlocks: block }),
+    }),
     more,
   })
   return repairMisplaced(loaded, lost)

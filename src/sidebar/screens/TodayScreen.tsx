@@ -7,6 +7,7 @@ import { ClauseTip } from '../components/parts/Clause'
 import { BadNotice, Empty, TroubleNotice, Waiting } from '../components/parts/Notices'
 import { Segments } from '../components/parts/Segments'
 import { SheetNotes } from '../components/parts/SheetNotes'
+import { HandBlocks } from '../components/today/HandBlocks'
 import { Windows } from '../components/today/Windows'
 import { WishButtons } from '../components/today/WishButtons'
 import { pastPortion, type TodayGroup } from '../models/dialogs/today'
@@ -33,6 +34,7 @@ function Due({ desk }: { readonly desk: Desk }) {
       {desk.today.checked.value !== null && desk.today.late.value && <BadNotice>{text.header.lateHint}</BadNotice>}
       {desk.dialogTrouble.value && <BadNotice>{desk.dialogTrouble.value}</BadNotice>}
       {today.value === null && caller.busy.value !== '' && <Waiting>{text.today.loading}</Waiting>}
+      <HandBlocks desk={desk} />
       {groups.value.map((group) => (
         <Group key={group.state} desk={desk} group={group} />
       ))}

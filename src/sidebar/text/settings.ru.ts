@@ -16,6 +16,7 @@ const hints: Readonly<Record<SettingRow['kind'], string>> = {
   zone: '',
   pages: 'обычно пусто: программа узнаёт его сама',
   email: 'адрес; пусто — офис-менеджеру',
+  web: 'https://…',
 }
 
 const states: Readonly<Record<CheckLine['state'], string>> = { good: 'В порядке', warning: 'Обратите внимание', bad: 'Не работает' }

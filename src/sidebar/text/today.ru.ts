@@ -47,6 +47,11 @@ export const today = {
     take: { 'G5.wish': 'Перенести', 'A1.wish': 'Позвонили', 'A2.wish': 'Отменить назначение' } as Readonly<Record<string, string>>,
     decline: 'Не получится',
   },
+  blocks: {
+    title: 'Большая правка на листе',
+    take: (cells: number) => `Вернуть ${counted(cells, 'ячейку', 'ячейки', 'ячеек')}`,
+    keep: 'Так и надо',
+  },
   weekClose: 'Закрытие недели',
   slotBoard: 'Доска слотов',
   report: 'Отчёт за месяц',

@@ -23,6 +23,7 @@ import { method } from '../method/method'
 import { stored } from '../register/service'
 import { amoLinkOf } from './amocrm/queue'
 import { detailAt } from './control'
+import { handBlocks } from './handBlock'
 import { pauseOf } from './taskPause'
 
 /** How far ahead «Потом» looks, days. */
@@ -48,6 +49,7 @@ export function todayOf(desk: Desk, { now, who }: Moment, discrepancies: number)
       ...calendarNotes(desk, now),
       ...letterNotes(desk, open, now),
     ],
+    blocks: handBlocks(desk, { now, who }),
     discrepancies,
     past: { count: past.length, items: past.slice(0, pastShown).map((line) => itemOf(line, now, who, desk)) },
     next: next === null ? null : { at: next.opensAt, subject: next.subject },

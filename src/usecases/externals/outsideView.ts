@@ -1,6 +1,6 @@
 /** What a page for somebody outside shows for its link: the facts it needs and no others, or a notice that there is nothing to do. */
 
-import type { Deal } from '../../domain/deal/deal'
+import { type Deal, openStages } from '../../domain/deal/deal'
 import { topicTitles } from '../../domain/deal/words'
 import { expertFiles } from '../../domain/external/expertFiles'
 import { readExpertReport } from '../../domain/external/expertReport'
@@ -35,6 +35,7 @@ export interface Opened {
 type View = (opened: Opened, desk: Desk, moment: Moment) => OutsideView
 
 const views: Readonly<Record<Exclude<LinkPurpose, 'visit'>, View>> = {
+  request: requestView,
   report: reportView,
   feedback: feedbackView,
   decide: decideView,
@@ -121,6 +122,11 @@ export function deciderOf(deal: Deal, desk: Desk, now: LocalDateTime): Caller | 
 }
 
 /** The client's row may not be read yet: then it is asked. */
+/** Files may come as long as somebody works on it; the link stands in no letter, so nobody opens it. */
+function requestView({ deal }: Opened): OutsideView {
+  return openStages.includes(deal.stage) ? notice(pageTexts.requestTaken, true) : notice(linkTexts.over)
+}
+
 function stopView({ deal }: Opened, desk: Desk): OutsideView {
   return clientOf(desk, deal)?.noLetters ? notice(pageTexts.stopped, true) : { view: 'stop' }
 }

@@ -1,4 +1,4 @@
-/** Where a site's form sends its requests; whoever has the address may make deals, so only those who set the desk up see it. */
+/** Where the centre's own form stands, and where a site's form sends its requests: with that address anybody may make deals, so few see it. */
 
 import { accept, refuse } from '../../domain/problem'
 import { webTexts } from '../../domain/text/intakeText.ru'
@@ -8,5 +8,7 @@ export const address = method('intake/address', {
   may: 'import',
   reads: [() => ({}), () => ({ facts: ['intakeUrl'] })],
   look: (_input, { facts: { intakeUrl = '' } }) =>
-    intakeUrl === '' ? refuse({ code: 'badValue', title: 'Адрес приёма заявок', why: webTexts.notSetUp }) : accept({ url: intakeUrl }),
+    intakeUrl === ''
+      ? refuse({ code: 'badValue', title: 'Адрес приёма заявок', why: webTexts.notSetUp })
+      : accept({ url: intakeUrl, form: `${intakeUrl.split('?', 1).join('')}?form` }),
 })

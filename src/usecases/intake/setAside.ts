@@ -15,8 +15,14 @@ export const asides = method('intake/asides', {
 })
 
 function shownAside({ id, local, why, came }: Aside): AsideRequest {
-  const text = 'body' in came ? came.body || JSON.stringify(came.parameters) : JSON.stringify(came.namedValues)
+  const text = 'body' in came ? came.body || linesOf(came.parameters) : JSON.stringify(came.namedValues)
   return { id, at: local, why: asideWhy[why], text: rawText(text) }
+}
+
+function linesOf(parameters: Readonly<Record<string, readonly string[]>>): string {
+  return Object.entries(parameters)
+    .map(([name, values]) => `${name}: ${values.join(', ')}`)
+    .join('\n')
 }
 
 /** Taken, it is a deal like any other; thrown away, it is gone. */

@@ -74,9 +74,11 @@ interface Taken extends OutsideRequest {
 
 /** Nothing is cut: an answer that may not stand in its field stays in the text as it came. Of the question the beginning stands in both. */
 function fitting(fields: RequestFields, bounds: Bounds): Pick<Taken, 'fields' | 'tooLong' | 'unfit'> {
-  const { kept, refused } = judgeWritten('client', fields, bounds)
+  const { kept, refused: refusedOfClient } = judgeWritten('client', fields, bounds)
+  const wished = judgeWritten('deal', { wishedTimes: fields.wishedTimes }, bounds)
+  const refused = [...refusedOfClient, ...wished.refused]
   const of = (code: Problem['code']) => refused.filter(({ problem }) => problem.code === code).map(({ heading }) => heading)
-  return { fields: { ...kept, text: cutLine(fields.text, longText) }, tooLong: of('tooLong'), unfit: of('badValue') }
+  return { fields: { ...kept, ...wished.kept, text: cutLine(fields.text, longText) }, tooLong: of('tooLong'), unfit: of('badValue') }
 }
 
 /** Consent counts from the day on which it came. */
@@ -117,6 +119,7 @@ function newDeal(taken: Taken, asking: Asking, desk: Desk, { now }: Moment): Dea
     topic: fields.topic,
     request: fields.text,
     agreedWith: consultantMeant(fields.agreedWith, desk.office.people),
+    wishedTimes: fields.wishedTimes,
     comments: notesOf(taken, asking, desk)
       .map((note) => `${stamp(now)}: ${note}`)
       .join('\n'),

@@ -33,8 +33,11 @@ export interface Reads {
   readonly whole?: readonly TableName[]
   /** Lines of the journal about these deals or clients; 'last' = the last one of each is enough. */
   readonly journal?: { readonly of: readonly number[]; readonly only: 'all' | 'last' }
-  /** Events that touch these days, both inclusive. `mayFail`: null where the calendar does not answer. */
-  readonly events?: { readonly from: LocalDate; readonly until: LocalDate; readonly mayFail?: true }
+  /**
+   * Events that touch these days, both inclusive. `mayFail`: null where the calendar does not answer. `asMirrored`: as the mirror last saw
+   * them, Google's calendar is not asked; null where the mirror does not reach so far.
+   */
+  readonly events?: { readonly from: LocalDate; readonly until: LocalDate; readonly mayFail?: true; readonly asMirrored?: true }
   /** One event by its id. */
   readonly event?: string
   /** One deal of the archive, by number. */

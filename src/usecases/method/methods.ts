@@ -24,6 +24,7 @@ import { current, open } from '../card/openDeal'
 import { reopen } from '../card/reopenDeal'
 import { undo } from '../card/undoDeal'
 import { amoConnect, amoDifferences, amoDisconnect, amoLook, amoState, amoTake } from '../control/amocrm/amoMethods'
+import { settleBlock } from '../control/handBlock'
 import { send } from '../control/sendWaiting'
 import { connect, disconnect, state } from '../control/taskTools'
 import { today } from '../control/today'
@@ -84,6 +85,7 @@ export const methods: { readonly [M in MethodName]: Method<M> } = {
   'deal/recognise': recognise,
   'deal/takeNews': takeNews,
   'intake/readLetter': readPasted,
+  'desk/settleBlock': settleBlock,
   'intake/address': address,
   'intake/asides': asides,
   'intake/settleAside': settleAside,

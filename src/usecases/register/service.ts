@@ -53,6 +53,8 @@ export const stored = {
   amoLink: linkSchema,
   amoState: stateSchema,
   workdays: v.object({ asked: localDate, year: v.number(), found: v.picklist(['whole', 'partly', 'nothing']) }),
+  /** Many cells changed by one hand at once, and nobody has said yet that they stay, newest first (handBlock.ts). */
+  handBlocks: v.array(v.object({ at: localDateTime, who: text, name: text, cells: v.number(), what: text })),
   notes: v.array(v.object({ where: text, row: v.nullable(v.number()), column: text, message: text })),
 } satisfies { holds: v.GenericSchema<unknown, Hold[]>; notes: v.GenericSchema<unknown, Issue[]>; [name: string]: v.GenericSchema }
 
@@ -122,6 +124,8 @@ const cells = {
   journalNotes: holdsJson(stored.notes),
   /** How many lines «Журнал» has had; fewer there = some were deleted. '' = not counted yet. */
   journalLines: orEmpty(isNumber),
+  /** Blocks of cells that may be taken back, JSON; '' = none. */
+  handBlocks: holdsJson(stored.handBlocks),
   /** Requests from outside that were set aside, a number; '' = none. */
   aside: orEmpty(isNumber),
   /** What stood on those sheets when they were written, JSON: sheet id → mark (monthWriter.ts). */

@@ -9,7 +9,7 @@ import { longName } from './ways'
 
 export interface OutsideState {
   readonly name: string
-  readonly link: LinkParameters
+  readonly link: Readonly<Record<string, string>>
   readonly does?: (page: Page) => Promise<void>
 }
 
@@ -41,6 +41,12 @@ export function outsideOffice(): Outside {
     { name: 'page-feedback-given', link: given, does: pressing('Отправить отзыв', (page) => heading(page, 'Спасибо за отзыв!')) },
     { name: 'page-decide', link: decide.links[0] as LinkParameters },
     { name: 'page-stop', link: stop },
+    { name: 'page-form', link: { form: '' } },
+    {
+      name: 'page-form-refused',
+      link: { form: '' },
+      does: pressing('Отправить заявку', (page) => page.locator(':invalid:focus').waitFor()),
+    },
     { name: 'page-bad-link', link: { ...report, s: 'A'.repeat(43) } },
   ]
   return { world, states, letters: kindsOf(world.state.letters) }

@@ -24,6 +24,11 @@ export const waiting = async (page: Page) => {
   await page.getByRole('button', { name: 'Отложенные заявки' }).click()
   await page.getByRole('button', { name: 'Похожие карточки' }).click()
 }
+export const formAddress = async (page: Page) => {
+  await tab('Заявка')(page)
+  await page.getByRole('button', { name: 'Адрес для формы' }).click()
+  await page.waitForTimeout(500)
+}
 export const openNewest = async (page: Page) => {
   await tab('Карточка')(page)
   await page.getByRole('searchbox').first().fill('Северный ветер')

@@ -5,8 +5,8 @@ import { everyOffice } from '../../fixtures/staff'
 
 const given = { facts: { intakeUrl: 'https://script.example.org/exec?key=secret' } }
 
-test('the address with its key', () => {
-  expect(shownBy(address, {}, given)).toEqual({ url: given.facts.intakeUrl })
+test('the address with its key, and the centre’s own form without it', () => {
+  expect(shownBy(address, {}, given)).toEqual({ url: given.facts.intakeUrl, form: 'https://script.example.org/exec?form' })
 })
 
 test('not set up yet: told what to do', () => {

@@ -19,6 +19,8 @@ const synonyms: Readonly<Record<RequestField, string>> = {
   text: 'text|message|вопрос|ваш вопрос|your message|your question|question|сообщение|комментарий|comment|comments|запрос|textarea|описание|текст|суть вопроса|вопросы',
   agreedWith: 'agreed|agreed with|договорился с|договорилась с|договорились с|с кем договорились|консультант|consultant|your consultant',
   consent: 'consent|согласие|согласие на обработку персональных данных|согласие на обработку пд',
+  wishedTimes:
+    'удобное время|желаемое время|удобное время консультации|желаемое время консультации|удобные дата и время|желаемые дата и время|preferred time',
   messenger: 'messenger|мессенджер|telegram|телеграм|телеграмм|whatsapp|вотсап|vk|вк|вконтакте|max|соцсеть|социальная сеть',
 }
 
@@ -50,7 +52,7 @@ const questions: readonly (readonly [words: RegExp, field: RequestField, unless?
 const technical = new Set(
   (
     'tranid|formid|formname|form id|form name|form|key|secret|from|source|test|c|sid|cookies|referer|referrer|url|pageurl|submit|id|slug|type|lead id|' +
-    'answer id|answerid|user id|group id|ad id|date|created|timestamp|отметка времени|survey|g recaptcha response|recaptcha'
+    'answer id|answerid|request key|user id|group id|ad id|date|created|timestamp|отметка времени|survey|g recaptcha response|recaptcha'
   ).split('|'),
 )
 

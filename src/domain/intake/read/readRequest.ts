@@ -30,7 +30,7 @@ function requestOf(posted: Posted, read: PostedPairs, minute: LocalDateTime): Re
   const raw = read.kind === 'form' ? (read.cut ? (read.all ?? pairs) : pairs).filter(isKept).map(lineOf).join('\n') : rawText(posted.body)
   const { fields, seen, unread } = fieldsOf(pairs)
   const form = oneLine(answerTo(pairs, ['formname', 'form name', 'formid', 'form id', 'form', 'wpcf7'])).slice(0, 200)
-  const id = answerTo(pairs, ['tranid', 'answer id', 'answerid', 'lead id'])
+  const id = answerTo(pairs, ['tranid', 'answer id', 'answerid', 'lead id', 'request key'])
   return {
     sender: senderOf(pairs, id),
     test: answerTo(pairs, ['test']) === 'test' && fields.contact === '' && fields.phone === '' && fields.text === '',

@@ -26,7 +26,7 @@ export type Answered = { readonly changes: Changes; readonly who: Caller; readon
 type Answer<I> = (located: Located<Deal>, input: I, known: Known) => Answered
 
 /** The journal carries no personal data: a client is a client. */
-const client: Caller = { email: 'клиент по ссылке', name: 'клиент по ссылке', initials: '', roles: [] }
+export const client: Caller = { email: 'клиент по ссылке', name: 'клиент по ссылке', initials: '', roles: [] }
 /** What he does himself is done by the office's leave (G5): its own right, for the one deed of his own deal. */
 const byLeave: Caller = { ...client, roles: ['officeManager'] }
 const over: Answered = { refusal: linkTexts.over.title }

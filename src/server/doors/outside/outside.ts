@@ -68,7 +68,7 @@ export function answerPage(request: unknown): PageAnswer | FileAnswer {
     const decoded = v.safeParse(pageInputs[method] as v.GenericSchema, asked.output.input)
     if (!decoded.success) return refused(inputText(decoded.issues[0]))
     const input = decoded.output
-    return method === 'report/attach'
+    return method === 'report/attach' || method === 'request/attach'
       ? attachOutside(entered, input as PageInput<typeof method>)
       : underLock(() => answerEntered(entered, input))
   } catch (error) {
@@ -85,6 +85,7 @@ function answerEntered(entered: Entered, input: unknown): PageAnswer {
   if (view.view === 'notice') return view.final ? { ok: true, page: view } : refused(wordsOf(view))
   const found = loaded.desk.deals.get(dealId)
   if (found === undefined) return refused(wordsOf(notice(linkTexts.over)))
+  if (purpose === 'request') return refused(pageRefusals.unreadable)
   const answer = answers[purpose] as (located: typeof found, input: unknown, known: Known) => Answered
   const answered = answer(found, input, known)
   if ('refusal' in answered) return refused(answered.refusal)

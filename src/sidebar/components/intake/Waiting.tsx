@@ -1,4 +1,4 @@
-/** Under an empty search: requests that the door could not take, and cards that may be one client, each settled by a click. */
+/** Under an empty search: requests that the door could not take, and cards that may be one client, each settled by a click; addresses of forms. */
 
 import { fullDayTime } from '../../../domain/text/russian'
 import type { AsideRequest, LikeCards } from '../../../rpc/intakeContract'
@@ -7,6 +7,7 @@ import { text } from '../../text.ru'
 import { Button } from '../parts/Button'
 import { TroubleNotice } from '../parts/Notices'
 import { Parts } from '../parts/Parts'
+import { AddressPanel } from './AddressPanel'
 
 export function Waiting({ desk }: { readonly desk: Desk }) {
   const { waiting } = desk.intake
@@ -22,8 +23,14 @@ export function Waiting({ desk }: { readonly desk: Desk }) {
             {text.intake.pairs}
           </Button>
         )}
+        {waiting.mayAddress && (
+          <Button look="link" name="address" caller={caller} onClick={() => void waiting.showAddress()}>
+            {text.intake.address}
+          </Button>
+        )}
       </div>
       <TroubleNotice caller={caller} />
+      {waiting.address.value && <AddressPanel of={waiting.address.value} />}
       {asides.value?.length === 0 && <p class="faint">{text.intake.noAsides}</p>}
       {asides.value?.map((aside) => (
         <AsidePanel key={aside.id} desk={desk} aside={aside} />

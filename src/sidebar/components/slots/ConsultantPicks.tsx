@@ -8,7 +8,7 @@ import type { ConsultantSlots, FreeSlot } from '../../../rpc/contract'
 import type { Desk } from '../../models/page/desk'
 import { text } from '../../text.ru'
 import { Button } from '../parts/Button'
-import { SlotButton } from './SlotButton'
+import { isWished, SlotButton } from './SlotButton'
 
 const shownAtFirst = 6
 
@@ -26,9 +26,9 @@ interface Props {
 }
 
 export function ConsultantPicks(props: Props) {
-  const { one, alone, children } = props
+  const { desk, one, alone, children } = props
   const all = useSignal(false)
-  const shown = all.value ? one.slots : one.slots.slice(0, shownAtFirst)
+  const shown = all.value ? one.slots : one.slots.filter((slot, at) => at < shownAtFirst || isWished(desk, slot))
   return (
     <section class="consultant" aria-label={one.name}>
       {!alone && <Who {...props} />}

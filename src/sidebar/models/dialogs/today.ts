@@ -2,7 +2,7 @@
 
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import { minutesBetween } from '../../../domain/time/localTime'
-import type { Today, TodayItem } from '../../../rpc/contract'
+import type { HandBlock, Today, TodayItem } from '../../../rpc/contract'
 import { type Caller, createCaller } from '../page/caller'
 import type { Page } from '../page/page'
 
@@ -31,6 +31,8 @@ export interface TodayModel {
   refresh(): Promise<void>
   /** What a client asked by his link, with one click: as he wishes, or not. */
   settle(item: TodayItem, take: boolean): Promise<void>
+  /** Many cells that were changed by hand at once: back, or they stay. */
+  settleBlock(block: HandBlock, take: boolean): Promise<void>
   /** On coming back to the screen: asks again only when something was changed or time has passed. */
   revisit(): void
   /** Something was changed on another screen. */
@@ -46,6 +48,10 @@ const states: readonly TodayItem['state'][] = ['overdue', 'today', 'later']
 /** Name of the button that settles a wish, while it waits. */
 export function wishKey({ key, deal }: TodayItem, take: boolean): string {
   return `${take ? 'take' : 'decline'} ${key} ${deal?.id}`
+}
+
+export function blockKey({ at, who }: Pick<HandBlock, 'at' | 'who'>, take: boolean): string {
+  return `${take ? 'take' : 'keep'} ${at} ${who}`
 }
 
 export function createTodayModel(page: Page, start: Today | null, settled: (lettersWaiting: number) => void = () => undefined): TodayModel {
@@ -74,6 +80,10 @@ export function createTodayModel(page: Page, start: Today | null, settled: (lett
     }
     await wishes.ask({ by: wishKey(item, take), method: 'deal/settleWish', input: { deal, said, take }, done, late: done, about })
   }
+  async function settleBlock({ at, who, text: about }: HandBlock, take: boolean): Promise<void> {
+    const done = () => void refresh()
+    await wishes.ask({ by: blockKey({ at, who }, take), method: 'desk/settleBlock', input: { at, who, take }, done, late: done, about })
+  }
   function take(value: Today): void {
     today.value = value
     page.clock.set(value.now)
@@ -92,6 +102,7 @@ export function createTodayModel(page: Page, start: Today | null, settled: (lett
     late: computed(() => checked.value === null || checked.value > lateAfter),
     refresh,
     settle,
+    settleBlock,
     revisit: () => {
       const age = today.value ? minutesBetween(today.value.now, page.clock.now.value) : stale
       if (outdated || age >= stale) void refresh()

@@ -1,8 +1,8 @@
-/** What waits beside the calls: requests that the door could not take, cards that may be one client. */
+/** What stands beside the calls: requests that the door could not take, cards that may be one client, addresses of forms. */
 
 import { type ReadonlySignal, signal } from '@preact/signals'
 import { mayDo } from '../../../domain/office/actions'
-import type { Input } from '../../../rpc/contract'
+import type { Input, Output } from '../../../rpc/contract'
 import type { AsideRequest, LikeCards } from '../../../rpc/intakeContract'
 import { type Caller, createCaller } from '../page/caller'
 import type { Page } from '../page/page'
@@ -10,12 +10,16 @@ import type { Page } from '../page/page'
 export interface IntakeWaiting {
   readonly caller: Caller
   readonly mayMerge: boolean
+  /** Whoever has the address with the key may make deals. */
+  readonly mayAddress: boolean
+  readonly address: ReadonlySignal<Output<'intake/address'> | null>
   /** null = not asked for. */
   readonly asides: ReadonlySignal<readonly AsideRequest[] | null>
   readonly pairs: ReadonlySignal<{ readonly shown: readonly LikeCards[]; readonly count: number } | null>
   showAsides(): Promise<void>
   settle(aside: AsideRequest, take: boolean): Promise<void>
   showPairs(): Promise<void>
+  showAddress(): Promise<void>
   merge(pair: LikeCards): Promise<void>
   apart(pair: LikeCards): Promise<void>
 }
@@ -24,6 +28,8 @@ export function createIntakeWaiting(page: Page, openDeal: (deal: Input<'deal/ope
   const caller = createCaller(page)
   const asides = signal<readonly AsideRequest[] | null>(null)
   const pairs = signal<{ readonly shown: readonly LikeCards[]; readonly count: number } | null>(null)
+
+  const address = signal<Output<'intake/address'> | null>(null)
 
   function settled(aside: AsideRequest, deal: number | null): void {
     asides.value = (asides.value ?? []).filter(({ id }) => id !== aside.id)
@@ -38,6 +44,8 @@ export function createIntakeWaiting(page: Page, openDeal: (deal: Input<'deal/ope
   return {
     caller,
     mayMerge: mayDo(page.me.roles, 'merge'),
+    mayAddress: mayDo(page.me.roles, 'import'),
+    address,
     asides,
     pairs,
     showAsides: () =>
@@ -63,6 +71,15 @@ export function createIntakeWaiting(page: Page, openDeal: (deal: Input<'deal/ope
         input: {},
         done: ({ pairs: shown, count }) => {
           pairs.value = { shown, count }
+        },
+      }),
+    showAddress: () =>
+      caller.ask({
+        by: 'address',
+        method: 'intake/address',
+        input: {},
+        done: (found) => {
+          address.value = found
         },
       }),
     merge: (pair) =>
