@@ -1,5 +1,6 @@
 /** «Сегодня»: the open obligations by time, mine first; everything comes from the sheet «Контроль». */
 
+import { amoLinkTexts } from '../../domain/importing/leads/amocrmText.ru'
 import { isPastDue } from '../../domain/obligations/breach'
 import { isHistory } from '../../domain/obligations/history'
 import type { ObligationKey } from '../../domain/obligations/obligations'
@@ -9,7 +10,6 @@ import { mayDo } from '../../domain/office/actions'
 import type { Issue } from '../../domain/problem'
 import { accept } from '../../domain/problem'
 import { decoded } from '../../domain/register/stored'
-import { amoLinkTexts } from '../../domain/text/amocrmText.ru'
 import { asideText } from '../../domain/text/intakeText.ru'
 import { counted } from '../../domain/text/russian'
 import { mailLostText, mailWaitsText, unreachableText, yearMissingText } from '../../domain/text/todayNotes.ru'

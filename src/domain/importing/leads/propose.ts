@@ -3,10 +3,10 @@
 import type { Stage } from '../../deal/deal'
 import { failureReasons, formatTitles, stageTitles, topicTitles } from '../../deal/words'
 import type { Office } from '../../office/office'
-import { amoMissing } from '../../text/amocrmText.ru'
 import { headingScore } from '../proposal/headingWords'
 import { personNamed } from '../proposal/personNamed'
 import { formatMeant, projectMeant, reasonMeant, stageMeant, topicMeant } from '../proposal/wordsMeant'
+import { amoMissing } from './amocrmText.ru'
 import { type AmoFieldLink, type AmoLink, type FieldKey, fieldKeys } from './link'
 
 export interface AmoStatusSeen {

@@ -1,6 +1,6 @@
 /** amoCRM said no, or nothing: what that means for what waits. */
 
-import { type AmoTrouble, amoTroubles } from '../../../domain/text/amocrmText.ru'
+import { type AmoTrouble, amoTroubles } from '../../../domain/importing/leads/amocrmText.ru'
 
 /** Minutes of rest; 0 = it is about this one change alone. */
 const rests: Readonly<Record<AmoTrouble, number>> = { token: 60, access: 60, unpaid: 60, account: 60, busy: 5, silent: 15, refused: 0 }

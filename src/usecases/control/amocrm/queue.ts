@@ -1,11 +1,11 @@
 /** Which deals wait in «Исходящие» for their lead in amoCRM: nobody asks for it, the deals before and after tell. */
 
 import type { Deal } from '../../../domain/deal/deal'
+import { amoTexts } from '../../../domain/importing/leads/amocrmText.ru'
 import { outgoing } from '../../../domain/importing/leads/compare'
 import { ofDeal } from '../../../domain/importing/leads/lead'
 import type { AmoLink } from '../../../domain/importing/leads/link'
 import { decoded } from '../../../domain/register/stored'
-import { amoTexts } from '../../../domain/text/amocrmText.ru'
 import type { LocalDateTime } from '../../../domain/time/localTime'
 import type { Changes } from '../../changes'
 import { stamp } from '../../located'

@@ -1,12 +1,12 @@
 /** Wishes carried out in amoCRM: leads made, accepted, changed, noted. Done twice it is the same: what may be done already is looked for first. */
 
 import type * as v from 'valibot'
+import { amoTexts } from '../../../../domain/importing/leads/amocrmText.ru'
 import { outgoing } from '../../../../domain/importing/leads/compare'
 import { type FacetKey, type Facets, facetKeys, facets as facetRows } from '../../../../domain/importing/leads/facets'
 import { carriedBy, ofDeal, type Reading, readLead } from '../../../../domain/importing/leads/lead'
 import { statusOf } from '../../../../domain/importing/leads/link'
 import { type Written, writtenOf } from '../../../../domain/importing/leads/write'
-import { amoTexts } from '../../../../domain/text/amocrmText.ru'
 import type { Pair } from '../../../../usecases/control/amocrm/pair'
 import { AmoError } from '../amoError'
 import { leadsNamed, leadViews, notesOf } from '../lists'

@@ -1,10 +1,10 @@
 /** «Подключить amoCRM…»: the account is read, what it means here proposed and corrected, and kept only where it answers. */
 
+import { amoFieldTitle, amoLinkTexts } from '../../../../../domain/importing/leads/amocrmText.ru'
 import { groups } from '../../../../../domain/importing/leads/facets'
 import type { AmoLink, AmoState } from '../../../../../domain/importing/leads/link'
 import { fieldKeys } from '../../../../../domain/importing/leads/link'
 import { type AmoAccount, missingOf, proposePipeline, proposePlan, stagesWithout } from '../../../../../domain/importing/leads/propose'
-import { amoFieldTitle, amoLinkTexts } from '../../../../../domain/text/amocrmText.ru'
 import type { AmoOutputs, AmoScreen } from '../../../../../rpc/amoContract'
 import type { Input } from '../../../../../rpc/contract'
 import { amoLinkOf } from '../../../../../usecases/control/amocrm/queue'

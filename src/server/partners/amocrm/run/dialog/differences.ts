@@ -2,10 +2,10 @@
 
 import { type Deal, openStages, type Stage } from '../../../../../domain/deal/deal'
 import { formatTitles, stageTitles, topicTitles } from '../../../../../domain/deal/words'
+import { amoDifferenceTexts, amoLinkTexts } from '../../../../../domain/importing/leads/amocrmText.ru'
 import { type FacetKey, type Facets, facetKeys, facets, isSame } from '../../../../../domain/importing/leads/facets'
 import { judgeLead } from '../../../../../domain/importing/leads/judgeLead'
 import { carriedBy, type LeadView, ofDeal, type Reading, readLead } from '../../../../../domain/importing/leads/lead'
-import { amoDifferenceTexts, amoLinkTexts } from '../../../../../domain/text/amocrmText.ru'
 import { dayTime } from '../../../../../domain/text/russian'
 import type { AmoDifference, AmoDifferences } from '../../../../../rpc/amoContract'
 import type { Input } from '../../../../../rpc/contract'

@@ -1,9 +1,9 @@
 /** What connecting would write, told before anything is: counts, and the first ten. Nothing is kept. */
 
 import type { Deal } from '../../../../../domain/deal/deal'
+import { amoDryTexts } from '../../../../../domain/importing/leads/amocrmText.ru'
 import { pageSize } from '../../../../../domain/importing/leads/cursor'
 import type { AmoLink } from '../../../../../domain/importing/leads/link'
-import { amoDryTexts } from '../../../../../domain/text/amocrmText.ru'
 import type { AmoScreen } from '../../../../../rpc/amoContract'
 import { loadFurther } from '../../../../desk/load'
 import { scanColumns } from '../../../../google/register/records'

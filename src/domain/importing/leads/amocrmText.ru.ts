@@ -1,8 +1,8 @@
 /** What people read about amoCRM, and what they read in it. */
 
-import { cutLine } from '../letter/plainLine'
-import type { LocalDateTime } from '../time/localTime'
-import { counted, dateWords } from './russian'
+import { cutLine } from '../../letter/plainLine'
+import { counted, dateWords } from '../../text/russian'
+import type { LocalDateTime } from '../../time/localTime'
 
 /** Our notes begin so: they are known again, and never taken for somebody's. */
 export const noteMark = 'Консультации · '
