@@ -14,6 +14,7 @@ export const allowedGlobals = [
   'onFormSubmit',
   'onInstall',
   'onOpen',
+  'openAmo',
   'openExternals',
   'openImport',
   'openReport',

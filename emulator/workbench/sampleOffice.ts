@@ -2,6 +2,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Papa from 'papaparse'
+import { amoHand, siteForm } from '../partners/amocrm/amoHand'
+import type { AmoState } from '../partners/amocrm/amoState'
+import { sampleAmo } from '../partners/amocrm/sampleAmo'
 import { newPlanfix, type PlanfixState } from '../partners/planfixState'
 import { asCell } from '../services/sheets/grid'
 import { loadIcs } from '../world/ics'
@@ -46,7 +49,7 @@ export const createSampleWorld = (options: SampleOptions): World => {
   expectDone(world.invoke({ fn: 'doGet', entry: 'webGet', user: '', args: [{ parameter: {} }] }), 'Страницы')
   for (const { kind, file, user } of imports) applyImport(world, kind, { folder, file, user })
   decideExperts(world, folder)
-  world.state.partners = { planfix: samplePlanfix(folder), xmlCalendar: { years: {}, requests: [] } }
+  world.state.partners = { amocrm: officeAmo(folder, now), planfix: samplePlanfix(folder), xmlCalendar: { years: {}, requests: [] } }
   shareWithStaff(world, folder)
   world.state.now = now
   return world
@@ -80,6 +83,19 @@ const samplePlanfix = (folder: string): PlanfixState => {
   const own = rows.filter((row) => cell(row, 'E-mail') !== '').slice(0, -1)
   const users = own.map((row, index) => ({ id: index + 1, name: cell(row, 'ФИО'), lastname: '', email: cell(row, 'E-mail') }))
   return newPlanfix({ ...samplePlanfixAccount, users, templates: [24], statuses: [1, 3] })
+}
+
+/** The office's own amoCRM, for «Подключить amoCRM…», with what came to it this morning. */
+const officeAmo = (folder: string, now: number): AmoState => {
+  const { headings, rows } = readTable(join(folder, 'staff.csv'), 'staff.csv')
+  const cell = (row: readonly string[], heading: string): string => row[headings.indexOf(heading)] ?? ''
+  const users = rows.map((row, index) => ({ id: index + 1, name: cell(row, 'ФИО'), email: cell(row, 'E-mail') }))
+  const initials = rows.map((row) => cell(row, 'Инициалы')).filter((one) => one !== '')
+  const projects = readTable(join(folder, 'projects.csv'), 'projects.csv').rows.map(([name = '']) => name)
+  const state = sampleAmo({ token: 'amocrm-demo', users: users.filter(({ email }) => email !== ''), initials, projects })
+  amoHand(state, now).arrives('forms', siteForm('АНО «Северный ветер»', 'Ольга Петрова', '+7 921 490-11-22', 'Как отчитаться по гранту?'))
+  amoHand(state, now).arrives('chats', siteForm('Фонд «Пристань»', 'Илья Кузнецов', '+7 952 300-40-50', 'Нужна помощь с уставом'))
+  return state
 }
 
 /** Everybody of the office edits the spreadsheet; external consultants need not (C1). */

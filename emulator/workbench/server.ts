@@ -14,6 +14,7 @@ import { answerError } from './api/problem'
 import { frameRoutes, runRoutes } from './api/run'
 import { sheetRoutes } from './api/sheets'
 import { webAppRoutes } from './api/webApp'
+import { amoRoutes } from './bench/amoRoutes'
 import type { Bench } from './bench/bench'
 
 /** `assets` is the folder with the page's, the print page's and the frames' scripts and styles. */
@@ -28,6 +29,7 @@ export const createApp = (bench: Bench, assets: string): Hono => {
   app.route('/api', runRoutes(bench))
   app.route('/api', letterRoutes(bench))
   app.route('/api', planfixRoutes(bench))
+  app.route('/api', amoRoutes(bench))
   app.route('/api/sheets', sheetRoutes(bench))
   app.route('/api/calendars', calendarRoutes(bench))
   app.route('/api/clock', clockRoutes(bench))

@@ -25,6 +25,7 @@ export interface DiscrepancyOutcome {
     | 'confirm'
     | 'handOver'
     | 'restoreAddress'
+    | 'anew'
   readonly title: string
   /** A reason has to be given with it. */
   readonly needsReason: boolean

@@ -28,9 +28,16 @@ import {
 import { type IntakeOutputs, intakeInputs } from './intakeContract'
 import { type MonthOutputs, monthInputs } from './monthContract'
 import { type PersonalOutputs, personalInputs } from './personalContract'
-import type { Card, ClientMatch, DealMatch, HistoryLine, ImportPreview, ImportStart, SlotList, TaskTools, Today, Week } from './screens'
-import type { LetterSample, SettingRow, SettingsScreenData, SetUpScreenData, WorkdaysLook } from './settingsContract'
-import { taskInputs, workdayInputs } from './settingsContract'
+import type { Card, ClientMatch, DealMatch, HistoryLine, ImportPreview, ImportStart, SlotList, Today, Week } from './screens'
+import {
+  type LetterSample,
+  type SettingRow,
+  type SettingsScreenData,
+  type SetUpScreenData,
+  type WorkdaysLook,
+  workdayInputs,
+} from './settingsContract'
+import { type ToolOutputs, toolInputs } from './toolContract'
 
 export type { OwnConsultation } from './calendarContract'
 export type { CardFields, ClientFields, DealRef, SlotJoin, SlotRef } from './inputParts'
@@ -153,7 +160,7 @@ export const inputs = {
     key: text,
     outcome: v.picklist([
       ...(['putBack', 'repair', 'accept', 'reassign', 'release', 'link', 'free', 'ignore', 'confirm'] as const),
-      ...(['handOver', 'restoreAddress'] as const),
+      ...(['handOver', 'restoreAddress', 'anew'] as const),
     ]),
     reason: text,
     deal: v.nullable(dealRef),
@@ -186,7 +193,7 @@ export const inputs = {
   'letter/test': v.object({ kind: text }),
   ...deviceInputs,
   'outbox/send': v.object({}),
-  ...taskInputs,
+  ...toolInputs,
 } as const
 
 export type Method = keyof typeof inputs
@@ -200,7 +207,14 @@ export interface StayedCard {
   readonly sentence: string
 }
 
-export interface Outputs extends MonthOutputs, ExternalOutputs, IntakeOutputs, DeviceOutputs, CalendarOutputs, PersonalOutputs {
+export interface Outputs
+  extends MonthOutputs,
+    ExternalOutputs,
+    IntakeOutputs,
+    DeviceOutputs,
+    CalendarOutputs,
+    PersonalOutputs,
+    ToolOutputs {
   'desk/settleBlock': { readonly settled: true }
   'desk/today': Today
   'client/search': { readonly matches: readonly ClientMatch[] }
@@ -258,9 +272,6 @@ export interface Outputs extends MonthOutputs, ExternalOutputs, IntakeOutputs, D
   'letter/samples': { readonly letters: readonly LetterSample[] }
   'letter/test': { readonly to: string }
   'outbox/send': { readonly sent: number; readonly failed: number; readonly waiting: number }
-  'tasks/state': TaskTools
-  'tasks/connect': TaskTools
-  'tasks/disconnect': TaskTools
 }
 export type Output<M extends Method> = Outputs[M]
 

@@ -252,6 +252,7 @@ export interface PageData {
     | 'setUp'
     | 'taskTools'
     | 'personal'
+    | 'amo'
     | 'refused'
   /** For 'refused': the sentence; else what is said above the screen, '' = nothing. */
   readonly message: string

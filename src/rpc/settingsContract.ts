@@ -5,7 +5,7 @@ import type { DayKind } from '../domain/office/office'
 import type { CheckLine } from '../domain/office/selfCheck.ru'
 import type { SetUpStep } from '../domain/office/setUpSteps.ru'
 import { addDays } from '../domain/time/localTime'
-import { localDate, text } from './inputParts'
+import { localDate } from './inputParts'
 
 const year = v.pipe(v.number(), v.integer(), v.minValue(2025), v.maxValue(2100))
 /** A day that there is: 31 February is none. */
@@ -20,13 +20,6 @@ export const workdayInputs = {
   'workdays/look': v.object({ year }),
   /** What was looked at goes into the sheet. */
   'workdays/write': v.object({ year, days: v.pipe(v.array(publishedDay), v.maxLength(366)) }),
-} as const
-
-export const taskInputs = {
-  'tasks/state': v.object({}),
-  /** What was typed, by field of the tool; an empty key = the one that is kept. Kept only where the tool answers. */
-  'tasks/connect': v.object({ tool: text, typed: v.record(v.string(), text) }),
-  'tasks/disconnect': v.object({ tool: text }),
 } as const
 
 /** A day as published, where the sheet says otherwise; null = it says nothing. */

@@ -2,10 +2,12 @@
 
 import type { ComponentChild } from 'preact'
 import type { PageData } from '../rpc/contract'
+import { AmoScreen } from './components/amo/AmoScreen'
 import { leaveField, listenToKeys } from './components/frame/keys'
 import { HelpButton, HelpPanel, readSections } from './components/help/Help'
 import { saveText } from './components/parts/saveText'
 import { PersonalScreen } from './components/personal/PersonalScreen'
+import { createAmoModel } from './models/amo/amo'
 import { createExternalsModel } from './models/dialogs/externals'
 import { createReportModel } from './models/dialogs/report'
 import { createSettingsModel } from './models/dialogs/settings'
@@ -51,6 +53,7 @@ function screenOf(page: Page, data: PageData, way: { leave(): void }): Component
   if (data.view === 'externals') return <ExternalsScreen model={createExternalsModel(page)} />
   if (data.view === 'report') return <ReportScreen model={createReportModel(page, saveText)} />
   if (data.view === 'personal') return <PersonalScreen model={createPersonalModel(page, saveText)} />
+  if (data.view === 'amo') return <AmoScreen model={createAmoModel(page)} />
   if (data.view === 'taskTools') return <TaskToolsScreen model={createTaskToolsModel(page)} />
   if (data.view === 'settings') {
     const model = createSettingsModel(page)

@@ -94,6 +94,7 @@ const screens: Readonly<Record<HelpScreen, true>> = {
   setUp: true,
   taskTools: true,
   personal: true,
+  amo: true,
   mine: true,
   marks: true,
 }

@@ -60,9 +60,9 @@ function checkAddress(host: CoreHost, url: string): void {
   if (Buffer.byteLength(url) > platformOf(host.state).fetchAddress) throw new ServiceError('Limit Exceeded: URLFetch URL Length.')
 }
 
-function answer(host: CoreHost, request: FetchRequest, options: FetchOptions): FetchResponse {
+function answer(host: CoreHost, request: FetchRequest, options: FetchOptions, came: number): FetchResponse {
   checkAddress(host, request.url)
-  const partner = partnerAnswer(host, request, options.timeoutSeconds ?? platformOf(host.state).fetchTimeoutSeconds)
+  const partner = partnerAnswer(host, request, options.timeoutSeconds ?? platformOf(host.state).fetchTimeoutSeconds, came)
   if (partner !== null) return partner
   const handler = host.settings.fetchHandler
   if (!handler) throw new ServiceError(`Address unavailable: ${request.url}`)
@@ -111,7 +111,10 @@ interface Service {
 }
 
 function fetchMany(host: CoreHost, name: string, asked: readonly { url: string; options: FetchOptions }[]): HttpResponse[] {
-  const work = (): FetchResponse[] => asked.map(({ url, options }) => answer(host, requestOf(url, options), options))
+  const work = (): FetchResponse[] => {
+    const came = host.now()
+    return asked.map(({ url, options }) => answer(host, requestOf(url, options), options, came))
+  }
   const responses = host.gate.call(name, work, () => ({ quota: { name: 'urlFetch', amount: asked.length } }))
   responses.forEach((response, index) => {
     const one = asked[index]

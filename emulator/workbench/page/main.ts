@@ -9,6 +9,7 @@ import { mountWelcome } from './head/welcome'
 import { followAddress } from './sheets/sheetAddress'
 import { mountSheetsTab } from './sheets/sheetsTab'
 import { createStore, followChanges, type Store, type TabName } from './store'
+import { mountAmoTab } from './tabs/amoTab'
 import { mountExecutionsTab } from './tabs/executionsTab'
 import { mountLettersTab } from './tabs/lettersTab'
 import { mountPagesTab } from './tabs/pagesTab'
@@ -36,6 +37,7 @@ const start = async (root: HTMLElement): Promise<void> => {
   mountPanel(workspace, store, 'letters', mountLettersTab)
   mountPanel(workspace, store, 'pages', mountPagesTab)
   mountPanel(workspace, store, 'planfix', mountPlanfixTab)
+  mountPanel(workspace, store, 'amocrm', mountAmoTab)
   mountPanel(workspace, store, 'executions', mountExecutionsTab)
   mountSidebar(columns, store)
   mountDialogs(root, store)

@@ -43,6 +43,18 @@ export const texts = {
     connect: ({ host, token }: { readonly host: string; readonly token: string }) =>
       `Задач пока нет. Подключить: меню «Консультации» → «Подключить Planfix…», аккаунт ${host}, ключ ${token}; потом назначьте консультацию.`,
   },
+  amo: {
+    whose: 'Чьими руками:',
+    form: 'Заявка с сайта',
+    absent: 'В этом мире amoCRM нет.',
+    choose: 'Выберите сделку на доске.',
+    stage: 'Этап',
+    note: 'Заметка',
+    save: 'Сохранить',
+    remove: 'Удалить',
+    connect: ({ host, token, requests }: { readonly host: string; readonly token: string; readonly requests: number }) =>
+      `${host} · ${counted.calls(requests)} · подключить: меню «Консультации» → «Подключить amoCRM…», ключ ${token}`,
+  },
   download: 'Скачать',
   print: 'Печать…',
   welcome: [

@@ -1,5 +1,6 @@
 /** What the world remembers, as plain JSON: spreadsheets, calendars, letters, triggers, quotas. */
 
+import type { AmoState } from '../../partners/amocrm/amoState'
 import type { PlanfixState } from '../../partners/planfixState'
 import type { XmlCalendarState } from '../../partners/xmlCalendarState'
 import type { CalendarState } from './calendarState'
@@ -167,7 +168,7 @@ export interface WorldState {
   /** Longest address of a call so far, characters. */
   longestAddress?: { batchGet: number; fetch: number }
   /** Systems of others that live in this world; absent = nobody answers at their addresses. */
-  partners?: { planfix?: PlanfixState; xmlCalendar?: XmlCalendarState }
+  partners?: { amocrm?: AmoState; planfix?: PlanfixState; xmlCalendar?: XmlCalendarState }
   executionCounter: number
   /** The last executions, newest last (at most 300 kept). */
   executions: ExecutionRecord[]

@@ -1,6 +1,6 @@
 /** A request from outside, whoever sent it, as the desk understands it. */
 
-export type Sender = 'tilda' | 'cf7' | 'yandex' | 'google' | 'flat' | 'letter'
+export type Sender = 'tilda' | 'cf7' | 'yandex' | 'google' | 'flat' | 'letter' | 'amo'
 
 /** What was told, as plain text of one line each (`text` may have several); '' and null = not told. */
 export interface RequestFields {

@@ -9,6 +9,7 @@ type Values = Readonly<Record<string, unknown>>
 const under = {
   outbox: ['key', 'kind', 'to', 'payload'],
   service: ['key', 'value'],
+  amo: ['id', 'lead', 'last', 'state'],
   discrepancies: ['key', 'at', 'event', 'what', 'consultant', 'dealId', 'proposed', 'solved'],
 } as const
 const facts = ['table', 'rowId', 'version', 'change'] as const

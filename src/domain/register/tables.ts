@@ -276,6 +276,21 @@ export const tables = {
     own: true,
     hidden: true,
   },
+  /** A deal and its lead. */
+  amo: {
+    sheetId: 118,
+    title: 'amoCRM',
+    columns: plain({
+      id: ['№ сделки', integer, false],
+      lead: ['Сделка в amoCRM', integer, false],
+      /** What the lead said last, JSON (usecases/control/amocrm/pair.ts). */
+      last: ['Что в amoCRM', longText, 'words'],
+      state: ['Состояние', text, false],
+      seal: ['Печать', text, false],
+    }),
+    own: true,
+    hidden: true,
+  },
 } as const satisfies Record<string, Table>
 
 export type TableName = keyof typeof tables

@@ -18,7 +18,7 @@ import { type Loaded, refuseUnfit } from './load'
 import { controlWrites } from './rows/controlWrites'
 import { discrepancyWrites } from './rows/discrepancies'
 import type { MirrorWrites } from './rows/mirrorRows'
-import { freesLater, outboxOf, taskRows } from './rows/outboxRows'
+import { amoRows, freesLater, outboxOf, taskRows } from './rows/outboxRows'
 import { repairMisplaced } from './rows/repair'
 import { placeReports, writeWithReports } from './rows/reports'
 
@@ -128,10 +128,15 @@ function rowsOf(loaded: Loaded, parts: readonly Changes[], deals: readonly Locat
         loaded.desk,
       ),
     ),
-    appends: { ...appendsOf(loaded, parts), ...own.appends, discrepancies: lines.appended, breaches: control.breaches },
+    appends: { ...together(appendsOf(loaded, parts), own.appends), discrepancies: lines.appended, breaches: control.breaches },
     replaced: control.replaced,
     more: [...lines.requests, ...own.requests],
   }
+}
+
+function together(first: NonNullable<Commit['appends']>, second: Commit['appends'] = {}): NonNullable<Commit['appends']> {
+  const names = [...new Set([...Object.keys(first), ...Object.keys(second)])] as TableName[]
+  return Object.fromEntries(names.map((name) => [name, [...(first[name] ?? []), ...(second[name] ?? [])]]))
 }
 
 /** Where changed deals stand: new ones below the last row, in order. */
@@ -165,7 +170,7 @@ function appendsOf(loaded: Loaded, parts: readonly Changes[]): Partial<Record<Ta
     deals: added(parts.flatMap(({ deals }) => deals)),
     clients: added(parts.flatMap(({ clients }) => clients)),
     journal: parts.flatMap((changes) => journalOf(changes, moment).map((line) => ({ ...line }))),
-    outbox: [...parts.flatMap((changes) => outboxOf(changes, moment.now)), ...taskRows(loaded, parts)],
+    outbox: [...parts.flatMap((changes) => outboxOf(changes, moment.now)), ...taskRows(loaded, parts), ...amoRows(loaded, parts)],
   }
 }
 

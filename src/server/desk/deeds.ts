@@ -12,6 +12,7 @@ import { settleAside } from '../jobs/asides'
 import { takeBackImport } from '../jobs/importUndo'
 import { sendWaiting } from '../jobs/outbox'
 import { connectTool, disconnectTool, toolState } from '../jobs/tasks/toolDialog'
+import { amoAnswer } from '../partners/amocrm/run/dialog/amoDialog'
 import { publishedYear } from '../partners/workdays'
 import type { Loaded } from './load'
 import type { DeskSession } from './session'
@@ -36,6 +37,10 @@ const doers: { readonly [K in DeedKind]: (asked: Asked<K>, setting: Setting) => 
     const setting = { loaded, session }
     if (asked.act === 'state') return { ok: true, value: toolState(setting) }
     return { ok: true, value: asked.act === 'connect' ? connectTool(asked.input, setting) : disconnectTool(asked.input, setting) }
+  },
+  amo: (asked, { loaded, session }) => {
+    if (loaded === null) throw new Error('the office is read first')
+    return { ok: true, value: amoAnswer(asked, { loaded, session }) }
   },
   aside: (asked, { session }) => settleAside(session, asked),
   outbox: (_asked, { session }) => sendWaiting(session),

@@ -87,6 +87,15 @@ export const payloads = {
     /** Where it stands on «Задачи». */
     taskRow: v.optional(v.nullable(v.number()), null),
   }),
+  /** A deal whose lead is to say what it does. */
+  amoCRM: v.object({
+    deal: v.number(),
+    row: v.nullable(v.number()),
+    /** Notes to leave there. */
+    notes: v.array(text),
+    /** Its lead is gone there: it gets a new one. */
+    anew: v.exactOptional(v.literal(true)),
+  }),
 } satisfies Record<OutboxKind, v.GenericSchema>
 
 /** Stands in «Ошибка» of a row whose payload somebody has typed into. */

@@ -35,6 +35,7 @@ export function onOpen(): void {
     .addItem('Настройки и проверка…', 'openSettings')
     .addItem(`Подключить ${toolsTitle()}…`, 'openTaskTools')
     .addItem('Персональные данные…', 'openPersonal')
+    .addItem('Подключить amoCRM…', 'openAmo')
     .addItem('Установить и проверить', 'setUp')
     .addItem('Проверить Google', 'checkGoogle')
     .addToUi()
@@ -81,6 +82,10 @@ export function openPersonal(as?: unknown): void {
 
 export function openTaskTools(): void {
   showDialog('taskTools', toolsTitle(), null, { width: 480, height: 520 })
+}
+
+export function openAmo(): void {
+  showDialog('amo', 'amoCRM', null, { width: 720, height: 640 })
 }
 
 function toolsTitle(): string {

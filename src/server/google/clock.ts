@@ -28,6 +28,17 @@ export function utcOf(at: LocalDateTime, zone: string): string {
   return utc.toISOString().replace(/[-:]|\.\d+/g, '')
 }
 
+/** The same as Unix seconds. */
+export function unixOf(at: LocalDateTime, zone: string): number {
+  const asUtc = Date.parse(`${at}:00Z`)
+  return (asUtc - offsetOf(asUtc - offsetOf(asUtc, zone), zone)) / 1000
+}
+
+/** Unix seconds → wall clock of a zone. */
+export function localOf(seconds: number, zone: string): LocalDateTime {
+  return Utilities.formatDate(new Date(seconds * 1000), zone, "yyyy-MM-dd'T'HH:mm")
+}
+
 /** Milliseconds that the zone is ahead of UTC at a moment. */
 function offsetOf(moment: number, zone: string): number {
   const [, sign, hours, minutes] = /^([+-])(\d\d)(\d\d)$/.exec(Utilities.formatDate(new Date(moment), zone, 'Z')) ?? []

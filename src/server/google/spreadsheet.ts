@@ -75,6 +75,8 @@ export interface StoredProperties {
   readonly hasAsides: boolean
   /** The last tick that could not read the calendar; '' = none. */
   readonly ranAt: LocalDateTime | ''
+  /** '' = amoCRM is not connected. */
+  readonly amoToken: string
   /** Of signing in on phones. */
   readonly access: Access
 }
@@ -94,8 +96,21 @@ export function storedProperties(): StoredProperties {
     rights: keptRightsIn(all),
     hasAsides: asidesIn(all).length > 0,
     ranAt: all[ranProperty] ?? '',
+    amoToken: all[amoProperty] ?? '',
     access: accessIn(all),
   }
+}
+
+const amoProperty = 'amoToken'
+
+/** The key of the office's amoCRM: never in a sheet, a log or an answer. '' = it is given up. */
+export function keepAmoToken(token: string): void {
+  if (token === '') properties().deleteProperty(amoProperty)
+  else properties().setProperty(amoProperty, token)
+}
+
+export function amoToken(): string {
+  return properties().getProperty(amoProperty) ?? ''
 }
 
 const editedProperty = 'edited'

@@ -22,7 +22,7 @@ import type { Worded } from './tellings'
 
 type Deliverer = (one: Worded, loaded: Loaded) => void
 
-const deliverers: Readonly<Record<Exclude<OutboxKind, 'задача'>, Deliverer>> = {
+const deliverers: Readonly<Record<Exclude<OutboxKind, 'задача' | 'amoCRM'>, Deliverer>> = {
   письмо: mail,
   известие: mail,
   календарь: ({ letter }, loaded) => freeAbandoned(known(decoded(payloads.календарь, letter.payload, null)), loaded),

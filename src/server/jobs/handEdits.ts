@@ -21,7 +21,7 @@ import { type Loaded, loadDesk, loadFurther } from '../desk/load'
 import { knownOf } from '../desk/read'
 import { controlWrites } from '../desk/rows/controlWrites'
 import { journalLinesOf, journalPlaces } from '../desk/rows/journalLines'
-import { outboxOf, taskRows } from '../desk/rows/outboxRows'
+import { amoRows, outboxOf, taskRows } from '../desk/rows/outboxRows'
 import { repairMisplaced } from '../desk/rows/repair'
 import { journalColumns, soundLines } from '../desk/rows/soundLines'
 import type { DeskSession } from '../desk/session'
@@ -211,7 +211,7 @@ function write(loaded: Loaded, results: Results, more: readonly Request[]): stri
     appends: {
       ...restored,
       journal,
-      outbox: [...outboxOf(made, loaded.moment.now), ...taskRows(loaded, [made])],
+      outbox: [...outboxOf(made, loaded.moment.now), ...taskRows(loaded, [made]), ...amoRows(loaded, [made])],
       breaches,
     },
     replaced,

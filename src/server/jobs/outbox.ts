@@ -105,7 +105,7 @@ function claim(session: DeskSession): Claim {
   const own = standing.filter((one) => !foreign.includes(one))
   const { unneeded, onTheWay } = sortTellings(own, now)
   const all = own.filter((one) => isWaiting(one.letter) && !unneeded.includes(one))
-  const due = all.filter(({ letter }) => letter.kind !== 'задача')
+  const due = all.filter(({ letter }) => letter.kind !== 'задача' && letter.kind !== 'amoCRM')
   const tasks = all.some(({ letter }) => letter.kind === 'задача' && (letter.nextTry ?? '') <= now)
   const ready = due
     .filter(({ row, letter }) => (letter.nextTry ?? '') <= now && !onTheWay.has(row))

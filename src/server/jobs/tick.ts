@@ -17,6 +17,8 @@ import { archivesAmong } from '../google/register/archiveSheets'
 import { scanColumns } from '../google/register/records'
 import { forgetHandEdits, noteHandEdit, noteRun, sheetsOf, storedProperties } from '../google/spreadsheet'
 import { deleteOwnTriggers } from '../google/triggers'
+import { followAmo } from '../partners/amocrm/run/amoRun'
+import { isAmoKey } from '../partners/amocrm/run/claimWishes'
 import { archiveClosed, isArchivingDue } from './archiving'
 import { takeAsides } from './asides'
 import { type Synced, syncCalendar } from './calendar/sync'
@@ -39,7 +41,7 @@ const budgetMs = 60_000
 
 /** Runs every job; each is idempotent and marked as done after success, so one that failed or was not begun is done by the next tick. */
 export function runTick(): void {
-  const { spreadsheetId, owner, isEdited, rights, hasAsides, access } = storedProperties()
+  const { spreadsheetId, owner, isEdited, rights, hasAsides, access, amoToken } = storedProperties()
   if (spreadsheetId === '') throw new PlatformError('notInstalled')
   if (owner !== '' && owner !== Session.getEffectiveUser().getEmail()) {
     deleteOwnTriggers()
@@ -87,6 +89,7 @@ export function runTick(): void {
     job('control', () => {
       waiting += runControl(loaded, office)
     })
+    job('amocrm', () => followAmo(loaded, amoToken, until))
     job('outbox', () => {
       if (waiting > 0 || lettersWait(loaded)) sendWaiting(session, until)
     })
@@ -156,7 +159,7 @@ function isFirstOfDay({ desk, moment }: Loaded): boolean {
 
 function lettersWait({ snapshot, moment }: Loaded): boolean {
   const { rows } = scanColumns<OutboxRow>(snapshot, 'outbox')
-  return rows.some(({ value }) => isWaiting(value as OutboxRow) && (value.nextTry ?? '') <= moment.now)
+  return rows.some(({ value }) => !isAmoKey(value.key) && isWaiting(value as OutboxRow) && (value.nextTry ?? '') <= moment.now)
 }
 
 /** Rows without a number that «Сегодня» names at most. */

@@ -2,7 +2,7 @@
 
 import { bookedTitle, freeTitle, readTitle } from '../../domain/calendar/slotTitle'
 import type { CalendarEvent, DiscrepancyKind } from '../../domain/calendar/sync/decision'
-import { outcomesIn, outcomeTitles, proposedTitle } from '../../domain/calendar/sync/discrepancyText'
+import { ofAmo, outcomesIn, outcomeTitles, proposedTitle } from '../../domain/calendar/sync/discrepancyText'
 import { settingDefinitions } from '../../domain/office/settings'
 import type { Problem } from '../../domain/problem'
 import { addMinutes, minutesBetween } from '../../domain/time/localTime'
@@ -11,6 +11,7 @@ import { movedChanges, releasedChanges } from '../booking/bookingChanges'
 import { eventsBetween, unlessTroubled } from '../booking/checks'
 import { saidSo } from '../booking/reassignDeal'
 import { type Changes, changes, type Decision, type Moment } from '../changes'
+import { amoRow } from '../control/amocrm/queue'
 import type { Desk } from '../desk'
 import { clientRow, type Found, findDeal, nextVersion, stamp, withComment } from '../located'
 import { type Known, method } from '../method/method'
@@ -60,6 +61,7 @@ function resolved(input: ResolveInput, it: Disputed, desk: Desk, moment: Moment)
   if (outcome === 'repair') return repaired(it, desk)
   if (outcome === 'free') return freed(it)
   if (outcome === 'restoreAddress') return addressBack(it, desk)
+  if (outcome === 'anew') return madeAnew(it, moment)
   const found = findDeal(desk, { id: (outcome === 'link' ? input.deal?.id : null) ?? it.dealId ?? 0 })
   return found.ok ? ofDeal(input, it, found.value, desk, moment) : found
 }
@@ -70,7 +72,7 @@ function done(it: Changes): Decision {
 
 /** What can be done though the event is gone, or the line is about none. */
 function isWithoutEvent(outcome: ResolveInput['outcome']): boolean {
-  return outcome === 'release' || outcome === 'reassign' || outcome === 'restoreAddress'
+  return outcome === 'release' || outcome === 'reassign' || outcome === 'restoreAddress' || outcome === 'anew'
 }
 
 /** The calendar in which the bookings were made. */
@@ -78,6 +80,13 @@ function addressBack({ addressRow }: Disputed, { service }: Desk): Decision {
   if (addressRow === null || service.syncCalendar === '') return { ok: false, problem: { code: 'nothingToDo' } }
   const rows = [{ table: 'settings', row: addressRow, values: { value: service.syncCalendar } }] as const
   return done(changes({ kind: 'discrepancy/restoreAddress', rows }))
+}
+
+/** The lead is gone there, or was not taken: the next look at amoCRM makes it, or tries again. */
+function madeAnew({ dealId, kind }: Disputed, { now }: Moment): Decision {
+  if (dealId === null) return { ok: false, problem: { code: 'nothingToDo' } }
+  const values = amoRow({ deal: dealId, row: null, mark: 'anew', anew: kind === 'amoGone' }, now)
+  return done(changes({ kind: 'discrepancy/anew', rows: [{ table: 'outbox', row: null, values }] }))
 }
 
 /** The title that the line offers: a free slot, or a booking of an organisation that has a deal; never a guess of this moment. */
@@ -201,7 +210,8 @@ export const resolve = method('discrepancy/resolve', {
     () => ({ whole: ['discrepancies', 'mirror'] }),
     (input, known) => {
       const it = disputedIn(input, known)
-      return it === null ? null : { event: it.eventId, ...(it.dealId === null ? {} : { deals: [{ id: it.dealId, row: null }] }) }
+      const event = it === null || ofAmo.includes(it.kind) ? {} : { event: it.eventId }
+      return it === null ? null : { ...event, ...(it.dealId === null ? {} : { deals: [{ id: it.dealId, row: null }] }) }
     },
     ({ outcome }, { desk, event }) => {
       const clients = [...desk.deals.values()].flatMap(({ value: { clientId } }) => (clientId === null ? [] : [clientRow(clientId)]))

@@ -4,12 +4,12 @@ import type { Stage } from '../../domain/deal/deal'
 import { firstRefusal, judgeClient, judgeDeal } from '../../domain/deal/judging/judge'
 import type { Problem } from '../../domain/problem'
 import type { Input } from '../../rpc/contract'
-import { cardAfter } from '../card/answers'
 import { changes, type Decision, type Moment } from '../changes'
 import type { Desk } from '../desk'
 import { changedOf, dealReads, findDeal, given, nextVersion } from '../located'
 import { method } from '../method/method'
 import { forbidden } from '../permissions'
+import { cardAfter } from './answers'
 
 function fillDeal(input: Input<'deal/fill'>, desk: Desk, moment: Moment): Decision {
   const found = findDeal(desk, input.deal)

@@ -1,5 +1,6 @@
 /** «Сегодня»: the open obligations by time, mine first; everything comes from the sheet «Контроль». */
 
+import { amoLinkTexts } from '../../domain/importing/leads/amocrmText.ru'
 import { isPastDue } from '../../domain/obligations/breach'
 import { isHistory } from '../../domain/obligations/history'
 import type { ObligationKey } from '../../domain/obligations/obligations'
@@ -20,6 +21,7 @@ import type { Caller, Moment } from '../changes'
 import type { ControlLine, Desk } from '../desk'
 import { method } from '../method/method'
 import { stored } from '../register/service'
+import { amoLinkOf } from './amocrm/queue'
 import { detailAt } from './control'
 import { handBlocks } from './handBlock'
 import { pauseOf } from './taskPause'
@@ -43,6 +45,7 @@ export function todayOf(desk: Desk, { now, who }: Moment, discrepancies: number)
       ...asideNotes(desk),
       ...standingNotes(desk),
       ...taskNotes(desk),
+      ...amoNotes(desk, now),
       ...calendarNotes(desk, now),
       ...letterNotes(desk, open, now),
     ],
@@ -69,6 +72,20 @@ function taskNotes({ service }: Desk): Issue[] {
   const { message, tool } = pauseOf(service)
   return message === '' ? [] : [{ where: tool || 'Задачи', row: null, column: '', message }]
 }
+
+/** amoCRM does not answer, has a key that ends soon, or is being met for the first time. */
+function amoNotes({ service }: Desk, now: LocalDateTime): Issue[] {
+  const link = amoLinkOf(service)
+  const state = decoded(stored.amoState, service.amoState, null)
+  if (link === null) return []
+  const ends = link.until !== '' && link.until <= addDays(dateOf(now), keyWarningDays) ? amoLinkTexts.ends(link.until, now) : ''
+  const meeting = state?.meeting == null ? '' : amoLinkTexts.meeting(state.meeting.done)
+  return [state?.message ?? '', ends, meeting]
+    .filter((message) => message !== '')
+    .map((message) => ({ where: 'amoCRM', row: null, column: '', message }))
+}
+
+const keyWarningDays = 30
 
 /** Letters that wait for tomorrow's quota, and people of whom the product cannot remind. */
 function letterNotes({ service, office }: Desk, open: readonly ControlLine[], now: LocalDateTime): Issue[] {

@@ -25,6 +25,7 @@ import { forget, goOn, lookAt, saveAll } from '../card/personal/forgetPerson'
 import { map } from '../card/personal/personalMap'
 import { reopen } from '../card/reopenDeal'
 import { undo } from '../card/undoDeal'
+import { amoConnect, amoDifferences, amoDisconnect, amoLook, amoState, amoTake } from '../control/amocrm/amoMethods'
 import { end as endDevice, list as listDevices } from '../control/devices'
 import { settleBlock } from '../control/handBlock'
 import { send } from '../control/sendWaiting'
@@ -145,6 +146,12 @@ export const methods: { readonly [M in MethodName]: Method<M> } = {
   'device/list': listDevices,
   'device/end': endDevice,
   'outbox/send': send,
+  'amo/state': amoState,
+  'amo/look': amoLook,
+  'amo/connect': amoConnect,
+  'amo/disconnect': amoDisconnect,
+  'amo/differences': amoDifferences,
+  'amo/take': amoTake,
   'tasks/state': state,
   'tasks/connect': connect,
   'tasks/disconnect': disconnect,

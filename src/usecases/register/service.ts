@@ -3,6 +3,7 @@
 import * as v from 'valibot'
 import { scopeSchema, subjectSchema } from '../../domain/client/personal/scope'
 import { choicesSchema } from '../../domain/importing/choices'
+import { linkSchema, stateSchema } from '../../domain/importing/leads/link'
 import type { Issue } from '../../domain/problem'
 import { jsonIn } from '../../domain/register/json'
 import type { Hold } from '../../rpc/calendarContract'
@@ -50,6 +51,8 @@ export const stored = {
   reportMarks: v.record(text, text),
   importRun: v.object({ at: localDateTime, fileName: text, total: v.number(), done: v.number(), written: v.number() }),
   importChoices: choicesSchema,
+  amoLink: linkSchema,
+  amoState: stateSchema,
   workdays: v.object({ asked: localDate, year: v.number(), found: v.picklist(['whole', 'partly', 'nothing']) }),
   /** Who is being forgotten, and how far that has come (server/forgetting). */
   forgetting: v.object({
@@ -161,6 +164,10 @@ const cells = {
   filesLeft: holdsJson(stored.filesLeft),
   /** When next year's working calendar was last asked for, and what came, JSON; '' = it was not. */
   workdays: holdsJson(stored.workdays),
+  /** How the office's amoCRM is read, JSON; '' = none is connected. */
+  amoLink: holdsJson(stored.amoLink),
+  /** How far it has been read, JSON; '' = not begun. */
+  amoState: holdsJson(stored.amoState),
 } as const satisfies Record<string, Fits>
 
 export type ServiceKey = keyof typeof cells

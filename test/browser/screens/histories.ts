@@ -1,4 +1,5 @@
 /** What had happened before a screen is looked at. */
+import { amoHand } from '../../../emulator/partners/amocrm/amoHand'
 import type { World } from '../../../emulator/world/types'
 import { publishedDays } from '../../../src/domain/importing/publishedDays'
 import { atWork, bookInput, completeClient, done, phoned, sleepUntil, slotsOf } from '../../fixtures/desk'
@@ -76,6 +77,21 @@ export function longWinded(world: World): void {
 /** Somebody has opened the web app's address: the desk knows it. */
 export function learnt(world: World): void {
   world.invoke({ fn: 'doGet', entry: 'webGet', user: '', args: [{ parameter: {} }] })
+}
+
+/** amoCRM is connected, a lead says otherwise than its deal. */
+export function metAmo(world: World): void {
+  const amo = world.state.partners?.amocrm
+  if (amo === undefined) throw new Error('the sample office has an amoCRM')
+  const input = { account: 'centre', token: amo.token, pipeline: null }
+  const calls = [{ method: 'amo/connect', input }]
+  world.invoke({ fn: 'rpc', entry: 'rpc', user: 'director@example.org', args: calls })
+  world.invoke({ fn: 'tick', entry: 'trigger', user: '' })
+  const [lead] = amo.leads
+  const company = amo.companies.find(({ id }) => id === lead?.company)
+  if (lead !== undefined)
+    amoHand(amo, world.state.now + 60_000).edit(lead.id, { fields: { Запрос: 'Как отчитаться по гранту и когда?', Формат: 'очно' } })
+  if (company !== undefined) company.name = longName
 }
 
 /** ММ has three consultations: one is over and not filled, one is to come this week, one later; it is Wednesday noon. */

@@ -1,10 +1,12 @@
 /** The screens of the office as people see them: whose, what was pressed, what had happened before. */
 import type { Page } from 'playwright-core'
 import type { World } from '../../../emulator/world/types'
-import { begun, heldSome, learnt, longWinded, published, troubled } from './histories'
+import { begun, heldSome, learnt, longWinded, metAmo, published, troubled } from './histories'
 import { heldTooSoon, lostMarks, notCome, ownAhead, ownMoving, savedMarks, tapped } from './pocketWays'
 import type { Answers } from './shownScreen'
 import {
+  amoCompared,
+  amoLooked,
   askedTime,
   awaitedHour,
   booked,
@@ -125,4 +127,9 @@ export const screens: Readonly<Record<string, Screen>> = {
   'personal-map': { fn: 'openPersonal', user: director, does: personalTab('Что где хранится') },
   'personal-map-narrow': { fn: 'openPersonal', user: director, does: personalTab('Что где хранится'), width: 390 },
   'task-tools': { fn: 'openTaskTools', user: director },
+  amo: { fn: 'openAmo', user: director },
+  'amo-looked': { fn: 'openAmo', user: director, does: amoLooked },
+  'amo-differences': { fn: 'openAmo', user: director, does: amoCompared, after: metAmo },
+  'amo-narrow': { fn: 'openAmo', user: director, does: amoCompared, after: metAmo, width: 300 },
+  'amo-wide': { fn: 'openAmo', user: director, does: amoLooked, width: 390 },
 }

@@ -205,3 +205,17 @@ export async function onPhone(page: Page): Promise<void> {
   await page.locator('.qr').waitFor()
   await page.locator('.on-phone').scrollIntoViewIfNeeded()
 }
+
+/** The account was looked at: what it means here, and what would be written. */
+export async function amoLooked(page: Page): Promise<void> {
+  await page.fill('#amo-account', 'centre')
+  await page.fill('#amo-token', 'amocrm-demo')
+  await page.getByRole('button', { name: 'Посмотреть' }).click()
+  await page.locator('#amo-pipeline').waitFor()
+}
+
+/** Both sides were compared. */
+export async function amoCompared(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Сравнить открытые сделки' }).click()
+  await page.locator('.amo-difference').first().waitFor()
+}

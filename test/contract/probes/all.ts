@@ -82,6 +82,7 @@ export const askedOf: Readonly<Record<string, { readonly by: readonly Service[];
   'sheets.test.ts': { by: ['Sheets: values', 'In a working office'], left: 'fifty thousand rows, very long addresses' },
   'sheetsBatchUpdate.test.ts': { by: ['Sheets: batchUpdate', 'Sheets: values'], left: 'ten million cells, charts' },
   'spreadsheetApp.test.ts': { by: ['SpreadsheetApp'], left: 'menus, panels, selections' },
+  'amocrm.test.ts': { by: [], left: 'an account of amoCRM' },
   'urlfetch.test.ts': { by: ['UrlFetchApp', 'In a working office'], left: 'a partner that answers, or is silent' },
   'utilities.test.ts': { by: ['Utilities', 'In a working office'], left: 'both ways of what is not settled' },
 }

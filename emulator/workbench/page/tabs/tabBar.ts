@@ -1,4 +1,4 @@
-/** Таблица │ Календарь │ Письма N │ Страницы │ Planfix │ Запуски. */
+/** Таблица │ Календарь │ Письма N │ Страницы │ Planfix │ amoCRM │ Запуски. */
 import { el, fill } from '../dom'
 import type { State, Store, TabName } from '../store'
 
@@ -8,6 +8,7 @@ const tabs: readonly { readonly name: TabName; readonly title: string }[] = [
   { name: 'letters', title: 'Письма' },
   { name: 'pages', title: 'Страницы' },
   { name: 'planfix', title: 'Planfix' },
+  { name: 'amocrm', title: 'amoCRM' },
   { name: 'executions', title: 'Запуски' },
 ]
 

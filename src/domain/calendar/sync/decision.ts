@@ -72,6 +72,8 @@ export const discrepancyKinds = [
   'limit',
   'refused',
   'manyGone',
+  'amoGone',
+  'amoRefused',
 ] as const
 export type DiscrepancyKind = (typeof discrepancyKinds)[number]
 

@@ -20,6 +20,7 @@ export const outcomeTitles = {
   confirm: 'да, это так',
   handOver: 'передать этому консультанту',
   restoreAddress: 'вернуть адрес календаря',
+  anew: 'завести там заново',
 } as const
 export type Outcome = keyof typeof outcomeTitles
 
@@ -56,6 +57,8 @@ const outcomesOf: Readonly<Record<DiscrepancyKind, readonly Outcome[]>> = {
   limit: ['putBack', 'reassign', 'accept'],
   refused: ['ignore'],
   manyGone: ['confirm', 'restoreAddress'],
+  amoGone: ['confirm', 'anew'],
+  amoRefused: ['anew', 'ignore'],
 }
 
 const unreadable = askReasons.unreadable
@@ -95,6 +98,10 @@ const sentences: Readonly<Record<DiscrepancyKind, Sentence>> = {
   cannotReassign: ({ deal, detail }) => `Запись сделки № ${deal} отдана другому консультанту, а карточка так не может. ${detail}`,
   manyGone: ({ detail }) =>
     `В календаре нет сразу многих записей: ${detail}. Никто не снят и не извещён. Верните адрес календаря в настройках или события из корзины; если записи сняты нарочно, подтвердите.`,
+  amoGone: ({ deal, detail }) =>
+    `Сделки № ${deal} в amoCRM больше нет: ${detail}. Если так и надо, она ведётся только здесь; иначе заведите её там заново (I5).`,
+  amoRefused: ({ deal, detail }) =>
+    `amoCRM не принимает сделку № ${deal}: ${detail}. Исправьте там или здесь, программа повторит после правки.`,
   limit: ({ deal, detail }) => `Консультация, сделка № ${deal}, перенесена дальше разрешённого от ${detail} (G5).`,
 }
 
@@ -159,6 +166,9 @@ export const ofBooking: readonly DiscrepancyKind[] = [
   ...(['cannotMove', 'overlap', 'breaks', 'bookedUnread', 'bookedNoTime', 'otherOrganisation', 'otherConsultant'] as const),
   ...(['declined', 'cannotReassign', 'limit', 'which'] as const),
 ]
+
+/** Kinds that a look at the calendar knows nothing of. */
+export const ofAmo: readonly DiscrepancyKind[] = ['amoGone', 'amoRefused']
 
 /** Kinds that say something of an event and of no booking: one series is one line. */
 const ofSeries: readonly DiscrepancyKind[] = ['unread', 'noTime', 'longSlot', 'unknownBooking', 'duplicate', 'likeness']

@@ -22,6 +22,7 @@ const beside: readonly (readonly [keyof typeof placeTexts, Forgets])[] = [
   ['calendar', 'calendar'],
   ['files', 'files'],
   ['tasks', 'tasks'],
+  ['amo', 'amo'],
   ['logs', 'nothing'],
   ['cache', 'gone'],
   ['tab', 'tab'],

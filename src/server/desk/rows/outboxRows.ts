@@ -5,13 +5,14 @@ import { theClient } from '../../../domain/letter/telling'
 import { cellLimit } from '../../../domain/register/cellLength'
 import { addMinutes, type LocalDateTime } from '../../../domain/time/localTime'
 import type { Changes, Letter, Telling } from '../../../usecases/changes'
+import { amoEntry, amoLinkOf, amoRow, amoWishes } from '../../../usecases/control/amocrm/queue'
 import { type Task, type TaskOp, taskOps } from '../../../usecases/control/taskLife'
 import type { Loaded } from '../load'
 
 type Values = Readonly<Record<string, string | number | null>>
 
-/** What «Исходящие» carries: a letter, one that is composed when it goes, an event that is to be freed, an operation on a task. */
-export type OutboxKind = 'письмо' | 'известие' | 'календарь' | 'задача'
+/** What «Исходящие» carries: a letter, one that is composed when it goes, an event that is to be freed, an operation on a task, a deal whose lead is to follow. */
+export type OutboxKind = 'письмо' | 'известие' | 'календарь' | 'задача' | 'amoCRM'
 
 export interface FreedEvent extends LeftBooking {
   /** Its free title, '' = the event goes. */
@@ -64,6 +65,13 @@ export function taskRows({ desk, moment }: Loaded, parts: readonly Pick<Changes,
     const versions = new Map(part.deals.map(({ after }) => [after.id, after.version]))
     return taskOps(part, known).map((op) => taskOutboxRow(op, `v${versions.get(op.dealId) ?? 0}`))
   })
+}
+
+/** Deals whose lead in amoCRM is to follow. What came from there is settled where it came. */
+export function amoRows({ desk, moment }: Loaded, parts: readonly Pick<Changes, 'kind' | 'deals'>[]): Values[] {
+  if (moment.entry === amoEntry) return []
+  const link = amoLinkOf(desk.service)
+  return parts.flatMap((part) => amoWishes(part, link, (id) => desk.deals.get(id)?.row ?? null)).map((wish) => amoRow(wish, moment.now))
 }
 
 /** What opens a task is known again by its due time (dueTasks.ts); `mark` tells the other operations of one task apart. */

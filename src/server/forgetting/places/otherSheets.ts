@@ -101,7 +101,10 @@ interface TableRow {
 function tableCells(setting: Setting, { name, cells, layout, row }: TableRow): ChangedRow['cells'] {
   const { fields } = readRecord(name, row + 1, cells, layout)
   if (name === 'service' && fields['key'] === 'forgetting') return []
-  const removal = isOwnRow(setting, fields) ? setting.own : removalFor(setting, cells.map(String).join('\n'))
+  // A lead's row is called by its deal's number.
+  const removal = isOwnRow(setting, name === 'amo' ? { ...fields, dealId: fields['id'] ?? null } : fields)
+    ? setting.own
+    : removalFor(setting, cells.map(String).join('\n'))
   const table: Table = tables[name]
   const masked = table.columns.flatMap(({ key, personal, kind }): [string, string][] => {
     const value = fields[key]

@@ -10,10 +10,10 @@ import {
   type EventDecision,
   flag,
 } from '../../../domain/calendar/sync/decision'
-import { discrepancyKey, discrepancyText } from '../../../domain/calendar/sync/discrepancyText'
+import { discrepancyKey, discrepancyText, ofAmo } from '../../../domain/calendar/sync/discrepancyText'
 import { addMinutes, dateOf, type LocalDateTime } from '../../../domain/time/localTime'
 import { followCalendar, googleCalendar } from '../../../usecases/calendar/followCalendar'
-import { closedByItself } from '../../../usecases/calendar/listDiscrepancies'
+import { closedByItself, readKey } from '../../../usecases/calendar/listDiscrepancies'
 import { restsOfMark } from '../../../usecases/calendar/markedBooking'
 import { type Changes, changes, type Moment, type OpenQuestion } from '../../../usecases/changes'
 import { officeDigest } from '../../../usecases/control/control'
@@ -158,8 +158,13 @@ function questionsOf({ lines }: Look, { parts }: Followed, loaded: Loaded, flags
 /** Lines that are so no more; what a person has decided is not touched. */
 function closedLines({ snapshot }: Loaded, flags: readonly Discrepancy[]): Changes['solved'] {
   const keys = new Set(flags.map(discrepancyKey))
-  const open = readDiscrepancies(snapshot).filter(({ line }) => line.solved === '' && !keys.has(line.key))
+  const open = readDiscrepancies(snapshot).filter(({ line }) => line.solved === '' && !keys.has(line.key) && !isOfAmo(line.key))
   return open.map(({ line }) => ({ key: line.key, how: closedByItself }))
+}
+
+function isOfAmo(key: string): boolean {
+  const kind = readKey(key)?.kind
+  return kind !== undefined && ofAmo.includes(kind)
 }
 
 /** When the look is out of date though nothing changes: a line's event is over, a pause ends; '' = never. */
