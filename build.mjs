@@ -35,9 +35,9 @@ export const allowedGlobals = [
 ]
 /** Bytes, a quarter and more above today; what size costs: `npm run bench -- bundles`, docs/decisions/0021. */
 export const budgets = {
-  'code.js': 1450 * 1024,
+  'code.js': 1750 * 1024,
   'sidebar.html': 320 * 1024,
-  'dialogs.html': 200 * 1024,
+  'dialogs.html': 250 * 1024,
   'import.html': 300 * 1024,
   'pages.html': 50 * 1024,
   'form.html': 50 * 1024,

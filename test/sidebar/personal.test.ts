@@ -27,7 +27,13 @@ const answers = {
 
 it('who was found is looked at; another card of his is looked at with him', async () => {
   const asked: unknown[] = []
-  const { page } = benchWith({ ...answers, 'personal/look': ({ subject }) => (asked.push(subject), accepted(look)) })
+  const { page } = benchWith({
+    ...answers,
+    'personal/look': ({ subject }) => {
+      asked.push(subject)
+      return accepted(look)
+    },
+  })
   const model = createPersonalModel(page, () => undefined)
   model.type('8 911')
   await model.find()
@@ -62,7 +68,13 @@ it('forgetting goes on portion after portion, and says how far it is', async () 
 
 it('all whose term is over are picked; some are left, and the others go at once', async () => {
   const asked: unknown[] = []
-  const { page } = benchWith({ ...answers, 'personal/forget': (input) => (asked.push(input), accepted(progress(0))) })
+  const { page } = benchWith({
+    ...answers,
+    'personal/forget': (input) => {
+      asked.push(input)
+      return accepted(progress(0))
+    },
+  })
   const model = createPersonalModel(page, () => undefined)
   await settled()
   model.show('due')

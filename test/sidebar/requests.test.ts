@@ -4,7 +4,8 @@ import { createDesk, type Desk } from '../../src/sidebar/models/page/desk'
 import type { Page } from '../../src/sidebar/models/page/page'
 import type { Handlers } from '../../src/sidebar/transports/memoryTransport'
 import { answers } from '../fixtures/requestAnswers'
-import { askedMethods, type RequestRow, requestTable, type Standing, withoutRow } from '../fixtures/requestTable'
+import { withoutRow } from '../fixtures/requestsWithoutRow'
+import { askedMethods, type RequestRow, requestTable, type Standing } from '../fixtures/requestTable'
 import { type Bench, benchWith, pageData, settled } from './pageBuilder'
 
 const counts: Record<string, number> = {}

@@ -61,13 +61,20 @@ function plus(text: string, at: number): number {
 }
 
 const longestPart = 64
-const localPart = /[\p{L}\d._+'&=~-]+$/u
+const localSign = /[\p{L}\d._+'&=~-]/u
 const domainPart = /^[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/u
+
+/** What can stand before an @, right before it. */
+function localBefore(text: string, end: number): string {
+  let from = end
+  while (from > 0 && end - from < longestPart && localSign.test(text.charAt(from - 1))) from -= 1
+  return text.slice(from, end)
+}
 
 /** Lower case; «%40» of an address line is an @. */
 export function emailsAt(text: string): Found[] {
   return [...text.matchAll(/@|%40/g)].flatMap(({ 0: sign, index }): Found[] => {
-    const local = localPart.exec(text.slice(Math.max(0, index - longestPart), index))?.[0] ?? ''
+    const local = localBefore(text, index)
     const domain = domainPart.exec(text.slice(index + sign.length, index + sign.length + 4 * longestPart))?.[0] ?? ''
     if (local === '' || domain === '') return []
     const span = [index - local.length, index + sign.length + domain.length] as const
