@@ -33,10 +33,11 @@ import {
   type SettingRow,
   type SettingsScreenData,
   type SetUpScreenData,
+  type ToolOutputs,
+  toolInputs,
   type WorkdaysLook,
   workdayInputs,
 } from './settingsContract'
-import { type ToolOutputs, toolInputs } from './toolContract'
 
 export type { RpcAnswer, RpcRequest } from './answer'
 export type { OwnConsultation } from './calendarContract'

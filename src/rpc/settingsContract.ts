@@ -1,11 +1,13 @@
-/** The part of the contract that is about «Настройки и проверка», set-up and the working calendar. */
+/** The part of the contract that is about «Настройки и проверка», set-up, the working calendar and programs beside the desk. */
 
 import * as v from 'valibot'
 import type { DayKind } from '../domain/office/office'
 import type { CheckLine } from '../domain/office/selfCheck.ru'
 import type { SetUpStep } from '../domain/office/setUpSteps.ru'
 import { addDays } from '../domain/time/localTime'
-import { localDate } from './inputParts'
+import { type AmoOutputs, amoInputs } from './amoContract'
+import { localDate, text } from './inputParts'
+import type { TaskTools } from './screens'
 
 const year = v.pipe(v.number(), v.integer(), v.minValue(2025), v.maxValue(2100))
 /** A day that there is: 31 February is none. */
@@ -75,4 +77,19 @@ export interface SetUpScreenData {
   /** As it stands in «Настройки»; '' = none yet. */
   readonly calendarId: string
   readonly mayChange: boolean
+}
+
+/** Programs beside the desk: the tool for tasks, amoCRM. */
+export const toolInputs = {
+  ...amoInputs,
+  'tasks/state': v.object({}),
+  /** What was typed, by field of the tool; an empty key = the one that is kept. Kept only where the tool answers. */
+  'tasks/connect': v.object({ tool: text, typed: v.record(v.string(), text) }),
+  'tasks/disconnect': v.object({ tool: text }),
+} as const
+
+export interface ToolOutputs extends AmoOutputs {
+  readonly 'tasks/state': TaskTools
+  readonly 'tasks/connect': TaskTools
+  readonly 'tasks/disconnect': TaskTools
 }

@@ -22,6 +22,7 @@ import { decisionLetter, feedbackLetter, lowScoreLetter, reportLetter } from '..
 import { theirLine, theirName, theirWords } from '../../src/domain/letter/theirs'
 import type { HeldRow } from '../../src/domain/month/list'
 import { projectLetter } from '../../src/domain/month/projectLetter.ru'
+import { signInLetter } from '../../src/domain/office/access/signInText.ru'
 import { rightsTexts } from '../../src/domain/text/rightsText.ru'
 import { planfixTask } from '../../src/server/partners/planfix/text.ru'
 import { repositoryFiles, textOf } from '../repository/files'
@@ -114,6 +115,7 @@ const letters: Readonly<Record<string, (text: string) => { readonly mail: Mail &
   projectLetter: (text) => ({
     mail: projectLetter({ project: text, when: 'в ноябре', rows: rows(text), minutes: 60, external: null, centreName: 'Центр' }),
   }),
+  signInLetter: () => ({ mail: signInLetter('Центр'), ours: 1 }),
   'rights given': (text) => ({ mail: { subject: rightsTexts.subject, body: withRights(text) } }),
   'a task of Planfix': (text) => ({ mail: { subject: planfixTask.name(`Провести: ${text}`, 7), body: '' } }),
 }

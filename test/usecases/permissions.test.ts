@@ -31,13 +31,14 @@ test.each<[Action, CallerName[]]>([
   ['decideExternal', ['director', 'administrator', 'manager', 'otherManager']],
   ['settings', ['director', 'administrator']],
   ['connect', ['director', 'administrator']],
+  ['forget', ['director', 'administrator']],
   ['pay', ['director', 'administrator', 'manager', 'otherManager']],
 ])('%s, about a deal of ММ: %j', (action, expected) => {
   expect(who(action)).toEqual(expected)
 })
 
 test('every action is in the table above', () => {
-  expect(Object.keys(rights)).toHaveLength(22)
+  expect(Object.keys(rights)).toHaveLength(23)
 })
 
 test('C1, I9: a deal without a consultant is any consultant’s', () => {

@@ -15,8 +15,8 @@ export const calendarDefects: readonly Defect[] = [
   {
     name: 'check, then write without etag',
     file: writes,
-    find: "{ 'If-Match': etag }))\n}\n\nfunction isDone",
-    put: '{}))\n}\n\nfunction isDone',
+    find: "{ 'If-Match': etag }))\n}\n\nexport function isDone",
+    put: '{}))\n}\n\nexport function isDone',
   },
   {
     name: 'a refused condition is taken for a booking',
