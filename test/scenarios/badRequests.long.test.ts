@@ -34,6 +34,7 @@ function plainInput(schema: v.GenericSchema, optional = false): unknown {
     entries?: Record<string, v.GenericSchema>
     options?: readonly unknown[]
     wrapped?: v.GenericSchema
+    item?: v.GenericSchema
     literal?: unknown
     '~run': unknown
   }
@@ -44,13 +45,13 @@ function plainInput(schema: v.GenericSchema, optional = false): unknown {
   if (known.type === 'variant') return plainInput(known.options?.[0] as v.GenericSchema)
   if (known.type === 'literal') return known.literal
   if (known.type === 'picklist') return known.options?.[0]
-  if (known.type === 'array') return []
+  if (known.type === 'array') return isTaken(schema, []) ? [] : [plainInput(known.item as v.GenericSchema)]
   if (known.type === 'record') return {}
   if (known.type === 'number') return [1, 2026].find((number) => isTaken(schema, number))
   if (known.type === 'boolean') return false
   if (known.type === 'nullable') return null
   if (known.type === 'optional') return optional && known.wrapped ? plainInput(known.wrapped) : undefined
-  return ['', '2026-11-25', '2026-11-25T10:00', '2026-11'].find((text) => isTaken(schema, text))
+  return ['', '2026-11-25', '2026-11-25T10:00', '2026-11', 'причина'].find((text) => isTaken(schema, text))
 }
 
 function isTaken(schema: v.GenericSchema, value: unknown): boolean {

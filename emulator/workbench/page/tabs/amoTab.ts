@@ -22,7 +22,7 @@ export const mountAmoTab = (panel: HTMLElement, store: Store): void => {
       await post(`/amocrm/${path}`, body)
       await load()
     })
-  const form = el('button', { type: 'button', onclick: () => act('form') }, texts.amo.form)
+  const form = el('button', { type: 'button', class: 'plain', onclick: () => act('form') }, texts.amo.form)
   const draw = (): void => {
     about.textContent = view === null ? texts.amo.absent : texts.amo.connect(view)
     fillUsers(user, view)
@@ -103,7 +103,7 @@ const cardOf = (view: AmoView, lead: AmoLeadView, act: (path: string, body: obje
       'div',
       { class: 'amoButtons' },
       el('button', { type: 'submit', class: 'blue' }, texts.amo.save),
-      el('button', { type: 'button', onclick: () => act(`leads/${lead.id}/remove`, {}) }, texts.amo.remove),
+      el('button', { type: 'button', class: 'plain', onclick: () => act(`leads/${lead.id}/remove`, {}) }, texts.amo.remove),
     ),
     ...lead.notes.map((text) => el('p', { class: 'planfixComment' }, text)),
   )
