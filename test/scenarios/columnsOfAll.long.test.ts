@@ -2,12 +2,12 @@
 import type { World } from '../../emulator/world/types'
 import { type Column, tables } from '../../src/domain/register/tables'
 import type { RpcAnswer } from '../../src/rpc/contract'
+import { connectedAmo } from '../fixtures/amoDesk'
 import {
   booked,
   bookInput,
   calendarId,
   createInput,
-  deskWorld,
   director,
   done,
   nextTick,
@@ -23,7 +23,7 @@ import { type Row, registerEqualsJournal, rowsOf, standingIn } from '../fixtures
 
 /** Letters wait, an hour is free, a client has phoned; somebody has put an event that asks a question. */
 function standing() {
-  const world = deskWorld()
+  const world = connectedAmo()
   nextTick(world)
   const held = booked(world, 'АНО «Маяк»')
   const card = phoned(world, 'Фонд «Север»')
@@ -179,8 +179,13 @@ function expectKnown(world: World, states: readonly [World, World], gone: { titl
   const [before, after] = states.map((state) => sheetsOf(state, gone)) as [Sheets, Sheets]
   for (const title of titles.filter((one) => !following.includes(one))) {
     const known = new Set([...(before[title] ?? []), ...(after[title] ?? [])])
-    expect(now[title]?.filter((row) => !known.has(row))).toEqual([])
+    expect(now[title]?.filter((row) => !known.has(row) && !isClaimed(row))).toEqual([])
   }
+}
+
+/** What amoCRM is to be told was claimed, could not be told, and is tried again. */
+function isClaimed(row: string): boolean {
+  return row.includes('"Вид":"amoCRM"') && /"Попыток":[1-9]/.test(row) && row.includes('"Отправлено":null')
 }
 
 test('the commands above write into every sheet that the product writes', () => {

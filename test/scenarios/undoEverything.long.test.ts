@@ -21,6 +21,7 @@ const aboutNoDeal = [
   ...['a new request (I3)', 'clients merged', 'an own booking (I9)', 'an hour held', 'a setting saved', 'an hour let go'],
   ...['last week repeated (G1)', 'a merge taken back', 'a title mended', 'a month approved (S2)', 'a month published (S3)'],
   ...['the managers told (S2)', 'deals imported', 'two clients told apart', 'that closing taken back', 'that import taken back'],
+  'hours offered and taken back (G1)',
 ]
 const deeds = Object.entries({ ...writingDeeds, ...otherDeeds }).filter(([name]) => !aboutNoDeal.includes(name))
 const backwards = deeds.filter(([name]) => !notTakenBack.includes(name))
