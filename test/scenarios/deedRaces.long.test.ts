@@ -8,7 +8,8 @@ import { inEveryDistinctOrder } from '../fixtures/races'
 import { rowById, rowsOf } from '../fixtures/register'
 import { writingDeeds } from '../fixtures/writingDeeds'
 
-const switches = 2
+/** More with SWITCHES=2; every pair in all schedules: `npm run races`. */
+const switches = Number(process.env['SWITCHES'] ?? 1)
 const deeds = Object.entries({ ...writingDeeds, ...otherDeeds })
 
 /** By its key a request is known again from the journal: these leave no line in it, or are not refused. */
