@@ -1,4 +1,4 @@
-/** Signing in under fire: letters asked for without end, strangers without end, guesses without end (5,000, more by `GUESSES=10000`). */
+/** Signing in under fire: letters asked for without end, strangers without end, guesses without end (1,500, more by `GUESSES=10000`). */
 import { deskWorld, minute, morozova, office } from '../fixtures/desk'
 import { answer, askLetters, signIn } from '../fixtures/phoneDesk'
 import { guessed } from '../fixtures/signInGuesses'
