@@ -34,7 +34,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close()
   await bench?.stop()
-  await new Promise((resolve) => site.close(resolve))
+  await new Promise((resolve) => site?.close(resolve) ?? resolve(null))
 })
 
 const siteAddress = () => `http://127.0.0.1:${(site.address() as AddressInfo).port}`
