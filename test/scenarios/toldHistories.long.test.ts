@@ -4,7 +4,7 @@
  */
 import { toldHistory } from '../fixtures/toldHistory'
 
-const seeds = Array.from({ length: Number(process.env['HISTORIES'] ?? 12) }, (_, at) => `letters ${at}`)
+const seeds = Array.from({ length: Number(process.env['HISTORIES'] ?? 6) }, (_, at) => `letters ${at}`)
 
 test.each(seeds)(
   '%s: 40 deeds, and the right people have the right letter once',

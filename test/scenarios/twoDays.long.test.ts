@@ -6,7 +6,7 @@ import { twoDays } from '../fixtures/twoDays'
 import { deedsThereAre } from '../fixtures/twoDaysDeeds'
 
 const from = Number(process.env['FROM'] ?? 500)
-const seeds = Array.from({ length: Number(process.env['HISTORIES'] ?? 40) }, (_, at) => `two days ${from + at}`)
+const seeds = Array.from({ length: Number(process.env['HISTORIES'] ?? 25) }, (_, at) => `two days ${from + at}`)
 const done = new Set<string>()
 let letters = 0
 
