@@ -1,11 +1,8 @@
-/** Signing in on a phone by a letter: what each gets who holds a link or a session, whose they are not, or not any more. */
-import type { World } from '../../emulator/world/types'
-import { deskWorld, director, minute, office } from '../fixtures/desk'
+import { director, minute, office } from '../fixtures/desk'
 import {
   askLetters,
   askLink,
   callBy,
-  calling,
   enter,
   iPhone,
   leaving,
@@ -15,31 +12,12 @@ import {
   phoning,
   secretOf,
   shell,
-  signIn,
   typeStaff,
 } from '../fixtures/phoneDesk'
 import { registerOf } from '../fixtures/register'
+import { base, day, ok, out, printTold, rows, titova, told } from '../fixtures/signInDesk'
 
-const day = 24 * 60 * minute
-const base = deskWorld()
-/** The first asking teaches the desk whose addresses there are. */
-askLetters(base, office)
-const inWorld = base.fork()
-const _own = signIn(inWorld, office)
-const titova = 'Титова Оксана Дмитриевна'
-
-const ok = { ok: true }
-const out = { ok: false, signedOut: 'ended' }
-const rows: string[] = []
-afterAll(() => console.log(['what each gets · calls', ...rows].join('\n')))
-
-function told(name: string, world: World, request: Parameters<typeof phoned>[1]): unknown {
-  const record = phoned(world, request)
-  const { ok: fine, message = '' } = record.value as { ok: boolean; message?: string }
-  rows.push(`${name} · ${fine ? 'is let in' : message} · ${record.leavingCalls}`)
-  return record.value
-}
-const _today = (secret: string) => calling(secret, 'desk/today', {}).args[0]
+afterAll(printTold)
 
 describe('the link', () => {
   const link = askLink(base, director)

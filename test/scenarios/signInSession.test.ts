@@ -1,30 +1,10 @@
-/** Somebody is signed in on a phone: what he may, and what those get whose session is ended, stolen, guessed or out of date. */
-import type { World } from '../../emulator/world/types'
-import { createInput, deskWorld, director, done, minute, morozova, office } from '../fixtures/desk'
+import { createInput, director, done, minute, morozova, office } from '../fixtures/desk'
 import { android, answer, askLetters, askLink, callBy, calling, enter, phoned, secretOf, signIn, typeStaff } from '../fixtures/phoneDesk'
 import { registerOf, rowsOf } from '../fixtures/register'
+import { day, inWorld, ok, out, own, printTold, rows, titova, today, told } from '../fixtures/signInDesk'
 import { guessed } from '../fixtures/signInGuesses'
 
-const day = 24 * 60 * minute
-const base = deskWorld()
-/** The first asking teaches the desk whose addresses there are. */
-askLetters(base, office)
-const inWorld = base.fork()
-const own = signIn(inWorld, office)
-const titova = 'Титова Оксана Дмитриевна'
-
-const ok = { ok: true }
-const out = { ok: false, signedOut: 'ended' }
-const rows: string[] = []
-afterAll(() => console.log(['what each gets · calls', ...rows].join('\n')))
-
-function told(name: string, world: World, request: Parameters<typeof phoned>[1]): unknown {
-  const record = phoned(world, request)
-  const { ok: fine, message = '' } = record.value as { ok: boolean; message?: string }
-  rows.push(`${name} · ${fine ? 'is let in' : message} · ${record.leavingCalls}`)
-  return record.value
-}
-const today = (secret: string) => calling(secret, 'desk/today', {}).args[0]
+afterAll(printTold)
 
 describe('the session', () => {
   test('calls go the way of every method: rights of the role, «телефон» in the journal', () => {

@@ -4,8 +4,9 @@ import { pairsWithout, type Removal, type RowTable, rowWithout } from '../../dom
 import { changeIn, type JournalLine } from '../../usecases/register/journal'
 import type { Loaded } from '../desk/load'
 import { archiveYears, readArchive } from '../desk/rows/archives'
+import { spansOf } from '../desk/rows/journalLines'
 import type { Layout } from '../google/register/layout'
-import { readRegister, type Snapshot, type Span } from '../google/register/reader'
+import { readRegister, type Snapshot } from '../google/register/reader'
 import { readRecord } from '../google/register/records'
 import { isOurs } from '../google/signed/seal'
 
@@ -78,17 +79,6 @@ function linesOf(spreadsheetId: string, { columns }: Snapshot, ids: RowIds): Sta
   if (places.length === 0) return []
   const read = readRegister(spreadsheetId, { whole: [], rows: {}, columns: {}, spans: { journal: spansOf(places) } })
   return linesIn(read).filter(({ line }) => sets[line.table as RowTable]?.has(line.rowId ?? 0) === true)
-}
-
-/** [2, 3, 7] → [[2, 3], [7, 7]] */
-function spansOf(places: readonly number[]): Span[] {
-  const spans: [number, number][] = []
-  for (const place of places) {
-    const last = spans[spans.length - 1]
-    if (last !== undefined && last[1] === place - 1) last[1] = place
-    else spans.push([place, place])
-  }
-  return spans
 }
 
 /** Of the spans that were read. */

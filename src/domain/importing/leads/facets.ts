@@ -1,6 +1,7 @@
 /** What of a deal is what of a lead, and whose word counts where both have changed: the one table. */
 
 import { phoneKey } from '../../client/phone'
+import { dealTitles } from '../../deal/fieldTitles'
 import { folded } from '../../text/fold'
 
 /** Whose word counts where both sides have changed the same. */
@@ -56,20 +57,20 @@ const byWords = (text: string) =>
     .trim()
 
 export const facets = {
-  stage: { title: 'Этап', group: 'stage' },
-  failure: { title: 'Причина отказа', group: 'stage' },
-  consultant: { title: 'Консультант', group: 'booking' },
-  start: { title: 'Начало', group: 'booking' },
-  topic: { title: 'Тема', group: 'request' },
-  request: { title: 'Запрос', group: 'request' },
-  format: { title: 'Формат', group: 'request' },
-  minutes: { title: 'Продолжительность, мин', group: 'result' },
-  project: { title: 'Проект', group: 'result' },
-  content: { title: 'Содержание', group: 'result', key: byWords },
-  recommendations: { title: 'Рекомендации', group: 'result', key: byWords },
-  organisation: { title: 'Организация', group: 'contact' },
-  contact: { title: 'Контактное лицо', group: 'contact' },
-  phone: { title: 'Телефон', group: 'contact', key: (text) => phoneKey(text) || text },
+  stage: { title: dealTitles.stage, group: 'stage' },
+  failure: { title: dealTitles.failure, group: 'stage' },
+  consultant: { title: dealTitles.consultant, group: 'booking' },
+  start: { title: dealTitles.start, group: 'booking' },
+  topic: { title: dealTitles.topic, group: 'request' },
+  request: { title: dealTitles.request, group: 'request' },
+  format: { title: dealTitles.format, group: 'request' },
+  minutes: { title: dealTitles.minutes, group: 'result' },
+  project: { title: dealTitles.project, group: 'result' },
+  content: { title: dealTitles.content, group: 'result', key: byWords },
+  recommendations: { title: dealTitles.recommendations, group: 'result', key: byWords },
+  organisation: { title: dealTitles.organisation, group: 'contact' },
+  contact: { title: dealTitles.contact, group: 'contact' },
+  phone: { title: dealTitles.phone, group: 'contact', key: (text) => phoneKey(text) || text },
 } as const satisfies Readonly<Record<string, Facet>>
 export type FacetKey = keyof typeof facets
 export const facetKeys = Object.keys(facets) as FacetKey[]

@@ -40,7 +40,7 @@ function lastOfEach(places: readonly number[], rowIds: readonly Cell[]): number[
 }
 
 /** [2, 3, 7] → [[2, 3], [7, 7]] */
-function spansOf(places: readonly number[]): Span[] {
+export function spansOf(places: readonly number[]): Span[] {
   const spans: [number, number][] = []
   for (const place of places) {
     const last = spans[spans.length - 1]

@@ -13,6 +13,7 @@ export function Windows({ desk }: { readonly desk: Desk }) {
     report: text.today.report,
     externals: text.today.externals,
     import: text.today.import,
+    personal: text.today.personal,
     settings: text.today.settings,
   } as const
   const { roles } = desk.page.me
@@ -22,6 +23,7 @@ export function Windows({ desk }: { readonly desk: Desk }) {
     report: 'monthNumbers',
     externals: 'pay',
     import: 'import',
+    personal: 'forget',
     settings: 'read',
   } as const
   const offered = (Object.keys(titles) as (keyof typeof titles)[]).filter((dialog) => mayDo(roles, may[dialog]))
