@@ -1,8 +1,12 @@
 /** Forgetting somebody: shown before, nothing left afterwards, others untouched, the journal still tells the register. */
 
+import type { World } from '../../emulator/world/types'
 import { deskWorld, director, done, refusal } from '../fixtures/desk'
 import { digitsOf, forgetAll, leaveTraces, leftOf, personOf, subjectOf } from '../fixtures/personDesk'
-import { registerEqualsJournal, rowById } from '../fixtures/register'
+import { registerEqualsJournal, rowById, valuesOf } from '../fixtures/register'
+
+/** Answers of a form, in a sheet of the office's own: the row with her phone is hers, whatever it calls her. */
+const answersIn = (world: World) => valuesOf(world, 'Ответы на форму').slice(1)
 
 const month = { kind: 'month', month: '2026-11' } as const
 
@@ -25,6 +29,10 @@ test('a person with traces everywhere: nothing is left', () => {
   expect(JSON.stringify(look)).not.toContain(digitsOf(person.phone))
   forgetAll(world, subjectOf(traces.client))
   expect(leftOf(world, person)).toEqual([])
+  expect(answersIn(world)).toEqual([
+    ['[удалено]', '[удалено]', '[удалено]'],
+    ['Иван', '8 921 000-00-09', 'ivan@post.example.org'],
+  ])
   registerEqualsJournal(world)
   expect(rowById(world, 'Клиенты', traces.namesake)).toEqual(namesake)
   expect(done(world, 'month/preview', { period: month }, director)).toEqual(before)

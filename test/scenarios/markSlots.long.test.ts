@@ -1,7 +1,7 @@
 /** G1, G4: a consultant offers hours and takes them back by taps, whatever stands in the calendar and whoever is at it at the same time. */
 import type { World } from '../../emulator/world/types'
 import type { Input, Output } from '../../src/rpc/contract'
-import { insert, invite, note } from '../fixtures/consultantHand'
+import { drag, insert, invite, note, remove, rename } from '../fixtures/consultantHand'
 import {
   answerOf,
   belova,
@@ -74,6 +74,39 @@ test('a slot of three hours gives back the one in the middle: the others stay fr
     '2026-12-09T10:00–11:00 ММ консультация (онлайн)',
     '2026-12-09T12:00–13:00 ММ консультация (онлайн)',
   ])
+})
+
+describe('somebody is at the slot by hand between the look and the change', () => {
+  const deeds: Readonly<Record<string, (world: World, id: string) => unknown>> = {
+    booked: (world, id) => rename(world, id, 'ММ_АНО «Ветер»'),
+    moved: (world, id) => drag(world, id, '2026-12-10T16:00'),
+    deleted: (world, id) => remove(world, id),
+    'a guest invited': (world, id) => invite(world, id, 'guest@example.net'),
+  }
+  const slots = [
+    ['Calendar.Events.delete', 11],
+    ['Calendar.Events.patch', 12],
+  ] as const
+
+  test.each(Object.keys(deeds).flatMap((name) => slots.map(([call, until]) => [name, call, until] as const)))(
+    '%s, before %s',
+    (name, call, until) => {
+      const [world, alone] = [deskWorld(), deskWorld()]
+      const end = `2026-12-09T${until}:00`
+      const { id } = insert(world, 'ММ консультация', '2026-12-09T10:00', end)
+      deeds[name]?.(alone, insert(alone, 'ММ консультация', '2026-12-09T10:00', end).id)
+      let isDone = false
+      const beforeCall = (_: number, made: string) => {
+        if (isDone || made !== call) return
+        isDone = true
+        deeds[name]?.(world, id)
+      }
+      const taps = { offer: [], take: [hour('2026-12-09', 10)] }
+      const { value } = world.invoke(request('slot/mark', taps, morozova), [], { beforeCall })
+      expect([isDone, value]).toMatchObject([true, { ok: true, value: { taken: [] } }])
+      expect(calendarLines(world)).toEqual(calendarLines(alone))
+    },
+  )
 })
 
 test('of a series one instance goes, the others stand', () => {
