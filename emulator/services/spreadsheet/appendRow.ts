@@ -6,7 +6,11 @@ import { type AppContext, spreadsheetOf } from './appContext'
 import { entered } from './cellValues'
 import { requireUnprotected } from './protection'
 
-export const appendedRow = (context: AppContext, place: { readonly id: string; readonly sheetId: number }, values: readonly unknown[]): null => {
+export const appendedRow = (
+  context: AppContext,
+  place: { readonly id: string; readonly sheetId: number },
+  values: readonly unknown[],
+): null => {
   if (values.length === 0) throw new ServiceError('The row must not be empty.')
   const spreadsheet = spreadsheetOf(context, place.id)
   const draft = openDraft(spreadsheet)

@@ -1,0 +1,40 @@
+/** `npm run bench -- --beside [sizes] [--json] [--docs]`: the product beside libraries, a script by hand and the floor. */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { type Contender, prepareContenders } from './contenders'
+import { measureSize, type Size } from './measure'
+import { pictureOf } from './picture'
+import { type Report, reportOf, textOf } from './report'
+
+const given = process.argv.slice(2)
+const numbers = given.map(Number).filter((one) => one > 0)
+const sizes = numbers.length > 0 ? numbers : [1_000, 10_000, 50_000]
+
+const { ready, leftOut } = await prepareContenders()
+const report = reportOf(
+  sizes.map((deals) => timed(deals, ready)),
+  leftOut,
+)
+console.log(textOf(report))
+mkdirSync('.build/beside', { recursive: true })
+if (given.includes('--json')) written('.build/beside/report.json', `${JSON.stringify(report, null, 2)}\n`)
+if (given.includes('--docs')) writeDocs(report)
+
+function timed(deals: number, contenders: readonly Contender[]): Size {
+  const startedAt = performance.now()
+  const size = measureSize(deals, contenders)
+  console.error(`${deals.toLocaleString('en')} deals: ${((performance.now() - startedAt) / 1000).toFixed(1)} s`)
+  return size
+}
+
+/** The picture, and the table as it was printed. */
+function writeDocs(printed: Report): void {
+  written('docs/pictures/bench.svg', pictureOf(printed))
+  const [before = '', , after = ''] = readFileSync('docs/bench.md', 'utf8').split(/(?<=<!-- printed -->\n)|(?=<!-- \/printed -->)/)
+  const indented = textOf(printed).replace(/^(?=.)/gm, '    ')
+  written('docs/bench.md', `${before}\n${indented}\n\n${after}`)
+}
+
+function written(path: string, text: string): void {
+  writeFileSync(path, text)
+  console.error(`written: ${path}`)
+}
