@@ -36,7 +36,8 @@ type BuildCode = (options: {
 }) => Promise<string>
 
 const here = join(process.cwd(), 'test', 'bench', 'beside')
-const built = join(process.cwd(), '.build', 'beside')
+/** Where packages and built code lie; a test takes another place. */
+export const built = process.env['BESIDE'] ?? join(process.cwd(), '.build', 'beside')
 
 export async function prepareContenders(): Promise<Contenders> {
   const ready: Contender[] = []

@@ -1,7 +1,8 @@
 /** `npm run bench -- --beside [sizes] [--json] [--docs]`: the product beside libraries, a script by hand and the floor. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { type Contender, prepareContenders } from './contenders'
-import { measureSize, type Size } from './measure'
+import { createBenchOffice } from '../office'
+import { built, type Contender, prepareContenders } from './contenders'
+import { measureOn, type Size } from './measure'
 import { pictureOf } from './picture'
 import { type Report, reportOf, textOf } from './report'
 
@@ -15,13 +16,13 @@ const report = reportOf(
   leftOut,
 )
 console.log(textOf(report))
-mkdirSync('.build/beside', { recursive: true })
-if (given.includes('--json')) written('.build/beside/report.json', `${JSON.stringify(report, null, 2)}\n`)
+mkdirSync(built, { recursive: true })
+if (given.includes('--json')) written(`${built}/report.json`, `${JSON.stringify(report, null, 2)}\n`)
 if (given.includes('--docs')) writeDocs(report)
 
 function timed(deals: number, contenders: readonly Contender[]): Size {
   const startedAt = performance.now()
-  const size = measureSize(deals, contenders)
+  const size = measureOn(createBenchOffice(deals), contenders)
   console.error(`${deals.toLocaleString('en')} deals: ${((performance.now() - startedAt) / 1000).toFixed(1)} s`)
   return size
 }

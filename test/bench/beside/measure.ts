@@ -2,10 +2,10 @@
 import { setPlatform } from '../../../emulator/world/platform/settings'
 import type { ExecutionRecord, World } from '../../../emulator/world/types'
 import { rpc, tick, user } from '../asking'
-import { type BenchOffice, createBenchOffice } from '../office'
+import type { BenchOffice } from '../office'
 import type { Contender, Who } from './contenders'
 import { type Deed, type DeedName, deedNames, deedsOf } from './deeds'
-import { dealRows, otherCells } from './register'
+import { dealRows, format, otherCells } from './register'
 
 /** What a deed takes of the day; `propertyCalls` counts reads and writes. */
 export interface Use {
@@ -43,16 +43,19 @@ export interface Size {
 const quotaNames = ['mailRecipients', 'eventsCreated', 'urlFetch'] as const
 const secondsOf = ({ calls }: ExecutionRecord): number => calls.reduce((sum, { modelledMs }) => sum + modelledMs, 0) / 1000
 
-export function measureSize(deals: number, contenders: readonly Contender[]): Size {
-  const desk = createBenchOffice(deals)
+export function measureOn(desk: BenchOffice, contenders: readonly Contender[]): Size {
   setPlatform(desk.world.state, { openRanges: 'clipped' })
   // The first ticks take in the whole calendar and whatever the generated register says otherwise.
   tick(desk.world)
   tick(desk.world)
   const deeds = deedsOf(desk)
+  format(
+    desk.world,
+    deeds.flatMap(({ changed }) => changed.ids),
+  )
   const measured = deeds.flatMap((deed) => [byProduct(desk, deed), ...contenders.map((one) => byOther(desk, deed, one))])
   const idle = desk.world.fork()
-  return { deals, measured, tick: useOf(idle, () => [tick(idle)]) }
+  return { deals: desk.deals.length, measured, tick: useOf(idle, () => [tick(idle)]) }
 }
 
 function byProduct({ world, deals }: BenchOffice, deed: Deed): Measured {

@@ -11,6 +11,10 @@ const colours: Readonly<Record<Line['who'], string>> = {
 }
 const panel = { width: 230, height: 190, left: 46, top: 34, right: 14, bottom: 26 }
 const columns = 3
+/** About, of the legend's size of text. */
+const letterWidth = 6.4
+/** Of lines that may lie on another one. */
+const dashes: Partial<Record<Line['who'], string>> = { floor: '3 3', sheetbase: '5 4' }
 
 interface Scale {
   readonly x: (deals: number) => number
@@ -92,22 +96,26 @@ function gridOf({ x, y, powers, sizes }: Scale): string {
 }
 
 /** What was broken off is a hollow dot. */
-function lineOf(points: readonly (Line & { readonly deals: number })[], colour: string, { x, y }: Scale): string {
+function lineOf(points: readonly (Line & { readonly deals: number })[], who: Line['who'], { x, y }: Scale): string {
+  const colour = colours[who]
   const path = points.map(({ deals, modelledSeconds }) => `${x(deals)} ${y(modelledSeconds)}`).join('L')
   const dots = points.map(
     ({ deals, modelledSeconds, brokenOff }) =>
       `<circle cx="${x(deals)}" cy="${y(modelledSeconds)}" r="3" fill="${brokenOff ? '#fff' : colour}" stroke="${colour}"/>`,
   )
-  return [`<path d="M${path}" fill="none" stroke="${colour}" stroke-width="1.5"/>`, ...dots].join('\n')
+  return [
+    `<path d="M${path}" fill="none" stroke="${colour}" stroke-width="1.5" stroke-dasharray="${dashes[who] ?? 'none'}"/>`,
+    ...dots,
+  ].join('\n')
 }
 
 function legendOf(lines: readonly Line[], y: number): string {
-  const shown = [...new Map(lines.map(({ who, name }) => [who, name]))]
-  const step = (panel.width * columns - 20) / Math.max(1, shown.length)
-  return shown
-    .map(([who, name], index) => {
-      const x = round(14 + index * step)
-      return `<circle cx="${x}" cy="${y - 4}" r="4" fill="${colours[who]}"/><text x="${x + 8}" y="${y}">${name}</text>`
+  let x = 14
+  return [...new Map(lines.map(({ who, name }) => [who, name]))]
+    .map(([who, name]) => {
+      const at = x
+      x += 24 + name.length * letterWidth
+      return `<circle cx="${at}" cy="${y - 4}" r="4" fill="${colours[who]}"/><text x="${at + 8}" y="${y}">${name}</text>`
     })
     .join('\n')
 }

@@ -1,6 +1,7 @@
 /** The register as it lies in the world, for judging what a deed did: whoever did it, the same questions. */
-import { rawValue } from '../../../emulator/services/sheets/grid'
+import { asCell, compactCell, putRow, rawValue } from '../../../emulator/services/sheets/grid'
 import type { SheetState, World } from '../../../emulator/world/types'
+import { tables } from '../../../src/domain/register/tables'
 import { sheetOf } from '../sheetRows'
 
 type Raw = string | number | boolean | null
@@ -26,6 +27,22 @@ export function dealIds(world: World): number[] {
   const sheet = deals(world)
   const at = headings(sheet).indexOf('№')
   return sheet.cells.map((row) => rawValue(row?.[at])).filter((value) => typeof value === 'number')
+}
+
+/** How the product formats what people see; generated rows hold bare values. */
+const formats: Readonly<Record<string, string>> = { dateTime: 'dd.mm.yyyy hh:mm', date: 'dd.mm.yyyy', text: '@', longText: '@' }
+
+/** Gives the rows of these deals the formats that the product would have given them: whoever reads them gets dates, not numbers. */
+export function format(world: World, ids: readonly number[]): void {
+  const sheet = deals(world)
+  const names = headings(sheet)
+  const kinds = new Map<string, string>(tables.deals.columns.map(({ heading, kind }) => [heading, formats[kind.type] ?? '']))
+  const formatted = names.map((name) => kinds.get(name) ?? '')
+  sheet.cells.forEach((row, index) => {
+    if (!row || !ids.includes(Number(rawValue(row[names.indexOf('№')])))) return
+    const cells = formatted.map((nf, column) => (nf === '' ? (row[column] ?? null) : compactCell({ ...asCell(row[column]), nf })))
+    putRow(sheet, index, cells)
+  })
 }
 
 /** Cells of these rows, other than of `heading`, that hold something else than before; an empty text is an empty cell. */
