@@ -5,7 +5,11 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 
 const isArchive = process.argv[2] === 'archive'
-const entry = { archive: 'archive', bundles: 'bundles', '--beside': 'beside/main' }[process.argv[2]] ?? 'main'
+const entry = process.argv.includes('--beside')
+  ? 'beside/main'
+  : ['archive', 'bundles'].includes(process.argv[2])
+    ? process.argv[2]
+    : 'main'
 const here = dirname(fileURLToPath(import.meta.url))
 const root = join(here, '..', '..')
 const outfile = join(root, '.build', 'bench.mjs')
