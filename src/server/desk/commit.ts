@@ -10,6 +10,7 @@ import { toldKind, withTellings } from '../../usecases/booking/tellings'
 import type { Changes, RowChange } from '../../usecases/changes'
 import { questionLines } from '../../usecases/control/questionLines'
 import type { ControlLine, Desk, Located } from '../../usecases/desk'
+import { inTurn } from '../../usecases/register/inTurn'
 import { fieldChanges, journalOf } from '../../usecases/register/journal'
 import { keyInSheet, type ServiceKey, type ServiceState } from '../../usecases/register/service'
 import { ownCells } from '../google/register/ownCells'
@@ -44,7 +45,7 @@ export type ServiceChange = Partial<ServiceState>
  */
 export function commit(loaded: Loaded, plans: readonly Changes[], service: ServiceChange = {}, mirror: MirrorWrites = noMirror): Committed {
   refuseUnfit(loaded)
-  const parts = plans.map((plan) => withClocks(withTellings(plan, loaded.desk, loaded.moment), loaded.moment.now))
+  const parts = inTurn(plans, (plan) => withClocks(withTellings(plan, loaded.desk, loaded.moment), loaded.moment.now))
   const changes = { deals: parts.flatMap(({ deals }) => deals), clients: parts.flatMap(({ clients }) => clients) }
   const deals = locatedAfter(loaded, changes)
   const reports = parts.flatMap((part) => part.reports)
