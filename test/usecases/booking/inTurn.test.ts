@@ -2,9 +2,9 @@
 import fc from 'fast-check'
 import type { Deal } from '../../../src/domain/deal/deal'
 import { clockStarted } from '../../../src/domain/obligations/history'
+import { inTurn } from '../../../src/usecases/booking/inTurn'
 import { withTellings } from '../../../src/usecases/booking/tellings'
 import { type Changes, changes, type RowChange } from '../../../src/usecases/changes'
-import { inTurn } from '../../../src/usecases/register/inTurn'
 import { acceptedDeal, client } from '../../fixtures/builders'
 import { deskOf, momentOf } from '../../fixtures/known'
 
