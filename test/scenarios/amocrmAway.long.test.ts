@@ -3,6 +3,7 @@ import type { World } from '../../emulator/world/types'
 import {
   amoAccount,
   amoOf,
+  besideAmo,
   connectedAmo,
   connectInput,
   dealRow,
@@ -145,4 +146,35 @@ test('the key ends: requests wait on both sides, people are told, and a new key 
   expect(waitingThere(world)).toEqual([])
   expect(leadOf(world, id).name).toContain(`№ ${id}`)
   expect(rowsOf(world, 'Сделки').filter(({ cells }) => cells['Организация'] === 'АНО «Пришла туда»')).toHaveLength(1)
+})
+
+describe('an account without a pipeline for consultations', () => {
+  const bare = () => {
+    const world = besideAmo()
+    amoOf(world).pipelines.length = 1
+    return world
+  }
+  const made = (world: World) => amoOf(world).pipelines.filter(({ name }) => name === 'Консультации')
+  const input = { ...connectInput, pipeline: 0 }
+
+  test('looking tells what would be made and makes nothing', () => {
+    const world = bare()
+    const looked = done(world, 'amo/look', input, director)
+    expect(looked.pipelines.map(({ title }) => title)).toContain('завести новую: «Консультации» с этапами порядка')
+    expect(looked.dry?.counts).toEqual(['В amoCRM появится воронка «Консультации»: 9 этапов. Другие воронки останутся как есть.'])
+    expect(made(world)).toEqual([])
+    expect(amoOf(world).requests.filter(({ method }) => method !== 'get')).toEqual([])
+  })
+
+  test('connecting makes it once, also where the answer got lost, and the desk works with it', () => {
+    const world = bare()
+    amoOf(world).faults.push({ kind: 'timeoutAfter', path: 'leads/pipelines', times: 1, method: 'post' })
+    expect(done(world, 'amo/connect', input, director)).toMatchObject({ connected: false, good: false })
+    expect(done(world, 'amo/connect', input, director)).toMatchObject({ connected: true, good: true })
+    expect(made(world)).toHaveLength(1)
+    const { deal } = booked(world, 'АНО «Маяк»')
+    passTicks(world, 30)
+    const status = made(world)[0]?.statuses.find(({ id }) => id === leadOf(world, deal.id).status_id)
+    expect(status?.name).toBe('Консультация назначена')
+  })
 })

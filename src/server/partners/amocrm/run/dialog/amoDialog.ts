@@ -1,10 +1,17 @@
 /** «Подключить amoCRM…»: the account is read, what it means here proposed and corrected, and kept only where it answers. */
 
-import { amoFieldTitle, amoLinkTexts } from '../../../../../domain/importing/leads/amocrmText.ru'
+import { amoDryTexts, amoFieldTitle, amoLinkTexts } from '../../../../../domain/importing/leads/amocrmText.ru'
 import { groups } from '../../../../../domain/importing/leads/facets'
 import type { AmoLink, AmoState, Away } from '../../../../../domain/importing/leads/link'
 import { fieldKeys } from '../../../../../domain/importing/leads/link'
-import { type AmoAccount, missingOf, proposePipeline, proposePlan, stagesWithout } from '../../../../../domain/importing/leads/propose'
+import {
+  type AmoAccount,
+  missingOf,
+  newPipeline,
+  pipelineOf,
+  proposePlan,
+  stagesWithout,
+} from '../../../../../domain/importing/leads/propose'
 import type { AmoOutputs, AmoScreen } from '../../../../../rpc/amoContract'
 import type { Input } from '../../../../../rpc/contract'
 import { changes } from '../../../../../usecases/changes'
@@ -15,7 +22,7 @@ import { type Loaded, loadDesk } from '../../../../desk/load'
 import { localOf } from '../../../../google/clock'
 import { underLock } from '../../../../google/lock'
 import { amoToken, keepAmoToken } from '../../../../google/spreadsheet'
-import { hostOf, keyEnds, readAccount } from '../../account'
+import { hostOf, keyEnds, makePipeline, readAccount } from '../../account'
 import { AmoError } from '../../amoError'
 import type { AmoAccess } from '../../request'
 import { type AmoSetting, amoStateOf, stateCell } from '../amoState'
@@ -72,7 +79,7 @@ function lookAt(typed: Typed, setting: AmoSetting, keep: boolean): AmoScreen {
   const access = accessOf(typed, setting.loaded)
   if (typeof access === 'string') return { ...before, message: access, good: false }
   try {
-    const account = readAccount(access)
+    const account = keep ? withPipeline(access, typed) : readAccount(access)
     return shownAccount(typed, setting, { access, account, keep, before })
   } catch (error) {
     if (!(error instanceof AmoError)) throw error
@@ -97,8 +104,8 @@ interface Looking {
 
 function shownAccount(typed: Typed, setting: AmoSetting, { access, account, keep, before }: Looking): AmoScreen {
   const { desk } = setting.loaded
-  const pipeline = account.pipelines.find(({ id }) => id === typed.pipeline) ?? proposePipeline(account.pipelines)
-  const pipelines = account.pipelines.map(({ id, name }) => ({ id, title: name }))
+  const pipeline = pipelineOf(account.pipelines, typed.pipeline)
+  const pipelines = [...account.pipelines.map(({ id, name }) => ({ id, title: name })), { id: 0, title: amoLinkTexts.newPipeline }]
   const shown = { ...before, account: access.host, name: account.name, pipelines }
   if (pipeline === null) return { ...shown, pipeline: null, message: amoLinkTexts.noPipeline(), good: false }
   const plan = proposePlan(account, pipeline, typed)
@@ -126,9 +133,19 @@ function shownAccount(typed: Typed, setting: AmoSetting, { access, account, keep
   }
   const without = stagesWithout(plan)
   if (without.length > 0) return { ...screen, message: amoLinkTexts.incomplete(without), good: false }
-  if (!keep) return { ...screen, dry: dryRun({ access, link, setting }) }
+  if (!keep) return { ...screen, dry: pipeline === newPipeline ? dryNew : dryRun({ access, link, setting }) }
   keepLink(link, access, setting)
   return { ...screen, connected: true, met: 0, message: amoLinkTexts.linked(account.name, pipeline.name), good: true }
+}
+
+const dryNew = { counts: [amoDryTexts.made(newPipeline.statuses.length)], first: [] }
+
+/** The account with the pipeline that was asked for; one whose answer got lost stands already. */
+function withPipeline(access: AmoAccess, { pipeline }: Typed): Looking['account'] {
+  const account = readAccount(access)
+  if (pipelineOf(account.pipelines, pipeline) !== newPipeline) return account
+  makePipeline(access, newPipeline)
+  return readAccount(access)
 }
 
 /** The same account goes on where it was; another one is met from its beginning, and the pairs of the former one rest. */
