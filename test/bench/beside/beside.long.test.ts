@@ -69,6 +69,7 @@ describe('the command, with a registry that cannot be reached', () => {
   test('the picture has a panel for each deed and a dot for each figure', () => {
     const picture = pictureOf(report)
     expect([...picture.matchAll(/font-weight="bold">([^<]+)</g)].map(([, deed]) => deed)).toEqual([...deedNames])
+    expect(picture).not.toMatch(/undefined|NaN/)
     expect(picture.match(/<circle[^>]* r="3"/g)).toHaveLength(3 * deedNames.length)
   })
 })

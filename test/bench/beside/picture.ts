@@ -71,7 +71,7 @@ function panelOf(deed: DeedName, index: number, lines: readonly (Line & { readon
   const drawn = whos.map((who) =>
     lineOf(
       lines.filter((line) => line.who === who),
-      colours[who],
+      who,
       scale,
     ),
   )
