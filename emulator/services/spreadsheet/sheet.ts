@@ -68,7 +68,8 @@ export class AppSheet {
         ? clippedTo(this.#context, size, parseCells(rowOrA1, size))
         : boundsOf({ row: rowOrA1, column: column ?? 1, numRows, numColumns })
     if (!bounds) throw new ServiceError('Range not found')
-    if (bounds.endRow > size.rowCount || bounds.endColumn > size.columnCount) {
+    const isEmpty = bounds.startRow >= bounds.endRow || bounds.startColumn >= bounds.endColumn
+    if (isEmpty || bounds.endRow > size.rowCount || bounds.endColumn > size.columnCount) {
       throw new ServiceError('The coordinates of the range are outside the dimensions of the sheet.')
     }
     return this.#context.objects.range(this.#context, { id: this.#id, sheetId: this.#sheetId }, bounds)
