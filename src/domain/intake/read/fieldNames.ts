@@ -4,7 +4,7 @@ import { foldedAsNamed } from '../../text/fold'
 import type { RequestFields } from '../request'
 
 /** What a request from outside may tell. Stage, number, owner and version are not among it (issue 3). */
-export type RequestField = keyof RequestFields
+export type RequestField = Exclude<keyof RequestFields, 'consentText'>
 
 const synonyms: Readonly<Record<RequestField, string>> = {
   contact:
@@ -18,7 +18,8 @@ const synonyms: Readonly<Record<RequestField, string>> = {
   topic: 'topic|тема|your topic|subject|your subject|theme|тема консультации|направление|тема вопроса|your menu|menu|select',
   text: 'text|message|вопрос|ваш вопрос|your message|your question|question|сообщение|комментарий|comment|comments|запрос|textarea|описание|текст|суть вопроса|вопросы',
   agreedWith: 'agreed|agreed with|договорился с|договорилась с|договорились с|с кем договорились|консультант|consultant|your consultant',
-  consent: 'consent|согласие|согласие на обработку персональных данных|согласие на обработку пд',
+  consent:
+    'consent|acceptance|accept|agree|agreement|privacy|privacy policy|gdpr|согласие|согласие на обработку персональных данных|согласие на обработку пд',
   wishedTimes:
     'удобное время|желаемое время|удобное время консультации|желаемое время консультации|удобные дата и время|желаемые дата и время|preferred time',
   messenger: 'messenger|мессенджер|telegram|телеграм|телеграмм|whatsapp|вотсап|vk|вк|вконтакте|max|соцсеть|социальная сеть',
