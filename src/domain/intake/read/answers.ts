@@ -56,5 +56,11 @@ function isBareYes(line: string): boolean {
  */
 export function consentWording(label: string, answer: string): string {
   const [asked, said] = [plainText(oneLine(label)), plainText(answer).trim()]
-  return isBareYes(foldedAsNamed(said.slice(0, lookedAt))) || said === asked ? asked : `${asked}: ${said}`
+  if (isBareYes(foldedAsNamed(said.slice(0, lookedAt))) || said === asked) return asked
+  return /[а-яё]/i.test(asked) ? `${asked}: ${said}` : said
+}
+
+/** An answer that gives consent by itself, whatever its field is called: «acceptance-1: Даю согласие на обработку персональных данных». */
+export function saysConsent(answer: string): boolean {
+  return isConsent(answer) && /персональн|(^|\s)пд(\s|$|[.,])/i.test(answer.slice(0, lookedAt))
 }

@@ -18,8 +18,7 @@ const synonyms: Readonly<Record<RequestField, string>> = {
   topic: 'topic|тема|your topic|subject|your subject|theme|тема консультации|направление|тема вопроса|your menu|menu|select',
   text: 'text|message|вопрос|ваш вопрос|your message|your question|question|сообщение|комментарий|comment|comments|запрос|textarea|описание|текст|суть вопроса|вопросы',
   agreedWith: 'agreed|agreed with|договорился с|договорилась с|договорились с|с кем договорились|консультант|consultant|your consultant',
-  consent:
-    'consent|acceptance|accept|agree|agreement|privacy|privacy policy|gdpr|согласие|согласие на обработку персональных данных|согласие на обработку пд',
+  consent: 'consent|согласие|согласие на обработку персональных данных|согласие на обработку пд',
   wishedTimes:
     'удобное время|желаемое время|удобное время консультации|желаемое время консультации|удобные дата и время|желаемые дата и время|preferred time',
   messenger: 'messenger|мессенджер|telegram|телеграм|телеграмм|whatsapp|вотсап|vk|вк|вконтакте|max|соцсеть|социальная сеть',

@@ -2,7 +2,7 @@
 
 import { oneLine, plainText } from '../../letter/plainLine'
 import { noFields, type RequestFields, type Seen } from '../request'
-import { consentWording, fitsField, isConsent } from './answers'
+import { consentWording, fitsField, isConsent, saysConsent } from './answers'
 import { emailIn, emailsIn, onlyEmail, phonesSeen } from './contacts'
 import { fieldsOfName, foldName, isHoneypot, isPartOfName, isTechnical, type RequestField } from './fieldNames'
 import { nameOf, type Pair } from './flatten'
@@ -26,7 +26,7 @@ export function fieldsOf(pairs: readonly Pair[]): ReadFields {
   const unread: Pair[] = []
   for (const pair of pairs) {
     const name = understoodName(pair)
-    const field = fieldsOfName(name).find((one) => fitsField(one, pair.value))
+    const field = fieldsOfName(name).find((one) => fitsField(one, pair.value)) ?? (saysConsent(pair.value) ? 'consent' : undefined)
     if (field === undefined ? !isTechnical(name) && !isHoneypot(name) : !put(fields, field, name, pair.value)) unread.push(pair)
   }
   const free = unread.filter((pair) => !fieldsOfName(understoodName(pair)).includes('email'))

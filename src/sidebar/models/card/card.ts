@@ -9,6 +9,7 @@ import { type Caller, createCaller, type Trouble } from '../page/caller'
 import type { Page } from '../page/page'
 import type { Booked } from '../slots/slots'
 import { createCardBring } from './cardBring'
+import { type CardConsent, createCardConsent } from './cardConsent'
 import { type Edits, type FieldKey, fieldId, groupOf, openAtFirst } from './cardFields'
 import { type CardFresh, createCardFresh } from './cardFresh'
 import { type DealHint, hintOf, keptHint } from './cardKept'
@@ -54,6 +55,7 @@ export interface CardModel {
   readonly steps: CardSteps
   readonly move: CardMove
   readonly report: CardReport
+  readonly consent: CardConsent
   /** What waits until the unsaved edits are saved or given up. */
   readonly leaving: ReadonlySignal<(() => void) | null>
   open(hint: DealHint): void
@@ -102,6 +104,7 @@ export function createCardModel(page: Page, links: CardLinks): CardModel {
   const undo = createCardUndo({ page, busy: caller.busy, card, history, receive, bring, stale })
   const move = createCardMove(page, { card, moved: takeMoved, late: bringMoved, stale })
   const report = createCardReport({ caller, card, receive, late: bring })
+  const consent = createCardConsent({ page, caller, card, receive, late: bring })
   const steps = createCardSteps({
     page,
     caller,
@@ -266,6 +269,7 @@ export function createCardModel(page: Page, links: CardLinks): CardModel {
     steps,
     move,
     report,
+    consent,
     leaving,
     open,
     openCurrent,
