@@ -2,7 +2,7 @@
 import type { World } from '../../emulator/world/types'
 import type { Client } from '../../src/domain/client/client'
 import { consentSources, consentTexts } from '../../src/domain/text/consentText.ru'
-import { completeClient, createInput, deskWorld, director, done, phoned, refusal, setSetting } from '../fixtures/desk'
+import { completeClient, createInput, deskWorld, done, phoned, setSetting } from '../fixtures/desk'
 import { formInput, markOf, sendForm, taken } from '../fixtures/formDesk'
 import { formPost, jsonPost, post } from '../fixtures/intakeDesk'
 import { registerEqualsJournal, rowById, rowsOf } from '../fixtures/register'
@@ -153,50 +153,6 @@ describe.each(Object.entries(doors))('%s', (_name, { use, text, source, waits, i
       expect(card.deal.news).not.toContain('consent')
     }
     expect(keptOf(card.client)).toEqual(whole)
-    registerEqualsJournal(world)
-  })
-})
-
-describe('taken back', () => {
-  const stand = () => {
-    const world = deskWorld()
-    return { world, card: phoned(world, person.organisation) }
-  }
-  const withdrawn = (
-    world: World,
-    deal: Parameters<typeof refusal>[2] extends never ? never : ReturnType<typeof phoned>['ref'],
-    user?: string,
-  ) => done(world, 'client/withdrawConsent', { deal, date: today, reason: 'письмом' }, user)
-
-  test('the day and the reason stand in the journal; the deal stays as it is but for its note', () => {
-    const { world, card } = stand()
-    const after = withdrawn(world, card.ref)
-    expect(after.deal).toMatchObject({ stage: card.deal.stage, start: card.deal.start })
-    expect(after.deal.comments).toMatch(/клиент отозвал согласие 23 ноября.*: письмом/)
-    const line = rowsOf(world, 'Журнал').at(-1)?.cells
-    expect(Object.values(line ?? {})).toEqual(expect.arrayContaining(['client/withdrawConsent', 'письмом']))
-    registerEqualsJournal(world)
-  })
-
-  test.each([
-    ['twice', { date: today, reason: 'а' }, /уже отмечен/],
-    ['before it was given', { date: '2026-11-01', reason: 'а' }, /не раньше дня/],
-    ['in the future', { date: '2027-11-01', reason: 'а' }, /./],
-    ['without a reason', { date: today, reason: ' ' }, /как и почему/],
-  ] as const)('%s: refused', (name, told, why) => {
-    const { world, card } = stand()
-    const { ref } = name === 'twice' ? withdrawn(world, card.ref) : card
-    expect(refusal(world, 'client/withdrawConsent', { deal: ref, ...told })).toMatch(why)
-  })
-
-  test('the note is taken back by whoever made it, or by the director; nothing else changed', () => {
-    const { world, card } = stand()
-    const back = done(world, 'client/returnConsent', { deal: withdrawn(world, card.ref).ref })
-    expect(keptOf(back.client)).toEqual(keptOf(card.client))
-    expect(refusal(world, 'client/returnConsent', { deal: back.ref })).toMatch(/отзыва в карточке нет/)
-    const theirs = withdrawn(world, back.ref, director)
-    expect(refusal(world, 'client/returnConsent', { deal: theirs.ref })).toMatch(/другой человек/)
-    done(world, 'client/returnConsent', { deal: theirs.ref }, director)
     registerEqualsJournal(world)
   })
 })

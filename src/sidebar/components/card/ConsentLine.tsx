@@ -3,7 +3,7 @@
 import { openStages } from '../../../domain/deal/deal'
 import type { Card } from '../../../rpc/contract'
 import type { Desk } from '../../models/page/desk'
-import { consent as text } from '../../text/consent.ru'
+import { consent as text } from '../../text/card.ru'
 import { Button } from '../parts/Button'
 import { AreaField, TextField } from '../parts/Field'
 import { Fold } from '../parts/Fold'

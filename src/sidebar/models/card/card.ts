@@ -10,7 +10,7 @@ import type { Page } from '../page/page'
 import type { Booked } from '../slots/slots'
 import { createCardBring } from './cardBring'
 import { type CardConsent, createCardConsent } from './cardConsent'
-import { type Edits, type FieldKey, fieldId, groupOf, openAtFirst } from './cardFields'
+import { type Edits, type FieldKey, fieldId, groupOf, openAtFirst, setByBooking } from './cardFields'
 import { type CardFresh, createCardFresh } from './cardFresh'
 import { type DealHint, hintOf, keptHint } from './cardKept'
 import { type CardMove, createCardMove } from './cardMove'
@@ -78,9 +78,6 @@ export interface CardModel {
   leave(how: 'save' | 'discard' | 'stay'): Promise<void>
 }
 
-/** Not typed but chosen together with a free slot. */
-const setByBooking: ReadonlySet<string> = new Set(['deal.consultant', 'deal.start'])
-
 export function createCardModel(page: Page, links: CardLinks): CardModel {
   const finder = createCaller(page)
   const stale = () => fresh.stale()
@@ -104,7 +101,6 @@ export function createCardModel(page: Page, links: CardLinks): CardModel {
   const undo = createCardUndo({ page, busy: caller.busy, card, history, receive, bring, stale })
   const move = createCardMove(page, { card, moved: takeMoved, late: bringMoved, stale })
   const report = createCardReport({ caller, card, receive, late: bring })
-  const consent = createCardConsent({ page, caller, card, receive, late: bring })
   const steps = createCardSteps({
     page,
     caller,
@@ -269,7 +265,7 @@ export function createCardModel(page: Page, links: CardLinks): CardModel {
     steps,
     move,
     report,
-    consent,
+    consent: createCardConsent({ page, caller, card, receive, late: bring }),
     leaving,
     open,
     openCurrent,

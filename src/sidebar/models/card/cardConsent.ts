@@ -3,8 +3,8 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import { mayDo } from '../../../domain/office/actions'
 import type { Card } from '../../../rpc/contract'
+import { consent as text } from '../../text/card.ru'
 import { common } from '../../text/common.ru'
-import { consent as text } from '../../text/consent.ru'
 import type { Caller } from '../page/caller'
 import type { Page } from '../page/page'
 
