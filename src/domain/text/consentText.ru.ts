@@ -13,6 +13,7 @@ export const consentTexts = {
 export const consentSources = {
   form: (name: string) => (name === '' ? 'форма на сайте' : `форма «${name}»`),
   letter: 'письмо',
+  google: 'форма Google',
   amo: 'amoCRM',
   panel: 'со слов клиента, отмечено на панели',
   file: 'загруженный файл',

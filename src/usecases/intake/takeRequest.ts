@@ -92,7 +92,8 @@ export function toldBy(fields: RequestFields, request: Pick<ReadRequest, 'sender
 }
 
 function sourceOf({ sender, form }: Pick<ReadRequest, 'sender' | 'form'>): string {
-  return sender === 'letter' || sender === 'amo' ? consentSources[sender] : consentSources.form(cutLine(form, namesTold.length))
+  const isNamed = sender === 'letter' || sender === 'amo' || sender === 'google'
+  return isNamed ? consentSources[sender] : consentSources.form(cutLine(form, namesTold.length))
 }
 
 /** Null where nobody is named. */

@@ -43,7 +43,7 @@ function Withdraw({ desk, card }: Props) {
   if (told?.deal !== card.deal.id) return <Button onClick={begin}>{text.withdraw}</Button>
   const shared = { required: true } as const
   return (
-    <section aria-label={text.withdraw}>
+    <section class="group-fields" aria-label={text.withdraw}>
       <p>{text.means}</p>
       {openStages.includes(card.deal.stage) && <p class="notice ask">{text.running(card.deal.stage)}</p>}
       <TextField
