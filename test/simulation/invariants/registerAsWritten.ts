@@ -80,6 +80,9 @@ export const clientHeadings: Readonly<Record<string, string>> = {
   messenger: 'Мессенджер',
   municipality: 'Муниципалитет',
   consentDate: 'Согласие на обработку ПД',
+  consentSource: 'Согласие: откуда',
+  consentText: 'Согласие: текст',
+  consentWithdrawn: 'Согласие отозвано',
   created: 'Создан',
   outsideIds: 'Внешние номера',
   noLetters: 'Без писем',
@@ -92,7 +95,7 @@ export const clientHeadings: Readonly<Record<string, string>> = {
 export const timed = new Set(
   (
     'stageSince start end received lastAttemptAt reachedAt toldAt firstStart movedAt feedbackAskedAt externalAt reportSentAt reportReceivedAt paidAt ' +
-    'feedbackAt externalAskedAt tellFrom undistributedAt importedAt countedFrom consentDate created'
+    'feedbackAt externalAskedAt tellFrom undistributedAt importedAt countedFrom consentDate consentWithdrawn created'
   ).split(' '),
 )
 
