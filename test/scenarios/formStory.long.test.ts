@@ -85,7 +85,9 @@ describe('taken', () => {
       'Удобное время': wishedText(hours, 'или после 16'),
     })
     expect(String(deal['Комментарии'] ?? '')).not.toMatch(/не разобраны/)
-    expect(String(deal['Исходная заявка'])).toMatch(/Согласие на обработку персональных данных: Даю согласие; политика: https:\/\/centre/)
+    expect(String(deal['Исходная заявка'])).toMatch(
+      /Согласие на обработку персональных данных: Даю согласие на обработку персональных данных; политика: https:\/\/centre/,
+    )
     expect(lastClient(world)).toMatchObject({
       'E-mail': 'vera@pristan.example',
       Муниципалитет: 'Онега',
@@ -131,6 +133,7 @@ describe('taken', () => {
 
 const missing: readonly (readonly [what: string, part: Partial<FormInput>, told: RegExp])[] = [
   ['no consent', { consent: false }, /Согласие на обработку персональных данных/],
+  ['consent to another policy than stands now', { policy: 'https://old.example.org' }, /Политика обработки персональных данных изменилась/],
   ['no question', { text: ' \n' }, /Не заполнено: Вопрос/],
   ['no name', { contact: ' ' }, /Не заполнено: Имя/],
   ['no way to answer', { phone: '', email: ' ', messenger: '' }, /Не заполнено: Телефон, почта или мессенджер/],
