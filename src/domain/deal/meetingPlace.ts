@@ -1,6 +1,7 @@
 /** Where a consultation is, as an address that a browser opens. */
 
 import type { Deal } from './deal'
+import { isRoom, mapAddress } from './mapAddress'
 
 export interface MeetingPlace {
   /** The meeting itself, or the way there; '' = none. */
@@ -8,10 +9,11 @@ export interface MeetingPlace {
   readonly isMeeting: boolean
 }
 
-/** Only an address that a browser opens on the web; a room is looked for on a map. */
-export function meetingPlace({ format, place }: Pick<Deal, 'format' | 'place'>): MeetingPlace {
+/** Only an address that a browser opens on the web, or that a map knows; of a room it is the centre's. @param centreAddress '' = nobody has said it */
+export function meetingPlace({ format, place }: Pick<Deal, 'format' | 'place'>, centreAddress: string): MeetingPlace {
   const [web = ''] = /https?:\/\/\S+/.exec(place) ?? []
   if (format === 'online') return { address: web, isMeeting: true }
-  const isPlace = format !== 'phone' && place.trim() !== ''
-  return { address: isPlace ? web || `https://yandex.ru/maps/?text=${encodeURIComponent(place.trim())}` : '', isMeeting: false }
+  if (format === 'phone') return { address: '', isMeeting: false }
+  const there = mapAddress(place) || (isRoom(place) ? mapAddress(centreAddress) : '')
+  return { address: web || (there && `https://yandex.ru/maps/?text=${encodeURIComponent(there)}`), isMeeting: false }
 }

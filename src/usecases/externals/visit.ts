@@ -61,7 +61,7 @@ export function visitView(deal: Deal, known: Known, topic: string, fileOf: (even
     topic,
     consultant: facts.consultantName,
     how: howForClient(facts),
-    ...meetingPlace(deal),
+    ...meetingPlace(deal, desk.office.settings.centreAddress),
     confirmed: standingSaid(deal, moment.now)?.kind === 'confirm',
     wish: wish === null ? '' : wishText({ ...wish, reason: '' }, moment.now),
     self: isSelf(deal, known),
