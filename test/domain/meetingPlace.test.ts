@@ -1,6 +1,6 @@
 /** «На карте» only where a map finds something: every way of writing an address and a room, set together. */
-import { mapAddress } from '../../src/domain/deal/mapAddress'
-import { meetingPlace } from '../../src/domain/deal/meetingPlace'
+import { mapAddress } from '../../src/domain/deal/place/mapAddress'
+import { meetingPlace } from '../../src/domain/deal/place/meetingPlace'
 
 const centre = '163000, г. Архангельск, пл. Ленина, д. 4, офис 512'
 const centreOnMap = '163000, г. Архангельск, пл. Ленина, д. 4'

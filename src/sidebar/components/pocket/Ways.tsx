@@ -2,7 +2,7 @@
 
 import { messengerLink } from '../../../domain/client/messenger'
 import { phoneKey } from '../../../domain/client/phone'
-import { meetingPlace } from '../../../domain/deal/meetingPlace'
+import { meetingPlace } from '../../../domain/deal/place/meetingPlace'
 import type { Card } from '../../../rpc/contract'
 import type { Desk } from '../../models/page/desk'
 import { pocket as text } from '../../text/pocket.ru'

@@ -1,6 +1,6 @@
 /** Where a consultation is, as an address that a browser opens. */
 
-import type { Deal } from './deal'
+import type { Deal } from '../deal'
 import { isRoom, mapAddress } from './mapAddress'
 
 export interface MeetingPlace {

@@ -44,10 +44,15 @@ export function isRoom(place: string): boolean {
 
 function partsOf(place: string): string[] {
   return place
-    .replace(/\([^)]*\)/g, ' ')
+    .replace(/\([^()]{0,200}\)/g, ' ')
     .replace(room, ',')
     .split(/[,;\n]/)
-    .map((part) => part.replace(/\s+/g, ' ').replace(/^[\s.]+|\s+$/g, ''))
+    .map((part) =>
+      part
+        .replace(/\s+/g, ' ')
+        .replace(/^[\s.]+/, '')
+        .trim(),
+    )
     .filter((part) => part !== '' && !elsewhere.test(part))
 }
 
