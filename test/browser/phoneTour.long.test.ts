@@ -29,8 +29,14 @@ test.each([...new Set(tour.map(({ user }) => user))])('%s', async (user) => {
   for (const { name, go } of tour.filter((stop) => stop.user === user)) {
     const shown = await go(page, context)
     const wider = await shown.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+    const cut = await shown
+      .locator('.tabs button, .more, .segments label, td.figure, th.figure')
+      .evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth + 1).map((one) => one.textContent ?? ''))
+    const below = shown === page ? 0 : await shown.evaluate(() => document.documentElement.scrollHeight - innerHeight)
     troubles.push(
       ...(wider > 0 ? [`${name}: ${wider} px wider`] : []),
+      ...cut.map((words) => `${name}: «${words}» is cut`),
+      ...(below > 0 ? [`${name}: ${below} px of nothing below the window`] : []),
       ...(await tooSmall(shown)).map((one) => `${name}: ${one}`),
       ...(await violationsOf(shown)).map((one) => `${name}: ${JSON.stringify(one)}`),
     )

@@ -23,7 +23,7 @@ export function eventfulWeek(world: World): void {
 }
 
 const settled = async (page: Page): Promise<Page> => {
-  await page.waitForTimeout(500)
+  await page.waitForTimeout(250)
   return page
 }
 
