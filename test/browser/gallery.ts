@@ -2,6 +2,7 @@
 // -- part of a name, «dark», a width; «docs» renews the parts that docs/screens.md shows; «phone»: the desk on a phone, signed in; «outside»: letters and pages.
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { expect } from 'expect'
 import { startWorkbench } from './browser'
 import { openBrowser } from './browserAlone'
 import { openPhone, signIn } from './phoneHand'
@@ -17,6 +18,8 @@ const dark = words.includes('dark')
 const part = words.find((word) => !['dark', 'docs', 'phone', 'outside'].includes(word) && !(Number(word) > 0)) ?? ''
 const browser = await openBrowser()
 
+// What brings a sample office so far looks at each step, as in a test.
+Object.assign(globalThis, { expect })
 const folder = join(process.cwd(), '.screenshots')
 mkdirSync(folder, { recursive: true })
 
