@@ -25,6 +25,7 @@ export default {
       'emulator/**/*.test.ts',
       'server/**/*.test.ts',
       'repository/**/*.test.ts',
+      'bench/**/*.test.ts',
     ]),
     project('contract', ['contract/**/*.test.ts']),
     project('scenarios', ['scenarios/**/*.test.ts', 'simulation/**/*.test.ts'], {

@@ -23,6 +23,8 @@ export const formInput = v.object({
   hours: v.pipe(v.array(localDateTime), v.maxLength(formLimits.hours)),
   otherTime: short(formLimits.otherTime),
   consent: v.boolean(),
+  /** Address of the policy that stood beside the consent; absent = a page of an older version. */
+  policy: v.optional(v.string()),
   trap: line,
 })
 export type FormInput = v.InferOutput<typeof formInput>

@@ -5,7 +5,7 @@ import type { Client } from '../domain/client/client'
 import { newsFields } from '../domain/client/news'
 import type { Stage } from '../domain/deal/deal'
 import type { LocalDateTime } from '../domain/time/localTime'
-import { type ClientFields, type DealRef, dealRef, localDateTime, text, wholeNumber } from './inputParts'
+import { type ClientFields, type DealRef, dealRef, localDate, localDateTime, text, wholeNumber } from './inputParts'
 import type { Card, ClientMatch } from './screens'
 
 /** An earlier request of the same client: «присоединить или новая?» */
@@ -92,6 +92,9 @@ export const intakeInputs = {
   'deal/recognise': v.object({ deal: dealRef, client: wholeNumber }),
   /** Told anew by a known client: taken over into his card, or left. */
   'deal/takeNews': v.object({ deal: dealRef, field: v.picklist(newsFields), take: v.boolean() }),
+  /** The client takes his consent back; `reason` = how he said so. */
+  'client/withdrawConsent': v.object({ deal: dealRef, date: localDate, reason: text }),
+  'client/returnConsent': v.object({ deal: dealRef }),
   'client/merge': v.object({ keep: wholeNumber, drop: wholeNumber }),
   /** Two cards that look alike are two clients. */
   'client/apart': v.object({ client: wholeNumber, other: wholeNumber }),
@@ -115,6 +118,8 @@ export interface IntakeOutputs {
   'intake/asides': { readonly items: readonly AsideRequest[] }
   /** The deal that was made of it; null = it was thrown away. */
   'intake/settleAside': { readonly deal: number | null }
+  'client/withdrawConsent': Card
+  'client/returnConsent': Card
   'client/merge': { readonly client: Client; readonly deals: number }
   'client/unmerge': { readonly client: Client; readonly deals: number }
   'client/apart': { readonly client: number; readonly other: number }

@@ -4,11 +4,15 @@ import { isOverCalls, isOverSeconds, type Measured } from './measure'
 const heading = ['operation', 'calls', 'of', 'cells read', 'written', 'modelled s', 'of', 'CPU ms', '']
 
 export function tableOf(measured: readonly Measured[]): string {
-  const rows = [heading, ...measured.map(cellsOf)]
-  const widths = heading.map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)))
-  return rows
-    .map((row) => row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  '))
-    .join('\n')
+  return aligned([heading, ...measured.map(cellsOf)])
+}
+
+/** Columns under each other: the first `words` ones to the left, numbers to the right. */
+export function aligned(rows: readonly (readonly string[])[], words = 1): string {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)))
+  const cell = (text: string, column: number): string =>
+    column < words ? text.padEnd(widths[column] ?? 0) : text.padStart(widths[column] ?? 0)
+  return rows.map((row) => row.map(cell).join('  ').trimEnd()).join('\n')
 }
 
 function cellsOf(one: Measured): string[] {
@@ -33,4 +37,4 @@ function verdict(one: Measured): string {
   return isOverSeconds(one) ? 'slow' : 'ok'
 }
 
-const grouped = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',')
+export const grouped = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',')

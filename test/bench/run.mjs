@@ -1,11 +1,15 @@
-/** `npm run bench [-- sizes]`, `npm run bench -- archive`, `npm run bench -- bundles`: bundles the bench for Node and runs it on what `dist` holds. */
+/** `npm run bench [-- sizes]`, `… -- archive`, `… -- bundles`, `… -- --beside`: bundles the bench for Node and runs it on what `dist` holds. */
 import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 
 const isArchive = process.argv[2] === 'archive'
-const entry = ['archive', 'bundles'].includes(process.argv[2]) ? process.argv[2] : 'main'
+const entry = process.argv.includes('--beside')
+  ? 'beside/main'
+  : ['archive', 'bundles'].includes(process.argv[2])
+    ? process.argv[2]
+    : 'main'
 const here = dirname(fileURLToPath(import.meta.url))
 const root = join(here, '..', '..')
 const outfile = join(root, '.build', 'bench.mjs')

@@ -1,6 +1,7 @@
 /** The bench's longer deeds: a change by hand in the calendar, a new deal, Friday's closing. */
-import type { ExecutionRecord } from '../../emulator/world/types'
+import type { ExecutionRecord, World } from '../../emulator/world/types'
 import type { Deal } from '../../src/domain/deal/deal'
+import type { Output } from '../../src/rpc/contract'
 import { dealIn, rpc, tick, user } from './asking'
 import { clientOf } from './deals'
 import type { BenchOffice } from './office'
@@ -32,14 +33,20 @@ export function createFor({ world }: BenchOffice): ExecutionRecord {
 }
 
 /** All cards of the list's first fifty, on Friday after 15:00. */
-export function closeFifty({ world }: BenchOffice): ExecutionRecord {
+export const closeFifty = ({ world }: BenchOffice): ExecutionRecord => closeReady(world, 50)
+
+/** The first cards that Friday's list offers, on Friday after 15:00. */
+export function readyCards(world: World, count: number): Output<'week/list'>['ready'] {
   world.state.now = Math.max(world.state.now, friday)
-  const ready = rpc(world, 'week/list', {}).value.ready.slice(0, 50)
-  const deals = ready.map(({ ref, undistributed }) => ({
+  return rpc(world, 'week/list', {}).value.ready.slice(0, count)
+}
+
+export function closeReady(world: World, count: number): ExecutionRecord {
+  const deals = readyCards(world, count).map(({ ref, undistributed }) => ({
     ...{ ref, to: 'won' as const, reason: 'отвечал недавно' },
     ...(undistributed ? { project: 'не распределено' } : {}),
   }))
   const { record, value } = rpc(world, 'week/close', { deals })
-  if (value.closed !== 50) throw new Error(`Closed ${value.closed} cards instead of 50`)
+  if (value.closed !== count) throw new Error(`Closed ${value.closed} cards instead of ${count}`)
   return record
 }

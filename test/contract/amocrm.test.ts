@@ -207,6 +207,24 @@ test('documented: notes, tasks and loss reasons are made in lists', () => {
   expect(ask('get', 'leads/loss_reasons').body._embedded.loss_reasons).toMatchObject([{ name: 'неявка' }, { name: 'спам' }])
 })
 
+test('documented: a pipeline is made with its statuses; «Неразобранное», 142 and 143 stand in each; one without a name is refused', () => {
+  const ask = asker(account())
+  const statuses = [
+    { name: 'Принято в работу', sort: 10 },
+    { id: 142, name: 'Успешно завершённые' },
+  ]
+  const [made] = ask('post', 'leads/pipelines', [{ name: 'Консультации', _embedded: { statuses } }]).body._embedded.pipelines
+  expect(made._embedded.statuses.map(({ name }: { name: string }) => name)).toEqual([
+    'Неразобранное',
+    'Принято в работу',
+    'Успешно завершённые',
+    'Закрыто и не реализовано',
+  ])
+  expect(made._embedded.statuses.slice(2).map(({ id }: { id: number }) => id)).toEqual([142, 143])
+  expect(ask('get', 'leads/pipelines').body._embedded.pipelines).toHaveLength(2)
+  expect(ask('post', 'leads/pipelines', [{ name: '' }]).code).toBe(400)
+})
+
 test('documented: requests of one fetchAll go out together', () => {
   const world = probeWorld()
   const state = account()

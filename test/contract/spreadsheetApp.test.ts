@@ -2,6 +2,7 @@ import type { AppRange } from '../../emulator/services/spreadsheet/range'
 import type { AppSheet } from '../../emulator/services/spreadsheet/sheet'
 import type { AppSpreadsheet } from '../../emulator/services/spreadsheet/spreadsheet'
 import { reviveEditEvent, type SpreadsheetApp, spreadsheetApp } from '../../emulator/services/spreadsheet/spreadsheetApp'
+import { setPlatform } from '../../emulator/world/platform/settings'
 import type { Invocation, UiEffect } from '../../emulator/world/types'
 import { owner, sheetId, sheetOf, testHost, worldOf } from '../fixtures/testHost'
 
@@ -175,6 +176,47 @@ describe('Sheet and Range', () => {
     expect(() => work(desk().sheet())).toThrow(expect.objectContaining({ name: 'Exception', message }))
   })
 
+  test('documented: getSheetValues is getValues of the range of those four numbers', () => {
+    const { sheet } = desk()
+    expect(sheet().getSheetValues(1, 1, 2, 2)).toEqual(sheet().getRange(1, 1, 2, 2).getValues())
+    expect(sheet().getSheetValues(1, 1, 2, 2)).toEqual([
+      ['№', 'Клиент'],
+      [1, 'АНО «Надежда»'],
+    ])
+  })
+
+  test('documented: appendRow goes below the last row with data, text with = is a formula, the sheet is answered', () => {
+    const { sheet, state, host } = desk()
+    state.sheets[0]!.cells.push([{ v: null, fmt: { bold: true } }])
+    expect(sheet().appendRow([2, '=A2', 'Начало']).appendRow([3]).getLastRow()).toBe(4)
+    expect(sheet().getRange('A3:C4').getValues()).toEqual([
+      [2, 1, 'Начало'],
+      [3, '', ''],
+    ])
+    expect(host.calls.filter(({ name }) => name === 'SpreadsheetApp.appendRow').map(({ cost }) => cost.cellsWritten)).toEqual([3, 1])
+  })
+
+  test('assumed: appendRow makes the sheet longer and wider where it ends, and takes no empty row', () => {
+    const { sheet, state } = desk()
+    Object.assign(state.sheets[0]!, { rowCount: 2, columnCount: 4 })
+    sheet().appendRow([1, 2, 3, 4, 5])
+    expect([sheet().getMaxRows(), sheet().getMaxColumns(), sheet().getLastColumn()]).toEqual([3, 5, 5])
+    expect(() => sheet().appendRow([])).toThrow('The row must not be empty.')
+  })
+
+  test('assumed: a range without an end and wider than the sheet is refused, or ends at its edge', () => {
+    const { sheet, app, host } = desk()
+    const book = () => app.openById(sheetId)
+    expect(() => sheet().getRange('A1:ZZ')).toThrow('The coordinates of the range are outside the dimensions of the sheet.')
+    expect(() => book().getRange('Сделки!A1:ZZ')).toThrow('Range not found')
+    setPlatform(host.state, { openRanges: 'clipped' })
+    for (const range of [sheet().getRange('A1:ZZ'), book().getRange('Сделки!A1:ZZ')])
+      expect([range.getNumRows(), range.getNumColumns()]).toEqual([1000, 26])
+    for (const outside of ['A1001:C', 'AA1:AB'])
+      expect(() => sheet().getRange(outside)).toThrow('The coordinates of the range are outside the dimensions of the sheet.')
+    expect(() => sheet().getRange('A1:ZZ9')).toThrow('The coordinates of the range are outside the dimensions of the sheet.')
+  })
+
   test('observed: a protected cell is not for others than the owner', () => {
     const write = (user: string) => {
       const { sheet, state } = desk({ user })
@@ -183,6 +225,12 @@ describe('Sheet and Range', () => {
     }
     expect(() => write('other@example.org')).toThrow('You are trying to edit a protected cell or object.')
     expect(() => write(owner)).not.toThrow()
+  })
+
+  test('observed: nor does appendRow write where others may not', () => {
+    const { sheet, state } = desk({ user: 'other@example.org' })
+    state.sheets[0]!.protectedRanges.push({ id: 1, range: { startRowIndex: 2 }, warningOnly: false, description: '' })
+    expect(() => sheet().appendRow([2])).toThrow('You are trying to edit a protected cell or object.')
   })
 
   test('assumed: cells read and written are told to the gate', () => {

@@ -106,3 +106,19 @@ test('the first meeting', () => {
   done(world, 'amo/connect', connectInput, director)
   everyDeath(world, 15)
 })
+
+test('connected again after a while', () => {
+  const world = connectedAmo()
+  const ids = ['АНО «Маяк»', 'АНО «Бриз»'].map((name) => phoned(world, name).deal.id)
+  nextTick(world)
+  const [there, here] = ids
+  done(world, 'amo/disconnect', {}, director)
+  handOf(world).edit(leadOf(world, there ?? 0).id, { fields: { Запрос: 'Устав' } })
+  done(world, 'deal/fill', {
+    deal: done(world, 'deal/open', { id: here ?? 0, row: null, clientId: null }).ref,
+    fields: { request: 'Здесь' },
+  })
+  phoned(world, 'АНО «Волна»')
+  done(world, 'amo/connect', connectInput, director)
+  everyDeath(world, 20)
+})

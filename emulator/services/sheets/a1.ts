@@ -37,14 +37,19 @@ export const rangeToA1 = (range: SheetRange): string => `${quoteTitle(range.shee
 
 export class A1Problem extends Error {}
 
-/** Reads a range over the sheets of a spreadsheet. Throws A1Problem in Google's words. */
-export const parseRange = (sheets: readonly SheetState[], text: string): SheetRange => {
+/** Reads a range over the sheets of a spreadsheet. Throws A1Problem in Google's words. `clip`: what is done with one wider than its sheet. */
+export const parseRange = (
+  sheets: readonly SheetState[],
+  text: string,
+  clip: (sheet: SheetState, bounds: Bounds) => Bounds = (_, bounds) => bounds,
+): SheetRange => {
   const { title, cells } = splitTitle(text)
   const whole = title === undefined ? sheets.find((sheet) => sheet.title === unquote(text)) : undefined
   if (whole && !cellsPattern.test(text)) return wholeSheet(whole)
   const sheet = title === undefined ? sheets[0] : sheets.find((candidate) => candidate.title === title)
-  const bounds = sheet && parseCells(cells, sheet)
-  if (!sheet || !bounds) throw new A1Problem(`Unable to parse range: ${text}`)
+  const parsed = sheet && parseCells(cells, sheet)
+  if (!sheet || !parsed) throw new A1Problem(`Unable to parse range: ${text}`)
+  const bounds = clip(sheet, parsed)
   if (!fits(bounds, sheet)) throw new A1Problem(gridLimitText(`${quoteTitle(sheet.title)}!${cells}`, sheet))
   return { sheet, ...bounds }
 }

@@ -1,5 +1,4 @@
 /** Range of SpreadsheetApp. */
-import { effectiveUser } from '../../run/host'
 import { type CellState, ServiceError, type SheetState, type StoredCell } from '../../world/types'
 import { type Bounds, boundsToA1 } from '../sheets/a1'
 import { displayed } from '../sheets/display'
@@ -7,9 +6,7 @@ import { commitDraft, openDraft, writableRow, writableSheet } from '../sheets/dr
 import { asCell, compactCell, putCell, readCell } from '../sheets/grid'
 import { type AppContext, callApp, sheetStateOf, spreadsheetOf } from './appContext'
 import { type Carried, carried, entered, revived } from './cellValues'
-
-const protectedText =
-  'You are trying to edit a protected cell or object. Please contact the spreadsheet owner to remove protection if you need to edit.'
+import { requireUnprotected } from './protection'
 
 export class AppRange {
   readonly #context: AppContext
@@ -147,7 +144,7 @@ export class AppRange {
 
   #writeAll(member: string, write: (cell: StoredCell | undefined, row: number, column: number) => StoredCell): void {
     const work = (): null => {
-      this.#checkProtection()
+      requireUnprotected(this.#context, this.#state(), this.#bounds)
       const spreadsheet = spreadsheetOf(this.#context, this.#id)
       const draft = openDraft(spreadsheet)
       const sheet = writableSheet(draft, this.#sheetId)
@@ -173,22 +170,5 @@ export class AppRange {
     if (values.length !== this.getNumRows()) mismatch('rows', values.length, this.getNumRows())
     const odd = values.find((row) => row.length !== this.getNumColumns())
     if (odd) mismatch('columns', odd.length, this.getNumColumns())
-  }
-
-  // Assumed: only the owner may edit what is protected; who else may is not kept.
-  #checkProtection(): void {
-    const { host } = this.#context
-    if (effectiveUser(host.state, host.invocation) === host.state.owner) return
-    if (this.#state().protectedRanges.some((held) => !held.warningOnly && this.#touches(held.range))) throw new ServiceError(protectedText)
-  }
-
-  #touches(range: SheetState['protectedRanges'][number]['range']): boolean {
-    const { startRow, endRow, startColumn, endColumn } = this.#bounds
-    return (
-      startRow < (range.endRowIndex ?? Number.POSITIVE_INFINITY) &&
-      endRow > (range.startRowIndex ?? 0) &&
-      startColumn < (range.endColumnIndex ?? Number.POSITIVE_INFINITY) &&
-      endColumn > (range.startColumnIndex ?? 0)
-    )
   }
 }

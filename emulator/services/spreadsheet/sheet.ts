@@ -4,6 +4,8 @@ import { parseCells } from '../sheets/a1'
 import { commitDraft, openDraft, writableSheet } from '../sheets/draft'
 import { columnsWithData, rowsWithData } from '../sheets/grid'
 import { type AppContext, callApp, sheetStateOf, spreadsheetOf } from './appContext'
+import { appendedRow } from './appendRow'
+import { clippedTo } from './openRange'
 
 type Range = GoogleAppsScript.Spreadsheet.Range
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet
@@ -62,9 +64,12 @@ export class AppSheet {
       return { rowCount, columnCount }
     })
     const bounds =
-      typeof rowOrA1 === 'string' ? parseCells(rowOrA1, size) : boundsOf({ row: rowOrA1, column: column ?? 1, numRows, numColumns })
+      typeof rowOrA1 === 'string'
+        ? clippedTo(this.#context, size, parseCells(rowOrA1, size))
+        : boundsOf({ row: rowOrA1, column: column ?? 1, numRows, numColumns })
     if (!bounds) throw new ServiceError('Range not found')
-    if (bounds.endRow > size.rowCount || bounds.endColumn > size.columnCount) {
+    const isEmpty = bounds.startRow >= bounds.endRow || bounds.startColumn >= bounds.endColumn
+    if (isEmpty || bounds.endRow > size.rowCount || bounds.endColumn > size.columnCount) {
       throw new ServiceError('The coordinates of the range are outside the dimensions of the sheet.')
     }
     return this.#context.objects.range(this.#context, { id: this.#id, sheetId: this.#sheetId }, bounds)
@@ -72,6 +77,17 @@ export class AppSheet {
 
   getDataRange(): Range {
     return this.getRange(1, 1, Math.max(1, this.getLastRow()), Math.max(1, this.getLastColumn()))
+  }
+
+  getSheetValues(startRow: number, startColumn: number, numRows: number, numColumns: number): unknown[][] {
+    return this.getRange(startRow, startColumn, numRows, numColumns).getValues()
+  }
+
+  appendRow(values: readonly unknown[]): this {
+    callApp(this.#context, 'appendRow', () => appendedRow(this.#context, { id: this.#id, sheetId: this.#sheetId }, values), {
+      written: values.length,
+    })
+    return this
   }
 
   /** The person's selection in this sheet; its first cell where the person looks at another one. */

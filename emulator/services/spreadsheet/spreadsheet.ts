@@ -1,9 +1,10 @@
 /** Spreadsheet of SpreadsheetApp, its selection included. */
 import { strict } from '../../run/strict'
-import { ServiceError } from '../../world/types'
-import { parseRange } from '../sheets/a1'
+import { ServiceError, type SheetState } from '../../world/types'
+import { type Bounds, parseRange } from '../sheets/a1'
 import { spreadsheetUrl } from '../sheets/resource'
 import { type ActiveCell, type AppContext, callApp, spreadsheetOf } from './appContext'
+import { clippedTo } from './openRange'
 
 type Range = GoogleAppsScript.Spreadsheet.Range
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet
@@ -100,9 +101,10 @@ export class AppSpreadsheet {
   /** `getRange("'Отчёт 2026-11'!A1:B2")`; without a sheet the active one. */
   getRange(a1: string): Range {
     if (!a1.includes('!')) return this.getActiveSheet().getRange(a1)
+    const clip = (sheet: SheetState, bounds: Bounds): Bounds => clippedTo(this.#context, sheet, bounds) ?? bounds
     const found = callApp(this.#context, 'getRange', () => {
       try {
-        const { sheet, ...bounds } = parseRange(spreadsheetOf(this.#context, this.#id).sheets, a1)
+        const { sheet, ...bounds } = parseRange(spreadsheetOf(this.#context, this.#id).sheets, a1, clip)
         return { sheetId: sheet.sheetId, bounds }
       } catch {
         throw new ServiceError('Range not found')

@@ -17,6 +17,7 @@ const strictPlatform: PlatformSettings = {
   scriptTimeMs: 1_000,
   browserRefusal: 0,
   pageStorage: 'kept',
+  openRanges: 'refused',
 }
 
 export const platformOf = (state: WorldState): PlatformSettings => ({ ...strictPlatform, ...state.platform })

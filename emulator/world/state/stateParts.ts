@@ -29,6 +29,8 @@ export interface PlatformSettings {
   readonly browserRefusal: 0 | 1 | 2 | 3
   /** `localStorage` in the frame of a web app's page: there, or refused with a SecurityError, as some browsers do (observed). */
   readonly pageStorage: 'kept' | 'refused'
+  /** SpreadsheetApp's `getRange('A1:ZZ')` of a sheet with fewer columns: refused, or the range up to the edge. Not settled. */
+  readonly openRanges: 'refused' | 'clipped'
 }
 
 export interface CodeVersion {

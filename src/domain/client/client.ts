@@ -1,6 +1,7 @@
 /** A client: an organisation (or a person) with somebody to call. */
 
 import { emptyOf, isFilled, type RecordOf, typedKeys } from '../register/field'
+import { joinedConsent } from './consent'
 import { clientFields } from './fields'
 import { isPhone } from './phone'
 
@@ -32,7 +33,8 @@ export function isClientFieldFilled(client: Client, field: keyof Client): boolea
 export function blanksFilled(kept: Client, other: Client): Partial<Client> {
   const taken = clientCardKeys.filter((field) => !isFilled(kept[field]) && isFilled(other[field]))
   const fields: Partial<Client> = Object.fromEntries(taken.map((field) => [field, other[field]]))
-  return fields.phone === undefined ? fields : { ...fields, phoneKey: other.phoneKey }
+  const { consentDate: _, ...plain } = fields
+  return { ...plain, ...joinedConsent(kept, other), ...(fields.phone === undefined ? {} : { phoneKey: other.phoneKey }) }
 }
 
 /** № of the client card this one was merged into, or null. A merged card stays where it is and is proposed no more. */

@@ -2,6 +2,7 @@
 
 import type { Client } from '../client/client'
 import { isOneEmail } from '../client/email'
+import { silenceOf } from '../letter/unasked'
 import type { Problem } from '../problem'
 import { closingTexts } from '../text/fieldText.ru'
 import type { Deal, Stage } from './deal'
@@ -29,6 +30,6 @@ export function waiverOf(
   if (to !== 'won' || deal.stage !== 'held' || !isNew || deal.feedbackAskedAt !== null || deal.feedbackWaived !== '') return ''
   if (reason.trim() !== '') return reason.trim()
   if (client === null || !isOneEmail(client.email)) return closingTexts.noAddress
-  if (client.consentWithdrawn !== null) return closingTexts.withdrawn
-  return client.noLetters === '' ? null : closingTexts.noLetters
+  const silence = silenceOf('feedback', client)
+  return silence === null ? null : closingTexts[silence]
 }

@@ -19,6 +19,8 @@ export interface RequestFields {
   readonly wishedTimes: string
   /** Consent to process personal data was given on the form. */
   readonly consent: boolean
+  /** Its wording as the form had it: the label of the box, the chosen answer; '' = none was given. */
+  readonly consentText: string
 }
 
 /** Phones and addresses that stand somewhere in what was sent, in their order: they may be the sender's, where he named none. */
@@ -65,6 +67,7 @@ export const noFields: RequestFields = {
   messenger: '',
   wishedTimes: '',
   consent: false,
+  consentText: '',
 }
 
 /** What stands under the name itself, never what a prototype has: names come from outside. */

@@ -28,6 +28,7 @@ export const rights = {
   import: { title: 'загружать данные', roles: everyOffice },
   importPeople: { title: 'загружать данные о сотрудниках и проектах', roles: ['director', 'administrator'] },
   merge: { title: 'объединять карточки клиентов', roles: everyOffice },
+  withdrawConsent: { title: 'отмечать отзыв согласия', roles: everyOffice },
   reopen: { title: 'вернуть закрытую сделку', roles: ['director', 'administrator'] },
   reassign: { title: 'передавать консультации другому консультанту', roles: everyOffice },
   decideExternal: { title: 'решать о внешнем консультанте', roles: ['director', 'administrator', 'projectManager'] },

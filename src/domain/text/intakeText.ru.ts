@@ -104,6 +104,3 @@ export const joinNotes = {
   joined: (into: number) => `повторная заявка, присоединена к сделке № ${into}`,
   received: (id: number, request: string) => `присоединена повторная заявка № ${id}${request === '' ? '' : `: ${request}`}`,
 } as const
-
-/** Where consent came from, as the client's card keeps it. */
-export const consentFrom = (form: string): string => (form === '' ? 'форма на сайте' : `форма «${form}»`)

@@ -71,7 +71,7 @@ export const pageNotes = {
 /** Why no letter asked for feedback (K2), after «отзыв письмом не запрошен: ». */
 export const unaskedTexts = {
   off: 'такие письма выключены в настройках',
-  noEmail: 'у клиента нет почты',
+  noAddress: 'у клиента нет почты',
   noLetters: 'клиент просил не писать',
   withdrawn: 'клиент отозвал согласие',
   asked: (at: LocalDateTime, id: number) => `клиента уже спрашивали ${at.slice(8, 10)}.${at.slice(5, 7)}.${at.slice(0, 4)} (№ ${id})`,

@@ -3,6 +3,7 @@
 import { useState } from 'preact/hooks'
 import { formLimits } from '../../domain/intake/formLimits'
 import { fewestMs } from '../../domain/intake/formMark'
+import { formTexts } from '../../domain/text/formText.ru'
 import { pageRefusals } from '../../domain/text/pageText.ru'
 import type { FormData } from '../../rpc/formContract'
 import { draftOf } from '../draft'
@@ -43,7 +44,9 @@ export function RequestPage({ data, shownAt }: Props) {
     const fault = faultOf(typed)
     if (fault !== '') return sending.refuse(fault)
     const waiting = Math.max(0, fewestMs - (Date.now() - shownAt))
-    const link = await sending.send(() => later(waiting).then(() => sendForm(data.mark, inputOf(typed, consent, trap))))
+    const link = await sending.send(() =>
+      later(waiting).then(() => sendForm(data.mark, inputOf(typed, { consent, policy: data.policy, trap }))),
+    )
     if (link === undefined) return
     draft.drop()
     files.open(link)
@@ -184,7 +187,7 @@ function Consent({ policy, given, onGive }: ConsentProps) {
     <div>
       <label class="check">
         <input type="checkbox" required checked={given} onChange={(event) => onGive(event.currentTarget.checked)} />
-        {words.consent}
+        {formTexts.agree}
       </label>
       {policy !== '' && (
         <a href={policy} target="_blank" rel="noopener noreferrer">

@@ -30,7 +30,7 @@ export function hoursOf({ hours }: Typed): string[] {
   return hours.split(',').filter((hour) => hour !== '')
 }
 
-export function inputOf(typed: Typed, consent: boolean, trap: string): FormInput {
+export function inputOf(typed: Typed, more: Required<Pick<FormInput, 'consent' | 'policy' | 'trap'>>): FormInput {
   const { topic, hours: _, ...rest } = typed
-  return { ...rest, topic: topic === '' ? null : Number(topic), hours: hoursOf(typed), consent, trap }
+  return { ...rest, topic: topic === '' ? null : Number(topic), hours: hoursOf(typed), ...more }
 }

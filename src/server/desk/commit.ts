@@ -5,6 +5,7 @@ import { toldKeys } from '../../domain/letter/telling'
 import { clockStarted } from '../../domain/obligations/history'
 import type { TableName } from '../../domain/register/tables'
 import type { LocalDateTime } from '../../domain/time/localTime'
+import { inTurn } from '../../usecases/booking/inTurn'
 import { holdsAfterBooking } from '../../usecases/booking/slotHolds'
 import { toldKind, withTellings } from '../../usecases/booking/tellings'
 import type { Changes, RowChange } from '../../usecases/changes'
@@ -44,7 +45,7 @@ export type ServiceChange = Partial<ServiceState>
  */
 export function commit(loaded: Loaded, plans: readonly Changes[], service: ServiceChange = {}, mirror: MirrorWrites = noMirror): Committed {
   refuseUnfit(loaded)
-  const parts = plans.map((plan) => withClocks(withTellings(plan, loaded.desk, loaded.moment), loaded.moment.now))
+  const parts = inTurn(plans, (plan) => withClocks(withTellings(plan, loaded.desk, loaded.moment), loaded.moment.now))
   const changes = { deals: parts.flatMap(({ deals }) => deals), clients: parts.flatMap(({ clients }) => clients) }
   const deals = locatedAfter(loaded, changes)
   const reports = parts.flatMap((part) => part.reports)

@@ -5,6 +5,7 @@ import type { Card } from '../../rpc/contract'
 import { Conflicts, OutsideChanges } from '../components/card/CardChanges'
 import { CardGroups } from '../components/card/CardGroups'
 import { CardHead } from '../components/card/CardHead'
+import { ConsentLine } from '../components/card/ConsentLine'
 import { DealSearch } from '../components/card/DealSearch'
 import { ExpertReport } from '../components/card/ExpertReport'
 import { History } from '../components/card/History'
@@ -79,6 +80,7 @@ function WholeCard({ desk, card }: { readonly desk: Desk; readonly card: Card })
       {!card.archive && <Steps desk={desk} card={card} />}
       {!card.archive && <ExpertReport key={card.deal.report} desk={desk} card={card} />}
       <CardGroups desk={desk} card={card} />
+      <ConsentLine desk={desk} card={card} />
       <RawRequest raw={card.deal.raw} />
       <PastConsultations desk={desk} card={card} />
       <History desk={desk} card={card} />

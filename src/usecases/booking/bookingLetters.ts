@@ -30,6 +30,7 @@ import {
   type Told,
   theClient,
 } from '../../domain/letter/telling'
+import { silenceOf } from '../../domain/letter/unasked'
 import type { Office } from '../../domain/office/office'
 import { dateOf, type LocalDateTime } from '../../domain/time/localTime'
 import type { PageLink } from '../changes'
@@ -60,7 +61,8 @@ export function letterOwed(reader: Reader, office: Office, now: LocalDateTime, h
 
 function toClient({ deal, client }: Reader, office: Office, now: LocalDateTime, hasPages: boolean): Composed | null {
   const to = client?.email.trim() ?? ''
-  const news = office.settings.clientLetters && !isUndecided(deal, office) ? clientOwed(deal, now, to) : null
+  const isWritten = office.settings.clientLetters && silenceOf('booking', client) === null
+  const news = isWritten && !isUndecided(deal, office) ? clientOwed(deal, now, to) : null
   if (news === null) return null
   const links = hasPages && !isOff(news) ? [visitLink(deal, to)] : []
   const mail = clientMail(news, deal, office, now, links.length > 0)

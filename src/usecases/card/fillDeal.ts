@@ -1,8 +1,11 @@
 /** The card is filled in: fields of the deal (C5–C7) and of its client (I4); nothing moves. */
 
+import type { Client } from '../../domain/client/client'
+import { type Consent, keptConsent } from '../../domain/client/consent'
 import type { Stage } from '../../domain/deal/deal'
 import { firstRefusal, judgeClient, judgeDeal } from '../../domain/deal/judging/judge'
 import type { Problem } from '../../domain/problem'
+import { consentSources, consentTexts } from '../../domain/text/consentText.ru'
 import type { Input } from '../../rpc/contract'
 import { changes, type Decision, type Moment } from '../changes'
 import type { Desk } from '../desk'
@@ -37,7 +40,7 @@ function fillClient(input: Input<'client/fill'>, desk: Desk, moment: Moment): De
   const verdict = judgeClient(changedOf(client, given(input.fields)), asked)
   const problem = forbidden(moment.who, 'fill', deal) ?? firstRefusal(verdict)
   if (problem !== null) return { ok: false, problem }
-  const after = nextVersion(client, verdict.accepted)
+  const after = nextVersion(client, withConsent(client, verdict.accepted))
   const copy = { organisation: after.organisation, contact: after.contact, phone: after.phone }
   return {
     ok: true,
@@ -48,6 +51,16 @@ function fillClient(input: Input<'client/fill'>, desk: Desk, moment: Moment): De
     }),
   }
 }
+
+/** A day of consent written on the panel was told by the client: wording and door go with it. */
+export function withConsent(client: Client, fields: Partial<Client>, heard: Heard = heardOnPanel): Partial<Client> {
+  const { consentDate: date } = fields
+  if (date === undefined || date === client.consentDate) return fields
+  return { ...fields, ...keptConsent(date === null ? null : { date, ...heard }, client.consentWithdrawn) }
+}
+
+type Heard = Pick<Consent, 'text' | 'source'>
+const heardOnPanel: Heard = { text: consentTexts.spoken(consentTexts.question), source: consentSources.panel }
 
 export const fill = method('deal/fill', {
   may: 'fill',

@@ -26,7 +26,16 @@ const beginnings = ['deal/create', 'deal/bookOwn', 'import/deals', 'request/take
 const movesBack = ['calendar/', 'discrepancy/', 'deal/reschedule', 'deal/reassign']
 
 /** Changes that reach another record too: one of the two would stay behind. */
-const touchesOthers = ['client/forget', 'file/attach', 'client/fill', 'client/merge', 'client/unmerge', 'deal/join']
+const touchesOthers = [
+  'client/forget',
+  'file/attach',
+  'client/fill',
+  'client/withdrawConsent',
+  'client/returnConsent',
+  'client/merge',
+  'client/unmerge',
+  'deal/join',
+]
 
 /** What the client said himself. */
 const clientsOwn = ['page/feedback', 'page/visit']

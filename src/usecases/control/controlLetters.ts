@@ -2,6 +2,7 @@
 
 import { type ControlNews, controlLetter, type ToldItem } from '../../domain/letter/controlLetters.ru'
 import { remindedClientLetter } from '../../domain/letter/letters.ru'
+import { silenceOf } from '../../domain/letter/unasked'
 import { readOwners } from '../../domain/obligations/owner'
 import { type Recipient, recipientsOf, toldOf } from '../../domain/obligations/recipients'
 import { addDays, dateOf, type LocalDateTime } from '../../domain/time/localTime'
@@ -106,7 +107,7 @@ function clientReminders(lines: readonly ControlLine[], desk: Desk, now: LocalDa
     const deal = key === 'A4.hold' && dealId !== null ? desk.deals.get(dealId)?.value : undefined
     const client = deal?.clientId == null ? undefined : desk.clients.get(deal.clientId)?.value
     if (deal === undefined || client === undefined || deal.start !== due) return []
-    if (client.email === '' || client.noLetters === 'да') return []
+    if (silenceOf('reminder', client) !== null) return []
     const mail = remindedClientLetter({ ...bookingFacts(deal, desk.office, now), hasPage })
     const links = hasPage ? { links: [visitLink(deal, client.email)] } : {}
     const stands = { deal: deal.id, row, client: client.id, start: due }

@@ -1,6 +1,7 @@
 /** A request is taken: the deal with its client, in «Принято в работу» for a call to the office (I3, I4, I8). */
 
 import { type Client, clientCardKeys, emptyClient } from '../../domain/client/client'
+import { keptConsent } from '../../domain/client/consent'
 import { newsOf, newsText } from '../../domain/client/news'
 import { phoneKey } from '../../domain/client/phone'
 import { type Deal, emptyDeal } from '../../domain/deal/deal'
@@ -8,13 +9,16 @@ import { clientTitles } from '../../domain/deal/fieldTitles'
 import { checkNew } from '../../domain/deal/pipeline'
 import { withoutOwn } from '../../domain/intake/ownContacts'
 import { letterRaw, readLetter } from '../../domain/intake/read/readLetter'
+import { noFields } from '../../domain/intake/request'
 import { isMadeFrom } from '../../domain/intake/requestKey'
 import { mayDo } from '../../domain/office/actions'
 import type { Problem } from '../../domain/problem'
 import { isFilled } from '../../domain/register/field'
 import { type Bounds, checkLengths, checkValues } from '../../domain/register/fieldValue'
+import { consentSources } from '../../domain/text/consentText.ru'
 import type { Input } from '../../rpc/contract'
 import { cardAfter, cardIn } from '../card/answers'
+import { withConsent } from '../card/fillDeal'
 import { type Caller, changes, type Decision, type Moment, type RowChange } from '../changes'
 import type { Desk } from '../desk'
 import { clientRow, dealReads, nextVersion, stamp } from '../located'
@@ -47,7 +51,7 @@ function createDeal(input: CreateInput, desk: Desk, moment: Moment): Decision {
 
 /** What the letter of a known client tells otherwise than his card. */
 function newsOfLetter({ letter }: CreateInput, client: Client, { office }: Desk): string {
-  return letter === undefined ? '' : newsText(newsOf({ ...withoutOwn(readLetter(letter), office), consentDate: null }, client))
+  return letter === undefined ? '' : newsText(newsOf({ ...withoutOwn(readLetter(letter), office), ...keptConsent(null) }, client))
 }
 
 /** A phone typed wrong is told as such, not as a missing one; what came in writing is taken as it is. */
@@ -62,18 +66,24 @@ function valueProblem({ stage, client, topic, request, agreedWith, letter = '' }
  */
 export function clientAfter(
   known: Client | null,
-  { client: told }: Pick<CreateInput, 'client'>,
+  { client: told, letter }: Pick<CreateInput, 'client' | 'letter'>,
   desk: Desk,
   moment: Moment,
 ): RowChange<Client> {
   const client = known === null || !isOnlyConsultant(moment.who) ? told : { ...told, ...filledIn(known) }
-  const fields = { ...client, phoneKey: phoneKey(client.phone) }
+  const fields = withConsent(known ?? emptyClient, { ...client, phoneKey: phoneKey(client.phone) }, heardIn(letter))
   if (known === null) {
     const id = Number(desk.service.lastClientId) + 1
     return { before: null, after: { ...emptyClient, ...fields, id, version: 1, created: moment.now } }
   }
   const same = (Object.keys(fields) as (keyof typeof fields)[]).every((field) => known[field] === fields[field])
   return { before: known, after: same ? known : nextVersion(known, fields) }
+}
+
+/** The wording of a letter that gives consent; absent = it was told. */
+function heardIn(letter: string | undefined): { readonly text: string; readonly source: string } | undefined {
+  const { consent, consentText: text } = letter === undefined ? noFields : readLetter(letter).fields
+  return consent ? { text, source: consentSources.letter } : undefined
 }
 
 function isOnlyConsultant({ roles }: Caller): boolean {

@@ -10,6 +10,7 @@ import { cutLine, oneLine } from '../../domain/letter/plainLine'
 import { intakeNotes } from '../../domain/text/intakeText.ru'
 import { changes, type Decision, type Moment } from '../changes'
 import { nextVersion, stamp, withComment } from '../located'
+import { toldBy } from './takeRequest'
 
 /** Longest list of new answers in the note; they stand in the text as it came. */
 const noteLength = 1000
@@ -43,7 +44,7 @@ function othersTold({ organisation, contact, phone, email }: RequestFields, deal
 export function editedAnswer(request: ReadRequest, deal: Deal, client: Client | null, moment: Moment): Decision {
   const { fields } = request
   const isFresh = deal.stage === 'unsorted'
-  const news = client === null ? {} : newsOf({ ...fields, consentDate: null }, client)
+  const news = client === null ? {} : newsOf(toldBy(fields, request, moment), client)
   const after = nextVersion(deal, {
     ...(isFresh && fields.text !== '' ? { request: cutLine(fields.text, noteLength * 10) } : {}),
     ...(isFresh && fields.topic !== null ? { topic: fields.topic } : {}),

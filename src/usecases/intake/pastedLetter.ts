@@ -9,6 +9,7 @@ import { letterRaw, readLetter } from '../../domain/intake/read/readLetter'
 import type { RequestFields } from '../../domain/intake/request'
 import { accept } from '../../domain/problem'
 import { tables } from '../../domain/register/tables'
+import { dateOf, type LocalDate } from '../../domain/time/localTime'
 import type { ClientFields, ClientMatch } from '../../rpc/contract'
 import { type Known, method } from '../method/method'
 import { dealMadeFrom } from './createDeal'
@@ -29,7 +30,7 @@ export const readPasted = method('intake/readLetter', {
     const found = (sure === null ? maybe : [{ client: sure, by: [], against: [] }]).slice(0, matchesShown)
     const asked = { id: null, clientId: sure?.id ?? null, phone: fields.phone }
     return accept({
-      client: clientFieldsOf(fields),
+      client: clientFieldsOf(fields, dateOf(known.moment.now)),
       topic: fields.topic,
       request: fields.text,
       agreedWith: consultantMeant(fields.agreedWith, known.desk.office.people),
@@ -41,8 +42,11 @@ export const readPasted = method('intake/readLetter', {
   },
 })
 
-function clientFieldsOf({ organisation, contact, phone, email, messenger, municipality }: RequestFields): ClientFields {
-  return { organisation, kind: '', contact, phone, email, messenger, municipality, consentDate: null }
+function clientFieldsOf(
+  { organisation, contact, phone, email, messenger, municipality, consent }: RequestFields,
+  today: LocalDate,
+): ClientFields {
+  return { organisation, kind: '', contact, phone, email, messenger, municipality, consentDate: consent ? today : null }
 }
 
 function clientsIn({ scan }: Known): Client[] {

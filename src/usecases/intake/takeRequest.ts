@@ -1,6 +1,7 @@
 /** A request from outside becomes a deal in «Неразобранное» with its client; nothing that was sent is lost (I1, I2, I5). */
 
 import { type Client, emptyClient } from '../../domain/client/client'
+import { type KeptConsent, keptConsent } from '../../domain/client/consent'
 import { type News, newsOf, newsText, type ToldClient } from '../../domain/client/news'
 import { phoneKey } from '../../domain/client/phone'
 import { type MaybeClient, whoIs } from '../../domain/client/whoIs'
@@ -14,7 +15,8 @@ import { outsideIdOf } from '../../domain/intake/requestKey'
 import { cutLine } from '../../domain/letter/plainLine'
 import type { Problem } from '../../domain/problem'
 import { type Bounds, checkLengths } from '../../domain/register/fieldValue'
-import { consentFrom, intakeNotes, maybeText, newsNote } from '../../domain/text/intakeText.ru'
+import { consentSources } from '../../domain/text/consentText.ru'
+import { intakeNotes, maybeText, newsNote } from '../../domain/text/intakeText.ru'
 import { dateOf } from '../../domain/time/localTime'
 import { changes, type Decision, type Moment } from '../changes'
 import type { Desk } from '../desk'
@@ -42,6 +44,7 @@ export const matchColumns = [
   'messenger',
   'municipality',
   'consentDate',
+  'consentWithdrawn',
   'outsideIds',
 ]
 
@@ -53,9 +56,9 @@ export const matchColumns = [
  */
 export function takeRequest(outside: OutsideRequest, clients: readonly Client[], desk: Desk, moment: Moment): Decision {
   const taken = { ...outside, ...fitting(withoutOwn(outside.request, desk.office), { office: desk.office, now: moment.now }) }
-  const told = toldBy(taken.fields, moment)
+  const told = toldBy(taken.fields, outside.request, moment)
   const found = whoIs(told, clients)
-  const client = found.known ?? newClient(told, outside.request.form, desk, moment)
+  const client = found.known ?? newClient(told, desk, moment)
   const news = found.known === null ? {} : newsOf(told, found.known)
   const deal = newDeal(taken, { ...found, client, news }, desk, moment)
   const problem = checkLengths(deal)
@@ -82,21 +85,24 @@ function fitting(fields: RequestFields, bounds: Bounds): Pick<Taken, 'fields' | 
 }
 
 /** Consent counts from the day on which it came. */
-function toldBy(fields: RequestFields, { now }: Moment): ToldClient {
-  const { organisation, contact, phone, email, messenger, municipality, consent } = fields
-  return { organisation, contact, phone, email, messenger, municipality, consentDate: consent ? dateOf(now) : null }
+export function toldBy(fields: RequestFields, request: Pick<ReadRequest, 'sender' | 'form'>, { now }: Moment): ToldClient & KeptConsent {
+  const { organisation, contact, phone, email, messenger, municipality, consent, consentText: text } = fields
+  const given = consent ? { date: dateOf(now), text, source: sourceOf(request) } : null
+  return { organisation, contact, phone, email, messenger, municipality, ...keptConsent(given) }
+}
+
+function sourceOf({ sender, form }: Pick<ReadRequest, 'sender' | 'form'>): string {
+  const isNamed = sender === 'letter' || sender === 'amo' || sender === 'google'
+  return isNamed ? consentSources[sender] : consentSources.form(cutLine(form, namesTold.length))
 }
 
 /** Null where nobody is named. */
-function newClient(told: ToldClient, form: string, desk: Desk, { now }: Moment): Client | null {
+function newClient(told: ToldClient & KeptConsent, desk: Desk, { now }: Moment): Client | null {
   const { organisation, contact, phone, email } = told
   if (organisation === '' && contact === '' && phone === '' && email === '') return null
-  const { consentDate } = told
-  const consentSource = consentDate === null ? '' : consentFrom(form)
   return {
     ...emptyClient,
     ...told,
-    consentSource,
     phoneKey: phoneKey(phone),
     id: Number(desk.service.lastClientId) + 1,
     version: 1,

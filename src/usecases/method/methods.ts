@@ -25,6 +25,7 @@ import { forget, goOn, lookAt, saveAll } from '../card/personal/forgetPerson'
 import { map } from '../card/personal/personalMap'
 import { reopen } from '../card/reopenDeal'
 import { undo } from '../card/undoDeal'
+import { returnConsent, withdrawConsent } from '../card/withdrawConsent'
 import { amoConnect, amoDifferences, amoDisconnect, amoLook, amoState, amoTake } from '../control/amocrm/amoMethods'
 import { end as endDevice, list as listDevices } from '../control/devices'
 import { settleBlock } from '../control/handBlock'
@@ -66,6 +67,8 @@ export const methods: { readonly [M in MethodName]: Method<M> } = {
   'desk/today': today,
   'client/search': searchClients,
   'client/fill': fillClientCard,
+  'client/withdrawConsent': withdrawConsent,
+  'client/returnConsent': returnConsent,
   'client/merge': merge,
   'client/unmerge': unmerge,
   'client/apart': apart,

@@ -5,6 +5,7 @@ import type { Deal } from '../../domain/deal/deal'
 import { letterHtml } from '../../domain/letter/letterHtml'
 import { feedbackLetter, lowScoreLetter } from '../../domain/letter/pageLetters.ru'
 import { plainText } from '../../domain/letter/plainLine'
+import { silenceOf } from '../../domain/letter/unasked'
 import { pageNotes, unaskedNote, unaskedTexts } from '../../domain/text/pageText.ru'
 import { addDays, dateOf } from '../../domain/time/localTime'
 import type { PageInput } from '../../rpc/pageContract'
@@ -57,9 +58,8 @@ interface Before {
 /** '' = the letter goes. */
 function whyNot(deal: Deal, client: Client | null, { past, written, isDemanded }: Before, { office }: Desk, { now }: Moment): string {
   if (!office.settings.feedbackLetters) return unaskedTexts.off
-  if (client === null || client.email === '') return unaskedTexts.noEmail
-  if (client.consentWithdrawn !== null) return unaskedTexts.withdrawn
-  if (client.noLetters !== '') return unaskedTexts.noLetters
+  const silence = silenceOf('feedback', client)
+  if (client === null || silence !== null) return unaskedTexts[silence ?? 'noAddress']
   const other = written.get(client.id)
   if (other !== undefined) return unaskedTexts.twice(other)
   const since = addDays(dateOf(now), -office.settings.feedbackEveryDays)

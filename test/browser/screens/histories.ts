@@ -70,6 +70,7 @@ export function longWinded(world: World): void {
     org: longName,
     email: `${'k'.repeat(60)}@example.org`,
     text,
+    'Согласие на обработку персональных данных': `Даю согласие на обработку персональных данных${', в том числе на хранение и уточнение'.repeat(8)}`,
   }
   postIntake(world, key, body)
 }

@@ -143,6 +143,12 @@ export const longCard = async (page: Page) => {
   await page.locator('.match').first().click()
   await page.locator('.card-head').waitFor()
 }
+export const consentTakenBack = async (page: Page) => {
+  await longCard(page)
+  await page.getByText(/^Согласие: /).click()
+  await page.getByRole('button', { name: 'Отозвать согласие' }).click()
+  await page.getByRole('button', { name: 'Отметить отзыв' }).scrollIntoViewIfNeeded()
+}
 export const letterRead = async (page: Page) => {
   await tab('Заявка')(page)
   await page.getByRole('button', { name: 'Вставить письмо' }).click()

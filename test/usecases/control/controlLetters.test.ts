@@ -60,6 +60,7 @@ describe('the client’s own reminder', () => {
   test.each<[string, Given, Partial<typeof line>]>([
     ['the office reminds nobody', { office: { settings: { ...defaultSettings, clientReminders: false } } }, {}],
     ['the client has asked for silence', { clients: [client({ noLetters: 'да' })] }, {}],
+    ['consent is withdrawn', { clients: [client({ consentWithdrawn: '2026-11-20' })] }, {}],
     ['no address', { clients: [client({ email: '' })] }, {}],
     ['moved since', { deals: [assignedDeal({ start: '2026-11-26T10:00' })] }, {}],
     ['another obligation', {}, { key: 'C8.fill' }],

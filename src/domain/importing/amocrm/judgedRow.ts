@@ -1,11 +1,13 @@
 /** A row of a file judged as every door judges: what may not stand in a field is named and kept in the comments, what has no room keeps its row out. */
 
 import { type Client, emptyClient, organisationKinds } from '../../client/client'
+import { type KeptConsent, keptConsent } from '../../client/consent'
 import { phoneKey } from '../../client/phone'
 import type { Deal } from '../../deal/deal'
 import { judgeWritten, type Written } from '../../deal/judging/judgeWritten'
 import { plainText } from '../../letter/plainLine'
 import type { Problem } from '../../problem'
+import { consentSources } from '../../text/consentText.ru'
 import { folded } from '../../text/fold'
 import { problemText } from '../../text/text.ru'
 import type { TableRow } from '../sheetTable'
@@ -55,10 +57,16 @@ function clientOfRow(row: TableRow, deal: Deal): Client {
     email: row.text('Рабочий email (контакт)'),
     municipality: row.text('Муниципалитет'),
     messenger: row.text('Мессенджер'),
-    consentDate: readDay(row.cell('Согласие на обработку ПД')) ?? (row.text('Согласие на обработку ПД') || null),
+    ...consentOf(row),
     created: deal.received,
     outsideIds: deal.importedAt === null ? '' : importMark(deal.importedAt),
   }
+}
+
+function consentOf(row: TableRow): KeptConsent {
+  const date = readDay(row.cell('Согласие на обработку ПД')) ?? row.text('Согласие на обработку ПД')
+  const source = row.text('Согласие: откуда') || consentSources.file
+  return keptConsent(date === '' ? null : { date, text: row.text('Согласие: текст'), source })
 }
 
 /** As the list writes it; what it does not have is judged as it stands. */

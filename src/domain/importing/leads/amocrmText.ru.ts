@@ -38,11 +38,14 @@ export const amoTroubles = {
 } as const satisfies Record<string, (params: { detail?: string }) => string>
 export type AmoTrouble = keyof typeof amoTroubles
 
+export const amoPipelineName = 'Консультации'
+
 /** Answers of the dialog «Подключить amoCRM…», and notes of «Сегодня». */
 export const amoLinkTexts = {
   badAccount: () => 'Адрес пишется как у вашей amoCRM: «centre.amocrm.ru» или «centre».',
   noToken: () => 'Введите долгосрочный ключ: amoCRM → amoМаркет → «Создать интеграцию» → «Ключи и доступы».',
   noPipeline: () => 'Выберите воронку.',
+  newPipeline: `завести новую: «${amoPipelineName}» с этапами порядка`,
   incomplete: (titles: readonly string[]) => `Выберите этап amoCRM для: ${titles.map((title) => `«${title}»`).join(', ')}.`,
   wait: () => 'amoCRM просит подождать. Попробуйте через несколько минут.',
   linked: (account: string, pipeline: string) =>
@@ -92,6 +95,8 @@ export const amoMissing = {
 
 /** What connecting would write. */
 export const amoDryTexts = {
+  made: (stages: number) =>
+    `В amoCRM появится воронка «${amoPipelineName}»: ${counted(stages, 'этап', 'этапа', 'этапов')}. Другие воронки останутся как есть.`,
   counts: ({ leads, isAll, known, waiting }: { leads: number; isAll: boolean; known: number; waiting: number }) => [
     `В воронке ${isAll ? '' : 'больше, чем '}${counted(leads, 'сделка', 'сделки', 'сделок')}.`,
     ...(leads === 0

@@ -71,7 +71,10 @@ export const stateSchema = v.object({
   restUntil: text,
   /** The sentence for «Сегодня»; '' = nothing to tell. */
   message: text,
+  /** It was disconnected: from what, since when it had been connected, and the last deal that it was told of. Gone when both sides are level again. */
+  away: v.exactOptional(v.object({ host: text, pipeline: id, since: id, deal: id })),
 })
+export type Away = NonNullable<AmoState['away']>
 export type AmoState = v.InferOutput<typeof stateSchema>
 
 /** The stage that a status means; statuses that nobody has named mean none. */

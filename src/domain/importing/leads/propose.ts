@@ -6,7 +6,7 @@ import type { Office } from '../../office/office'
 import { headingScore } from '../proposal/headingWords'
 import { personNamed } from '../proposal/personNamed'
 import { formatMeant, projectMeant, reasonMeant, stageMeant, topicMeant } from '../proposal/wordsMeant'
-import { amoMissing } from './amocrmText.ru'
+import { amoMissing, amoPipelineName } from './amocrmText.ru'
 import { type AmoFieldLink, type AmoLink, type FieldKey, fieldKeys } from './link'
 
 export interface AmoStatusSeen {
@@ -41,10 +41,28 @@ export interface AmoChosen {
 type Plan = Pick<AmoLink, 'waiting' | 'statuses' | 'stages' | 'fields'>
 
 const closing: Readonly<Record<number, Stage>> = { 142: 'won', 143: 'lost' }
+const closed: Readonly<Partial<Record<Stage, number>>> = { won: 142, lost: 143 }
 
 /** The pipeline that is called like ours, or the only one. */
 export function proposePipeline(pipelines: readonly AmoPipelineSeen[]): AmoPipelineSeen | null {
   return pipelines.find(({ name }) => /консультац/i.test(name)) ?? (pipelines.length === 1 ? (pipelines[0] ?? null) : null)
+}
+
+/** A pipeline that is still to be made, with a status for each stage: its numbers mean nothing yet. */
+export const newPipeline: AmoPipelineSeen = {
+  id: 0,
+  name: amoPipelineName,
+  statuses: (Object.keys(stageTitles) as Stage[]).map((stage, index) => ({
+    id: closed[stage] ?? -1 - index,
+    name: stageTitles[stage],
+    type: stage === 'unsorted' ? 1 : 0,
+  })),
+}
+
+/** 0 = one is to be made, unless one of that name stands already. */
+export function pipelineOf(pipelines: readonly AmoPipelineSeen[], wanted: number | null): AmoPipelineSeen | null {
+  if (wanted === 0) return pipelines.find(({ name }) => name === newPipeline.name) ?? newPipeline
+  return pipelines.find(({ id }) => id === wanted) ?? proposePipeline(pipelines)
 }
 
 export function proposePlan(account: AmoAccount, pipeline: AmoPipelineSeen, chosen: AmoChosen = {}): Plan {

@@ -1,6 +1,7 @@
 /** A foreign file as the table that the import reads (amocrm/amocrmExport.ts): its columns in place, its words ours, its row numbers kept. */
 
 import { phoneKey } from '../../client/phone'
+import { consentWording, isConsent } from '../../intake/read/answers'
 import { folded } from '../../text/fold'
 import { atMinute, type LocalDateTime, minuteOfDay } from '../../time/localTime'
 import type { SourceTable } from '../sheetTable'
@@ -135,6 +136,7 @@ const ownCells: Readonly<Partial<Record<Target, (row: Row) => string>>> = {
   request: (row) => distinct(row.cells('request'), folded).join('\n'),
   score: (row) => row.first('score').replace(/[.,]0+$/, ''),
   consent: (row) => consentOf(row),
+  consentText: (row) => row.first('consentText') || consentWordsOf(row),
   kept: keptOf,
 }
 
@@ -216,7 +218,14 @@ function consentOf(row: Row): string {
   const typed = row.first('consent')
   const when = readWhen(typed, row.order)
   if (when !== null) return when.date
-  return /^(да|yes|true|1|\+|есть|дано|получено|соглас)/i.test(typed) ? receivedOf(row).slice(0, 10) : ''
+  return isConsent(typed) || /^(есть|дано|получено)/i.test(typed) ? receivedOf(row).slice(0, 10) : ''
+}
+
+/** Its own words, or the heading to which the client said yes; '' = only a day is told. */
+function consentWordsOf(row: Row): string {
+  const typed = row.first('consent')
+  const heading = row.plan.headings[row.plan.targets.indexOf('consent')] ?? ''
+  return consentOf(row) === '' || readWhen(typed, row.order) !== null ? '' : consentWording(heading, typed)
 }
 
 /** «из amoCRM: Примечание: просят перезвонить», a line for each filled cell; further e-mails too. */

@@ -64,6 +64,8 @@ const named: readonly Target[] = [
   'score',
   'closed',
   'consent',
+  'consentText',
+  'consentSource',
   'receivedTime',
   'endTime',
   'failure',

@@ -2,6 +2,7 @@
 
 import { looksLikeOrganisation } from '../../client/organisation'
 import { phoneKey } from '../../client/phone'
+import { isConsent } from '../../intake/read/answers'
 import type { Person, Project } from '../../office/office'
 import { folded } from '../../text/fold'
 import { isEmail } from '../wording'
@@ -50,7 +51,7 @@ const shapes: Readonly<Partial<Record<Target, Fits>>> = {
   email: (cell) => cell.split(/[;,\s]+/).some(isEmail),
   kind: isWord(kindMeant),
   consent: (cell) =>
-    /^(да|нет|yes|no|true|false|1|0|\+|-|есть|дано|получено|согласен|согласна)$/.test(folded(cell)) || readWhen(cell) !== null,
+    /^(да|нет|yes|no|true|false|1|0|\+|-|есть|дано|получено)$/.test(folded(cell)) || isConsent(cell) || readWhen(cell) !== null,
   channel: isWord(channelMeant),
   topic: isWord(topicMeant),
   consultant: (cell, { people }) => personNamed(cell, people)?.roles.some((role) => /onsultant$/.test(role)) === true,

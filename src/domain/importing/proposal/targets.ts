@@ -28,6 +28,8 @@ export const targets = {
   kind: { heading: 'Вид организации', title: 'Вид организации', words: true },
   municipality: { heading: 'Муниципалитет', title: 'Муниципалитет', words: true },
   consent: { heading: 'Согласие на обработку ПД', title: 'Согласие на обработку ПД' },
+  consentText: { heading: 'Согласие: текст', title: 'Согласие: текст' },
+  consentSource: { heading: 'Согласие: откуда', title: 'Согласие: откуда получено' },
   channel: { heading: 'Источник', title: 'Как обратились', words: true },
   topic: { heading: 'Тема консультации', title: 'Тема', words: true },
   request: { heading: 'Запрос', title: 'Запрос', many: true },

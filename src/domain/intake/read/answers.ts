@@ -1,7 +1,7 @@
 /** Whether an answer can be what its question asks for: label and answer decide together. */
 
 import { phonesIn } from '../../client/phones'
-import { oneLine } from '../../letter/plainLine'
+import { oneLine, plainText } from '../../letter/plainLine'
 import { foldedAsNamed } from '../../text/fold'
 import { onlyEmail } from './contacts'
 import type { RequestField } from './fieldNames'
@@ -43,5 +43,24 @@ function isAddress(line: string): boolean {
 /** «Да», «Согласен», a ticked box; «не согласен» is none. */
 export function isConsent(answer: string): boolean {
   const line = foldedAsNamed(answer.slice(0, lookedAt))
-  return /^(да|on|yes|true|1|y|\+)$|^(да[,. ]|даю|соглас|принимаю|подтверждаю|ознакомлен)/.test(line)
+  return isBareYes(line) || /^(да[,. ]|(я[, ]+)?(настоящим )?(даю|выражаю|соглас|принимаю|подтверждаю|ознакомлен))/.test(line)
+}
+
+function isBareYes(line: string): boolean {
+  return /^(да|on|yes|true|1|y|\+)$/.test(line)
+}
+
+/**
+ * What was agreed to, whole: the label of the box, and the answer where it says more than yes.
+ * @example consentWording('Согласие на обработку данных', 'on') // 'Согласие на обработку данных'
+ */
+export function consentWording(label: string, answer: string): string {
+  const [asked, said] = [plainText(oneLine(label)), plainText(answer).trim()]
+  if (isBareYes(foldedAsNamed(said.slice(0, lookedAt))) || said === asked) return asked
+  return /[а-яё]/i.test(asked) ? `${asked}: ${said}` : said
+}
+
+/** An answer that gives consent by itself, whatever its field is called: «acceptance-1: Даю согласие на обработку персональных данных». */
+export function saysConsent(answer: string): boolean {
+  return isConsent(answer) && /персональн|(^|\s)пд(\s|$|[.,])/i.test(answer.slice(0, lookedAt))
 }

@@ -4,7 +4,7 @@ import { foldedAsNamed } from '../../text/fold'
 import type { RequestFields } from '../request'
 
 /** What a request from outside may tell. Stage, number, owner and version are not among it (issue 3). */
-export type RequestField = keyof RequestFields
+export type RequestField = Exclude<keyof RequestFields, 'consentText'>
 
 const synonyms: Readonly<Record<RequestField, string>> = {
   contact:

@@ -5,7 +5,7 @@ import { rawText } from '../rawText'
 import type { ReadRequest } from '../request'
 import { requestHash } from '../requestHash'
 import { outsideIdOf } from '../requestKey'
-import { fitsField } from './answers'
+import { fitsField, saysConsent } from './answers'
 import { signatureIn } from './contacts'
 import { fieldsOfName, type RequestField } from './fieldNames'
 import type { Pair } from './flatten'
@@ -50,6 +50,7 @@ function pairsOfLines(lines: readonly string[]): Pair[] {
     const label = at < lineLimit ? labelLine.exec(line) : null
     const field = label === null ? null : fieldMeant(label[1] ?? '', label[2] ?? '')
     isQuestion = field === null || field === 'text'
+    if (label === null && at < lineLimit && saysConsent(line)) pairs.push({ path: ['consent'], value: line })
     if (label === null || isQuestion) free.push(field === 'text' ? (label?.[2] ?? '') : line)
     else pairs.push({ path: [label[1] ?? ''], value: label[2] ?? '' })
   }

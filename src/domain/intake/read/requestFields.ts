@@ -2,7 +2,7 @@
 
 import { oneLine, plainText } from '../../letter/plainLine'
 import { noFields, type RequestFields, type Seen } from '../request'
-import { fitsField, isConsent } from './answers'
+import { consentWording, fitsField, isConsent, saysConsent } from './answers'
 import { emailIn, emailsIn, onlyEmail, phonesSeen } from './contacts'
 import { fieldsOfName, foldName, isHoneypot, isPartOfName, isTechnical, type RequestField } from './fieldNames'
 import { nameOf, type Pair } from './flatten'
@@ -26,7 +26,7 @@ export function fieldsOf(pairs: readonly Pair[]): ReadFields {
   const unread: Pair[] = []
   for (const pair of pairs) {
     const name = understoodName(pair)
-    const field = fieldsOfName(name).find((one) => fitsField(one, pair.value))
+    const field = fieldsOfName(name).find((one) => fitsField(one, pair.value)) ?? (saysConsent(pair.value) ? 'consent' : undefined)
     if (field === undefined ? !isTechnical(name) && !isHoneypot(name) : !put(fields, field, name, pair.value)) unread.push(pair)
   }
   const free = unread.filter((pair) => !fieldsOfName(understoodName(pair)).includes('email'))
@@ -70,7 +70,7 @@ function put(fields: Draft, field: RequestField, name: string, value: string): b
   if (field === 'text') return putText(fields, plainText(value))
   if (field === 'topic') return putTopic(fields, name, value)
   if (field === 'email') return putEmail(fields, value)
-  if (field === 'consent') return putConsent(fields, value)
+  if (field === 'consent') return putConsent(fields, name, value)
   const line = plainText(oneLine(value))
   if (line === '' || fields[field] === line) return true
   if (field === 'contact') return putContact(fields, name, line)
@@ -106,8 +106,13 @@ function putEmail(fields: Draft, value: string): boolean {
   return typed.length < 2
 }
 
-function putConsent(fields: Draft, value: string): boolean {
-  fields.consent = fields.consent || isConsent(value)
+/** Several boxes: all that were agreed to, one below the other. */
+function putConsent(fields: Draft, name: string, value: string): boolean {
+  if (!isConsent(value)) return true
+  const wording = consentWording(name, value)
+  const texts = fields.consentText === '' ? [] : fields.consentText.split('\n')
+  fields.consent = true
+  fields.consentText = [...texts, ...(texts.includes(wording) ? [] : [wording])].join('\n')
   return true
 }
 

@@ -84,7 +84,10 @@ function refusalOf(issue: v.BaseIssue<unknown>): string {
 function answerInput(mark: string, input: FormInput): FormAnswer {
   const { spreadsheetId, pageKey } = storedProperties()
   if (spreadsheetId === '' || pageKey === '') return refused(wordsOf(notice(formTexts.notSetUp)))
-  const posted = formPosted(input, formFacts(spreadsheetId).policy)
+  const { policy } = formFacts(spreadsheetId)
+  // Consent was given to what the page showed: to another policy it is asked for anew.
+  if ((input.policy ?? policy) !== policy) return refused(formTexts.policyChanged)
+  const posted = formPosted(input, policy)
   const request = readRequest(posted, localNow('Etc/UTC'))
   const suspect = request.spam ? 'trap' : isOfPerson(mark, pageKey) ? null : 'hasty'
   return answerReceived(receive(posted, request, { spreadsheetId, suspect }), request, pageKey)

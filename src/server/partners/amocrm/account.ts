@@ -1,7 +1,7 @@
 /** An account of amoCRM: its address as people type it, what it is made of, and when its key ends. */
 
 import * as v from 'valibot'
-import type { AmoAccount } from '../../../domain/importing/leads/propose'
+import type { AmoAccount, AmoPipelineSeen } from '../../../domain/importing/leads/propose'
 import { jsonIn } from '../../../domain/register/json'
 import { AmoError } from './amoError'
 import { askList } from './lists'
@@ -36,6 +36,15 @@ export function readAccount(access: AmoAccess): AmoAccount & { readonly name: st
     reasons: all('leads/loss_reasons', 'loss_reasons', shapes.reason).map(({ id, name }): [number, string] => [id, name]),
     users: all('users', 'users', shapes.user).map(({ id, email, name }): [number, string, string] => [id, email ?? '', name ?? '']),
   }
+}
+
+/** «Неразобранное» and both closed statuses come with every pipeline. @throws AmoError */
+export function makePipeline(access: AmoAccess, { name, statuses }: AmoPipelineSeen): void {
+  const made = statuses
+    .filter(({ type }) => type !== 1)
+    .map((status, index) => ({ ...(status.id > 0 ? { id: status.id } : { sort: 10 * (index + 1) }), name: status.name }))
+  const body = [{ name, is_main: false, is_unsorted_on: true, sort: 1_000, _embedded: { statuses: made } }]
+  askAmo(access, { method: 'post', path: 'leads/pipelines', body, answer: shapes.changed })
 }
 
 const mostPages = 4

@@ -111,7 +111,7 @@ const stageOptions = [
 ]
 
 function Meaning({ model, screen }: Props & { readonly screen: Screen }) {
-  const { typed, edit, chooseStage, chooseField } = model
+  const { typed, edit, chooseField } = model
   const pipelines = screen.pipelines.map(({ id, title }) => ({ value: String(id), title }))
   const fields = [{ value: '0', title: text.noField }, ...screen.fieldChoices.map(({ id, title }) => ({ value: String(id), title }))]
   return (
@@ -125,21 +125,8 @@ function Meaning({ model, screen }: Props & { readonly screen: Screen }) {
         onType={(id) => edit({ pipeline: Number(id), stages: undefined })}
       />
       <Words title={text.missing} lines={screen.missing} />
-      <section aria-labelledby="amo-stages">
-        <h2 id="amo-stages">{text.stages}</h2>
-        <div class="amo-pairs">
-          {screen.stages.map(({ id, title, stage }) => (
-            <SelectField
-              key={id}
-              id={`amo-stage-${id}`}
-              label={title}
-              value={typed.value.stages?.[String(id)] ?? stage}
-              options={stageOptions}
-              onType={(value) => chooseStage(id, value as typeof stage)}
-            />
-          ))}
-        </div>
-      </section>
+      {/* Of a pipeline that is to be made there is nothing to choose. */}
+      {screen.pipeline !== 0 && <Stages model={model} screen={screen} />}
       <section aria-labelledby="amo-fields">
         <h2 id="amo-fields">{text.fields}</h2>
         <div class="amo-pairs">
@@ -156,6 +143,26 @@ function Meaning({ model, screen }: Props & { readonly screen: Screen }) {
         </div>
       </section>
     </>
+  )
+}
+
+function Stages({ model: { typed, chooseStage }, screen }: Props & { readonly screen: Screen }) {
+  return (
+    <section aria-labelledby="amo-stages">
+      <h2 id="amo-stages">{text.stages}</h2>
+      <div class="amo-pairs">
+        {screen.stages.map(({ id, title, stage }) => (
+          <SelectField
+            key={id}
+            id={`amo-stage-${id}`}
+            label={title}
+            value={typed.value.stages?.[String(id)] ?? stage}
+            options={stageOptions}
+            onType={(value) => chooseStage(id, value as typeof stage)}
+          />
+        ))}
+      </div>
+    </section>
   )
 }
 

@@ -1,6 +1,7 @@
 /** The client's fields of a new request, in the order one asks on the phone. */
 
 import { clientFields } from '../../../domain/client/fields'
+import { consentTexts } from '../../../domain/text/consentText.ru'
 import { optionsFor } from '../../models/card/fieldOptions'
 import { clientFieldId } from '../../models/intake/intake'
 import type { ClientFieldName } from '../../models/intake/intakeForm'
@@ -56,9 +57,12 @@ function Consent({ desk }: { readonly desk: Desk }) {
           </Button>
         </div>
       ) : (
-        <button type="button" id={clientFieldId('consentDate')} class="button plain wide" onClick={intake.consentToday}>
-          {text.intake.consent}
-        </button>
+        <>
+          <span class="detail">{consentTexts.question}</span>
+          <button type="button" id={clientFieldId('consentDate')} class="button plain wide" onClick={intake.consentToday}>
+            {text.intake.consent}
+          </button>
+        </>
       )}
       {fault && <div class="fault">{fault}</div>}
     </div>

@@ -9,7 +9,8 @@ import { type Caller, createCaller, type Trouble } from '../page/caller'
 import type { Page } from '../page/page'
 import type { Booked } from '../slots/slots'
 import { createCardBring } from './cardBring'
-import { type Edits, type FieldKey, fieldId, groupOf, openAtFirst } from './cardFields'
+import { type CardConsent, createCardConsent } from './cardConsent'
+import { type Edits, type FieldKey, fieldId, groupOf, openAtFirst, setByBooking } from './cardFields'
 import { type CardFresh, createCardFresh } from './cardFresh'
 import { type DealHint, hintOf, keptHint } from './cardKept'
 import { type CardMove, createCardMove } from './cardMove'
@@ -54,6 +55,7 @@ export interface CardModel {
   readonly steps: CardSteps
   readonly move: CardMove
   readonly report: CardReport
+  readonly consent: CardConsent
   /** What waits until the unsaved edits are saved or given up. */
   readonly leaving: ReadonlySignal<(() => void) | null>
   open(hint: DealHint): void
@@ -75,9 +77,6 @@ export interface CardModel {
   discard(): void
   leave(how: 'save' | 'discard' | 'stay'): Promise<void>
 }
-
-/** Not typed but chosen together with a free slot. */
-const setByBooking: ReadonlySet<string> = new Set(['deal.consultant', 'deal.start'])
 
 export function createCardModel(page: Page, links: CardLinks): CardModel {
   const finder = createCaller(page)
@@ -266,6 +265,7 @@ export function createCardModel(page: Page, links: CardLinks): CardModel {
     steps,
     move,
     report,
+    consent: createCardConsent({ page, caller, card, receive, late: bring }),
     leaving,
     open,
     openCurrent,

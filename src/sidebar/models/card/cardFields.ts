@@ -70,3 +70,6 @@ export function openAtFirst(card: Card): readonly Group[] {
   const lacking = card.missing.map((field) => groupOf(`${field.card}.${field.field}` as FieldKey))
   return groupNames.filter((group) => group === about || lacking.includes(group))
 }
+
+/** Not typed but chosen together with a free slot. */
+export const setByBooking: ReadonlySet<string> = new Set(['deal.consultant', 'deal.start'])

@@ -23,8 +23,18 @@ export interface Pair {
   readonly contact: number | null
   readonly company: number | null
   readonly waiting: string
-  /** 'gone' = the lead is no more, the deal is kept here alone. */
-  readonly state: '' | 'gone'
+  /** 'gone' = the lead is no more, the deal is kept here alone; `at host` = it rests, another account is connected. */
+  readonly state: '' | 'gone' | `at ${string}`
+}
+
+/** @param host 'centre.amocrm.ru' */
+export function restingAt(host: string): Pair['state'] {
+  return `at ${host}`
+}
+
+/** The account whose pair rests; null = it does not rest. */
+export function restsAt(state: string): string | null {
+  return state.startsWith('at ') ? state.slice(3) : null
 }
 
 interface AmoCells {
@@ -39,7 +49,13 @@ export function pairOf({ id, lead, last, state }: AmoCells, row: number): Pair |
   const read = decoded(lastSchema, last, null)
   if (id === null || lead === null || read === null) return null
   const facets = Object.fromEntries(facetKeys.filter((key) => key in read.facets).map((key) => [key, read.facets[key]])) as Facets
-  return { ...read, row, deal: id, lead, facets, state: state === 'gone' ? 'gone' : '' }
+  return { ...read, row, deal: id, lead, facets, state: stateOf(state) }
+}
+
+function stateOf(state: string): Pair['state'] {
+  const host = restsAt(state)
+  if (host !== null) return restingAt(host)
+  return state === 'gone' ? 'gone' : ''
 }
 
 export function cellsOf({ deal, lead, facets, contact, company, waiting, state }: Pair): Readonly<Record<string, string | number | null>> {

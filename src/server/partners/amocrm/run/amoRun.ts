@@ -9,6 +9,7 @@ import { isTraining } from '../../../google/training'
 import { AmoError } from '../amoError'
 import { type AmoRun, amoStateOf, latestState, stateCell } from './amoState'
 import { isDue } from './claimWishes'
+import { levelled } from './level'
 import { meetLeads } from './meeting'
 import { takeIn } from './takeIn'
 import { tellAmo } from './tellAmo'
@@ -20,7 +21,8 @@ export function followAmo(loaded: Loaded, token: string, until: number): void {
   if (link === null || token === '' || isTraining() || state.restUntil > loaded.moment.now) return
   const run: AmoRun = { session: loaded.session, access: { host: link.host, token }, link, until }
   try {
-    const { state: read, isOwed } = takeIn(run, loaded, state)
+    const look = takeIn(run, loaded, state)
+    const { state: read, isOwed } = look.state.away === undefined ? look : levelled(run, look.state)
     const met = meetLeads(run, read)
     if (isOwed || met !== read || isDue(loaded)) tellAmo(run)
     if (met.message !== '' || met.restUntil !== '') keepState(loaded, { ...met, message: '', restUntil: '' })

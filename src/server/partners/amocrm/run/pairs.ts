@@ -1,14 +1,14 @@
 /** Deals and their leads as the sheet «amoCRM» has them: which there are by two columns, what they remember by their rows alone. */
 
 import type { OwnRow } from '../../../../usecases/changes'
-import { cellsOf, type Pair, pairOf } from '../../../../usecases/control/amocrm/pair'
+import { cellsOf, type Pair, pairOf, restingAt, restsAt } from '../../../../usecases/control/amocrm/pair'
 import type { Loaded } from '../../../desk/load'
 import { readRegister, type Span } from '../../../google/register/reader'
 import { readRecord, scanColumns } from '../../../google/register/records'
 import { isOurs, sealed } from '../../../google/signed/seal'
 
 /** Of the first read. */
-export const pairColumns = ['id', 'lead'] as const
+export const pairColumns = ['id', 'lead', 'state'] as const
 
 export interface PairPlace {
   readonly row: number
@@ -16,10 +16,23 @@ export interface PairPlace {
   readonly lead: number
 }
 
-export function pairPlaces({ snapshot }: Loaded): PairPlace[] {
-  return scanColumns<{ id: number; lead: number }>(snapshot, 'amo').rows.flatMap(({ row, value: { id, lead } }) =>
-    id == null || lead == null ? [] : [{ row, deal: id, lead }],
+/** Of the account that is connected. */
+export function pairPlaces(loaded: Loaded): PairPlace[] {
+  return placesOf(loaded, (state) => restsAt(state) === null)
+}
+
+function placesOf({ snapshot }: Loaded, isWanted: (state: string) => boolean): PairPlace[] {
+  return scanColumns<{ id: number; lead: number; state: string }>(snapshot, 'amo').rows.flatMap(({ row, value: { id, lead, state } }) =>
+    id == null || lead == null || !isWanted(state ?? '') ? [] : [{ row, deal: id, lead }],
   )
+}
+
+/** Pairs of the account that is left rest under its name; those of the one that comes back are pairs again. */
+export function pairsOfAccount(loaded: Loaded, left: string, comes: string): OwnRow[] {
+  const labelled = (places: readonly PairPlace[], state: Pair['state']) =>
+    readPairs(loaded, places).flatMap((pair) => (pair.state === 'gone' ? [] : pairRow({ ...pair, state }, pair)))
+  const back = placesOf(loaded, (state) => restsAt(state) === comes)
+  return [...labelled(pairPlaces(loaded), restingAt(left)), ...labelled(back, '')]
 }
 
 /** Rows side by side are read as one stretch. */

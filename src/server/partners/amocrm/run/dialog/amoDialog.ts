@@ -1,23 +1,32 @@
 /** «Подключить amoCRM…»: the account is read, what it means here proposed and corrected, and kept only where it answers. */
 
-import { amoFieldTitle, amoLinkTexts } from '../../../../../domain/importing/leads/amocrmText.ru'
+import { amoDryTexts, amoFieldTitle, amoLinkTexts } from '../../../../../domain/importing/leads/amocrmText.ru'
 import { groups } from '../../../../../domain/importing/leads/facets'
-import type { AmoLink, AmoState } from '../../../../../domain/importing/leads/link'
+import type { AmoLink, AmoState, Away } from '../../../../../domain/importing/leads/link'
 import { fieldKeys } from '../../../../../domain/importing/leads/link'
-import { type AmoAccount, missingOf, proposePipeline, proposePlan, stagesWithout } from '../../../../../domain/importing/leads/propose'
+import {
+  type AmoAccount,
+  missingOf,
+  newPipeline,
+  pipelineOf,
+  proposePlan,
+  stagesWithout,
+} from '../../../../../domain/importing/leads/propose'
 import type { AmoOutputs, AmoScreen } from '../../../../../rpc/amoContract'
 import type { Input } from '../../../../../rpc/contract'
+import { changes } from '../../../../../usecases/changes'
 import { amoLinkOf } from '../../../../../usecases/control/amocrm/queue'
 import type { AmoAsked } from '../../../../../usecases/method/deed'
-import { commitService } from '../../../../desk/commit'
+import { commit, commitService } from '../../../../desk/commit'
 import { type Loaded, loadDesk } from '../../../../desk/load'
 import { localOf } from '../../../../google/clock'
 import { underLock } from '../../../../google/lock'
 import { amoToken, keepAmoToken } from '../../../../google/spreadsheet'
-import { hostOf, keyEnds, readAccount } from '../../account'
+import { hostOf, keyEnds, makePipeline, readAccount } from '../../account'
 import { AmoError } from '../../amoError'
 import type { AmoAccess } from '../../request'
-import { type AmoSetting, amoStateOf } from '../amoState'
+import { type AmoSetting, amoStateOf, stateCell } from '../amoState'
+import { pairColumns, pairsOfAccount } from '../pairs'
 import { differencesOf, takeSide } from './differences'
 import { dryRun } from './dryRun'
 
@@ -70,7 +79,7 @@ function lookAt(typed: Typed, setting: AmoSetting, keep: boolean): AmoScreen {
   const access = accessOf(typed, setting.loaded)
   if (typeof access === 'string') return { ...before, message: access, good: false }
   try {
-    const account = readAccount(access)
+    const account = keep ? withPipeline(access, typed) : readAccount(access)
     return shownAccount(typed, setting, { access, account, keep, before })
   } catch (error) {
     if (!(error instanceof AmoError)) throw error
@@ -95,8 +104,8 @@ interface Looking {
 
 function shownAccount(typed: Typed, setting: AmoSetting, { access, account, keep, before }: Looking): AmoScreen {
   const { desk } = setting.loaded
-  const pipeline = account.pipelines.find(({ id }) => id === typed.pipeline) ?? proposePipeline(account.pipelines)
-  const pipelines = account.pipelines.map(({ id, name }) => ({ id, title: name }))
+  const pipeline = pipelineOf(account.pipelines, typed.pipeline)
+  const pipelines = [...account.pipelines.map(({ id, name }) => ({ id, title: name })), { id: 0, title: amoLinkTexts.newPipeline }]
   const shown = { ...before, account: access.host, name: account.name, pipelines }
   if (pipeline === null) return { ...shown, pipeline: null, message: amoLinkTexts.noPipeline(), good: false }
   const plan = proposePlan(account, pipeline, typed)
@@ -124,21 +133,40 @@ function shownAccount(typed: Typed, setting: AmoSetting, { access, account, keep
   }
   const without = stagesWithout(plan)
   if (without.length > 0) return { ...screen, message: amoLinkTexts.incomplete(without), good: false }
-  if (!keep) return { ...screen, dry: dryRun({ access, link, setting }) }
+  if (!keep) return { ...screen, dry: pipeline === newPipeline ? dryNew : dryRun({ access, link, setting }) }
   keepLink(link, access, setting)
   return { ...screen, connected: true, met: 0, message: amoLinkTexts.linked(account.name, pipeline.name), good: true }
 }
 
-/** The same account goes on where it was; another one is met from its beginning. */
+const dryNew = { counts: [amoDryTexts.made(newPipeline.statuses.length)], first: [] }
+
+/** The account with the pipeline that was asked for; one whose answer got lost stands already. */
+function withPipeline(access: AmoAccess, { pipeline }: Typed): Looking['account'] {
+  const account = readAccount(access)
+  if (pipelineOf(account.pipelines, pipeline) !== newPipeline) return account
+  makePipeline(access, newPipeline)
+  return readAccount(access)
+}
+
+/** The same account goes on where it was; another one is met from its beginning, and the pairs of the former one rest. */
 function keepLink(link: AmoLink, { token }: AmoAccess, { session }: AmoSetting): void {
   keepAmoToken(token)
   underLock(() => {
-    const fresh = loadDesk(session)
-    const before = amoLinkOf(fresh.desk.service)
+    const fresh = loadDesk(session, { columns: { amo: [...pairColumns] } })
+    const before = leftOf(fresh)
     const isSame = before !== null && before.host === link.host && before.pipeline === link.pipeline
     const state = isSame ? { ...amoStateOf(fresh), restUntil: '', message: '' } : begunAt(link.since)
-    commitService(fresh, { amoLink: JSON.stringify(isSame ? { ...link, since: before.since } : link), amoState: JSON.stringify(state) })
+    const rows = before === null || before.host === link.host ? [] : pairsOfAccount(fresh, before.host, link.host)
+    const kept = isSame ? { ...link, since: before.since } : link
+    commit(fresh, [changes({ kind: 'amo/account', rows })], { amoLink: JSON.stringify(kept), ...stateCell(state) })
   })
+}
+
+/** The account that the desk goes with, or went with before it was disconnected. */
+function leftOf(fresh: Loaded): Away | null {
+  const link = amoLinkOf(fresh.desk.service)
+  if (link === null) return amoStateOf(fresh).away ?? null
+  return { host: link.host, pipeline: link.pipeline, since: link.since, deal: Number(fresh.desk.service.lastDealId) }
 }
 
 function begunAt(at: number): AmoState {
@@ -152,9 +180,14 @@ function begunAt(at: number): AmoState {
   }
 }
 
-/** Nothing is deleted anywhere: pairs are remembered for the day on which it is connected again. */
+/** Nothing is deleted anywhere: pairs and the place where the reading stopped are remembered for the day on which it is connected again. */
 function disconnect({ session }: AmoSetting): AmoScreen {
   keepAmoToken('')
-  underLock(() => commitService(loadDesk(session), { amoLink: '', amoState: '' }))
+  underLock(() => {
+    const fresh = loadDesk(session)
+    const away = amoStateOf(fresh).away ?? leftOf(fresh)
+    const state = away === null ? {} : stateCell({ ...amoStateOf(fresh), away })
+    commitService(fresh, { amoLink: '', ...state })
+  })
   return { ...emptyScreen, message: amoLinkTexts.unlinked(), good: true }
 }
