@@ -271,6 +271,7 @@ export interface DeskLists {
   /** Sentences behind «I5» and the like, by clause: with the data, so that the page itself stays small. */
   readonly clauses: Readonly<Record<string, string>>
   readonly centrePhone: string
+  readonly centreAddress: string
   readonly topics: readonly { readonly id: number; readonly title: string }[]
   readonly consultants: readonly {
     readonly initials: string

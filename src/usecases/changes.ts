@@ -31,6 +31,8 @@ export interface Letter {
   readonly links?: readonly PageLink[]
   /** The deal's field that says when it went: it goes only while it is empty, and what the links are about stands. */
   readonly sets?: { readonly deal: number; readonly row: number | null; readonly field: AskedField }
+  /** The booking that it speaks of: it goes only while that stands and is ahead, and to this client's address. */
+  readonly stands?: { readonly deal: number; readonly row: number | null; readonly client: number; readonly start: LocalDateTime }
   /** 1 goes first when the day's mail quota is short: 1 = times and links that somebody waits for (the default), 2 = what is owed, 3 = the rest. */
   readonly priority?: 1 | 2 | 3
 }

@@ -1,30 +1,78 @@
 /** `npm run gallery`: pictures of the screens over the sample office into .screenshots/, to be looked at by a person. */
-// -- part of a name, «dark», a width; «docs» renews the parts that docs/screens.md shows.
+// -- part of a name, «dark», a width; «docs» renews the parts that docs/screens.md shows; «phone»: the desk on a phone, signed in; «outside»: letters and pages.
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { expect } from 'expect'
+import { startWorkbench } from './browser'
 import { openBrowser } from './browserAlone'
+import { openPhone, signIn } from './phoneHand'
+import { outsideOffice, showOutside } from './screens/outsideStates'
 import { parts } from './screens/parts'
+import { eventfulWeek, tour } from './screens/phoneTour'
 import { showScreen } from './screens/shownScreen'
 import { screens } from './screens/states'
 
 const words = process.argv.slice(2)
 const width = words.map(Number).find((number) => number > 0)
 const dark = words.includes('dark')
-const part = words.find((word) => !['dark', 'docs'].includes(word) && !(Number(word) > 0)) ?? ''
+const part = words.find((word) => !['dark', 'docs', 'phone', 'outside'].includes(word) && !(Number(word) > 0)) ?? ''
 const browser = await openBrowser()
 
+// What brings a sample office so far looks at each step, as in a test.
+Object.assign(globalThis, { expect })
+const folder = join(process.cwd(), '.screenshots')
+mkdirSync(folder, { recursive: true })
+
 if (words.includes('docs')) await takeParts()
+else if (words.includes('phone')) await takePhone()
+else if (words.includes('outside')) await takeOutside()
 else await takeScreens()
 await browser.close()
 
 async function takeScreens(): Promise<void> {
-  const folder = join(process.cwd(), '.screenshots')
-  mkdirSync(folder, { recursive: true })
   for (const [name, screen] of Object.entries(screens)) {
     if (!name.includes(part)) continue
     const { page } = await showScreen(browser, screen, { width, dark, scale: 2 })
     await page.waitForTimeout(600)
-    await page.screenshot({ path: join(folder, `${[name, width, dark && 'dark'].filter(Boolean).join('-')}.png`) })
+    await page.screenshot({ path: fileOf(name) })
+    await page.close()
+  }
+}
+
+function fileOf(name: string): string {
+  return join(folder, `${[name, width, dark && 'dark'].filter(Boolean).join('-')}.png`)
+}
+
+/** As manager, director and consultant, each signed in by his letter. */
+async function takePhone(): Promise<void> {
+  const bench = await startWorkbench({ port: 0, sample: true })
+  eventfulWeek(bench.bench.world)
+  for (const user of new Set(tour.map((stop) => stop.user))) {
+    const { page, context } = await openPhone(browser, { ...(width ? { width } : {}), colorScheme: dark ? 'dark' : 'light' })
+    await signIn(bench, page, user)
+    for (const { name, go } of tour.filter((stop) => stop.user === user && stop.name.includes(part))) {
+      const shown = await go(page, context)
+      await shown.screenshot({ path: fileOf(`phone-${name}`), fullPage: shown !== page })
+      if (shown !== page) await shown.close()
+    }
+    await context.close()
+  }
+  await bench.stop()
+}
+
+/** Letters as a mail program shows them, and the pages that their links open. */
+async function takeOutside(): Promise<void> {
+  const outside = outsideOffice()
+  for (const state of outside.states.filter(({ name }) => name.includes(part))) {
+    const { page } = await showOutside(browser, outside, state, { width, dark, scale: 2 })
+    await page.screenshot({ path: fileOf(state.name), fullPage: true })
+    await page.close()
+  }
+  for (const [at, { htmlBody, subject }] of outside.letters.entries()) {
+    const page = await browser.newPage({ viewport: { width: width ?? 390, height: 844 }, colorScheme: dark ? 'dark' : 'light' })
+    await page.setContent(`<meta name="viewport" content="width=device-width">${htmlBody}`)
+    console.log(`letter-${at + 1}: ${subject}`)
+    await page.screenshot({ path: fileOf(`letter-${at + 1}`), fullPage: true })
     await page.close()
   }
 }

@@ -27,17 +27,23 @@ export async function openPhone(
   return { page, context, errors }
 }
 
+const pressed =
+  'button:visible, a.button:visible, select:visible, textarea:visible, input:visible:not([type=radio], [type=checkbox], [type=file]), summary:visible'
+
+/** What is pressed and is lower than a finger. */
+export async function tooSmall(page: Page): Promise<string[]> {
+  return page.locator(pressed).evaluateAll((all) =>
+    all
+      .map((one) => ({ height: one.getBoundingClientRect().height, words: one.textContent?.slice(0, 30) ?? '', kind: one.className }))
+      .filter(({ height }) => height > 0 && height < 44)
+      .map(({ height, words, kind }) => `${height} px: ${words} (${kind})`),
+  )
+}
+
 /** Nothing is wider than the screen, nothing that is pressed is smaller than a finger. */
 export async function expectFits(page: Page): Promise<void> {
   expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
-  const small = await page
-    .locator('button:visible, select:visible, input:visible:not([type=radio], [type=checkbox], [type=file]), summary:visible')
-    .evaluateAll((all) =>
-      all
-        .map((one) => ({ height: one.getBoundingClientRect().height, words: one.textContent?.slice(0, 30) ?? '', kind: one.className }))
-        .filter(({ height }) => height > 0 && height < 44),
-    )
-  expect(small).toEqual([])
+  expect(await tooSmall(page)).toEqual([])
 }
 
 /** @returns the address of the letter's link */
@@ -53,7 +59,7 @@ export async function letterTo({ url, bench }: TestWorkbench, page: Page, addres
   const before = world.state.letters.length
   world.advanceTo(world.state.now + 61_000)
   const letter = world.state.letters.slice(before).find(({ subject }) => subject.startsWith('Вход'))
-  expect(letter?.to).toBe(address.trim().toLowerCase())
+  if (letter?.to !== address.trim().toLowerCase()) throw new Error(`no letter to ${address}`)
   return /\/exec(\?in=\S+)/.exec(letter?.body ?? '')?.[1] ?? ''
 }
 

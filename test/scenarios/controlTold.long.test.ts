@@ -80,9 +80,8 @@ describe('whom it reaches', () => {
     expect(lettersAbout(world, reminder).map(({ to, body }) => [to, body.includes('— офис-менеджер')])).toEqual([[morozova, true]])
   })
 
-  test('clients the working day before, where the office wants it and they do', () => {
+  test('clients the working day before, as a new office begins, where they do not mind', () => {
     const world = quietStart()
-    setSetting(world, 'Напоминать клиентам накануне', 'да')
     const { client, deal } = bookedAt(world, name, '2026-11-30')
     const silent = world.fork()
     const clients = sheet(silent, 'Клиенты')

@@ -18,6 +18,7 @@ export const pageData: PageData = {
   lists: {
     centreName: 'Ресурсный центр НКО',
     centrePhone: '20-65-10',
+    centreAddress: '',
     clauses: { I5: 'Клиенту звонят в течение рабочего дня.' },
     topics: [{ id: 8, title: 'Социальное проектирование' }],
     consultants: [{ initials: 'ММ', name: 'Морозова Мария Игоревна', topics: [8], external: false }],

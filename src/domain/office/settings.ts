@@ -51,6 +51,8 @@ const mostNumber = 10_000
 export const settingDefinitions = {
   centreName: { title: 'Название центра', kind: 'text', initial: 'Ресурсный центр НКО', clause: '' },
   centrePhone: { title: 'Телефон центра', kind: 'text', initial: '20-65-10', clause: 'I1' },
+  /** Where a map leads whom is asked to come to a room. */
+  centreAddress: { title: 'Адрес центра', kind: 'text', initial: '', clause: '' },
   zone: { title: 'Часовой пояс офиса', kind: 'zone', initial: 'Europe/Moscow', clause: '' },
   calendarId: { title: 'Календарь «Консультации» (адрес)', kind: 'text', initial: '', clause: 'G1' },
   dayOpens: { title: 'Рабочий день с', kind: 'time', initial: '09:00', clause: 'I5' },
@@ -78,7 +80,7 @@ export const settingDefinitions = {
   quietFrom: { title: 'Не напоминать с', kind: 'time', initial: '21:00', clause: '' },
   quietUntil: { title: 'Не напоминать до', kind: 'time', initial: '08:00', clause: '' },
   digestAt: { title: 'Сводка директору, время', kind: 'time', initial: '09:30', clause: '' },
-  /** A letter to the client the working day before. */
+  /** A letter to the client the working day before. An office that stands without the row has never chosen it: newOffice. */
   clientReminders: { title: 'Напоминать клиентам накануне', kind: 'yesNo', initial: 'нет', clause: 'A4' },
   /** By the link of his letters: at once, within G5. Else it is a wish that the office settles. */
   clientMoves: { title: 'Клиент переносит и отменяет сам', kind: 'yesNo', initial: 'нет', clause: 'G5' },
@@ -111,6 +113,9 @@ export const settingDefinitions = {
 
 /** Values of «Настройки», by key. */
 export type Settings = { readonly [K in keyof typeof settingDefinitions]: Values[(typeof settingDefinitions)[K]['kind']] }
+
+/** What stands in the rows of an office that is newly set up, and differs from what holds where the row is missing. */
+export const newOffice = { clientReminders: 'да' } as const satisfies Partial<Record<keyof Settings, string>>
 
 /** Titles that count no longer, and what took their place: an office that still has the row is told. */
 const retired: Readonly<Record<string, string>> = {

@@ -46,6 +46,7 @@ export const payloads = {
         field: v.picklist(['feedbackAskedAt', 'externalAskedAt', 'reportSentAt']),
       }),
     ),
+    stands: v.exactOptional(v.object({ deal: v.number(), row: v.nullable(v.number()), client: v.number(), start: localDateTime })),
     links: v.optional(
       v.array(
         v.object({

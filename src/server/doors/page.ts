@@ -33,6 +33,7 @@ const emptyLists: DeskLists = {
   centreName: '',
   clauses: {},
   centrePhone: '',
+  centreAddress: '',
   topics: [],
   consultants: [],
   projects: [],
@@ -98,6 +99,7 @@ function listsOf({ office }: Desk): DeskLists {
     centreName: office.settings.centreName,
     clauses,
     centrePhone: office.settings.centrePhone,
+    centreAddress: office.settings.centreAddress,
     topics: Object.entries(topicTitles).map(([id, title]) => ({ id: Number(id), title })),
     consultants: office.people
       .filter(({ initials }) => initials !== '')

@@ -197,7 +197,7 @@ function markOf(result: Result, now: LocalDateTime): CellsOfRow['values'] {
 
 /** Sent, and its deal says so. */
 function isGone(result: Result): result is Result & Gone {
-  return result.outcome === 'sent' && typeof result.words === 'object' && result.words !== null
+  return result.outcome === 'sent' && typeof result.words === 'object' && result.words !== null && result.words.after !== null
 }
 
 function write(loaded: Loaded, rows: readonly CellsOfRow[], change: ServiceChange = {}): void {

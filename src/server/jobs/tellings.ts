@@ -58,8 +58,12 @@ function toldIn({ kind, payload }: OutboxRow) {
   return kind === 'известие' ? decoded(payloads.известие, payload, null) : null
 }
 
-function askingIn({ kind, payload }: OutboxRow) {
-  const content = kind === 'письмо' ? decoded(payloads.письмо, payload, null) : null
+function plainIn({ kind, payload }: OutboxRow) {
+  return kind === 'письмо' ? decoded(payloads.письмо, payload, null) : null
+}
+
+function askingIn(letter: OutboxRow) {
+  const content = plainIn(letter)
   return content?.sets === undefined ? null : { ...content, sets: content.sets }
 }
 
@@ -71,15 +75,15 @@ interface About {
 }
 
 function aboutOf({ letter }: Standing): About | null {
-  return toldIn(letter) ?? askingIn(letter)?.sets ?? null
+  return toldIn(letter) ?? askingIn(letter)?.sets ?? plainIn(letter)?.stands ?? null
 }
 
 /** A letter as it goes now. */
 export interface Words {
   readonly mail: Omit<Letter, 'key'>
   readonly invitation?: Invitation
-  /** The deal once it has gone. */
-  readonly after: (deal: Deal, at: LocalDateTime) => Deal
+  /** The deal once it has gone; null = it stays as it is. */
+  readonly after: ((deal: Deal, at: LocalDateTime) => Deal) | null
 }
 
 /** null = it goes no more, 'unread' = its deal cannot be read at this moment; absent = it looks at no deal. */
@@ -121,7 +125,17 @@ function wordsOf({ letter }: Standing, { deal: id }: About, known: KnownDeals): 
   const { moment } = known
   const found = known.desk.deals.get(id)
   if (found === undefined || rowIssues(known).some(({ where, row }) => where === 'Сделки' && row === found.row)) return 'unread'
-  return wordsTold(letter, found.value, known) ?? wordsAsked(letter, found.value, moment.now)
+  return wordsTold(letter, found.value, known) ?? wordsAsked(letter, found.value, moment.now) ?? wordsOfBooking(letter, found.value, known)
+}
+
+/** It was queued for a booking, and may have waited (the mail quota, a service that was down) until that was another, or over. */
+function wordsOfBooking(letter: OutboxRow, deal: Deal, { desk, moment }: KnownDeals): Words | null {
+  const plain = plainIn(letter)
+  const client = clientOf(desk, deal)
+  if (plain?.stands === undefined || deal.stage !== 'assigned' || deal.start !== plain.stands.start || moment.now >= deal.start) return null
+  if (client?.email !== letter.to || client.noLetters === 'да') return null
+  const { stands, sets: _, ...mail } = plain
+  return { mail: { to: letter.to, ...mail, stands }, after: null }
 }
 
 function wordsTold(letter: OutboxRow, deal: Deal, { desk, moment, hasPages }: KnownDeals): Words | null {
@@ -145,8 +159,8 @@ function wordsAsked(letter: OutboxRow, deal: Deal, now: LocalDateTime): Words | 
   return { mail: { to: letter.to, ...mail, links }, after: (then, at) => asked(then, sets.field, at) }
 }
 
-/** A letter that has gone. */
-export type Gone = Standing & { readonly words: Words }
+/** A letter that has gone, and that its deal tells of. */
+export type Gone = Standing & { readonly words: Words & { readonly after: (deal: Deal, at: LocalDateTime) => Deal } }
 
 /** For the read that goes before writing it down. */
 export function toldDeals(gone: readonly Gone[]) {

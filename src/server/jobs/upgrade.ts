@@ -1,6 +1,6 @@
 /** An older register upgraded in place: sheets and headings that later versions added, and the version itself. */
 
-import type { Cell } from '../../domain/office/settings'
+import { type Cell, newOffice } from '../../domain/office/settings'
 import { type SealedTable, sealedTables } from '../../domain/register/seals'
 import { type Table, type TableName, tables } from '../../domain/register/tables'
 import { dateOf } from '../../domain/time/localTime'
@@ -46,7 +46,7 @@ export function refuseForeign(missing: readonly Table[], existing: readonly Shee
 function makeSheets(id: string, missing: readonly Table[], existing: readonly SheetProperties[]): void {
   const calendarId = PropertiesService.getScriptProperties().getProperty('calendarId') ?? ''
   const isNew = missing.some(({ sheetId }) => sheetId === tables.deals.sheetId)
-  const begins = isNew ? { countFrom: dateOf(localNow(Session.getScriptTimeZone())) } : {}
+  const begins = isNew ? { countFrom: dateOf(localNow(Session.getScriptTimeZone())), ...newOffice } : {}
   const requests = initialRequests(missing, existing, { calendarId, schemaVersion, ...begins })
   write(id, requests)
 }

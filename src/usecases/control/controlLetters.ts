@@ -103,13 +103,14 @@ function urlFor(line: ControlLine, { external }: Recipient, links: PageLink[], d
 /** The working day before, at the consultant's time, where the office reminds clients and this one has not asked for silence. */
 function clientReminders(lines: readonly ControlLine[], desk: Desk, now: LocalDateTime, hasPage: boolean): Letter[] {
   if (!desk.office.settings.clientReminders) return []
-  return lines.flatMap(({ key, dealId, due }) => {
+  return lines.flatMap(({ key, dealId, due, row }) => {
     const deal = key === 'A4.hold' && dealId !== null ? desk.deals.get(dealId)?.value : undefined
     const client = deal?.clientId == null ? undefined : desk.clients.get(deal.clientId)?.value
     if (deal === undefined || client === undefined || deal.start !== due) return []
     if (silenceOf('reminder', client) !== null) return []
     const mail = remindedClientLetter({ ...bookingFacts(deal, desk.office, now), hasPage })
     const links = hasPage ? { links: [visitLink(deal, client.email)] } : {}
-    return [{ key: `coming:${deal.id}:${due}`, to: client.email, priority: 2, ...mail, ...links } as const]
+    const stands = { deal: deal.id, row, client: client.id, start: due }
+    return [{ key: `coming:${deal.id}:${due}`, to: client.email, priority: 2, ...mail, ...links, stands } as const]
   })
 }

@@ -1,7 +1,7 @@
 /** What the client's page shows of the consultation that he was told of (A2, G5): his own facts, the hours that he may choose, and no others. */
 
 import type { Deal } from '../../domain/deal/deal'
-import { meetingPlace } from '../../domain/deal/meetingPlace'
+import { meetingPlace } from '../../domain/deal/place/meetingPlace'
 import { lastSaid, standingSaid, wishOf } from '../../domain/external/clientSaid'
 import { type GivenLink, linkTag } from '../../domain/external/signedLink'
 import type { Invitation } from '../../domain/letter/invitation'
@@ -61,7 +61,7 @@ export function visitView(deal: Deal, known: Known, topic: string, fileOf: (even
     topic,
     consultant: facts.consultantName,
     how: howForClient(facts),
-    ...meetingPlace(deal),
+    ...meetingPlace(deal, desk.office.settings.centreAddress),
     confirmed: standingSaid(deal, moment.now)?.kind === 'confirm',
     wish: wish === null ? '' : wishText({ ...wish, reason: '' }, moment.now),
     self: isSelf(deal, known),

@@ -146,8 +146,8 @@ function freshRow(now: LocalDateTime): Values {
 }
 
 /** In the order of the words; what is absent is left out. */
-function jsonOf({ subject, body, html, links, sets }: Content): string {
-  return JSON.stringify({ subject, body, html, links, sets })
+function jsonOf({ subject, body, html, links, sets, stands }: Content): string {
+  return JSON.stringify({ subject, body, html, links, sets, stands })
 }
 
 /** The events whose time the first deal of the changes lets go. */

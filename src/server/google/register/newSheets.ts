@@ -24,6 +24,8 @@ export interface Beginning {
   readonly schemaVersion: number
   /** The day from which a new office counts; absent = it is not new. */
   readonly countFrom?: LocalDate
+  /** «Напоминать клиентам накануне» of a new office; absent = as before. */
+  readonly clientReminders?: 'да'
 }
 
 /** One transaction for all missing sheets; the blank sheet of a new file goes. */

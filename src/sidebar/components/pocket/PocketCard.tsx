@@ -38,7 +38,7 @@ export function PocketCard({ desk, card }: Props) {
         <p>
           {client?.contact || deal.contact} <span class="number">{client?.phone || deal.phone}</span>
         </p>
-        <Ways card={card} />
+        <Ways desk={desk} card={card} />
         <section aria-label={text.question}>
           <h3 class="label">{text.question}</h3>
           <p class={deal.request === '' ? 'faint' : 'plain'}>{deal.request || text.noQuestion}</p>

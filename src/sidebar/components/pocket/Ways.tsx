@@ -2,16 +2,17 @@
 
 import { messengerLink } from '../../../domain/client/messenger'
 import { phoneKey } from '../../../domain/client/phone'
-import { meetingPlace } from '../../../domain/deal/meetingPlace'
+import { meetingPlace } from '../../../domain/deal/place/meetingPlace'
 import type { Card } from '../../../rpc/contract'
+import type { Desk } from '../../models/page/desk'
 import { pocket as text } from '../../text/pocket.ru'
 
-export function Ways({ card: { deal, client } }: { readonly card: Card }) {
+export function Ways({ desk, card: { deal, client } }: { readonly desk: Desk; readonly card: Card }) {
   const phone = client?.phone || deal.phone
   const messenger = messengerLink(client?.messenger ?? '', phone)
   const email = client?.email ?? ''
   const written = messenger?.href ?? (email === '' ? '' : `mailto:${encodeURIComponent(email)}`)
-  const { address, isMeeting } = meetingPlace(deal)
+  const { address, isMeeting } = meetingPlace(deal, desk.page.lists.centreAddress)
   return (
     <div class="ways">
       {phoneKey(phone) !== '' && <Way href={telOf(phone)}>{text.call}</Way>}

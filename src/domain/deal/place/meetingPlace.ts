@@ -1,0 +1,19 @@
+/** Where a consultation is, as an address that a browser opens. */
+
+import type { Deal } from '../deal'
+import { isRoom, mapAddress } from './mapAddress'
+
+export interface MeetingPlace {
+  /** The meeting itself, or the way there; '' = none. */
+  readonly address: string
+  readonly isMeeting: boolean
+}
+
+/** Only an address that a browser opens on the web, or that a map knows; of a room it is the centre's. @param centreAddress '' = nobody has said it */
+export function meetingPlace({ format, place }: Pick<Deal, 'format' | 'place'>, centreAddress: string): MeetingPlace {
+  const [web = ''] = /https?:\/\/\S+/.exec(place) ?? []
+  if (format === 'online') return { address: web, isMeeting: true }
+  if (format === 'phone') return { address: '', isMeeting: false }
+  const there = mapAddress(place) || (isRoom(place) ? mapAddress(centreAddress) : '')
+  return { address: web || (there && `https://yandex.ru/maps/?text=${encodeURIComponent(there)}`), isMeeting: false }
+}
