@@ -3,7 +3,7 @@ import type { World } from '../../emulator/world/types'
 import { setStaff } from '../fixtures/bareDesk'
 import { tick } from '../fixtures/consultantHand'
 import { breachesOf, controlOf, lettersAbout, lineOf, quietStart, tickAt } from '../fixtures/controlDesk'
-import { booked, director, done, morozova, office, phoned, setSetting, sheet } from '../fixtures/desk'
+import { booked, director, done, morozova, office, phoned, sheet } from '../fixtures/desk'
 import { rowsOf } from '../fixtures/register'
 import { bookedAt, setClock } from '../fixtures/stages'
 

@@ -26,6 +26,7 @@ test.each<[Action, CallerName[]]>([
   ['import', office],
   ['importPeople', ['director', 'administrator']],
   ['merge', office],
+  ['withdrawConsent', office],
   ['reopen', ['director', 'administrator']],
   ['reassign', office],
   ['decideExternal', ['director', 'administrator', 'manager', 'otherManager']],
@@ -38,7 +39,7 @@ test.each<[Action, CallerName[]]>([
 })
 
 test('every action is in the table above', () => {
-  expect(Object.keys(rights)).toHaveLength(23)
+  expect(Object.keys(rights)).toHaveLength(24)
 })
 
 test('C1, I9: a deal without a consultant is any consultant’s', () => {
