@@ -1,6 +1,6 @@
 /** «На карте» only where a map finds something: every way of writing an address and a room, set together. */
 import { mapAddress } from '../../src/domain/deal/place/mapAddress'
-import { meetingPlace } from '../../src/domain/deal/place/meetingPlace'
+import { meetingPlace, toldPlace } from '../../src/domain/deal/place/meetingPlace'
 
 const centre = '163000, г. Архангельск, пл. Ленина, д. 4, офис 512'
 const centreOnMap = '163000, г. Архангельск, пл. Ленина, д. 4'
@@ -101,4 +101,18 @@ test('by phone there is no way to go; online it is the meeting or nothing', () =
     address: 'https://meet.example.org/a',
     isMeeting: true,
   })
+})
+
+test.each([
+  ['inPerson', 'каб. 3', `${centre}, каб. 3`],
+  ['inPerson', 'переговорная на 2 этаже', `${centre}, переговорная на 2 этаже`],
+  ['inPerson', 'ул. Попова, 18, каб. 3', 'ул. Попова, 18, каб. 3'],
+  ['inPerson', 'у клиента', 'у клиента'],
+  ['inPerson', '', ''],
+  ['inPerson', 'каб. 3, план: https://example.org/plan', 'каб. 3, план: https://example.org/plan'],
+  ['online', 'https://meet.example.org/a', 'https://meet.example.org/a'],
+  ['phone', 'каб. 3', 'каб. 3'],
+] as const)('%s «%s»: a letter says «%s»', (format, place, said) => {
+  expect(toldPlace({ format, place }, centre)).toBe(said)
+  expect(toldPlace({ format, place }, ' ')).toBe(place)
 })

@@ -52,6 +52,7 @@ export const settingDefinitions = {
   centreName: { title: 'Название центра', kind: 'text', initial: 'Ресурсный центр НКО', clause: '' },
   centrePhone: { title: 'Телефон центра', kind: 'text', initial: '20-65-10', clause: 'I1' },
   /** Where a map leads whom is asked to come to a room. */
+  /** Stands in letters before a room, and is what the map shows of it. */
   centreAddress: { title: 'Адрес центра', kind: 'text', initial: '', clause: '' },
   zone: { title: 'Часовой пояс офиса', kind: 'zone', initial: 'Europe/Moscow', clause: '' },
   calendarId: { title: 'Календарь «Консультации» (адрес)', kind: 'text', initial: '', clause: 'G1' },

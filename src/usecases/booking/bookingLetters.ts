@@ -3,6 +3,7 @@
 import type { Client } from '../../domain/client/client'
 import { isEmail } from '../../domain/client/email'
 import type { Deal } from '../../domain/deal/deal'
+import { toldPlace } from '../../domain/deal/place/meetingPlace'
 import { shortHash } from '../../domain/external/signedLink'
 import type { Invitation } from '../../domain/letter/invitation'
 import {
@@ -102,7 +103,7 @@ function clientInvitation(news: News, deal: Deal, office: Office, now: LocalDate
     ...eventOf(news, deal),
     uid: uidOf(deal, theClient, office),
     title: `Консультация: ${centreName}`,
-    place: deal.format === 'phone' ? '' : deal.place,
+    place: deal.format === 'phone' ? '' : facts.place,
     about: [...about, ...(centrePhone === '' ? [] : [`Телефон центра: ${centrePhone}`])],
   }
 }
@@ -114,12 +115,12 @@ export function visitInvitation(deal: Deal, office: Office, now: LocalDateTime):
 
 /** Says no more than the subject of his letter. */
 function expertInvitation(news: News, { deal, person }: Pick<Reader, 'deal' | 'person'>, office: Office): Invitation {
-  const { centreName, centrePhone } = office.settings
+  const { centreName, centrePhone, centreAddress } = office.settings
   return {
     ...eventOf(news, deal),
     uid: uidOf(deal, person, office),
     title: `Консультация, сделка № ${deal.id}`,
-    place: deal.format === 'phone' ? '' : deal.place,
+    place: deal.format === 'phone' ? '' : toldPlace(deal, centreAddress),
     about: [[centreName, centrePhone].filter(Boolean).join(', ')],
   }
 }
@@ -156,7 +157,7 @@ export function bookingFacts(deal: Deal, { settings, people }: Office, now: Loca
     now,
     consultantName: person?.name ?? deal.consultant,
     format: deal.format ?? 'inPerson',
-    place: deal.place,
+    place: toldPlace(deal, settings.centreAddress),
     dealId: deal.id,
     external: person?.external ?? false,
     moveLimitDays: settings.moveLimitDays,

@@ -17,3 +17,12 @@ export function meetingPlace({ format, place }: Pick<Deal, 'format' | 'place'>, 
   const there = mapAddress(place) || (isRoom(place) ? mapAddress(centreAddress) : '')
   return { address: web || (there && `https://yandex.ru/maps/?text=${encodeURIComponent(there)}`), isMeeting: false }
 }
+
+/**
+ * The place as a letter says it: a room stands behind the centre's address.
+ * @example toldPlace({ format: 'inPerson', place: 'каб. 3' }, 'Архангельск, ул. Попова, 18') // → 'Архангельск, ул. Попова, 18, каб. 3'
+ */
+export function toldPlace({ format, place }: Pick<Deal, 'format' | 'place'>, centreAddress: string): string {
+  if (format === 'phone' || format === 'online' || centreAddress.trim() === '') return place
+  return isRoom(place) && mapAddress(place) === '' && !/https?:/.test(place) ? `${centreAddress.trim()}, ${place.trim()}` : place
+}
