@@ -43,7 +43,8 @@ describe('quiet hours and days off only put off', () => {
     tickAt(saturday, '2026-11-28T10:00')
     expect(lettersAbout(saturday, name)).toEqual([])
     tickAt(saturday, '2026-11-29T10:00')
-    expect(lettersAbout(saturday, name).map(({ to }) => to)).toEqual([morozova])
+    // The client is reminded the day before, also where that is a Sunday.
+    expect(lettersAbout(saturday, name).map(({ to }) => to)).toEqual([morozova, 'prichal@example.org'])
   })
 })
 

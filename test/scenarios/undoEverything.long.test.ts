@@ -14,7 +14,7 @@ import { type WritingDeed, writingDeeds } from '../fixtures/writingDeeds'
 /** Time and consultant go back only by another move; what reached a second card is mended on both by hand. */
 const notTakenBack = [
   ...['a move with its event (G5)', 'a reassignment (G6)', 'a client card filled (I4)', 'a request joined (I5)'],
-  ...['a client recognised', 'news taken over', 'a file attached (C5)'],
+  ...['a client recognised', 'consent taken back', 'news taken over', 'a file attached (C5)'],
 ]
 /** What begins a deal, or is about none. */
 const aboutNoDeal = [
