@@ -14,7 +14,7 @@ export const externals = {
   all: (project: string) => `Все неоплаченные: ${project}`,
   pick: (id: number) => `№ ${id}`,
   against: ({ held, counted: n, limit }: ExternalProjectMonth) =>
-    `Проведено ${held}${n > held ? `, с назначенными ${n}` : ''} из ${limit} в месяц`,
+    `Проведено ${held}${n > held ? `, с назначенными ${n}` : ''}${limit === 0 ? '' : ` из ${limit} в месяц`}`,
   over: ({ counted: n, limit }: ExternalProjectMonth) => (limit === 0 ? 'лимит не задан (T3)' : `лимит превышен на ${n - limit} (T3)`),
   sums: ({ minutes, due, paid }: ExternalProjectMonth) => `${minutes} мин · ${rubles(due)}${paid > 0 ? `, оплачено ${rubles(paid)}` : ''}`,
   total: ({ due, paid }: { readonly due: number; readonly paid: number }) => `Всего ${rubles(due)}, не оплачено ${rubles(due - paid)}`,
