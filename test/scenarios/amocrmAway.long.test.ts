@@ -86,6 +86,20 @@ describe('disconnected', () => {
     registerEqualsJournal(world)
   })
 
+  test('the first look brings both sides level, what goes back there too', () => {
+    const world = connected.fork()
+    const [attacked, changed] = [booked(world, 'АНО «Там»'), booked(world, 'АНО «Здесь»')]
+    disconnect(world)
+    handOf(world).edit(leadOf(world, attacked.deal.id).id, { status: statusOf('won') })
+    const ref = done(world, 'deal/open', { id: changed.deal.id, row: null, clientId: null }).ref
+    done(world, 'deal/fill', { deal: ref, fields: { request: 'Здесь' } })
+    done(world, 'amo/connect', connectInput, director)
+    nextTick(world)
+    expect(notesThere(world, leadOf(world, attacked.deal.id).id)).toHaveLength(1)
+    expect(fieldOf(world, leadOf(world, changed.deal.id), 'Запрос')).toBe('Здесь')
+    expect(unequal(world)).toEqual([])
+  })
+
   test('the same account twice over: no lead and no deal is made a second time', () => {
     const world = connected.fork()
     booked(world, 'АНО «Маяк»')

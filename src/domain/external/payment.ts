@@ -2,6 +2,7 @@
 
 import type { Deal } from '../deal/deal'
 import { isHeld } from '../month/count/held'
+import { leads } from '../office/actions'
 import type { Office } from '../office/office'
 import type { Author } from '../office/permission'
 import type { Problem } from '../problem'
@@ -24,7 +25,7 @@ export function isExternalHeld<Row extends Pick<Payable, 'stage' | 'start' | 'co
 
 /** The director and the administrator for all; a manager for his own project. */
 export function maySettle({ roles, email }: Author, project: string, { projects }: Pick<Office, 'projects'>): boolean {
-  if (roles.some((role) => role === 'director' || role === 'administrator')) return true
+  if (leads(roles)) return true
   const manager = projects.find(({ name }) => name === project)?.managerEmail ?? ''
   return email !== '' && manager.toLowerCase() === email.toLowerCase()
 }

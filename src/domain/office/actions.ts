@@ -44,3 +44,8 @@ export function mayDo(roles: readonly Role[], action: Action): boolean {
   const { roles: allowed }: Right = rights[action]
   return roles.some((role) => allowed.includes(role))
 }
+
+/** The director, or the administrator for him: for things that are no button of their own. */
+export function leads(roles: readonly Role[]): boolean {
+  return roles.some((role) => role === 'director' || role === 'administrator')
+}

@@ -11,6 +11,7 @@ import { checkMove, movesFrom, stageRight } from '../../domain/deal/pipeline'
 import { noProject, stageTitles } from '../../domain/deal/words'
 import { isUndecidedBooking } from '../../domain/external/decision'
 import { isLeftToTell } from '../../domain/letter/telling'
+import { leads } from '../../domain/office/actions'
 import type { Office } from '../../domain/office/office'
 import type { MissingField } from '../../domain/problem'
 import { type Group, typedKeys } from '../../domain/register/field'
@@ -70,7 +71,7 @@ function missingNow(deal: Deal, client: Client | null, desk: Desk): readonly Mis
 
 /** A closed deal is opened again by the director or the administrator, with a reason. */
 function reopenSteps(deal: Deal, { who }: Moment): Step[] {
-  const may = who.roles.some((role) => role === 'director' || role === 'administrator')
+  const may = leads(who.roles)
   const isClosed = deal.stage === 'won' || deal.stage === 'lost'
   return isClosed && may ? [{ ...step('reopen', '', 'Вернуть на прежний этап…'), needsReason: true }] : []
 }
@@ -106,7 +107,7 @@ function isTooFar(deal: Deal, { office }: Desk, now: LocalDateTime): boolean {
 
 /** T2: the director decides himself; anybody who books asks the project's manager. */
 function externalSteps(deal: Deal, office: Office, who: Caller): Step[] {
-  const decides = who.roles.some((role) => role === 'director' || role === 'administrator')
+  const decides = leads(who.roles)
   const options = forbidden(who, 'assign', deal) === null ? askableProjects(office) : []
   const title = deal.externalAskedAt === null ? 'Спросить руководителя проекта…' : 'Спросить руководителя ещё раз…'
   return [

@@ -4,6 +4,7 @@ import type { SlotEvent } from '../../domain/calendar/slots'
 import { bookedTitle, freeTitle, readTitle } from '../../domain/calendar/slotTitle'
 import type { Deal } from '../../domain/deal/deal'
 import { toldKeys } from '../../domain/letter/telling'
+import { leads } from '../../domain/office/actions'
 import type { Problem } from '../../domain/problem'
 import { undoneText } from '../../domain/text/historyText'
 import { undoTexts } from '../../domain/text/text.ru'
@@ -103,8 +104,7 @@ export function undoProblem(last: readonly Partial<JournalLine>[], { who, now }:
   if (clientsOwn.includes(line.kind ?? '')) return { code: 'cannotUndo', why: undoTexts.clients }
   const denied = isClosing(last) ? forbidden(who, 'close') : null
   if (denied !== null) return denied
-  const leads = who.roles.some((role) => role === 'director' || role === 'administrator')
-  if (!leads && line.who !== who.email)
+  if (!leads(who.roles) && line.who !== who.email)
     return { code: 'cannotUndo', why: 'последнее изменение сделал другой человек; попросите его или директора' }
   return null
 }

@@ -4,6 +4,7 @@ import type { Client } from '../../domain/client/client'
 import type { Deal } from '../../domain/deal/deal'
 import { clientTitles } from '../../domain/deal/fieldTitles'
 import { plainText } from '../../domain/letter/plainLine'
+import { leads } from '../../domain/office/actions'
 import type { Problem } from '../../domain/problem'
 import { checkLengths, checkValues } from '../../domain/register/fieldValue'
 import { consentNotes, consentRefusals } from '../../domain/text/consentText.ru'
@@ -13,7 +14,6 @@ import { changes, type Decision, type Moment } from '../changes'
 import type { Desk } from '../desk'
 import { dealReads, findDeal, nextVersion, stamp, withComment } from '../located'
 import { method } from '../method/method'
-import { forbidden } from '../permissions'
 import { dealLines, type JournalLine } from '../register/journal'
 import { cardAfter } from './answers'
 
@@ -39,7 +39,7 @@ function withNote(
   const { deal, client } = found.value
   if (client === null) return { ok: false, problem: { code: 'clientNotFound', id: deal.clientId ?? 0 } }
   const comments = withComment(deal, `${stamp(moment.now)}: ${told.note}`)
-  const problem = forbidden(moment.who, 'withdrawConsent') ?? problemOf(client) ?? checkLengths({ comments })
+  const problem = problemOf(client) ?? checkLengths({ comments })
   if (problem !== null) return { ok: false, problem }
   const deals = [{ before: deal, after: nextVersion<Deal>(deal, { comments }) }]
   const clients = [{ before: client, after: nextVersion<Client>(client, { consentWithdrawn: told.date }) }]
@@ -69,9 +69,8 @@ function withdrawProblem(
 
 /** As with every change: whoever noted it takes it back on the same deal, and who leads does so anywhere. */
 function returnProblem(lines: readonly Partial<JournalLine>[], { who }: Moment): Problem | null {
-  const leads = who.roles.some((role) => role === 'director' || role === 'administrator')
   const last = lines.filter(({ kind }) => kind === withdrawKind).pop()
-  return leads || last?.who === who.email ? null : { code: 'cannotUndo', why: consentRefusals.others }
+  return leads(who.roles) || last?.who === who.email ? null : { code: 'cannotUndo', why: consentRefusals.others }
 }
 
 export const withdrawConsent = method('client/withdrawConsent', {

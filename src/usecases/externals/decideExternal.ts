@@ -4,6 +4,7 @@ import type { Deal } from '../../domain/deal/deal'
 import { noProject } from '../../domain/deal/words'
 import { undecided } from '../../domain/external/decision'
 import { oneLine } from '../../domain/letter/plainLine'
+import { leads } from '../../domain/office/actions'
 import type { Project } from '../../domain/office/office'
 import type { Problem } from '../../domain/problem'
 import { pageNotes } from '../../domain/text/pageText.ru'
@@ -53,7 +54,7 @@ function withdrawn(deal: Deal, { office }: Desk, { now }: Moment): Partial<Deal>
 }
 
 function projectProblem({ decision }: DecideInput, name: string, project: Project | undefined, { who }: Moment): Problem | null {
-  const isDirector = who.roles.some((role) => role === 'director' || role === 'administrator')
+  const isDirector = leads(who.roles)
   const isUnknown = name !== '' && name !== noProject && project === undefined
   if (isUnknown) return { code: 'badValue', title: 'Проект', why: 'такого проекта нет в листе «Проекты»' }
   if (decision === 'allow' && project !== undefined && !project.externals)

@@ -1,12 +1,11 @@
 /** Consent on a card: it is taken back by those who may, with a day and a reason, and the note is taken back too. */
 
-import { type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import { type Signal, signal } from '@preact/signals'
 import { mayDo } from '../../../domain/office/actions'
 import type { Card } from '../../../rpc/contract'
 import { consent as text } from '../../text/card.ru'
 import { common } from '../../text/common.ru'
-import type { Caller } from '../page/caller'
-import type { Page } from '../page/page'
+import type { RepeatsAround } from './cardRepeats'
 
 export interface CardConsent {
   /** The person may note it. */
@@ -25,16 +24,7 @@ export interface Withdrawal {
   readonly reason: string
 }
 
-export interface ConsentAround {
-  readonly page: Page
-  readonly caller: Caller
-  readonly card: ReadonlySignal<Card | null>
-  receive(card: Card, sentence: string): void
-  /** Of a card that is shown no more. */
-  late(card: Card, sentence: string): void
-}
-
-export function createCardConsent({ page, caller, card, receive, late }: ConsentAround): CardConsent {
+export function createCardConsent({ page, caller, card, receive, late }: RepeatsAround): CardConsent {
   const typed = signal<Withdrawal | null>(null)
   const heardOf = (sentence: string) => ({
     done: (value: Card) => {

@@ -22,9 +22,10 @@ export function followAmo(loaded: Loaded, token: string, until: number): void {
   const run: AmoRun = { session: loaded.session, access: { host: link.host, token }, link, until }
   try {
     const look = takeIn(run, loaded, state)
-    const { state: read, isOwed } = look.state.away === undefined ? look : levelled(run, look.state)
+    const wasAway = look.state.away !== undefined
+    const read = wasAway ? levelled(run) : look.state
     const met = meetLeads(run, read)
-    if (isOwed || met !== read || isDue(loaded)) tellAmo(run)
+    if (look.isOwed || wasAway || met !== read || isDue(loaded)) tellAmo(run)
     if (met.message !== '' || met.restUntil !== '') keepState(loaded, { ...met, message: '', restUntil: '' })
   } catch (error) {
     if (!(error instanceof AmoError)) throw error

@@ -16,16 +16,14 @@ import { type AmoRun, amoStateOf, stateCell } from './amoState'
 import { pairColumns, pairPlaces, readPairs } from './pairs'
 import { asAmo } from './settleNews'
 
-/** Once, after what changed there has come in. */
-export function levelled(run: AmoRun, state: AmoState): { readonly state: AmoState; readonly isOwed: boolean } {
-  const { away, ...level } = state
-  if (away === undefined) return { state, isOwed: false }
+/** Once, after what changed there has come in. @returns the state as it stands afterwards */
+export function levelled(run: AmoRun): AmoState {
   return underLock(() => {
     const loaded = loadDesk(run.session, { columns: { amo: [...pairColumns], deals: ['id', 'outsideIds', ...facetKeys] } })
-    const rows = owedRows(run, loaded, away)
-    const { away: _, ...fresh } = amoStateOf(loaded)
-    commit(asAmo(loaded), [changes({ kind: 'amo/level', rows })], stateCell(fresh))
-    return { state: level, isOwed: rows.length > 0 }
+    const { away, ...state } = amoStateOf(loaded)
+    const rows = away === undefined ? [] : owedRows(run, loaded, away)
+    commit(asAmo(loaded), [changes({ kind: 'amo/level', rows })], stateCell(state))
+    return state
   })
 }
 
