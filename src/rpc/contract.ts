@@ -38,6 +38,7 @@ import {
   type WorkdaysLook,
   workdayInputs,
 } from './settingsContract'
+import { type WaysOutputs, waysInputs } from './waysContract'
 
 export type { RpcAnswer, RpcRequest } from './answer'
 export type { OwnConsultation } from './calendarContract'
@@ -185,6 +186,7 @@ export const inputs = {
   'import/undo': v.object({ at: localDateTime }),
   ...workdayInputs,
   ...personalInputs,
+  ...waysInputs,
   'settings/open': v.object({}),
   'settings/steps': v.object({}),
   /** Key → as typed. */
@@ -215,6 +217,7 @@ export interface Outputs
     DeviceOutputs,
     CalendarOutputs,
     PersonalOutputs,
+    WaysOutputs,
     ToolOutputs {
   'desk/settleBlock': { readonly settled: true }
   'desk/today': Today

@@ -12,6 +12,7 @@ import { settleAside } from '../jobs/asides'
 import { takeBackImport } from '../jobs/importUndo'
 import { sendWaiting } from '../jobs/outbox'
 import { connectTool, disconnectTool, toolState } from '../jobs/tasks/toolDialog'
+import { answerWays } from '../jobs/ways'
 import { amoAnswer } from '../partners/amocrm/run/dialog/amoDialog'
 import { publishedYear } from '../partners/workdays'
 import type { Loaded } from './load'
@@ -41,6 +42,10 @@ const doers: { readonly [K in DeedKind]: (asked: Asked<K>, setting: Setting) => 
   amo: (asked, { loaded, session }) => {
     if (loaded === null) throw new Error('the office is read first')
     return { ok: true, value: amoAnswer(asked, { loaded, session }) }
+  },
+  ways: (asked, { loaded }) => {
+    if (loaded === null) throw new Error('the office is read first')
+    return { ok: true, value: answerWays(asked, loaded) }
   },
   aside: (asked, { session }) => settleAside(session, asked),
   outbox: (_asked, { session }) => sendWaiting(session),

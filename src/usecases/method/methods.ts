@@ -49,6 +49,7 @@ import { repeats } from '../intake/repeats'
 import { searchClients, searchDeals } from '../intake/search'
 import { asides, settleAside } from '../intake/setAside'
 import { takeNews } from '../intake/takeNews'
+import { openWays, setWays, waysKey } from '../intake/ways'
 import { preview as previewMonth } from '../month/monthPreview'
 import { csv, report } from '../month/report'
 import { approve, letters, publish, tell } from '../month/settleMonth'
@@ -141,6 +142,9 @@ export const methods: { readonly [M in MethodName]: Method<M> } = {
   'personal/export': saveAll,
   'personal/due': due,
   'personal/seen': seen,
+  'ways/open': openWays,
+  'ways/set': setWays,
+  'ways/key': waysKey,
   'settings/open': openSettings,
   'settings/steps': steps,
   'settings/save': save,

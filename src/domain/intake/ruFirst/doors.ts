@@ -1,0 +1,34 @@
+/** «Сначала в России»: the one answer to «may this door take a new person's request or data now?», for every door that there is. */
+
+import type { RequestRule } from './rule'
+
+/**
+ * `closed` = what comes would be recorded outside Russia first; `declared` = recorded before it comes here: where, the office says;
+ * `known` = about somebody who is recorded, with no contacts; `spoken` = typed by the office, which is reminded; `none` = brings nobody.
+ */
+type Kind = 'receiver' | 'closed' | 'declared' | 'known' | 'spoken' | 'none'
+
+export const doors = {
+  receiver: 'receiver',
+  site: 'closed',
+  form: 'closed',
+  googleForm: 'closed',
+  requestFile: 'closed',
+  amocrm: 'declared',
+  import: 'declared',
+  answer: 'known',
+  panel: 'spoken',
+  sheet: 'spoken',
+  planfix: 'none',
+} as const satisfies Readonly<Record<string, Kind>>
+
+export type Door = keyof typeof doors
+/** Doors of which the office may say that what they bring was first recorded in Russia. */
+export const declaredDoors = (Object.keys(doors) as Door[]).filter((door) => doors[door] === 'declared')
+
+/** Asked by each door before anything is read or kept. In `all` everything is taken, as before. */
+export function mayTake(door: Door, { mode, declared }: Pick<RequestRule, 'mode' | 'declared'>): boolean {
+  if (mode === 'all') return true
+  const kind: Kind = doors[door]
+  return kind === 'declared' ? (declared as readonly Door[]).includes(door) : kind !== 'closed'
+}
