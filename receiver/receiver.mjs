@@ -82,30 +82,55 @@ const idsIn = (state) => fs.readdirSync(path.join(folder, state)).flatMap((name)
 // Passing on.
 
 let isPassing = false
+/** Something was recorded since the list was read. */
+let isMore = false
 
 /** The oldest first; one that cannot be taken does not stop the others, a desk that cannot be reached stops all. */
 export async function passAll() {
+  isMore = true
   if (isPassing) return
   isPassing = true
   try {
-    const age = (id) => fs.statSync(placeOf('waiting', id)).mtimeMs
-    for (const id of idsIn('waiting').sort((a, b) => age(a) - age(b))) if ((await passed(id)) === 'stop') break
+    while (isMore) {
+      isMore = false
+      for (const id of waitingIds()) if ((await passed(id)) === 'stop') return
+    }
   } finally {
     isPassing = false
   }
+}
+
+/** Another process may have passed on or forgotten one meanwhile. */
+function waitingIds() {
+  const age = (id) => fs.statSync(placeOf('waiting', id), { throwIfNoEntry: false })?.mtimeMs ?? 0
+  return idsIn('waiting')
+    .map((id) => ({ id, at: age(id) }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ id }) => id)
 }
 
 /** Of one record only; everything else is true of all of them. */
 const ofItself = ['empty', 'unreadable']
 
 async function passed(id) {
-  const answer = await toldDesk(JSON.parse(fs.readFileSync(placeOf('waiting', id), 'utf8')))
+  const kept = readWaiting(id)
+  if (kept === null) return 'next'
+  const answer = await toldDesk(kept)
   if (answer.ok === true) {
-    if (fs.existsSync(placeOf('waiting', id))) fs.renameSync(placeOf('waiting', id), placeOf('passed', id))
+    if (readWaiting(id) !== null) fs.renameSync(placeOf('waiting', id), placeOf('passed', id))
     return 'next'
   }
   console.error(`${id}: ${answer.code ?? 'no answer'}`)
   return ofItself.includes(answer.code) ? 'next' : 'stop'
+}
+
+/** null = another process was faster, or it cannot be read. */
+function readWaiting(id) {
+  try {
+    return JSON.parse(fs.readFileSync(placeOf('waiting', id), 'utf8'))
+  } catch {
+    return null
+  }
 }
 
 /** Google answers a post by sending on to a page that holds the answer. */
