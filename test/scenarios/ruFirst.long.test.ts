@@ -93,7 +93,7 @@ test('killed at every call of the intake: sent again, it is one deal', () => {
   const calls = record.calls.length
   let lost = 0
   for (let at = 1; at <= calls; at++)
-    for (const kind of ['killBefore', 'killAfter'] as const) {
+    for (const kind of ['kill', 'killAfter'] as const) {
       const world = story()
       world.invoke(posting(world, passedOn(sealedBy(keyOf(world), recordedRequest(world), secondsOf(world)))), [{ at, kind }])
       if (dealCount(world) === dealCount(shared)) lost++
