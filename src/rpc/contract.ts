@@ -38,7 +38,6 @@ import {
   type WorkdaysLook,
   workdayInputs,
 } from './settingsContract'
-import { type WaysOutputs, waysInputs } from './waysContract'
 
 export type { RpcAnswer, RpcRequest } from './answer'
 export type { OwnConsultation } from './calendarContract'
@@ -186,7 +185,6 @@ export const inputs = {
   'import/undo': v.object({ at: localDateTime }),
   ...workdayInputs,
   ...personalInputs,
-  ...waysInputs,
   'settings/open': v.object({}),
   'settings/steps': v.object({}),
   /** Key → as typed. */
@@ -217,7 +215,6 @@ export interface Outputs
     DeviceOutputs,
     CalendarOutputs,
     PersonalOutputs,
-    WaysOutputs,
     ToolOutputs {
   'desk/settleBlock': { readonly settled: true }
   'desk/today': Today

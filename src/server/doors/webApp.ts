@@ -7,14 +7,14 @@ import { givenSecret } from '../../domain/intake/read/postedPairs'
 import { readRequest } from '../../domain/intake/read/readRequest'
 import type { Posted } from '../../domain/intake/request'
 import { mayTake } from '../../domain/intake/ruFirst/doors'
+import { ruFirstTexts } from '../../domain/intake/ruFirst/ruFirstText.ru'
 import { webTexts } from '../../domain/text/intakeText.ru'
-import { ruFirstTexts } from '../../domain/text/ruFirstText.ru'
 import { localNow } from '../google/clock'
 import { platformErrorOf } from '../google/platformError'
 import { learnAddress } from '../google/signed/links'
 import { storedProperties } from '../google/spreadsheet'
 import { receive } from './receive'
-import { answerReceiver, isFromReceiver, type ReceiverAnswer } from './receiver'
+import { answerReceiver, isFromReceiver, type ReceiverAnswer } from './ruFirst/receiver'
 
 /** Largest body that is looked at, bytes, inclusive. */
 const bodyLimit = 100_000

@@ -1,9 +1,9 @@
 /** Requests that were set aside: the tick takes what can be taken, the rest is counted for «Сегодня». */
 
 import type { Aside } from '../../domain/intake/aside'
+import { ruFirstTexts } from '../../domain/intake/ruFirst/ruFirstText.ru'
 import type { Outcome } from '../../domain/problem'
 import { accept, refuse } from '../../domain/problem'
-import { ruFirstTexts } from '../../domain/text/ruFirstText.ru'
 import type { Output } from '../../rpc/contract'
 import { commitService } from '../desk/commit'
 import { loadDesk } from '../desk/load'

@@ -2,9 +2,9 @@
 
 import type { Aside, Came } from '../../domain/intake/aside'
 import { rawText } from '../../domain/intake/rawText'
+import { ruFirstTexts } from '../../domain/intake/ruFirst/ruFirstText.ru'
 import { accept } from '../../domain/problem'
 import { asideWhy } from '../../domain/text/intakeText.ru'
-import { ruFirstTexts } from '../../domain/text/ruFirstText.ru'
 import type { AsideRequest } from '../../rpc/intakeContract'
 import { doneBy } from '../method/deed'
 import { method } from '../method/method'

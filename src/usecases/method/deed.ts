@@ -4,8 +4,7 @@ import type { PublishedYear } from '../../domain/importing/publishedYear'
 import type { Device } from '../../domain/office/access/device'
 import type { AmoOutputs } from '../../rpc/amoContract'
 import type { Input, Output } from '../../rpc/contract'
-import type { ForgetLook, ForgetProgress } from '../../rpc/personalContract'
-import type { WaysOutputs } from '../../rpc/waysContract'
+import type { ForgetLook, ForgetProgress, WaysOutputs } from '../../rpc/personalContract'
 import type { Letter } from '../changes'
 
 /** What the dialog of amoCRM asks for. */

@@ -2,6 +2,7 @@
 
 import * as v from 'valibot'
 import { jsonIn } from '../../register/json'
+import { declaredDoors } from './doors'
 
 /** Of the receiver's page: '' = not told yet. */
 const address = v.union([v.literal(''), v.pipe(v.string(), v.maxLength(500), v.regex(/^https:\/\/[^\s<>"']{3,}$/i))])
@@ -10,7 +11,7 @@ export const ruleSchema = v.object({
   mode: v.picklist(['all', 'ruFirst']),
   address,
   /** Doors that the office says record in Russia (declaredDoors). */
-  declared: v.array(v.picklist(['amocrm', 'import'])),
+  declared: v.array(v.picklist(declaredDoors)),
 })
 export type RequestRule = v.InferOutput<typeof ruleSchema>
 

@@ -2,8 +2,8 @@
 
 import * as v from 'valibot'
 import { mayTake } from '../../../domain/intake/ruFirst/doors'
+import { ruFirstTexts } from '../../../domain/intake/ruFirst/ruFirstText.ru'
 import { linkTexts, pageRefusals } from '../../../domain/text/pageText.ru'
-import { ruFirstTexts } from '../../../domain/text/ruFirstText.ru'
 import {
   type FileAnswer,
   type LinkParameters,

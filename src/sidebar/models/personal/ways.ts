@@ -1,7 +1,7 @@
 /** «Приём заявок»: by which ways requests come, and the receiver's key, shown once. */
 
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
-import type { WaysOutputs } from '../../../rpc/waysContract'
+import type { WaysOutputs } from '../../../rpc/personalContract'
 import { type Caller, createCaller } from '../page/caller'
 import type { Page } from '../page/page'
 import { ways as text } from './ways.ru'

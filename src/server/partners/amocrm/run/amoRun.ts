@@ -2,8 +2,8 @@
 
 import type { AmoState } from '../../../../domain/importing/leads/link'
 import { mayTake } from '../../../../domain/intake/ruFirst/doors'
+import { ruFirstTexts } from '../../../../domain/intake/ruFirst/ruFirstText.ru'
 import type { RequestRule } from '../../../../domain/intake/ruFirst/rule'
-import { ruFirstTexts } from '../../../../domain/text/ruFirstText.ru'
 import { addMinutes } from '../../../../domain/time/localTime'
 import { amoLinkOf } from '../../../../usecases/control/amocrm/queue'
 import { commitService } from '../../../desk/commit'

@@ -1,6 +1,6 @@
 /** Words of «сначала в России»: what a closed door says and where it sends people, what the receiver is answered. */
 
-import type { Door } from '../intake/ruFirst/doors'
+import type { Door } from './doors'
 
 /** Where to go instead; '' = the office has not told the address yet. */
 const toReceiver = (address: string, otherwise: string) => (address === '' ? otherwise : `Отправьте её здесь: ${address}`)

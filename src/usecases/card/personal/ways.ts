@@ -1,9 +1,9 @@
 /** «Приём заявок»: by which ways requests come is looked at and chosen, the receiver gets its key. It takes effect with the next request. */
 
-import { accept } from '../../domain/problem'
-import type { WaysOutputs } from '../../rpc/waysContract'
-import { doneBy, type WaysAsked } from '../method/deed'
-import { type Method, method } from '../method/method'
+import { accept } from '../../../domain/problem'
+import type { WaysOutputs } from '../../../rpc/personalContract'
+import { doneBy, type WaysAsked } from '../../method/deed'
+import { type Method, method } from '../../method/method'
 
 type WaysMethod = keyof WaysOutputs
 

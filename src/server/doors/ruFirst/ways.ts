@@ -1,14 +1,14 @@
 /** By which ways requests come: kept where the doors look, and told to the register for the screens. */
 
-import type { RequestRule } from '../../domain/intake/ruFirst/rule'
-import type { Ways, WaysOutputs } from '../../rpc/waysContract'
-import type { WaysAsked } from '../../usecases/method/deed'
-import { commitService, type ServiceChange } from '../desk/commit'
-import { type Loaded, loadDesk } from '../desk/load'
-import type { DeskSession } from '../desk/session'
-import { keepRule, makeReceiverKey } from '../google/kept/requestRule'
-import { underLock } from '../google/lock'
-import { storedProperties } from '../google/spreadsheet'
+import type { RequestRule } from '../../../domain/intake/ruFirst/rule'
+import type { Ways, WaysOutputs } from '../../../rpc/personalContract'
+import type { WaysAsked } from '../../../usecases/method/deed'
+import { commitService, type ServiceChange } from '../../desk/commit'
+import { type Loaded, loadDesk } from '../../desk/load'
+import type { DeskSession } from '../../desk/session'
+import { keepRule, makeReceiverKey } from '../../google/kept/requestRule'
+import { underLock } from '../../google/lock'
+import { storedProperties } from '../../google/spreadsheet'
 
 export function answerWays(asked: WaysAsked, loaded: Loaded): WaysOutputs[keyof WaysOutputs] {
   if (asked.act === 'ways/key') return { ...shown(loaded), hasKey: true, key: makeReceiverKey() }

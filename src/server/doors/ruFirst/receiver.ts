@@ -1,8 +1,8 @@
 /** The receiver in Russia passes on what it has recorded: signed, fresh, the same request as often as it likes, one deal of it. */
 
-import { isSameSecret } from '../../domain/external/sameSecret'
-import { readRequest } from '../../domain/intake/read/readRequest'
-import { ownValue, type Posted } from '../../domain/intake/request'
+import { isSameSecret } from '../../../domain/external/sameSecret'
+import { readRequest } from '../../../domain/intake/read/readRequest'
+import { ownValue, type Posted } from '../../../domain/intake/request'
 import {
   type Envelope,
   envelopeIn,
@@ -13,11 +13,11 @@ import {
   receiptOf,
   recordedIn,
   signedEnvelope,
-} from '../../domain/intake/ruFirst/envelope'
-import { receiverTexts } from '../../domain/text/ruFirstText.ru'
-import { localOf } from '../google/clock'
-import type { StoredProperties } from '../google/spreadsheet'
-import { receive } from './receive'
+} from '../../../domain/intake/ruFirst/envelope'
+import { receiverTexts } from '../../../domain/intake/ruFirst/ruFirstText.ru'
+import { localOf } from '../../google/clock'
+import type { StoredProperties } from '../../google/spreadsheet'
+import { receive } from '../receive'
 
 /** `ok` = the desk has it, and it need not be sent again. `code` is the receiver's to act on, `error` a person's to read. */
 export type ReceiverAnswer =
