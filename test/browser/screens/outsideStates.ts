@@ -4,6 +4,7 @@ import type { LetterState, World } from '../../../emulator/world/types'
 import type { LinkParameters } from '../../../src/rpc/pageContract'
 import { atWork, completeClient, done } from '../../fixtures/desk'
 import { decideWorld, externalWorld, feedbackWorld, linksIn, mailed, open, parametersOf } from '../../fixtures/pagesDesk'
+import { setWays } from '../../fixtures/ruFirstDesk'
 import { type Look, type Shown, sampleOffice, showHtml } from './shownScreen'
 import { longName } from './ways'
 
@@ -11,6 +12,8 @@ export interface OutsideState {
   readonly name: string
   readonly link: Readonly<Record<string, string>>
   readonly does?: (page: Page) => Promise<void>
+  /** Requests are first recorded in Russia. */
+  readonly isMoved?: true
 }
 
 export interface Outside {
@@ -47,12 +50,19 @@ export function outsideOffice(): Outside {
       link: { form: '' },
       does: pressing('Отправить заявку', (page) => page.locator(':invalid:focus').waitFor()),
     },
+    { name: 'page-form-moved', link: { form: '' }, isMoved: true },
     { name: 'page-bad-link', link: { ...report, s: 'A'.repeat(43) } },
   ]
   return { world, states, letters: kindsOf(world.state.letters) }
 }
 
-export async function showOutside(browser: Browser, { world }: Outside, { link, does }: OutsideState, look: Look = {}): Promise<Shown> {
+export async function showOutside(
+  browser: Browser,
+  { world: office }: Outside,
+  { link, does, isMoved }: OutsideState,
+  look: Look = {},
+): Promise<Shown> {
+  const world = isMoved ? setWays(office.fork(), 'ruFirst') : office
   const { html } = open(world, link)
   const shown = await showHtml(browser, { html, world, user: '', size: { width: 390, height: 844 } }, look)
   await shown.page.getByRole('heading', { level: 1 }).waitFor()
