@@ -43,9 +43,9 @@ export interface FaultView {
   readonly kind: 'kill' | 'transient' | 'timedOutAfter' | 'quotaMinute' | 'quotaDay' | 'permission' | 'gone'
   /** Number of the call in its run; 0 = the first one that fits. */
   readonly at: number
-  /** 'person': what somebody does next, 'tick': the next run of a time trigger. */
-  readonly aim: 'person' | 'tick'
-  /** A method of a page ('deal/book'), a service's call ('Calendar.Events.patch'), or '' = any. */
+  /** 'person': what somebody does next on a page or in the menu, 'edit': the next edit in the sheets, 'tick': the next run of a time trigger. */
+  readonly aim: 'person' | 'edit' | 'tick'
+  /** A method of a page ('deal/book'), a function ('doPost'), a service's call ('Calendar.Events.patch'), or '' = any. */
   readonly what: string
 }
 

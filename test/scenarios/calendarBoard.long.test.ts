@@ -53,7 +53,10 @@ describe('90 minutes over two adjoining slots', () => {
   test('the second slot becomes somebody’s booking before any of the calls: that booking stands', () => {
     const { world, input } = twoSlots()
     const booking = request('deal/book', { ...input, minutes: 120 })
-    const names = world.fork().invoke(booking).calls.map(({ name }) => name)
+    const names = world
+      .fork()
+      .invoke(booking)
+      .calls.map(({ name }) => name)
     const taken = names.indexOf('Calendar.Events.remove')
     expect(taken).toBeGreaterThan(1)
     for (let at = 1; at <= taken + 1; at++) {

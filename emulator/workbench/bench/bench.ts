@@ -70,8 +70,15 @@ export class Bench {
     this.show(records, this.memory.user)
   }
 
+  /** That the break put by hand has struck, and in which words. */
+  tellStruck(records: readonly ExecutionRecord[]): void {
+    const message = this.handFault.struckIn(this.world, records)
+    if (message !== null) this.publish({ kind: 'toast', title: 'Помеха сработала', message })
+  }
+
   /** Puts what executions showed onto the screen and tells everybody that something changed. */
   private show(records: readonly ExecutionRecord[], user: string): void {
+    this.tellStruck(records)
     for (const record of records) {
       for (const effect of record.ui) for (const change of applyEffect(this, effect, { user, fn: record.fn })) this.publish(change)
     }

@@ -16,12 +16,14 @@ export const registerDefects: readonly Defect[] = [
     file: lock,
     find: "if (!tried(() => lock.tryLock(waitMs))) throw new PlatformError('lockBusy')",
     put: 'tried(() => lock.tryLock(1))',
+    seenBy: { file: 'files.slow.test.ts', test: 'where the lock does not come, the file is taken back and nothing is written' },
   },
   {
     name: 'lock after the read',
     file: run,
     find: 'const decide = (did: Did | null) => inOrder(method, () => decided(method, input, { session, key, did }))',
     put: 'const decide = (did: Did | null) => decided(method, input, { session, key, did })',
+    seenBy: { file: 'deedRaces.long.test.ts', test: 'a card filled (C5), by two people' },
   },
   {
     name: 'a request sent again is done again',
