@@ -10,6 +10,7 @@ import type { AnyProbe } from './kinds'
 import { language } from './language'
 import { lock } from './lock'
 import { scriptApp } from './scriptApp'
+import { sheetShapes } from './sheetShapes'
 import { sheets } from './sheets'
 import { spreadsheetApp } from './spreadsheetApp'
 import { stores } from './stores'
@@ -31,6 +32,7 @@ export const services: Readonly<Record<string, readonly AnyProbe[]>> = {
   'Sheets: values': sheets,
   'Sheets: batchUpdate': batchUpdate,
   SpreadsheetApp: spreadsheetApp,
+  'SpreadsheetApp: sheets and shapes': sheetShapes,
   Formulas: formulas,
   'Calendar: events': calendarEvents,
   'Calendar: lists': calendarLists,
