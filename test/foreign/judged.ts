@@ -39,7 +39,9 @@ export function judged({ name, given, deeds }: Stranger, folder: string): Judged
 /** Scripts catch errors and log them, so what they say is looked through too. */
 function missingIn({ error, logs }: ExecutionRecord): string[] {
   const said = [error?.message ?? '', ...logs].join('\n')
-  const members = [...said.matchAll(/((?:\b[A-Z]\w*(?:\.\w+)+(?: [a-z][\w.]*)*|field)(?: "[^"]+"[^:\n]*)?) is not emulated/g)].map(([, member = '']) => member)
+  const members = [...said.matchAll(/((?:\b[A-Z]\w*(?:\.\w+)+(?: [a-z][\w.]*)*|field)(?: "[^"]+"[^:\n]*)?) is not emulated/g)].map(
+    ([, member = '']) => member,
+  )
   const methods = [...said.matchAll(/\b(\w+\.\w+) is not a function/g)].map(([, method = '']) => method)
   const globals = [...said.matchAll(/\b([A-Z]\w+) is not defined/g)].map(([, global = '']) => global)
   return [...members, ...methods, ...globals]

@@ -22,14 +22,42 @@ function given(world: World): void {
 
 const standing = (world: World): readonly unknown[][] => {
   const [sheet] = world.state.spreadsheets[world.state.boundSpreadsheetId]?.sheets ?? []
-  return (sheet?.cells ?? []).slice(1).map((row) => (row ?? []).slice(1, 3)).filter(([name]) => typeof name === 'string' && name !== '')
+  return (sheet?.cells ?? [])
+    .slice(1)
+    .map((row) => (row ?? []).slice(1, 3))
+    .filter(([name]) => typeof name === 'string' && name !== '')
 }
 
 const deeds: readonly Deed[] = [
   { run: { fn: 'find' }, seen: (_, { value }) => value, wanted: [200] },
-  { run: { fn: 'update' }, seen: standing, wanted: [['Charles', 100], ['Sarah', 250], ['John', 300]] },
-  { run: { fn: 'insert' }, seen: standing, wanted: [['Charles', 100], ['Sarah', 250], ['John', 300], ['Morgan', 50]] },
-  { run: { fn: 'remove' }, seen: standing, wanted: [['Charles', 100], ['Sarah', 250], ['Morgan', 50]] },
+  {
+    run: { fn: 'update' },
+    seen: standing,
+    wanted: [
+      ['Charles', 100],
+      ['Sarah', 250],
+      ['John', 300],
+    ],
+  },
+  {
+    run: { fn: 'insert' },
+    seen: standing,
+    wanted: [
+      ['Charles', 100],
+      ['Sarah', 250],
+      ['John', 300],
+      ['Morgan', 50],
+    ],
+  },
+  {
+    run: { fn: 'remove' },
+    seen: standing,
+    wanted: [
+      ['Charles', 100],
+      ['Sarah', 250],
+      ['Morgan', 50],
+    ],
+  },
 ]
 
 export const libraries: readonly Library[] = [
@@ -58,4 +86,3 @@ export const scripts: readonly (Omit<Library, 'packages'> & { readonly from: Rep
     deeds,
   },
 ]
-

@@ -94,10 +94,18 @@ export const samples: readonly Sample[] = [
     files: ['advanced/calendar.gs'],
     given: primary,
     deeds: [
-      { run: { fn: 'createEvent' }, seen: (world) => events(world).map(([what, start]) => [what, String(start).slice(0, noon.length)]), wanted: [['Lunch Meeting', noon]] },
+      {
+        run: { fn: 'createEvent' },
+        seen: (world) => events(world).map(([what, start]) => [what, String(start).slice(0, noon.length)]),
+        wanted: [['Lunch Meeting', noon]],
+      },
       { run: { fn: 'listNext10Events' }, seen: logged, wanted: ['Lunch Meeting (11/24/2026, 12:00:00 PM)'] },
       { run: { fn: 'logSyncedEvents', args: ['primary', true] }, seen: logged, wanted: ['Lunch Meeting (11/24/2026, 12:00:00 PM)'] },
-      { run: { fn: 'conditionalUpdate' }, seen: (world) => events(world).map(([, , place]) => place), wanted: ['The Deli', 'The Coffee Shop'] },
+      {
+        run: { fn: 'conditionalUpdate' },
+        seen: (world) => events(world).map(([, , place]) => place),
+        wanted: ['The Deli', 'The Coffee Shop'],
+      },
       { run: { fn: 'conditionalFetch' } },
       { run: { fn: 'listCalendars' } },
     ],
@@ -127,10 +135,15 @@ export const samples: readonly Sample[] = [
     files: ['triggers/triggers.gs'],
     given: (world) => put(world, [['a']]),
     deeds: [
-      { run: { fn: 'onOpen', entry: 'open', args: [{ authMode: 'LIMITED' }] }, seen: (_, { ui }) => ui.map(({ kind }) => kind), wanted: ['menu'] },
+      {
+        run: { fn: 'onOpen', entry: 'open', args: [{ authMode: 'LIMITED' }] },
+        seen: (_, { ui }) => ui.map(({ kind }) => kind),
+        wanted: ['menu'],
+      },
       {
         run: { fn: 'createTimeDrivenTriggers' },
-        seen: (world) => world.state.triggers.map(({ kind, nextAt }) => [kind, nextAt === undefined ? '' : new Date(nextAt).getUTCDay()]).slice(1),
+        seen: (world) =>
+          world.state.triggers.map(({ kind, nextAt }) => [kind, nextAt === undefined ? '' : new Date(nextAt).getUTCDay()]).slice(1),
         wanted: [['clock', 1]],
       },
       { run: { fn: 'createSpreadsheetOpenTrigger' }, seen: (world) => world.state.triggers.at(-1)?.kind, wanted: 'open' },
@@ -140,10 +153,22 @@ export const samples: readonly Sample[] = [
   {
     name: 'logging',
     files: ['utils/logging.gs'],
-    given: (world) => put(world, [['name', 'town'], ['Ann', 'York']]),
+    given: (world) =>
+      put(world, [
+        ['name', 'town'],
+        ['Ann', 'York'],
+      ]),
     deeds: [
-      { run: { fn: 'measuringExecutionTime' }, seen: (_, { logs }) => logs[0], wanted: 'info: Timing the myFunction function (1 arguments)' },
-      { run: { fn: 'emailDataRow', args: [2, 'bob@example.org'] }, seen: letters, wanted: [['bob@example.org', 'Data in row 2', 'Ann York']] },
+      {
+        run: { fn: 'measuringExecutionTime' },
+        seen: (_, { logs }) => logs[0],
+        wanted: 'info: Timing the myFunction function (1 arguments)',
+      },
+      {
+        run: { fn: 'emailDataRow', args: [2, 'bob@example.org'] },
+        seen: letters,
+        wanted: [['bob@example.org', 'Data in row 2', 'Ann York']],
+      },
     ],
   },
   {
@@ -156,24 +181,53 @@ export const samples: readonly Sample[] = [
         ['eve@example.org', 'Two'],
       ]),
     deeds: [
-      { run: { fn: 'sendNonDuplicateEmails' }, seen: (world) => shown(world).map((row) => row[2] ?? ''), wanted: ['', 'email sent', 'email sent'] },
+      {
+        run: { fn: 'sendNonDuplicateEmails' },
+        seen: (world) => shown(world).map((row) => row[2] ?? ''),
+        wanted: ['', 'email sent', 'email sent'],
+      },
       { run: { fn: 'sendNonDuplicateEmails' }, seen: (world) => world.state.letters.length, wanted: 2 },
-      { run: { fn: 'sendEmails' }, seen: (world) => world.state.letters.map(({ to }) => to).slice(2), wanted: ['bob@example.org', 'eve@example.org'] },
+      {
+        run: { fn: 'sendEmails' },
+        seen: (world) => world.state.letters.map(({ to }) => to).slice(2),
+        wanted: ['bob@example.org', 'eve@example.org'],
+      },
     ],
   },
   {
     name: 'Sheets add-on',
-    files: ['Code.gs', 'Sidebar.html', 'SidebarJavaScript.html', 'Dialog.html', 'DialogJavaScript.html', 'Stylesheet.html'].map((name) => `templates/sheets-addon/${name}`),
+    files: ['Code.gs', 'Sidebar.html', 'SidebarJavaScript.html', 'Dialog.html', 'DialogJavaScript.html', 'Stylesheet.html'].map(
+      (name) => `templates/sheets-addon/${name}`,
+    ),
     given: (world) => put(world, [['a', 'b']]),
     deeds: [
-      { run: { fn: 'onOpen', entry: 'open', args: [{ authMode: 'LIMITED' }] }, seen: (_, { ui }) => ui.map(({ kind }) => kind), wanted: ['menu'] },
+      {
+        run: { fn: 'onOpen', entry: 'open', args: [{ authMode: 'LIMITED' }] },
+        seen: (_, { ui }) => ui.map(({ kind }) => kind),
+        wanted: ['menu'],
+      },
       { run: { fn: 'showSidebar' }, seen: (_, { ui }) => ui.map((one) => 'html' in one && /<style|<link/.test(one.html)), wanted: [true] },
       { run: { fn: 'showDialog' }, seen: (_, { ui }) => ui.map(({ kind }) => kind), wanted: ['dialog'] },
       { run: { fn: 'setActiveValue', args: ['c'] }, seen: (world) => shown(world)[0], wanted: ['c', 'b'] },
       { run: { fn: 'getActiveValue' }, seen: (_, { value }) => value, wanted: 'c' },
-      { run: { fn: 'modifySheets', args: ['create'] }, seen: (world) => book(world).sheets.map(({ title }) => title), wanted: ['Лист2', 'Лист1'].reverse() },
-      { run: { fn: 'modifySheets', args: ['copy'] }, seen: (world) => [book(world).sheets.length, shown(world, undefined, 2)[0]], wanted: [3, ['c', 'b']] },
-      { run: { fn: 'modifySheets', args: ['clear'] }, seen: (world) => shown(world).flat().filter((cell) => cell !== null), wanted: [] },
+      {
+        run: { fn: 'modifySheets', args: ['create'] },
+        seen: (world) => book(world).sheets.map(({ title }) => title),
+        wanted: ['Лист2', 'Лист1'].reverse(),
+      },
+      {
+        run: { fn: 'modifySheets', args: ['copy'] },
+        seen: (world) => [book(world).sheets.length, shown(world, undefined, 2)[0]],
+        wanted: [3, ['c', 'b']],
+      },
+      {
+        run: { fn: 'modifySheets', args: ['clear'] },
+        seen: (world) =>
+          shown(world)
+            .flat()
+            .filter((cell) => cell !== null),
+        wanted: [],
+      },
     ],
   },
   {
@@ -181,7 +235,19 @@ export const samples: readonly Sample[] = [
     files: ['templates/custom-functions/Code.gs'],
     deeds: [
       { run: { fn: 'INCREMENT', args: [[[1, 2]]] }, seen: (_, { value }) => value, wanted: [[2, 3]] },
-      { run: { fn: 'CORNER_SUM', args: [[[1, 2], [3, 4]]] }, seen: (_, { value }) => value, wanted: 10 },
+      {
+        run: {
+          fn: 'CORNER_SUM',
+          args: [
+            [
+              [1, 2],
+              [3, 4],
+            ],
+          ],
+        },
+        seen: (_, { value }) => value,
+        wanted: 10,
+      },
     ],
   },
   {
@@ -189,7 +255,11 @@ export const samples: readonly Sample[] = [
     files: ['sheets/dateAddAndSubtract/moment.gs', 'sheets/dateAddAndSubtract/dateAddAndSubtract.gs'],
     deeds: [
       { run: { fn: 'use' }, seen: (_, { ui }) => ui.map(({ kind }) => kind), wanted: ['alert'] },
-      { run: { fn: 'DATETEST', args: ['2026-11-23T00:00:00Z', 'month', 1] }, seen: (_, { value }) => value, wanted: '"2026-12-23T00:00:00.000Z"' },
+      {
+        run: { fn: 'DATETEST', args: ['2026-11-23T00:00:00Z', 'month', 1] },
+        seen: (_, { value }) => value,
+        wanted: '"2026-12-23T00:00:00.000Z"',
+      },
       { run: { fn: 'DATETEST', args: ['not a date', 'month', 1] }, refused: 'Parameter 1 expects a date value, but "not a date" cannot' },
     ],
   },
@@ -197,7 +267,11 @@ export const samples: readonly Sample[] = [
     name: 'web app',
     files: ['Code.gs', 'Index.html', 'JavaScript.html', 'Stylesheet.html'].map((name) => `templates/web-app/${name}`),
     deeds: [
-      { run: { fn: 'doGet', entry: 'webGet', user: '', args: [{ parameter: {} }] }, seen: (_, { value }) => /Web App Window Title|root/.test(JSON.stringify(value)), wanted: true },
+      {
+        run: { fn: 'doGet', entry: 'webGet', user: '', args: [{ parameter: {} }] },
+        seen: (_, { value }) => /Web App Window Title|root/.test(JSON.stringify(value)),
+        wanted: true,
+      },
       { run: { fn: 'getFolderContents', args: ['root'] } },
     ],
   },

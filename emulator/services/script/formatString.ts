@@ -4,11 +4,14 @@ import { notEmulated } from '../knownMembers'
 
 export function formatString(template: string, ...values: readonly unknown[]): string {
   let used = 0
-  return String(template).replace(/%(?:%|([-+ 0#]*\d*(?:\.\d+)?)([a-zA-Z]))/g, (place, shape: string | undefined, kind: string | undefined) => {
-    if (kind === undefined) return '%'
-    if (used >= values.length) throw new ServiceError(`Format specifier '${place}'`)
-    return written(place, shape ?? '', kind, values[used++])
-  })
+  return String(template).replace(
+    /%(?:%|([-+ 0#]*\d*(?:\.\d+)?)([a-zA-Z]))/g,
+    (place, shape: string | undefined, kind: string | undefined) => {
+      if (kind === undefined) return '%'
+      if (used >= values.length) throw new ServiceError(`Format specifier '${place}'`)
+      return written(place, shape ?? '', kind, values[used++])
+    },
+  )
 }
 
 function written(place: string, shape: string, kind: string, value: unknown): string {

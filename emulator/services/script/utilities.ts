@@ -89,7 +89,11 @@ const pure = {
 type Pure = typeof pure & { formatDate(date: unknown, zone: string, pattern: string): string }
 
 function throughGate(host: CoreHost): Pure {
-  const all = { ...pure, formatString, formatDate: (date: unknown, zone: unknown, pattern: string) => formatDate(host, date, zone, pattern) }
+  const all = {
+    ...pure,
+    formatString,
+    formatDate: (date: unknown, zone: unknown, pattern: string) => formatDate(host, date, zone, pattern),
+  }
   const gated = Object.entries(all).map(([name, work]) => {
     const run = work as (...args: unknown[]) => unknown
     return [name, (...args: unknown[]) => host.intoRealm(host.gate.call(`Utilities.${name}`, () => run(...args)))]

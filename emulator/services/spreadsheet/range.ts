@@ -83,7 +83,12 @@ export class AppRange {
     return this.offset(row - 1, column - 1, 1, 1)
   }
 
-  offset(rows: number, columns: number, numRows = this.getNumRows(), numColumns = this.getNumColumns()): GoogleAppsScript.Spreadsheet.Range {
+  offset(
+    rows: number,
+    columns: number,
+    numRows = this.getNumRows(),
+    numColumns = this.getNumColumns(),
+  ): GoogleAppsScript.Spreadsheet.Range {
     return this.getSheet().getRange(this.getRow() + rows, this.getColumn() + columns, numRows, numColumns)
   }
 
@@ -96,7 +101,13 @@ export class AppRange {
   /** What lies below moves up, or what lies to the right to the left. */
   deleteCells(shiftDimension: Dimension): void {
     const { startRow, endRow, startColumn, endColumn } = this.#bounds
-    const range = { sheetId: this.#sheetId, startRowIndex: startRow, endRowIndex: endRow, startColumnIndex: startColumn, endColumnIndex: endColumn }
+    const range = {
+      sheetId: this.#sheetId,
+      startRowIndex: startRow,
+      endRowIndex: endRow,
+      startColumnIndex: startColumn,
+      endColumnIndex: endColumn,
+    }
     callApp(this.#context, 'deleteCells', () => {
       requireUnprotected(this.#context, this.#state(), this.#bounds)
       batch(this.#context, this.#id, { deleteRange: { range, shiftDimension } })

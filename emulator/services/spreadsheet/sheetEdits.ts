@@ -1,8 +1,9 @@
 /** What SpreadsheetApp changes of a sheet as a whole, by the same requests as the API's batchUpdate. */
+
+import { ServiceError, type SheetState, type SpreadsheetState } from '../../world/types'
 import { notEmulated } from '../knownMembers'
 import { checkWorkbookSize, commitDraft, openDraft } from '../sheets/draft'
 import { runBatch } from '../sheets/requests/batchUpdate'
-import { ServiceError, type SheetState, type SpreadsheetState } from '../../world/types'
 import { type AppContext, callApp, sheetStateOf, spreadsheetOf } from './appContext'
 import { requireUnprotected } from './protection'
 
@@ -37,7 +38,12 @@ export const deletedRows = (context: AppContext, { id, sheetId }: SheetPlace, ro
     const { rowCount, columnCount } = sheetStateOf(context, id, sheetId)
     if (row - 1 + count > rowCount) throw new ServiceError('Those rows are out of bounds.')
     if (count === rowCount) throw new ServiceError("You can't delete all the rows on the sheet.")
-    requireUnprotected(context, sheetStateOf(context, id, sheetId), { startRow: row - 1, endRow: row - 1 + count, startColumn: 0, endColumn: columnCount })
+    requireUnprotected(context, sheetStateOf(context, id, sheetId), {
+      startRow: row - 1,
+      endRow: row - 1 + count,
+      startColumn: 0,
+      endColumn: columnCount,
+    })
     batch(context, id, { deleteDimension: { range } })
     return null
   })
@@ -63,7 +69,8 @@ const takenName = (name: string): ServiceError =>
 export const copiedSheet = (context: AppContext, { id, sheetId }: SheetPlace, to: string): number =>
   callApp(context, 'copyTo', () => {
     const source = sheetStateOf(context, id, sheetId)
-    if (source.charts.length > 0 || source.protectedRanges.length > 0) throw notEmulated('Sheet.copyTo of a sheet with charts or protected ranges')
+    if (source.charts.length > 0 || source.protectedRanges.length > 0)
+      throw notEmulated('Sheet.copyTo of a sheet with charts or protected ranges')
     const spreadsheet = spreadsheetOf(context, to)
     const draft = openDraft(spreadsheet)
     const copy: SheetState = {

@@ -65,7 +65,8 @@ export class AppSpreadsheet {
   /** `insertSheet()` or `insertSheet('Name')`. */
   insertSheet(...given: unknown[]): Sheet {
     const [name] = given
-    if (given.length > 1 || (name !== undefined && typeof name !== 'string')) throw notEmulated('Spreadsheet.insertSheet with an index or options')
+    if (given.length > 1 || (name !== undefined && typeof name !== 'string'))
+      throw notEmulated('Spreadsheet.insertSheet with an index or options')
     const sheetId = insertedSheet(this.#context, this.#id, name, this.#activeCell().sheetId)
     return this.#context.objects.sheet(this.#context, this.#id, sheetId)
   }

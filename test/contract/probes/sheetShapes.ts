@@ -22,7 +22,8 @@ const region = (name: string, label: AnyProbe['label'], [from, dimension]: Shape
       const sheet = SpreadsheetApp.openById(spreadsheetId).getSheetByName(sheetName)!
       sheet.getRange(1, 1, 4, 3).setValues(table)
       const cell = sheet.getRange(from)
-      const found = dimension === '' ? cell.getDataRegion() : cell.getDataRegion(dimension as unknown as GoogleAppsScript.Spreadsheet.Dimension)
+      const found =
+        dimension === '' ? cell.getDataRegion() : cell.getDataRegion(dimension as unknown as GoogleAppsScript.Spreadsheet.Dimension)
       const notation = found.getA1Notation()
       sheet.clearContents()
       return notation
@@ -97,7 +98,11 @@ export const sheetShapes: readonly AnyProbe[] = [
       const sheet = book.getSheetByName(sheetName)!
       sheet.getRange(1, 1, 4, 3).setValues(table)
       const copy = sheet.copyTo(book)
-      const found = [copy.getName() === `Copy of ${sheetName}`, copy.getRange('B2').getValue(), book.getSheets().at(-1)?.getName() === copy.getName()]
+      const found = [
+        copy.getName() === `Copy of ${sheetName}`,
+        copy.getRange('B2').getValue(),
+        book.getSheets().at(-1)?.getName() === copy.getName(),
+      ]
       sheet.clear()
       return [...found, sheet.getLastRow()]
     },
