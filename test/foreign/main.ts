@@ -29,6 +29,9 @@ const { values, positionals } = parseArgs({
 })
 const userOf = (name: string) => join(process.cwd(), 'test', 'foreign', 'users', name)
 
+/** In Apps Script the library's functions and these are one script. */
+const scriptOf = (user: string) => readFileSync(userOf(user), 'utf8').replaceAll(/^export /gm, '')
+
 async function copied(from: Repository, files: readonly string[]): Promise<Map<string, string>> {
   const texts = new Map<string, string>()
   for (const file of files) texts.set(file, await fileOf(from, file, values.copies))
@@ -46,7 +49,7 @@ const all: readonly Wanted[] = [
   ...libraries.map((one) => ({ stranger: one, folder: () => builtWith(one.name, one.packages, one.user) })),
   ...scripts.map((one) => ({
     stranger: one,
-    folder: async () => projectOf(one.name, (await copied(one.from, one.files)).set('user.js', readFileSync(userOf(one.user), 'utf8'))),
+    folder: async () => projectOf(one.name, (await copied(one.from, one.files)).set('user.js', scriptOf(one.user))),
   })),
   ...samples.map((one) => ({ stranger: one, folder: async () => projectOf(one.name, await copied(googlesSamples, one.files)) })),
 ]

@@ -4,23 +4,23 @@ function agents_() {
   return Table.define({ sheetName: 'Agents' })
 }
 
-function find() {
+export function find() {
   return agents_()
     .where({ 'First Name': 'Sarah' })
     .all()
     .map((agent) => agent['Salary'])
 }
 
-function update() {
+export function update() {
   const agent = agents_().find(2)
   agent['Salary'] = 250
   agent.save()
 }
 
-function insert() {
+export function insert() {
   agents_().create({ 'First Name': 'Morgan', Salary: 50 })
 }
 
-function remove() {
+export function remove() {
   agents_().find(3).destroy()
 }

@@ -58,7 +58,10 @@ const post = async (fn: string, args: readonly unknown[]): Promise<RunAnswer> =>
 /** When somebody last did something on this page; coming to its window is no deed yet. */
 let touched = Number.NEGATIVE_INFINITY
 const deeds = ['click', 'keydown', 'input', 'change', 'submit', 'drop'] as const
-for (const deed of deeds) document.addEventListener(deed, ({ isTrusted }) => isTrusted && (touched = performance.now()), { capture: true })
+const touch = ({ isTrusted }: Event): void => {
+  if (isTrusted) touched = performance.now()
+}
+for (const deed of deeds) document.addEventListener(deed, touch, { capture: true })
 window.addEventListener('focus', () => (touched = Number.NEGATIVE_INFINITY), { capture: true })
 
 const deedMs = 5_000
