@@ -49,6 +49,44 @@ export interface FaultView {
   readonly what: string
 }
 
+/** What did not hold, after which step (0-based), in the words of the check. */
+export interface StoryViolation {
+  readonly step: number
+  readonly words: string
+}
+
+/** One deed of a story. */
+export interface StoryStepView {
+  /** «пн 5 октября 2026, 09:12». */
+  readonly at: string
+  /** 'manager/book'. */
+  readonly deed: string
+  /** How Google fails in it; '' = it does not. */
+  readonly fault: string
+}
+
+/** The open story and how far it is played. */
+export interface StorySummary {
+  readonly name: string
+  /** The last step that was played, −1 = none. */
+  readonly at: number
+  readonly total: number
+  readonly playing: boolean
+  /** As it was found, or as the file tells it before it is played so far. */
+  readonly violation: StoryViolation | null
+  readonly isReached: boolean
+}
+
+export interface StoryView extends StorySummary {
+  readonly steps: readonly StoryStepView[]
+}
+
+/** One line of a story's play. */
+export interface StoryProgress {
+  readonly at: number
+  readonly done: boolean
+}
+
 /** The page's header, tabs and frames; sent at first and after every change. */
 export interface Summary {
   /** Grows with every change of the world or of the screen. */
@@ -77,6 +115,8 @@ export interface Summary {
   /** The clock is on its way. */
   readonly jumping: boolean
   readonly fault: FaultView | null
+  /** null = none is open. */
+  readonly story: StorySummary | null
 }
 
 /** What the server pushes over /api/changes. */

@@ -32,7 +32,7 @@ const right: readonly (readonly [name: string, code: (given: Any) => unknown, ex
         visibility: 'private',
         source: { title: 'a', url: 'https://a.example' },
       }
-      const made = Calendar.Events!.insert(Object.assign(more, given) as Any, 'konsultacii@group.calendar.google.com')
+      const made = Calendar!.Events!.insert(Object.assign(more, given) as Any, 'konsultacii@group.calendar.google.com')
       return [made.reminders, made.visibility, made.source]
     },
     [{ useDefault: false, overrides: [{ method: 'popup', minutes: 5 }] }, 'private', { title: 'a', url: 'https://a.example' }],
@@ -41,7 +41,7 @@ const right: readonly (readonly [name: string, code: (given: Any) => unknown, ex
     'a guest has not answered yet, the organizer is the calendar itself',
     (given) => {
       const guests = { attendees: [{ email: 'bob@example.org' }] }
-      const made = Calendar.Events!.insert(Object.assign(guests, given) as Any, 'konsultacii@group.calendar.google.com')
+      const made = Calendar!.Events!.insert(Object.assign(guests, given) as Any, 'konsultacii@group.calendar.google.com')
       return [made.attendees?.[0]?.responseStatus, made.organizer?.self]
     },
     ['needsAction', true],
@@ -129,7 +129,7 @@ const right: readonly (readonly [name: string, code: (given: Any) => unknown, ex
     () => {
       const book = SpreadsheetApp.getActiveSpreadsheet() as Book
       book.insertSheet('Class Data').getRange('A5').setValue('x')
-      const read = (range: string) => Sheets.Spreadsheets!.Values!.get(book.getId(), range).values
+      const read = (range: string) => Sheets!.Spreadsheets!.Values!.get(book.getId(), range).values
       return [read('Class Data!A2:E'), read("'Class Data'!A5:5")]
     },
     [[[], [], [], ['x']], [['x']]],
@@ -152,7 +152,7 @@ const refused: readonly (readonly [name: string, code: (given: Any) => unknown, 
   ],
   [
     'attachments that the call does not allow',
-    (given) => Calendar.Events!.insert(Object.assign({ attachments: [{}] }, given) as Any, 'konsultacii@group.calendar.google.com'),
+    (given) => Calendar!.Events!.insert(Object.assign({ attachments: [{}] }, given) as Any, 'konsultacii@group.calendar.google.com'),
     'Calendar: attachments without supportsAttachments is not emulated',
   ],
   ...(

@@ -33,7 +33,7 @@ export const observedDefects: readonly Defect[] = [
     file: writes,
     find: '  if (!insertOnce(calendar, { id: action.eventId, ...resource }))\n    tried(() => Calendar!.Events!.patch(',
     put: '  if (!insertOnce(calendar, { id: action.eventId, ...resource }) && action.eventId === "")\n    tried(() => Calendar!.Events!.patch(',
-    seenBy: { file: 'ownBookingRepeated.test.ts', test: 'repeated by another consultant for another client at the same minute' },
+    seenBy: { file: 'ownBookingRepeated.test.ts', test: 'by another consultant for another client at the same minute' },
   },
   {
     name: 'an adjoining slot is removed without its etag',
