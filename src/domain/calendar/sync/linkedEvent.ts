@@ -16,6 +16,8 @@ export interface Reading extends Elsewhere {
   readonly office: Office
   /** When an event that is gone was deleted, by its id; '' = not told. */
   readonly gone: ReadonlyMap<string, LocalDateTime>
+  /** Those of them that their series lost when it was changed as a whole. */
+  readonly recast: ReadonlySet<string>
   readonly holds: readonly HeldHour[]
   readonly now: LocalDateTime
 }
@@ -87,7 +89,24 @@ function gone(deal: DealLine, event: CalendarEvent | null, book: DealBook, readi
   const own = { deal: deal.id, eventId: deal.eventId }
   const at = (event === null ? reading.gone.get(deal.eventId) : event.updated) || reading.now
   if (deal.start !== null && deal.start <= at) return command({ kind: 'detached', ...own })
+  if (event === null && reading.recast.has(deal.eventId))
+    return ask('recast', lostEvent(deal), { consultant: deal.consultant, deal: deal.id, detail: deal.organisation })
   return command({ kind: 'released', why: event === null ? 'deleted' : 'renamed', ...own })
+}
+
+/** As the calendar had it. */
+function lostEvent({ eventId: id, consultant, organisation, start, end }: DealLine): CalendarEvent {
+  const times = { start: start ?? '', end: end ?? '', allDay: false }
+  return {
+    id,
+    etag: '',
+    title: bookedTitle(consultant, organisation),
+    ...times,
+    recurringEventId: '',
+    private: {},
+    cancelled: false,
+    declined: [],
+  }
 }
 
 /** The booking stands on another event now: a move, where its time is another. */
