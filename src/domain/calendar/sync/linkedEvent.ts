@@ -8,6 +8,7 @@ import { bookedTitle, type SlotTitle } from '../slotTitle'
 import type { DealBook } from './book'
 import { ask, type CalendarEvent, command, type DealLine, type EventDecision, flag, nothing } from './decision'
 import { bookingElsewhere, type Elsewhere } from './identity'
+import { isSameOrganisation } from './sameOrganisation'
 
 export interface Reading extends Elsewhere {
   readonly read: (title: string) => SlotTitle
@@ -46,13 +47,11 @@ export function decideLinked(deal: DealLine, event: CalendarEvent | null, book: 
   return moved(deal, event, book, reading)
 }
 
-/** Initials that two people share, and a name that reads as two, are the deal's own here. */
+/** Initials that two people share, and a name that reads as two or as none, are the deal's own here. */
 function ownTitle(title: SlotTitle, deal: DealLine): SlotTitle {
-  const isOwn =
-    title.kind === 'ask' &&
-    (title.why === 'sharedInitials' || title.why === 'twoOrganisations') &&
-    title.organisation !== '' &&
-    title.people.includes(deal.consultant)
+  if (title.kind !== 'ask' || title.organisation === '' || !title.people.includes(deal.consultant)) return title
+  const isNamed = title.why === 'noOrganisation' && isSameOrganisation(title.organisation, deal.organisation)
+  const isOwn = isNamed || title.why === 'sharedInitials' || title.why === 'twoOrganisations'
   return isOwn ? { kind: 'booked', initials: deal.consultant, organisation: title.organisation } : title
 }
 
