@@ -2,6 +2,7 @@
 
 import * as v from 'valibot'
 import { subjectSchema } from '../domain/client/personal/scope'
+import { type RequestRule, ruleSchema } from '../domain/intake/ruFirst/rule'
 import type { LocalDate } from '../domain/time/localTime'
 
 const reason = v.pipe(v.string(), v.trim(), v.minLength(3), v.maxLength(500))
@@ -19,6 +20,10 @@ export const personalInputs = {
   'personal/due': v.object({}),
   /** The list was looked through: who is left on it stays until the next month. */
   'personal/seen': v.object({}),
+  'ways/open': v.object({}),
+  'ways/set': ruleSchema,
+  /** A new one; the former opens nothing from now on. */
+  'ways/key': v.object({}),
 } as const
 
 export interface ForgetProgress {
@@ -78,7 +83,22 @@ export interface DueClient {
   readonly withdrawn: boolean
 }
 
-export interface PersonalOutputs {
+export interface Ways extends RequestRule {
+  /** A receiver has a key. */
+  readonly hasKey: boolean
+  /** Where the receiver sends to; '' = the web app is not published yet. */
+  readonly url: string
+}
+
+/** «Приём заявок»: by which ways requests come, and the key of the receiver in Russia. */
+export interface WaysOutputs {
+  'ways/open': Ways
+  'ways/set': Ways
+  /** Shown once. */
+  'ways/key': Ways & { readonly key: string }
+}
+
+export interface PersonalOutputs extends WaysOutputs {
   'personal/map': PersonalMap
   'personal/look': ForgetLook
   'personal/forget': ForgetProgress

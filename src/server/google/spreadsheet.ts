@@ -4,6 +4,7 @@ import { asidesIn } from '../../domain/intake/aside'
 import { type Access, accessIn } from '../../domain/office/access/access'
 import type { KeptRights } from '../../domain/office/keptRights'
 import type { LocalDateTime } from '../../domain/time/localTime'
+import { type KeptRule, keptRuleIn } from './kept/requestRule'
 import { keptRightsIn } from './keptRights'
 import { PlatformError, platformErrorOf, tried } from './platformError'
 
@@ -59,7 +60,7 @@ export function ensureSecrets(): void {
   for (const name of secretProperties) if (kept.getProperty(name) === null) kept.setProperty(name, Utilities.getUuid())
 }
 
-export interface StoredProperties {
+export interface StoredProperties extends KeptRule {
   readonly spreadsheetId: string
   /** The account whose triggers count; '' = set up by an older version. */
   readonly owner: string
@@ -98,6 +99,7 @@ export function storedProperties(): StoredProperties {
     ranAt: all[ranProperty] ?? '',
     amoToken: all[amoProperty] ?? '',
     access: accessIn(all),
+    ...keptRuleIn(all),
   }
 }
 

@@ -10,6 +10,7 @@ import { isGivenUp, isWaiting, type OutboxRow } from '../desk/outboxRow'
 import { guardRights, isGivenOtherwise } from '../desk/rights'
 import type { DeskSession } from '../desk/session'
 import { endDevices, sendSignInLetters } from '../doors/phone/letters'
+import { waysNews } from '../doors/ruFirst/ways'
 import { goOnForgetting } from '../forgetting/forgetting'
 import { underLock } from '../google/lock'
 import { PlatformError, platformErrorOf } from '../google/platformError'
@@ -41,7 +42,7 @@ const budgetMs = 60_000
 
 /** Runs every job; each is idempotent and marked as done after success, so one that failed or was not begun is done by the next tick. */
 export function runTick(): void {
-  const { spreadsheetId, owner, isEdited, rights, hasAsides, access, amoToken } = storedProperties()
+  const { spreadsheetId, owner, isEdited, rights, hasAsides, access, amoToken, rule } = storedProperties()
   if (spreadsheetId === '') throw new PlatformError('notInstalled')
   if (owner !== '' && owner !== Session.getEffectiveUser().getEmail()) {
     deleteOwnTriggers()
@@ -77,7 +78,13 @@ export function runTick(): void {
       // Where a hand was in «Служебное», it may have been anywhere, and what the last check left there is gone.
       const found = isEdited || isFirst || loaded.garbled.length > 0 ? checkSheets({ ...session, entry: 'таблица' }) : {}
       const kept = isFirst ? { checkedDay: dateOf(loaded.moment.now), archives: archivesAmong(sheetsOf(spreadsheetId)) } : {}
-      writeNews(loaded, { ...found, ...kept, ...(hasAsides ? {} : { aside: '' }), ...knownNames(loaded) })
+      writeNews(loaded, {
+        ...found,
+        ...kept,
+        ...(hasAsides ? {} : { aside: '' }),
+        ...waysNews(rule, loaded.desk.service.requestRule),
+        ...knownNames(loaded),
+      })
     })
     job('reports', () => {
       waiting += sendDueReports(loaded)
@@ -89,7 +96,7 @@ export function runTick(): void {
     job('control', () => {
       waiting += runControl(loaded, office)
     })
-    job('amocrm', () => followAmo(loaded, amoToken, until))
+    job('amocrm', () => followAmo(loaded, { token: amoToken, rule }, until))
     job('outbox', () => {
       if (waiting > 0 || lettersWait(loaded)) sendWaiting(session, until)
     })
