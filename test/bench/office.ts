@@ -62,6 +62,8 @@ export function createBenchOffice(count: number): BenchOffice {
   seal(world, 'Журнал')
   setService(world, 'lastDealId', String(count))
   setService(world, 'lastClientId', String(clients.length))
+  // Rows that came past the script are in no index: the first tick makes it.
+  setService(world, 'indexed', '')
   return { world, deals }
 }
 

@@ -24,6 +24,7 @@ import { takeAsides } from './asides'
 import { type Synced, syncCalendar } from './calendar/sync'
 import { rebuildControl, runControl } from './control'
 import { reconcileSheets } from './handEdits'
+import { keepIndex } from './indexing'
 import { type OfficeWide, officeWide } from './officeFacts'
 import { sendWaiting } from './outbox'
 import { sendDueReports } from './reportLetters'
@@ -34,7 +35,7 @@ import { askForNextYear } from './workdays'
 const noteColumns = ['id', 'organisation', 'reportSentAt']
 
 /** What the jobs look at. */
-const wanted = { columns: { outbox: ['key', 'done', 'attempts', 'nextTry'], deals: noteColumns } }
+const wanted = { columns: { outbox: ['key', 'done', 'attempts', 'nextTry'], deals: noteColumns }, index: [] }
 
 /** A run of the trigger begins no further job after so long: a consumer account has 90 minutes of them a day. */
 const budgetMs = 60_000
@@ -79,6 +80,7 @@ export function runTick(): void {
       const kept = isFirst ? { checkedDay: dateOf(loaded.moment.now), archives: archivesAmong(sheetsOf(spreadsheetId)) } : {}
       writeNews(loaded, { ...found, ...kept, ...(hasAsides ? {} : { aside: '' }), ...knownNames(loaded) })
     })
+    job('index', () => keepIndex(loaded, isFirstOfDay(loaded) || isOutOfPlace(loaded)))
     job('reports', () => {
       waiting += sendDueReports(loaded)
     })
@@ -155,6 +157,12 @@ function checkSheets(session: DeskSession): ServiceChange {
 function isFirstOfDay({ desk, moment }: Loaded): boolean {
   const { heartbeat, checkedDay } = desk.service
   return heartbeat !== '' && (checkedDay || dateOf(heartbeat)) < dateOf(moment.now)
+}
+
+/** The numbers in the sheet show where the rows stand now. */
+function isOutOfPlace({ snapshot, index, desk }: Loaded): boolean {
+  const ids = snapshot.columns.deals?.['id'] ?? []
+  return index === null ? desk.service.indexed !== '' : !index.isTrueOf(ids)
 }
 
 function lettersWait({ snapshot, moment }: Loaded): boolean {

@@ -129,6 +129,11 @@ function readOnce(spreadsheetId: string, query: Query, layouts: Partial<Record<T
       }
       takes.push({ range: `${title}!${first}:${last}`, take })
     }
+    for (const one of query.rows[name] ?? []) {
+      if (one.row === null || one.until === undefined) continue
+      const first = one.row
+      takes.push({ range: `${title}!${first}:${one.until}`, take: (values) => takeAmong(parts, name, { id: one.id, first }, values) })
+    }
   }
   for (const name of headingsAlone(query)) {
     takes.push({ range: `${quoted(titleOf(query, name))}!1:1`, take: (values) => takeFitness(parts, query, name, values) })
@@ -159,7 +164,9 @@ const readAlong = 4
 
 /** Wanted rows whose place is known, in runs. */
 function runsOf(wanted: readonly RowWanted[]): PlacedRow[][] {
-  const placed = wanted.flatMap(({ id, row }) => (row === null ? [] : [{ id, row }])).sort((a, b) => a.row - b.row)
+  const placed = wanted
+    .flatMap(({ id, row, until }) => (row === null || until !== undefined ? [] : [{ id, row }]))
+    .sort((a, b) => a.row - b.row)
   const runs: PlacedRow[][] = []
   for (const one of placed) {
     const run = runs[runs.length - 1]
@@ -218,6 +225,13 @@ function takeRow(parts: Parts, name: TableName, wanted: { id: number; row: numbe
   const layout = parts.layouts[name] ?? {}
   if (cells[layout['id'] ?? 0] !== wanted.id) return
   parts.rows[name] = new Map(parts.rows[name] ?? []).set(wanted.id, { row: wanted.row, cells })
+}
+
+/** The row of that number among some. */
+function takeAmong(parts: Parts, name: TableName, { id, first }: { id: number; first: number }, values: Cell[][]): void {
+  const idAt = parts.layouts[name]?.['id'] ?? 0
+  const at = values.findIndex((cells) => cells[idAt] === id)
+  if (at >= 0) takeRow(parts, name, { id, row: first + at }, values[at] ?? [])
 }
 
 /** Rows that were not where they were last seen: the id column says where they are now. */
