@@ -43,6 +43,7 @@ const writtenTables: readonly TableName[] = ['deals', 'clients', 'journal', 'out
 /** Rows and columns of one read of the register. */
 export interface Wanted extends Pick<Reads, 'deals' | 'clients' | 'columns' | 'whole' | 'index'> {
   readonly spans?: Query['spans']
+  readonly columnsFrom?: Query['columnsFrom']
 }
 
 export interface Loaded {
@@ -202,6 +203,7 @@ function queryOf(wanted: Wanted): Query {
     rows,
     columns: wanted.columns ?? {},
     ...(Object.keys(spans).length === 0 ? {} : { spans }),
+    ...(wanted.columnsFrom === undefined ? {} : { columnsFrom: wanted.columnsFrom }),
   }
 }
 

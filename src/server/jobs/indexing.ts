@@ -2,11 +2,14 @@
 
 import type { Client } from '../../domain/client/client'
 import type { Deal } from '../../domain/deal/deal'
+import { tables } from '../../domain/register/tables'
 import { addDays, dateOf } from '../../domain/time/localTime'
 import { type Base, baseColumns, baseOf } from '../../usecases/index/base'
+import { type Marks, markedAt, marksOf } from '../../usecases/index/marks'
+import type { JournalLine } from '../../usecases/register/journal'
 import { serviceCells } from '../desk/commit'
-import { type Loaded, loadDesk } from '../desk/load'
-import { partRow, pieceLength, standOf, standText, summaryPieces, summaryRows, valuesOf } from '../desk/rows/indexRows'
+import { type Loaded, loadDesk, loadFurther } from '../desk/load'
+import { partRow, pieceLength, standOf, standText, summaryIn, summaryPieces, summaryRows, valuesOf } from '../desk/rows/indexRows'
 import { underLock } from '../google/lock'
 import { scanColumns } from '../google/register/records'
 import { type Commit, type Replaced, writeRegister } from '../google/register/writer'
@@ -32,6 +35,7 @@ function makeIndex({ session }: Loaded): void {
       ids: snapshot.columns.deals?.['id'] ?? [],
       deals: known<Deal>(loaded, 'deals'),
       clients: known<Client>(loaded, 'clients'),
+      marks: marksNow(loaded),
     },
     addDays(dateOf(moment.now), -Math.max(daysAsked, desk.office.settings.feedbackEveryDays)),
   )
@@ -42,6 +46,15 @@ function makeIndex({ session }: Loaded): void {
     ...written,
     service: serviceCells(loaded, { indexed: written === null ? '' : standText(stand) }),
   })
+}
+
+/** Carried on, or made of the whole journal where there are none yet. */
+function marksNow(loaded: Loaded): Marks {
+  const { journalLines, lastDealId } = loaded.desk.service
+  const before = summaryIn(valuesOf(loaded.snapshot), {})
+  if (before !== null) return markedAt(before.marks, Number(journalLines), Number(lastDealId))
+  const { rows } = scanColumns<JournalLine>(loadFurther(loaded, { columns: { journal: ['table', 'rowId'] } }).snapshot, 'journal')
+  return marksOf(rows.map(({ value: { table, rowId } }) => (table === tables.deals.title ? (rowId ?? 0) : 0)))
 }
 
 /** Rows that can be read; a number that nobody gave is no row of ours. */

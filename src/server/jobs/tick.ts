@@ -15,7 +15,7 @@ import { underLock } from '../google/lock'
 import { PlatformError, platformErrorOf } from '../google/platformError'
 import { archivesAmong } from '../google/register/archiveSheets'
 import { scanColumns } from '../google/register/records'
-import { forgetHandEdits, noteHandEdit, noteRun, sheetsOf, storedProperties } from '../google/spreadsheet'
+import { forgetEditedRows, forgetHandEdits, noteHandEdit, noteRun, sheetsOf, storedProperties } from '../google/spreadsheet'
 import { deleteOwnTriggers } from '../google/triggers'
 import { followAmo } from '../partners/amocrm/run/amoRun'
 import { isAmoKey } from '../partners/amocrm/run/claimWishes'
@@ -26,6 +26,7 @@ import { rebuildControl, runControl } from './control'
 import { reconcileSheets } from './handEdits'
 import { keepIndex } from './indexing'
 import { type OfficeWide, officeWide } from './officeFacts'
+import { differFromJournal, notedRows } from './openRows'
 import { sendWaiting } from './outbox'
 import { sendDueReports } from './reportLetters'
 import { queueDueTasks } from './tasks/dueTasks'
@@ -42,7 +43,7 @@ const budgetMs = 60_000
 
 /** Runs every job; each is idempotent and marked as done after success, so one that failed or was not begun is done by the next tick. */
 export function runTick(): void {
-  const { spreadsheetId, owner, isEdited, rights, hasAsides, access, amoToken } = storedProperties()
+  const { spreadsheetId, owner, isEdited, editedRows, rights, hasAsides, access, amoToken } = storedProperties()
   if (spreadsheetId === '') throw new PlatformError('notInstalled')
   if (owner !== '' && owner !== Session.getEffectiveUser().getEmail()) {
     deleteOwnTriggers()
@@ -64,7 +65,8 @@ export function runTick(): void {
     let office: OfficeWide | null = null
     job('mend', () => mendService(loaded))
     job('rights', () => {
-      if ((isEdited || rights === null) && isGivenOtherwise(loaded, rights)) guardRights({ ...session, entry: 'таблица' }, null)
+      if ((isEdited || editedRows !== '' || rights === null) && isGivenOtherwise(loaded, rights))
+        guardRights({ ...session, entry: 'таблица' }, null)
     })
     job('calendar', () => {
       synced = syncCalendar(loaded, { ...noted(loaded), ...origin(loaded) })
@@ -76,7 +78,8 @@ export function runTick(): void {
     job('register', () => {
       const isFirst = isFirstOfDay(loaded)
       // Where a hand was in «Служебное», it may have been anywhere, and what the last check left there is gone.
-      const found = isEdited || isFirst || loaded.garbled.length > 0 ? checkSheets({ ...session, entry: 'таблица' }) : {}
+      const isWhole = isEdited || isFirst || loaded.garbled.length > 0 || isEditFound(loaded, editedRows)
+      const found = isWhole ? checkSheets({ ...session, entry: 'таблица' }, isEdited) : {}
       const kept = isFirst ? { checkedDay: dateOf(loaded.moment.now), archives: archivesAmong(sheetsOf(spreadsheetId)) } : {}
       writeNews(loaded, { ...found, ...kept, ...(hasAsides ? {} : { aside: '' }), ...knownNames(loaded) })
     })
@@ -142,11 +145,24 @@ function writeNews(loaded: Loaded, found: ServiceChange): void {
 }
 
 /** An edit during the check notes itself again. */
-function checkSheets(session: DeskSession): ServiceChange {
-  forgetHandEdits()
+function checkSheets(session: DeskSession, isNoted: boolean): ServiceChange {
+  if (isNoted) forgetHandEdits()
   try {
     const unread = reconcileSheets(session).filter(({ where }) => where === tables.journal.title)
     return { journalNotes: unread.length === 0 ? '' : JSON.stringify(unread.slice(0, notesKept)) }
+  } catch (error) {
+    noteHandEdit()
+    throw error
+  }
+}
+
+/** The edit's own trigger has judged it, or Google dropped it with others: what is open is looked at again, and the whole only where it differs. */
+function isEditFound(loaded: Loaded, editedRows: string): boolean {
+  if (editedRows === '') return false
+  forgetEditedRows()
+  try {
+    const noted = notedRows(editedRows)
+    return noted === null || differFromJournal(loaded, noted)
   } catch (error) {
     noteHandEdit()
     throw error

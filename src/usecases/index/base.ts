@@ -4,6 +4,7 @@ import * as v from 'valibot'
 import type { Client } from '../../domain/client/client'
 import type { Deal } from '../../domain/deal/deal'
 import type { LocalDate } from '../../domain/time/localTime'
+import { type Marks, marksSchema } from './marks'
 import { type Asked, askedOf, newsSchema, wonClient } from './news'
 import { placesOf, placesSchema } from './places'
 import { clientSigns, dealSigns, keyOf, partCount, partText, placeOfKey } from './signs'
@@ -15,6 +16,8 @@ export const summarySchema = v.object({
   /** First day of which `asked` tells. */
   since: v.string(),
   asked: newsSchema.entries.asked,
+  /** How far «Журнал» had come, and the highest numbers that were given out by then: the lines of a higher number stand below. */
+  marks: marksSchema,
 })
 export type Summary = v.InferOutput<typeof summarySchema>
 
@@ -24,7 +27,7 @@ export interface Base {
   readonly parts: readonly string[]
 }
 
-export const nothingYet: Summary = { places: { rows: 0, step: 1, ids: [] }, won: '', since: '0000-01-01', asked: [] }
+export const nothingYet: Summary = { places: { rows: 0, step: 1, ids: [] }, won: '', since: '0000-01-01', asked: [], marks: [] }
 
 export const most = 35
 
@@ -42,9 +45,10 @@ interface Columns {
   readonly ids: readonly unknown[]
   readonly deals: readonly BaseDeal[]
   readonly clients: readonly BaseClient[]
+  readonly marks: Marks
 }
 
-export function baseOf({ ids, deals, clients }: Columns, since: LocalDate): Base {
+export function baseOf({ ids, deals, clients, marks }: Columns, since: LocalDate): Base {
   return {
     summary: {
       places: placesOf(ids),
@@ -54,6 +58,7 @@ export function baseOf({ ids, deals, clients }: Columns, since: LocalDate): Base
         const asked = askedOf(deal)
         return asked === null || asked[3] < since ? [] : [asked]
       }),
+      marks,
     },
     parts: partsOf(deals, clients),
   }

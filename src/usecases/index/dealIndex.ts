@@ -4,6 +4,7 @@ import type { LocalDate } from '../../domain/time/localTime'
 import type { RowWanted } from '../method/method'
 import type { PastDeal } from '../week/past'
 import { most, type Summary } from './base'
+import { firstRowOf } from './marks'
 import type { Asked, News } from './news'
 import { placeOf } from './places'
 import { idsIn, keyOf, placeOfKey } from './signs'
@@ -15,6 +16,8 @@ export interface DealIndex {
   placeOf(id: number): RowWanted
   /** Whether rows of these numbers, as they stand below the heading, are where it tells. */
   isTrueOf(ids: readonly unknown[]): boolean
+  /** First row of «Журнал» in which lines of one of these deals may stand. */
+  linesFrom(ids: readonly number[]): number
   /** Rows that may have one of the signs; null = the signs were not asked for when it was read. */
   having(signs: readonly string[]): readonly number[] | null
   /** What earlier deals tell of clients and consultants, of questions since that day; null = it reaches not so far back. */
@@ -42,6 +45,7 @@ export function dealIndex({ summary, news, parts }: IndexRead): DealIndex {
       ids.length === summary.places.rows + appended.length &&
       summary.places.ids.every((id, at) => ids[at * summary.places.step] === id) &&
       appended.every((id, at) => ids[summary.places.rows + at] === id),
+    linesFrom: (ids) => firstRowOf(summary.marks, ids),
     having: (signs) => having(signs, news, parts),
     past: (since) => (summary.since > since ? null : [...wonDeals(summary, news), ...askedDeals(summary, news)]),
   }

@@ -82,9 +82,12 @@ export function valuesOf({ spans, whole, layouts }: Snapshot): Map<number, strin
   return new Map(own.map(({ fields }) => [Number(fields['id']), String(fields['value'] ?? '')]))
 }
 
-function summaryIn(values: ReadonlyMap<number, string>, { made }: Stand): Summary | null {
+/** @param made absent = whenever it was made */
+export function summaryIn(values: ReadonlyMap<number, string>, { made }: Partial<Stand>): Summary | null {
   const pieces = summaryRows.map((id) => (values.get(id) ?? '').split('\n'))
-  return pieces.every(([of]) => of === made) ? decoded(summarySchema, pieces.map(([, text = '']) => text).join(''), null) : null
+  return pieces.every(([of]) => of === (made ?? pieces[0]?.[0]))
+    ? decoded(summarySchema, pieces.map(([, text = '']) => text).join(''), null)
+    : null
 }
 
 /** Its text, a piece for each of its rows; null = it is too long for them. */
