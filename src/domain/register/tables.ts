@@ -291,6 +291,22 @@ export const tables = {
     own: true,
     hidden: true,
   },
+  /** What closed deals tell, in few cells (usecases/index): a summary, then parts of signs. */
+  index: {
+    sheetId: 121,
+    title: 'Указатель',
+    columns: plain({ id: ['№', integer, false], value: ['Значение', longText, 'staff'], seal: ['Печать', text, false] }),
+    own: true,
+    hidden: true,
+  },
+  /** What changed of it since it was made. */
+  indexNews: {
+    sheetId: 122,
+    title: 'Новое в указателе',
+    columns: plain({ value: ['Значение', longText, 'staff'], seal: ['Печать', text, false] }),
+    own: true,
+    hidden: true,
+  },
 } as const satisfies Record<string, Table>
 
 export type TableName = keyof typeof tables
