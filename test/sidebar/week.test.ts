@@ -44,7 +44,13 @@ it('the next card comes up before the saved one is answered; what came of that i
   const answers: ((card: ReturnType<typeof cardOf> | null) => void)[] = []
   const { model, server, page } = modelWith({
     'deal/fill': () =>
-      new Promise((come) => answers.push((card) => come(card ? accepted(card) : refused({ message: 'Не число.', problem: { code: 'badValue', title: 'Продолжительность', why: '' } })))),
+      new Promise((come) =>
+        answers.push((card) =>
+          come(
+            card ? accepted(card) : refused({ message: 'Не число.', problem: { code: 'badValue', title: 'Продолжительность', why: '' } }),
+          ),
+        ),
+      ),
   })
   model.type('deal.minutes', '60')
   const first = model.save()
@@ -67,7 +73,9 @@ it('the next card comes up before the saved one is answered; what came of that i
 })
 
 it('a card that was refused after one has gone on says so in the list, and keeps what was typed', async () => {
-  const { model, page } = modelWith({ 'deal/fill': () => refused({ message: 'Не число.', problem: { code: 'badValue', title: 'Продолжительность', why: '' } }) })
+  const { model, page } = modelWith({
+    'deal/fill': () => refused({ message: 'Не число.', problem: { code: 'badValue', title: 'Продолжительность', why: '' } }),
+  })
   model.type('deal.minutes', '60')
   await model.save()
   expect([model.saves.value, model.selected.value?.card.deal.id]).toEqual([{ 1: 'failed' }, 2])
