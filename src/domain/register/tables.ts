@@ -291,6 +291,24 @@ export const tables = {
     own: true,
     hidden: true,
   },
+  /** Typed on a phone and not saved: a field of a card, of one person on one device. */
+  drafts: {
+    sheetId: 119,
+    title: 'Черновики',
+    columns: plain({
+      dealId: ['№ сделки', integer, false],
+      who: ['Кто', text, 'staff'],
+      device: ['Устройство', text, false],
+      place: ['Откуда', text, false],
+      at: ['Когда', dateTime, false],
+      version: ['Версия', integer, false],
+      field: ['Поле', text, false],
+      typed: ['Набрано', longText, 'words'],
+      was: ['Было', longText, 'words'],
+    }),
+    own: true,
+    hidden: true,
+  },
 } as const satisfies Record<string, Table>
 
 export type TableName = keyof typeof tables

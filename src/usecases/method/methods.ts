@@ -17,6 +17,7 @@ import { repeatWeek } from '../calendar/repeatWeek'
 import { resolve } from '../calendar/resolveDiscrepancy'
 import { attach } from '../card/attachFile'
 import { history } from '../card/dealHistory'
+import { keep as keepDraft } from '../card/keepDraft'
 import { fill, fillClientCard } from '../card/fillDeal'
 import { move } from '../card/moveDeal'
 import { current, open } from '../card/openDeal'
@@ -148,6 +149,7 @@ export const methods: { readonly [M in MethodName]: Method<M> } = {
   'letter/test': test,
   'device/list': listDevices,
   'device/end': endDevice,
+  'draft/keep': keepDraft,
   'outbox/send': send,
   'amo/state': amoState,
   'amo/look': amoLook,

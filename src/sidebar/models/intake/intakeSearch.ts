@@ -56,7 +56,10 @@ export function createIntakeSearch(page: Page, form: Signal<IntakeForm>): Intake
     const text = query.trim()
     if (begun !== null && !text.startsWith(begun.text)) forgetEarly()
     if (text.length < shortestQuery) return
-    if (begun === null && isBeginning(text)) return askEarly(text)
+    if (begun === null && isBeginning(text)) {
+      askEarly(text)
+      return
+    }
     showFitting()
     timer = setTimeout(searchNow, isComplete(query) ? 0 : searchDelay)
   }
