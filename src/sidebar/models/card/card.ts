@@ -197,30 +197,26 @@ export function createCardModel(page: Page, links: CardLinks): CardModel {
   }
   function search(): void {
     const typed = query.value.trim()
-    if (typed === '') return
-    void finder.look({ by: 'search', method: 'deal/search', input: { text: typed }, done: showMatches })
+    if (typed !== '') void finder.look({ by: 'search', method: 'deal/search', input: { text: typed }, done: showMatches })
   }
   function showMatches(found: { readonly matches: readonly DealMatch[] }): void {
     matches.value = found.matches
     hint.value = ''
     page.live.value = text.card.found(found.matches.length)
   }
-
   /** The first missing field is opened, so that one can type at once. */
   function showMissing({ problem }: Trouble): void {
     const first = problem?.code === 'incomplete' ? problem.missing[0] : undefined
     if (first) jump(first)
   }
-
   function jump(field: MissingField): void {
     const key = `${field.card}.${field.field}` as FieldKey
     if (setByBooking.has(key)) {
       if (card.value) links.pickSlots(card.value)
-      return
+    } else {
+      opened.value = [...new Set([...opened.value, groupOf(key)])]
+      page.point(fieldId(key))
     }
-    const group = groupOf(key)
-    if (!opened.value.includes(group)) opened.value = [...opened.value, group]
-    page.point(fieldId(key))
   }
 
   /** The topic typed a moment ago decides which slots are shown: it is saved first. */

@@ -65,7 +65,7 @@ export interface IntakeModel {
   setClient(name: ClientFieldName, value: string): void
   set(change: Partial<Pick<IntakeForm, 'channel' | 'topic' | 'request' | 'agreedWith' | 'showAll'>>): void
   consentToday(): void
-  /** Enter in a field: on to what is asked for next. False = nothing is, the request can go. */
+  /** Enter in a field: on to what is asked for next; false = nothing is, the request can go. */
   enter(from: ClientFieldName | 'topic'): boolean
   /** 'unsorted': a letter that lacks too much for «Принято в работу» waits in «Неразобранное» for a call. */
   submit(by: SubmitBy): Promise<void>
@@ -133,7 +133,6 @@ export function createIntakeModel(page: Page, links: IntakeLinks): IntakeModel {
     const empty = shownClientFields(next, page.lists).find((name) => (next.client[name] ?? '') === '')
     page.point(empty ? clientFieldId(empty) : 'intake-topic')
   }
-
   async function submit(by: SubmitBy): Promise<void> {
     if (caller.busy.value !== '') return
     if (made.value && by !== 'own') return goOn(made.value, { by, awaited: false }, unsentOf(form.value, made.value))
@@ -262,7 +261,7 @@ export function createIntakeModel(page: Page, links: IntakeLinks): IntakeModel {
     },
     enter: (from) => {
       const next = nextAsked(form.value, from, page.lists)
-      if (next !== null) page.point(next === 'topic' || next === 'request' ? `intake-${next}` : clientFieldId(next))
+      if (next !== null) page.point(next)
       return next !== null
     },
     submit,

@@ -153,18 +153,15 @@ function withKindOf(form: IntakeForm, organisation: string): IntakeForm {
   return { ...form, client: { ...form.client, kind }, kindFromName: kind !== '' }
 }
 
-/** Where Enter goes on from a field: what is asked for next and still empty, after it first; null = nothing is, the request can go. */
-export function nextAsked(
-  form: IntakeForm,
-  name: ClientFieldName | 'topic',
-  lists: DeskLists,
-): ClientFieldName | 'topic' | 'request' | null {
+/** Id of the control to which Enter goes on: what is asked for next and still empty, after the field first; null = nothing is, the request can go. */
+export function nextAsked(form: IntakeForm, name: ClientFieldName | 'topic', lists: DeskLists): string | null {
   const shown: readonly (ClientFieldName | 'topic')[] = [...shownClientFields(form, lists), 'topic']
   const lacking: readonly string[] = missingFields(form.client, lists)
   const isOpen = (one: ClientFieldName | 'topic') => one !== name && (one === 'topic' ? form.topic === null : lacking.includes(one))
   const at = shown.indexOf(name)
   const next = [...shown.slice(at + 1), ...shown.slice(0, Math.max(at, 0))].find(isOpen)
-  return next ?? (form.request.trim() === '' ? 'request' : null)
+  if (next !== undefined) return next === 'topic' ? 'intake-topic' : `client-${next}`
+  return form.request.trim() === '' ? 'intake-request' : null
 }
 
 /** What was kept from before this page was reloaded; null where it is not such a form. */

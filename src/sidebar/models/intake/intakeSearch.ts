@@ -1,7 +1,4 @@
-/**
- * The search for a client as one types: asked at the first two letters, and once after the typing stops. Of the first answer, those who still fit
- * are shown until the second one is there.
- */
+/** The search for a client as one types: at the first two letters, and once after the typing stops; those of the first answer who fit are shown meanwhile. */
 
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import { matchedBy, typed } from '../../../domain/client/matchClient'

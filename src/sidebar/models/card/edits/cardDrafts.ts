@@ -1,7 +1,4 @@
-/**
- * Unsaved texts of a card on more than one device: a phone tells the server what is typed, after a few seconds of rest; every device shows what
- * waits on the others, and takes of it what a person chooses.
- */
+/** Unsaved texts of a card on several devices: a phone tells the server what is typed, each device shows what waits on the others, a press takes it. */
 
 import { batch, computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals'
 import type { LocalDateTime } from '../../../../domain/time/localTime'
