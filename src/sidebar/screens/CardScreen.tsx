@@ -107,12 +107,12 @@ function SaveBar({ desk }: { readonly desk: Desk }) {
   return (
     <div class="bar">
       <TroubleNotice caller={caller} />
+      <span class="unsaved">{text.card.edited(Object.keys(edits.edits.value).length)}</span>
       {kept !== '' && (
         <span class="detail kept" role="status">
           {kept === 'waiting' ? text.card.draftWaits : text.card.draftKept(clock(kept))}
         </span>
       )}
-      <span class="unsaved">{text.card.edited(Object.keys(edits.edits.value).length)}</span>
       <Button submit name="save" caller={caller} look="strong">
         {text.card.save}
       </Button>
