@@ -5,6 +5,7 @@ import { reportFields } from '../domain/external/expertReport'
 import { importKinds } from '../domain/importing/importKind'
 import { type CalendarOutputs, calendarInputs, type DiscrepancyItem, type Hold } from './calendarContract'
 import { type DeviceOutputs, deviceInputs } from './deviceContract'
+import { type DraftOutputs, draftInputs } from './draftContract'
 import { type ExternalOutputs, externalInputs } from './externalContract'
 import {
   adjoining,
@@ -193,6 +194,7 @@ export const inputs = {
   /** To the caller. */
   'letter/test': v.object({ kind: text }),
   ...deviceInputs,
+  ...draftInputs,
   'outbox/send': v.object({}),
   ...toolInputs,
 } as const
@@ -213,6 +215,7 @@ export interface Outputs
     ExternalOutputs,
     IntakeOutputs,
     DeviceOutputs,
+    DraftOutputs,
     CalendarOutputs,
     PersonalOutputs,
     ToolOutputs {
