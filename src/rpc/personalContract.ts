@@ -24,6 +24,8 @@ export const personalInputs = {
   'ways/set': ruleSchema,
   /** A new one; the former opens nothing from now on. */
   'ways/key': v.object({}),
+  /** VK's lead forms of a community; without a number they are disconnected. */
+  'ways/vk': v.object({ account: v.pipe(v.string(), v.trim(), v.maxLength(100)), token: v.pipe(v.string(), v.trim(), v.maxLength(500)) }),
 } as const
 
 export interface ForgetProgress {
@@ -83,7 +85,17 @@ export interface DueClient {
   readonly withdrawn: boolean
 }
 
+export interface VkPlace {
+  /** Number of the community; '' = none is connected. */
+  readonly account: string
+  readonly name: string
+  /** Why nothing comes, or what was just done; '' = all is well. */
+  readonly message: string
+  readonly good: boolean
+}
+
 export interface Ways extends RequestRule {
+  readonly vk: VkPlace
   /** A receiver has a key. */
   readonly hasKey: boolean
   /** Where the receiver sends to; '' = the web app is not published yet. */
@@ -94,6 +106,7 @@ export interface Ways extends RequestRule {
 export interface WaysOutputs {
   'ways/open': Ways
   'ways/set': Ways
+  'ways/vk': Ways
   /** Shown once. */
   'ways/key': Ways & { readonly key: string }
 }

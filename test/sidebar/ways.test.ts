@@ -4,7 +4,8 @@ import { createPersonalModel } from '../../src/sidebar/models/personal/personal'
 import { accepted } from '../../src/sidebar/transports/memoryTransport'
 import { benchWith, settled } from './pageBuilder'
 
-const stands = { mode: 'all', address: '', declared: [], hasKey: false, url: 'https://desk.example/exec?receiver' } as const
+const vk = { account: '', name: '', message: '', good: true }
+const stands = { mode: 'all', address: '', declared: [], vk, hasKey: false, url: 'https://desk.example/exec?receiver' } as const
 const opened = {
   'personal/map': () => accepted({ lines: [], progress: { left: 0, done: 0, of: 0, filesLeft: [] }, months: 0 }),
   'ways/open': () => accepted({ ...stands, declared: [] }),

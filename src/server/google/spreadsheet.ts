@@ -80,6 +80,8 @@ export interface StoredProperties extends KeptRule {
   readonly ranAt: LocalDateTime | ''
   /** '' = amoCRM is not connected. */
   readonly amoToken: string
+  /** '' = VK's lead forms are not connected. */
+  readonly vkToken: string
   /** Of signing in on phones. */
   readonly access: Access
 }
@@ -101,6 +103,7 @@ export function storedProperties(): StoredProperties {
     hasAsides: asidesIn(all).length > 0,
     ranAt: all[ranProperty] ?? '',
     amoToken: all[amoProperty] ?? '',
+    vkToken: all[vkProperty] ?? '',
     access: accessIn(all),
     ...keptRuleIn(all),
   }
@@ -112,6 +115,14 @@ const amoProperty = 'amoToken'
 export function keepAmoToken(token: string): void {
   if (token === '') properties().deleteProperty(amoProperty)
   else properties().setProperty(amoProperty, token)
+}
+
+const vkProperty = 'vkToken'
+
+/** The same of VK's community. */
+export function keepVkToken(token: string): void {
+  if (token === '') properties().deleteProperty(vkProperty)
+  else properties().setProperty(vkProperty, token)
 }
 
 export function amoToken(): string {

@@ -20,6 +20,8 @@ import { forgetEditedRows, forgetHandEdits, noteHandEdit, noteRun, sheetsOf, sto
 import { deleteOwnTriggers } from '../google/triggers'
 import { followAmo } from '../partners/amocrm/run/amoRun'
 import { isAmoKey } from '../partners/amocrm/run/claimWishes'
+import { followPort } from '../partners/inbound/follow'
+import { vkPort } from '../partners/inbound/vk'
 import { archiveClosed, isArchivingDue } from './archiving'
 import { takeAsides } from './asides'
 import { type Synced, syncCalendar } from './calendar/sync'
@@ -44,7 +46,7 @@ const budgetMs = 60_000
 
 /** Runs every job; each is idempotent and marked as done after success, so one that failed or was not begun is done by the next tick. */
 export function runTick(): void {
-  const { spreadsheetId, owner, isEdited, editedRows, rights, hasAsides, access, amoToken, rule } = storedProperties()
+  const { spreadsheetId, owner, isEdited, editedRows, rights, hasAsides, access, amoToken, vkToken, rule } = storedProperties()
   if (spreadsheetId === '') throw new PlatformError('notInstalled')
   if (owner !== '' && owner !== Session.getEffectiveUser().getEmail()) {
     deleteOwnTriggers()
@@ -102,6 +104,7 @@ export function runTick(): void {
       waiting += runControl(loaded, office)
     })
     job('amocrm', () => followAmo(loaded, { token: amoToken, rule }, until))
+    job('inbound', () => followPort(vkPort, loaded, { token: vkToken, rule }, until))
     job('outbox', () => {
       if (waiting > 0 || lettersWait(loaded)) sendWaiting(session, until)
     })

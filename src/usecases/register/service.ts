@@ -4,6 +4,7 @@ import * as v from 'valibot'
 import { scopeSchema, subjectSchema } from '../../domain/client/personal/scope'
 import { choicesSchema } from '../../domain/importing/choices'
 import { linkSchema, stateSchema } from '../../domain/importing/leads/link'
+import { inboundSchema } from '../../domain/intake/inbound/inbound'
 import { ruleSchema } from '../../domain/intake/ruFirst/rule'
 import type { Issue } from '../../domain/problem'
 import { jsonIn } from '../../domain/register/json'
@@ -55,6 +56,7 @@ export const stored = {
   amoLink: linkSchema,
   amoState: stateSchema,
   requestRule: ruleSchema,
+  vk: inboundSchema,
   workdays: v.object({ asked: localDate, year: v.number(), found: v.picklist(['whole', 'partly', 'nothing']) }),
   /** Who is being forgotten, and how far that has come (server/forgetting). */
   forgetting: v.object({
@@ -174,6 +176,8 @@ const cells = {
   amoState: holdsJson(stored.amoState),
   /** By which ways requests come, JSON, as the properties of the script have it; '' = by all (ruFirst/rule.ts). */
   requestRule: holdsJson(stored.requestRule),
+  /** VK's lead forms: whose they are, how far they have been read, JSON; '' = none are connected. */
+  vk: holdsJson(stored.vk),
 } as const satisfies Record<string, Fits>
 
 export type ServiceKey = keyof typeof cells

@@ -13,6 +13,7 @@ export const doors = {
   googleForm: 'closed',
   requestFile: 'closed',
   amocrm: 'declared',
+  vk: 'declared',
   import: 'declared',
   answer: 'known',
   panel: 'spoken',
@@ -22,7 +23,7 @@ export const doors = {
 
 export type Door = keyof typeof doors
 /** Doors of which the office may say that what they bring was first recorded in Russia: those of the kind `declared`. */
-export const declaredDoors = ['amocrm', 'import'] as const satisfies readonly Door[]
+export const declaredDoors = ['amocrm', 'vk', 'import'] as const satisfies readonly Door[]
 
 /** Asked by each door before anything is read or kept. In `all` everything is taken, as before. */
 export function mayTake(door: Door, { mode, declared }: { readonly mode: 'all' | 'ruFirst'; readonly declared: readonly Door[] }): boolean {

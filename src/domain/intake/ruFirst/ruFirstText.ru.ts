@@ -43,6 +43,7 @@ export const doorTitles: Readonly<Record<Door, string>> = {
   googleForm: 'Google-форма',
   requestFile: 'файлы вслед за заявкой',
   amocrm: 'amoCRM',
+  vk: 'лид-формы ВКонтакте',
   import: 'загрузка файла со сделками',
   answer: 'страницы по ссылкам из писем',
   panel: 'панель и телефон сотрудника',

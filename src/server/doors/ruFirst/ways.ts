@@ -9,9 +9,12 @@ import type { DeskSession } from '../../desk/session'
 import { keepRule, makeReceiverKey } from '../../google/kept/requestRule'
 import { underLock } from '../../google/lock'
 import { storedProperties } from '../../google/spreadsheet'
+import { connectVk } from '../../partners/inbound/connectVk'
+import { inboundOf } from '../../partners/inbound/follow'
 
 export function answerWays(asked: WaysAsked, loaded: Loaded): WaysOutputs[keyof WaysOutputs] {
   if (asked.act === 'ways/key') return { ...shown(loaded), hasKey: true, key: makeReceiverKey() }
+  if (asked.act === 'ways/vk') return { ...shown(loaded), vk: connectVk(asked.input, loaded) }
   if (asked.act === 'ways/set') setWays(asked.input, loaded.session)
   return shown(loaded)
 }
@@ -28,8 +31,11 @@ export function waysNews(rule: RequestRule, stands: string): ServiceChange {
   return cell === stands || (rule.mode === 'all' && stands === '') ? {} : { requestRule: cell }
 }
 
-function shown({ desk }: Loaded): Ways {
+function shown(loaded: Loaded): Ways {
+  const { desk } = loaded
   const { rule, receiverKey, pagesUrl } = storedProperties()
   const address = desk.office.settings.pagesAddress || pagesUrl
-  return { ...rule, hasKey: receiverKey !== '', url: address === '' ? '' : `${address}?receiver` }
+  const { account = '', name = '', message = '' } = inboundOf(loaded) ?? {}
+  const vk = { account, name, message, good: message === '' }
+  return { ...rule, vk, hasKey: receiverKey !== '', url: address === '' ? '' : `${address}?receiver` }
 }

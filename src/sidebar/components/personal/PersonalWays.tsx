@@ -6,7 +6,7 @@ import { ways as text } from '../../models/personal/ways.ru'
 import { Button } from '../parts/Button'
 import { CopyButton } from '../parts/CopyButton'
 import { TextField } from '../parts/Field'
-import { GoodNotice, TroubleNotice, Waiting, WarningNotice } from '../parts/Notices'
+import { BadNotice, GoodNotice, TroubleNotice, Waiting, WarningNotice } from '../parts/Notices'
 import { Segments } from '../parts/Segments'
 
 interface Props {
@@ -34,6 +34,7 @@ export function PersonalWays({ model: { ways: model } }: { readonly model: Perso
       {saved.value && <GoodNotice>{text.saved}</GoodNotice>}
       <TroubleNotice caller={caller} />
       <Key model={model} />
+      <Vk model={model} />
     </div>
   )
 }
@@ -77,6 +78,50 @@ function Key({ model: { stands, key, caller, makeKey } }: Props) {
       <Button name="key" caller={caller} onClick={() => void makeKey()}>
         {hasKey ? text.makeAnother : text.makeKey}
       </Button>
+    </section>
+  )
+}
+
+function Vk({ model: { stands, vk, typeVk, connectVk, caller } }: Props) {
+  const place = stands.value?.vk
+  const isKept = place !== undefined && place.account !== ''
+  return (
+    <section aria-labelledby="ways-vk">
+      <h2 id="ways-vk">{text.vkTitle}</h2>
+      <p class="faint">{text.vkHelp}</p>
+      {isKept && <p>{text.vkNamed(place.name)}</p>}
+      {place !== undefined &&
+        place.message !== '' &&
+        (place.good ? <GoodNotice>{place.message}</GoodNotice> : <BadNotice>{place.message}</BadNotice>)}
+      <TextField
+        id="ways-vk-account"
+        label={text.vkAccount}
+        hint={place?.account || text.vkAccountHint}
+        value={vk.value.account}
+        onType={(account) => typeVk({ account })}
+      />
+      <TextField
+        id="ways-vk-token"
+        type="password"
+        label={isKept ? text.vkTokenKept : text.vkToken}
+        value={vk.value.token}
+        onType={(token) => typeVk({ token })}
+      />
+      <div class="row">
+        <Button
+          name="vk"
+          caller={caller}
+          disabled={vk.value.account.trim() === '' || vk.value.token.trim() === ''}
+          onClick={() => void connectVk(vk.value)}
+        >
+          {text.vkConnect}
+        </Button>
+        {isKept && (
+          <Button look="link" onClick={() => void connectVk({ account: '', token: '' })}>
+            {text.vkDisconnect}
+          </Button>
+        )}
+      </div>
     </section>
   )
 }

@@ -9,6 +9,11 @@ import { ways as text } from './ways.ru'
 type Ways = WaysOutputs['ways/open']
 export type Typed = Pick<Ways, 'mode' | 'address' | 'declared'>
 
+interface VkTyped {
+  readonly account: string
+  readonly token: string
+}
+
 export interface WaysModel {
   readonly caller: Caller
   /** null = not read yet. */
@@ -24,6 +29,10 @@ export interface WaysModel {
   toggle(door: Typed['declared'][number]): void
   save(): Promise<void>
   makeKey(): Promise<void>
+  readonly vk: ReadonlySignal<VkTyped>
+  typeVk(part: Partial<VkTyped>): void
+  /** Without a number it is disconnected. */
+  connectVk(typed: VkTyped): Promise<void>
 }
 
 export function createWaysModel(page: Page): WaysModel {
@@ -31,6 +40,7 @@ export function createWaysModel(page: Page): WaysModel {
   const stands = signal<Ways | null>(null)
   const typed = signal<Typed>({ mode: 'all', address: '', declared: [] })
   const [key, saved] = [signal(''), signal(false)]
+  const vk = signal<VkTyped>({ account: '', token: '' })
   const fault = computed(() => (/^(https:\/\/[^\s<>"']{3,})?$/i.test(typed.value.address.trim()) ? '' : text.badAddress))
   const isOther = computed(
     () => JSON.stringify(typedOf(stands.value)) !== JSON.stringify({ ...typed.value, address: typed.value.address.trim() }),
@@ -73,6 +83,21 @@ export function createWaysModel(page: Page): WaysModel {
           take(value)
           saved.value = true
           page.live.value = text.saved
+        },
+      }),
+    vk,
+    typeVk: (part) => {
+      vk.value = { ...vk.value, ...part }
+    },
+    connectVk: (input) =>
+      caller.ask({
+        by: 'vk',
+        method: 'ways/vk',
+        input,
+        done: (value) => {
+          stands.value = value
+          page.live.value = value.vk.message
+          if (value.vk.good) vk.value = { account: '', token: '' }
         },
       }),
     makeKey: () =>

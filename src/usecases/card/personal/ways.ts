@@ -20,3 +20,4 @@ function waysMethod<M extends WaysMethod>(name: M): Method<M> {
 export const openWays = waysMethod('ways/open')
 export const setWays = waysMethod('ways/set')
 export const waysKey = waysMethod('ways/key')
+export const waysVk = waysMethod('ways/vk')

@@ -1,7 +1,7 @@
 /** «Приём заявок»: which doors are open is one function of the rule; choosing it is a deed of who may change settings. */
 import { declaredDoors, doors, mayTake } from '../../../../src/domain/intake/ruFirst/doors'
 import { everyWay, ruleIn } from '../../../../src/domain/intake/ruFirst/rule'
-import { openWays, setWays, waysKey } from '../../../../src/usecases/card/personal/ways'
+import { openWays, setWays, waysKey, waysVk } from '../../../../src/usecases/card/personal/ways'
 import { knownTo } from '../../../fixtures/known'
 
 const names = Object.keys(doors) as (keyof typeof doors)[]
@@ -36,5 +36,5 @@ test('each is a deed alone, for who may change settings', () => {
     ok: true,
     value: { kind: 'ways', asked: { act: 'ways/set', input: rule } },
   })
-  for (const { decide, may } of [openWays, setWays, waysKey]) expect([decide, may]).toEqual([undefined, 'settings'])
+  for (const { decide, may } of [openWays, setWays, waysKey, waysVk]) expect([decide, may]).toEqual([undefined, 'settings'])
 })
