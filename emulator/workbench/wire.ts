@@ -72,9 +72,10 @@ export interface StorySummary {
   readonly at: number
   readonly total: number
   readonly playing: boolean
-  /** As it was found, or as the file tells it before it is played so far. */
+  /** As it was found here; else as the file tells it. */
   readonly violation: StoryViolation | null
-  readonly isReached: boolean
+  /** 'told': by the file alone, and it is not played so far; 'notHere': it is, and all holds. */
+  readonly proof: 'found' | 'told' | 'notHere'
 }
 
 export interface StoryView extends StorySummary {

@@ -112,7 +112,10 @@ describe('google.script.run', () => {
     const desk = tinyBench()
     const frame = await openSidebar(desk)
     await desk.post('/fault', { kind: 'transient', what: 'deal/book' })
+    const told = desk.changes.length
     await desk.post('/user', { email: desk.bench.memory.user })
+    const faults = desk.changes.slice(told).flatMap((change) => (change.kind === 'summary' ? [change.summary.fault?.kind] : []))
+    expect([...new Set(faults)]).toEqual(['transient'])
     await desk.post('/run', { fn: 'rpc', args: [{ method: 'deal/open' }], frame })
     expect((await desk.get<Summary>('/state')).fault).toEqual({ kind: 'transient', at: 0, aim: 'person', what: 'deal/book' })
   })

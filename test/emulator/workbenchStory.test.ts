@@ -21,7 +21,7 @@ const player: StoryPlayer = {
       world.state.now += (at + 1) * 3_600_000
       return { at, violation: at >= 2 ? { step: 2, words: 'J3: сломано' } : null, state: world.state }
     }
-    return { steps, violation: null, playTo }
+    return { steps, violation: text === '3' ? { step: 1, words: 'R1' } : null, playTo }
   },
 }
 
@@ -72,9 +72,17 @@ test('played to a step the office stands there; a violation is told once it is r
     { at: 1, done: true },
   ])
   expect((await desk.summary()).clock.now).toBe('2026-11-23T11:00')
-  expect((await desk.summary()).story).toMatchObject({ at: 1, violation: null, isReached: false })
+  expect((await desk.summary()).story).toMatchObject({ at: 1, violation: null })
   await desk.lines(desk.post('/story/play', { to: 99 }))
-  expect((await desk.summary()).story).toMatchObject({ at: 4, violation: { step: 2, words: 'J3: сломано' }, isReached: true })
+  expect((await desk.summary()).story).toMatchObject({ at: 4, violation: { step: 2, words: 'J3: сломано' }, proof: 'found' })
+})
+
+test('what the file tells is told as such; where it is played and all holds, that too', async () => {
+  const desk = storyDesk()
+  await open(desk, '3')
+  expect((await desk.summary()).story).toMatchObject({ violation: { step: 1, words: 'R1' }, proof: 'told' })
+  await desk.lines(desk.post('/story/play', { to: 1 }))
+  expect((await desk.summary()).story).toMatchObject({ violation: { step: 1, words: 'R1' }, proof: 'notHere' })
 })
 
 test('what is done at the workbench meanwhile is not the story’s: it goes on from its own office', async () => {

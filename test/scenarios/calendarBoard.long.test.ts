@@ -57,7 +57,7 @@ describe('90 minutes over two adjoining slots', () => {
       .fork()
       .invoke(booking)
       .calls.map(({ name }) => name)
-    const taken = names.indexOf('Calendar.Events.remove')
+    const taken = names.indexOf('Calendar.Events.delete')
     expect(taken).toBeGreaterThan(1)
     for (let at = 1; at <= taken + 1; at++) {
       const after = world.fork()

@@ -27,10 +27,11 @@ const faultOf = ({ kind, at, aim, what }: FaultView): NamedFault => {
 export class HandFault {
   private shown: FaultView | null = null
   private laid: NamedFault | null = null
+  private isSparing = false
 
   /** null once it has struck. */
   view(world: World): FaultView | null {
-    return this.laid && world.state.faults?.includes(this.laid) ? this.shown : null
+    return this.laid && (this.isSparing || world.state.faults?.includes(this.laid)) ? this.shown : null
   }
 
   put(world: World, wanted: FaultView | null): void {
@@ -50,14 +51,17 @@ export class HandFault {
     return call === undefined ? `${found.fn}: ${found.error?.message ?? ''}` : `${found.fn}, ${call.name}: ${call.error ?? ''}`
   }
 
-  /** Runs that nobody meant: signing in, drawing the sidebar anew, what a page looks at by itself. */
+  /** Runs that nobody meant: signing in, drawing the sidebar anew, what a page looks at by itself. The page is shown the break meanwhile. */
   spared<T>(world: World, work: () => T): T {
-    const standing = this.view(world)
-    this.put(world, null)
+    const { laid } = this
+    if (laid === null || this.view(world) === null) return work()
+    world.state.faults = (world.state.faults ?? []).filter((fault) => fault !== laid)
+    this.isSparing = true
     try {
       return work()
     } finally {
-      this.put(world, standing)
+      this.isSparing = false
+      world.state.faults.push(laid)
     }
   }
 }

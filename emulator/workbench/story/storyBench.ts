@@ -15,7 +15,7 @@ interface Open {
   readonly name: string
   readonly story: OpenedStory
   at: number
-  violation: StoryView['violation']
+  found: StoryView['violation']
 }
 
 export class StoryBench {
@@ -34,7 +34,7 @@ export class StoryBench {
     if (this.parts.player === null) throw new Error('Проигрыватель историй не собран.')
     const story = this.parts.player.open(text)
     this.parts.setAside()
-    this.open = { name, story, at: -1, violation: story.violation }
+    this.open = { name, story, at: -1, found: null }
     return this.play(-1, async () => undefined)
   }
 
@@ -50,7 +50,7 @@ export class StoryBench {
         return !this.stopped
       })
       open.at = played.at
-      open.violation = played.violation ?? open.story.violation
+      open.found = played.violation
       return this.parts.revive(played.state)
     } finally {
       this.playing = false
@@ -63,8 +63,10 @@ export class StoryBench {
 
   summary(): StorySummary | null {
     if (this.open === null) return null
-    const { name, at, violation, story } = this.open
-    return { name, at, total: story.steps.length, playing: this.playing, violation, isReached: violation !== null && at >= violation.step }
+    const { name, at, found, story } = this.open
+    const violation = found ?? story.violation
+    const proof = found !== null ? 'found' : at >= (violation?.step ?? 0) ? 'notHere' : 'told'
+    return { name, at, total: story.steps.length, playing: this.playing, violation, proof }
   }
 
   view(): StoryView | null {

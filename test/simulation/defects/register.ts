@@ -43,7 +43,7 @@ export const registerDefects: readonly Defect[] = [
     file: located,
     find: 'located.value.version !== ref.version',
     put: 'located.value.version < 0',
-    seenBy: { file: 'deedRaces.long.test.ts', test: 'a card filled (C5), by two people' },
+    seenBy: { file: 'repeated.test.ts', test: 'the key of another deed is not taken for it' },
   },
   { name: 'the version stays', file: located, find: 'version: row.version + 1', put: 'version: row.version' },
   { name: 'the version grows by two', file: located, find: 'version: row.version + 1', put: 'version: row.version + 2' },
@@ -81,12 +81,14 @@ export const registerDefects: readonly Defect[] = [
     file: journal,
     find: 'return Object.fromEntries(entries)\n}\n\nfunction inPortions',
     put: "return Object.fromEntries(entries.filter(([field]) => field !== 'comments' || before === null))\n}\n\nfunction inPortions",
+    seenBy: { file: 'calendarScreens.slow.test.ts', test: 'an hour against a rule is shown on demand and marked' },
   },
   {
     name: 'rows are kept across a sort',
     file: 'src/server/desk/rows/repair.ts',
     find: 'const left = [...own, ...repairedLater(loaded, rows)]',
     put: 'const left = [...own]',
+    seenBy: { file: 'sheetMoved.long.test.ts', test: '' },
   },
   { name: 'a deleted row stays deleted', file: reconcile, find: 'restored: gone,', put: 'restored: [],' },
   {

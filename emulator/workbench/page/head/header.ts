@@ -3,7 +3,6 @@
 import { el, fill } from '../dom'
 import { post, signIn } from '../requests'
 import type { Store } from '../store'
-import { storyButton } from '../story/openStory'
 import { texts } from '../text.ru'
 import { mountClock } from './clock'
 import { ask, attempt, showToast } from './toasts'
@@ -15,7 +14,7 @@ export const mountHeader = (root: HTMLElement, store: Store): void => {
   const header = el('header', { class: 'topBar' }, el('div', { class: 'brand' }, title, el('p', {}, texts.stand, mark)))
   mountWho(header, store)
   mountClock(header, store)
-  header.append(storyButton(store), reset)
+  header.append(reset)
   root.append(header)
   store.watch(({ summary }) => {
     mark.textContent = texts.sample

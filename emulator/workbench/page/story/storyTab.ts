@@ -58,15 +58,15 @@ const buttons = ({ at, total, playing, violation }: StorySummary, play: (to: num
   ]
 }
 
-const saying = ({ at, total, violation, isReached }: StorySummary): (Node | string)[] => {
-  const where = words.where(at, total)
+const saying = ({ at, total, violation, proof }: StorySummary): (Node | string)[] => {
+  const where = `${words.where(at, total)}. `
   if (violation === null) return [at === total - 1 ? words.held : where]
-  return [where, el('strong', {}, ` ${isReached ? words.violation : words.expected} `), violation.words]
+  return [where, el('strong', {}, words.proofs[proof](violation.step + 1)), ` ${violation.words}`]
 }
 
 const rowOf = ({ at: time, deed, fault }: StoryStepView, at: number, story: StorySummary, play: (to: number) => void): HTMLElement => {
   const [who = '', what = ''] = deed.split('/')
-  const isBad = story.violation?.step === at
+  const isBad = story.violation?.step === at && story.proof !== 'notHere'
   const marks = [at <= story.at ? 'played' : '', isBad ? 'failed' : '']
   const number = el(
     'button',
