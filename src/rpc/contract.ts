@@ -5,7 +5,6 @@ import { reportFields } from '../domain/external/expertReport'
 import { importKinds } from '../domain/importing/importKind'
 import { type CalendarOutputs, calendarInputs, type DiscrepancyItem, type Hold } from './calendarContract'
 import { type DeviceOutputs, deviceInputs } from './deviceContract'
-import { type DraftOutputs, draftInputs } from './draftContract'
 import { type ExternalOutputs, externalInputs } from './externalContract'
 import {
   adjoining,
@@ -194,7 +193,6 @@ export const inputs = {
   /** To the caller. */
   'letter/test': v.object({ kind: text }),
   ...deviceInputs,
-  ...draftInputs,
   'outbox/send': v.object({}),
   ...toolInputs,
 } as const
@@ -215,7 +213,6 @@ export interface Outputs
     ExternalOutputs,
     IntakeOutputs,
     DeviceOutputs,
-    DraftOutputs,
     CalendarOutputs,
     PersonalOutputs,
     ToolOutputs {

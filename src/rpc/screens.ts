@@ -8,7 +8,7 @@ import type { Role } from '../domain/office/roles'
 import type { Issue, MissingField } from '../domain/problem'
 import type { LocalDateTime } from '../domain/time/localTime'
 import type { SlotBoard } from './calendarContract'
-import type { CardDraft } from './draftContract'
+import type { CardDraft } from './deviceContract'
 import type { CardFields, DealRef, SlotJoin, SlotRef } from './inputParts'
 
 /** One line of «Сегодня»: something owed. */

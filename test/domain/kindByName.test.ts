@@ -1,7 +1,7 @@
 /** A client's kind as its name tells it. */
 
 import { organisationKinds } from '../../src/domain/client/client'
-import { kindByName } from '../../src/domain/client/kindByName'
+import { kindByName } from '../../src/domain/client/meant/kindByName'
 
 test.each([
   ['АНО «Белая ночь»', 'НКО'],

@@ -1,6 +1,6 @@
 /** The room that is proposed with an hour. */
 
-import { usualPlace } from '../../src/domain/calendar/usualPlace'
+import { usualPlace } from '../../src/domain/calendar/sync/usualPlace'
 import { event } from './slotBuilders'
 
 type Booked = readonly [client: number, day: number, place: string, format?: string]

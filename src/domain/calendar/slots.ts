@@ -29,7 +29,7 @@ import {
   wholeDay,
 } from './slotPieces'
 import { askReasons } from './slotTitle'
-import { usualPlace } from './usualPlace'
+import { usualPlace } from './sync/usualPlace'
 
 export { type BookedEvent, type FreeEvent, readSlots, type SlotEvent, type SlotReading } from './slotEvents'
 export type { FreeSlot, NoSlotReason, PartOfDay } from './slotPieces'

@@ -2,7 +2,7 @@
 
 import { addDays, dateOf, type LocalDateTime } from '../../domain/time/localTime'
 import type { Input } from '../../rpc/contract'
-import type { CardDraft } from '../../rpc/draftContract'
+import type { CardDraft } from '../../rpc/deviceContract'
 import { changes, type OwnRow } from '../changes'
 import { dealReads, findDeal } from '../located'
 import { type Known, method } from '../method/method'

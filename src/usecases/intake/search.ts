@@ -1,7 +1,7 @@
 /** Finding clients and deals by what a person types: a number, a phone, an e-mail, an organisation, a consultant. */
 
 import { type Client, clientCardKeys, mergedInto } from '../../domain/client/client'
-import { isNamed, isPerson, matchedBy, type Typed, typed } from '../../domain/client/matchClient'
+import { isNamed, isPerson, matchedBy, type Typed, typed } from '../../domain/client/meant/matchClient'
 import { readArchivedLast } from '../../domain/deal/archive'
 import type { Deal, Stage } from '../../domain/deal/deal'
 import { openStages } from '../../domain/deal/deal'

@@ -1,7 +1,7 @@
 /** The request being taken down: its fields, what they start with, and what is still missing. */
 
 import { type Client, clientCardKeys, emptyClient, isClientFieldFilled } from '../../../domain/client/client'
-import { kindByName } from '../../../domain/client/kindByName'
+import { kindByName } from '../../../domain/client/meant/kindByName'
 import type { Channel } from '../../../domain/deal/deal'
 import type { LocalDate } from '../../../domain/time/localTime'
 import type { ClientFields, DeskLists, Input, PageData } from '../../../rpc/contract'

@@ -1,7 +1,7 @@
 /** The search for a client as one types: at the first two letters, and once after the typing stops; those of the first answer who fit are shown meanwhile. */
 
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
-import { matchedBy, typed } from '../../../domain/client/matchClient'
+import { matchedBy, typed } from '../../../domain/client/meant/matchClient'
 import type { ClientMatch } from '../../../rpc/contract'
 import { text } from '../../text.ru'
 import { type Caller, createCaller } from '../page/caller'

@@ -3,7 +3,7 @@
 import { batch, computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals'
 import type { LocalDateTime } from '../../../../domain/time/localTime'
 import type { Card, Input } from '../../../../rpc/contract'
-import type { CardDraft } from '../../../../rpc/draftContract'
+import type { CardDraft } from '../../../../rpc/deviceContract'
 import { createCaller } from '../../page/caller'
 import type { Page } from '../../page/page'
 import { newRequestKey } from '../../page/requestKey'

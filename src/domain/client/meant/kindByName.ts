@@ -1,7 +1,7 @@
 /** What kind of client a name tells by its legal form: a proposal, never more. */
 
-import { foldedWords } from '../text/fold'
-import type { organisationKinds } from './client'
+import { foldedWords } from '../../text/fold'
+import type { organisationKinds } from '../client'
 
 type Kind = (typeof organisationKinds)[number]
 

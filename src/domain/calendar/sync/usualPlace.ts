@@ -1,8 +1,8 @@
 /** Where a consultant usually receives clients: what stands in the marks of the bookings. */
 
-import { organisationKey } from '../client/organisation'
-import type { BookedEvent, SlotEvent } from './slotEvents'
-import { detailsOf, isOwnMark, readMark } from './sync/bookingMark'
+import { organisationKey } from '../../client/organisation'
+import type { BookedEvent, SlotEvent } from '../slotEvents'
+import { detailsOf, isOwnMark, readMark } from './bookingMark'
 
 /** Of fewer clients it may be the address of one. */
 const fewest = 2

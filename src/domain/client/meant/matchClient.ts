@@ -1,8 +1,8 @@
 /** Whether a client is one that a person means by what he typed: phone digits (4 and more), e-mail, organisation, contact. Asked by server and page. */
 
-import { folded, hasWords } from '../text/fold'
-import type { Client } from './client'
-import { organisationKey } from './organisation'
+import { folded, hasWords } from '../../text/fold'
+import type { Client } from '../client'
+import { organisationKey } from '../organisation'
 
 /** What was typed, folded once. */
 export interface Typed {
