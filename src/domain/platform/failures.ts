@@ -34,14 +34,14 @@ export const failures: readonly Failure[] = [
   row(
     'quotaDay',
     'tomorrow',
-    /(for )?one day|один день|per day|usage limits? exceeded|Daily Limit|quotaExceeded|(за|в) (день|сутки)(?!\p{L})|(дневн|суточн)\S* (квот|лимит)/iu,
+    /(for )?one day|один день|per day|usage limits? exceeded|Daily Limit|quotaExceeded|(за|в) (день|сутки)(?!\p{L})|(дневн|суточн)\p{L}{1,3} (квот|лимит)/iu,
   ),
   row('driveFull', 'person', /Drive storage quota/i),
   row('storeFull', 'person', /property storage quota/i),
   row(
     'quotaMinute',
     'minute',
-    /in a short time|короткое время|per minute|в минуту|Rate ?Limit|Utilities\.sleep|too many (times|requests)|слишком много (раз|запросов)|RESOURCE_EXHAUSTED|\b429\b|running simultaneously|сценариев выполня\S+ одновременно/i,
+    /in a short time|короткое время|per minute|в минуту|Rate ?Limit|Utilities\.sleep|too many (times|requests)|слишком много (раз|запросов)|RESOURCE_EXHAUSTED|\b429\b|running simultaneously|сценариев выполняется одновременно|одновременно выполняется слишком много/i,
   ),
   row('calendarReadOnly', 'person', /requiredAccessLevel|writer access to this calendar/i),
   row('eventForeign', 'person', /forbiddenForNonOrganizer|only be changed by the organizer/i),
@@ -53,7 +53,7 @@ export const failures: readonly Failure[] = [
   row(
     'registerGone',
     'person',
-    /Requested entity was not found|openById|document [^\n]{0,200}is missing|(документ|файл) [^\n]{0,200}(отсутству|не найден)|был удал/i,
+    /Requested entity was not found|openById|document (\S{1,80} )?is missing|(документ|файл) (\S{1,80} )?(отсутству|не найден)|был удал/i,
   ),
   row('calendarMissing', 'person', /calendar\S{0,300} failed with error: Not Found/i),
   row('fileGone', 'person', /File not found/i),
@@ -63,13 +63,13 @@ export const failures: readonly Failure[] = [
   row(
     'timeout',
     'again',
-    /timed? ?out|Empty response|Exceeded maximum execution time|Превышен\S* (время|максимально|лимит времени)|время ожидания|Пустой ответ|deadline/i,
+    /timed? ?out|Empty response|Exceeded maximum execution time|Превышен[аоы]? (время|максимально|лимит времени)|время ожидания|Пустой ответ|deadline/i,
     'maybe',
   ),
   row(
     'unavailable',
     'again',
-    /server error|ошибка (на )?сервер|сервере \S{0,20} ?ошибка|внутренняя ошибка|Backend Error|Internal Error|internalError|currently unavailable|Service \S+ failed|Service (is |temporarily )?unavailable|Bad Gateway|временно недоступ|(служб|сервис)\S* [^\n]{0,80}недоступ|unable to open the file at this time|Unexpected error while getting|непредвиденная ошибка|Address unavailable|\b50[0234]\b/i,
+    /server error|ошибка (на )?сервер|сервере \S{0,20} ?ошибка|внутренняя ошибка|Backend Error|Internal Error|internalError|currently unavailable|Service \S+ failed|Service (is |temporarily )?unavailable|Bad Gateway|временно недоступ|(служб|сервис)[аы]? («[^»]{1,40}» )?(временно )?недоступ|unable to open the file at this time|Unexpected error while getting|непредвиденная ошибка|Address unavailable|\b50[0234]\b/i,
     'maybe',
   ),
 ]

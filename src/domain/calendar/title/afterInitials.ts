@@ -80,7 +80,10 @@ function readBooking(initials: string, text: string): SlotTitle {
 
 /** A telephone, a day, an address, a legal form without a name: no organisation is called so. */
 function isNameless(text: string): boolean {
-  const said = withoutAddresses(text).replace(/[^\s@]{1,99}@\S{1,99}/g, ' ')
+  const said = withoutAddresses(text)
+    .split(' ')
+    .filter((word) => !word.includes('@'))
+    .join(' ')
   if (/[«"“„]/.test(said)) return false
   return !/\p{L}{2}/u.test(said) || isLegalForm(organisationKey(said)) || general.test(said.trim())
 }
