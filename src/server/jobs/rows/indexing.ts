@@ -1,19 +1,19 @@
 /** «Указатель» made anew of the columns: once a day, and where it does not tell the truth of now. */
 
-import type { Client } from '../../domain/client/client'
-import type { Deal } from '../../domain/deal/deal'
-import { tables } from '../../domain/register/tables'
-import { addDays, dateOf } from '../../domain/time/localTime'
-import { type Base, baseColumns, baseOf } from '../../usecases/index/base'
-import { type Marks, markedAt, marksOf } from '../../usecases/index/marks'
-import type { JournalLine } from '../../usecases/register/journal'
-import { serviceCells } from '../desk/commit'
-import { type Loaded, loadDesk, loadFurther } from '../desk/load'
-import { partRow, pieceLength, standOf, standText, summaryIn, summaryPieces, summaryRows, valuesOf } from '../desk/rows/indexRows'
-import { underLock } from '../google/lock'
-import { scanColumns } from '../google/register/records'
-import { type Commit, type Replaced, writeRegister } from '../google/register/writer'
-import { sealed } from '../google/signed/seal'
+import type { Client } from '../../../domain/client/client'
+import type { Deal } from '../../../domain/deal/deal'
+import { tables } from '../../../domain/register/tables'
+import { addDays, dateOf } from '../../../domain/time/localTime'
+import { type Base, baseColumns, baseOf } from '../../../usecases/index/base'
+import { type Marks, markedAt, marksOf } from '../../../usecases/index/marks'
+import type { JournalLine } from '../../../usecases/register/journal'
+import { serviceCells } from '../../desk/commit'
+import { type Loaded, loadDesk, loadFurther } from '../../desk/load'
+import { partRow, pieceLength, standOf, standText, summaryIn, summaryPieces, summaryRows, valuesOf } from '../../desk/rows/indexRows'
+import { underLock } from '../../google/lock'
+import { scanColumns } from '../../google/register/records'
+import { type Commit, type Replaced, writeRegister } from '../../google/register/writer'
+import { sealed } from '../../google/signed/seal'
 
 /** More lines of news than that are put into it at once. */
 const mostNews = 200
