@@ -52,6 +52,11 @@ export function isMadeFrom(outsideIds: string, wanted: string): boolean {
   })
 }
 
+/** What stays of an outside id whatever the minute of its key: two that are of one request share it. */
+export function headOfKey(outsideId: string): string {
+  return splitKey(outsideId)[0]
+}
+
 function splitKey(id: string): readonly [head: string, minute: number | null] {
   const parts = /^(\w+:h[0-9a-z]+)\.(\d{6,9})$/.exec(id)
   return parts === null ? [id, null] : [parts[1] ?? id, Number(parts[2])]

@@ -66,8 +66,10 @@ export interface StoredProperties extends KeptRule {
   readonly owner: string
   readonly intakeKey: string
   readonly pageKey: string
-  /** Cells were edited by hand since the sheets were last checked as a whole. */
+  /** The sheets are to be checked as a whole. */
   readonly isEdited: boolean
+  /** Rows of the last edit by hand since the sheets were last looked at, 'deals 12 15'; '' = there was none. */
+  readonly editedRows: string
   /** null = none confirmed yet. */
   readonly rights: KeptRights | null
   /** Address of the web app as it was learnt; '' = nobody has opened it yet. */
@@ -96,6 +98,7 @@ export function storedProperties(): StoredProperties {
     pageKey,
     pagesUrl: all[pagesProperty] ?? '',
     isEdited,
+    editedRows: all[editedRowsProperty] ?? '',
     rights: keptRightsIn(all),
     hasAsides: asidesIn(all).length > 0,
     ranAt: all[ranProperty] ?? '',
@@ -127,11 +130,21 @@ export function amoToken(): string {
 }
 
 const editedProperty = 'edited'
+const editedRowsProperty = 'editedRows'
 
-/** Google queues at most two edit events and drops the rest: after any of them the next tick checks the sheets as a whole. It stops nothing. */
+/** Something is not as it was meant, nobody knows where: the next tick checks the sheets as a whole. It stops nothing. */
 export function noteHandEdit(): void {
+  note(editedProperty, '1')
+}
+
+/** Google queues at most two edit events and drops the rest: after any of them the next tick looks at open deals, and at these rows. */
+export function noteEditedRows(rows: string): void {
+  note(editedRowsProperty, rows)
+}
+
+function note(name: string, value: string): void {
   try {
-    properties().setProperty(editedProperty, '1')
+    properties().setProperty(name, value)
   } catch (error) {
     console.error(`edited: ${platformErrorOf(error).message}`)
   }
@@ -139,6 +152,10 @@ export function noteHandEdit(): void {
 
 export function forgetHandEdits(): void {
   properties().deleteProperty(editedProperty)
+}
+
+export function forgetEditedRows(): void {
+  properties().deleteProperty(editedRowsProperty)
 }
 
 const ranProperty = 'ranAt'

@@ -56,6 +56,7 @@ export const intake = {
   toSearch: 'К поиску',
   toLetter: 'К письму',
   fromLetter: 'из письма',
+  fromName: 'по названию',
   unread: (names: readonly string[]) => `Не разобрано: ${names.join(', ')}. Письмо целиком останется в заявке.`,
   letterMatches: 'Похоже, это знакомый клиент',
   thisClient: 'Это он',

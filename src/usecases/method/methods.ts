@@ -18,6 +18,7 @@ import { resolve } from '../calendar/resolveDiscrepancy'
 import { attach } from '../card/attachFile'
 import { history } from '../card/dealHistory'
 import { fill, fillClientCard } from '../card/fillDeal'
+import { keep as keepDraft } from '../card/keepDraft'
 import { move } from '../card/moveDeal'
 import { current, open } from '../card/openDeal'
 import { due, seen } from '../card/personal/dueClients'
@@ -153,6 +154,7 @@ export const methods: { readonly [M in MethodName]: Method<M> } = {
   'letter/test': test,
   'device/list': listDevices,
   'device/end': endDevice,
+  'draft/keep': keepDraft,
   'outbox/send': send,
   'amo/state': amoState,
   'amo/look': amoLook,

@@ -17,7 +17,7 @@ import type { ImportKind, ImportPart, ImportPreview, Input } from '../../rpc/con
 import { type Changes, changes, type Moment, type OwnRow } from '../changes'
 import { type Known, method, type Reads } from '../method/method'
 import { forbidden } from '../permissions'
-import { importMoment, readDealFile } from './dealFile'
+import { importMoment, isAnyAhead, readDealFile, sharedWith } from './dealFile'
 import { type DealImport, importChanges } from './importDeals'
 import { type ImportedRows, importRows } from './importRows'
 import { stored } from './service'
@@ -28,18 +28,18 @@ const sampleSize = 5
 /** Booked consultations lie at most so far ahead. */
 const bookedAheadDays = 60
 
+const wholeColumns: Reads = { columns: { deals: ['id', 'outsideIds'], clients: tables.clients.columns.map(({ key }) => key) } }
+
 const reads = [
-  ({ kind }: ImportInput): Reads =>
-    kind === 'deals'
-      ? {
-          columns: { deals: ['id', 'outsideIds'], clients: tables.clients.columns.map(({ key }) => key) },
-          archive: () => ['id', 'outsideIds'],
-        }
-      : {},
-  ({ kind }: ImportInput, { desk, moment }: Known): Reads | null => {
-    const today = dateOf(moment.now)
-    const isAsked = kind === 'deals' && desk.office.settings.calendarId !== ''
-    return isAsked ? { events: { from: today, until: addDays(today, bookedAheadDays) } } : null
+  ({ kind }: ImportInput): Reads => (kind === 'deals' ? { index: 'all', archive: () => ['id', 'outsideIds'] } : {}),
+  ({ kind, table, part }: ImportInput, known: Known): Reads | null => {
+    if (kind !== 'deals') return null
+    const today = dateOf(known.moment.now)
+    const isAsked = known.desk.office.settings.calendarId !== '' && isAnyAhead(table, known, part)
+    return {
+      ...(sharedWith(table, known, part) ?? wholeColumns),
+      ...(isAsked ? { events: { from: today, until: addDays(today, bookedAheadDays) } } : {}),
+    }
   },
   ({ kind }: ImportInput): Reads | null => (kind === 'deals' ? { facts: ['requestRule'] } : null),
 ]

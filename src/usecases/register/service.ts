@@ -146,6 +146,8 @@ const cells = {
   journalNotes: holdsJson(stored.notes),
   /** How many lines «Журнал» has had; fewer there = some were deleted. '' = not counted yet. */
   journalLines: orEmpty(isNumber),
+  /** Up to how many lines of «Журнал» «Указатель» tells, in how many lines of news, and when it was made; '' = it tells nothing (server/desk/rows/index). */
+  indexed: orEmpty(isLike(/^\d{1,9} \d{1,4} [\d:T-]*$/)),
   /** Blocks of cells that may be taken back, JSON; '' = none. */
   handBlocks: holdsJson(stored.handBlocks),
   /** Requests from outside that were set aside, a number; '' = none. */

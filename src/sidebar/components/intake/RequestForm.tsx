@@ -5,7 +5,7 @@ import { channelOptions, consultantOptions, topicOptions } from '../../models/ca
 import type { LetterField } from '../../models/intake/intakeForm'
 import type { Desk } from '../../models/page/desk'
 import { text } from '../../text.ru'
-import { ClientAnswers } from '../card/ClientAnswers'
+import { ClientAnswers, goOn } from '../card/ClientAnswers'
 import { Button } from '../parts/Button'
 import { AreaField, SelectField } from '../parts/Field'
 import { GoodNotice, TroubleNotice, WarningNotice } from '../parts/Notices'
@@ -131,16 +131,19 @@ function Question({ desk }: { readonly desk: Desk }) {
   const origin = (name: LetterField) => (form.fromLetter.includes(name) ? text.intake.fromLetter : undefined)
   return (
     <>
-      <SelectField
-        id="intake-topic"
-        label={text.intake.topic}
-        origin={origin('topic')}
-        value={form.topic === null ? '' : String(form.topic)}
-        fault={form.topic === null ? intake.own.faults.value.topic : ''}
-        options={topicOptions(page.lists)}
-        empty={text.common.choose}
-        onType={(value) => intake.set({ topic: value === '' ? null : Number(value) })}
-      />
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the field's own key. */}
+      <div onKeyDown={(event) => goOn(event, desk)}>
+        <SelectField
+          id="intake-topic"
+          label={text.intake.topic}
+          origin={origin('topic')}
+          value={form.topic === null ? '' : String(form.topic)}
+          fault={form.topic === null ? intake.own.faults.value.topic : ''}
+          options={topicOptions(page.lists)}
+          empty={text.common.choose}
+          onType={(value) => intake.set({ topic: value === '' ? null : Number(value) })}
+        />
+      </div>
       <AreaField
         id="intake-request"
         label={text.intake.request}
