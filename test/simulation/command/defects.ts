@@ -16,10 +16,17 @@ const kept = join(process.cwd(), '.build', 'defects.json')
 /** What was seen of a bundle stays seen: a run that was broken off goes on where it stood. */
 const known: Record<string, Seen> = existsSync(kept) && !values.fresh ? JSON.parse(readFileSync(kept, 'utf8')) : {}
 
-/** By the scenario, or by the weeks of this very command. */
+/** What a result hangs on beside the bundle: the office that is lived, or the scenario. */
+const common = [
+  ...filesIn('test/fixtures'),
+  ...filesIn('emulator').filter((file) => !file.includes('workbench') || file.endsWith('sampleOffice.ts')),
+]
+const weeks = filesIn('test/simulation').filter((file) => !/(command|defects|races|crashes)[\\/]/.test(file))
+
+/** By the scenario, or by the weeks. */
 function seen(folder: string, { seenBy }: Pick<Defect, 'seenBy'>): Seen {
   const code = readFileSync(join(folder, 'code.js'), 'utf8')
-  const tests = seenBy === undefined ? [__filename] : [...filesIn('test/fixtures'), ...filesIn('emulator'), `test/scenarios/${seenBy.file}`]
+  const tests = [...common, ...(seenBy === undefined ? weeks : [`test/scenarios/${seenBy.file}`])]
   const print = printOf([code, seenBy?.test ?? '', ...tests.map((file) => readFileSync(file, 'utf8'))])
   if (!(print in known)) {
     known[print] = seenBy === undefined ? seenInWeeks(folder) : seenByScenario(folder, seenBy)
@@ -28,10 +35,10 @@ function seen(folder: string, { seenBy }: Pick<Defect, 'seenBy'>): Seen {
   return known[print] ?? null
 }
 
-const filesIn = (folder: string): string[] =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .sort()
-    .flatMap((name) => (/\.(ts|txt|csv)$/.test(name) ? [join(folder, name)] : []))
+function filesIn(folder: string): string[] {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()
+  return names.flatMap((name) => (/\.(ts|txt|csv)$/.test(name) ? [join(folder, name)] : []))
+}
 
 const printOf = (texts: readonly string[]) => createHash('sha256').update(texts.join('\n')).digest('hex').slice(0, 24)
 
