@@ -1,4 +1,4 @@
-/** `npm run defects [-- words of a name]`, `-- 1/2` for the first half, `-- --fresh`: each deliberate defect is built into a bundle and must be seen. */
+/** `npm run defects [-- words of a name]`, `-- 1/2` for the first half, `-- --scenarios`, `-- --weeks` by who sees them, `-- --fresh`: each deliberate defect is built into a bundle and must be seen. */
 import { createHash } from 'node:crypto'
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -10,7 +10,14 @@ import type { Defect } from '../defects/defect'
 import { defects } from '../defects/defects'
 import { type Seen, seenByScenario, seenInWeeks } from '../defects/seen'
 
-const { values, positionals } = parseArgs({ options: { fresh: { type: 'boolean', default: false } }, allowPositionals: true })
+const { values, positionals } = parseArgs({
+  options: {
+    fresh: { type: 'boolean', default: false },
+    scenarios: { type: 'boolean', default: false },
+    weeks: { type: 'boolean', default: false },
+  },
+  allowPositionals: true,
+})
 const kept = join(process.cwd(), '.build', 'defects.json')
 
 /** What was seen of a bundle stays seen: a run that was broken off goes on where it stood. */
@@ -44,7 +51,10 @@ const printOf = (texts: readonly string[]) => createHash('sha256').update(texts.
 
 function chosenBy(wanted: string): Defect[] {
   const [, part, parts] = /^(\d+)\/(\d+)$/.exec(wanted) ?? []
-  return defects.filter(({ name }, at) => (parts === undefined ? name.includes(wanted) : at % Number(parts) === Number(part) - 1))
+  const isAsked = ({ seenBy }: Defect) => (seenBy === undefined ? !values.scenarios : !values.weeks)
+  return defects
+    .filter(isAsked)
+    .filter(({ name }, at) => (parts === undefined ? name.includes(wanted) : at % Number(parts) === Number(part) - 1))
 }
 
 /** Scenarios and weeks see nothing in the sound bundle; else that a defect is seen would say nothing. */

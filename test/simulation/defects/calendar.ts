@@ -81,7 +81,7 @@ export const calendarDefects: readonly Defect[] = [
     file: calendar,
     find: 'events.push(...items)',
     put: "const end = items.findIndex(({ status }) => status === 'cancelled')\n    events.push(...(end < 0 ? items : items.slice(0, end + 1)))",
-    seenBy: { file: 'calendarTokens.long.test.ts', test: '' },
+    seenBy: { file: 'calendarTokens.long.test.ts', test: 'series the series deleted takes its booking with it' },
   },
   {
     name: 'cancelled events are passed by',
@@ -95,14 +95,14 @@ export const calendarDefects: readonly Defect[] = [
     file: calendar,
     find: "if (token !== '' && isTokenRefused(error)) return syncFrom(calendar, '')",
     put: "if (token !== '' && isTokenRefused(error)) return { events: [], token: '', full: false }",
-    seenBy: { file: 'calendarTokens.long.test.ts', test: '' },
+    seenBy: { file: 'calendarTokens.long.test.ts', test: 'an expired token (410)' },
   },
   {
     name: '410 stops the sync',
     file: calendar,
     find: "if (token !== '' && isTokenRefused(error)) return syncFrom(calendar, '')",
     put: '',
-    seenBy: { file: 'calendarTokens.long.test.ts', test: '' },
+    seenBy: { file: 'calendarTokens.long.test.ts', test: 'an expired token (410)' },
   },
   {
     name: 'series are read as one event',
