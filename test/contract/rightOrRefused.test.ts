@@ -117,6 +117,15 @@ const right: readonly (readonly [name: string, code: (given: Any) => unknown, ex
     '<p title="&#34;&lt;b&gt;">&#34;&lt;b&gt;</p><script>let y = 1 < 2</script>&#34;&lt;b&gt;',
   ],
   [
+    'a plain word in quotes is the same in every context',
+    () => {
+      const page = HtmlService.createTemplate('<script>let x = "<?= x ?>"</script><a href="<?= x ?>">')
+      page['x'] = 'root-1.a'
+      return page.evaluate().getContent()
+    },
+    '<script>let x = "root-1.a"</script><a href="root-1.a">',
+  ],
+  [
     'a meta tag tells its name',
     () => {
       const [tag] = HtmlService.createHtmlOutput('x').addMetaTag('viewport', 'width=1').getMetaTags()
@@ -158,7 +167,8 @@ const refused: readonly (readonly [name: string, code: (given: Any) => unknown, 
   ...(
     [
       '<script>let x = <?= 1 ?></script>',
-      '<a href="<?= 1 ?>">',
+      '<a href="<?= "a:b" ?>">',
+      '<script>let x = "<?= "a b" ?>"</script>',
       "<p onclick='f(<?= 1 ?>)'>",
       '<style>p { top: <?= 1 ?> }</style>',
       '<p <?= 1 ?>>',

@@ -12,6 +12,9 @@ export function specialPlace(page: string): string {
   return special.test(attribute) ? `in the attribute ${attribute}` : ''
 }
 
+/** `"<?= id ?>"` with letters, figures and dots: no context changes these. */
+export const isPlainInQuotes = (page: string, text: string): boolean => /["']$/.test(page) && /^[\w.-]*$/.test(text)
+
 const isOpen = (page: string, name: string): boolean => {
   const starts = [...page.matchAll(new RegExp(`<${name}\\b[^>]*>`, 'gi'))].at(-1)?.index ?? -1
   return starts > page.toLowerCase().lastIndexOf(`</${name}`)

@@ -87,5 +87,6 @@ export const askedOf: Readonly<Record<string, { readonly by: readonly Service[];
   'spreadsheetApp.test.ts': { by: ['SpreadsheetApp'], left: 'menus, panels, selections' },
   'amocrm.test.ts': { by: [], left: 'an account of amoCRM' },
   'urlfetch.test.ts': { by: ['UrlFetchApp', 'In a working office'], left: 'a partner that answers, or is silent' },
+  'vk.test.ts': { by: [], left: 'a community of VK' },
   'utilities.test.ts': { by: ['Utilities', 'In a working office'], left: 'both ways of what is not settled' },
 }
