@@ -77,5 +77,6 @@ describe('letters', () => {
     expect(html).toContain('>Заполнить отчёт</a>')
     expect(letterHtml('Да: ⟦1⟧\nНе писать: ⟦2⟧', 2)).toMatch(/⟦1⟧" style="display.*⟦2⟧">Не писать</)
     expect(letterHtml('Где: <каб. 3>')).toContain('Где: <b>&lt;каб. 3&gt;</b><br>')
+    expect(letterHtml('Скажите: 20-65-10.')).toContain('<span style="white-space:nowrap">20-65-10</span>')
   })
 })

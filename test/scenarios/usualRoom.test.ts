@@ -14,6 +14,8 @@ test('no client’s address goes to another client; the room of two does, in the
   booked('ТОС «Двор»', 'пр. Ленина, 5, кв. 8')
   expect(proposed()).toEqual([null])
   booked('Фонд «Поморье»', 'каб. 3')
-  const { calls } = world.fork().invoke({ fn: 'rpc', entry: 'rpc', user: 'office@example.org', args: [{ method: 'slot/list', input: asked }] })
+  const { calls } = world
+    .fork()
+    .invoke({ fn: 'rpc', entry: 'rpc', user: 'office@example.org', args: [{ method: 'slot/list', input: asked }] })
   expect([proposed(), calls.filter(({ leaves }) => leaves).length]).toEqual([['каб. 3'], 2])
 })
