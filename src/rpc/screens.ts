@@ -287,4 +287,6 @@ export interface DeskLists {
   readonly municipalities: readonly string[]
   readonly requiredClientFields: readonly string[]
   readonly failureReasons: readonly string[]
+  /** «Сначала в России»: where a new person is recorded first, '' = the office has not said; null = requests come by all ways. */
+  readonly receiver: string | null
 }

@@ -255,6 +255,22 @@ export const tables = {
     own: true,
     hidden: true,
   },
+  /** What closed deals tell, in few cells (usecases/index): a summary, then parts of signs. */
+  index: {
+    sheetId: 121,
+    title: 'Указатель',
+    columns: plain({ id: ['№', integer, false], value: ['Значение', longText, 'staff'], seal: ['Печать', text, false] }),
+    own: true,
+    hidden: true,
+  },
+  /** What changed of it since it was made. */
+  indexNews: {
+    sheetId: 122,
+    title: 'Новое в указателе',
+    columns: plain({ value: ['Значение', longText, 'staff'], seal: ['Печать', text, false] }),
+    own: true,
+    hidden: true,
+  },
   /** Typed on a phone and not saved: a field of a card, of one person on one device. */
   drafts: {
     sheetId: 119,

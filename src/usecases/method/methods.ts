@@ -24,6 +24,7 @@ import { current, open } from '../card/openDeal'
 import { due, seen } from '../card/personal/dueClients'
 import { forget, goOn, lookAt, saveAll } from '../card/personal/forgetPerson'
 import { map } from '../card/personal/personalMap'
+import { openWays, setWays, waysKey, waysVk } from '../card/personal/ways'
 import { reopen } from '../card/reopenDeal'
 import { undo } from '../card/undoDeal'
 import { returnConsent, withdrawConsent } from '../card/withdrawConsent'
@@ -142,6 +143,10 @@ export const methods: { readonly [M in MethodName]: Method<M> } = {
   'personal/export': saveAll,
   'personal/due': due,
   'personal/seen': seen,
+  'ways/open': openWays,
+  'ways/set': setWays,
+  'ways/key': waysKey,
+  'ways/vk': waysVk,
   'settings/open': openSettings,
   'settings/steps': steps,
   'settings/save': save,
