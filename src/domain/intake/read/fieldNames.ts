@@ -1,8 +1,8 @@
 /** What a form's field is called by different senders, and which fields of a request it may mean. */
 
 import { foldedAsNamed } from '../../text/fold'
-import { wholeWords } from '../../text/wholeWords'
 import type { RequestFields } from '../request'
+import { wholeWords } from './wholeWords'
 
 /** What a request from outside may tell. Stage, number, owner and version are not among it (issue 3). */
 export type RequestField = Exclude<keyof RequestFields, 'consentText'>

@@ -1,6 +1,6 @@
 /** Words of a heading or a form's label that are cut short: «Конт. лицо», «Дата обращ.», «Орг-ция», «Продолж.» */
 
-import { foldedAsNamed } from './fold'
+import { foldedAsNamed } from '../../text/fold'
 
 /** Whole words that headings have, the commoner of two with one beginning first. */
 const whole = (
