@@ -33,6 +33,11 @@ export function isOfSameRow(outsideIds: string, { sender, key }: Pick<ReadReques
   return sender === 'google' && row !== undefined && ` ${outsideIds}`.includes(` google:${row}-`)
 }
 
+/** Whether a deal with these outside ids was made from this record of the receiver in Russia. */
+export function isOfReceipt(outsideIds: string, { receipt }: Pick<ReadRequest, 'receipt'>): boolean {
+  return receipt !== undefined && outsideIds.split(/\s+/).includes(receipt.key)
+}
+
 /**
  * Whether a deal with these outside ids was made from this very request. Keys made of the content are the same within ten minutes.
  * @example isMadeFrom('amo:41003 tilda:3012345', 'tilda:3012345') // true

@@ -4,6 +4,7 @@ import { asidesIn } from '../../domain/intake/aside'
 import { type Access, accessIn } from '../../domain/office/access/access'
 import type { KeptRights } from '../../domain/office/keptRights'
 import type { LocalDateTime } from '../../domain/time/localTime'
+import { type KeptRule, keptRuleIn } from './kept/requestRule'
 import { keptRightsIn } from './keptRights'
 import { PlatformError, platformErrorOf, tried } from './platformError'
 
@@ -59,7 +60,7 @@ export function ensureSecrets(): void {
   for (const name of secretProperties) if (kept.getProperty(name) === null) kept.setProperty(name, Utilities.getUuid())
 }
 
-export interface StoredProperties {
+export interface StoredProperties extends KeptRule {
   readonly spreadsheetId: string
   /** The account whose triggers count; '' = set up by an older version. */
   readonly owner: string
@@ -79,6 +80,8 @@ export interface StoredProperties {
   readonly ranAt: LocalDateTime | ''
   /** '' = amoCRM is not connected. */
   readonly amoToken: string
+  /** '' = VK's lead forms are not connected. */
+  readonly vkToken: string
   /** Of signing in on phones. */
   readonly access: Access
 }
@@ -100,7 +103,9 @@ export function storedProperties(): StoredProperties {
     hasAsides: asidesIn(all).length > 0,
     ranAt: all[ranProperty] ?? '',
     amoToken: all[amoProperty] ?? '',
+    vkToken: all[vkProperty] ?? '',
     access: accessIn(all),
+    ...keptRuleIn(all),
   }
 }
 
@@ -110,6 +115,14 @@ const amoProperty = 'amoToken'
 export function keepAmoToken(token: string): void {
   if (token === '') properties().deleteProperty(amoProperty)
   else properties().setProperty(amoProperty, token)
+}
+
+const vkProperty = 'vkToken'
+
+/** The same of VK's community. */
+export function keepVkToken(token: string): void {
+  if (token === '') properties().deleteProperty(vkProperty)
+  else properties().setProperty(vkProperty, token)
 }
 
 export function amoToken(): string {

@@ -10,6 +10,7 @@ import { isGivenUp, isWaiting, type OutboxRow } from '../desk/outboxRow'
 import { guardRights, isGivenOtherwise } from '../desk/rights'
 import type { DeskSession } from '../desk/session'
 import { endDevices, sendSignInLetters } from '../doors/phone/letters'
+import { waysNews } from '../doors/ruFirst/ways'
 import { goOnForgetting } from '../forgetting/forgetting'
 import { underLock } from '../google/lock'
 import { PlatformError, platformErrorOf } from '../google/platformError'
@@ -19,6 +20,8 @@ import { forgetEditedRows, forgetHandEdits, noteHandEdit, noteRun, sheetsOf, sto
 import { deleteOwnTriggers } from '../google/triggers'
 import { followAmo } from '../partners/amocrm/run/amoRun'
 import { isAmoKey } from '../partners/amocrm/run/claimWishes'
+import { followPort } from '../partners/inbound/follow'
+import { vkPort } from '../partners/inbound/vk'
 import { archiveClosed, isArchivingDue } from './archiving'
 import { takeAsides } from './asides'
 import { type Synced, syncCalendar } from './calendar/sync'
@@ -43,7 +46,7 @@ const budgetMs = 60_000
 
 /** Runs every job; each is idempotent and marked as done after success, so one that failed or was not begun is done by the next tick. */
 export function runTick(): void {
-  const { spreadsheetId, owner, isEdited, editedRows, rights, hasAsides, access, amoToken } = storedProperties()
+  const { spreadsheetId, owner, isEdited, editedRows, rights, hasAsides, access, amoToken, vkToken, rule } = storedProperties()
   if (spreadsheetId === '') throw new PlatformError('notInstalled')
   if (owner !== '' && owner !== Session.getEffectiveUser().getEmail()) {
     deleteOwnTriggers()
@@ -81,7 +84,13 @@ export function runTick(): void {
       const isWhole = isEdited || isFirst || loaded.garbled.length > 0 || isEditFound(loaded, editedRows)
       const found = isWhole ? checkSheets({ ...session, entry: 'таблица' }, isEdited) : {}
       const kept = isFirst ? { checkedDay: dateOf(loaded.moment.now), archives: archivesAmong(sheetsOf(spreadsheetId)) } : {}
-      writeNews(loaded, { ...found, ...kept, ...(hasAsides ? {} : { aside: '' }), ...knownNames(loaded) })
+      writeNews(loaded, {
+        ...found,
+        ...kept,
+        ...(hasAsides ? {} : { aside: '' }),
+        ...waysNews(rule, loaded.desk.service.requestRule),
+        ...knownNames(loaded),
+      })
     })
     job('index', () => keepIndex(loaded, isFirstOfDay(loaded) || isOutOfPlace(loaded)))
     job('reports', () => {
@@ -94,7 +103,8 @@ export function runTick(): void {
     job('control', () => {
       waiting += runControl(loaded, office)
     })
-    job('amocrm', () => followAmo(loaded, amoToken, until))
+    job('amocrm', () => followAmo(loaded, { token: amoToken, rule }, until))
+    job('inbound', () => followPort(vkPort, loaded, { token: vkToken, rule }, until))
     job('outbox', () => {
       if (waiting > 0 || lettersWait(loaded)) sendWaiting(session, until)
     })

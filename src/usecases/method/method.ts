@@ -4,6 +4,7 @@ import type { SlotEvent } from '../../domain/calendar/slots'
 import type { CalendarEvent } from '../../domain/calendar/sync/decision'
 import type { Deal } from '../../domain/deal/deal'
 import type { Aside } from '../../domain/intake/aside'
+import type { RequestRule } from '../../domain/intake/ruFirst/rule'
 import type { Device } from '../../domain/office/access/device'
 import type { Action } from '../../domain/office/actions'
 import type { CheckFacts } from '../../domain/office/selfCheck.ru'
@@ -60,6 +61,8 @@ export interface Facts {
   readonly intakeUrl: string
   /** Requests that the door could not take, oldest first. */
   readonly asides: readonly Aside[]
+  /** By which ways requests come. */
+  readonly requestRule: RequestRule
   readonly checks: CheckFacts
   /** The caller has given every permission that the program asks for. */
   readonly isGranted: boolean

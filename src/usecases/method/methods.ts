@@ -18,11 +18,13 @@ import { resolve } from '../calendar/resolveDiscrepancy'
 import { attach } from '../card/attachFile'
 import { history } from '../card/dealHistory'
 import { fill, fillClientCard } from '../card/fillDeal'
+import { keep as keepDraft } from '../card/keepDraft'
 import { move } from '../card/moveDeal'
 import { current, open } from '../card/openDeal'
 import { due, seen } from '../card/personal/dueClients'
 import { forget, goOn, lookAt, saveAll } from '../card/personal/forgetPerson'
 import { map } from '../card/personal/personalMap'
+import { openWays, setWays, waysKey, waysVk } from '../card/personal/ways'
 import { reopen } from '../card/reopenDeal'
 import { undo } from '../card/undoDeal'
 import { returnConsent, withdrawConsent } from '../card/withdrawConsent'
@@ -141,6 +143,10 @@ export const methods: { readonly [M in MethodName]: Method<M> } = {
   'personal/export': saveAll,
   'personal/due': due,
   'personal/seen': seen,
+  'ways/open': openWays,
+  'ways/set': setWays,
+  'ways/key': waysKey,
+  'ways/vk': waysVk,
   'settings/open': openSettings,
   'settings/steps': steps,
   'settings/save': save,
@@ -148,6 +154,7 @@ export const methods: { readonly [M in MethodName]: Method<M> } = {
   'letter/test': test,
   'device/list': listDevices,
   'device/end': endDevice,
+  'draft/keep': keepDraft,
   'outbox/send': send,
   'amo/state': amoState,
   'amo/look': amoLook,

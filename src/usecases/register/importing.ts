@@ -2,9 +2,12 @@
 
 import { stageTitles } from '../../domain/deal/words'
 import type { ListKind } from '../../domain/importing/listHeadings'
+import { mayTake } from '../../domain/intake/ruFirst/doors'
+import { ruFirstTexts } from '../../domain/intake/ruFirst/ruFirstText.ru'
+import { everyWay } from '../../domain/intake/ruFirst/rule'
 import type { Person } from '../../domain/office/office'
 import { settingDefinitions } from '../../domain/office/settings'
-import { accept, type Outcome, type Problem } from '../../domain/problem'
+import { accept, type Outcome, type Problem, refuse } from '../../domain/problem'
 import { readCell } from '../../domain/register/cells'
 import { decoded } from '../../domain/register/stored'
 import { type Column, tables } from '../../domain/register/tables'
@@ -38,6 +41,7 @@ const reads = [
       ...(isAsked ? { events: { from: today, until: addDays(today, bookedAheadDays) } } : {}),
     }
   },
+  ({ kind }: ImportInput): Reads | null => (kind === 'deals' ? { facts: ['requestRule'] } : null),
 ]
 
 /** Who gives rights by a file has to have them (F8). */
@@ -89,6 +93,8 @@ interface Read {
 
 function readFile({ kind, table, part }: ImportInput, known: Known): Outcome<Read> {
   if (kind === 'deals') {
+    if (!mayTake('import', known.facts.requestRule ?? everyWay))
+      return refuse({ code: 'badValue', title: table.fileName, why: ruFirstTexts.import })
     const read = readDealFile(table, known, part)
     return read.ok ? accept({ preview: dealPreview(read.value, known.moment), changes: dealChanges(read.value, table, known, part) }) : read
   }

@@ -4,6 +4,8 @@ import * as v from 'valibot'
 import { scopeSchema, subjectSchema } from '../../domain/client/personal/scope'
 import { choicesSchema } from '../../domain/importing/choices'
 import { linkSchema, stateSchema } from '../../domain/importing/leads/link'
+import { inboundSchema } from '../../domain/intake/inbound/inbound'
+import { ruleSchema } from '../../domain/intake/ruFirst/rule'
 import type { Issue } from '../../domain/problem'
 import { jsonIn } from '../../domain/register/json'
 import type { Hold } from '../../rpc/calendarContract'
@@ -53,6 +55,8 @@ export const stored = {
   importChoices: choicesSchema,
   amoLink: linkSchema,
   amoState: stateSchema,
+  requestRule: ruleSchema,
+  vk: inboundSchema,
   workdays: v.object({ asked: localDate, year: v.number(), found: v.picklist(['whole', 'partly', 'nothing']) }),
   /** Who is being forgotten, and how far that has come (server/forgetting). */
   forgetting: v.object({
@@ -170,6 +174,10 @@ const cells = {
   amoLink: holdsJson(stored.amoLink),
   /** How far it has been read, JSON; '' = not begun. */
   amoState: holdsJson(stored.amoState),
+  /** By which ways requests come, JSON, as the properties of the script have it; '' = by all (ruFirst/rule.ts). */
+  requestRule: holdsJson(stored.requestRule),
+  /** VK's lead forms: whose they are, how far they have been read, JSON; '' = none are connected. */
+  vk: holdsJson(stored.vk),
 } as const satisfies Record<string, Fits>
 
 export type ServiceKey = keyof typeof cells

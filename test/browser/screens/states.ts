@@ -36,6 +36,7 @@ import {
   todayLost,
   unaccepted,
   waiting,
+  waysChosen,
   workdays,
 } from './ways'
 
@@ -127,6 +128,8 @@ export const screens: Readonly<Record<string, Screen>> = {
   'personal-look-narrow': { fn: 'openPersonal', user: director, does: personLooked('Маяк'), width: 390 },
   'personal-due': { fn: 'openPersonal', user: director, does: personalTab('Срок вышел') },
   'personal-map': { fn: 'openPersonal', user: director, does: personalTab('Что где хранится') },
+  'personal-ways': { fn: 'openPersonal', user: director, does: waysChosen },
+  'personal-ways-narrow': { fn: 'openPersonal', user: director, does: waysChosen, width: 390 },
   'personal-map-narrow': { fn: 'openPersonal', user: director, does: personalTab('Что где хранится'), width: 390 },
   'task-tools': { fn: 'openTaskTools', user: director },
   amo: { fn: 'openAmo', user: director },

@@ -7,6 +7,7 @@ import type { DueClient, ForgetLook, ForgetProgress, PersonalMap } from '../../.
 import { type Caller, createCaller } from '../page/caller'
 import type { Page } from '../page/page'
 import { personal as text } from './personal.ru'
+import { createWaysModel, type WaysModel } from './ways'
 
 export type PersonalTab = keyof typeof text.tabs
 type Subject = Input<'personal/look'>['subject']
@@ -21,6 +22,7 @@ export interface Match {
 
 export interface PersonalModel {
   readonly page: Page
+  readonly ways: WaysModel
   readonly finder: Caller
   readonly caller: Caller
   readonly tab: ReadonlySignal<PersonalTab>
@@ -72,6 +74,7 @@ export function createPersonalModel(page: Page, saveText: (name: string, text: s
   const due = signal<{ readonly months: number; readonly clients: readonly DueClient[] } | null>(null)
   const picked = signal<readonly number[]>([])
   const kept = signal(false)
+  const ways = createWaysModel(page)
   const subject = computed<Subject>(() => ({
     kind: kind.value,
     client: chosen.value?.client ?? null,
@@ -160,6 +163,7 @@ export function createPersonalModel(page: Page, saveText: (name: string, text: s
   void loadMap()
   return {
     page,
+    ways,
     finder,
     caller,
     tab,
@@ -180,6 +184,7 @@ export function createPersonalModel(page: Page, saveText: (name: string, text: s
       progress.value = null
       if (next === 'due') void loadDue()
       if (next === 'map') void loadMap()
+      if (next === 'ways') void ways.load()
     },
     type: (value) => {
       query.value = value
