@@ -99,7 +99,7 @@ export function shortKey(key: string): string {
 
 /** Whether a key is a legal form and no name. Example: 'нко' → yes, 'нко маяк' → no */
 export function isLegalForm(key: string): boolean {
-  return legalForms.some((form) => form.join(' ') === key)
+  return legalForms().all.some((form) => form.join(' ') === key)
 }
 
 /** Whether a legal form is written in the name. Example: 'ММ_Маяк' → no, 'Фонд «Маяк»' → yes */
