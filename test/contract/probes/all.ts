@@ -15,6 +15,7 @@ import { sheets } from './sheets'
 import { spreadsheetApp } from './spreadsheetApp'
 import { stores } from './stores'
 import { utilities } from './utilities'
+import { valuesWrites } from './valuesWrites'
 import { accounts, mail, pages, session, urlfetch } from './web'
 
 export const services: Readonly<Record<string, readonly AnyProbe[]>> = {
@@ -30,6 +31,7 @@ export const services: Readonly<Record<string, readonly AnyProbe[]>> = {
   UrlFetchApp: urlfetch,
   Drive: drive,
   'Sheets: values': sheets,
+  'Sheets: values written': valuesWrites,
   'Sheets: batchUpdate': batchUpdate,
   SpreadsheetApp: spreadsheetApp,
   'SpreadsheetApp: sheets and shapes': sheetShapes,
