@@ -4,6 +4,7 @@ import { asidesIn } from '../../domain/intake/aside'
 import { type Access, accessIn } from '../../domain/office/access/access'
 import type { KeptRights } from '../../domain/office/keptRights'
 import type { LocalDateTime } from '../../domain/time/localTime'
+import { type KeptVault, vaultIn } from './kept/vaultStore'
 import { keptRightsIn } from './keptRights'
 import { PlatformError, platformErrorOf, tried } from './platformError'
 
@@ -77,6 +78,8 @@ export interface StoredProperties {
   readonly ranAt: LocalDateTime | ''
   /** '' = amoCRM is not connected. */
   readonly amoToken: string
+  /** Where people's data are kept beside the register; null = they are not. */
+  readonly vault: KeptVault | null
   /** Of signing in on phones. */
   readonly access: Access
 }
@@ -97,6 +100,7 @@ export function storedProperties(): StoredProperties {
     hasAsides: asidesIn(all).length > 0,
     ranAt: all[ranProperty] ?? '',
     amoToken: all[amoProperty] ?? '',
+    vault: vaultIn(all),
     access: accessIn(all),
   }
 }

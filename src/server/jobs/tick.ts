@@ -19,6 +19,7 @@ import { forgetHandEdits, noteHandEdit, noteRun, sheetsOf, storedProperties } fr
 import { deleteOwnTriggers } from '../google/triggers'
 import { followAmo } from '../partners/amocrm/run/amoRun'
 import { isAmoKey } from '../partners/amocrm/run/claimWishes'
+import { tendVault } from '../vault/tending'
 import { archiveClosed, isArchivingDue } from './archiving'
 import { takeAsides } from './asides'
 import { type Synced, syncCalendar } from './calendar/sync'
@@ -41,7 +42,7 @@ const budgetMs = 60_000
 
 /** Runs every job; each is idempotent and marked as done after success, so one that failed or was not begun is done by the next tick. */
 export function runTick(): void {
-  const { spreadsheetId, owner, isEdited, rights, hasAsides, access, amoToken } = storedProperties()
+  const { spreadsheetId, owner, isEdited, rights, hasAsides, access, amoToken, vault } = storedProperties()
   if (spreadsheetId === '') throw new PlatformError('notInstalled')
   if (owner !== '' && owner !== Session.getEffectiveUser().getEmail()) {
     deleteOwnTriggers()
@@ -99,6 +100,9 @@ export function runTick(): void {
     job('signIn', () => {
       endDevices(access, loaded)
       if (access.waits) sendSignInLetters()
+    })
+    job('vault', () => {
+      if (vault !== null || loaded.desk.service.vault !== '') tendVault(loaded, { vault, isEdited, until })
     })
     job('workdays', () => askForNextYear(loaded))
     job('archive', () => {

@@ -22,6 +22,7 @@ import { move } from '../card/moveDeal'
 import { current, open } from '../card/openDeal'
 import { due, seen } from '../card/personal/dueClients'
 import { forget, goOn, lookAt, saveAll } from '../card/personal/forgetPerson'
+import { vaultGoOn, vaultLeave, vaultLook, vaultMake, vaultStart } from '../card/personal/keepApart'
 import { map } from '../card/personal/personalMap'
 import { reopen } from '../card/reopenDeal'
 import { undo } from '../card/undoDeal'
@@ -141,6 +142,11 @@ export const methods: { readonly [M in MethodName]: Method<M> } = {
   'personal/export': saveAll,
   'personal/due': due,
   'personal/seen': seen,
+  'personal/vault': vaultLook,
+  'personal/vaultMake': vaultMake,
+  'personal/vaultStart': vaultStart,
+  'personal/vaultLeave': vaultLeave,
+  'personal/vaultGoOn': vaultGoOn,
   'settings/open': openSettings,
   'settings/steps': steps,
   'settings/save': save,

@@ -4,6 +4,8 @@ import type { Personal } from '../../register/personal'
 
 export const personalTexts = {
   unsent: 'не отправлено: данные адресата удалены',
+  /** On a screen, in place of what stands in the vault and cannot be read. */
+  unavailable: 'имя недоступно',
 } as const
 
 export const personPageTexts = {

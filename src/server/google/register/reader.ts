@@ -2,8 +2,11 @@
 
 import type { Cell } from '../../../domain/office/settings'
 import { type TableName, tables } from '../../../domain/register/tables'
+import { laneOf } from '../../../domain/register/vaultMarks'
 import type { RowWanted } from '../../../usecases/method/method'
 import { PlatformError, platformErrorOf } from '../platformError'
+import { joined, lanesOf, type Part } from '../vault/joined'
+import { noteVault, serviceRows } from '../vault/vaultState'
 import { columnLetter, expectedLayout, type Layout, layoutOf, quoted, sameLayout } from './layout'
 import { batchGet } from './values'
 
@@ -109,36 +112,64 @@ function withoutSheet(parts: Parts, error: PlatformError): Parts {
 
 function readOnce(spreadsheetId: string, query: Query, layouts: Partial<Record<TableName, Layout>>): Parts {
   const parts: Parts = { layouts: {}, whole: {}, rows: {}, columns: {}, spans: {}, unfit: [] }
-  const takes: { range: string; take: (values: Cell[][]) => void }[] = []
+  const takes: Take[] = []
   for (const name of tablesOf(query)) {
     const title = quoted(titleOf(query, name))
     const isWhole = query.whole.includes(name)
-    takes.push({ range: isWhole ? title : `${title}!1:1`, take: (values) => takeHeading(parts, query, name, values) })
+    takes.push({ name, range: isWhole ? title : `${title}!1:1`, take: (values) => takeHeading(parts, query, name, values) })
     if (query.columns[name] !== undefined) parts.columns[name] = {}
     for (const key of query.columns[name] ?? []) {
       const letter = columnLetter(layouts[name]?.[key] ?? 0)
-      takes.push({ range: `${title}!${letter}:${letter}`, take: (values) => takeColumn(parts, name, key, values) })
+      takes.push({ name, key, range: `${title}!${letter}:${letter}`, take: (values) => takeColumn(parts, name, key, values) })
     }
     for (const [from, until] of query.spans?.[name] ?? []) {
-      takes.push({ range: `${title}!${from}:${until}`, take: (values) => takeSpan(parts, name, from, values) })
+      takes.push({ name, range: `${title}!${from}:${until}`, take: (values) => takeSpan(parts, name, from, values) })
     }
     for (const run of runsOf(query.rows[name] ?? [])) {
       const [first, last] = [run[0]?.row ?? 0, run[run.length - 1]?.row ?? 0]
       const take = (values: Cell[][]) => {
         for (const one of run) takeRow(parts, name, one, values[one.row - first] ?? [])
       }
-      takes.push({ range: `${title}!${first}:${last}`, take })
+      takes.push({ name, range: `${title}!${first}:${last}`, take })
     }
   }
   for (const name of headingsAlone(query)) {
-    takes.push({ range: `${quoted(titleOf(query, name))}!1:1`, take: (values) => takeFitness(parts, query, name, values) })
+    takes.push({ name, range: `${quoted(titleOf(query, name))}!1:1`, take: (values) => takeFitness(parts, query, name, values) })
   }
   const answers = batchGet(
     spreadsheetId,
     takes.map((one) => one.range),
   )
-  for (const [index, one] of takes.entries()) one.take(answers[index] ?? [])
+  const read = joined(partsOf(takes, answers, spreadsheetId))
+  for (const [index, one] of takes.entries()) one.take(read[index] ?? [])
   return { ...parts, rows: asWanted(parts.rows, query) }
+}
+
+interface Take {
+  readonly name: TableName
+  /** Of a column that is read whole. */
+  readonly key?: string
+  readonly range: string
+  readonly take: (values: Cell[][]) => void
+}
+
+/** Which cells hold marks: a sheet's first take brings its heading. «Служебное» comes first: it says where they lead. */
+function partsOf(takes: readonly Take[], answers: readonly Cell[][][], spreadsheetId: string): Part[] {
+  const headings = new Map<TableName, readonly Cell[]>()
+  for (const [index, { name }] of takes.entries()) if (!headings.has(name)) headings.set(name, answers[index]?.[0] ?? [])
+  const service = takes.findIndex(({ name, range }) => name === 'service' && range === quoted(tables.service.title))
+  if (service >= 0) learnVault(answers[service] ?? [], spreadsheetId)
+  return takes.map(({ name, key }, index) => {
+    const lanes = lanesOf(name, headings.get(name) ?? [])
+    const column = tables[name].columns.find((one) => one.key === key)
+    const lane = column === undefined ? null : laneOf(column)
+    return { values: answers[index] ?? [], laneAt: key === undefined ? lanes : () => lane }
+  })
+}
+
+function learnVault([heading = [], ...rows]: Cell[][], spreadsheetId: string): void {
+  const at = (key: string) => heading.findIndex((cell) => cell === tables.service.columns.find((one) => one.key === key)?.heading)
+  noteVault(serviceRows(rows, { key: at('key'), value: at('value'), seal: at('seal') }), spreadsheetId)
 }
 
 /** In the order in which they were asked for. */
@@ -202,7 +233,9 @@ function takeHeading(parts: Parts, query: Query, name: TableName, values: Cell[]
 
 /** Rows of a sheet as they stand, from … to (1-based, inclusive). */
 export function readRows(spreadsheetId: string, name: TableName, { from, to }: { readonly from: number; readonly to: number }): Cell[][] {
-  return batchGet(spreadsheetId, [`${quoted(tables[name].title)}!${from}:${to}`])[0] ?? []
+  const title = quoted(tables[name].title)
+  const [heading = [], values = []] = batchGet(spreadsheetId, [`${title}!1:1`, `${title}!${from}:${to}`])
+  return joined([{ values, laneAt: lanesOf(name, heading[0] ?? []) }])[0] ?? []
 }
 
 function takeColumn(parts: Parts, name: TableName, key: string, values: Cell[][]): void {
