@@ -3,7 +3,7 @@
 import type { Cell } from '../../../domain/office/settings'
 import { laneNames } from '../../../domain/register/vaultLanes'
 import type { Lane, Mark } from '../../../domain/register/vaultMarks'
-import { type PlatformCode, platformText } from '../../../domain/text/platformText.ru'
+import { type PlatformCode, vaultAwayTexts } from '../../../domain/text/platformText.ru'
 import { PlatformError, platformErrorOf, tried } from '../platformError'
 import { columnLetter } from '../register/layout'
 import { batchGet } from '../register/values'
@@ -18,7 +18,13 @@ export function vaultHeading(registerId: string): string[] {
   return [`Хранилище ${registerId}`, ...laneNames]
 }
 
-const gone: readonly PlatformCode[] = ['noAccess', 'registerGone', 'sheetMissing', 'otherAccount']
+/** Failures that a person has to mend, and how each is told. */
+const gone: Partial<Readonly<Record<PlatformCode, keyof typeof vaultAwayTexts>>> = {
+  noAccess: 'closed',
+  otherAccount: 'closed',
+  registerGone: 'gone',
+  sheetMissing: 'sheet',
+}
 
 /** @throws PlatformError vaultAway where it is gone or nobody is let in; another one passes by itself */
 export function reached<T>(work: () => T): T {
@@ -26,8 +32,8 @@ export function reached<T>(work: () => T): T {
     return work()
   } catch (error) {
     const failed = platformErrorOf(error)
-    if (!gone.includes(failed.code)) throw failed
-    throw new PlatformError('vaultAway', { detail: platformText(failed.code, failed.params) })
+    const why = gone[failed.code]
+    throw why === undefined ? failed : new PlatformError('vaultAway', { detail: vaultAwayTexts[why] })
   }
 }
 
@@ -146,7 +152,7 @@ function indexOf(letters: string): number {
 export function requireHeading(cells: readonly Cell[]): void {
   const [name, ...lanes] = cells.map(String)
   const isOurs = (name ?? '').startsWith('Хранилище ') && lanes.length > 0 && lanes.every((lane, at) => lane === laneNames[at])
-  if (!isOurs) throw new PlatformError('vaultAway', { detail: platformText('vaultHeading') })
+  if (!isOurs) throw new PlatformError('vaultAway', { detail: vaultAwayTexts.heading })
 }
 
 export interface VaultText {

@@ -29,20 +29,23 @@ export interface ServiceRow {
   readonly seal: string
 }
 
-/** Where «Служебное» was read. A cell that is not the product's says nothing, unless all are another script's: a copied file. */
+/** Where «Служебное» was read. */
 export function noteVault(rows: readonly ServiceRow[], spreadsheetId: string): void {
-  const cell = rows.find(({ key }) => key === 'vault')
-  const state = decoded(stored.vault, cell?.value ?? '', null)
-  if (cell === undefined || state === null) return forget()
-  const isSealed = isOurs('service', cell)
-  if (!isSealed && rows.some((row) => isOurs('service', row))) return forget()
-  const ownId = rows.find(({ key }) => key === 'ownId')?.value ?? ''
-  known = { id: state.id, way: state.way, isOwn: isSealed && (ownId === '' || ownId === spreadsheetId) }
+  const told = vaultIn(rows, spreadsheetId)
+  if (told === null && isKept) return
+  known = told
   isKept = false
 }
 
-function forget(): void {
-  if (!isKept) known = null
+/** A cell that is not the product's says nothing, unless all are another script's: a copied file. */
+function vaultIn(rows: readonly ServiceRow[], spreadsheetId: string): Vault | null {
+  const cell = rows.find(({ key }) => key === 'vault')
+  const state = decoded(stored.vault, cell?.value ?? '', null)
+  if (cell === undefined || state === null) return null
+  const isSealed = isOurs('service', cell)
+  if (!isSealed && rows.some((row) => isOurs('service', row))) return null
+  const ownId = rows.find(({ key }) => key === 'ownId')?.value ?? ''
+  return { id: state.id, way: state.way, isOwn: isSealed && (ownId === '' || ownId === spreadsheetId) }
 }
 
 /** Marks stand in the register, and «Служебное» does not say where they lead. */
