@@ -66,9 +66,11 @@ test('a booking: no mark leads nowhere, and what nobody leads to is cleared', ()
   const input = bookInput(card, slotOf(prepared))
   const { calls } = run(prepared.fork(), 'deal/book', input)
   const faults = deathFaults(calls)
+  let left = 0
   for (const fault of faults) {
     const world = prepared.fork()
     world.invoke(request('deal/book', input), [fault])
+    left += orphans(world).length
     ticksUntil(world, 'rest')
     registerEqualsJournal(world)
     const told = `${fault.kind} at ${fault.at}`
@@ -77,6 +79,7 @@ test('a booking: no mark leads nowhere, and what nobody leads to is cleared', ()
     ticksUntil(world, 'rest')
     expect([told, orphans(world)]).toEqual([told, []])
   }
-  console.info(`${faults.length} deaths of a booking`)
+  expect(left).toBeGreaterThan(0)
+  console.info(`${faults.length} deaths of a booking, ${left} texts that nobody led to`)
   expect(done(prepared, 'deal/open', { id: card.deal.id, row: null, clientId: null }).deal.organisation).toBe('Фонд «Смерть»')
 })

@@ -1,5 +1,6 @@
 /** People's data on their way to the vault or back: a portion of rows a transaction, gone on with by any run; both forms are read meanwhile. */
 
+import type { Cell } from '../../domain/office/settings'
 import { type TableName, tables } from '../../domain/register/tables'
 import { markIn } from '../../domain/register/vaultMarks'
 import type { VaultState } from '../../usecases/register/service'
@@ -22,8 +23,6 @@ import { isMoving, vaultStateOf } from './vaultStanding'
 
 type Request = GoogleAppsScript.Sheets.Schema.Request
 
-const atOnce = 250
-
 /** Portion after portion, each under the lock, until all is moved or the time is over. */
 export function goOnMoving(session: DeskSession, until: number): void {
   while (underLock(() => portion(session)) && Date.now() < until);
@@ -36,16 +35,62 @@ function portion(session: DeskSession): boolean {
   if (state === null || !isMoving(state)) return false
   refuseUnfit(loaded)
   if (state.place === null) return finished(loaded, state)
-  const sheet = keptSheets(session.spreadsheetId).find(({ sheetId }) => sheetId >= (state.place ?? 0))
-  if (sheet === undefined) return roundEnded(loaded, state)
-  const from = sheet.sheetId === state.place ? state.from : 2
-  const to = Math.min(sheet.rowCount, from + atOnce - 1)
-  if (from > to) return saved(loaded, { ...state, place: sheet.sheetId + 1, from: 2 })
-  const rows = batchGet(session.spreadsheetId, [`${quoted(sheet.title)}!${from}:${to}`])[0] ?? []
-  const cells = unmoved(keptCells(sheet, rows, from), state.way)
-  const next = to < sheet.rowCount ? { place: sheet.sheetId, from: to + 1 } : { place: sheet.sheetId + 1, from: 2 }
-  const after = { ...state, ...next, moved: state.moved + cells.length, round: state.round + cells.length }
-  return write(loaded, { sheet, cells, idAt: (row) => Number(rows[row - from]?.[idColumn(sheet)] ?? 0) }, after)
+  const spans = spansFrom(keptSheets(session.spreadsheetId), state)
+  if (spans.length === 0) return roundEnded(loaded, state)
+  const { parts, next } = found(spans, readSpans(session.spreadsheetId, spans), state.way)
+  const count = parts.reduce((sum, { cells }) => sum + cells.length, 0)
+  return write(loaded, parts, { ...state, ...next, moved: state.moved + count, round: state.round + count })
+}
+
+/** Rows of one sheet, both inclusive. */
+interface RowSpan {
+  readonly sheet: KeptSheet
+  readonly from: number
+  readonly to: number
+}
+
+/** Rows of one span, spans of one read, and cells after which no further span is written with them. */
+const [spanRows, mostSpans, enough] = [250, 24, 1500] as const
+
+/** What follows the place where the last portion ended. */
+function spansFrom(sheets: readonly KeptSheet[], { place, from }: VaultState): RowSpan[] {
+  const spans = sheets
+    .filter(({ sheetId }) => sheetId >= (place ?? 0))
+    .flatMap((sheet) => {
+      const first = sheet.sheetId === place ? from : 2
+      const count = Math.max(0, Math.ceil((sheet.rowCount - first + 1) / spanRows))
+      return Array.from({ length: count }, (_, at): RowSpan => {
+        const start = first + at * spanRows
+        return { sheet, from: start, to: Math.min(sheet.rowCount, start + spanRows - 1) }
+      })
+    })
+  return spans.slice(0, mostSpans)
+}
+
+function readSpans(spreadsheetId: string, spans: readonly RowSpan[]): Cell[][][] {
+  return batchGet(
+    spreadsheetId,
+    spans.map(({ sheet, from, to }) => `${quoted(sheet.title)}!${from}:${to}`),
+  )
+}
+
+interface Found {
+  readonly parts: readonly Cells[]
+  /** Where the next portion begins. */
+  readonly next: Pick<VaultState, 'place' | 'from'>
+}
+
+function found(spans: readonly RowSpan[], read: readonly Cell[][][], way: VaultState['way']): Found {
+  const parts: Cells[] = []
+  let count = 0
+  for (const [at, { sheet, from, to }] of spans.entries()) {
+    const rows = read[at] ?? []
+    const cells = unmoved(keptCells(sheet, rows, from), way)
+    count += cells.length
+    if (cells.length > 0) parts.push({ sheet, cells, idAt: (row) => Number(rows[row - from]?.[idColumn(sheet)] ?? 0) })
+    if (count >= enough || at === spans.length - 1) return { parts, next: { place: sheet.sheetId, from: to + 1 } }
+  }
+  return { parts, next: { place: null, from: 2 } }
 }
 
 /** A list that names nobody says «клиент № 7». */
@@ -67,22 +112,31 @@ interface Cells {
   readonly idAt: (row: number) => number
 }
 
-function write(loaded: Loaded, { sheet, cells, idAt }: Cells, state: VaultState): boolean {
-  const own = sheet.name !== null && tables[sheet.name].sheetId === sheet.sheetId ? sheet.name : null
-  const isByNumber = (row: number) => (own === 'deals' || own === 'clients') && idAt(row) > 0
-  const patches = patchesOf(
-    own,
-    cells.filter(({ row }) => isByNumber(row)),
-    idAt,
-  )
+function write(loaded: Loaded, parts: readonly Cells[], state: VaultState): boolean {
+  if (parts.length === 0) return saved(loaded, state)
+  const layouts = parts.flatMap(({ sheet }) => {
+    const own = ownTable(sheet)
+    return own === null ? [] : [[own, layoutOf(own, sheet.heading)] as const]
+  })
   const lost = writeRegister(loaded.session.spreadsheetId, {
-    layouts: { ...loaded.snapshot.layouts, ...(own === null ? {} : { [own]: layoutOf(own, sheet.heading) }) },
-    patches,
+    layouts: { ...loaded.snapshot.layouts, ...Object.fromEntries(layouts) },
+    patches: parts.flatMap(patchesOf),
     service: serviceCells(loaded, { vault: JSON.stringify(state) }),
-    more: cells.filter(({ row }) => !isByNumber(row)).map(requestOf),
+    more: parts.flatMap((part) => part.cells.filter(({ row }) => !isByNumber(part, row)).map(requestOf)),
   })
   repairMisplaced(loaded, lost)
   return true
+}
+
+/** null = an archive, a list. */
+function ownTable({ name, sheetId }: KeptSheet): TableName | null {
+  return name !== null && tables[name].sheetId === sheetId ? name : null
+}
+
+/** Rows that people sort are written by number, as a command does: one that is hit instead is mended. Nobody sorts the others. */
+function isByNumber({ sheet, idAt }: Cells, row: number): boolean {
+  const own = ownTable(sheet)
+  return (own === 'deals' || own === 'clients') && idAt(row) > 0
 }
 
 function idColumn({ name, heading }: KeptSheet): number {
@@ -90,11 +144,11 @@ function idColumn({ name, heading }: KeptSheet): number {
   return column === undefined ? -1 : heading.indexOf(column.heading)
 }
 
-/** Rows that people sort are written by number, as a command does: one that is hit instead is mended. Nobody sorts the others. */
-function patchesOf(table: TableName | null, cells: readonly KeptCell[], idAt: Cells['idAt']): Patch[] {
+function patchesOf(part: Cells): Patch[] {
   const rows = new Map<number, Record<string, string>>()
-  for (const { row, lane, cell } of cells) rows.set(row, { ...rows.get(row), [lane]: String(cell) })
-  return table === null ? [] : [...rows].map(([row, values]) => ({ table, row, id: idAt(row), values }))
+  for (const { row, lane, cell } of part.cells) if (isByNumber(part, row)) rows.set(row, { ...rows.get(row), [lane]: String(cell) })
+  const table = ownTable(part.sheet)
+  return table === null ? [] : [...rows].map(([row, values]) => ({ table, row, id: part.idAt(row), values }))
 }
 
 function requestOf({ sheet, row, column, lane, cell }: KeptCell): Request {
