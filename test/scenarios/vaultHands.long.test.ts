@@ -117,7 +117,7 @@ test('what it costs: one read of the vault for a read of the register, one appen
   ] as const
   const costs = deeds.map(([method, input]) => {
     const [cheap, dear] = [run(plain.fork(), method, input()), run(base.fork(), method, input())]
-    const [reads, appends] = [callsNamed(cheap, 'Sheets.Values.batchGet'), callsNamed(dear, 'Sheets.Values.append')]
+    const [reads, appends] = [cheap.calls.filter(({ name }) => name.startsWith('Sheets.Values.batchGet')).length, callsNamed(dear, 'Sheets.Values.append')]
     const writes = callsNamed(cheap, 'Sheets.batchUpdate')
     expect([method, appends, dear.leavingCalls <= cheap.leavingCalls + reads + writes]).toEqual([method, writes, true])
     return `${method} ${cheap.leavingCalls} → ${dear.leavingCalls}`

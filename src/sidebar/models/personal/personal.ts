@@ -7,6 +7,7 @@ import type { DueClient, ForgetLook, ForgetProgress, PersonalMap } from '../../.
 import { type Caller, createCaller } from '../page/caller'
 import type { Page } from '../page/page'
 import { personal as text } from './personal.ru'
+import { createVaultModel, type VaultModel } from './vault'
 
 export type PersonalTab = keyof typeof text.tabs
 type Subject = Input<'personal/look'>['subject']
@@ -35,6 +36,7 @@ export interface PersonalModel {
   /** null = nobody is being forgotten. */
   readonly progress: ReadonlySignal<ForgetProgress | null>
   readonly saved: ReadonlySignal<boolean>
+  readonly vault: VaultModel
   readonly map: ReadonlySignal<PersonalMap | null>
   readonly due: ReadonlySignal<{ readonly months: number; readonly clients: readonly DueClient[] } | null>
   readonly picked: ReadonlySignal<readonly number[]>
@@ -72,6 +74,7 @@ export function createPersonalModel(page: Page, saveText: (name: string, text: s
   const due = signal<{ readonly months: number; readonly clients: readonly DueClient[] } | null>(null)
   const picked = signal<readonly number[]>([])
   const kept = signal(false)
+  const vault = createVaultModel(page)
   const subject = computed<Subject>(() => ({
     kind: kind.value,
     client: chosen.value?.client ?? null,
@@ -172,6 +175,7 @@ export function createPersonalModel(page: Page, saveText: (name: string, text: s
     reason,
     progress,
     saved,
+    vault,
     map,
     due,
     picked,
@@ -180,6 +184,7 @@ export function createPersonalModel(page: Page, saveText: (name: string, text: s
       progress.value = null
       if (next === 'due') void loadDue()
       if (next === 'map') void loadMap()
+      if (next === 'vault') void vault.load()
     },
     type: (value) => {
       query.value = value
