@@ -101,6 +101,7 @@ describe('a refusal says what happened, why, and what to do next', () => {
 
   test('every refusal that follows from the procedure names its clause', () => {
     const silent: readonly Problem['code'][] = [
+      'vaultUnfit',
       'moveNotAllowed',
       'changedMeanwhile',
       'dealNotFound',

@@ -1,9 +1,8 @@
 /** «Под номерами»: what hands type, a vault that nobody reaches, a copied file, what it costs. */
 
 import type { World } from '../../emulator/world/types'
-import { columnOf } from '../fixtures/register'
 import { bookInput, call, deskWorld, director, done, nextTick, office, phoned, refusal, run, sheet, slotOf } from '../fixtures/desk'
-import { registerEqualsJournal, rowById, rowsOf } from '../fixtures/register'
+import { columnOf, registerEqualsJournal, rowById, rowsOf } from '../fixtures/register'
 import { apart, callsNamed, registerText, ticksUntil, vaultOf } from '../fixtures/vaultDesk'
 
 const base = apart(deskWorld())
@@ -52,7 +51,9 @@ test('a mark that a hand has made up, or put into another column, tells nothing'
   type(world, 'Клиенты', 'Мессенджер', { row, value: phone?.[0] ?? '' })
   nextTick(world)
   const shown = JSON.stringify(done(world, 'deal/open', { id: card.deal.id, row: null, clientId: client }))
-  expect(shown.split('416-01-23')).toHaveLength(JSON.stringify(done(base, 'deal/open', { id: card.deal.id, row: null, clientId: client })).split('416-01-23').length)
+  expect(shown.split('416-01-23')).toHaveLength(
+    JSON.stringify(done(base, 'deal/open', { id: card.deal.id, row: null, clientId: client })).split('416-01-23').length,
+  )
   expect(registerText(world)).not.toContain('416-01-23')
 })
 
@@ -72,7 +73,9 @@ test('a vault that nobody is let into: nothing is written over, screens say so, 
   if (file === null) throw new Error('no vault')
   const closed = { owner: 'nobody@example.org', editors: [], viewers: [] }
   file.sharing = closed
-  expect(refusal(world, 'deal/note', { deal: card.ref, outcome: 'noAnswer', text: '' })).toContain('Хранилище персональных данных не открывается')
+  expect(refusal(world, 'deal/note', { deal: card.ref, outcome: 'noAnswer', text: '' })).toContain(
+    'Хранилище персональных данных не открывается',
+  )
   expect(JSON.stringify(call(world, 'deal/open', { id: card.deal.id, row: null, clientId: client }))).toContain('имя недоступно')
   expect(JSON.stringify(run(world, 'settings/open', {}, director).value)).toContain('не открывается')
   expect(JSON.stringify(world.invoke({ fn: 'showSidebar', entry: 'menu', user: office }).ui)).toContain('Хранилище персональных данных')
@@ -117,7 +120,10 @@ test('what it costs: one read of the vault for a read of the register, one appen
   ] as const
   const costs = deeds.map(([method, input]) => {
     const [cheap, dear] = [run(plain.fork(), method, input()), run(base.fork(), method, input())]
-    const [reads, appends] = [cheap.calls.filter(({ name }) => name.startsWith('Sheets.Values.batchGet')).length, callsNamed(dear, 'Sheets.Values.append')]
+    const [reads, appends] = [
+      cheap.calls.filter(({ name }) => name.startsWith('Sheets.Values.batchGet')).length,
+      callsNamed(dear, 'Sheets.Values.append'),
+    ]
     const writes = callsNamed(cheap, 'Sheets.batchUpdate')
     expect([method, appends, dear.leavingCalls <= cheap.leavingCalls + reads + writes]).toEqual([method, writes, true])
     return `${method} ${cheap.leavingCalls} → ${dear.leavingCalls}`

@@ -6,7 +6,7 @@ import { apart, registerText, vaultTexts } from '../fixtures/vaultDesk'
 
 const seeds = Number(process.env['VAULT_SEEDS'] ?? 2)
 
-test('histories with people\'s data apart', () => {
+test("histories with people's data apart", () => {
   const lived = Array.from({ length: seeds }, (_, at) => twoDays(`apart ${at}`, 14, apart))
   expect(lived.flatMap(({ wrong }) => wrong)).toEqual([])
   const people = [...organisations, ...clients, '8 911 416-01-2', 'Анна Иванова']

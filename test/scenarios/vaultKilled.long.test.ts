@@ -22,7 +22,9 @@ function dyingAt(faults: readonly Fault[], live: (fault: Fault) => World, check:
 /** Texts in the vault that no cell leads to. */
 function orphans(world: World): string[] {
   const register = registerText(world)
-  return [...vaultTexts(world).keys()].filter((key) => key !== '' && (vaultTexts(world).get(key)?.size ?? 0) > 0 && !register.includes(`:${key}`))
+  return [...vaultTexts(world).keys()].filter(
+    (key) => key !== '' && (vaultTexts(world).get(key)?.size ?? 0) > 0 && !register.includes(`:${key}`),
+  )
 }
 
 test('the way in, and back', () => {

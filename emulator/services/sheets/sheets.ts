@@ -6,15 +6,15 @@ import { apiMethod } from '../../world/platform/apiMethods'
 import type { CallCost, ServiceHost, SpreadsheetState } from '../../world/types'
 import { requireKnown, requireValue } from '../knownMembers'
 import { A1Problem } from './a1'
-import { type BatchGetOptions, batchGetAddress, checkAddress } from './address'
+import { type BatchGetOptions, batchGetAddress, checkAddress } from './api/address'
+import { reachable } from './api/sharing'
+import { type AppendOptions, appendValues } from './api/valuesAppend'
 import { apiError } from './apiError'
 import { blankSheet, type RawValue } from './grid'
 import { runBatch } from './requests/batchUpdate'
 import { pickFields } from './requests/fieldMask'
 import { countCells, type ResourceOptions, spreadsheetResource } from './resource'
-import { reachable } from './sharing'
 import { countValues, type ReadOptions, readRange, type ValueRange } from './values'
-import { type AppendOptions, appendValues } from './valuesAppend'
 
 type Collection = GoogleAppsScript.Sheets.Collection.SpreadsheetsCollection
 type Values = Pick<Collection['Values'], 'get' | 'batchGet' | 'batchGetByDataFilter' | 'append'>

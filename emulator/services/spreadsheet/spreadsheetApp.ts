@@ -2,7 +2,7 @@
 import { effectiveUser } from '../../run/host'
 import { strict } from '../../run/strict'
 import { type Entry, ServiceError, type ServiceHost, type UiEffect } from '../../world/types'
-import { isLetIn } from '../sheets/sharing'
+import { isLetIn } from '../sheets/api/sharing'
 import { type AppContext, callApp, initialCell, spreadsheetOf } from './appContext'
 import { appObjects } from './appObjects'
 import { appUi } from './ui'

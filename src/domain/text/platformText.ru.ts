@@ -38,10 +38,10 @@ export const googleSentences = {
 
 /** Why the vault cannot be read. */
 export const vaultAwayTexts = {
-  closed: 'этой учётной записи закрыт доступ к нему',
+  closed: 'у этой учётной записи нет доступа',
   gone: 'файл удалён',
-  sheet: 'в нём нет листа «Данные»',
-  heading: 'его первая строка изменена — верните её через «Файл → История версий»',
+  sheet: 'нет листа «Данные»',
+  heading: 'первая строка изменена, верните её через «Файл → История версий»',
 } as const
 
 /** What our own adapters say. */

@@ -25,8 +25,8 @@ import { run } from '../desk/run'
 import { type DeskSession, openSession, StrangerError } from '../desk/session'
 import { localNow } from '../google/clock'
 import { sentenceOf } from '../google/platformError'
+import { vaultAway, whileLooking } from '../google/register/vault/vaultState'
 import { isTraining } from '../google/training'
-import { vaultAway, whileLooking } from '../google/vault/vaultState'
 
 export type View = Exclude<PageData['view'], 'refused'>
 

@@ -30,8 +30,8 @@ import { underLock } from '../google/lock'
 import { type Layout, layoutIn } from '../google/register/layout'
 import { enteredRows } from '../google/register/reader'
 import { scanColumns } from '../google/register/records'
+import { joinedCell } from '../google/register/vault/joined'
 import { writeRegister } from '../google/register/writer'
-import { joinedCell } from '../google/vault/joined'
 import { type Edited, journalNames, type Part, type Row, reconciled } from './judgedRows'
 
 type Request = GoogleAppsScript.Sheets.Schema.Request

@@ -14,10 +14,10 @@ import { headingCells, initialRequests } from '../google/register/newSheets'
 import { ownCells } from '../google/register/ownCells'
 import { readRecord } from '../google/register/records'
 import { oldestWriter, schemaVersion } from '../google/register/schema'
+import { joined, lanesOf } from '../google/register/vault/joined'
 import { appendRequest } from '../google/register/writer'
 import { isOurs, sealed } from '../google/signed/seal'
 import { rememberSealed, type SheetProperties, sheetsOf, wasSealed } from '../google/spreadsheet'
-import { joined, lanesOf } from '../google/vault/joined'
 
 type Request = GoogleAppsScript.Sheets.Schema.Request
 

@@ -9,8 +9,8 @@ import { tellsOfPeople } from '../../usecases/register/service'
 import { archiveYearOf } from '../google/register/archiveSheets'
 import { columnLetter, quoted } from '../google/register/layout'
 import { batchGet } from '../google/register/values'
+import { lanesOf } from '../google/register/vault/joined'
 import { type SheetProperties, sheetsOf } from '../google/spreadsheet'
-import { lanesOf } from '../google/vault/joined'
 
 export interface KeptSheet {
   readonly sheetId: number

@@ -3,8 +3,8 @@
 import type { Cell } from '../../domain/office/settings'
 import { type TableName, tables } from '../../domain/register/tables'
 import { markIn } from '../../domain/register/vaultMarks'
+import { beginning } from '../../usecases/card/personal/vaultSteps'
 import type { VaultState } from '../../usecases/register/service'
-import { beginning } from '../../usecases/register/vaultSteps'
 import { commitService, serviceCells } from '../desk/commit'
 import { type Loaded, loadDesk, refuseUnfit } from '../desk/load'
 import { repairMisplaced } from '../desk/rows/repair'
@@ -14,9 +14,9 @@ import { underLock } from '../google/lock'
 import { textCell } from '../google/register/cells'
 import { layoutOf, quoted } from '../google/register/layout'
 import { batchGet } from '../google/register/values'
+import { joined } from '../google/register/vault/joined'
+import { kept } from '../google/register/vault/keptCells'
 import { type Patch, writeRegister } from '../google/register/writer'
-import { joined } from '../google/vault/joined'
-import { kept } from '../google/vault/keptCells'
 import { emptyVault } from './clearing'
 import { allKeptCells, type KeptCell, type KeptSheet, keptCells, keptSheets } from './keptSheets'
 import { isMoving, vaultStateOf } from './vaultStanding'
@@ -97,7 +97,7 @@ function found(spans: readonly RowSpan[], read: readonly Cell[][][], way: VaultS
 const numbered = /^клиент (?:№ \d+|без карточки)$/
 
 /** Cells that are not yet as they are to be, with what they are to say. */
-export function unmoved(cells: readonly KeptCell[], way: VaultState['way']): KeptCell[] {
+function unmoved(cells: readonly KeptCell[], way: VaultState['way']): KeptCell[] {
   if (way === 'in') return cells.filter(({ cell, sheet }) => markIn(cell) === null && !(sheet.name === null && numbered.test(String(cell))))
   const texts = joined(cells.map(({ cell, lane, sheet }) => ({ values: [[cell]], laneAt: () => (sheet.name === null ? 'told' : lane) })))
   return cells.flatMap((one, at) => {

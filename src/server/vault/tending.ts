@@ -1,7 +1,7 @@
 /** What a tick does for the vault: goes on moving, takes in what hands have typed, clears what nobody leads to, mends what «Служебное» says of it. */
 
 import { dateOf } from '../../domain/time/localTime'
-import { beginning } from '../../usecases/register/vaultSteps'
+import { beginning } from '../../usecases/card/personal/vaultSteps'
 import { commitService } from '../desk/commit'
 import { type Loaded, loadDesk } from '../desk/load'
 import type { KeptVault } from '../google/kept/vaultStore'

@@ -4,8 +4,8 @@ import { laneNames } from '../../domain/register/vaultLanes'
 import { platformErrorOf, tried } from '../google/platformError'
 import { textCell } from '../google/register/cells'
 import { batchGet } from '../google/register/values'
+import { reached, vaultHeading, vaultSheetId, vaultTitle } from '../google/register/vault/vaultSheet'
 import { sheetsOf } from '../google/spreadsheet'
-import { reached, vaultHeading, vaultSheetId, vaultTitle } from '../google/vault/vaultSheet'
 
 type Request = GoogleAppsScript.Sheets.Schema.Request
 

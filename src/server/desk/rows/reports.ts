@@ -7,8 +7,8 @@ import { type ServiceState, stored } from '../../../usecases/register/service'
 import { platformErrorOf, tried } from '../../google/platformError'
 import type { CellData } from '../../google/register/cells'
 import { markOfCells, markOfContent, monthRequests, type StandingSheet } from '../../google/register/monthWriter'
+import { joinedData } from '../../google/register/vault/joined'
 import { type Commit, type Misplaced, writeRegister } from '../../google/register/writer'
-import { joinedData } from '../../google/vault/joined'
 import type { Loaded } from '../load'
 
 /** A sheet with the address where it is written; standing null = it is new. */

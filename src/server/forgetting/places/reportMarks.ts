@@ -8,8 +8,8 @@ import { tried } from '../../google/platformError'
 import type { CellData } from '../../google/register/cells'
 import { quoted } from '../../google/register/layout'
 import { markOfCells } from '../../google/register/monthWriter'
+import { joinedData } from '../../google/register/vault/joined'
 import type { SheetProperties } from '../../google/spreadsheet'
-import { joinedData } from '../../google/vault/joined'
 
 /** Cells of one row that are written anew. */
 export interface ChangedRow {

@@ -4,7 +4,7 @@ import { cellLimit } from '../../../domain/register/cellLength'
 import type { Column } from '../../../domain/register/tables'
 import { laneOf } from '../../../domain/register/vaultMarks'
 import { toSerial } from '../../../domain/time/localTime'
-import { kept } from '../vault/keptCells'
+import { kept } from './vault/keptCells'
 
 export type CellData = GoogleAppsScript.Sheets.Schema.CellData
 

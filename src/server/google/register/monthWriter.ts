@@ -6,8 +6,8 @@ import { chartRows } from '../../../usecases/month/monthSections'
 import { words } from '../../../usecases/month/monthSheet.ru'
 import { chartIdOf, type SheetAddress } from '../../../usecases/month/reportSheets'
 import type { MonthSheet, SheetCell, SheetChart, SheetRow } from '../../../usecases/month/sheetRows'
-import { kept } from '../vault/keptCells'
 import { type CellData, textCell } from './cells'
+import { kept } from './vault/keptCells'
 
 type Request = GoogleAppsScript.Sheets.Schema.Request
 type Format = GoogleAppsScript.Sheets.Schema.CellFormat

@@ -1,9 +1,9 @@
 /** Single cells of the product's own sheets, by row: nobody sorts there, so a row is where it was read. */
 
 import { type TableName, tables } from '../../../domain/register/tables'
-import { kept, laneIn } from '../vault/keptCells'
 import { textCell, writeCell } from './cells'
 import { type Layout, layoutIn } from './layout'
+import { kept, laneIn } from './vault/keptCells'
 
 export interface CellsOfRow {
   /** 1-based. */

@@ -5,10 +5,10 @@ import { type TableName, tables } from '../../../domain/register/tables'
 import { laneOf } from '../../../domain/register/vaultMarks'
 import type { RowWanted } from '../../../usecases/method/method'
 import { PlatformError, platformErrorOf } from '../platformError'
-import { joined, lanesOf, type Part } from '../vault/joined'
-import { noteVault, serviceRows } from '../vault/vaultState'
 import { columnLetter, expectedLayout, type Layout, layoutOf, quoted, sameLayout } from './layout'
 import { batchGet } from './values'
+import { joined, lanesOf, type Part } from './vault/joined'
+import { noteVault, serviceRows } from './vault/vaultState'
 
 export interface Query {
   /** Read as a whole: the small sheets. */

@@ -3,12 +3,12 @@
 import { type Column, type Table, type TableName, tables } from '../../../domain/register/tables'
 import { mayHaveLanded, platformErrorOf, type Second, tried } from '../platformError'
 import { sealed } from '../signed/seal'
-import { laneIn } from '../vault/keptCells'
-import { withMarks } from '../vault/marked'
 import { type CellData, textCell, writeCell } from './cells'
 import { hasLanded, readCells } from './landed'
 import { columnLetter, type Layout, type Layouts, layoutIn, quoted } from './layout'
 import { ownCells } from './ownCells'
+import { laneIn } from './vault/keptCells'
+import { withMarks } from './vault/marked'
 import { tableOf, writeAgain } from './writeAgain'
 
 type Request = GoogleAppsScript.Sheets.Schema.Request

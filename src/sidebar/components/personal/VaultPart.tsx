@@ -1,8 +1,8 @@
 /** Where people's data are kept: in the register, on the way, in a spreadsheet of their own. */
 
 import type { VaultShown } from '../../../rpc/personalContract'
-import type { VaultModel } from '../../models/personal/vault'
 import { personal } from '../../models/personal/personal.ru'
+import type { VaultModel } from '../../models/personal/vault'
 import { vaultText as text } from '../../models/personal/vault.ru'
 import { Button } from '../parts/Button'
 import { TextField } from '../parts/Field'
@@ -114,8 +114,8 @@ function Kept({ model, shown }: Shown) {
       <h2>{text.kept}</h2>
       <Link link={shown.link} />
       <Without model={model} shown={shown} />
-      <p>{text.keptHelp}</p>
-      <p class="faint">{text.forms}</p>
+      {shown.away === '' && <p>{text.keptHelp}</p>}
+      {shown.away === '' && <p class="faint">{text.forms}</p>}
       {model.asks.value && <WarningNotice>{text.sure}</WarningNotice>}
     </>
   )

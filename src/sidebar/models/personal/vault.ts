@@ -1,4 +1,4 @@
-/** «Отдельная таблица»: people's data moved to a spreadsheet of their own, portion after portion, and back. */
+/** «Имена отдельно»: people's data moved to a spreadsheet of their own, portion after portion, and back. */
 
 import { type ReadonlySignal, signal } from '@preact/signals'
 import type { VaultShown } from '../../../rpc/personalContract'

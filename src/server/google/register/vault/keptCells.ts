@@ -1,8 +1,8 @@
 /** Cells that are written with a text of people: each remembers in which column of the vault its text is kept. */
 
-import type { Column, TableName } from '../../../domain/register/tables'
-import { type Lane, laneOf } from '../../../domain/register/vaultMarks'
-import { tellsOfPeople } from '../../../usecases/register/service'
+import type { Column, TableName } from '../../../../domain/register/tables'
+import { type Lane, laneOf } from '../../../../domain/register/vaultMarks'
+import { tellsOfPeople } from '../../../../usecases/register/service'
 
 type CellData = GoogleAppsScript.Sheets.Schema.CellData
 

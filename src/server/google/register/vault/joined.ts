@@ -1,11 +1,11 @@
 /** Reading: marks become the texts that they stand for, in one call of the vault for all that was read of the register. */
 
-import { personalTexts } from '../../../domain/client/personal/personalText.ru'
-import type { Cell } from '../../../domain/office/settings'
-import { type TableName, tables } from '../../../domain/register/tables'
-import { type Lane, laneOf, type Mark, markIn, markText } from '../../../domain/register/vaultMarks'
-import { lockNumber } from '../lock'
-import { PlatformError } from '../platformError'
+import { personalTexts } from '../../../../domain/client/personal/personalText.ru'
+import type { Cell } from '../../../../domain/office/settings'
+import { type TableName, tables } from '../../../../domain/register/tables'
+import { type Lane, laneOf, type Mark, markIn, markText } from '../../../../domain/register/vaultMarks'
+import { lockNumber } from '../../lock'
+import { PlatformError } from '../../platformError'
 import { nameOf, textsOf, type Wanted } from './vaultSheet'
 import { mayLack, noteAway, vaultOfMarks } from './vaultState'
 

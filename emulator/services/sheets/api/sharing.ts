@@ -1,10 +1,10 @@
 /** Whom Google lets into a spreadsheet through the API: its owner, editors, viewers; by the account whose authority runs. */
-import { effectiveUser } from '../../run/host'
-import type { ServiceHost, SpreadsheetState } from '../../world/types'
-import { apiError, notFoundText } from './apiError'
+import { effectiveUser } from '../../../run/host'
+import type { ServiceHost, SpreadsheetState } from '../../../world/types'
+import { apiError, notFoundText } from '../apiError'
 
 /** Google's words for whoever is not let in, or may only look. */
-export const noPermissionText = 'The caller does not have permission'
+const noPermissionText = 'The caller does not have permission'
 
 const writing = ['sheets.spreadsheets.batchUpdate', 'sheets.spreadsheets.values.append']
 

@@ -1,12 +1,12 @@
 /** The vault's one sheet: a row is [key, then a text in the column of its kind]; rows are only ever appended, their texts cleared. */
 
-import type { Cell } from '../../../domain/office/settings'
-import { laneNames } from '../../../domain/register/vaultLanes'
-import type { Lane, Mark } from '../../../domain/register/vaultMarks'
-import { type PlatformCode, vaultAwayTexts } from '../../../domain/text/platformText.ru'
-import { PlatformError, platformErrorOf, tried } from '../platformError'
-import { columnLetter } from '../register/layout'
-import { batchGet } from '../register/values'
+import type { Cell } from '../../../../domain/office/settings'
+import { laneNames } from '../../../../domain/register/vaultLanes'
+import type { Lane, Mark } from '../../../../domain/register/vaultMarks'
+import { type PlatformCode, vaultAwayTexts } from '../../../../domain/text/platformText.ru'
+import { PlatformError, platformErrorOf, tried } from '../../platformError'
+import { columnLetter } from '../layout'
+import { batchGet } from '../values'
 
 export const vaultSheetId = 501
 export const vaultTitle = 'Данные'

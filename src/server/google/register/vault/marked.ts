@@ -1,7 +1,7 @@
 /** Writing: texts of people go to the vault first, one append for all, then the register gets their marks. */
 
-import { type Lane, markIn, markText } from '../../../domain/register/vaultMarks'
-import { underLock } from '../lock'
+import { type Lane, markIn, markText } from '../../../../domain/register/vaultMarks'
+import { underLock } from '../../lock'
 import { noteMark, standingMark } from './joined'
 import { keptAs } from './keptCells'
 import { appendTexts, type VaultText } from './vaultSheet'

@@ -1,10 +1,10 @@
 /** Which spreadsheet keeps people's data, as this run knows it: «Служебное» says so, the script's properties where somebody typed there. */
 
-import type { Cell } from '../../../domain/office/settings'
-import { decoded } from '../../../domain/register/stored'
-import { stored } from '../../../usecases/register/service'
-import { keptVault } from '../kept/vaultStore'
-import { isOurs } from '../signed/seal'
+import type { Cell } from '../../../../domain/office/settings'
+import { decoded } from '../../../../domain/register/stored'
+import { stored } from '../../../../usecases/register/service'
+import { keptVault } from '../../kept/vaultStore'
+import { isOurs } from '../../signed/seal'
 
 export interface Vault {
   readonly id: string

@@ -1,9 +1,9 @@
 /** Values.append: rows below the table that stands in the range; the answer says where they came to stand. */
-import type { SpreadsheetState } from '../../world/types'
-import { A1Problem, type Bounds, parseRange, rangeToA1, type SheetRange } from './a1'
-import { apiError, cellLimit, cellLimitText } from './apiError'
-import { checkWorkbookSize, commitDraft, type Draft, openDraft, writableRow, writableSheet } from './draft'
-import { hasData, putCell, type RawValue } from './grid'
+import type { SpreadsheetState } from '../../../world/types'
+import { A1Problem, type Bounds, parseRange, rangeToA1, type SheetRange } from '../a1'
+import { apiError, cellLimit, cellLimitText } from '../apiError'
+import { checkWorkbookSize, commitDraft, type Draft, openDraft, writableRow, writableSheet } from '../draft'
+import { hasData, putCell, type RawValue } from '../grid'
 
 export interface AppendOptions {
   readonly valueInputOption?: string

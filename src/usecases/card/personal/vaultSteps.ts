@@ -1,6 +1,6 @@
 /** «Под номерами»: the state that «Служебное» keeps while people's data are moved to the vault or back. */
 
-import type { VaultState } from './service'
+import type { VaultState } from '../../register/service'
 
 /** Sheets are gone through by their ids, from the lowest. */
 export function beginning({ id, way }: Pick<VaultState, 'id' | 'way'>): VaultState {
