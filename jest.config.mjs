@@ -26,6 +26,7 @@ export default {
       'server/**/*.test.ts',
       'repository/**/*.test.ts',
       'bench/**/*.test.ts',
+      'foreign/**/*.test.ts',
     ]),
     project('contract', ['contract/**/*.test.ts']),
     project('scenarios', ['scenarios/**/*.test.ts', 'simulation/**/*.test.ts'], {

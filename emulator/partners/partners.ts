@@ -5,6 +5,8 @@ import { answerAmo } from './amocrm/amoAnswer'
 import type { AmoState } from './amocrm/amoState'
 import { answerPlanfix } from './planfix'
 import type { PlanfixState } from './planfixState'
+import { answerVk, vkHost } from './vk/vkAnswer'
+import type { VkState } from './vk/vkState'
 import { answerXmlCalendar, xmlCalendarHost } from './xmlCalendar'
 import type { XmlCalendarState } from './xmlCalendarState'
 
@@ -13,13 +15,20 @@ import type { XmlCalendarState } from './xmlCalendarState'
  * @param came when it was sent, epoch ms: those of one `fetchAll` go together
  */
 export function partnerAnswer(host: CoreHost, request: FetchRequest, timeoutSeconds: number, came = host.now()): FetchResponse | null {
-  const { planfix, xmlCalendar, amocrm } = host.state.partners ?? {}
+  const { planfix, xmlCalendar, amocrm, vk } = host.state.partners ?? {}
   if (xmlCalendar !== undefined && request.url.startsWith(xmlCalendarHost))
     return fromXmlCalendar(host, xmlCalendar, request, timeoutSeconds)
   if (amocrm !== undefined && request.url.startsWith(`https://${amocrm.subdomain}.amocrm.ru/api/v4/`))
     return waited(
       host,
       answered(amocrm, (came) => answerAmo(amocrm, request, came), came),
+      request,
+      timeoutSeconds,
+    )
+  if (vk !== undefined && request.url.startsWith(vkHost))
+    return waited(
+      host,
+      answered(vk, (at) => answerVk(vk, request, at), came),
       request,
       timeoutSeconds,
     )
@@ -55,7 +64,11 @@ function fromXmlCalendar(host: CoreHost, state: XmlCalendarState, { url }: Fetch
 }
 
 /** A server that says nothing takes for ever. */
-function answered({ latencyMs }: Pick<AmoState | PlanfixState, 'latencyMs'>, ask: (now: number) => FetchResponse, now: number): Answered {
+function answered(
+  { latencyMs }: Pick<AmoState | PlanfixState | VkState, 'latencyMs'>,
+  ask: (now: number) => FetchResponse,
+  now: number,
+): Answered {
   try {
     return { answer: ask(now), tookMs: latencyMs }
   } catch (error) {

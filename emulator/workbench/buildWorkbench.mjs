@@ -1,4 +1,5 @@
-/** Builds the workbench: its server into .build/workbench.mjs, its page, the print page and the frames' bridge into .build/workbench/. */
+/** Builds the workbench: its server into .build/workbench.mjs; its page, the print page, the frames' bridge and who plays stories into .build/workbench/. */
+import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -16,8 +17,26 @@ export async function buildWorkbench({ server = true } = {}) {
     build({ ...browser, entryPoints: [join(here, 'page', 'main.ts')], outfile: join(page, 'page.js') }),
     build({ ...browser, entryPoints: [join(here, 'page', 'print', 'main.ts')], outfile: join(page, 'print.js') }),
     build({ ...browser, entryPoints: [join(here, 'page', 'frame', 'shim.ts')], outfile: join(page, 'shim.js') }),
+    buildPlayer(page),
     ...(server ? [buildServer()] : []),
   ])
+}
+
+/** The simulation stands with the tests: where these are not, no story is played. */
+const player = join(root, 'test', 'simulation', 'storyPlayer.ts')
+
+const buildPlayer = async (page) => {
+  if (!existsSync(player)) return
+  await build({
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    packages: 'external',
+    logLevel: 'warning',
+    entryPoints: [player],
+    outfile: join(page, 'story.cjs'),
+  })
 }
 
 const buildServer = () =>

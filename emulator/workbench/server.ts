@@ -13,6 +13,7 @@ import { planfixRoutes } from './api/planfix'
 import { answerError } from './api/problem'
 import { frameRoutes, runRoutes } from './api/run'
 import { sheetRoutes } from './api/sheets'
+import { storyRoutes } from './api/story'
 import { webAppRoutes } from './api/webApp'
 import { amoRoutes } from './bench/amoRoutes'
 import type { Bench } from './bench/bench'
@@ -34,6 +35,7 @@ export const createApp = (bench: Bench, assets: string): Hono => {
   app.route('/api/calendars', calendarRoutes(bench))
   app.route('/api/clock', clockRoutes(bench))
   app.route('/api/executions', executionRoutes(bench))
+  app.route('/api/story', storyRoutes(bench))
   app.route('/frame', frameRoutes(bench))
   app.route('/file', fileRoutes(bench))
   app.route('/webapp', webAppRoutes(bench))

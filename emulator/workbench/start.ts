@@ -1,13 +1,16 @@
 /** Opens the world, serves the workbench on a port, saves as it goes: `npm start` and the browser tests both begin here. */
 import { existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { type AddressInfo, createServer } from 'node:net'
 import { join, resolve } from 'node:path'
 import { serve } from '@hono/node-server'
-import { loadWorld } from '../world/world'
+import { createWorld, loadWorld } from '../world/world'
 import { Bench } from './bench/bench'
 import { Keeper, openWorld, setAsidePrevious } from './bench/snapshot'
 import { createSampleWorld, sampleOwner } from './sampleOffice'
 import { createApp } from './server'
+import type { StoryParts } from './story/storyBench'
+import type { StoryPlayer } from './story/storyPlayer'
 
 export interface StartOptions {
   readonly port: number
@@ -46,7 +49,16 @@ export const start = async (options: StartOptions): Promise<Running> => {
     return world
   }
   const keeper: Keeper = new Keeper(path, () => bench)
-  const bench = new Bench({ world: opened.world, memory: opened.memory, notice: opened.said, renew, changed: () => keeper.changed() })
+  const stories: StoryParts = {
+    player: await storyPlayer(options.root),
+    revive: (state) => createWorld({ distFolder, owner: sampleOwner, snapshot: state }),
+    setAside: () => {
+      keeper.save()
+      setAsidePrevious(path)
+    },
+  }
+  const { world, memory, said: notice } = opened
+  const bench = new Bench({ world, memory, notice, renew, changed: () => keeper.changed(), stories })
   keeper.save()
   const { url, close } = await listen(bench, options)
   const stop = async () => {
@@ -54,6 +66,13 @@ export const start = async (options: StartOptions): Promise<Running> => {
     await close()
   }
   return { url, said: opened.said, bench, stop }
+}
+
+/** Built beside the page by `node build.mjs` in a checkout with the tests; without it no story is played. */
+const storyPlayer = async (root: string): Promise<StoryPlayer | null> => {
+  const file = join(root, '.build', 'workbench', 'story.cjs')
+  if (!existsSync(file)) return null
+  return (createRequire(join(root, 'package.json'))(file) as { readonly storyPlayer: StoryPlayer }).storyPlayer
 }
 
 const requireBuild = (root: string): string => {

@@ -43,10 +43,49 @@ export interface FaultView {
   readonly kind: 'kill' | 'transient' | 'timedOutAfter' | 'quotaMinute' | 'quotaDay' | 'permission' | 'gone'
   /** Number of the call in its run; 0 = the first one that fits. */
   readonly at: number
-  /** 'person': what somebody does next, 'tick': the next run of a time trigger. */
-  readonly aim: 'person' | 'tick'
-  /** A method of a page ('deal/book'), a service's call ('Calendar.Events.patch'), or '' = any. */
+  /** 'person': what somebody does next on a page or in the menu, 'edit': the next edit in the sheets, 'tick': the next run of a time trigger. */
+  readonly aim: 'person' | 'edit' | 'tick'
+  /** A method of a page ('deal/book'), a function ('doPost'), a service's call ('Calendar.Events.patch'), or '' = any. */
   readonly what: string
+}
+
+/** What did not hold, after which step (0-based), in the words of the check. */
+export interface StoryViolation {
+  readonly step: number
+  readonly words: string
+}
+
+/** One deed of a story. */
+export interface StoryStepView {
+  /** «пн 5 октября 2026, 09:12». */
+  readonly at: string
+  /** 'manager/book'. */
+  readonly deed: string
+  /** How Google fails in it; '' = it does not. */
+  readonly fault: string
+}
+
+/** The open story and how far it is played. */
+export interface StorySummary {
+  readonly name: string
+  /** The last step that was played, −1 = none. */
+  readonly at: number
+  readonly total: number
+  readonly playing: boolean
+  /** As it was found here; else as the file tells it. */
+  readonly violation: StoryViolation | null
+  /** 'told': by the file alone, and it is not played so far; 'notHere': it is, and all holds. */
+  readonly proof: 'found' | 'told' | 'notHere'
+}
+
+export interface StoryView extends StorySummary {
+  readonly steps: readonly StoryStepView[]
+}
+
+/** One line of a story's play. */
+export interface StoryProgress {
+  readonly at: number
+  readonly done: boolean
 }
 
 /** The page's header, tabs and frames; sent at first and after every change. */
@@ -77,6 +116,8 @@ export interface Summary {
   /** The clock is on its way. */
   readonly jumping: boolean
   readonly fault: FaultView | null
+  /** null = none is open. */
+  readonly story: StorySummary | null
 }
 
 /** What the server pushes over /api/changes. */

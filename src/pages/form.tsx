@@ -13,7 +13,7 @@ if (container && isFormData(data))
   render(
     <>
       <CentreLine centre={data.centre} />
-      {data.told === null ? <RequestPage data={data} shownAt={Date.now()} /> : <NoticePage view={data.told} />}
+      {data.told === null ? <RequestPage data={data} shownAt={Date.now()} /> : <NoticePage view={data.told} link={data.elsewhere} />}
     </>,
     container,
   )

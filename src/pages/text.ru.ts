@@ -3,6 +3,7 @@
 import { megabytes } from '../domain/text/fileText.ru'
 
 export const text = {
+  openForm: 'Открыть форму записи',
   phone: 'Телефон',
   organisation: 'Организация',
   topic: 'Тема',

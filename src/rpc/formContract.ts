@@ -53,6 +53,8 @@ export interface FormData extends FormFacts {
   readonly mark: string
   /** What is told in place of the form; null = it is open. */
   readonly told: NoticeView | null
+  /** Page where requests are taken instead; '' = here. */
+  readonly elsewhere: string
 }
 
 /** `link`: by which files may follow; null = there is no card for them yet. */

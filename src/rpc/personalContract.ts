@@ -2,6 +2,7 @@
 
 import * as v from 'valibot'
 import { subjectSchema } from '../domain/client/personal/scope'
+import { type RequestRule, ruleSchema } from '../domain/intake/ruFirst/rule'
 import type { LocalDate } from '../domain/time/localTime'
 
 const link = v.pipe(v.string(), v.trim(), v.maxLength(500))
@@ -27,6 +28,12 @@ export const personalInputs = {
   'personal/vaultLeave': v.object({}),
   /** The next portions of what is on its way. */
   'personal/vaultGoOn': v.object({}),
+  'ways/open': v.object({}),
+  'ways/set': ruleSchema,
+  /** A new one; the former opens nothing from now on. */
+  'ways/key': v.object({}),
+  /** VK's lead forms of a community; without a number they are disconnected. */
+  'ways/vk': v.object({ account: v.pipe(v.string(), v.trim(), v.maxLength(100)), token: v.pipe(v.string(), v.trim(), v.maxLength(500)) }),
 } as const
 
 export interface ForgetProgress {
@@ -99,7 +106,33 @@ export interface DueClient {
   readonly withdrawn: boolean
 }
 
-export interface PersonalOutputs {
+export interface VkPlace {
+  /** Number of the community; '' = none is connected. */
+  readonly account: string
+  readonly name: string
+  /** Why nothing comes, or what was just done; '' = all is well. */
+  readonly message: string
+  readonly good: boolean
+}
+
+export interface Ways extends RequestRule {
+  readonly vk: VkPlace
+  /** A receiver has a key. */
+  readonly hasKey: boolean
+  /** Where the receiver sends to; '' = the web app is not published yet. */
+  readonly url: string
+}
+
+/** «Приём заявок»: by which ways requests come, and the key of the receiver in Russia. */
+export interface WaysOutputs {
+  'ways/open': Ways
+  'ways/set': Ways
+  'ways/vk': Ways
+  /** Shown once. */
+  'ways/key': Ways & { readonly key: string }
+}
+
+export interface PersonalOutputs extends WaysOutputs {
   'personal/map': PersonalMap
   'personal/look': ForgetLook
   'personal/forget': ForgetProgress

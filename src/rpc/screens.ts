@@ -8,6 +8,7 @@ import type { Role } from '../domain/office/roles'
 import type { Issue, MissingField } from '../domain/problem'
 import type { LocalDateTime } from '../domain/time/localTime'
 import type { SlotBoard } from './calendarContract'
+import type { CardDraft } from './deviceContract'
 import type { CardFields, DealRef, SlotJoin, SlotRef } from './inputParts'
 
 /** One line of «Сегодня»: something owed. */
@@ -116,6 +117,8 @@ export interface Card {
   readonly nextAttemptAt: LocalDateTime | null
   /** Year of the archive it stands in: read only. Absent = it stands in «Сделки». */
   readonly archive?: string
+  /** What the caller has typed on this card somewhere and not saved; absent = it was not asked for. */
+  readonly drafts?: readonly CardDraft[]
 }
 
 export interface HistoryLine {
@@ -284,4 +287,6 @@ export interface DeskLists {
   readonly municipalities: readonly string[]
   readonly requiredClientFields: readonly string[]
   readonly failureReasons: readonly string[]
+  /** «Сначала в России»: where a new person is recorded first, '' = the office has not said; null = requests come by all ways. */
+  readonly receiver: string | null
 }

@@ -50,7 +50,7 @@ export function clientOf(id: number): Client {
     contact: `Анна Иванова ${id}`,
     phone,
     phoneKey: phoneKey(phone),
-    email: `client${id}@example.org`,
+    email: `office${id}@north.example`,
     municipality: pick(towns, id),
     consentDate: '2024-01-09',
     created: '2024-01-09T10:00',

@@ -1,7 +1,7 @@
 /** What comes from outside and what goes back: a posted request, a pasted letter, an undo, a merge, an attached file, an edit by hand. */
 import type { ExecutionRecord } from '../../emulator/world/types'
 import { dealTitles } from '../../src/domain/deal/fieldTitles'
-import { dealIn, inStage, refOf, rpc, user } from './asking'
+import { dealIn, inStage, refOf, rpc, tick, user } from './asking'
 import type { BenchOffice } from './office'
 
 /** A form of the site posts a request. */
@@ -49,4 +49,11 @@ export function typeByHand(desk: BenchOffice): ExecutionRecord {
   const [record] = desk.world.hand.type({ sheet: 'Сделки', row: id + 1, column, value: 'Как составить смету', user })
   if (record === undefined || record.error !== null) throw new Error(`edit: ${record?.error?.message ?? 'no trigger ran'}`)
   return record
+}
+
+/** In a copy, so that nothing else is due. */
+export function tickAfterHand({ world, deals }: BenchOffice): ExecutionRecord {
+  const copy = world.fork()
+  typeByHand({ world: copy, deals })
+  return tick(copy)
 }

@@ -58,10 +58,13 @@ export function createBenchOffice(count: number): BenchOffice {
   replaceRows(sheetOf(world, 'Сделки'), dealTitles, deals as unknown as Fields[])
   replaceRows(sheetOf(world, 'Клиенты'), clientTitles, clients as unknown as Fields[])
   replaceRows(sheetOf(world, 'Контроль'), controlTitles, controlRows(deals))
-  replaceRows(sheetOf(world, 'Журнал'), journalTitles, stories.flatMap(journalRows))
+  const told = stories.map((story, index) => [...story.slice(0, -1), deals[index] as Deal])
+  replaceRows(sheetOf(world, 'Журнал'), journalTitles, told.flatMap(journalRows))
   seal(world, 'Журнал')
   setService(world, 'lastDealId', String(count))
   setService(world, 'lastClientId', String(clients.length))
+  // Rows that came past the script are in no index: the first tick makes it.
+  setService(world, 'indexed', '')
   return { world, deals }
 }
 

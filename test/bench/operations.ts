@@ -2,11 +2,11 @@
 import type { CallRecord, ExecutionRecord } from '../../emulator/world/types'
 import { dealIn, inStage, refOf, rpc, tick, user } from './asking'
 import { anySlot, book, finishDead, isLonger, release } from './booking'
-import { attachNote, mergeTwo, readLetter, takePosted, typeByHand, undoNote } from './intake'
+import { attachNote, mergeTwo, readLetter, takePosted, tickAfterHand, typeByHand, undoNote } from './intake'
 import { hold, moveToSlot, moveWithEvent, reassign, settleByHand } from './moving'
 import type { BenchOffice } from './office'
 import { remindOfTwenty } from './reminding'
-import { changeByHand, closeFifty, createFor, dealWithPastStart } from './week'
+import { changeByHand, closeFifty, createFor, dealWithPastStart, nextMorning } from './week'
 
 export interface Operation {
   readonly name: string
@@ -61,6 +61,7 @@ const reading: readonly Operation[] = [
 const triggers: readonly Operation[] = [
   { name: 'sync, nothing new', budget: { calls: 2, seconds: 1 }, run: ({ world }) => tick(world), part: sinceCalendar },
   { name: 'tick with nothing due', budget: { calls: 4, seconds: 2 }, run: ({ world }) => tick(world) },
+  { name: 'tick after a cell edited by hand', budget: null, run: tickAfterHand },
   { name: 'tick with 20 reminders due', budget: null, run: remindOfTwenty },
   { name: 'sync, one change', budget: { calls: 6, seconds: 2.5 }, run: changeByHand, part: sinceCalendar },
 ]
@@ -122,7 +123,7 @@ const outside: readonly Operation[] = [
 /** Last: the whole check brings the made-up register back to its journal, which moves rows that other operations remember. */
 const byHand: readonly Operation[] = [
   { name: 'a cell edited by hand', budget: { calls: 6, seconds: 2.5 }, run: typeByHand },
-  { name: 'a tick that checks the whole register', budget: null, run: ({ world }) => tick(world) },
+  { name: "a day's first tick: the whole register", budget: null, run: nextMorning },
 ]
 
 export const operations: readonly Operation[] = [...reading, ...triggers, ...commands, ...outside, ...periods, ...byHand]

@@ -19,6 +19,12 @@ export function changeByHand({ world }: BenchOffice): ExecutionRecord {
   return tick(world)
 }
 
+/** All rows are compared with their journal, and «Указатель» is made anew. */
+export function nextMorning({ world }: BenchOffice): ExecutionRecord {
+  world.state.now += 24 * 3_600_000
+  return tick(world)
+}
+
 /** Assigned, its time has come, and not of topic 8: it can be marked as held. */
 export function dealWithPastStart(desk: BenchOffice): Deal {
   return dealIn(desk, ({ stage, start }) => stage === 'assigned' && (start ?? '') < '2026-11-23')

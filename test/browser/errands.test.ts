@@ -37,46 +37,51 @@ async function play(
   await deeds(hands, shown)
   await shown.page.close()
   rows.push(`${name} · ${hands.keys()} · ${hands.seconds().toFixed(1)} · ${hands.waited().toFixed(1)} (${hands.waits.join(', ')})`)
-  if (process.env['DIST'] === undefined) expect(hands.seconds()).toBeLessThan(most)
+  if (!before) expect(hands.seconds()).toBeLessThan(most)
 }
 
 const sidebar = { fn: 'showSidebar', user: office }
 
-/** «8», the topic, and the question; then the first free hour, in room 3. */
-async function questionAndHour(hands: Hands): Promise<void> {
+/** Of another build, which has not learned it yet. */
+const before = process.env['DIST'] !== undefined
+const onward = before ? 'Tab' : 'Enter'
+
+/** «8», the topic, and the question; then the first free hour, in room 3 unless it is there already. */
+async function questionAndHour(hands: Hands, page: Page): Promise<void> {
   await hands.press('8')
-  await hands.press('Tab')
+  await hands.press(onward)
   await hands.type('Как описать проект')
   await hands.press('Control+Enter')
   await hands.until('.slot')
   await hands.tabTo('.slot')
   await hands.press('Enter')
   await hands.until('#slot-place:focus')
-  await hands.type('каб. 3')
+  if ((await page.locator('#slot-place').inputValue()) === '') await hands.type('каб. 3')
   await hands.press('Enter')
   await hands.until('.card-head')
 }
 
 test('a new client, from «Алло» to the booked hour', () =>
-  play('new client', sidebar, 24, async (hands) => {
+  play('new client', sidebar, 23, async (hands, { page }) => {
     await hands.press('/')
     await hands.type('89215554433')
-    if (process.env['DIST'] !== undefined) await hands.until('#intake-matches')
     await hands.press('Enter')
     await hands.until('#client-contact:focus')
-    for (const answer of ['Ольга Лобанова', '', 'АНО «Белая ночь»']) {
-      await hands.type(answer)
-      await hands.press('Tab')
-    }
-    await hands.press('ArrowDown')
-    await hands.press('Tab')
-    await hands.type(process.env['DIST'] === undefined ? 'Онеж' : 'Онежский')
-    await hands.press('Tab')
+    await hands.type('Ольга Лобанова')
+    await hands.press(onward)
+    if (before) await hands.press('Tab')
+    await hands.type('АНО «Белая ночь»')
+    await hands.press(onward)
+    if (before) for (const key of ['ArrowDown', 'Tab']) await hands.press(key)
+    await hands.type(before ? 'Онеж' : 'Он')
+    await hands.press(onward)
     await hands.type('o@belaya.example')
-    await hands.tabTo('#client-consentDate')
+    if (before) await hands.tabTo('#client-consentDate')
+    else await hands.press('Enter')
+    await hands.until('#client-consentDate:focus')
     await hands.press('Space')
     await hands.until('#intake-topic:focus')
-    await questionAndHour(hands)
+    await questionAndHour(hands, page)
   }))
 
 test('a known client', () =>
@@ -87,7 +92,7 @@ test('a known client', () =>
     if (!(await page.locator('.match.client[aria-selected="true"]').isVisible())) await hands.press('ArrowUp')
     await hands.press('Enter')
     await hands.tabTo('#intake-topic')
-    await questionAndHour(hands)
+    await questionAndHour(hands, page)
   }))
 
 test('a consultation is moved', () =>
@@ -123,18 +128,21 @@ test('Friday: cards that lack something are filled, then all are closed', () =>
   play('Friday', friday, 180, async (hands, { page }) => {
     const lacking = await page.locator('.incomplete .week-row').count()
     for (let card = 0; card < Math.min(lacking, cards); card += 1) await fillOne(hands, page)
+    if (!before) await hands.until('.week-list:not(:has(.saving))')
     await hands.tabTo('#week-list')
     await hands.press('Control+Enter')
     await hands.until('.notice.good')
     rows.push(`  (${lacking} lacked something; ${await page.locator('.notice.good').first().textContent()})`)
   }))
 
-/** The chosen card's fields, each answered in a word; Ctrl+Enter saves, and the next card comes up. */
+/** The chosen card's fields, each answered in a word; Ctrl+Enter saves, and the next card comes up with its first field. */
 async function fillOne(hands: Hands, page: Page): Promise<void> {
-  await hands.tabTo('#week-list')
-  const number = await page.locator('.week-row[aria-selected="true"] .number').textContent()
-  await hands.press('Enter')
+  if (!(await page.locator('.to-fill :focus').isVisible())) {
+    await hands.tabTo('#week-list')
+    await hands.press('Enter')
+  }
   await hands.until('.to-fill :focus')
+  const number = await page.locator('.week-row[aria-selected="true"] .number').textContent()
   for (let field = 0; field < 12 && (await page.locator('.to-fill :focus').isVisible()); field += 1) {
     const kind = await page.evaluate(() => `${document.activeElement?.tagName} ${document.activeElement?.id}`)
     if (kind.startsWith('SELECT')) await hands.press('ArrowDown')
@@ -142,7 +150,8 @@ async function fillOne(hands: Hands, page: Page): Promise<void> {
     await hands.press('Tab')
   }
   await hands.press('Control+Enter')
-  await hands.until(`.ready .week-row:has-text("${number?.trim()}")`)
+  if (!before) await hands.until(`.week-row:has-text("${number?.trim()}"):not([aria-selected="true"])`)
+  else await hands.until(`.ready .week-row:has-text("${number?.trim()}")`)
 }
 
 test('the month is made and looked at', () =>

@@ -27,6 +27,8 @@ const rows: Readonly<Record<SealedTable, Readonly<Record<string, string | number
   outbox: { key: 'a', kind: 'письмо', to: 'a@example.org', payload: '{}' },
   service: { key: 'holds', value: '[]' },
   discrepancies: { key: 'limit:1', at: '2026-11-23T09:00', event: 'е', what: 'ч', consultant: 'ММ', dealId: 5, proposed: 'п', solved: 'р' },
+  index: { id: 5, value: '{}' },
+  indexNews: { value: '{}' },
   amo: { id: 5, lead: 700001, last: '{}', state: 'gone' },
   journal: {
     ...{ at: '2026-11-23T09:00', who: 'a@example.org', entry: 'панель', table: 'Сделки', rowId: 5, version: 2 },

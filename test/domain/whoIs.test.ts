@@ -42,7 +42,9 @@ describe('several cards', () => {
   test('a merged card is nobody', () => expect(found(told, [cardOf(alpha, { outsideIds: 'amo:5 merged:8' })])).toBe(''))
   test('what agrees and what differs is told', () =>
     expect(
-      whoIs(side('Фонд | Анна Иванова | 89114160123 | x@x.example'), [cardOf(side('АНО | Анна | 89114160123 | y@x.example'))]).maybe,
+      whoIs(side('Фонд «Север» | Анна Иванова | 89114160123 | x@x.example'), [
+        cardOf(side('АНО «Маяк» | Анна | 89114160123 | y@x.example')),
+      ]).maybe,
     ).toMatchObject([{ by: ['phone', 'contact'], against: ['email', 'organisation'] }]))
 })
 

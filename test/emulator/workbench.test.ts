@@ -8,6 +8,11 @@ const openSidebar = async (desk: TestBench): Promise<number> => {
   return (await desk.get<Summary>('/state')).sidebar?.frame ?? 0
 }
 
+const typeOnce = async (desk: TestBench): Promise<void> => {
+  const [sheet] = (await desk.get<Summary>('/state')).sheets
+  await desk.post(`/sheets/${sheet?.id}/cell`, { row: 1, column: 1, value: 'x' })
+}
+
 describe('the screen', () => {
   test('the first look runs onOpen once: the menu is there, the clock stands at Monday 09:00', async () => {
     const desk = tinyBench()
@@ -107,9 +112,47 @@ describe('google.script.run', () => {
     const desk = tinyBench()
     const frame = await openSidebar(desk)
     await desk.post('/fault', { kind: 'transient', what: 'deal/book' })
+    const told = desk.changes.length
     await desk.post('/user', { email: desk.bench.memory.user })
+    const faults = desk.changes.slice(told).flatMap((change) => (change.kind === 'summary' ? [change.summary.fault?.kind] : []))
+    expect([...new Set(faults)]).toEqual(['transient'])
     await desk.post('/run', { fn: 'rpc', args: [{ method: 'deal/open' }], frame })
     expect((await desk.get<Summary>('/state')).fault).toEqual({ kind: 'transient', at: 0, aim: 'person', what: 'deal/book' })
+  })
+
+  test("what a page asks by itself, as once a minute, leaves a fault; the person's next deed meets it, and it is told in Google's words", async () => {
+    const desk = tinyBench()
+    const frame = await openSidebar(desk)
+    await desk.post('/fault', { kind: 'quotaMinute' })
+    const call = (alone: boolean) => desk.post<RunAnswer>('/run', { fn: 'onTick', args: [{}], frame, alone })
+    expect(await call(true)).toMatchObject({ ok: true })
+    expect((await desk.get<Summary>('/state')).fault).toMatchObject({ kind: 'quotaMinute' })
+    const message = 'Service invoked too many times in a short time: email. Try Utilities.sleep(1000) between calls.'
+    expect(await call(false)).toEqual({ ok: false, message })
+    expect(desk.changes).toContainEqual({ kind: 'toast', title: 'Помеха сработала', message: `onTick, MailApp.sendEmail: ${message}` })
+    expect(await call(false)).toMatchObject({ ok: true })
+  })
+
+  test.each([
+    ['a function', { kind: 'transient', what: 'onTick' }, (desk: TestBench) => desk.post('/menu', { fn: 'showDialog' })],
+    ['an edit', { kind: 'transient', aim: 'edit' }, (desk: TestBench) => desk.post('/menu', { fn: 'showDialog' })],
+    ['a time trigger', { kind: 'transient', aim: 'tick' }, typeOnce],
+  ])('a fault that is meant for %s is left by what is not it', async (_, fault, other) => {
+    const desk = tinyBench()
+    await desk.get('/state')
+    await desk.post('/fault', fault)
+    await other(desk)
+    expect((await desk.get<Summary>('/state')).fault).toMatchObject(fault)
+  })
+
+  test('a fault for the next edit strikes the edit trigger, and no page before it', async () => {
+    const desk = tinyBench()
+    await desk.get('/state')
+    await desk.post('/fault', { kind: 'kill', aim: 'edit', at: 1 })
+    await desk.post('/menu', { fn: 'showSidebar' })
+    expect((await desk.get<Summary>('/state')).fault).toMatchObject({ aim: 'edit' })
+    await typeOnce(desk)
+    expect((await desk.get<Summary>('/state')).fault).toBeNull()
   })
 
   test('a fault for the next trigger strikes in the tick that the clock runs', async () => {

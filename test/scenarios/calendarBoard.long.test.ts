@@ -50,6 +50,25 @@ describe('90 minutes over two adjoining slots', () => {
     expect(hours(world)).toEqual(['10:00–11:00 ММ консультация', '11:00–12:00 ММ_Другой фонд'])
   })
 
+  test('the second slot becomes somebody’s booking before any of the calls: that booking stands', () => {
+    const { world, input } = twoSlots()
+    const booking = request('deal/book', { ...input, minutes: 120 })
+    const names = world
+      .fork()
+      .invoke(booking)
+      .calls.map(({ name }) => name)
+    const taken = names.indexOf('Calendar.Events.delete')
+    expect(taken).toBeGreaterThan(1)
+    for (let at = 1; at <= taken + 1; at++) {
+      const after = world.fork()
+      const beforeCall = (n: number) => {
+        if (n === at) rename(after, input.join?.eventId ?? '', 'ММ_Другой фонд')
+      }
+      expect(after.invoke(booking, [], { beforeCall }).value).toMatchObject({ ok: false })
+      expect({ at, hours: hours(after) }).toEqual({ at, hours: ['10:00–11:00 ММ консультация', '11:00–12:00 ММ_Другой фонд'] })
+    }
+  })
+
   test('killed at any call: after the tick booked whole, or not at all', () => {
     const { world, card, input } = twoSlots()
     const whole = ['10:00–11:30 ММ_Фонд «Север»', '11:30–12:00 ММ консультация']

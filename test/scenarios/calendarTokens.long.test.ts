@@ -1,8 +1,9 @@
-import { bookingProblems, drag, expireTokens, insert, remove, rename, settle, tick } from '../fixtures/consultantHand'
+import type { World } from '../../emulator/world/types'
+import { bookingProblems, changeFollowing, drag, expireTokens, insert, remove, rename, settle, tick } from '../fixtures/consultantHand'
 import { deathFaults } from '../fixtures/deaths'
-import { calendarId, nextTick, phoned } from '../fixtures/desk'
+import { calendarId, done, nextTick, phoned, slotOf } from '../fixtures/desk'
 import { rowById, rowsOf, serialOf } from '../fixtures/register'
-import { bookedWorld, check, settled } from '../fixtures/settledDesk'
+import { bookedWorld, check, duties, settled, subjects, told } from '../fixtures/settledDesk'
 
 describe('series', () => {
   function seriesWorld() {
@@ -25,6 +26,35 @@ describe('series', () => {
     remove(world, id)
     nextTick(world)
     expect(row()['Этап']).toBe('Принято в работу')
+    check(world)
+  })
+
+  test.each([
+    ['«all events» moved by two hours', (world: World, master: string) => void drag(world, master, '2026-11-24T16:00', '2026-11-24T17:00')],
+    [
+      '«this and following» moved from an earlier one on',
+      (world: World, master: string) =>
+        void changeFollowing(world, `${master}_20261124T110000Z`, { start: '2026-11-24T16:00', end: '2026-11-24T17:00' }),
+    ],
+  ])('%s: nobody has given the booking up, one line asks, and it closes when the booking has an hour again', (_name, change) => {
+    const { world, master, row } = seriesWorld()
+    nextTick(world)
+    const from = world.state.letters.length
+    change(world, master.id)
+    for (let ticks = 0; ticks < 3; ticks++) nextTick(world)
+    expect([row()['Этап'], row()['Начало']]).toEqual(['Консультация назначена', serialOf('2026-12-01T14:00')])
+    expect(told(world, 'recast')).toEqual([expect.stringContaining('Фонд «Север»')])
+    expect(duties(world, Number(row()['№']))).toContain('G6.decide')
+    expect(subjects(world, from).filter((one) => one.startsWith('prichal@'))).toEqual([])
+    expireTokens(world)
+    nextTick(world)
+    expect(told(world, 'recast')).toHaveLength(1)
+    const { minutes: _, ...slot } = slotOf(world, 'ММ', '2026-12-01T16:00')
+    const { ref } = done(world, 'deal/open', { id: Number(row()['№']), row: null, clientId: null })
+    done(world, 'deal/reschedule', { deal: ref, slot, at: null, reason: 'консультант сдвинул часы' })
+    settle(world)
+    expect(told(world, 'recast')).toEqual([])
+    expect(subjects(world, from).filter((one) => one.startsWith('prichal@'))).toEqual([expect.stringContaining('перенесена')])
     check(world)
   })
 

@@ -8,6 +8,7 @@ import {
   bookInput,
   calendarId,
   createInput,
+  deskWorld,
   director,
   done,
   nextTick,
@@ -192,4 +193,28 @@ test('the commands above write into every sheet that the product writes', () => 
   const before = sheetsOf(story.world)
   const written = titles.filter((title) => Object.values(expected).some(({ sheets }) => String(sheets[title]) !== String(before[title])))
   expect(titles.filter((title) => !written.includes(title))).toEqual(['Сотрудники', 'Темы', 'Рабочий календарь', 'Обязательные поля'])
+})
+
+const twice = [
+  ['Клиенты', 'Телефон'],
+  ['Сделки', 'Комментарии'],
+  ['Журнал', 'Кто'],
+] as const
+
+test.each(twice)('«%s»: a column of one’s own is called «%s» like ours: it is nobody’s but theirs, and ours goes on', (title, heading) => {
+  const world = deskWorld()
+  nextTick(world)
+  world.hand.insertColumns({ sheet: title, before: 1, count: 1, user: office })
+  for (const [row, value] of [heading, 'своё', 'и ещё'].entries())
+    world.hand.type({ sheet: title, row: row + 1, column: 1, value, user: office })
+  booked(world, 'АНО «Причал»')
+  nextTick(world)
+  const own = sheet(world, title).cells.map((row) => row?.[0] ?? null)
+  expect(own.map((cell) => (typeof cell === 'object' ? (cell?.v ?? null) : cell)).filter((value) => value !== null)).toEqual([
+    heading,
+    'своё',
+    'и ещё',
+  ])
+  world.hand.deleteColumns({ sheet: title, from: 1, count: 1, user: office })
+  registerEqualsJournal(world)
 })

@@ -1,15 +1,15 @@
-/** Every writing method at the same time as itself, and as a card being filled, at every call: done once, nothing lost, nothing told that is not so. */
+/** Every writing method at the same time as itself, and as a card being filled, where they meet: done once, nothing lost, nothing told that is not so. */
 import type { World } from '../../emulator/world/types'
 import { answersOf, dealIn, expectSound, invocationOf, keys, outcomeOf } from '../fixtures/deedRace'
 import { director, office } from '../fixtures/desk'
 import { mailAfterwards, twiceIn } from '../fixtures/mail'
 import { otherDeeds } from '../fixtures/otherDeeds'
-import { inEveryDistinctOrder } from '../fixtures/races'
+import { inEveryDistinctOrder, whereTheyMeet } from '../fixtures/races'
 import { rowById, rowsOf } from '../fixtures/register'
 import { writingDeeds } from '../fixtures/writingDeeds'
 
-/** More with SWITCHES=2; every pair in all schedules: `npm run races`. */
-const switches = Number(process.env['SWITCHES'] ?? 1)
+/** More with SWITCHES=2, at every call; every pair in all schedules: `npm run races`. */
+const switches = process.env['SWITCHES'] === undefined ? whereTheyMeet : Number(process.env['SWITCHES'])
 const deeds = Object.entries({ ...writingDeeds, ...otherDeeds })
 
 /** By its key a request is known again from the journal: these leave no line in it, or are not refused. */

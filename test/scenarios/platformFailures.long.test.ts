@@ -1,6 +1,6 @@
 /**
  * Every service call of a door × every kind of failure: nobody reads English, nothing is lost or doubled, what can go on goes on.
- * A reading door, the menu, the forms' door and two commands; others by their names, DOORS='a title mended,a change undone'; all: DOORS=all npx jest --selectProjects scenarios -- platformFailures.long
+ * A reading door, the menu, the forms' door and two commands; others by their names, DOORS='a title mended;a change undone'; all: DOORS=all npx jest --selectProjects scenarios -- platformFailures.long
  */
 import { kinds, readingDoors, writingDoors } from '../fixtures/failingDoors'
 import { sweep, type Tried } from '../fixtures/failureSweep'
@@ -9,10 +9,10 @@ const table = new Map<string, Tried[]>()
 
 const usual = ['a title mended', 'free hours', 'set-up', 'a request posted', 'a call noted (I5)', 'a booking (G3)']
 const all = Object.entries({ ...readingDoors, ...writingDoors })
-const asked = process.env['DOORS'] ?? usual.join(',')
-const chosen = asked === 'all' ? all : all.filter(([name]) => asked.split(',').includes(name))
+const asked = process.env['DOORS'] ?? usual.join(';')
+const chosen = asked === 'all' ? all : all.filter(([name]) => asked.split(';').includes(name))
 
-test('those that were asked for are there', () => expect(chosen.length).toBe(asked === 'all' ? all.length : asked.split(',').length))
+test('those that were asked for are there', () => expect(chosen.length).toBe(asked === 'all' ? all.length : asked.split(';').length))
 
 test.each(chosen)('%s', (name, open) => {
   const tried = [...sweep(open(), { writes: name in writingDoors })]

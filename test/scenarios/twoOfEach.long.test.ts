@@ -89,6 +89,15 @@ describe('two different requests at the same time', () => {
     deals.cells = deals.cells.filter((row) => row?.[0] !== deal.id)
     expect(phoned(after, 'Фонд «Север»').deal.id).toBeGreaterThan(deal.id)
   })
+
+  test('a client’s number whose row was deleted by hand, with the deal’s, is not given again', () => {
+    const after = world.fork()
+    const { clientId, id } = phoned(after, 'АНО «Маяк»').deal
+    const [clients, deals] = [sheet(after, 'Клиенты'), sheet(after, 'Сделки')]
+    clients.cells = clients.cells.filter((row) => row?.[0] !== clientId)
+    deals.cells = deals.cells.filter((row) => row?.[0] !== id)
+    expect(phoned(after, 'Фонд «Север»').deal.clientId).toBeGreaterThan(clientId ?? 0)
+  })
 })
 
 describe('«Держу» by two people at the same time', () => {

@@ -37,12 +37,78 @@ it.each([
   ['ТОС «Заостровье»', 'organisation'],
 ])('«%s» looks like %s', (query, look) => expect(lookOf(query)).toBe(look))
 
-it('asks once after the typing stops', async () => {
+const searches = (server: { readonly calls: readonly { readonly input: unknown }[] }) =>
+  server.calls.map(({ input }) => (input as { text: string }).text)
+
+it('asks at the first two letters, and once after the typing stops', async () => {
   const { desk, server } = deskWith(office)
+  for (const query of ['м', 'ма', 'мая', 'маяк']) desk.intake.type(query)
+  expect(searches(server)).toEqual(['ма'])
+  jest.advanceTimersByTime(searchDelay)
+  await settled()
+  expect(searches(server)).toEqual(['ма', 'маяк'])
+  desk.intake.type('8')
+  desk.intake.type('89')
+  expect(searches(server)).toEqual(['ма', 'маяк'])
+})
+
+it('of those found by the first letters the ones that fit are there before the answer; who walked the list stays on his row', async () => {
+  const other = { ...known, client: { ...anna, id: 8, organisation: 'Фонд «Мама»', contact: 'Пётр' } }
+  const whole = held<'client/search'>()
+  const { desk, server } = deskWith({ 'client/search': () => accepted({ matches: [other, known] }) })
+  const shown = () => desk.intake.rows.value?.map((row) => (row.kind === 'new' ? 'new' : row.match.client.id)) ?? null
   desk.intake.type('ма')
+  await settled()
+  expect(shown()).toEqual([8, 7, 'new'])
+  server.answer({ 'client/search': () => whole.promise })
   desk.intake.type('мая')
-  await typed(desk, 'маяк')
-  expect(server.calls).toEqual([{ method: 'client/search', input: { text: 'маяк' } }])
+  expect(shown()).toEqual([7, 'new'])
+  jest.advanceTimersByTime(searchDelay)
+  desk.intake.move(1)
+  whole.come(accepted({ matches: [{ ...known, open: { id: 41217, row: 2, clientId: 7, stage: 'unsorted' } }] }))
+  await settled()
+  expect([shown(), desk.intake.active.value]).toEqual([[7, 7, 'new'], 2])
+  desk.intake.type('маяцкий')
+  expect(shown()).toBeNull()
+})
+
+it('Enter goes on to what is asked for next and still empty, back to what was left out, and then the request can go', async () => {
+  const { desk, page } = deskWith({ ...office, 'client/search': () => accepted({ matches: [] }) })
+  desk.intake.type('89215554433')
+  desk.intake.pick()
+  const steps: [Parameters<typeof desk.intake.enter>[0], string, string][] = [
+    ['contact', '', 'client-organisation'],
+    // The kind is told by the name.
+    ['organisation', 'АНО «Белая ночь»', 'client-municipality'],
+    ['municipality', 'Онега', 'client-email'],
+    ['email', 'o@belaya.example', 'client-consentDate'],
+    ['consentDate', '2026-11-23', 'intake-topic'],
+    ['topic', '', 'client-contact'],
+    ['contact', 'Ольга', 'intake-topic'],
+  ]
+  for (const [name, value, next] of steps) {
+    if (name === 'topic') desk.intake.set({ topic: 8 })
+    else if (value !== '') desk.intake.setClient(name, value)
+    if (name === 'contact' && value !== '') desk.intake.set({ topic: null })
+    expect([desk.intake.enter(name), page.focus.value.id]).toEqual([true, next])
+  }
+  desk.intake.set({ topic: 8 })
+  expect([desk.intake.enter('topic'), page.focus.value.id]).toEqual([true, 'intake-request'])
+  desk.intake.set({ request: 'Устав' })
+  expect(desk.intake.enter('email')).toBe(false)
+})
+
+it('the kind of organisation follows the name until somebody says otherwise', () => {
+  const { desk } = deskWith(office)
+  const kind = () => [desk.intake.form.value.client.kind, desk.intake.form.value.kindFromName]
+  desk.intake.setClient('organisation', 'АНО «Маяк»')
+  expect(kind()).toEqual(['НКО', true])
+  desk.intake.setClient('organisation', 'Маяк')
+  expect(kind()).toEqual(['', false])
+  desk.intake.setClient('organisation', 'ООО «Маяк»')
+  desk.intake.setClient('kind', 'НКО')
+  desk.intake.setClient('organisation', 'МБУ «Маяк»')
+  expect(kind()).toEqual(['НКО', false])
 })
 
 it('drops the late answer to an older question', async () => {

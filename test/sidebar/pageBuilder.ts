@@ -26,6 +26,7 @@ export const pageData: PageData = {
     organisationKinds: ['НКО'],
     municipalities: ['Архангельск'],
     requiredClientFields: ['organisation', 'kind', 'contact', 'phone', 'email', 'municipality', 'consentDate'],
+    receiver: null,
     failureReasons: ['отказ клиента'],
   },
   today: { now: monday, items: [], heartbeat: monday, notes: [], blocks: [], discrepancies: 0, past: { count: 0, items: [] }, next: null },

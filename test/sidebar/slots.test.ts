@@ -68,6 +68,25 @@ it('without a topic nothing is booked', async () => {
   expect(server.calls.map((call) => call.method)).toContain('deal/book')
 })
 
+it('the consultant’s usual room is proposed, goes with another consultant’s hour, and never over what was typed', async () => {
+  const { desk } = await picked(office)
+  const { details, pick } = desk.slots
+  const at = (initials: string, place?: string) => pick({ ...one, initials, ...(place === undefined ? {} : { place }) }, slot)
+  const told = () => [details.place.value, details.isUsual.value]
+  at('ММ', 'каб. 3')
+  expect(told()).toEqual(['каб. 3', true])
+  details.format.value = 'online'
+  expect(told()).toEqual(['', false])
+  details.format.value = 'inPerson'
+  at('ЕК', 'каб. 5')
+  expect(told()).toEqual(['каб. 5', true])
+  at('НВ')
+  expect(told()).toEqual(['', false])
+  details.setPlace('актовый зал')
+  at('ММ', 'каб. 3')
+  expect(told()).toEqual(['актовый зал', false])
+})
+
 it('each format keeps its own place; the phone is the client’s', async () => {
   const { desk } = await picked(office)
   desk.slots.details.setPlace('каб. 214')

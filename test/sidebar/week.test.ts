@@ -2,7 +2,7 @@
 
 import type { Week } from '../../src/rpc/contract'
 import { createWeekModel } from '../../src/sidebar/models/dialogs/week'
-import { accepted, type Handlers } from '../../src/sidebar/transports/memoryTransport'
+import { accepted, type Handlers, refused } from '../../src/sidebar/transports/memoryTransport'
 import { benchWith, cardOf, settled, weekCardOf } from './pageBuilder'
 
 const missing = [{ card: 'deal', field: 'minutes', title: 'Продолжительность, мин', clause: 'C6' }] as const
@@ -38,6 +38,57 @@ it('K4: a filled card becomes ready and the next incomplete one comes up with it
   expect(model.week.value?.ready[0]?.deal.id).toBe(1)
   expect(model.selected.value?.card.deal.id).toBe(2)
   expect(page.focus.value.id).toBe('deal-minutes')
+})
+
+it('the next card comes up before the saved one is answered; what came of that is told beside it', async () => {
+  const answers: ((card: ReturnType<typeof cardOf> | null) => void)[] = []
+  const { model, server, page } = modelWith({
+    'deal/fill': () =>
+      new Promise((come) =>
+        answers.push((card) =>
+          come(
+            card ? accepted(card) : refused({ message: 'Не число.', problem: { code: 'badValue', title: 'Продолжительность', why: '' } }),
+          ),
+        ),
+      ),
+  })
+  model.type('deal.minutes', '60')
+  const first = model.save()
+  void model.save()
+  expect(server.calls).toHaveLength(1)
+  expect([model.selected.value?.card.deal.id, page.focus.value.id]).toEqual([2, 'deal-minutes'])
+  expect(model.saves.value).toEqual({ 1: 'going' })
+  model.type('deal.minutes', '45')
+  answers[0]?.(cardOf({ id: 1, stage: 'held', version: 2, minutes: 60 }))
+  await first
+  expect(model.week.value?.ready.map(({ deal }) => deal.id)).toContain(1)
+  expect([model.saves.value, model.selected.value?.card.deal.id, model.edits.edits.value]).toEqual([{}, 2, { 'deal.minutes': '45' }])
+
+  model.select(model.rows.value[0]!)
+  const last = model.save()
+  expect([model.saves.value, model.saver.busy.value]).toEqual([{}, 'save'])
+  answers[1]?.(null)
+  await last
+  expect([model.saver.trouble.value?.problem?.code, model.edits.edits.value]).toEqual(['badValue', { 'deal.minutes': '45' }])
+})
+
+it('a card that was refused after one has gone on says so in the list, and keeps what was typed', async () => {
+  const { model, page } = modelWith({
+    'deal/fill': () => refused({ message: 'Не число.', problem: { code: 'badValue', title: 'Продолжительность', why: '' } }),
+  })
+  model.type('deal.minutes', '60')
+  await model.save()
+  expect([model.saves.value, model.selected.value?.card.deal.id]).toEqual([{ 1: 'failed' }, 2])
+  expect(page.news.items.value.map(({ sentence, bad }) => [sentence.startsWith('№ 1: '), bad])).toEqual([[true, true]])
+  model.move(-1)
+  expect(model.edits.edits.value).toEqual({ 'deal.minutes': '60' })
+})
+
+it('a card that still lacks something stays in front until it is saved', async () => {
+  const { model } = modelWith({ 'deal/fill': () => accepted(cardOf({ id: 1, stage: 'held', version: 2 }, { missing })) })
+  model.type('deal.content', 'Смета')
+  await model.save()
+  expect([model.saves.value, model.selected.value?.card.deal.id]).toEqual([{}, 1])
 })
 
 it('K5: incomplete cards are never sent to be closed', async () => {

@@ -2,8 +2,9 @@
 import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { distFolder } from '../fixtures/bundleFolder'
 
-let shipped = join(__dirname, '../../dist')
+let shipped = distFolder
 let other: string | null = null
 
 /** Another bundle in the shipped one's place. */

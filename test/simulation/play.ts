@@ -7,7 +7,7 @@ import { deeds } from './deeds/deeds'
 import { rowsIn, standing } from './invariants/cells'
 import { bundleFolder } from './otherVersion'
 import { Running } from './running'
-import type { Story } from './story'
+import type { Step, Story } from './story'
 
 export interface Played {
   readonly story: Story
@@ -44,21 +44,28 @@ function openedAt(from: string): World {
   return world
 }
 
+/** The office as the story finds it. */
+export const opened = (story: Story): Running => new Running(openedAt(story.from))
+
+/** What does not hold after the step; undefined = all holds. */
+export function playStep(running: Running, step: Step): string | undefined {
+  running.begin(step)
+  const deed = deeds[step.deed]
+  if (deed === undefined) throw new Error(`nobody can do «${step.deed}»`)
+  return thrownBy(() => deed(running, step)) ?? thrownBy(() => running.end()) ?? running.checker.wrong[0]
+}
+
 export function play(story: Story, { onStep, goesOn = false }: Watching = {}): Played {
-  const world = openedAt(story.from)
-  const running = new Running(world)
+  const running = opened(story)
   let violation: Played['violation'] = null
   for (const [at, step] of story.steps.entries()) {
-    running.begin(step)
-    const deed = deeds[step.deed]
-    if (deed === undefined) throw new Error(`nobody can do «${step.deed}»`)
-    const words = thrownBy(() => deed(running, step)) ?? thrownBy(() => running.end()) ?? running.checker.wrong[0]
+    const words = playStep(running, step)
     onStep?.(at, running)
     if (words === undefined) continue
     violation ??= { step: at, words }
     if (!goesOn) break
   }
-  return { story, violation, running, deals: rowsIn(world, 'Сделки').length, history: running.history() }
+  return { story, violation, running, deals: rowsIn(running.world, 'Сделки').length, history: running.history() }
 }
 
 /** A desk that throws is wrong too. */

@@ -1,10 +1,13 @@
 /** A story: what happens at which minute, made from a seed alone; a part of it is a story too. */
+import * as v from 'valibot'
 import { seededRandom } from '../../emulator/world/seeded'
 import { habits } from './habits'
 
+const usualFaults = ['killed', 'killedAfter', 'unknown', 'transient', 'timedOut', 'quotaMinute', 'quotaDay', 'code', 'permission'] as const
+
 /** How Google fails the step's first run: at which of its calls is chosen by `pick` once it is known how many there are. */
 export interface Fault {
-  readonly kind: 'killed' | 'killedAfter' | 'unknown' | 'transient' | 'timedOut' | 'quotaDay' | 'quotaMinute' | 'permission' | 'code'
+  readonly kind: (typeof usualFaults)[number]
   readonly pick: number
 }
 
@@ -23,6 +26,43 @@ export interface Story {
   readonly seed: string
   readonly from: string
   readonly steps: readonly Step[]
+  /** Written down with a story that ends badly. */
+  readonly violation?: { readonly step: number; readonly words: string }
+}
+
+const minute = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/))
+const count = v.pipe(v.number(), v.integer(), v.minValue(0))
+
+/** A story's file. */
+const storySchema = v.object({
+  seed: v.string(),
+  from: minute,
+  steps: v.array(
+    v.object({
+      at: minute,
+      deed: v.string(),
+      pick: count,
+      way: count,
+      fault: v.exactOptional(v.object({ kind: v.picklist(usualFaults), pick: count })),
+    }),
+  ),
+  violation: v.exactOptional(v.object({ step: count, words: v.string() })),
+})
+
+/** Throws where the text is none; says where. */
+export function storyIn(text: string): Story {
+  const found = v.safeParse(storySchema, jsonIn(text))
+  if (found.success) return found.output
+  const [issue] = found.issues
+  throw new Error(`Это не файл истории: ${v.getDotPath(issue) ?? 'весь файл'} — ${issue.message}`)
+}
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
 }
 
 export interface Telling {
@@ -35,18 +75,6 @@ export interface Telling {
 }
 
 export type Random = (below: number) => number
-
-const usualFaults: readonly Fault['kind'][] = [
-  'killed',
-  'killedAfter',
-  'unknown',
-  'transient',
-  'timedOut',
-  'quotaMinute',
-  'quotaDay',
-  'code',
-  'permission',
-]
 
 export function randomOf(seed: string): Random {
   const source = seededRandom(seed)

@@ -8,6 +8,7 @@ import { platformOf } from '../../world/platform/settings'
 import { seededRandom, seededUuid } from '../../world/seeded'
 import { ServiceError } from '../../world/types'
 import { type Blob, encodeText, fromSigned, newBlob, toSigned } from '../web/blob'
+import { formatString } from './formatString'
 import { javaDate } from './javaDate'
 
 type Data = string | readonly number[]
@@ -88,7 +89,11 @@ const pure = {
 type Pure = typeof pure & { formatDate(date: unknown, zone: string, pattern: string): string }
 
 function throughGate(host: CoreHost): Pure {
-  const all = { ...pure, formatDate: (date: unknown, zone: unknown, pattern: string) => formatDate(host, date, zone, pattern) }
+  const all = {
+    ...pure,
+    formatString,
+    formatDate: (date: unknown, zone: unknown, pattern: string) => formatDate(host, date, zone, pattern),
+  }
   const gated = Object.entries(all).map(([name, work]) => {
     const run = work as (...args: unknown[]) => unknown
     return [name, (...args: unknown[]) => host.intoRealm(host.gate.call(`Utilities.${name}`, () => run(...args)))]

@@ -7,6 +7,8 @@ import { asCell, compactCell, putCell, readCell } from '../sheets/grid'
 import { type AppContext, callApp, sheetStateOf, spreadsheetOf } from './appContext'
 import { type Carried, carried, entered, revived } from './cellValues'
 import { requireUnprotected } from './protection'
+import { type Dimension, dataRegion } from './rangeShapes'
+import { batch } from './sheetEdits'
 
 export class AppRange {
   readonly #context: AppContext
@@ -72,6 +74,45 @@ export class AppRange {
 
   getFormula(): string {
     return callApp(this.#context, 'getFormula', () => this.#first().f ?? '')
+  }
+
+  /** 1-based within the range. */
+  getCell(row: number, column: number): GoogleAppsScript.Spreadsheet.Range {
+    const inside = row >= 1 && column >= 1 && row <= this.getNumRows() && column <= this.getNumColumns()
+    if (!inside) throw new ServiceError('Cell reference out of range')
+    return this.offset(row - 1, column - 1, 1, 1)
+  }
+
+  offset(
+    rows: number,
+    columns: number,
+    numRows = this.getNumRows(),
+    numColumns = this.getNumColumns(),
+  ): GoogleAppsScript.Spreadsheet.Range {
+    return this.getSheet().getRange(this.getRow() + rows, this.getColumn() + columns, numRows, numColumns)
+  }
+
+  /** In one dimension, or in both. */
+  getDataRegion(dimension?: Dimension): GoogleAppsScript.Spreadsheet.Range {
+    const bounds = callApp(this.#context, 'getDataRegion', () => dataRegion(this.#state(), this.#bounds, dimension))
+    return this.#context.objects.range(this.#context, { id: this.#id, sheetId: this.#sheetId }, bounds)
+  }
+
+  /** What lies below moves up, or what lies to the right to the left. */
+  deleteCells(shiftDimension: Dimension): void {
+    const { startRow, endRow, startColumn, endColumn } = this.#bounds
+    const range = {
+      sheetId: this.#sheetId,
+      startRowIndex: startRow,
+      endRowIndex: endRow,
+      startColumnIndex: startColumn,
+      endColumnIndex: endColumn,
+    }
+    callApp(this.#context, 'deleteCells', () => {
+      requireUnprotected(this.#context, this.#state(), this.#bounds)
+      batch(this.#context, this.#id, { deleteRange: { range, shiftDimension } })
+      return null
+    })
   }
 
   getNote(): string {

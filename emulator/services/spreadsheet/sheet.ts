@@ -1,11 +1,13 @@
 /** Sheet of SpreadsheetApp. */
 import { ServiceError, type SheetState } from '../../world/types'
+import { notEmulated } from '../knownMembers'
 import { parseCells } from '../sheets/a1'
 import { commitDraft, openDraft, writableSheet } from '../sheets/draft'
 import { columnsWithData, rowsWithData } from '../sheets/grid'
 import { type AppContext, callApp, sheetStateOf, spreadsheetOf } from './appContext'
 import { appendedRow } from './appendRow'
 import { clippedTo } from './openRange'
+import { clearedSheet, copiedSheet, deletedRows } from './sheetEdits'
 
 type Range = GoogleAppsScript.Spreadsheet.Range
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet
@@ -95,6 +97,40 @@ export class AppSheet {
     const book = this.getParent()
     const chosen = book.getActiveSheet().getSheetId() === this.#sheetId ? book.getActiveRange() : null
     return chosen ?? this.getRange(1, 1)
+  }
+
+  getActiveCell(): Range {
+    return this.getActiveRange()
+  }
+
+  clear(...options: unknown[]): this {
+    if (options.length > 0) throw notEmulated('Sheet.clear with options')
+    clearedSheet(this.#context, 'clear', { id: this.#id, sheetId: this.#sheetId })
+    return this
+  }
+
+  clearContents(): this {
+    clearedSheet(this.#context, 'clearContents', { id: this.#id, sheetId: this.#sheetId })
+    return this
+  }
+
+  deleteRow(row: number): this {
+    this.deleteRows(row, 1)
+    return this
+  }
+
+  deleteRows(row: number, count: number): void {
+    deletedRows(this.#context, { id: this.#id, sheetId: this.#sheetId }, row, count)
+  }
+
+  /** The copy stands at the end. */
+  copyTo(spreadsheet: Spreadsheet): GoogleAppsScript.Spreadsheet.Sheet {
+    const to = spreadsheet.getId()
+    return this.#context.objects.sheet(this.#context, to, copiedSheet(this.#context, { id: this.#id, sheetId: this.#sheetId }, to))
+  }
+
+  getFrozenRows(): number {
+    return this.#read('getFrozenRows', (sheet) => sheet.frozenRowCount)
   }
 
   activate(): this {

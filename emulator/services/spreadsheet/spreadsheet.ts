@@ -1,10 +1,12 @@
 /** Spreadsheet of SpreadsheetApp, its selection included. */
 import { strict } from '../../run/strict'
 import { ServiceError, type SheetState } from '../../world/types'
+import { notEmulated } from '../knownMembers'
 import { type Bounds, parseRange } from '../sheets/a1'
 import { spreadsheetUrl } from '../sheets/resource'
 import { type ActiveCell, type AppContext, callApp, spreadsheetOf } from './appContext'
 import { clippedTo } from './openRange'
+import { insertedSheet } from './sheetEdits'
 
 type Range = GoogleAppsScript.Spreadsheet.Range
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet
@@ -59,6 +61,15 @@ export class AppSpreadsheet {
 
   getSheetById(sheetId: number): Sheet | null {
     return this.#found('getSheetById', (_, id) => id === sheetId)
+  }
+
+  /** `insertSheet()` or `insertSheet('Name')`. */
+  insertSheet(...given: unknown[]): Sheet {
+    const [name] = given
+    if (given.length > 1 || (name !== undefined && typeof name !== 'string'))
+      throw notEmulated('Spreadsheet.insertSheet with an index or options')
+    const sheetId = insertedSheet(this.#context, this.#id, name, this.#activeCell().sheetId)
+    return this.#context.objects.sheet(this.#context, this.#id, sheetId)
   }
 
   getActiveSheet(): Sheet {

@@ -5,6 +5,7 @@ import { type Entry, ServiceError, type ServiceHost, type UiEffect } from '../..
 import { isLetIn } from '../sheets/api/sharing'
 import { type AppContext, callApp, initialCell, spreadsheetOf } from './appContext'
 import { appObjects } from './appObjects'
+import { dimensions } from './rangeShapes'
 import { appUi } from './ui'
 
 type Range = GoogleAppsScript.Spreadsheet.Range
@@ -27,6 +28,7 @@ export interface SpreadsheetApp {
   openById(id: string): Spreadsheet
   getUi(): object
   flush(): void
+  readonly Dimension: object
 }
 
 const contexts = new WeakMap<ServiceHost, AppContext>()
@@ -44,6 +46,7 @@ export const spreadsheetApp = (host: ServiceHost, ui: UiEffect[]): SpreadsheetAp
   const context = contextOf(host, ui)
   const active = (): Spreadsheet | null => (withSpreadsheet.includes(host.invocation.entry) ? bound(context) : null)
   return strict('SpreadsheetApp', {
+    Dimension: strict('Dimension', { ...dimensions }),
     getActiveSpreadsheet: active,
     getActive: active,
     getActiveSheet: () => active()?.getActiveSheet() ?? null,

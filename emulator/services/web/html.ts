@@ -4,7 +4,9 @@ import type { CoreHost } from '../../run/host'
 import { isQuiet, strict } from '../../run/strict'
 import { texts } from '../../world/limits'
 import { ServiceError } from '../../world/types'
+import { notEmulated } from '../knownMembers'
 import type { Blob } from './blob'
+import { specialPlace } from './escapedPlace'
 import { escapeHtml, type HtmlOutput, htmlOutput } from './htmlOutput'
 
 function readPage(host: CoreHost, name: string): string {
@@ -15,7 +17,7 @@ function readPage(host: CoreHost, name: string): string {
 
 const scriptlet = /<\?(!?=)?([\s\S]*?)\?>/g
 
-/** Template text as the source of a function of (variables, print, printEscaped). */
+/** Template text as the source of a function of (variables, print, printEscaped, output). */
 function templateSource(template: string): string {
   let code = ''
   let end = 0
@@ -27,7 +29,7 @@ function templateSource(template: string): string {
     else code += `${match[2]}\n`
     end = match.index + match[0].length
   }
-  return `(function (__variables, __print, __printEscaped) { with (__variables) { ${code}__print(${JSON.stringify(template.slice(end))}) } })`
+  return `(function (__variables, __print, __printEscaped, output) { with (__variables) { ${code}__print(${JSON.stringify(template.slice(end))}) } })`
 }
 
 interface HtmlTemplate {
@@ -41,16 +43,16 @@ function htmlTemplate(host: CoreHost, content: string): HtmlTemplate {
   const variables: Record<string, unknown> = {}
   const evaluate = (): HtmlOutput => {
     let page = ''
+    const print = (text: unknown): void => {
+      page += String(text)
+    }
+    const printEscaped = (text: unknown): void => {
+      const place = specialPlace(page)
+      if (place !== '') throw notEmulated(`HtmlService: a value printed ${place}`)
+      page += escapeHtml(text)
+    }
     const render = host.evaluate(templateSource(content)) as (...args: unknown[]) => void
-    render(
-      variables,
-      (text: unknown) => {
-        page += String(text)
-      },
-      (text: unknown) => {
-        page += escapeHtml(text)
-      },
-    )
+    render(variables, print, printEscaped, strict('HtmlOutput', { append: print, appendUntrusted: printEscaped }))
     return htmlOutput(page)
   }
   const members: HtmlTemplate = { evaluate, getRawContent: () => content, getCode: () => templateSource(content) }

@@ -80,8 +80,8 @@ export class HtmlOutput implements WebAnswerSource {
     return this
   }
 
-  getMetaTags(): { name: string; content: string }[] {
-    return this.metaTags.map((tag) => ({ ...tag }))
+  getMetaTags(): object[] {
+    return this.metaTags.map(({ name, content }) => strict('HtmlOutputMetaTag', { getName: () => name, getContent: () => content }))
   }
 
   /** ALLOWALL: a page of anybody's site may hold this one in a frame. */
@@ -106,7 +106,7 @@ export class HtmlOutput implements WebAnswerSource {
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&#34;', "'": '&#39;' }
 
-/** What `<?= ?>` does to a value. Google escapes by context; here always as text of HTML. */
+/** What `<?= ?>` does to a value. As text of HTML and in attributes that hold text. */
 export function escapeHtml(text: unknown): string {
   return String(text).replace(/[&<>"']/g, (sign) => entities[sign] ?? sign)
 }

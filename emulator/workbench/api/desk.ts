@@ -51,7 +51,7 @@ const faultOf = (body: Readonly<Record<string, unknown>>): FaultView => {
   return {
     kind: isHandKind(kind) ? kind : refuse('Такой помехи нет.'),
     at: typeof at === 'number' && Number.isInteger(at) && at > 0 ? at : 0,
-    aim: aim === 'tick' ? 'tick' : 'person',
+    aim: aim === 'tick' || aim === 'edit' ? aim : 'person',
     what: typeof what === 'string' ? what.trim() : '',
   }
 }

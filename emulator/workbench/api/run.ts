@@ -15,8 +15,8 @@ export const runRoutes = (bench: Bench): Hono =>
       const frame = bench.frames.get(ordinalOf(body, 'frame')) ?? refuse('Эта страница устарела: откройте её заново.', 404)
       const args = Array.isArray(body['args']) ? (body['args'] as unknown[]) : []
       takeSelection(bench, body['selection'])
-      const record = bench.run({ fn: callable(fn), args, entry: 'rpc', user: frame.user })
-      return context.json(runAnswer(record))
+      const call = () => bench.run({ fn: callable(fn), args, entry: 'rpc', user: frame.user })
+      return context.json(runAnswer(body['alone'] === true ? bench.handFault.spared(bench.world, call) : call()))
     })
     .post('/menu', async (context) => {
       const body = await bodyOf(context)

@@ -1,6 +1,7 @@
 /** The workbench's memory beside the world: who sits at it, what is open on the screen, who listens to changes. */
 import type { ExecutionRecord, Invocation, World } from '../../world/types'
 import { FrameStore } from '../frames'
+import { StoryBench, type StoryParts } from '../story/storyBench'
 import type { Change, Selection } from '../wire'
 import { ExecutionLog } from './executionLog'
 import { HandFault } from './handFault'
@@ -26,6 +27,16 @@ export interface BenchOptions {
   readonly renew: () => World
   /** Called after every change; saves. */
   readonly changed: (bench: Bench) => void
+  /** Who plays stories; absent = nobody. */
+  readonly stories?: StoryParts
+}
+
+const noStories: StoryParts = {
+  player: null,
+  revive: () => {
+    throw new Error('Проигрыватель историй не собран.')
+  },
+  setAside: () => undefined,
 }
 
 export const newMemory = (world: World): BenchMemory => ({ user: world.state.owner, sample: true, started: false, lettersSeen: 0 })
@@ -44,6 +55,7 @@ export class Bench {
   jumping = false
   stopJump = false
   readonly log = new ExecutionLog()
+  readonly story: StoryBench
   private readonly listeners = new Set<Listener>()
   private opened = false
 
@@ -51,6 +63,7 @@ export class Bench {
     this.world = options.world
     // A break that was put before a restart is not on the page any more.
     this.world.faults.lift()
+    this.story = new StoryBench(options.stories ?? noStories)
     this.memory = options.memory
     this.notice = options.notice
   }
@@ -60,18 +73,25 @@ export class Bench {
     const invocation = { user: this.memory.user, ...(this.selection && { selection: this.selection }), ...given }
     const record = this.world.invoke(invocation)
     this.log.add(this.world.state, record, invocation.args)
-    this.show([record], invocation.user)
+    this.showEffects([record], invocation.user)
     return record
   }
 
   /** Something was done by hand: what it set off is logged and shown. */
   absorb(records: readonly ExecutionRecord[]): void {
     for (const record of records) this.log.add(this.world.state, record)
-    this.show(records, this.memory.user)
+    this.showEffects(records, this.memory.user)
+  }
+
+  /** That the break put by hand has struck, and in which words. */
+  tellStruck(records: readonly ExecutionRecord[]): void {
+    const message = this.handFault.struckIn(this.world, records)
+    if (message !== null) this.publish({ kind: 'toast', title: 'Помеха сработала', message })
   }
 
   /** Puts what executions showed onto the screen and tells everybody that something changed. */
-  private show(records: readonly ExecutionRecord[], user: string): void {
+  private showEffects(records: readonly ExecutionRecord[], user: string): void {
+    this.tellStruck(records)
     for (const record of records) {
       for (const effect of record.ui) for (const change of applyEffect(this, effect, { user, fn: record.fn })) this.publish(change)
     }
@@ -107,8 +127,21 @@ export class Bench {
   }
 
   renew(): void {
-    this.world = this.options.renew()
-    this.memory = newMemory(this.world)
+    this.story.close()
+    this.replace(this.options.renew(), {})
+  }
+
+  /** Another office in this one's place: what is open on the screen was the other's. */
+  show(world: World): void {
+    const { user } = this.memory
+    const isThere = peopleOf(world.state).some(({ email }) => email === user)
+    this.replace(world, { sample: false, started: true, ...(isThere && { user }) })
+    this.touch()
+  }
+
+  private replace(world: World, memory: Partial<BenchMemory>): void {
+    this.world = world
+    this.memory = { ...newMemory(world), ...memory }
     this.screen = emptyScreen()
     this.frames.clear()
     this.log.clear()

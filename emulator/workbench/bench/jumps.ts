@@ -64,6 +64,7 @@ const advance = (bench: Bench, until: number, counts: { -readonly [K in keyof Co
   const { state } = bench.world
   const lettersBefore = state.letters.length
   const records = bench.world.advanceTo(until)
+  bench.tellStruck(records)
   const letters = state.letters.slice(lettersBefore)
   idle.clear()
   const last = records.at(-1)

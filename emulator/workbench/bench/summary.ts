@@ -1,6 +1,6 @@
 /** The page's header, tabs and frames as one JSON value. */
 import type { World } from '../../world/types'
-import type { FaultView, Summary } from '../wire'
+import type { FaultView, StorySummary, Summary } from '../wire'
 import { clockView } from './officeTime'
 import { initialsOf, peopleOf } from './people'
 import type { Screen } from './screen'
@@ -14,6 +14,7 @@ export interface Summarised {
   readonly notice: string
   readonly jumping: boolean
   readonly handFault: { view(world: World): FaultView | null }
+  readonly story: { summary(): StorySummary | null }
 }
 
 export const summaryOf = (bench: Summarised): Summary => {
@@ -43,5 +44,6 @@ export const summaryOf = (bench: Summarised): Summary => {
     notice: bench.notice,
     jumping: bench.jumping,
     fault: bench.handFault.view(bench.world),
+    story: bench.story.summary(),
   }
 }

@@ -9,6 +9,8 @@ import { mountWelcome } from './head/welcome'
 import { followAddress } from './sheets/sheetAddress'
 import { mountSheetsTab } from './sheets/sheetsTab'
 import { createStore, followChanges, type Store, type TabName } from './store'
+import { takeDroppedStories } from './story/openStory'
+import { mountStoryTab } from './story/storyTab'
 import { mountAmoTab } from './tabs/amoTab'
 import { mountExecutionsTab } from './tabs/executionsTab'
 import { mountLettersTab } from './tabs/lettersTab'
@@ -22,6 +24,7 @@ import './style/sheets.css'
 import './style/calendar.css'
 import './style/lists.css'
 import './style/frames.css'
+import './style/story.css'
 
 const start = async (root: HTMLElement): Promise<void> => {
   const store = await createStore()
@@ -39,10 +42,12 @@ const start = async (root: HTMLElement): Promise<void> => {
   mountPanel(workspace, store, 'planfix', mountPlanfixTab)
   mountPanel(workspace, store, 'amocrm', mountAmoTab)
   mountPanel(workspace, store, 'executions', mountExecutionsTab)
+  mountPanel(workspace, store, 'story', mountStoryTab)
   mountSidebar(columns, store)
   mountDialogs(root, store)
   mountToasts(root)
   Object.assign(window, { workbenchSelection: () => store.selection })
+  takeDroppedStories(root, store)
   followAddress(store)
   followChanges(store)
 }

@@ -1,5 +1,5 @@
 /** Requests to the workbench's server; a refusal becomes an Error with the server's sentence. */
-import type { JumpProgress, RunAnswer, Selection, Summary } from '../wire'
+import type { JumpProgress, RunAnswer, Selection, StoryProgress, Summary } from '../wire'
 
 export const get = async <T>(path: string): Promise<T> => answerOf<T>(await attempt(() => fetch(`/api${path}`)))
 
@@ -26,15 +26,22 @@ const messageOf = (answer: unknown): string | undefined =>
   typeof answer === 'object' && answer !== null && 'message' in answer ? String(answer.message) : undefined
 
 /** Reads the stream of a clock jump line by line; the last progress has `done`. */
-export const jumpClock = async (to: string, onProgress: (progress: JumpProgress) => void): Promise<void> => {
-  const response = await send('/clock/jump', { to })
+export const jumpClock = (to: string, onProgress: (progress: JumpProgress) => void): Promise<void> =>
+  linesOf('/clock/jump', { to }, onProgress)
+
+/** The same of a story that is played. */
+export const playStory = (to: number, onProgress: (progress: StoryProgress) => void): Promise<void> =>
+  linesOf('/story/play', { to }, onProgress)
+
+const linesOf = async <Line>(path: string, body: unknown, onLine: (line: Line) => void): Promise<void> => {
+  const response = await send(path, body)
   if (!response.ok || !response.body) return answerOf<void>(response)
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader()
   let rest = ''
   for (let part = await reader.read(); !part.done; part = await reader.read()) {
     const lines = (rest + part.value).split('\n')
     rest = lines.pop() ?? ''
-    for (const line of lines) onProgress(JSON.parse(line) as JumpProgress)
+    for (const line of lines) onLine(JSON.parse(line) as Line)
   }
 }
 

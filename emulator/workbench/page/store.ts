@@ -3,7 +3,7 @@ import type { Change, Selection, SheetTabView, Summary } from '../wire'
 import { showAlert, showToast } from './head/toasts'
 import { get } from './requests'
 
-export type TabName = 'sheets' | 'calendar' | 'letters' | 'pages' | 'planfix' | 'amocrm' | 'executions'
+export type TabName = 'sheets' | 'calendar' | 'letters' | 'pages' | 'planfix' | 'amocrm' | 'executions' | 'story'
 
 export interface State {
   readonly summary: Summary

@@ -20,10 +20,11 @@ export const createFaultsHand = (state: () => WorldState): FaultsHand => {
 
 const isMeantFor = ({ run, at }: NamedFault, { fn, entry, args }: Invocation, n: number): boolean => {
   const [first] = args ?? []
-  const method = typeof first === 'object' && first !== null && 'method' in first ? first.method : undefined
+  const given: Readonly<Record<string, unknown>> = typeof first === 'object' && first !== null ? { ...first } : {}
   if (run?.fn !== undefined && run.fn !== fn) return false
   if (run?.entries !== undefined && !run.entries.includes(entry)) return false
-  return (run?.method === undefined || run.method === method) && (at === undefined || at === n)
+  if (run?.event !== undefined && !(run.event in given)) return false
+  return (run?.method === undefined || run.method === given['method']) && (at === undefined || at === n)
 }
 
 /** A call that is named by its number may be any, also one that stays inside the script. */

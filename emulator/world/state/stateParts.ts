@@ -90,6 +90,8 @@ export interface FaultedRun {
   readonly entries?: readonly string[]
   /** Method of a page's call, 'deal/book'. */
   readonly method?: string
+  /** A key that the trigger's event has: 'day-of-month' of a clock's, 'changeType' of a change's. */
+  readonly event?: string
 }
 
 export interface NamedFault {

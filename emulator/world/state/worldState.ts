@@ -2,6 +2,7 @@
 
 import type { AmoState } from '../../partners/amocrm/amoState'
 import type { PlanfixState } from '../../partners/planfixState'
+import type { VkState } from '../../partners/vk/vkState'
 import type { XmlCalendarState } from '../../partners/xmlCalendarState'
 import type { CalendarState } from './calendarState'
 import type { ExecutionRecord, QuotaName } from './records'
@@ -170,7 +171,7 @@ export interface WorldState {
   /** Longest address of a call so far, characters. */
   longestAddress?: { batchGet: number; fetch: number }
   /** Systems of others that live in this world; absent = nobody answers at their addresses. */
-  partners?: { amocrm?: AmoState; planfix?: PlanfixState; xmlCalendar?: XmlCalendarState }
+  partners?: { amocrm?: AmoState; planfix?: PlanfixState; vk?: VkState; xmlCalendar?: XmlCalendarState }
   executionCounter: number
   /** The last executions, newest last (at most 300 kept). */
   executions: ExecutionRecord[]

@@ -29,6 +29,7 @@ import {
   wholeDay,
 } from './slotPieces'
 import { askReasons } from './slotTitle'
+import { usualPlace } from './sync/usualPlace'
 
 export { type BookedEvent, type FreeEvent, readSlots, type SlotEvent, type SlotReading } from './slotEvents'
 export type { FreeSlot, NoSlotReason, PartOfDay } from './slotPieces'
@@ -63,6 +64,8 @@ export interface ConsultantSlots {
   readonly quota: number
   /** «меньше всех занята на этой неделе». */
   readonly why: string
+  /** Room where clients usually come to; absent = nobody can tell. */
+  readonly place?: string
   readonly slots: readonly FreeSlot[]
 }
 
@@ -93,6 +96,7 @@ interface Candidate {
   readonly reason: NoSlotReason
   readonly away: readonly AwayEvent[]
   readonly free: readonly FreeEvent[]
+  readonly booked: readonly BookedEvent[]
 }
 
 /**
@@ -136,6 +140,7 @@ function candidateOf(person: Person, query: SlotQuery, reading: SlotReading, win
     thisWeek,
     away: own.away,
     free: own.free,
+    booked: own.booked,
     ...sortHours(person, own, window),
   }
 }
@@ -155,6 +160,7 @@ function groupOf({ agreed, person }: Candidate): number {
 
 function consultantSlots(candidate: Candidate, ranked: readonly Candidate[], query: SlotQuery): ConsultantSlots {
   const { person, thisWeek, offered } = candidate
+  const place = usualPlace(candidate.booked)
   const quota = quotaOf(person, query.office, mondayOf(query.now))
   return {
     initials: person.initials,
@@ -163,6 +169,7 @@ function consultantSlots(candidate: Candidate, ranked: readonly Candidate[], que
     thisWeek,
     quota,
     why: whyOf(candidate, ranked, query),
+    ...(place === '' ? {} : { place }),
     slots: offered,
   }
 }

@@ -1,12 +1,13 @@
 /** An e-mail address that a letter can be sent to: exactly one, as mail programs write it. */
 
 const local = /^[a-z\d!#$%&'*+/=?^_`{|}~-]+(\.[a-z\d!#$%&'*+/=?^_`{|}~-]+)*$/i
-const label = /^(?!-)[a-zа-яё\d-]{1,63}(?<!-)$/i
+/** Latin or Russian: a Russian «а» among Latin letters is another address, and nobody's. */
+const label = /^(?!-)(?:[a-z\d-]{1,63}|[а-яё\d-]{1,63})(?<!-)$/i
 
 /** Google takes no longer ones. */
 const longest = 254
 
-/** Example: isOneEmail('prichal@example.org') → true; «нет», 'a@x.org.', 'a@x.org, b@x.org', 'mailto:a@x.org' → false. */
+/** Example: isOneEmail('prichal@example.org') → true; «нет», 'a@x.org.', 'a@x.org, b@x.org', 'mailto:a@x.org', 'a@mаyak.org' with a Russian «а» → false. */
 export function isOneEmail(text: string): boolean {
   if (text.length > longest) return false
   const [name = '', domain = '', ...more] = text.split('@')

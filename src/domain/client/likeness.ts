@@ -1,7 +1,7 @@
 /** What somebody told about himself beside a client's card: what agrees, what differs. */
 
 import type { Client } from './client'
-import { organisationCore, organisationKey, shortKey } from './organisation'
+import { isLegalForm, organisationCore, organisationKey, shortKey } from './organisation'
 import { compareNames, type NameLikeness } from './personName'
 import { type Phone, phonesIn } from './phones'
 
@@ -31,9 +31,13 @@ export interface Traits {
   readonly emails: readonly string[]
 }
 
-/** What people write where they have no organisation: it tells nobody from another. */
+/** What people write where they have no organisation, or not its name: it tells nobody from another. */
 const noOrganisation = new Set(
-  'нет,не указана,нету,без организации,физическое лицо,физлицо,физ лицо,частное лицо,самозанятый,самозанятая,ип,тест'.split(','),
+  (
+    'нет,не указана,нету,без организации,физическое лицо,физлицо,физ лицо,частное лицо,самозанятый,самозанятая,тест,не знаю,нет организации,' +
+    'организации нет,частное,частник,гражданин,гражданка,житель,пока нет,еще нет,без названия,не зарегистрированы,не зарегистрирована,' +
+    'инициативная группа,инициативная группа граждан,группа граждан,организация,компания,волонтер,доброволец,студент,пенсионер'
+  ).split(','),
 )
 
 export function traitsOf({ organisation, contact, phone, email }: Told, phoneKey = ''): Traits {
@@ -55,7 +59,7 @@ export function clientTraits(client: Pick<Client, Trait | 'phoneKey'>): Traits {
 /** '' = no organisation is named. */
 export function nameKey(organisation: string): string {
   const key = shortKey(organisationKey(organisation))
-  return noOrganisation.has(key) ? '' : key
+  return noOrganisation.has(key) || isLegalForm(key) ? '' : key
 }
 
 /** Addresses of a field, in lower case; what has no @ is none. */

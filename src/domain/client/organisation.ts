@@ -82,6 +82,11 @@ export function shortKey(key: string): string {
   return [found.short, ...(isTwice ? name.slice(1) : name)].join(' ')
 }
 
+/** Whether a key is a legal form and no name. Example: 'нко' → yes, 'нко маяк' → no */
+export function isLegalForm(key: string): boolean {
+  return legalForms.some((form) => form.join(' ') === key)
+}
+
 /** Whether a legal form is written in the name. Example: 'ММ_Маяк' → no, 'Фонд «Маяк»' → yes */
 export function hasLegalForm(name: string): boolean {
   return organisationCore(name) !== organisationKey(name)

@@ -12,7 +12,7 @@ export interface Phone {
 /** Most of a text that is looked at: a field of phones is short. */
 const lookedAt = 1000
 const separator = /[,;/\n]|\sи\s|\sили\s/i
-const extensionMark = /доб|вн|ext|тон|#|\*|(?<=\d\s?)[xхpрw](?=\s?\d)/i
+const extensionMark = /доб|вн|ext|тон|#|\*|(?<=\d\s?)[xхpрwд](?=\.?\s?\d)/i
 /** Behind a number without a word: «28-80-00 (12)», «288000-12», and «, 12» as a part of its own. */
 const bareExtension = /^[\s(-]{0,3}(\d{1,4})\)?\s*$/
 
@@ -22,13 +22,20 @@ const bareExtension = /^[\s(-]{0,3}(\d{1,4})\)?\s*$/
  */
 export function phonesIn(text: string): Phone[] {
   const phones: Phone[] = []
-  for (const part of text.slice(0, lookedAt).split(separator)) {
+  for (const part of text.slice(0, lookedAt).split(separator).flatMap(numbersApart)) {
     const { number, extension } = phoneOf(part)
     const last = phones[phones.length - 1]
     if (number !== '') phones.push({ number, extension })
     else if (last !== undefined) phones[phones.length - 1] = { ...last, extension: last.extension || extension }
   }
   return phones
+}
+
+/** «8 911 416-01-23 8 921 000-00-01», «… (Анна) 8 921 …»: a further number begins a part of its own. */
+function numbersApart(part: string): string[] {
+  const { key, rest } = numberWithin(part)
+  if (key === '' || numberWithin(rest).key === '') return [part]
+  return [part.slice(0, part.length - rest.length), ...numbersApart(rest)]
 }
 
 function phoneOf(part: string): Phone {

@@ -58,6 +58,4 @@ export function readAmount(cell: Cell): number | null {
   return /^\d+(\.\d+)?$/.test(text) ? Number(text) : null
 }
 
-export function isEmail(text: string): boolean {
-  return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)
-}
+export { isOneEmail as isEmail } from '../client/email'

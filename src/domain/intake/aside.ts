@@ -9,8 +9,11 @@ import type { LocalDateTime } from '../time/localTime'
 import type { Posted, ReadRequest } from './request'
 import { requestHash } from './requestHash'
 
-/** A hidden field was filled; too many at once; the register could not be written; no room for so much text; sent as no person sends it. */
-const asideReasons = ['trap', 'rate', 'failed', 'tooLong', 'hasty'] as const
+/**
+ * A hidden field was filled; too many at once; the register could not be written; no room for so much text; sent as no person sends it; came by a
+ * door that is closed, and is not kept.
+ */
+const asideReasons = ['trap', 'rate', 'failed', 'tooLong', 'hasty', 'closed'] as const
 export type AsideReason = (typeof asideReasons)[number]
 
 /** What came: of a web request, or of a form's trigger. */
@@ -35,7 +38,12 @@ const schema: v.GenericSchema<unknown, Aside> = v.object({
   why: v.picklist(asideReasons),
   sender: v.string(),
   came: v.union([
-    v.object({ contentType: v.string(), body: v.string(), parameters: v.record(v.string(), v.array(v.string())) }),
+    v.object({
+      contentType: v.string(),
+      body: v.string(),
+      parameters: v.record(v.string(), v.array(v.string())),
+      receipt: v.optional(v.object({ key: v.string(), at: v.string() })),
+    }),
     v.object({ namedValues: v.unknown(), row: v.number() }),
   ]),
 })

@@ -1,5 +1,7 @@
 /** A request from outside, whoever sent it, as the desk understands it. */
 
+import type { LocalDateTime } from '../time/localTime'
+
 export type Sender = 'tilda' | 'cf7' | 'yandex' | 'google' | 'flat' | 'letter' | 'amo'
 
 /** What was told, as plain text of one line each (`text` may have several); '' and null = not told. */
@@ -45,6 +47,14 @@ export interface ReadRequest {
   readonly raw: string
   /** Names of fields that were not understood; their answers stand in `raw`. */
   readonly unread: readonly string[]
+  readonly receipt?: Receipt
+}
+
+/** Where a request was recorded before it came here. */
+export interface Receipt {
+  /** As it stands among the deal's «Внешние номера». */
+  readonly key: string
+  readonly at: LocalDateTime
 }
 
 /** What a web request posted. */
@@ -53,6 +63,8 @@ export interface Posted {
   readonly body: string
   /** Of the address and, for a form, of the body. */
   readonly parameters: Readonly<Record<string, readonly string[]>>
+  /** Absent = it came straight. */
+  readonly receipt?: Receipt | undefined
 }
 
 export const noFields: RequestFields = {

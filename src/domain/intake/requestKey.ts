@@ -33,6 +33,11 @@ export function isOfSameRow(outsideIds: string, { sender, key }: Pick<ReadReques
   return sender === 'google' && row !== undefined && ` ${outsideIds}`.includes(` google:${row}-`)
 }
 
+/** Whether a deal with these outside ids was made from this record of the receiver in Russia. */
+export function isOfReceipt(outsideIds: string, { receipt }: Pick<ReadRequest, 'receipt'>): boolean {
+  return receipt !== undefined && outsideIds.split(/\s+/).includes(receipt.key)
+}
+
 /**
  * Whether a deal with these outside ids was made from this very request. Keys made of the content are the same within ten minutes.
  * @example isMadeFrom('amo:41003 tilda:3012345', 'tilda:3012345') // true
@@ -45,6 +50,11 @@ export function isMadeFrom(outsideIds: string, wanted: string): boolean {
     const [ownHead, ownMinute] = splitKey(id)
     return minute !== null && ownMinute !== null && ownHead === head && Math.abs(ownMinute - minute) <= repeatMinutes
   })
+}
+
+/** What stays of an outside id whatever the minute of its key: two that are of one request share it. */
+export function headOfKey(outsideId: string): string {
+  return splitKey(outsideId)[0]
 }
 
 function splitKey(id: string): readonly [head: string, minute: number | null] {

@@ -19,32 +19,57 @@ export interface Failure {
 const row = (code: FailureCode, helps: Helps, words: RegExp, landed: Landed = 'no'): Failure => ({ code, words, landed, helps })
 
 export const failures: readonly Failure[] = [
-  row('noConsent', 'person', /Specified permissions are not sufficient|insufficient authentication scopes|разрешений недостаточно/i),
+  row(
+    'noConsent',
+    'person',
+    /Specified permissions are not sufficient|insufficient authentication scopes|разрешений недостаточно|permission to call |Required permissions:|Необходимые разрешения:|нет разрешения на вызов/i,
+  ),
   row(
     'otherAccount',
     'person',
-    /Authorization is required|Error code PERMISSION_DENIED|permission to access the requested document|Action not allowed|Требуется авторизация|нет прав(а)? (на )?доступ|Действие запрещено/i,
+    /Authorization is required|Error code PERMISSION_DENIED|permission to access the requested document|Action not allowed|(Требуется|необходима|нужна) авторизация|нет прав(а)? (на )?доступ|Действие запрещено/i,
   ),
-  row('lockBusy', 'again', /Lock timeout|holding the lock/i),
+  row('lockBusy', 'again', /Lock timeout|holding the lock|too many LockService operations/i),
   row('quotaMail', 'tomorrow', /(one day|один день): email/i),
-  row('quotaDay', 'tomorrow', /(for )?one day|один день|per day|usage limits? exceeded|Daily Limit|quotaExceeded/i),
+  row(
+    'quotaDay',
+    'tomorrow',
+    /(for )?one day|один день|per day|usage limits? exceeded|Daily Limit|quotaExceeded|(за|в) (день|сутки)(?!\p{L})|(дневн|суточн)\p{L}{1,3} (квот|лимит)/iu,
+  ),
   row('driveFull', 'person', /Drive storage quota/i),
   row('storeFull', 'person', /property storage quota/i),
-  row('quotaMinute', 'minute', /in a short time|короткое время|per minute|Rate ?Limit|Utilities\.sleep/i),
+  row(
+    'quotaMinute',
+    'minute',
+    /in a short time|короткое время|per minute|в минуту|Rate ?Limit|Utilities\.sleep|too many (times|requests)|слишком много (раз|запросов)|RESOURCE_EXHAUSTED|\b429\b|running simultaneously|сценариев выполняется одновременно|одновременно выполняется слишком много/i,
+  ),
   row('calendarReadOnly', 'person', /requiredAccessLevel|writer access to this calendar/i),
   row('eventForeign', 'person', /forbiddenForNonOrganizer|only be changed by the organizer/i),
-  row('noAccess', 'person', /(does|do) not have (sufficient )?permission|protected cell or object|Access denied|Доступ запрещ/i),
-  row('registerGone', 'person', /Requested entity was not found|openById|document is missing|был удал/i),
+  row(
+    'noAccess',
+    'person',
+    /(does|do) not have (sufficient )?permission|protected cell or object|Access denied|Доступ запрещ|нет доступа к|недостаточно прав/i,
+  ),
+  row(
+    'registerGone',
+    'person',
+    /Requested entity was not found|openById|document (\S{1,80} )?is missing|(документ|файл) (\S{1,80} )?(отсутству|не найден)|был удал/i,
+  ),
   row('calendarMissing', 'person', /calendar\S{0,300} failed with error: Not Found/i),
   row('fileGone', 'person', /File not found/i),
   row('registerFull', 'person', /above the limit of 10000000 cells|more than the maximum of 50000 characters/i),
   row('tooManyTriggers', 'person', /too many triggers/i),
   row('addressLong', 'person', /URLFetch URL Length|Limit Exceeded: URLFetch/i),
-  row('timeout', 'again', /timed? ?out|Empty response|Exceeded maximum execution time|Превышено (время|максимально)|deadline/i, 'maybe'),
+  row(
+    'timeout',
+    'again',
+    /timed? ?out|Empty response|Exceeded maximum execution time|Превышен[аоы]? (время|максимально|лимит времени)|время ожидания|Пустой ответ|deadline/i,
+    'maybe',
+  ),
   row(
     'unavailable',
     'again',
-    /server error|ошибка сервера|Backend Error|Internal Error|internalError|currently unavailable|Service \S+ failed|Service (is )?unavailable|\b50[0234]\b/i,
+    /server error|ошибка (на )?сервер|сервере \S{0,20} ?ошибка|внутренняя ошибка|Backend Error|Internal Error|internalError|currently unavailable|Service \S+ failed|Service (is |temporarily )?unavailable|Bad Gateway|временно недоступ|(служб|сервис)[аы]? («[^»]{1,40}» )?(временно )?недоступ|unable to open the file at this time|Unexpected error while getting|непредвиденная ошибка|Address unavailable|\b50[0234]\b/i,
     'maybe',
   ),
 ]

@@ -10,6 +10,8 @@ const under = {
   outbox: ['key', 'kind', 'to', 'payload'],
   service: ['key', 'value'],
   amo: ['id', 'lead', 'last', 'state'],
+  index: ['id', 'value'],
+  indexNews: ['value'],
   discrepancies: ['key', 'at', 'event', 'what', 'consultant', 'dealId', 'proposed', 'solved'],
 } as const
 const facts = ['table', 'rowId', 'version', 'change'] as const

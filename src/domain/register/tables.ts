@@ -3,48 +3,12 @@
 import { clientFields } from '../client/fields'
 import { dealFields } from '../deal/fields'
 import { cardTitles, goalTitles } from '../deal/requiredFields'
-import type { Fields } from './field'
 import * as kinds from './kinds'
-import { isText, type Kind } from './kinds'
-import type { Personal } from './personal'
+import { columnsOf, plain, type Table } from './table'
 
-export interface Column {
-  readonly key: string
-  readonly heading: string
-  readonly kind: Kind
-  readonly personal: Personal
-  /** Pixels. */
-  readonly width: number
-}
-
-export interface Table {
-  /** Chosen by us, kept by Sheets when a sheet is renamed, moved or the file copied. */
-  readonly sheetId: number
-  readonly title: string
-  readonly columns: readonly Column[]
-  /** Written by the product only: protected with a warning. */
-  readonly own: boolean
-  readonly hidden: boolean
-}
+export type { Column, Table } from './table'
 
 const [text, longText, integer, dateTime, date] = [kinds.text(), kinds.longText(), kinds.integer(), kinds.dateTime(), kinds.date()]
-
-function columnsOf(fields: Fields): Column[] {
-  return Object.entries(fields).map(([key, { heading, kind, personal }]) => columnOf(key, heading, kind, personal))
-}
-
-function columnOf(key: string, heading: string, kind: Kind, personal: Personal): Column {
-  return { key, heading, kind, personal, width: widthOf(kind) }
-}
-
-function widthOf(kind: Kind): number {
-  if (isText(kind) && kind.rare === true) return 200
-  return { integer: 80, dateTime: 130, date: 100, longText: 280, word: 170, text: 150 }[kind.type]
-}
-
-function plain(headings: Readonly<Record<string, readonly [string, Kind, Personal]>>): Column[] {
-  return Object.entries(headings).map(([key, [heading, kind, personal]]) => columnOf(key, heading, kind, personal))
-}
 
 export const tables = {
   deals: { sheetId: 101, title: 'Сделки', columns: columnsOf(dealFields), own: false, hidden: false },
@@ -287,6 +251,40 @@ export const tables = {
       last: ['Что в amoCRM', longText, 'words'],
       state: ['Состояние', text, false],
       seal: ['Печать', text, false],
+    }),
+    own: true,
+    hidden: true,
+  },
+  /** What closed deals tell, in few cells (usecases/index): a summary, then parts of signs. */
+  index: {
+    sheetId: 121,
+    title: 'Указатель',
+    columns: plain({ id: ['№', integer, false], value: ['Значение', longText, 'staff'], seal: ['Печать', text, false] }),
+    own: true,
+    hidden: true,
+  },
+  /** What changed of it since it was made. */
+  indexNews: {
+    sheetId: 122,
+    title: 'Новое в указателе',
+    columns: plain({ value: ['Значение', longText, 'staff'], seal: ['Печать', text, false] }),
+    own: true,
+    hidden: true,
+  },
+  /** Typed on a phone and not saved: a field of a card, of one person on one device. */
+  drafts: {
+    sheetId: 119,
+    title: 'Черновики',
+    columns: plain({
+      dealId: ['№ сделки', integer, false],
+      who: ['Кто', text, 'staff'],
+      device: ['Устройство', text, false],
+      place: ['Откуда', text, false],
+      at: ['Когда', dateTime, false],
+      version: ['Версия', integer, false],
+      field: ['Поле', text, false],
+      typed: ['Набрано', longText, 'words'],
+      was: ['Было', longText, 'words'],
     }),
     own: true,
     hidden: true,

@@ -47,4 +47,6 @@ export const laneNames = [
   'declined',
   'private',
   'last',
+  'typed',
+  'was',
 ] as const

@@ -2,8 +2,15 @@
 
 import { useEffect, useRef } from 'preact/hooks'
 import type { NoticeView } from '../../rpc/pageContract'
+import { text } from '../text.ru'
 
-export function NoticePage({ view }: { readonly view: NoticeView }) {
+interface Props {
+  readonly view: NoticeView
+  /** Where to go instead; '' = nowhere. */
+  readonly link?: string
+}
+
+export function NoticePage({ view, link = '' }: Props) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     heading.current?.focus()
@@ -15,6 +22,11 @@ export function NoticePage({ view }: { readonly view: NoticeView }) {
         {view.title}
       </h1>
       <p class="plain">{view.text}</p>
+      {link !== '' && (
+        <a class="button" href={link} target="_top" rel="noopener">
+          {text.openForm}
+        </a>
+      )}
     </main>
   )
 }

@@ -18,6 +18,7 @@ import { type Commit, type Patch, writeRegister } from '../google/register/write
 import { type Loaded, refuseUnfit } from './load'
 import { controlWrites } from './rows/controlWrites'
 import { discrepancyWrites } from './rows/discrepancies'
+import { indexAfter } from './rows/indexRows'
 import type { MirrorWrites } from './rows/mirrorRows'
 import { amoRows, freesLater, outboxOf, taskRows } from './rows/outboxRows'
 import { repairMisplaced } from './rows/repair'
@@ -51,8 +52,10 @@ export function commit(loaded: Loaded, plans: readonly Changes[], service: Servi
   const reports = parts.flatMap((part) => part.reports)
   const rows = rowsOf(loaded, parts, [...deals.values()])
   const placed = placeReports(loaded, reports)
+  const indexed = indexAfter(loaded.desk.service, changes, (rows.appends?.journal ?? []).length)
   const lost = writeWithReports(loaded, placed.placed, {
     ...rows,
+    appends: { ...rows.appends, indexNews: indexed.rows.map((row) => ({ ...row })) },
     ...(mirror.replaced === undefined ? {} : { replaced: { ...rows.replaced, mirror: mirror.replaced } }),
     more: [...(rows.more ?? []), ...mirror.requests],
     service: serviceCells(loaded, {
@@ -61,6 +64,7 @@ export function commit(loaded: Loaded, plans: readonly Changes[], service: Servi
       ...(parts.some(isOfDeals) ? { revision: nextRevision(loaded) } : {}),
       ...(plans.length === 0 ? {} : knownNames(loaded)),
       ...journalCount(loaded, rows.appends?.journal ?? []),
+      ...indexed.service,
       ...releasedHolds(loaded, parts),
       ...placed.service,
       ...Object.assign({}, ...parts.map((part) => part.service)),

@@ -4,6 +4,7 @@ import { repliesTo } from '../../domain/office/repliesTo'
 import type { Outcome } from '../../domain/problem'
 import { dateOf } from '../../domain/time/localTime'
 import type { Asked, Deed, DeedKind, Did, DoneBy } from '../../usecases/method/deed'
+import { answerWays } from '../doors/ruFirst/ways'
 import { aboutPerson } from '../forgetting/aboutPerson'
 import { keptIfListed, saveFile } from '../google/drive'
 import { forgetAccess } from '../google/kept/accessStore'
@@ -42,6 +43,10 @@ const doers: { readonly [K in DeedKind]: (asked: Asked<K>, setting: Setting) => 
   amo: (asked, { loaded, session }) => {
     if (loaded === null) throw new Error('the office is read first')
     return { ok: true, value: amoAnswer(asked, { loaded, session }) }
+  },
+  ways: (asked, { loaded }) => {
+    if (loaded === null) throw new Error('the office is read first')
+    return { ok: true, value: answerWays(asked, loaded) }
   },
   aside: (asked, { session }) => settleAside(session, asked),
   outbox: (_asked, { session }) => sendWaiting(session),

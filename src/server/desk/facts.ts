@@ -6,6 +6,7 @@ import type { Facts } from '../../usecases/method/method'
 import { keyInSheet } from '../../usecases/register/service'
 import { calendarState } from '../google/calendar'
 import { keptAsides } from '../google/kept/asideStore'
+import { keptRule } from '../google/kept/requestRule'
 import { lettersLeft } from '../google/mailer'
 import { vaultAway } from '../google/register/vault/vaultState'
 import { activeDealRow } from '../google/selection'
@@ -26,6 +27,7 @@ const asked: { readonly [F in FactName]: (loaded: Loaded | null) => Facts[F] } =
     return intakeKey === '' || url === '' ? '' : `${url}?key=${encodeURIComponent(intakeKey)}`
   },
   asides: () => keptAsides(),
+  requestRule: () => keptRule().rule,
   runsAs: () => Session.getEffectiveUser().getEmail(),
   isGranted: () => String(ScriptApp.getAuthorizationInfo(ScriptApp.AuthMode.FULL).getAuthorizationStatus()) === 'NOT_REQUIRED',
   signedIn: (loaded) => ({

@@ -10,6 +10,7 @@ import { dateOf } from '../../domain/time/localTime'
 import type { Moment } from '../../usecases/changes'
 import { inOrder } from '../../usecases/control/control'
 import type { ControlLine, Desk, Located } from '../../usecases/desk'
+import type { DealIndex } from '../../usecases/index/dealIndex'
 import type { Reads, RowWanted } from '../../usecases/method/method'
 import { readableVersion, type ServiceKey, type ServiceState } from '../../usecases/register/service'
 import type { CalendarAddress } from '../google/calendar'
@@ -33,14 +34,16 @@ import { noteOrigin } from '../google/training'
 import { addMissingSheets } from '../jobs/upgrade'
 import { goodCells, keysBehind } from './mend'
 import { type Names, namesOf, withCurrentNames } from './renamed'
+import { indexQuery, readIndex } from './rows/indexRows'
 import { callerOf, type DeskSession, isAsked, StrangerError, seesNothing } from './session'
 
 /** Sheets into which any run may write, beside those that come as a whole. */
-const writtenTables: readonly TableName[] = ['deals', 'clients', 'journal', 'outbox', 'tasks', 'discrepancies', 'breaches']
+const writtenTables: readonly TableName[] = ['deals', 'clients', 'journal', 'outbox', 'tasks', 'discrepancies', 'breaches', 'indexNews']
 
 /** Rows and columns of one read of the register. */
-export interface Wanted extends Pick<Reads, 'deals' | 'clients' | 'columns' | 'whole'> {
+export interface Wanted extends Pick<Reads, 'deals' | 'clients' | 'columns' | 'whole' | 'index'> {
   readonly spans?: Query['spans']
+  readonly columnsFrom?: Query['columnsFrom']
 }
 
 export interface Loaded {
@@ -56,12 +59,27 @@ export interface Loaded {
   readonly mended: Partial<ServiceState>
   /** Rows of «Контроль» below its heading, as they stand; null = cannot be read. */
   readonly controlRows: readonly (ControlLine | null)[]
+  /** null = not asked for, or not to be believed. */
+  readonly index: DealIndex | null
 }
 
 /**
  * @throws StrangerError where a page calls for somebody who may see nothing; PlatformError sheetMissing, headingMissing, newerSchema, notInstalled
  */
 export function loadDesk(session: DeskSession, wanted: Wanted = {}): Loaded {
+  const [first, unplaced] = withPlaces(wanted)
+  const loaded = loadFirst(session, first)
+  return unplaced.length === 0 ? loaded : loadFurther(loaded, { deals: unplaced })
+}
+
+/** Deals whose row nobody knows are read once «Указатель» has told where they stand. */
+function withPlaces(wanted: Wanted): readonly [Wanted, readonly RowWanted[]] {
+  const { deals = [], index = [] } = wanted
+  const unplaced = wanted.columns?.deals?.includes('id') ? [] : deals.filter(({ row }) => row === null)
+  return unplaced.length === 0 ? [wanted, []] : [{ ...wanted, index, deals: deals.filter(({ row }) => row !== null) }, unplaced]
+}
+
+function loadFirst(session: DeskSession, wanted: Wanted): Loaded {
   const { read, service } = upgraded(session.spreadsheetId, queryOf(wanted))
   const { office: asTyped, issues } = readOffice(read, service)
   checkSchema(service)
@@ -77,6 +95,7 @@ export function loadDesk(session: DeskSession, wanted: Wanted = {}): Loaded {
   const { garbled, state } = service
   const keys = [...new Set([...garbled, ...keysBehind(snapshot, state)])]
   const mended = keys.length === 0 ? {} : goodCells({ spreadsheetId: session.spreadsheetId, keys, state, now })
+  const index = wanted.index === undefined ? null : readIndex(snapshot, state, names.initials)
   const desk: Desk = {
     office,
     issues: [...issues, ...unfitIssues(snapshot), ...unreadCells(snapshot), ...deals.issues, ...clients.issues, ...monthIssues(months)],
@@ -85,23 +104,25 @@ export function loadDesk(session: DeskSession, wanted: Wanted = {}): Loaded {
     months,
     deals: byId(deals),
     clients: byId(clients),
-    nextDealRow: nextRow(snapshot),
+    nextDealRow: nextRow(snapshot, index),
   }
   const who = callerOf(session, office, dateOf(now))
   const denied = isAsked(session) ? seesNothing(who, office, session.device) : null
   if (denied !== null) throw new StrangerError(denied)
   const moment: Moment = { now, who, entry: session.entry }
-  return { session, desk, moment, snapshot, names, serviceRows: service.rows, garbled, mended, controlRows }
+  return { session, desk, moment, snapshot, names, serviceRows: service.rows, garbled, mended, controlRows, index }
 }
 
 /** The same desk with more rows and columns of the register; the office is not read again. */
 export function loadFurther(loaded: Loaded, wanted: Wanted): Loaded {
-  const { whole, headings: _, ...more } = queryOf(wanted)
+  const { index } = loaded
+  const places = wanted.deals?.map((one) => (one.row === null && index !== null ? index.placeOf(one.id) : one))
+  const { whole, headings: _, ...more } = queryOf(places === undefined ? wanted : { ...wanted, deals: places })
   const further = readRegister(loaded.session.spreadsheetId, { ...more, whole: whole.filter((name) => !officeTables.includes(name)) })
   const snapshot = mergedSnapshot(loaded.snapshot, withCurrentNames(further, loaded.names))
   const [deals, clients] = [dealRecords(snapshot), clientRecords(snapshot)]
   const issues = [...loaded.desk.issues.filter((issue) => !isRowIssue(issue)), ...deals.issues, ...clients.issues]
-  const desk = { ...loaded.desk, issues, deals: byId(deals), clients: byId(clients), nextDealRow: nextRow(snapshot) }
+  const desk = { ...loaded.desk, issues, deals: byId(deals), clients: byId(clients), nextDealRow: nextRow(snapshot, index) }
   return { ...loaded, snapshot, desk }
 }
 
@@ -164,22 +185,25 @@ function readKnown(spreadsheetId: string, query: Query): Read {
   }
 }
 
-/** A new deal is appended below the last row: with the id column read we know where. */
-function nextRow(snapshot: Snapshot): number | null {
+/** A new deal is appended below the last row: with the id column read, or «Указатель», we know where. */
+function nextRow(snapshot: Snapshot, index: DealIndex | null): number | null {
   const ids = snapshot.columns.deals?.['id']
-  return ids === undefined ? null : ids.length + 2
+  return ids === undefined ? (index?.nextRow ?? null) : ids.length + 2
 }
 
 function queryOf(wanted: Wanted): Query {
   const rows: Partial<Record<TableName, readonly RowWanted[]>> = {}
   if (wanted.deals !== undefined) rows.deals = wanted.deals
   if (wanted.clients !== undefined) rows.clients = wanted.clients
+  const index = wanted.index === undefined ? null : indexQuery(wanted.index)
+  const spans = { ...wanted.spans, ...index?.spans }
   return {
-    whole: [...officeTables, ...(wanted.whole ?? [])],
+    whole: [...officeTables, ...(wanted.whole ?? []), ...(index?.whole ?? [])],
     headings: writtenTables,
     rows,
     columns: wanted.columns ?? {},
-    ...(wanted.spans === undefined ? {} : { spans: wanted.spans }),
+    ...(Object.keys(spans).length === 0 ? {} : { spans }),
+    ...(wanted.columnsFrom === undefined ? {} : { columnsFrom: wanted.columnsFrom }),
   }
 }
 

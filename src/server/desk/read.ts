@@ -60,8 +60,9 @@ function isFactsOnly(reads: Reads): boolean {
   return Object.keys(reads).length === 1 && reads.facts !== undefined
 }
 
-function wantedOf({ deals, clients, columns, whole, journal }: Reads): Wanted {
+function wantedOf({ deals, clients, columns, whole, journal, index }: Reads): Wanted {
   return {
+    ...(index === undefined ? {} : { index }),
     ...(deals === undefined ? {} : { deals }),
     ...(clients === undefined ? {} : { clients }),
     ...(whole === undefined ? {} : { whole }),
@@ -130,10 +131,11 @@ function within<E extends CalendarEvent>(events: readonly E[], from: LocalDate, 
 }
 
 export function knownOf(loaded: Loaded, beside: Beside = nothing): Known {
-  const { desk, moment, snapshot, session } = loaded
+  const { desk, moment, snapshot, session, index } = loaded
   return {
     ...beside,
     desk,
+    index,
     moment,
     spreadsheetId: session.spreadsheetId,
     scan: <T>(table: TableName) =>

@@ -2,8 +2,10 @@
 
 import { asideId } from '../../domain/intake/aside'
 import { readGoogleForm } from '../../domain/intake/read/readGoogleForm'
+import { mayTake } from '../../domain/intake/ruFirst/doors'
 import { openSession } from '../desk/session'
 import { forgetAside } from '../google/kept/asideStore'
+import { keptRule } from '../google/kept/requestRule'
 import { platformErrorOf } from '../google/platformError'
 import { setAside, storeRequest } from './intake'
 import { isOwnTrigger } from './trusted'
@@ -25,6 +27,11 @@ export interface FormEvent {
 export function answerForm(event: FormEvent | undefined): void {
   if (event?.namedValues === undefined || !isOwnTrigger(handler, event)) return
   const came = { namedValues: event.namedValues, row: rowOf(event.range) }
+  if (!mayTake('googleForm', keptRule().rule)) {
+    // The answer stands on the form's own sheet: here its row alone is noted.
+    setAside({ namedValues: null, row: came.row }, readGoogleForm({}, came.row), 'closed')
+    return
+  }
   const request = readGoogleForm(came.namedValues, came.row)
   if (request.spam) console.warn('intake: spam, google')
   const kept = setAside(came, request, request.spam ? 'trap' : 'failed')

@@ -7,7 +7,7 @@ import { channelOf } from '../../domain/intake/channelOf'
 import { readGoogleForm } from '../../domain/intake/read/readGoogleForm'
 import { readRequest } from '../../domain/intake/read/readRequest'
 import type { ReadRequest } from '../../domain/intake/request'
-import { isKeyOfContent, isMadeFrom, isOfSameRow, outsideIdOf } from '../../domain/intake/requestKey'
+import { isKeyOfContent, isMadeFrom, isOfReceipt, isOfSameRow, outsideIdOf } from '../../domain/intake/requestKey'
 import { accept, type Outcome } from '../../domain/problem'
 import type { Decision } from '../../usecases/changes'
 import { editedAnswer, isEditOf } from '../../usecases/intake/editedAnswer'
@@ -55,6 +55,8 @@ interface Earlier {
 
 function earlierOf(loaded: Loaded, request: ReadRequest): Earlier {
   const { rows } = scanColumns<Deal>(loaded.snapshot, 'deals')
+  const recorded = rows.find(({ value }) => isOfReceipt(value.outsideIds ?? '', request))?.value.id ?? null
+  if (recorded !== null) return { known: recorded, loaded, earlier: null }
   const same = rows.filter(({ value }) => isMadeFrom(value.outsideIds ?? '', outsideIdOf(request)))
   if (isKeyOfContent(request.key)) {
     const known = same[0]?.value.id ?? null

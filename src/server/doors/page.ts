@@ -3,6 +3,7 @@
 import { organisationKinds } from '../../domain/client/client'
 import { requiredAt } from '../../domain/deal/requiredFields'
 import { failureReasons, noProject, topicTitles } from '../../domain/deal/words'
+import { ruleIn } from '../../domain/intake/ruFirst/rule'
 import { clauses } from '../../domain/text/clauses.ru'
 import { platformText } from '../../domain/text/platformText.ru'
 import { problemText } from '../../domain/text/text.ru'
@@ -42,6 +43,7 @@ const emptyLists: DeskLists = {
   municipalities: [],
   requiredClientFields: [],
   failureReasons: [],
+  receiver: null,
 }
 
 const refusedPage: PageData = {
@@ -96,7 +98,12 @@ function whyRefused(error: unknown): string {
   return sentenceOf(error)
 }
 
-function listsOf({ office }: Desk): DeskLists {
+function receiverOf(cell: string): string | null {
+  const { mode, address } = ruleIn(cell)
+  return mode === 'all' ? null : address
+}
+
+function listsOf({ office, service }: Desk): DeskLists {
   return {
     centreName: office.settings.centreName,
     clauses,
@@ -111,6 +118,7 @@ function listsOf({ office }: Desk): DeskLists {
     municipalities: [],
     requiredClientFields: requiredAt(office.required, { card: 'client', goal: 'request', topic: null }).map(({ field }) => field),
     failureReasons,
+    receiver: receiverOf(service.requestRule),
   }
 }
 

@@ -26,12 +26,14 @@ export function receive(posted: Posted, request: ReadRequest, { spreadsheetId, s
     console.warn(`intake: spam, ${request.sender}`)
     return putAside(suspect)
   }
-  if (isOverRate(senderKey(request))) return putAside('rate')
+  // The receiver has its own rate, and comes again.
+  const isRecorded = request.receipt !== undefined
+  if (!isRecorded && isOverRate(senderKey(request))) return putAside('rate')
   try {
     return stored(posted, request, spreadsheetId) ?? putAside('tooLong')
   } catch (error) {
     console.error(`intake: ${platformErrorOf(error).code}`)
-    return putAside('failed')
+    return isRecorded ? { aside: 'failed', isKept: false } : putAside('failed')
   }
 }
 
@@ -43,6 +45,6 @@ function stored(posted: Posted, request: ReadRequest, spreadsheetId: string): Re
     console.error(`intake: ${outcome.problem.code}`)
     return null
   }
-  rememberRate(outcome.value.perMinute)
+  if (request.receipt === undefined) rememberRate(outcome.value.perMinute)
   return { id: outcome.value.id }
 }

@@ -5,7 +5,7 @@ import { issueText } from '../../domain/text/text.ru'
 import { guardedTable, guardRights } from '../desk/rights'
 import { type DeskSession, openSession } from '../desk/session'
 import { platformErrorOf } from '../google/platformError'
-import { noteHandEdit } from '../google/spreadsheet'
+import { noteEditedRows } from '../google/spreadsheet'
 import { editedTable, reconcileEdit, reconcileSheets } from '../jobs/handEdits'
 
 /** A person edited cells: only the register's two sheets are judged, and of them the edited rows. */
@@ -14,7 +14,7 @@ export function answerEdit({ range, value, oldValue, user }: GoogleAppsScript.Ev
   const rows = { from: range.getRow(), until: range.getLastRow() }
   const [guarded, table] = [guardedTable(sheetId), editedTable(sheetId)]
   if (guarded === null && table === null) return
-  noteHandEdit()
+  noteEditedRows(`${table ?? 'rights'} ${rows.from} ${rows.until}`)
   if (guarded !== null) judged(emailOf(user), (session) => guardRights(session, { table: guarded, ...rows }))
   if (table === null) return
   const edit = { table, ...rows, column: range.getColumn(), width: range.getNumColumns(), value: String(value ?? ''), ...stoodIn(oldValue) }

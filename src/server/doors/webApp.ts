@@ -6,12 +6,15 @@ import { withoutSecret } from '../../domain/intake/rawText'
 import { givenSecret } from '../../domain/intake/read/postedPairs'
 import { readRequest } from '../../domain/intake/read/readRequest'
 import type { Posted } from '../../domain/intake/request'
+import { mayTake } from '../../domain/intake/ruFirst/doors'
+import { ruFirstTexts } from '../../domain/intake/ruFirst/ruFirstText.ru'
 import { webTexts } from '../../domain/text/intakeText.ru'
 import { localNow } from '../google/clock'
 import { platformErrorOf } from '../google/platformError'
 import { learnAddress } from '../google/signed/links'
 import { storedProperties } from '../google/spreadsheet'
 import { receive } from './receive'
+import { answerReceiver, isFromReceiver, type ReceiverAnswer } from './ruFirst/receiver'
 
 /** Largest body that is looked at, bytes, inclusive. */
 const bodyLimit = 100_000
@@ -24,7 +27,15 @@ export interface PostEvent {
 }
 
 /** What the sender gets; no deal is made for a test or a robot, and there is no id then. */
-type WebAnswer = { readonly ok: true; readonly id?: number } | { readonly ok: false; readonly error: string; readonly busy?: true }
+type WebAnswer = { readonly ok: true; readonly id?: number } | WebRefusal | ReceiverAnswer
+interface WebRefusal {
+  readonly ok: false
+  readonly error: string
+  readonly busy?: true
+  /** The door is closed, and where requests go. */
+  readonly code?: 'ruFirst'
+  readonly to?: string
+}
 
 /** Never throws: a sender that sees an error page cannot tell whether to come again. */
 export function answerPost(event: PostEvent | undefined): GoogleAppsScript.Content.TextOutput {
@@ -43,10 +54,12 @@ function attempt(event: PostEvent): WebAnswer {
 
 function answerPosted(posted: Posted): WebAnswer {
   const kept = storedProperties()
-  const { spreadsheetId, intakeKey } = kept
+  const { spreadsheetId, intakeKey, rule } = kept
   if (spreadsheetId === '' || intakeKey === '') return refused(webTexts.notSetUp)
+  if (isFromReceiver(posted)) return answerReceiver(posted, kept)
   if (!isSameSecret(givenSecret(posted), intakeKey)) return refused(webTexts.wrongKey)
   learnAddress(kept)
+  if (!mayTake('site', rule)) return { ...refused(ruFirstTexts.site(rule.address)), code: 'ruFirst', to: rule.address }
   const clean = withoutSecret(posted, intakeKey)
   const request = readRequest(clean, localNow('Etc/UTC'))
   if (request.test) return { ok: true }
@@ -65,7 +78,7 @@ function answerAside(why: AsideReason): WebAnswer {
   return { ...refused(why === 'rate' ? webTexts.busy : webTexts.failed), busy: true }
 }
 
-function refused(error: string): Extract<WebAnswer, { ok: false }> {
+function refused(error: string): WebRefusal {
   return { ok: false, error }
 }
 

@@ -97,8 +97,9 @@ function withNext(state: Forgetting): Forgetting | null {
   return queue.length === 0 ? null : { ...state, queue, scope: null, place: '', from: 0 }
 }
 
+/** When the last one is forgotten, «Указатель» forgets by what he was looked up. */
 function cellOf(state: Forgetting | null): ServiceChange {
-  return { forgetting: state === null ? '' : JSON.stringify(state) }
+  return state === null ? { forgetting: '', indexed: '' } : { forgetting: JSON.stringify(state) }
 }
 
 function loadedAfter(loaded: Loaded, state: Forgetting | null): Loaded {

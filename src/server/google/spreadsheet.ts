@@ -4,6 +4,7 @@ import { asidesIn } from '../../domain/intake/aside'
 import { type Access, accessIn } from '../../domain/office/access/access'
 import type { KeptRights } from '../../domain/office/keptRights'
 import type { LocalDateTime } from '../../domain/time/localTime'
+import { type KeptRule, keptRuleIn } from './kept/requestRule'
 import { type KeptVault, vaultIn } from './kept/vaultStore'
 import { keptRightsIn } from './keptRights'
 import { PlatformError, platformErrorOf, tried } from './platformError'
@@ -60,14 +61,16 @@ export function ensureSecrets(): void {
   for (const name of secretProperties) if (kept.getProperty(name) === null) kept.setProperty(name, Utilities.getUuid())
 }
 
-export interface StoredProperties {
+export interface StoredProperties extends KeptRule {
   readonly spreadsheetId: string
   /** The account whose triggers count; '' = set up by an older version. */
   readonly owner: string
   readonly intakeKey: string
   readonly pageKey: string
-  /** Cells were edited by hand since the sheets were last checked as a whole. */
+  /** The sheets are to be checked as a whole. */
   readonly isEdited: boolean
+  /** Rows of the last edit by hand since the sheets were last looked at, 'deals 12 15'; '' = there was none. */
+  readonly editedRows: string
   /** null = none confirmed yet. */
   readonly rights: KeptRights | null
   /** Address of the web app as it was learnt; '' = nobody has opened it yet. */
@@ -80,6 +83,8 @@ export interface StoredProperties {
   readonly amoToken: string
   /** Where people's data are kept beside the register; null = they are not. */
   readonly vault: KeptVault | null
+  /** '' = VK's lead forms are not connected. */
+  readonly vkToken: string
   /** Of signing in on phones. */
   readonly access: Access
 }
@@ -96,12 +101,15 @@ export function storedProperties(): StoredProperties {
     pageKey,
     pagesUrl: all[pagesProperty] ?? '',
     isEdited,
+    editedRows: all[editedRowsProperty] ?? '',
     rights: keptRightsIn(all),
     hasAsides: asidesIn(all).length > 0,
     ranAt: all[ranProperty] ?? '',
     amoToken: all[amoProperty] ?? '',
     vault: vaultIn(all),
+    vkToken: all[vkProperty] ?? '',
     access: accessIn(all),
+    ...keptRuleIn(all),
   }
 }
 
@@ -113,16 +121,34 @@ export function keepAmoToken(token: string): void {
   else properties().setProperty(amoProperty, token)
 }
 
+const vkProperty = 'vkToken'
+
+/** The same of VK's community. */
+export function keepVkToken(token: string): void {
+  if (token === '') properties().deleteProperty(vkProperty)
+  else properties().setProperty(vkProperty, token)
+}
+
 export function amoToken(): string {
   return properties().getProperty(amoProperty) ?? ''
 }
 
 const editedProperty = 'edited'
+const editedRowsProperty = 'editedRows'
 
-/** Google queues at most two edit events and drops the rest: after any of them the next tick checks the sheets as a whole. It stops nothing. */
+/** Something is not as it was meant, nobody knows where: the next tick checks the sheets as a whole. It stops nothing. */
 export function noteHandEdit(): void {
+  note(editedProperty, '1')
+}
+
+/** Google queues at most two edit events and drops the rest: after any of them the next tick looks at open deals, and at these rows. */
+export function noteEditedRows(rows: string): void {
+  note(editedRowsProperty, rows)
+}
+
+function note(name: string, value: string): void {
   try {
-    properties().setProperty(editedProperty, '1')
+    properties().setProperty(name, value)
   } catch (error) {
     console.error(`edited: ${platformErrorOf(error).message}`)
   }
@@ -130,6 +156,10 @@ export function noteHandEdit(): void {
 
 export function forgetHandEdits(): void {
   properties().deleteProperty(editedProperty)
+}
+
+export function forgetEditedRows(): void {
+  properties().deleteProperty(editedRowsProperty)
 }
 
 const ranProperty = 'ranAt'

@@ -1,6 +1,7 @@
 /** Requests that were set aside: the tick takes what can be taken, the rest is counted for «Сегодня». */
 
 import type { Aside } from '../../domain/intake/aside'
+import { ruFirstTexts } from '../../domain/intake/ruFirst/ruFirstText.ru'
 import type { Outcome } from '../../domain/problem'
 import { accept, refuse } from '../../domain/problem'
 import type { Output } from '../../rpc/contract'
@@ -10,6 +11,8 @@ import type { DeskSession } from '../desk/session'
 import { requestOf, storeRequest } from '../doors/intake'
 import { forgetAside, keepAside, keptAsides } from '../google/kept/asideStore'
 import { platformErrorOf } from '../google/platformError'
+
+const asideTitle = 'Отложенная заявка'
 
 /** Taken by one run: each is a read and a write under the lock. */
 const takenAtOnce = 10
@@ -37,6 +40,7 @@ export function settleAside(
 ): Outcome<Output<'intake/settleAside'>> {
   const one = keptAsides().find((aside) => aside.id === id)
   if (one === undefined) return refuse({ code: 'nothingToDo' })
+  if (take && one.why === 'closed') return refuse({ code: 'badValue', title: asideTitle, why: ruFirstTexts.asideTake })
   const outcome = take ? takeAside(session, one) : null
   if (outcome !== null && !outcome.ok) return outcome
   if (outcome === null) forgetAside(id)

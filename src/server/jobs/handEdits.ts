@@ -21,6 +21,7 @@ import { commitService, journalCount, nextRevision, serviceCells } from '../desk
 import { type Loaded, loadDesk, loadFurther } from '../desk/load'
 import { knownOf } from '../desk/read'
 import { controlWrites } from '../desk/rows/controlWrites'
+import { indexAfter } from '../desk/rows/indexRows'
 import { journalLinesOf, journalPlaces } from '../desk/rows/journalLines'
 import { amoRows, outboxOf, taskRows } from '../desk/rows/outboxRows'
 import { repairMisplaced } from '../desk/rows/repair'
@@ -32,7 +33,7 @@ import { enteredRows } from '../google/register/reader'
 import { scanColumns } from '../google/register/records'
 import { joinedCell } from '../google/register/vault/joined'
 import { writeRegister } from '../google/register/writer'
-import { type Edited, journalNames, type Part, type Row, reconciled } from './judgedRows'
+import { type Edited, journalNames, type Part, type Row, reconciled } from './rows/judgedRows'
 
 type Request = GoogleAppsScript.Sheets.Schema.Request
 
@@ -207,6 +208,7 @@ function write(loaded: Loaded, results: Results, more: readonly Request[]): stri
   const changed = made.deals.map(({ after }) => ({ row: rowOf.get(after.id) ?? null, value: after }))
   const { replaced, breaches } = controlWrites(loaded, { deals: changed })
   const journal = journalOf(made, loaded.moment).map((line) => ({ ...line }))
+  const indexed = indexAfter(loaded.desk.service, made, journal.length)
   const block = withHandBlock(journalled(results), loaded.desk, loaded.moment)
   const lost = writeRegister(loaded.session.spreadsheetId, {
     layouts: loaded.snapshot.layouts,
@@ -214,6 +216,7 @@ function write(loaded: Loaded, results: Results, more: readonly Request[]): stri
     appends: {
       ...restored,
       journal,
+      indexNews: indexed.rows.map((row) => ({ ...row })),
       outbox: [...outboxOf(made, loaded.moment.now), ...taskRows(loaded, [made]), ...amoRows(loaded, [made])],
       breaches,
     },
@@ -221,6 +224,7 @@ function write(loaded: Loaded, results: Results, more: readonly Request[]): stri
     service: serviceCells(loaded, {
       revision: nextRevision(loaded),
       ...journalCount(loaded, journal),
+      ...indexed.service,
       ...(block === null ? {} : { handBlocks: block }),
     }),
     more,

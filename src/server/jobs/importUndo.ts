@@ -69,7 +69,8 @@ function requests(table: TableName & keyof typeof columns, rows: readonly number
   ]
 }
 
-function counted({ desk }: Loaded, { journal }: TakenBack): { readonly journalLines?: string } {
+/** Lines go, so «Указатель» tells of nothing until it is made anew: their number may come again. */
+function counted({ desk }: Loaded, { journal }: TakenBack): { readonly journalLines?: string; readonly indexed: '' } {
   const { journalLines } = desk.service
-  return journalLines === '' ? {} : { journalLines: String(Number(journalLines) - journal.length) }
+  return { indexed: '', ...(journalLines === '' ? {} : { journalLines: String(Number(journalLines) - journal.length) }) }
 }

@@ -10,15 +10,18 @@ import { isGivenUp, isWaiting, type OutboxRow } from '../desk/outboxRow'
 import { guardRights, isGivenOtherwise } from '../desk/rights'
 import type { DeskSession } from '../desk/session'
 import { endDevices, sendSignInLetters } from '../doors/phone/letters'
+import { waysNews } from '../doors/ruFirst/ways'
 import { goOnForgetting } from '../forgetting/forgetting'
 import { underLock } from '../google/lock'
 import { PlatformError, platformErrorOf } from '../google/platformError'
 import { archivesAmong } from '../google/register/archiveSheets'
 import { scanColumns } from '../google/register/records'
-import { forgetHandEdits, noteHandEdit, noteRun, sheetsOf, storedProperties } from '../google/spreadsheet'
+import { forgetEditedRows, forgetHandEdits, noteHandEdit, noteRun, sheetsOf, storedProperties } from '../google/spreadsheet'
 import { deleteOwnTriggers } from '../google/triggers'
 import { followAmo } from '../partners/amocrm/run/amoRun'
 import { isAmoKey } from '../partners/amocrm/run/claimWishes'
+import { followPort } from '../partners/inbound/follow'
+import { vkPort } from '../partners/inbound/vk'
 import { tendVault } from '../vault/tending'
 import { archiveClosed, isArchivingDue } from './archiving'
 import { takeAsides } from './asides'
@@ -28,6 +31,8 @@ import { reconcileSheets } from './handEdits'
 import { type OfficeWide, officeWide } from './officeFacts'
 import { sendWaiting } from './outbox'
 import { sendDueReports } from './reportLetters'
+import { keepIndex } from './rows/indexing'
+import { differFromJournal, notedRows } from './rows/openRows'
 import { queueDueTasks } from './tasks/dueTasks'
 import { askForNextYear } from './workdays'
 
@@ -35,14 +40,14 @@ import { askForNextYear } from './workdays'
 const noteColumns = ['id', 'organisation', 'reportSentAt']
 
 /** What the jobs look at. */
-const wanted = { columns: { outbox: ['key', 'done', 'attempts', 'nextTry'], deals: noteColumns } }
+const wanted = { columns: { outbox: ['key', 'done', 'attempts', 'nextTry'], deals: noteColumns }, index: [] }
 
 /** A run of the trigger begins no further job after so long: a consumer account has 90 minutes of them a day. */
 const budgetMs = 60_000
 
 /** Runs every job; each is idempotent and marked as done after success, so one that failed or was not begun is done by the next tick. */
 export function runTick(): void {
-  const { spreadsheetId, owner, isEdited, rights, hasAsides, access, amoToken, vault } = storedProperties()
+  const { spreadsheetId, owner, isEdited, editedRows, rights, hasAsides, access, amoToken, vkToken, rule, vault } = storedProperties()
   if (spreadsheetId === '') throw new PlatformError('notInstalled')
   if (owner !== '' && owner !== Session.getEffectiveUser().getEmail()) {
     deleteOwnTriggers()
@@ -64,7 +69,8 @@ export function runTick(): void {
     let office: OfficeWide | null = null
     job('mend', () => mendService(loaded))
     job('rights', () => {
-      if ((isEdited || rights === null) && isGivenOtherwise(loaded, rights)) guardRights({ ...session, entry: 'таблица' }, null)
+      if ((isEdited || editedRows !== '' || rights === null) && isGivenOtherwise(loaded, rights))
+        guardRights({ ...session, entry: 'таблица' }, null)
     })
     job('calendar', () => {
       synced = syncCalendar(loaded, { ...noted(loaded), ...origin(loaded) })
@@ -76,10 +82,18 @@ export function runTick(): void {
     job('register', () => {
       const isFirst = isFirstOfDay(loaded)
       // Where a hand was in «Служебное», it may have been anywhere, and what the last check left there is gone.
-      const found = isEdited || isFirst || loaded.garbled.length > 0 ? checkSheets({ ...session, entry: 'таблица' }) : {}
+      const isWhole = isEdited || isFirst || loaded.garbled.length > 0 || isEditFound(loaded, editedRows)
+      const found = isWhole ? checkSheets({ ...session, entry: 'таблица' }, isEdited) : {}
       const kept = isFirst ? { checkedDay: dateOf(loaded.moment.now), archives: archivesAmong(sheetsOf(spreadsheetId)) } : {}
-      writeNews(loaded, { ...found, ...kept, ...(hasAsides ? {} : { aside: '' }), ...knownNames(loaded) })
+      writeNews(loaded, {
+        ...found,
+        ...kept,
+        ...(hasAsides ? {} : { aside: '' }),
+        ...waysNews(rule, loaded.desk.service.requestRule),
+        ...knownNames(loaded),
+      })
     })
+    job('index', () => keepIndex(loaded, isFirstOfDay(loaded) || isOutOfPlace(loaded)))
     job('reports', () => {
       waiting += sendDueReports(loaded)
     })
@@ -90,7 +104,8 @@ export function runTick(): void {
     job('control', () => {
       waiting += runControl(loaded, office)
     })
-    job('amocrm', () => followAmo(loaded, amoToken, until))
+    job('amocrm', () => followAmo(loaded, { token: amoToken, rule }, until))
+    job('inbound', () => followPort(vkPort, loaded, { token: vkToken, rule }, until))
     job('outbox', () => {
       if (waiting > 0 || lettersWait(loaded)) sendWaiting(session, until)
     })
@@ -144,11 +159,24 @@ function writeNews(loaded: Loaded, found: ServiceChange): void {
 }
 
 /** An edit during the check notes itself again. */
-function checkSheets(session: DeskSession): ServiceChange {
-  forgetHandEdits()
+function checkSheets(session: DeskSession, isNoted: boolean): ServiceChange {
+  if (isNoted) forgetHandEdits()
   try {
     const unread = reconcileSheets(session).filter(({ where }) => where === tables.journal.title)
     return { journalNotes: unread.length === 0 ? '' : JSON.stringify(unread.slice(0, notesKept)) }
+  } catch (error) {
+    noteHandEdit()
+    throw error
+  }
+}
+
+/** The edit's own trigger has judged it, or Google dropped it with others: what is open is looked at again, and the whole only where it differs. */
+function isEditFound(loaded: Loaded, editedRows: string): boolean {
+  if (editedRows === '') return false
+  forgetEditedRows()
+  try {
+    const noted = notedRows(editedRows)
+    return noted === null || differFromJournal(loaded, noted)
   } catch (error) {
     noteHandEdit()
     throw error
@@ -159,6 +187,12 @@ function checkSheets(session: DeskSession): ServiceChange {
 function isFirstOfDay({ desk, moment }: Loaded): boolean {
   const { heartbeat, checkedDay } = desk.service
   return heartbeat !== '' && (checkedDay || dateOf(heartbeat)) < dateOf(moment.now)
+}
+
+/** The numbers in the sheet show where the rows stand now. */
+function isOutOfPlace({ snapshot, index, desk }: Loaded): boolean {
+  const ids = snapshot.columns.deals?.['id'] ?? []
+  return index === null ? desk.service.indexed !== '' : !index.isTrueOf(ids)
 }
 
 function lettersWait({ snapshot, moment }: Loaded): boolean {

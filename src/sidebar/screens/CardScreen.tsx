@@ -1,6 +1,7 @@
 /** «Карточка»: one deal from the first call to the closed card. */
 
 import { useSignal } from '@preact/signals'
+import { clock } from '../../domain/text/russian'
 import type { Card } from '../../rpc/contract'
 import { Conflicts, OutsideChanges } from '../components/card/CardChanges'
 import { CardGroups } from '../components/card/CardGroups'
@@ -9,6 +10,7 @@ import { ConsentLine } from '../components/card/ConsentLine'
 import { DealSearch } from '../components/card/DealSearch'
 import { ExpertReport } from '../components/card/ExpertReport'
 import { History } from '../components/card/History'
+import { OtherDrafts } from '../components/card/OtherDrafts'
 import { PastConsultations } from '../components/card/PastConsultations'
 import { Repeats } from '../components/card/Repeats'
 import { Steps } from '../components/card/Steps'
@@ -56,6 +58,7 @@ function OpenCard({ desk, card }: { readonly desk: Desk; readonly card: Card }) 
       )}
       <Conflicts page={desk.page} edits={edits} />
       <OutsideChanges desk={desk} />
+      <OtherDrafts desk={desk} />
       {isShort ? <PocketCard key={card.deal.id} desk={desk} card={card} /> : <WholeCard desk={desk} card={card} />}
       {desk.isPocket(card) && (
         <Button
@@ -99,11 +102,17 @@ function RawRequest({ raw }: { readonly raw: string }) {
 }
 
 function SaveBar({ desk }: { readonly desk: Desk }) {
-  const { edits, caller, discard } = desk.card
+  const { edits, caller, discard, drafts } = desk.card
+  const kept = drafts.kept.value
   return (
     <div class="bar">
       <TroubleNotice caller={caller} />
       <span class="unsaved">{text.card.edited(Object.keys(edits.edits.value).length)}</span>
+      {kept !== '' && (
+        <span class="detail kept" role="status">
+          {kept === 'waiting' ? text.card.draftWaits : text.card.draftKept(clock(kept))}
+        </span>
+      )}
       <Button submit name="save" caller={caller} look="strong">
         {text.card.save}
       </Button>

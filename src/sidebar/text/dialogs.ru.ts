@@ -28,6 +28,8 @@ export const week = {
   answered: (score: number) => `Оценка ${score} из 5`,
   noAnswer: 'ответа пока нет',
   save: 'Сохранить',
+  saving: 'сохраняется…',
+  notSaved: (lacks: string) => `не сохранено; ${lacks}`,
   savedLeft: (left: number) => (left === 0 ? 'Сохранено. Все карточки готовы' : `Сохранено. Не готовы: ${cards(left)}`),
   close: (won: number, feedback: number) =>
     [won > 0 || feedback === 0 ? `Закрыть ${won}` : '', feedback > 0 ? (won > 0 ? `отзыв ${feedback}` : `Запросить отзыв ${feedback}`) : '']

@@ -61,6 +61,7 @@ export const slots = {
   room: (minutes: number) => `здесь только ${minutes}`,
   twoSlots: 'Займёт два слота подряд; что останется от второго, будет свободно.',
   place: { inPerson: 'Место', phone: 'Телефон для звонка', online: 'Ссылка на встречу' },
+  usualPlace: 'как обычно',
   placeHint: { inPerson: 'кабинет или адрес', phone: '+7…', online: 'https://…' },
   ownTopic: 'Тема заявки',
   otherTopic: (title: string) => `Список сужен по теме «${title}», а назначится тема заявки. Проверьте, что верно.`,

@@ -145,7 +145,7 @@ function actionOf(input: OwnInput, { times, person }: OwnBooking, deal: Deal): C
 export const own = method('deal/bookOwn', {
   may: 'assign',
   reads: [
-    ({ clientId }) => ({ ...withMirror, columns: { deals: ['id'] }, ...(clientId === null ? {} : { clients: [clientRow(clientId)] }) }),
+    ({ clientId }) => ({ ...withMirror, index: [], ...(clientId === null ? {} : { clients: [clientRow(clientId)] }) }),
     ({ slot, at }) => eventsAbout(slot?.start ?? at?.start),
   ],
   decide: (input, known) => {

@@ -16,7 +16,7 @@ import { changedOf, dealReads, findDeal, given, nextVersion, stamp, withComment 
 import { method } from '../method/method'
 import { forbidden } from '../permissions'
 import { withFeedbackLetters } from '../week/askFeedback'
-import { isNewClient, type PastDeal, pastColumns, pastDeals } from '../week/past'
+import { isNewClient, type PastDeal, pastDeals, pastFurther, pastIndex } from '../week/past'
 import { cardAfter } from './answers'
 
 export function moveDeal(input: Input<'deal/move'>, past: readonly PastDeal[], desk: Desk, moment: Moment): Decision {
@@ -81,11 +81,10 @@ function release(deal: Deal): CalendarAction {
 /** K2, K3: what was asked before tells whether a letter goes with a card that comes to «Запрошена обратная связь». */
 export const move = method('deal/move', {
   may: ({ to }, { moment }) => forbidden(moment.who, stageRight(to)),
-  reads: ({ deal, to }) => ({
-    ...dealReads(deal),
-    whole: ['discrepancies'],
-    ...(isClosing(to) ? { columns: { deals: pastColumns } } : {}),
-  }),
+  reads: [
+    ({ deal, to }) => ({ ...dealReads(deal), whole: ['discrepancies'], ...(isClosing(to) ? pastIndex : {}) }),
+    ({ to }, known) => (isClosing(to) ? pastFurther(known) : null),
+  ],
   decide: (input, known) => {
     const { desk, moment } = known
     const past = isClosing(input.to) ? pastDeals(known) : []

@@ -6,11 +6,16 @@ import { clientRow, dealReads } from '../located'
 import { type Known, method, type Reads } from '../method/method'
 import { cardIn } from './answers'
 import { cardOf } from './cards'
+import { draftsOf } from './keepDraft'
 
 /** Reads one card; a page that knows the number only costs a further read for the client. */
 export const open = method('deal/open', {
   may: 'read',
-  reads: [(input) => dealReads(input), ({ id }, known) => moreOf(id, known), (_input, known) => archivedClient(known)],
+  reads: [
+    (input) => ({ ...dealReads(input), whole: ['drafts'] }),
+    ({ id }, known) => moreOf(id, known),
+    (_input, known) => archivedClient(known),
+  ],
   strict: true,
   look: ({ id }, known) => cardOrWhy(id, known),
 })
@@ -42,7 +47,9 @@ function archivedClient({ archivedDeal }: Known): Reads | null {
 
 function cardOrWhy(id: number, known: Known): Outcome<Card> {
   const card = cardIn(known, id) ?? archivedCard(known)
-  return card === null ? refuse({ code: 'dealNotFound', id }) : accept(card)
+  if (card === null) return refuse({ code: 'dealNotFound', id })
+  const drafts = draftsOf(known, id)
+  return accept(drafts.length === 0 ? card : { ...card, drafts })
 }
 
 /** With no step and no field to edit; null = it is not there either. */

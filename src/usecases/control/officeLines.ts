@@ -86,30 +86,39 @@ function isBetween(at: LocalDateTime | null, since: LocalDateTime, now: LocalDat
 export function wentLate(
   standing: readonly ControlLine[],
   lines: readonly ControlLine[],
-  { deals, consulted = new Set() }: Pick<Looked, 'deals' | 'consulted'>,
-  { office, months }: Pick<Desk, 'office' | 'months'>,
+  looked: Pick<Looked, 'deals' | 'consulted'>,
+  desk: Pick<Desk, 'office' | 'months'>,
 ): ControlLine[] {
   const still = new Set(lines.map(nameOf))
-  return standing.filter((line) => {
-    const { due } = line
-    const by = (at: LocalDateTime | null) => (at !== null && at <= due ? at : null)
-    const known = (deals ?? []).map((deal) => ({ ...deal, feedbackAskedAt: by(deal.feedbackAskedAt), paidAt: by(deal.paidAt) }))
-    const done = months.map((one) => ({
-      ...one,
-      approved: by(one.approved),
-      told: by(one.told),
-      published: by(one.published),
-      social: by(one.social ?? null),
-    }))
-    const owed = [
-      ...newClientDuties(known, consulted, office, due),
-      ...feedbackDuties(known, office, due),
-      ...payDuties(known, office, due),
-      ...summaryDuties({ months: done, hasDeals: true }, office, due),
-      ...calendarDuties(office, due),
-    ]
-    return !isHistory(line) && !still.has(nameOf(line)) && owed.map(nameOf).includes(nameOf(line))
-  })
+  const gone = standing.filter((line) => !isHistory(line) && !still.has(nameOf(line)))
+  // Hundreds of lines share the few times at which they are due.
+  const owed = new Map([...new Set(gone.map(({ due }) => due))].map((due) => [due, owedBy(due, looked, desk)]))
+  return gone.filter((line) => owed.get(line.due)?.has(nameOf(line)) === true)
+}
+
+/** Names of what was owed at that time, as deals and months tell it now. */
+function owedBy(
+  due: LocalDateTime,
+  { deals, consulted = new Set() }: Pick<Looked, 'deals' | 'consulted'>,
+  { office, months }: Pick<Desk, 'office' | 'months'>,
+): ReadonlySet<string> {
+  const by = (at: LocalDateTime | null) => (at !== null && at <= due ? at : null)
+  const known = (deals ?? []).map((deal) => ({ ...deal, feedbackAskedAt: by(deal.feedbackAskedAt), paidAt: by(deal.paidAt) }))
+  const done = months.map((one) => ({
+    ...one,
+    approved: by(one.approved),
+    told: by(one.told),
+    published: by(one.published),
+    social: by(one.social ?? null),
+  }))
+  const owed = [
+    ...newClientDuties(known, consulted, office, due),
+    ...feedbackDuties(known, office, due),
+    ...payDuties(known, office, due),
+    ...summaryDuties({ months: done, hasDeals: true }, office, due),
+    ...calendarDuties(office, due),
+  ]
+  return new Set(owed.map(nameOf))
 }
 
 function nameOf({ key, subject, due }: Pick<ControlLine, 'key' | 'subject' | 'due'>): string {

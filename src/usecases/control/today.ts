@@ -46,6 +46,8 @@ export function todayOf(desk: Desk, { now, who }: Moment, discrepancies: number)
       ...standingNotes(desk),
       ...taskNotes(desk),
       ...amoNotes(desk, now),
+      ...inboundNotes(desk),
+      ...inboundNotes(desk),
       ...calendarNotes(desk, now),
       ...letterNotes(desk, open, now),
     ],
@@ -83,6 +85,12 @@ function amoNotes({ service }: Desk, now: LocalDateTime): Issue[] {
   return [state?.message ?? '', ends, meeting]
     .filter((message) => message !== '')
     .map((message) => ({ where: 'amoCRM', row: null, column: '', message }))
+}
+
+/** A place outside from which no requests come at present. */
+function inboundNotes({ service }: Desk): Issue[] {
+  const message = decoded(stored.vk, service.vk, null)?.message ?? ''
+  return message === '' ? [] : [{ where: 'ВКонтакте', row: null, column: '', message }]
 }
 
 const keyWarningDays = 30

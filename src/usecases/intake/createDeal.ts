@@ -21,6 +21,7 @@ import { cardAfter, cardIn } from '../card/answers'
 import { withConsent } from '../card/fillDeal'
 import { type Caller, changes, type Decision, type Moment, type RowChange } from '../changes'
 import type { Desk } from '../desk'
+import { outsideSign } from '../index/signs'
 import { clientRow, dealReads, nextVersion, stamp } from '../located'
 import { type Known, method } from '../method/method'
 import { forbidden } from '../permissions'
@@ -127,14 +128,16 @@ function newDeal(input: CreateInput, client: Client, desk: Desk, moment: Moment)
   }
 }
 
-/** A repeated click and a letter pasted again find the deal that stands already: only they cost one read more. */
+/** A repeated click and a letter pasted again find the deal that stands already: only they cost a read more. */
 export const create = method('deal/create', {
   may: 'intake',
   reads: [
-    ({ clientId }) => ({
-      columns: { deals: ['id', 'outsideIds', 'clientId'] },
-      ...(clientId === null ? {} : { clients: [clientRow(clientId)] }),
-    }),
+    ({ clientId, ...input }) => ({ index: signsOf(input), ...(clientId === null ? {} : { clients: [clientRow(clientId)] }) }),
+    (input, { index }) => {
+      const ids = index?.having(signsOf(input)) ?? null
+      if (index === null || ids === null) return { columns: { deals: ['id', 'outsideIds', 'clientId'] } }
+      return ids.length === 0 ? null : { deals: ids.map(index.placeOf) }
+    },
     (input, known) => {
       const made = madeBefore(input, known)
       return made === null ? null : dealReads(made)
@@ -148,22 +151,32 @@ export const create = method('deal/create', {
   answer: cardAfter,
 })
 
+function signsOf(input: Pick<CreateInput, 'letter' | 'requestKey'>): string[] {
+  return outsideIdsOf(input).map(outsideSign)
+}
+
 function madeBefore(input: CreateInput, known: Known): DealPlace | null {
   return (
     outsideIdsOf(input)
-      .map((key) => dealMadeFrom(known, key))
+      .map((key) => dealMadeFrom(known, key) ?? dealWith(known, key))
       .find((made) => made !== null) ?? null
   )
 }
 
 interface DealPlace {
   readonly id: number
-  readonly row: number
+  readonly row: number | null
   readonly clientId: number | null
 }
 
 /** The deal with this outside id, where the columns `id`, `outsideIds` and `clientId` were read. */
-export function dealMadeFrom({ scan }: Pick<Known, 'scan'>, outsideId: string): DealPlace | null {
+export function dealMadeFrom({ scan }: Pick<Known, 'scan'>, outsideId: string): (DealPlace & { readonly row: number }) | null {
   const found = scan<Deal>('deals').find(({ value }) => isMadeFrom(value.outsideIds ?? '', outsideId))
   return found?.value.id == null ? null : { id: found.value.id, row: found.row, clientId: found.value.clientId ?? null }
+}
+
+/** The same among rows that were read. */
+function dealWith({ desk }: Pick<Known, 'desk'>, outsideId: string): DealPlace | null {
+  const found = [...desk.deals.values()].find(({ value }) => isMadeFrom(value.outsideIds, outsideId))
+  return found === undefined ? null : { id: found.value.id, row: found.row, clientId: found.value.clientId }
 }

@@ -1,13 +1,13 @@
 /** Finding clients and deals by what a person types: a number, a phone, an e-mail, an organisation, a consultant. */
 
 import { type Client, clientCardKeys, mergedInto } from '../../domain/client/client'
-import { organisationKey } from '../../domain/client/organisation'
+import { isNamed, isPerson, matchedBy, type Typed, typed } from '../../domain/client/meant/matchClient'
 import { readArchivedLast } from '../../domain/deal/archive'
 import type { Deal, Stage } from '../../domain/deal/deal'
 import { openStages } from '../../domain/deal/deal'
 import type { Person } from '../../domain/office/office'
 import { accept } from '../../domain/problem'
-import { folded, hasWords } from '../../domain/text/fold'
+import { folded } from '../../domain/text/fold'
 import type { ClientMatch, DealMatch } from '../../rpc/contract'
 import { type Known, method } from '../method/method'
 
@@ -18,24 +18,6 @@ export type SearchDeal = Pick<
 export type SearchClient = Client
 
 const limit = 20
-
-/** What was typed, folded once. */
-interface Typed {
-  /** Lower case, nothing else folded: of an address. */
-  readonly plain: string
-  readonly text: string
-  readonly digits: string
-  readonly key: string
-}
-
-function typed(text: string): Typed {
-  return {
-    plain: text.trim().toLowerCase(),
-    text: folded(text),
-    digits: text.replace(/\D/g, '').replace(/^[78](?=\d{10}$)/, ''),
-    key: organisationKey(text),
-  }
-}
 
 /**
  * Clients that match, best first: by phone digits (4 and more), e-mail, organisation, contact. Words may stand anywhere in the name.
@@ -54,24 +36,6 @@ export function findClients(
     return by === null ? [] : [{ client, by }]
   })
   return found.slice(0, limit).map(({ client, by }) => ({ client, by, ...dealsOf(client, deals, open) }))
-}
-
-function matchedBy(client: SearchClient, { plain, text, digits, key }: Typed): string | null {
-  if (digits.length >= 4 && `${client.phoneKey} ${client.phone.replace(/\D/g, '')}`.includes(digits)) return 'phone'
-  if ((plain.includes('@') || /^[\w.-]{3,}$/.test(plain)) && client.email.toLowerCase().includes(plain)) return 'email'
-
-  if (isNamed(client.organisation, text, key)) return 'organisation'
-  return isPerson(client.contact, text) ? 'contact' : null
-}
-
-/** By a part of the name, or by words that begin its words, endings aside: «маяком» finds «Маяк». */
-function isNamed(organisation: string, text: string, key: string): boolean {
-  return (key !== '' && organisationKey(organisation).includes(key)) || hasWords(organisation, text)
-}
-
-/** «Семенов» finds «Семёнова», «петр» finds «Пётр». */
-function isPerson(name: string, text: string): boolean {
-  return text.length > 0 && (folded(name).includes(text) || hasWords(name, text))
 }
 
 /** The last consultation of a client, which may be an archived one that only the card remembers, and the request that is open. */

@@ -1,7 +1,8 @@
 /** Requests that the door could not take: shown with their text, taken or thrown away by a person. */
 
-import type { Aside } from '../../domain/intake/aside'
+import type { Aside, Came } from '../../domain/intake/aside'
 import { rawText } from '../../domain/intake/rawText'
+import { ruFirstTexts } from '../../domain/intake/ruFirst/ruFirstText.ru'
 import { accept } from '../../domain/problem'
 import { asideWhy } from '../../domain/text/intakeText.ru'
 import type { AsideRequest } from '../../rpc/intakeContract'
@@ -15,8 +16,11 @@ export const asides = method('intake/asides', {
 })
 
 function shownAside({ id, local, why, came }: Aside): AsideRequest {
-  const text = 'body' in came ? came.body || linesOf(came.parameters) : JSON.stringify(came.namedValues)
-  return { id, at: local, why: asideWhy[why], text: rawText(text) }
+  return { id, at: local, why: asideWhy[why], text: why === 'closed' && 'row' in came ? ruFirstTexts.aside(came.row) : textOf(came) }
+}
+
+function textOf(came: Came): string {
+  return rawText('body' in came ? came.body || linesOf(came.parameters) : JSON.stringify(came.namedValues))
 }
 
 function linesOf(parameters: Readonly<Record<string, readonly string[]>>): string {

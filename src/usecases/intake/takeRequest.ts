@@ -12,6 +12,7 @@ import { withoutOwn } from '../../domain/intake/ownContacts'
 import { consultantMeant } from '../../domain/intake/read/meant'
 import { noFields, type ReadRequest, type RequestFields } from '../../domain/intake/request'
 import { outsideIdOf } from '../../domain/intake/requestKey'
+import { recordedNote } from '../../domain/intake/ruFirst/ruFirstText.ru'
 import { cutLine } from '../../domain/letter/plainLine'
 import type { Problem } from '../../domain/problem'
 import { type Bounds, checkLengths } from '../../domain/register/fieldValue'
@@ -84,10 +85,14 @@ function fitting(fields: RequestFields, bounds: Bounds): Pick<Taken, 'fields' | 
   return { fields: { ...kept, ...wished.kept, text: cutLine(fields.text, longText) }, tooLong: of('tooLong'), unfit: of('badValue') }
 }
 
-/** Consent counts from the day on which it came. */
-export function toldBy(fields: RequestFields, request: Pick<ReadRequest, 'sender' | 'form'>, { now }: Moment): ToldClient & KeptConsent {
+/** Consent counts from the day on which it came, or was recorded on its way. */
+export function toldBy(
+  fields: RequestFields,
+  request: Pick<ReadRequest, 'sender' | 'form' | 'receipt'>,
+  { now }: Moment,
+): ToldClient & KeptConsent {
   const { organisation, contact, phone, email, messenger, municipality, consent, consentText: text } = fields
-  const given = consent ? { date: dateOf(now), text, source: sourceOf(request) } : null
+  const given = consent ? { date: dateOf(request.receipt?.at ?? now), text, source: sourceOf(request) } : null
   return { organisation, contact, phone, email, messenger, municipality, ...keptConsent(given) }
 }
 
@@ -139,7 +144,7 @@ function newDeal(taken: Taken, asking: Asking, desk: Desk, { now }: Moment): Dea
     comments: notesOf(taken, asking, desk)
       .map((note) => `${stamp(now)}: ${note}`)
       .join('\n'),
-    outsideIds: outsideIdOf(request),
+    outsideIds: [outsideIdOf(request), request.receipt?.key ?? ''].join(' ').trim(),
     raw: request.raw,
     news: newsText(news),
   }
@@ -149,6 +154,7 @@ function newDeal(taken: Taken, asking: Asking, desk: Desk, { now }: Moment): Dea
 function notesOf({ request, fields, tooLong, unfit }: Taken, { known, maybe, news }: Asking, desk: Desk): string[] {
   const isAgreedUnknown = fields.agreedWith !== '' && consultantMeant(fields.agreedWith, desk.office.people) === ''
   return [
+    request.receipt === undefined ? '' : recordedNote(stamp(request.receipt.at)),
     isUnreadable(request) ? intakeNotes.unreadable() : '',
     ...maybe.slice(0, maybeTold).map(maybeText),
     known === null ? '' : newsNote(news, known),

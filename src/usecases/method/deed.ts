@@ -4,13 +4,17 @@ import type { PublishedYear } from '../../domain/importing/publishedYear'
 import type { Device } from '../../domain/office/access/device'
 import type { AmoOutputs } from '../../rpc/amoContract'
 import type { Input, Output } from '../../rpc/contract'
-import type { ForgetLook, ForgetProgress, VaultShown } from '../../rpc/personalContract'
+import type { ForgetLook, ForgetProgress, VaultShown, WaysOutputs } from '../../rpc/personalContract'
 import type { Letter } from '../changes'
 
 /** What the dialog of amoCRM asks for. */
 export type AmoAsked = { readonly [M in keyof AmoOutputs]: { readonly act: M; readonly input: Input<M> } }[keyof AmoOutputs]
 
+/** What «Приём заявок» asks for. */
+export type WaysAsked = { readonly [M in keyof WaysOutputs]: { readonly act: M; readonly input: Input<M> } }[keyof WaysOutputs]
+
 interface Deeds {
+  readonly ways: { readonly asked: WaysAsked; readonly done: WaysOutputs[keyof WaysOutputs] }
   readonly amo: { readonly asked: AmoAsked; readonly done: AmoOutputs[keyof AmoOutputs] }
   /** Taken back where the card does not list it afterwards. */
   readonly file: {

@@ -4,6 +4,7 @@ import type { SlotEvent } from '../../domain/calendar/slots'
 import type { CalendarEvent } from '../../domain/calendar/sync/decision'
 import type { Deal } from '../../domain/deal/deal'
 import type { Aside } from '../../domain/intake/aside'
+import type { RequestRule } from '../../domain/intake/ruFirst/rule'
 import type { Device } from '../../domain/office/access/device'
 import type { Action } from '../../domain/office/actions'
 import type { CheckFacts } from '../../domain/office/selfCheck.ru'
@@ -14,6 +15,7 @@ import type { LocalDate } from '../../domain/time/localTime'
 import type { Input, Method as MethodName, Output } from '../../rpc/contract'
 import type { Changes, Moment } from '../changes'
 import type { Desk, Located } from '../desk'
+import type { DealIndex } from '../index/dealIndex'
 import type { JournalLine } from '../register/journal'
 import type { Deed, Did } from './deed'
 
@@ -21,6 +23,8 @@ import type { Deed, Did } from './deed'
 export interface RowWanted {
   readonly id: number
   readonly row: number | null
+  /** Where no row is known but some: the last of those from `row` on in which it must stand. */
+  readonly until?: number
 }
 
 /** What a method wants to know, as data. The office's own sheets come with the first read of every method. */
@@ -31,6 +35,8 @@ export interface Reads {
   readonly columns?: Partial<Readonly<Record<TableName, readonly string[]>>>
   /** Sheets as a whole. */
   readonly whole?: readonly TableName[]
+  /** «Указатель», with what it knows of these signs (usecases/index/signs.ts); 'all' = of whatever sign. */
+  readonly index?: readonly string[] | 'all'
   /** Lines of the journal about these deals or clients; 'last' = the last one of each is enough. */
   readonly journal?: { readonly of: readonly number[]; readonly only: 'all' | 'last' }
   /**
@@ -55,6 +61,8 @@ export interface Facts {
   readonly intakeUrl: string
   /** Requests that the door could not take, oldest first. */
   readonly asides: readonly Aside[]
+  /** By which ways requests come. */
+  readonly requestRule: RequestRule
   readonly checks: CheckFacts
   /** The caller has given every permission that the program asks for. */
   readonly isGranted: boolean
@@ -83,6 +91,8 @@ export interface Known {
   cells(table: TableName): readonly Readonly<Record<string, Cell>>[]
   /** Rows of a sheet that was read as a whole; a row that cannot be read lacks the fields in question. */
   records<T>(table: TableName): readonly { readonly row: number; readonly value: Partial<T> }[]
+  /** null = not asked for, or it does not tell the truth of now: then columns are read. */
+  readonly index: DealIndex | null
   readonly journal: readonly Partial<JournalLine>[]
   readonly events: readonly SlotEvent[] | null
   /** null = it is not there. */

@@ -18,12 +18,14 @@ import { resolve } from '../calendar/resolveDiscrepancy'
 import { attach } from '../card/attachFile'
 import { history } from '../card/dealHistory'
 import { fill, fillClientCard } from '../card/fillDeal'
+import { keep as keepDraft } from '../card/keepDraft'
 import { move } from '../card/moveDeal'
 import { current, open } from '../card/openDeal'
 import { due, seen } from '../card/personal/dueClients'
 import { forget, goOn, lookAt, saveAll } from '../card/personal/forgetPerson'
 import { vaultGoOn, vaultLeave, vaultLook, vaultMake, vaultStart } from '../card/personal/keepApart'
 import { map } from '../card/personal/personalMap'
+import { openWays, setWays, waysKey, waysVk } from '../card/personal/ways'
 import { reopen } from '../card/reopenDeal'
 import { undo } from '../card/undoDeal'
 import { returnConsent, withdrawConsent } from '../card/withdrawConsent'
@@ -147,6 +149,10 @@ export const methods: { readonly [M in MethodName]: Method<M> } = {
   'personal/vaultStart': vaultStart,
   'personal/vaultLeave': vaultLeave,
   'personal/vaultGoOn': vaultGoOn,
+  'ways/open': openWays,
+  'ways/set': setWays,
+  'ways/key': waysKey,
+  'ways/vk': waysVk,
   'settings/open': openSettings,
   'settings/steps': steps,
   'settings/save': save,
@@ -154,6 +160,7 @@ export const methods: { readonly [M in MethodName]: Method<M> } = {
   'letter/test': test,
   'device/list': listDevices,
   'device/end': endDevice,
+  'draft/keep': keepDraft,
   'outbox/send': send,
   'amo/state': amoState,
   'amo/look': amoLook,

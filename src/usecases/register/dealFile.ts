@@ -3,6 +3,7 @@
 import type { SlotEvent } from '../../domain/calendar/slots'
 import type { Client } from '../../domain/client/client'
 import type { Deal } from '../../domain/deal/deal'
+import { ownNumber } from '../../domain/importing/amocrm/dealNumbers'
 import { choicesSchema, noChoices, planWith } from '../../domain/importing/choices'
 import { momentAfter } from '../../domain/importing/importKind'
 import { arrange } from '../../domain/importing/proposal/arrange'
@@ -11,9 +12,11 @@ import { seemsToBe } from '../../domain/importing/proposal/seemsToBe'
 import type { SourceTable } from '../../domain/importing/sheetTable'
 import { accept, type Outcome, refuse } from '../../domain/problem'
 import { decoded } from '../../domain/register/stored'
-import type { LocalDateTime } from '../../domain/time/localTime'
+import { dateOf, type LocalDateTime } from '../../domain/time/localTime'
 import type { ImportPart, ImportTable } from '../../rpc/contract'
-import type { Known } from '../method/method'
+import { clientSign, numberSign, outsideSign } from '../index/signs'
+import { clientRow } from '../located'
+import type { Known, RowWanted } from '../method/method'
 import { type DealImport, readDealImport } from './importDeals'
 import { stored } from './service'
 
@@ -28,7 +31,44 @@ export function readDealFile(table: ImportTable, known: Known, part: ImportPart 
   return arranged.ok ? accept(readDeals(arranged.value, known, part)) : arranged
 }
 
-function arrangedTable(table: ImportTable, { desk, moment }: Known): Outcome<SourceTable> {
+/** Deals and clients that rows of the file may be: they alone are read. null = «Указатель» does not tell. */
+export function sharedWith(table: ImportTable, known: Known, part: ImportPart | undefined): Shared | null {
+  const read = known.index === null ? null : readDealFile(table, known, part)
+  if (known.index === null || read === null || !read.ok) return null
+  const { outside, clients } = read.value.asked
+  const deals = known.index.having([
+    ...outside.map(outsideSign),
+    ...outside
+      .map(ownNumber)
+      .filter((id) => id > 0)
+      .map(numberSign),
+  ])
+  const cards = known.index.having(clients.map(clientSign))
+  if (deals === null || cards === null) return null
+  return { deals: deals.map(known.index.placeOf), clients: cards.map(clientRow) }
+}
+
+interface Shared {
+  readonly deals: readonly RowWanted[]
+  readonly clients: readonly RowWanted[]
+}
+
+/** Whether a row brings a consultation that is still to come: its event may stand in the calendar. */
+export function isAnyAhead(table: ImportTable, known: Known, part: ImportPart | undefined): boolean {
+  const read = readDealFile(table, known, part)
+  return read.ok && read.value.deals.some(({ stage, start }) => stage === 'assigned' && (start ?? '') >= dateOf(known.moment.now))
+}
+
+/** A request arranges its table once, however often it looks at it. */
+const arrangedOnce = new WeakMap<ImportTable, Outcome<SourceTable>>()
+
+function arrangedTable(table: ImportTable, known: Known): Outcome<SourceTable> {
+  const arranged = arrangedOnce.get(table) ?? arrangedAnew(table, known)
+  arrangedOnce.set(table, arranged)
+  return arranged
+}
+
+function arrangedAnew(table: ImportTable, { desk, moment }: Known): Outcome<SourceTable> {
   const { fileName, headings, rows, rowNumbers, names } = table
   if (rowNumbers !== undefined) return accept({ fileName, headings, rows, rowNumbers, names: names ?? {} })
   const grid = { fileName, rows: [headings, ...rows] }
@@ -43,7 +83,9 @@ function arrangedTable(table: ImportTable, { desk, moment }: Known): Outcome<Sou
 
 function readDeals(table: SourceTable, { desk, moment, scan, archived, events }: Known, part: ImportPart | undefined): DealImport {
   const { people, projects, required } = desk.office
-  const standing = [...scan<Deal>('deals').map(({ value }) => value), ...archived]
+  const read = [...desk.deals.values()].map(({ value }) => value)
+  const standing = [...scan<Deal>('deals').map(({ value }) => value), ...read, ...archived]
+  const cards = [...desk.clients.values()].map(({ value }) => value)
   const setting = {
     people,
     projects,
@@ -51,7 +93,7 @@ function readDeals(table: SourceTable, { desk, moment, scan, archived, events }:
     existingDealIds: standing.flatMap(({ id }) => (id === undefined ? [] : [id])),
     existingOutside: new Set(standing.flatMap(({ outsideIds = '' }) => outsideIds.split(/[\s;,]+/))),
     nextDealId: Number(desk.service.lastDealId) + 1,
-    existingClients: scan<Client>('clients').map(({ value }) => value as Client),
+    existingClients: [...scan<Client>('clients').map(({ value }) => value as Client), ...cards],
     nextClientId: Number(desk.service.lastClientId) + 1,
     now: moment.now,
     importedAt: part?.at ?? importMoment({ desk, moment }),

@@ -2,9 +2,12 @@
 
 import { stageTitles } from '../../domain/deal/words'
 import type { ListKind } from '../../domain/importing/listHeadings'
+import { mayTake } from '../../domain/intake/ruFirst/doors'
+import { ruFirstTexts } from '../../domain/intake/ruFirst/ruFirstText.ru'
+import { everyWay } from '../../domain/intake/ruFirst/rule'
 import type { Person } from '../../domain/office/office'
 import { settingDefinitions } from '../../domain/office/settings'
-import { accept, type Outcome, type Problem } from '../../domain/problem'
+import { accept, type Outcome, type Problem, refuse } from '../../domain/problem'
 import { readCell } from '../../domain/register/cells'
 import { decoded } from '../../domain/register/stored'
 import { type Column, tables } from '../../domain/register/tables'
@@ -14,7 +17,7 @@ import type { ImportKind, ImportPart, ImportPreview, Input } from '../../rpc/con
 import { type Changes, changes, type Moment, type OwnRow } from '../changes'
 import { type Known, method, type Reads } from '../method/method'
 import { forbidden } from '../permissions'
-import { importMoment, readDealFile } from './dealFile'
+import { importMoment, isAnyAhead, readDealFile, sharedWith } from './dealFile'
 import { type DealImport, importChanges } from './importDeals'
 import { type ImportedRows, importRows } from './importRows'
 import { stored } from './service'
@@ -25,19 +28,20 @@ const sampleSize = 5
 /** Booked consultations lie at most so far ahead. */
 const bookedAheadDays = 60
 
+const wholeColumns: Reads = { columns: { deals: ['id', 'outsideIds'], clients: tables.clients.columns.map(({ key }) => key) } }
+
 const reads = [
-  ({ kind }: ImportInput): Reads =>
-    kind === 'deals'
-      ? {
-          columns: { deals: ['id', 'outsideIds'], clients: tables.clients.columns.map(({ key }) => key) },
-          archive: () => ['id', 'outsideIds'],
-        }
-      : {},
-  ({ kind }: ImportInput, { desk, moment }: Known): Reads | null => {
-    const today = dateOf(moment.now)
-    const isAsked = kind === 'deals' && desk.office.settings.calendarId !== ''
-    return isAsked ? { events: { from: today, until: addDays(today, bookedAheadDays) } } : null
+  ({ kind }: ImportInput): Reads => (kind === 'deals' ? { index: 'all', archive: () => ['id', 'outsideIds'] } : {}),
+  ({ kind, table, part }: ImportInput, known: Known): Reads | null => {
+    if (kind !== 'deals') return null
+    const today = dateOf(known.moment.now)
+    const isAsked = known.desk.office.settings.calendarId !== '' && isAnyAhead(table, known, part)
+    return {
+      ...(sharedWith(table, known, part) ?? wholeColumns),
+      ...(isAsked ? { events: { from: today, until: addDays(today, bookedAheadDays) } } : {}),
+    }
   },
+  ({ kind }: ImportInput): Reads | null => (kind === 'deals' ? { facts: ['requestRule'] } : null),
 ]
 
 /** Who gives rights by a file has to have them (F8). */
@@ -89,6 +93,8 @@ interface Read {
 
 function readFile({ kind, table, part }: ImportInput, known: Known): Outcome<Read> {
   if (kind === 'deals') {
+    if (!mayTake('import', known.facts.requestRule ?? everyWay))
+      return refuse({ code: 'badValue', title: table.fileName, why: ruFirstTexts.import })
     const read = readDealFile(table, known, part)
     return read.ok ? accept({ preview: dealPreview(read.value, known.moment), changes: dealChanges(read.value, table, known, part) }) : read
   }

@@ -4,6 +4,8 @@ import * as v from 'valibot'
 import { scopeSchema, subjectSchema } from '../../domain/client/personal/scope'
 import { choicesSchema } from '../../domain/importing/choices'
 import { linkSchema, stateSchema } from '../../domain/importing/leads/link'
+import { inboundSchema } from '../../domain/intake/inbound/inbound'
+import { ruleSchema } from '../../domain/intake/ruFirst/rule'
 import type { Issue } from '../../domain/problem'
 import { jsonIn } from '../../domain/register/json'
 import type { Hold } from '../../rpc/calendarContract'
@@ -53,6 +55,8 @@ export const stored = {
   importChoices: choicesSchema,
   amoLink: linkSchema,
   amoState: stateSchema,
+  requestRule: ruleSchema,
+  vk: inboundSchema,
   workdays: v.object({ asked: localDate, year: v.number(), found: v.picklist(['whole', 'partly', 'nothing']) }),
   /** Who is being forgotten, and how far that has come (server/forgetting). */
   forgetting: v.object({
@@ -158,6 +162,8 @@ const cells = {
   journalNotes: holdsJson(stored.notes),
   /** How many lines «Журнал» has had; fewer there = some were deleted. '' = not counted yet. */
   journalLines: orEmpty(isNumber),
+  /** Up to how many lines of «Журнал» «Указатель» tells, in how many lines of news, and when it was made; '' = it tells nothing (server/desk/rows/index). */
+  indexed: orEmpty(isLike(/^\d{1,9} \d{1,4} [\d:T-]*$/)),
   /** Blocks of cells that may be taken back, JSON; '' = none. */
   handBlocks: holdsJson(stored.handBlocks),
   /** Requests from outside that were set aside, a number; '' = none. */
@@ -186,6 +192,10 @@ const cells = {
   amoState: holdsJson(stored.amoState),
   /** Where people's data are, JSON; '' = in the register itself. */
   vault: holdsJson(stored.vault),
+  /** By which ways requests come, JSON, as the properties of the script have it; '' = by all (ruFirst/rule.ts). */
+  requestRule: holdsJson(stored.requestRule),
+  /** VK's lead forms: whose they are, how far they have been read, JSON; '' = none are connected. */
+  vk: holdsJson(stored.vk),
 } as const satisfies Record<string, Fits>
 
 /** Cells that may name people outside: these are kept in the vault, as columns are that say so. */
@@ -228,6 +238,9 @@ const ofPeople: Readonly<Record<keyof typeof cells, boolean>> = {
   amoLink: true,
   amoState: true,
   vault: false,
+  indexed: false,
+  requestRule: false,
+  vk: false,
 }
 
 /** @param key as the sheet calls it */

@@ -16,7 +16,7 @@ import { changedOf, clientRow, findDeal, nextVersion } from '../located'
 import { method, type Reads } from '../method/method'
 import { forbidden } from '../permissions'
 import { withFeedbackLetters } from './askFeedback'
-import { isNewClient, type PastDeal, pastColumns, pastDeals } from './past'
+import { isNewClient, type PastDeal, pastDeals, pastFurther, pastIndex } from './past'
 
 /** A card that stays, and why. */
 interface Stayed {
@@ -27,7 +27,7 @@ interface Stayed {
 /** Four calls for any number of cards. */
 export const close = method<'week/close', readonly Stayed[]>('week/close', {
   may: 'close',
-  reads: ({ deals }) => weekRows(deals.map(({ ref }) => ref)),
+  reads: [({ deals }) => ({ ...weekRows(deals.map(({ ref }) => ref)), ...pastIndex }), (_input, known) => pastFurther(known)],
   decide: (input, known) => {
     const past = pastDeals(known)
     const { changes: made, refused } = closeWeek(input, past, known.desk, known.moment)
@@ -46,10 +46,10 @@ export const close = method<'week/close', readonly Stayed[]>('week/close', {
   }),
 })
 
-/** The cards of a week, their clients, and what was asked before. */
+/** The cards of a week, and their clients. */
 export function weekRows(refs: readonly DealRef[]): Reads {
   const clients = [...new Set(refs.flatMap(({ clientId }) => (clientId === null ? [] : [clientId])))]
-  return { deals: refs.map(({ id, row }) => ({ id, row })), clients: clients.map(clientRow), columns: { deals: pastColumns } }
+  return { deals: refs.map(({ id, row }) => ({ id, row })), clients: clients.map(clientRow) }
 }
 
 /** Every card is checked by the same table of moves as a single one: an incomplete card cannot be closed here either. */

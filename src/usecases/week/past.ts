@@ -5,8 +5,8 @@ import { missingDealFields } from '../../domain/deal/card'
 import type { Deal } from '../../domain/deal/deal'
 import type { RequiredField } from '../../domain/deal/requiredFields'
 import { monthIn } from '../../domain/text/russian'
-import { type LocalDateTime, monthOf } from '../../domain/time/localTime'
-import type { Known } from '../method/method'
+import { addDays, dateOf, type LocalDateTime, monthOf } from '../../domain/time/localTime'
+import type { Known, Reads } from '../method/method'
 
 /** What earlier deals tell about a client and a consultant. */
 export type PastDeal = Pick<Deal, 'id' | 'clientId' | 'stage' | 'consultant' | 'feedbackAskedAt'>
@@ -16,8 +16,23 @@ export const newClientWhy = 'новый клиент'
 /** Columns of the register that tell who was asked before. */
 export const pastColumns = ['id', 'clientId', 'stage', 'consultant', 'feedbackAskedAt'] as const satisfies readonly (keyof PastDeal)[]
 
-export function pastDeals({ scan }: Pick<Known, 'scan'>): readonly PastDeal[] {
-  return scan<PastDeal>('deals').map(({ value }) => value as PastDeal)
+/** What a command asks first, so that no closed deal is read for it. */
+export const pastIndex = { index: [] } as const satisfies Reads
+
+/** Where «Указатель» does not tell. */
+export function pastFurther(known: Known): Reads | null {
+  return indexedPast(known) === null ? { columns: { deals: pastColumns } } : null
+}
+
+export function pastDeals(known: Pick<Known, 'scan' | 'index' | 'desk' | 'moment'>): readonly PastDeal[] {
+  return indexedPast(known) ?? known.scan<PastDeal>('deals').map(({ value }) => value as PastDeal)
+}
+
+/** Of this month, and of the days in which nobody is asked twice. */
+function indexedPast({ index, desk, moment: { now } }: Pick<Known, 'index' | 'desk' | 'moment'>): readonly PastDeal[] | null {
+  const since = addDays(dateOf(now), -desk.office.settings.feedbackEveryDays)
+  const first = `${monthOf(now)}-01`
+  return index?.past(since < first ? since : first) ?? null
 }
 
 /** K3: no consultation of this client was ever closed successfully, in the register or in its archive. */

@@ -65,7 +65,7 @@ export const undo = method<'week/undo', UndoneWeek>('week/undo', {
   reads: [
     ({ deals }) => {
       const rows = weekRows(deals)
-      return { ...rows, columns: { ...rows.columns, ...letterColumns }, journal: { of: idsOf(deals), only: 'last' } }
+      return { ...rows, columns: letterColumns, journal: { of: idsOf(deals), only: 'last' } }
     },
     ({ deals }, known) => {
       const found = new Set(dealLines(known).flatMap(({ rowId, kind }) => (kind === toldKind ? [] : [rowId])))

@@ -39,6 +39,7 @@ import {
   vaultMade,
   vaultRefused,
   waiting,
+  waysChosen,
   workdays,
 } from './ways'
 
@@ -135,6 +136,8 @@ export const screens: Readonly<Record<string, Screen>> = {
   'personal-vault-refused': { fn: 'openPersonal', user: director, does: vaultRefused, width: 390 },
   'personal-vault-kept': { fn: 'openPersonal', user: director, after: apart, does: personalTab('Имена отдельно') },
   'personal-vault-away': { fn: 'openPersonal', user: director, after: apartAndShut, does: personalTab('Имена отдельно') },
+  'personal-ways': { fn: 'openPersonal', user: director, does: waysChosen },
+  'personal-ways-narrow': { fn: 'openPersonal', user: director, does: waysChosen, width: 390 },
   'personal-map-narrow': { fn: 'openPersonal', user: director, does: personalTab('Что где хранится'), width: 390 },
   'task-tools': { fn: 'openTaskTools', user: director },
   amo: { fn: 'openAmo', user: director },

@@ -219,6 +219,16 @@ export async function vaultRefused(page: Page): Promise<void> {
   await page.getByText('Учётная запись, под которой').waitFor()
 }
 
+/** «Приём заявок»: first in Russia, with the receiver's key on the screen. */
+export async function waysChosen(page: Page): Promise<void> {
+  await page.getByText('Приём заявок', { exact: true }).click()
+  await page.getByText('сначала в России', { exact: true }).click()
+  await page.fill('#ways-address', 'https://zapis.ochen-dlinnoe-imya-resursnogo-centra.example.ru/zapis-na-konsultaciyu/')
+  await page.getByRole('button', { name: 'Сделать ключ' }).click()
+  await page.locator('#ways-address').scrollIntoViewIfNeeded()
+  await page.locator('.personal-ways code').first().waitFor()
+}
+
 /** «Открыть на телефоне»: the code and the address. */
 export async function onPhone(page: Page): Promise<void> {
   await page.getByText('Открыть на телефоне').click()

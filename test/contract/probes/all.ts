@@ -10,6 +10,7 @@ import type { AnyProbe } from './kinds'
 import { language } from './language'
 import { lock } from './lock'
 import { scriptApp } from './scriptApp'
+import { sheetShapes } from './sheetShapes'
 import { sheets } from './sheets'
 import { spreadsheetApp } from './spreadsheetApp'
 import { stores } from './stores'
@@ -31,6 +32,7 @@ export const services: Readonly<Record<string, readonly AnyProbe[]>> = {
   'Sheets: values': sheets,
   'Sheets: batchUpdate': batchUpdate,
   SpreadsheetApp: spreadsheetApp,
+  'SpreadsheetApp: sheets and shapes': sheetShapes,
   Formulas: formulas,
   'Calendar: events': calendarEvents,
   'Calendar: lists': calendarLists,
@@ -77,6 +79,7 @@ export const askedOf: Readonly<Record<string, { readonly by: readonly Service[];
   'mail.test.ts': { by: ['MailApp', 'In a working office'], left: 'letters that are really sent' },
   'pages.test.ts': { by: ['Pages', 'ScriptApp, HtmlService'], left: 'what a browser gets' },
   'properties.test.ts': { by: ['Properties, Cache', 'In a working office'], left: 'other accounts, half a megabyte' },
+  'rightOrRefused.test.ts': { by: [], left: 'what the emulator refuses is no answer of Google' },
   'scriptApp.test.ts': { by: ['ScriptApp, HtmlService'], left: 'triggers that fire, twenty of them' },
   'session.test.ts': { by: ['Session'], left: 'triggers, web app, other accounts' },
   'sheets.test.ts': { by: ['Sheets: values', 'In a working office'], left: 'fifty thousand rows, very long addresses' },

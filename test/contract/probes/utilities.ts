@@ -54,6 +54,13 @@ export const utilities: readonly AnyProbe[] = [
   ...formats,
   ...refused,
   {
+    name: 'formatString fills in text, whole numbers and decimals',
+    label: 'documented',
+    needs: [],
+    run: () => Utilities.formatString('%s: %d из 100 %%, %.2f', 'Анна', 7, 1.5),
+    expect: 'Анна: 7 из 100 %, 1.50',
+  },
+  {
     name: 'digests are signed bytes',
     label: 'documented',
     needs: [],

@@ -79,6 +79,7 @@ function decide(
     holds: [],
     asked: () => [],
     refusal: () => null,
+    recast: new Set(),
     keepsGone: false,
     from: '2026-11-09T00:00',
     now,

@@ -11,8 +11,26 @@ test.each([
   ['Timestamp', 'received'],
   ['duration_min', 'minutes'],
   ['Duration, minutes', 'minutes'],
+  ['Дата обращ.', 'received'],
+  ['ОРГ-ЦИЯ', 'organisation'],
+  ['Конт. лицо', 'contact'],
+  ['Конт. тел.', 'phone'],
+  ['Дата конс-ции', 'start'],
+  ['Продолж.', 'minutes'],
+  ['Кол-во час.', 'minutes'],
+  ['Номер документа', 'id'],
 ] as const)('«%s» is %s', (heading, target) => {
   expect(headingScore(heading, target)).toBeGreaterThanOrEqual(0.9)
+})
+
+test.each([
+  ['Номер документа', 'received'],
+  ['Сумма по договору', 'phone'],
+  ['Номер телефона', 'id'],
+  ['№ п/п', 'id'],
+  ['Тел. орг-ции', 'organisation'],
+] as const)('«%s» is no %s', (heading, target) => {
+  expect(headingScore(heading, target)).toBe(0)
 })
 
 test('a word before the number is no part of the phone', () => {

@@ -1,64 +1,66 @@
-/** `npm run defects [-- words of a name]`, `-- 1/2` for the first half: each deliberate defect is built into a bundle and lived with until an invariant breaks. */
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+/** `npm run defects [-- words of a name]`, `-- 1/2` for the first half, `-- --fresh`: each deliberate defect is built into a bundle and must be seen. */
+import { createHash } from 'node:crypto'
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { Plugin } from 'esbuild'
+import { parseArgs } from 'node:util'
+import { type Build, builtWith } from '../defects/built'
 import type { Defect } from '../defects/defect'
 import { defects } from '../defects/defects'
-import { useBundle } from '../otherVersion'
-import { play } from '../play'
-import { storyOf } from '../story'
+import { type Seen, seenByScenario, seenInWeeks } from '../defects/seen'
 
-const seeds = ['defect 1', 'defect 2']
-const weeks = 2
-const dist = join(process.cwd(), 'dist')
+const { values, positionals } = parseArgs({ options: { fresh: { type: 'boolean', default: false } }, allowPositionals: true })
+const kept = join(process.cwd(), '.build', 'defects.json')
 
-interface Build {
-  buildCode(options: { plugins: readonly Plugin[] }): Promise<string>
-}
+/** What was seen of a bundle stays seen: a run that was broken off goes on where it stood. */
+const known: Record<string, Seen> = existsSync(kept) && !values.fresh ? JSON.parse(readFileSync(kept, 'utf8')) : {}
 
-const patching = ({ file, find, put }: Defect): Plugin => ({
-  name: 'defect',
-  setup: (bundle) =>
-    bundle.onLoad({ filter: new RegExp(`${file.replaceAll('/', '[\\\\/]').replace('.', '\\.')}$`) }, ({ path }) => ({
-      contents: readFileSync(path, 'utf8').replace(find, () => put),
-      loader: 'ts',
-    })),
-})
-
-async function builtWith(defect: Defect, { buildCode }: Build): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), 'defect-'))
-  cpSync(dist, folder, { recursive: true })
-  writeFileSync(join(folder, 'code.js'), await buildCode({ plugins: [patching(defect)] }))
-  return folder
-}
-
-/** The first seed whose weeks break an invariant; null = none does. */
-function caughtBy(folder: string): string | null {
-  useBundle(folder)
-  for (const seed of seeds) {
-    const { violation, story } = play(storyOf({ seed, weeks }))
-    if (violation !== null)
-      return `${seed}, step ${violation.step} (${story.steps[violation.step]?.deed}): ${violation.words.slice(17, 90)}`
+/** By the scenario, or by the weeks of this very command. */
+function seen(folder: string, { seenBy }: Pick<Defect, 'seenBy'>): Seen {
+  const code = readFileSync(join(folder, 'code.js'), 'utf8')
+  const tests = seenBy === undefined ? [__filename] : [...filesIn('test/fixtures'), ...filesIn('emulator'), `test/scenarios/${seenBy.file}`]
+  const print = printOf([code, seenBy?.test ?? '', ...tests.map((file) => readFileSync(file, 'utf8'))])
+  if (!(print in known)) {
+    known[print] = seenBy === undefined ? seenInWeeks(folder) : seenByScenario(folder, seenBy)
+    writeFileSync(kept, JSON.stringify(known))
   }
-  return null
+  return known[print] ?? null
 }
+
+const filesIn = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .sort()
+    .flatMap((name) => (/\.(ts|txt|csv)$/.test(name) ? [join(folder, name)] : []))
+
+const printOf = (texts: readonly string[]) => createHash('sha256').update(texts.join('\n')).digest('hex').slice(0, 24)
+
+function chosenBy(wanted: string): Defect[] {
+  const [, part, parts] = /^(\d+)\/(\d+)$/.exec(wanted) ?? []
+  return defects.filter(({ name }, at) => (parts === undefined ? name.includes(wanted) : at % Number(parts) === Number(part) - 1))
+}
+
+/** Scenarios and weeks see nothing in the sound bundle; else that a defect is seen would say nothing. */
+const seenInSound = (chosen: readonly Defect[], dist: string): Seen =>
+  chosen.reduce<Seen>((found, defect) => found ?? seen(dist, defect), null)
 
 async function main(): Promise<void> {
-  const wanted = process.argv.slice(2).join(' ')
+  const startedAt = performance.now()
+  const dist = mkdtempSync(join(tmpdir(), 'sound-'))
+  cpSync(join(process.cwd(), 'dist'), dist, { recursive: true })
   const build = (await import(pathToFileURL(join(process.cwd(), 'build.mjs')).href)) as Build
-  const [, part, parts] = /^(\d+)\/(\d+)$/.exec(wanted) ?? []
-  const chosen = defects.filter(({ name }, at) => (parts === undefined ? name.includes(wanted) : at % Number(parts) === Number(part) - 1))
-  const sound = caughtBy(dist)
+  const chosen = chosenBy(positionals.join(' '))
+  const sound = seenInSound(chosen, dist)
   console.log(`as shipped: ${sound ?? 'held'}`)
   let caught = 0
   for (const defect of chosen) {
-    const how = caughtBy(await builtWith(defect, build))
+    const { folder, drop } = await builtWith(defect, dist, build)
+    const how = seen(folder, defect)
+    drop()
     if (how !== null) caught++
     console.log(`${how === null ? 'MISSED' : 'caught'}  ${defect.name.padEnd(52)} ${how ?? ''}`)
   }
-  console.log(`\ndeliberate defects caught  ${caught}/${chosen.length}`)
+  console.log(`\ndeliberate defects caught  ${caught}/${chosen.length}, ${Math.round((performance.now() - startedAt) / 1000)} s`)
   process.exit(sound === null && caught === chosen.length ? 0 : 1)
 }
 

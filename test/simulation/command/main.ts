@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { type Played, play } from '../play'
 import { rareStates } from '../rareStates'
-import { type Story, storyOf } from '../story'
+import { type Story, storyIn, storyOf } from '../story'
 import { shrunk } from './shrink'
 import { lineOf, summaryOf } from './summary'
 
@@ -22,7 +22,7 @@ const { values } = parseArgs({
 })
 
 function stories(): Story[] {
-  if (values.story !== undefined) return [JSON.parse(readFileSync(values.story, 'utf8')) as Story]
+  if (values.story !== undefined) return [storyIn(readFileSync(values.story, 'utf8'))]
   const seeds = values.seed === undefined ? Array.from({ length: Number(values.seeds ?? 1) }, (_, at) => String(at + 1)) : [values.seed]
   return seeds.map((seed) => storyOf({ seed, weeks: Number(values.weeks), load: Number(values.load), from: values.from }))
 }
@@ -43,7 +43,8 @@ function kept(played: Played, words: string): string {
       : played.story
   mkdirSync(values.out, { recursive: true })
   const file = `${values.out}/seed-${played.story.seed}.json`
-  writeFileSync(file, `${JSON.stringify(short, null, 1)}\n`)
+  const { violation } = play(short)
+  writeFileSync(file, `${JSON.stringify({ ...short, ...(violation && { violation }) }, null, 1)}\n`)
   return `${short.steps.length} steps are left: npm run simulate -- --story ${file}`
 }
 

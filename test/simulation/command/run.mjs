@@ -1,13 +1,17 @@
-/** `npm run simulate`, `npm run defects`, `npm run races`: bundles the command for Node and runs it on what `dist` holds. */
+/** `npm run simulate`, `npm run defects`, `npm run races`, `npm run crashes`: bundles the command for Node and runs it on what `dist` holds. */
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { setFlagsFromString } from 'node:v8'
 import { build } from 'esbuild'
+
+// A run of the bundle is over after some milliseconds: what the engine makes of its functions meanwhile costs more than it brings.
+setFlagsFromString('--interrupt-budget=5000000')
 
 const here = dirname(fileURLToPath(import.meta.url))
 const root = join(here, '..', '..', '..')
 const given = process.argv[2] ?? ''
-const name = ['defects', 'races'].includes(given) ? given : 'main'
+const name = ['defects', 'races', 'crashes'].includes(given) ? given : 'main'
 if (name !== 'main') process.argv.splice(2, 1)
 const outfile = join(root, '.build', 'simulate', `${name}.cjs`)
 process.chdir(root)

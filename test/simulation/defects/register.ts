@@ -10,39 +10,59 @@ const reconcile = 'src/usecases/register/reconcile.ts'
 const journal = 'src/usecases/register/journal.ts'
 
 export const registerDefects: readonly Defect[] = [
-  { name: 'no lock', file: lock, find: 'if (isHeld) return work()', put: 'if (!isHeld) return work()' },
+  {
+    name: 'no lock',
+    file: lock,
+    find: 'if (isHeld) return work()',
+    put: 'if (!isHeld) return work()',
+    seenBy: { file: 'deedRaces.long.test.ts', test: 'a call noted (I5), by two people' },
+  },
   {
     name: 'a busy lock is passed by',
     file: lock,
     find: "if (!tried(() => lock.tryLock(waitMs))) throw new PlatformError('lockBusy')",
     put: 'tried(() => lock.tryLock(1))',
+    seenBy: { file: 'files.slow.test.ts', test: 'where the lock does not come, the file is taken back and nothing is written' },
   },
   {
     name: 'lock after the read',
     file: run,
     find: 'const decide = (did: Did | null) => inOrder(method, () => decided(method, input, { session, key, did }))',
     put: 'const decide = (did: Did | null) => decided(method, input, { session, key, did })',
+    seenBy: { file: 'deedRaces.long.test.ts', test: 'a card filled (C5), by two people' },
   },
   {
     name: 'a request sent again is done again',
     file: run,
     find: "const before = key === '' ? null : doneBefore(loaded, key)",
     put: 'const before = null as ReturnType<typeof doneBefore> | null',
+    seenBy: { file: 'repeated.test.ts', test: '' },
   },
   {
     name: 'an older page overwrites a newer card',
     file: located,
     find: 'located.value.version !== ref.version',
     put: 'located.value.version < 0',
+    seenBy: { file: 'repeated.test.ts', test: 'the key of another deed is not taken for it' },
   },
   { name: 'the version stays', file: located, find: 'version: row.version + 1', put: 'version: row.version' },
   { name: 'the version grows by two', file: located, find: 'version: row.version + 1', put: 'version: row.version + 2' },
-  { name: 'numbers given out are forgotten', file: commit, find: '{ lastDealId: String(deal) }', put: '{ lastDealId: String(deal - 1) }' },
+  {
+    name: 'numbers given out are forgotten',
+    file: commit,
+    find: '{ lastDealId: String(deal) }',
+    put: '{ lastDealId: String(deal - 1) }',
+    seenBy: { file: 'twoOfEach.long.test.ts', test: 'two different requests at the same time a number whose row was deleted by hand' },
+  },
   {
     name: 'numbers of clients are forgotten',
     file: commit,
     find: '{ lastClientId: String(client) }',
     put: '{ lastClientId: String(client - 1) }',
+    seenBy: {
+      file: 'twoOfEach.long.test.ts',
+      test: 'two different requests at the same time a client’s number whose row was deleted by hand',
+    },
   },
   {
     name: 'the journal lacks clients',
@@ -61,12 +81,14 @@ export const registerDefects: readonly Defect[] = [
     file: journal,
     find: 'return Object.fromEntries(entries)\n}\n\nfunction inPortions',
     put: "return Object.fromEntries(entries.filter(([field]) => field !== 'comments' || before === null))\n}\n\nfunction inPortions",
+    seenBy: { file: 'calendarScreens.slow.test.ts', test: 'an hour against a rule is shown on demand and marked' },
   },
   {
     name: 'rows are kept across a sort',
     file: 'src/server/desk/rows/repair.ts',
     find: 'const left = [...own, ...repairedLater(loaded, rows)]',
     put: 'const left = [...own]',
+    seenBy: { file: 'sheetMoved.long.test.ts', test: '' },
   },
   { name: 'a deleted row stays deleted', file: reconcile, find: 'restored: gone,', put: 'restored: [],' },
   {

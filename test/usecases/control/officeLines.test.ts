@@ -87,6 +87,21 @@ describe('S2, T3: met only after its time', () => {
     expect(late('2026-11-05T18:01', summary)).toEqual([])
   })
 
+  test('hundreds of lines that went at once look at the deals once for each time at which they were due', () => {
+    const line = summary[0]
+    if (line === undefined) throw new Error('no line')
+    const gone = Array.from({ length: 600 }, (_, at) => ({ ...line, subject: `Строка ${at}`, due: `2026-11-0${1 + (at % 3)}T18:00` }))
+    let looks = 0
+    const deals = new Proxy([heldDeal({})], {
+      get: (all, key, self) => {
+        if (key === 'map') looks++
+        return Reflect.get(all, key, self)
+      },
+    })
+    expect(wentLate(gone, [], { deals }, deskOf())).toEqual([])
+    expect(looks).toBe(3)
+  })
+
   test('an external consultation paid too late', () => {
     const deal = heldDeal({ consultant: 'ПН', start: '2026-10-10T10:00', end: '2026-10-10T11:00' })
     const owed = officeLines({ slots: null, deals: [deal], first: '2024-01-09' }, deskOf(), '2026-11-06T09:00').filter(

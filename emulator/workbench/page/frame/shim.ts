@@ -45,7 +45,7 @@ const deliver = (fn: string, answer: RunAnswer, { success, failure, userObject }
 
 const post = async (fn: string, args: readonly unknown[]): Promise<RunAnswer> => {
   try {
-    const body = JSON.stringify({ fn, args, frame, selection: selection() })
+    const body = JSON.stringify({ fn, args, frame, selection: selection(), alone: !isByHand() })
     const response = await fetch('/api/run', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body })
     const answer = (await response.json()) as RunAnswer | { message: string }
     return 'ok' in answer ? answer : { ok: false, message: answer.message }
@@ -54,6 +54,20 @@ const post = async (fn: string, args: readonly unknown[]): Promise<RunAnswer> =>
     return { ok: false, message: 'NetworkError: Connection failure due to HTTP 0' }
   }
 }
+
+/** When somebody last did something on this page; coming to its window is no deed yet. */
+let touched = Number.NEGATIVE_INFINITY
+const deeds = ['click', 'keydown', 'input', 'change', 'submit', 'drop'] as const
+const touch = ({ isTrusted }: Event): void => {
+  if (isTrusted) touched = performance.now()
+}
+for (const deed of deeds) document.addEventListener(deed, touch, { capture: true })
+window.addEventListener('focus', () => (touched = Number.NEGATIVE_INFINITY), { capture: true })
+
+const deedMs = 5_000
+
+/** A call that follows somebody's deed; the page's others are its own: drawing itself, looking again once a minute. */
+const isByHand = (): boolean => performance.now() - touched < deedMs
 
 /** The cell where the person is now, told by the page around this frame. */
 const selection = (): Selection | null => {

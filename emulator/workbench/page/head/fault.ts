@@ -17,7 +17,8 @@ const kinds = [
 
 const aims = [
   ['person', 'Следующее действие:'],
-  ['tick', 'Следующий триггер:'],
+  ['edit', 'Следующая правка в таблице:'],
+  ['tick', 'Следующий триггер времени:'],
 ] as const
 
 const options = (pairs: readonly (readonly [string, string])[]) => pairs.map(([value, text]) => el('option', { value }, text))
@@ -28,11 +29,18 @@ export const mountFault = (head: HTMLElement, store: Store): void => {
   const kind = el('select', { id: 'faultKind', 'aria-label': 'Помеха', onchange }, ...options(kinds))
   const what = el('input', {
     id: 'faultWhat',
-    placeholder: 'любое: deal/book, Calendar.Events.patch',
-    'aria-label': 'Метод или служба',
+    placeholder: 'любое: deal/book, doPost, Calendar.Events.patch',
+    'aria-label': 'Метод, функция или служба',
     onchange,
   })
-  const at = el('input', { type: 'number', min: 0, value: 3, 'aria-label': 'Номер обращения, 0 — первое подходящее', onchange })
+  const at = el('input', {
+    type: 'number',
+    min: 0,
+    value: 0,
+    title: 'Номер обращения в запуске, 0 — первое подходящее',
+    'aria-label': 'Номер обращения, 0 — первое подходящее',
+    onchange,
+  })
   const send = (): void =>
     attempt(() => post('/fault', { kind: kind.value, aim: aim.value, what: what.value, at: Math.max(0, Math.round(Number(at.value))) }))
   head.append(aim, kind, what, at)

@@ -5,6 +5,7 @@ import { mountFault } from '../head/fault'
 import { attempt } from '../head/toasts'
 import { get } from '../requests'
 import type { Store } from '../store'
+import { storyButton } from '../story/openStory'
 
 const columns = ['Время', 'Откуда', 'Кто', 'Функция', 'Обращения', 'Секунд на Google', 'Ошибка'] as const
 
@@ -13,6 +14,7 @@ export const mountExecutionsTab = (panel: HTMLElement, store: Store): void => {
   const filter = el('select', { id: 'runFilter', onchange: () => draw() }, ...filters.map(({ name }) => el('option', {}, name)))
   head.append(el('label', { for: 'runFilter' }, 'Показать:'), filter)
   mountFault(head, store)
+  head.append(storyButton(store))
   const body = el('tbody', {})
   const table = el(
     'table',

@@ -1,4 +1,4 @@
-/** Таблица │ Календарь │ Письма N │ Страницы │ Planfix │ amoCRM │ Запуски. */
+/** Таблица │ Календарь │ Письма N │ Страницы │ Planfix │ amoCRM │ Запуски │ История, where one is open. */
 import { el, fill } from '../dom'
 import type { State, Store, TabName } from '../store'
 
@@ -10,6 +10,7 @@ const tabs: readonly { readonly name: TabName; readonly title: string }[] = [
   { name: 'planfix', title: 'Planfix' },
   { name: 'amocrm', title: 'amoCRM' },
   { name: 'executions', title: 'Запуски' },
+  { name: 'story', title: 'История' },
 ]
 
 export const mountTabBar = (root: HTMLElement, store: Store): void => {
@@ -29,6 +30,7 @@ const draw = (button: HTMLButtonElement, { tab, summary }: State, name: TabName,
   const chosen = tab === name
   button.setAttribute('aria-selected', String(chosen))
   button.tabIndex = chosen ? 0 : -1
+  button.hidden = name === 'story' && summary.story === null
   const { unread } = summary.letters
   fill(button, [title, name === 'letters' && unread > 0 && el('span', { class: 'badge' }, ` ${unread}`)])
 }
@@ -36,8 +38,9 @@ const draw = (button: HTMLButtonElement, { tab, summary }: State, name: TabName,
 const moveFocus = (event: KeyboardEvent, buttons: readonly HTMLButtonElement[]): void => {
   const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
   if (step === 0) return
-  const at = buttons.indexOf(document.activeElement as HTMLButtonElement)
-  const next = buttons[(at + step + buttons.length) % buttons.length]
+  const shown = buttons.filter(({ hidden }) => !hidden)
+  const at = shown.indexOf(document.activeElement as HTMLButtonElement)
+  const next = shown[(at + step + shown.length) % shown.length]
   next?.focus()
   next?.click()
 }

@@ -28,6 +28,8 @@ export interface CalendarState {
   readonly asked: (event: CalendarEvent) => readonly Asked[]
   /** Why the deal's card does not allow the booking; null = it does. */
   readonly refusal: (command: CalendarCommand, event: CalendarEvent) => string | null
+  /** Events of bookings that went because their series was changed as a whole: nobody has given them up. */
+  readonly recast: ReadonlySet<string>
   /** Too many are gone at once: nobody is released. */
   readonly keepsGone: boolean
   /** Bookings that ended before it are history: the mirror does not hold their events. */

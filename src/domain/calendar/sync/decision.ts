@@ -59,6 +59,7 @@ export const discrepancyKinds = [
   'copy',
   'offered',
   'which',
+  'recast',
   'longSlot',
   'cannotMove',
   'overlap',

@@ -44,6 +44,7 @@ const outcomesOf: Readonly<Record<DiscrepancyKind, readonly Outcome[]>> = {
   copy: ['link', 'free', 'ignore'],
   offered: ['link', 'free', 'ignore'],
   which: ['link', 'ignore'],
+  recast: ['reassign', 'release'],
   longSlot: ['ignore'],
   cannotMove: ['putBack', 'accept', 'reassign', 'release'],
   overlap: ['reassign', 'ignore'],
@@ -79,6 +80,8 @@ const sentences: Readonly<Record<DiscrepancyKind, Sentence>> = {
   offered: ({ deal, detail }) => `О записи «${detail}» уже спрашивали; теперь есть открытая сделка № ${deal}. Если это она, запишите (G3).`,
   which: ({ deal, detail }) =>
     `Событие сделки № ${deal} («${detail}») убрано, а похожих записей несколько. Если консультация теперь здесь, запишите (G5).`,
+  recast: ({ deal, detail }) =>
+    `Серию в календаре изменили целиком, и запись сделки № ${deal} («${detail}») из него пропала. Карточка стоит на прежнем времени, никто не извещён: перенесите её на другой час, передайте или снимите (G5).`,
   longSlot: ({ detail }) =>
     `${detail === 'night' ? 'Слот вне рабочего дня' : 'Слот длиннее рабочего дня'}: предлагаются только его рабочие часы (G1). Если это ошибка, исправьте время.`,
   cannotMove: ({ deal, detail }) =>
@@ -164,7 +167,7 @@ export function outcomesIn(kind: DiscrepancyKind, proposed: string): readonly Ou
 /** Kinds that say something of a booking that stands: once it is off they are so no more. */
 export const ofBooking: readonly DiscrepancyKind[] = [
   ...(['cannotMove', 'overlap', 'breaks', 'bookedUnread', 'bookedNoTime', 'otherOrganisation', 'otherConsultant'] as const),
-  ...(['declined', 'cannotReassign', 'limit', 'which'] as const),
+  ...(['declined', 'cannotReassign', 'limit', 'which', 'recast'] as const),
 ]
 
 /** Kinds that a look at the calendar knows nothing of. */

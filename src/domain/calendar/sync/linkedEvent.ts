@@ -8,6 +8,7 @@ import { bookedTitle, type SlotTitle } from '../slotTitle'
 import type { DealBook } from './book'
 import { ask, type CalendarEvent, command, type DealLine, type EventDecision, flag, nothing } from './decision'
 import { bookingElsewhere, type Elsewhere } from './identity'
+import { isSameOrganisation } from './sameOrganisation'
 
 export interface Reading extends Elsewhere {
   readonly read: (title: string) => SlotTitle
@@ -16,6 +17,8 @@ export interface Reading extends Elsewhere {
   readonly office: Office
   /** When an event that is gone was deleted, by its id; '' = not told. */
   readonly gone: ReadonlyMap<string, LocalDateTime>
+  /** Those of them that their series lost when it was changed as a whole. */
+  readonly recast: ReadonlySet<string>
   readonly holds: readonly HeldHour[]
   readonly now: LocalDateTime
 }
@@ -44,13 +47,11 @@ export function decideLinked(deal: DealLine, event: CalendarEvent | null, book: 
   return moved(deal, event, book, reading)
 }
 
-/** Initials that two people share, and a name that reads as two, are the deal's own here. */
+/** Initials that two people share, and a name that reads as two or as none, are the deal's own here. */
 function ownTitle(title: SlotTitle, deal: DealLine): SlotTitle {
-  const isOwn =
-    title.kind === 'ask' &&
-    (title.why === 'sharedInitials' || title.why === 'twoOrganisations') &&
-    title.organisation !== '' &&
-    title.people.includes(deal.consultant)
+  if (title.kind !== 'ask' || title.organisation === '' || !title.people.includes(deal.consultant)) return title
+  const isNamed = title.why === 'noOrganisation' && isSameOrganisation(title.organisation, deal.organisation)
+  const isOwn = isNamed || title.why === 'sharedInitials' || title.why === 'twoOrganisations'
   return isOwn ? { kind: 'booked', initials: deal.consultant, organisation: title.organisation } : title
 }
 
@@ -87,7 +88,24 @@ function gone(deal: DealLine, event: CalendarEvent | null, book: DealBook, readi
   const own = { deal: deal.id, eventId: deal.eventId }
   const at = (event === null ? reading.gone.get(deal.eventId) : event.updated) || reading.now
   if (deal.start !== null && deal.start <= at) return command({ kind: 'detached', ...own })
+  if (event === null && reading.recast.has(deal.eventId))
+    return ask('recast', lostEvent(deal), { consultant: deal.consultant, deal: deal.id, detail: deal.organisation })
   return command({ kind: 'released', why: event === null ? 'deleted' : 'renamed', ...own })
+}
+
+/** As the calendar had it. */
+function lostEvent({ eventId: id, consultant, organisation, start, end }: DealLine): CalendarEvent {
+  const times = { start: start ?? '', end: end ?? '', allDay: false }
+  return {
+    id,
+    etag: '',
+    title: bookedTitle(consultant, organisation),
+    ...times,
+    recurringEventId: '',
+    private: {},
+    cancelled: false,
+    declined: [],
+  }
 }
 
 /** The booking stands on another event now: a move, where its time is another. */

@@ -1,13 +1,13 @@
 /** What stands behind the initials of one consultant: «консультация», `_` and an organisation, an absence, or a question (G1, G3). */
 
-import { looksLikeOrganisation } from '../../client/organisation'
-import { absenceIn, awayIn, isDenied, isOnlyAway, isPresent } from './awayWords'
+import { isLegalForm, looksLikeOrganisation, organisationKey } from '../../client/organisation'
+import { absenceBefore, absenceIn, awayIn, isDenied, isOnlyAway, isPresent } from './awayWords'
 import { type AroundWord, aroundConsultation, startsWithConsultation } from './consultationWord'
 import { doubtIn } from './doubtWords'
 import { freeTitle } from './freeTitle'
 import { areHarmless, isHarmlessNote } from './noteWords'
 import { asked, type SlotTitle, unrelated } from './slotTitleKinds'
-import { dashes, letterOrDigit, type Piece, pieceOf, withoutLead, withoutQuoted, wordsOf } from './titleLine'
+import { dashes, letterOrDigit, type Piece, pieceOf, withoutAddresses, withoutLead, withoutQuoted, wordsOf } from './titleLine'
 
 /** What a hint shows in place of a name: typed as it stands, it is none. */
 const placeholder = 'название организации'
@@ -25,7 +25,11 @@ export function readAfter(initials: string, rest: Piece): SlotTitle {
   return isBooking ? readBooking(initials, text.typed) : readOther(initials, text.typed)
 }
 
-const partners = [/^\s*(\p{L}{2,4})_/u, /(?:[,(+&/]|\s(?:и|с|со|вместо))\s*(\p{L}{2,4})\)?[.!]?$/u, /^\s*(\p{L}{2,4})\s*$/u]
+const partners = [
+  /^\s*(\p{L}{2,4})_/u,
+  /(?:[,(+&/→>]|\s(?:и|с|со|за|вместо|замен\p{L}{1,4}|передан\p{L}|передать))\s*(\p{L}{2,4})\)?[.!]?$/u,
+  /^\s*(\p{L}{2,4})\s*$/u,
+]
 
 /** Letters that stand where a second consultant is named, '' = none: «ММ_СБ», «ММ_СБ_АНО «Маяк»», «ММ_АНО «Маяк», СБ», «ММ консультация (СБ)». */
 export function partnerIn(text: string): string {
@@ -40,6 +44,8 @@ function isSlotWord({ before }: AroundWord, text: string): boolean {
 
 /** «консультация» with words before and behind it: free where all of them are harmless, also in brackets. */
 function readSlot(initials: string, { before, after, exact }: AroundWord): SlotTitle {
+  const away = absenceBefore(before)
+  if (away !== '') return { kind: 'away', people: [initials], why: away }
   const said = noteOf(`${before} ${after}`)
   if (!isHarmlessNote(said) || looksLikeOrganisation(said)) return readBusySlot(initials, said)
   return exact ? { kind: 'free', initials, note: said } : asked('unreadable', [initials], { suggestion: freeTitle(initials, said) })
@@ -58,16 +64,37 @@ function readBusySlot(initials: string, said: string): SlotTitle {
 /** `_` and a name. Words outside its quotation marks may call it off. */
 function readBooking(initials: string, text: string): SlotTitle {
   if (!letterOrDigit.test(text) || text === placeholder) return asked('noOrganisation', [initials])
+  if (isNameless(text)) return asked('noOrganisation', [initials], { organisation: text })
   const words = wordsOf(withoutQuoted(text))
   const isNamed = letterOrDigit.test(withoutQuoted(text)) ? words.length < wordsOf(text).length : true
   if (!isNamed && isOnlyAway(words)) return { kind: 'away', people: [initials], why: awayIn(words) }
   if (!isNamed && areHarmless(words) && !words.every((word) => /\d/.test(word))) return asked('unreadable', [initials])
   const doubt = doubtIn(text)
   if (doubt !== null && (doubt !== 'taken' || !isNamed)) return asked(doubt, [initials])
+  if (isSaidOfName(text)) return asked('unreadable', [initials], { organisation: text })
   if (absenceIn(wordsOf(behindName(text))) !== '') return asked('calledOff', [initials])
   if (organisationsIn(text) > 1) return asked('twoOrganisations', [initials], { organisation: text })
   const organisation = withoutNote(text)
   return organisation === '' ? asked('noOrganisation', [initials]) : { kind: 'booked', initials, organisation }
+}
+
+/** A telephone, a day, an address, a legal form without a name: no organisation is called so. */
+function isNameless(text: string): boolean {
+  const said = withoutAddresses(text)
+    .split(' ')
+    .filter((word) => !word.includes('@'))
+    .join(' ')
+  if (/[«"“„]/.test(said)) return false
+  return !/\p{L}{2}/u.test(said) || isLegalForm(organisationKey(said)) || general.test(said.trim())
+}
+
+const general = /^(?:организация|компания|клиент|название|имя|test|тест)$/iu
+
+/** «не АНО «Маяк»», «встреча с АНО «Маяк»», «свободно после …»: what stands before the name is no part of it. */
+function isSaidOfName(text: string): boolean {
+  const [head = '', name = ''] = text.split(/\s(?:с|со|для|у|после|перед|до|от)\s/iu, 2)
+  if (/^(?:не|нет|без)\s/iu.test(text)) return true
+  return looksLikeOrganisation(name) && (isOnlyAway(wordsOf(head)) || areHarmless(wordsOf(head)))
 }
 
 /** «АНО «Маяк» и Фонд «Север»»: names with a legal form or in quotation marks of their own, outside others' quotation marks. */

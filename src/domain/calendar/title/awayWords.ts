@@ -3,21 +3,22 @@
 import { isWoman } from '../../text/russian'
 import { areHarmless } from './noteWords'
 import { type Phrases, phrases } from './phrases'
+import { wordsOf } from './titleLine'
 
 /** Not here at all; what is told → how people write it. */
 const absences: Readonly<Record<string, Phrases>> = {
-  отпуск: phrases('отпуск, отпуска, отпуске, отпуску, отпуском, vacation, pto, on leave'),
+  отпуск: phrases('отпуск, отп, отпуска, отпуске, отпуску, отпуском, vacation, pto, on leave'),
   больничный: phrases(
-    'больничн*, бол лист, болеет, болею, болен, больна, болезнь, болезни, заболел*, заболев*, приболел*, б л, бл, температура, sick, sick leave, ill',
+    'больничн*, бол лист, болеет, болею, болен, больна, болезнь, болезни, заболел*, заболев*, приболел*, б л, бл, больн, ковид, covid, карантин, температура, sick, sick leave, ill',
   ),
   командировка: phrases(
     'командировка, командировке, командировку, командировки, командировочн*, поезд, поезде, самолет, самолете, перелет, вокзал, аэропорт, business trip',
   ),
-  отгул: phrases('отгул, отгула, отгуле, отгулы, day off'),
+  отгул: phrases('отгул, отгула, отгуле, отгулы, за свой счет, без содержания, б с, day off'),
   декрет: phrases('декрет, декрете, декретный, декретном'),
-  выходной: phrases('выходной, выходная, выходные, выходного'),
+  выходной: phrases('выходной, вых, день отдыха, выходная, выходные, выходного'),
   'нет на месте': phrases(
-    'нет, не будет, не может, не могу, не работает, не работаю, не принимает, отсутств*, уехал, уехала, едет, уезжает, улетел, улетела, улетает, ушел, ушла, нет на месте, вне офиса, out of office, ooo, off, away, недоступ*, unavailable, отпросил*, по семейным, семейные обстоятельства',
+    'нет, не будет, не может, не могу, не работает, не работаю, не принимает, отсутств*, отсут, в отъезде, отъезд, уехал, уехала, едет, уезжает, улетел, улетела, улетает, ушел, ушла, нет на месте, вне офиса, out of office, ooo, off, away, недоступ*, unavailable, отпросил*, по семейным, семейные обстоятельства',
   ),
 }
 
@@ -50,7 +51,7 @@ const closedDay = phrases(
   'выходной, выходные, выходной день, нерабочий день, нерабочие дни, праздничный день, праздничные дни, санитарный день, закрыто, закрыт, каникулы, праздник, праздники, closed, holiday, day off, новогодние, новогодние каникулы, майские, день',
 )
 const dayOffFirst = phrases(
-  'выходн*, нерабоч*, праздничн*, санитарный день, закрыто, закрыт, каникулы, новогодние, праздник, праздники, closed, holiday, day off',
+  'новый год, рождество, 8 марта, 23 февраля, 9 мая, 1 мая, 12 июня, день народного единства, день победы, день россии, день защитника отечества, выходн*, нерабоч*, праздничн*, санитарный день, закрыто, закрыт, каникулы, новогодние, праздник, праздники, closed, holiday, day off',
 )
 
 /** Being here after all: a birthday and a place of work take no hour. */
@@ -76,6 +77,13 @@ export function isOnlyAway(words: readonly string[]): boolean {
     if (at >= 0) left.splice(at, list.at(left, at))
   }
   return left.length < words.length && areHarmless(left)
+}
+
+/** Who is not here holds no consultation, whatever is said of them behind: «больничный, консультации отменены». */
+export function absenceBefore(text: string): string {
+  const words = wordsOf(text.split(/[,;!]/, 1)[0] ?? '')
+  const why = absenceIn(words)
+  return why !== 'нет на месте' && isOnlyAway(words) ? why : ''
 }
 
 /** «не занята», «вышла из отпуска»: the word is taken back. */

@@ -3,7 +3,7 @@
 import { isConsultationTypo } from './noteWords'
 import { dashes, type Piece, pieceOf, withoutQuoted } from './titleLine'
 
-const forms = 'КОНСУЛЬТАЦИ(?:Я|И|Ю|Й|Е|ЕЙ|ЯМ)?|КОНСУЛЬТ(?:АЦ)?\\.?|КОНСУЛ\\.|КОНС(?:УЛЬТ)?[\\-.]?(?:ЦИ)?Я|КОНС\\.?'
+const forms = 'КОНСУЛЬТАЦИ(?:Я|И|Ю|Й|Е|ЕЙ|ЯМ)?|(?:К|КОНС(?:УЛЬТ)?)[\\-.](?:ЦИ)?Я|КОНСЦИЯ|КОНСУЛЬТ(?:АЦ)?\\.?|КОНСУЛ\\.|КОНС\\.?'
 const opening = `[\\s_${dashes}.,:;+&|/\\\\()\\[\\]{}>=~*•·→]*`
 const atStart = new RegExp(`^${opening}(?:${forms})(?![\\p{L}\\p{N}])`, 'u')
 const anywhere = new RegExp(`(?<![\\p{L}\\p{N}])(?:${forms})(?![\\p{L}\\p{N}])`, 'u')

@@ -2,25 +2,31 @@
 
 import { looksLikeOrganisation } from '../../client/organisation'
 import { foldCase, initialsKey } from '../../text/fold'
-import { absenceIn, awayIn, isClosedForAll, isDenied, isPresent, needsPerson } from './awayWords'
+import { absenceBefore, absenceIn, awayIn, isClosedForAll, isDenied, isPresent, needsPerson } from './awayWords'
 import { aroundConsultation, saysConsultation, startsWithConsultation } from './consultationWord'
 import { doubtIn } from './doubtWords'
 import { freeTitle } from './freeTitle'
 import { isHarmlessNote } from './noteWords'
 import { type Mention, mayBeWeekday, mentionsIn, type Staff } from './people'
+import { phrases } from './phrases'
 import { type AskWhy, asked, type SlotTitle, unrelated } from './slotTitleKinds'
 import { from, type Piece, pieceOf, separators, withoutQuoted, wordsOf } from './titleLine'
 
 const underscore = /^[\s.\-)\]]*_/
 const prepositions = foldCase('для,на,про,по,без,о,об,от,до,за,и,в,к,с,др').split(',')
 const lowerName = /(?<!\p{L})(?:отпуск|больничный|отгул|обед|декрет|командировка)\s+(\p{Ll}{2,4})(?!\p{L})/u
+/** «Сегодня консультаций не будет»: for all, or of whom? */
+const offForAll = phrases(
+  'консультаций не будет, консультации не будет, консультаций нет, консультации отмен*, консультации не провод*, нет консультаций, без консультаций',
+)
 const adjective = /(?:АЯ|ЯЯ|ЫЕ|ИЕ|ОЙ|УЮ)$/
 
 export function readElsewhere(whole: Piece, staff: Staff): SlotTitle {
   const found = [...mentionsIn(pieceOf(withoutQuoted(whole.typed)), staff), ...inSmallLetters(whole, staff)]
   const mentions = found.filter(({ who }) => who.length > 0)
   if (mentions.length > 0) return readNamed(whole, mentions)
-  if (hasUnknownInitials(whole)) return asked('unknownInitials', [], { suggestion: sameLetters(whole, staff) })
+  if (hasUnknownInitials(whole) || isOfSomebodyUnknown(whole))
+    return asked('unknownInitials', [], { suggestion: sameLetters(whole, staff) })
   const isStranger = found.some(({ sure }) => !sure)
   if (isStranger && aroundConsultation(whole) !== null) return asked('whose', [])
   return readOfNobody(whole, found.length > 0 && !isStranger)
@@ -54,12 +60,23 @@ function isBookingBehind(whole: Piece, mentions: readonly Mention[]): boolean {
 
 /** «10:00 ММ консультация», «Консультация ММ»: nearly a slot; with any other word a question. */
 function readSlotBehind(whole: Piece, mentions: readonly Mention[], people: readonly string[], doubt: AskWhy | null): SlotTitle {
+  const away = absenceBefore(beforeWord(whole, mentions))
+  if (away !== '') return { kind: 'away', people, why: away }
   if (people.length > 1) return asked('twoPeople', people)
   const [{ from: start, to }] = mentions as [Mention]
   const word = aroundConsultation(pieceOf(`${whole.typed.slice(0, start)} ${whole.typed.slice(to)}`))
   const isPlain = word !== null && !word.after.includes('_') && isHarmlessNote(`${word.before} ${word.after}`)
   if (isPlain) return asked('unreadable', people, { suggestion: freeTitle(people[0] as string) })
   return asked(doubt ?? 'unreadable', people)
+}
+
+/** What stands before «консультация», without the people named there. */
+function beforeWord(whole: Piece, mentions: readonly Mention[]): string {
+  const without = mentions.reduce(
+    (text, { from: start, to }) => text.slice(0, start) + ' '.repeat(to - start) + text.slice(to),
+    whole.typed,
+  )
+  return aroundConsultation(pieceOf(without))?.before ?? ''
 }
 
 /** «АНО «Маяк» (ММ)» → «АНО «Маяк»» */
@@ -73,6 +90,7 @@ function nameBefore(whole: Piece, mentions: readonly Mention[]): string {
 function readOfNobody(whole: Piece, isOther: boolean): SlotTitle {
   const words = wordsOf(whole.typed)
   if (startsWithConsultation(whole.folded)) return asked('unreadable', [])
+  if (offForAll.isIn(words)) return asked('whose', [])
   if (isSlotOfSomebody(whole)) return asked('whose', [])
   if (isOther || isPresent(words)) return unrelated
   if (isClosedForAll(words))
@@ -85,6 +103,13 @@ function isSlotOfSomebody({ typed, folded }: Piece): boolean {
   const [first = '', second = ''] = wordsOf(typed)
   if (!/^\p{Lu}/u.test(typed) || adjective.test(first) || prepositions.includes(first)) return false
   return second !== '' && /^КОНСУЛЬТАЦИ(?:Я|Ю)$|^КОНС$/.test(second) && !folded.includes('-')
+}
+
+/** «Ж. Ж. консультация», «Сидорова_АНО «Маяк»». */
+function isOfSomebodyUnknown({ typed, folded }: Piece): boolean {
+  const letters = /^(?:\p{L}[.\s]{1,2}){1,3}/u.exec(folded)?.[0] ?? ''
+  const isSlot = letters.length > 2 && startsWithConsultation(folded.slice(letters.length))
+  return isSlot || looksLikeOrganisation(/^\p{L}{2,40}\s?_\s?(.+)$/u.exec(typed)?.[1] ?? '')
 }
 
 /** Two to four letters before «консультация» or `_`; of four at least two are capitals, so that «День консультаций» is a day. */

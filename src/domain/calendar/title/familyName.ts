@@ -32,8 +32,13 @@ function formsOf(name: string): string[] {
   return declension === undefined ? [name] : declension[1].split(',').map((ending) => name.replace(declension[0], foldCase(ending)))
 }
 
-/** Whether a folded word is that given name or patronymic in some case. Example: isNameForm('МАРИИ', 'МАРИЯ') → true */
+/** Whether a folded word is that given name or patronymic in some case. Example: isNameForm('МАРИИ', 'МАРИЯ') → true; isNameForm('МАРИНА', 'МАРИЯ') → false */
 export function isNameForm(word: string, name: string): boolean {
   const stem = name.slice(0, -1)
-  return word === name || (name.length > shortest && word.startsWith(stem) && word.length <= name.length + 2)
+  if (word === name || name.length <= shortest) return word === name
+  const own = /[АЕИОУЫЭЮЯ]$/.test(name) ? '' : name.slice(-1)
+  const end = word.startsWith(stem) ? word.slice(stem.length) : null
+  return end !== null && ends.test(end.startsWith(own) ? end.slice(own.length) : end)
 }
+
+const ends = /^(?:[АЯУЮЕИЫЬ]|ОМ|ЕМ|[ОЕ][ЙЮ]|ЬЮ|ИЕЙ)$/

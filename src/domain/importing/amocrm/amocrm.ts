@@ -21,6 +21,8 @@ export interface ImportedDeals {
   readonly issues: Issue[]
   /** Rows left out because their № is in the register already, or stands higher in the file. */
   readonly duplicates: number
+  /** By what the rows were looked for: outside ids, and signs of clients (signs.ts). */
+  readonly asked: { readonly outside: readonly string[]; readonly clients: readonly string[] }
 }
 
 /**
@@ -36,14 +38,16 @@ export function readAmocrm(table: SourceTable, setting: ImportSetting): Imported
   const clients = new ClientBook(setting.existingClients, setting.nextClientId)
   const numbers = new DealNumbers(setting)
   const deals: Deal[] = []
+  const outsideIds = new Set<string>()
   let duplicates = 0
   for (const row of openTable(table, amocrmColumns, issues)) {
     const outside = readOutside(row)
     if (outside === null || !isConsultation(row)) continue
+    outsideIds.add(outside)
     if (numbers.isKnown(outside)) duplicates += 1
     else deals.push(...takeRow(row, { id: numbers.give(outside), outsideIds: outside }, clients, setting))
   }
-  return { deals, clients: clients.added(), issues, duplicates }
+  return { deals, clients: clients.added(), issues, duplicates, asked: { outside: [...outsideIds], clients: [...clients.asked] } }
 }
 
 /** The row as a deal; nothing when its stage or date cannot be read. */

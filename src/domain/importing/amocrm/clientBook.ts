@@ -1,9 +1,8 @@
 /** Finds or makes the client of an imported row. */
 
 import { blanksFilled, type Client } from '../../client/client'
-import { clientTraits } from '../../client/likeness'
+import { signsOf } from '../../client/signs'
 import { whoIs } from '../../client/whoIs'
-import { folded } from '../../text/fold'
 import type { LocalDateTime } from '../../time/localTime'
 import type { TableRow } from '../sheetTable'
 
@@ -17,6 +16,8 @@ export class ClientBook {
   private readonly bySign = new Map<string, Set<number>>()
   private readonly all = new Map<number, Client>()
   private readonly fresh = new Map<number, Client>()
+  /** Every sign that a row was looked up by. */
+  readonly asked = new Set<string>()
 
   constructor(
     existing: readonly Client[],
@@ -62,15 +63,11 @@ export class ClientBook {
 
   /** A row that tells neither phone nor e-mail is of the one card with that person of that organisation. */
   private known(read: Client): number | undefined {
-    const sharing = [...new Set(signsOf(read).flatMap((sign) => [...(this.bySign.get(sign) ?? [])]))]
+    const signs = signsOf(read)
+    for (const sign of signs) this.asked.add(sign)
+    const sharing = [...new Set(signs.flatMap((sign) => [...(this.bySign.get(sign) ?? [])]))]
     const cards = sharing.flatMap((id) => this.all.get(id) ?? [])
     const sure = whoIs(read, cards).known?.id
     return sure ?? (read.phone === '' && read.email === '' && cards.length === 1 ? cards[0]?.id : undefined)
   }
-}
-
-/** What a card is looked up by: its phones, its addresses, its person in its organisation. */
-function signsOf(client: Client): string[] {
-  const { key, phones, emails } = clientTraits(client)
-  return [...phones.map(({ number }) => number), ...emails, `${folded(client.contact)} / ${key}`]
 }

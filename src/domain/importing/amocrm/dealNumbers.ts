@@ -11,6 +11,11 @@ export interface DealNumber {
 /** «Служебное» remembers numbers of nine digits at most. */
 const longest = 999_999_999
 
+/** 0 = the file has none for it. Example: 'amo:41003' → 41003 */
+export function ownNumber(outside: string): number {
+  return Number(/^amo:(\d+)$/.exec(outside)?.[1] ?? 0)
+}
+
 export class DealNumbers {
   private readonly taken: Set<number>
   private readonly outside: Set<string>
@@ -29,7 +34,7 @@ export class DealNumbers {
 
   give(outside: string): number {
     this.outside.add(outside)
-    const own = Number(/^amo:(\d+)$/.exec(outside)?.[1] ?? 0)
+    const own = ownNumber(outside)
     const id = own > 0 && own <= longest && !this.taken.has(own) ? own : this.free()
     this.taken.add(id)
     return id

@@ -6,6 +6,7 @@ import { folded } from '../../text/fold'
 import { atMinute, type LocalDateTime, minuteOfDay } from '../../time/localTime'
 import type { SourceTable } from '../sheetTable'
 import { isEmail } from '../wording'
+import { filledDown } from './filledDown'
 import { type Grid, plainCell } from './grid'
 import { type DateOrder, dateOrder, readClock, readDuration, readSpan, readWhen } from './moments'
 import { ownPipeline, type Plan } from './plan'
@@ -36,7 +37,7 @@ export function arrange(grid: Grid, plan: Plan, now: LocalDateTime): SourceTable
   const readers = headings.map(readerOf)
   const heading = grid.rows[plan.headingRow] ?? []
   const setting = { order, now, columns: columnsByTarget(plan) }
-  const rows = grid.rows.flatMap((cells, place) => {
+  const rows = filledDown(grid, plan).flatMap((cells, place) => {
     if (place <= plan.headingRow || isEmpty(cells) || isHeading(cells, heading) || isLabel(cells)) return []
     const row = rowOf(cells, plan, setting)
     return [{ number: place + 1, cells: readers.map((read) => (read === null ? longHash(cells) : read(row))) }]
@@ -84,10 +85,15 @@ function isHeading(cells: readonly string[], heading: readonly string[]): boolea
 
 const label = /^(страница|стр\.?|лист|итог|всего|page|total|январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр)/i
 
+const sum = /^(итог|всего|total)/i
+
 /** What stands between the rows of a printed journal: a page, a month, a sum. */
 function isLabel(cells: readonly string[]): boolean {
   const filled = cells.map(plainCell).filter((cell) => cell !== '')
-  return filled.length <= 2 && label.test(filled[0] ?? '')
+  return (
+    label.test(filled[0] ?? '') &&
+    (filled.length <= 2 || (sum.test(filled[0] ?? '') && filled.every((cell, at) => at === 0 || !/\p{L}/u.test(cell))))
+  )
 }
 
 function datesIn({ rows }: Grid, { targets: given, headingRow }: Plan): string[] {
@@ -126,8 +132,8 @@ const ownCells: Readonly<Partial<Record<Target, (row: Row) => string>>> = {
   received: (row) => receivedOf(row),
   closed: (row) => (/^не /i.test(row.first('closed')) ? '' : momentOf(row, 'closed')),
   start: (row) => momentOf(row, 'start', 'startTime'),
-  organisation: (row) => row.first('organisation') || organisationInTitle(row.first('title')),
-  contact: contactOf,
+  organisation: (row) => oneSpaced(row.first('organisation') || organisationInTitle(row.first('title'))),
+  contact: (row) => oneSpaced(contactOf(row)),
   phone: (row) => distinct(row.cells('phone').map(withoutEmails).map(bareNumber), (cell) => phoneKey(cell) || cell).join('; '),
   email: (row) => emailsOf(row)[0] ?? row.first('email'),
   minutes: (row) => minutesOf(row),
@@ -200,7 +206,7 @@ function minutesOf(row: Row): string {
   const heading = row.plan.headings[row.plan.targets.indexOf('minutes')] ?? ''
   const typed = row.first('minutes')
   const spans = [typed, row.first('startTime'), row.first('start')].flatMap((cell) => readSpan(cell) ?? [])
-  const told = readDuration(typed, /час/i.test(heading) && !/мин/i.test(heading)) ?? (spans[0] || untilEnd(row))
+  const told = readDuration(typed, /час|(?<!\p{L})ч(?!\p{L}|:мм)/iu.test(heading) && !/мин/i.test(heading)) ?? (spans[0] || untilEnd(row))
   return String(told || typed)
 }
 
@@ -239,6 +245,11 @@ function keptOf(row: Row): string {
     .slice(1)
     .map((mail) => ['E-mail', mail])
   return [...kept, ...mails].map(([name, cell]) => `${source}: ${name}: ${linesBeside(String(cell))}`).join('\n')
+}
+
+/** A name with one space where somebody typed several. */
+function oneSpaced(name: string): string {
+  return name.replace(/ {2,}/g, ' ')
 }
 
 /** Lines of a cell on one. */

@@ -1,6 +1,7 @@
 /** What a heading says its column is for: general vocabulary of offices and of amoCRM, not the headings of one file. */
 
 import { folded } from '../../text/fold'
+import { wholeWords } from './abbreviations'
 import type { Target } from './targets'
 
 /** [pattern, how sure: 1 = it says so, under 0.5 = it may be]; the best one counts. The name stands between spaces. */
@@ -9,7 +10,7 @@ type Words = readonly (readonly [RegExp, number])[]
 const words: Readonly<Partial<Record<Target, Words>>> = {
   id: [
     [
-      /^ (рег |регистрационный )?(id|ид|№|номер|код)( (сделк[аи]|заявк[аи]|обращени[ея]|карточк[аи]|консультаци[ия]|лида?|заказа?|запис[иь]))? $/,
+      /^ (рег |регистрационный |входящий |внутренний )?(id|ид|№|номер|код)( (?!телефон|факс|инн|огрн|кпп|счет|контакт|компан|организац|клиент|заявител|нко |проект|грант|кабинет|этап|тем[аы] |п |п п |по поряд|стро|групп|дом)\S+){0,2} $/,
       1,
     ],
     [/^ (сделка|заявка|обращение|лид|deal|lead) (id|№|номер) $/, 1],
@@ -23,7 +24,7 @@ const words: Readonly<Partial<Record<Target, Words>>> = {
   pipeline: [[/ (воронка|воронки|pipeline) /, 1]],
   received: [
     [/дата.{0,60}(создан|поступл|обращен|заявк|регистрац|получен|приема заявк|приема обращ)/, 1],
-    [/ (создан[ао]?|поступил[ао]?|получен[ао]?|обратил(ся|ась|ись)|зарегистрирован[ао]?) /, 0.8],
+    [/ (создан[ао]?|поступил[ао]?|поступлени[ея]|получен[ао]?|обратил(ся|ась|ись)|зарегистрирован[ао]?) /, 0.8],
     [/когда.{0,60}(обрат|поступ|создан)/, 1],
     [/ (дата|день) $/, 0.3],
     [/(created|date added|timestamp)/, 1],
@@ -48,7 +49,7 @@ const words: Readonly<Partial<Record<Target, Words>>> = {
   ],
   contact: [
     [
-      / (фио|полное имя|контактное лицо|лицо для связи|контакт|основной контакт|представитель|ф и о|с кем (говорили|общались)|имя|фамилия|отчество|contact) /,
+      / (фио|полное имя|контактн(ое|ые) лиц[оа]|(client|customer|applicant|person) name|лицо для связи|контакт|основной контакт|представитель|ф и о|с кем (говорили|общались)|имя|фамилия|отчество|contact) /,
       1,
     ],
     [/ (клиент|заявитель|собеседник|обратившийся|кто обратился|посетитель|гость|от кого) /, 0.5],
@@ -98,7 +99,13 @@ const words: Readonly<Partial<Record<Target, Words>>> = {
       1,
     ],
   ],
-  minutes: [[/(длит|продолж|duration|minutes|минут| мин |сколько (длил|времени)|затрачен|хронометраж|часов|время консульт)/, 1]],
+  minutes: [
+    [
+      /(длит|продолж|duration|minutes|минут| мин | mins? | length | (часы|hours|minutes) |сколько (длил|времени)|затрачен|хронометраж|часов|время консульт)/,
+      1,
+    ],
+    [/ (кол ?во|количество|объем|время|услуг[аи]?) (ч|час|часы|мин) /, 1],
+  ],
   project: [
     [/ (проект|проекта|проекту|проекте|грант|гранту|программа|программе) /, 1],
     [/(за счет|финансир|куда (отнес|засчит)|отчет(ность)? по)/, 0.6],
@@ -131,6 +138,8 @@ const against: Readonly<Partial<Record<Target, RegExp>>> = {
   contact:
     /(компан|организац|ответствен| тел|почт|mail| кем |консульт|сотрудник|эксперт| тег|дата|город|должност|название|наименование|проект|файл|специалист|исполнител|менеджер)/,
   title: /(компан|организац|проект|нко|тема консультац)/,
+  phone:
+    /^(?!.*( тел| моб|phone|связ|сотов|whatsapp|контакт|вайбер|viber)).* (сумма|бюджет|цена|стоимость|руб|инн|огрн|кпп|код|счет|id|№|номер|снилс|договор|индекс) /,
   topic: /(проект|сделки|письма)/,
   project: /(обсужд|проект (клиента|заявител)|рекоменд| тем)/,
   format: /(файл|дата)/,
@@ -147,6 +156,10 @@ const against: Readonly<Partial<Record<Target, RegExp>>> = {
   failure: /(обращен|перенос)/,
 }
 
+/** Numbers and sums look like the days that Excel counts. */
+const moments: readonly Target[] = ['received', 'closed', 'start', 'consent']
+const number = / (№|номер|id|ид|код|инн|огрн|сумма|бюджет|цена|стоимость|руб|оплачено|оплата) /
+
 /** The heading for comparing, between spaces: «Тема_обращения (сделка):» → ' тема обращения сделка '. */
 export function plainHeading(heading: string): string {
   return ` ${folded(heading)
@@ -156,14 +169,20 @@ export function plainHeading(heading: string): string {
 
 /** How much the heading speaks for a target, 0–1. */
 export function headingScore(heading: string, target: Target): number {
-  const name = plainHeading(heading)
-  if (against[target]?.test(name)) return 0
+  if (speaksAgainst(heading, target)) return 0
+  const name = plainHeading(wholeWords(heading))
   return Math.max(0, ...(words[target] ?? []).filter(([pattern]) => pattern.test(name)).map(([, score]) => score))
+}
+
+/** Whether the heading forbids a target, whatever its cells look like: a sum is no phone. */
+export function speaksAgainst(heading: string, target: Target): boolean {
+  const name = plainHeading(wholeWords(heading))
+  return against[target]?.test(name) === true || (moments.includes(target) && number.test(name))
 }
 
 /** Whether a column is of no use to the desk, by its name. */
 export function isAside(heading: string): boolean {
-  return aside.test(plainHeading(heading))
+  return aside.test(plainHeading(wholeWords(heading)))
 }
 
 /** Whether the heading says anything that this vocabulary knows. */

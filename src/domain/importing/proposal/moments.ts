@@ -13,6 +13,7 @@ export interface When {
 }
 
 const months = ['янв', 'фев', 'мар', 'апр', 'ма', 'июн', 'июл', 'авг', 'сен', 'окт', 'ноя', 'дек']
+const englishMonths = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 /** Days that a number in a cell may stand for: 2000 … 2099. */
 const firstSerial = 36_526
 const lastSerial = 73_050
@@ -36,9 +37,16 @@ export function readWhen(typed: string, order: DateOrder = 'dayFirst'): When | n
   if (iso) return whenOf([iso[1], iso[2], iso[3]], iso[4])
   const plain = parts[1]?.exec(text)
   if (plain) return whenOf([plain[3], ...(order === 'dayFirst' ? [plain[2], plain[1]] : [plain[1], plain[2]])], plain[4])
-  const worded = /^(?:\p{L}{2,}\.?,?\s+)?(\d{1,2})\s+(\p{L}+)\.?\s+(\d{4})(?:\s*г(?:ода|\.)?)?(?:[\s,]+(.*))?$/u.exec(text)
-  const month = worded ? monthOf(worded[2] ?? '') : 0
-  return worded && month > 0 ? whenOf([worded[3], String(month), worded[1]], worded[4]) : null
+  return wordedWhen(text)
+}
+
+/** «5 августа 2026 г.», «03-авг-26», «Aug 5, 2026». */
+function wordedWhen(text: string): When | null {
+  const dayFirst = /^(?:\p{L}{2,}\.?,?\s+)?(\d{1,2})[\s-]+(\p{L}+)\.?[\s,-]+(\d{4}|[2-9]\d)(?:\s*г(?:ода|\.)?)?(?:[\s,]+(.*))?$/u.exec(text)
+  const english = /^(?:[a-z]{2,}\.?,\s+)?([a-z]{3,})\.?\s+(\d{1,2}),?\s+(\d{4})(?:[\s,]+(.*))?$/.exec(text)
+  const [day, word = '', year, rest] = dayFirst?.slice(1) ?? [english?.[2], english?.[1], english?.[3], english?.[4]]
+  const month = monthOf(word)
+  return month > 0 ? whenOf([year, String(month), day], rest) : null
 }
 
 function readSerial(text: string): When | null {
@@ -51,7 +59,8 @@ function readSerial(text: string): When | null {
 
 function monthOf(word: string): number {
   if (/^ма[йя]/.test(word)) return 5
-  return months.findIndex((start) => start !== 'ма' && word.startsWith(start)) + 1
+  const month = months.findIndex((start) => start !== 'ма' && word.startsWith(start)) + 1
+  return month || englishMonths.findIndex((start) => word.startsWith(start)) + 1
 }
 
 function whenOf([year = '', month = '', day = '']: readonly (string | undefined)[], rest: string | undefined): When | null {
@@ -64,18 +73,31 @@ function whenOf([year = '', month = '', day = '']: readonly (string | undefined)
   return minute === null ? null : { date, minute }
 }
 
+/** Fewer hours of «2 ч 30 мин» are a length. */
+const firstSpokenHour = 8
+
 /** A time of the day, minutes; of «10:00–11:00» the first. Null = it is none. Example: readClock('в 9.30') → 570; readClock('0.5') → 720. */
 export function readClock(typed: string): number | null {
-  const text = typed.trim().toLowerCase()
+  const text = typed
+    .trim()
+    .toLowerCase()
+    .replace(/ ?\(?(?:мск|msk|utc|gmt)\)?$/, '')
+    .replace(/([ap])\.\s?m\.?$/, '$1m')
   if (/^0[.,]\d+$/.test(text)) return ofDay(text)
+  const told = /^(?:в\s+|с\s+)?(\d{1,2})\s*(?:ч|час|часа|часов)(?:\.|\s|$)\s*(?:(\d{1,2})\s*(?:м|мин|минут)\.?)?$/.exec(text)
+  if (told !== null)
+    return told[1] !== undefined && Number(told[1]) >= firstSpokenHour ? ofClock(Number(told[1]), Number(told[2] ?? 0)) : null
   const parts =
-    /^(?:в\s+|с\s+)?(\d{1,2})[:.-](\d\d)(?::\d\d)?(?:\.\d+)?\s*(am|pm)?(?:z|[+-]\d\d:?\d\d)?(?:\s*(?:[–—-]|до|по)\s*\d{1,2}[:.]\d\d)?$/.exec(
+    /^(?:в\s+|с\s+|at\s+)?(\d{1,2})[:.-](\d\d)(?::\d\d)?(?:\.\d+)?\s*(am|pm)?(?:z|[+-]\d\d:?\d\d)?(?:\s*(?:[–—-]|до|по)\s*\d{1,2}[:.]\d\d)?$/.exec(
       text,
     )
   if (parts === null) return null
   const hour = (Number(parts[1]) % (parts[3] ? 12 : 24)) + (parts[3] === 'pm' ? 12 : 0)
-  const minute = Number(parts[2])
-  return Number(parts[1]) > 23 || minute > 59 ? null : hour * 60 + minute
+  return Number(parts[1]) > 23 ? null : ofClock(hour, Number(parts[2]))
+}
+
+function ofClock(hour: number, minute: number): number | null {
+  return hour > 23 || minute > 59 ? null : hour * 60 + minute
 }
 
 /** Minutes of a part of the day, as Excel keeps times; null = it is no whole minute. Example: ofDay('0,583333') → 840. */
@@ -119,14 +141,23 @@ export function readDuration(typed: string, inHours = false): number | null {
   if (bare) return ofNumber(Number(`${bare[1]}.${bare[2] ?? 0}`), inHours)
   const clock = /^(\d{1,2}):(\d\d)(?::\d\d)?$/.exec(text)
   if (clock) return Number(clock[1]) * 60 + Number(clock[2])
-  const parts = /^(?:(\d+(?:[.,]\d+)?)\s*(?:ч|час|часа|часов)\.?)?\s*(?:(\d+)\s*(?:м|мин|минут|минута|минуты)\.?)?$/.exec(text)
+  const parts =
+    /^(?:(\d+(?:[.,]\d+)?)\s*(?:ч|час|часа|часов|h|hr|hour|hours)\.?)?\s*(?:(\d+)\s*(?:м|мин|минут|минута|минуты|m|min|mins|minute|minutes|['’′])\.?)?$/.exec(
+      text,
+    )
   if (parts === null || (parts[1] === undefined && parts[2] === undefined)) return null
-  return rounded(Number((parts[1] ?? '0').replace(',', '.')) * 60 + Number(parts[2] ?? 0))
+  return ofHours(Number((parts[1] ?? '0').replace(',', '.')) + Number(parts[2] ?? 0) / 60)
 }
 
 function ofNumber(value: number, inHours: boolean): number | null {
   if (value > 0 && value <= leastHours) return ofDay(String(value))
-  return rounded(value * (inHours ? 60 : 1))
+  return inHours ? ofHours(value) : rounded(value)
+}
+
+/** 1,33 hours are 80 minutes: two digits cannot tell them better. */
+function ofHours(hours: number): number | null {
+  const five = Math.round(hours * 12) * 5
+  return Math.abs(hours * 60 - five) < 0.4 ? five : rounded(hours * 60)
 }
 
 function rounded(minutes: number): number | null {

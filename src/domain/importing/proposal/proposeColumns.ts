@@ -1,6 +1,6 @@
 /** Which column of a file is for what: proposed from the heading and from what stands below it. */
 
-import { headingScore, isAside, plainHeading } from './headingWords'
+import { headingScore, isAside, plainHeading, speaksAgainst } from './headingWords'
 import { type ColumnLook, type OfficeNames, roundTimes, shapeScore, usualLength } from './shapes'
 import { isMany, type Target, targetKeys } from './targets'
 
@@ -79,6 +79,7 @@ function bid(look: ColumnLook, target: Target, office: OfficeNames): number {
   if (name === 0 && named.includes(target)) return 0
   const shape = shapeScore(look, target, office)
   if (target === 'id') return name >= 1 && (shape ?? 0) >= 0.9 && isNumbering(look) ? 2 : 0
+  if (shaped.includes(target) && speaksAgainst(look.heading, target)) return 0
   if (shaped.includes(target)) return (shape ?? 0) < 0.6 ? 0 : shapedBid(look, target, name) * (shape ?? 0)
   if (listed.includes(target)) return listedBid(look, target, name, shape ?? 0)
   return textBid(look, target, name, shape)

@@ -13,18 +13,22 @@ export interface Stranger {
 }
 
 const consulting: readonly Target[] = ['topic', 'consultant', 'format', 'minutes', 'project', 'content', 'start']
+/** What only a consultation has: a request for a grant has a topic and a project too. */
+const held: readonly Target[] = ['consultant', 'format', 'minutes', 'content', 'start']
 
-/** null = it is an export of consultations: it says who, when, and at least two things about a consultation, a topic, consultant or pipeline among them. */
+/** null = it is an export of consultations: it says who, when, and at least two things about a consultation, a topic, consultant or pipeline and something of its holding among them. */
 export function seemsToBe({ targets, headings, words }: Plan, rows: number): Stranger | null {
   const has = (target: Target) => targets.includes(target)
+  if (/^\s*<(!doctype|html|head|meta|\?xml)/i.test(headings[0] ?? '')) return { kind: null, what: 'страницу сайта, а не таблицу' }
   if (rows === 0) return { kind: null, what: 'таблицу без строк' }
   const isWho = has('organisation') || has('contact') || has('title')
   const isWhen = has('received') || has('start') || has('closed')
   const told = consulting.filter(has).length
+  const isHeld = held.some(has)
   const isOurs =
     has('topic') || has('consultant') || (has('pipeline') && Object.keys(words.pipeline ?? {}).some((word) => word.includes('консульт')))
   const known = other(headings, targets)
-  if (isWho && isWhen && isOurs && told >= 2 && known?.kind == null) return null
+  if (isWho && isWhen && isOurs && isHeld && told >= 2 && known?.kind == null) return null
   return known ?? { kind: null, what: named(headings) }
 }
 
@@ -46,6 +50,11 @@ const others: readonly (readonly [readonly RegExp[], number, Stranger])[] = [
   [[/заказ/, /сумма|стоимость/, /доставк|оплат/], 2, { kind: null, what: 'список заказов' }],
   [[/оклад|зарплат/, /табель|отработано/, /должность/], 2, { kind: null, what: 'ведомость или табель' }],
   [[/мероприят|семинар|событ/, /участник|зарегистр|регистрац|явка/], 2, { kind: null, what: 'список участников мероприятий' }],
+  [
+    [/сумма|бюджет|софинанс/, /проект/, /конкурс|победител|балл|заявител|организаци|грант/],
+    3,
+    { kind: null, what: 'список заявок на гранты' },
+  ],
   [[/смета|статья/, /план|факт/, /остаток|сумма/], 2, { kind: null, what: 'смету или бюджет' }],
 ]
 

@@ -6,7 +6,7 @@ import { isConsent } from '../../intake/read/answers'
 import type { Person, Project } from '../../office/office'
 import { folded } from '../../text/fold'
 import { isEmail } from '../wording'
-import { readClock, readDuration, readWhen } from './moments'
+import { type DateOrder, dateOrder, readClock, readDuration, readWhen } from './moments'
 import { looksLikePerson, personNamed } from './personNamed'
 import type { Target } from './targets'
 import { channelMeant, formatMeant, kindMeant, projectMeant, reasonMeant, stageMeant, topicMeant } from './wordsMeant'
@@ -26,10 +26,9 @@ export interface ColumnLook {
   readonly rows: number
 }
 
-type Fits = (cell: string, office: OfficeNames) => boolean
+type Fits = (cell: string, office: OfficeNames, order: DateOrder) => boolean
 
-const nobody: OfficeNames = { people: [], projects: [] }
-const isDate: Fits = (cell) => readWhen(cell) !== null || /^не закрыт/i.test(cell)
+const isDate: Fits = (cell, _, order) => readWhen(cell, order) !== null || /^не закрыт/i.test(cell)
 const isShort = (cell: string, most: number) => cell.length <= most
 const wordsOf = (cell: string) => cell.split(/\s+/).length
 /** A word of a list, not a sentence that happens to hold it. */
@@ -46,7 +45,7 @@ const shapes: Readonly<Partial<Record<Target, Fits>>> = {
   start: isDate,
   receivedTime: (cell) => readClock(cell) !== null,
   startTime: (cell) => readClock(cell) !== null,
-  endTime: (cell) => readClock(cell) !== null || isDate(cell, nobody),
+  endTime: (cell, office, order) => readClock(cell) !== null || isDate(cell, office, order),
   phone: (cell) => phoneKey(cell) !== '' || /^[+\d][\d\s()-]{5,17}$/.test(cell),
   email: (cell) => cell.split(/[;,\s]+/).some(isEmail),
   kind: isWord(kindMeant),
@@ -74,8 +73,13 @@ export function shapeScore({ cells }: ColumnLook, target: Target, office: Office
   const isFit = shapes[target]
   if (isFit === undefined) return null
   const all = cells.reduce((sum, [, count]) => sum + count, 0)
-  const good = cells.filter(([cell]) => isFit(cell, office)).reduce((sum, [, count]) => sum + count, 0)
+  const order = orderIn(cells)
+  const good = cells.filter(([cell]) => isFit(cell, office, order)).reduce((sum, [, count]) => sum + count, 0)
   return all === 0 ? 0 : good / all
+}
+
+function orderIn(cells: ColumnLook['cells']): DateOrder {
+  return dateOrder(cells.map(([cell]) => cell))
 }
 
 /** Letters of a usual cell. */
@@ -86,6 +90,7 @@ export function usualLength({ cells }: ColumnLook): number {
 
 /** Share of times that a person would agree on: at the hour, the half or a quarter of it. */
 export function roundTimes({ cells }: ColumnLook): number {
-  const times = cells.flatMap(([cell]) => readWhen(cell)?.minute ?? [])
+  const order = orderIn(cells)
+  const times = cells.flatMap(([cell]) => readWhen(cell, order)?.minute ?? [])
   return times.length === 0 ? 0 : times.filter((minute) => minute % 15 === 0 && minute >= 420 && minute <= 1260).length / times.length
 }

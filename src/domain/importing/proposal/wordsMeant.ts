@@ -10,15 +10,18 @@ import { folded } from '../../text/fold'
 type Meanings = readonly (readonly [RegExp, string])[]
 
 const stages: Meanings = [
-  [/не ?раз(об|бир)/, stageTitles.unsorted],
-  [/не ?дозв|недозв|нет ответа|не (берет|отвеча|выход)|без ответа/, stageTitles.unreached],
-  [/не ?реализ|не ?успеш|отказ|отмен|не состоя|неявк|не явил|дубл|спам|проигр|не пришел|не пришла|потерян|lost|отклонен/, stageTitles.lost],
+  [/не ?раз(об|бир)|unsorted|incoming/, stageTitles.unsorted],
+  [/не ?дозв|недозв|нет ответа|не (берет|отвеча|выход)|без ответа|no answer|unreach|not reached/, stageTitles.unreached],
+  [
+    /не ?реализ|не ?успеш|отказ|отмен|не состоя|неявк|не явил|дубл|спам|проигр|не пришел|не пришла|потерян|lost|отклонен|провал|сорвал|аннулир|cancel|declin|fail|no show/,
+    stageTitles.lost,
+  ],
   [/обратн|отзыв|оценк|feedback|опрос/, stageTitles.feedback],
-  [/успеш|закры|заверш|выполнен|реализ|оказан|готово|won|архив/, stageTitles.won],
-  [/проведен|проведён|состоя|прошла|прошел|held/, stageTitles.held],
-  [/назнач|заплан|запис|заброн|согласован[ао] (дата|время)|ожидает консульт|предстоит/, stageTitles.assigned],
-  [/нов[ыао]|поступ|первичн|входящ|получен/, stageTitles.new],
-  [/принят|в работе|обработ|уточн|связал|дозвон|взят/, stageTitles.accepted],
+  [/успеш|закры|заверш|выполнен|реализ|оказан|готово|won|архив|complet|success|done/, stageTitles.won],
+  [/проведен|проведён|состоя|прошла|прошел|held|conducted/, stageTitles.held],
+  [/назнач|заплан|запис|заброн|согласован[ао] (дата|время)|ожидает консульт|предстоит|schedul|booked|appointment/, stageTitles.assigned],
+  [/нов[ыао]|поступ|первичн|входящ|получен|^new/, stageTitles.new],
+  [/принят|в работе|обработ|уточн|связал|дозвон|взят|progress|accepted|in work/, stageTitles.accepted],
 ]
 const channels: Meanings = [
   [/(напрям|сотрудник|консультант|специалист|лично|мобильн)/, channelTitles.phoneStaff],

@@ -20,6 +20,11 @@ import { fieldsOf } from './requestFields'
  *   // → { sender: 'tilda', key: …, fields: { contact: 'Анна', phone: '8 911 416-01-23', … } }
  */
 export function readRequest(posted: Posted, minute: LocalDateTime): ReadRequest {
+  const request = readPosted(posted, minute)
+  return posted.receipt === undefined ? request : { ...request, receipt: posted.receipt }
+}
+
+function readPosted(posted: Posted, minute: LocalDateTime): ReadRequest {
   const read = pairsOf(posted)
   if (read.kind === 'text') return { ...readLetter(posted.body), form: '' }
   return namedValuesOf(posted, read) ?? requestOf(posted, read, minute)

@@ -2,6 +2,7 @@
 
 import type { Deal } from '../../../domain/deal/deal'
 import { type GivenLink, readLink } from '../../../domain/external/signedLink'
+import type { RequestRule } from '../../../domain/intake/ruFirst/rule'
 import { type Invitation, invitationText } from '../../../domain/letter/invitation'
 import { externalColumns } from '../../../domain/month/count/externalLimit'
 import { linkTexts } from '../../../domain/text/pageText.ru'
@@ -24,6 +25,7 @@ import { isLinkOverRate } from '../intakeRate'
 export interface Entered {
   readonly link: GivenLink
   readonly session: DeskSession
+  readonly rule: RequestRule
 }
 
 /** Cheap checks first: form, signature, rate. Nothing of the register is read for a link that we did not write. */
@@ -34,7 +36,7 @@ export function enter(parameters: LinkParameters): Entered | { readonly told: No
   if (link === null || spreadsheetId === '' || !isSigned(link, pageKey)) return { told: notice(linkTexts.bad) }
   learnAddress(kept)
   if (isLinkOverRate(link)) return { told: notice(linkTexts.busy) }
-  return { link, session: { spreadsheetId, email: '', entry: 'страница' } }
+  return { link, session: { spreadsheetId, email: '', entry: 'страница' }, rule: kept.rule }
 }
 
 interface Before {

@@ -7,11 +7,14 @@ import { formMark, isPersonsPace, readMark, signedMark } from '../../../domain/i
 import { readRequest } from '../../../domain/intake/read/readRequest'
 import type { ReadRequest } from '../../../domain/intake/request'
 import { outsideIdOf } from '../../../domain/intake/requestKey'
+import { mayTake } from '../../../domain/intake/ruFirst/doors'
+import { ruFirstTexts } from '../../../domain/intake/ruFirst/ruFirstText.ru'
+import type { RequestRule } from '../../../domain/intake/ruFirst/rule'
 import { formTexts } from '../../../domain/text/formText.ru'
 import { linkTexts, pageRefusals } from '../../../domain/text/pageText.ru'
 import { addDays, dateOf } from '../../../domain/time/localTime'
 import { type FormAnswer, type FormData, type FormInput, formRequest } from '../../../rpc/formContract'
-import type { LinkParameters } from '../../../rpc/pageContract'
+import type { LinkParameters, NoticeView } from '../../../rpc/pageContract'
 import { notice } from '../../../usecases/externals/notice'
 import { localNow } from '../../google/clock'
 import { platformErrorOf } from '../../google/platformError'
@@ -44,14 +47,25 @@ function dataOfForm(): FormData {
   try {
     const kept = storedProperties()
     const { spreadsheetId, pageKey } = kept
-    if (spreadsheetId === '' || pageKey === '') return { ...noFacts, mark: '', told: notice(formTexts.notSetUp) }
+    if (spreadsheetId === '' || pageKey === '') return { ...noFacts, mark: '', told: notice(formTexts.notSetUp), elsewhere: '' }
     learnAddress(kept)
+    if (!mayTake('form', kept.rule)) return { ...noFacts, mark: '', told: movedNotice(kept.rule), elsewhere: kept.rule.address }
     const shownAt = Date.now()
-    return { ...formFacts(spreadsheetId), mark: formMark(shownAt, signatureOfText(signedMark(shownAt), pageKey)), told: null }
+    return {
+      ...formFacts(spreadsheetId),
+      mark: formMark(shownAt, signatureOfText(signedMark(shownAt), pageKey)),
+      told: null,
+      elsewhere: '',
+    }
   } catch (error) {
     console.error(`form: ${platformErrorOf(error).code}`)
-    return { ...noFacts, mark: '', told: notice(linkTexts.failed) }
+    return { ...noFacts, mark: '', told: notice(linkTexts.failed), elsewhere: '' }
   }
+}
+
+function movedNotice({ address }: RequestRule): NoticeView {
+  const { title, text } = ruFirstTexts.form
+  return notice({ title, text: address === '' ? ruFirstTexts.formNoAddress : text })
 }
 
 export function isFormRequest(request: unknown): boolean {
@@ -82,8 +96,9 @@ function refusalOf(issue: v.BaseIssue<unknown>): string {
 }
 
 function answerInput(mark: string, input: FormInput): FormAnswer {
-  const { spreadsheetId, pageKey } = storedProperties()
+  const { spreadsheetId, pageKey, rule } = storedProperties()
   if (spreadsheetId === '' || pageKey === '') return refused(wordsOf(notice(formTexts.notSetUp)))
+  if (!mayTake('form', rule)) return refused(ruFirstTexts.sent(rule.address))
   const { policy } = formFacts(spreadsheetId)
   // Consent was given to what the page showed: to another policy it is asked for anew.
   if ((input.policy ?? policy) !== policy) return refused(formTexts.policyChanged)

@@ -1,6 +1,8 @@
 /** The pages for people outside: a signed link shows few facts of one deal and takes one answer. A GET changes nothing. */
 
 import * as v from 'valibot'
+import { mayTake } from '../../../domain/intake/ruFirst/doors'
+import { ruFirstTexts } from '../../../domain/intake/ruFirst/ruFirstText.ru'
 import { linkTexts, pageRefusals } from '../../../domain/text/pageText.ru'
 import {
   type FileAnswer,
@@ -65,6 +67,7 @@ export function answerPage(request: unknown): PageAnswer | FileAnswer {
     if ('told' in entered) return refused(wordsOf(entered.told))
     const method = methodsOf[entered.link.purpose].find((one) => one === asked.output.method)
     if (method === undefined) return refused(pageRefusals.unreadable)
+    if (!mayTake(method === 'request/attach' ? 'requestFile' : 'answer', entered.rule)) return refused(ruFirstTexts.file)
     const decoded = v.safeParse(pageInputs[method] as v.GenericSchema, asked.output.input)
     if (!decoded.success) return refused(inputText(decoded.issues[0]))
     const input = decoded.output

@@ -111,14 +111,15 @@ function tableCells(setting: Setting, { name, cells, layout, row }: TableRow): C
   const { fields } = readRecord(name, row + 1, cells, layout)
   if (name === 'service' && fields['key'] === 'forgetting') return []
   // A lead's row is called by its deal's number.
-  const removal = isOwnRow(setting, name === 'amo' ? { ...fields, dealId: fields['id'] ?? null } : fields)
-    ? setting.own
-    : removalFor(setting, cells.map(String).join('\n'))
+  const isOwn = isOwnRow(setting, name === 'amo' ? { ...fields, dealId: fields['id'] ?? null } : fields)
+  const removal = isOwn ? setting.own : removalFor(setting, cells.map(String).join('\n'))
+  // Nobody has read yet what it says of him.
+  const without = (value: string) => (isOwn && name === 'drafts' ? '' : removal.mask(value))
   const table: Table = tables[name]
   const masked = table.columns.flatMap(({ key, personal, kind }): [string, string][] => {
     const value = fields[key]
     const isText = (kind.type === 'text' || kind.type === 'longText') && personal !== false && personal !== 'staff'
-    return isText && typeof value === 'string' && removal.mask(value) !== value ? [[key, removal.mask(value)]] : []
+    return isText && typeof value === 'string' && without(value) !== value ? [[key, without(value)]] : []
   })
   const made = unsent(name, fields, Object.fromEntries(masked), setting.loaded.moment.now)
   const values = sealedAgain(name, fields, made)

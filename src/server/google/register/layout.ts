@@ -17,17 +17,21 @@ export function expectedLayout(name: TableName): Layout {
  * @throws PlatformError headingMissing naming the sheet and all headings that are not there
  */
 export function layoutOf(name: TableName, heading: readonly Cell[], title: string = tables[name].title): Layout {
-  const positions = new Map<string, number>()
-  heading.forEach((cell, index) => {
-    const title = String(cell ?? '').trim()
-    if (!positions.has(title)) positions.set(title, index)
-  })
+  const titles = heading.map((cell) => String(cell ?? '').trim())
   const table: Table = tables[name]
-  const missing = table.columns.filter((column) => !positions.has(column.heading) && column.key !== 'absences')
+  const missing = table.columns.filter((column) => !titles.includes(column.heading) && column.key !== 'absences')
   if (missing.length > 0) {
     throw new PlatformError('headingMissing', { sheet: title, heading: missing.map((column) => column.heading).join('», «') })
   }
-  return Object.fromEntries(table.columns.map((column) => [column.key, positions.get(column.heading) ?? -1]))
+  return Object.fromEntries(table.columns.map((column, at) => [column.key, placeOf(table, at, titles)]))
+}
+
+/** Of several columns of one heading ours stands beside those that we made beside it: people name columns of their own as they like. */
+function placeOf({ columns }: Table, at: number, titles: readonly string[]): number {
+  const own = columns[at]?.heading
+  const places = titles.flatMap((title, place) => (title === own ? [place] : []))
+  const beside = (place: number) => [-1, 1].filter((step) => titles[place + step] === columns[at + step]?.heading).length
+  return places.reduce((best, place) => (best < 0 || beside(place) > beside(best) ? place : best), -1)
 }
 
 /** Where every column of each sheet stands that was read. */

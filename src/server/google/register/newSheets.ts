@@ -164,6 +164,7 @@ function serviceRow(key: (typeof serviceKeys)[number], schemaVersion: number): s
 
 function serviceStart(key: (typeof serviceKeys)[number], schemaVersion: number): string {
   if (key === 'oldestWriter') return String(oldestWriter)
+  if (key === 'indexed') return '0 0 '
   return key === 'schemaVersion'
     ? String(schemaVersion)
     : key === 'lastDealId' || key === 'lastClientId' || key === 'journalLines'

@@ -17,6 +17,8 @@ export interface Query {
   readonly rows: Partial<Readonly<Record<TableName, readonly RowWanted[]>>>
   /** Whole columns by key. */
   readonly columns: Partial<Readonly<Record<TableName, readonly string[]>>>
+  /** First row of the columns of a table, where not all of them are wanted; above it they are read as empty. */
+  readonly columnsFrom?: Partial<Readonly<Record<TableName, number>>>
   /** Rows by their place, whatever stands there. */
   readonly spans?: Partial<Readonly<Record<TableName, readonly Span[]>>>
   /** Another sheet with the columns of the table: an archive. */
@@ -120,7 +122,13 @@ function readOnce(spreadsheetId: string, query: Query, layouts: Partial<Record<T
     if (query.columns[name] !== undefined) parts.columns[name] = {}
     for (const key of query.columns[name] ?? []) {
       const letter = columnLetter(layouts[name]?.[key] ?? 0)
-      takes.push({ name, key, range: `${title}!${letter}:${letter}`, take: (values) => takeColumn(parts, name, key, values) })
+      const from = query.columnsFrom?.[name] ?? 1
+      takes.push({
+        name,
+        key,
+        range: `${title}!${letter}${from === 1 ? '' : from}:${letter}`,
+        take: (values) => takeColumn(parts, name, key, below(values, from)),
+      })
     }
     for (const [from, until] of query.spans?.[name] ?? []) {
       takes.push({ name, range: `${title}!${from}:${until}`, take: (values) => takeSpan(parts, name, from, values) })
@@ -131,6 +139,11 @@ function readOnce(spreadsheetId: string, query: Query, layouts: Partial<Record<T
         for (const one of run) takeRow(parts, name, one, values[one.row - first] ?? [])
       }
       takes.push({ name, range: `${title}!${first}:${last}`, take })
+    }
+    for (const one of query.rows[name] ?? []) {
+      if (one.row === null || one.until === undefined) continue
+      const first = one.row
+      takes.push({ name, range: `${title}!${first}:${one.until}`, take: (values) => takeAmong(parts, name, { id: one.id, first }, values) })
     }
   }
   for (const name of headingsAlone(query)) {
@@ -190,7 +203,9 @@ const readAlong = 4
 
 /** Wanted rows whose place is known, in runs. */
 function runsOf(wanted: readonly RowWanted[]): PlacedRow[][] {
-  const placed = wanted.flatMap(({ id, row }) => (row === null ? [] : [{ id, row }])).sort((a, b) => a.row - b.row)
+  const placed = wanted
+    .flatMap(({ id, row, until }) => (row === null || until !== undefined ? [] : [{ id, row }]))
+    .sort((a, b) => a.row - b.row)
   const runs: PlacedRow[][] = []
   for (const one of placed) {
     const run = runs[runs.length - 1]
@@ -238,8 +253,14 @@ export function readRows(spreadsheetId: string, name: TableName, { from, to }: {
   return joined([{ values, laneAt: lanesOf(name, heading[0] ?? []) }])[0] ?? []
 }
 
-function takeColumn(parts: Parts, name: TableName, key: string, values: Cell[][]): void {
-  parts.columns[name] = { ...parts.columns[name], [key]: values.slice(1).map((row) => row[0] ?? null) }
+function takeColumn(parts: Parts, name: TableName, key: string, cells: Cell[]): void {
+  parts.columns[name] = { ...parts.columns[name], [key]: cells }
+}
+
+/** Cells below the heading of a column that was read from that row on. */
+function below(values: Cell[][], from: number): Cell[] {
+  const cells = values.map((row) => row[0] ?? null)
+  return from === 1 ? cells.slice(1) : [...Array.from({ length: from - 2 }, () => null), ...cells]
 }
 
 function takeSpan(parts: Parts, name: TableName, from: number, values: Cell[][]): void {
@@ -251,6 +272,13 @@ function takeRow(parts: Parts, name: TableName, wanted: { id: number; row: numbe
   const layout = parts.layouts[name] ?? {}
   if (cells[layout['id'] ?? 0] !== wanted.id) return
   parts.rows[name] = new Map(parts.rows[name] ?? []).set(wanted.id, { row: wanted.row, cells })
+}
+
+/** The row of that number among some. */
+function takeAmong(parts: Parts, name: TableName, { id, first }: { id: number; first: number }, values: Cell[][]): void {
+  const idAt = parts.layouts[name]?.['id'] ?? 0
+  const at = values.findIndex((cells) => cells[idAt] === id)
+  if (at >= 0) takeRow(parts, name, { id, row: first + at }, values[at] ?? [])
 }
 
 /** Rows that were not where they were last seen: the id column says where they are now. */

@@ -141,7 +141,7 @@ function linesOf({ decided, question }: Look, { parts, mirror }: Followed): Disc
 /** Kinds of lines on which a booking waits for the office; G5.limit stands for itself. */
 const owing: readonly DiscrepancyKind[] = [
   ...(['cannotMove', 'overlap', 'breaks', 'bookedUnread', 'bookedNoTime', 'otherOrganisation'] as const),
-  ...(['otherConsultant', 'declined', 'cannotReassign', 'which'] as const),
+  ...(['otherConsultant', 'declined', 'cannotReassign', 'which', 'recast'] as const),
 ]
 
 function questionsOf({ lines }: Look, { parts }: Followed, loaded: Loaded, flags: readonly Discrepancy[]): OpenQuestion[] {

@@ -6,6 +6,7 @@ import type { CalendarEvent, DealLine, Discrepancy } from '../../../domain/calen
 import { eventText, isLasting, outcomeTitles } from '../../../domain/calendar/sync/discrepancyText'
 import type { Asked } from '../../../domain/calendar/sync/freeEvent'
 import { doubtOf } from '../../../domain/calendar/sync/proportion'
+import { recastIds } from '../../../domain/calendar/sync/recast'
 import type { Deal } from '../../../domain/deal/deal'
 import { decoded } from '../../../domain/register/stored'
 import { addDays, dateOf } from '../../../domain/time/localTime'
@@ -97,6 +98,7 @@ function lookAt(loaded: Loaded, listed: SyncPage): Look {
     asked: askedOf(loaded),
     refusal: (command, event) => bookingRefused(command, event, desk, moment),
     holds: holdsOf(desk, moment.now),
+    recast: new Set([...recastIds(readMirror(snapshot).events, mirror), ...askedRecast(snapshot)]),
     keepsGone: false,
     from: `${windowOf(loaded).from}T00:00`,
     now: moment.now,
@@ -124,6 +126,12 @@ function mirrorAfter(loaded: Loaded, listed: SyncPage, deals: readonly DealLine[
   const mirror = merged(page.full ? events.filter(({ id }) => there.has(id)) : events, page.events, setting)
   if (page.full || lookOf(desk).day === dateOf(moment.now)) return { mirror, page }
   return { mirror: relisted(mirror, listEvents(addressOf(loaded), window.from, addDays(window.until, -1)), setting), page }
+}
+
+/** Bookings about whose lost events a person is asked. */
+function askedRecast(snapshot: Loaded['snapshot']): string[] {
+  const keys = readDiscrepancies(snapshot).flatMap(({ line }) => (line.solved === '' ? [readKey(line.key)] : []))
+  return keys.flatMap((key) => (key?.kind === 'recast' ? [key.eventId] : []))
 }
 
 /** What people have said «да, это так» to. */

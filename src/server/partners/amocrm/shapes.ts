@@ -6,8 +6,17 @@ const id = v.number()
 const text = v.optional(v.nullable(v.string()), '')
 const time = v.optional(v.nullable(v.number()), 0)
 
+/** Nobody's: stands for an item that cannot be read, so that it stops no other and pages keep their length. */
+const nobodys = { id: 0, uid: '', entity_id: 0, pipeline_id: 0, status_id: 0, _embedded: { leads: [], contacts: [], companies: [] } }
+
 export function listOf<T extends v.GenericSchema>(name: string, item: T) {
-  return v.object({ _embedded: v.object({ [name]: v.array(item) }) })
+  const empty = v.safeParse(item, nobodys)
+  if (!empty.success) return v.object({ _embedded: v.object({ [name]: v.array(item) }) })
+  const readable = v.fallback(item, () => {
+    console.warn(`amocrm: an item of «${name}» cannot be read`)
+    return empty.output
+  })
+  return v.object({ _embedded: v.object({ [name]: v.array(readable) }) })
 }
 
 const field = v.object({

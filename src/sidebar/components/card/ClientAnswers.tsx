@@ -4,7 +4,7 @@ import { clientFields } from '../../../domain/client/fields'
 import { consentTexts } from '../../../domain/text/consentText.ru'
 import { optionsFor } from '../../models/card/fieldOptions'
 import { clientFieldId } from '../../models/intake/intake'
-import type { ClientFieldName } from '../../models/intake/intakeForm'
+import type { ClientFieldName, IntakeForm } from '../../models/intake/intakeForm'
 import type { Desk } from '../../models/page/desk'
 import { text } from '../../text.ru'
 import { Button } from '../parts/Button'
@@ -13,12 +13,21 @@ import { inputType, suggestionsFor } from './CardField'
 
 export function ClientAnswers({ desk }: { readonly desk: Desk }) {
   return (
-    <div class="answers">
+    // biome-ignore lint/a11y/noStaticElementInteractions: the fields' own key, heard in one place.
+    <div class="answers" onKeyDown={(event) => goOn(event, desk)}>
       {desk.intake.shown.value.map((name) => (
         <Answer key={name} desk={desk} name={name} />
       ))}
     </div>
   )
+}
+
+/** Enter in a field goes on to the next one; where nothing is left to say, it is the blue button's. */
+export function goOn(event: KeyboardEvent, { intake }: Desk): void {
+  const { target, key, ctrlKey, metaKey } = event
+  if (key !== 'Enter' || ctrlKey || metaKey || !(target instanceof HTMLInputElement || target instanceof HTMLSelectElement)) return
+  const from = target.id.replace(/^(client|intake)-/, '') as ClientFieldName | 'topic'
+  if (intake.enter(from)) event.preventDefault()
 }
 
 function Answer({ desk, name }: { readonly desk: Desk; readonly name: ClientFieldName }) {
@@ -29,7 +38,7 @@ function Answer({ desk, name }: { readonly desk: Desk; readonly name: ClientFiel
     label: clientFields[name].heading,
     value: intake.form.value.client[name],
     fault: intake.faults.value[name],
-    origin: intake.form.value.fromLetter.includes(name) ? text.intake.fromLetter : undefined,
+    origin: originOf(intake.form.value, name),
     required: page.lists.requiredClientFields.includes(name),
     onType: (value: string) => intake.setClient(name, value),
   }
@@ -67,4 +76,9 @@ function Consent({ desk }: { readonly desk: Desk }) {
       {fault && <div class="fault">{fault}</div>}
     </div>
   )
+}
+
+function originOf({ fromLetter, kindFromName }: IntakeForm, name: ClientFieldName): string | undefined {
+  if (name === 'kind' && kindFromName) return text.intake.fromName
+  return fromLetter.includes(name) ? text.intake.fromLetter : undefined
 }

@@ -4,7 +4,7 @@ import { stageTitles } from '../../../domain/deal/words'
 import { dayTime, shortName } from '../../../domain/text/russian'
 import type { ClientMatch } from '../../../rpc/contract'
 import { nameOfForm } from '../../models/intake/intakeForm'
-import type { MatchRow } from '../../models/intake/intakeMatches'
+import { type MatchRow, rowKey } from '../../models/intake/intakeMatches'
 import type { Desk } from '../../models/page/desk'
 import { nameOf } from '../../models/page/page'
 import { text } from '../../text.ru'
@@ -88,7 +88,7 @@ function Matches({ desk }: { readonly desk: Desk }) {
       {rows.value.length === 1 && <p class="faint">{text.intake.noMatch}</p>}
       <div id="intake-matches" class="matches" role="listbox" aria-label={text.intake.searchLabel}>
         {rows.value.map((row, at) => (
-          <MatchOption key={keyOf(row)} desk={desk} row={row} at={at} />
+          <MatchOption key={rowKey(row)} desk={desk} row={row} at={at} />
         ))}
       </div>
     </>
@@ -131,8 +131,4 @@ function lastWords(desk: Desk, { last }: ClientMatch): string {
   const topic = desk.page.lists.topics.find((one) => one.id === last.topic)?.title ?? ''
   const when = last.start ? dayTime(last.start, desk.page.clock.now.value) : `№ ${last.dealId}`
   return text.intake.last([when, shortName(nameOf(desk.page, last.consultant)), topic].filter(Boolean).join(', '))
-}
-
-function keyOf(row: MatchRow): string {
-  return row.kind === 'new' ? 'new' : `${row.kind}-${row.match.client.id}`
 }

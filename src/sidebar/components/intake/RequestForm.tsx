@@ -5,10 +5,10 @@ import { channelOptions, consultantOptions, topicOptions } from '../../models/ca
 import type { LetterField } from '../../models/intake/intakeForm'
 import type { Desk } from '../../models/page/desk'
 import { text } from '../../text.ru'
-import { ClientAnswers } from '../card/ClientAnswers'
+import { ClientAnswers, goOn } from '../card/ClientAnswers'
 import { Button } from '../parts/Button'
 import { AreaField, SelectField } from '../parts/Field'
-import { GoodNotice, TroubleNotice } from '../parts/Notices'
+import { GoodNotice, TroubleNotice, WarningNotice } from '../parts/Notices'
 import { Parts } from '../parts/Parts'
 import { LetterFound, LikelyClients } from './LetterFound'
 import { OwnBooking } from './OwnBooking'
@@ -27,6 +27,7 @@ export function RequestForm({ desk }: { readonly desk: Desk }) {
     >
       <FormHead desk={desk} />
       {intake.made.value && <GoodNotice>{text.intake.made(intake.made.value.deal.id)}</GoodNotice>}
+      <FirstInRussia desk={desk} />
       <LetterFound desk={desk} />
       <ClientAnswers desk={desk} />
       <Like desk={desk} />
@@ -49,6 +50,22 @@ export function RequestForm({ desk }: { readonly desk: Desk }) {
         )}
       </div>
     </form>
+  )
+}
+
+/** «Сначала в России»: a person who is new here is reminded of; one who is known is recorded already. */
+function FirstInRussia({ desk: { intake, page } }: { readonly desk: Desk }) {
+  const { receiver } = page.lists
+  if (receiver === null || intake.form.value.chosen) return null
+  return (
+    <WarningNotice>
+      {text.intake.firstInRussia}{' '}
+      {receiver !== '' && (
+        <a href={receiver} target="_blank" rel="noopener noreferrer">
+          {text.intake.openReceiver}
+        </a>
+      )}
+    </WarningNotice>
   )
 }
 
@@ -114,16 +131,19 @@ function Question({ desk }: { readonly desk: Desk }) {
   const origin = (name: LetterField) => (form.fromLetter.includes(name) ? text.intake.fromLetter : undefined)
   return (
     <>
-      <SelectField
-        id="intake-topic"
-        label={text.intake.topic}
-        origin={origin('topic')}
-        value={form.topic === null ? '' : String(form.topic)}
-        fault={form.topic === null ? intake.own.faults.value.topic : ''}
-        options={topicOptions(page.lists)}
-        empty={text.common.choose}
-        onType={(value) => intake.set({ topic: value === '' ? null : Number(value) })}
-      />
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the field's own key. */}
+      <div onKeyDown={(event) => goOn(event, desk)}>
+        <SelectField
+          id="intake-topic"
+          label={text.intake.topic}
+          origin={origin('topic')}
+          value={form.topic === null ? '' : String(form.topic)}
+          fault={form.topic === null ? intake.own.faults.value.topic : ''}
+          options={topicOptions(page.lists)}
+          empty={text.common.choose}
+          onType={(value) => intake.set({ topic: value === '' ? null : Number(value) })}
+        />
+      </div>
       <AreaField
         id="intake-request"
         label={text.intake.request}

@@ -55,6 +55,8 @@ export type InputType = 'text' | 'tel' | 'email' | 'number' | 'date' | 'time' | 
 interface TextProps extends Common {
   readonly type?: InputType
   readonly suggestions?: readonly string[] | undefined
+  /** What stands there is a proposal: typing replaces it. */
+  readonly selected?: boolean | undefined
   /** The blue action of a screen whose form does something else. */
   readonly onEnter?: (() => void) | undefined
 }
@@ -73,12 +75,13 @@ export function TextField(props: TextProps) {
         min={props.type === 'number' ? 0 : undefined}
         autocomplete={props.type === 'password' ? 'new-password' : 'off'}
         onKeyDown={(event) => {
-          const whole = event.key === 'Tab' ? completed(props.value, props.suggestions ?? []) : props.value
+          const whole = event.key === 'Tab' || event.key === 'Enter' ? completed(props.value, props.suggestions ?? []) : props.value
           if (whole !== props.value) props.onType(whole)
           if (event.key !== 'Enter' || !props.onEnter) return
           event.preventDefault()
           props.onEnter()
         }}
+        onFocus={props.selected ? (event) => event.currentTarget.select() : undefined}
         onInput={(event) => props.onType(event.currentTarget.value)}
       />
       {list && (

@@ -2,6 +2,7 @@
 
 import type { PersonalModel, PersonalTab } from '../../models/personal/personal'
 import { personal as text } from '../../models/personal/personal.ru'
+import { ways as waysText } from '../../models/personal/ways.ru'
 import { common } from '../../text/common.ru'
 import { Button } from '../parts/Button'
 import { TroubleNotice } from '../parts/Notices'
@@ -10,6 +11,7 @@ import { Segments } from '../parts/Segments'
 import { ForgetPerson } from './ForgetPerson'
 import { PersonalDue } from './PersonalDue'
 import { PersonalPlaces } from './PersonalPlaces'
+import { PersonalWays } from './PersonalWays'
 import { VaultBar, VaultPart } from './VaultPart'
 
 export function PersonalScreen({ model }: { readonly model: PersonalModel }) {
@@ -33,6 +35,7 @@ export function PersonalScreen({ model }: { readonly model: PersonalModel }) {
         {tab.value === 'due' && <PersonalDue model={model} />}
         {tab.value === 'map' && <PersonalPlaces model={model} />}
         {tab.value === 'vault' && <VaultPart model={model.vault} />}
+        {tab.value === 'ways' && <PersonalWays model={model} />}
       </div>
       <Bar model={model} />
     </main>
@@ -41,7 +44,7 @@ export function PersonalScreen({ model }: { readonly model: PersonalModel }) {
 
 /** The blue action is that of the part on screen. */
 function Bar({ model }: { readonly model: PersonalModel }) {
-  const { tab, caller, chosen, look, reason, picked, progress, due, kept } = model
+  const { tab, ways, caller, chosen, look, reason, picked, progress, due, kept } = model
   const isDone = progress.value !== null
   const canForget = look.value !== null && reason.value.trim().length > 2 && !isDone
   return (
@@ -61,6 +64,11 @@ function Bar({ model }: { readonly model: PersonalModel }) {
       {tab.value === 'due' && (due.value?.clients.length ?? 0) > 0 && (
         <Button name="keep" caller={caller} disabled={kept.value} onClick={() => void model.keepDue()}>
           {text.seen}
+        </Button>
+      )}
+      {tab.value === 'ways' && (
+        <Button look="primary" name="save" caller={ways.caller} disabled={!ways.canSave.value} onClick={() => void ways.save()}>
+          {waysText.save}
         </Button>
       )}
       {tab.value === 'due' && (

@@ -22,6 +22,8 @@ export function BookPanel({ desk, picked }: { readonly desk: Desk; readonly pick
     <form
       class="panel"
       aria-label={text.slots.panel}
+      // A key held a little too long is no second press.
+      onKeyDown={(event) => event.key === 'Enter' && event.repeat && event.preventDefault()}
       onSubmit={(event) => {
         event.preventDefault()
         void slots.book()
@@ -57,6 +59,8 @@ function Details({ desk, picked }: { readonly desk: Desk; readonly picked: Picke
           id="slot-place"
           label={text.slots.place[format]}
           hint={text.slots.placeHint[format]}
+          origin={details.isUsual.value ? text.slots.usualPlace : undefined}
+          selected={details.isUsual.value}
           value={details.place.value}
           // Two presses of Enter on an hour book nothing without a place.
           onEnter={details.place.value.trim() === '' ? () => page.point('slot-book') : undefined}

@@ -78,9 +78,17 @@ function Row({ model, row }: { readonly model: WeekModel; readonly row: WeekRow 
       <span class="who">
         <span class="name">{deal.organisation || deal.contact}</span>
         <span class="detail">{text.held(deal.start ? dayTime(deal.start, now) : '', shortName(nameOf(model.page, deal.consultant)))}</span>
-        {missing.length > 0 && <span class="lacks">{text.lacks(missing.map((field) => field.title))}</span>}
+        {missing.length > 0 && <Lacks model={model} row={row} />}
       </span>
       {missing.length === 0 && <span class={`choice ${choice}`}>{text.choices[choice]}</span>}
     </div>
   )
+}
+
+function Lacks({ model, row }: { readonly model: WeekModel; readonly row: WeekRow }) {
+  const { deal, missing } = row.card
+  const save = model.saves.value[deal.id]
+  if (save === 'going') return <span class="lacks saving">{text.saving}</span>
+  const titles = text.lacks(missing.map((field) => field.title))
+  return <span class={`lacks${save === 'failed' ? ' bad-text' : ''}`}>{save === 'failed' ? text.notSaved(titles) : titles}</span>
 }

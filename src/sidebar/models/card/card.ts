@@ -19,6 +19,7 @@ import { type CardRepeats, createCardRepeats } from './cardRepeats'
 import { type CardReport, createCardReport } from './cardReport'
 import { type CardSteps, createCardSteps } from './cardSteps'
 import { type CardUndo, createCardUndo } from './cardUndo'
+import { type CardDrafts, createCardDrafts } from './edits/cardDrafts'
 import { type CardEdits, createCardEdits } from './edits/cardEdits'
 import { readTyped } from './edits/typedEdits'
 import { createHistory, type HistoryModel } from './history'
@@ -45,6 +46,7 @@ export interface CardModel {
   /** Why the wanted card did not come. */
   readonly hint: ReadonlySignal<string>
   readonly edits: CardEdits
+  readonly drafts: CardDrafts
   readonly fresh: CardFresh
   readonly history: HistoryModel
   readonly undo: CardUndo
@@ -95,7 +97,8 @@ export function createCardModel(page: Page, links: CardLinks): CardModel {
     received: (value) => receive(value),
     savedLate: (value) => bring(value, `${text.common.deal(value.deal.id)}: ${text.card.saved}`),
   })
-  const fresh = createCardFresh({ page, card, deeds: caller, receive: (value) => replace(value), settle: pointToConflicts })
+  const drafts = createCardDrafts(page, card, edits)
+  const fresh = createCardFresh({ page, card, deeds: caller, receive: (value) => drafts.came(value, replace), settle: pointToConflicts })
   const bring = createCardBring({ page, card, dirty: edits.dirty, receive, guarded, show: links.show })
   const history = createHistory(page)
   const undo = createCardUndo({ page, busy: caller.busy, card, history, receive, bring, stale })
@@ -183,7 +186,7 @@ export function createCardModel(page: Page, links: CardLinks): CardModel {
     page.news.tell({ sentence: text.common.deal(hint.id), way: { title: text.common.openDeal(hint.id), go: () => open(hint) } })
   }
   function load(hint: DealHint): void {
-    void finder.look({ by: `open-${hint.id}`, method: 'deal/open', input: hint, done: (value) => receive(value) })
+    void finder.look({ by: `open-${hint.id}`, method: 'deal/open', input: hint, done: (value) => drafts.came(value, receive) })
   }
   function openCurrent(): void {
     const take = (value: Card | null) => {
@@ -194,30 +197,26 @@ export function createCardModel(page: Page, links: CardLinks): CardModel {
   }
   function search(): void {
     const typed = query.value.trim()
-    if (typed === '') return
-    void finder.look({ by: 'search', method: 'deal/search', input: { text: typed }, done: showMatches })
+    if (typed !== '') void finder.look({ by: 'search', method: 'deal/search', input: { text: typed }, done: showMatches })
   }
   function showMatches(found: { readonly matches: readonly DealMatch[] }): void {
     matches.value = found.matches
     hint.value = ''
     page.live.value = text.card.found(found.matches.length)
   }
-
   /** The first missing field is opened, so that one can type at once. */
   function showMissing({ problem }: Trouble): void {
     const first = problem?.code === 'incomplete' ? problem.missing[0] : undefined
     if (first) jump(first)
   }
-
   function jump(field: MissingField): void {
     const key = `${field.card}.${field.field}` as FieldKey
     if (setByBooking.has(key)) {
       if (card.value) links.pickSlots(card.value)
-      return
+    } else {
+      opened.value = [...new Set([...opened.value, groupOf(key)])]
+      page.point(fieldId(key))
     }
-    const group = groupOf(key)
-    if (!opened.value.includes(group)) opened.value = [...opened.value, group]
-    page.point(fieldId(key))
   }
 
   /** The topic typed a moment ago decides which slots are shown: it is saved first. */
@@ -253,6 +252,7 @@ export function createCardModel(page: Page, links: CardLinks): CardModel {
     done,
     hint,
     edits,
+    drafts,
     fresh,
     history,
     undo,

@@ -45,6 +45,8 @@ export interface WeekModel {
   readonly rows: ReadonlySignal<readonly WeekRow[]>
   readonly selected: ReadonlySignal<WeekRow | null>
   readonly edits: CardEdits
+  /** Cards one has gone on from: their answer is on its way, or was no. */
+  readonly saves: ReadonlySignal<Readonly<Record<number, 'going' | 'failed'>>>
   /** Deals to close and to ask, by the present choices. */
   readonly counts: ReadonlySignal<{ readonly won: number; readonly feedback: number }>
   readonly result: ReadonlySignal<CloseResult | null>
@@ -84,6 +86,7 @@ export function createWeekModel(page: Page, start: Week | null): WeekModel {
   effect(() => page.drafts.write('week', { chosen: chosen.value, answers: answers.value } satisfies KeptChoices))
   const result = signal<CloseResult | null>(null)
   const undone = signal<UndoResult | null>(null)
+  const saves = signal<WeekModel['saves']['value']>({})
   const edits = createCardEdits({ caller: saver, drafts: page.drafts, received: receive, savedLate: receive })
 
   const rows = computed(() => weekGroups.flatMap((group) => (week.value?.[group] ?? []).map((card): WeekRow => ({ group, card }))))
@@ -130,19 +133,43 @@ export function createWeekModel(page: Page, start: Week | null): WeekModel {
     if (!old) return
     const fresh: WeekCard = { ...old.card, deal: card.deal, ref: card.ref, missing: card.missing }
     week.value = replaced(held, old, fresh)
+    noteSave(card.deal.id, null)
     if (current.value === card.deal.id) edits.follow(asCard(fresh))
   }
 
+  /** A card that lacks nothing any more hands over to the next one at once; its answer comes beside that. */
   async function save(): Promise<void> {
     const row = selected.value
-    if (!row) return
-    await edits.save(asCard(row.card), 'save')
-    if (saver.trouble.value || edits.dirty.value) return
-    const next = week.value?.incomplete[0]
-    page.live.value = text.savedLeft(week.value?.incomplete.length ?? 0)
-    if (!next || row.group !== 'incomplete' || selected.value?.group === 'incomplete') return
-    select({ group: 'incomplete', card: next })
+    if (!row || saver.busy.value !== '') return
+    const { id } = row.card.deal
+    const next = isFilled(row) ? nextAfter(row) : undefined
+    const saved = edits.save(asCard(row.card), 'save')
+    if (next) goOn(id, next)
+    await saved
+    const isSaved = !week.value?.incomplete.some(({ deal }) => deal.id === id)
+    if (next && !isSaved) noteSave(id, 'failed')
+    if (isSaved) page.live.value = text.savedLeft(week.value?.incomplete.length ?? 0)
+  }
+  function goOn(id: number, next: WeekRow): void {
+    noteSave(id, 'going')
+    select(next)
     enter()
+  }
+  function noteSave(id: number, state: 'going' | 'failed' | null): void {
+    const { [id]: _, ...others } = saves.value
+    saves.value = state === null ? others : { ...others, [id]: state }
+  }
+  /** Everything that the card lacks is typed, and nothing of it is to be settled with somebody else's text. */
+  function isFilled({ group, card }: WeekRow): boolean {
+    const typed = (key: FieldKey) => edits.text(asCard(card), key).trim() !== ''
+    const lacking = card.missing.map(({ card: owner, field }) => `${owner}.${field}` as FieldKey)
+    return group === 'incomplete' && edits.conflicts.value.length === 0 && lacking.every((key) => key.startsWith('deal.') && typed(key))
+  }
+  /** The next one that nobody is saving, from the top again at the end. */
+  function nextAfter(row: WeekRow): WeekRow | undefined {
+    const open = rows.value.filter(({ group, card }) => group === 'incomplete' && saves.value[card.deal.id] !== 'going')
+    const at = open.indexOf(row)
+    return [...open.slice(at + 1), ...open.slice(0, Math.max(at, 0))][0]
   }
   function enter(): void {
     const row = selected.value
@@ -206,6 +233,7 @@ export function createWeekModel(page: Page, start: Week | null): WeekModel {
     rows,
     selected,
     edits,
+    saves,
     counts,
     ...{ result, undone, undo },
     load,

@@ -1,9 +1,9 @@
-/** What Tab makes of a beginning: the one suggestion that it can mean, else what was typed. */
+/** What Tab and Enter make of a beginning: the one suggestion that it can mean, else what was typed. */
 
-/** Letters; fewer may mean anything. */
-const shortest = 3
+/** Letters; one may mean anything. */
+const shortest = 2
 
-/** @example completed('Онеж', ['Онежский район', 'Мезенский район']) // 'Онежский район'; 'Он' stays */
+/** @example completed('Он', ['Онежский район', 'Мезенский район', 'Мезень']) // 'Онежский район'; 'Мез' stays */
 export function completed(typed: string, suggestions: readonly string[]): string {
   const begun = typed.trim().toLowerCase()
   if (begun.length < shortest) return typed

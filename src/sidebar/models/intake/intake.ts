@@ -21,6 +21,7 @@ import {
   missingFields,
   nameOfForm,
   newClientForm,
+  nextAsked,
   requestOf,
   shownClientFields,
   storedForm,
@@ -64,6 +65,8 @@ export interface IntakeModel {
   setClient(name: ClientFieldName, value: string): void
   set(change: Partial<Pick<IntakeForm, 'channel' | 'topic' | 'request' | 'agreedWith' | 'showAll'>>): void
   consentToday(): void
+  /** Enter in a field: on to what is asked for next; false = nothing is, the request can go. */
+  enter(from: ClientFieldName | 'topic'): boolean
   /** 'unsorted': a letter that lacks too much for «Принято в работу» waits in «Неразобранное» for a call. */
   submit(by: SubmitBy): Promise<void>
   /** To the first field with something wrong. */
@@ -130,7 +133,6 @@ export function createIntakeModel(page: Page, links: IntakeLinks): IntakeModel {
     const empty = shownClientFields(next, page.lists).find((name) => (next.client[name] ?? '') === '')
     page.point(empty ? clientFieldId(empty) : 'intake-topic')
   }
-
   async function submit(by: SubmitBy): Promise<void> {
     if (caller.busy.value !== '') return
     if (made.value && by !== 'own') return goOn(made.value, { by, awaited: false }, unsentOf(form.value, made.value))
@@ -256,6 +258,11 @@ export function createIntakeModel(page: Page, links: IntakeLinks): IntakeModel {
     consentToday: () => {
       setClient('consentDate', page.clock.now.value.slice(0, 10))
       page.point('intake-topic')
+    },
+    enter: (from) => {
+      const next = nextAsked(form.value, from, page.lists)
+      if (next !== null) page.point(next)
+      return next !== null
     },
     submit,
     review: () => {

@@ -1,6 +1,7 @@
 /** The request being taken down: its fields, what they start with, and what is still missing. */
 
 import { type Client, clientCardKeys, emptyClient, isClientFieldFilled } from '../../../domain/client/client'
+import { kindByName } from '../../../domain/client/meant/kindByName'
 import type { Channel } from '../../../domain/deal/deal'
 import type { LocalDate } from '../../../domain/time/localTime'
 import type { ClientFields, DeskLists, Input, PageData } from '../../../rpc/contract'
@@ -25,6 +26,8 @@ export interface IntakeForm {
   readonly letter: string
   /** Fields filled from the letter that nobody has touched yet. */
   readonly fromLetter: readonly LetterField[]
+  /** The kind of organisation is what its name tells, and nobody has touched it yet. */
+  readonly kindFromName: boolean
   /** What else the letter told: known clients, earlier requests, what was not understood. */
   readonly found: Pick<ReadLetter, 'matches' | 'repeats' | 'unread' | 'known'> | null
   /** Goes with every sending of this form; '' = it was not sent yet. */
@@ -62,6 +65,7 @@ export function emptyForm(me: PageData['me']): IntakeForm {
     showAll: false,
     letter: '',
     fromLetter: [],
+    kindFromName: false,
     found: null,
     requestKey: '',
   }
@@ -74,8 +78,8 @@ function fieldsOf(client: Client): ClientFields {
 /** A client nobody knows: what was typed into the search is already in its field. */
 export function newClientForm(form: IntakeForm): IntakeForm {
   const typed = form.query.trim()
-  const client = typed === '' ? form.client : { ...form.client, [lookOf(typed)]: typed }
-  return { ...form, phase: 'form', chosen: null, client, showAll: true }
+  const begun = typed === '' ? form : withField(form, lookOf(typed), typed)
+  return { ...begun, phase: 'form', chosen: null, showAll: true }
 }
 
 /** How people call it: the client, as far as it is known. */
@@ -137,7 +141,27 @@ export function shownClientFields(form: IntakeForm, lists: DeskLists): readonly 
 
 export function withField(form: IntakeForm, name: ClientFieldName, value: string): IntakeForm {
   const stored: string | LocalDate | null = name === 'consentDate' && value === '' ? null : value
-  return { ...form, client: { ...form.client, [name]: stored }, fromLetter: form.fromLetter.filter((one) => one !== name) }
+  const next = { ...form, client: { ...form.client, [name]: stored }, fromLetter: form.fromLetter.filter((one) => one !== name) }
+  if (name === 'kind') return { ...next, kindFromName: false }
+  const open = form.kindFromName || form.client.kind === ''
+  return name === 'organisation' && open ? withKindOf(next, value) : next
+}
+
+/** Until somebody says otherwise. */
+function withKindOf(form: IntakeForm, organisation: string): IntakeForm {
+  const kind = kindByName(organisation)
+  return { ...form, client: { ...form.client, kind }, kindFromName: kind !== '' }
+}
+
+/** Id of the control to which Enter goes on: what is asked for next and still empty, after the field first; null = nothing is, the request can go. */
+export function nextAsked(form: IntakeForm, name: ClientFieldName | 'topic', lists: DeskLists): string | null {
+  const shown: readonly (ClientFieldName | 'topic')[] = [...shownClientFields(form, lists), 'topic']
+  const lacking: readonly string[] = missingFields(form.client, lists)
+  const isOpen = (one: ClientFieldName | 'topic') => one !== name && (one === 'topic' ? form.topic === null : lacking.includes(one))
+  const at = shown.indexOf(name)
+  const next = [...shown.slice(at + 1), ...shown.slice(0, Math.max(at, 0))].find(isOpen)
+  if (next !== undefined) return next === 'topic' ? 'intake-topic' : `client-${next}`
+  return form.request.trim() === '' ? 'intake-request' : null
 }
 
 /** What was kept from before this page was reloaded; null where it is not such a form. */

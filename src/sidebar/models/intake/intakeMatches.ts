@@ -20,3 +20,8 @@ function rowsOf(match: ClientMatch): readonly MatchRow[] {
 export function likeliestRow(rows: readonly MatchRow[]): number {
   return rows[1]?.kind === 'deal' ? 1 : 0
 }
+
+/** The same in every answer. */
+export function rowKey(row: MatchRow): string {
+  return row.kind === 'new' ? 'new' : `${row.kind}-${row.match.client.id}`
+}

@@ -2,6 +2,7 @@
 
 import Papa from 'papaparse'
 import type { Grid } from '../../../domain/importing/proposal/grid'
+import { htmlRows } from './htmlTable'
 
 /** A cell as the reader of .xlsx gives it. */
 type SheetCell = string | number | boolean | Date | DateConstructor | null
@@ -81,6 +82,8 @@ const separators = [';', ',', '\t', '|']
 /** All lines of the text, empty ones too: a row keeps its number in the file. */
 export function readTable(fileName: string, content: string): Grid {
   const text = content.replace(/^\ufeff/, '')
+  const page = htmlRows(text)
+  if (page !== null) return { fileName, rows: page }
   const [, named] = /^sep=(.)\r?\n/i.exec(text) ?? []
   const rows = Papa.parse<string[]>(text, { delimiter: named ?? separatorOf(text) }).data
   const last = rows[rows.length - 1]

@@ -8,6 +8,7 @@ import { type Caller, createCaller } from '../page/caller'
 import type { Page } from '../page/page'
 import { personal as text } from './personal.ru'
 import { createVaultModel, type VaultModel } from './vault'
+import { createWaysModel, type WaysModel } from './ways'
 
 export type PersonalTab = keyof typeof text.tabs
 type Subject = Input<'personal/look'>['subject']
@@ -22,6 +23,7 @@ export interface Match {
 
 export interface PersonalModel {
   readonly page: Page
+  readonly ways: WaysModel
   readonly finder: Caller
   readonly caller: Caller
   readonly tab: ReadonlySignal<PersonalTab>
@@ -75,6 +77,7 @@ export function createPersonalModel(page: Page, saveText: (name: string, text: s
   const picked = signal<readonly number[]>([])
   const kept = signal(false)
   const vault = createVaultModel(page)
+  const ways = createWaysModel(page)
   const subject = computed<Subject>(() => ({
     kind: kind.value,
     client: chosen.value?.client ?? null,
@@ -163,6 +166,7 @@ export function createPersonalModel(page: Page, saveText: (name: string, text: s
   void loadMap()
   return {
     page,
+    ways,
     finder,
     caller,
     tab,
@@ -185,6 +189,7 @@ export function createPersonalModel(page: Page, saveText: (name: string, text: s
       if (next === 'due') void loadDue()
       if (next === 'map') void loadMap()
       if (next === 'vault') void vault.load()
+      if (next === 'ways') void ways.load()
     },
     type: (value) => {
       query.value = value

@@ -10,6 +10,8 @@ export interface BookingDetails {
   readonly format: Signal<Format>
   /** Room, phone or link: each format keeps its own. */
   readonly place: ReadonlySignal<string>
+  /** The place is the consultant's usual room, and nobody has touched it. */
+  readonly isUsual: ReadonlySignal<boolean>
   readonly minutes: ReadonlySignal<number>
   /** What was asked for where the picked slot has less room; 0 = it fits. */
   readonly asked: ReadonlySignal<number>
@@ -20,6 +22,8 @@ export interface BookingDetails {
   /** What the office wants a reason for, as it has said; '' = nothing. */
   readonly reasonFor: Signal<string>
   setPlace(place: string): void
+  /** The room in which this consultant usually is, where none was typed; '' = nobody can tell. */
+  propose(room: string): void
   setMinutes(minutes: number): void
   /** The picked slot has so much room, minutes. */
   fitInto(room: number): void
@@ -47,6 +51,7 @@ export interface KeptDetails {
 export function createBookingDetails(drafts: Drafts, deal: ReadonlySignal<Card | null>): BookingDetails {
   const format = signal<Format>('inPerson')
   const places = signal(noPlaces)
+  const usual = signal('')
   const minutes = signal(usualMinutes)
   const asked = signal(0)
   const topic = signal<number | null>(null)
@@ -68,13 +73,23 @@ export function createBookingDetails(drafts: Drafts, deal: ReadonlySignal<Card |
     asked.value = 0
     overrideReason.value = ''
     reasonFor.value = ''
+    usual.value = ''
     format.value = next?.deal.format ?? 'inPerson'
     places.value = { ...noPlaces, phone: next?.client?.phone ?? next?.deal.phone ?? phone }
     if (next?.deal.place) setPlace(next.deal.place)
   }
 
+  function propose(room: string): void {
+    const { inPerson } = places.value
+    if (inPerson !== '' && inPerson !== usual.value) return
+    places.value = { ...places.value, inPerson: room }
+    usual.value = room
+  }
+
   return {
     format,
+    isUsual: computed(() => format.value === 'inPerson' && usual.value !== '' && places.value.inPerson === usual.value),
+    propose,
     place: computed(() => places.value[format.value]),
     minutes,
     asked,

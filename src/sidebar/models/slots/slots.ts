@@ -276,6 +276,7 @@ export function createSlotsModel(page: Page, links: SlotsLinks): SlotsModel {
         picked.value = { consultant, slot }
         lost.value = ''
         details.fitInto(roomOf(slot))
+        details.propose(consultant.place ?? '')
         caller.forgive()
       })
       page.point('slot-place')

@@ -22,6 +22,12 @@ import {
 export interface CardEdits {
   readonly edits: ReadonlySignal<Edits>
   readonly dirty: ReadonlySignal<boolean>
+  /** The same as `edits`, with what they were typed on. */
+  readonly typed: ReadonlySignal<TypedEdits>
+  /** They are of this card. */
+  isOf(card: Card): boolean
+  /** Typed elsewhere on this card: they stand here now. */
+  lay(texts: TypedEdits): void
   /** Fields that are not saved before a person has said which text stays. */
   readonly conflicts: ReadonlySignal<readonly Conflict[]>
   text(card: Card, key: FieldKey): string
@@ -127,6 +133,9 @@ export function createCardEdits({ caller, drafts, received, savedLate }: EditsAr
     edits,
     dirty: computed(() => Object.keys(typed.value).length > 0),
     conflicts,
+    typed,
+    isOf: ({ deal }) => deal.id === current(),
+    lay: (texts) => set({ ...typed.value, ...texts }),
     text: (card, key) => edits.value[key] ?? savedText(card, key),
     type: (card, key, text) => set(withTyped(typed.value, card, { key, typed: text })),
     begin: (card) => {

@@ -1,0 +1,44 @@
+/** Results that a long command has so far, in a file: broken off, it goes on where it stood, as long as bundle and command are the same. */
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+
+export class Kept<Result> {
+  private readonly results: Record<string, Result>
+  private readonly stamp: string
+
+  /** @param command file of the running command; @param fresh what was kept does not count */
+  constructor(
+    private readonly path: string,
+    command: string,
+    fresh: boolean,
+  ) {
+    const parts = [readFileSync(command), readFileSync(join(process.cwd(), 'dist', 'code.js'))]
+    this.stamp = parts
+      .reduce((hash, part) => hash.update(part), createHash('sha256'))
+      .digest('hex')
+      .slice(0, 16)
+    this.results = fresh ? {} : readKept(path, this.stamp)
+  }
+
+  /** How many were there when it began, and since. */
+  get count(): number {
+    return Object.keys(this.results).length
+  }
+
+  of(name: string, find: () => Result): Result {
+    const known = this.results[name]
+    if (known !== undefined) return known
+    const found = find()
+    this.results[name] = found
+    mkdirSync(dirname(this.path), { recursive: true })
+    writeFileSync(this.path, JSON.stringify({ stamp: this.stamp, results: this.results }))
+    return found
+  }
+}
+
+function readKept<Result>(path: string, stamp: string): Record<string, Result> {
+  if (!existsSync(path)) return {}
+  const kept = JSON.parse(readFileSync(path, 'utf8')) as { stamp: string; results: Record<string, Result> }
+  return kept.stamp === stamp ? kept.results : {}
+}
