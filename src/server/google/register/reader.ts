@@ -2,13 +2,12 @@
 
 import type { Cell } from '../../../domain/office/settings'
 import { type TableName, tables } from '../../../domain/register/tables'
-import { laneOf } from '../../../domain/register/vaultMarks'
 import type { RowWanted } from '../../../usecases/method/method'
 import { PlatformError, platformErrorOf } from '../platformError'
 import { columnLetter, expectedLayout, type Layout, layoutOf, quoted, sameLayout } from './layout'
 import { batchGet } from './values'
-import { joined, lanesOf, type Part } from './vault/joined'
-import { noteVault, serviceRows } from './vault/vaultState'
+import { joined, lanesOf } from './vault/joined'
+import { partsOf, type Taken } from './vault/parts'
 
 export interface Query {
   /** Read as a whole: the small sheets. */
@@ -158,31 +157,8 @@ function readOnce(spreadsheetId: string, query: Query, layouts: Partial<Record<T
   return { ...parts, rows: asWanted(parts.rows, query) }
 }
 
-interface Take {
-  readonly name: TableName
-  /** Of a column that is read whole. */
-  readonly key?: string
-  readonly range: string
+interface Take extends Taken {
   readonly take: (values: Cell[][]) => void
-}
-
-/** Which cells hold marks: a sheet's first take brings its heading. «Служебное» comes first: it says where they lead. */
-function partsOf(takes: readonly Take[], answers: readonly Cell[][][], spreadsheetId: string): Part[] {
-  const headings = new Map<TableName, readonly Cell[]>()
-  for (const [index, { name }] of takes.entries()) if (!headings.has(name)) headings.set(name, answers[index]?.[0] ?? [])
-  const service = takes.findIndex(({ name, range }) => name === 'service' && range === quoted(tables.service.title))
-  if (service >= 0) learnVault(answers[service] ?? [], spreadsheetId)
-  return takes.map(({ name, key }, index) => {
-    const lanes = lanesOf(name, headings.get(name) ?? [])
-    const column = tables[name].columns.find((one) => one.key === key)
-    const lane = column === undefined ? null : laneOf(column)
-    return { values: answers[index] ?? [], laneAt: key === undefined ? lanes : () => lane }
-  })
-}
-
-function learnVault([heading = [], ...rows]: Cell[][], spreadsheetId: string): void {
-  const at = (key: string) => heading.findIndex((cell) => cell === tables.service.columns.find((one) => one.key === key)?.heading)
-  noteVault(serviceRows(rows, { key: at('key'), value: at('value'), seal: at('seal') }), spreadsheetId)
 }
 
 /** In the order in which they were asked for. */
