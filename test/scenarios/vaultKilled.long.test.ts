@@ -8,7 +8,7 @@ import { smallDesk } from '../fixtures/smallDesk'
 import { apart, preparedVault, registerText, ticksUntil, vaultOf, vaultTexts } from '../fixtures/vaultDesk'
 
 /** Every how many deaths are tried here; VAULT_STEP=1 takes each. */
-const step = Number(process.env['VAULT_STEP'] ?? 12)
+const step = Number(process.env['VAULT_STEP'] ?? 24)
 
 const shown = ['Сделки', 'Клиенты', 'Журнал', 'Контроль', 'Исходящие', 'Расхождения'] as const
 const readBy = (world: World) => Object.fromEntries(shown.map((title) => [title, valuesOf(world, title)]))
@@ -67,7 +67,8 @@ test('a booking: no mark leads nowhere, and what nobody leads to is cleared', ()
   const card = phoned(prepared, 'Фонд «Смерть»')
   const input = bookInput(card, slotOf(prepared))
   const { calls } = run(prepared.fork(), 'deal/book', input)
-  const faults = deathFaults(calls)
+  // The append and what follows it leave most behind.
+  const faults = deathFaults(calls).filter((_, at) => step === 1 || at >= calls.length - 5)
   let left = 0
   for (const fault of faults) {
     const world = prepared.fork()
