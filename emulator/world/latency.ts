@@ -25,6 +25,7 @@ const sheets: Record<string, Latency> = {
   'Sheets.Values.get': remote(180, 3),
   'Sheets.Values.batchGet': remote(180, 3),
   'Sheets.Values.batchGetByDataFilter': remote(180, 3),
+  'Sheets.Values.append': remote(250, 11),
   'Sheets.get': remote(180, 3),
   'Sheets.batchUpdate': remote(250, 11),
   'Sheets.create': remote(1000),

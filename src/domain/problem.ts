@@ -20,6 +20,8 @@ export type Problem =
   | { readonly code: 'attemptsMissing'; readonly made: number; readonly needed: number; readonly nextAt: LocalDateTime | null }
   | { readonly code: 'attemptTooSoon'; readonly nextAt: LocalDateTime }
   | { readonly code: 'notReached' }
+  /** The spreadsheet that is to keep people's data cannot. */
+  | { readonly code: 'vaultUnfit'; readonly why: 'link' | 'taken' | 'owner' | 'copy' }
   | { readonly code: 'noAttempt' }
   | { readonly code: 'notYetStarted'; readonly start: LocalDateTime }
   | { readonly code: 'reasonNeeded'; readonly what: string }

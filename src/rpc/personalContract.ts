@@ -5,6 +5,7 @@ import { subjectSchema } from '../domain/client/personal/scope'
 import { type RequestRule, ruleSchema } from '../domain/intake/ruFirst/rule'
 import type { LocalDate } from '../domain/time/localTime'
 
+const link = v.pipe(v.string(), v.trim(), v.maxLength(500))
 const reason = v.pipe(v.string(), v.trim(), v.minLength(3), v.maxLength(500))
 
 /** Method → input. */
@@ -20,6 +21,13 @@ export const personalInputs = {
   'personal/due': v.object({}),
   /** The list was looked through: who is left on it stays until the next month. */
   'personal/seen': v.object({}),
+  /** Where people's data are kept. @param link of a spreadsheet that may become the vault, '' = none is proposed */
+  'personal/vault': v.object({ link }),
+  'personal/vaultMake': v.object({}),
+  'personal/vaultStart': v.object({ link }),
+  'personal/vaultLeave': v.object({}),
+  /** The next portions of what is on its way. */
+  'personal/vaultGoOn': v.object({}),
   'ways/open': v.object({}),
   'ways/set': ruleSchema,
   /** A new one; the former opens nothing from now on. */
@@ -77,6 +85,19 @@ export interface PersonalMap {
   readonly months: number
 }
 
+export interface VaultShown {
+  /** 'plain' = in the register; 'in', 'out' = on the way to the vault, or back; 'kept' = in the vault. */
+  readonly mode: 'plain' | 'in' | 'kept' | 'out'
+  /** Of the vault, or of the spreadsheet that may become it; '' = there is none. */
+  readonly link: string
+  /** Cells that were moved. */
+  readonly moved: number
+  /** Names of those who work in the panel and cannot open it. */
+  readonly without: readonly string[]
+  /** Why it cannot be read; '' = it can. */
+  readonly away: string
+}
+
 export interface DueClient {
   readonly id: number
   readonly organisation: string
@@ -119,5 +140,10 @@ export interface PersonalOutputs extends WaysOutputs {
   /** A page to keep. */
   'personal/export': { readonly name: string; readonly html: string }
   'personal/seen': { readonly month: string }
+  'personal/vault': VaultShown
+  'personal/vaultMake': VaultShown
+  'personal/vaultStart': VaultShown
+  'personal/vaultLeave': VaultShown
+  'personal/vaultGoOn': VaultShown
   'personal/due': { readonly months: number; readonly clients: readonly DueClient[] }
 }

@@ -24,6 +24,12 @@ const cases: { readonly [C in Problem['code']]: readonly Case<C>[] } = {
   ],
   attemptTooSoon: [[{ nextAt: '2026-11-23T12:30' }, 'Позвоните снова: сегодня 12:30 или позже.']],
   notReached: [[{}, '(I5)']],
+  vaultUnfit: [
+    [{ why: 'link' }, 'не адрес другой Google Таблицы'],
+    [{ why: 'taken' }, 'уже есть лист «Данные»'],
+    [{ why: 'owner' }, 'Дайте ей право редактора'],
+    [{ why: 'copy' }, 'учебная копия'],
+  ],
   noAttempt: [[{}, '(I6)']],
   notYetStarted: [[{ start: '2026-11-27T10:00' }, 'назначена на пт 27 ноября, 10:00 (C8)']],
   reasonNeeded: [[{ what: 'Причина отказа' }, 'Не указано: «Причина отказа».']],
@@ -95,6 +101,7 @@ describe('a refusal says what happened, why, and what to do next', () => {
 
   test('every refusal that follows from the procedure names its clause', () => {
     const silent: readonly Problem['code'][] = [
+      'vaultUnfit',
       'moveNotAllowed',
       'changedMeanwhile',
       'dealNotFound',

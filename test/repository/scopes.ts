@@ -5,7 +5,7 @@ const scope = (name: string): string => `https://www.googleapis.com/auth/${name}
 /** First row that fits a call wins; null = needs no scope. A call that no row fits is a question to settle, not a free one. */
 const scopeRows: readonly (readonly [call: RegExp, scope: string | null])[] = [
   [/^SpreadsheetApp\.getUi$/, null],
-  [/^SpreadsheetApp\.getActive/, scope('spreadsheets')],
+  [/^SpreadsheetApp\.(getActive|openById)/, scope('spreadsheets')],
   [/^Sheets\.Spreadsheets\./, scope('spreadsheets')],
   [/^Calendar\.Events\./, scope('calendar.events')],
   // DriveApp would need the whole of Drive (docs/decisions/0013): it has no row.

@@ -1,26 +1,27 @@
 /** The global `Sheets` (advanced service, API v4): every call through the gate, every error in the API's words. */
 
+import { effectiveUser } from '../../run/host'
 import { strict } from '../../run/strict'
 import { apiMethod } from '../../world/platform/apiMethods'
-import type { CallCost, ServiceHost, SpreadsheetState } from '../../world/types'
+import type { ServiceHost, SpreadsheetState } from '../../world/types'
 import { requireKnown, requireValue } from '../knownMembers'
 import { A1Problem } from './a1'
-import { type BatchGetOptions, batchGetAddress, checkAddress } from './address'
-import { apiError, notFoundText } from './apiError'
-import { blankSheet } from './grid'
+import { type BatchGetOptions, batchGetAddress, checkAddress } from './api/address'
+import type { Api } from './api/api'
+import { reachable } from './api/sharing'
+import { type AppendOptions, appendValues } from './api/valuesAppend'
+import { type ValuesWrites, valuesWrites } from './api/valuesService'
+import { apiError } from './apiError'
+import { blankSheet, type RawValue } from './grid'
 import { runBatch } from './requests/batchUpdate'
 import { pickFields } from './requests/fieldMask'
 import { countCells, type ResourceOptions, spreadsheetResource } from './resource'
-import { countValues, type ReadOptions, readRange } from './values'
-import { type ValuesWrites, valuesWrites } from './valuesService'
+import { countValues, type ReadOptions, readRange, type ValueRange } from './values'
 
 type Collection = GoogleAppsScript.Sheets.Collection.SpreadsheetsCollection
-type Values = Pick<Collection['Values'], 'get' | 'batchGet' | 'batchGetByDataFilter'> & ValuesWrites
+type Values = Pick<Collection['Values'], 'get' | 'batchGet' | 'batchGetByDataFilter' | 'append'> & ValuesWrites
 type Spreadsheets = Pick<Collection, 'create' | 'get' | 'batchUpdate'> & { Values: Values }
 type BatchRequest = GoogleAppsScript.Sheets.Schema.BatchUpdateSpreadsheetRequest
-
-/** Runs the work of one API method; problems of ranges become its errors. */
-export type Api = <T>(member: string, id: string, work: (spreadsheet: SpreadsheetState) => T, cost: (answer: T) => CallCost) => T
 
 export const sheetsService = (host: ServiceHost): { Spreadsheets: Spreadsheets } => {
   const api = apiOf(host)
@@ -38,8 +39,7 @@ const apiOf =
   (member, id, work, cost) => {
     const method = apiMethod(`Sheets.${member}`)
     const onSpreadsheet = () => {
-      const spreadsheet = host.state.spreadsheets[id]
-      if (!spreadsheet) throw apiError(method, 404, notFoundText)
+      const spreadsheet = reachable(host, method, id)
       return withApiErrors(method, () => work(spreadsheet))
     }
     return host.jsonIntoRealm(host.gate.call(`Sheets.${member}`, onSpreadsheet, cost))
@@ -76,7 +76,8 @@ const created = (host: ServiceHost, resource: Resource): Resource => {
     const { title = 'Новая таблица', timeZone = host.state.scriptTimeZone, locale = 'ru_RU' } = wire(resource.properties) ?? {}
     const id = host.nextId('spreadsheet')
     const sheet = blankSheet({ sheetId: 0, title: 'Лист1', index: 0 })
-    host.state.spreadsheets[id] = { id, title, timeZone, locale, sheets: [sheet], nextSheetId: 1 }
+    const sharing = { owner: effectiveUser(host.state, host.invocation), editors: [], viewers: [] }
+    host.state.spreadsheets[id] = { id, title, timeZone, locale, sheets: [sheet], nextSheetId: 1, sharing }
     return wire(spreadsheetResource(host.state.spreadsheets[id], { ranges: [], gridData: false })) as Resource
   }
   return host.jsonIntoRealm(host.gate.call('Sheets.create', work))
@@ -159,5 +160,15 @@ const values = (api: Api, host: ServiceHost): Omit<Values, keyof ValuesWrites> =
     return api('Values.batchGetByDataFilter', id, work, ({ valueRanges }) => ({
       cellsRead: valueRanges.reduce((sum, { valueRange }) => sum + countValues(valueRange), 0),
     }))
+  },
+  append: (body: ValueRange, id: string, range: string, options: AppendOptions = {}) => {
+    requireKnown('Sheets.Spreadsheets.Values.append member', body, ['values', 'majorDimension', 'range'])
+    requireValue('Sheets.Spreadsheets.Values.append majorDimension', body.majorDimension, ['ROWS'])
+    requireKnown('Sheets.Spreadsheets.Values.append option', options, ['valueInputOption', 'insertDataOption', 'fields'])
+    requireValue('Sheets.Spreadsheets.Values.append insertDataOption', options.insertDataOption, ['INSERT_ROWS'])
+    const rows = (wire(body.values) ?? []) as RawValue[][]
+    const work = (spreadsheet: SpreadsheetState) =>
+      pickFields(appendValues(spreadsheet, { range, rows }, options), options.fields) as object
+    return api('Values.append', id, work, () => ({ cellsWritten: rows.reduce((sum, row) => sum + row.length, 0) }))
   },
 })

@@ -43,9 +43,10 @@ export class AppSpreadsheet {
   /** The owner among them; people who edit by a link are not told. */
   getEditors(): GoogleAppsScript.Base.User[] {
     const { state } = this.#context.host
-    const emails = callApp(this.#context, 'getEditors', () => [
-      ...new Set([state.owner, ...(spreadsheetOf(this.#context, this.#id).editors ?? [])]),
-    ])
+    const emails = callApp(this.#context, 'getEditors', () => {
+      const { editors = [], sharing } = spreadsheetOf(this.#context, this.#id)
+      return [...new Set(sharing === undefined ? [state.owner, ...editors] : [sharing.owner, ...sharing.editors])]
+    })
     return emails.map((email) => strict('User', { getEmail: () => email, toString: () => email }) as unknown as GoogleAppsScript.Base.User)
   }
 

@@ -1,6 +1,8 @@
 /** The global `SpreadsheetApp`, the UI side of it: active sheet and cell, ranges, toasts, menus, sidebar, dialogs. */
+import { effectiveUser } from '../../run/host'
 import { strict } from '../../run/strict'
 import { type Entry, ServiceError, type ServiceHost, type UiEffect } from '../../world/types'
+import { isLetIn } from '../sheets/api/sharing'
 import { type AppContext, callApp, initialCell, spreadsheetOf } from './appContext'
 import { appObjects } from './appObjects'
 import { dimensions } from './rangeShapes'
@@ -66,7 +68,11 @@ export const spreadsheetApp = (host: ServiceHost, ui: UiEffect[]): SpreadsheetAp
 const bound = (context: AppContext): Spreadsheet => context.objects.spreadsheet(context, context.host.state.boundSpreadsheetId)
 
 const openById = (context: AppContext, id: string): Spreadsheet => {
-  callApp(context, 'openById', () => spreadsheetOf(context, id).id)
+  callApp(context, 'openById', () => {
+    const { state, invocation } = context.host
+    if (isLetIn(spreadsheetOf(context, id), effectiveUser(state, invocation), false)) return id
+    throw new ServiceError('You do not have permission to access the requested document.')
+  })
   return context.objects.spreadsheet(context, id)
 }
 

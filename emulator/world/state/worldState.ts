@@ -67,6 +67,8 @@ export interface SpreadsheetState {
   nextSheetId: number
   /** Who may edit it beside its owner; absent = nobody is told of. */
   editors?: string[]
+  /** Whom the API lets in; absent = everybody. */
+  sharing?: { owner: string; editors: string[]; viewers: string[] }
   /** Some cell holds a formula whose value has to be kept up. */
   formulas?: true
 }

@@ -6,6 +6,7 @@ import { noProject } from '../deal/words'
 import type { Office } from '../office/office'
 import { type Field, type Fields, type Listed, type ListedKey, listedKeys } from '../register/field'
 import type { Kind, Value } from '../register/kinds'
+import { type Lane, laneOf } from '../register/vaultMarks'
 import { shortName } from '../text/russian'
 import type { LocalDateTime } from '../time/localTime'
 import { clientOf, isHeld, type MonthRow } from './count/held'
@@ -60,6 +61,13 @@ export const listColumns: readonly ListColumn[] = [
 ]
   .map(([key, column]) => ({ key, ...column }) as ListColumn)
   .sort((a, b) => a.at - b.at)
+
+/** Where the texts of a column are kept, as those of the fields that it shows. */
+export function listLane(key: keyof HeldRow): Lane | null {
+  const shown = { client: 'organisation', comment: 'feedbackText' }[String(key)] ?? key
+  const field: Field | undefined = { ...clientFields, ...dealFields }[shown as keyof typeof clientFields | keyof typeof dealFields]
+  return field === undefined ? null : laneOf({ key: shown, personal: field.personal })
+}
 
 export interface ListRequest {
   readonly rows: readonly MonthRow[]

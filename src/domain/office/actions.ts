@@ -33,6 +33,7 @@ export const rights = {
   reassign: { title: 'передавать консультации другому консультанту', roles: everyOffice },
   decideExternal: { title: 'решать о внешнем консультанте', roles: ['director', 'administrator', 'projectManager'] },
   settings: { title: 'менять настройки', roles: ['director', 'administrator'] },
+  keepApart: { title: 'переносить персональные данные в хранилище', roles: ['director', 'administrator'] },
   forget: { title: 'удалять данные людей', roles: ['director', 'administrator'] },
   connect: { title: 'подключать программу для задач', roles: ['director', 'administrator'] },
   pay: { title: 'отмечать оплату внешних консультантов', roles: ['director', 'administrator', 'projectManager'] },

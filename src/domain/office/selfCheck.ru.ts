@@ -31,6 +31,8 @@ export interface CheckFacts {
   readonly editors: readonly string[] | null
   /** Cells of the office's sheets that cannot be read. */
   readonly issues: number
+  /** Where people's data are kept beside the register; null = they are not. */
+  readonly vault: { readonly away: string; readonly without: readonly string[]; readonly isMoving: boolean } | null
   /** Cells of «Служебное» that cannot be read. */
   readonly garbled: readonly GarbledCell[]
 }
@@ -45,11 +47,15 @@ export interface CheckLine {
   readonly remedy: string
 }
 
-type Rule = (facts: CheckFacts, office: Office, now: LocalDateTime) => Omit<CheckLine, 'key'>
+/** null = there is nothing to check. */
+type Rule = (facts: CheckFacts, office: Office, now: LocalDateTime) => Omit<CheckLine, 'key'> | null
 
 /** All lines, what is bad first, each group in the order of the rules. */
 export function selfChecks(facts: CheckFacts, office: Office, now: LocalDateTime): CheckLine[] {
-  const lines = Object.entries(rules).map(([key, rule]) => ({ key, ...rule(facts, office, now) }))
+  const lines = Object.entries(rules).flatMap(([key, rule]) => {
+    const line = rule(facts, office, now)
+    return line === null ? [] : [{ key, ...line }]
+  })
   const order: readonly CheckLine['state'][] = ['bad', 'warning', 'good']
   return order.flatMap((state) => lines.filter((line) => line.state === state))
 }
@@ -95,6 +101,17 @@ function editorsBeside(
   }
 }
 
+/** Who works in the panel, with the account that the program runs by itself as: each needs whatever the panel reads. */
+export function panelPeople(
+  { people }: Pick<Office, 'people'>,
+  { owner, isPublished, now }: Pick<CheckFacts, 'owner' | 'isPublished'> & { readonly now: LocalDateTime },
+): { readonly name: string; readonly email: string }[] {
+  const atWork = people.filter((person) => person.email !== '' && isAtWork(person, now.slice(0, 10)))
+  const own = atWork.filter(({ external, roles }) => (isPublished ? roles.some((role) => editing.includes(role)) : !external))
+  const isListed = owner === '' || own.some(({ email }) => folded(email) === folded(owner))
+  return [...own, ...(isListed ? [] : [{ name: owner, email: owner }])]
+}
+
 function needlessText(count: number): string {
   return count === 1 ? 'Может править таблицу, но ему это больше не нужно' : 'Могут править таблицу, но им это больше не нужно'
 }
@@ -111,6 +128,19 @@ function runsBlind(
 }
 
 const rules: Readonly<Record<string, Rule>> = {
+  vault: ({ vault }) => {
+    const title = 'Хранилище персональных данных'
+    if (vault === null) return null
+    if (vault.away !== '') {
+      const remedy = 'Верните файл из корзины Диска или откройте его программе и сотрудникам с правом редактора'
+      return { state: 'bad', title, text: `не открывается: ${vault.away}`, remedy }
+    }
+    if (vault.without.length > 0) {
+      const text = `не открывают, панель им не покажет ничего: ${vault.without.join(', ')}`
+      return { state: 'bad', title, text, remedy: 'Откройте таблицу-хранилище этим людям с правом редактора' }
+    }
+    return good(title, vault.isMoving ? 'открывается; перенос идёт' : 'открывается всем, кто работает в панели')
+  },
   calendar: ({ calendar }) => {
     const title = 'Календарь «Консультации»'
     if (calendar === 'ok') return good(title, 'отвечает, записывать в него можно')

@@ -36,6 +36,14 @@ export const googleSentences = {
   addressLong: () => 'Запрос к другому сервису вышел слишком длинным и не отправлен. Сократите текст и повторите.',
 } as const satisfies Record<string, (params: Params) => string>
 
+/** Why the vault cannot be read. */
+export const vaultAwayTexts = {
+  closed: 'у этой учётной записи нет доступа',
+  gone: 'файл удалён',
+  sheet: 'нет листа «Данные»',
+  heading: 'первая строка изменена, верните её через «Файл → История версий»',
+} as const
+
 /** What our own adapters say. */
 export const ownSentences = {
   sheetMissing: ({ sheet }: Params) =>
@@ -52,6 +60,8 @@ export const ownSentences = {
     'Таблица создана прежней версией программы и ещё не обновлена. Администратору: меню «Консультации» → «Установить и проверить»; данные останутся.',
   training: () =>
     'Это учебная копия таблицы: письма из неё не уходят, а календарь не меняется. Чтобы она стала отдельным офисом, впишите в «Настройки» адрес другого календаря и нажмите «Установить и проверить».',
+  vaultAway: ({ detail }: Params) =>
+    `Хранилище персональных данных не открывается${detail ? `: ${detail}` : ''}. Ничего не записано и не потеряно. Администратору: верните файл «Консультации — персональные данные» или откройте его с правом редактора, затем повторите.`,
   /** A sentence of our own that says all there is to say. */
   said: ({ detail }: Params) => detail ?? '',
   unexpected: () =>

@@ -15,6 +15,7 @@ import { sendWaiting } from '../jobs/outbox'
 import { connectTool, disconnectTool, toolState } from '../jobs/tasks/toolDialog'
 import { amoAnswer } from '../partners/amocrm/run/dialog/amoDialog'
 import { publishedYear } from '../partners/workdays'
+import { aboutVault } from '../vault/choosing'
 import type { Loaded } from './load'
 import type { DeskSession } from './session'
 
@@ -50,6 +51,7 @@ const doers: { readonly [K in DeedKind]: (asked: Asked<K>, setting: Setting) => 
   aside: (asked, { session }) => settleAside(session, asked),
   outbox: (_asked, { session }) => sendWaiting(session),
   person: (asked, { session }) => aboutPerson(session, asked),
+  vault: (asked, { session }) => aboutVault(session, asked),
   workdays: ({ year }) => publishedYear(year),
   signOut: (devices) => {
     forgetAccess({ devices })

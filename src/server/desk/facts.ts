@@ -8,10 +8,13 @@ import { calendarState } from '../google/calendar'
 import { keptAsides } from '../google/kept/asideStore'
 import { keptRule } from '../google/kept/requestRule'
 import { lettersLeft } from '../google/mailer'
+import { vaultAway } from '../google/register/vault/vaultState'
 import { activeDealRow } from '../google/selection'
 import { pagesAddress } from '../google/signed/links'
 import { deskOwner, spreadsheetEditors, spreadsheetManner, storedProperties } from '../google/spreadsheet'
 import { installedTriggers } from '../google/triggers'
+import { withoutVault } from '../vault/letIn'
+import { isMoving, vaultStateOf } from '../vault/vaultStanding'
 import { addressOf, type Loaded } from './load'
 
 type FactName = keyof Facts
@@ -40,6 +43,11 @@ export function factsOf(names: readonly FactName[], loaded: Loaded | null): Part
   return Object.fromEntries(names.map((name) => [name, asked[name](loaded)]))
 }
 
+function vaultFacts(loaded: Loaded): Facts['checks']['vault'] {
+  const state = vaultStateOf(loaded)
+  return state === null ? null : { away: vaultAway(), without: withoutVault(loaded, state.id), isMoving: isMoving(state) }
+}
+
 function checksOf(loaded: Loaded): Facts['checks'] {
   const { desk, session } = loaded
   const calendar = calendarState(addressOf(loaded))
@@ -57,6 +65,7 @@ function checksOf(loaded: Loaded): Facts['checks'] {
     lettersLeft: lettersLeft(),
     editors: spreadsheetEditors(),
     issues: desk.issues.length + standingNotes(desk).length,
+    vault: vaultFacts(loaded),
     garbled: loaded.garbled.map((key) => ({ key, shown: keyInSheet(key) })),
   }
 }

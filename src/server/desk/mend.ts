@@ -3,7 +3,9 @@
 import type { Cell } from '../../domain/office/settings'
 import { decoded } from '../../domain/register/stored'
 import { addDays, dateOf, type LocalDateTime } from '../../domain/time/localTime'
+import { beginning } from '../../usecases/card/personal/vaultSteps'
 import { type ServiceKey, type ServiceState, stored, uncountedLines } from '../../usecases/register/service'
+import { keptVault } from '../google/kept/vaultStore'
 import { archivesAmong } from '../google/register/archiveSheets'
 import { readRegister, type Snapshot } from '../google/register/reader'
 import { sheetsOf } from '../google/spreadsheet'
@@ -23,6 +25,11 @@ export function goodCells(garbled: Garbled): Partial<ServiceState> {
     revision: () => decoded(stored.scanned, state.scanned, { deals: null, slots: null, revision: '', first: null }).revision || '0',
     archives: () => archivesAmong(sheetsOf(spreadsheetId)),
     journalLines: () => uncountedLines,
+    // What is where is found out anew, sheet by sheet.
+    vault: () => {
+      const kept = keptVault()
+      return kept === null ? '' : JSON.stringify(beginning(kept))
+    },
     digestSent: () => `${addDays(dateOf(now), -1)}T00:00`,
   }
   const plain = keys.filter((key) => key !== 'schemaVersion' && !numbered.some((one) => one.key === key))

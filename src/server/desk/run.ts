@@ -7,6 +7,7 @@ import type { Did } from '../../usecases/method/deed'
 import type { Done, Known, Method } from '../../usecases/method/method'
 import { forbidden } from '../../usecases/permissions'
 import { underLock } from '../google/lock'
+import { whileLooking } from '../google/register/vault/vaultState'
 import { type CarriedOut, carryOut, isNothing } from './carryOut'
 import { DataError } from './dataError'
 import { afterDeed } from './deeds'
@@ -29,7 +30,7 @@ function inOrder<T>({ unlocked }: Pick<Method<MethodName>, 'unlocked'>, work: ()
 }
 
 function looked<M extends MethodName>(method: Method<M>, input: Input<M>, session: DeskSession): Outcome<Output<M>> {
-  const { loaded, known } = read(method, input, session)
+  const { loaded, known } = whileLooking(() => read(method, input, session))
   const denied = deniedBy(method, input, known)
   if (denied !== null) return refuse(denied)
   if (method.strict === true) refuseUnreadable(loaded)

@@ -17,7 +17,7 @@ import { counted, openCount } from '../../usecases/calendar/listDiscrepancies'
 import type { Moment } from '../../usecases/changes'
 import { todayOf } from '../../usecases/control/today'
 import type { Desk } from '../../usecases/desk'
-import type { Reads } from '../../usecases/method/method'
+import type { Known, Reads } from '../../usecases/method/method'
 import { forbidden } from '../../usecases/permissions'
 import { list as listWeek } from '../../usecases/week/listWeek'
 import { buildId } from '../desk/build'
@@ -26,6 +26,7 @@ import { run } from '../desk/run'
 import { type DeskSession, openSession, StrangerError } from '../desk/session'
 import { localNow } from '../google/clock'
 import { sentenceOf } from '../google/platformError'
+import { vaultAway, whileLooking } from '../google/register/vault/vaultState'
 import { isTraining } from '../google/training'
 
 export type View = Exclude<PageData['view'], 'refused'>
@@ -67,7 +68,8 @@ function pageData(view: View): PageData {
 
 /** @throws StrangerError, PlatformError, as loadDesk does */
 export function pageFor(view: View, session: DeskSession): PageData {
-  const { known } = readSteps(session, [() => counted, ({ moment }) => (view === 'slotBoard' ? boardIfAnswered(moment) : null)])
+  const steps = [() => counted, ({ moment }: Known) => (view === 'slotBoard' ? boardIfAnswered(moment) : null)]
+  const { known } = whileLooking(() => readSteps(session, steps))
   const { desk, moment } = known
   const { email, name, initials, roles } = moment.who
   const me = { email, name, initials, roles }
@@ -77,7 +79,7 @@ export function pageFor(view: View, session: DeskSession): PageData {
   return {
     build: buildId,
     view,
-    message: isTraining() ? platformText('training') : '',
+    message: isTraining() ? platformText('training') : vaultAway() === '' ? '' : platformText('vaultAway', { detail: vaultAway() }),
     me,
     lists: listsOf(desk),
     today: todayOf(desk, moment, openCount(known)),

@@ -54,7 +54,10 @@ function staysCopy(id: string): boolean {
 /** From now on this file is the register. */
 function claim(spreadsheetId: string): void {
   const loaded = loadDesk({ spreadsheetId, email: '', entry: 'триггер' })
-  if (loaded.desk.service.ownId !== spreadsheetId) commitService(loaded, { ownId: spreadsheetId })
+  const { ownId } = loaded.desk.service
+  if (ownId === spreadsheetId) return
+  // The original's vault stays the original's: what a copy holds marks of is not there.
+  commitService(loaded, { ownId: spreadsheetId, ...(ownId === '' ? {} : { vault: '' }) })
 }
 
 /** null = there is no register yet, or one that set-up has to mend first. */

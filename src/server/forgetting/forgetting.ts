@@ -10,6 +10,8 @@ import { commitService, type ServiceChange } from '../desk/commit'
 import { type Loaded, loadDesk, refuseUnfit } from '../desk/load'
 import type { DeskSession } from '../desk/session'
 import { underLock } from '../google/lock'
+import { clearIfDue } from '../vault/clearing'
+import { vaultStateOf } from '../vault/vaultStanding'
 import { settingOf } from './place'
 import { places } from './places'
 import { whoIsIt } from './whoIsIt'
@@ -30,7 +32,7 @@ export function startForgetting(session: DeskSession, { subjects, reason }: Forg
     const standing = forgettingOf(loaded)
     const fresh = subjects.filter((one) => !(standing?.queue ?? []).some((other) => JSON.stringify(other) === JSON.stringify(one)))
     const asked = standing ?? { at: now, by: who.email, entry, reason, queue: [], scope: null, place: '', from: 0 }
-    commitService(loaded, cellOf({ ...asked, queue: [...asked.queue, ...fresh] }))
+    commitService(loaded, { ...cellOf({ ...asked, queue: [...asked.queue, ...fresh] }), ...sweepLater(loaded) })
     return null
   })
   return denied === null ? accept(goOnForgetting(session, until)) : refuse(denied)
@@ -40,7 +42,14 @@ export function startForgetting(session: DeskSession, { subjects, reason }: Forg
 export function goOnForgetting(session: DeskSession, until: number): ForgetProgress {
   let progress = underLock(() => portion(session))
   while (progress.left > 0 && Date.now() < until) progress = underLock(() => portion(session))
+  if (progress.left === 0) clearIfDue(session)
   return progress
+}
+
+/** His texts stand in the vault until nothing leads to them. */
+function sweepLater(loaded: Loaded): ServiceChange {
+  const state = vaultStateOf(loaded)
+  return state === null ? {} : { vault: JSON.stringify({ ...state, sweep: true }) }
 }
 
 function forgettingOf({ desk }: Pick<Loaded, 'desk'>): Forgetting | null {

@@ -5,6 +5,12 @@ import { PlatformError, platformErrorOf, tried } from './platformError'
 const waitMs = 20_000
 /** By this run: to release it inside would release it for the whole. */
 let isHeld = false
+let taken = 0
+
+/** Which time the lock is held in this run; 0 = it is not held, and another run may write. */
+export function lockNumber(): number {
+  return isHeld ? taken : 0
+}
 
 /**
  * Runs `work` under the script lock and releases it.
@@ -15,6 +21,7 @@ export function underLock<T>(work: () => T): T {
   const lock = LockService.getScriptLock()
   if (!tried(() => lock.tryLock(waitMs))) throw new PlatformError('lockBusy')
   isHeld = true
+  taken += 1
   try {
     return work()
   } finally {

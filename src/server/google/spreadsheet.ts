@@ -5,6 +5,7 @@ import { type Access, accessIn } from '../../domain/office/access/access'
 import type { KeptRights } from '../../domain/office/keptRights'
 import type { LocalDateTime } from '../../domain/time/localTime'
 import { type KeptRule, keptRuleIn } from './kept/requestRule'
+import { type KeptVault, vaultIn } from './kept/vaultStore'
 import { keptRightsIn } from './keptRights'
 import { PlatformError, platformErrorOf, tried } from './platformError'
 
@@ -80,6 +81,8 @@ export interface StoredProperties extends KeptRule {
   readonly ranAt: LocalDateTime | ''
   /** '' = amoCRM is not connected. */
   readonly amoToken: string
+  /** Where people's data are kept beside the register; null = they are not. */
+  readonly vault: KeptVault | null
   /** '' = VK's lead forms are not connected. */
   readonly vkToken: string
   /** Of signing in on phones. */
@@ -103,6 +106,7 @@ export function storedProperties(): StoredProperties {
     hasAsides: asidesIn(all).length > 0,
     ranAt: all[ranProperty] ?? '',
     amoToken: all[amoProperty] ?? '',
+    vault: vaultIn(all),
     vkToken: all[vkProperty] ?? '',
     access: accessIn(all),
     ...keptRuleIn(all),

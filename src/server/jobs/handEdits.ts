@@ -6,6 +6,7 @@ import { cutLine } from '../../domain/letter/plainLine'
 import type { Cell } from '../../domain/office/settings'
 import type { Issue } from '../../domain/problem'
 import { tables } from '../../domain/register/tables'
+import { laneOf } from '../../domain/register/vaultMarks'
 import { foreignLineText } from '../../domain/text/todayNotes.ru'
 import { withTellings } from '../../usecases/booking/tellings'
 import type { Changes } from '../../usecases/changes'
@@ -30,6 +31,7 @@ import { underLock } from '../google/lock'
 import { type Layout, layoutIn } from '../google/register/layout'
 import { enteredRows } from '../google/register/reader'
 import { scanColumns } from '../google/register/records'
+import { joinedCell } from '../google/register/vault/joined'
 import { writeRegister } from '../google/register/writer'
 import { type Edited, journalNames, type Part, type Row, reconciled } from './rows/judgedRows'
 
@@ -156,7 +158,8 @@ function editedCells(edit: Edit | null, table: Edited, { snapshot }: Loaded): Pi
   const rows = Array.from({ length: Math.min(edit.until - edit.from + 1, mostRows) }, (_, index) => edit.from + index)
   const { stood } = edit
   const cells = { typed: typedFieldsOf(edit, snapshot.layouts[table] ?? {}), edited: new Set(rows) }
-  return stood === undefined ? cells : { ...cells, stood }
+  const column = tables[table].columns.find(({ key }) => cells.typed.has(key))
+  return stood === undefined || column === undefined ? cells : { ...cells, stood: joinedCell(stood, laneOf(column)) }
 }
 
 function typedFieldsOf({ table, column, width }: Edit, layout: Layout): ReadonlySet<string> {

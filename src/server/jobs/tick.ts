@@ -22,6 +22,7 @@ import { followAmo } from '../partners/amocrm/run/amoRun'
 import { isAmoKey } from '../partners/amocrm/run/claimWishes'
 import { followPort } from '../partners/inbound/follow'
 import { vkPort } from '../partners/inbound/vk'
+import { tendVault } from '../vault/tending'
 import { archiveClosed, isArchivingDue } from './archiving'
 import { takeAsides } from './asides'
 import { type Synced, syncCalendar } from './calendar/sync'
@@ -46,7 +47,7 @@ const budgetMs = 60_000
 
 /** Runs every job; each is idempotent and marked as done after success, so one that failed or was not begun is done by the next tick. */
 export function runTick(): void {
-  const { spreadsheetId, owner, isEdited, editedRows, rights, hasAsides, access, amoToken, vkToken, rule } = storedProperties()
+  const { spreadsheetId, owner, isEdited, editedRows, rights, hasAsides, access, amoToken, vkToken, rule, vault } = storedProperties()
   if (spreadsheetId === '') throw new PlatformError('notInstalled')
   if (owner !== '' && owner !== Session.getEffectiveUser().getEmail()) {
     deleteOwnTriggers()
@@ -114,6 +115,9 @@ export function runTick(): void {
     job('signIn', () => {
       endDevices(access, loaded)
       if (access.waits) sendSignInLetters()
+    })
+    job('vault', () => {
+      if (vault !== null || loaded.desk.service.vault !== '') tendVault(loaded, { vault, isEdited, until })
     })
     job('workdays', () => askForNextYear(loaded))
     job('archive', () => {

@@ -14,6 +14,7 @@ import { headingCells, initialRequests } from '../google/register/newSheets'
 import { ownCells } from '../google/register/ownCells'
 import { readRecord } from '../google/register/records'
 import { oldestWriter, schemaVersion } from '../google/register/schema'
+import { joined, lanesOf } from '../google/register/vault/joined'
 import { appendRequest } from '../google/register/writer'
 import { isOurs, sealed } from '../google/signed/seal'
 import { rememberSealed, type SheetProperties, sheetsOf, wasSealed } from '../google/spreadsheet'
@@ -127,7 +128,8 @@ function sealsOf(id: string, { name, table, title }: Standing, heading: readonly
   const isNew = missing.some(({ key }) => key === 'seal')
   if (!isNew && name === 'outbox') return []
   const layout = layoutOf(name, [...titles, ...missing.map((column) => column.heading)])
-  const rows = readRows(id, [quote(title)], 'UNFORMATTED_VALUE')[0]?.slice(1) ?? []
+  const [standing = []] = readRows(id, [quote(title)], 'UNFORMATTED_VALUE') as Cell[][][]
+  const rows = joined([{ values: standing, laneAt: lanesOf(name, titles) }])[0]?.slice(1) ?? []
   const records = rows.map((cells, index) => readRecord(name, index + 2, cells as Cell[], layout).fields)
   const isCopy = records.length > 0 && !records.some((record) => isOurs(name as SealedTable, record))
   return isNew || isCopy ? sealColumn(name, records, layout) : []

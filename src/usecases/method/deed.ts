@@ -4,7 +4,7 @@ import type { PublishedYear } from '../../domain/importing/publishedYear'
 import type { Device } from '../../domain/office/access/device'
 import type { AmoOutputs } from '../../rpc/amoContract'
 import type { Input, Output } from '../../rpc/contract'
-import type { ForgetLook, ForgetProgress, WaysOutputs } from '../../rpc/personalContract'
+import type { ForgetLook, ForgetProgress, VaultShown, WaysOutputs } from '../../rpc/personalContract'
 import type { Letter } from '../changes'
 
 /** What the dialog of amoCRM asks for. */
@@ -45,6 +45,11 @@ interface Deeds {
       | ({ readonly act: 'forget' } & Input<'personal/forget'>)
       | { readonly act: 'goOn' }
     readonly done: ForgetLook | ForgetProgress | Output<'personal/export'>
+  }
+  /** People's data are moved to a spreadsheet of their own, or back. */
+  readonly vault: {
+    readonly asked: { readonly act: 'look' | 'start'; readonly link: string } | { readonly act: 'make' | 'leave' | 'goOn' }
+    readonly done: VaultShown
   }
   /** A portion of the last import is taken back. */
   readonly takeBack: { readonly asked: Input<'import/undo'>; readonly done: Output<'import/undo'> }

@@ -23,6 +23,7 @@ import { move } from '../card/moveDeal'
 import { current, open } from '../card/openDeal'
 import { due, seen } from '../card/personal/dueClients'
 import { forget, goOn, lookAt, saveAll } from '../card/personal/forgetPerson'
+import { vaultGoOn, vaultLeave, vaultLook, vaultMake, vaultStart } from '../card/personal/keepApart'
 import { map } from '../card/personal/personalMap'
 import { openWays, setWays, waysKey, waysVk } from '../card/personal/ways'
 import { reopen } from '../card/reopenDeal'
@@ -143,6 +144,11 @@ export const methods: { readonly [M in MethodName]: Method<M> } = {
   'personal/export': saveAll,
   'personal/due': due,
   'personal/seen': seen,
+  'personal/vault': vaultLook,
+  'personal/vaultMake': vaultMake,
+  'personal/vaultStart': vaultStart,
+  'personal/vaultLeave': vaultLeave,
+  'personal/vaultGoOn': vaultGoOn,
   'ways/open': openWays,
   'ways/set': setWays,
   'ways/key': waysKey,

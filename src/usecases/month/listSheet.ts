@@ -1,9 +1,10 @@
 /** «Список …» as plain rows: a heading that stays in sight, then a consultation a row (S1). */
 
-import { type HeldRow, listColumns } from '../../domain/month/list'
+import { type HeldRow, listColumns, listLane } from '../../domain/month/list'
 import type { MonthSheet, SheetCell } from './sheetRows'
 
-export function listSheet(rows: readonly HeldRow[]): MonthSheet {
+/** @param personal its rows tell of people */
+export function listSheet(rows: readonly HeldRow[], personal: boolean): MonthSheet {
   return {
     rows: [
       { style: 'heading', cells: listColumns.map(({ heading }) => heading) },
@@ -11,6 +12,7 @@ export function listSheet(rows: readonly HeldRow[]): MonthSheet {
     ],
     charts: [],
     widths: listColumns.map(({ width }) => width),
+    ...(personal ? { lanes: listColumns.map(({ key }) => listLane(key)) } : {}),
     frozen: 1,
   }
 }

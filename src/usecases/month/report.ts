@@ -38,9 +38,10 @@ export const report = method<'month/report', Totals>('month/report', {
     const summary = summaryOf(known, rows, period)
     const approval = period.choice.kind === 'month' ? approvalOf(stateOf(desk, period.choice.month)) : null
     const list = listSheetOf(period)
-    const held = heldRows({ rows, days: period, office: desk.office, personal: input.personal ?? true })
+    const personal = input.personal ?? true
+    const held = heldRows({ rows, days: period, office: desk.office, personal })
     const reports = [
-      { ...list, content: listSheet(held) },
+      { ...list, content: listSheet(held, personal) },
       { ...reportSheet(period), content: monthSheet({ summary, now: moment.now, approval, listId: list.sheetId }) },
     ]
     const told = { held: summary.totals.held.count, minutes: summary.totals.minutes }

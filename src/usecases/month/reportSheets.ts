@@ -24,6 +24,11 @@ export function listSheetOf(period: Period): SheetAddress {
   return { sheetId: numberOf(period) + listOffset, title: `Список ${periodName(period)}` }
 }
 
+/** Whether a sheet of that id is a list, or one beside it. */
+export function isListSheet(sheetId: number): boolean {
+  return sheetId > listOffset
+}
+
 const copyOffset = 200_000_000
 /** Sheets beside the first one that a period can have. */
 export const mostCopies = 4

@@ -1,5 +1,6 @@
 /** A sheet as plain rows, charts and widths: what «Отчёт …» and «Список …» are made of before Google is told. */
 
+import type { Lane } from '../../domain/register/vaultMarks'
 import type { LocalDateTime } from '../../domain/time/localTime'
 
 /** A text, a number, or one that is shown its own way; null = an empty cell. */
@@ -34,6 +35,8 @@ export interface MonthSheet {
   readonly charts: readonly SheetChart[]
   /** Pixels, by column; together they fit an A4 page. */
   readonly widths: readonly number[]
+  /** By column: where the texts of people are kept, if they are; absent = the sheet has none. */
+  readonly lanes?: readonly (Lane | null)[]
   /** Rows that stay in sight. */
   readonly frozen: number
 }

@@ -72,6 +72,21 @@ export const stored = {
     place: text,
     from: v.number(),
   }),
+  /** Where people's data are kept beside the register («под номерами»), and what is on its way there or back. */
+  vault: v.object({
+    /** The spreadsheet. */
+    id: v.pipe(text, v.regex(/^[\w-]{10,100}$/)),
+    way: v.picklist(['in', 'out']),
+    /** Id of the sheet that is under way; null = all of it is moved. */
+    place: v.nullable(v.number()),
+    /** The next row of it, 1-based. */
+    from: v.number(),
+    /** Cells that were moved; of them in the present round over all sheets. */
+    moved: v.number(),
+    round: v.number(),
+    /** Somebody was forgotten: texts that no cell leads to are still to be cleared. */
+    sweep: v.boolean(),
+  }),
   /** Files of people who were forgotten, which the program may not touch: somebody else's. */
   filesLeft: v.array(v.object({ id: text, at: localDateTime })),
   /** Many cells changed by one hand at once, and nobody has said yet that they stay, newest first (handBlock.ts). */
@@ -81,6 +96,7 @@ export const stored = {
 
 export type Scanned = v.InferOutput<typeof stored.scanned>
 export type Mirrored = v.InferOutput<typeof stored.mirrored>
+export type VaultState = v.InferOutput<typeof stored.vault>
 export type Forgetting = v.InferOutput<typeof stored.forgetting>
 export type TaskPause = v.InferOutput<typeof stored.taskPause>
 
@@ -174,11 +190,63 @@ const cells = {
   amoLink: holdsJson(stored.amoLink),
   /** How far it has been read, JSON; '' = not begun. */
   amoState: holdsJson(stored.amoState),
+  /** Where people's data are, JSON; '' = in the register itself. */
+  vault: holdsJson(stored.vault),
   /** By which ways requests come, JSON, as the properties of the script have it; '' = by all (ruFirst/rule.ts). */
   requestRule: holdsJson(stored.requestRule),
   /** VK's lead forms: whose they are, how far they have been read, JSON; '' = none are connected. */
   vk: holdsJson(stored.vk),
 } as const satisfies Record<string, Fits>
+
+/** Cells that may name people outside: these are kept in the vault, as columns are that say so. */
+const ofPeople: Readonly<Record<keyof typeof cells, boolean>> = {
+  schemaVersion: false,
+  oldestWriter: false,
+  ownId: false,
+  syncToken: false,
+  syncCalendar: false,
+  mirrored: false,
+  lastDealId: false,
+  lastClientId: false,
+  heartbeat: false,
+  rowNotes: true,
+  revision: false,
+  holds: false,
+  scanned: false,
+  taskPause: true,
+  reports: false,
+  archives: false,
+  archiveNext: false,
+  controlRules: false,
+  digestSent: false,
+  checkedDay: false,
+  mailWaits: false,
+  mailLost: false,
+  journalNotes: true,
+  journalLines: false,
+  handBlocks: true,
+  aside: false,
+  reportMarks: false,
+  projects: false,
+  people: false,
+  importRun: true,
+  importChoices: true,
+  forgetting: true,
+  termsSeen: false,
+  filesLeft: false,
+  workdays: false,
+  amoLink: true,
+  amoState: true,
+  vault: false,
+  indexed: false,
+  requestRule: false,
+  vk: false,
+}
+
+/** @param key as the sheet calls it */
+export function tellsOfPeople(key: string): boolean {
+  return serviceKeys.some((one) => keyInSheet(one) === key && ofPeople[one])
+}
 
 export type ServiceKey = keyof typeof cells
 export type ServiceState = Readonly<Record<ServiceKey, string>>

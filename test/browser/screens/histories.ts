@@ -1,8 +1,10 @@
 /** What had happened before a screen is looked at. */
+
 import { amoHand } from '../../../emulator/partners/amocrm/amoHand'
 import type { World } from '../../../emulator/world/types'
 import { publishedDays } from '../../../src/domain/importing/publishedDays'
 import { atWork, bookInput, completeClient, done, phoned, sleepUntil, slotsOf } from '../../fixtures/desk'
+import { apart, vaultOf } from '../../fixtures/vaultDesk'
 import { xmlYear } from '../../fixtures/xmlYear'
 import { longName } from './ways'
 
@@ -107,4 +109,10 @@ export function heldSome(world: World): void {
       done(world, 'deal/book', bookInput(card, slots[0], { place: at === 0 ? 'ул. Попова, 18, каб. 3' : 'каб. 3' }))
   }
   sleepUntil(world, '2026-11-25T12:00')
+}
+
+/** People's data are in a spreadsheet of their own, which was closed to everybody since. */
+export function apartAndShut(world: World): void {
+  const file = vaultOf(apart(world))
+  if (file !== null) file.sharing = { owner: 'nobody@example.org', editors: [], viewers: [] }
 }

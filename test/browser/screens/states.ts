@@ -1,7 +1,8 @@
 /** The screens of the office as people see them: whose, what was pressed, what had happened before. */
 import type { Page } from 'playwright-core'
 import type { World } from '../../../emulator/world/types'
-import { begun, heldSome, learnt, longWinded, metAmo, published, troubled } from './histories'
+import { apart } from '../../fixtures/vaultDesk'
+import { apartAndShut, begun, heldSome, learnt, longWinded, metAmo, published, troubled } from './histories'
 import { heldTooSoon, lostMarks, notCome, ownAhead, ownMoving, savedMarks, tapped } from './pocketWays'
 import type { Answers } from './shownScreen'
 import {
@@ -35,6 +36,8 @@ import {
   tab,
   todayLost,
   unaccepted,
+  vaultMade,
+  vaultRefused,
   waiting,
   waysChosen,
   workdays,
@@ -128,6 +131,11 @@ export const screens: Readonly<Record<string, Screen>> = {
   'personal-look-narrow': { fn: 'openPersonal', user: director, does: personLooked('Маяк'), width: 390 },
   'personal-due': { fn: 'openPersonal', user: director, does: personalTab('Срок вышел') },
   'personal-map': { fn: 'openPersonal', user: director, does: personalTab('Что где хранится') },
+  'personal-vault': { fn: 'openPersonal', user: director, does: personalTab('Имена отдельно') },
+  'personal-vault-chosen': { fn: 'openPersonal', user: director, does: vaultMade },
+  'personal-vault-refused': { fn: 'openPersonal', user: director, does: vaultRefused, width: 390 },
+  'personal-vault-kept': { fn: 'openPersonal', user: director, after: apart, does: personalTab('Имена отдельно') },
+  'personal-vault-away': { fn: 'openPersonal', user: director, after: apartAndShut, does: personalTab('Имена отдельно') },
   'personal-ways': { fn: 'openPersonal', user: director, does: waysChosen },
   'personal-ways-narrow': { fn: 'openPersonal', user: director, does: waysChosen, width: 390 },
   'personal-map-narrow': { fn: 'openPersonal', user: director, does: personalTab('Что где хранится'), width: 390 },

@@ -205,6 +205,20 @@ export const personalTab =
   async (page: Page): Promise<void> => {
     await page.getByText(name, { exact: true }).click()
   }
+/** A spreadsheet of its own is made, and nobody is let in yet. */
+export async function vaultMade(page: Page): Promise<void> {
+  await personalTab('Имена отдельно')(page)
+  await page.getByRole('button', { name: 'Создать таблицу' }).click()
+  await page.getByRole('button', { name: 'Перенести данные' }).waitFor()
+}
+
+/** The account of the ticks is not let in. */
+export async function vaultRefused(page: Page): Promise<void> {
+  await vaultMade(page)
+  await page.getByRole('button', { name: 'Перенести данные' }).click()
+  await page.getByText('Учётная запись, под которой').waitFor()
+}
+
 /** «Приём заявок»: first in Russia, with the receiver's key on the screen. */
 export async function waysChosen(page: Page): Promise<void> {
   await page.getByText('Приём заявок', { exact: true }).click()

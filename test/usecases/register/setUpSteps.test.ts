@@ -16,6 +16,7 @@ const checks: CheckFacts = {
   lettersLeft: 90,
   editors: null,
   issues: 0,
+  vault: null,
   garbled: [],
 }
 const given: Given = { who: callers.director, facts: { checks, isGranted: true } }

@@ -41,6 +41,7 @@ test('the checks of the desk come with it; whoever may not change sees so', () =
     lettersLeft: 90,
     editors: null,
     issues: 0,
+    vault: null,
     garbled: [],
   }
   expect(shownBy(open, {}, { ...given, facts: { checks } }).checks.length).toBeGreaterThan(0)

@@ -17,6 +17,7 @@ const ways: Partial<Readonly<Record<TableName, Forgets>>> = { deals: 'rows', cli
 
 /** Places that are no sheets, and how each forgets. */
 const beside: readonly (readonly [keyof typeof placeTexts, Forgets])[] = [
+  ['vault', 'vault'],
   ['properties', 'properties'],
   ['access', 'nothing'],
   ['calendar', 'calendar'],

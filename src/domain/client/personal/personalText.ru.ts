@@ -4,6 +4,8 @@ import type { Personal } from '../../register/personal'
 
 export const personalTexts = {
   unsent: 'не отправлено: данные адресата удалены',
+  /** On a screen, in place of what stands in the vault and cannot be read. */
+  unavailable: 'имя недоступно',
 } as const
 
 export const personPageTexts = {
@@ -41,6 +43,7 @@ export const forgetsTexts = {
   amo: 'удалите контакт и сделки там: amoCRM ведёте вы сами; сюда они больше не придут, пока их там не изменят',
   receiver: 'удалите запись там: её начало стоит у заявки во «Внешних номерах» после «ru:»',
   nothing: 'нечего удалять',
+  vault: 'тексты о нём стёрты; остаются строки с ключами, без слов',
   gone: 'удаляет само, через шесть часов',
   tab: 'удаляет само, когда закрыта вкладка',
   sender: 'удаляет он сам: отправил заявку или нажал «Очистить форму»',
@@ -50,6 +53,7 @@ export const forgetsTexts = {
 
 /** Places that are no sheets: what they are called, and what they may hold. */
 export const placeTexts = {
+  vault: ['Отдельная таблица («Имена отдельно»), если данные в ней', 'всё, что иначе стоит на листах выше; там тогда знаки'],
   properties: ['Память программы (отложенные заявки)', 'заявка целиком, пока её не приняли'],
   access: ['Память программы (входы с телефона)', 'адреса и телефоны-устройства своих сотрудников'],
   calendar: ['Календарь «Консультации»', 'название организации в названии события; что допишут люди'],

@@ -7,6 +7,7 @@ import { type ServiceState, stored } from '../../../usecases/register/service'
 import { platformErrorOf, tried } from '../../google/platformError'
 import type { CellData } from '../../google/register/cells'
 import { markOfCells, markOfContent, monthRequests, type StandingSheet } from '../../google/register/monthWriter'
+import { joinedData } from '../../google/register/vault/joined'
 import { type Commit, type Misplaced, writeRegister } from '../../google/register/writer'
 import type { Loaded } from '../load'
 
@@ -129,7 +130,7 @@ function looksIn({ sheets = [] }: GoogleAppsScript.Sheets.Schema.Spreadsheet): R
       {
         rowCount: properties?.gridProperties?.rowCount ?? 0,
         chartIds: charts.map(({ chartId }) => chartId ?? 0),
-        mark: markOfCells((data[0]?.rowData ?? []).map(({ values = [] }) => values as CellData[])),
+        mark: markOfCells(joinedData((data[0]?.rowData ?? []).map(({ values = [] }) => values as CellData[]))),
       },
     ]),
   )

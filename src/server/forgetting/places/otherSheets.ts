@@ -7,6 +7,7 @@ import type { Cell } from '../../../domain/office/settings'
 import { jsonIn } from '../../../domain/register/json'
 import { type SealedTable, sealedTables } from '../../../domain/register/seals'
 import { type Table, type TableName, tables } from '../../../domain/register/tables'
+import { type Lane, markIn } from '../../../domain/register/vaultMarks'
 import type { LocalDateTime } from '../../../domain/time/localTime'
 import { type ServiceChange, serviceCells } from '../../desk/commit'
 import { archiveYearOf } from '../../google/register/archiveSheets'
@@ -14,6 +15,8 @@ import { textCell, writeCell } from '../../google/register/cells'
 import { type Layout, type Layouts, layoutOf, quoted } from '../../google/register/layout'
 import { readRecord } from '../../google/register/records'
 import { batchGet } from '../../google/register/values'
+import { joined, lanesOf } from '../../google/register/vault/joined'
+import { kept } from '../../google/register/vault/keptCells'
 import { writeRegister } from '../../google/register/writer'
 import { isOurs, sealed } from '../../google/signed/seal'
 import { type SheetProperties, sheetsOf } from '../../google/spreadsheet'
@@ -61,24 +64,30 @@ function isLookedThrough(sheet: SheetProperties): boolean {
 /** With where the columns stand, of a sheet of ours. */
 function changedRows(setting: Setting, { sheetId = 0, title = '' }: SheetProperties): { rows: ChangedRow[]; layouts: Layouts } {
   const name = (Object.keys(tables) as TableName[]).find((one) => tables[one].sheetId === sheetId)
-  const values = batchGet(setting.loaded.session.spreadsheetId, [quoted(title)], 'FORMULA')[0] ?? []
+  const standing = batchGet(setting.loaded.session.spreadsheetId, [quoted(title)], 'FORMULA')[0] ?? []
+  const laneAt = name === undefined ? () => 'told' as const : lanesOf(name, standing[0] ?? [])
+  const lane = (row: number, column: number) => (name === undefined ? (markIn(standing[row]?.[column])?.lane ?? null) : null)
+  const [values = []] = joined([{ values: standing, laneAt }])
   const layout = name === undefined ? null : layoutOf(name, values[0] ?? [], title)
   const rows = values.flatMap((cells, row) => {
     if (name !== undefined && row === 0) return []
-    const changed = name === undefined || layout === null ? freeCells(setting, cells) : tableCells(setting, { name, cells, layout, row })
+    const changed =
+      name === undefined || layout === null
+        ? freeCells(setting, cells, (column) => lane(row, column))
+        : tableCells(setting, { name, cells, layout, row })
     return changed.length === 0 ? [] : [{ sheetId, row, cells: changed }]
   })
   return { rows, layouts: name === undefined || layout === null ? {} : { [name]: layout } }
 }
 
 /** A sheet that the program does not keep: a form's answers, a report. */
-function freeCells(setting: Setting, cells: readonly Cell[]): ChangedRow['cells'] {
+function freeCells(setting: Setting, cells: readonly Cell[], laneAt: (column: number) => Lane | null): ChangedRow['cells'] {
   const removal = removalFor(setting, cells.map(String).join('\n'))
   return cells.flatMap((cell, column) => {
     const text = typeof cell === 'number' && String(cell).length > 9 ? String(cell) : cell
     if (typeof text !== 'string' || text.startsWith('=')) return []
     const masked = removal.mask(text)
-    return masked === text ? [] : [{ column, cell: textCell(masked) }]
+    return masked === text ? [] : [{ column, cell: kept(textCell(masked), laneAt(column), true) }]
   })
 }
 

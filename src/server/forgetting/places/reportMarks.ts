@@ -8,6 +8,7 @@ import { tried } from '../../google/platformError'
 import type { CellData } from '../../google/register/cells'
 import { quoted } from '../../google/register/layout'
 import { markOfCells } from '../../google/register/monthWriter'
+import { joinedData } from '../../google/register/vault/joined'
 import type { SheetProperties } from '../../google/spreadsheet'
 
 /** Cells of one row that are written anew. */
@@ -35,7 +36,7 @@ export function marksAfter(
 function cellsOf(spreadsheetId: string, title: string): CellData[][] {
   const fields = 'sheets(data(rowData(values(userEnteredValue,note))))'
   const { sheets = [] } = tried(() => Sheets!.Spreadsheets!.get(spreadsheetId, { ranges: [quoted(title)], fields }))
-  return (sheets[0]?.data?.[0]?.rowData ?? []).map(({ values = [] }) => values as CellData[])
+  return joinedData((sheets[0]?.data?.[0]?.rowData ?? []).map(({ values = [] }) => values as CellData[]))
 }
 
 function withChanges(standing: readonly (readonly CellData[])[], rows: readonly ChangedRow[]): CellData[][] {

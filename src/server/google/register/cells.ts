@@ -2,7 +2,9 @@
 
 import { cellLimit } from '../../../domain/register/cellLength'
 import type { Column } from '../../../domain/register/tables'
+import { laneOf } from '../../../domain/register/vaultMarks'
 import { toSerial } from '../../../domain/time/localTime'
+import { kept } from './vault/keptCells'
 
 export type CellData = GoogleAppsScript.Sheets.Schema.CellData
 
@@ -10,7 +12,7 @@ export type CellData = GoogleAppsScript.Sheets.Schema.CellData
 const plainText: CellData = { userEnteredFormat: { numberFormat: { type: 'TEXT', pattern: '@' } } }
 
 /**
- * The typed cell: text is always a stringValue, so nothing a person typed becomes a formula, a number or a date.
+ * The typed cell, which remembers where its text is kept: text is always a stringValue, so nothing a person typed becomes a formula, a number or a date.
  * @param typed people type in this sheet: its texts are plain text for them too
  */
 export function writeCell(column: Column, value: string | number | null, typed = false): CellData {
@@ -20,7 +22,7 @@ export function writeCell(column: Column, value: string | number | null, typed =
   switch (column.kind.type) {
     case 'text':
     case 'longText':
-      return { ...textCell(String(value)), ...format }
+      return kept({ ...textCell(String(value)), ...format }, laneOf(column))
     case 'integer':
       return { userEnteredValue: { numberValue: Number(value) } }
     case 'dateTime':

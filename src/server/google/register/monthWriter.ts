@@ -7,6 +7,7 @@ import { words } from '../../../usecases/month/monthSheet.ru'
 import { chartIdOf, type SheetAddress } from '../../../usecases/month/reportSheets'
 import type { MonthSheet, SheetCell, SheetChart, SheetRow } from '../../../usecases/month/sheetRows'
 import { type CellData, textCell } from './cells'
+import { kept } from './vault/keptCells'
 
 type Request = GoogleAppsScript.Sheets.Schema.Request
 type Format = GoogleAppsScript.Sheets.Schema.CellFormat
@@ -41,7 +42,7 @@ function valueIn({ userEnteredValue = {} }: CellData): unknown {
 }
 
 export function markOfContent(content: MonthSheet): string {
-  return markOfCells(content.rows.map((row) => cellsOf(row, content.frozen > 0)))
+  return markOfCells(content.rows.map((row) => cellsOf(row, content)))
 }
 
 export function monthRequests(sheet: SheetAddress, content: MonthSheet, standing: StandingSheet | null): Request[] {
@@ -51,7 +52,7 @@ export function monthRequests(sheet: SheetAddress, content: MonthSheet, standing
     {
       updateCells: {
         start: { sheetId: sheet.sheetId, rowIndex: 0, columnIndex: 0 },
-        rows: content.rows.map((row) => ({ values: cellsOf(row, content.frozen > 0) })),
+        rows: content.rows.map((row) => ({ values: cellsOf(row, content) })),
         fields: allFields,
       },
     },
@@ -74,15 +75,19 @@ function clearedSheet({ sheetId }: SheetAddress, { chartIds, rowCount }: Standin
   ]
 }
 
-/** @param listed the rows of a long list have one format together, written once (plainRows) */
-function cellsOf({ style, cells, deals }: SheetRow, listed: boolean): CellData[] {
-  return cells.map((value, index) => ({
-    ...contentCell(value),
-    ...(listed && isPlain(style, value)
-      ? {}
-      : { userEnteredFormat: { ...formatOf(style, value), ...(listed || index === 0 ? {} : aside) } }),
-    ...noteOf(deals?.[index] ?? []),
-  }))
+/** The rows of a long list have one format together, written once (plainRows). */
+function cellsOf({ style, cells, deals }: SheetRow, { frozen, lanes }: MonthSheet): CellData[] {
+  const listed = frozen > 0
+  return cells.map((value, index) => {
+    const cell = {
+      ...contentCell(value),
+      ...(listed && isPlain(style, value)
+        ? {}
+        : { userEnteredFormat: { ...formatOf(style, value), ...(listed || index === 0 ? {} : aside) } }),
+      ...noteOf(deals?.[index] ?? []),
+    }
+    return style === 'line' ? kept(cell, lanes?.[index] ?? null, true) : cell
+  })
 }
 
 function noteOf(deals: readonly number[]): CellData {

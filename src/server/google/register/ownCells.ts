@@ -3,6 +3,7 @@
 import { type TableName, tables } from '../../../domain/register/tables'
 import { textCell, writeCell } from './cells'
 import { type Layout, layoutIn } from './layout'
+import { kept, laneIn } from './vault/keptCells'
 
 export interface CellsOfRow {
   /** 1-based. */
@@ -25,7 +26,7 @@ export function ownCells(
       .map((column) => {
         const value = values[column.key] ?? null
         const isText = column.kind.type === 'text' || column.kind.type === 'longText'
-        const cell = isText ? plainCell(value) : writeCell(column, value)
+        const cell = isText ? kept(plainCell(value), laneIn(name, column, values)) : writeCell(column, value)
         return {
           updateCells: {
             start: { sheetId, rowIndex: row - 1, columnIndex: layout[column.key] as number },

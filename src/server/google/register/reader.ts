@@ -6,6 +6,8 @@ import type { RowWanted } from '../../../usecases/method/method'
 import { PlatformError, platformErrorOf } from '../platformError'
 import { columnLetter, expectedLayout, type Layout, layoutOf, quoted, sameLayout } from './layout'
 import { batchGet } from './values'
+import { joined, lanesOf } from './vault/joined'
+import { partsOf, type Taken } from './vault/parts'
 
 export interface Query {
   /** Read as a whole: the small sheets. */
@@ -111,45 +113,52 @@ function withoutSheet(parts: Parts, error: PlatformError): Parts {
 
 function readOnce(spreadsheetId: string, query: Query, layouts: Partial<Record<TableName, Layout>>): Parts {
   const parts: Parts = { layouts: {}, whole: {}, rows: {}, columns: {}, spans: {}, unfit: [] }
-  const takes: { range: string; take: (values: Cell[][]) => void }[] = []
+  const takes: Take[] = []
   for (const name of tablesOf(query)) {
     const title = quoted(titleOf(query, name))
     const isWhole = query.whole.includes(name)
-    takes.push({ range: isWhole ? title : `${title}!1:1`, take: (values) => takeHeading(parts, query, name, values) })
+    takes.push({ name, range: isWhole ? title : `${title}!1:1`, take: (values) => takeHeading(parts, query, name, values) })
     if (query.columns[name] !== undefined) parts.columns[name] = {}
     for (const key of query.columns[name] ?? []) {
       const letter = columnLetter(layouts[name]?.[key] ?? 0)
       const from = query.columnsFrom?.[name] ?? 1
       takes.push({
+        name,
+        key,
         range: `${title}!${letter}${from === 1 ? '' : from}:${letter}`,
         take: (values) => takeColumn(parts, name, key, below(values, from)),
       })
     }
     for (const [from, until] of query.spans?.[name] ?? []) {
-      takes.push({ range: `${title}!${from}:${until}`, take: (values) => takeSpan(parts, name, from, values) })
+      takes.push({ name, range: `${title}!${from}:${until}`, take: (values) => takeSpan(parts, name, from, values) })
     }
     for (const run of runsOf(query.rows[name] ?? [])) {
       const [first, last] = [run[0]?.row ?? 0, run[run.length - 1]?.row ?? 0]
       const take = (values: Cell[][]) => {
         for (const one of run) takeRow(parts, name, one, values[one.row - first] ?? [])
       }
-      takes.push({ range: `${title}!${first}:${last}`, take })
+      takes.push({ name, range: `${title}!${first}:${last}`, take })
     }
     for (const one of query.rows[name] ?? []) {
       if (one.row === null || one.until === undefined) continue
       const first = one.row
-      takes.push({ range: `${title}!${first}:${one.until}`, take: (values) => takeAmong(parts, name, { id: one.id, first }, values) })
+      takes.push({ name, range: `${title}!${first}:${one.until}`, take: (values) => takeAmong(parts, name, { id: one.id, first }, values) })
     }
   }
   for (const name of headingsAlone(query)) {
-    takes.push({ range: `${quoted(titleOf(query, name))}!1:1`, take: (values) => takeFitness(parts, query, name, values) })
+    takes.push({ name, range: `${quoted(titleOf(query, name))}!1:1`, take: (values) => takeFitness(parts, query, name, values) })
   }
   const answers = batchGet(
     spreadsheetId,
     takes.map((one) => one.range),
   )
-  for (const [index, one] of takes.entries()) one.take(answers[index] ?? [])
+  const read = joined(partsOf(takes, answers, spreadsheetId))
+  for (const [index, one] of takes.entries()) one.take(read[index] ?? [])
   return { ...parts, rows: asWanted(parts.rows, query) }
+}
+
+interface Take extends Taken {
+  readonly take: (values: Cell[][]) => void
 }
 
 /** In the order in which they were asked for. */
@@ -215,7 +224,9 @@ function takeHeading(parts: Parts, query: Query, name: TableName, values: Cell[]
 
 /** Rows of a sheet as they stand, from … to (1-based, inclusive). */
 export function readRows(spreadsheetId: string, name: TableName, { from, to }: { readonly from: number; readonly to: number }): Cell[][] {
-  return batchGet(spreadsheetId, [`${quoted(tables[name].title)}!${from}:${to}`])[0] ?? []
+  const title = quoted(tables[name].title)
+  const [heading = [], values = []] = batchGet(spreadsheetId, [`${title}!1:1`, `${title}!${from}:${to}`])
+  return joined([{ values, laneAt: lanesOf(name, heading[0] ?? []) }])[0] ?? []
 }
 
 function takeColumn(parts: Parts, name: TableName, key: string, cells: Cell[]): void {

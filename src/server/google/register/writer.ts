@@ -3,10 +3,12 @@
 import { type Column, type Table, type TableName, tables } from '../../../domain/register/tables'
 import { mayHaveLanded, platformErrorOf, type Second, tried } from '../platformError'
 import { sealed } from '../signed/seal'
-import { type CellData, writeCell } from './cells'
+import { type CellData, textCell, writeCell } from './cells'
 import { hasLanded, readCells } from './landed'
 import { columnLetter, type Layout, type Layouts, layoutIn, quoted } from './layout'
 import { ownCells } from './ownCells'
+import { laneIn } from './vault/keptCells'
+import { withMarks } from './vault/marked'
 import { tableOf, writeAgain } from './writeAgain'
 
 type Request = GoogleAppsScript.Sheets.Schema.Request
@@ -84,7 +86,9 @@ type Asked = GoogleAppsScript.Sheets.Schema.BatchUpdateSpreadsheetRequest
 
 function update(spreadsheetId: string, asked: Asked): GoogleAppsScript.Sheets.Schema.BatchUpdateSpreadsheetResponse {
   try {
-    return tried(() => Sheets!.Spreadsheets!.batchUpdate(asked, spreadsheetId), secondOf(asked))
+    return withMarks(asked.requests ?? [], (requests) =>
+      tried(() => Sheets!.Spreadsheets!.batchUpdate({ ...asked, requests }, spreadsheetId), secondOf(asked)),
+    )
   } catch (error) {
     throw platformErrorOf(error)
   }
@@ -165,7 +169,10 @@ function patchRequests(patch: Patch, layout: Layout): Request[] {
 
 /** Where people type, what they type into a text stays text. */
 function cellIn(name: TableName, column: Column, values: Values): CellData {
-  return writeCell(column, values[column.key] ?? null, handled.includes(name))
+  const value = values[column.key] ?? null
+  return name === 'service' && laneIn(name, column, values) === null
+    ? textCell(String(value ?? ''))
+    : writeCell(column, value, handled.includes(name))
 }
 
 function columnsAt(table: Table, layout: Layout): { column: Column; index: number }[] {

@@ -1,4 +1,4 @@
-/** «Персональные данные»: forget somebody, whose term is over, what is kept where. */
+/** «Персональные данные»: forget somebody, whose term is over, what is kept where, in a spreadsheet of its own or not. */
 
 import type { PersonalModel, PersonalTab } from '../../models/personal/personal'
 import { personal as text } from '../../models/personal/personal.ru'
@@ -12,6 +12,7 @@ import { ForgetPerson } from './ForgetPerson'
 import { PersonalDue } from './PersonalDue'
 import { PersonalPlaces } from './PersonalPlaces'
 import { PersonalWays } from './PersonalWays'
+import { VaultBar, VaultPart } from './VaultPart'
 
 export function PersonalScreen({ model }: { readonly model: PersonalModel }) {
   const { tab, finder } = model
@@ -33,6 +34,7 @@ export function PersonalScreen({ model }: { readonly model: PersonalModel }) {
         {tab.value === 'person' && <ForgetPerson model={model} />}
         {tab.value === 'due' && <PersonalDue model={model} />}
         {tab.value === 'map' && <PersonalPlaces model={model} />}
+        {tab.value === 'vault' && <VaultPart model={model.vault} />}
         {tab.value === 'ways' && <PersonalWays model={model} />}
       </div>
       <Bar model={model} />
@@ -58,6 +60,7 @@ function Bar({ model }: { readonly model: PersonalModel }) {
           </Button>
         </>
       )}
+      {tab.value === 'vault' && <VaultBar model={model.vault} />}
       {tab.value === 'due' && (due.value?.clients.length ?? 0) > 0 && (
         <Button name="keep" caller={caller} disabled={kept.value} onClick={() => void model.keepDue()}>
           {text.seen}

@@ -18,7 +18,7 @@ const goes: Readonly<Record<string, (count: number) => string>> = {
 
 export const personal = {
   title: 'Персональные данные',
-  tabs: { person: 'Удалить человека', due: 'Срок вышел', map: 'Что где хранится', ways: 'Приём заявок' },
+  tabs: { person: 'Удалить человека', due: 'Срок вышел', map: 'Что где хранится', vault: 'Имена отдельно', ways: 'Приём заявок' },
   sections: 'Разделы',
   search: 'Телефон, почта, имя, организация или № заявки',
   searching: 'Ищем…',

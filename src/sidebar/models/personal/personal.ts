@@ -7,6 +7,7 @@ import type { DueClient, ForgetLook, ForgetProgress, PersonalMap } from '../../.
 import { type Caller, createCaller } from '../page/caller'
 import type { Page } from '../page/page'
 import { personal as text } from './personal.ru'
+import { createVaultModel, type VaultModel } from './vault'
 import { createWaysModel, type WaysModel } from './ways'
 
 export type PersonalTab = keyof typeof text.tabs
@@ -37,6 +38,7 @@ export interface PersonalModel {
   /** null = nobody is being forgotten. */
   readonly progress: ReadonlySignal<ForgetProgress | null>
   readonly saved: ReadonlySignal<boolean>
+  readonly vault: VaultModel
   readonly map: ReadonlySignal<PersonalMap | null>
   readonly due: ReadonlySignal<{ readonly months: number; readonly clients: readonly DueClient[] } | null>
   readonly picked: ReadonlySignal<readonly number[]>
@@ -74,6 +76,7 @@ export function createPersonalModel(page: Page, saveText: (name: string, text: s
   const due = signal<{ readonly months: number; readonly clients: readonly DueClient[] } | null>(null)
   const picked = signal<readonly number[]>([])
   const kept = signal(false)
+  const vault = createVaultModel(page)
   const ways = createWaysModel(page)
   const subject = computed<Subject>(() => ({
     kind: kind.value,
@@ -176,6 +179,7 @@ export function createPersonalModel(page: Page, saveText: (name: string, text: s
     reason,
     progress,
     saved,
+    vault,
     map,
     due,
     picked,
@@ -184,6 +188,7 @@ export function createPersonalModel(page: Page, saveText: (name: string, text: s
       progress.value = null
       if (next === 'due') void loadDue()
       if (next === 'map') void loadMap()
+      if (next === 'vault') void vault.load()
       if (next === 'ways') void ways.load()
     },
     type: (value) => {

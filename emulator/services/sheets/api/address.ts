@@ -1,8 +1,8 @@
 /** The address of a `Values.batchGet`: its ranges stand there, so a long list of them makes a long address. */
-import { platformOf } from '../../world/platform/settings'
-import type { WorldState } from '../../world/types'
-import { apiError } from './apiError'
-import type { ReadOptions } from './values'
+import { platformOf } from '../../../world/platform/settings'
+import type { WorldState } from '../../../world/types'
+import { apiError } from '../apiError'
+import type { ReadOptions } from '../values'
 
 export interface BatchGetOptions extends ReadOptions {
   readonly ranges?: string | readonly string[]

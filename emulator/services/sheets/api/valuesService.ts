@@ -1,9 +1,9 @@
 /** The writing half of Sheets.Spreadsheets.Values, as a script calls it. */
-import type { ServiceHost } from '../../world/types'
-import { wallClock } from '../../world/zone'
-import { requireKnown, requireValue } from '../knownMembers'
-import type { Api } from './sheets'
-import type { ValueRange } from './values'
+import type { ServiceHost } from '../../../world/types'
+import { wallClock } from '../../../world/zone'
+import { requireKnown, requireValue } from '../../knownMembers'
+import type { ValueRange } from '../values'
+import type { Api } from './api'
 import { clearValues, totalsOf, updateValues } from './valuesWrite'
 
 type Values = GoogleAppsScript.Sheets.Collection.Spreadsheets.ValuesCollection

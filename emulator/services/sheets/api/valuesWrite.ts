@@ -1,10 +1,10 @@
 /** Values.update, batchUpdate and clear: values of A1 ranges put in as they are or as typed, and taken away. */
-import type { SpreadsheetState, StoredCell } from '../../world/types'
-import { A1Problem, columnLetters, gridLimitText, parseRange, rangeToA1, type SheetRange } from './a1'
-import { commitDraft, type Draft, openDraft, writableRow, writableSheet } from './draft'
-import { type Entered, enter } from './entry'
-import { asCell, compactCell, putCell } from './grid'
-import type { ValueRange } from './values'
+import type { SpreadsheetState, StoredCell } from '../../../world/types'
+import { A1Problem, columnLetters, gridLimitText, parseRange, rangeToA1, type SheetRange } from '../a1'
+import { commitDraft, type Draft, openDraft, writableRow, writableSheet } from '../draft'
+import { type Entered, enter } from '../entry'
+import { asCell, compactCell, putCell } from '../grid'
+import type { ValueRange } from '../values'
 
 export interface Writing {
   readonly valueInputOption: string | undefined
