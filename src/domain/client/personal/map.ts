@@ -24,6 +24,7 @@ const beside: readonly (readonly [keyof typeof placeTexts, Forgets])[] = [
   ['files', 'files'],
   ['tasks', 'tasks'],
   ['amo', 'amo'],
+  ['vk', 'vk'],
   ['receiver', 'receiver'],
   ['logs', 'nothing'],
   ['cache', 'gone'],
