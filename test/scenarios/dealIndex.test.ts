@@ -60,7 +60,7 @@ const deeds: readonly (readonly [what: string, method: string, input: unknown, c
   ],
   ['closing a week', 'week/close', { deals: closing }, written],
   ['a card whose row is not known', 'deal/open', { id: card.deal.id, row: null, clientId: card.deal.clientId }, [read, read]],
-  ['an imported row', 'import/apply', { kind: 'deals', table }, written.toSpliced(2, 0, 'Properties.get'), director],
+  ['an imported row', 'import/apply', { kind: 'deals', table }, ['Lock.acquire', read, 'Properties.get', ...written.slice(2)], director],
 ]
 
 test.each(deeds.map(([what, method, input, calls, user = office]) => ({ what, method, input, calls, user })))(
