@@ -17,6 +17,8 @@ export interface SampleOptions {
   readonly now?: number
   /** Folder with calendar.ics and the tables. */
   readonly sampleFolder?: string
+  /** Real time that a run may compute, ms: a register of hundreds of thousands of rows takes longer than usual. */
+  readonly cpuLimitMs?: number
 }
 
 type ImportKind = 'staff' | 'projects' | 'workingCalendar' | 'deals'
@@ -42,7 +44,8 @@ const imports: readonly { readonly kind: ImportKind; readonly file: string; read
 export const createSampleWorld = (options: SampleOptions): World => {
   const now = options.now ?? mondayMorning
   const folder = options.sampleFolder ?? join(process.cwd(), 'emulator', 'sample')
-  const world = createWorld({ distFolder: options.distFolder, now, owner: sampleOwner, timeZone })
+  const { cpuLimitMs } = options
+  const world = createWorld({ distFolder: options.distFolder, now, owner: sampleOwner, timeZone, ...(cpuLimitMs && { cpuLimitMs }) })
   prepare(world, readFileSync(join(folder, 'calendar.ics'), 'utf8'))
   expectDone(world.invoke({ fn: 'setUp', entry: 'menu', user: sampleOwner }), 'Настройка')
   // Its own address is learnt where it is opened.

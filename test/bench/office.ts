@@ -48,7 +48,7 @@ export interface BenchOffice {
 
 /** Deals are numbered from 1 and stand in order, five to a client; nothing is out of step: calendar, «Контроль», journal, numbers. */
 export function createBenchOffice(count: number): BenchOffice {
-  const world = createSampleWorld({ distFolder: join(process.cwd(), 'dist') })
+  const world = createSampleWorld({ distFolder: join(process.cwd(), 'dist'), cpuLimitMs: 600_000 })
   const stories = Array.from({ length: count }, (_, index) => storyOf(index + 1, count))
   const deals = withEvents(
     world,

@@ -1,5 +1,6 @@
 /** What somebody told about himself beside a client's card: what agrees, what differs. */
 
+import { folded } from '../text/fold'
 import type { Client } from './client'
 import { isLegalForm, organisationCore, organisationKey, shortKey } from './organisation'
 import { compareNames, type NameLikeness } from './personName'
@@ -54,6 +55,12 @@ export function traitsOf({ organisation, contact, phone, email }: Told, phoneKey
 
 export function clientTraits(client: Pick<Client, Trait | 'phoneKey'>): Traits {
   return traitsOf(client, client.phoneKey)
+}
+
+/** What a card is looked up by. Its phones, its addresses, its person in its organisation: two cards that share none are never one client. */
+export function signsOf(client: Pick<Client, 'organisation' | 'contact' | 'phone' | 'email' | 'phoneKey'>): string[] {
+  const { key, phones, emails } = clientTraits(client)
+  return [...phones.map(({ number }) => number), ...emails, `${folded(client.contact)} / ${key}`]
 }
 
 /** '' = no organisation is named. */

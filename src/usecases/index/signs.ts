@@ -1,7 +1,7 @@
 /** Signs by which «Указатель» knows a deal or a client, and the short name under which each is kept. */
 
 import type { Client } from '../../domain/client/client'
-import { signsOf } from '../../domain/client/signs'
+import { signsOf } from '../../domain/client/likeness'
 import type { Deal } from '../../domain/deal/deal'
 import { requestHash } from '../../domain/intake/requestHash'
 import { headOfKey } from '../../domain/intake/requestKey'

@@ -1,7 +1,7 @@
 /** Finds or makes the client of an imported row. */
 
 import { blanksFilled, type Client } from '../../client/client'
-import { signsOf } from '../../client/signs'
+import { signsOf } from '../../client/likeness'
 import { whoIs } from '../../client/whoIs'
 import type { LocalDateTime } from '../../time/localTime'
 import type { TableRow } from '../sheetTable'
