@@ -26,7 +26,7 @@ import { readRecord, scanColumns } from '../google/register/records'
 import { schemaVersion } from '../google/register/schema'
 import { appendRequest, type Commit, writeRegister } from '../google/register/writer'
 import { sheetsOf } from '../google/spreadsheet'
-import { knownRows } from './judgedRows'
+import { knownRows } from './rows/judgedRows'
 import { refuseForeign } from './upgrade'
 
 type Request = GoogleAppsScript.Sheets.Schema.Request

@@ -31,7 +31,7 @@ import { type Layout, layoutIn } from '../google/register/layout'
 import { enteredRows } from '../google/register/reader'
 import { scanColumns } from '../google/register/records'
 import { writeRegister } from '../google/register/writer'
-import { type Edited, journalNames, type Part, type Row, reconciled } from './judgedRows'
+import { type Edited, journalNames, type Part, type Row, reconciled } from './rows/judgedRows'
 
 type Request = GoogleAppsScript.Sheets.Schema.Request
 

@@ -1,19 +1,21 @@
 /** «Указатель» as a command asks it: a base of whole columns and the news since, so that nothing closed is read for what is open. */
 
+import type { Deal } from '../../domain/deal/deal'
 import type { LocalDate } from '../../domain/time/localTime'
-import type { RowWanted } from '../method/method'
-import type { PastDeal } from '../week/past'
 import { most, type Summary } from './base'
 import { firstRowOf } from './marks'
 import type { Asked, News } from './news'
-import { placeOf } from './places'
+import { type Place, placeOf } from './places'
 import { idsIn, keyOf, placeOfKey } from './signs'
+
+/** As much of a deal as it tells. */
+export type ToldDeal = Pick<Deal, 'id' | 'clientId' | 'stage' | 'consultant' | 'feedbackAskedAt'>
 
 export interface DealIndex {
   /** The first free row of «Сделки». A hint, as rows may have gone by hand. */
   readonly nextRow: number
   /** Where a deal was last seen; row null = not known. */
-  placeOf(id: number): RowWanted
+  placeOf(id: number): Place | { readonly id: number; readonly row: null }
   /** Whether rows of these numbers, as they stand below the heading, are where it tells. */
   isTrueOf(ids: readonly unknown[]): boolean
   /** First row of «Журнал» in which lines of one of these deals may stand. */
@@ -21,7 +23,7 @@ export interface DealIndex {
   /** Rows that may have one of the signs; null = the signs were not asked for when it was read. */
   having(signs: readonly string[]): readonly number[] | null
   /** What earlier deals tell of clients and consultants, of questions since that day; null = it reaches not so far back. */
-  past(since: LocalDate): readonly PastDeal[] | null
+  past(since: LocalDate): readonly ToldDeal[] | null
 }
 
 export interface IndexRead {
@@ -63,7 +65,7 @@ function having(signs: readonly string[], news: readonly News[], parts: IndexRea
 }
 
 /** One for each client of whom a consultation was closed. */
-function wonDeals({ won }: Summary, news: readonly News[]): PastDeal[] {
+function wonDeals({ won }: Summary, news: readonly News[]): ToldDeal[] {
   const counts = new Map([...won].map((sign, client) => [client, Number.parseInt(sign, 36)]))
   for (const [client, by] of news.flatMap((one) => one.won)) {
     const count = counts.get(client) ?? 0
@@ -73,9 +75,9 @@ function wonDeals({ won }: Summary, news: readonly News[]): PastDeal[] {
   return some.map(([clientId]) => ({ id: 0, clientId, stage: 'won', consultant: '', feedbackAskedAt: null }))
 }
 
-function askedDeals({ asked }: Summary, news: readonly News[]): PastDeal[] {
+function askedDeals({ asked }: Summary, news: readonly News[]): ToldDeal[] {
   const latest = new Map([...asked, ...news.flatMap((one) => one.asked)].map((one): [number, Asked] => [one[0], one]))
-  return [...latest.values()].flatMap(([id, clientId, consultant, at]): PastDeal[] =>
+  return [...latest.values()].flatMap(([id, clientId, consultant, at]): ToldDeal[] =>
     at === '' ? [] : [{ id, clientId: clientId === 0 ? null : clientId, stage: 'feedback', consultant, feedbackAskedAt: at }],
   )
 }

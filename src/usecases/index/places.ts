@@ -1,7 +1,6 @@
 /** Where deals stand, told by a few of them: the rows in between follow, as long as numbers grow downwards. A hint, proved by the number in the row. */
 
 import * as v from 'valibot'
-import type { RowWanted } from '../method/method'
 
 /** How many rows there are, and the numbers of some: of row 2, and of each `step` rows below. */
 export const placesSchema = v.object({ rows: v.number(), step: v.number(), ids: v.array(v.number()) })
@@ -18,8 +17,15 @@ export function placesOf(ids: readonly unknown[]): Places {
   return { rows: ids.length, step, ids: grows ? (samples as number[]) : [] }
 }
 
+/** A row, or where it is not known some: from `row` until `until`, both inclusive. */
+export interface Place {
+  readonly id: number
+  readonly row: number
+  readonly until?: number
+}
+
 /** The rows among which the deal must stand; null = nothing is known. */
-export function placeOf({ rows, step, ids }: Places, id: number): RowWanted | null {
+export function placeOf({ rows, step, ids }: Places, id: number): Place | null {
   const at = lastUpTo(ids, id)
   const first = ids[at]
   if (first === undefined) return null

@@ -1,12 +1,12 @@
 /** After an edit by hand: whether rows of open deals, and those that were edited, equal their journal still. Only these are read. */
 
-import type { Deal } from '../../domain/deal/deal'
-import type { JournalLine } from '../../usecases/register/journal'
-import type { Loaded } from '../desk/load'
-import { journalLinesOf, journalPlaces, spansOf } from '../desk/rows/journalLines'
-import { journalColumns, soundLines } from '../desk/rows/soundLines'
-import { type Query, readRegister, type Snapshot } from '../google/register/reader'
-import { scanColumns } from '../google/register/records'
+import type { Deal } from '../../../domain/deal/deal'
+import type { JournalLine } from '../../../usecases/register/journal'
+import type { Loaded } from '../../desk/load'
+import { journalLinesOf, journalPlaces, spansOf } from '../../desk/rows/journalLines'
+import { journalColumns, soundLines } from '../../desk/rows/soundLines'
+import { type Query, readRegister, type Snapshot } from '../../google/register/reader'
+import { scanColumns } from '../../google/register/records'
 import { type Edited, journalNames, reconciled } from './judgedRows'
 
 /** The rows of the last edit, as its trigger noted them; 'rights' = of another sheet that people edit. */

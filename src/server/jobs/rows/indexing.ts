@@ -1,19 +1,19 @@
 /** «Указатель» made anew of the columns: once a day, and where it does not tell the truth of now. */
 
-import type { Client } from '../../domain/client/client'
-import type { Deal } from '../../domain/deal/deal'
-import { tables } from '../../domain/register/tables'
-import { addDays, dateOf } from '../../domain/time/localTime'
-import { type Base, baseColumns, baseOf } from '../../usecases/index/base'
-import { type Marks, markedAt, marksOf } from '../../usecases/index/marks'
-import type { JournalLine } from '../../usecases/register/journal'
-import { serviceCells } from '../desk/commit'
-import { type Loaded, loadDesk, loadFurther } from '../desk/load'
-import { partRow, pieceLength, standOf, standText, summaryIn, summaryPieces, summaryRows, valuesOf } from '../desk/rows/indexRows'
-import { underLock } from '../google/lock'
-import { scanColumns } from '../google/register/records'
-import { type Commit, type Replaced, writeRegister } from '../google/register/writer'
-import { sealed } from '../google/signed/seal'
+import type { Client } from '../../../domain/client/client'
+import type { Deal } from '../../../domain/deal/deal'
+import { tables } from '../../../domain/register/tables'
+import { addDays, dateOf } from '../../../domain/time/localTime'
+import { type Base, baseColumns, baseOf } from '../../../usecases/index/base'
+import { type Marks, markedAt, marksOf } from '../../../usecases/index/marks'
+import type { JournalLine } from '../../../usecases/register/journal'
+import { serviceCells } from '../../desk/commit'
+import { type Loaded, loadDesk, loadFurther } from '../../desk/load'
+import { partRow, pieceLength, standOf, standText, summaryIn, summaryPieces, summaryRows, valuesOf } from '../../desk/rows/indexRows'
+import { underLock } from '../../google/lock'
+import { scanColumns } from '../../google/register/records'
+import { type Commit, type Replaced, writeRegister } from '../../google/register/writer'
+import { sealed } from '../../google/signed/seal'
 
 /** More lines of news than that are put into it at once. */
 const mostNews = 200
@@ -75,11 +75,12 @@ function baseWrites(loaded: Loaded, { summary, parts }: Base): Pick<Commit, 'rep
     ...summaryRows.map((id, at) => [id, pieces[at] ?? ''] as const),
     ...parts.map((text, part) => [partRow(part), text] as const),
   ])
-  const changed = [...values].filter(([id, value]) => standing.get(id) !== value)
+  const height = loaded.snapshot.whole.index?.length ?? 0
+  const changed = [...values].filter(([id, value]) => (value === '' ? id > height : standing.get(id) !== value))
   const news = loaded.snapshot.whole.indexNews?.length ?? 0
   return {
     replaced: {
-      index: stretches(changed, loaded.snapshot.whole.index?.length ?? 0),
+      index: stretches(changed, height),
       ...(news === 0 ? {} : { indexNews: [{ rows: [], before: news }] }),
     },
   }
@@ -93,7 +94,7 @@ function stretches(changed: readonly (readonly [id: number, value: string])[], h
     const isNext = last !== undefined && last.from + last.rows.length === id - 1
     const stretch = isNext ? last : { from: id - 1, rows: [], before: 0 }
     if (!isNext) found.push(stretch)
-    stretch.rows.push(sealed('index', { id, value }))
+    stretch.rows.push(value === '' ? { id } : sealed('index', { id, value }))
     if (id <= height) stretch.before++
   }
   return found

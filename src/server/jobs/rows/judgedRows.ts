@@ -1,16 +1,16 @@
 /** Rows of the register beside the fold of their journal: what was typed is judged, what cannot be proved is left alone and named. */
 
-import type { Client } from '../../domain/client/client'
-import { isCardComplete } from '../../domain/deal/card'
-import { type Deal, emptyDeal, type Stage } from '../../domain/deal/deal'
-import { dealTitles } from '../../domain/deal/fieldTitles'
-import { noteText } from '../../domain/deal/judging/handEdit'
-import type { Cell } from '../../domain/office/settings'
-import { readCell } from '../../domain/register/cells'
-import { tables } from '../../domain/register/tables'
-import { closingUnread, unreadJournalText } from '../../domain/text/todayNotes.ru'
-import { brokenRows, isAhead } from '../../usecases/register/brokenJournal'
-import { filledByHand, foldJournal, type JournalLine } from '../../usecases/register/journal'
+import type { Client } from '../../../domain/client/client'
+import { isCardComplete } from '../../../domain/deal/card'
+import { type Deal, emptyDeal, type Stage } from '../../../domain/deal/deal'
+import { dealTitles } from '../../../domain/deal/fieldTitles'
+import { noteText } from '../../../domain/deal/judging/handEdit'
+import type { Cell } from '../../../domain/office/settings'
+import { readCell } from '../../../domain/register/cells'
+import { tables } from '../../../domain/register/tables'
+import { closingUnread, unreadJournalText } from '../../../domain/text/todayNotes.ru'
+import { brokenRows, isAhead } from '../../../usecases/register/brokenJournal'
+import { filledByHand, foldJournal, type JournalLine } from '../../../usecases/register/journal'
 import {
   type Editor,
   emptyRow,
@@ -19,10 +19,10 @@ import {
   type ReconcileRequest,
   reconcile,
   type StandingRow,
-} from '../../usecases/register/reconcile'
-import type { Loaded } from '../desk/load'
-import type { Layout } from '../google/register/layout'
-import { readRecord } from '../google/register/records'
+} from '../../../usecases/register/reconcile'
+import type { Loaded } from '../../desk/load'
+import type { Layout } from '../../google/register/layout'
+import { readRecord } from '../../google/register/records'
 
 export type Edited = 'deals' | 'clients'
 
