@@ -19,6 +19,8 @@ const open = () => page().getByRole('button', { name: 'Открыть', exact: t
 const rows = () => page().locator('.story tbody tr')
 const line = () => page().locator('.storyTold')
 
+beforeAll(() => page().setDefaultTimeout(60_000))
+
 test('a fault is left by what the sidebar asks by itself and by a sign-in, and meets the next deed', async () => {
   await page().getByRole('button', { name: 'Начать' }).click()
   await sidebarOf(page()).getByRole('tab', { name: 'Сегодня' }).waitFor()
@@ -35,7 +37,7 @@ test('a fault is left by what the sidebar asks by itself and by a sign-in, and m
   await takePicture(page(), 'fault-waits')
   await sidebarOf(page()).getByRole('tab', { name: 'Слоты' }).click()
   await page().getByText('Помеха сработала').waitFor()
-  expect(await page().locator('.toasts').innerText()).toContain('Quota exceeded')
+  expect(await page().locator('.toasts').textContent()).toContain('Quota exceeded')
   await page().screenshot({ path: '.screenshots/fault-struck.png' })
   expect(await kind.inputValue()).toBe('none')
 })
@@ -45,7 +47,7 @@ test('the file is opened by the button: its steps, and where it will break as th
   await page().locator('.openStory input').setInputFiles(file)
   await open()
   await rows().nth(5).waitFor()
-  expect(await line().innerText()).toContain(`В файле записано нарушение на шаге 5: ${words}`)
+  expect(await line().textContent()).toContain(`В файле записано нарушение на шаге 5: ${words}`)
   expect(await page().locator('.story tr.failed').count()).toBe(1)
   await takePicture(page(), 'story-open')
 })
@@ -57,9 +59,9 @@ test('it is played to a step, on and to its end; the clock stands at the step’
   await page().getByText('Сыграно 3 из 6').waitFor()
   await page().getByRole('button', { name: 'До конца' }).click()
   await page().getByText('Сыграно 6 из 6').waitFor()
-  expect(await page().locator('.clockText').innerText()).toContain('октября 2026')
+  expect(await page().locator('.clockText').textContent()).toContain('октября 2026')
   expect(await page().locator('.story tr.played').count()).toBe(6)
-  expect(await line().innerText()).toContain('здесь не повторилось')
+  expect(await line().textContent()).toContain('здесь не повторилось')
   await takePicture(page(), 'story-played')
 })
 

@@ -62,6 +62,7 @@ export const texts = {
     question: (name: string) =>
       `Открыть историю «${name}»? Её офис встанет на место нынешнего; нынешнее состояние останется в файле world.previous.json.`,
     yes: 'Открыть',
+    opening: 'Открываю историю: готовлю её офис, это несколько секунд.',
     where: (at: number, total: number) => (at < 0 ? `Ещё не начата, в ней ${counted.steps(total)}` : `Сыграно ${at + 1} из ${total}`),
     playing: (at: number, total: number) => `Идёт: шаг ${at + 1} из ${total}`,
     begin: 'К началу',

@@ -47,7 +47,7 @@ export const observedDefects: readonly Defect[] = [
     file: 'src/server/google/calendar.ts',
     find: 'maxResults: pageSize, timeZone: calendar.zone, ...paged',
     put: 'maxResults: pageSize, ...paged',
-    seenBy: { file: 'zones.test.ts', test: 'the same hours are offered' },
+    seenBy: { file: 'zones.test.ts', test: 'an hour that a consultant enters or drags' },
   },
   {
     name: 'T2: reassigned to an expert without a decision',

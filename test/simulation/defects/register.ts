@@ -155,7 +155,7 @@ export const registerDefects: readonly Defect[] = [
     file: run,
     find: 'if (denied !== null) return refuse(denied)\n  const again',
     put: 'const again',
-    seenBy: { file: 'rights.long.test.ts', test: 'deal/move, to «Успешно завершённые»', with: { RIGHTS: 'whole' } },
+    seenBy: { file: 'attacksOnDecisions.long.test.ts', test: 'T2, ' },
   },
   {
     name: 'a request makes its deal without its text',

@@ -1,7 +1,7 @@
 /** «Открыть историю…»: by the button, or by dropping the file anywhere on the page. */
 import type { StoryView } from '../../story/storyWire'
 import { el } from '../dom'
-import { ask, attempt } from '../head/toasts'
+import { ask, attempt, showToast } from '../head/toasts'
 import { post } from '../requests'
 import type { Store } from '../store'
 import { texts } from '../text.ru'
@@ -36,6 +36,8 @@ const isFile = ({ dataTransfer }: DragEvent): boolean => dataTransfer?.types.inc
 
 const openStory = async (file: File, store: Store): Promise<void> => {
   if (!(await ask({ message: texts.story.question(file.name), yes: texts.story.yes, no: 'Отмена' }))) return
-  await post<StoryView>('/story', { name: file.name, text: await file.text() })
-  store.set({ tab: 'story' })
+  showToast(texts.story.opening)
+  const story = await post<StoryView>('/story', { name: file.name, text: await file.text() })
+  // The server's own news of it may come later.
+  store.set({ tab: 'story', summary: { ...store.state.summary, story } })
 }
