@@ -1,8 +1,8 @@
 /** Finds or makes the client of an imported row. */
 
 import { blanksFilled, type Client } from '../../client/client'
+import { whoIs } from '../../client/meant/whoIs'
 import { signsOf } from '../../client/signs'
-import { whoIs } from '../../client/whoIs'
 import type { LocalDateTime } from '../../time/localTime'
 import type { TableRow } from '../sheetTable'
 
