@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import type { Client } from '../../src/domain/client/client'
 import { clientTraits, compare, type Told, traitsOf } from '../../src/domain/client/likeness'
+import { verdictOn, whoIs } from '../../src/domain/client/meant/whoIs'
 import { phoneKey } from '../../src/domain/client/phone'
-import { verdictOn, whoIs } from '../../src/domain/client/whoIs'
 import { client } from '../fixtures/builders'
 
 const side = (text: string): Told => {

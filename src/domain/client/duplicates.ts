@@ -4,8 +4,8 @@ import type { Deal } from '../deal/deal'
 import { addDays, dateOf, type LocalDateTime } from '../time/localTime'
 import { mergedInto } from './client'
 import { clientTraits, type Traits } from './likeness'
+import { type Card, likeCard, type MaybeClient } from './meant/whoIs'
 import { phoneKey } from './phone'
-import { type Card, likeCard, type MaybeClient } from './whoIs'
 
 /** Days within which a client's second request may be the first one again, inclusive. */
 const repeatDays = 14

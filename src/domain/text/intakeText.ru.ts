@@ -2,8 +2,8 @@
 
 import type { Client } from '../client/client'
 import type { Trait } from '../client/likeness'
+import type { Card, MaybeClient } from '../client/meant/whoIs'
 import { type News, type NewsField, newsFields } from '../client/news'
-import type { Card, MaybeClient } from '../client/whoIs'
 import type { Stage } from '../deal/deal'
 import { clientTitles } from '../deal/fieldTitles'
 import { stageTitles } from '../deal/words'

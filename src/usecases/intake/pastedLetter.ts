@@ -1,7 +1,7 @@
 /** A pasted letter is read: fields as it says them, who may have written it, whether it came before. Nothing is written. */
 
 import type { Client } from '../../domain/client/client'
-import { type MaybeClient, whoIs } from '../../domain/client/whoIs'
+import { type MaybeClient, whoIs } from '../../domain/client/meant/whoIs'
 import { openStages } from '../../domain/deal/deal'
 import { withoutOwn } from '../../domain/intake/ownContacts'
 import { consultantMeant } from '../../domain/intake/read/meant'

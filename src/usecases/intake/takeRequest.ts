@@ -2,9 +2,9 @@
 
 import { type Client, emptyClient } from '../../domain/client/client'
 import { type KeptConsent, keptConsent } from '../../domain/client/consent'
+import { type MaybeClient, whoIs } from '../../domain/client/meant/whoIs'
 import { type News, newsOf, newsText, type ToldClient } from '../../domain/client/news'
 import { phoneKey } from '../../domain/client/phone'
-import { type MaybeClient, whoIs } from '../../domain/client/whoIs'
 import { type Channel, type Deal, emptyDeal } from '../../domain/deal/deal'
 import { dealFields } from '../../domain/deal/fields'
 import { judgeWritten } from '../../domain/deal/judging/judgeWritten'

@@ -2,7 +2,7 @@
 
 import { blanksFilled, type Client } from '../../client/client'
 import { signsOf } from '../../client/likeness'
-import { whoIs } from '../../client/whoIs'
+import { whoIs } from '../../client/meant/whoIs'
 import type { LocalDateTime } from '../../time/localTime'
 import type { TableRow } from '../sheetTable'
 

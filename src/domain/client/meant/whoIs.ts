@@ -1,7 +1,7 @@
 /** Who is who: the one matcher for every door. Certain only where nothing speaks against it; otherwise a person is asked. */
 
-import { type Client, mergedInto } from './client'
-import { clientTraits, compare, type Likeness, type Told, type Trait, type Traits, traitsOf } from './likeness'
+import { type Client, mergedInto } from '../client'
+import { clientTraits, compare, type Likeness, type Told, type Trait, type Traits, traitsOf } from '../likeness'
 
 /** What the matcher needs to know of a card. */
 export type Card = Pick<Client, 'id' | 'outsideIds' | 'phoneKey' | Trait>
