@@ -11,6 +11,7 @@ import {
   flag,
 } from '../../../domain/calendar/sync/decision'
 import { discrepancyKey, discrepancyText, ofAmo } from '../../../domain/calendar/sync/discrepancyText'
+import { decoded } from '../../../domain/register/stored'
 import { addMinutes, dateOf, type LocalDateTime } from '../../../domain/time/localTime'
 import { followCalendar, googleCalendar } from '../../../usecases/calendar/followCalendar'
 import { closedByItself, readKey } from '../../../usecases/calendar/listDiscrepancies'
@@ -18,7 +19,7 @@ import { restsOfMark } from '../../../usecases/calendar/markedBooking'
 import { type Changes, changes, type Moment, type OpenQuestion } from '../../../usecases/changes'
 import { officeDigest } from '../../../usecases/control/control'
 import type { Desk } from '../../../usecases/desk'
-import type { Mirrored } from '../../../usecases/register/service'
+import { type Mirrored, stored } from '../../../usecases/register/service'
 import { freeNow } from '../../desk/carryOut'
 import { commit, revisionAfter, type ServiceChange } from '../../desk/commit'
 import { addressOf, type Loaded } from '../../desk/load'
@@ -39,7 +40,7 @@ export function carryOutLook(found: Look, loaded: Loaded, service: ServiceChange
   const plans = [...done.parts, changes({ kind: 'calendar/asked', ...asked })]
   const look: Mirrored = {
     day: dateOf(moment.now),
-    zone: loaded.desk.office.settings.zone,
+    zone: clockOf(found, loaded),
     revision: revisionAfter(loaded, plans),
     rules: officeDigest(loaded.desk.office),
     until: overAt(done.mirror, flags, moment.now),
@@ -50,10 +51,21 @@ export function carryOutLook(found: Look, loaded: Loaded, service: ServiceChange
   return committed.lettersWaiting
 }
 
-/** The token stays away while another calendar is asked about: every look lists it whole. */
-function tokens({ question, token }: Look, { desk }: Loaded): ServiceChange {
-  const isOther = question?.why === 'other'
-  return isOther ? { syncToken: '' } : { syncToken: token, syncCalendar: desk.office.settings.calendarId }
+/** The former one while a person is asked which clock is right. */
+function clockOf({ questions }: Look, { desk }: Loaded): string {
+  return questions.some(isOfClock) ? decoded(stored.mirrored, desk.service.mirrored, { zone: '' }).zone : desk.office.settings.zone
+}
+
+function isOfClock({ kind }: Discrepancy): boolean {
+  return kind === 'otherZone'
+}
+
+/** The token stays away while another calendar, or clock, is asked about: every look lists it whole. */
+function tokens({ questions, token }: Look, { desk }: Loaded): ServiceChange {
+  const isOther = questions.some(({ why }) => why === 'other')
+  const { calendarId: syncCalendar } = desk.office.settings
+  if (isOther) return { syncToken: '' }
+  return { syncToken: questions.some(isOfClock) ? '' : token, syncCalendar }
 }
 
 interface Followed {
@@ -127,14 +139,14 @@ const errorKept = 1_000
 const toldAfter = 2
 
 /** All lines that are so now. */
-function linesOf({ decided, question }: Look, { parts, mirror }: Followed): Discrepancy[] {
+function linesOf({ decided, questions }: Look, { parts, mirror }: Followed): Discrepancy[] {
   const asked = decided.flatMap(({ decision }) => (decision.kind === 'discrepancy' ? [decision.discrepancy] : []))
   const stubborn = mirror.filter(({ refusal }) => refusal !== null && refusal.tries >= toldAfter)
   return [
     ...asked,
     ...parts.flatMap(({ flags }) => flags),
     ...stubborn.map((event) => flag('refused', event, { detail: event.refusal?.error ?? '' })),
-    ...(question === null ? [] : [question]),
+    ...questions,
   ]
 }
 
