@@ -40,7 +40,8 @@ export function carryOutLook(found: Look, loaded: Loaded, service: ServiceChange
   const plans = [...done.parts, changes({ kind: 'calendar/asked', ...asked })]
   const look: Mirrored = {
     day: dateOf(moment.now),
-    zone: clockOf(found, loaded),
+    zone: loaded.desk.office.settings.zone,
+    cards: clockOfCards(found, loaded),
     revision: revisionAfter(loaded, plans),
     rules: officeDigest(loaded.desk.office),
     until: overAt(done.mirror, flags, moment.now),
@@ -52,20 +53,15 @@ export function carryOutLook(found: Look, loaded: Loaded, service: ServiceChange
 }
 
 /** The former one while a person is asked which clock is right. */
-function clockOf({ questions }: Look, { desk }: Loaded): string {
-  return questions.some(isOfClock) ? decoded(stored.mirrored, desk.service.mirrored, { zone: '' }).zone : desk.office.settings.zone
+function clockOfCards({ questions }: Look, { desk }: Loaded): string {
+  const { zone, cards } = decoded(stored.mirrored, desk.service.mirrored, { zone: '', cards: '' })
+  return questions.some(({ kind }) => kind === 'otherZone') ? cards || zone : desk.office.settings.zone
 }
 
-function isOfClock({ kind }: Discrepancy): boolean {
-  return kind === 'otherZone'
-}
-
-/** The token stays away while another calendar, or clock, is asked about: every look lists it whole. */
+/** The token stays away while another calendar is asked about: every look lists it whole. */
 function tokens({ questions, token }: Look, { desk }: Loaded): ServiceChange {
   const isOther = questions.some(({ why }) => why === 'other')
-  const { calendarId: syncCalendar } = desk.office.settings
-  if (isOther) return { syncToken: '' }
-  return { syncToken: questions.some(isOfClock) ? '' : token, syncCalendar }
+  return isOther ? { syncToken: '' } : { syncToken: token, syncCalendar: desk.office.settings.calendarId }
 }
 
 interface Followed {

@@ -39,7 +39,7 @@ export function isLookedAt({ desk, moment }: Loaded): boolean {
 }
 
 function lookOf({ service }: Desk): Mirrored {
-  return decoded(stored.mirrored, service.mirrored, { day: '', zone: '', revision: '', rules: '', until: '' })
+  return decoded(stored.mirrored, service.mirrored, { day: '', zone: '', cards: '', revision: '', rules: '', until: '' })
 }
 
 /** Enough to know a closed deal's name and event; open ones are read as they are. */
@@ -115,8 +115,9 @@ function lookAt(loaded: Loaded, listed: SyncPage): Look {
 
 /** The cards' times are in another clock than the office's. */
 function isOtherZone(desk: Desk): boolean {
-  const { zone } = lookOf(desk)
-  return zone !== '' && zone !== desk.office.settings.zone
+  const { zone, cards } = lookOf(desk)
+  const clock = cards || zone
+  return clock !== '' && clock !== desk.office.settings.zone
 }
 
 function windowOf({ desk, moment }: Loaded) {
