@@ -1,8 +1,19 @@
 import type { World } from '../../emulator/world/types'
-import { bookingProblems, changeFollowing, drag, expireTokens, insert, remove, rename, settle, tick } from '../fixtures/consultantHand'
+import {
+  assignedRows,
+  bookingProblems,
+  changeFollowing,
+  drag,
+  expireTokens,
+  insert,
+  remove,
+  rename,
+  settle,
+  tick,
+} from '../fixtures/consultantHand'
 import { deathFaults } from '../fixtures/deaths'
-import { calendarId, done, nextTick, phoned, slotOf } from '../fixtures/desk'
-import { rowById, rowsOf, serialOf } from '../fixtures/register'
+import { calendarId, director, done, nextTick, phoned, setSetting, slotOf } from '../fixtures/desk'
+import { registerEqualsJournal, rowById, rowsOf, serialOf } from '../fixtures/register'
 import { bookedWorld, check, duties, settled, subjects, told } from '../fixtures/settledDesk'
 
 describe('series', () => {
@@ -64,6 +75,44 @@ describe('series', () => {
     nextTick(world)
     expect(row()['Этап']).toBe('Принято в работу')
     check(world)
+  })
+})
+
+describe('another time zone of the office', () => {
+  const zone = 'Часовой пояс офиса'
+  const times = (world: World) => assignedRows(world).map((cells) => [cells['№'], cells['Начало']])
+  const otherZone = () => {
+    const world = settled()
+    const before = times(world)
+    expect(before.length).toBeGreaterThan(5)
+    const from = world.state.letters.length
+    setSetting(world, zone, 'Екатеринбург (МСК+2)')
+    settle(world)
+    return { world, before, letters: () => subjects(world, from) }
+  }
+
+  test('nobody is moved or told, one line asks; the former zone back, and all is as it was', () => {
+    const { world, before, letters } = otherZone()
+    expect(times(world)).toEqual(before)
+    expect(told(world, 'otherZone')).toHaveLength(1)
+    expect(told(world, 'cannotMove')).toEqual([])
+    setSetting(world, zone, 'Europe/Moscow')
+    settle(world)
+    expect(times(world)).toEqual(before)
+    expect(told(world, 'otherZone')).toEqual([])
+    expect(letters()).toEqual([])
+    check(world)
+  })
+
+  test('«да, это так»: the cards take the hours of the calendar, and the clients are told', () => {
+    const { world, before, letters } = otherZone()
+    done(world, 'discrepancy/resolve', { key: 'otherZone:calendar', outcome: 'confirm', deal: null, reason: '' }, director)
+    settle(world)
+    const moved = times(world).filter(([, start], at) => start !== before[at]?.[1])
+    expect(moved.length).toBeGreaterThan(3)
+    expect(told(world, 'otherZone')).toEqual([])
+    expect(letters().filter((one) => one.includes('перенесена')).length).toBeGreaterThan(3)
+    registerEqualsJournal(world)
   })
 })
 

@@ -40,6 +40,8 @@ export const stored = {
     day: localDate,
     /** In whose clock the times of the mirror are. */
     zone: v.optional(text, ''),
+    /** In whose clock the times of the cards are, '' = in the same. */
+    cards: v.optional(text, ''),
     /** Count of commits, and digest of the office's rules, at the last look at it. */
     revision: text,
     rules: text,

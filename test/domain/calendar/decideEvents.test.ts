@@ -81,6 +81,7 @@ function decide(
     refusal: () => null,
     recast: new Set(),
     keepsGone: false,
+    keepsTimes: false,
     from: '2026-11-09T00:00',
     now,
     ...part,

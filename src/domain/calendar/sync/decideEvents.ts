@@ -32,6 +32,8 @@ export interface CalendarState {
   readonly recast: ReadonlySet<string>
   /** Too many are gone at once: nobody is released. */
   readonly keepsGone: boolean
+  /** The office's clock is another one than that of the cards: nobody is moved. */
+  readonly keepsTimes: boolean
   /** Bookings that ended before it are history: the mirror does not hold their events. */
   readonly from: LocalDateTime
   readonly now: LocalDateTime
@@ -133,7 +135,8 @@ class Pass {
   }
 
   private decide(eventId: string, wanted: EventDecision): void {
-    const decision = this.state.keepsGone && isLoss(wanted) ? nothing : wanted
+    const { keepsGone, keepsTimes } = this.state
+    const decision = (keepsGone && isLoss(wanted)) || (keepsTimes && isMove(wanted)) ? nothing : wanted
     if (decision.kind === 'command') this.book.apply(decision.command)
     this.decided.push({ eventId, decision })
   }
@@ -142,6 +145,12 @@ class Pass {
 /** A booking whose event is gone is given up. */
 export function isLoss(decision: EventDecision): boolean {
   return decision.kind === 'command' && (decision.command.kind === 'released' || decision.command.kind === 'detached')
+}
+
+/** A booking stands at another time in the calendar, whether it may be followed or not. */
+export function isMove(decision: EventDecision): boolean {
+  if (decision.kind === 'command') return decision.command.kind === 'moved'
+  return decision.kind === 'discrepancy' && decision.discrepancy.kind === 'cannotMove'
 }
 
 /** Marked by a run of ours; a copy that a person made is not. */

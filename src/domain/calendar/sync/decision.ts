@@ -73,6 +73,7 @@ export const discrepancyKinds = [
   'limit',
   'refused',
   'manyGone',
+  'otherZone',
   'amoGone',
   'amoRefused',
 ] as const

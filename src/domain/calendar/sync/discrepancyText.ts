@@ -58,6 +58,7 @@ const outcomesOf: Readonly<Record<DiscrepancyKind, readonly Outcome[]>> = {
   limit: ['putBack', 'reassign', 'accept'],
   refused: ['ignore'],
   manyGone: ['confirm', 'restoreAddress'],
+  otherZone: ['confirm'],
   amoGone: ['confirm', 'anew'],
   amoRefused: ['anew', 'ignore'],
 }
@@ -101,6 +102,8 @@ const sentences: Readonly<Record<DiscrepancyKind, Sentence>> = {
   cannotReassign: ({ deal, detail }) => `Запись сделки № ${deal} отдана другому консультанту, а карточка так не может. ${detail}`,
   manyGone: ({ detail }) =>
     `В календаре нет сразу многих записей: ${detail}. Никто не снят и не извещён. Верните адрес календаря в настройках или события из корзины; если записи сняты нарочно, подтвердите.`,
+  otherZone: ({ detail }) =>
+    `Часовой пояс офиса сменили, и у записей в календаре теперь другой час, чем в карточках: ${detail}. Никто не извещён. Верните прежний пояс в настройках; если верен новый, подтвердите: карточки возьмут часы календаря, клиентам уйдут письма о переносе.`,
   amoGone: ({ deal, detail }) =>
     `Сделки № ${deal} в amoCRM больше нет: ${detail}. Если так и надо, она ведётся только здесь; иначе заведите её там заново (I5).`,
   amoRefused: ({ deal, detail }) =>

@@ -1,6 +1,6 @@
 /** A sense of proportion: a list in which many bookings are gone at once is asked about before anybody is released. */
 
-import { type Decided, isLoss } from './decideEvents'
+import { type Decided, isLoss, isMove } from './decideEvents'
 import { type DealLine, type Discrepancy, flag } from './decision'
 
 /** The line stands for the calendar as a whole, not for an event. */
@@ -26,6 +26,17 @@ export function doubtOf(decided: readonly Decided[], deals: readonly DealLine[],
   const detail = `${gone} из ${booked}, календарь ${calendarId}`
   const isLikely = gone === 0 || (!isOther && (gone <= 3 || gone * 5 <= booked))
   return isLikely || confirmed.includes(detail) ? null : flag('manyGone', calendarEvent, { detail, why: isOther ? 'other' : '' })
+}
+
+/**
+ * The office's zone was changed: every booking seems to stand at another hour. Nobody is moved or told before a person has said which clock is
+ * right.
+ * @returns the line that asks; null = it is believed, or nothing has moved
+ */
+export function doubtOfZone(decided: readonly Decided[], zone: string, confirmed: readonly string[]): Discrepancy | null {
+  const moved = decided.filter(({ decision }) => isMove(decision)).length
+  const detail = `${moved}, пояс ${zone}`
+  return moved === 0 || confirmed.includes(detail) ? null : flag('otherZone', calendarEvent, { detail })
 }
 
 const calendarEvent = {

@@ -11,6 +11,7 @@ import {
   flag,
 } from '../../../domain/calendar/sync/decision'
 import { discrepancyKey, discrepancyText, ofAmo } from '../../../domain/calendar/sync/discrepancyText'
+import { decoded } from '../../../domain/register/stored'
 import { addMinutes, dateOf, type LocalDateTime } from '../../../domain/time/localTime'
 import { followCalendar, googleCalendar } from '../../../usecases/calendar/followCalendar'
 import { closedByItself, readKey } from '../../../usecases/calendar/listDiscrepancies'
@@ -18,7 +19,7 @@ import { restsOfMark } from '../../../usecases/calendar/markedBooking'
 import { type Changes, changes, type Moment, type OpenQuestion } from '../../../usecases/changes'
 import { officeDigest } from '../../../usecases/control/control'
 import type { Desk } from '../../../usecases/desk'
-import type { Mirrored } from '../../../usecases/register/service'
+import { type Mirrored, stored } from '../../../usecases/register/service'
 import { freeNow } from '../../desk/carryOut'
 import { commit, revisionAfter, type ServiceChange } from '../../desk/commit'
 import { addressOf, type Loaded } from '../../desk/load'
@@ -40,6 +41,7 @@ export function carryOutLook(found: Look, loaded: Loaded, service: ServiceChange
   const look: Mirrored = {
     day: dateOf(moment.now),
     zone: loaded.desk.office.settings.zone,
+    cards: clockOfCards(found, loaded),
     revision: revisionAfter(loaded, plans),
     rules: officeDigest(loaded.desk.office),
     until: overAt(done.mirror, flags, moment.now),
@@ -50,9 +52,15 @@ export function carryOutLook(found: Look, loaded: Loaded, service: ServiceChange
   return committed.lettersWaiting
 }
 
+/** The former one while a person is asked which clock is right. */
+function clockOfCards({ questions }: Look, { desk }: Loaded): string {
+  const { zone, cards } = decoded(stored.mirrored, desk.service.mirrored, { zone: '', cards: '' })
+  return questions.some(({ kind }) => kind === 'otherZone') ? cards || zone : desk.office.settings.zone
+}
+
 /** The token stays away while another calendar is asked about: every look lists it whole. */
-function tokens({ question, token }: Look, { desk }: Loaded): ServiceChange {
-  const isOther = question?.why === 'other'
+function tokens({ questions, token }: Look, { desk }: Loaded): ServiceChange {
+  const isOther = questions.some(({ why }) => why === 'other')
   return isOther ? { syncToken: '' } : { syncToken: token, syncCalendar: desk.office.settings.calendarId }
 }
 
@@ -127,14 +135,14 @@ const errorKept = 1_000
 const toldAfter = 2
 
 /** All lines that are so now. */
-function linesOf({ decided, question }: Look, { parts, mirror }: Followed): Discrepancy[] {
+function linesOf({ decided, questions }: Look, { parts, mirror }: Followed): Discrepancy[] {
   const asked = decided.flatMap(({ decision }) => (decision.kind === 'discrepancy' ? [decision.discrepancy] : []))
   const stubborn = mirror.filter(({ refusal }) => refusal !== null && refusal.tries >= toldAfter)
   return [
     ...asked,
     ...parts.flatMap(({ flags }) => flags),
     ...stubborn.map((event) => flag('refused', event, { detail: event.refusal?.error ?? '' })),
-    ...(question === null ? [] : [question]),
+    ...questions,
   ]
 }
 

@@ -2,10 +2,10 @@
 
 import { type MirrorEvent, merged, mirrorWindow, relisted } from '../../../domain/calendar/mirror'
 import { type CalendarState, type Decided, decideEvents } from '../../../domain/calendar/sync/decideEvents'
-import type { CalendarEvent, DealLine, Discrepancy } from '../../../domain/calendar/sync/decision'
+import type { CalendarEvent, DealLine, Discrepancy, DiscrepancyKind } from '../../../domain/calendar/sync/decision'
 import { eventText, isLasting, outcomeTitles } from '../../../domain/calendar/sync/discrepancyText'
 import type { Asked } from '../../../domain/calendar/sync/freeEvent'
-import { doubtOf } from '../../../domain/calendar/sync/proportion'
+import { doubtOf, doubtOfZone } from '../../../domain/calendar/sync/proportion'
 import { recastIds } from '../../../domain/calendar/sync/recast'
 import type { Deal } from '../../../domain/deal/deal'
 import { decoded } from '../../../domain/register/stored'
@@ -39,7 +39,7 @@ export function isLookedAt({ desk, moment }: Loaded): boolean {
 }
 
 function lookOf({ service }: Desk): Mirrored {
-  return decoded(stored.mirrored, service.mirrored, { day: '', zone: '', revision: '', rules: '', until: '' })
+  return decoded(stored.mirrored, service.mirrored, { day: '', zone: '', cards: '', revision: '', rules: '', until: '' })
 }
 
 /** Enough to know a closed deal's name and event; open ones are read as they are. */
@@ -68,8 +68,8 @@ export interface Look {
   readonly lines: readonly Located<DealLine>[]
   readonly mirror: readonly MirrorEvent[]
   readonly decided: readonly Decided[]
-  /** Too many bookings are gone at once, or the calendar is another one: a person is asked, nobody is released. */
-  readonly question: Discrepancy | null
+  /** Too many bookings are gone at once, the calendar or the office's clock is another one: a person is asked, nobody is released or moved. */
+  readonly questions: readonly Discrepancy[]
   readonly token: string
 }
 
@@ -100,14 +100,24 @@ function lookAt(loaded: Loaded, listed: SyncPage): Look {
     holds: holdsOf(desk, moment.now),
     recast: new Set([...recastIds(readMirror(snapshot).events, mirror), ...askedRecast(snapshot)]),
     keepsGone: false,
+    keepsTimes: false,
     from: `${windowOf(loaded).from}T00:00`,
     now: moment.now,
   }
   const decided = decideEvents(state)
   const isOther = desk.service.syncCalendar !== '' && desk.service.syncCalendar !== calendarId
   const question = doubtOf(decided, deals, { calendarId, isOther, confirmed: confirmedIn(snapshot) })
-  const kept = question === null ? decided : decideEvents({ ...state, keepsGone: true })
-  return { lines, mirror, decided: kept, question, token: page.token }
+  const clock = isOtherZone(desk) ? doubtOfZone(decided, desk.office.settings.zone, confirmedIn(snapshot)) : null
+  const questions = [question, clock].filter((one) => one !== null)
+  const kept = questions.length === 0 ? decided : decideEvents({ ...state, keepsGone: question !== null, keepsTimes: clock !== null })
+  return { lines, mirror, decided: kept, questions, token: page.token }
+}
+
+/** The cards' times are in another clock than the office's. */
+function isOtherZone(desk: Desk): boolean {
+  const { zone, cards } = lookOf(desk)
+  const clock = cards || zone
+  return clock !== '' && clock !== desk.office.settings.zone
 }
 
 function windowOf({ desk, moment }: Loaded) {
@@ -134,12 +144,16 @@ function askedRecast(snapshot: Loaded['snapshot']): string[] {
   return keys.flatMap((key) => (key?.kind === 'recast' ? [key.eventId] : []))
 }
 
-/** What people have said «да, это так» to. */
+/** What people have said «да, это так» to: of many gone, and of the office's clock. */
 function confirmedIn(snapshot: Loaded['snapshot']): string[] {
   const lines = readDiscrepancies(snapshot).map(({ line }) => line)
   return lines.flatMap(({ key, what, solved }) =>
-    readKey(key)?.kind === 'manyGone' && solved.startsWith(outcomeTitles.confirm) ? [detailOf(what)] : [],
+    asksAll(readKey(key)?.kind) && solved.startsWith(outcomeTitles.confirm) ? [detailOf(what)] : [],
   )
+}
+
+function asksAll(kind: DiscrepancyKind | undefined): boolean {
+  return kind === 'manyGone' || kind === 'otherZone'
 }
 
 /** Between the sentence's colon and its full stop. */
