@@ -78,7 +78,11 @@ export async function showOutside(
 ): Promise<Shown> {
   const world = isMoved ? setWays(office.fork(), 'ruFirst') : office
   const { html } = open(world, link)
-  const shown = await showHtml(browser, { html, world, user: '', size: { width: 390, height: 844 } }, { ...look, ...(come ? { come } : {}) })
+  const shown = await showHtml(
+    browser,
+    { html, world, user: '', size: { width: 390, height: 844 } },
+    { ...look, ...(come ? { come } : {}) },
+  )
   await shown.page.getByRole('heading', { level: 1 }).waitFor()
   await does?.(shown.page)
   return shown
