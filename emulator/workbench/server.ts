@@ -13,10 +13,10 @@ import { planfixRoutes } from './api/planfix'
 import { answerError } from './api/problem'
 import { frameRoutes, runRoutes } from './api/run'
 import { sheetRoutes } from './api/sheets'
-import { storyRoutes } from './api/story'
 import { webAppRoutes } from './api/webApp'
 import { amoRoutes } from './bench/amoRoutes'
 import type { Bench } from './bench/bench'
+import { storyRoutes } from './story/storyRoutes'
 
 /** `assets` is the folder with the page's, the print page's and the frames' scripts and styles. */
 export const createApp = (bench: Bench, assets: string): Hono => {

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 
-const isArchive = process.argv[2] === 'archive'
+const isLarge = process.argv[2] === 'archive' || process.argv.slice(2).some((one) => Number(one) > 100_000)
 const entry = process.argv.includes('--beside')
   ? 'beside/main'
   : ['archive', 'bundles'].includes(process.argv[2])
@@ -21,7 +21,7 @@ const withoutCellLimit = {
     bundle.onLoad({ filter: /sheets[\\/]apiError\.ts$/ }, async ({ path }) => {
       const contents = await readFile(path, 'utf8')
       return {
-        contents: isArchive ? contents.replace('workbookLimit = 10_000_000', 'workbookLimit = 1_000_000_000') : contents,
+        contents: isLarge ? contents.replace('workbookLimit = 10_000_000', 'workbookLimit = 1_000_000_000') : contents,
         loader: 'ts',
       }
     }),

@@ -1,8 +1,9 @@
 /** `npm run gallery`: pictures of the screens over the sample office into .screenshots/, to be looked at by a person. */
-// -- part of a name, «dark», a width; «docs» renews the parts that docs/screens.md shows; «phone»: the desk on a phone, signed in; «outside»: letters and pages.
+// -- part of a name, «dark», a width; «docs» renews the parts that docs/screens.md shows; «phone»: the desk on a phone, signed in; «outside»: pages; «letters».
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from 'expect'
+import { done } from '../fixtures/desk'
 import { startWorkbench } from './browser'
 import { openBrowser } from './browserAlone'
 import { openPhone, signIn } from './phoneHand'
@@ -15,7 +16,7 @@ import { screens } from './screens/states'
 const words = process.argv.slice(2)
 const width = words.map(Number).find((number) => number > 0)
 const dark = words.includes('dark')
-const part = words.find((word) => !['dark', 'docs', 'phone', 'outside'].includes(word) && !(Number(word) > 0)) ?? ''
+const part = words.find((word) => !['dark', 'docs', 'phone', 'outside', 'letters'].includes(word) && !(Number(word) > 0)) ?? ''
 const browser = await openBrowser()
 
 // What brings a sample office so far looks at each step, as in a test.
@@ -26,6 +27,7 @@ mkdirSync(folder, { recursive: true })
 if (words.includes('docs')) await takeParts()
 else if (words.includes('phone')) await takePhone()
 else if (words.includes('outside')) await takeOutside()
+else if (words.includes('letters')) await takeLetters()
 else await takeScreens()
 await browser.close()
 
@@ -60,7 +62,7 @@ async function takePhone(): Promise<void> {
   await bench.stop()
 }
 
-/** Letters as a mail program shows them, and the pages that their links open. */
+/** The pages that links of letters open. */
 async function takeOutside(): Promise<void> {
   const outside = outsideOffice()
   for (const state of outside.states.filter(({ name }) => name.includes(part))) {
@@ -68,11 +70,17 @@ async function takeOutside(): Promise<void> {
     await page.screenshot({ path: fileOf(state.name), fullPage: true })
     await page.close()
   }
-  for (const [at, { htmlBody, subject }] of outside.letters.entries()) {
-    const page = await browser.newPage({ viewport: { width: width ?? 390, height: 844 }, colorScheme: dark ? 'dark' : 'light' })
-    await page.setContent(`<meta name="viewport" content="width=device-width">${htmlBody}`)
-    console.log(`letter-${at + 1}: ${subject}`)
-    await page.screenshot({ path: fileOf(`letter-${at + 1}`), fullPage: true })
+}
+
+/** Each kind of letter as a mail program shows it, and those of a sample office so far, with its longest names. */
+async function takeLetters(): Promise<void> {
+  const { world, letters } = outsideOffice()
+  const kinds = done(world, 'letter/samples', {}).letters.map(({ kind, html }) => ({ name: `letter-${kind}`, html }))
+  const sent = letters.map(({ htmlBody }, at) => ({ name: `letter-sent-${at + 1}`, html: htmlBody }))
+  for (const { name, html } of [...kinds, ...sent].filter((one) => one.name.includes(part))) {
+    const page = await browser.newPage({ viewport: { width: width ?? 600, height: 400 }, colorScheme: dark ? 'dark' : 'light' })
+    await page.setContent(html.replace('<head>', '<head><meta name="viewport" content="width=device-width">'))
+    await page.screenshot({ path: fileOf(name), fullPage: true })
     await page.close()
   }
 }

@@ -117,6 +117,15 @@ const right: readonly (readonly [name: string, code: (given: Any) => unknown, ex
     '<p title="&#34;&lt;b&gt;">&#34;&lt;b&gt;</p><script>let y = 1 < 2</script>&#34;&lt;b&gt;',
   ],
   [
+    'a plain word in quotes is the same in every context; where a script wants a value it is one',
+    () => {
+      const page = HtmlService.createTemplate('<script>let x = "<?= x ?>", y = <?= x ?>, z = f(<?= 7 ?>)</script><a href="<?= x ?>">')
+      page['x'] = 'root-1.a'
+      return page.evaluate().getContent()
+    },
+    '<script>let x = "root-1.a", y = "root-1.a", z = f(7)</script><a href="root-1.a">',
+  ],
+  [
     'a meta tag tells its name',
     () => {
       const [tag] = HtmlService.createHtmlOutput('x').addMetaTag('viewport', 'width=1').getMetaTags()
@@ -137,7 +146,7 @@ const right: readonly (readonly [name: string, code: (given: Any) => unknown, ex
 ]
 
 const refused: readonly (readonly [name: string, code: (given: Any) => unknown, error: string])[] = [
-  ...(['update', 'append', 'batchUpdate', 'clear'] as const).map(
+  ...(['append', 'batchClear', 'batchUpdateByDataFilter'] as const).map(
     (member) =>
       [
         `Values.${member}`,
@@ -157,8 +166,9 @@ const refused: readonly (readonly [name: string, code: (given: Any) => unknown, 
   ],
   ...(
     [
-      '<script>let x = <?= 1 ?></script>',
-      '<a href="<?= 1 ?>">',
+      '<script>let x = <?= "</a>" ?></script>',
+      '<a href="<?= "a:b" ?>">',
+      '<script>let x = "<?= "a b" ?>"</script>',
       "<p onclick='f(<?= 1 ?>)'>",
       '<style>p { top: <?= 1 ?> }</style>',
       '<p <?= 1 ?>>',

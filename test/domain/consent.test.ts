@@ -6,9 +6,9 @@ import { client } from '../fixtures/builders'
 const cases = [
   // booking, reminder, feedback
   ['nothing said', {}, null, null, null],
-  ['consent withdrawn', { consentWithdrawn: '2026-11-20' }, null, 'withdrawn', 'withdrawn'],
+  ['consent withdrawn', { consentWithdrawn: '2026-11-20' }, null, null, 'withdrawn'],
   ['no letters asked for', { noLetters: 'да' }, null, 'noLetters', 'noLetters'],
-  ['both', { noLetters: 'да', consentWithdrawn: '2026-11-20' }, null, 'withdrawn', 'withdrawn'],
+  ['both', { noLetters: 'да', consentWithdrawn: '2026-11-20' }, null, 'noLetters', 'withdrawn'],
   ['no address', { email: '' }, 'noAddress', 'noAddress', 'noAddress'],
   ['an address that is none', { email: 'нет' }, 'noAddress', 'noAddress', 'noAddress'],
 ] as const

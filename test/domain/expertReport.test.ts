@@ -48,7 +48,7 @@ describe('letters', () => {
   test('the report’s letter says what, by when and until when the link works', () => {
     const { subject, body } = reportLetter(asked)
     expect(subject).toBe('Отчёт о консультации: пт 27 ноября, 10:00, № 41217')
-    expect(body).toContain('пт 27 ноября, 10:00 (АНО «Маяк» Bcc: x). Он нужен на следующий рабочий день до 18:00 (C9).')
+    expect(body).toContain('пт 27 ноября, 10:00 (АНО «Маяк» Bcc: x). Он нужен на следующий рабочий день до 18:00.')
     expect(body).toContain('Ссылка действует до 27 декабря')
   })
 
@@ -77,5 +77,6 @@ describe('letters', () => {
     expect(html).toContain('>Заполнить отчёт</a>')
     expect(letterHtml('Да: ⟦1⟧\nНе писать: ⟦2⟧', 2)).toMatch(/⟦1⟧" style="display.*⟦2⟧">Не писать</)
     expect(letterHtml('Где: <каб. 3>')).toContain('Где: <b>&lt;каб. 3&gt;</b><br>')
+    expect(letterHtml('Скажите: 20-65-10.')).toContain('<span style="white-space:nowrap">20-65-10</span>')
   })
 })

@@ -58,7 +58,7 @@ describe('A4: the consultant is told what to hold', () => {
         'Сделка: № 41217',
         '',
         'Если не можете в это время, договоритесь с клиентом и перенесите событие в календаре не больше чем на 2 рабочих дня (G5) или сообщите офис-менеджеру (G6).',
-        'После консультации заполните карточку: содержание, рекомендации, продолжительность, проект (C5–C7).',
+        'После консультации заполните в карточке содержание, рекомендации, продолжительность и проект (C5–C7).',
         '',
         'Ресурсный центр НКО',
       ].join('\n'),
@@ -68,7 +68,7 @@ describe('A4: the consultant is told what to hold', () => {
   test('C3, C9: an external consultant is asked for a report, not for the card', () => {
     const { body } = bookedConsultantLetter({ ...booking, external: true })
     expect(body).toContain('заполните отчёт на следующий рабочий день')
-    expect(body).not.toContain('заполните карточку')
+    expect(body).not.toContain('в карточке')
   })
 
   test('the phone is told once', () => {

@@ -3,7 +3,8 @@
 import { Bench, newMemory } from '../../emulator/workbench/bench/bench'
 import { createApp } from '../../emulator/workbench/server'
 import type { OpenedStory, StoryPlayer } from '../../emulator/workbench/story/storyPlayer'
-import type { StoryView, Summary } from '../../emulator/workbench/wire'
+import type { StoryView } from '../../emulator/workbench/story/storyWire'
+import type { Summary } from '../../emulator/workbench/wire'
 import { createWorld } from '../../emulator/world/world'
 import { distFolder, owner, tinyWorld } from './workbenchBench'
 

@@ -43,6 +43,9 @@ test('a new office has it switched on; one that stands without the row, or has c
   expect(sent).toEqual([['пн 30 ноября, 16:00'], [], []])
 })
 
+const withdrawn = (world: World) =>
+  void done(world, 'client/withdrawConsent', { deal: cardNow(world, base.card.deal.id).ref, date: '2026-11-27', reason: 'по телефону' })
+
 /** What happens between the queue and the post; the day's mail is used up on Friday. */
 const meanwhile: readonly (readonly [string, (world: World) => void, readonly string[]])[] = [
   ['nothing', () => undefined, ['пн 30 ноября, 16:00']],
@@ -55,6 +58,7 @@ const meanwhile: readonly (readonly [string, (world: World) => void, readonly st
     [],
   ],
   ['another address', (world) => clientCell(world, base.card, 'E-mail', 'other@example.org'), []],
+  ['consent withdrawn, the booking stands', withdrawn, ['пн 30 ноября, 16:00']],
   ['no letters wanted', (world) => clientCell(world, base.card, 'Без писем', 'да'), []],
   ['the service was down until it had begun', (world) => setClock(world, '2026-11-30T16:00'), []],
 ]

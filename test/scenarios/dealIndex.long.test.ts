@@ -8,7 +8,11 @@ import { otherDeeds } from '../fixtures/otherDeeds'
 import { rowsOf, standingIn } from '../fixtures/register'
 import { writingDeeds } from '../fixtures/writingDeeds'
 
-const deeds = Object.entries({ ...writingDeeds, ...otherDeeds })
+/** `DEALINDEX=all`: every deed, and every call of a run to die at; otherwise some of them. */
+const isAll = process.env['DEALINDEX'] === 'all'
+const some = <T>(all: readonly T[], apart: number): T[] => all.filter((_, at) => isAll || at % apart === 0)
+const everyDeed = Object.entries({ ...writingDeeds, ...otherDeeds })
+const deeds = [...new Set([...some(everyDeed, 4), ...everyDeed.filter(([name]) => /Friday|undone|imported|import taken back/.test(name))])]
 
 /** Believed as it stands, it tells what the sheets tell; so it does after a tick, and then it is believed. */
 function isTrue(world: World): boolean {
@@ -33,7 +37,7 @@ describe('every command that writes', () => {
 
   test('all but the taking back of an import keep it up themselves', () => {
     expect(deeds.length - kept).toBeLessThanOrEqual(1)
-    expect(kept).toBeGreaterThan(30)
+    expect(kept).toBeGreaterThan(deeds.length / 2)
   })
 })
 
@@ -41,7 +45,7 @@ describe('killed at every call, before and after it took effect', () => {
   test('a new deal, then a further one', () => {
     const world = deskWorld()
     const { calls } = run(world.fork(), 'deal/create', createInput())
-    for (const fault of deathFaults(calls)) {
+    for (const fault of some(deathFaults(calls), 2)) {
       const dead = world.fork()
       run(dead, 'deal/create', createInput(), office, [fault])
       isTrue(dead)
@@ -55,7 +59,7 @@ describe('killed at every call, before and after it took effect', () => {
     forget(world)
     const tick = { fn: 'tick', entry: 'trigger', user: '' } as const
     const { calls } = world.fork().invoke(tick)
-    for (const fault of deathFaults(calls)) {
+    for (const fault of some(deathFaults(calls), 7)) {
       const dead = world.fork()
       dead.invoke(tick, [fault])
       isTrue(dead)

@@ -4,7 +4,7 @@ import { passTicks } from '../fixtures/amoDesk'
 import { deathFaults } from '../fixtures/deaths'
 import { done, nextTick } from '../fixtures/desk'
 import { type InboundPlace, inboundPlaces } from '../fixtures/inboundPlaces'
-import { registerEqualsJournal, rowsOf } from '../fixtures/register'
+import { type Row, registerEqualsJournal, rowsOf } from '../fixtures/register'
 
 const names = Object.keys(inboundPlaces)
 const many = Number(process.env['WAITING'] ?? 9)
@@ -39,7 +39,7 @@ describe.each(names)('%s', (name) => {
     nextTick(world)
     nextTick(world)
     expect(dealsOf(world, id).map(({ cells }) => [cells['Этап'], cells['Запрос']])).toEqual([['Неразобранное', 'Вопрос: Василиса']])
-    const { cells } = dealsOf(world, id)[0] ?? { cells: {} }
+    const cells: Row = dealsOf(world, id)[0]?.cells ?? {}
     expect(String(cells['Контактное лицо'])).toContain('Василиса')
     expect(String(cells['Исходная заявка'])).toContain('Василиса')
     expect([String(cells['Телефон']), String(cells['Канал'])]).toEqual([expect.stringMatching(/931/), expect.stringMatching(/\S/)])

@@ -111,6 +111,24 @@ it('the kind of organisation follows the name until somebody says otherwise', ()
   expect(kind()).toEqual(['НКО', false])
 })
 
+it('N9: where the office asks for no e-mail a client without one is accepted; where it does, the field says so', async () => {
+  const without = pageData.lists.requiredClientFields.filter((name) => name !== 'email')
+  for (const requiredClientFields of [pageData.lists.requiredClientFields, without]) {
+    const { desk, server } = deskWith(office, { ...pageData, lists: { ...pageData.lists, requiredClientFields } })
+    desk.intake.type('Маяк')
+    desk.intake.searchNow()
+    await settled()
+    desk.intake.pick({ kind: 'new' })
+    const { organisation, kind, contact, phone, municipality } = anna
+    for (const [name, value] of Object.entries({ organisation, kind, contact, phone, municipality, consentDate: '2026-11-23' }))
+      desk.intake.setClient(name as 'contact', value)
+    await desk.intake.submit('card')
+    const isAsked = requiredClientFields.includes('email')
+    expect(Object.keys(desk.intake.faults.value)).toEqual(isAsked ? ['email'] : [])
+    expect(server.calls.some(({ method }) => method === 'deal/create')).toBe(!isAsked)
+  }
+})
+
 it('drops the late answer to an older question', async () => {
   const first = held<'client/search'>()
   const { desk, server } = deskWith({ 'client/search': () => first.promise })

@@ -21,6 +21,14 @@ it('mine stand first; others come with the switch', () => {
   expect(desk.today.count.value).toBe(1)
 })
 
+it('N12: what was due before the desk came is counted apart, is no debt, and stands folded', () => {
+  const old = itemOf({ subject: 'из импорта', state: 'past', due: '2026-08-10T18:00' })
+  const { desk } = deskWith({}, { ...data, today: { ...data.today, past: { count: 73, items: [old] } } })
+  const shown = desk.today.groups.value.flatMap((group) => group.items.map(({ subject }) => subject))
+  expect(shown).not.toContain('из импорта')
+  expect([desk.today.count.value, desk.today.pastShown.value, desk.today.today.value?.past.count]).toEqual([1, 0, 73])
+})
+
 it('an item leads to its card or to its dialog', async () => {
   const { desk, server } = deskWith({}, data)
   desk.follow(items[2]!)

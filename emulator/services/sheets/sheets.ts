@@ -9,6 +9,7 @@ import { A1Problem } from './a1'
 import { type BatchGetOptions, batchGetAddress, checkAddress } from './api/address'
 import { reachable } from './api/sharing'
 import { type AppendOptions, appendValues } from './api/valuesAppend'
+import { type ValuesWrites, valuesWrites } from './api/valuesService'
 import { apiError } from './apiError'
 import { blankSheet, type RawValue } from './grid'
 import { runBatch } from './requests/batchUpdate'
@@ -17,12 +18,12 @@ import { countCells, type ResourceOptions, spreadsheetResource } from './resourc
 import { countValues, type ReadOptions, readRange, type ValueRange } from './values'
 
 type Collection = GoogleAppsScript.Sheets.Collection.SpreadsheetsCollection
-type Values = Pick<Collection['Values'], 'get' | 'batchGet' | 'batchGetByDataFilter' | 'append'>
+type Values = Pick<Collection['Values'], 'get' | 'batchGet' | 'batchGetByDataFilter' | 'append'> & ValuesWrites
 type Spreadsheets = Pick<Collection, 'create' | 'get' | 'batchUpdate'> & { Values: Values }
 type BatchRequest = GoogleAppsScript.Sheets.Schema.BatchUpdateSpreadsheetRequest
 
 /** Runs the work of one API method; problems of ranges become its errors. */
-type Api = <T>(member: string, id: string, work: (spreadsheet: SpreadsheetState) => T, cost: (answer: T) => CallCost) => T
+export type Api = <T>(member: string, id: string, work: (spreadsheet: SpreadsheetState) => T, cost: (answer: T) => CallCost) => T
 
 export const sheetsService = (host: ServiceHost): { Spreadsheets: Spreadsheets } => {
   const api = apiOf(host)
@@ -30,7 +31,7 @@ export const sheetsService = (host: ServiceHost): { Spreadsheets: Spreadsheets }
     Spreadsheets: strict('Sheets.Spreadsheets', {
       create: (resource: Resource) => created(host, resource),
       ...spreadsheets(api),
-      Values: strict('Sheets.Spreadsheets.Values', values(api, host)),
+      Values: strict('Sheets.Spreadsheets.Values', { ...values(api, host), ...valuesWrites(api, host) }),
     }),
   })
 }
@@ -128,7 +129,7 @@ const checkReading = (place: string, options: ReadOptions, members: readonly str
 /** A posted list of ranges: no long address. Only ranges in A1 are emulated. */
 type FilterRequest = ReadOptions & Pick<GoogleAppsScript.Sheets.Schema.BatchGetValuesByDataFilterRequest, 'dataFilters'>
 
-const values = (api: Api, host: ServiceHost): Values => ({
+const values = (api: Api, host: ServiceHost): Omit<Values, keyof ValuesWrites> => ({
   get: (id: string, range: string, options: ReadOptions & { fields?: string } = {}) => {
     checkReading('Sheets.Spreadsheets.Values.get', options, readMembers)
     return api(

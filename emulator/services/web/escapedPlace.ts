@@ -12,6 +12,20 @@ export function specialPlace(page: string): string {
   return special.test(attribute) ? `in the attribute ${attribute}` : ''
 }
 
+const isPlain = (text: string): boolean => /^[\w.-]*$/.test(text)
+
+/**
+ * What `<?= ?>` prints in a special place; null = how Google escapes it is not settled. A plain word in quotes is the same in every context;
+ * where a script wants a value it becomes a literal, as Google's own templates count on (which quotes it gets is assumed).
+ */
+export function printedThere(page: string, place: string, value: unknown): string | null {
+  const text = String(value)
+  if (!isPlain(text)) return null
+  if (/["']$/.test(page)) return text
+  if (place !== 'inside <script>' || !/[=(:,[]\s*$/.test(page)) return null
+  return typeof value === 'string' ? JSON.stringify(value) : text
+}
+
 const isOpen = (page: string, name: string): boolean => {
   const starts = [...page.matchAll(new RegExp(`<${name}\\b[^>]*>`, 'gi'))].at(-1)?.index ?? -1
   return starts > page.toLowerCase().lastIndexOf(`</${name}`)

@@ -6,7 +6,7 @@ import { texts } from '../../world/limits'
 import { ServiceError } from '../../world/types'
 import { notEmulated } from '../knownMembers'
 import type { Blob } from './blob'
-import { specialPlace } from './escapedPlace'
+import { printedThere, specialPlace } from './escapedPlace'
 import { escapeHtml, type HtmlOutput, htmlOutput } from './htmlOutput'
 
 function readPage(host: CoreHost, name: string): string {
@@ -48,8 +48,9 @@ function htmlTemplate(host: CoreHost, content: string): HtmlTemplate {
     }
     const printEscaped = (text: unknown): void => {
       const place = specialPlace(page)
-      if (place !== '') throw notEmulated(`HtmlService: a value printed ${place}`)
-      page += escapeHtml(text)
+      const printed = place === '' ? escapeHtml(text) : printedThere(page, place, text)
+      if (printed === null) throw notEmulated(`HtmlService: a value printed ${place}`)
+      page += printed
     }
     const render = host.evaluate(templateSource(content)) as (...args: unknown[]) => void
     render(variables, print, printEscaped, strict('HtmlOutput', { append: print, appendUntrusted: printEscaped }))

@@ -1,6 +1,7 @@
 /** The page's header, tabs and frames as one JSON value. */
 import type { World } from '../../world/types'
-import type { FaultView, StorySummary, Summary } from '../wire'
+import type { StorySummary } from '../story/storyWire'
+import type { FaultView, Summary } from '../wire'
 import { clockView } from './officeTime'
 import { initialsOf, peopleOf } from './people'
 import type { Screen } from './screen'

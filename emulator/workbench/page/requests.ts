@@ -1,5 +1,7 @@
 /** Requests to the workbench's server; a refusal becomes an Error with the server's sentence. */
-import type { JumpProgress, RunAnswer, Selection, StoryProgress, Summary } from '../wire'
+
+import type { StoryProgress } from '../story/storyWire'
+import type { JumpProgress, RunAnswer, Selection, Summary } from '../wire'
 
 export const get = async <T>(path: string): Promise<T> => answerOf<T>(await attempt(() => fetch(`/api${path}`)))
 

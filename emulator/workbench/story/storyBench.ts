@@ -1,7 +1,7 @@
 /** The story that is open at the workbench, and how far it is played; the world on the screen is a copy of the story's. */
 import type { World, WorldState } from '../../world/types'
-import type { StorySummary, StoryView } from '../wire'
 import type { OpenedStory, StoryPlayer } from './storyPlayer'
+import type { StorySummary, StoryView } from './storyWire'
 
 export interface StoryParts {
   readonly player: StoryPlayer | null

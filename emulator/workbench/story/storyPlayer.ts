@@ -1,6 +1,6 @@
 /** What plays a story of the simulation, as the workbench asks for it; who plays is built beside the workbench and handed to it. */
 import type { WorldState } from '../../world/types'
-import type { StoryStepView, StoryViolation } from '../wire'
+import type { StoryStepView, StoryViolation } from './storyWire'
 
 /** A story that was read; it keeps a world of its own, which the workbench does not touch. */
 export interface OpenedStory {

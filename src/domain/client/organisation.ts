@@ -36,17 +36,32 @@ const longForms = {
   'общество с ограниченной ответственностью': 'ООО',
   'индивидуальный предприниматель': 'ИП',
 } as const
-const legalForms = [
-  ...Object.keys(longForms),
-  ...'АНО АНКО НКО СОНКО НО НП ОО ООО РОО МОО ГОО АРОО АРМОО АГОО РМОО МРОО МОД БФ БО Фонд ТОС ИП АО ПАО'.split(' '),
-  ...'МРО МБУ МКУ МАУ ГБУ ГАУ ГКУ МБОУ МБДОУ МАОУ ГБОУ МБУК МУК МУ'.split(' '),
-].map((form) => foldedWords(form))
+interface LegalForms {
+  readonly all: readonly string[][]
+  /** The longest come first: «муниципальное бюджетное учреждение культуры» begins as a shorter one does. */
+  readonly written: readonly { readonly long: string[]; readonly short: string }[]
+}
 
-/** The longest come first: «муниципальное бюджетное учреждение культуры» begins as a shorter one does. */
-const writtenLong = Object.entries(longForms)
-  .map(([long, short]) => ({ long: foldedWords(long), short: foldedWords(short).join(' ') }))
-  .sort((a, b) => b.long.length - a.long.length)
-const writtenShort = legalForms.filter(({ length }) => length === 1).map((form) => ({ long: form, short: form.join(' ') }))
+let forms: LegalForms | null = null
+
+/** Most runs compare no names: the forms are folded when they are asked for first. */
+function legalForms(): LegalForms {
+  forms ??= formsFolded()
+  return forms
+}
+
+function formsFolded(): LegalForms {
+  const all = [
+    ...Object.keys(longForms),
+    ...'АНО АНКО НКО СОНКО НО НП ОО ООО РОО МОО ГОО АРОО АРМОО АГОО РМОО МРОО МОД БФ БО Фонд ТОС ИП АО ПАО'.split(' '),
+    ...'МРО МБУ МКУ МАУ ГБУ ГАУ ГКУ МБОУ МБДОУ МАОУ ГБОУ МБУК МУК МУ'.split(' '),
+  ].map((form) => foldedWords(form))
+  const long = Object.entries(longForms)
+    .map(([form, short]) => ({ long: foldedWords(form), short: foldedWords(short).join(' ') }))
+    .sort((a, b) => b.long.length - a.long.length)
+  const short = all.filter(({ length }) => length === 1).map((form) => ({ long: form, short: form.join(' ') }))
+  return { all, written: [...long, ...short] }
+}
 
 /**
  * The name by which one organisation is known to be the same: case, quotes, underscores, hyphens, dots, spaces, ё/е and
@@ -73,7 +88,7 @@ export function organisationCore(name: string): string {
  */
 export function shortKey(key: string): string {
   const words = key.split(' ')
-  const forms = [...writtenLong, ...writtenShort].filter(({ long }) => long.length < words.length)
+  const forms = legalForms().written.filter(({ long }) => long.length < words.length)
   const found = forms.find(({ long }) => startsWith(words, long)) ?? forms.find(({ long }) => startsWith(words.slice(-long.length), long))
   if (found === undefined) return key
   const isFirst = startsWith(words, found.long)
@@ -84,7 +99,7 @@ export function shortKey(key: string): string {
 
 /** Whether a key is a legal form and no name. Example: 'нко' → yes, 'нко маяк' → no */
 export function isLegalForm(key: string): boolean {
-  return legalForms.some((form) => form.join(' ') === key)
+  return legalForms().all.some((form) => form.join(' ') === key)
 }
 
 /** Whether a legal form is written in the name. Example: 'ММ_Маяк' → no, 'Фонд «Маяк»' → yes */
@@ -96,11 +111,11 @@ export function hasLegalForm(name: string): boolean {
 export function looksLikeOrganisation(text: string): boolean {
   if (/^\s*[«"“„‘'‹]/.test(text)) return true
   const words = foldedWords(text)
-  return [...legalForms, ['совет', 'ветеранов']].some((form) => words.length > form.length && startsWith(words, form))
+  return [...legalForms().all, ['совет', 'ветеранов']].some((form) => words.length > form.length && startsWith(words, form))
 }
 
 function withoutForm(words: readonly string[]): string[] {
-  const forms = legalForms.filter((form) => form.length < words.length)
+  const forms = legalForms().all.filter((form) => form.length < words.length)
   const first = forms.find((form) => startsWith(words, form))
   if (first) return words.slice(first.length)
   const last = forms.find((form) => startsWith(words.slice(-form.length), form))

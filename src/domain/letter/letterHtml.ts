@@ -22,7 +22,12 @@ export function letterHtml(body: string, quiet = 0): string {
 
 function withValue(line: string): string {
   const [, title = '', value = ''] = /^([А-ЯЁ][а-яё ]{1,60}): (.+)$/.exec(line) ?? []
-  return title === '' ? escapeHtml(line) : `${escapeHtml(title)}: <b>${escapeHtml(value)}</b>`
+  return title === '' ? unbroken(escapeHtml(line)) : `${escapeHtml(title)}: <b>${unbroken(escapeHtml(value))}</b>`
+}
+
+/** A phone stays on one line. */
+function unbroken(html: string): string {
+  return html.replace(/\+?\d{1,12}(-\d{1,12}){1,4}/g, (number) => `<span style="white-space:nowrap">${number}</span>`)
 }
 
 /** A cell with a colour of its own: Outlook knows no padding of links. */

@@ -32,7 +32,7 @@ export function movedClientLetter(facts: ClientBooking & Told): Mail {
 /** Tells the client how it is held, where that changed or was not known. Example of a subject: «Уточнение о консультации: пт 27 ноября, 10:00». */
 export function detailsClientLetter(facts: ClientBooking): Mail {
   const when = fullDayTime(facts.start, facts.now)
-  const said = `Время вашей консультации прежнее: ${when}. Уточняем, как она пройдёт.`
+  const said = `Время вашей консультации прежнее: ${when}.\nУточняем, как она пройдёт.`
   return clientLetter(facts, { subject: `Уточнение о консультации: ${when}`, said })
 }
 

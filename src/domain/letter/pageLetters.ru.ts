@@ -28,7 +28,7 @@ export function reportLetter(facts: ReportAsked): Mail {
     body: lines([
       'Здравствуйте!',
       '',
-      `Пожалуйста, заполните отчёт о консультации ${when} (${theirName(facts.organisation)}). Он нужен на следующий рабочий день до 18:00 (C9).`,
+      `Пожалуйста, заполните отчёт о консультации ${when} (${theirName(facts.organisation)}). Он нужен на следующий рабочий день до 18:00.`,
       '',
       'Заполнить отчёт: ⟦1⟧',
       '',

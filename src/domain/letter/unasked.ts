@@ -3,8 +3,13 @@
 import type { Client } from '../client/client'
 import { isEmail } from '../client/email'
 
-/** `booking`: a time that is set, moved or called off (A2). */
-const letters = { booking: 'owed', reminder: 'unasked', feedback: 'unasked' } as const
+/**
+ * What stops each. `booking`: a time that is set, moved or called off (A2). A reminder is of a time that stands: it belongs to the consultation that
+ * was asked for, whatever becomes of the consent; who wants no letters gets none.
+ */
+const letters = { booking: [], reminder: ['noLetters'], feedback: ['withdrawn', 'noLetters'] } as const satisfies Readonly<
+  Record<string, readonly Silence[]>
+>
 export type ClientLetter = keyof typeof letters
 
 export type Silence = 'noAddress' | 'withdrawn' | 'noLetters'
@@ -12,7 +17,7 @@ export type Silence = 'noAddress' | 'withdrawn' | 'noLetters'
 /** Why the client is not written to; null = he is. */
 export function silenceOf(letter: ClientLetter, client: Pick<Client, 'email' | 'consentWithdrawn' | 'noLetters'> | null): Silence | null {
   if (client === null || !isEmail(client.email)) return 'noAddress'
-  if (letters[letter] === 'owed') return null
-  if (client.consentWithdrawn !== null) return 'withdrawn'
-  return client.noLetters === '' ? null : 'noLetters'
+  const stops: readonly Silence[] = letters[letter]
+  if (stops.includes('withdrawn') && client.consentWithdrawn !== null) return 'withdrawn'
+  return stops.includes('noLetters') && client.noLetters !== '' ? 'noLetters' : null
 }

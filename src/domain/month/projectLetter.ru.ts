@@ -6,11 +6,13 @@ import { clock, counted, dateWords } from '../text/russian'
 import type { ExternalProject } from './count/externals'
 import type { HeldRow } from './list'
 
+type Row = Pick<HeldRow, 'id' | 'start' | 'consultant' | 'client' | 'minutes'>
+
 export interface ProjectMonth {
   readonly project: string
   /** «в ноябре 2026 года». */
   readonly when: string
-  readonly rows: readonly HeldRow[]
+  readonly rows: readonly Row[]
   readonly minutes: number
   readonly external: ExternalProject | null
   readonly centreName: string
@@ -37,7 +39,7 @@ export function projectLetter(month: ProjectMonth): { readonly subject: string; 
 }
 
 /** Example: «№ 41345, 5 октября 14:00, Морозова М. И., АНО «Маяк», 60 мин». */
-function rowLine({ id, start, consultant, client, minutes }: HeldRow): string {
+function rowLine({ id, start, consultant, client, minutes }: Row): string {
   return [
     `№ ${id}`,
     `${dateWords(start)} ${clock(start)}`,

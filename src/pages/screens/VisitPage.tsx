@@ -33,14 +33,15 @@ export function VisitPage({ view, link }: Props) {
       {view.confirmed && <p class="good">{words.confirmed}</p>}
       {view.wish !== '' && <p class="warning">{words.wish(view.wish)}</p>}
       {wanted === null ? (
-        <Form answering={answering} button={words.confirm} onSend={() => say({ kind: 'confirm', to: '', reason: '' })}>
+        <>
+          <Form answering={answering} button={words.confirm} onSend={() => say({ kind: 'confirm', to: '', reason: '' })} />
           <button type="button" class="second" onClick={turn('move')}>
             {words.move}
           </button>
           <button type="button" class="second" onClick={turn('cancel')}>
             {words.cancel}
           </button>
-        </Form>
+        </>
       ) : (
         <>
           <WishForm key={wanted} wanted={wanted} view={view} answering={answering} say={say} />

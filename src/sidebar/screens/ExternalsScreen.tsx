@@ -74,7 +74,7 @@ function Project({ model, of }: { readonly model: ExternalsModel; readonly of: E
       <table>
         <thead>
           <tr>
-            <th scope="col">
+            <th scope="col" data-title={text.allHere}>
               <input
                 type="checkbox"
                 aria-label={text.all(of.project)}
@@ -107,19 +107,25 @@ function Line({ model, of }: { readonly model: ExternalsModel; readonly of: Exte
   const { id } = of.ref
   return (
     <tr>
-      <td>{isOpen(of) && <input type="checkbox" id={`pay-${id}`} checked={model.isPicked(id)} onChange={() => model.toggle([of])} />}</td>
-      <td>
+      <td class="pick">
+        {isOpen(of) && <input type="checkbox" id={`pay-${id}`} checked={model.isPicked(id)} onChange={() => model.toggle([of])} />}
+      </td>
+      <td class="when">
         <label for={`pay-${id}`}>{shortDayTime(of.start)}</label>
         <span class="faint">{text.pick(id)}</span>
       </td>
-      <td>
+      <td class="who">
         {of.expert}
         <span class="faint">{of.organisation}</span>
       </td>
-      <td class="figure">{of.minutes}</td>
-      <td class="figure">{of.rate ?? text.noRate}</td>
-      <td class="figure">{text.rubles(of.due)}</td>
-      <td>
+      <td class="figure" data-title={text.columns[2]}>
+        {of.minutes}
+      </td>
+      <td class="figure" data-title={text.columns[3]}>
+        {of.rate ?? text.noRate}
+      </td>
+      <td class="figure due">{text.rubles(of.due)}</td>
+      <td class="paid">
         <Payment model={model} of={of} />
       </td>
     </tr>

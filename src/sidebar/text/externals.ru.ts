@@ -11,6 +11,7 @@ export const externals = {
   title: 'Внешние консультанты',
   rubles,
   columns: ['Когда', 'Эксперт, организация', 'Мин', '₽/ч', 'Сумма', 'Оплата'],
+  allHere: 'Все неоплаченные',
   all: (project: string) => `Все неоплаченные: ${project}`,
   pick: (id: number) => `№ ${id}`,
   against: ({ held, counted: n, limit }: ExternalProjectMonth) =>

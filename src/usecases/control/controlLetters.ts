@@ -100,7 +100,7 @@ function urlFor(line: ControlLine, { external }: Recipient, links: PageLink[], d
   return `⟦${links.length}⟧`
 }
 
-/** The working day before, at the consultant's time, where the office reminds clients and this one has not asked for silence. */
+/** The working day before, at the consultant's time, where the office reminds clients, and this one has not asked for no letters. */
 function clientReminders(lines: readonly ControlLine[], desk: Desk, now: LocalDateTime, hasPage: boolean): Letter[] {
   if (!desk.office.settings.clientReminders) return []
   return lines.flatMap(({ key, dealId, due, row }) => {

@@ -47,7 +47,6 @@ export function todayOf(desk: Desk, { now, who }: Moment, discrepancies: number)
       ...taskNotes(desk),
       ...amoNotes(desk, now),
       ...inboundNotes(desk),
-      ...inboundNotes(desk),
       ...calendarNotes(desk, now),
       ...letterNotes(desk, open, now),
     ],

@@ -16,6 +16,8 @@ export const summarySchema = v.object({
   /** First day of which `asked` tells. */
   since: v.string(),
   asked: newsSchema.entries.asked,
+  /** A sign for each part: '0' = it holds none, whatever stands in its row. */
+  filled: v.string(),
   /** How far «Журнал» had come, and the highest numbers that were given out by then: the lines of a higher number stand below. */
   marks: marksSchema,
 })
@@ -27,7 +29,7 @@ export interface Base {
   readonly parts: readonly string[]
 }
 
-export const nothingYet: Summary = { places: { rows: 0, step: 1, ids: [] }, won: '', since: '0000-01-01', asked: [], marks: [] }
+export const nothingYet: Summary = { places: { rows: 0, step: 1, ids: [] }, won: '', since: '0000-01-01', asked: [], filled: '', marks: [] }
 
 export const most = 35
 
@@ -49,6 +51,7 @@ interface Columns {
 }
 
 export function baseOf({ ids, deals, clients, marks }: Columns, since: LocalDate): Base {
+  const parts = partsOf(deals, clients)
   return {
     summary: {
       places: placesOf(ids),
@@ -58,9 +61,10 @@ export function baseOf({ ids, deals, clients, marks }: Columns, since: LocalDate
         const asked = askedOf(deal)
         return asked === null || asked[3] < since ? [] : [asked]
       }),
+      filled: parts.map((text) => (text === '' ? '0' : '1')).join(''),
       marks,
     },
-    parts: partsOf(deals, clients),
+    parts,
   }
 }
 

@@ -2,8 +2,9 @@
 import type { Browser, Page } from 'playwright-core'
 import type { LetterState, World } from '../../../emulator/world/types'
 import type { LinkParameters } from '../../../src/rpc/pageContract'
-import { atWork, completeClient, done } from '../../fixtures/desk'
-import { decideWorld, externalWorld, feedbackWorld, linksIn, mailed, open, parametersOf } from '../../fixtures/pagesDesk'
+import { atWork, bookInput, completeClient, done, phoned, slotOf } from '../../fixtures/desk'
+import { decideWorld, externalWorld, feedbackWorld, linksIn, mailed, open, parametersOf, visitLetter } from '../../fixtures/pagesDesk'
+import { setWays } from '../../fixtures/ruFirstDesk'
 import { type Look, type Shown, sampleOffice, showHtml } from './shownScreen'
 import { longName } from './ways'
 
@@ -11,6 +12,10 @@ export interface OutsideState {
   readonly name: string
   readonly link: Readonly<Record<string, string>>
   readonly does?: (page: Page) => Promise<void>
+  /** Requests are first recorded in Russia. */
+  readonly isMoved?: true
+  /** How the server answers what is sent. */
+  readonly come?: Look['come']
 }
 
 export interface Outside {
@@ -21,6 +26,7 @@ export interface Outside {
 }
 
 const heading = (page: Page, name: string) => page.getByRole('heading', { name }).waitFor()
+const refused = (page: Page) => page.getByText('Связи нет').first().waitFor()
 const pressing = (button: string, then: (page: Page) => Promise<void>) => async (page: Page) => {
   await page.getByRole('button', { name: button }).click()
   await then(page)
@@ -34,10 +40,12 @@ export function outsideOffice(): Outside {
   const report = parametersOf(linksIn(mailed(world)[0])[0] ?? '')
   const feedback = feedbackWorld(world).links
   const [given, stop] = [feedback[0] as LinkParameters, feedback[5] as LinkParameters]
+  const visit = visitOf(world)
   const states: OutsideState[] = [
     { name: 'page-report', link: report },
     { name: 'page-report-refused', link: report, does: pressing('Отправить отчёт', (page) => page.locator(':invalid:focus').waitFor()) },
     { name: 'page-feedback', link: given },
+    { name: 'page-feedback-lost', link: given, come: 'lost', does: pressing('Отправить отзыв', refused) },
     { name: 'page-feedback-given', link: given, does: pressing('Отправить отзыв', (page) => heading(page, 'Спасибо за отзыв!')) },
     { name: 'page-decide', link: decide.links[0] as LinkParameters },
     { name: 'page-stop', link: stop },
@@ -47,17 +55,41 @@ export function outsideOffice(): Outside {
       link: { form: '' },
       does: pressing('Отправить заявку', (page) => page.locator(':invalid:focus').waitFor()),
     },
+    { name: 'page-form-moved', link: { form: '' }, isMoved: true },
+    { name: 'page-visit', link: visit },
+    { name: 'page-visit-hours', link: visit, does: pressing('Нужно другое время', (page) => page.locator('.choice').first().waitFor()) },
+    { name: 'page-visit-cancel', link: visit, does: pressing('Отменить', (page) => page.locator('#reason').waitFor()) },
+    { name: 'page-visit-lost', link: visit, come: 'lost', does: pressing('Подтверждаю', refused) },
+    {
+      name: 'page-visit-confirmed',
+      link: visit,
+      does: pressing('Подтверждаю', (page) => page.getByText('ждём вас').or(page.locator('main.notice, .good')).first().waitFor()),
+    },
     { name: 'page-bad-link', link: { ...report, s: 'A'.repeat(43) } },
   ]
   return { world, states, letters: kindsOf(world.state.letters) }
 }
 
-export async function showOutside(browser: Browser, { world }: Outside, { link, does }: OutsideState, look: Look = {}): Promise<Shown> {
+export async function showOutside(
+  browser: Browser,
+  { world: office }: Outside,
+  { link, does, come, isMoved }: OutsideState,
+  look: Look = {},
+): Promise<Shown> {
+  const world = isMoved ? setWays(office.fork(), 'ruFirst') : office
   const { html } = open(world, link)
-  const shown = await showHtml(browser, { html, world, user: '', size: { width: 390, height: 844 } }, look)
+  const shown = await showHtml(browser, { html, world, user: '', size: { width: 390, height: 844 } }, { ...look, ...(come ? { come } : {}) })
   await shown.page.getByRole('heading', { level: 1 }).waitFor()
   await does?.(shown.page)
   return shown
+}
+
+/** A consultation by a client with the longest name, in a place with an address. */
+function visitOf(world: World): LinkParameters {
+  const card = phoned(world, longName, { client: { ...completeClient, organisation: longName, email: 'long@example.org' } })
+  const place = 'Архангельск, проспект Чумбарова-Лучинского, 39, каб. 3'
+  done(world, 'deal/book', bookInput(card, slotOf(world, 'ММ', '2026-11-25'), { place }))
+  return visitLetter(world, 'long@example.org').link
 }
 
 /** The first of each: a subject up to its colon. */

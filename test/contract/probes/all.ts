@@ -15,6 +15,7 @@ import { sheets } from './sheets'
 import { spreadsheetApp } from './spreadsheetApp'
 import { stores } from './stores'
 import { utilities } from './utilities'
+import { valuesWrites } from './valuesWrites'
 import { accounts, mail, pages, session, urlfetch } from './web'
 
 export const services: Readonly<Record<string, readonly AnyProbe[]>> = {
@@ -30,6 +31,7 @@ export const services: Readonly<Record<string, readonly AnyProbe[]>> = {
   UrlFetchApp: urlfetch,
   Drive: drive,
   'Sheets: values': sheets,
+  'Sheets: values written': valuesWrites,
   'Sheets: batchUpdate': batchUpdate,
   SpreadsheetApp: spreadsheetApp,
   'SpreadsheetApp: sheets and shapes': sheetShapes,
@@ -87,5 +89,6 @@ export const askedOf: Readonly<Record<string, { readonly by: readonly Service[];
   'spreadsheetApp.test.ts': { by: ['SpreadsheetApp'], left: 'menus, panels, selections' },
   'amocrm.test.ts': { by: [], left: 'an account of amoCRM' },
   'urlfetch.test.ts': { by: ['UrlFetchApp', 'In a working office'], left: 'a partner that answers, or is silent' },
+  'vk.test.ts': { by: [], left: 'a community of VK' },
   'utilities.test.ts': { by: ['Utilities', 'In a working office'], left: 'both ways of what is not settled' },
 }

@@ -42,3 +42,12 @@ test('the table holds 300 titles, half of which are neither a slot nor a booking
 test('nobody disagrees', () => {
   expect(table.map(([title]) => `${title} => ${said(read(title))}`).filter((line, at) => line !== table[at]?.join(' => '))).toEqual([])
 })
+
+test('every two consultants named beside one another are both away, however they are joined', () => {
+  const own = staff.map(({ initials }) => initials).filter((initials) => initials !== '')
+  const pairs = own.flatMap((a) => own.filter((b) => b !== a).map((b) => [a, b] as const))
+  const wrong = [', ', '+', ' и ', '/', ' & '].flatMap((joiner) =>
+    pairs.filter(([a, b]) => said(read(`${a}${joiner}${b} отпуск`)) !== `away ${a} ${b}`).map((pair) => pair.join(joiner)),
+  )
+  expect(wrong).toEqual([])
+})

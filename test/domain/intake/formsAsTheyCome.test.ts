@@ -50,11 +50,32 @@ test.each<[string, Readonly<Record<string, string>>, Partial<RequestFields>]>([
     { phone: '8 911 416-01-23', email: 'a@x.example' },
   ],
   ['two addresses: the first', { 'E-mail': 'a@x.example, b@x.example' }, { email: 'a@x.example' }],
+  [
+    'words cut short',
+    { 'Ф.И.О.': 'Анна Иванова', 'Тел.': '8 911 416-01-23', 'Орг.': 'АНО «Маяк»', 'Эл. почта': 'a@x.example' },
+    { contact: 'Анна Иванова', phone: '8 911 416-01-23', organisation: 'АНО «Маяк»', email: 'a@x.example' },
+  ],
+  [
+    '… and of other forms',
+    { 'Наим. орг-ции': 'АНО «Маяк»', 'Конт. лицо': 'Анна Иванова', 'Конт. тел.': '8 911 416-01-23' },
+    { contact: 'Анна Иванова', phone: '8 911 416-01-23', organisation: 'АНО «Маяк»' },
+  ],
+  [
+    'phone and address in each other’s place',
+    { Телефон: 'a@x.example', 'E-mail': '8 911 416-01-23' },
+    { phone: '8 911 416-01-23', email: 'a@x.example' },
+  ],
   ['consent', { 'Даю согласие на обработку моих данных': 'Да' }, { consent: true }],
   ['consent in its own words', { 'Персональные данные': 'Согласен(на)' }, { consent: true }],
   ['no consent', { 'Согласие на обработку персональных данных': 'Не согласен' }, { consent: false }],
   ['another consent', { 'Согласие на фото- и видеосъёмку': 'Да' }, { consent: false }],
 ])('%s', (_name, answers, fields) => expect(answered(answers).fields).toMatchObject(fields))
+
+test('a name inside of something is the name of that', () => {
+  const body = { data: { contact: { name: 'Анна', phone: '89114160123' }, company: { name: 'АНО «Маяк»' }, message: 'Устав' } }
+  const { fields } = readRequest({ contentType: 'application/json', body: JSON.stringify(body), parameters: {} }, minute)
+  expect(fields).toMatchObject({ contact: 'Анна', organisation: 'АНО «Маяк»', phone: '89114160123', text: 'Устав' })
+})
 
 test('every answer that has no field stands in the text as it came, and its question is named', () => {
   const request = answered({ 'ФИО директора': 'Пётр Сидоров', 'ФИО бухгалтера': 'Анна Иванова', 'ИНН организации': '2901234567' })

@@ -1,4 +1,4 @@
-/** `npm run defects [-- words of a name]`, `-- 1/2` for the first half, `-- --fresh`: each deliberate defect is built into a bundle and must be seen. */
+/** `npm run defects [-- words of a name]`, `-- 1/2` for the first half, `-- --scenarios`, `-- --weeks` by who sees them, `-- --fresh`: each deliberate defect is built into a bundle and must be seen. */
 import { createHash } from 'node:crypto'
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -10,16 +10,30 @@ import type { Defect } from '../defects/defect'
 import { defects } from '../defects/defects'
 import { type Seen, seenByScenario, seenInWeeks } from '../defects/seen'
 
-const { values, positionals } = parseArgs({ options: { fresh: { type: 'boolean', default: false } }, allowPositionals: true })
+const { values, positionals } = parseArgs({
+  options: {
+    fresh: { type: 'boolean', default: false },
+    scenarios: { type: 'boolean', default: false },
+    weeks: { type: 'boolean', default: false },
+  },
+  allowPositionals: true,
+})
 const kept = join(process.cwd(), '.build', 'defects.json')
 
 /** What was seen of a bundle stays seen: a run that was broken off goes on where it stood. */
 const known: Record<string, Seen> = existsSync(kept) && !values.fresh ? JSON.parse(readFileSync(kept, 'utf8')) : {}
 
-/** By the scenario, or by the weeks of this very command. */
+/** What a result hangs on beside the bundle: the office that is lived, or the scenario. */
+const common = [
+  ...filesIn('test/fixtures'),
+  ...filesIn('emulator').filter((file) => !file.includes('workbench') || file.endsWith('sampleOffice.ts')),
+]
+const weeks = filesIn('test/simulation').filter((file) => !/(command|defects|races|crashes)[\\/]/.test(file))
+
+/** By the scenario, or by the weeks. */
 function seen(folder: string, { seenBy }: Pick<Defect, 'seenBy'>): Seen {
   const code = readFileSync(join(folder, 'code.js'), 'utf8')
-  const tests = seenBy === undefined ? [__filename] : [...filesIn('test/fixtures'), ...filesIn('emulator'), `test/scenarios/${seenBy.file}`]
+  const tests = [...common, ...(seenBy === undefined ? weeks : [`test/scenarios/${seenBy.file}`])]
   const print = printOf([code, seenBy?.test ?? '', ...tests.map((file) => readFileSync(file, 'utf8'))])
   if (!(print in known)) {
     known[print] = seenBy === undefined ? seenInWeeks(folder) : seenByScenario(folder, seenBy)
@@ -28,16 +42,19 @@ function seen(folder: string, { seenBy }: Pick<Defect, 'seenBy'>): Seen {
   return known[print] ?? null
 }
 
-const filesIn = (folder: string): string[] =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .sort()
-    .flatMap((name) => (/\.(ts|txt|csv)$/.test(name) ? [join(folder, name)] : []))
+function filesIn(folder: string): string[] {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()
+  return names.flatMap((name) => (/\.(ts|txt|csv)$/.test(name) ? [join(folder, name)] : []))
+}
 
 const printOf = (texts: readonly string[]) => createHash('sha256').update(texts.join('\n')).digest('hex').slice(0, 24)
 
 function chosenBy(wanted: string): Defect[] {
   const [, part, parts] = /^(\d+)\/(\d+)$/.exec(wanted) ?? []
-  return defects.filter(({ name }, at) => (parts === undefined ? name.includes(wanted) : at % Number(parts) === Number(part) - 1))
+  const isAsked = ({ seenBy }: Defect) => (seenBy === undefined ? !values.scenarios : !values.weeks)
+  return defects
+    .filter(isAsked)
+    .filter(({ name }, at) => (parts === undefined ? name.includes(wanted) : at % Number(parts) === Number(part) - 1))
 }
 
 /** Scenarios and weeks see nothing in the sound bundle; else that a defect is seen would say nothing. */

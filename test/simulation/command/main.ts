@@ -2,10 +2,9 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { type Played, play } from '../play'
-import { rareStates } from '../rareStates'
 import { type Story, storyIn, storyOf } from '../story'
 import { shrunk } from './shrink'
-import { lineOf, summaryOf } from './summary'
+import { isBlind, lineOf, summaryOf } from './summary'
 
 const { values } = parseArgs({
   options: {
@@ -67,6 +66,6 @@ for (const story of stories()) {
   else if (played.violation !== null) console.log(kept(played, played.violation.words))
 }
 console.log(`\n${summaryOf(all)}\n${Math.round((performance.now() - startedAt) / 1000)} s`)
-const isBlind = all.length >= 200 && new Set(all.flatMap(({ running }) => [...running.seen.states])).size < rareStates.length
-if (isBlind) console.log('The run is blind: it has not come to every rare state.')
-process.exit(isBlind || all.some(({ violation }) => violation !== null) ? 1 : 0)
+const blind = isBlind(all.length, new Set(all.flatMap(({ running }) => [...running.seen.states])))
+if (blind) console.log('The run is blind: it has not come to every rare state.')
+process.exit(blind || all.some(({ violation }) => violation !== null) ? 1 : 0)

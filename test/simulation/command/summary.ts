@@ -30,6 +30,11 @@ export function summaryOf(all: readonly Played[]): string {
   ].join('\n')
 }
 
+/** Two hundred seeds that have not come to every rare state have looked past something. */
+export function isBlind(seeds: number, reached: ReadonlySet<string>): boolean {
+  return seeds >= 200 && rareStates.some((state) => !reached.has(state))
+}
+
 export function lineOf({ story, running, deals, history, violation }: Played): string {
   const end = violation === null ? 'held' : `step ${violation.step}: ${violation.words}`
   return `seed ${story.seed}: ${story.steps.length} steps, ${running.executions} executions, ${deals} deals, history ${history}, ${end}`

@@ -24,6 +24,7 @@ test.each(points.filter((_, at) => at % every === 0).map((point) => [`${point.at
 test('what finishes it may break too', () => {
   let count = 0
   for (const point of points.filter((_, at) => at % 13 === 0))
-    for (const again of crashedAgain(world, run, point)) if (count++ % (15 * every) === 0) expect([again.name, again.wrong()]).toEqual([again.name, []])
+    for (const again of crashedAgain(world, run, point))
+      if (count++ % (15 * every) === 0) expect([again.name, again.wrong()]).toEqual([again.name, []])
   expect(count).toBeGreaterThan(50)
 })

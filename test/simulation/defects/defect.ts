@@ -18,6 +18,8 @@ export interface SeenBy {
   readonly file: string
   /** Beginning of the test's name, with those of its groups in front. */
   readonly test: string
+  /** Variables of the environment that the test is run with: a larger part of a table. */
+  readonly with?: Readonly<Record<string, string>>
 }
 
 export const changesOf = (defect: Defect): readonly Change[] => (defect.also === undefined ? [defect] : [defect, defect.also])

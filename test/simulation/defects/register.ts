@@ -102,6 +102,7 @@ export const registerDefects: readonly Defect[] = [
     file: reconcile,
     find: 'const back = { ...putBack, ...failed, ...unreadableOf(before, standing) }',
     put: 'const back = { ...putBack, ...failed }',
+    seenBy: { file: 'handEdits.test.ts', test: '' },
   },
   {
     name: 'a legal edit gets no line',
@@ -109,14 +110,27 @@ export const registerDefects: readonly Defect[] = [
     find: 'changes: parts.flatMap(({ change }) => (change === null ? [] : [change])),',
     put: 'changes: [],',
   },
-  { name: 'letters are claimed without the lock', file: outbox, find: 'underLock(() => claim(session))', put: 'claim(session)' },
+  {
+    name: 'letters are claimed without the lock',
+    file: outbox,
+    find: 'underLock(() => claim(session))',
+    put: 'claim(session)',
+    seenBy: { file: 'outboxRacesFew.long.test.ts', test: 'two people press at once' },
+  },
   {
     name: 'a letter is not marked as sent',
     file: outbox,
     find: "return { done: now, error: '', ...(isGone(result) ? leftBy(result) : {}) }",
     put: "return { error: '', ...(isGone(result) ? leftBy(result) : {}) }",
+    seenBy: { file: 'outboxRacesFew.long.test.ts', test: 'two people press at once' },
   },
-  { name: 'a claimed letter has no lease', file: outbox, find: 'const lease = addMinutes(now, leaseMinutes)', put: 'const lease = now' },
+  {
+    name: 'a claimed letter has no lease',
+    file: outbox,
+    find: 'const lease = addMinutes(now, leaseMinutes)',
+    put: 'const lease = now',
+    seenBy: { file: 'outboxRacesFew.long.test.ts', test: 'two people press at once' },
+  },
   {
     name: 'letters are given up at the first failure',
     file: outbox,
@@ -134,12 +148,14 @@ export const registerDefects: readonly Defect[] = [
     file: outbox,
     find: 'else underLock(() => noteGone({ gone, months }, rows, loaded))',
     put: 'else write(loaded, rows)',
+    seenBy: { file: 'told.test.ts', test: '' },
   },
   {
     name: 'the rights of a caller are not asked',
     file: run,
     find: 'if (denied !== null) return refuse(denied)\n  const again',
     put: 'const again',
+    seenBy: { file: 'rights.long.test.ts', test: 'deal/move, to «Успешно завершённые»', with: { RIGHTS: 'whole' } },
   },
   {
     name: 'a request makes its deal without its text',
@@ -164,6 +180,7 @@ export const registerDefects: readonly Defect[] = [
     file: 'src/usecases/intake/createDeal.ts',
     find: 'id: Number(desk.service.lastDealId) + 1',
     put: 'id: Math.max(0, ...[...desk.deals.keys()], Number(desk.service.lastDealId) - 1) + 1',
+    seenBy: { file: 'twoOfEach.long.test.ts', test: 'two different requests at the same time a number whose row was deleted by hand' },
   },
   {
     name: 'a personal detail is logged',

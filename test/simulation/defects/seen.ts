@@ -30,19 +30,20 @@ interface Report {
 }
 
 /** Throws where no such test ran. */
-export function seenByScenario(folder: string, { file, test }: SeenBy): Seen {
-  const { numFailedTests, numPassedTests } = reported(folder, file, test)
+export function seenByScenario(folder: string, seenBy: SeenBy): Seen {
+  const { file, test } = seenBy
+  const { numFailedTests, numPassedTests } = reported(folder, seenBy)
   if (numFailedTests + numPassedTests === 0) throw new Error(`no test ran: ${file} › ${test}`)
   return numFailedTests === 0 ? null : `${file} › ${test || 'whole'}: ${numFailedTests} of ${numFailedTests + numPassedTests} failed`
 }
 
-function reported(folder: string, file: string, test: string): Report {
+function reported(folder: string, { file, test, with: more }: SeenBy): Report {
   const out = mkdtempSync(join(tmpdir(), 'seen-'))
   const report = join(out, 'report.json')
   const name = test === '' ? [] : ['-t', `^${test.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`]
   const asked = ['-i', '--selectProjects', 'scenarios', '--json', '--outputFile', report, '--runTestsByPath', `test/scenarios/${file}`]
   spawnSync(process.execPath, ['node_modules/.bin/jest', ...asked, ...name], {
-    env: { ...process.env, DESK_BUNDLE: folder },
+    env: { ...process.env, ...more, DESK_BUNDLE: folder },
     stdio: 'ignore',
   })
   const told = JSON.parse(readFileSync(report, 'utf8')) as Report

@@ -57,10 +57,13 @@ describe('the client’s own reminder', () => {
     expect(reminded()).toEqual(['gg0@example.org', 'client1@example.org'])
   })
 
+  test('where consent is withdrawn and the booking stands', () => {
+    expect(reminded({ clients: [client({ consentWithdrawn: '2026-11-20' })] })).toEqual(['gg0@example.org', 'client1@example.org'])
+  })
+
   test.each<[string, Given, Partial<typeof line>]>([
     ['the office reminds nobody', { office: { settings: { ...defaultSettings, clientReminders: false } } }, {}],
     ['the client has asked for silence', { clients: [client({ noLetters: 'да' })] }, {}],
-    ['consent is withdrawn', { clients: [client({ consentWithdrawn: '2026-11-20' })] }, {}],
     ['no address', { clients: [client({ email: '' })] }, {}],
     ['moved since', { deals: [assignedDeal({ start: '2026-11-26T10:00' })] }, {}],
     ['another obligation', {}, { key: 'C8.fill' }],

@@ -8,7 +8,7 @@ const office = { settings: { ...defaultSettings, centreName: 'Центр «По�
 const letters = shownBy(samples, {}, { office }).letters
 
 test('with the office’s own name and phone, and links that lead nowhere', () => {
-  expect(new Set(letters.map(({ kind }) => kind)).size).toBe(10)
+  expect(new Set(letters.map(({ kind }) => kind)).size).toBe(19)
   for (const { kind, subject, body, html } of letters) {
     expect([kind, subject, body].every((text) => text !== '')).toBe(true)
     expect(`${body}${html}`).not.toMatch(/⟦|undefined|null/)

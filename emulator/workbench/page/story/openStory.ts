@@ -1,5 +1,5 @@
 /** «Открыть историю…»: by the button, or by dropping the file anywhere on the page. */
-import type { StoryView } from '../../wire'
+import type { StoryView } from '../../story/storyWire'
 import { el } from '../dom'
 import { ask, attempt } from '../head/toasts'
 import { post } from '../requests'

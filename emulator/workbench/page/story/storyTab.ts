@@ -1,5 +1,5 @@
 /** «История»: its steps, how far it is played, and the step after which something does not hold. */
-import type { StoryStepView, StorySummary, StoryView } from '../../wire'
+import type { StoryStepView, StorySummary, StoryView } from '../../story/storyWire'
 import { el, fill } from '../dom'
 import { attempt } from '../head/toasts'
 import { get, playStory, post } from '../requests'

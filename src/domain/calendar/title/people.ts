@@ -182,7 +182,7 @@ function partOf(text: string, known: readonly Known[]): { readonly kind: Part; r
   return found ?? (isDotted && known.length > 0 ? { kind: 'letters', left: [] } : null)
 }
 
-const joiner = new RegExp(`^(?:[${separators}]+(?:И|AND)?|\\s+И)\\s*`, 'u')
+const joiner = new RegExp(`^(?:[${separators}]+(?:(?:И|AND)(?!\\p{L}))?|\\s+И(?!\\p{L}))\\s*`, 'u')
 
 /** «ММ+СБ», «ММ, СБ», «ММ и СБ»: how long what stands between two people is, 0 = nothing of the kind. */
 export function lengthOfJoiner(folded: string): number {

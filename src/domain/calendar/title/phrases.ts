@@ -16,17 +16,26 @@ export interface Phrases {
  * @example phrases('отпуск, не может, отмен*').isIn(['ММ', 'ОТМЕНИЛА']) // true
  */
 export function phrases(list: string): Phrases {
+  // Most runs read no title: a list is read when it is asked first.
+  let read: At | null = null
+  const at: At = (words, place) => {
+    read ??= reading(list)
+    return read(words, place)
+  }
+  return { at, isIn: (words) => words.some((_, place) => at(words, place) > 0) }
+}
+
+function reading(list: string): At {
   const all = foldCase(list)
     .split(',')
     .map((phrase) => phrase.trim().split(/\s+/))
   const starred = all.filter(([first = '']) => first.endsWith('*'))
   const whole = new Map<string, string[][]>()
   for (const phrase of all) whole.set(phrase[0] ?? '', [...(whole.get(phrase[0] ?? '') ?? []), phrase])
-  const at: At = (words, place) => {
+  return (words, place) => {
     const exact = whole.get(words[place] ?? '')
     return Math.max(exact === undefined ? 0 : longestAt(exact, words, place), longestAt(starred, words, place))
   }
-  return { at, isIn: (words) => words.some((_, place) => at(words, place) > 0) }
 }
 
 function longestAt(list: readonly (readonly string[])[], words: readonly string[], place: number): number {

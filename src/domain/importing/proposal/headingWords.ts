@@ -1,7 +1,7 @@
 /** What a heading says its column is for: general vocabulary of offices and of amoCRM, not the headings of one file. */
 
+import { wholeWords } from '../../intake/read/wholeWords'
 import { folded } from '../../text/fold'
-import { wholeWords } from './abbreviations'
 import type { Target } from './targets'
 
 /** [pattern, how sure: 1 = it says so, under 0.5 = it may be]; the best one counts. The name stands between spaces. */

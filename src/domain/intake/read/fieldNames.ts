@@ -2,6 +2,7 @@
 
 import { foldedAsNamed } from '../../text/fold'
 import type { RequestFields } from '../request'
+import { wholeWords } from './wholeWords'
 
 /** What a request from outside may tell. Stage, number, owner and version are not among it (issue 3). */
 export type RequestField = Exclude<keyof RequestFields, 'consentText'>
@@ -13,7 +14,7 @@ const synonyms: Readonly<Record<RequestField, string>> = {
     'phone|tel|your tel|your phone|телефон|phone number|mobile|номер телефона|контактный телефон|контактный номер|номер|номер для связи|моб телефон|мобильный',
   email: 'email|e mail|mail|your email|почта|эл почта|электронная почта|адрес электронной почты|емейл|имейл',
   organisation:
-    'org|organization|organisation|your org|your organization|company|company name|организация|название организации|наименование организации|компания|нко|со нко|название нко|наименование нко',
+    'org|organization|organisation|your org|your organization|company|company name|организация|название организации|наименование организации|компания|нко|со нко|учреждение|объединение|место работы|название нко|наименование нко',
   municipality: 'municipality|city|town|your city|муниципалитет|город|район|населенный пункт|муниципальное образование|территория|location',
   topic: 'topic|тема|your topic|subject|your subject|theme|тема консультации|направление|тема вопроса|your menu|menu|select',
   text: 'text|message|вопрос|ваш вопрос|your message|your question|question|сообщение|комментарий|comment|comments|запрос|textarea|описание|текст|суть вопроса|вопросы',
@@ -78,7 +79,8 @@ const nobodysField = /узнали/
  * @example fieldsOfName('Ваш e-mail *') // ['email']; 'Как удобнее связаться: телефон или почта?' → ['phone', 'email']
  */
 export function fieldsOfName(name: string): RequestField[] {
-  const folded = foldName(name)
+  const typed = foldName(name)
+  const folded = fieldByName.has(typed) ? typed : foldName(wholeWords(name.slice(0, 200)))
   const known = fieldByName.get(folded)
   if (known !== undefined) return [known]
   if (!folded.includes(' ') || nobodysField.test(folded)) return []

@@ -14,15 +14,15 @@ export function topicMeant(typed: string): number | null {
   if (numbered !== null) return topicTitles[Number(numbered[1])] === undefined ? null : Number(numbered[1])
   const words = wordsOf(typed)
   if (words.length === 0) return null
-  const whole = topics.filter((topic) => ` ${words.join(' ')} `.includes(` ${topic.words.join(' ')} `))
+  const whole = topics().filter((topic) => ` ${words.join(' ')} `.includes(` ${topic.words.join(' ')} `))
   if (whole.length > 0) return only(whole)
-  return only(topics.filter((topic) => words.every((word) => topic.words.includes(word))))
+  return only(topics().filter((topic) => words.every((word) => topic.words.includes(word))))
 }
 
 /** Topic of a text in which one line is a topic's title and nothing else; null = none is. */
 export function topicTitleIn(text: string): number | null {
   const lines = text.split('\n').map((line) => wordsOf(line.slice(0, 200)).join(' '))
-  return only(topics.filter((topic) => lines.includes(topic.words.join(' '))))
+  return only(topics().filter((topic) => lines.includes(topic.words.join(' '))))
 }
 
 /**
@@ -41,7 +41,13 @@ export function consultantMeant(typed: string, people: readonly Person[]): strin
 }
 
 const fillers = new Set(['и', 'по', 'тема', 'консультация', 'консультации', 'вопрос'])
-const topics = Object.entries(topicTitles).map(([id, title]) => ({ id: Number(id), words: wordsOf(title) }))
+let known: readonly { readonly id: number; readonly words: string[] }[] | null = null
+
+/** Read when a topic is looked for first. */
+function topics() {
+  known ??= Object.entries(topicTitles).map(([id, title]) => ({ id: Number(id), words: wordsOf(title) }))
+  return known
+}
 
 function wordsOf(text: string): string[] {
   return foldedWords(text.slice(0, 500)).filter((word) => !fillers.has(word))

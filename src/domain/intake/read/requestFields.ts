@@ -30,12 +30,16 @@ export function fieldsOf(pairs: readonly Pair[]): ReadFields {
     if (field === undefined ? !isTechnical(name) && !isHoneypot(name) : !put(fields, field, name, pair.value)) unread.push(pair)
   }
   const free = unread.filter((pair) => !fieldsOfName(understoodName(pair)).includes('email'))
-  const seen = seenIn(free.map(({ value }) => value).join('\n'))
+  const seen = { phones: seenIn(textOf(unread)).phones, emails: seenIn(textOf(free)).emails }
   return {
     fields: withSeen(fields, seen),
     seen,
     unread: [...new Set(unread.map((pair) => oneLine(understoodName(pair))))].filter((name) => name !== ''),
   }
+}
+
+function textOf(pairs: readonly Pair[]): string {
+  return pairs.map(({ value }) => value).join('\n')
 }
 
 export function seenIn(text: string): Seen {
@@ -47,11 +51,12 @@ export function withSeen(fields: RequestFields, { phones, emails }: Seen): Reque
   return { ...fields, phone: fields.phone || (phones[0] ?? ''), email: fields.email || (emails[0] ?? '') }
 }
 
-/** The nearest part of the path that says something of its own, else the last one. */
+/** The nearest part of the path that says something of its own, else the last one; { company: { name } } is the company. */
 function understoodName(pair: Pair): string {
   const parts = pair.path.filter((part, at) => !isIndex(part) && !(isItemText(part) && isIndex(pair.path[at - 1])))
-  const own = [...parts].reverse().find((part) => !wrappers.has(foldName(part)))
-  return own ?? nameOf(pair)
+  const [own, around] = [...parts].reverse().filter((part) => !wrappers.has(foldName(part)))
+  const isNameOf = own !== undefined && foldName(own) === 'name' && around !== undefined && fieldsOfName(around).length > 0
+  return (isNameOf ? around : own) ?? nameOf(pair)
 }
 
 function isIndex(part: string | undefined): boolean {

@@ -58,7 +58,8 @@ export function readIndex(snapshot: Snapshot, service: ServiceState, initials: R
   const values = valuesOf(snapshot)
   const summary = summaryIn(values, stand)
   if (summary === null) return null
-  const parts = new Map([...values].flatMap(([id, text]) => (id < partRow(0) ? [] : [[id - partRow(0), text] as const])))
+  const empty = [...summary.filled].flatMap((sign, part) => (sign === '0' ? [[part, ''] as const] : []))
+  const parts = new Map([...[...values].flatMap(([id, text]) => (id < partRow(0) ? [] : [[id - partRow(0), text] as const])), ...empty])
   return dealIndex({ summary: { ...summary, asked: askedNow(summary.asked, initials) }, news: renamed(news, initials), parts })
 }
 
@@ -78,7 +79,7 @@ function newsIn(snapshot: Snapshot, { news, made }: Stand): News[] | null {
 export function valuesOf({ spans, whole, layouts }: Snapshot): Map<number, string> {
   const rows = spans?.index ?? (whole.index ?? []).map((cells, at) => ({ row: at + 2, cells }))
   const read = rows.map(({ row, cells }) => ({ row, fields: readRecord('index', row, cells, layouts.index ?? {}).fields }))
-  const own = read.filter(({ row, fields }) => rowOf(Number(fields['id'])) === row && isOurs('index', fields))
+  const own = read.filter(({ row, fields }) => rowOf(Number(fields['id'])) === row && fields['value'] !== '' && isOurs('index', fields))
   return new Map(own.map(({ fields }) => [Number(fields['id']), String(fields['value'] ?? '')]))
 }
 

@@ -23,6 +23,7 @@ import { isSignature, signatureOf, signatureOfText } from '../../google/signed/s
 import { storedProperties } from '../../google/spreadsheet'
 import { scriptJson } from '../page'
 import { type Received, receive } from '../receive'
+import { knownCentre } from './centre'
 import { refused, wordsOf } from './entry'
 import { formFacts, noFacts } from './formFacts'
 import type { GetEvent } from './outside'
@@ -49,7 +50,8 @@ function dataOfForm(): FormData {
     const { spreadsheetId, pageKey } = kept
     if (spreadsheetId === '' || pageKey === '') return { ...noFacts, mark: '', told: notice(formTexts.notSetUp), elsewhere: '' }
     learnAddress(kept)
-    if (!mayTake('form', kept.rule)) return { ...noFacts, mark: '', told: movedNotice(kept.rule), elsewhere: kept.rule.address }
+    if (!mayTake('form', kept.rule))
+      return { ...noFacts, centre: knownCentre(), mark: '', told: movedNotice(kept.rule), elsewhere: kept.rule.address }
     const shownAt = Date.now()
     return {
       ...formFacts(spreadsheetId),

@@ -75,11 +75,12 @@ function baseWrites(loaded: Loaded, { summary, parts }: Base): Pick<Commit, 'rep
     ...summaryRows.map((id, at) => [id, pieces[at] ?? ''] as const),
     ...parts.map((text, part) => [partRow(part), text] as const),
   ])
-  const changed = [...values].filter(([id, value]) => standing.get(id) !== value)
+  const height = loaded.snapshot.whole.index?.length ?? 0
+  const changed = [...values].filter(([id, value]) => (value === '' ? id > height : standing.get(id) !== value))
   const news = loaded.snapshot.whole.indexNews?.length ?? 0
   return {
     replaced: {
-      index: stretches(changed, loaded.snapshot.whole.index?.length ?? 0),
+      index: stretches(changed, height),
       ...(news === 0 ? {} : { indexNews: [{ rows: [], before: news }] }),
     },
   }
@@ -93,7 +94,7 @@ function stretches(changed: readonly (readonly [id: number, value: string])[], h
     const isNext = last !== undefined && last.from + last.rows.length === id - 1
     const stretch = isNext ? last : { from: id - 1, rows: [], before: 0 }
     if (!isNext) found.push(stretch)
-    stretch.rows.push(sealed('index', { id, value }))
+    stretch.rows.push(value === '' ? { id } : sealed('index', { id, value }))
     if (id <= height) stretch.before++
   }
   return found

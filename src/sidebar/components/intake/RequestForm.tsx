@@ -4,6 +4,7 @@ import type { Channel } from '../../../domain/deal/deal'
 import { channelOptions, consultantOptions, topicOptions } from '../../models/card/fieldOptions'
 import type { LetterField } from '../../models/intake/intakeForm'
 import type { Desk } from '../../models/page/desk'
+import { consent } from '../../text/card.ru'
 import { text } from '../../text.ru'
 import { ClientAnswers, goOn } from '../card/ClientAnswers'
 import { Button } from '../parts/Button'
@@ -94,6 +95,7 @@ function FormHead({ desk }: { readonly desk: Desk }) {
         <section class="known" aria-label={text.intake.known}>
           <strong>{chosen.organisation || chosen.contact}</strong>
           <Parts of={[chosen.organisation !== '' && chosen.contact, chosen.phone, chosen.email]} />
+          {chosen.consentWithdrawn !== null && <p class="detail">{consent.line(chosen)}</p>}
           {!showAll && (
             <div class="row between">
               <span class="detail">{intake.shown.value.length === 0 && text.intake.complete}</span>

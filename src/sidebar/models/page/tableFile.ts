@@ -1,8 +1,8 @@
 /** A file of rows as people have it, CSV of any separator and encoding or .xlsx, as a grid of texts. */
 
 import Papa from 'papaparse'
+import { htmlRows } from '../../../domain/importing/htmlTable'
 import type { Grid } from '../../../domain/importing/proposal/grid'
-import { htmlRows } from './htmlTable'
 
 /** A cell as the reader of .xlsx gives it. */
 type SheetCell = string | number | boolean | Date | DateConstructor | null

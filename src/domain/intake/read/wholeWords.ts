@@ -1,4 +1,4 @@
-/** Words of a heading that are cut short: «Конт. лицо», «Дата обращ.», «Орг-ция», «Продолж.» */
+/** Words of a heading or a form's label that are cut short: «Конт. лицо», «Дата обращ.», «Орг-ция», «Продолж.» */
 
 import { foldedAsNamed } from '../../text/fold'
 
@@ -28,5 +28,7 @@ export function wholeWords(heading: string): string {
 
 function wordOf(from: string, to: string): string | null {
   if (from.length < shortest || whole.includes(from)) return null
-  return whole.find((word) => word.startsWith(from) && word.endsWith(to) && word.length > from.length) ?? null
+  // The last letter is the case: «орг-ции».
+  const end = to.slice(0, -1)
+  return whole.find((word) => word.startsWith(from) && word.slice(0, -1).endsWith(end) && word.length > from.length) ?? null
 }

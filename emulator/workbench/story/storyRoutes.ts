@@ -1,9 +1,9 @@
 /** Routes of a story: opening its file, its steps, playing to one of them with the progress as lines of JSON, stopping, closing. */
 import { Hono } from 'hono'
 import { stream } from 'hono/streaming'
+import { bodyOf, refuse, textOf } from '../api/problem'
 import type { Bench } from '../bench/bench'
-import type { StoryProgress } from '../wire'
-import { bodyOf, refuse, textOf } from './problem'
+import type { StoryProgress } from './storyWire'
 
 const longestText = 20_000_000
 

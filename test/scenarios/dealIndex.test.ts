@@ -1,0 +1,78 @@
+/** What is closed is not read for what is open: twice the closed deals, the same calls and the same cells. */
+import type { World } from '../../emulator/world/types'
+import { stageTitles } from '../../src/domain/deal/words'
+import { indexIn } from '../fixtures/dealIndex'
+import { createInput, deskWorld, director, done, nextTick, office, phoned, run, sheet } from '../fixtures/desk'
+import { standingIn } from '../fixtures/register'
+import { sampleTable } from '../fixtures/sampleTable'
+
+const friday = Date.parse('2026-11-27T16:00:00+03:00')
+
+/** Rows that came past the script: «Указатель» is made anew by the tick. */
+function withClosedTwice(world: World): World {
+  const deals = sheet(world, 'Сделки')
+  const stage = (deals.cells[0] ?? []).findIndex((cell) => standingIn(cell) === 'Этап')
+  const closed = deals.cells.filter((row) => standingIn(row?.[stage]) === stageTitles.won || standingIn(row?.[stage]) === stageTitles.lost)
+  const copies = closed.map((row) => (row ?? []).map((cell, column) => (column === 0 ? Number(standingIn(cell)) + 100_000 : cell)))
+  deals.cells = [...deals.cells, ...copies]
+  return world
+}
+
+function quiet(world: World): World {
+  const service = sheet(world, 'Служебное')
+  const row = service.cells.findIndex((cells) => standingIn(cells?.[0]) === 'indexed')
+  service.cells[row] = ['indexed', '', null]
+  nextTick(world)
+  expect(indexIn(world)).not.toBeNull()
+  return world
+}
+
+const begun = deskWorld()
+const card = phoned(begun, 'АНО «Маяк»')
+begun.state.now = friday
+const { ready, awaiting } = done(begun, 'week/list', {})
+const worlds = [quiet(begun.fork()), quiet(withClosedTwice(begun.fork()))] as const
+const closing = [...ready, ...awaiting].slice(0, 10).map(({ ref, undistributed }) => ({
+  ...{ ref, to: 'won' as const, reason: 'отвечал недавно' },
+  ...(undistributed ? { project: 'не распределено' } : {}),
+}))
+/** A consultation of somebody whom the register does not know, under a number of its own. */
+const strange: Readonly<Record<string, string>> = {
+  ...{ ID: '900001', Компания: 'МБУ «Новое дело»', 'Основной контакт': 'Ян Новый' },
+  ...{ 'Рабочий телефон (контакт)': '8 911 000-11-22', 'Рабочий email (контакт)': 'new@example.org' },
+}
+const sample = sampleTable('amocrm-deals.csv')
+const table = { ...sample, rows: [sample.headings.map((heading, at) => strange[heading] ?? sample.rows[0]?.[at] ?? '')] }
+
+const deeds: readonly (readonly [what: string, method: string, input: unknown, calls: number, user?: string])[] = [
+  ['a new deal', 'deal/create', createInput({ requestKey: '0123456789abcdef01234567' }), 4],
+  ['a letter', 'deal/create', createInput({ channel: 'email', letter: 'Нужен ли нам новый устав?\nВера Шилова, 8 (911) 777-66-55' }), 4],
+  ['closing a week', 'week/close', { deals: closing }, 4],
+  ['a card whose row is not known', 'deal/open', { id: card.deal.id, row: null, clientId: card.deal.clientId }, 2],
+  ['an imported row', 'import/apply', { kind: 'deals', table }, 4, director],
+]
+
+test.each(deeds.map(([what, method, input, calls, user = office]) => ({ what, method, input, calls, user })))(
+  '$what',
+  ({ method, input, calls, user }) => {
+    const [once, twice] = worlds.map((world) => run(world.fork(), method, input, user))
+    expect([once?.value, twice?.value]).toMatchObject([{ ok: true }, { ok: true }])
+    expect([once?.leavingCalls, twice?.leavingCalls]).toEqual([calls, calls])
+    expect(twice?.cellsRead).toBe(once?.cellsRead)
+    expect(twice?.cellsWritten).toBe(once?.cellsWritten)
+  },
+)
+
+test('the tick after an edit reads open deals and their lines alone, unless something differs', () => {
+  const [once, twice] = worlds.map((world) => {
+    const copy = world.fork()
+    for (let ticks = 0; ticks < 3; ticks++) nextTick(copy)
+    copy.state.properties.script['editedRows'] = 'deals 2 2'
+    const before = nextTick(copy).find(({ fn }) => fn === 'tick')?.calls ?? []
+    expect(copy.state.properties.script['editedRows']).toBeUndefined()
+    return before.slice(before.findIndex(({ name }) => name === 'Properties.delete')).find(({ name }) => name.startsWith('Sheets.'))
+      ?.cellsRead
+  })
+  expect(once).toBeGreaterThan(100)
+  expect(twice).toBe(once)
+})

@@ -1,0 +1,61 @@
+/** What the long commands decide without living anything: when a run is blind, what is kept of one that was broken off, what is a story's file. */
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { rareStates } from '../rareStates'
+import { storyIn, storyOf } from '../story'
+import { Kept } from './kept'
+import { isBlind } from './summary'
+
+describe('rare states', () => {
+  const allButOne = new Set(rareStates.slice(1))
+
+  test('are sixty and more, each named once', () => {
+    expect(rareStates.length).toBeGreaterThanOrEqual(60)
+    expect(new Set(rareStates).size).toBe(rareStates.length)
+  })
+
+  test.each([
+    [199, allButOne, false],
+    [200, allButOne, true],
+    [200, new Set(rareStates), false],
+  ] as const)('of %i seeds', (seeds, reached, blind) => expect(isBlind(seeds, reached)).toBe(blind))
+})
+
+describe('what was found', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'kept-'))
+  const command = join(folder, 'command.cjs')
+  const opened = (fresh = false) => new Kept<number>(join(folder, 'results.json'), command, fresh)
+  beforeEach(() => writeFileSync(command, 'one'))
+
+  test('is found once, whoever asks again', () => {
+    const find = jest.fn(() => 7)
+    expect([opened().of('a', find), opened().of('a', find), find.mock.calls.length]).toEqual([7, 7, 1])
+  })
+
+  test.each([
+    ['another command', () => writeFileSync(command, 'two'), false],
+    ['a fresh start', () => undefined, true],
+  ])('does not count for %s', (_, change, fresh) => {
+    opened().of('b', () => 7)
+    change()
+    expect(opened(fresh).of('b', () => 8)).toBe(8)
+  })
+})
+
+describe('a story’s file', () => {
+  const story = storyOf({ seed: 'file', weeks: 1 })
+
+  test('is read as it was written', () => expect(storyIn(JSON.stringify(story))).toEqual(story))
+
+  test.each([
+    ['no JSON', '{', 'весь файл'],
+    ['no steps', JSON.stringify({ ...story, steps: 7 }), 'steps'],
+    [
+      'a fault that nobody knows',
+      JSON.stringify({ ...story, steps: [{ ...story.steps[0], fault: { kind: 'flood', pick: 1 } }] }),
+      'steps.0.fault.kind',
+    ],
+    ['a minute that is none', JSON.stringify({ ...story, from: 'утром' }), 'from'],
+  ])('%s: refused, and says where', (_, text, where) => expect(() => storyIn(text)).toThrow(`Это не файл истории: ${where} —`))
+})
