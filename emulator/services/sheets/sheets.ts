@@ -7,6 +7,7 @@ import type { CallCost, ServiceHost, SpreadsheetState } from '../../world/types'
 import { requireKnown, requireValue } from '../knownMembers'
 import { A1Problem } from './a1'
 import { type BatchGetOptions, batchGetAddress, checkAddress } from './api/address'
+import type { Api } from './api/method'
 import { reachable } from './api/sharing'
 import { type AppendOptions, appendValues } from './api/valuesAppend'
 import { type ValuesWrites, valuesWrites } from './api/valuesService'
@@ -21,9 +22,6 @@ type Collection = GoogleAppsScript.Sheets.Collection.SpreadsheetsCollection
 type Values = Pick<Collection['Values'], 'get' | 'batchGet' | 'batchGetByDataFilter' | 'append'> & ValuesWrites
 type Spreadsheets = Pick<Collection, 'create' | 'get' | 'batchUpdate'> & { Values: Values }
 type BatchRequest = GoogleAppsScript.Sheets.Schema.BatchUpdateSpreadsheetRequest
-
-/** Runs the work of one API method; problems of ranges become its errors. */
-export type Api = <T>(member: string, id: string, work: (spreadsheet: SpreadsheetState) => T, cost: (answer: T) => CallCost) => T
 
 export const sheetsService = (host: ServiceHost): { Spreadsheets: Spreadsheets } => {
   const api = apiOf(host)

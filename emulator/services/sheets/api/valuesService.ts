@@ -2,8 +2,8 @@
 import type { ServiceHost } from '../../../world/types'
 import { wallClock } from '../../../world/zone'
 import { requireKnown, requireValue } from '../../knownMembers'
-import type { Api } from '../sheets'
 import type { ValueRange } from '../values'
+import type { Api } from './method'
 import { clearValues, totalsOf, updateValues } from './valuesWrite'
 
 type Values = GoogleAppsScript.Sheets.Collection.Spreadsheets.ValuesCollection
