@@ -96,8 +96,8 @@ describe('Sheets.Spreadsheets.get', () => {
 
   test.each([
     ['getByDataFilter', (service: object) => Reflect.get(service, 'getByDataFilter')],
-    ['Values.update', ({ Values }: { Values: object }) => Reflect.get(Values, 'update')],
-    ['Values.append', ({ Values }: { Values: object }) => Reflect.get(Values, 'append')],
+    ['Values.batchClear', ({ Values }: { Values: object }) => Reflect.get(Values, 'batchClear')],
+    ['Values.getByDataFilter', ({ Values }: { Values: object }) => Reflect.get(Values, 'getByDataFilter')],
   ])('assumed: an unknown member fails by name: %s', (name, read) => {
     expect(() => (read as (service: object) => unknown)(desk().service)).toThrow(`Sheets.Spreadsheets.${name} is not emulated`)
   })

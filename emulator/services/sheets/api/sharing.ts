@@ -6,7 +6,9 @@ import { apiError, notFoundText } from '../apiError'
 /** Google's words for whoever is not let in, or may only look. */
 const noPermissionText = 'The caller does not have permission'
 
-const writing = ['sheets.spreadsheets.batchUpdate', 'sheets.spreadsheets.values.append']
+const writing = ['batchUpdate', 'values.append', 'values.update', 'values.batchUpdate', 'values.clear'].map(
+  (member) => `sheets.spreadsheets.${member}`,
+)
 
 /** The spreadsheet, or the API's refusal: 404 where there is none, 403 where the account has no right to it. */
 export const reachable = ({ state, invocation }: ServiceHost, method: string, id: string): SpreadsheetState => {

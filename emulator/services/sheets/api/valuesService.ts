@@ -3,7 +3,7 @@ import type { ServiceHost } from '../../../world/types'
 import { wallClock } from '../../../world/zone'
 import { requireKnown, requireValue } from '../../knownMembers'
 import type { ValueRange } from '../values'
-import type { Api } from './api'
+import type { Api } from './method'
 import { clearValues, totalsOf, updateValues } from './valuesWrite'
 
 type Values = GoogleAppsScript.Sheets.Collection.Spreadsheets.ValuesCollection
