@@ -22,6 +22,8 @@ import { receiverWorld, setWays } from '../fixtures/ruFirstDesk'
 /** One death of so many; DEATHS=1: each. */
 const stride = Number(process.env['DEATHS'] ?? 2)
 
+jest.setTimeout(120_000)
+
 let [world, desk, folder, receiver] = [{} as World, {} as DeskServer, '', {} as Running]
 
 beforeAll(async () => {
