@@ -218,6 +218,14 @@ describe('I9: an employee books for himself', () => {
   })
 })
 
+test('T2: a consultation is handed to an external consultant only after a decision', () => {
+  const { world, card, row } = bookedWorld()
+  insert(world, 'ПН консультация', '2026-11-26T10:00', '2026-11-26T11:00')
+  const handing = { deal: card.ref, consultant: 'ПН', slot: slotAt(world, 'ПН', '2026-11-26T10'), reason: 'заболела' }
+  expect(call(world, 'deal/reassign', handing, director)).toMatchObject({ ok: false, problem: { code: 'externalDecisionNeeded' } })
+  expect(row()['Консультант']).toBe('ММ')
+})
+
 test('T2: an external consultant is booked only after the decision of the director or of the project’s manager', () => {
   const { world } = bookedWorld()
   insert(world, 'ПН консультация', '2026-11-26T10:00', '2026-11-26T11:00')

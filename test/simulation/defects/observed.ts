@@ -59,7 +59,7 @@ export const observedDefects: readonly Defect[] = [
       find: "person?.external === true && externalBy === ''",
       put: "person?.external === undefined && externalBy === ''",
     },
-    seenBy: { file: 'attacksOnDecisions.long.test.ts', test: 'T2, given to the expert by' },
+    seenBy: { file: 'calendarMoves.long.test.ts', test: 'T2: a consultation is handed to an external consultant' },
   },
   {
     name: 'K1: who fills may close',
