@@ -146,7 +146,7 @@ const right: readonly (readonly [name: string, code: (given: Any) => unknown, ex
 ]
 
 const refused: readonly (readonly [name: string, code: (given: Any) => unknown, error: string])[] = [
-  ...(['append', 'batchClear', 'batchUpdateByDataFilter'] as const).map(
+  ...(['batchClear', 'batchUpdateByDataFilter'] as const).map(
     (member) =>
       [
         `Values.${member}`,

@@ -33,13 +33,14 @@ test.each<[Action, CallerName[]]>([
   ['settings', ['director', 'administrator']],
   ['connect', ['director', 'administrator']],
   ['forget', ['director', 'administrator']],
+  ['keepApart', ['director', 'administrator']],
   ['pay', ['director', 'administrator', 'manager', 'otherManager']],
 ])('%s, about a deal of ММ: %j', (action, expected) => {
   expect(who(action)).toEqual(expected)
 })
 
 test('every action is in the table above', () => {
-  expect(Object.keys(rights)).toHaveLength(24)
+  expect(Object.keys(rights)).toHaveLength(25)
 })
 
 test('C1, I9: a deal without a consultant is any consultant’s', () => {

@@ -3,7 +3,7 @@
 import { effectiveUser } from '../../run/host'
 import { strict } from '../../run/strict'
 import { apiMethod } from '../../world/platform/apiMethods'
-import type { CallCost, ServiceHost, SpreadsheetState } from '../../world/types'
+import type { ServiceHost, SpreadsheetState } from '../../world/types'
 import { requireKnown, requireValue } from '../knownMembers'
 import { A1Problem } from './a1'
 import { type BatchGetOptions, batchGetAddress, checkAddress } from './api/address'

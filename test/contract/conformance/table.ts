@@ -36,7 +36,7 @@ services that runs unchanged on the emulator and on Google.
 | assumed | nobody tells; the stricter way | ${count('assumed')} |
 
 To ask Google: \`npm run conformance\` builds a script project of its own into \`.build/conformance\`. Put a script id into a \`.clasp.json\` there,
-\`npx clasp push -f\` in that folder, turn on nothing else, and run \`runProbes\` in the editor until it says «Готово» (about four portions of four
+\`npx clasp push -f\` in that folder, turn on nothing else, and run \`runProbes\` in the editor until it says «Готово» (about five portions of four
 minutes). It works in a spreadsheet and a calendar that it makes itself. Then \`npm run conformance -- conformance.json\` compares: what Google
 answered as expected is observed from then on, what it did not is listed with both answers. «Консультации → Проверить Google» asks the last
 table's questions in a working office.`

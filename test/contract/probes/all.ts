@@ -84,6 +84,7 @@ export const askedOf: Readonly<Record<string, { readonly by: readonly Service[];
   'rightOrRefused.test.ts': { by: [], left: 'what the emulator refuses is no answer of Google' },
   'scriptApp.test.ts': { by: ['ScriptApp, HtmlService'], left: 'triggers that fire, twenty of them' },
   'session.test.ts': { by: ['Session'], left: 'triggers, web app, other accounts' },
+  'sharing.test.ts': { by: [], left: 'spreadsheets of other accounts' },
   'sheets.test.ts': { by: ['Sheets: values', 'In a working office'], left: 'fifty thousand rows, very long addresses' },
   'sheetsBatchUpdate.test.ts': { by: ['Sheets: batchUpdate', 'Sheets: values'], left: 'ten million cells, charts' },
   'spreadsheetApp.test.ts': { by: ['SpreadsheetApp'], left: 'menus, panels, selections' },

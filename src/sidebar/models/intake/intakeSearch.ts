@@ -19,7 +19,7 @@ export function isComplete(query: string): boolean {
 
 /** Two letters find somebody, two digits would find everybody. What is pasted is whole already. */
 function isBeginning(text: string): boolean {
-  return new RegExp(`^\\p{L}{${shortestQuery}}$`, 'u').test(text)
+  return text.length === shortestQuery && /^\p{L}+$/u.test(text)
 }
 
 export interface IntakeSearch {
