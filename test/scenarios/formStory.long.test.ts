@@ -27,7 +27,7 @@ describe('shown', () => {
     expect(hours.map(({ start }) => start)).toEqual(expect.arrayContaining(own.map(({ start }) => start)))
     expect(hours.find(({ start }) => start === own[0]?.start)?.topics).toEqual(expect.arrayContaining([5, 8, 10]))
     expect(shown.data).toMatchObject({ policy, told: null, calls: '9:00–18:00', centre: { name: 'Ресурсный центр НКО' } })
-    expect(Object.keys(shown.data).sort()).toEqual(['calls', 'centre', 'hours', 'mark', 'policy', 'told'])
+    expect(Object.keys(shown.data).sort()).toEqual(['calls', 'centre', 'elsewhere', 'hours', 'mark', 'policy', 'told'])
     const people = rowsOf(world, 'Сотрудники').flatMap(({ cells }) => [String(cells['ФИО']).split(' ')[0] ?? '', String(cells['E-mail'])])
     const written = JSON.stringify(shown.data)
     expect(people.filter((one) => one !== '' && written.includes(one))).toEqual([])

@@ -81,6 +81,11 @@ function arrangedAnew(table: ImportTable, { desk, moment }: Known): Outcome<Sour
   return stranger === null ? accept(read) : refuse({ code: 'otherFile', name: fileName, ...stranger })
 }
 
+/** Where rows were looked for by number, nothing but the numbers is known. */
+function isWhole(client: Partial<Client>): client is Client {
+  return client.organisation !== undefined
+}
+
 function readDeals(table: SourceTable, { desk, moment, scan, archived, events }: Known, part: ImportPart | undefined): DealImport {
   const { people, projects, required } = desk.office
   const read = [...desk.deals.values()].map(({ value }) => value)
@@ -93,7 +98,7 @@ function readDeals(table: SourceTable, { desk, moment, scan, archived, events }:
     existingDealIds: standing.flatMap(({ id }) => (id === undefined ? [] : [id])),
     existingOutside: new Set(standing.flatMap(({ outsideIds = '' }) => outsideIds.split(/[\s;,]+/))),
     nextDealId: Number(desk.service.lastDealId) + 1,
-    existingClients: [...scan<Client>('clients').map(({ value }) => value as Client), ...cards],
+    existingClients: [...scan<Client>('clients').flatMap(({ value }) => (isWhole(value) ? [value] : [])), ...cards],
     nextClientId: Number(desk.service.lastClientId) + 1,
     now: moment.now,
     importedAt: part?.at ?? importMoment({ desk, moment }),

@@ -15,8 +15,8 @@ import { scanColumns } from '../../google/register/records'
 import { type Commit, type Replaced, writeRegister } from '../../google/register/writer'
 import { sealed } from '../../google/signed/seal'
 
-/** More lines of news than that are put into it at once. */
-const mostNews = 200
+/** More lines of news than that, or more text in them, are put into it at once: every command proves them all. */
+const [mostNews, longestNews] = [200, 4_000]
 /** Questions of so many days are kept at least. */
 const daysAsked = 62
 
@@ -24,7 +24,12 @@ const daysAsked = 62
 export function keepIndex(loaded: Loaded, isMoved: boolean): void {
   const stand = standOf(loaded.desk.service)
   const isCounted = loaded.desk.service.journalLines !== ''
-  if (isCounted && (isMoved || stand === null || stand.news > mostNews)) underLock(() => makeIndex(loaded))
+  const isDue = isMoved || stand === null || stand.news > mostNews || newsLength(loaded) > longestNews
+  if (isCounted && isDue) underLock(() => makeIndex(loaded))
+}
+
+function newsLength({ snapshot }: Loaded): number {
+  return (snapshot.whole.indexNews ?? []).flat().reduce<number>((sum, cell) => sum + String(cell).length, 0)
 }
 
 function makeIndex({ session }: Loaded): void {
