@@ -57,6 +57,12 @@ const acts: Readonly<Record<string, (world: World) => Answer>> = {
     return null
   },
   'outbox/send': asked('outbox/send', {}),
+  'draft/keep': asked('draft/keep', {
+    deal: story.held.ref,
+    device: 'phone-of-titova',
+    where: 'phone',
+    texts: { 'deal.content': { typed: 'Смета', was: '', version: 1 } },
+  }),
   'settings/save': asked('settings/save', { values: { centrePhone: '8 (8182) 20-65-10' } }, director),
   'month/approve': asked('month/approve', { month: '2026-10', again: false }, director),
   'import/apply': asked(
