@@ -88,7 +88,7 @@ export const calendarDefects: readonly Defect[] = [
     file: calendar,
     find: 'events.push(...items)',
     put: "events.push(...items.filter(({ status }) => status !== 'cancelled'))",
-    seenBy: { file: 'calendarSync.test.ts', test: '' },
+    seenBy: { file: 'calendarSync.slow.test.ts', test: '' },
   },
   {
     name: 'after 410 nothing is listed',
