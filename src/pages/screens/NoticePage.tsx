@@ -23,7 +23,7 @@ export function NoticePage({ view, link = '' }: Props) {
       </h1>
       <p class="plain">{view.text}</p>
       {link !== '' && (
-        <a class="button" href={link} target="_top" rel="noopener">
+        <a class="button" href={link} target="_blank" rel="noopener">
           {text.openForm}
         </a>
       )}
