@@ -8,7 +8,7 @@ import { Checker } from '../invariants/invariants'
 import type { Lane } from './lanes'
 
 /** Written by everybody who passes, about no deal: order and time differ. */
-const notCompared = ['Журнал', 'Исходящие', 'Служебное', 'Контроль', 'Зеркало календаря']
+const notCompared = ['Журнал', 'Исходящие', 'Служебное', 'Контроль', 'Зеркало календаря', 'Указатель', 'Новое в указателе']
 
 function standing(world: World): string {
   return [cellsOf(world, notCompared), ...calendarLines(world)].join('\n')
