@@ -89,11 +89,17 @@ function followFocus(page: Page): void {
   effect(() => {
     const { id } = page.focus.value
     if (id === '') return
-    setTimeout(() => focusOn(id))
+    setTimeout(() => focusOn(id, () => page.focus.peek().id === id))
   })
 }
 
-function focusOn(id: string): void {
+/** Drawing and giving the focus race on a slow machine: what is not there yet, or was drawn anew, is looked for a little longer. */
+const [again, mostTimes] = [50, 10]
+
+function focusOn(id: string, isWanted: () => boolean, times = 0): void {
+  const isNobodys = document.activeElement === null || document.activeElement === document.body
+  if (times > 0 && !(isNobodys && isWanted())) return
+  if (times < mostTimes) setTimeout(() => focusOn(id, isWanted, times + 1), again)
   const control = document.getElementById(id)
   control?.focus({ preventScroll: true })
   // The tabs are always in sight: going to one keeps the screen's own place.

@@ -117,7 +117,7 @@ function archivedMatch({ archivedDeal }: Known): DealMatch[] {
   return [{ id, row: null, clientId, organisation, contact, stage, consultant, start }]
 }
 
-const clientColumns = ['id', 'version', ...clientCardKeys, 'phoneKey', 'created', 'outsideIds', 'archivedLast']
+const clientColumns = ['id', 'version', ...clientCardKeys, 'phoneKey', 'created', 'outsideIds', 'archivedLast', 'consentWithdrawn']
 
 /** Known clients as one types, with the last consultation and an open deal. */
 export const searchClients = method('client/search', {
