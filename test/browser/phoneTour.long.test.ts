@@ -31,7 +31,9 @@ test.each([...new Set(tour.map(({ user }) => user))])('%s', async (user) => {
     const wider = await shown.evaluate(() => document.documentElement.scrollWidth - innerWidth)
     const cut = await shown
       .locator('.tabs button, .more, .segments label, td.figure, th.figure')
-      .evaluateAll((all) => all.filter((one) => one.clientWidth > 1 && one.scrollWidth > one.clientWidth + 1).map((one) => one.textContent ?? ''))
+      .evaluateAll((all) =>
+        all.filter((one) => one.clientWidth > 1 && one.scrollWidth > one.clientWidth + 1).map((one) => one.textContent ?? ''),
+      )
     const below = shown === page ? 0 : await shown.evaluate(() => document.documentElement.scrollHeight - innerHeight)
     troubles.push(
       ...(wider > 0 ? [`${name}: ${wider} px wider`] : []),
