@@ -1,7 +1,7 @@
 /** What the screens show: the shapes of the server's answers, and what a page finds inside itself. JSON-safe types only. */
 
 import type { SlotList as FoundSlots, ConsultantSlots as RankedConsultant } from '../domain/calendar/slots'
-import type { Client } from '../domain/client/client'
+import type { Client, FoundClient } from '../domain/client/client'
 import type { Deal, Stage } from '../domain/deal/deal'
 import type { Person, Project } from '../domain/office/office'
 import type { Role } from '../domain/office/roles'
@@ -61,7 +61,7 @@ export interface Today {
 }
 
 export interface ClientMatch {
-  readonly client: Client
+  readonly client: FoundClient
   readonly last: {
     readonly dealId: number
     readonly start: LocalDateTime | null

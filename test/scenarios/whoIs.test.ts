@@ -1,6 +1,7 @@
 /** Nobody is taken for somebody else: requests through the doors of the shipped bundle, letters as they are delivered. */
 
 import type { World } from '../../emulator/world/types'
+import { foundKeys } from '../../src/domain/client/client'
 import { delivered } from '../fixtures/deliveredMail'
 import { bookInput, completeClient, createInput, deskWorld, done, slotOf } from '../fixtures/desk'
 import { jsonPost, post } from '../fixtures/intakeDesk'
@@ -111,5 +112,21 @@ test('F11: people are found with ё and е, look-alikes and endings folded', () 
       text,
       expect.arrayContaining(['Пётр Семёнов']),
     ])
+  }
+})
+
+test('whoever is found, by a search or by a letter, comes with all that a page may show of him; a consent taken back among it', () => {
+  const world = deskWorld()
+  const { ref } = done(world, 'deal/create', createInput({ client: { ...completeClient, consentDate: '2026-11-02' } }))
+  done(world, 'client/withdrawConsent', { deal: ref, date: '2026-11-20', reason: 'позвонил' })
+  const texts = [completeClient.organisation, completeClient.contact, completeClient.phone, completeClient.email]
+  const searched = texts.flatMap((text) => done(world, 'client/search', { text }).matches)
+  const written = done(world, 'intake/readLetter', {
+    text: `Телефон: ${completeClient.phone}\nE-mail: ${completeClient.email}\nНужен устав`,
+  }).matches
+  expect([searched.length >= texts.length, written.length]).toEqual([true, 1])
+  for (const { client } of [...searched, ...written]) {
+    expect(foundKeys.filter((key) => client[key] === undefined)).toEqual([])
+    if (client.id === ref.clientId) expect(client.consentWithdrawn).toBe('2026-11-20')
   }
 })

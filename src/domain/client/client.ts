@@ -24,6 +24,13 @@ export const emptyClient: Client = emptyOf(clientFields)
 /** Fields that a person fills in on the card, in its order. */
 export const clientCardKeys = typedKeys(clientFields)
 
+/** What is read of every client to find one: a page has no more of whom it has found. */
+export const foundKeys = [
+  ...(['id', 'version', 'phoneKey', 'created', 'outsideIds', 'archivedLast', 'consentSource', 'consentWithdrawn'] as const),
+  ...clientCardKeys,
+]
+export type FoundClient = Pick<Client, (typeof foundKeys)[number]>
+
 /** Spaces are no text; a phone that cannot be read as a phone is none. */
 export function isClientFieldFilled(client: Client, field: keyof Client): boolean {
   return field === 'phone' ? isPhone(client.phone) : isFilled(client[field])

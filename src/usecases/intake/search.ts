@@ -1,6 +1,6 @@
 /** Finding clients and deals by what a person types: a number, a phone, an e-mail, an organisation, a consultant. */
 
-import { type Client, clientCardKeys, mergedInto } from '../../domain/client/client'
+import { type Client, type FoundClient, foundKeys, mergedInto } from '../../domain/client/client'
 import { isNamed, isPerson, matchedBy, type Typed, typed } from '../../domain/client/meant/matchClient'
 import { readArchivedLast } from '../../domain/deal/archive'
 import type { Deal, Stage } from '../../domain/deal/deal'
@@ -15,7 +15,7 @@ export type SearchDeal = Pick<
   Deal,
   'id' | 'stage' | 'clientId' | 'organisation' | 'contact' | 'phone' | 'consultant' | 'start' | 'topic'
 > & { readonly row: number }
-export type SearchClient = Client
+export type SearchClient = FoundClient
 
 const limit = 20
 
@@ -117,12 +117,10 @@ function archivedMatch({ archivedDeal }: Known): DealMatch[] {
   return [{ id, row: null, clientId, organisation, contact, stage, consultant, start }]
 }
 
-const clientColumns = ['id', 'version', ...clientCardKeys, 'phoneKey', 'created', 'outsideIds', 'archivedLast', 'consentWithdrawn']
-
 /** Known clients as one types, with the last consultation and an open deal. */
 export const searchClients = method('client/search', {
   may: 'read',
-  reads: () => ({ columns: { clients: clientColumns, deals: ['id', 'stage', 'clientId', 'consultant', 'start', 'topic'] } }),
+  reads: () => ({ columns: { clients: foundKeys, deals: ['id', 'stage', 'clientId', 'consultant', 'start', 'topic'] } }),
   look: ({ text }, known) => {
     const clients = known.scan<Client>('clients').map(({ value }) => value as SearchClient)
     return accept({ matches: findClients(text, clients, dealsIn(known), openStages) })

@@ -23,7 +23,10 @@ export function typed(text: string): Typed {
 }
 
 /** Which of his fields, null = none. */
-export function matchedBy(client: Client, { plain, text, digits, key }: Typed): string | null {
+export function matchedBy(
+  client: Pick<Client, 'phone' | 'phoneKey' | 'email' | 'organisation' | 'contact'>,
+  { plain, text, digits, key }: Typed,
+): string | null {
   if (digits.length >= 4 && `${client.phoneKey} ${client.phone.replace(/\D/g, '')}`.includes(digits)) return 'phone'
   if ((plain.includes('@') || /^[\w.-]{3,}$/.test(plain)) && client.email.toLowerCase().includes(plain)) return 'email'
   if (isNamed(client.organisation, text, key)) return 'organisation'

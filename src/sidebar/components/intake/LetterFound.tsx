@@ -1,6 +1,6 @@
 /** What a pasted letter told besides its fields: who it may be from, what was asked before, what was not understood. */
 
-import type { Client } from '../../../domain/client/client'
+import type { FoundClient } from '../../../domain/client/client'
 import type { ClientMatch } from '../../../rpc/contract'
 import type { Desk } from '../../models/page/desk'
 import { unbroken } from '../../models/page/unbroken'
@@ -47,7 +47,7 @@ function Pointer({ desk, sentence, deal }: PointerProps) {
 interface LikelyProps {
   readonly matches: readonly ClientMatch[]
   /** null = a new client. */
-  readonly onChoose: (client: Client | null) => void
+  readonly onChoose: (client: FoundClient | null) => void
 }
 
 export function LikelyClients({ matches, onChoose }: LikelyProps) {

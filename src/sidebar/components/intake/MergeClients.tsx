@@ -1,6 +1,6 @@
 /** Under the found clients: two cards that look like one client, what merging them would do, and the way back. */
 
-import type { Client } from '../../../domain/client/client'
+import type { FoundClient } from '../../../domain/client/client'
 import { filledBy, type Pair } from '../../models/intake/clientMerge'
 import type { Desk } from '../../models/page/desk'
 import { text } from '../../text.ru'
@@ -62,7 +62,7 @@ function Preview({ desk, pair }: { readonly desk: Desk; readonly pair: Pair }) {
   )
 }
 
-function Side({ title, client }: { readonly title: string; readonly client: Client }) {
+function Side({ title, client }: { readonly title: string; readonly client: FoundClient }) {
   return (
     <div>
       <span class="label">

@@ -95,7 +95,7 @@ function FormHead({ desk }: { readonly desk: Desk }) {
         <section class="known" aria-label={text.intake.known}>
           <strong>{chosen.organisation || chosen.contact}</strong>
           <Parts of={[chosen.organisation !== '' && chosen.contact, chosen.phone, chosen.email]} />
-          {(chosen.consentWithdrawn ?? null) !== null && <p class="detail">{consent.line(chosen)}</p>}
+          {chosen.consentWithdrawn !== null && <p class="detail">{consent.line(chosen)}</p>}
           {!showAll && (
             <div class="row between">
               <span class="detail">{intake.shown.value.length === 0 && text.intake.complete}</span>

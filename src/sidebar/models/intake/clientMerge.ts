@@ -1,7 +1,7 @@
 /** Two found cards that look like one client: merged after a look at what comes of it, and separated again. */
 
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
-import { type Client, clientCardKeys } from '../../../domain/client/client'
+import { clientCardKeys, type FoundClient } from '../../../domain/client/client'
 import { clientTitles } from '../../../domain/deal/fieldTitles'
 import { mayDo } from '../../../domain/office/actions'
 import type { ClientMatch } from '../../../rpc/contract'
@@ -11,8 +11,8 @@ import type { Page } from '../page/page'
 import type { MatchRow } from './intakeMatches'
 
 export interface Pair {
-  readonly keep: Client
-  readonly drop: Client
+  readonly keep: FoundClient
+  readonly drop: FoundClient
   readonly by: 'phone' | 'email'
 }
 

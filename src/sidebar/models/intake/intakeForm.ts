@@ -1,6 +1,6 @@
 /** The request being taken down: its fields, what they start with, and what is still missing. */
 
-import { type Client, clientCardKeys, emptyClient, isClientFieldFilled } from '../../../domain/client/client'
+import { type Client, clientCardKeys, emptyClient, type FoundClient, isClientFieldFilled } from '../../../domain/client/client'
 import { kindByName } from '../../../domain/client/meant/kindByName'
 import type { Channel } from '../../../domain/deal/deal'
 import type { LocalDate } from '../../../domain/time/localTime'
@@ -14,7 +14,7 @@ export interface IntakeForm {
   readonly query: string
   /** 'search' until a client is picked or a new one begun; 'letter' while a letter is pasted. */
   readonly phase: 'search' | 'letter' | 'form'
-  readonly chosen: Client | null
+  readonly chosen: FoundClient | null
   readonly client: ClientFields
   readonly channel: Channel
   readonly topic: number | null
@@ -71,7 +71,7 @@ export function emptyForm(me: PageData['me']): IntakeForm {
   }
 }
 
-function fieldsOf(client: Client): ClientFields {
+function fieldsOf(client: Pick<Client, ClientFieldName>): ClientFields {
   return Object.fromEntries(clientCardKeys.map((name) => [name, client[name]])) as unknown as ClientFields
 }
 
@@ -89,7 +89,7 @@ export function nameOfForm({ chosen, client, letter }: IntakeForm): string {
 }
 
 /** What the card of a known client lacks is taken over from the letter. */
-export function knownClientForm(form: IntakeForm, client: Client): IntakeForm {
+export function knownClientForm(form: IntakeForm, client: FoundClient): IntakeForm {
   const own = fieldsOf(client)
   const filled = allClientFields.filter((name) => form.fromLetter.includes(name) && !own[name])
   const others = form.fromLetter.filter((name) => !(name in own))

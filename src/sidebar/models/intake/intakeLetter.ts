@@ -1,7 +1,7 @@
 /** A pasted letter becomes a proposed request: its fields in the same form, marked until somebody touches them. */
 
 import type { Signal } from '@preact/signals'
-import type { Client } from '../../../domain/client/client'
+import type { FoundClient } from '../../../domain/client/client'
 import type { Input } from '../../../rpc/contract'
 import type { ReadLetter } from '../../../rpc/intakeContract'
 import { intake as text } from '../../text/intake.ru'
@@ -17,7 +17,7 @@ export interface IntakeLetter {
   type(letter: string): void
   read(): Promise<void>
   /** The letter is from this known client; null = from none of those proposed. */
-  choose(client: Client | null): void
+  choose(client: FoundClient | null): void
   openDeal(deal: Input<'deal/open'>): void
 }
 
@@ -29,7 +29,7 @@ export interface LetterAround {
   /** Another form comes to the front; the one before it is kept. */
   putAside(next: IntakeForm): void
   resume(form: IntakeForm): void
-  pick(client: Client): void
+  pick(client: FoundClient): void
   openDeal(deal: Input<'deal/open'>): void
 }
 

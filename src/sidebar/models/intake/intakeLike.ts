@@ -1,7 +1,7 @@
 /** A client typed as new who may be a known one: looked for as phone, e-mail or organisation are typed, told beside the form. */
 
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals'
-import type { Client } from '../../../domain/client/client'
+import type { FoundClient } from '../../../domain/client/client'
 import type { ClientMatch } from '../../../rpc/contract'
 import { createCaller } from '../page/caller'
 import type { Page } from '../page/page'
@@ -18,7 +18,7 @@ export interface IntakeLike {
   /** What stands in that field, at once. */
   look(name: ClientFieldName): void
   /** «Это он»: his card, and what it lacks of what was typed. */
-  choose(client: Client): void
+  choose(client: FoundClient): void
   /** «Новый клиент». */
   dismiss(): void
   /** Another form is on screen. */
