@@ -3,7 +3,7 @@ import type { World } from '../../emulator/world/types'
 import { stageTitles } from '../../src/domain/deal/words'
 import { indexIn } from '../fixtures/dealIndex'
 import { createInput, deskWorld, director, done, nextTick, office, phoned, run, sheet } from '../fixtures/desk'
-import { standingIn } from '../fixtures/register'
+import { rowsOf, standingIn } from '../fixtures/register'
 import { sampleTable } from '../fixtures/sampleTable'
 
 const friday = Date.parse('2026-11-27T16:00:00+03:00')
@@ -87,4 +87,19 @@ test('the tick after an edit reads open deals and their lines alone, unless some
   })
   expect(once).toBeGreaterThan(100)
   expect(twice).toBe(once)
+})
+
+test('long news, as of an import, are put into it by the next tick, so that no command proves them again; a deal’s own wait', () => {
+  const world = deskWorld()
+  const news = () => rowsOf(world, 'Новое в указателе').filter(({ cells }) => String(cells['Значение'] ?? '') !== '').length
+  const rows = sample.rows.map((cells) =>
+    cells.map((cell, at) => (sample.headings[at]?.replace('\ufeff', '') === 'ID' ? `7${cell}` : cell)),
+  )
+  done(world, 'import/apply', { kind: 'deals', table: { ...sample, rows } }, director)
+  expect(news()).toBeGreaterThan(0)
+  nextTick(world)
+  expect([news(), indexIn(world) === null]).toEqual([0, false])
+  phoned(world, 'АНО «Компас»')
+  nextTick(world)
+  expect(news()).toBe(1)
 })

@@ -32,9 +32,8 @@ export function readDealFile(table: ImportTable, known: Known, part: ImportPart 
 }
 
 /** Deals and clients that rows of the file may be: they alone are read. null = «Указатель» does not tell. */
-export function sharedWith(table: ImportTable, known: Known, part: ImportPart | undefined): Shared | null {
-  const read = known.index === null ? null : readDealFile(table, known, part)
-  if (known.index === null || read === null || !read.ok) return null
+export function sharedWith(read: Outcome<DealImport>, known: Known): Shared | null {
+  if (known.index === null || !read.ok) return null
   const { outside, clients } = read.value.asked
   const deals = known.index.having([
     ...outside.map(outsideSign),
@@ -54,9 +53,8 @@ interface Shared {
 }
 
 /** Whether a row brings a consultation that is still to come: its event may stand in the calendar. */
-export function isAnyAhead(table: ImportTable, known: Known, part: ImportPart | undefined): boolean {
-  const read = readDealFile(table, known, part)
-  return read.ok && read.value.deals.some(({ stage, start }) => stage === 'assigned' && (start ?? '') >= dateOf(known.moment.now))
+export function isAnyAhead(read: Outcome<DealImport>, now: LocalDateTime): boolean {
+  return read.ok && read.value.deals.some(({ stage, start }) => stage === 'assigned' && (start ?? '') >= dateOf(now))
 }
 
 /** A request arranges its table once, however often it looks at it. */

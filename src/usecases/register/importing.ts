@@ -35,9 +35,10 @@ const reads = [
   ({ kind, table, part }: ImportInput, known: Known): Reads | null => {
     if (kind !== 'deals') return null
     const today = dateOf(known.moment.now)
-    const isAsked = known.desk.office.settings.calendarId !== '' && isAnyAhead(table, known, part)
+    const read = readDealFile(table, known, part)
+    const isAsked = known.desk.office.settings.calendarId !== '' && isAnyAhead(read, known.moment.now)
     return {
-      ...(sharedWith(table, known, part) ?? wholeColumns),
+      ...(sharedWith(read, known) ?? wholeColumns),
       ...(isAsked ? { events: { from: today, until: addDays(today, bookedAheadDays) } } : {}),
     }
   },

@@ -1,4 +1,4 @@
-/** A button that copies a text and says so. */
+/** A button that copies a text and says so; a text to be copied with its name. */
 
 import { useSignal } from '@preact/signals'
 import { common } from '../../text/common.ru'
@@ -16,5 +16,24 @@ export function CopyButton({ of, label, children }: { readonly of: string; reado
     <Button look="link" icon={done ? 'check' : 'copy'} label={label && `${words}: ${label}`} hint={label} onClick={copy}>
       {words}
     </Button>
+  )
+}
+
+interface CopiedProps {
+  readonly title: string
+  readonly hint?: string
+  readonly value: string
+}
+
+export function Copied({ title, hint, value }: CopiedProps) {
+  return (
+    <div class="address">
+      <div class="row between">
+        <span class="name">{title}</span>
+        <CopyButton of={value} label={title} />
+      </div>
+      {hint !== undefined && <p class="detail">{hint}</p>}
+      <code>{value}</code>
+    </div>
   )
 }

@@ -4,7 +4,7 @@ import type { PersonalModel } from '../../models/personal/personal'
 import type { WaysModel } from '../../models/personal/ways'
 import { ways as text } from '../../models/personal/ways.ru'
 import { Button } from '../parts/Button'
-import { CopyButton } from '../parts/CopyButton'
+import { Copied } from '../parts/CopyButton'
 import { TextField } from '../parts/Field'
 import { BadNotice, GoodNotice, TroubleNotice, Waiting, WarningNotice } from '../parts/Notices'
 import { Segments } from '../parts/Segments'
@@ -72,8 +72,8 @@ function Key({ model: { stands, key, caller, makeKey } }: Props) {
       <h2 id="ways-key">{text.keyTitle}</h2>
       <p class="faint">{text.keyHelp}</p>
       {key.value !== '' && <WarningNotice>{text.once}</WarningNotice>}
-      {key.value !== '' && <Shown title={text.key} value={key.value} />}
-      {url === '' ? <p>{text.noUrl}</p> : <Shown title={text.deskAddress} value={url} />}
+      {key.value !== '' && <Copied title={text.key} value={key.value} />}
+      {url === '' ? <p>{text.noUrl}</p> : <Copied title={text.deskAddress} value={url} />}
       {hasKey && key.value === '' && <p>{text.hasKey}</p>}
       <Button name="key" caller={caller} onClick={() => void makeKey()}>
         {hasKey ? text.makeAnother : text.makeKey}
@@ -123,17 +123,5 @@ function Vk({ model: { stands, vk, typeVk, connectVk, caller } }: Props) {
         )}
       </div>
     </section>
-  )
-}
-
-function Shown({ title, value }: { readonly title: string; readonly value: string }) {
-  return (
-    <div class="address">
-      <div class="row between">
-        <span class="name">{title}</span>
-        <CopyButton of={value} label={title} />
-      </div>
-      <code>{value}</code>
-    </div>
   )
 }
