@@ -167,22 +167,35 @@ export function plainHeading(heading: string): string {
     .trim()} `
 }
 
+/** With its short words whole. Each heading is asked about every target, and each row may be one of headings: it is worked out once. */
+function nameOf(heading: string): string {
+  const known = names.get(heading)
+  if (known !== undefined) return known
+  const name = plainHeading(wholeWords(heading))
+  if (names.size >= mostNames) names.clear()
+  names.set(heading, name)
+  return name
+}
+
+const names = new Map<string, string>()
+const mostNames = 1000
+
 /** How much the heading speaks for a target, 0–1. */
 export function headingScore(heading: string, target: Target): number {
   if (speaksAgainst(heading, target)) return 0
-  const name = plainHeading(wholeWords(heading))
+  const name = nameOf(heading)
   return Math.max(0, ...(words[target] ?? []).filter(([pattern]) => pattern.test(name)).map(([, score]) => score))
 }
 
 /** Whether the heading forbids a target, whatever its cells look like: a sum is no phone. */
 export function speaksAgainst(heading: string, target: Target): boolean {
-  const name = plainHeading(wholeWords(heading))
+  const name = nameOf(heading)
   return against[target]?.test(name) === true || (moments.includes(target) && number.test(name))
 }
 
 /** Whether a column is of no use to the desk, by its name. */
 export function isAside(heading: string): boolean {
-  return aside.test(plainHeading(wholeWords(heading)))
+  return aside.test(nameOf(heading))
 }
 
 /** Whether the heading says anything that this vocabulary knows. */
