@@ -16,6 +16,7 @@ const project = (name, patterns, extra = {}) => ({
 })
 
 export default {
+  testSequencer: './/test/run/longestFirst.cjs',
   projects: [
     project('unit', [
       'domain/**/*.test.ts',

@@ -40,9 +40,11 @@ const isBuilt = add(await command('build', ['build.mjs']))
 // One processor's work, for most of a minute: it goes on beside the tests.
 const types = isShort && wants('types') ? command('types', ['node_modules/typescript/bin/tsc', '-b']) : null
 if (isShort && wants('lint')) add(await command('lint', ['node_modules/@biomejs/biome/bin/biome', 'check', '.']))
-if (isBuilt && isShort) await runTests(false)
 const pages = (name, selection) => jest({ name, projects: ['browser'], zone: places[0], selection })
-if (isBuilt && isShort && wants('browser')) add(await pages('browser', chosen.length > 0 ? whole : inBrowser))
+// One file, that waits for its browser half of the time: it goes on beside the others.
+const day = isBuilt && isShort && wants('browser') ? pages('browser', chosen.length > 0 ? whole : inBrowser) : null
+if (isBuilt && isShort) await runTests(false)
+if (day !== null) add(await day)
 if (isBuilt && isLong) await runTests(true)
 if (isBuilt && isLong && wants('browser')) add(await pages('long: browser', furtherInBrowser))
 if (types !== null) add(await types)

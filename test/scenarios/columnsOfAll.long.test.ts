@@ -21,6 +21,7 @@ import {
   slotOf,
 } from '../fixtures/desk'
 import { type Row, registerEqualsJournal, rowsOf, standingIn } from '../fixtures/register'
+import { shareOf } from '../fixtures/share'
 
 /** Letters wait, an hour is free, a client has phoned; somebody has put an event that asks a question. */
 function standing() {
@@ -132,7 +133,7 @@ const expected = Object.fromEntries(
 
 const cases = titles.flatMap((title) => Object.keys(hands).map((hand) => ({ title, hand })))
 
-test.each(cases)('«$title», a column $hand', ({ title, hand }) => {
+test.each(shareOf(cases, 4))('«$title», a column $hand', ({ title, hand }) => {
   const moved = story.world.fork()
   const heading = String(standingIn(sheet(moved, title).cells[0]?.[1]))
   hands[hand]?.(moved, title)

@@ -6,11 +6,12 @@ import { mailAfterwards, twiceIn } from '../fixtures/mail'
 import { otherDeeds } from '../fixtures/otherDeeds'
 import { inEveryDistinctOrder, whereTheyMeet } from '../fixtures/races'
 import { rowById, rowsOf } from '../fixtures/register'
+import { shareOf } from '../fixtures/share'
 import { writingDeeds } from '../fixtures/writingDeeds'
 
 /** More with SWITCHES=2, at every call; every pair in all schedules: `npm run races`. */
 const switches = process.env['SWITCHES'] === undefined ? whereTheyMeet : Number(process.env['SWITCHES'])
-const deeds = Object.entries({ ...writingDeeds, ...otherDeeds })
+const deeds = shareOf(Object.entries({ ...writingDeeds, ...otherDeeds }), 3)
 
 /** By its key a request is known again from the journal: these leave no line in it, or are not refused. */
 const notKnownAgain = ['a file attached (C5)', 'a title mended', 'a month approved (S2)', 'the managers told (S2)']

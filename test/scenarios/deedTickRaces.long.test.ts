@@ -5,6 +5,7 @@ import { calendarLines } from '../fixtures/desk'
 import { afterSending, mailOf } from '../fixtures/mail'
 import { otherDeeds } from '../fixtures/otherDeeds'
 import { inEveryDistinctOrder } from '../fixtures/races'
+import { shareOf } from '../fixtures/share'
 import { writingDeeds } from '../fixtures/writingDeeds'
 
 const tick: Invocation = { fn: 'tick', entry: 'trigger', user: '' }
@@ -18,9 +19,9 @@ const alike = [
   'the managers told (S2)',
 ]
 const all = [...Object.entries(writingDeeds), ...Object.entries(otherDeeds).filter(([name]) => alike.includes(name))]
-/** One of so many; DEEDS=1: each. */
-const step = Number(process.env['DEEDS'] ?? 2)
-const deeds = all.filter((_, at) => at % step === 0)
+/** SWITCHES=2 SHARE=1: twice, in every deed. */
+const switches = Number(process.env['SWITCHES'] ?? 1)
+const deeds = shareOf(all, 2)
 
 /** Once all that waits has gone: the time that is let go is free, letters are there. */
 function settled(world: World) {
@@ -40,7 +41,7 @@ test.each(deeds)('%s', (_, begin) => {
     return settled(alone)
   })
   const judged = new Set<string>()
-  inEveryDistinctOrder(world, [own, tick], 2, (after, records) => {
+  inEveryDistinctOrder(world, [own, tick], switches, (after, records) => {
     expectSound(after)
     expect(answersOf(records).map(({ ok }) => ok)).toEqual([true])
     const seen = JSON.stringify([mailOf(after), calendarLines(after)])

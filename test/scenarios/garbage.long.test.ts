@@ -18,6 +18,7 @@ import {
   sleepUntil,
 } from '../fixtures/desk'
 import { registerEqualsJournal, rowById, rowsOf, valuesOf } from '../fixtures/register'
+import { shareOf } from '../fixtures/share'
 import { closedScreens, garbage, serviceOf, serviceRow, troubles, typeOver, typeOverService } from '../fixtures/typedOver'
 
 /** A desk at work: a booking, a report that was written, a calendar that was read. */
@@ -63,7 +64,7 @@ function createAnew(world: World, known: World): void {
 const groups = [0, 1].map((rest) => serviceKeys.filter((_, index) => index % 2 === rest))
 const cases = Object.entries(garbage).flatMap(([name, value]) => groups.map((keys) => ({ name, keys, value })))
 
-test.each(cases)('«Служебное»: $name in $keys', ({ keys, value }) => {
+test.each(shareOf(cases, 4))('«Служебное»: $name in $keys', ({ keys, value }) => {
   const world = fork()
   for (const key of keys) typeOverService(world, keyInSheet(key), value)
   const garbled = garbledIn(world)
@@ -78,7 +79,7 @@ test.each(cases)('«Служебное»: $name in $keys', ({ keys, value }) => 
   registerEqualsJournal(world)
 })
 
-test.each(serviceKeys.map(keyInSheet))('«Служебное»: the key %s itself is typed over, and written again below', (key) => {
+test.each(shareOf(serviceKeys.map(keyInSheet), 4))('«Служебное»: the key %s itself is typed over, and written again below', (key) => {
   const world = fork()
   typeOver(world, 'Служебное', { row: serviceRow(world, key), heading: 'Ключ' }, 'ЫЫЫ')
   const others = serviceOf(world)

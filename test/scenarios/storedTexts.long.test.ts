@@ -1,4 +1,4 @@
-/** Long and strange texts through every door that takes one: stored as typed or refused in a sentence, nothing cut, the journal always reads, and every file made of it does. TEXTS=40 tries more of them. */
+/** Long and strange texts through every door that takes one: stored as typed or refused in a sentence, nothing cut, the journal always reads, and every file made of it does. TEXTS=40 tries more of them, SHARE=1 every door. */
 import fc from 'fast-check'
 import type { ExecutionRecord, World } from '../../emulator/world/types'
 import { cellLimit } from '../../src/domain/register/cellLength'
@@ -6,6 +6,7 @@ import { changeIn } from '../../src/usecases/register/journal'
 import { deskWorld, director, done, nextTick, request } from '../fixtures/desk'
 import { registerEqualsJournal, rowsOf, standingIn, type Value } from '../fixtures/register'
 import { sampleTable } from '../fixtures/sampleTable'
+import { shareOf } from '../fixtures/share'
 import { textDoors } from '../fixtures/textDoors'
 import { expectFilesWellFormed } from '../fixtures/wellFormed'
 
@@ -48,7 +49,12 @@ afterAll(
 
 const isCell = (name: string) => name.startsWith('«')
 
-test.each(textDoors.map(({ name }, at) => [name, at] as const))('%s', (name, at) => {
+test.each(
+  shareOf(
+    textDoors.map(({ name }, at) => [name, at] as const),
+    2,
+  ),
+)('%s', (name, at) => {
   const door = textDoors[at]
   if (door === undefined) throw new Error(name)
   return fc.assert(

@@ -1,8 +1,8 @@
-/** Random histories of two days: once all is quiet calendar, register, lines and letters say the same (more of them in twoDays.long.test.ts). */
+/** A random history of two days: once all is quiet calendar, register, lines and letters say the same (more of them in twoDays.long.test.ts). */
 import { twoDays } from '../fixtures/twoDays'
 
-test('3 histories of 14 deeds', () => {
-  const histories = ['a', 'b', 'c'].map((seed) => twoDays(`a few days ${seed}`, 14))
-  expect(histories.flatMap(({ wrong }) => wrong)).toEqual([])
-  expect(histories.reduce((sum, { letters }) => sum + letters, 0)).toBeGreaterThan(6)
+test('a history of 14 deeds', () => {
+  const { wrong, letters } = twoDays('a few days a', 14)
+  expect(wrong).toEqual([])
+  expect(letters).toBeGreaterThan(2)
 }, 120_000)
