@@ -206,6 +206,8 @@ export interface ImportRun {
 
 export interface ImportStart {
   readonly now: LocalDateTime
+  /** The office's. */
+  readonly zone: string
   readonly people: readonly Person[]
   readonly projects: readonly Project[]
   /** What was chosen for the files before, JSON; '' = nothing yet. */

@@ -17,7 +17,7 @@ const utf8 = (text: string) => new TextEncoder().encode(text).buffer as ArrayBuf
 const file = (name: string, bytes: ArrayBuffer) => ({ name, arrayBuffer: async () => bytes })
 const tools: ImportTools = { readWorkbook: (bytes) => readXlsxFile(bytes), saveText: () => undefined }
 const office = { people: everyPerson, projects: everyProject }
-const started = { now: '2026-11-23T09:00', ...office, choices: '', last: null }
+const started = { now: '2026-11-23T09:00', zone: 'Europe/Moscow', ...office, choices: '', last: null }
 /** The first of its deals are enough. */
 const exportLines = exportText.split('\n')
 const exported = (deals = 40) => file('amocrm_export_leads.csv', utf8(exportLines.slice(0, deals + 1).join('\n')))
@@ -93,7 +93,7 @@ describe('a file becomes a grid', () => {
   test('the export of amoCRM as a workbook gives what its text gives', async () => {
     const asText = arrangements['the export as it is'] ?? { fileName: '', rows: [] }
     const [asBook] = await readGrids(asText.fileName, await workbook(asText.rows), tools.readWorkbook)
-    const read = (grid: typeof asText) => arrange(grid, proposePlan(grid, office), '2026-11-23T09:00')
+    const read = (grid: typeof asText) => arrange(grid, proposePlan(grid, office), { now: '2026-11-23T09:00', zone: 'Europe/Moscow' })
     expect(read(asBook ?? asText).rows).toEqual(read(asText).rows)
   })
 })

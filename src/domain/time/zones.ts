@@ -20,30 +20,30 @@ export const zones: Readonly<Record<string, readonly string[]>> = {
     'россия',
     'utc+3',
   ],
-  'Europe/Kirov': ['киров'],
-  'Europe/Volgograd': ['волгоград'],
+  'Europe/Kirov': ['киров', 'utc+3'],
+  'Europe/Volgograd': ['волгоград', 'utc+3'],
   'Europe/Samara': ['самара', 'мск+1', 'utc+4'],
-  'Europe/Saratov': ['саратов'],
-  'Europe/Ulyanovsk': ['ульяновск'],
-  'Europe/Astrakhan': ['астрахань'],
+  'Europe/Saratov': ['саратов', 'utc+4'],
+  'Europe/Ulyanovsk': ['ульяновск', 'utc+4'],
+  'Europe/Astrakhan': ['астрахань', 'utc+4'],
   'Asia/Yekaterinburg': ['екатеринбург', 'мск+2', 'utc+5'],
   'Asia/Omsk': ['омск', 'мск+3', 'utc+6'],
   'Asia/Krasnoyarsk': ['красноярск', 'мск+4', 'utc+7'],
-  'Asia/Novosibirsk': ['новосибирск'],
-  'Asia/Barnaul': ['барнаул'],
-  'Asia/Tomsk': ['томск'],
+  'Asia/Novosibirsk': ['новосибирск', 'utc+7'],
+  'Asia/Barnaul': ['барнаул', 'utc+7'],
+  'Asia/Tomsk': ['томск', 'utc+7'],
   'Asia/Irkutsk': ['иркутск', 'мск+5', 'utc+8'],
   'Asia/Yakutsk': ['якутск', 'мск+6', 'utc+9'],
-  'Asia/Chita': ['чита'],
+  'Asia/Chita': ['чита', 'utc+9'],
   'Asia/Vladivostok': ['владивосток', 'мск+7', 'utc+10'],
   'Asia/Magadan': ['магадан', 'мск+8', 'utc+11'],
-  'Asia/Sakhalin': ['южно-сахалинск', 'сахалин'],
+  'Asia/Sakhalin': ['южно-сахалинск', 'сахалин', 'utc+11'],
   'Asia/Kamchatka': ['камчатка', 'петропавловск-камчатский', 'мск+9', 'utc+12'],
-  'Europe/Minsk': ['минск'],
+  'Europe/Minsk': ['минск', 'utc+3'],
   'Europe/London': ['лондон'],
   'Europe/Berlin': ['берлин'],
-  'Asia/Almaty': ['алматы'],
-  'Asia/Tashkent': ['ташкент'],
+  'Asia/Almaty': ['алматы', 'utc+5'],
+  'Asia/Tashkent': ['ташкент', 'utc+5'],
   'America/St_Johns': ['сент-джонс'],
   'America/New_York': ['нью-йорк'],
   UTC: ['гринвич', 'gmt', 'utc+0'],
@@ -86,7 +86,13 @@ function zoneCalled(name: string): string | null {
   return Object.keys(zones).find((zone) => zones[zone]?.includes(name)) ?? null
 }
 
-/** Hours before UTC where the list tells them; of a town without an offset of its own nobody is asked. */
+/** Minutes by which the zone's clocks are ahead of UTC; null where summer differs, or the zone is none of these. */
+export function aheadOfUtc(zone: string): number | null {
+  const hours = hoursOf(zone)
+  return hours === '' ? null : Number(hours.slice('utc'.length)) * 60
+}
+
+/** Hours before UTC; '' where summer differs. */
 function hoursOf(zone: string | null): string {
   return zones[zone ?? '']?.find((name) => name.startsWith('utc')) ?? ''
 }

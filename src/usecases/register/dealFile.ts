@@ -74,7 +74,7 @@ function arrangedAnew(table: ImportTable, { desk, moment }: Known): Outcome<Sour
     grid,
     office: desk.office,
   })
-  const read = arrange(grid, plan, moment.now)
+  const read = arrange(grid, plan, { now: moment.now, zone: desk.office.settings.zone })
   const stranger = seemsToBe(plan, read.rows.length)
   return stranger === null ? accept(read) : refuse({ code: 'otherFile', name: fileName, ...stranger })
 }

@@ -56,7 +56,15 @@ export const start = method('import/start', {
   look: (_input, { desk, moment }) => {
     const { office, service } = desk
     const last = decoded(stored.importRun, service.importRun, null)
-    return accept({ now: moment.now, people: office.people.map(named), projects: office.projects, choices: service.importChoices, last })
+    const { projects, settings } = office
+    return accept({
+      now: moment.now,
+      zone: settings.zone,
+      people: office.people.map(named),
+      projects,
+      choices: service.importChoices,
+      last,
+    })
   },
 })
 

@@ -24,7 +24,7 @@ const setting = { ...office, required: initialRequired, existingDealIds: [], exi
 
 function read(grid: Grid) {
   const plan = proposePlan(grid, office)
-  const table = arrange(grid, plan, mondayMorning)
+  const table = arrange(grid, plan, { now: mondayMorning, zone: 'Europe/Moscow' })
   return { plan, table, stranger: seemsToBe(plan, table.rows.length), ...readAmocrm(table, setting) }
 }
 

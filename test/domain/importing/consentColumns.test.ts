@@ -18,7 +18,10 @@ function arranged(cells: Readonly<Record<string, string>>) {
     ...cells,
   }
   const grid = { fileName: 'a.csv', rows: [Object.keys(row), Object.values(row), Object.values(row)] }
-  const { headings, rows } = arrange(grid as never, proposePlan(grid as never, { people: [], projects: [] }), mondayMorning)
+  const { headings, rows } = arrange(grid as never, proposePlan(grid as never, { people: [], projects: [] }), {
+    now: mondayMorning,
+    zone: 'Europe/Moscow',
+  })
   const at = (heading: string) => String(rows[0]?.[headings.indexOf(heading)] ?? '')
   return [at(day), at('Согласие: текст'), at('Согласие: откуда')]
 }

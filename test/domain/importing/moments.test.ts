@@ -1,6 +1,6 @@
 /** Dates, times and durations as files have them. */
 
-import { dateOrder, readClock, readDuration, readWhen } from '../../../src/domain/importing/proposal/moments'
+import { aheadIn, dateOrder, readClock, readDuration, readWhen } from '../../../src/domain/importing/proposal/moments'
 
 describe('a moment', () => {
   test.each([
@@ -23,7 +23,7 @@ describe('a moment', () => {
     ['46239', '2026-08-05', null],
     ['05.08.2026 10:00–11:00', '2026-08-05', 600],
   ])('%s', (typed, date, minute) => {
-    expect(readWhen(typed)).toEqual({ date, minute })
+    expect(readWhen(typed)).toMatchObject({ date, minute })
   })
 
   test.each([
@@ -93,4 +93,21 @@ test('bare numbers under «часов» are hours', () => {
 test('hours of two digits are whole five minutes', () => {
   expect(['0,75', '1,33', '0,83', '1,17'].map((typed) => readDuration(typed, true))).toEqual([45, 80, 50, 70])
   expect(readDuration('0,77', true)).toBeNull()
+})
+
+test.each([
+  ['14:00:00+03:00', 180],
+  ['14:00+0300', 180],
+  ['11:00:00.000Z', 0],
+  ['11:00 UTC', 0],
+  ['16:00 (GMT+5)', 300],
+  ['14:00 МСК', 180],
+  ['16:00 мск+2', 300],
+  ['05.08.2026 09:00:00 -02', -120],
+  ['14:00', null],
+  ['10:00-11:00', null],
+  ['10:00–11:00', null],
+])('how far the clock of «%s» is ahead of UTC: %s', (typed, minutes) => {
+  expect(aheadIn(typed)).toBe(minutes)
+  if (minutes !== null) expect(readClock(typed.replace('05.08.2026 ', ''))).not.toBeNull()
 })

@@ -3,25 +3,32 @@
 import { phoneKey } from '../../client/phone'
 import { consentWording, isConsent } from '../../intake/read/answers'
 import { folded } from '../../text/fold'
-import { atMinute, type LocalDateTime, minuteOfDay } from '../../time/localTime'
+import { addMinutes, atMinute, dateOf, type LocalDateTime, minuteOfDay } from '../../time/localTime'
+import { aheadOfUtc } from '../../time/zones'
 import type { SourceTable } from '../sheetTable'
 import { isEmail } from '../wording'
 import { filledDown } from './filledDown'
 import { type Grid, plainCell } from './grid'
-import { type DateOrder, dateOrder, readClock, readDuration, readSpan, readWhen } from './moments'
+import { aheadIn, type DateOrder, dateOrder, readClock, readDuration, readSpan, readWhen, type When } from './moments'
 import { ownPipeline, type Plan } from './plan'
 import { longHash } from './rowHash'
 import { stageByFacts } from './stageByFacts'
 import { type Target, targetKeys, targets, type WordTarget } from './targets'
 
+/** When and where a file is read. */
+export interface Here {
+  readonly now: LocalDateTime
+  /** The office's: a moment that tells its offset from UTC becomes the office's wall clock. */
+  readonly zone: string
+}
+
 /** One row of the file, looked at by target. */
-interface Row {
+interface Row extends Here {
   cells(target: Target): readonly string[]
   first(target: Target): string
   word(target: WordTarget): string
   readonly plan: Plan
   readonly order: DateOrder
-  readonly now: LocalDateTime
 }
 
 /** Opening hour of the office, for a day without a time: 9:00. */
@@ -31,12 +38,12 @@ const opening = 540
  * Rows below the heading that are not empty, each under its own number in the file.
  * @example a column «Кто консультирует» with «Гусева А. Р.» becomes «Консультант» with «ГА»; «45 мин» becomes «45»
  */
-export function arrange(grid: Grid, plan: Plan, now: LocalDateTime): SourceTable {
+export function arrange(grid: Grid, plan: Plan, here: Here): SourceTable {
   const order = dateOrder(datesIn(grid, plan))
   const headings = headingsOf(plan)
   const readers = headings.map(readerOf)
   const heading = grid.rows[plan.headingRow] ?? []
-  const setting = { order, now, columns: columnsByTarget(plan) }
+  const setting = { ...here, order, columns: columnsByTarget(plan) }
   const rows = filledDown(grid, plan).flatMap((cells, place) => {
     if (place <= plan.headingRow || isEmpty(cells) || isHeading(cells, heading) || isLabel(cells)) return []
     const row = rowOf(cells, plan, setting)
@@ -110,12 +117,12 @@ function columnsByTarget({ targets: given }: Plan): Columns {
 function rowOf(
   typed: readonly string[],
   plan: Plan,
-  { order, now, columns }: Pick<Row, 'order' | 'now'> & { readonly columns: Columns },
+  { columns, ...setting }: Here & Pick<Row, 'order'> & { readonly columns: Columns },
 ): Row {
   const cells = (target: Target) => (columns.get(target) ?? []).map((column) => plainCell(typed[column]))
   const first = (target: Target) => cells(target).find((cell) => cell !== '') ?? ''
   const word = (target: WordTarget) => plan.words[target]?.[folded(first(target))] || first(target)
-  return { cells, first, word, plan, order, now }
+  return { cells, first, word, plan, ...setting }
 }
 
 /** How the cell under a heading is made; null = it is the row's key. */
@@ -153,7 +160,14 @@ function momentOf(row: Row, target: Target, timeTarget: Target | null = null): s
   const when = readWhen(typed, row.order)
   if (when === null) return [typed, time].join(' ').trim()
   const minute = when.minute ?? readClock(time) ?? (target === 'start' ? null : opening)
-  return minute === null ? [typed, time].join(' ').trim() : atMinute(when.date, minute)
+  return minute === null ? [typed, time].join(' ').trim() : inOffice(row, { ...when, minute, ahead: when.ahead ?? aheadIn(time) })
+}
+
+/** By the office's clock; without a time, the day's first minute. */
+function inOffice({ zone }: Row, { date, minute, ahead }: When): LocalDateTime {
+  const at = atMinute(date, minute ?? 0)
+  const own = aheadOfUtc(zone)
+  return minute === null || ahead === null || own === null ? at : addMinutes(at, own - ahead)
 }
 
 /** The day of the request; without one, of the consultation or of the closing, at the latest today. */
@@ -212,10 +226,11 @@ function minutesOf(row: Row): string {
 
 /** Minutes from the start to the end that a column of its own tells; 0 = none does. */
 function untilEnd(row: Row): number {
-  const [start, end] = [
-    momentOf(row, 'start', 'startTime'),
-    readWhen(row.first('endTime'), row.order)?.minute ?? readClock(row.first('endTime')),
-  ]
+  const typed = row.first('endTime')
+  const start = momentOf(row, 'start', 'startTime')
+  const when = readWhen(typed, row.order)
+  const told = when?.minute == null ? { date: dateOf(row.now), minute: readClock(typed), ahead: aheadIn(typed) } : when
+  const end = told.minute === null ? null : minuteOfDay(inOffice(row, told))
   return end === null || !/T/.test(start) ? 0 : Math.max(0, end - minuteOfDay(start))
 }
 
@@ -223,7 +238,7 @@ function untilEnd(row: Row): number {
 function consentOf(row: Row): string {
   const typed = row.first('consent')
   const when = readWhen(typed, row.order)
-  if (when !== null) return when.date
+  if (when !== null) return dateOf(inOffice(row, when))
   return isConsent(typed) || /^(есть|дано|получено)/i.test(typed) ? receivedOf(row).slice(0, 10) : ''
 }
 

@@ -10,6 +10,8 @@ export interface When {
   readonly date: LocalDate
   /** Minutes of the day; null = the cell has no time. */
   readonly minute: number | null
+  /** Minutes by which its clock is ahead of UTC, where the cell tells them. */
+  readonly ahead: number | null
 }
 
 const months = ['янв', 'фев', 'мар', 'апр', 'ма', 'июн', 'июл', 'авг', 'сен', 'окт', 'ноя', 'дек']
@@ -23,7 +25,7 @@ const leastHours = 5 / 60
 
 /**
  * A date with or without a time; null = it is none.
- * @example readWhen('5 августа 2026 г. в 14:00') // { date: '2026-08-05', minute: 840 }
+ * @example readWhen('5 августа 2026 г. в 14:00') // { date: '2026-08-05', minute: 840, ahead: null }
  */
 export function readWhen(typed: string, order: DateOrder = 'dayFirst'): When | null {
   const text = typed.trim().toLowerCase()
@@ -54,7 +56,7 @@ function readSerial(text: string): When | null {
   const value = Number(text.replace(',', '.'))
   if (value < firstSerial || value > lastSerial) return null
   const at = fromSerial(value)
-  return { date: dateOf(at), minute: Number.isInteger(value) ? null : minuteOfDay(at) }
+  return { date: dateOf(at), minute: Number.isInteger(value) ? null : minuteOfDay(at), ahead: null }
 }
 
 function monthOf(word: string): number {
@@ -68,9 +70,28 @@ function whenOf([year = '', month = '', day = '']: readonly (string | undefined)
   const date = readDate(`${day}.${month}.${full}`)
   if (date === null) return null
   const time = (rest ?? '').trim()
-  if (time === '') return { date, minute: null }
+  if (time === '') return { date, minute: null, ahead: null }
   const minute = readClock(time)
-  return minute === null ? null : { date, minute }
+  return minute === null ? null : { date, minute, ahead: aheadIn(time) }
+}
+
+const zoneName = /\d ?\(?(utc|gmt|мск|msk)(?:([+-])(\d{1,2})(?::?(\d\d))?)?\)?$/
+/** After a minus only where seconds stand before it: «10:00-11:00» is a span. */
+const bareOffset = /(?::\d\d(?:\.\d+)? ?([+])|:\d\d:\d\d(?:\.\d+)? ?(-))(\d\d)(?::?(\d\d))?$/
+
+/** Minutes by which a clock is ahead of UTC; null = the text does not tell. Examples: aheadIn('11:00Z') → 0; aheadIn('11:00:00+03:00') → 180; aheadIn('11:00 (МСК)') → 180. */
+export function aheadIn(typed: string): number | null {
+  const text = typed.trim().toLowerCase()
+  if (/\dz$/.test(text)) return 0
+  const named = zoneName.exec(text)
+  if (named !== null) return (/^[мm]/.test(named[1] ?? '') ? 180 : 0) + signedMinutes(named[2], named[3], named[4])
+  const bare = bareOffset.exec(text)
+  return bare === null ? null : signedMinutes(bare[1] ?? bare[2], bare[3], bare[4])
+}
+
+function signedMinutes(sign = '+', hours = '0', minutes = '0'): number {
+  const size = Number(hours) * 60 + Number(minutes)
+  return sign === '-' ? -size : size
 }
 
 /** Fewer hours of «2 ч 30 мин» are a length. */
@@ -81,14 +102,14 @@ export function readClock(typed: string): number | null {
   const text = typed
     .trim()
     .toLowerCase()
-    .replace(/ ?\(?(?:мск|msk|utc|gmt)\)?$/, '')
+    .replace(/ ?\(?(?:мск|msk|utc|gmt)(?:[+-]\d{1,2}(?::?\d\d)?)?\)?$/, '')
     .replace(/([ap])\.\s?m\.?$/, '$1m')
   if (/^0[.,]\d+$/.test(text)) return ofDay(text)
   const told = /^(?:в\s+|с\s+)?(\d{1,2})\s*(?:ч|час|часа|часов)(?:\.|\s|$)\s*(?:(\d{1,2})\s*(?:м|мин|минут)\.?)?$/.exec(text)
   if (told !== null)
     return told[1] !== undefined && Number(told[1]) >= firstSpokenHour ? ofClock(Number(told[1]), Number(told[2] ?? 0)) : null
   const parts =
-    /^(?:в\s+|с\s+|at\s+)?(\d{1,2})[:.-](\d\d)(?::\d\d)?(?:\.\d+)?\s*(am|pm)?(?:z|[+-]\d\d:?\d\d)?(?:\s*(?:[–—-]|до|по)\s*\d{1,2}[:.]\d\d)?$/.exec(
+    /^(?:в\s+|с\s+|at\s+)?(\d{1,2})[:.-](\d\d)(?::\d\d)?(?:\.\d+)?\s*(am|pm)?(?:z| ?[+-]\d\d(?::?\d\d)?)?(?:\s*(?:[–—-]|до|по)\s*\d{1,2}[:.]\d\d)?$/.exec(
       text,
     )
   if (parts === null) return null

@@ -1,14 +1,13 @@
 /** The files that were chosen for the import: read, the deals told from what stands beside them. */
 
 import { type ListKind, listTableOf } from '../../../domain/importing/listHeadings'
-import { arrange } from '../../../domain/importing/proposal/arrange'
+import { arrange, type Here } from '../../../domain/importing/proposal/arrange'
 import { type Grid, headingRowOf, plainCell } from '../../../domain/importing/proposal/grid'
 import { joined } from '../../../domain/importing/proposal/joinBeside'
 import { type Plan, proposePlan } from '../../../domain/importing/proposal/plan'
 import { type Stranger, seemsToBe } from '../../../domain/importing/proposal/seemsToBe'
 import type { OfficeNames } from '../../../domain/importing/proposal/shapes'
 import { daysTable } from '../../../domain/importing/workingDayFiles'
-import type { LocalDateTime } from '../../../domain/time/localTime'
 import type { ImportPreview, ImportTable } from '../../../rpc/contract'
 import { importing as text } from '../../text/importing.ru'
 import { isOldWorkbook, type ReadWorkbook, readGrids } from '../page/tableFile'
@@ -69,8 +68,8 @@ export function listTable(kind: ListKind, grid: Grid): ImportTable {
 export type Arranged = ImportTable & { rowNumbers: number[] }
 
 /** The file arranged; a row that stands twice is sent once. */
-export function arranged(grid: Grid, plan: Plan, now: LocalDateTime): { readonly table: Arranged; readonly twice: number } {
-  const { fileName, headings, rows, rowNumbers = [], names = {} } = arrange(grid, plan, now)
+export function arranged(grid: Grid, plan: Plan, here: Here): { readonly table: Arranged; readonly twice: number } {
+  const { fileName, headings, rows, rowNumbers = [], names = {} } = arrange(grid, plan, here)
   const key = Math.max(headings.indexOf('ID'), headings.indexOf('Ключ'))
   const seen = new Set<unknown>()
   const first = rows.map((row) => row[key] === '' || (!seen.has(row[key]) && seen.add(row[key]) !== undefined))

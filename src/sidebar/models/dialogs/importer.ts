@@ -87,7 +87,7 @@ export function createImportModel(page: Page, { readWorkbook, saveText }: Import
   const office = computed(() => start.value ?? { people: [], projects: [] })
   const table = computed(() => {
     if (grid.value === null || fault.value !== '') return null
-    return plan.value === null ? null : arranged(grid.value, plan.value, start.value?.now ?? page.clock.now.value)
+    return plan.value === null ? null : arranged(grid.value, plan.value, start.value ?? { now: page.clock.now.value, zone: '' })
   })
 
   function forget(): void {
