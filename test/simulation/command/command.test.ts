@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { rareStates } from '../rareStates'
 import { storyIn, storyOf } from '../story'
 import { Kept } from './kept'
-import { isBlind } from './summary'
+import { isBlind, summaryOf, type Told } from './summary'
 
 describe('rare states', () => {
   const allButOne = new Set(rareStates.slice(1))
@@ -20,6 +20,30 @@ describe('rare states', () => {
     [200, allButOne, true],
     [200, new Set(rareStates), false],
   ] as const)('of %i seeds', (seeds, reached, blind) => expect(isBlind(seeds, reached)).toBe(blind))
+})
+
+test('stories together: counts are added, points and states are counted once', () => {
+  const one: Told = {
+    ...{ seed: '1', steps: 9, executions: 20, deals: 3, history: 'a', violation: null, checks: 50, possiblyDoubled: 1 },
+    ...{ faults: { kill: 2 }, states: rareStates.slice(0, 2), points: { known: ['p', 'q'], struck: ['p'] } },
+  }
+  const other: Told = {
+    ...{ ...one, seed: '2', violation: { step: 4, words: 'K5' }, faults: { kill: 1, quotaDay: 4 } },
+    ...{ states: rareStates.slice(1, 3), points: { known: ['q', 'r'], struck: ['r'] } },
+  }
+  const told = summaryOf([one, other])
+  for (const [name, figure] of [
+    ['seeds', '2'],
+    ['executions', '40'],
+    ['deals', '6'],
+    ['faults', 'kill 3, quotaDay 4'],
+    ['crash points', '2/3'],
+    ['invariant checks', '100'],
+    ['letters possibly doubled', '2'],
+    ['violations', '1'],
+  ])
+    expect(told).toMatch(new RegExp(`^${name} +${figure}$`, 'm'))
+  expect(told).toMatch(/^rare states reached +3\//m)
 })
 
 describe('what was found', () => {

@@ -1,10 +1,14 @@
-/** `npm run simulate -- --seed 7 --weeks 52`, `--seeds 5 --weeks 8`, `--story FILE`: lives stories, and writes down one that ends badly. */
+/**
+ * `npm run simulate -- --seed 7 --weeks 52`, `--seeds 5 --weeks 8`, `--story FILE`: lives stories, and writes down one that ends badly.
+ * What was lived with the same bundle and command is not lived again, so that a long run may be broken off, or shared out by seeds; `--fresh` lives all.
+ */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { type Played, play } from '../play'
 import { type Story, storyIn, storyOf } from '../story'
+import { Kept } from './kept'
 import { shrunk } from './shrink'
-import { isBlind, lineOf, summaryOf } from './summary'
+import { isBlind, lineOf, summaryOf, type Told, toldOf } from './summary'
 
 const { values } = parseArgs({
   options: {
@@ -17,6 +21,7 @@ const { values } = parseArgs({
     all: { type: 'boolean', default: false },
     tries: { type: 'string', default: '150' },
     out: { type: 'string', default: '.build/stories' },
+    fresh: { type: 'boolean', default: false },
   },
 })
 
@@ -56,16 +61,35 @@ function firstOfEach(wrong: readonly string[]): string[] {
   })
 }
 
-const startedAt = performance.now()
-const all: Played[] = []
-for (const story of stories()) {
+/** What came of the story, and what is printed below its line. */
+interface Lived {
+  readonly told: Told
+  readonly below: string
+}
+
+function lived(story: Story): Lived {
   const played = play(story, { onStep: (step) => progress(story, step), goesOn: values.all })
-  all.push(played)
-  console.log(`${process.stderr.isTTY ? '\r\u001b[K' : ''}${lineOf(played)}`)
-  if (values.all) console.log(firstOfEach(played.running.checker.wrong).join('\n'))
-  else if (played.violation !== null) console.log(kept(played, played.violation.words))
+  if (process.stderr.isTTY) process.stderr.write('\r\u001b[K')
+  const below = values.all ? firstOfEach(played.running.checker.wrong).join('\n') : ''
+  return { told: toldOf(played), below: played.violation === null || values.all ? below : kept(played, played.violation.words) }
+}
+
+/** A file of its own for each story: other runs may live others meanwhile. */
+function once(story: Story): Lived {
+  if (values.story !== undefined) return lived(story)
+  const { weeks, load, from, all } = values
+  const name = [story.seed, weeks, load, from, all ? 'all' : ''].join('-').replace(/[^\w-]/g, '_')
+  return new Kept<Lived>(`.build/lived/${name}.json`, __filename, values.fresh).of(name, () => lived(story))
+}
+
+const startedAt = performance.now()
+const all: Told[] = []
+for (const story of stories()) {
+  const { told, below } = once(story)
+  all.push(told)
+  console.log([lineOf(told), ...(below === '' ? [] : [below])].join('\n'))
 }
 console.log(`\n${summaryOf(all)}\n${Math.round((performance.now() - startedAt) / 1000)} s`)
-const blind = isBlind(all.length, new Set(all.flatMap(({ running }) => [...running.seen.states])))
+const blind = isBlind(all.length, new Set(all.flatMap(({ states }) => states)))
 if (blind) console.log('The run is blind: it has not come to every rare state.')
 process.exit(blind || all.some(({ violation }) => violation !== null) ? 1 : 0)

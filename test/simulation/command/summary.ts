@@ -2,30 +2,51 @@
 import type { Played } from '../play'
 import { rareStates } from '../rareStates'
 
-export function summaryOf(all: readonly Played[]): string {
-  const sum = (of: (one: Played) => number) => all.reduce((total, one) => total + of(one), 0)
-  const faults = new Map<string, number>()
-  const reached = new Set<string>()
-  const [known, struck] = [new Set<string>(), new Set<string>()]
-  for (const { running } of all) {
-    for (const [kind, count] of running.faults) faults.set(kind, (faults.get(kind) ?? 0) + count)
-    for (const state of running.seen.states) reached.add(state)
-    for (const point of running.points.known) known.add(point)
-    for (const point of running.points.struck) struck.add(point)
+/** What is told of a story that was lived; it can be written down. */
+export interface Told {
+  readonly seed: string
+  readonly steps: number
+  readonly executions: number
+  readonly deals: number
+  readonly history: string
+  readonly violation: Played['violation']
+  readonly checks: number
+  readonly possiblyDoubled: number
+  /** How often each kind struck. */
+  readonly faults: Readonly<Record<string, number>>
+  readonly states: readonly string[]
+  readonly points: { readonly known: readonly string[]; readonly struck: readonly string[] }
+}
+
+export function toldOf({ story, running, deals, history, violation }: Played): Told {
+  const { executions, checker, faults, seen, points } = running
+  return {
+    seed: story.seed,
+    steps: story.steps.length,
+    ...{ executions, deals, history, violation },
+    checks: checker.checks,
+    possiblyDoubled: checker.possiblyDoubled,
+    faults: Object.fromEntries(faults),
+    states: [...seen.states],
+    points: { known: [...points.known], struck: [...points.struck] },
   }
+}
+
+export function summaryOf(all: readonly Told[]): string {
+  const sum = (of: (one: Told) => number) => all.reduce((total, one) => total + of(one), 0)
+  const many = (of: (one: Told) => readonly string[]) => new Set(all.flatMap((one) => of(one)))
+  const kinds = [...many(({ faults }) => Object.keys(faults))].sort()
+  const reached = many(({ states }) => states)
   const unseen = rareStates.filter((state) => !reached.has(state))
   return [
     `seeds                     ${all.length}`,
-    `executions                ${sum(({ running }) => running.executions)}`,
+    `executions                ${sum(({ executions }) => executions)}`,
     `deals                     ${sum(({ deals }) => deals)}`,
-    `faults                    ${[...faults]
-      .sort()
-      .map(([kind, count]) => `${kind} ${count}`)
-      .join(', ')}`,
-    `crash points              ${struck.size}/${known.size}`,
-    `invariant checks          ${sum(({ running }) => running.checker.checks)}`,
+    `faults                    ${kinds.map((kind) => `${kind} ${sum(({ faults }) => faults[kind] ?? 0)}`).join(', ')}`,
+    `crash points              ${many(({ points }) => points.struck).size}/${many(({ points }) => points.known).size}`,
+    `invariant checks          ${sum(({ checks }) => checks)}`,
     `rare states reached       ${reached.size}/${rareStates.length}${unseen.length > 0 && unseen.length < 60 ? ` (not: ${unseen.join('; ')})` : ''}`,
-    `letters possibly doubled  ${sum(({ running }) => running.checker.possiblyDoubled)}`,
+    `letters possibly doubled  ${sum(({ possiblyDoubled }) => possiblyDoubled)}`,
     `violations                ${all.filter(({ violation }) => violation !== null).length}`,
   ].join('\n')
 }
@@ -35,7 +56,7 @@ export function isBlind(seeds: number, reached: ReadonlySet<string>): boolean {
   return seeds >= 200 && rareStates.some((state) => !reached.has(state))
 }
 
-export function lineOf({ story, running, deals, history, violation }: Played): string {
+export function lineOf({ seed, steps, executions, deals, history, violation }: Told): string {
   const end = violation === null ? 'held' : `step ${violation.step}: ${violation.words}`
-  return `seed ${story.seed}: ${story.steps.length} steps, ${running.executions} executions, ${deals} deals, history ${history}, ${end}`
+  return `seed ${seed}: ${steps} steps, ${executions} executions, ${deals} deals, history ${history}, ${end}`
 }
