@@ -3,9 +3,9 @@ import type { World } from '../../emulator/world/types'
 import { setStaff } from '../fixtures/bareDesk'
 import { tick } from '../fixtures/consultantHand'
 import { breachesOf, controlOf, lettersAbout, lineOf, quietStart, tickAt } from '../fixtures/controlDesk'
-import { booked, director, done, morozova, office, phoned, sheet } from '../fixtures/desk'
+import { booked, bookInput, completeClient, deskWorld, director, done, morozova, office, phoned, sheet, slotOf } from '../fixtures/desk'
 import { rowsOf } from '../fixtures/register'
-import { bookedAt, setClock } from '../fixtures/stages'
+import { bookedAt, filled, move, setClock } from '../fixtures/stages'
 
 const name = 'АНО «Светлячок»'
 const reminder = `Назначить: ${name}`
@@ -132,6 +132,32 @@ describe('rules that change', () => {
 })
 
 describe('the mail quota', () => {
+  /** A question about feedback and both letters of a booking wait, so many are left of the day: what goes. */
+  function goneOf(left: number): string[] {
+    const world = deskWorld()
+    const first = booked(world, 'АНО «Парус»')
+    done(world, 'outbox/send', {})
+    setClock(world, '2026-11-27T15:00')
+    const held = move(world, first, 'held', { fields: filled })
+    move(world, held, 'feedback', {}, office)
+    const second = phoned(world, 'Фонд «Север»', {
+      client: { ...completeClient, organisation: 'Фонд «Север»', email: 'sever@example.org' },
+    })
+    done(world, 'deal/book', bookInput(second, slotOf(world, 'ММ', '2026-11-30')))
+    world.state.quotas = { day: '2026-11-27', used: { mailRecipients: 100 - left } }
+    const before = world.state.letters.length
+    done(world, 'outbox/send', {})
+    return world.state.letters.slice(before).map(({ subject }) => subject.split(/[:?]/)[0] ?? '')
+  }
+
+  test('what can wait leaves the last letters of the day to what cannot', () => {
+    const [told, question] = [['Вам назначена консультация', 'Консультация назначена'], 'Помогла ли вам консультация']
+    expect(goneOf(23).sort()).toEqual([...told, question].sort())
+    expect(goneOf(22).sort()).toEqual(told)
+    expect(goneOf(2).sort()).toEqual(told)
+    expect(goneOf(1)).toHaveLength(1)
+  })
+
   test('links and times go first, what does not fit waits untried and is told on «Сегодня»', () => {
     const { world } = asked()
     tickAt(world, '2026-11-24T07:50')
@@ -147,7 +173,7 @@ describe('the mail quota', () => {
       where: 'Почта',
       row: null,
       column: '',
-      message: 'на сегодня квота исчерпана, ждёт 1 письмо; уйдут завтра, сначала самые важные',
+      message: 'запас писем на сегодня на исходе, ждёт 1 письмо; уйдут завтра, сначала самые важные',
     })
   })
 })

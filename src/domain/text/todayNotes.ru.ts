@@ -3,10 +3,10 @@
 import type { LocalDateTime } from '../time/localTime'
 import { counted, dayTime, shortName } from './russian'
 
-/** Example: «на сегодня квота исчерпана, ждут 12 писем». */
+/** Example: «запас писем на сегодня на исходе, ждут 12 писем». */
 export function mailWaitsText(letters: number): string {
   const waiting = letters === 1 ? 'ждёт' : 'ждут'
-  return `на сегодня квота исчерпана, ${waiting} ${counted(letters, 'письмо', 'письма', 'писем')}; уйдут завтра, сначала самые важные`
+  return `запас писем на сегодня на исходе, ${waiting} ${counted(letters, 'письмо', 'письма', 'писем')}; уйдут завтра, сначала самые важные`
 }
 
 /** Example: «2 письма не ушли …». */

@@ -127,11 +127,20 @@ function claim(session: DeskSession): Claim {
 
 const isMail = ({ letter }: Standing) => letter.kind === 'письмо' || letter.kind === 'известие'
 
+/** So many of the day's letters are kept for what cannot wait until tomorrow: what waits is a question about feedback, a month's figures, news without a duty. */
+const reserve = 20
+const canWait = ({ letter }: Standing) => (letter.priority ?? 1) >= 3
+
 /** What today's mail quota has no room for waits untouched, the most important first to go; asked only where letters are due. */
 function withinQuota(ready: readonly Standing[]): readonly Standing[] {
   if (!ready.some(isMail)) return ready
   let left = lettersLeft()
-  return ready.filter((one) => !isMail(one) || left-- > 0)
+  return ready.filter((one) => {
+    if (!isMail(one)) return true
+    const isFitting = left > (canWait(one) ? reserve : 0)
+    if (isFitting) left -= 1
+    return isFitting
+  })
 }
 
 /** The day's quota is over, or the minute's: nobody's fault, no attempt is lost. */

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { rareStates } from '../rareStates'
 import { storyIn, storyOf } from '../story'
 import { Kept } from './kept'
-import { isBlind, summaryOf, type Told } from './summary'
+import { isBlind, letterDays, summaryOf, type Told } from './summary'
 
 describe('rare states', () => {
   const allButOne = new Set(rareStates.slice(1))
@@ -25,7 +25,12 @@ describe('rare states', () => {
 test('stories together: counts are added, points and states are counted once', () => {
   const one: Told = {
     ...{ seed: '1', steps: 9, executions: 20, deals: 3, history: 'a', violation: null, checks: 50, possiblyDoubled: 1 },
-    ...{ faults: { kill: 2 }, states: rareStates.slice(0, 2), points: { known: ['p', 'q'], struck: ['p'] } },
+    ...{
+      faults: { kill: 2 },
+      letters: { perDay: [3, 9], again: 2 },
+      states: rareStates.slice(0, 2),
+      points: { known: ['p', 'q'], struck: ['p'] },
+    },
   }
   const other: Told = {
     ...{ ...one, seed: '2', violation: { step: 4, words: 'K5' }, faults: { kill: 1, quotaDay: 4 } },
@@ -39,11 +44,20 @@ test('stories together: counts are added, points and states are counted once', (
     ['faults', 'kill 3, quotaDay 4'],
     ['crash points', '2/3'],
     ['invariant checks', '100'],
+    ['letters a day', 'median 9, most 9; 4 to somebody who had one within the hour'],
     ['letters possibly doubled', '2'],
     ['violations', '1'],
   ])
     expect(told).toMatch(new RegExp(`^${name} +${figure}$`, 'm'))
   expect(told).toMatch(/^rare states reached +3\//m)
+})
+
+test('letters of a day, and those that come close upon another', () => {
+  const letters = ['2026-11-24T09:00:00Z', '2026-11-24T09:59:00Z', '2026-11-24T10:00:00Z', '2026-11-25T09:00:00Z'].map((at) => ({
+    at,
+    to: 'a',
+  }))
+  expect(letterDays([...letters, { at: '2026-11-25T09:01:00Z', to: 'b' }])).toEqual({ perDay: [3, 2], again: 1 })
 })
 
 describe('what was found', () => {
