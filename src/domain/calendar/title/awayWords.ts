@@ -18,7 +18,7 @@ const absences: Readonly<Record<string, Phrases>> = {
   декрет: phrases('декрет, декрете, декретный, декретном'),
   выходной: phrases('выходной, вых, день отдыха, выходная, выходные, выходного'),
   'нет на месте': phrases(
-    'нет, не будет, не может, не могу, не работает, не работаю, не принимает, отсутств*, отсут, в отъезде, отъезд, уехал, уехала, едет, уезжает, улетел, улетела, улетает, ушел, ушла, нет на месте, вне офиса, out of office, ooo, off, away, недоступ*, unavailable, отпросил*, по семейным, семейные обстоятельства',
+    'нет, не будет, не может, не могу, не работает, не работаю, не принимает, не на месте, не на работе, не в офисе, не в городе, не выйдет, отсутств*, отсут, в отъезде, отъезд, уехал, уехала, едет, уезжает, улетел, улетела, улетает, ушел, ушла, нет на месте, вне офиса, out of office, ooo, off, away, недоступ*, unavailable, отпросил*, по семейным, семейные обстоятельства',
   ),
 }
 
@@ -86,9 +86,10 @@ export function absenceBefore(text: string): string {
   return why !== 'нет на месте' && isOnlyAway(words) ? why : ''
 }
 
-/** «не занята», «вышла из отпуска»: the word is taken back. */
+/** «не занята», «вышла из отпуска», «не в отпуске»: the word is taken back. */
 export function isDenied(words: readonly string[]): boolean {
-  return words.some((word, at) => takesBack.includes(word) && awayIn(words.slice(at + 1, at + 2)) !== '')
+  const length = (at: number) => (['В', 'НА'].includes(words[at] ?? '') ? 2 : 1)
+  return words.some((word, at) => takesBack.includes(word) && awayIn(words.slice(at + 1, at + 1 + length(at + 1))) !== '')
 }
 
 const takesBack = ['НЕ', 'ИЗ', 'ПОСЛЕ', 'ДО', 'ПЕРЕД']
