@@ -22,11 +22,11 @@ interface Lived {
 
 const seed = 'quarter'
 
-/** Hourly through a working day and half an hour after the times at which most is due, twice at night, twice on a day off. */
+/** Every two hours of a working day and half an hour after the times at which most is due, twice at night, twice on a day off. */
 function plannedTicks(): string[] {
   const all: string[] = []
   for (let day = dateOf(quarter.from); day <= dateOf(quarter.until); day = addDays(day, 1)) {
-    const hours = isAtWork(day) ? minutesFrom(`${day}T08:00`, `${day}T18:00`, 60).map((at) => at.slice(11)) : ['10:00', '20:00']
+    const hours = isAtWork(day) ? minutesFrom(`${day}T08:00`, `${day}T18:00`, 120).map((at) => at.slice(11)) : ['10:00', '20:00']
     const between = isAtWork(day) ? ['02:00', '09:30', '15:30', '18:30', '21:30'] : []
     all.push(...[...hours, ...between].sort().map((clock) => `${day}T${clock}`))
   }
@@ -127,7 +127,7 @@ describe('a quarter', () => {
 const plain = ['№', 'Этап', 'Консультант', 'Начало', 'Конец', 'Получена', 'Тема', 'Проект', 'Продолжительность, мин', 'Попыток', 'Событие']
 
 /** These begin when a tick sees the calendar, so their due time does hang on it. */
-const seenByTick = ['R1.reason', 'G5.limit', 'G4.replace']
+const seenByTick = ['R1.reason', 'G5.limit', 'G4.replace', 'G6.decide']
 /** Owed where no tick has sent the letter in half an hour. */
 const unsent = 'A1.tell:'
 
