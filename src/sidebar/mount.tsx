@@ -93,14 +93,15 @@ function followFocus(page: Page): void {
   })
 }
 
-/** Drawing and giving the focus race on a slow machine: what is not there yet, or was drawn anew, is looked for a little longer. */
-const [again, mostTimes] = [50, 10]
+/** Drawing and giving the focus race on a slow machine: what is not there yet is looked for some seconds, what was drawn anew half a second. */
+const [again, untilThere, onceThere] = [50, 100, 10]
 
-function focusOn(id: string, isWanted: () => boolean, times = 0): void {
+function focusOn(id: string, isWanted: () => boolean, times = 0, most = untilThere): void {
   const isNobodys = document.activeElement === null || document.activeElement === document.body
   if (times > 0 && !(isNobodys && isWanted())) return
-  if (times < mostTimes) setTimeout(() => focusOn(id, isWanted, times + 1), again)
   const control = document.getElementById(id)
+  const last = control === null ? most : Math.min(most, times + onceThere)
+  if (times < last) setTimeout(() => focusOn(id, isWanted, times + 1, last), again)
   control?.focus({ preventScroll: true })
   // The tabs are always in sight: going to one keeps the screen's own place.
   if (control?.closest('header') === null) control.scrollIntoView({ block: 'center' })
