@@ -1,6 +1,6 @@
 /** A file that tells how far its clock is ahead of UTC: its moments become the office's wall clock; one that does not tell is read as it stands. */
 import { arrange } from '../../../src/domain/importing/proposal/arrange'
-import { proposePlan } from '../../../src/domain/importing/proposal/plan'
+import { type Plan, proposePlan } from '../../../src/domain/importing/proposal/plan'
 import { addMinutes } from '../../../src/domain/time/localTime'
 import { aheadOfUtc } from '../../../src/domain/time/zones'
 
@@ -8,10 +8,17 @@ const nobody = { people: [], projects: [] }
 const heading = ['ID', 'Организация', 'Дата создания', 'Дата консультации']
 const headingOfTwo = ['ID', 'Организация', 'Дата создания', 'Дата консультации', 'Время консультации']
 
+const gridOf = (headings: readonly string[], when: readonly string[]) =>
+  ({ fileName: 'выгрузка.csv', rows: [headings, ['41001', 'АНО «Маяк»', '03.08.2026 10:00', ...when]] }) as never
+
+const plans = new Map<readonly string[], Plan>([
+  [heading, proposePlan(gridOf(heading, ['2026-08-05T11:00:00Z']), nobody)],
+  [headingOfTwo, proposePlan(gridOf(headingOfTwo, ['05.08.2026', '11:00 UTC']), nobody)],
+])
+
 function startIn(headings: readonly string[], when: readonly string[], zone: string): string {
-  const row = ['41001', 'АНО «Маяк»', '03.08.2026 10:00', ...when]
-  const grid = { fileName: 'выгрузка.csv', rows: [headings, row] } as never
-  const plan = proposePlan(grid, nobody)
+  const grid = gridOf(headings, when)
+  const plan = plans.get(headings) as Plan
   const table = arrange(grid, plan, { now: '2026-11-23T09:00', zone })
   const at = plan.targets.indexOf('start')
   expect(at).toBeGreaterThan(0)

@@ -1,7 +1,4 @@
-/**
- * `npm run simulate -- --seed 7 --weeks 52`, `--seeds 5 --weeks 8`, `--story FILE`: lives stories, and writes down one that ends badly.
- * What was lived with the same bundle and command is not lived again, so that a long run may be broken off, or shared out by seeds; `--fresh` lives all.
- */
+/** `npm run simulate -- --seed 7 --weeks 52`, `--seeds 5 --weeks 8`, `--story FILE`: lives stories, once with each bundle (`--fresh`: again), and writes down one that ends badly. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { type Played, play } from '../play'
@@ -74,7 +71,7 @@ function lived(story: Story): Lived {
   return { told: toldOf(played), below: played.violation === null || values.all ? below : kept(played, played.violation.words) }
 }
 
-/** A file of its own for each story: other runs may live others meanwhile. */
+/** What was lived is not lived again: a long run may be broken off, or shared out by seeds. Each story has a file of its own: other runs may live others meanwhile. */
 function once(story: Story): Lived {
   if (values.story !== undefined) return lived(story)
   const { weeks, load, from, all } = values

@@ -80,7 +80,7 @@ export const observedDefects: readonly Defect[] = [
     file: 'src/domain/calendar/bookingTroubles.ts',
     find: 'one.consultant === it.consultant && overlaps(one, it))',
     put: 'one.consultant === it.consultant && one.start <= it.start && overlaps(one, it))',
-    seenBy: { file: 'overlappingBookings.slow.test.ts', test: 'one that begins half an hour before it' },
+    seenBy: { file: 'overlappingBookings.long.test.ts', test: 'one that begins half an hour before it' },
   },
   {
     name: 'an append is tried again',
