@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createSampleWorld } from '../../emulator/workbench/sampleOffice'
 import type { ExecutionRecord, Invocation, World } from '../../emulator/world/types'
+import { distFolder } from '../fixtures/bundleFolder'
 import { bookingProblems, insert, openLines, settle } from '../fixtures/consultantHand'
 import { answerOf, atWork, bookInput, calendarId, done, eventOf, morozova, phoned, request, slotOf } from '../fixtures/desk'
 import { inEveryDistinctOrder } from '../fixtures/races'
@@ -11,11 +12,11 @@ import { registerEqualsJournal, rowById, serialOf } from '../fixtures/register'
 
 /** The shipped bundle, and beside it what a person's drag does to Google: one conditionless patch, as an execution of its own. */
 function distWithHand(): string {
-  const dist = join(__dirname, '../../dist')
   const folder = mkdtempSync(join(tmpdir(), 'desk-'))
-  for (const file of ['appsscript.json', 'sidebar.html', 'dialogs.html', 'pages.html']) copyFileSync(join(dist, file), join(folder, file))
+  for (const file of ['appsscript.json', 'sidebar.html', 'dialogs.html', 'pages.html'])
+    copyFileSync(join(distFolder, file), join(folder, file))
   const hand = 'function handPatch(id, resource) { Calendar.Events.patch(resource, "' + calendarId + '", id) }\n'
-  writeFileSync(join(folder, 'code.js'), `${readFileSync(join(dist, 'code.js'), 'utf8')}\n${hand}`)
+  writeFileSync(join(folder, 'code.js'), `${readFileSync(join(distFolder, 'code.js'), 'utf8')}\n${hand}`)
   return folder
 }
 

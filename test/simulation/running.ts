@@ -5,6 +5,7 @@ import { failureOf } from '../../emulator/world/platform/faultTexts'
 import type { ExecutionRecord, Fault as GateFault, Invocation, Meanwhile, World } from '../../emulator/world/types'
 import type { Input, Method, Output, RpcAnswer } from '../../src/rpc/contract'
 import { office } from '../fixtures/desk'
+import { otherwise } from './invariants/answered'
 import { Checker } from './invariants/invariants'
 import type { Ledger } from './invariants/known'
 import { shippedBuild } from './otherVersion'
@@ -103,8 +104,14 @@ export class Running {
     if (fault !== null && sent > 0) this.ledger.unknownSends += sent
     this.failsForAReason(record, fault !== null || meanwhile !== undefined)
     this.seen.answered(invocation, record, fault)
+    if (meanwhile === undefined) this.standsAsTold(invocation, record)
     this.look()
     return record
+  }
+
+  private standsAsTold(invocation: Invocation, record: ExecutionRecord): void {
+    const words = otherwise(this.world, invocation, record)
+    this.checker.expect(words === null, () => words ?? '')
   }
 
   /** Two runs that begin at once, by a schedule of their calls. */
