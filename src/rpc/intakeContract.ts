@@ -27,7 +27,7 @@ export interface AsideRequest {
   /** When it came. */
   readonly at: LocalDateTime
   readonly why: string
-  /** As it came. */
+  /** As it came, line by line. */
   readonly text: string
 }
 

@@ -7,7 +7,7 @@ import type { PageData } from '../rpc/contract'
 import type { SignInData } from '../rpc/phoneContract'
 import { keepFocus } from './components/frame/keepFocus'
 import { NewsStrip } from './components/parts/NewsStrip'
-import { WrittenNotice } from './components/parts/Notices'
+import { BadNotice, WrittenNotice } from './components/parts/Notices'
 import { ScreenTitle } from './components/parts/ScreenTitle'
 import { startPhone } from './components/phone/startPhone'
 import { type Drafts, storedDrafts } from './models/page/drafts'
@@ -39,7 +39,7 @@ function mount({ transport, container, data, screenFor, drafts = storedDrafts(()
   const screen = data.view === 'refused' ? <Refused message={data.message} /> : screenFor(page, data)
   render(
     <>
-      <WrittenNotice note={page.note} />
+      {data.view !== 'refused' && <WrittenNotice note={page.note} />}
       <NewsStrip news={page.news} />
       {screen}
       <LiveRegion page={page} />
@@ -52,7 +52,7 @@ function Refused({ message }: { readonly message: string }) {
   return (
     <main class="refused">
       <ScreenTitle>{common.product}</ScreenTitle>
-      {message}
+      <BadNotice>{message}</BadNotice>
     </main>
   )
 }

@@ -1,10 +1,11 @@
-/** axe finds nothing on any screen, dialog, page and letter, light or dark; everything that is pressed has a name. The states are printed. */
+/** axe finds nothing on any screen, dialog, page and letter, light or dark; what is pressed has a name; narrow or wide, nothing is crushed. The states are printed. */
 import type { Browser, Page } from 'playwright-core'
 import { openBrowser } from './browserAlone'
 import { inDark, namelessOf, violationsOf } from './screens/axe'
+import { looksOf } from './screens/looks'
 import { type Outside, outsideOffice, showOutside } from './screens/outsideStates'
 import { showScreen } from './screens/shownScreen'
-import { screens } from './screens/states'
+import { type Screen, screens } from './screens/states'
 
 jest.setTimeout(180_000)
 
@@ -30,12 +31,22 @@ async function troublesOf(page: Page, isLetter = false): Promise<string[]> {
   ]
 }
 
+/** As wide as Google shows it, and as a phone does. */
+async function looksAt(page: Page, { fn }: Screen): Promise<string[]> {
+  const found: string[] = []
+  for (const width of [fn === 'showSidebar' ? 300 : 900, 390]) {
+    await page.setViewportSize({ width, height: 640 })
+    found.push(...(await looksOf(page)).map((one) => `${width} px: ${one}`))
+  }
+  return found
+}
+
 /** The same screens narrower are for the eye. */
 const wholeScreens = Object.entries(screens).filter(([, { width }]) => width === undefined)
 
 test.each(wholeScreens)('%s', async (name, screen) => {
   const { page } = await showScreen(browser, screen)
-  const troubles = await troublesOf(page)
+  const troubles = [...(await troublesOf(page)), ...(await looksAt(page, screen))]
   await page.close()
   checked.push(name)
   expect(troubles).toEqual([])

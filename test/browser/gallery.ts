@@ -1,5 +1,6 @@
 /** `npm run gallery`: pictures of the screens over the sample office into .screenshots/, to be looked at by a person. */
-// -- part of a name, «dark», a width; «docs» renews the parts that docs/screens.md shows; «phone»: the desk on a phone, signed in; «outside»: pages; «letters».
+// -- part of a name, «dark», a width, a height; «never», «lost»: each as it opens when no answer comes, or none can;
+// «docs» renews the parts that docs/screens.md shows; «phone»: the desk on a phone, signed in; «outside»: pages; «letters».
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from 'expect'
@@ -14,9 +15,11 @@ import { showScreen } from './screens/shownScreen'
 import { screens } from './screens/states'
 
 const words = process.argv.slice(2)
-const width = words.map(Number).find((number) => number > 0)
+const [width, height] = words.map(Number).filter((number) => number > 0)
 const dark = words.includes('dark')
-const part = words.find((word) => !['dark', 'docs', 'phone', 'outside', 'letters'].includes(word) && !(Number(word) > 0)) ?? ''
+const come = (['never', 'lost'] as const).find((word) => words.includes(word))
+const known = ['dark', 'never', 'lost', 'docs', 'phone', 'outside', 'letters']
+const part = words.find((word) => !known.includes(word) && !(Number(word) > 0)) ?? ''
 const browser = await openBrowser()
 
 // What brings a sample office so far looks at each step, as in a test.
@@ -32,9 +35,9 @@ else await takeScreens()
 await browser.close()
 
 async function takeScreens(): Promise<void> {
-  for (const [name, screen] of Object.entries(screens)) {
-    if (!name.includes(part)) continue
-    const { page } = await showScreen(browser, screen, { width, dark, scale: 2 })
+  const wanted = Object.entries(screens).filter(([name, screen]) => name.includes(part) && !(come && 'does' in screen))
+  for (const [name, screen] of wanted) {
+    const { page } = await showScreen(browser, screen, { width, dark, scale: 2, ...(height ? { height } : {}), ...(come ? { come } : {}) })
     await page.waitForTimeout(600)
     await page.screenshot({ path: fileOf(name) })
     await page.close()
@@ -42,7 +45,7 @@ async function takeScreens(): Promise<void> {
 }
 
 function fileOf(name: string): string {
-  return join(folder, `${[name, width, dark && 'dark'].filter(Boolean).join('-')}.png`)
+  return join(folder, `${[name, come, width, dark && 'dark'].filter(Boolean).join('-')}.png`)
 }
 
 /** As manager, director and consultant, each signed in by his letter. */

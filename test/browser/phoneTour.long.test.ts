@@ -1,9 +1,10 @@
-/** The phone's every screen, as manager, director and consultant: nothing wider than the screen, nothing smaller than a finger, axe finds nothing. PHONE_WIDTH=390 for another width. */
+/** The phone's every screen, as manager, director and consultant: nothing crushed or cut, nothing smaller than a finger, axe finds nothing. PHONE_WIDTH=390 for another width. */
 import type { Browser } from 'playwright-core'
 import { startWorkbench, type TestWorkbench } from './browser'
 import { openBrowser } from './browserAlone'
 import { openPhone, signIn, tooSmall } from './phoneHand'
 import { violationsOf } from './screens/axe'
+import { looksOf } from './screens/looks'
 import { eventfulWeek, tour } from './screens/phoneTour'
 
 jest.setTimeout(240_000)
@@ -28,7 +29,6 @@ test.each([...new Set(tour.map(({ user }) => user))])('%s', async (user) => {
   const troubles: string[] = []
   for (const { name, go } of tour.filter((stop) => stop.user === user)) {
     const shown = await go(page, context)
-    const wider = await shown.evaluate(() => document.documentElement.scrollWidth - innerWidth)
     const cut = await shown
       .locator('.tabs button, .more, .segments label, td.figure, th.figure')
       .evaluateAll((all) =>
@@ -36,7 +36,7 @@ test.each([...new Set(tour.map(({ user }) => user))])('%s', async (user) => {
       )
     const below = shown === page ? 0 : await shown.evaluate(() => document.documentElement.scrollHeight - innerHeight)
     troubles.push(
-      ...(wider > 0 ? [`${name}: ${wider} px wider`] : []),
+      ...(await looksOf(shown)).map((one) => `${name}: ${one}`),
       ...cut.map((words) => `${name}: «${words}» is cut`),
       ...(below > 1 ? [`${name}: ${below} px of nothing below the window`] : []),
       ...(await tooSmall(shown)).map((one) => `${name}: ${one}`),

@@ -132,7 +132,7 @@ describe('who may edit the spreadsheet', () => {
     const world = deskWorld()
     expect(needless(world)).toMatchObject({
       state: 'warning',
-      text: expect.stringMatching(/^Могут править таблицу, но им это больше не нужно: .*wz7@/),
+      text: expect.stringMatching(/^могут править таблицу, но им это больше не нужно: .*wz7@/),
     })
     expect(needless(world)?.text).not.toMatch(/office@|director@/)
     const book = world.state.spreadsheets[world.state.boundSpreadsheetId]

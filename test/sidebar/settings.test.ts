@@ -52,8 +52,8 @@ it('a refused value keeps what was typed', async () => {
 
 it.each([
   [[check('good')], 'Всё в порядке: сроки, письма и календарь работают.'],
-  [[check('bad'), check('warning'), check('warning')], 'не работает 1, 2 предупреждения'],
-  [[check('bad'), check('bad')], 'не работают 2'],
+  [[check('bad'), check('warning'), check('warning')], '1 не работает, 2 предупреждения'],
+  [[check('bad'), check('bad')], '2 не работают'],
 ])('%j is said as «%s»', (checks, sentence) => {
   expect(sumOf(checks)).toBe(sentence)
 })

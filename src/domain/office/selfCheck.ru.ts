@@ -113,7 +113,7 @@ export function panelPeople(
 }
 
 function needlessText(count: number): string {
-  return count === 1 ? 'Может править таблицу, но ему это больше не нужно' : 'Могут править таблицу, но им это больше не нужно'
+  return count === 1 ? 'может править таблицу, но ему это больше не нужно' : 'могут править таблицу, но им это больше не нужно'
 }
 
 /** The trigger is alive, and the calendar alone is out of reach. */

@@ -51,7 +51,7 @@ const differs: Readonly<Record<Trait, string>> = {
 /** Example: «возможно, это АНО «Маяк», карточка № 7 (тот же телефон; организация другая)». */
 export function maybeText({ client, by, against }: MaybeClient<Card>): string {
   const why = [by.map((trait) => agrees[trait]).join(', '), against.map((trait) => differs[trait]).join(', ')].filter((part) => part !== '')
-  return `возможно, это ${cutLine(client.organisation || client.contact || 'клиент без названия', nameTold)}, карточка № ${client.id} (${why.join('; ')})`
+  return `возможно, это ${short(client.organisation || client.contact || 'клиент без названия')}, карточка № ${client.id} (${why.join('; ')})`
 }
 
 /** Example: «сказано заново: E-mail new@mayak.example (в карточке anna@mayak.example)»; '' = nothing. */
@@ -61,12 +61,12 @@ export function newsNote(news: News, client: Pick<Client, NewsField>): string {
 }
 
 function newsLine(field: NewsField, told: string, known: string | null): string {
-  const short = (text: string) => cutLine(text, nameTold)
   return `${clientTitles[field]} ${short(told)} (${!known ? 'в карточке пусто' : `в карточке ${short(known)}`})`
 }
 
 /** Of a name or an address in a note; the whole stands in its field. */
 const nameTold = 120
+const short = (text: string) => (text.length > nameTold ? `${cutLine(text, nameTold - 1)}…` : text)
 
 /** Why a request was set aside. */
 export const asideWhy: Readonly<Record<AsideReason, string>> = {

@@ -122,7 +122,7 @@ function Line({ model, of }: { readonly model: ExternalsModel; readonly of: Exte
         {of.minutes}
       </td>
       <td class="figure" data-title={text.columns[3]}>
-        {of.rate ?? text.noRate}
+        {of.rate?.toLocaleString('ru-RU') ?? text.noRate}
       </td>
       <td class="figure due">{text.rubles(of.due)}</td>
       <td class="paid">

@@ -70,7 +70,7 @@ function ChooseFile({ model }: Props) {
           {besides.value > 0 && text.besides(besides.value)}
         </span>
       </div>
-      {grid.value === null && <p class="faint">{text.fileHint}</p>}
+      {grid.value === null && <p class="faint">{text.fileHint(model.kind.value === 'deals')}</p>}
       {grid.value === null && start.value?.last && <LastImport model={model} />}
     </div>
   )

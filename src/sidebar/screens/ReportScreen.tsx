@@ -35,7 +35,7 @@ export function ReportScreen({ model }: { readonly model: ReportModel }) {
             look="primary"
             name="make"
             caller={caller}
-            disabled={model.period.choice.value === null}
+            disabled={model.period.choice.value === null || preview.value === null}
             onClick={() => void model.make()}
           >
             {text.make}

@@ -45,8 +45,9 @@ function Checks({ model, checks }: { readonly model: SettingsModel; readonly che
   return (
     <section aria-labelledby="checks">
       <div class="row between">
-        <h2 id="checks">{text.checks}</h2>
-        <span class="faint">{sumOf(checks)}</span>
+        <h2 id="checks">
+          {text.checks} <span class="faint">{sumOf(checks)}</span>
+        </h2>
         <Button look="link" name="load" caller={model.finder} onClick={() => void model.load()}>
           {text.again}
         </Button>

@@ -56,7 +56,7 @@ function Top({ model }: Props) {
               look="link"
               onClick={() => document.getElementById(`week-${monday}`)?.scrollIntoView({ inline: 'start', block: 'nearest' })}
             >
-              {text.span(monday)}
+              {text.from(monday)}
             </Button>
           ))}
         </nav>

@@ -6,6 +6,7 @@ import { BadNotice, Empty, GoodNotice, TroubleNotice, Waiting } from '../compone
 import { WeekCardPane } from '../components/week/WeekCardPane'
 import { WeekList } from '../components/week/WeekList'
 import type { WeekModel } from '../models/dialogs/week'
+import { common } from '../text/common.ru'
 import { week as text } from '../text/dialogs.ru'
 
 export function WeekScreen({ model }: { readonly model: WeekModel }) {
@@ -27,7 +28,7 @@ export function WeekScreen({ model }: { readonly model: WeekModel }) {
           {selected.value && <WeekCardPane key={selected.value.card.deal.id} model={model} row={selected.value} />}
         </div>
       )}
-      {rows.value.length > 0 && <CloseBar model={model} />}
+      {rows.value.length > 0 ? <CloseBar model={model} /> : <LeaveBar model={model} />}
     </main>
   )
 }
@@ -43,6 +44,15 @@ function CloseBar({ model }: { readonly model: WeekModel }) {
       <Button look="primary" name="close" caller={model.caller} disabled={won + feedback === 0} onClick={() => void model.close()}>
         {text.close(won, feedback)}
       </Button>
+    </div>
+  )
+}
+
+/** Beside «Закрыть 10» it would be pressed by mistake. */
+function LeaveBar({ model }: { readonly model: WeekModel }) {
+  return (
+    <div class="dialog-bar">
+      <Button onClick={() => model.page.transport.close()}>{common.close}</Button>
     </div>
   )
 }

@@ -5,6 +5,7 @@ import { clock, counted, dateWords, dayOfWeek, fullDayTime, plural, weekWords } 
 import { addDays, type LocalDate, type LocalDateTime } from '../../domain/time/localTime'
 
 const slots = (n: number) => counted(n, 'слот', 'слота', 'слотов')
+const from = (monday: LocalDate) => `с ${dateWords(monday)}`.replaceAll(' ', '\u00a0')
 const hours = ({ start, end }: Pick<BoardEvent, 'start' | 'end'>) => `${clock(start)}–${clock(end)}`
 
 export const board = {
@@ -17,6 +18,7 @@ export const board = {
   table: 'Слоты консультантов по дням трёх недель',
   ownTable: 'Ваши слоты по дням трёх недель',
   toWeek: 'Неделя',
+  from,
   consultant: 'Консультант',
   week: 'Неделя',
   sum: 'Итог',
@@ -38,9 +40,7 @@ export const board = {
       ? ''
       : `нет ${[hasMorning ? '' : 'утра', hasEvening ? '' : 'вечера'].filter(Boolean).join(' и ')}`,
   short: (mondays: readonly LocalDate[], all: boolean) =>
-    all
-      ? 'мало слотов во все недели'
-      : `мало слотов: ${mondays.map((monday) => `с ${dateWords(monday)}`.replaceAll(' ', '\u00a0')).join(', ')}`,
+    all ? 'мало слотов во все недели' : `мало слотов: ${mondays.map(from).join(', ')}`,
   shortOnes: (n: number) =>
     n === 0 ? 'Норма слотов есть у всех' : `Норма слотов не набрана: у ${counted(n, 'консультанта', 'консультантов', 'консультантов')}`,
   nobody: 'Консультантов нет',

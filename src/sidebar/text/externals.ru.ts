@@ -4,7 +4,7 @@ import { counted, dateWords, shortName } from '../../domain/text/russian'
 import type { LocalDateTime } from '../../domain/time/localTime'
 import type { ExternalProjectMonth } from '../../rpc/externalContract'
 
-const rubles = (sum: number) => `${sum.toLocaleString('ru-RU')} ₽`
+const rubles = (sum: number) => `${sum.toLocaleString('ru-RU')}\u00a0₽`
 const consultations = (n: number) => counted(n, 'консультация', 'консультации', 'консультаций')
 
 export const externals = {
@@ -17,7 +17,8 @@ export const externals = {
   against: ({ held, counted: n, limit }: ExternalProjectMonth) =>
     `Проведено ${held}${n > held ? `, с назначенными ${n}` : ''}${limit === 0 ? '' : ` из ${limit} в месяц`}`,
   over: ({ counted: n, limit }: ExternalProjectMonth) => (limit === 0 ? 'лимит не задан (T3)' : `лимит превышен на ${n - limit} (T3)`),
-  sums: ({ minutes, due, paid }: ExternalProjectMonth) => `${minutes} мин · ${rubles(due)}${paid > 0 ? `, оплачено ${rubles(paid)}` : ''}`,
+  sums: ({ minutes, due, paid }: ExternalProjectMonth) =>
+    `${minutes}\u00a0мин · ${rubles(due)}${paid > 0 ? `, оплачено ${rubles(paid)}` : ''}`,
   total: ({ due, paid }: { readonly due: number; readonly paid: number }) => `Всего ${rubles(due)}, не оплачено ${rubles(due - paid)}`,
   noRate: 'нет',
   paidBy: (at: LocalDateTime, by: string) => [dateWords(at), shortName(by)].filter(Boolean).join(', '),

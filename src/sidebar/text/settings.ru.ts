@@ -2,7 +2,7 @@
 
 import type { CheckLine } from '../../domain/office/selfCheck.ru'
 import type { SetUpStep } from '../../domain/office/setUpSteps.ru'
-import { counted, plural } from '../../domain/text/russian'
+import { counted } from '../../domain/text/russian'
 import type { SettingRow } from '../../rpc/settingsContract'
 
 const hints: Readonly<Record<SettingRow['kind'], string>> = {
@@ -30,7 +30,7 @@ export const settings = {
   allGood: 'Всё в порядке: сроки, письма и календарь работают.',
   wrong: (bad: number, warnings: number) =>
     [
-      bad > 0 ? `${plural(bad, 'не работает', 'не работают', 'не работают')} ${bad}` : '',
+      bad > 0 ? counted(bad, 'не работает', 'не работают', 'не работают') : '',
       warnings > 0 ? counted(warnings, 'предупреждение', 'предупреждения', 'предупреждений') : '',
     ]
       .filter(Boolean)

@@ -44,6 +44,6 @@ export const amo = {
   field: 'Поле',
   here: 'Здесь',
   there: 'В amoCRM',
-  takeHere: 'взять отсюда',
-  takeThere: 'взять оттуда',
+  takeHere: 'Оставить как здесь',
+  takeThere: 'Взять из amoCRM',
 } as const

@@ -1,7 +1,7 @@
 /** Requests that the door could not take: shown with their text, taken or thrown away by a person. */
 
 import type { Aside, Came } from '../../domain/intake/aside'
-import { rawText } from '../../domain/intake/rawText'
+import { shownAnswers, shownRequest } from '../../domain/intake/read/shownRequest'
 import { ruFirstTexts } from '../../domain/intake/ruFirst/ruFirstText.ru'
 import { accept } from '../../domain/problem'
 import { asideWhy } from '../../domain/text/intakeText.ru'
@@ -20,13 +20,7 @@ function shownAside({ id, local, why, came }: Aside): AsideRequest {
 }
 
 function textOf(came: Came): string {
-  return rawText('body' in came ? came.body || linesOf(came.parameters) : JSON.stringify(came.namedValues))
-}
-
-function linesOf(parameters: Readonly<Record<string, readonly string[]>>): string {
-  return Object.entries(parameters)
-    .map(([name, values]) => `${name}: ${values.join(', ')}`)
-    .join('\n')
+  return 'body' in came ? shownRequest(came) : shownAnswers(came.namedValues)
 }
 
 /** Taken, it is a deal like any other; thrown away, it is gone. */

@@ -17,6 +17,16 @@ export function published(world: World): void {
   world.state.partners = { ...world.state.partners, xmlCalendar: { years: { 2027: xmlYear(2027, [...days, moved]) }, requests: [] } }
 }
 
+/** The first morning: people and settings are there, no client, deal or slot yet. */
+export function bare(world: World): void {
+  const kept = ['Сотрудники', 'Проекты', 'Настройки', 'Рабочий календарь', 'Служебное']
+  for (const sheet of world.state.spreadsheets[world.state.boundSpreadsheetId]?.sheets ?? [])
+    if (!kept.includes(sheet.title)) sheet.cells = sheet.cells.slice(0, 1)
+  const [calendarId = ''] = Object.keys(world.state.calendars)
+  for (const { id } of world.calendarHand.between({ calendarId, from: '2026-11-01T00:00', to: '2027-01-31T00:00' }))
+    world.calendarHand.remove({ calendarId, id, user: consultant })
+}
+
 /** Half-way: nobody in the lists, no calendar yet. */
 export function begun(world: World): void {
   const book = world.state.spreadsheets[world.state.boundSpreadsheetId]

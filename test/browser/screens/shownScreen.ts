@@ -12,7 +12,7 @@ const origin = 'http://desk.example/'
 export interface Answers {
   come: 'atOnce' | 'asOnGoogle' | 'never' | 'lost'
   /** Of those that come as on Google: what lets them come, and after how many modelled seconds. */
-  /** Methods, in the order in which the page asked them. */
+  /** Methods, and functions that are none, in the order in which the page asked them. */
   readonly asked: string[]
   readonly due: { readonly seconds: number; come(): void }[]
 }
@@ -92,7 +92,7 @@ function asOnPhone(html: string): string {
 /** google.script.run of the page calls the world. */
 async function connect({ page, world, answers }: Shown, user: string): Promise<void> {
   await page.exposeFunction('invoke', async (fn: string, given: unknown[]) => {
-    answers.asked.push((given[0] as { method: string }).method)
+    answers.asked.push((given[0] as { method: string } | undefined)?.method ?? fn)
     if (answers.come === 'never') return new Promise(() => undefined)
     if (answers.come === 'lost') throw new Error('NetworkError: Connection failure due to HTTP 0')
     const { value, modelledSeconds } = world.invoke({ fn, entry: 'rpc', user, args: given })

@@ -2,12 +2,13 @@
 import type { Page } from 'playwright-core'
 import type { World } from '../../../emulator/world/types'
 import { apart } from '../../fixtures/vaultDesk'
-import { apartAndShut, begun, heldSome, learnt, longWinded, metAmo, published, troubled } from './histories'
+import { apartAndShut, bare, begun, heldSome, learnt, longWinded, metAmo, published, troubled } from './histories'
 import { heldTooSoon, lostMarks, notCome, ownAhead, ownMoving, savedMarks, tapped } from './pocketWays'
 import type { Answers } from './shownScreen'
 import {
   amoCompared,
   amoLooked,
+  amoNew,
   askedTime,
   awaitedHour,
   booked,
@@ -99,7 +100,7 @@ export const screens: Readonly<Record<string, Screen>> = {
   'mine-marks-saved': { fn: 'showSidebar', user: morozova, does: savedMarks },
   'mine-card-lacks': { fn: 'showSidebar', user: morozova, does: heldTooSoon, after: heldSome },
   'mine-wide': { fn: 'showSidebar', user: morozova, does: settled, after: heldSome, width: 390 },
-  'mine-empty': { fn: 'showSidebar', user: newcomer, does: settled, width: 390 },
+  'mine-empty': { fn: 'showSidebar', user: newcomer, after: bare, does: tab('Мои'), width: 390 },
   'mine-marks-wide': { fn: 'showSidebar', user: morozova, does: tapped, width: 390 },
   'mine-marks-lost': { fn: 'showSidebar', user: morozova, does: lostMarks, width: 390 },
   'mine-card-ahead': { fn: 'showSidebar', user: morozova, does: ownAhead, after: heldSome, width: 390 },
@@ -144,5 +145,13 @@ export const screens: Readonly<Record<string, Screen>> = {
   'amo-looked': { fn: 'openAmo', user: director, does: amoLooked },
   'amo-differences': { fn: 'openAmo', user: director, does: amoCompared, after: metAmo },
   'amo-narrow': { fn: 'openAmo', user: director, does: amoCompared, after: metAmo, width: 300 },
+  'amo-new': { fn: 'openAmo', user: director, does: amoNew },
+  'today-empty': { fn: 'showSidebar', user: office, after: bare },
+  'slots-empty': { fn: 'showSidebar', user: office, after: bare, does: tab('Слоты') },
+  'board-empty': { fn: 'openSlotBoard', user: office, after: bare },
+  'week-empty': { fn: 'openWeekClose', user: office, after: bare },
+  'report-empty': { fn: 'openReport', user: director, after: bare },
+  'externals-empty': { fn: 'openExternals', user: director, after: bare },
+  'import-empty': { fn: 'openImport', user: director, after: bare },
   'amo-wide': { fn: 'openAmo', user: director, does: amoLooked, width: 390 },
 }

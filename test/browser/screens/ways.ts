@@ -128,6 +128,7 @@ export const history = async (page: Page) => {
   await booked(page)
   await page.getByText('История', { exact: true }).click()
   await page.waitForTimeout(300)
+  await page.getByText('История', { exact: true }).evaluate((title) => title.scrollIntoView())
 }
 /** The whole card, open group by group. */
 export const everyGroup = async (page: Page) => {
@@ -241,6 +242,14 @@ export async function amoLooked(page: Page): Promise<void> {
   await page.fill('#amo-token', 'amocrm-demo')
   await page.getByRole('button', { name: 'Посмотреть' }).click()
   await page.locator('#amo-pipeline').waitFor()
+}
+
+/** A pipeline of its own is to be made. */
+export async function amoNew(page: Page): Promise<void> {
+  await amoLooked(page)
+  await page.selectOption('#amo-pipeline', '0')
+  await page.getByRole('button', { name: 'Посмотреть' }).click()
+  await page.locator('#amo-stages').waitFor({ state: 'detached' })
 }
 
 /** Both sides were compared. */

@@ -7,11 +7,11 @@ const part = { at: '2026-11-23T06:00', local: '2026-11-23T09:00', why: 'trap', s
 const posted = (body: string) => asideOf({ contentType: '', body, parameters: {} }, part)
 const answers = asideOf({ namedValues: { Имя: ['Анна'] }, row: 2 }, { ...part, why: 'failed' })
 
-test('each with its text as it came, when, and why', () => {
+test('each as a person reads it, when, and why', () => {
   const items = shownBy(asides, {}, { facts: { asides: [posted('name=Анна\u0000'), answers] } }).items
   expect(items).toEqual([
-    { id: expect.any(String), at: '2026-11-23T09:00', why: expect.stringMatching(/робот/), text: 'name=Анна\u2400' },
-    { id: expect.any(String), at: '2026-11-23T09:00', why: expect.stringMatching(/следующей сверке/), text: '{"Имя":["Анна"]}' },
+    { id: expect.any(String), at: '2026-11-23T09:00', why: expect.stringMatching(/робот/), text: 'Контактное лицо: Анна\u2400' },
+    { id: expect.any(String), at: '2026-11-23T09:00', why: expect.stringMatching(/следующей сверке/), text: 'Имя: Анна' },
   ])
   expect(shownBy(asides, {}).items).toEqual([])
 })

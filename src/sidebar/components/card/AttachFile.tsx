@@ -82,9 +82,9 @@ function Chooser({ model, card }: { readonly model: AttachModel; readonly card: 
   const waits = progress.value !== ''
   return (
     <>
-      <label for="attach-file">{text.label}</label>
       <input
         id="attach-file"
+        class="hidden-words"
         type="file"
         accept={acceptedFiles}
         aria-describedby="attach-hint"
@@ -95,6 +95,9 @@ function Chooser({ model, card }: { readonly model: AttachModel; readonly card: 
           if (file) void model.choose(card, file)
         }}
       />
+      <label class="button" for="attach-file">
+        {text.label}
+      </label>
       <span id="attach-hint" class="detail">
         {text.hint}
       </span>

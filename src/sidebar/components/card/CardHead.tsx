@@ -24,7 +24,7 @@ export function CardHead({ desk, card }: { readonly desk: Desk; readonly card: C
     <div class="card-head">
       <div class="row between">
         <span class="number">№ {deal.id}</span>
-        <span>
+        <span class="row">
           {desk.page.phone === null && (
             <Button look="link" name="current" caller={desk.card.finder} onClick={desk.card.openCurrent}>
               {text.card.currentRow}

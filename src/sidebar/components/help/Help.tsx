@@ -42,7 +42,7 @@ export function HelpPanel({ help, inSidebar }: Props & { readonly inSidebar: boo
       {help.state.value !== 'shown' && <p role="status">{common.help[help.state.value]}</p>}
       {help.state.value === 'shown' && help.sections.value.map((one) => <Section key={one.html} section={one} />)}
       <Keys inSidebar={inSidebar} />
-      <div>
+      <div class="buttons">
         <Button onClick={help.close}>{common.understood}</Button>
       </div>
     </section>

@@ -48,7 +48,7 @@ export function ImportIssues({ model, preview }: { readonly model: ImportModel; 
         </Button>
       </div>
       <TableBox>
-        <table class="issues">
+        <table class="issues stacked">
           <thead>
             <tr>
               <th scope="col">{text.issueRow}</th>
@@ -78,7 +78,7 @@ export function ImportSample({ preview }: { readonly preview: ImportPreview }) {
     <section aria-label={text.sample}>
       <h2>{text.sample}</h2>
       <TableBox>
-        <table>
+        <table class="stacked">
           <tbody>
             {preview.sample.map((row) => (
               <tr key={row.id}>

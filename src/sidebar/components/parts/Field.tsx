@@ -62,6 +62,8 @@ interface TextProps extends Common {
 }
 
 export function TextField(props: TextProps) {
+  // Of a secret the hint says where it is found: it stays in sight.
+  const isSecret = props.type === 'password'
   const list = props.suggestions ? `${props.id}-list` : undefined
   return (
     <Labelled {...props}>
@@ -70,7 +72,7 @@ export function TextField(props: TextProps) {
         // The types know a list for some kinds of input only.
         type={(props.type ?? 'text') as 'text'}
         value={props.value}
-        placeholder={props.hint}
+        placeholder={isSecret ? undefined : props.hint}
         list={list}
         min={props.type === 'number' ? 0 : undefined}
         autocomplete={props.type === 'password' ? 'new-password' : 'off'}
@@ -84,6 +86,7 @@ export function TextField(props: TextProps) {
         onFocus={props.selected ? (event) => event.currentTarget.select() : undefined}
         onInput={(event) => props.onType(event.currentTarget.value)}
       />
+      {isSecret && <span class="detail">{props.hint}</span>}
       {list && (
         <datalist id={list}>
           {props.suggestions?.map((one) => (

@@ -38,6 +38,7 @@ function Search({ model }: Props) {
         {text.find}
       </Button>
       {finder.busy.value === 'find' && <Waiting>{text.searching}</Waiting>}
+      {matches.value === null && finder.busy.value === '' && <p class="faint">{text.teach}</p>}
       {matches.value?.length === 0 && finder.busy.value === '' && <p class="faint">{text.nobody}</p>}
       <ul class="personal-matches">
         {matches.value?.map((match) => (

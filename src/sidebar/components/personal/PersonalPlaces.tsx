@@ -29,11 +29,15 @@ function Place({ model: { page }, line }: Props & { readonly line: MapLine }) {
   const { place, holds, people, since, forgets } = line
   return (
     <section class="personal-place">
-      <h2>{place}</h2>
-      {people !== null && <p class="faint">{text.people(people, since === null ? '' : fullDayTime(since, page.clock.now.value))}</p>}
-      {holds.map((one) => (
-        <p key={one}>{one}</p>
-      ))}
+      <div>
+        <h2>{place}</h2>
+        {people !== null && <p class="detail">{text.people(people, since === null ? '' : fullDayTime(since, page.clock.now.value))}</p>}
+      </div>
+      <ul>
+        {holds.map((one) => (
+          <li key={one}>{one}</li>
+        ))}
+      </ul>
       <p class="faint">{text.forgets(forgets)}</p>
     </section>
   )

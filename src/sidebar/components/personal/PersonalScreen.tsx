@@ -46,6 +46,7 @@ export function PersonalScreen({ model }: { readonly model: PersonalModel }) {
 function Bar({ model }: { readonly model: PersonalModel }) {
   const { tab, ways, caller, chosen, look, reason, picked, progress, due, kept } = model
   const isDone = progress.value !== null
+  const isDue = tab.value === 'due' && (due.value?.clients.length ?? 0) > 0
   const canForget = look.value !== null && reason.value.trim().length > 2 && !isDone
   return (
     <div class="dialog-bar">
@@ -61,7 +62,7 @@ function Bar({ model }: { readonly model: PersonalModel }) {
         </>
       )}
       {tab.value === 'vault' && <VaultBar model={model.vault} />}
-      {tab.value === 'due' && (due.value?.clients.length ?? 0) > 0 && (
+      {isDue && (
         <Button name="keep" caller={caller} disabled={kept.value} onClick={() => void model.keepDue()}>
           {text.seen}
         </Button>
@@ -71,7 +72,7 @@ function Bar({ model }: { readonly model: PersonalModel }) {
           {waysText.save}
         </Button>
       )}
-      {tab.value === 'due' && (
+      {isDue && (
         <Button
           look="primary"
           name="forget"
