@@ -17,14 +17,14 @@ export const calendarDefects: readonly Defect[] = [
     file: writes,
     find: "{ 'If-Match': etag }))\n}\n\nexport function isDone",
     put: '{}))\n}\n\nexport function isDone',
-    seenBy: { file: 'bookingRacesOfTwo.long.test.ts', test: 'G3: the slot was changed by hand' },
+    seenBy: { file: 'calendarRaces.long.test.ts', test: 'a consultant drags the slot that the office books' },
   },
   {
     name: 'a refused condition is taken for a booking',
     file: writes,
     find: "if (!patchBooked(calendar, action, action.etag) && !goesOn(calendar, action)) return 'taken'",
     put: 'if (!patchBooked(calendar, action, action.etag)) goesOn(calendar, action)',
-    seenBy: { file: 'bookingRacesOfTwo.long.test.ts', test: 'A3, G3: two clients, one slot' },
+    seenBy: { file: 'calendarRaces.long.test.ts', test: 'a consultant drags the slot that the office books' },
   },
   {
     name: 'an own earlier mark is not known again',
@@ -170,8 +170,15 @@ export const calendarDefects: readonly Defect[] = [
     file: move,
     find: 'return { start: slot.start, end: end <= slot.event.end ? end : slot.event.end }',
     put: 'return { start: slot.start, end: deal.end ?? end }',
+    seenBy: { file: 'calendarMoves.long.test.ts', test: '' },
   },
-  { name: 'undo sells the hour twice', file: undo, find: 'if (given === taken) return null', put: 'if (given !== "") return null' },
+  {
+    name: 'undo sells the hour twice',
+    file: undo,
+    find: 'if (given === taken) return null',
+    put: 'if (given !== "") return null',
+    seenBy: { file: 'undoEverything.long.test.ts', test: 'a change undone at once' },
+  },
   {
     name: 'undo leaves the version',
     file: undo,
@@ -183,6 +190,7 @@ export const calendarDefects: readonly Defect[] = [
     file: undo,
     find: "return event === null || !isStillFree(event, after, desk) ? 'lost' : rebook(after, event)",
     put: "return event === null ? 'lost' : rebook(after, event)",
+    seenBy: { file: 'wayBack.test.ts', test: '' },
   },
   { name: 'a refused booking keeps its event', file: moved, find: "...(deal.stage === 'assigned' ? { eventId: '' } : {})", put: '' },
   {
@@ -203,5 +211,6 @@ export const calendarDefects: readonly Defect[] = [
     file: 'src/usecases/booking/slotHolds.ts',
     find: 'hold.who !== who.email)\n  return held',
     put: "hold.who === '')\n  return held",
+    seenBy: { file: 'twoOfEach.long.test.ts', test: '«Держу» by two people at the same time of one hour exactly one holds it' },
   },
 ]

@@ -12,6 +12,7 @@ export const officeDefects: readonly Defect[] = [
     file: pipeline,
     find: "{ from: ['held', 'feedback'], to: 'won', needs: [completeFor('won')], clause: 'K5' }",
     put: "{ from: ['held', 'feedback', 'assigned'], to: 'won', needs: [], clause: 'K5' }",
+    seenBy: { file: 'attacksOnClosing.long.test.ts', test: 'K5, filled with spaces' },
   },
   {
     name: 'C5: a card is held without its content',

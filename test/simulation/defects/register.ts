@@ -155,13 +155,14 @@ export const registerDefects: readonly Defect[] = [
     file: run,
     find: 'if (denied !== null) return refuse(denied)\n  const again',
     put: 'const again',
-    seenBy: { file: 'attacksOnDecisions.long.test.ts', test: 'T2, ' },
+    seenBy: { file: 'doors.long.test.ts', test: 'rights are not read from what a lesser right can write SEC11: people and projects' },
   },
   {
     name: 'a request makes its deal without its text',
     file: 'src/usecases/intake/takeRequest.ts',
     find: 'raw: request.raw,',
     put: "raw: '',",
+    seenBy: { file: 'intake.test.ts', test: '' },
   },
   {
     name: 'a form answers before it is written',
