@@ -103,6 +103,6 @@ function focusOn(id: string, isWanted: () => boolean, times = 0, most = untilThe
   const last = control === null ? most : Math.min(most, times + onceThere)
   if (times < last) setTimeout(() => focusOn(id, isWanted, times + 1, last), again)
   control?.focus({ preventScroll: true })
-  // The tabs are always in sight: going to one keeps the screen's own place.
-  if (control?.closest('header') === null) control.scrollIntoView({ block: 'center' })
+  // The tabs are always in sight: going to one keeps the screen's own place; and what comes late moves nobody who has begun to scroll.
+  if (times <= onceThere && control?.closest('header') === null) control.scrollIntoView({ block: 'center' })
 }
