@@ -165,7 +165,7 @@ test('K2 by keyboard alone: the mark, the comment, «Отправить отзы
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { name: 'Спасибо за отзыв!' }).waitFor()
   expect(rowById(world, 'Сделки', Number(feedback.link.d))['Отзыв']).toBe('Спасибо')
-  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1')
+  await page.waitForFunction(() => document.activeElement?.tagName === 'H1')
   await page.close()
 })
 
