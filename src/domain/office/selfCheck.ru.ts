@@ -1,6 +1,7 @@
 /** «Проверка»: what has to be in order for the desk to keep its deadlines, each with its remedy. */
 
 import { topicTitles } from '../deal/words'
+import { lettersKept } from '../letter/lettersKept'
 import { folded } from '../text/fold'
 import { counted, dayTime } from '../text/russian'
 import { type LocalDateTime, minutesBetween } from '../time/localTime'
@@ -271,7 +272,7 @@ const rules: Readonly<Record<string, Rule>> = {
   letters: ({ lettersLeft }) => {
     const title = 'Почта'
     const text = `сегодня можно отправить ещё ${counted(lettersLeft, 'письмо', 'письма', 'писем')}`
-    if (lettersLeft > 20) return good(title, text)
+    if (lettersLeft > lettersKept) return good(title, text)
     return { state: 'warning', title, text, remedy: 'Важные письма уйдут первыми, остальные завтра. У Google Workspace предел 1500 в день' }
   },
   sheets: ({ issues }) => {

@@ -1,5 +1,6 @@
 /** Sending what waits in «Исходящие»: claimed under the lock, sent outside it, marked afterwards. At least once, never lost. */
 
+import { lettersKept } from '../../domain/letter/lettersKept'
 import { cutLine } from '../../domain/letter/plainLine'
 import { accept, type Outcome, refuse } from '../../domain/problem'
 import { type PlatformCode, platformText } from '../../domain/text/platformText.ru'
@@ -127,8 +128,7 @@ function claim(session: DeskSession): Claim {
 
 const isMail = ({ letter }: Standing) => letter.kind === 'письмо' || letter.kind === 'известие'
 
-/** So many of the day's letters are kept for what cannot wait until tomorrow: what waits is a question about feedback, a month's figures, news without a duty. */
-const reserve = 20
+/** Until tomorrow: a question about feedback, a month's figures, news without a duty. */
 const canWait = ({ letter }: Standing) => (letter.priority ?? 1) >= 3
 
 /** What today's mail quota has no room for waits untouched, the most important first to go; asked only where letters are due. */
@@ -137,7 +137,7 @@ function withinQuota(ready: readonly Standing[]): readonly Standing[] {
   let left = lettersLeft()
   return ready.filter((one) => {
     if (!isMail(one)) return true
-    const isFitting = left > (canWait(one) ? reserve : 0)
+    const isFitting = left > (canWait(one) ? lettersKept : 0)
     if (isFitting) left -= 1
     return isFitting
   })

@@ -38,6 +38,8 @@ const ends: readonly [end: string, ahead: number | null][] = [
 ]
 const offices = ['Europe/Moscow', 'Europe/Kaliningrad', 'Asia/Vladivostok', 'Asia/Novosibirsk']
 const hours = ['00:30', '09:00', '23:30']
+/** «11:30 PM» */
+const halfDay = (hour: string) => `${Number(hour.slice(0, 2)) % 12 || 12}${hour.slice(2)} ${hour < '12' ? 'AM' : 'PM'}`
 const cases = offices.flatMap((zone) => hours.flatMap((hour) => ends.map(([end, ahead]) => ({ zone, hour, end, ahead }))))
 
 test.each(cases)('$hour:00$end in an office of $zone', ({ zone, hour, end, ahead }) => {
@@ -45,6 +47,7 @@ test.each(cases)('$hour:00$end in an office of $zone', ({ zone, hour, end, ahead
   const expected = ahead === null ? told : addMinutes(told, (aheadOfUtc(zone) ?? 0) - ahead)
   expect(startIn(heading, [`2026-08-05T${hour}:00${end}`], zone)).toBe(expected)
   expect(startIn(headingOfTwo, ['05.08.2026', `${hour}:00${end}`], zone)).toBe(expected)
+  if (/^ |^$/.test(end)) expect(startIn(heading, [`05.08.2026 ${halfDay(hour)}${end}`], zone)).toBe(expected)
 })
 
 test('where summer differs, or the zone is none of the list, a moment is read as it stands', () => {

@@ -75,7 +75,7 @@ function whenOf([year = '', month = '', day = '']: readonly (string | undefined)
   return minute === null ? null : { date, minute, ahead: aheadIn(time) }
 }
 
-const zoneName = /\d ?\(?(utc|gmt|мск|msk)(?:([+-])(\d{1,2})(?::?(\d\d))?)?\)?$/
+const zoneName = /(?:\d|[ap]\.?m\.?) ?\(?(utc|gmt|мск|msk)(?:([+-])(\d{1,2})(?::?(\d\d))?)?\)?$/
 /** After a minus only where seconds stand before it: «10:00-11:00» is a span. */
 const bareOffset = /(?::\d\d(?:\.\d+)? ?([+])|:\d\d:\d\d(?:\.\d+)? ?(-))(\d\d)(?::?(\d\d))?$/
 

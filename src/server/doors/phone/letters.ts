@@ -2,6 +2,7 @@
 
 import { escapeHtml } from '../../../domain/letter/html'
 import { letterHtml } from '../../../domain/letter/letterHtml'
+import { lettersKept } from '../../../domain/letter/lettersKept'
 import type { Access } from '../../../domain/office/access/access'
 import { type Device, isLive } from '../../../domain/office/access/device'
 import { addressKey, digestOf, idOf, personTag } from '../../../domain/office/access/secrets'
@@ -31,9 +32,6 @@ export const letterRuns = { soon: 'signIn:soon', lately: 'signIn:lately' } as co
 export function askedProperty(id: string): string {
   return `signIn:asked:${id}`
 }
-
-/** Letters of the day that are left to the office's own. */
-const reserve = 20
 
 /** A trigger goes off once, and stays until it is deleted. Who asks from now on needs another one. */
 export function runSignInLetters(): void {
@@ -74,7 +72,7 @@ function claim(loaded: Loaded): Ready[] {
   const ready = [...byId].flatMap(([id, person]) =>
     asked.includes(askedProperty(id)) && mayWrite(access.links, person, now) ? [readyFor(person, access.key, now)] : [],
   )
-  const fitting = ready.length === 0 ? [] : ready.slice(0, Math.max(0, lettersLeft() - reserve))
+  const fitting = ready.length === 0 ? [] : ready.slice(0, Math.max(0, lettersLeft() - lettersKept))
   const known = [...byId.keys()]
   const isNews = known.join(' ') !== access.known.join(' ')
   if (isNews || fitting.length > 0) keepAccess({ links: fitting.map(({ link }) => link) }, isNews ? known : undefined)
