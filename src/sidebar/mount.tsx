@@ -86,23 +86,27 @@ function LiveRegion({ page }: { readonly page: Page }) {
 
 /** A control asked for may be drawn only after this turn. */
 function followFocus(page: Page): void {
+  let acts = 0
+  for (const act of ['keydown', 'pointerdown']) document.addEventListener(act, () => (acts += 1), true)
   effect(() => {
     const { id } = page.focus.value
     if (id === '') return
-    setTimeout(() => focusOn(id, () => page.focus.peek().id === id))
+    const before = acts
+    setTimeout(() => focusOn(id, () => page.focus.peek().id === id && acts === before))
   })
 }
 
 /** Drawing and giving the focus race on a slow machine: what is not there yet is looked for some seconds, what was drawn anew half a second. */
 const [again, untilThere, onceThere] = [50, 100, 10]
 
+/** `isWanted`: the person has done nothing since it was asked for, nor was another control. */
 function focusOn(id: string, isWanted: () => boolean, times = 0, most = untilThere): void {
-  const isNobodys = document.activeElement === null || document.activeElement === document.body
-  if (times > 0 && !(isNobodys && isWanted())) return
+  if (times > 0 && !isWanted()) return
   const control = document.getElementById(id)
   const last = control === null ? most : Math.min(most, times + onceThere)
   if (times < last) setTimeout(() => focusOn(id, isWanted, times + 1, last), again)
-  control?.focus({ preventScroll: true })
+  if (control === null || (times > 0 && control === document.activeElement)) return
+  control.focus({ preventScroll: true })
   // The tabs are always in sight: going to one keeps the screen's own place; and what comes late moves nobody who has begun to scroll.
-  if (times <= onceThere && control?.closest('header') === null) control.scrollIntoView({ block: 'center' })
+  if (times <= onceThere && control.closest('header') === null) control.scrollIntoView({ block: 'center' })
 }

@@ -7,7 +7,7 @@ import { longWinded } from './screens/histories'
 import { type Outside, outsideOffice, showOutside } from './screens/outsideStates'
 import { type Look, type Shown, showScreen } from './screens/shownScreen'
 import { type Screen, screens } from './screens/states'
-import { longCard, newForm, openNewest, pickedHour, tab } from './screens/ways'
+import { askedLater, longCard, newForm, openNewest, pickedHour, tab } from './screens/ways'
 
 jest.setTimeout(60_000)
 
@@ -59,6 +59,24 @@ test('X16: what disappears hands the focus on: «Другое время», Esc 
     await page.locator('#slot-place:focus').waitFor()
     await page.keyboard.press('Escape')
     await page.locator('.slot:focus').waitFor()
+  }))
+
+test('X16: hours that are listed anew under the hand give the focus back', () =>
+  on({ does: askedLater }, {}, async ({ page, answers }) => {
+    const listed = () => answers.asked.filter((one) => one === 'slot/list').length
+    const before = listed()
+    const hour = await focused(page)
+    await page.waitForTimeout(500)
+    await page.evaluate(() => window.dispatchEvent(new Event('focus')))
+    await page.waitForTimeout(500)
+    expect([await focused(page), listed()]).toEqual([hour, before])
+    await page.evaluate(() => {
+      const now = Date.now
+      Date.now = () => now() + 3 * 60_000
+      window.dispatchEvent(new Event('focus'))
+    })
+    await page.waitForTimeout(1_000)
+    expect([await focused(page), listed()]).toEqual([hour, before + 1])
   }))
 
 test('X16: «Отмена» of a reason leads back to the steps', () =>

@@ -76,5 +76,5 @@ test('a file that is none, dropped onto the page, is refused with a sentence; th
   await page().getByText('Это не файл истории').waitFor()
   expect(await rows().count()).toBe(6)
   await page().getByRole('button', { name: 'Закрыть историю' }).click()
-  expect(await page().getByRole('tab', { name: 'История' }).isVisible()).toBe(false)
+  await page().getByRole('tab', { name: 'История' }).waitFor({ state: 'hidden' })
 })

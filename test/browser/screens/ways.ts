@@ -103,11 +103,15 @@ const wholeForm = async (page: Page) => {
   await page.locator('#intake-topic:focus').waitFor()
   await typed(page, ['8', 'Как описать проект для гранта'])
 }
-export const askedTime = async (page: Page) => {
+const askedAfter = (wait: number) => async (page: Page) => {
   await wholeForm(page)
+  await page.waitForTimeout(wait)
   await page.keyboard.press('Control+Enter')
   await page.locator('.slot:focus').waitFor()
 }
+export const askedTime = askedAfter(0)
+/** The hours have come by the time they are wanted. */
+export const askedLater = askedAfter(1_000)
 export const pickedHour = async (page: Page) => {
   await askedTime(page)
   await page.keyboard.press('Enter')

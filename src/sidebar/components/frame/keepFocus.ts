@@ -8,19 +8,33 @@ interface Home {
   readonly at: number
 }
 
+/** What is out of reach only while an answer is awaited gets the focus back with it, unless the person has gone on. */
 export function keepFocus(container: HTMLElement): void {
   let last: Element | null = null
   let homes: readonly Home[] = []
+  let isTaken = false
   document.addEventListener('focusin', ({ target }) => {
+    isTaken = false
     last = target instanceof Element ? target : null
     homes = last === null ? [] : homesOf(last, container)
   })
+  document.addEventListener('focusout', ({ target }) => {
+    isTaken = target instanceof Element && !isWithinReach(target)
+  })
+  for (const act of ['keydown', 'pointerdown']) {
+    document.addEventListener(act, () => {
+      isTaken = false
+    })
+  }
   new MutationObserver(() => {
-    if (last === null || last.isConnected || document.activeElement !== document.body) return
+    if (last === null || document.activeElement !== document.body) return
     const home = homes.find(({ element }) => element.isConnected)
-    if (home) nearest(home)?.focus({ preventScroll: true })
-  }).observe(container, { childList: true, subtree: true })
+    if (!last.isConnected && home) nearest(home)?.focus({ preventScroll: true })
+    else if (isTaken && last instanceof HTMLElement && isWithinReach(last)) last.focus({ preventScroll: true })
+  }).observe(container, { childList: true, subtree: true, attributeFilter: ['inert', 'disabled'] })
 }
+
+const isWithinReach = (element: Element) => element.closest('[inert]') === null && !element.matches(':disabled')
 
 /** From the innermost outwards. */
 function homesOf(element: Element, container: HTMLElement): Home[] {

@@ -113,7 +113,10 @@ export function createDesk(page: Page, data: PageData): Desk {
     settled: slots.awaited.settle,
     created: (created, { awaited, next, sentence, left }) => {
       card.keep(created, left)
-      if (awaited && tab.value === 'slots') return card.edits.dirty.value ? undefined : card.receive(created, sentence)
+      if (awaited && tab.value === 'slots') {
+        if (!card.edits.dirty.value) card.receive(created, sentence)
+        return slots.outdate(false)
+      }
       if (next === 'aside') return page.attention.follow('late', () => card.bring(created, text.intake.created(created.deal.id)))
       if (next === 'card' || page.attention.isQuiet()) return card.bring(created, sentence)
       if (!card.edits.dirty.value) card.receive(created, sentence)

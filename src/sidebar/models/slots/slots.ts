@@ -61,8 +61,8 @@ export interface SlotsModel {
   lookAhead(topic: number | null, agreedWith: string): void
   /** A newer version of the deal in hand. */
   follow(card: Card): void
-  /** The free hours are others than the list says. */
-  outdate(): void
+  /** The free hours are others than the list says; false = they stand. */
+  outdate(is?: boolean): void
   /** On coming back to the screen. */
   revisit(): void
   narrow(change: Partial<SlotFilters>): void
@@ -256,8 +256,8 @@ export function createSlotsModel(page: Page, links: SlotsLinks): SlotsModel {
     arrive,
     lookAhead: (topic, agreedWith) => ahead.ask({ ...anything, topic, agreedWith: agreedWith || null }),
     follow,
-    outdate: () => {
-      outdated = true
+    outdate: (is = true) => {
+      outdated = is
     },
     revisit: () => {
       const kept = details.kept()
