@@ -1,10 +1,10 @@
 /** What the long commands decide without living anything: when a run is blind, what is kept of one that was broken off, what is a story's file. */
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { rareStates } from '../rareStates'
 import { storyIn, storyOf } from '../story'
-import { Kept } from './kept'
+import { Kept, stampOf } from './kept'
 import { isBlind, letterDays, summaryOf, type Told } from './summary'
 
 describe('rare states', () => {
@@ -78,6 +78,15 @@ describe('what was found', () => {
     opened().of('b', () => 7)
     change()
     expect(opened(fresh).of('b', () => 8)).toBe(8)
+  })
+
+  test('counts for a build that differs in its pages alone, and for no other', () => {
+    const [code = '', other = ''] = ['4594fd7d0ede', 'a4b8bcb84bcc'].map((id) => `var a = "7";\nvar buildId = "${id}";\nvar b = "x";`)
+    expect(stampOf('one', other)).toBe(stampOf('one', code))
+    expect(stampOf('one', code.replace('x', 'y'))).not.toBe(stampOf('one', code))
+    expect(stampOf('one', readFileSync('dist/code.js', 'utf8').replace(/buildId = "\w+"/, 'buildId = "0"'))).toBe(
+      stampOf('one', readFileSync('dist/code.js', 'utf8')),
+    )
   })
 })
 
