@@ -25,7 +25,8 @@ export function ask(typed: string): PhoneAnswers['ask'] | PhoneRefusal {
   const id = idOf(digestOf('address', addressKey(typed), key))
   // Counted for whoever asks: a known address takes no call less.
   const isOneTooMany = isFlood()
-  keepCached(askedProperty(isOneTooMany && !access.known.includes(id) ? '' : id), '1', askedSeconds)
+  const isNoted = keepCached(askedProperty(isOneTooMany && !access.known.includes(id) ? '' : id), '1', askedSeconds)
+  if (!isNoted) return refusedBy(signInTexts.failed, { retry: true })
   fetchLetters()
   return { ok: true, message: signInTexts.asked }
 }

@@ -15,7 +15,7 @@ import type { Caller } from '../../../usecases/changes'
 import { type Loaded, loadDesk } from '../../desk/load'
 import { callerOf, seesNothing } from '../../desk/session'
 import { forgetAccess, keepAccess, noteWaiting } from '../../google/kept/accessStore'
-import { cachedAmong, forgetCached, keepCached } from '../../google/kept/cache'
+import { forgetCached, keepCached, surelyCachedAmong } from '../../google/kept/cache'
 import { underLock } from '../../google/lock'
 import { lettersLeft, sendLetter } from '../../google/mailer'
 import { platformErrorOf, tried } from '../../google/platformError'
@@ -33,53 +33,78 @@ export function askedProperty(id: string): string {
   return `signIn:asked:${id}`
 }
 
-/** A trigger goes off once, and stays until it is deleted. Who asks from now on needs another one. */
+/** A trigger goes off once, and stays until it is deleted. Who asks from now on needs another one. What this run dies of, the next tick does. */
 export function runSignInLetters(): void {
+  quietly(() => noteWaiting(true))
   forgetCached(letterRuns.soon)
   keepCached(letterRuns.lately, '1', 60)
-  for (const trigger of tried(() => ScriptApp.getProjectTriggers())) {
-    if (trigger.getHandlerFunction() === letterHandler) ScriptApp.deleteTrigger(trigger)
-  }
+  quietly(deleteRunOnce)
   sendSignInLetters()
 }
 
+function deleteRunOnce(): void {
+  for (const trigger of tried(() => ScriptApp.getProjectTriggers())) {
+    if (trigger.getHandlerFunction() === letterHandler) ScriptApp.deleteTrigger(trigger)
+  }
+}
+
+function quietly(work: () => void): boolean {
+  try {
+    work()
+    return true
+  } catch (error) {
+    console.error(`sign in: ${platformErrorOf(error).code}`)
+    return false
+  }
+}
+
 interface Ready {
+  /** Of the asking, in the cache. */
+  readonly key: string
   readonly person: Person
   readonly secret: string
   readonly link: SignInLink
 }
 
+/**
+ * Who asked and could not be written to is written to by the next tick, as long as the asking is kept.
+ * @throws PlatformError
+ */
 export function sendSignInLetters(): void {
   const { spreadsheetId } = storedProperties()
   const loaded = loadDesk({ spreadsheetId, email: '', entry: 'триггер' })
   const address = pagesAddress(loaded.desk.office.settings.pagesAddress)
-  const ready = address === '' ? [] : underLock(() => claim(loaded))
-  for (const one of ready) {
-    try {
-      write(one, address, loaded)
-    } catch (error) {
-      console.error(`sign in: ${platformErrorOf(error).code}`)
-    }
-  }
+  const { asked, ready, fitting } = address === '' ? nobody : underLock(() => claim(loaded))
+  const written = fitting.filter((one) => quietly(() => write(one, address, loaded)))
+  const left = ready.filter((one) => !written.includes(one)).map(({ key }) => key)
+  for (const key of asked) if (!left.includes(key)) forgetCached(key)
+  if (left.length === 0) noteWaiting(false)
 }
 
-/** Each asked once; what has gone is counted before it goes. */
-function claim(loaded: Loaded): Ready[] {
+interface Claimed {
+  /** Keys in the cache. */
+  readonly asked: readonly string[]
+  readonly ready: readonly Ready[]
+  /** Those that the day's letters have room for. */
+  readonly fitting: readonly Ready[]
+}
+const nobody: Claimed = { asked: [], ready: [], fitting: [] }
+
+/** What goes is counted before it goes. */
+function claim(loaded: Loaded): Claimed {
   const { access } = storedProperties()
   const now = Date.now()
   const byId = new Map(peopleOf(loaded).map((person) => [idOf(digestOf('address', addressKey(person.email), access.key)), person]))
-  const asked = cachedAmong([...byId.keys()].map(askedProperty))
+  const asked = surelyCachedAmong([...byId.keys()].map(askedProperty))
   const ready = [...byId].flatMap(([id, person]) =>
-    asked.includes(askedProperty(id)) && mayWrite(access.links, person, now) ? [readyFor(person, access.key, now)] : [],
+    asked.includes(askedProperty(id)) && mayWrite(access.links, person, now) ? [readyFor(person, { id, key: access.key, at: now })] : [],
   )
   const fitting = ready.length === 0 ? [] : ready.slice(0, Math.max(0, lettersLeft() - lettersKept))
   const known = [...byId.keys()]
   const isNews = known.join(' ') !== access.known.join(' ')
   if (isNews || fitting.length > 0) keepAccess({ links: fitting.map(({ link }) => link) }, isNews ? known : undefined)
-  for (const key of asked) forgetCached(key)
   forgetAccess({ links: access.links.filter((link) => !isKept(link, now)) })
-  if (access.waits) noteWaiting(false)
-  return fitting
+  return { asked, ready, fitting }
 }
 
 /** Whoever has left or has another address is signed out for good, and what is over is forgotten. Costs no call where nothing is. */
@@ -101,10 +126,10 @@ function peopleOf(loaded: Loaded): Person[] {
 }
 
 /** Two of Google's random ids: 244 bits. */
-function readyFor(person: Person, key: string, at: number): Ready {
+function readyFor(person: Person, { id, key, at }: { readonly id: string; readonly key: string; readonly at: number }): Ready {
   const secret = `${Utilities.getUuid()}${Utilities.getUuid()}`.replace(/-/g, '').toLowerCase()
   const link = { digest: digestOf('link', secret, key), email: person.email, tag: personTag(person), at, used: '' }
-  return { person, secret, link }
+  return { key: askedProperty(id), person, secret, link }
 }
 
 /** To the address on «Сотрудники», whatever was typed. */

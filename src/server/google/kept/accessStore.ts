@@ -33,7 +33,7 @@ export function ensureDeskKey({ key, ...kept }: Access): string {
   return made
 }
 
-/** No trigger could be made: the next tick sends what was asked for. */
+/** The next tick sends what was asked for: no trigger could be made, or its run is not over. */
 export function noteWaiting(waits: boolean): void {
   if (waits) properties().setProperty(accessProperties.waits, '1')
   else properties().deleteProperty(accessProperties.waits)

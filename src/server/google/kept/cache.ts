@@ -1,6 +1,6 @@
 /** The script's cache: Google may lose what is in it at any time, so a cache that fails is an empty one. */
 
-import { platformErrorOf } from '../platformError'
+import { platformErrorOf, tried } from '../platformError'
 
 /** '' = nothing is kept. */
 export function cached(key: string): string {
@@ -13,8 +13,18 @@ export function cachedAmong(keys: readonly string[]): string[] {
   return keys.filter((key) => key in kept)
 }
 
-export function keepCached(key: string, value: string, seconds: number): void {
-  quietly(() => CacheService.getScriptCache()?.put(key, value, seconds))
+/**
+ * The same, where an empty cache would pass over somebody.
+ * @throws PlatformError
+ */
+export function surelyCachedAmong(keys: readonly string[]): string[] {
+  const kept = tried(() => CacheService.getScriptCache()?.getAll([...keys])) ?? {}
+  return keys.filter((key) => key in kept)
+}
+
+/** @returns false = the cache failed */
+export function keepCached(key: string, value: string, seconds: number): boolean {
+  return quietly(() => CacheService.getScriptCache()?.put(key, value, seconds) ?? true) !== null
 }
 
 export function forgetCached(key: string): void {
