@@ -2,9 +2,10 @@
 
 import { dateOf } from '../../domain/time/localTime'
 import { beginning } from '../../usecases/card/personal/vaultSteps'
+import type { VaultState } from '../../usecases/register/service'
 import { commitService } from '../desk/commit'
 import { type Loaded, loadDesk } from '../desk/load'
-import type { KeptVault } from '../google/kept/vaultStore'
+import { type KeptVault, keptVault } from '../google/kept/vaultStore'
 import { underLock } from '../google/lock'
 import { clearOrphans } from './clearing'
 import { goOnMoving, lookForTyped } from './moving'
@@ -19,9 +20,9 @@ interface Tending {
   readonly until: number
 }
 
-export function tendVault(loaded: Loaded, { vault, isEdited, until }: Tending): void {
-  const { session } = loaded
-  if (vault !== null && loaded.desk.service.vault === '') mendVault(loaded, vault)
+export function tendVault(given: Loaded, { vault, isEdited, until }: Tending): void {
+  const { session } = given
+  const loaded = isOther(vault, vaultStateOf(given)) ? mended(given) : given
   const isFirst = dateOf(loaded.desk.service.heartbeat || loaded.moment.now) < dateOf(loaded.moment.now)
   const state = vaultStateOf(loaded)
   if (state?.way === 'in' && !isMoving(state) && (isEdited || isFirst)) underLock(() => lookAgain(loaded))
@@ -35,10 +36,17 @@ function lookAgain({ session }: Loaded): void {
   if (state !== null) lookForTyped(loaded, state)
 }
 
-/** Somebody has emptied the cell: what is where is found out anew. */
-function mendVault({ session }: Loaded, vault: KeptVault): void {
+/** The properties are written first, and no hand reaches them: where «Служебное» says otherwise, a run has died between the two, or somebody typed there. */
+function isOther(vault: KeptVault | null, state: VaultState | null): vault is KeptVault {
+  return vault !== null && (state?.id !== vault.id || state.way !== vault.way)
+}
+
+/** What is where is found out anew. */
+function mended({ session }: Loaded): Loaded {
   underLock(() => {
     const loaded = loadDesk(session)
-    if (loaded.desk.service.vault === '') commitService(loaded, { vault: JSON.stringify(beginning(vault)) })
+    const vault = keptVault()
+    if (isOther(vault, vaultStateOf(loaded))) commitService(loaded, { vault: JSON.stringify(beginning(vault)) })
   })
+  return loadDesk(session)
 }
