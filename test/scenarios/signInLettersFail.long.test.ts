@@ -32,7 +32,7 @@ function callsOf(fn: string): number[] {
     fn === 'phone'
       ? asked
       : world.advanceTo(world.state.triggers.find((one) => one.fn === handler)?.nextAt ?? 0).find((one) => one.fn === fn)
-  return (record?.calls ?? []).filter(({ leaves }) => leaves).map(({ n }) => n)
+  return (record?.calls ?? []).map(({ n }) => n)
 }
 
 const cases = ['phone', handler].flatMap((fn) => callsOf(fn).flatMap((at) => kinds.map((kind) => [fn, at, kind] as const)))

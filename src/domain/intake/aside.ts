@@ -11,9 +11,9 @@ import { requestHash } from './requestHash'
 
 /**
  * A hidden field was filled; too many at once; the register could not be written; no room for so much text; sent as no person sends it; came by a
- * door that is closed, and is not kept.
+ * door that is closed, and is not kept; Google did not tell which doors are closed, and it is not kept either.
  */
-const asideReasons = ['trap', 'rate', 'failed', 'tooLong', 'hasty', 'closed'] as const
+const asideReasons = ['trap', 'rate', 'failed', 'tooLong', 'hasty', 'closed', 'unread'] as const
 export type AsideReason = (typeof asideReasons)[number]
 
 /** What came: of a web request, or of a form's trigger. */

@@ -1,6 +1,6 @@
 /** A submitted Google form whose answers come to this spreadsheet: the same request as from the site, without a web address. */
 
-import { asideId } from '../../domain/intake/aside'
+import { type AsideReason, asideId } from '../../domain/intake/aside'
 import { readGoogleForm } from '../../domain/intake/read/readGoogleForm'
 import { mayTake } from '../../domain/intake/ruFirst/doors'
 import { openSession } from '../desk/session'
@@ -25,11 +25,12 @@ export interface FormEvent {
  * becomes of the run: so the answer is set aside first, and forgotten when it is written.
  */
 export function answerForm(event: FormEvent | undefined): void {
-  if (event?.namedValues === undefined || !isOwnTrigger(handler, event)) return
+  if (event?.namedValues === undefined || !isOwnOrUnknown(event)) return
   const came = { namedValues: event.namedValues, row: rowOf(event.range) }
-  if (!mayTake('googleForm', keptRule().rule)) {
+  const barred = whyBarred()
+  if (barred !== null) {
     // The answer stands on the form's own sheet: here its row alone is noted.
-    setAside({ namedValues: null, row: came.row }, readGoogleForm({}, came.row), 'closed')
+    setAside({ namedValues: null, row: came.row }, readGoogleForm({}, came.row), barred)
     return
   }
   const request = readGoogleForm(came.namedValues, came.row)
@@ -43,6 +44,24 @@ export function answerForm(event: FormEvent | undefined): void {
   } catch (error) {
     console.error(`intake: ${platformErrorOf(error).code}`)
     if (!kept) throw error
+  }
+}
+
+/** Where Google does not tell whose trigger it is the answer is taken: it may be a client's, and the site's door would take it too. */
+function isOwnOrUnknown(event: FormEvent): boolean {
+  try {
+    return isOwnTrigger(handler, event)
+  } catch {
+    return true
+  }
+}
+
+/** null = the answer may be kept here. */
+function whyBarred(): Extract<AsideReason, 'closed' | 'unread'> | null {
+  try {
+    return mayTake('googleForm', keptRule().rule) ? null : 'closed'
+  } catch {
+    return 'unread'
   }
 }
 

@@ -18,6 +18,7 @@ import type { DeskSession } from '../desk/session'
 import { localNow } from '../google/clock'
 import { keepAside } from '../google/kept/asideStore'
 import { underLock } from '../google/lock'
+import { platformErrorOf } from '../google/platformError'
 import { scanColumns } from '../google/register/records'
 
 export interface StoredRequest {
@@ -91,9 +92,13 @@ function decided(outside: OutsideRequest, { snapshot, desk, moment }: Loaded, ea
 
 /** Kept with all that came, for the tick or for a person. @returns false where it could not be kept */
 export function setAside(came: Came, request: ReadRequest, why: AsideReason): boolean {
-  return keepAside(
-    asideOf(came, { at: localNow('Etc/UTC'), local: localNow(Session.getScriptTimeZone()), why, sender: senderKey(request) }),
-  )
+  try {
+    const local = localNow(Session.getScriptTimeZone())
+    return keepAside(asideOf(came, { at: localNow('Etc/UTC'), local, why, sender: senderKey(request) }))
+  } catch (error) {
+    console.error(`aside: ${platformErrorOf(error).code}`)
+    return false
+  }
 }
 
 /** The request that was set aside, read anew. */

@@ -5,7 +5,9 @@ import type { FormAnswer } from '../../rpc/formContract'
 import type { FileAnswer, PageAnswer } from '../../rpc/pageContract'
 import type { PhoneAnswer } from '../../rpc/phoneContract'
 import { googleReport } from '../conformance/checkGoogle'
+import { noteWaiting } from '../google/kept/accessStore'
 import { askConsent, saidInRussian } from '../google/platformError'
+import { noteHandEdit } from '../google/spreadsheet'
 import { runTick } from '../jobs/tick'
 import { taskTools } from '../partners/taskTools'
 import { answerForm as answerFormTrigger } from './formTrigger'
@@ -18,7 +20,7 @@ import { renderDesk } from './phone/shell'
 import { answerRpc, refuseOtherAccount } from './rpc'
 import { installDesk } from './setUp'
 import { answerChange, answerEdit } from './triggers'
-import { isPerson, isTrusted, type TriggerEvent } from './trusted'
+import { isPerson, isTrusted, isTrustedOr, type TriggerEvent } from './trusted'
 import { answerPost } from './webApp'
 
 /** Simple trigger: the menu. */
@@ -141,7 +143,7 @@ export function sheetEdited(event: GoogleAppsScript.Events.SheetsOnEdit): void {
 /** Installable trigger: rows, columns or sheets came, went or moved. */
 export function sheetChanged(event: GoogleAppsScript.Events.SheetsOnChange): void {
   saidInRussian(() => {
-    if (isTrusted('sheetChanged', event)) answerChange(event)
+    if (isTrustedOr(noteHandEdit, 'sheetChanged', event)) answerChange(event)
   })
 }
 
@@ -159,7 +161,7 @@ export function phone(request: unknown): PhoneAnswer {
 /** The trigger that a request for a link to sign in makes, once. */
 export function signInLetters(event?: TriggerEvent): void {
   saidInRussian(() => {
-    if (isTrusted(letterHandler, event)) runSignInLetters()
+    if (isTrustedOr(() => noteWaiting(true), letterHandler, event)) runSignInLetters()
   })
 }
 

@@ -5,7 +5,7 @@ import { issueText } from '../../domain/text/text.ru'
 import { guardedTable, guardRights } from '../desk/rights'
 import { type DeskSession, openSession } from '../desk/session'
 import { platformErrorOf } from '../google/platformError'
-import { noteEditedRows } from '../google/spreadsheet'
+import { noteEditedRows, noteHandEdit } from '../google/spreadsheet'
 import { editedTable, reconcileEdit, reconcileSheets } from '../jobs/handEdits'
 
 /** A person edited cells: only the register's two sheets are judged, and of them the edited rows. */
@@ -26,9 +26,14 @@ function stoodIn(oldValue: unknown) {
   return typeof oldValue === 'string' || typeof oldValue === 'number' ? { stood: oldValue } : {}
 }
 
-/** Edits come by the edit trigger as well, and formats are nobody's business; rows or columns came or went, a sheet was sorted: Google does not say where. */
+/**
+ * Edits come by the edit trigger as well, and formats are nobody's business; rows or columns came or went, a sheet was sorted: Google does not say
+ * where. It tells of it once: noted before the look, the next tick looks again, whatever becomes of this run.
+ */
 export function answerChange(event: GoogleAppsScript.Events.SheetsOnChange): void {
-  if (event.changeType !== 'EDIT' && event.changeType !== 'FORMAT') judged('', reconcileSheets)
+  if (event.changeType === 'EDIT' || event.changeType === 'FORMAT') return
+  noteHandEdit()
+  judged('', reconcileSheets)
 }
 
 /** Who typed, where Google tells it: Session names whoever the trigger runs as on some accounts. A user comes with a method, or as a plain record. */

@@ -13,6 +13,16 @@ export function isTrusted(handler: string, event: TriggerEvent | undefined): boo
   return isPerson() || isOwnTrigger(handler, event)
 }
 
+/** The same, where Google tells of something once: `noted` for a later run where it cannot say who calls. @throws what Google said */
+export function isTrustedOr(noted: () => void, handler: string, event: TriggerEvent | undefined): boolean {
+  try {
+    return isTrusted(handler, event)
+  } catch (error) {
+    noted()
+    throw error
+  }
+}
+
 /** Only Google knows the trigger's id. */
 export function isOwnTrigger(handler: string, event: TriggerEvent | undefined): boolean {
   const uid = event?.triggerUid

@@ -1,6 +1,7 @@
 /** By which ways requests come, and the receiver's key: properties of the script, so that a door knows before it reads anything. */
 
 import { type RequestRule, ruleIn } from '../../../domain/intake/ruFirst/rule'
+import { tried } from '../platformError'
 
 const names = { rule: 'requestRule', key: 'receiverKey' } as const
 
@@ -15,8 +16,9 @@ export function keptRuleIn(all: Readonly<Record<string, string>>): KeptRule {
   return { rule: ruleIn(all[names.rule] ?? ''), receiverKey: all[names.key] ?? '' }
 }
 
+/** @throws PlatformError */
 export function keptRule(): KeptRule {
-  return keptRuleIn(properties().getProperties())
+  return keptRuleIn(tried(() => properties().getProperties()))
 }
 
 export function keepRule(rule: RequestRule): void {
