@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import readXlsx from 'read-excel-file/node'
+import { soon } from './screens/soon'
 import { workbenchPage } from './workbenchPage'
 
 jest.setTimeout(60_000)
@@ -100,6 +101,6 @@ test('Esc closes the menu and gives the focus back', async () => {
   await summary.click()
   await page().getByRole('link', { name: 'CSV (.csv)' }).focus()
   await page().keyboard.press('Escape')
-  expect(await page().getByRole('link', { name: 'CSV (.csv)' }).isVisible()).toBe(false)
-  expect(await summary.evaluate((element) => element === document.activeElement)).toBe(true)
+  await page().getByRole('link', { name: 'CSV (.csv)' }).waitFor({ state: 'hidden' })
+  expect(await soon(() => summary.evaluate((element) => element === document.activeElement), true)).toBe(true)
 })

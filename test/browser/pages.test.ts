@@ -9,6 +9,7 @@ import { rowById } from '../fixtures/register'
 import { startWorkbench, type TestWorkbench } from './browser'
 import { openBrowser } from './browserAlone'
 import { takePicture } from './pictures'
+import { soon } from './screens/soon'
 
 jest.setTimeout(120_000)
 
@@ -132,7 +133,8 @@ test('C9: files go with the report: each with its line, a failure is repeated, t
   await page.getByRole('button', { name: 'Отправить отчёт' }).click()
   await page.getByRole('alert').getByText('Нажмите у файла «Повторить» или «Убрать»').waitFor()
   await page.getByRole('button', { name: 'Убрать «игра.exe»' }).click()
-  expect(await page.getByLabel('Выбрать файлы').evaluate((chooser) => chooser === document.activeElement)).toBe(true)
+  const isChooserNext = () => page.getByLabel('Выбрать файлы').evaluate((chooser) => chooser === document.activeElement)
+  expect(await soon(isChooserNext, true)).toBe(true)
   let go = () => {}
   const held = new Promise<void>((resolve) => {
     go = resolve

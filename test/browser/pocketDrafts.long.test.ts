@@ -9,6 +9,7 @@ import { letterTo, openPhone } from './phoneHand'
 import { takePicture } from './pictures'
 import { violationsOf } from './screens/axe'
 import { showHtml } from './screens/shownScreen'
+import { soon } from './screens/soon'
 
 jest.setTimeout(120_000)
 
@@ -64,8 +65,8 @@ test('typed on the phone, taken on the computer; without a connection it waits a
   await takePicture(panel.page, 'draft-from-phone-300')
   expect(await violationsOf(panel.page)).toEqual([])
   await panel.page.getByRole('button', { name: 'Взять сюда' }).click()
-  expect(await panel.page.locator('#deal-content').inputValue()).toBe(long)
-  expect(await panel.page.locator('.other-draft').count()).toBe(0)
+  await panel.page.locator('.other-draft').waitFor({ state: 'detached' })
+  expect(await soon(() => panel.page.locator('#deal-content').inputValue(), long)).toBe(long)
   await panel.page.close()
 
   await context.setOffline(true)

@@ -11,6 +11,7 @@ import { openBrowser } from './browserAlone'
 import { takePicture } from './pictures'
 import { violationsOf } from './screens/axe'
 import { showScreen } from './screens/shownScreen'
+import { soon } from './screens/soon'
 
 jest.setTimeout(180_000)
 
@@ -78,7 +79,7 @@ test('from the first look to the quiet end, at 360 px; the register has the wish
   await fill(page)
   const hours = page.getByRole('group', { name: 'Когда вам удобно' }).getByRole('checkbox')
   for (const at of [0, 1, 2]) await hours.nth(at).check()
-  expect(await hours.nth(3).isDisabled()).toBe(true)
+  expect(await soon(() => hours.nth(3).isDisabled(), true)).toBe(true)
   await hours.nth(1).uncheck()
   await page.getByLabel('Или словами').fill('после 16')
   await page.getByLabel('Выбрать файлы').setInputFiles([
@@ -118,7 +119,7 @@ test('by keyboard; what is refused keeps what was typed, the focus goes to what 
   await page.keyboard.press('Tab')
   await page.keyboard.type('Где взять грант?')
   await page.getByRole('button', { name: 'Отправить заявку' }).press('Enter')
-  expect(await page.evaluate(() => document.activeElement?.id)).toBe('contact')
+  expect(await soon(() => page.evaluate(() => document.activeElement?.id), 'contact')).toBe('contact')
   await page.keyboard.type('Анна')
   await page.getByLabel(/Даю согласие/).press('Space')
   await page.getByRole('button', { name: 'Отправить заявку' }).press('Enter')

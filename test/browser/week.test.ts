@@ -1,6 +1,7 @@
 /** Friday in a real browser: the sample office's cards are filled in the list, walked with the keyboard, closed and taken back. */
 import type { FrameLocator, Locator } from 'playwright-core'
 import { takePicture } from './pictures'
+import { soon } from './screens/soon'
 import { jump, workbenchPage } from './workbenchPage'
 
 jest.setTimeout(180_000)
@@ -49,11 +50,11 @@ test('↑ and ↓ walk the list, Enter goes into the card, Esc comes back', asyn
   for (let step = 0; step < 3; step++) await page().keyboard.press('ArrowDown')
   expect(await numberOf(selected())).not.toBe(first)
   for (let step = 0; step < 3; step++) await page().keyboard.press('ArrowUp')
-  expect(await numberOf(selected())).toBe(first)
+  expect(await soon(() => numberOf(selected()), first)).toBe(first)
   await page().keyboard.press('Enter')
   await week.locator('.to-fill :focus').waitFor()
   await page().keyboard.press('Escape')
-  expect(await focused().getAttribute('id')).toBe('week-list')
+  expect(await soon(() => focused().getAttribute('id'), 'week-list')).toBe('week-list')
 })
 
 test('K5: cards are filled in the list; each goes over to the ready ones, and the next comes up', async () => {
@@ -63,7 +64,7 @@ test('K5: cards are filled in the list; each goes over to the ready ones, and th
     await fillCard()
     await week.getByRole('button', { name: 'Сохранить' }).click()
     await group('Готовы').locator('.number', { hasText: id }).waitFor()
-    expect(await cards('Не готовы').count()).toBe(lacking - card)
+    expect(await soon(() => cards('Не готовы').count(), lacking - card)).toBe(lacking - card)
     expect(await numberOf(selected())).not.toBe(id)
   }
   expect(await cards('Готовы').count()).toBe(ready + 3)
@@ -85,7 +86,7 @@ test('K1, K7: closed, those without an answer counted apart; «Отменить�
   await told(/Возвращен. \d+ карточ/)
   await told(/письмо клиенту уже ушло/)
   await week.locator('.week-both:not(.stale)').waitFor()
-  expect(await focused().getAttribute('id')).toBe('week-list')
+  expect(await soon(() => focused().getAttribute('id'), 'week-list')).toBe('week-list')
   expect(await week.getByRole('option').count()).toBe(standing)
   await takePicture(page(), 'week-undone')
 })
