@@ -240,7 +240,6 @@ export const calendarDefects: readonly Defect[] = [
     file: book,
     find: '    consultant: input.consultant,\n    topic',
     put: "    consultant: 'ММ',\n    topic",
-    seenBy: { file: 'calendarMoves.long.test.ts', test: 'T2: an external consultant is booked only after' },
   },
   {
     name: 'another’s hold is passed by',
