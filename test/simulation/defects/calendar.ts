@@ -150,7 +150,7 @@ export const calendarDefects: readonly Defect[] = [
     seenBy: { file: 'wayBack.test.ts', test: 'one consultant, two bookings of one time: refused at every door' },
   },
   {
-    name: 'only whole hours overlap',
+    name: 'an overlapping booking is let through',
     file: checks,
     find: 'const [firm] = troubles.filter(isFirm)',
     put: "const [firm] = troubles.filter((one) => isFirm(one) && one.kind !== 'overlap')",
