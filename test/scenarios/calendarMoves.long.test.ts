@@ -1,6 +1,7 @@
 /** G5, G6, R1, R2, I9, T2: moves and reassignment from the sidebar, decisions on discrepancies, an employee's own booking. */
+import { stamp } from '../../src/domain/deal/comment'
 import type { Input } from '../../src/rpc/contract'
-import { bookingProblems, drag, insert, openLines, rename, settle } from '../fixtures/consultantHand'
+import { bookingProblems, drag, insert, localNow, openLines, rename, settle } from '../fixtures/consultantHand'
 import { deathFaults } from '../fixtures/deaths'
 import {
   bookInput,
@@ -26,6 +27,8 @@ test('G5, R1: to a free slot: six calls and one for the rest; the next call of t
   expect(record.value).toMatchObject({ ok: true })
   expect(record.leavingCalls).toBe(7)
   expect(row()).toMatchObject({ 'Причина переноса': 'клиент заболел', Переносов: 1 })
+  const note = `${stamp(localNow(world))}: перенесено с 24.11.2026 11:00 на 25.11.2026 16:00 — клиент заболел`
+  expect(String(row()['Комментарии']).split('\n')).toContain(note)
   expect(row()['Начало']).toBeCloseTo(serialOf('2026-11-25T16:00'), 6)
   expect(record.value).toMatchObject({ value: { lettersWaiting: 3 } })
   expect(eventOf(world, card.deal.eventId).summary).toBe('ММ_АНО «Причал»')
@@ -236,7 +239,9 @@ test('T2: an external consultant is booked only after the decision of the direct
   expect(refusal(world, 'deal/decideExternal', { deal: card.ref, decision: 'allow', project: null }, director)).toMatch(/укажите проект/)
   const decision = { deal: card.ref, decision: 'allow', project: 'Ресурсный центр НКО' } as const
   const { ref } = done(world, 'deal/decideExternal', decision, director)
-  done(world, 'deal/book', { ...input, deal: ref })
+  const { card: booked } = done(world, 'deal/book', { ...input, deal: ref })
+  expect(booked.deal.consultant).toBe('ПН')
+  expect(eventOf(world, booked.deal.eventId).summary).toBe('ПН_Фонд «Север»')
   check(world)
 })
 

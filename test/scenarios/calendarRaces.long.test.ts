@@ -183,6 +183,17 @@ test('the tick beside a booking, a move, a reassignment: no change is missed, no
   }
 })
 
+test('an hour that the tick has just listed is booked before it writes: not for one moment is it taken for given up', () => {
+  const { world, waiting } = story()
+  insert(world, 'ММ консультация', '2026-11-26T10:00', '2026-11-26T11:00')
+  const slot = slotOf(world, 'ММ', '2026-11-26')
+  inEveryDistinctOrder(world, [tick, request('deal/book', bookInput(waiting, slot))], 2, (after, records) => {
+    expect(told(records)).toEqual([true])
+    expect(rowById(after, 'Сделки', waiting.deal.id)).toMatchObject({ Этап: 'Консультация назначена', Событие: slot.eventId })
+    expectAgreement(after)
+  })
+})
+
 test('the tick beside a consultant who renames, frees and drags: the next tick has seen it', () => {
   const { world, card } = story()
   const id = card.deal.eventId

@@ -12,7 +12,7 @@ import {
   tick,
 } from '../fixtures/consultantHand'
 import { deathFaults } from '../fixtures/deaths'
-import { calendarId, director, done, nextTick, phoned, setSetting, slotOf } from '../fixtures/desk'
+import { calendarId, director, done, nextTick, phoned, setSetting, sleepUntil, slotOf, slotsOf } from '../fixtures/desk'
 import { registerEqualsJournal, rowById, rowsOf, serialOf } from '../fixtures/register'
 import { bookedWorld, check, duties, settled, subjects, told } from '../fixtures/settledDesk'
 
@@ -157,4 +157,13 @@ test('a sync killed at any call is finished by the next: the same end, nothing t
     expect({ fault, Версия, Переносов, Начало }).toMatchObject({ Версия: rowById(well, 'Сделки', deal.id)['Версия'], Переносов: 1 })
     expect(bookingProblems(dying)).toEqual([])
   }
+})
+
+test('an hour marked two months ahead is offered once its day is near: no list of changes tells of it by then', () => {
+  const world = settled()
+  const { id } = insert(world, 'ММ консультация', '2027-01-14T10:00', '2027-01-14T11:00')
+  nextTick(world)
+  expect(slotsOf(world, 'ММ').map(({ eventId }) => eventId)).not.toContain(id)
+  sleepUntil(world, '2027-01-11T09:00')
+  expect(slotsOf(world, 'ММ').map(({ eventId }) => eventId)).toContain(id)
 })

@@ -1,8 +1,9 @@
 /** «Отчёт 2026-10» against a recount of amoCRM's file by code that shares nothing with the desk. */
 import type { World } from '../../emulator/world/types'
-import { deskWorld, director, done, sheet } from '../fixtures/desk'
+import { booked, deskWorld, director, done, morozova, sheet } from '../fixtures/desk'
 import { type Value, valuesOf } from '../fixtures/register'
 import { sampleTable } from '../fixtures/sampleTable'
+import { filled, move, setClock } from '../fixtures/stages'
 
 const month = '2026-10'
 const title = `Отчёт ${month}`
@@ -120,4 +121,15 @@ describe('S2: October of the sample office', () => {
     expect(again.cells).toEqual(cells)
     expect(sheet(world, title).charts).toHaveLength(standing.charts.length)
   })
+})
+
+test('S1: what is booked and nobody has held counts in no month; filled in later, in the month of its start', () => {
+  const world = deskWorld()
+  const heldIn = (of: string) => done(world, 'month/preview', { period: { kind: 'month', month: of } }, director).held
+  const before = heldIn('2026-11')
+  const card = booked(world, 'АНО «Причал»')
+  setClock(world, '2026-12-02T10:00')
+  expect(heldIn('2026-11')).toBe(before)
+  move(world, card, 'held', { fields: filled }, morozova)
+  expect([heldIn('2026-11') - before, heldIn('2026-12')]).toEqual([1, 0])
 })

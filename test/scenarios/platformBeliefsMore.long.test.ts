@@ -1,6 +1,6 @@
 /** More of what Google does and a first office meets: etags that grow, answers to letters, ticks without a calendar, frames, series without an end. */
 import type { World } from '../../emulator/world/types'
-import { answer, drag, insert, invite, note, openLines, rename, settle } from '../fixtures/consultantHand'
+import { answer, copy, drag, insert, invite, note, openLines, rename, settle } from '../fixtures/consultantHand'
 import { booked, bookInput, call, deskWorld, director, done, eventOf, nextTick, office, phoned, slotsOf } from '../fixtures/desk'
 import { bookedWorld, check, move } from '../fixtures/movingDesk'
 import { rowsOf } from '../fixtures/register'
@@ -44,16 +44,22 @@ describe('an etag that has grown (412), where the event itself is to be moved', 
     expect(eventOf(world, id)).toEqual(stood)
   })
 
-  test('the free event behind a slot, with a note on it since, gives its beginning', () => {
-    const world = deskWorld()
+  test.each<[string, (world: World, booked: string) => { readonly id: string }]>([
+    ['the free event behind a slot', (world) => insert(world, 'ММ консультация', '2026-11-26T11:00', '2026-11-26T12:00')],
+    [
+      'a copy of a booking behind it, which its consultant has made a free hour',
+      (world, booked) => rename(world, copy(world, booked, '2026-11-26T11:00', true).id, 'ММ консультация'),
+    ],
+  ])('%s, with a note on it since, gives its beginning', (_what, free) => {
+    const { world, card } = bookedWorld()
     insert(world, 'ММ консультация', '2026-11-26T10:00', '2026-11-26T11:00')
-    const behind = insert(world, 'ММ консультация', '2026-11-26T11:00', '2026-11-26T12:00')
-    const card = phoned(world, 'Фонд «Север»')
+    const behind = free(world, card.deal.eventId)
+    const waiting = phoned(world, 'Фонд «Север»')
     const slot = slotsOf(world, 'ММ').find(({ start }) => start === '2026-11-26T10:00')
     if (slot === undefined) throw new Error('the hour is not offered')
     const { join = null, heldBy: _, ...ref } = slot as typeof slot & { heldBy?: unknown }
     note(world, behind.id, { description: 'после обеда' })
-    expect(done(world, 'deal/book', { ...bookInput(card, ref, { minutes: 90 }), join }).card.deal.end).toBe('2026-11-26T11:30')
+    expect(done(world, 'deal/book', { ...bookInput(waiting, ref, { minutes: 90 }), join }).card.deal.end).toBe('2026-11-26T11:30')
     check(world)
   })
 })

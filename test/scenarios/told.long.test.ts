@@ -3,6 +3,7 @@ import type { World } from '../../emulator/world/types'
 import type { Card } from '../../src/rpc/contract'
 import { drag, remove, rename, restore, settle } from '../fixtures/consultantHand'
 import { cardNow } from '../fixtures/controlDesk'
+import { delivered, mailRows } from '../fixtures/deliveredMail'
 import { booked, bookInput, completeClient, deskWorld, done, morozova, nextTick, office, phoned, slotOf } from '../fixtures/desk'
 import { rowById, serialOf } from '../fixtures/register'
 import { bodies, client, known, lettersOf } from '../fixtures/toldLetters'
@@ -151,6 +152,17 @@ describe('composed when it goes', () => {
       `${morozova}: Вам назначена консультация: ср 25 ноября, 15:00`,
       `${client}: Консультация назначена: ср 25 ноября, 15:00`,
     ])
+  })
+
+  test('booked and moved before a letter went: each hears of the new hour alone, and no other letter waits', () => {
+    const card = booked(world, 'АНО «Причал»')
+    elsewhere(card, '2026-11-25T15:00', '2026-11-25T16:00')
+    done(world, 'outbox/send', {})
+    expect(delivered(world)).toEqual([
+      `${morozova}: Вам назначена консультация: ср 25 ноября, 15:00, сделка № ${card.deal.id}`,
+      `${client}: Консультация назначена: ср 25 ноября, 15:00`,
+    ])
+    expect(mailRows(world, false)).toEqual([])
   })
 
   test('V5b: booked, and refused before the letters went: nobody hears of it', () => {

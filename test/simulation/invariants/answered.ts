@@ -1,4 +1,4 @@
-/** B4: what an answer says is booked stands in the calendar when it comes (docs/invariants.md). */
+/** B4: what an answer says is booked is what was asked for, and stands in the calendar when it comes (docs/invariants.md). */
 import type { ExecutionRecord, Invocation, World } from '../../../emulator/world/types'
 import { calendarIn, wall } from './cells'
 
@@ -13,12 +13,25 @@ interface Booked {
   readonly consultant: string
 }
 
+interface Asked {
+  readonly consultant?: string
+  readonly slot?: { readonly start: string } | null
+  readonly at?: { readonly start: string } | null
+}
+
 /** What is otherwise, in words; null = all is as it was said. */
 export function otherwise(world: World, { args }: Invocation, { value }: ExecutionRecord): string | null {
-  const { method = '' } = (args?.[0] ?? {}) as { method?: string }
+  const { method = '', input = {} } = (args?.[0] ?? {}) as { method?: string; input?: Asked }
   const answer = value as { ok?: boolean; value?: { card?: { deal?: Booked }; deal?: Booked } } | null
   const deal = answer?.ok === true && booking.includes(method) ? (answer.value?.card?.deal ?? answer.value?.deal) : undefined
   if (deal?.stage !== 'assigned') return null
+  const asked = { consultant: input.consultant ?? deal.consultant, start: input.slot?.start ?? input.at?.start ?? deal.start }
+  if (asked.consultant !== deal.consultant || asked.start !== deal.start)
+    return `B4 № ${deal.id}: ${asked.consultant} ${asked.start} was asked for, ${deal.consultant} ${deal.start} was told as booked`
+  return standsOtherwise(world, deal)
+}
+
+function standsOtherwise(world: World, deal: Booked): string | null {
   const event = world.state.calendars[calendarIn(world)]?.events.find(({ id }) => id === deal.eventId)
   if (event === undefined || event.status === 'cancelled')
     return `B4 № ${deal.id} was told as booked, and there is no event ${deal.eventId}`
