@@ -258,3 +258,19 @@ test('an hour that can be marked is seen in the dark: it has the edge of a field
     })
     expect(hour).toBe(edge)
   }))
+
+test.each(['externals', 'settings', 'personal-map', 'report'])(
+  '%s on paper is whole: nothing scrolls, and the bar comes after it',
+  (name) =>
+    on(screens[name] as Screen, {}, async ({ page }) => {
+      await page.emulateMedia({ media: 'print' })
+      const [cut, below] = await page.evaluate(() => {
+        const body = document.querySelector('.dialog-body') as HTMLElement
+        const bar = document.querySelector('.dialog-bar') as HTMLElement
+        return [body.scrollHeight - body.clientHeight, bar.getBoundingClientRect().top - body.getBoundingClientRect().bottom]
+      })
+      expect(cut).toBeLessThanOrEqual(0)
+      expect(below).toBeGreaterThanOrEqual(0)
+      expect(await page.locator('.help-button').isVisible()).toBe(false)
+    }),
+)
