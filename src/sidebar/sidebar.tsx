@@ -11,6 +11,8 @@ import type { Page } from './models/page/page'
 import { startPage } from './mount'
 import { SidebarScreen } from './screens/SidebarScreen'
 
+const renewal = 60_000
+
 startPage(sidebar)
 
 function sidebar(page: Page, data: PageData): ComponentChild {
@@ -43,8 +45,6 @@ function sidebar(page: Page, data: PageData): ComponentChild {
     </>
   )
 }
-
-const renewal = 60_000
 
 /** What is on screen is looked at again when its window is, and once in a while as long as it is seen. */
 function keepTrue(desk: Desk): void {

@@ -32,7 +32,7 @@ async function troublesOf(page: Page, isLetter = false): Promise<string[]> {
 }
 
 /** As wide as Google shows it, and as a phone does. */
-async function looksAt(page: Page, { fn }: Screen): Promise<string[]> {
+async function looksAt(page: Page, { fn }: Pick<Screen, 'fn'>): Promise<string[]> {
   const found: string[] = []
   for (const width of [fn === 'showSidebar' ? 300 : 900, 390]) {
     await page.setViewportSize({ width, height: 640 })
@@ -52,10 +52,26 @@ test.each(wholeScreens)('%s', async (name, screen) => {
   expect(troubles).toEqual([])
 })
 
+/** Each as it opens. */
+const openings = Object.entries(screens).filter(
+  ([, { fn, user, does }], at, all) => does === undefined && all.findIndex(([, one]) => one.fn === fn && one.user === user) === at,
+)
+
+test.each(['never', 'lost'] as const)('every screen whose answers are %s', async (come) => {
+  for (const [name, screen] of openings) {
+    const { page } = await showScreen(browser, screen, { come })
+    const troubles = [...(await inDark(page)), ...(await looksAt(page, screen))]
+    await page.close()
+    expect({ name, troubles }).toEqual({ name, troubles: [] })
+    checked.push(`${name} (${come})`)
+  }
+})
+
 test('the pages for people outside', async () => {
   for (const state of outside.states) {
     const { page } = await showOutside(browser, outside, state)
-    expect({ state: state.name, troubles: await troublesOf(page) }).toEqual({ state: state.name, troubles: [] })
+    const troubles = [...(await troublesOf(page)), ...(await looksAt(page, { fn: 'doGet' }))]
+    expect({ state: state.name, troubles }).toEqual({ state: state.name, troubles: [] })
     await page.close()
     checked.push(state.name)
   }

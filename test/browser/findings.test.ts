@@ -211,3 +211,66 @@ test('«?» lies over no tab, however much the tabs have to say', () =>
     expect(await right('#tab-card')).toBeLessThanOrEqual(help)
     expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
   }))
+
+test('what no answer came to is not asked again before the minute is over', () =>
+  on(screens['today-lost'] as Screen, {}, async ({ page, answers }) => {
+    const asked = answers.asked.length
+    await page.waitForTimeout(1_000)
+    expect([answers.asked.length, await page.locator('.notice.bad').count()]).toEqual([asked, 1])
+  }))
+
+test('a phone’s board names the days of the week, and each is brought into sight', () =>
+  on(screens['board'] as Screen, { width: 390, height: 844 }, async ({ page }) => {
+    const left = (selector: string) => page.locator(selector).evaluate((one) => one.getBoundingClientRect().left)
+    await page.getByRole('button', { name: 'с 30 ноября' }).click()
+    await page.getByRole('button', { name: 'чт 3', exact: true }).click()
+    const names = await page.locator('thead .who').evaluate((one) => one.getBoundingClientRect().right)
+    expect(await left('#day-2026-12-03')).toBeGreaterThanOrEqual(names - 1)
+    expect(await left('#day-2026-12-03')).toBeLessThan(200)
+  }))
+
+test('the focus is led to the choice that stands, never to another', () =>
+  on(screens['personal-look'] as Screen, {}, async ({ page }) => {
+    expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).checked)).not.toBe(false)
+  }))
+
+test('nothing is offered that would be refused or changes nothing; what was done is said', async () => {
+  const texts: Readonly<Record<string, readonly [string, number]>> = {
+    report: ['Опубликовано на сайте', 0],
+    'report-published': ['Опубликовано на сайте', 1],
+    'report-approved': ['Утвердить', 0],
+    'import-taken-back': ['Импорт возвращён: загруженных карточек и клиентов больше нет.', 1],
+  }
+  for (const [name, [words, count]] of Object.entries(texts))
+    await on(screens[name] as Screen, {}, async ({ page }) => {
+      const found = page.locator('button, .notice, .empty').filter({ hasText: words })
+      expect({ name, count: await found.count() }).toEqual({ name, count })
+    })
+})
+
+test('an hour that can be marked is seen in the dark: it has the edge of a field', () =>
+  on(screens['mine-marks-tapped'] as Screen, { dark: true }, async ({ page }) => {
+    const [edge, hour] = await page.evaluate(() => {
+      const field = document.createElement('textarea')
+      document.body.append(field)
+      const free = document.querySelector('.marks button[aria-pressed="false"]:not(.take)')
+      return [getComputedStyle(field).borderTopColor, free && getComputedStyle(free).borderTopColor]
+    })
+    expect(hour).toBe(edge)
+  }))
+
+test.each(['externals', 'settings', 'personal-map', 'report'])(
+  '%s on paper is whole: nothing scrolls, and the bar comes after it',
+  (name) =>
+    on(screens[name] as Screen, {}, async ({ page }) => {
+      await page.emulateMedia({ media: 'print' })
+      const [cut, below] = await page.evaluate(() => {
+        const body = document.querySelector('.dialog-body') as HTMLElement
+        const bar = document.querySelector('.dialog-bar') as HTMLElement
+        return [body.scrollHeight - body.clientHeight, bar.getBoundingClientRect().top - body.getBoundingClientRect().bottom]
+      })
+      expect(cut).toBeLessThanOrEqual(0)
+      expect(below).toBeGreaterThanOrEqual(0)
+      expect(await page.locator('.help-button').isVisible()).toBe(false)
+    }),
+)

@@ -1,6 +1,6 @@
 /** `npm run gallery`: pictures of the screens over the sample office into .screenshots/, to be looked at by a person. */
 // -- part of a name, «dark», a width, a height; «never», «lost»: each as it opens when no answer comes, or none can;
-// «docs» renews the parts that docs/screens.md shows; «phone»: the desk on a phone, signed in; «outside»: pages; «letters».
+// «sidebars», «dialogs»: those alone; «docs» renews the parts that docs/screens.md shows; «phone»: the desk on a phone, signed in; «outside»: pages; «letters».
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from 'expect'
@@ -12,13 +12,14 @@ import { outsideOffice, showOutside } from './screens/outsideStates'
 import { parts } from './screens/parts'
 import { eventfulWeek, tour } from './screens/phoneTour'
 import { showScreen } from './screens/shownScreen'
-import { screens } from './screens/states'
+import { type Screen, screens } from './screens/states'
 
 const words = process.argv.slice(2)
 const [width, height] = words.map(Number).filter((number) => number > 0)
 const dark = words.includes('dark')
 const come = (['never', 'lost'] as const).find((word) => words.includes(word))
-const known = ['dark', 'never', 'lost', 'docs', 'phone', 'outside', 'letters']
+const kind = (['sidebars', 'dialogs'] as const).find((word) => words.includes(word))
+const known = ['dark', 'never', 'lost', 'sidebars', 'dialogs', 'docs', 'phone', 'outside', 'letters']
 const part = words.find((word) => !known.includes(word) && !(Number(word) > 0)) ?? ''
 const browser = await openBrowser()
 
@@ -35,13 +36,17 @@ else await takeScreens()
 await browser.close()
 
 async function takeScreens(): Promise<void> {
-  const wanted = Object.entries(screens).filter(([name, screen]) => name.includes(part) && !(come && 'does' in screen))
+  const wanted = Object.entries(screens).filter(([name, screen]) => name.includes(part) && isOfKind(screen) && !(come && 'does' in screen))
   for (const [name, screen] of wanted) {
     const { page } = await showScreen(browser, screen, { width, dark, scale: 2, ...(height ? { height } : {}), ...(come ? { come } : {}) })
     await page.waitForTimeout(600)
     await page.screenshot({ path: fileOf(name) })
     await page.close()
   }
+}
+
+function isOfKind({ fn }: Screen): boolean {
+  return kind === undefined || (kind === 'sidebars') === (fn === 'showSidebar')
 }
 
 function fileOf(name: string): string {

@@ -90,6 +90,11 @@ const pairs = [
   ['on-tip', 'tip'],
 ] as const
 
+test.each([light, dark])('the edge of what is typed into or pressed is seen, 3 and more', (part) => {
+  const ratios = ['ground', 'soft', 'chosen'].map((ground) => contrast(colourOf(part, 'edge'), colourOf(part, ground)))
+  expect(Math.min(...ratios)).toBeGreaterThanOrEqual(3)
+})
+
 test.each(['light', 'dark'])('%s: every text stands out from its ground, 4.5 and more', (theme) => {
   const part = theme === 'light' ? light : dark
   const poor = pairs

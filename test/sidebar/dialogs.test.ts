@@ -126,7 +126,7 @@ describe('the dialog', () => {
   })
 
   test('many rows go in portions under one moment, each with its number in the file', async () => {
-    const { model, sent } = counting()
+    const { model, sent, page } = counting()
     const [heading = [], ...rows] = arrangements['the export as it is']?.rows ?? []
     const many = Array.from({ length: 1300 }, (_, at) => [String(500_000 + at), ...(rows[at % 40] ?? []).slice(1)])
     const csv = [heading, ...many].map((row) => row.map((cell) => `"${cell}"`).join(',')).join('\n')
@@ -140,6 +140,7 @@ describe('the dialog', () => {
     ])
     expect(new Set(sent.map(({ part }) => part?.at)).size).toBe(1)
     expect(sent[2]?.table.rowNumbers?.[0]).toBe(1002)
+    expect(page.live.value).toBe('Загружено 1300 карточек')
     expect(model.result.value?.written).toBe(1300)
     expect(model.progress.value).toBeNull()
   })
@@ -251,7 +252,7 @@ describe('the dialog', () => {
       { at: last.at },
       { at: last.at },
     ])
-    expect(model.start.value?.last).toBeNull()
+    expect([model.start.value?.last, model.isTakenBack.value]).toEqual([null, true])
   })
 
   test('one that was touched stays, and why is said', async () => {

@@ -88,7 +88,7 @@ it('what was made for one period is gone when another is chosen', async () => {
   await settled()
   model.personal.value = false
   await model.make()
-  expect(page.live.value).toMatch(/^Отчёт 2026-11: проведено 42 консультации, 2.310 минут; лист «Отчёт 2026-11» готов$/)
+  expect(page.live.value).toMatch(/^Проведено 42 консультации, 2.310 минут; лист «Отчёт 2026-11» готов$/)
   model.period.choose('2026-10')
   expect([model.result.value, model.personal.value]).toEqual([null, false])
 })

@@ -27,6 +27,7 @@ export function ImportScreen({ model }: Props) {
     <main class="dialog">
       <div class="dialog-body">
         <ScreenTitle>{today.import}</ScreenTitle>
+        {model.isTakenBack.value && <GoodNotice>{text.takenBack}</GoodNotice>}
         {!result.value && <ChooseFile model={model} />}
         {model.kind.value === 'workingCalendar' && model.grid.value === null && <ImportWorkdays model={model.workdays} />}
         {fault.value && <BadNotice>{fault.value}</BadNotice>}
@@ -106,7 +107,10 @@ function Steps({ model }: Props) {
 
 function Loading({ model }: Props) {
   const progress = model.progress.value
-  const said = progress === null ? text.applying(model.preview.value?.taken ?? 0) : text.progress(progress.done, progress.total)
+  const said =
+    progress === null
+      ? text.applying(model.preview.value?.taken ?? 0, model.plan.value !== null)
+      : text.progress(progress.done, progress.total)
   return (
     <div class="progress" role="status">
       {progress === null ? <progress aria-label={said} /> : <progress aria-label={said} value={progress.done} max={progress.total} />}
@@ -133,7 +137,7 @@ function Done({ model }: Props) {
   if (!result) return null
   return (
     <>
-      <GoodNotice>{text.written(result.written)}</GoodNotice>
+      <GoodNotice>{text.written(result.written, model.plan.value !== null)}</GoodNotice>
       {model.plan.value !== null && <p class="faint">{text.history}</p>}
       {model.plan.value !== null && model.start.value?.last && <LastImport model={model} />}
       {result.issues.length > 0 && <ImportIssues model={model} preview={result} />}

@@ -1,5 +1,6 @@
 /** «Доска слотов»: who offers what in three weeks, and where the norm is not met (G1, G2, G7). */
 
+import { BoardNav } from '../components/board/BoardNav'
 import { BoardTable } from '../components/board/BoardTable'
 import { OwnWeeks } from '../components/board/OwnWeeks'
 import { RepeatWeek } from '../components/board/RepeatWeek'
@@ -42,25 +43,13 @@ export function SlotBoardScreen({ model }: Props) {
 }
 
 function Top({ model }: Props) {
-  const { scope, hasMine, rows, mondays } = model
+  const { scope, hasMine, rows } = model
   return (
     <div class="row between">
       <h1>
         {text.title} {scope.value === 'all' && rows.value.length > 0 && <span class="faint">{text.shortOnes(model.shortOnes.value)}</span>}
       </h1>
-      {scope.value === 'all' && (
-        <nav class="row small" aria-label={text.toWeek}>
-          {mondays.value.map((monday) => (
-            <Button
-              key={monday}
-              look="link"
-              onClick={() => document.getElementById(`week-${monday}`)?.scrollIntoView({ inline: 'start', block: 'nearest' })}
-            >
-              {text.from(monday)}
-            </Button>
-          ))}
-        </nav>
-      )}
+      {scope.value === 'all' && <BoardNav model={model} />}
       {hasMine.value && (
         <Segments
           label={text.whose}

@@ -18,6 +18,7 @@ export const board = {
   table: 'Слоты консультантов по дням трёх недель',
   ownTable: 'Ваши слоты по дням трёх недель',
   toWeek: 'Неделя',
+  toDay: 'День',
   from,
   consultant: 'Консультант',
   week: 'Неделя',

@@ -70,7 +70,7 @@ export const card = {
       : `Попытка ${made} из ${needed}, ${next > now ? `следующая не раньше: ${dayTime(next, now)}` : 'можно звонить снова'}`,
   message: 'Сообщение для мессенджера',
   copyMessage: 'Копировать сообщение для мессенджера',
-  messageShort: 'Текст',
+  messageShort: 'Текст сообщения',
   messageText: ({ centre, phone, topic }: { readonly centre: string; readonly phone: string; readonly topic: string }) =>
     [
       `Здравствуйте! Это ${centre}.`,
@@ -97,7 +97,7 @@ export const card = {
   newsTaken: 'Записано в карточку клиента',
   newsLeft: 'В карточке клиента осталось как было',
   joined: (id: number, into: number) => `Заявка № ${id} присоединена к № ${into}`,
-  blocked: (title: string, why: string) => `«${title}» пока нельзя: ${why}`,
+  blocked: (title: string, why: string) => `«${title}» пока нельзя. ${why}`,
   steps: 'Следующие шаги',
   noSteps: 'Следующих шагов нет.',
   groups: groupTitles,

@@ -11,6 +11,8 @@ import type { ImportRun } from '../../rpc/contract'
 
 const rows = (n: number) => counted(n, 'строка', 'строки', 'строк')
 const cards = (n: number) => counted(n, 'карточка', 'карточки', 'карточек')
+/** Deals become cards, a list stays rows. */
+const things = (n: number, isDeals: boolean) => (isDeals ? cards(n) : rows(n))
 const quoted = (cell: string | number) => `"${String(cell).replace(/"/g, '""')}"`
 
 export const importing = {
@@ -66,11 +68,11 @@ export const importing = {
   sample: 'Как это будет выглядеть',
   apply: (n: number) => (n > 0 ? `Загрузить ${n}` : 'Загрузить'),
   next: 'Дальше',
-  applying: (n: number) => `Загружаем ${rows(n)}…`,
+  applying: (n: number, isDeals: boolean) => `Загружаем ${things(n, isDeals)}…`,
   progress: (done: number, total: number) =>
     `Загружено ${done} из ${rows(total)}. Окно можно не закрывать; если закроется, выберите тот же файл — продолжится.`,
   nothing: 'Загружать нечего: всё уже есть или не подходит. Посмотрите замечания и столбцы.',
-  written: (n: number) => `${plural(n, 'Загружена', 'Загружено', 'Загружено')} ${rows(n)}`,
+  written: (n: number, isDeals: boolean) => `${plural(n, 'Загружена', 'Загружено', 'Загружено')} ${things(n, isDeals)}`,
   history:
     'Что было просрочено до загрузки, нарушением не считается: такие карточки стоят в панели в группе «Из прошлого», о них никому не напоминают.',
   again: 'Загрузить другой файл',

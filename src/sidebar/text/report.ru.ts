@@ -32,8 +32,8 @@ export const report = {
   personalHint: 'Без отметки вместо клиента стоит его номер, отзывов нет.',
   make: 'Сформировать',
   making: 'Считаем, пишем листы и рисуем диаграммы…',
-  made: (result: Pick<Output<'month/report'>, 'month' | 'held' | 'minutes' | 'sheet'>) =>
-    `Отчёт ${result.month}: ${plural(result.held, 'проведена', 'проведено', 'проведено')} ${consultations(result.held)}, ` +
+  made: (result: Pick<Output<'month/report'>, 'held' | 'minutes' | 'sheet'>) =>
+    `${plural(result.held, 'Проведена', 'Проведено', 'Проведено')} ${consultations(result.held)}, ` +
     `${result.minutes.toLocaleString('ru-RU')} ${plural(result.minutes, 'минута', 'минуты', 'минут')}; лист «${result.sheet}» готов`,
   open: 'Открыть',
   csv: 'Скачать список, CSV',
@@ -70,5 +70,6 @@ export const report = {
   onSite: 'на сайте',
   inSocial: 'в соцсетях',
   publishedAt: (at: LocalDateTime) => `Опубликовано ${dateWords(at)}`,
+  publishedLater: 'Месяц ещё идёт: публикацию отмечают, когда он закончится.',
   publishedNow: 'Публикация отмечена',
 } as const

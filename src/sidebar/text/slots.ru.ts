@@ -43,7 +43,10 @@ export const slots = {
   noneWhy: (reason: SlotList['none'][number]) =>
     `${noSlotsWhy[reason.reason]} — ${reason.who.length === reason.count ? reason.who.join(', ') : [reason.count, ...reason.who].join(', ')}`,
   otherNone: 'Без слотов',
-  noneHelp: 'Попробуйте другое время дня, уберите консультанта или посмотрите позже.',
+  noneHelp: (isNarrowed: boolean) =>
+    isNarrowed
+      ? 'Попробуйте другое время дня, уберите консультанта или посмотрите следующие дни.'
+      : 'Посмотрите следующие дни или попросите консультантов отметить часы: кто что отметил, видно на «Доске слотов».',
   withClosed: 'Показать и закрытое время',
   onlyOpen: 'Только открытое время',
   against: { tooSoon: 'слишком скоро', dayOff: 'выходной', absent: 'отсутствует', unclear: 'непонятное событие' },

@@ -27,7 +27,7 @@ export const looksOf = (page: Page): Promise<string[]> =>
           holder === null ||
           !isSeen(holder) ||
           holder.clientWidth === 1 ||
-          holder.closest('.hidden-words, .live, .what, select, textarea')
+          holder.closest('[aria-hidden="true"], .hidden-words, .live, .what, select, textarea')
         )
           continue
         for (const { 0: word, index } of (text.textContent ?? '').matchAll(/(?<![а-яё-])[а-яё]{4,14}(?![а-яё-])/gi))

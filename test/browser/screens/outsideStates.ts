@@ -65,9 +65,42 @@ export function outsideOffice(): Outside {
       link: visit,
       does: pressing('Подтверждаю', (page) => page.getByText('ждём вас').or(page.locator('main.notice, .good')).first().waitFor()),
     },
+    ...ends({ report, decide: decide.links[0] as LinkParameters, stop, visit }),
     { name: 'page-bad-link', link: { ...report, s: 'A'.repeat(43) } },
   ]
   return { world, states, letters: kindsOf(world.state.letters) }
+}
+
+/** How each page ends; what is done stays done, so they are the last. */
+function ends(link: Readonly<Record<'report' | 'decide' | 'stop' | 'visit', LinkParameters>>): OutsideState[] {
+  const over = (page: Page) => page.locator('form, button').first().waitFor({ state: 'detached' })
+  return [
+    { name: 'page-visit-asked', link: link.visit, does: askOtherTime },
+    { name: 'page-decide-done', link: link.decide, does: pressing('Подтвердить согласие', over) },
+    { name: 'page-stop-done', link: link.stop, does: pressing('Больше не присылать', over) },
+    { name: 'page-report-sent', link: link.report, does: filled({ 'Продолжительность, мин': '50' }, 'Отправить отчёт', over) },
+    {
+      name: 'page-form-sent',
+      link: { form: '' },
+      does: filled({ 'Ваш вопрос': 'Как открыть счёт?', Телефон: '8 911 416-01-23' }, 'Отправить заявку', over),
+    },
+  ]
+}
+
+async function askOtherTime(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Нужно другое время' }).click()
+  await page.locator('.choice').last().click()
+  await page.getByRole('button', { name: /^Попросить/ }).click()
+  await page.locator('.choice').first().waitFor({ state: 'detached' })
+}
+
+/** The fields by their labels, every other that has to be filled with a word, and what has to be ticked. */
+const filled = (fields: Readonly<Record<string, string>>, button: string, then: (page: Page) => Promise<void>) => async (page: Page) => {
+  for (const one of await page.locator('textarea:required').all()) await one.fill('Разобрали устав')
+  for (const one of await page.locator('input[type="text"]:required').all()) await one.fill('Анна Иванова')
+  for (const one of await page.locator('input[type="checkbox"]:required').all()) await one.check()
+  for (const [label, value] of Object.entries(fields)) await page.getByLabel(label, { exact: true }).fill(value)
+  await pressing(button, then)(page)
 }
 
 export async function showOutside(

@@ -57,7 +57,7 @@ export async function showScreen(browser: Browser, screen: Screen, look: Look = 
     { html: shown.html, world, user: screen.user, size },
     { ...look, width: look.width ?? screen.width },
   )
-  await screen.does?.(opened.page, opened.answers)
+  await screen.does?.(opened.page, opened.answers, world)
   return opened
 }
 

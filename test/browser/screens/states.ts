@@ -4,6 +4,19 @@ import type { World } from '../../../emulator/world/types'
 import { apart } from '../../fixtures/vaultDesk'
 import { apartAndShut, bare, begun, heldSome, learnt, longWinded, metAmo, published, troubled } from './histories'
 import { heldTooSoon, lostMarks, notCome, ownAhead, ownMoving, savedMarks, tapped } from './pocketWays'
+import {
+  amoConnected,
+  forgotten,
+  hourTaken,
+  monthApproved,
+  monthMade,
+  monthPublished,
+  moved,
+  takenBack,
+  undone,
+  weekClosed,
+  weekUndone,
+} from './results'
 import type { Answers } from './shownScreen'
 import {
   amoCompared,
@@ -55,7 +68,7 @@ const newcomer = 'ci10@example.org'
 export interface Screen {
   readonly fn: string
   readonly user: string
-  readonly does?: (page: Page, answers: Answers) => Promise<void>
+  readonly does?: (page: Page, answers: Answers, world: World) => Promise<void>
   /** Narrower than it opens. */
   readonly width?: number
   /** What happened before. */
@@ -153,5 +166,19 @@ export const screens: Readonly<Record<string, Screen>> = {
   'report-empty': { fn: 'openReport', user: director, after: bare },
   'externals-empty': { fn: 'openExternals', user: director, after: bare },
   'import-empty': { fn: 'openImport', user: director, after: bare },
+  'intake-empty': { fn: 'showSidebar', user: office, after: bare, does: tab('Заявка') },
+  'settings-empty': { fn: 'openSettings', user: director, after: bare },
+  'personal-empty': { fn: 'openPersonal', user: director, after: bare, does: personalTab('Что где хранится') },
+  'slots-taken': { fn: 'showSidebar', user: office, does: hourTaken },
+  'card-moved': { fn: 'showSidebar', user: office, does: moved },
+  'card-undone': { fn: 'showSidebar', user: office, does: undone },
+  'week-closed': { fn: 'openWeekClose', user: office, does: weekClosed },
+  'week-undone': { fn: 'openWeekClose', user: office, does: weekUndone },
+  'report-made': { fn: 'openReport', user: director, does: monthMade },
+  'report-approved': { fn: 'openReport', user: director, does: monthApproved },
+  'report-published': { fn: 'openReport', user: director, does: monthPublished },
+  'personal-done': { fn: 'openPersonal', user: director, does: forgotten },
+  'amo-connected': { fn: 'openAmo', user: director, does: amoConnected },
+  'import-taken-back': { fn: 'openImport', user: director, does: takenBack },
   'amo-wide': { fn: 'openAmo', user: director, does: amoLooked, width: 390 },
 }

@@ -55,7 +55,7 @@ function Days({ model, weeks }: Props & { readonly weeks: readonly BoardWeek[] }
           {text.sum}
         </th>,
         ...days.map((day) => (
-          <th key={day.date} scope="col" class={dayLook(model, { ...day, absent: '' })}>
+          <th key={day.date} id={`day-${day.date}`} scope="col" class={dayLook(model, { ...day, absent: '' })}>
             <DayName model={model} day={day} />
           </th>
         )),

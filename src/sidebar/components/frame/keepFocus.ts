@@ -47,5 +47,12 @@ function homesOf(element: Element, container: HTMLElement): Home[] {
 
 function nearest({ element, at }: Home): HTMLElement | undefined {
   const all = [...element.querySelectorAll<HTMLElement>(focusable)]
-  return all[Math.min(Math.max(at, 0), all.length - 1)]
+  const next = all[Math.min(Math.max(at, 0), all.length - 1)]
+  return next instanceof HTMLInputElement && next.type === 'radio' ? (chosenOf(next) ?? next) : next
+}
+
+/** Nobody is led to another choice than the one that stands. */
+function chosenOf({ name, form }: HTMLInputElement): HTMLInputElement | undefined {
+  const all = [...(form ?? document).querySelectorAll<HTMLInputElement>('input[type="radio"]:checked')]
+  return all.find((one) => one.name === name)
 }

@@ -67,7 +67,7 @@ export function Approval({ model, done }: Props & { readonly done: MonthStatus }
           </ul>
         </div>
       )}
-      {model.may.approve && done.over && (
+      {model.may.approve && done.over && (done.approved === null || done.corrections.length > 0 || asksAgain) && (
         <Button
           look={done.approved === null ? 'strong' : 'plain'}
           name="approve"
@@ -91,7 +91,8 @@ export function Publication({ model, done }: Props & { readonly done: MonthStatu
       <PrText title={text.social} content={pr.social} />
       <Published at={done.published} link={done.link} where={text.onSite} />
       <Published at={done.social ?? null} link={done.socialLink ?? ''} where={text.inSocial} />
-      {model.may.publish && (
+      {model.may.publish && !done.over && <p class="faint">{text.publishedLater}</p>}
+      {model.may.publish && done.over && (
         <form
           class="row"
           onSubmit={(event) => {

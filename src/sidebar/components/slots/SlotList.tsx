@@ -14,7 +14,7 @@ import { WhyNone } from './WhyNone'
 export function SlotList({ desk, list }: { readonly desk: Desk; readonly list: List }) {
   const offering = list.consultants.filter((one) => one.slots.length > 0)
   const picked = desk.slots.picked.value
-  const { override } = desk.slots.filters.value
+  const { override, consultant, part } = desk.slots.filters.value
   return (
     <>
       {offering.map((one) => (
@@ -31,7 +31,7 @@ export function SlotList({ desk, list }: { readonly desk: Desk; readonly list: L
       ))}
       {offering.length === 0 && (
         <Empty title={text.slots.none}>
-          <p>{text.slots.noneHelp}</p>
+          <p>{text.slots.noneHelp(consultant !== null || part !== null)}</p>
         </Empty>
       )}
       <WhyNone list={list} offered={offering.length > 0} />

@@ -48,10 +48,11 @@ export interface TakingBack {
   readonly live: Signal<string>
   /** The dialog begins anew. */
   readonly again: () => void
+  readonly isTakenBack: Signal<boolean>
 }
 
 export async function takeBackAll(caller: Caller, taking: TakingBack): Promise<void> {
-  const { start, live, again } = taking
+  const { start, live, again, isTakenBack } = taking
   const last = start.value?.last
   if (start.value === null || last == null) return
   await caller.look({
@@ -61,8 +62,9 @@ export async function takeBackAll(caller: Caller, taking: TakingBack): Promise<v
     done: ({ left }) => {
       if (start.value !== null) start.value = { ...start.value, last: left > 0 ? { ...last, written: left } : null }
       live.value = left > 0 ? text.takingBack(left) : text.takenBack
-      if (left > 0) void takeBackAll(caller, taking)
-      else again()
+      if (left > 0) return void takeBackAll(caller, taking)
+      again()
+      isTakenBack.value = true
     },
   })
 }

@@ -48,6 +48,8 @@ export interface ImportModel {
   /** Rows that were sent, of all; null = nothing is under way. */
   readonly progress: ReadonlySignal<{ readonly done: number; readonly total: number } | null>
   readonly result: ReadonlySignal<Output<'import/apply'> | null>
+  /** The last import was taken back a moment ago. */
+  readonly isTakenBack: ReadonlySignal<boolean>
   load(): Promise<void>
   setKind(kind: ImportKind): void
   choose(files: readonly ReadableFile[]): Promise<void>
@@ -83,6 +85,7 @@ export function createImportModel(page: Page, { readWorkbook, saveText }: Import
   const fault = signal('')
   const preview = signal<ImportPreview | null>(null)
   const result = signal<Output<'import/apply'> | null>(null)
+  const isTakenBack = signal(false)
   const progress = signal<{ readonly done: number; readonly total: number } | null>(null)
   const office = computed(() => start.value ?? { people: [], projects: [] })
   const table = computed(() => {
@@ -96,6 +99,7 @@ export function createImportModel(page: Page, { readWorkbook, saveText }: Import
       fault.value = ''
       preview.value = null
       result.value = null
+      isTakenBack.value = false
       progress.value = null
     })
   }
@@ -229,7 +233,7 @@ export function createImportModel(page: Page, { readWorkbook, saveText }: Import
   function finish(value: Output<'import/apply'>): void {
     progress.value = null
     result.value = value
-    page.live.value = text.written(value.written)
+    page.live.value = text.written(value.written, plan.value !== null)
     void load()
   }
 
@@ -248,6 +252,7 @@ export function createImportModel(page: Page, { readWorkbook, saveText }: Import
     besides,
     plan,
     words,
+    isTakenBack,
     step,
     start,
     fault,
@@ -276,7 +281,7 @@ export function createImportModel(page: Page, { readWorkbook, saveText }: Import
       if (next === 'look' && preview.value === null) void look()
     },
     apply,
-    takeBack: () => takeBackAll(caller, { start, live: page.live, again }),
+    takeBack: () => takeBackAll(caller, { start, live: page.live, again, isTakenBack }),
     saveIssues: () => {
       const { issues } = result.value ?? preview.value ?? { issues: [] }
       saveText(text.issuesFile(grid.value?.fileName ?? ''), text.issuesCsv(issues))
