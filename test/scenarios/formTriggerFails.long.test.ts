@@ -1,7 +1,7 @@
 /** An answer to a Google form, where Google fails at a call of the only run that hears of it: it is one deal, or waits among the requests set aside. */
 import type { World } from '../../emulator/world/types'
-import { kinds } from '../fixtures/failingDoors'
 import { deskWorld, done, nextTick, office } from '../fixtures/desk'
+import { kinds } from '../fixtures/failingDoors'
 import { payload } from '../fixtures/intakeDesk'
 import { registerEqualsJournal, rowsOf } from '../fixtures/register'
 
