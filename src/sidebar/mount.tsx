@@ -5,6 +5,7 @@ import { type ComponentChild, render } from 'preact'
 import { jsonIn } from '../domain/register/json'
 import type { PageData } from '../rpc/contract'
 import type { SignInData } from '../rpc/phoneContract'
+import { giveFocus, isFocusChosen } from './components/frame/givenFocus'
 import { keepFocus } from './components/frame/keepFocus'
 import { NewsStrip } from './components/parts/NewsStrip'
 import { BadNotice, WrittenNotice } from './components/parts/Notices'
@@ -92,21 +93,21 @@ function followFocus(page: Page): void {
     const { id } = page.focus.value
     if (id === '') return
     const before = acts
-    setTimeout(() => focusOn(id, () => page.focus.peek().id === id && acts === before))
+    setTimeout(() => focusOn(id, () => page.focus.peek().id === id && acts === before && !isFocusChosen()))
   })
 }
 
 /** Drawing and giving the focus race on a slow machine: what is not there yet is looked for some seconds, what was drawn anew half a second. */
 const [again, untilThere, onceThere] = [50, 100, 10]
 
-/** `isWanted`: the person has done nothing since it was asked for, nor was another control. */
+/** `isWanted`: the person has done nothing since it was asked for, nor was another control asked for. */
 function focusOn(id: string, isWanted: () => boolean, times = 0, most = untilThere): void {
   if (times > 0 && !isWanted()) return
   const control = document.getElementById(id)
   const last = control === null ? most : Math.min(most, times + onceThere)
   if (times < last) setTimeout(() => focusOn(id, isWanted, times + 1, last), again)
   if (control === null || (times > 0 && control === document.activeElement)) return
-  control.focus({ preventScroll: true })
+  giveFocus(control)
   // The tabs are always in sight: going to one keeps the screen's own place; and what comes late moves nobody who has begun to scroll.
   if (times <= onceThere && control.closest('header') === null) control.scrollIntoView({ block: 'center' })
 }

@@ -1,5 +1,7 @@
 /** What disappears hands the focus to what stands in its place, so that nobody begins at the top again. */
 
+import { giveFocus } from './givenFocus'
+
 const focusable = 'button:not(:disabled), input:not(:disabled), select, textarea, a[href], summary, [tabindex]'
 
 interface Home {
@@ -29,8 +31,8 @@ export function keepFocus(container: HTMLElement): void {
   new MutationObserver(() => {
     if (last === null || document.activeElement !== document.body) return
     const home = homes.find(({ element }) => element.isConnected)
-    if (!last.isConnected && home) nearest(home)?.focus({ preventScroll: true })
-    else if (isTaken && last instanceof HTMLElement && isWithinReach(last)) last.focus({ preventScroll: true })
+    const next = last.isConnected ? (isTaken && isWithinReach(last) ? last : undefined) : home && nearest(home)
+    if (next instanceof HTMLElement) giveFocus(next)
   }).observe(container, { childList: true, subtree: true, attributeFilter: ['inert', 'disabled'] })
 }
 
