@@ -3,6 +3,7 @@ import type { World } from '../../emulator/world/types'
 import { deskWorld, director, nextTick, office } from '../fixtures/desk'
 import { kinds } from '../fixtures/failingDoors'
 import { answer, askLetters, enter, linkIn, phoned, phoning, secretOf } from '../fixtures/phoneDesk'
+import { shareOf } from '../fixtures/share'
 
 const handler = 'signInLetters'
 const base = deskWorld()
@@ -35,7 +36,11 @@ function callsOf(fn: string): number[] {
   return (record?.calls ?? []).map(({ n }) => n)
 }
 
-const cases = ['phone', handler].flatMap((fn) => callsOf(fn).flatMap((at) => kinds.map((kind) => [fn, at, kind] as const)))
+/** A third of them; each with SHARE=1. */
+const cases = shareOf(
+  ['phone', handler].flatMap((fn) => callsOf(fn).flatMap((at) => kinds.map((kind) => [fn, at, kind] as const))),
+  3,
+)
 
 test('the calls of both runs are there', () => {
   expect(callsOf('phone').length).toBeGreaterThan(3)

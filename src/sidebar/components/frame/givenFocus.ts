@@ -7,8 +7,9 @@ export function giveFocus(control: HTMLElement): void {
   control.focus({ preventScroll: true })
 }
 
-/** Something has the focus, and not by the program. */
+/** Something has the focus, and not by the program; or the person is in the spreadsheet, beside the page. */
 export function isFocusChosen(): boolean {
   const { activeElement } = document
+  if (!document.hasFocus()) return true
   return activeElement !== null && activeElement !== document.body && activeElement !== given
 }

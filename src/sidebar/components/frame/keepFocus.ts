@@ -29,7 +29,7 @@ export function keepFocus(container: HTMLElement): void {
     })
   }
   new MutationObserver(() => {
-    if (last === null || document.activeElement !== document.body) return
+    if (last === null || document.activeElement !== document.body || !document.hasFocus()) return
     const home = homes.find(({ element }) => element.isConnected)
     const next = last.isConnected ? (isTaken && isWithinReach(last) ? last : undefined) : home && nearest(home)
     if (next instanceof HTMLElement) giveFocus(next)
