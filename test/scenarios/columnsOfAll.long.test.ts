@@ -133,7 +133,7 @@ const expected = Object.fromEntries(
 
 const cases = titles.flatMap((title) => Object.keys(hands).map((hand) => ({ title, hand })))
 
-test.each(shareOf(cases, 4))('«$title», a column $hand', ({ title, hand }) => {
+test.each(shareOf(cases, 6))('«$title», a column $hand', ({ title, hand }) => {
   const moved = story.world.fork()
   const heading = String(standingIn(sheet(moved, title).cells[0]?.[1]))
   hands[hand]?.(moved, title)

@@ -64,7 +64,7 @@ function createAnew(world: World, known: World): void {
 const groups = [0, 1].map((rest) => serviceKeys.filter((_, index) => index % 2 === rest))
 const cases = Object.entries(garbage).flatMap(([name, value]) => groups.map((keys) => ({ name, keys, value })))
 
-test.each(shareOf(cases, 4))('«Служебное»: $name in $keys', ({ keys, value }) => {
+test.each(shareOf(cases, 6))('«Служебное»: $name in $keys', ({ keys, value }) => {
   const world = fork()
   for (const key of keys) typeOverService(world, keyInSheet(key), value)
   const garbled = garbledIn(world)
@@ -79,7 +79,7 @@ test.each(shareOf(cases, 4))('«Служебное»: $name in $keys', ({ keys, 
   registerEqualsJournal(world)
 })
 
-test.each(shareOf(serviceKeys.map(keyInSheet), 4))('«Служебное»: the key %s itself is typed over, and written again below', (key) => {
+test.each(shareOf(serviceKeys.map(keyInSheet), 6))('«Служебное»: the key %s itself is typed over, and written again below', (key) => {
   const world = fork()
   typeOver(world, 'Служебное', { row: serviceRow(world, key), heading: 'Ключ' }, 'ЫЫЫ')
   const others = serviceOf(world)

@@ -4,6 +4,7 @@ import { deathFaults } from '../fixtures/deaths'
 import { deskWorld, minute, nextTick, office } from '../fixtures/desk'
 import { kinds } from '../fixtures/failingDoors'
 import { registerEqualsJournal, rowById, rowsOf } from '../fixtures/register'
+import { shareOf } from '../fixtures/share'
 
 const fn = 'sheetChanged'
 const id = 41674
@@ -36,7 +37,7 @@ function restored(name: string, world: World, wait = 0): void {
 }
 
 describe.each(clean)('$name', ({ act, calls }) => {
-  test.each(kinds)('%s at each call', (kind) => {
+  test.each(shareOf(kinds, 2))('%s at each call', (kind) => {
     const leaving = calls.filter(({ leaves }) => leaves)
     expect(leaving.length).toBeGreaterThan(2)
     for (const { n, name } of calls) {
