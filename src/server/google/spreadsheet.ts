@@ -61,16 +61,20 @@ export function ensureSecrets(): void {
   for (const name of secretProperties) if (kept.getProperty(name) === null) kept.setProperty(name, Utilities.getUuid())
 }
 
-export interface StoredProperties extends KeptRule {
+/** What was noted of hands, each time another text; '' = nothing. */
+export interface NotedEdits {
+  /** The sheets are to be checked as a whole. */
+  readonly edited: string
+  /** Rows of the last edit by hand since the sheets were last looked at, 'deals 12 15' and when. */
+  readonly editedRows: string
+}
+
+export interface StoredProperties extends KeptRule, NotedEdits {
   readonly spreadsheetId: string
   /** The account whose triggers count; '' = set up by an older version. */
   readonly owner: string
   readonly intakeKey: string
   readonly pageKey: string
-  /** The sheets are to be checked as a whole. */
-  readonly isEdited: boolean
-  /** Rows of the last edit by hand since the sheets were last looked at, 'deals 12 15'; '' = there was none. */
-  readonly editedRows: string
   /** null = none confirmed yet. */
   readonly rights: KeptRights | null
   /** Address of the web app as it was learnt; '' = nobody has opened it yet. */
@@ -93,14 +97,13 @@ export interface StoredProperties extends KeptRule {
 export function storedProperties(): StoredProperties {
   const all = tried(() => properties().getProperties())
   const { intakeKey = '', pageKey = '' } = all
-  const isEdited = editedProperty in all
   return {
     spreadsheetId: all[property] ?? '',
     owner: all[ownerProperty] ?? '',
     intakeKey,
     pageKey,
     pagesUrl: all[pagesProperty] ?? '',
-    isEdited,
+    edited: all[editedProperty] ?? '',
     editedRows: all[editedRowsProperty] ?? '',
     rights: keptRightsIn(all),
     hasAsides: asidesIn(all).length > 0,
@@ -138,12 +141,12 @@ const editedRowsProperty = 'editedRows'
 
 /** Something is not as it was meant, nobody knows where: the next tick checks the sheets as a whole. It stops nothing. */
 export function noteHandEdit(): void {
-  note(editedProperty, '1')
+  note(editedProperty, String(Date.now()))
 }
 
 /** Google queues at most two edit events and drops the rest: after any of them the next tick looks at open deals, and at these rows. */
 export function noteEditedRows(rows: string): void {
-  note(editedRowsProperty, rows)
+  note(editedRowsProperty, `${rows} ${Date.now()}`)
 }
 
 function note(name: string, value: string): void {
@@ -154,12 +157,15 @@ function note(name: string, value: string): void {
   }
 }
 
-export function forgetHandEdits(): void {
-  properties().deleteProperty(editedProperty)
-}
-
-export function forgetEditedRows(): void {
-  properties().deleteProperty(editedRowsProperty)
+/** After they were looked at: what was noted meanwhile stays. */
+export function forgetEdits({ edited, editedRows }: NotedEdits): void {
+  const all = properties().getProperties()
+  for (const [name, seen] of [
+    [editedProperty, edited],
+    [editedRowsProperty, editedRows],
+  ] as const) {
+    if (seen !== '' && all[name] === seen) properties().deleteProperty(name)
+  }
 }
 
 const ranProperty = 'ranAt'

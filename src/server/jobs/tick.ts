@@ -16,7 +16,7 @@ import { underLock } from '../google/lock'
 import { PlatformError, platformErrorOf } from '../google/platformError'
 import { archivesAmong } from '../google/register/archiveSheets'
 import { scanColumns } from '../google/register/records'
-import { forgetEditedRows, forgetHandEdits, noteHandEdit, noteRun, sheetsOf, storedProperties } from '../google/spreadsheet'
+import { forgetEdits, noteHandEdit, noteRun, sheetsOf, storedProperties } from '../google/spreadsheet'
 import { deleteOwnTriggers } from '../google/triggers'
 import { followAmo } from '../partners/amocrm/run/amoRun'
 import { isAmoKey } from '../partners/amocrm/run/claimWishes'
@@ -47,7 +47,7 @@ const budgetMs = 60_000
 
 /** Runs every job; each is idempotent and marked as done after success, so one that failed or was not begun is done by the next tick. */
 export function runTick(): void {
-  const { spreadsheetId, owner, isEdited, editedRows, rights, hasAsides, access, amoToken, vkToken, rule, vault } = storedProperties()
+  const { spreadsheetId, owner, edited, editedRows, rights, hasAsides, access, amoToken, vkToken, rule, vault } = storedProperties()
   if (spreadsheetId === '') throw new PlatformError('notInstalled')
   if (owner !== '' && owner !== Session.getEffectiveUser().getEmail()) {
     deleteOwnTriggers()
@@ -68,8 +68,8 @@ export function runTick(): void {
     let synced: Synced | null = null
     let office: OfficeWide | null = null
     job('mend', () => mendService(loaded))
-    job('rights', () => {
-      if ((isEdited || editedRows !== '' || rights === null) && isGivenOtherwise(loaded, rights))
+    const isGuarded = job('rights', () => {
+      if ((edited !== '' || editedRows !== '' || rights === null) && isGivenOtherwise(loaded, rights))
         guardRights({ ...session, entry: 'таблица' }, null)
     })
     job('calendar', () => {
@@ -79,11 +79,11 @@ export function runTick(): void {
     job('tasks', () => {
       waiting += queueDueTasks(loaded)
     })
-    job('register', () => {
+    const isChecked = job('register', () => {
       const isFirst = isFirstOfDay(loaded)
       // Where a hand was in «Служебное», it may have been anywhere, and what the last check left there is gone.
-      const isWhole = isEdited || isFirst || loaded.garbled.length > 0 || isEditFound(loaded, editedRows)
-      const found = isWhole ? checkSheets({ ...session, entry: 'таблица' }, isEdited) : {}
+      const isWhole = edited !== '' || isFirst || loaded.garbled.length > 0 || isEditFound(loaded, editedRows)
+      const found = isWhole ? checkSheets({ ...session, entry: 'таблица' }) : {}
       const kept = isFirst ? { checkedDay: dateOf(loaded.moment.now), archives: archivesAmong(sheetsOf(spreadsheetId)) } : {}
       writeNews(loaded, {
         ...found,
@@ -116,8 +116,11 @@ export function runTick(): void {
       endDevices(access, loaded)
       if (access.waits) sendSignInLetters()
     })
-    job('vault', () => {
-      if (vault !== null || loaded.desk.service.vault !== '') tendVault(loaded, { vault, isEdited, until })
+    const isTended = job('vault', () => {
+      if (vault !== null || loaded.desk.service.vault !== '') tendVault(loaded, { vault, isEdited: edited !== '', until })
+    })
+    job('noted', () => {
+      if ((edited !== '' || editedRows !== '') && isGuarded && isChecked && isTended) forgetEdits({ edited, editedRows })
     })
     job('workdays', () => askForNextYear(loaded))
     job('archive', () => {
@@ -131,14 +134,19 @@ function origin({ desk, session }: Loaded): ServiceChange {
   return desk.service.ownId === session.spreadsheetId ? {} : { ownId: session.spreadsheetId }
 }
 
-/** One that fails does not keep the others from being done. */
-function jobsUntil(until: number): (name: string, work: () => void) => void {
+/** One that fails does not keep the others from being done. @returns of the function: whether it was done */
+function jobsUntil(until: number): (name: string, work: () => void) => boolean {
   return (name, work) => {
-    if (Date.now() > until) return console.warn(`tick, ${name}: left for the next run`)
+    if (Date.now() > until) {
+      console.warn(`tick, ${name}: left for the next run`)
+      return false
+    }
     try {
       work()
+      return true
     } catch (error) {
       console.error(`tick, ${name}: ${platformErrorOf(error).message}`)
+      return false
     }
   }
 }
@@ -158,9 +166,8 @@ function writeNews(loaded: Loaded, found: ServiceChange): void {
   if (news.length > 0) commitService(loaded, Object.fromEntries(news))
 }
 
-/** An edit during the check notes itself again. */
-function checkSheets(session: DeskSession, isNoted: boolean): ServiceChange {
-  if (isNoted) forgetHandEdits()
+/** What was noted is forgotten only after it: a run that dies here leaves it to the next. */
+function checkSheets(session: DeskSession): ServiceChange {
   try {
     const unread = reconcileSheets(session).filter(({ where }) => where === tables.journal.title)
     return { journalNotes: unread.length === 0 ? '' : JSON.stringify(unread.slice(0, notesKept)) }
@@ -172,15 +179,8 @@ function checkSheets(session: DeskSession, isNoted: boolean): ServiceChange {
 
 /** The edit's own trigger has judged it, or Google dropped it with others: what is open is looked at again, and the whole only where it differs. */
 function isEditFound(loaded: Loaded, editedRows: string): boolean {
-  if (editedRows === '') return false
-  forgetEditedRows()
-  try {
-    const noted = notedRows(editedRows)
-    return noted === null || differFromJournal(loaded, noted)
-  } catch (error) {
-    noteHandEdit()
-    throw error
-  }
+  const noted = notedRows(editedRows)
+  return editedRows !== '' && (noted === null || differFromJournal(loaded, noted))
 }
 
 /** Edits are judged at once by their own triggers; once a day, and after edits, the whole register is, in case Google dropped one. */

@@ -18,7 +18,7 @@ export interface NotedRows {
 
 /** Example: 'deals 12 15'. null = it cannot be read. */
 export function notedRows(text: string): NotedRows | null {
-  const [, table, from, until] = /^(deals|clients|rights) (\d{1,8}) (\d{1,8})$/.exec(text) ?? []
+  const [, table, from, until] = /^(deals|clients|rights) (\d{1,8}) (\d{1,8})(?: \d+)?$/.exec(text) ?? []
   return table === undefined ? null : { table: table as NotedRows['table'], from: Number(from), until: Number(until) }
 }
 
