@@ -62,7 +62,7 @@ export const habits: Readonly<Record<string, Habit>> = {
   'manager/import': inMonth(0.5, 12),
   'manager/screens': rarely(0.3),
   // Consultants: diligent, forgetful, ill; externals
-  'consultant/offer': atWork(1.5),
+  'consultant/offer': atWork(4),
   'consultant/series': rarely(0.1),
   'consultant/held': { ...atWork(2.4), hours: [10, 19] },
   'consultant/heldBadly': rarely(0.25),
@@ -92,6 +92,14 @@ export const habits: Readonly<Record<string, Habit>> = {
   'friday/close': friday(1.5),
   'friday/undo': friday(0.2),
   'friday/feedback': friday(0.8),
+  // amoCRM and Planfix, where they are connected
+  'amo/arrives': anyTime(0.3),
+  'amo/move': atWork(0.4),
+  'amo/fill': atWork(0.5),
+  'amo/remove': rarely(0.05),
+  'amo/down': seldom(0.2),
+  'planfix/done': rarely(0.3),
+  'planfix/down': seldom(0.2),
   // Hands in the sheets
   'hand/legal': rarely(0.3),
   'hand/forbidden': rarely(0.25),

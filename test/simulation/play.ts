@@ -1,10 +1,10 @@
 /** Plays a story in a fresh office: each step at its minute, checks after each run; the same story always ends the same. */
 import type { World } from '../../emulator/world/types'
 import { bareDesk, setStaff } from '../fixtures/bareDesk'
-import { office, sheet } from '../fixtures/desk'
-import { consultants, externals, manager2 } from './deeds/deal'
 import { deeds } from './deeds/deeds'
-import { rowsIn, standing } from './invariants/cells'
+import { withPartners } from './deeds/partners'
+import { hire } from './deeds/people'
+import { rowsIn } from './invariants/cells'
 import { bundleFolder } from './otherVersion'
 import { Running } from './running'
 import type { Step, Story } from './story'
@@ -25,27 +25,17 @@ export interface Watching {
   readonly goesOn?: boolean
 }
 
-/** Eight consultants, two office managers, the director, the PR manager. */
-function openedAt(from: string): World {
+/** The whole office, nothing in it yet; partners by the seed. */
+function openedFor({ from, seed }: Story): World {
   const world = bareDesk(from)
   world.push(bundleFolder())
-  const people = sheet(world, 'Сотрудники')
-  const kept = new Set([
-    ...Object.values({ ...consultants, ...externals }).map(({ email }) => email),
-    office,
-    'director@example.org',
-    'pr@example.org',
-  ])
-  people.cells = people.cells.filter((row, at) => at === 0 || (row ?? []).some((cell) => kept.has(String(standing(cell)))))
-  const first = rowsIn(world, 'Сотрудники').find(({ cells }) => cells['E-mail'] === office)
-  const second = people.cells[(first?.row ?? 1) - 1]?.map((cell) => (standing(cell) === office ? manager2 : cell))
-  if (second !== undefined) people.cells = [...people.cells, second]
+  hire(world)
   setStaff(world, 'ph9@example.org', 'Отсутствия', '26.10.2026-30.10.2026 отпуск')
-  return world
+  return withPartners(world, seed)
 }
 
 /** The office as the story finds it. */
-export const opened = (story: Story): Running => new Running(openedAt(story.from))
+export const opened = (story: Story): Running => new Running(openedFor(story))
 
 /** What does not hold after the step; undefined = all holds. */
 export function playStep(running: Running, step: Step): string | undefined {

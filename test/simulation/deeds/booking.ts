@@ -5,7 +5,8 @@ import { director, minute, office } from '../../fixtures/desk'
 import { nowIn } from '../invariants/cells'
 import type { Running } from '../running'
 import type { Step } from '../story'
-import { again, type Deed, dealsIn, everybody, externals, type Found, initialsOf, isAhead, manager2, onDeal, picked, startOf } from './deal'
+import { again, type Deed, dealsIn, type Found, isAhead, onDeal, picked, startOf } from './deal'
+import { everybody, externals, initialsOf, manager2 } from './people'
 
 const topicsByTitle = [
   '',

@@ -5,7 +5,8 @@ import { jsonPost, posting } from '../../fixtures/intakeDesk'
 import { linksIn, opening, parametersOf, sending } from '../../fixtures/pagesDesk'
 import type { Running } from '../running'
 import type { Step } from '../story'
-import { type Deed, manager2, picked } from './deal'
+import { type Deed, picked } from './deal'
+import { manager2 } from './people'
 
 const kinds = ['АНО', 'Фонд', 'ТОС', 'РОО']
 /** A quarter of the requests comes from somebody who has come before. */
@@ -30,7 +31,7 @@ export function clientOf(
 const topics = [10, 8, 2, 11, 6, 9]
 
 /** A word of the request that stands in no other. */
-function marked(it: Running): string {
+export function marked(it: Running): string {
   return `вопрос-${it.ledger.requests.size}-`
 }
 

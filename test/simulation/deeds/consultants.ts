@@ -5,7 +5,8 @@ import { linksIn, parametersOf, report, sending } from '../../fixtures/pagesDesk
 import { calendarIn, nowIn, wall } from '../invariants/cells'
 import type { Running } from '../running'
 import type { Step } from '../story'
-import { again, type Deed, everybody, isAhead, isOver, onDeal, picked, type startOf } from './deal'
+import { again, type Deed, isAhead, isOver, onDeal, picked, type startOf } from './deal'
+import { everybody } from './people'
 
 const plusDays = (at: string, days: number) =>
   new Date(Date.parse(`${at.slice(0, 10)}T00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
@@ -105,7 +106,7 @@ const ill: Deed = ({ world }, { pick, way }) => {
   const [from, until] = [workday(nowIn(world), 1 + (pick % 3)), workday(nowIn(world), 3 + (pick % 6))].map((day) =>
     day.split('-').reverse().join('.'),
   )
-  const email = Object.values(everybody)[way % 6]?.email ?? ''
+  const email = picked(Object.values(everybody), way)?.email ?? ''
   setStaff(world, email, 'Отсутствия', pick % 4 === 0 ? '' : `${from}–${until} больничный`)
 }
 

@@ -4,6 +4,7 @@ import type { CardFields, DealRef } from '../../../src/rpc/contract'
 import { type Cells, localOf, nowIn, rowsIn } from '../invariants/cells'
 import type { Running } from '../running'
 import type { Step } from '../story'
+import { externals } from './people'
 
 export type Deed = (it: Running, step: Step) => void
 
@@ -66,23 +67,6 @@ export const isExternal = ({ cells }: Pick<Found, 'cells'>) => Object.hasOwn(ext
 export function again({ world }: Running, id: number): Found | undefined {
   return dealsIn(world).find((one) => one.id === id)
 }
-
-/** Initials → address and topics. */
-export const consultants: Readonly<Record<string, { readonly email: string; readonly topics: readonly number[] }>> = {
-  ММ: { email: 'gg0@example.org', topics: [8, 10, 5] },
-  ОП: { email: 'ub1@example.org', topics: [2, 10] },
-  ИС: { email: 'ep2@example.org', topics: [11, 9] },
-  ЕК: { email: 'js3@example.org', topics: [8, 3] },
-  НВ: { email: 'no4@example.org', topics: [6, 1] },
-  СБ: { email: 'ph9@example.org', topics: [2, 11] },
-}
-export const externals: typeof consultants = {
-  ПН: { email: 'bn12@example.org', topics: [11] },
-  КЩ: { email: 'st14@example.org', topics: [6, 4] },
-}
-export const everybody = { ...consultants, ...externals }
-export const initialsOf = (topic: number) => Object.keys(everybody).filter((one) => everybody[one]?.topics.includes(topic))
-export const manager2 = 'office2@example.org'
 
 /** What C5–C7 ask for; some leave a part of it out. */
 export function written(way: number): CardFields {

@@ -6,6 +6,7 @@ import type { Deed } from './deal'
 import { directionDeeds } from './direction'
 import { handDeeds } from './hands'
 import { managerDeeds } from './managers'
+import { partnerDeeds } from './partners'
 import { platformDeeds } from './platform'
 
 export const deeds: Readonly<Record<string, Deed>> = {
@@ -15,5 +16,6 @@ export const deeds: Readonly<Record<string, Deed>> = {
   ...consultantDeeds,
   ...directionDeeds,
   ...handDeeds,
+  ...partnerDeeds,
   ...platformDeeds,
 }

@@ -4,7 +4,8 @@ import { director, office } from '../../fixtures/desk'
 import { linksIn, parametersOf, sending } from '../../fixtures/pagesDesk'
 import { nowIn } from '../invariants/cells'
 import type { Running } from '../running'
-import { again, type Deed, dealsIn, isExternal, manager2, onDeal, picked } from './deal'
+import { again, type Deed, dealsIn, isExternal, onDeal, picked } from './deal'
+import { manager2 } from './people'
 
 const pr = 'pr@example.org'
 

@@ -3,7 +3,8 @@ import { outcomeTitles } from '../../../src/domain/calendar/sync/discrepancyText
 import { amocrmTable } from '../../fixtures/amocrmTable'
 import { office } from '../../fixtures/desk'
 import { rowsIn } from '../invariants/cells'
-import { again, type Deed, dealsIn, everybody, isExternal, isOver, manager2, onDeal, picked, startOf, written } from './deal'
+import { again, type Deed, dealsIn, isExternal, isOver, onDeal, picked, startOf, written } from './deal'
+import { everybody, manager2 } from './people'
 
 const waiting = ['unsorted', 'new', 'unreached', 'accepted'] as const
 

@@ -1,9 +1,11 @@
 /** Google's days: triggers late, twice and together, tokens forgotten, mail down, caches lost, a lock that somebody keeps, two versions of the code. */
 import { allowEvent, expireTokens, refuseEvent } from '../../fixtures/consultantHand'
 import { calendarIn, nowIn } from '../invariants/cells'
+import { partnersAgree } from '../invariants/partners'
 import { otherVersion } from '../otherVersion'
 import type { Running } from '../running'
 import type { Deed } from './deal'
+import { partnersUp } from './partners'
 
 const tickOf = { fn: 'tick', entry: 'trigger', user: '' } as const
 
@@ -34,6 +36,7 @@ const redeploy: Deed = (it, { way }) => {
 const rest: Deed = (it) => {
   const { world } = it
   world.faults.lift()
+  partnersUp(it)
   for (const { id } of world.state.calendars[calendarIn(world)]?.events ?? []) allowEvent(world, id)
   for (let left = 7; left > 0; left--) {
     world.state.now += 20 * 60_000
@@ -44,6 +47,7 @@ const rest: Deed = (it) => {
     if (left === 1) it.checker.wrong.push('E3 ticks at rest go on changing things')
   }
   it.checker.rest.check()
+  for (const words of partnersAgree(world)) it.checker.expect(false, () => words)
 }
 
 /** What a tick may still change. */
