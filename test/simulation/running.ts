@@ -16,8 +16,8 @@ import type { Fault, Step } from './story'
 /** Codes that Google may answer with though nothing else has happened. */
 const codesOf: Readonly<Record<string, readonly number[]>> = {
   'Calendar.Events.list': [400, 403, 410, 429, 500],
-  'Calendar.Events.patch': [403, 412, 429, 500],
-  'Calendar.Events.insert': [403, 429, 500],
+  'Calendar.Events.patch': [403, 409, 412, 429, 500, 503],
+  'Calendar.Events.insert': [403, 409, 429, 500, 503],
   'Calendar.Events.delete': [403, 429, 500],
   'Sheets.batchUpdate': [400, 429, 500],
   'Sheets.Values.batchGet': [400, 429, 500],
@@ -163,8 +163,9 @@ export class Running {
     const call = calls[at]
     if (call === undefined) return null
     this.points.struck.add(points[at] ?? '')
-    this.count(fault.kind)
-    return faultAt(call.n, call.name, fault)
+    const struck = faultAt(call.n, call.name, fault)
+    this.count(fault.kind === 'code' ? `code ${struck.kind === 'fail' ? (struck.details?.code ?? 'transient') : ''}` : fault.kind)
+    return struck
   }
 
   count(kind: string): void {

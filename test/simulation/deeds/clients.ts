@@ -1,8 +1,9 @@
 /** Clients by every channel: forms, letters, phone; they press twice, come again, answer, and ask not to be written to. */
 import type { Input } from '../../../src/rpc/contract'
 import { office } from '../../fixtures/desk'
+import { formInput, formSending } from '../../fixtures/formDesk'
 import { jsonPost, posting } from '../../fixtures/intakeDesk'
-import { linksIn, opening, parametersOf, sending } from '../../fixtures/pagesDesk'
+import { linksIn, opening, parametersOf, sending, visit } from '../../fixtures/pagesDesk'
 import type { Running } from '../running'
 import type { Step } from '../story'
 import { type Deed, picked } from './deal'
@@ -130,6 +131,39 @@ const leaves: Deed = (it, { pick }) =>
     },
   )
 
+const said = ['confirm', 'confirm', 'confirm', 'move', 'call', 'cancel'] as const
+/** By the link of the letter: he comes, asks for another hour, for a call, or calls off; sometimes pressed twice. */
+const visited: Deed = (it, { pick, way }) =>
+  byLink(
+    it,
+    (link) => link.includes('p=visit'),
+    pick,
+    (link) => {
+      const input = visit(picked(said, way) ?? 'confirm', '', way % 2 === 0 ? '' : 'заболели')
+      for (let left = 1 + (way % 5 === 0 ? 1 : 0); left > 0; left--) it.run(sending({ link, method: 'visit/send', input }))
+    },
+  )
+
+/** The centre's own form: shown, filled in for a minute, sent; some press twice. */
+const ownForm: Deed = (it, step) => {
+  const { value, error } = it.run(opening({ form: '' }))
+  const shown = /id="desk-data">(.*?)<\/script>/s.exec(error === null ? String((value as { content?: string }).content) : '')?.[1]
+  if (shown === undefined) return
+  it.world.state.now += 60_000
+  const mark = marked(it)
+  const { contact, phone, organisation } = clientOf(it, step)
+  const input = formInput({
+    ...{ key: `f${String(it.executions).padStart(12, '0')}`, contact, phone, organisation, topic: picked(topics, step.way) ?? 10 },
+    text: `${mark} отчёт`,
+  })
+  const request = formSending((JSON.parse(shown) as { mark: string }).mark, input)
+  const records = step.way % 4 === 0 ? it.together([request, request], step.pick) : [it.run(request)]
+  it.ledger.requests.set(
+    mark,
+    records.some((record) => (record.value as { ok?: boolean } | null)?.ok === true),
+  )
+}
+
 /** A mail scanner opens links, other people's and spoilt ones too. */
 const lookedAt: Deed = (it, { pick, way }) =>
   byLink(
@@ -152,4 +186,6 @@ export const clientDeeds: Readonly<Record<string, Deed>> = {
   'client/feedback': feedback,
   'client/leaves': leaves,
   'client/lookedAt': lookedAt,
+  'client/visit': visited,
+  'client/ownForm': ownForm,
 }

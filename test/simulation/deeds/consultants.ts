@@ -114,6 +114,18 @@ const attach = onDeal(['assigned', 'held'], (it, { ref, cells }) =>
   it.ask('file/attach', { deal: ref, name: 'смета.pdf', mimeType: 'application/pdf', base64: 'JVBERi0xLjc=' }, emailOf(cells)),
 )
 
+/** By taps on the own week: hours offered, others taken back. */
+const marks: Deed = (it, { pick, way }) => {
+  const email = everybody[who(way)]?.email
+  const own = ahead(it).filter(({ title }) => title === `${who(way)} консультация`)
+  const taken = picked(own, pick)
+  const day = workday(nowIn(it.world), 1 + (pick % 9))
+  const hours = [10 + (pick % 6), 11 + (pick % 6)].map((from) => ({ start: day + hour(from), end: day + hour(from + 1) }))
+  const take = way % 3 === 0 && taken !== undefined ? [{ start: taken.start, end: plusHour(taken.start) }] : []
+  it.ask('slot/mark', { offer: hours.slice(way % 2), take }, email)
+}
+const plusHour = (at: string) => new Date(Date.parse(`${at}Z`) + 3_600_000).toISOString().slice(0, 16)
+
 /** The expert answers by his link, once the consultation has begun. */
 const expertReport: Deed = (it, { pick, way }) => {
   const links = it.world.state.letters
@@ -147,6 +159,7 @@ export const consultantDeeds: Readonly<Record<string, Deed>> = {
   'consultant/cannotHold': cannotHold,
   'consultant/ill': ill,
   'consultant/attach': attach,
+  'consultant/marks': marks,
   'consultant/heldLate': onDeal(['assigned'], (it, { ref }) => it.ask('deal/open', again(it, ref.id)?.ref ?? ref), isOver),
   'expert/report': expertReport,
 }

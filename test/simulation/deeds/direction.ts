@@ -58,6 +58,15 @@ const save: Deed = (it, { way }) => {
   it.ask('settings/save', { values }, picked([director, manager2], way % settings.length) ?? director)
 }
 
+/** Each December the days off of the next year come into the sheet: the holidays of January, and a working Saturday. */
+const nextYear: Deed = (it) => {
+  if (nowIn(it.world).slice(5, 7) !== '12') return
+  const year = Number(nowIn(it.world).slice(0, 4)) + 1
+  const off = [1, 2, 5, 6, 7, 8].map((day) => `${year}-01-0${day}`)
+  const days = [...off, `${year}-02-23`, `${year}-03-08`, `${year}-05-01`].map((date) => ({ date, kind: 'off' as const, movedFrom: null }))
+  it.ask('workdays/write', { year, days }, director)
+}
+
 const pay: Deed = (it) => {
   const deals = dealsIn(it.world, 'held', 'feedback', 'won')
     .filter(isExternal)
@@ -94,6 +103,7 @@ export const directionDeeds: Readonly<Record<string, Deed>> = {
   'director/publish': (it, { way }) =>
     it.ask('month/published', { month: lastMonth(it), link: 'https://vk.com/wall-1', place: way % 2 === 0 ? 'site' : 'social' }, pr),
   'director/pay': pay,
+  'director/nextYear': nextYear,
   'director/count': count,
   'director/look': onDeal([], (it, { ref }) => it.ask('deal/open', again(it, ref.id)?.ref ?? ref, director)),
 }

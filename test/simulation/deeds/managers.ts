@@ -3,7 +3,7 @@ import { outcomeTitles } from '../../../src/domain/calendar/sync/discrepancyText
 import { amocrmTable } from '../../fixtures/amocrmTable'
 import { office } from '../../fixtures/desk'
 import { rowsIn } from '../invariants/cells'
-import { again, type Deed, dealsIn, isExternal, isOver, onDeal, picked, startOf, written } from './deal'
+import { again, type Deed, dealsIn, type Found, isExternal, isOver, onDeal, picked, startOf, written } from './deal'
 import { everybody, manager2 } from './people'
 
 const waiting = ['unsorted', 'new', 'unreached', 'accepted'] as const
@@ -35,9 +35,9 @@ const lose = onDeal([...waiting, 'assigned'], (it, { ref }, { way }) =>
   it.ask('deal/move', { deal: ref, to: 'lost', reason: picked(reasons, way) ?? '', fields: {} }),
 )
 
-/** A card that was opened before somebody else changed it. */
+/** A card that was opened before somebody else changed it, or the same person in another tab. */
 const lateSave = onDeal([...waiting, 'assigned', 'held'], (it, { ref }, { way }) => {
-  it.ask('deal/fill', { deal: ref, fields: { request: `Уточнено ${way}` } }, manager2)
+  it.ask('deal/fill', { deal: ref, fields: { request: `Уточнено ${way}` } }, way % 2 === 0 ? office : manager2)
   it.ask('deal/fill', { deal: ref, fields: { comments: `Заметка ${way}` } })
 })
 
@@ -92,10 +92,16 @@ const merge: Deed = (it, { pick, way }) => {
   if (answer?.ok && way % 3 === 0) it.ask('client/unmerge', { drop })
 }
 
-const join = onDeal(['unsorted', 'new', 'accepted'], (it, { id, ref, cells }) => {
-  const into = dealsIn(it.world, ...waiting).find((one) => one.id !== id && one.cells['Организация'] === cells['Организация'])
-  if (into !== undefined) it.ask('deal/join', { deal: ref, into: into.ref })
-})
+/** Somebody asked a second time while the first request is open. */
+const join: Deed = (it, { pick }) => {
+  const open = dealsIn(it.world, ...waiting)
+  const later = open.filter((one) => open.some((other) => other.id < one.id && isSameClient(one, other)))
+  const deal = picked(later, pick)
+  const into = open.find((one) => deal !== undefined && one.id < deal.id && isSameClient(one, deal))
+  if (deal !== undefined && into !== undefined) it.ask('deal/join', { deal: deal.ref, into: into.ref })
+}
+const isSameClient = (one: Found, other: Found) =>
+  one.cells['Организация'] !== null && one.cells['Организация'] === other.cells['Организация']
 
 const projects = ['Ресурсный центр НКО', 'Поддержка ТОС', 'Активное село']
 const askExternal = onDeal(['accepted', 'new'], (it, { ref }, { way }) => {
@@ -135,15 +141,22 @@ const importing: Deed = (it, { pick }) => {
       'Причина отказа': isLost ? 'отказ клиента' : '',
       'Рабочий телефон (контакт)': `8912${String(1_000_000 + number)}`,
       'Рабочий email (контакт)': `client${number}@example.net`,
-      Консультант: '',
-      'Дата и время консультации': '',
-      Формат: '',
+      Консультант: isLost ? 'ММ' : '',
+      'Дата и время консультации': isLost ? '13.09.2026 10:00:00' : '',
+      Формат: isLost ? 'очно' : '',
     }
     return headings.map((heading, place) => own[heading] ?? rows[0]?.[place] ?? '')
   }
   const table = { fileName: 'deals.csv', headings, rows: [0, 1, 2].map(rowOf) }
   it.ask('import/preview', { kind: 'deals', table })
   it.ask('import/apply', { kind: 'deals', table })
+}
+
+/** What clients wished by their links, from «Сегодня». */
+const settleWish: Deed = (it, { pick, way }) => {
+  const wished = it.value('desk/today', {})?.items.filter(({ wish, deal }) => wish !== null && deal !== null)
+  const item = picked(wished ?? [], pick)
+  if (item?.deal && item.wish !== null) it.ask('deal/settleWish', { deal: item.deal, said: item.wish, take: way % 3 !== 0 })
 }
 
 const screens: Deed = (it, { pick, way }) => {
@@ -170,6 +183,7 @@ export const managerDeeds: Readonly<Record<string, Deed>> = {
   'manager/takeReport': takeReport,
   'manager/heldForExpert': heldForExpert,
   'manager/askExternal': askExternal,
+  'manager/settleWish': settleWish,
   'manager/import': importing,
   'manager/screens': screens,
   'consultant/held': onDeal(

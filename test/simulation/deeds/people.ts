@@ -1,7 +1,7 @@
 /** Who works in the simulated office: twenty consultants, five experts from outside, two office managers, the director, the PR manager. */
 import type { World } from '../../../emulator/world/types'
-import { office, sheet } from '../../fixtures/desk'
-import { rowsIn, standing } from '../invariants/cells'
+import { director, done } from '../../fixtures/desk'
+import { rowsIn } from '../invariants/cells'
 
 interface Person {
   readonly email: string
@@ -42,24 +42,28 @@ export const everybody = { ...consultants, ...externals }
 export const initialsOf = (topic: number) => Object.keys(everybody).filter((one) => everybody[one]?.topics.includes(topic))
 export const manager2 = 'office2@example.org'
 
-/** Who the sample lacks is hired, beside somebody of the same kind; the second office manager too. */
-export function hire(world: World): void {
-  for (const [initials, { email, topics }] of Object.entries(everybody))
-    beside(world, Object.hasOwn(externals, initials) ? externals['КЩ']?.email : consultants['ММ']?.email, {
-      'E-mail': email,
-      Инициалы: initials,
-      ФИО: `Новый ${initials}`,
-      Темы: topics.join(','),
-    })
-  beside(world, office, { 'E-mail': manager2 })
-}
+const headings = ['Инициалы', 'ФИО', 'E-mail', 'Роли', 'Темы', 'Внешний', 'Ставка, ₽/ч', 'С', 'По']
 
-/** A row like the other one's, but for these cells; nothing where the address stands already. */
-function beside(world: World, like: string | undefined, own: Readonly<Record<string, string>>): void {
-  const people = sheet(world, 'Сотрудники')
-  const found = rowsIn(world, 'Сотрудники')
-  const row = found.find(({ cells }) => cells['E-mail'] === like)?.row
-  if (row === undefined || found.some(({ cells }) => cells['E-mail'] === own['E-mail'])) return
-  const headings = (people.cells[0] ?? []).map((cell) => String(standing(cell) ?? ''))
-  people.cells = [...people.cells, (people.cells[row - 1] ?? []).map((cell, at) => own[headings[at] ?? ''] ?? cell)]
+/** Whom the sample lacks the director brings in a file: what a stranger's hand types gives no rights. */
+export function hire(world: World): void {
+  const known = new Set(rowsIn(world, 'Сотрудники').map(({ cells }) => cells['E-mail']))
+  const rows = Object.entries(everybody)
+    .filter(([, { email }]) => !known.has(email))
+    .map(([initials, { email, topics }]) => {
+      const isExternal = Object.hasOwn(externals, initials)
+      const role = isExternal ? 'внешний консультант' : 'консультант'
+      return [
+        initials,
+        `Новый ${initials}`,
+        email,
+        role,
+        topics.join(','),
+        isExternal ? 'да' : 'нет',
+        isExternal ? '1000' : '',
+        '09.01.2024',
+        '',
+      ]
+    })
+  const second = ['', 'Вторая Ольга Львовна', manager2, 'офис-менеджер', '', 'нет', '', '09.01.2024', '']
+  done(world, 'import/apply', { kind: 'staff', table: { fileName: 'staff.csv', headings, rows: [...rows, second] } }, director)
 }

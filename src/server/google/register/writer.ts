@@ -1,6 +1,7 @@
 /** Writing the register: ONE batchUpdate with typed cells, all or nothing; the ids of the rows written come back in its answer. */
 
 import { type Column, type Table, type TableName, tables } from '../../../domain/register/tables'
+import { keepsLock } from '../lock'
 import { mayHaveLanded, platformErrorOf, type Second, tried } from '../platformError'
 import { sealed } from '../signed/seal'
 import { type CellData, textCell, writeCell } from './cells'
@@ -69,6 +70,7 @@ export function writeRegister(spreadsheetId: string, parts: Commit): readonly Mi
   const commit: Whole = { patches: [], appends: {}, replaced: {}, service: {}, more: [], ...parts }
   const requests = requestsOf(commit)
   if (requests.length === 0) return []
+  keepsLock()
   const watched = [...new Set(requests.flatMap((request) => tableOf(request) ?? []))]
   const responseRanges = [
     ...watched.map((name) => `${quoted(tables[name].title)}!1:1`),
