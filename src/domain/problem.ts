@@ -29,7 +29,6 @@ export type Problem =
   | { readonly code: 'externalDecisionNeeded'; readonly consultant: string }
   | { readonly code: 'reportNotReceived' }
   | { readonly code: 'slotTaken'; readonly start: LocalDateTime; readonly consultant: string }
-  | { readonly code: 'slotNotFree'; readonly title: string }
   | { readonly code: 'slotNotTheirs'; readonly consultant: string }
   | { readonly code: 'consultantUnknown'; readonly initials: string }
   | { readonly code: 'topicNotTheirs'; readonly consultant: string; readonly topic: number }

@@ -37,7 +37,6 @@ const cases: { readonly [C in Problem['code']]: readonly Case<C>[] } = {
   externalDecisionNeeded: [[{ consultant: 'ПН' }, 'ПН — внешний консультант']],
   reportNotReceived: [[{}, '(C9)']],
   slotTaken: [[{ start: '2026-11-27T10:00', consultant: 'ММ' }, 'пт 27 ноября, 10:00, ММ']],
-  slotNotFree: [[{ title: 'ММ_АНО «Маяк»' }, '«ММ_АНО «Маяк»»']],
   slotNotTheirs: [[{ consultant: 'ММ' }, 'не ММ']],
   consultantUnknown: [
     [{ initials: 'ЖЖ' }, '«ЖЖ»'],

@@ -37,6 +37,7 @@ export const habits: Readonly<Record<string, Habit>> = {
   'client/ownForm': anyTime(0.3),
   // Two office managers
   'manager/call': atWork(1.8),
+  'manager/callAgain': rarely(0.1),
   'manager/accept': atWork(1.6),
   'manager/book': atWork(2),
   'manager/bookStolen': rarely(0.12),

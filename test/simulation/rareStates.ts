@@ -5,7 +5,7 @@ import { rowsIn } from './invariants/cells'
 
 /** Refusals by the panel. */
 const refusals = (
-  'slotTaken slotNotFree changedMeanwhile overlaps incomplete attemptsMissing attemptTooSoon notReached notYetStarted ' +
+  'slotTaken changedMeanwhile overlaps incomplete attemptsMissing attemptTooSoon notReached notYetStarted ' +
   'externalDecisionNeeded cannotUndo dealClosed notAllowed moveLimit moveNotAllowed nothingToDo slotHeld'
 ).split(' ')
 /** Kinds of «Расхождения». */
@@ -84,14 +84,14 @@ export class Seen {
     if ((isAfter || fault.kind === 'failAfter') && struck === 'MailApp.sendEmail') this.note('letter sent and told as failed')
   }
 
-  ran({ calls, ui }: ExecutionRecord): void {
+  ran({ fn, calls, ui }: ExecutionRecord): void {
     for (const { name, error = '' } of calls) {
       if (/Precondition/.test(error)) this.note('calendar patch answered 412')
       if (/Sync token/.test(error)) this.note('token answered 410')
       if (/one day|usage limits|per day/.test(error)) this.note('quota of the day')
       if (name === 'Lock.acquire' && /[Ll]ock/.test(error)) this.note('lock timed out')
     }
-    if (ui.some((effect) => effect.kind === 'toast')) this.note('hand edit put back')
+    if (fn === 'sheetEdited' && ui.some((effect) => effect.kind === 'toast')) this.note('hand edit put back')
   }
 
   /** Only looked at where a list has grown. */

@@ -6,7 +6,7 @@ import type { ExecutionRecord, Fault as GateFault, Invocation, Meanwhile, World 
 import type { Input, Method, Output, RpcAnswer } from '../../src/rpc/contract'
 import { office } from '../fixtures/desk'
 import { otherwise } from './invariants/answered'
-import { nowIn } from './invariants/cells'
+import { nowIn, rowsIn } from './invariants/cells'
 import { Checker } from './invariants/invariants'
 import type { Ledger } from './invariants/known'
 import { shippedBuild } from './otherVersion'
@@ -43,6 +43,8 @@ export class Running {
   /** Points at which a run may die: that there are, and at which one has died. */
   readonly points = { known: new Set<string>(), struck: new Set<string>() }
   executions = 0
+  /** Deals whose rows a hand has deleted and that are not back yet. */
+  readonly deleted = new Set<number>()
   /** amoCRM or Planfix was told to fail since the desk last rested: it may say so. */
   isPartnerDown = false
   /** The day on which the run that hears of an edit died before its first call: the first tick of another day finds the edit (0068). */
@@ -184,6 +186,12 @@ export class Running {
       this.checker.afterExecution(record)
     }
     this.seen.stands(this.world)
+    if (this.deleted.size > 0) this.seesReturned()
+  }
+
+  private seesReturned(): void {
+    for (const { cells } of rowsIn(this.world, 'Сделки'))
+      if (this.deleted.delete(Number(cells['№']))) this.seen.note('deleted row returned')
   }
 
   /** Of everything that has run and of what stands. */

@@ -53,7 +53,7 @@ const sortDuring: Deed = (it, { pick, way }) => {
   }
   it.checker.isHandOpen = true
   it.ask('deal/fill', { deal: deal.ref, fields: { comments: `Пока сортируют ${way}` } }, office, { beforeCall })
-  it.seen.note('sorted while a command writes')
+  if (left < 1) it.seen.note('sorted while a command writes')
 }
 
 const moveColumn: Deed = ({ world }, { pick, way }) => {
@@ -66,7 +66,7 @@ const deleteRow: Deed = (it, { pick }) => {
   const deal = picked(dealsIn(it.world), pick)
   if (deal === undefined) return
   it.world.hand.deleteRows({ sheet: 'Сделки', from: deal.row, count: 1, user: office })
-  it.seen.note('deleted row returned')
+  it.deleted.add(deal.id)
 }
 
 /** Somebody types below the table: no deal, and none is lost by it. */

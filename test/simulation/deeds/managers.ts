@@ -15,6 +15,12 @@ const call = onDeal(['unsorted', 'new', 'unreached'], (it, { ref }, { way }) => 
     it.ask('deal/move', { deal: again(it, ref.id)?.ref ?? ref, to: 'unreached', reason: '', fields: {} })
 })
 
+/** Nobody answers, and she tries again at once. */
+const callAgain = onDeal(['unsorted', 'new', 'unreached'], (it, { id, ref }) => {
+  it.ask('deal/note', { deal: ref, outcome: 'noAnswer', text: '' })
+  it.ask('deal/note', { deal: again(it, id)?.ref ?? ref, outcome: 'noAnswer', text: 'ещё раз' })
+})
+
 const missing = { kind: 'НКО', contact: 'Анна Иванова', municipality: 'Архангельск', consentDate: '2026-06-01' }
 
 const accept = onDeal(['unsorted', 'new', 'unreached'], (it, { ref, cells }, { way }) => {
@@ -168,6 +174,7 @@ const screens: Deed = (it, { pick, way }) => {
 
 export const managerDeeds: Readonly<Record<string, Deed>> = {
   'manager/call': call,
+  'manager/callAgain': callAgain,
   'manager/accept': accept,
   'manager/lose': lose,
   'manager/undo': onDeal([], (it, { ref }) => it.ask('deal/undo', { deal: ref })),

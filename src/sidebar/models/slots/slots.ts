@@ -292,7 +292,7 @@ export function createSlotsModel(page: Page, links: SlotsLinks): SlotsModel {
   }
 }
 
-const lostCodes: ReadonlySet<string> = new Set(['slotTaken', 'slotNotFree', 'slotHeld', 'overlaps'])
+const lostCodes: ReadonlySet<string> = new Set(['slotTaken', 'slotHeld', 'overlaps'])
 
 /** Another slot is needed; everything else can stay. */
 export function isLost(problem: Problem | null): boolean {
