@@ -13,8 +13,8 @@ export const registerDefects: readonly Defect[] = [
   {
     name: 'no lock',
     file: lock,
-    find: 'if (isHeld) return work()',
-    put: 'if (!isHeld) return work()',
+    find: 'if (held !== null) return work()',
+    put: 'if (held === null) return work()',
     seenBy: { file: 'deedRaces.long.test.ts', test: 'a call noted (I5), by two people' },
   },
   {
@@ -23,6 +23,13 @@ export const registerDefects: readonly Defect[] = [
     find: "if (!tried(() => lock.tryLock(waitMs))) throw new PlatformError('lockBusy')",
     put: 'tried(() => lock.tryLock(1))',
     seenBy: { file: 'files.slow.test.ts', test: 'where the lock does not come, the file is taken back and nothing is written' },
+  },
+  {
+    name: 'a lock that is gone is not noticed',
+    file: lock,
+    find: 'return lock.hasLock()',
+    put: 'return lock !== null',
+    seenBy: { file: 'lockLost.test.ts', test: 'lost after 1 of its calls' },
   },
   {
     name: 'lock after the read',
