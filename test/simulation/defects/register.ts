@@ -22,7 +22,7 @@ export const registerDefects: readonly Defect[] = [
     file: lock,
     find: "if (!tried(() => lock.tryLock(waitMs))) throw new PlatformError('lockBusy')",
     put: 'tried(() => lock.tryLock(1))',
-    also: { file: lock, find: 'return lock.hasLock()', put: 'return lock !== null' },
+    also: { file: 'src/server/google/register/writer.ts', find: 'keepsLock()', put: 'void 0' },
     seenBy: { file: 'files.slow.test.ts', test: 'where the lock does not come, the file is taken back and nothing is written' },
   },
   {
