@@ -144,7 +144,7 @@ export class Running {
 
   private failsForAReason({ fn, error, logs }: ExecutionRecord, isExcused: boolean): void {
     if (isExcused || !this.isCalm() || (error === null && logs.length === 0)) return
-    if (/refused by Google|Forbidden|forbidden/.test(logs.join())) return
+    if (/refused by Google|Forbidden|forbidden|intake: spam/.test(logs.join())) return
     if (this.isPartnerDown && error === null && logs.every((line) => /warn: (amocrm|planfix)/.test(line))) return
     this.checker.wrong.push(`E1 ${fn} fails though nothing was broken: ${error?.message ?? ''} ${logs.join('; ')}`)
   }

@@ -158,11 +158,11 @@ const ownForm: Deed = (it, step) => {
   })
   const request = formSending((JSON.parse(shown) as { mark: string }).mark, input)
   const records = step.way % 4 === 0 ? it.together([request, request], step.pick) : [it.run(request)]
-  it.ledger.requests.set(
-    mark,
-    records.some((record) => (record.value as { ok?: boolean } | null)?.ok === true),
-  )
+  // Without a link it waits among the requests set aside, for a person to look at.
+  const isTaken = records.some(({ value: answer }) => (answer as { ok?: boolean; link?: unknown } | null)?.ok === true && hasLink(answer))
+  it.ledger.requests.set(mark, isTaken)
 }
+const hasLink = (answer: unknown) => (answer as { link?: unknown }).link != null
 
 /** A mail scanner opens links, other people's and spoilt ones too. */
 const lookedAt: Deed = (it, { pick, way }) =>

@@ -12,6 +12,7 @@ import {
 import type { LocalDateTime } from '../../../domain/time/localTime'
 import { closedByItself, type DiscrepancyLine, isLine, readKey } from '../../../usecases/calendar/listDiscrepancies'
 import type { Changes } from '../../../usecases/changes'
+import type { Layout } from '../../google/register/layout'
 import { ownCells } from '../../google/register/ownCells'
 import type { Snapshot } from '../../google/register/reader'
 import { readRecord } from '../../google/register/records'
@@ -25,10 +26,21 @@ export interface LocatedLine {
   readonly line: DiscrepancyLine
 }
 
+/** A look asks for them several times, and a seal takes its time. */
+const readOnce = new WeakMap<object, readonly LocatedLine[]>()
+
 /** The product's own lines in the sheet's order, where the query read it whole. */
-export function readDiscrepancies(snapshot: Snapshot): LocatedLine[] {
-  return (snapshot.whole.discrepancies ?? []).flatMap((cells, index) => {
-    const { fields } = readRecord('discrepancies', index + 2, cells, snapshot.layouts.discrepancies ?? {})
+export function readDiscrepancies({ whole, layouts }: Snapshot): readonly LocatedLine[] {
+  const rows = whole.discrepancies
+  if (rows === undefined) return []
+  const read = readOnce.get(rows) ?? readAnew(rows, layouts.discrepancies ?? {})
+  readOnce.set(rows, read)
+  return read
+}
+
+function readAnew(rows: NonNullable<Snapshot['whole']['discrepancies']>, layout: Layout): LocatedLine[] {
+  return rows.flatMap((cells, index) => {
+    const { fields } = readRecord('discrepancies', index + 2, cells, layout)
     const line = fields as Partial<DiscrepancyLine>
     return isLine(line) && isOurs('discrepancies', line) ? [{ row: index + 2, line }] : []
   })
