@@ -1,13 +1,18 @@
-/** «Контроль» and «Нарушения» as ticks leave them: reminded while there is time (D1), a breach written down once it is late (D2), nobody asked twice in a period (F1). */
+/** «Контроль» and «Нарушения» as ticks leave them: reminded while there is time (D1, D3), a breach written down once it is late (D2), nobody asked twice in a period (F1). */
 import type { LetterState, World } from '../../../emulator/world/types'
 import { type Cells, localOf, nowIn, rowsIn, serial, settingIn, type Value, wall } from './cells'
 import type { Expect } from './known'
-import type { Ran } from './letters'
+import { isLetter, type Ran } from './letters'
 
 /** No breach when their time has passed: the start itself, the week's figures, the desk's own state, a list to look through. */
 const noBreach = /^(A4\.hold|G7\.quota|W\.sync|W\.personal)$/
 
 const nameOf = (cells: Cells) => `${cells['Обязательство']}:${cells['№ сделки'] ?? cells['Что сделать']}:${localOf(cells['Срок'] ?? 0)}`
+
+/** A letter names so many deeds; the others it counts. */
+const namedInLetter = 40
+/** A letter sets spaces into what could be taken for a link. */
+const unspaced = (text: string) => text.replace(/\s/g, '')
 
 const hour = 1 / 24
 const minute = hour / 60
@@ -37,6 +42,7 @@ export class Duties {
     this.ticked = run.startedAt
     const lines = rowsIn(this.world, 'Контроль').map(({ cells }) => cells)
     this.remindedInTime(lines, run)
+    this.remindersWritten(lines, run)
     this.breachesNoted(lines, run)
     this.stood = new Map(lines.map((line) => [nameOf(line), line['Напомнить'] ?? null]))
   }
@@ -56,6 +62,20 @@ export class Duties {
         () => `D1 ${nameOf(line)} was to be reminded at ${localOf(line['Напомнить'] ?? 0)}`,
       )
     }
+  }
+
+  /** D3: what this tick has marked as reminded stands in a letter that it wrote. */
+  private remindersWritten(lines: readonly Cells[], { startedAt }: Ran): void {
+    const isOfIt = (at: Value | undefined) => Number(at ?? 0) > serial(wall({ dateTime: startedAt })) - minute / 2
+    const marked = lines.filter((line) => isOfIt(line['Напомнено']))
+    if (marked.length === 0 || marked.length > namedInLetter) return
+    const rows = rowsIn(this.world, 'Исходящие').filter(({ cells }) => isLetter(cells) && isOfIt(cells['Создано']))
+    const written = unspaced(rows.map(({ cells }) => cells['Содержание']).join(' '))
+    for (const line of marked)
+      this.expect(
+        written.includes(unspaced(JSON.stringify(line['Что сделать']).slice(1, -1))),
+        () => `D3 ${nameOf(line)} is marked as reminded, no letter says so`,
+      )
   }
 
   /** D2: what was late when the tick began is in «Нарушения». */

@@ -165,6 +165,9 @@ describe('«Контроль»', () => {
     expect(standing({ Напомнить: serial('2026-10-06T19:00') })).toEqual([])
     expect(standing({ Напомнено: serial('2026-10-06T11:10') })).toEqual([])
   })
+  test('D3: marked as reminded, and no letter was written', () => {
+    expect(standing({ Напомнено: serial('2026-10-06T11:50') })).toEqual(['D3'])
+  })
   test('D2: late, and no row of «Нарушения»', () => expect(standing({ Срок: serial('2026-10-06T11:30') })).toEqual(['D2']))
   test('a consultation that begins is no breach', () => {
     expect(standing({ Обязательство: 'A4.hold', Срок: serial('2026-10-06T11:30') })).toEqual([])
