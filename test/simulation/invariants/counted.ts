@@ -32,7 +32,7 @@ function monthIsCounted(of: Known, month: string): void {
   const told = answerOf<Preview>(of, 'month/preview', { period: { kind: 'month', month } })
   if (told === null) return
   const rows = heldIn(of, month)
-  const clients = new Set(rows.map(({ clientId }) => clientId))
+  const clients = new Set(rows.map((facts) => clientOf(of, facts)))
   const total = (title: string) => told.totals.find((one) => one.title === title)?.now ?? 0
   same(of, month, 'held', told.held, rows.length)
   same(of, month, 'minutes', total('Минут'), minutesOf(rows))
@@ -60,5 +60,11 @@ const heldIn = ({ folded }: Known, month: string): Facts[] =>
 
 const isHeldIn = (facts: Facts, month: string) =>
   ['held', 'feedback', 'won'].includes(String(facts['stage'])) && String(facts['start']).startsWith(month)
+
+/** An organisation, however many cards it has. */
+function clientOf({ folded }: Known, { clientId, organisation }: Facts): string {
+  const card = folded.get(`Клиенты № ${clientId}`)?.facts
+  return String(card?.['organisation'] || organisation || clientId)
+}
 
 const minutesOf = (rows: readonly Facts[]) => rows.reduce((sum, facts) => sum + Number(facts['minutes'] ?? 0), 0)
