@@ -20,10 +20,10 @@ const minute = hour / 60
 export class Duties {
   /** Lines that stood when the tick before was over, and when each was to be reminded. */
   private stood = new Map<string, Value>()
+  private stoodAt = 0
   /** Looked for in «Нарушения» already. */
   private readonly late = new Set<string>()
   private looked: number
-  private ticked = ''
   /** Who was asked for what until when → how often. */
   private readonly asked = new Map<string, number>()
   private readonly bodies = new Set<string>()
@@ -38,8 +38,9 @@ export class Duties {
   after(run: Ran): void {
     for (const letter of this.world.state.letters.slice(this.looked)) this.onceInPeriod(letter)
     this.looked = this.world.state.letters.length
-    if (run.fn !== 'tick' || !isWhole(run) || run.startedAt === this.ticked) return
-    this.ticked = run.startedAt
+    // Of two ticks at once the second one did not find what the first has left.
+    if (run.fn !== 'tick' || !isWhole(run) || Date.parse(run.startedAt) < this.stoodAt) return
+    this.stoodAt = this.world.state.now
     const lines = rowsIn(this.world, 'Контроль').map(({ cells }) => cells)
     this.remindedInTime(lines, run)
     this.remindersWritten(lines, run)
