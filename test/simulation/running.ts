@@ -36,7 +36,7 @@ const named = {
 } as const satisfies Readonly<Record<Fault['kind'], string>>
 
 export class Running {
-  readonly ledger: Ledger = { requests: new Map(), unknownSends: 0, personal: [/client\d+@/, /8 ?911 ?\d{3}/] }
+  readonly ledger: Ledger = { requests: new Map() }
   readonly checker: Checker
   readonly seen = new Seen()
   readonly faults = new Map<string, number>()
@@ -107,8 +107,6 @@ export class Running {
   run(invocation: Invocation, meanwhile?: Meanwhile): ExecutionRecord {
     const fault = this.strike(invocation)
     const record = this.world.invoke(invocation, fault === null ? [] : [fault], meanwhile)
-    const sent = record.calls.filter(({ name }) => name === 'MailApp.sendEmail').length
-    if (fault !== null && sent > 0) this.ledger.unknownSends += sent
     this.failsForAReason(record, fault !== null || meanwhile !== undefined)
     this.seen.answered(invocation, record, fault)
     if (meanwhile === undefined) this.standsAsTold(invocation, record)

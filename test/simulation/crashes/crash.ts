@@ -39,7 +39,7 @@ class Breaking {
   private readonly checker: Checker
 
   constructor(readonly world: World) {
-    this.checker = new Checker(world, { requests: new Map(), unknownSends: 0, personal: [] })
+    this.checker = new Checker(world, { requests: new Map() })
   }
 
   run(invocation: Invocation, point?: Point): ExecutionRecord {

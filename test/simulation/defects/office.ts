@@ -50,6 +50,24 @@ export const officeDefects: readonly Defect[] = [
     seenBy: { file: 'controlTold.long.test.ts', test: 'whom it reaches the director’s digest' },
   },
   {
+    name: 'a reminder comes once it is late',
+    file: 'src/usecases/control/remind.ts',
+    find: 'remindAt <= now && now <= due',
+    put: 'due < now',
+  },
+  {
+    name: 'the digest goes at each tick',
+    file: 'src/usecases/control/remind.ts',
+    find: 'sent.slice(0, 10) < dateOf(now)',
+    put: 'sent < now',
+  },
+  {
+    name: 'a reminder is marked and not written',
+    file: 'src/server/jobs/control.ts',
+    find: 'service, outboxRows(letters, now))',
+    put: 'service, [])',
+  },
+  {
     name: 'a breach is nobody’s',
     file: breaches,
     find: 'key: breachKey(line), at: due',

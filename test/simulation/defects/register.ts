@@ -140,6 +140,12 @@ export const registerDefects: readonly Defect[] = [
     seenBy: { file: 'outboxRacesFew.long.test.ts', test: 'two people press at once' },
   },
   {
+    name: 'a refused letter is marked as sent',
+    file: outbox,
+    find: "'untried' : 'failed', error }",
+    put: "'untried' : 'sent', error }",
+  },
+  {
     name: 'letters are given up at the first failure',
     file: outbox,
     find: "return outcome === 'failed' ? { nextTry",

@@ -13,25 +13,51 @@ export function standing(cell: StoredCell | undefined): Value {
   return value === '' ? null : value
 }
 
-const readRows = new WeakMap<readonly StoredCell[], { readonly head: string; readonly cells: Cells | null }>()
-
-/** Rows below the heading that hold anything; `row` is 1-based. */
-export function rowsIn(world: World, title: string): { readonly row: number; readonly cells: Cells }[] {
-  const { cells = [] } = sheetOf(world, title) ?? {}
-  const headings = (cells[0] ?? []).map((cell) => String(standing(cell) ?? ''))
-  const head = headings.join('|')
-  return cells.flatMap((stored, at) => {
-    const read = at === 0 || !stored ? null : readRow(stored, headings, head)
-    return read === null ? [] : [{ row: at + 1, cells: read }]
-  })
+/** A row as the emulator keeps it: replaced, never changed in place. */
+export type Stored = readonly StoredCell[] | null | undefined
+interface Row {
+  readonly row: number
+  readonly cells: Cells
+}
+interface Headings {
+  readonly names: readonly string[]
+  readonly text: string
 }
 
-function readRow(stored: readonly StoredCell[], headings: readonly string[], head: string): Cells | null {
+export const isEmpty = (stored: Stored): boolean =>
+  stored === undefined || stored === null || stored.every((cell) => standing(cell) === null)
+
+/** What was read of a stored row stays read: it is replaced, never changed in place, and forks share it. */
+const readRows = new WeakMap<readonly StoredCell[], { readonly head: string; readonly cells: Cells | null }>()
+const readSheets = new WeakMap<World, Map<string, { readonly stored: readonly Stored[]; readonly rows: readonly Row[] }>>()
+
+/** Rows below the heading that hold anything; `row` is 1-based. */
+export function rowsIn(world: World, title: string): readonly Row[] {
+  const { cells = [] } = sheetOf(world, title) ?? {}
+  const known = readSheets.get(world) ?? new Map()
+  const last = known.get(title)
+  if (last !== undefined && last.stored.length === cells.length && cells.every((stored, at) => stored === last.stored[at])) return last.rows
+  const head = headingsOf(cells[0])
+  const rows = cells.flatMap((stored, at) => {
+    const read = at === 0 || !stored ? null : cellsOfRow(stored, head)
+    return read === null ? [] : [{ row: at + 1, cells: read }]
+  })
+  readSheets.set(world, known.set(title, { stored: [...cells], rows }))
+  return rows
+}
+
+export function headingsOf(stored: Stored): Headings {
+  const names = (stored ?? []).map((cell) => String(standing(cell) ?? ''))
+  return { names, text: names.join('|') }
+}
+
+/** null = it is empty. */
+export function cellsOfRow(stored: readonly StoredCell[], { names, text }: Headings): Cells | null {
   const known = readRows.get(stored)
-  if (known?.head === head) return known.cells
+  if (known?.head === text) return known.cells
   const values = stored.map(standing)
-  const cells = values.every((value) => value === null) ? null : Object.fromEntries(headings.map((one, at) => [one, values[at] ?? null]))
-  readRows.set(stored, { head, cells })
+  const cells = isEmpty(stored) ? null : Object.fromEntries(names.map((one, at) => [one, values[at] ?? null]))
+  readRows.set(stored, { head: text, cells })
   return cells
 }
 
@@ -42,13 +68,18 @@ export const localOf = (cell: Value): string =>
   new Date(Math.round((Number(cell) - serial('1970-01-01')) * 1440) * 60_000).toISOString().slice(0, 16)
 export const nowIn = (world: World): string => new Date(world.state.now + 3 * 3_600_000).toISOString().slice(0, 16)
 
+/** A value of «Настройки»; null = there is none. */
+export const settingIn = (world: World, name: string): Value =>
+  rowsIn(world, 'Настройки').find(({ cells }) => cells['Настройка'] === name)?.cells['Значение'] ?? null
+
 export function calendarIn(world: World): string {
   return Object.keys(world.state.calendars)[0] ?? ''
 }
 
 const months = ['января', 'февраля', 'марта', 'апреля', 'мая', 'июня', 'июля', 'августа', 'сентября', 'октября', 'ноября', 'декабря']
-/** «27 ноября» */
-export const spoken = (at: string) => `${Number(at.slice(8, 10))} ${months[Number(at.slice(5, 7)) - 1]}`
+/** «27 ноября, 10:00», in another year than the present one «27 ноября 2027, 10:00»: the end of both. */
+export const isSpokenIn = (text: string, at: string): boolean =>
+  new RegExp(`\\b${Number(at.slice(8, 10))} ${months[Number(at.slice(5, 7)) - 1]}( ${at.slice(0, 4)})?, ${at.slice(11)}(?!\\d)`).test(text)
 
 /** Wall clock of an event's end or beginning. */
 export function wall({ dateTime, date }: { dateTime?: string; date?: string }): string {

@@ -4,7 +4,7 @@ import type { Value } from './cells'
 
 export type Facts = Record<string, Value>
 
-/** A row of «Сделки» or «Клиенты» as its lines in the journal add up. */
+/** A row of «Сделки» or «Клиенты» as its lines in the journal add up; another object after each line. */
 export interface Folded {
   readonly table: string
   readonly id: number
@@ -14,25 +14,26 @@ export interface Folded {
   readonly version: number
   /** What its last line came of: several lines of one version come of one. */
   readonly by: string
+  /** Stages it stood at before the present one, the last one last. */
+  readonly stages: readonly string[]
 }
 
-/** What a simulated office has seen go out and come in, for the invariants about the world outside. */
+/** What a simulated office has seen come in, for the invariants about the world outside. */
 export interface Ledger {
   /** A word that one request alone says → it was accepted; false = its sender was told nothing, or no. */
   readonly requests: Map<string, boolean>
-  /** Letters whose sending was cut off in the middle: so many second copies are allowed. */
-  unknownSends: number
-  /** Personal words of clients. */
-  readonly personal: readonly RegExp[]
 }
+
+export type Expect = (holds: boolean, words: () => string) => void
 
 export interface Known {
   readonly world: World
   readonly ledger: Ledger
   /** «Сделки № 12» → the row. */
   readonly folded: ReadonlyMap<string, Folded>
+  /** Deals that stand at «Консультация назначена», by number. */
+  readonly booked: ReadonlyMap<number, Folded>
   /** Word of a request → deals that were made with it. */
   readonly requests: ReadonlyMap<string, ReadonlySet<string>>
-  expect(holds: boolean, words: () => string): void
-  isPersonal(text: string): boolean
+  readonly expect: Expect
 }

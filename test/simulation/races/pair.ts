@@ -53,7 +53,7 @@ function judged(after: World, records: readonly ExecutionRecord[], allowed: read
   const told = answers(records)
   if (/failed/.test(told)) wrong.push(told)
   for (const version of sharedVersions(after)) wrong.push(`two requests made one version: ${version}`)
-  const checker = new Checker(after, { requests: new Map(), unknownSends: 0, personal: [] })
+  const checker = new Checker(after, { requests: new Map() })
   for (const record of records) checker.afterExecution(record)
   if (!allowed.includes(standing(after))) wrong.push(`${told}: it is as after neither order`)
   return [...wrong, ...checker.wrong]
