@@ -4,8 +4,7 @@ import { tick } from './asking'
 import { createBenchOffice } from './office'
 import { type Operation, operations } from './operations'
 
-export interface Measured {
-  readonly operation: Operation
+export interface Measured extends Pick<Operation, 'name' | 'budget'> {
   /** Calls that leave the script. */
   readonly calls: number
   readonly cellsRead: number
@@ -29,7 +28,7 @@ export function measureAll(count: number): Measured[] {
     if (record.error !== null) throw new Error(`${operation.name}: ${record.error.message}`)
     const calls = operation.part?.(record.calls) ?? record.calls
     return {
-      operation,
+      ...{ name: operation.name, budget: operation.budget },
       calls: calls.filter(({ leaves }) => leaves).length,
       cellsRead: sum(calls, ({ cellsRead }) => cellsRead),
       cellsWritten: sum(calls, ({ cellsWritten }) => cellsWritten),
@@ -39,6 +38,5 @@ export function measureAll(count: number): Measured[] {
   })
 }
 
-export const isOverCalls = ({ operation, calls }: Measured): boolean => operation.budget !== null && calls > operation.budget.calls
-export const isOverSeconds = ({ operation, modelledSeconds }: Measured): boolean =>
-  operation.budget !== null && modelledSeconds > operation.budget.seconds
+export const isOverCalls = ({ budget, calls }: Measured): boolean => budget !== null && calls > budget.calls
+export const isOverSeconds = ({ budget, modelledSeconds }: Measured): boolean => budget !== null && modelledSeconds > budget.seconds
