@@ -1,6 +1,6 @@
 /** Measures every operation on a register of a given size. */
 import type { CallRecord } from '../../emulator/world/types'
-import { tick } from './asking'
+import { settle } from './asking'
 import { createBenchOffice } from './office'
 import { type Operation, operations } from './operations'
 
@@ -20,9 +20,7 @@ const sum = (calls: readonly CallRecord[], amount: (call: CallRecord) => number)
 /** In the order of the operations, in one world: each finds what those before it have left. */
 export function measureAll(count: number): Measured[] {
   const desk = createBenchOffice(count)
-  // The first ticks take in the whole calendar and whatever the generated register says otherwise.
-  tick(desk.world)
-  tick(desk.world)
+  settle(desk.world)
   return operations.map((operation) => {
     const record = operation.run(desk)
     if (record.error !== null) throw new Error(`${operation.name}: ${record.error.message}`)

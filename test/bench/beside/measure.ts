@@ -1,7 +1,7 @@
 /** Measures every deed by everybody on registers of equal contents: each deed begins from a copy of the same world. */
 import { setPlatform } from '../../../emulator/world/platform/settings'
 import type { ExecutionRecord, World } from '../../../emulator/world/types'
-import { rpc, tick, user } from '../asking'
+import { rpc, settle, user } from '../asking'
 import type { BenchOffice } from '../office'
 import type { Contender, Who } from './contenders'
 import { type Deed, type DeedName, deedNames, deedsOf } from './deeds'
@@ -32,9 +32,7 @@ export interface Size {
 
 export function measureOn(desk: BenchOffice, contenders: readonly Contender[]): Size {
   setPlatform(desk.world.state, { openRanges: 'clipped' })
-  // The first ticks take in the whole calendar and whatever the generated register says otherwise.
-  tick(desk.world)
-  tick(desk.world)
+  settle(desk.world)
   const deeds = deedsOf(desk)
   format(
     desk.world,
