@@ -16,7 +16,7 @@ export function book(desk: BenchOffice, order: number, isFitting: (minutes: numb
 export const isOneHour = (minutes: number): boolean => minutes === 60
 export const isLonger = (minutes: number): boolean => minutes > 60
 
-function bookingOf(desk: BenchOffice, order: number, isFitting: (minutes: number) => boolean): Input<'deal/book'> {
+export function bookingOf(desk: BenchOffice, order: number, isFitting: (minutes: number) => boolean): Input<'deal/book'> {
   const { consultants } = rpc(desk.world, 'slot/list', anySlot).value
   const offers = consultants
     .filter(({ external }) => !external)

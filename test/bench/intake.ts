@@ -4,10 +4,12 @@ import { dealTitles } from '../../src/domain/deal/fieldTitles'
 import { dealIn, inStage, refOf, rpc, tick, user } from './asking'
 import type { BenchOffice } from './office'
 
-/** A form of the site posts a request. */
-export function takePosted({ world }: BenchOffice): ExecutionRecord {
+/** A form of the site posts a request; `order` tells people and requests apart. */
+export function takePosted({ world }: BenchOffice, order = 0): ExecutionRecord {
   const key = world.state.properties.script['intakeKey'] ?? ''
-  const contents = JSON.stringify({ 'your-name': 'Анна Иванова', 'your-tel': '+7 911 416-01-23', 'your-message': 'Как описать проект' })
+  const phone = `+7 911 416-01-${23 + order}`
+  const message = `Как описать проект${order === 0 ? '' : ` № ${order}`}`
+  const contents = JSON.stringify({ 'your-name': 'Анна Иванова', 'your-tel': phone, 'your-message': message })
   const event = {
     parameter: { key },
     parameters: { key: [key] },

@@ -19,9 +19,9 @@ export function moveToSlot(desk: BenchOffice, order: number): ExecutionRecord {
 }
 
 /** The board knows the event's etag. */
-export function moveWithEvent(desk: BenchOffice, order: number): ExecutionRecord {
+export function moveWithEvent(desk: BenchOffice, order: number, hour = 19): ExecutionRecord {
   const { card } = book(desk, order).value
-  const start = `${dateOf(card.deal.start ?? '')}T19:00`
+  const start = `${dateOf(card.deal.start ?? '')}T${hour}:00`
   const at = { start, end: addMinutes(start, 60), etag: etagOf(desk, card) }
   return rpc(desk.world, 'deal/reschedule', { deal: card.ref, slot: null, at, reason }).record
 }

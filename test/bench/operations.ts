@@ -25,7 +25,7 @@ const sinceCalendar = (calls: readonly CallRecord[]): readonly CallRecord[] => {
   return end < 0 ? own : own.slice(0, end + 1)
 }
 
-const cardTexts = {
+export const cardTexts = {
   minutes: 60,
   project: 'Ресурсный центр НКО',
   content: 'Разобрали отчёт по гранту',
@@ -92,7 +92,7 @@ const commands: readonly Operation[] = [
     budget: command,
     run: (desk) => rpc(desk.world, 'deal/fill', { deal: refOf(dealIn(desk, inStage('held'))), fields: cardTexts }).record,
   },
-  { name: 'create a deal', budget: null, run: createFor },
+  { name: 'create a deal', budget: null, run: (desk) => createFor(desk) },
   { name: 'send the letters that wait', budget: null, run: ({ world }) => rpc(world, 'outbox/send', {}).record },
   { name: 'tick that finishes a dead booking', budget: null, run: (desk) => finishDead(desk, 3) },
 ]
@@ -113,7 +113,7 @@ const periods: readonly Operation[] = [
 ]
 
 const outside: readonly Operation[] = [
-  { name: 'a request from the site', budget: null, run: takePosted },
+  { name: 'a request from the site', budget: null, run: (desk) => takePosted(desk) },
   { name: 'read a pasted letter', budget: null, run: readLetter },
   { name: 'undo the last change', budget: { calls: 5, seconds: 3.5 }, run: undoNote },
   { name: 'merge two clients', budget: null, run: mergeTwo },

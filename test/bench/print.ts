@@ -16,10 +16,9 @@ export function aligned(rows: readonly (readonly string[])[], words = 1): string
 }
 
 function cellsOf(one: Measured): string[] {
-  const { operation, calls, cellsRead, cellsWritten, modelledSeconds, cpuMs } = one
-  const { budget } = operation
+  const { name, budget, calls, cellsRead, cellsWritten, modelledSeconds, cpuMs } = one
   return [
-    operation.name,
+    name,
     String(calls),
     budget === null ? '–' : String(budget.calls),
     grouped(cellsRead),
@@ -32,7 +31,7 @@ function cellsOf(one: Measured): string[] {
 }
 
 function verdict(one: Measured): string {
-  if (one.operation.budget === null) return ''
+  if (one.budget === null) return ''
   if (isOverCalls(one)) return 'OVER'
   return isOverSeconds(one) ? 'slow' : 'ok'
 }

@@ -1,18 +1,18 @@
-/** `npm run bench [-- sizes]`, `… -- archive`, `… -- bundles`, `… -- --beside`: bundles the bench for Node and runs it on what `dist` holds. */
+/** `npm run bench [-- sizes]`, `… -- archive`, `… -- bundles`, `… -- --beside`, `… -- --json`: bundles the bench for Node and runs it on what `dist` holds. */
 import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { parseArgs } from 'node:util'
 import { build } from 'esbuild'
 
-const isLarge = process.argv[2] === 'archive' || process.argv.slice(2).some((one) => Number(one) > 100_000)
-const entry = process.argv.includes('--beside')
-  ? 'beside/main'
-  : ['archive', 'bundles'].includes(process.argv[2])
-    ? process.argv[2]
-    : 'main'
+const options = { beside: { type: 'boolean' }, docs: { type: 'boolean' } }
+const { values, positionals } = parseArgs({ options, strict: false, allowPositionals: true })
+const [part] = positionals
+const isLarge = part === 'archive' || values.docs || positionals.some((one) => Number(one) > 100_000)
+const entry = values.beside ? 'beside/main' : ['archive', 'bundles'].includes(part) ? part : 'main'
 const here = dirname(fileURLToPath(import.meta.url))
 const root = join(here, '..', '..')
-const outfile = join(root, '.build', 'bench.mjs')
+const outfile = join(root, '.build', 'bench', `${entry.replace('/', '-')}.mjs`)
 
 /** 300,000 rows of deals are beyond Google's ten million cells of a file: that limit is lifted, so that the others show. */
 const withoutCellLimit = {

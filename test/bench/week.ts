@@ -31,10 +31,10 @@ export function dealWithPastStart(desk: BenchOffice): Deal {
 }
 
 /** A known client asks again. */
-export function createFor({ world }: BenchOffice): ExecutionRecord {
-  const { organisation, kind, contact, phone, email, messenger, municipality, consentDate } = clientOf(1)
+export function createFor({ world }: BenchOffice, id = 1): ExecutionRecord {
+  const { organisation, kind, contact, phone, email, messenger, municipality, consentDate } = clientOf(id)
   const client = { organisation, kind, contact, phone, email, messenger, municipality, consentDate }
-  const more = { clientId: 1, client, topic: 10, request: 'Проверить отчёт', agreedWith: '' }
+  const more = { clientId: id, client, topic: 10, request: 'Проверить отчёт', agreedWith: '' }
   return rpc(world, 'deal/create', { channel: 'phoneOffice', stage: 'new', ...more }).record
 }
 
@@ -47,12 +47,13 @@ export function readyCards(world: World, count: number): Output<'week/list'>['re
   return rpc(world, 'week/list', {}).value.ready.slice(0, count)
 }
 
-export function closeReady(world: World, count: number): ExecutionRecord {
-  const deals = readyCards(world, count).map(({ ref, undistributed }) => ({
-    ...{ ref, to: 'won' as const, reason: 'отвечал недавно' },
+/** @param asked so many of them are asked for feedback, and stay open */
+export function closeReady(world: World, count: number, asked = 0): ExecutionRecord {
+  const deals = readyCards(world, count).map(({ ref, undistributed }, index) => ({
+    ...(index < asked ? { ref, to: 'feedback' as const } : { ref, to: 'won' as const, reason: 'отвечал недавно' }),
     ...(undistributed ? { project: 'не распределено' } : {}),
   }))
   const { record, value } = rpc(world, 'week/close', { deals })
-  if (value.closed !== count) throw new Error(`Closed ${value.closed} cards instead of ${count}`)
+  if (value.closed + value.asked !== count) throw new Error(`Closed ${value.closed} cards instead of ${count}`)
   return record
 }

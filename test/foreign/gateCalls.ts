@@ -1,8 +1,8 @@
 /** How long so many service calls take: each passes the gate, is counted, timed and listed. */
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createWorld } from '../../emulator/world/world'
-import { place } from './fetching'
 import { user } from './stranger'
 
 /** In one run, as many as its six minutes of Google's hold; then the next one. */
@@ -13,17 +13,24 @@ const script = `function calls(count) {
   for (let at = 0; at < count; at++) cache.get('nothing')
 }`
 
-export function gateCalls(wanted: number): string {
-  const folder = join(place, 'projects', 'gate')
-  mkdirSync(folder, { recursive: true })
+export interface GateCalls {
+  readonly made: number
+  readonly runs: number
+  readonly seconds: number
+}
+
+export function gateCalls(wanted: number): GateCalls {
+  const folder = mkdtempSync(join(tmpdir(), 'gate-'))
   writeFileSync(join(folder, 'code.js'), script)
   const world = createWorld({ distFolder: folder, owner: user })
   const startedAt = performance.now()
-  let made = 0
-  while (made < wanted) {
+  let [made, runs] = [0, 0]
+  for (; made < wanted; runs++) {
     const { calls, error } = world.invoke({ fn: 'calls', entry: 'menu', user, args: [inOneRun] })
     if (error !== null) throw new Error(error.message)
     made += calls.filter(({ name }) => name === 'Cache.get').length
   }
-  return `${made} gate calls in ${((performance.now() - startedAt) / 1000).toFixed(1)} s`
+  return { made, runs, seconds: (performance.now() - startedAt) / 1000 }
 }
+
+export const toldOf = ({ made, seconds }: GateCalls): string => `${made.toLocaleString('en')} gate calls in ${seconds.toFixed(1)} s`

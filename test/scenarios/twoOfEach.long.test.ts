@@ -125,6 +125,20 @@ describe('«Держу» by two people at the same time', () => {
   })
 })
 
+test('a closing taken back by the office while the director reopens the deal: one does it, the other is told', () => {
+  const world = deskWorld()
+  const closing = { deal: phoned(world, 'АНО «Маяк»').ref, to: 'lost', reason: 'отказ клиента', fields: {} } as const
+  const { ref } = done(world, 'deal/move', closing)
+  const undoing = invocationOf({ method: 'deal/undo', input: { deal: ref }, user: office }, keys[0])
+  const reopening = invocationOf({ method: 'deal/reopen', input: { deal: ref, reason: 'передумали' }, user: director }, keys[1])
+  inEveryDistinctOrder(world, [undoing, reopening], 2, (after, records) => {
+    expectSound(after)
+    const told = answersOf(records)
+    expect(told.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(told.find(({ ok }) => !ok)).toMatchObject({ problem: { code: 'changedMeanwhile' } })
+  })
+})
+
 test('two settings at the same time: both are kept', () => {
   const world = deskWorld()
   const saving = (key: string, value: string, user: string, at: 0 | 1) =>

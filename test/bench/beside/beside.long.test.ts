@@ -36,7 +36,7 @@ describe('what was done is judged by the register', () => {
     const clumsy = byHand((code) => code.replace('.setValue(value)', '.setValue(value).getSheet().getRange(rows.get(id), 4).setValue("")'))
     const { measured } = measureOn({ ...desk, world: desk.world.fork() }, [clumsy])
     const damage = measured.filter(({ who }) => who === 'by-hand').map(({ deed, otherCells }) => [deed, otherCells])
-    expect(damage).toEqual(deedNames.map((deed) => [deed, { update: 1, 'update 10': 10 }[deed as string] ?? 0]))
+    expect(damage).toEqual(deedNames.map((deed) => [deed, { update: 1, 'update 10': 10, 'update 50': 50 }[deed as string] ?? 0]))
   })
 })
 

@@ -74,7 +74,7 @@ async function buildContender(who: Folder): Promise<string> {
   const { buildCode } = (await import(pathToFileURL(join(process.cwd(), 'build.mjs')).href)) as { buildCode: BuildCode }
   const code = await buildCode({
     entry: join(here, who, 'deeds.js'),
-    globals: ['find', 'findByNumber', 'update', 'insert'],
+    globals: ['find', 'findByNumber', 'update', 'book', 'tell', 'insert'],
     packing: { nodePaths: [join(built, who, 'node_modules')] },
   })
   const folder = join(built, who, 'code')

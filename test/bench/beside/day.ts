@@ -1,24 +1,27 @@
-/** A day of an office of twelve with twenty deals a day, and what it takes of Google's daily quotas. */
+/** What a Friday of an office of twelve with twenty deals a day takes of Google's daily quotas. */
 import { dailyLimits } from '../../../emulator/world/limits'
 import { names, type Who } from './contenders'
 import type { DeedName } from './deeds'
-import type { Size, Use } from './measure'
+import { fridayDeeds as friday, type LivedDay, plus } from './friday'
+import type { Size } from './measure'
+import type { Use } from './use'
 
-/** Each of the twelve opens twenty cards and looks one deal up; a deal is changed eight times; ten cards are closed at once, twice. */
-export const officeDay: Readonly<Record<DeedName, number>> = {
-  find: 12 * 20,
-  'find by number': 12,
-  update: 20 * 8,
-  'update 10': 2,
-  'insert 1': 20,
+/** The part of it that the others can do: nobody reminds, looks at the calendar or writes a journal. */
+export const othersDay: Readonly<Record<DeedName, number>> = {
+  find: friday.cards,
+  'find by number': friday.looks,
+  update: friday.calls + friday.held + friday.fills,
+  'update 10': 0,
+  'update 50': friday.closing,
+  book: friday.bookings + friday.moves,
+  'insert 1': friday.requests,
   'insert 50': 0,
 }
-/** Every ten minutes, day and night. */
-const ticks = 144
 /** What a trigger's run takes beside its calls, seconds: `scriptTimeMs` of the emulator's platform (assumed). */
 const ownSeconds = 1
 /** Reads and writes of properties in a day, consumer account (documented). */
 const propertyLimit = 50_000
+const none: Use = { runs: 0, seconds: 0, propertyCalls: 0, mailRecipients: 0, eventsCreated: 0, urlFetch: 0 }
 
 export interface Day {
   readonly who: Who
@@ -30,27 +33,32 @@ export interface Day {
   /** The same if triggers did the deeds too, as automations do. */
   readonly triggersWithDeeds: number | null
   readonly letters: number
+  /** Letters that are left for another day. */
+  readonly waiting: number
   readonly events: number
   readonly fetches: number
   readonly properties: number
 }
 
-export function dayOf(size: Size, who: Who): Day {
+/** @param lived what the product lived; the others' day is counted from their deeds */
+export function dayOf(size: Size, lived: LivedDay, who: Who): Day {
   const own = size.measured.filter((one) => one.who === who)
-  const isWhole = own.every(({ brokenOff, deed }) => !brokenOff || officeDay[deed] === 0)
-  const ticking = who === 'product' ? ticks : 0
-  const sum = (amount: (use: Use) => number): number =>
-    own.reduce((all, { use, deed }) => all + officeDay[deed] * amount(use), 0) + ticking * amount(size.tick)
+  const isWhole = who === 'product' || own.every(({ brokenOff, deed }) => !brokenOff || othersDay[deed] === 0)
+  const ticks = who === 'product' ? lived.ticks : none
+  const all = plus(ticks, who === 'product' ? lived.deeds : countedDay(own))
   const limits = dailyLimits.consumer
-  const tickSeconds = ticking * (size.tick.seconds + ownSeconds)
-  const all = sum(({ seconds }) => seconds + ownSeconds)
+  const ofTriggers = ({ seconds, runs }: Use): number => (seconds + runs * ownSeconds) / limits.triggerSeconds
   return {
-    ...{ who, name: names[who], scriptMinutes: isWhole ? sum(({ seconds }) => seconds) / 60 : null },
-    triggers: tickSeconds / limits.triggerSeconds,
-    triggersWithDeeds: isWhole ? all / limits.triggerSeconds : null,
-    letters: sum(({ mailRecipients }) => mailRecipients) / limits.mailRecipients,
-    events: sum(({ eventsCreated }) => eventsCreated) / limits.eventsCreated,
-    fetches: sum(({ urlFetch }) => urlFetch) / limits.urlFetch,
-    properties: sum(({ propertyCalls }) => propertyCalls) / propertyLimit,
+    ...{ who, name: names[who], scriptMinutes: isWhole ? all.seconds / 60 : null },
+    triggers: ofTriggers(ticks),
+    triggersWithDeeds: isWhole ? ofTriggers(all) : null,
+    letters: all.mailRecipients / limits.mailRecipients,
+    waiting: who === 'product' ? lived.waiting : 0,
+    events: all.eventsCreated / limits.eventsCreated,
+    fetches: all.urlFetch / limits.urlFetch,
+    properties: all.propertyCalls / propertyLimit,
   }
 }
+
+const countedDay = (own: Size['measured']): Use =>
+  own.reduce((sum, { deed, use }) => Array.from({ length: othersDay[deed] }, () => use).reduce(plus, sum), none)

@@ -1,4 +1,4 @@
-/** The five deeds: what the product does, what the others are asked for, and how it shows that the deed was done. */
+/** The deeds: what the product does, what the others are asked for, and how it shows that the deed was done. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Papa from 'papaparse'
@@ -7,17 +7,20 @@ import { dealTitles } from '../../../src/domain/deal/fieldTitles'
 import { stageTitles } from '../../../src/domain/deal/words'
 import type { Output } from '../../../src/rpc/contract'
 import { dealIn, inStage, refOf, rpc } from '../asking'
+import { book, bookingOf, isOneHour } from '../booking'
 import type { BenchOffice } from '../office'
 import { closeReady, createFor, readyCards } from '../week'
 import { dealIds, dealRows, dealsSheetId } from './register'
 
-export const deedNames = ['find', 'find by number', 'update', 'update 10', 'insert 1', 'insert 50'] as const
+export const deedNames = ['find', 'find by number', 'update', 'update 10', 'update 50', 'book', 'insert 1', 'insert 50'] as const
 export type DeedName = (typeof deedNames)[number]
 
 export interface Deed {
   readonly name: DeedName
   /** Function and argument of the others' code. */
   readonly asked: { readonly fn: string; readonly args: object }
+  /** Function and argument that follow at once: the letters, which the product's page sends after the answer. */
+  readonly after?: { readonly fn: string; readonly args: object }
   /** Where a contender has a function of its own for this deed. */
   readonly ownFn?: string
   readonly product: (desk: BenchOffice) => ExecutionRecord
@@ -30,7 +33,7 @@ const text = 'Разобрали отчёт по гранту'
 const nothing = { ids: [], heading: '' }
 
 export function deedsOf(desk: BenchOffice): Deed[] {
-  return [...looks(desk), update(desk), updateTen(desk), insertOne(desk), insertFifty(desk)]
+  return [...looks(desk), update(desk), close(desk, 10), close(desk, 50), booking(desk), insertOne(desk), insertFifty(desk)]
 }
 
 function looks({ deals }: BenchOffice): Deed[] {
@@ -54,12 +57,33 @@ function update(desk: BenchOffice): Deed {
   return { name: 'update', product, ...changing(desk.world, dealTitles.content, [deal.id], text) }
 }
 
-/** Ten cards are closed; the others put the new stage into ten rows. */
-function updateTen(desk: BenchOffice): Deed {
-  const ids = readyCards(desk.world.fork(), 10).map(({ ref }) => ref.id)
-  const product = ({ world }: BenchOffice) => closeReady(world, 10)
-  return { name: 'update 10', product, ...changing(desk.world, dealTitles.stage, ids, stageTitles.won) }
+/** So many cards are closed; the others put the new stage into their rows. */
+function close(desk: BenchOffice, count: 10 | 50): Deed {
+  const ids = readyCards(desk.world.fork(), count).map(({ ref }) => ref.id)
+  const product = ({ world }: BenchOffice) => closeReady(world, count)
+  return { name: `update ${count}`, product, ...changing(desk.world, dealTitles.stage, ids, stageTitles.won) }
 }
+
+/** The others take the hour in the calendar if it is still as it was shown, put the new stage into the row, and write to two people. */
+function booking(desk: BenchOffice): Deed {
+  const { deal, consultant, slot } = bookingOf({ ...desk, world: desk.world.fork() }, 0, isOneHour)
+  const row = changing(desk.world, dealTitles.stage, [deal.id], stageTitles.assigned)
+  const calendarId = Object.keys(desk.world.state.calendars)[0] ?? ''
+  const title = `${consultant}_${desk.deals[deal.id - 1]?.organisation}`
+  const hour = { calendarId, eventId: slot.eventId, etag: slot.etag, day: slot.start.slice(0, 10), title }
+  const letter = { subject: 'Консультация назначена', body: `${slot.start}, ${title}` }
+  const letters = ['client@north.example', 'consultant@example.org'].map((to) => ({ to, ...letter }))
+  return {
+    ...{ name: 'book', ...row, asked: { fn: 'book', args: { ...row.asked.args, hour } }, after: { fn: 'tell', args: letters } },
+    product: (one) => book(one, 0).record,
+    isDone: (world, record) => row.isDone(world, record) && titleOf(world, slot.eventId).startsWith(`${consultant}_`),
+  }
+}
+
+const titleOf = ({ state }: World, id: string): string =>
+  Object.values(state.calendars)
+    .flatMap(({ events }) => events)
+    .find((event) => event.id === id)?.summary ?? ''
 
 function changing(world: World, heading: string, ids: readonly number[], value: string): Pick<Deed, 'asked' | 'changed' | 'isDone'> {
   const changes = ids.map((id) => ({ id, row: id + 1, value }))
@@ -70,7 +94,7 @@ function changing(world: World, heading: string, ids: readonly number[], value: 
   }
 }
 
-const insertOne = (desk: BenchOffice): Deed => ({ name: 'insert 1', product: createFor, ...inserting(desk, 1) })
+const insertOne = (desk: BenchOffice): Deed => ({ name: 'insert 1', product: (one) => createFor(one), ...inserting(desk, 1) })
 const insertFifty = (desk: BenchOffice): Deed => ({ name: 'insert 50', product: importFifty, ...inserting(desk, 50) })
 
 /** The others get whole rows, numbers included, like that of a deal that is closed. */

@@ -2,6 +2,7 @@
 import { aligned, grouped } from '../print'
 import { names, type Who } from './contenders'
 import { type Day, dayOf } from './day'
+import type { LivedDay } from './friday'
 import { inOrder, type Measured, type Size } from './measure'
 
 export interface Line extends Measured {
@@ -15,8 +16,11 @@ export interface Report {
   readonly sizes: readonly { readonly deals: number; readonly lines: readonly Line[]; readonly days: readonly Day[] }[]
 }
 
-export function reportOf(sizes: readonly Size[], leftOut: readonly string[]): Report {
-  return { leftOut, sizes: sizes.map((size) => ({ deals: size.deals, lines: linesOf(size), days: daysOf(size) })) }
+export function reportOf(sizes: readonly (Size & { readonly day: LivedDay | null })[], leftOut: readonly string[]): Report {
+  return {
+    leftOut,
+    sizes: sizes.map((size) => ({ deals: size.deals, lines: linesOf(size), days: size.day === null ? [] : daysOf(size, size.day) })),
+  }
 }
 
 function linesOf(size: Size): Line[] {
@@ -27,18 +31,19 @@ function linesOf(size: Size): Line[] {
 }
 
 /** The floor keeps no office: it has no day. */
-function daysOf(size: Size): Day[] {
+function daysOf(size: Size, lived: LivedDay): Day[] {
   const whos = [...new Set(size.measured.map(({ who }) => who))]
-  return whos.filter((who): who is Exclude<Who, 'floor'> => who !== 'floor').map((who) => dayOf(size, who))
+  return whos.filter((who): who is Exclude<Who, 'floor'> => who !== 'floor').map((who) => dayOf(size, lived, who))
 }
 
 const heading = ['deed', 'by', 'calls', 'cells read', 'written', 'modelled s', '× floor', 'CPU ms', 'other cells']
 const dayHeading = [
-  'a day of 12 people, 20 deals',
+  'a Friday of 12 people, 20 deals',
   'script min',
   'triggers',
   'all by triggers',
   'letters',
+  'waiting',
   'events',
   'fetches',
   'properties',
@@ -49,8 +54,7 @@ export function textOf({ sizes, leftOut }: Report): string {
     [
       `${deals.toLocaleString('en')} deals`,
       aligned([heading, ...lines.map(cellsOf)], 2),
-      '',
-      aligned([dayHeading, ...days.map(dayCells)]),
+      ...(days.length === 0 ? [] : ['', aligned([dayHeading, ...days.map(dayCells)])]),
     ].join('\n'),
   )
   const isBroken = sizes.some(({ lines }) => lines.some(({ brokenOff }) => brokenOff))
@@ -74,7 +78,13 @@ function cellsOf({
   return [deed, name, ...numbers, mark + modelledSeconds.toFixed(2), mark + timesFloor.toFixed(2), cpuMs.toFixed(0), grouped(otherCells)]
 }
 
-function dayCells({ name, scriptMinutes, triggers, triggersWithDeeds, letters, events, fetches, properties }: Day): string[] {
+function dayCells({ name, scriptMinutes, triggers, triggersWithDeeds, letters, waiting, events, fetches, properties }: Day): string[] {
   const share = (value: number | null): string => (value === null ? '†' : `${(value * 100).toFixed(1)} %`)
-  return [name, scriptMinutes?.toFixed(1) ?? '†', ...[triggers, triggersWithDeeds, letters, events, fetches, properties].map(share)]
+  return [
+    name,
+    scriptMinutes?.toFixed(1) ?? '†',
+    ...[triggers, triggersWithDeeds, letters].map(share),
+    String(waiting),
+    ...[events, fetches, properties].map(share),
+  ]
 }

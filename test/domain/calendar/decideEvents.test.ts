@@ -281,3 +281,9 @@ test('G5.limit, G6.reassign, R1.reason are owed by a booking that moved too far,
   expect(keys({ firstStart: times.start, ...moved, moveReason: 'клиент просил' }).join()).not.toContain('R1.reason')
   expect(keys({ cannotHold: '24.11.2026 09:00: заболела' })).toContain('G6.reassign 2026-11-25T09:00')
 })
+
+test('a number below one that stands was given out, whatever is noted and however many deals there are', () => {
+  const deals = Array.from({ length: 300_000 }, (_, at) => line({ id: at + 2, stage: 'won', eventId: '' }))
+  const marked = event({ private: { deal: '1', version: '3', event: 'booked1' } })
+  expect(said(decide([marked], deals, { lastDealId: 0 })[0])).toBe('nothing')
+})

@@ -90,7 +90,7 @@ export const calendarDefects: readonly Defect[] = [
     file: calendar,
     find: 'events.push(...items)',
     put: "events.push(...items.filter(({ status }) => status !== 'cancelled'))",
-    seenBy: { file: 'calendarSync.slow.test.ts', test: '' },
+    seenBy: { file: 'calendarSync.slow.test.ts', test: 'G6: a booked event deleted releases the deal; the office manager assigns anew' },
   },
   {
     name: 'after 410 nothing is listed',
@@ -189,7 +189,7 @@ export const calendarDefects: readonly Defect[] = [
     file: move,
     find: 'return { start: slot.start, end: end <= slot.event.end ? end : slot.event.end }',
     put: 'return { start: slot.start, end: deal.end ?? end }',
-    seenBy: { file: 'calendarMoves.long.test.ts', test: '' },
+    seenBy: { file: 'calendarMoves.long.test.ts', test: 'G5, R1: to a free slot: six calls and one for the rest' },
   },
   {
     name: 'undo sells the hour twice',
@@ -211,7 +211,7 @@ export const calendarDefects: readonly Defect[] = [
     file: undo,
     find: "return event === null || !isStillFree(event, after, desk) ? 'lost' : rebook(after, event)",
     put: "return event === null ? 'lost' : rebook(after, event)",
-    seenBy: { file: 'wayBack.test.ts', test: '' },
+    seenBy: { file: 'wayBack.test.ts', test: 'booked, refused by the client, taken back where the hour is another’s by now it is refused' },
   },
   {
     name: 'a refused booking keeps its event',

@@ -44,7 +44,7 @@ export const registerDefects: readonly Defect[] = [
     file: run,
     find: "const before = key === '' ? null : doneBefore(loaded, key)",
     put: 'const before = null as ReturnType<typeof doneBefore> | null',
-    seenBy: { file: 'repeated.long.test.ts', test: '' },
+    seenBy: { file: 'repeated.long.test.ts', test: 'a call noted (I5) sent twice with one key is done once, and answered alike' },
   },
   {
     name: 'an older page overwrites a newer card',
@@ -96,7 +96,10 @@ export const registerDefects: readonly Defect[] = [
     file: 'src/server/desk/rows/repair.ts',
     find: 'const left = [...own, ...repairedLater(loaded, rows)]',
     put: 'const left = [...own]',
-    seenBy: { file: 'sheetMoved.long.test.ts', test: '' },
+    seenBy: {
+      file: 'sheetMoved.long.test.ts',
+      test: 'a person sorts by organisation between the reading and the writing of deal/fill: it is noticed and mended at once',
+    },
   },
   { name: 'a deleted row stays deleted', file: reconcile, find: 'restored: gone,', put: 'restored: [],' },
   {
@@ -110,7 +113,7 @@ export const registerDefects: readonly Defect[] = [
     file: reconcile,
     find: 'const back = { ...putBack, ...failed, ...unreadableOf(before, standing) }',
     put: 'const back = { ...putBack, ...failed }',
-    seenBy: { file: 'handEdits.long.test.ts', test: '' },
+    seenBy: { file: 'handEdits.long.test.ts', test: 'a stage that is no stage' },
   },
   {
     name: 'a legal edit gets no line',
@@ -179,7 +182,7 @@ export const registerDefects: readonly Defect[] = [
     file: outbox,
     find: 'else underLock(() => noteGone({ gone, months }, rows, loaded))',
     put: 'else write(loaded, rows)',
-    seenBy: { file: 'told.long.test.ts', test: '' },
+    seenBy: { file: 'told.long.test.ts', test: 'called off F2d: released in the panel' },
   },
   {
     name: 'the rights of a caller are not asked',
@@ -193,7 +196,7 @@ export const registerDefects: readonly Defect[] = [
     file: 'src/usecases/intake/takeRequest.ts',
     find: 'raw: request.raw,',
     put: "raw: '',",
-    seenBy: { file: 'intake.test.ts', test: '' },
+    seenBy: { file: 'intake.test.ts', test: 'the door an empty post is refused; what cannot be read is kept with its text' },
   },
   {
     name: 'a form answers before it is written',

@@ -11,11 +11,12 @@ export interface BookSetting {
   /** Events that wait in «Исходящие» to be freed: id → deal and version that let them go, 'abc123' → '41720v5'. */
   readonly freeing: ReadonlyMap<string, string>
   readonly reading: SlotReading
-  /** The highest number ever given to a deal. */
+  /** The highest number ever given to a deal, as far as it was noted. */
   readonly lastDealId: number
 }
 
 export class DealBook {
+  /** The highest number ever given to a deal. */
   readonly lastDealId: number
   private readonly freeing: ReadonlyMap<string, string>
   private readonly reading: SlotReading
@@ -25,7 +26,8 @@ export class DealBook {
   constructor({ deals, freeing, reading, lastDealId }: BookSetting) {
     this.freeing = freeing
     this.reading = reading
-    this.lastDealId = lastDealId
+    // Not by Math.max(...): a call takes no hundred thousand arguments.
+    this.lastDealId = deals.reduce((last, { id }) => Math.max(last, id), lastDealId)
     this.deals = new Map(deals.map((deal) => [deal.id, deal]))
     for (const deal of deals) if (deal.eventId !== '' && this.holds(deal)) this.byEvent.set(deal.eventId, deal.id)
   }

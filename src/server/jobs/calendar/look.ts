@@ -93,7 +93,7 @@ function lookAt(loaded: Loaded, listed: SyncPage): Look {
     gone: new Map(page.events.flatMap(({ id, cancelled, updated = '' }) => (cancelled ? [[id, updated] as const] : []))),
     deals,
     office: desk.office,
-    lastDealId: Math.max(Number(desk.service.lastDealId), ...deals.map(({ id }) => id)),
+    lastDealId: Number(desk.service.lastDealId),
     freeing: freeingOf(snapshot),
     asked: askedOf(loaded),
     refusal: (command, event) => bookingRefused(command, event, desk, moment),

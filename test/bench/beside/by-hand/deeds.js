@@ -34,6 +34,20 @@ export function update({ heading, changes }) {
   })
 }
 
+/** An hour that somebody else has changed since is refused by its etag. */
+export function book({ heading, changes: [{ id, value }], hour: { calendarId, eventId, etag, title } }) {
+  locked((sheet) => {
+    const column = headingsOf(sheet).indexOf(heading) + 1
+    const row = rowsById(sheet).get(id)
+    Calendar.Events.patch({ summary: title }, calendarId, eventId, {}, { 'If-Match': etag })
+    sheet.getRange(row, column).setValue(value)
+  })
+}
+
+export function tell(letters) {
+  for (const { to, subject, body } of letters) MailApp.sendEmail(to, subject, body)
+}
+
 export function insert({ rows }) {
   locked((sheet) => {
     const headings = headingsOf(sheet)

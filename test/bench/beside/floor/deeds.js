@@ -1,11 +1,11 @@
 /** The bench's deeds in the fewest round trips. It is told in which row a deal stands, checks nothing, and keeps no history. */
 
 const title = 'Сделки'
-const book = () => SpreadsheetApp.getActiveSpreadsheet().getId()
+const fileId = () => SpreadsheetApp.getActiveSpreadsheet().getId()
 
 /** The first range is the headings. */
 function read(ranges) {
-  const { valueRanges } = Sheets.Spreadsheets.Values.batchGet(book(), {
+  const { valueRanges } = Sheets.Spreadsheets.Values.batchGet(fileId(), {
     ranges: [`'${title}'!1:1`, ...ranges],
     valueRenderOption: 'UNFORMATTED_VALUE',
   })
@@ -17,7 +17,7 @@ function locked(ranges, requestsFor) {
   lock.waitLock(10000)
   try {
     const [[headings]] = read(ranges)
-    Sheets.Spreadsheets.batchUpdate({ requests: requestsFor(headings) }, book())
+    Sheets.Spreadsheets.batchUpdate({ requests: requestsFor(headings) }, fileId())
   } finally {
     lock.releaseLock()
   }
@@ -36,17 +36,26 @@ export function findByNumber({ id, show }) {
   return find({ row: ids.findIndex(([one]) => one === id) + 1, show })
 }
 
-export function update({ sheetId, heading, changes }) {
+export function update({ sheetId, heading, changes }, between = () => {}) {
   const ranges = changes.map(({ row }) => `'${title}'!${row}:${row}`)
-  locked(ranges, (headings) =>
-    changes.map(({ row, value }) => ({
+  locked(ranges, (headings) => {
+    between()
+    return changes.map(({ row, value }) => ({
       updateCells: {
         start: { sheetId, rowIndex: row - 1, columnIndex: headings.indexOf(heading) },
         rows: [{ values: [cell(value)] }],
         fields: 'userEnteredValue',
       },
-    })),
-  )
+    }))
+  })
+}
+
+/** Two stores are read and written: whoever takes an hour looks what else is in that day. */
+export function book({ hour: { calendarId, eventId, etag, day, title: summary }, ...row }) {
+  update(row, () => {
+    Calendar.Events.list(calendarId, { timeMin: `${day}T00:00:00+03:00`, timeMax: `${day}T23:59:59+03:00`, singleEvents: true })
+    Calendar.Events.patch({ summary }, calendarId, eventId, {}, { 'If-Match': etag })
+  })
 }
 
 export function insert({ sheetId, rows }) {

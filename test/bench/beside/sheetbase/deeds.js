@@ -13,6 +13,15 @@ export function update({ heading, changes }) {
   for (const { id, value } of changes) sheets.update(sheet, String(id), { [heading]: value })
 }
 
+export function book({ heading, changes, hour: { calendarId, eventId, title } }) {
+  Calendar.Events.patch({ summary: title }, calendarId, eventId)
+  update({ heading, changes })
+}
+
+export function tell(letters) {
+  for (const { to, subject, body } of letters) MailApp.sendEmail(to, subject, body)
+}
+
 export function insert({ rows }) {
   const sheets = database()
   for (const row of rows) sheets.add(sheet, String(row['№']), row)

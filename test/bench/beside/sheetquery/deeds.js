@@ -20,6 +20,15 @@ export function update({ heading, changes }) {
     })
 }
 
+export function book({ heading, changes, hour: { calendarId, eventId, title } }) {
+  Calendar.Events.patch({ summary: title }, calendarId, eventId)
+  update({ heading, changes })
+}
+
+export function tell(letters) {
+  for (const { to, subject, body } of letters) MailApp.sendEmail(to, subject, body)
+}
+
 export function insert({ rows }) {
   deals().insertRows(rows)
 }
