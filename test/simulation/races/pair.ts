@@ -3,7 +3,7 @@ import type { ExecutionRecord, Invocation, World } from '../../../emulator/world
 import type { RpcAnswer } from '../../../src/rpc/contract'
 import { sharedVersions } from '../../fixtures/deedRace'
 import { calendarLines } from '../../fixtures/desk'
-import { cellsOf, inOrdersByOutcome, ordersOfSteps, type Step, stepsIn } from '../../fixtures/races'
+import { cellsOf, distinctOrders, inOrdersByOutcome, type Step, stepsIn } from '../../fixtures/races'
 import { Checker } from '../invariants/invariants'
 import type { Lane } from './lane'
 import { readIn } from './standing'
@@ -65,7 +65,7 @@ export function race([one, other]: readonly [Lane, Lane], switches: number, most
   const second = one === other ? runAlone(one.world, runs[1]) : aloneOf(other)
   const allowed = [standingAfter(first, runs[1]), standingAfter(second, runs[0])]
   const wrong = new Set<string>()
-  const known = ordersOfSteps([first.steps, second.steps], switches)
+  const known = [...distinctOrders([first.steps, second.steps], switches)]
   const every = Math.max(1, known.length / most)
   const chosen = known.filter((_, at) => Math.floor(at / every) !== Math.floor((at - 1) / every))
   const found = inOrdersByOutcome(one.world, runs, chosen, (after, records) => {
