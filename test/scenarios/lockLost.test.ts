@@ -1,5 +1,5 @@
 /** The script lock is gone in the middle of a command, and somebody else writes meanwhile: the first is told to repeat, nothing is written over. */
-import { done, office, phoned, request, deskWorld } from '../fixtures/desk'
+import { deskWorld, done, office, phoned, request } from '../fixtures/desk'
 import { registerEqualsJournal, rowById, rowsOf } from '../fixtures/register'
 
 const second = 'director@example.org'

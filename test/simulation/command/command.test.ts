@@ -5,7 +5,10 @@ import { join } from 'node:path'
 import { rareStates } from '../rareStates'
 import { storyIn, storyOf } from '../story'
 import { Kept, stampOf } from './kept'
-import { isBlind, letterDays, summaryOf, type Told } from './summary'
+import { isInShare } from './share'
+import { isBlind, summaryOf } from './summary'
+import { noteTally, talliedLines } from './tallies'
+import { letterDays, type Told } from './told'
 
 describe('rare states', () => {
   const allButOne = new Set(rareStates.slice(1))
@@ -36,13 +39,14 @@ test('stories together: counts are added, points and states are counted once', (
     ...{ ...one, seed: '2', violation: { step: 4, words: 'K5' }, faults: { kill: 1, quotaDay: 4 } },
     ...{ states: rareStates.slice(1, 3), points: { known: ['q', 'r'], struck: ['r'] } },
   }
-  const told = summaryOf([one, other])
+  const told = summaryOf([one, other], ['interleavings             9/9'])
   for (const [name, figure] of [
     ['seeds', '2'],
     ['executions', '40'],
     ['deals', '6'],
     ['faults', 'kill 3, quotaDay 4'],
-    ['crash points', '2/3'],
+    ['died in stories at', '2/3 calls'],
+    ['interleavings', '9/9'],
     ['invariant checks', '100'],
     ['letters a day', 'median 9, most 9; 4 to somebody who had one within the hour'],
     ['letters possibly doubled', '2'],
@@ -88,6 +92,37 @@ describe('what was found', () => {
       stampOf('one', readFileSync('dist/code.js', 'utf8')),
     )
   })
+})
+
+describe('what other commands came to', () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'tallies-')), 'tallies.json')
+  const toldAt = (stamp: string) => talliedLines({ file, stamp })
+
+  test('is told on the same build, and on no other', () => {
+    expect(toldAt('one')[1]).toBe('interleavings             not run on this build: npm run races')
+    noteTally('races', 9, 'pairs 9/9', { file, stamp: 'one' })
+    noteTally('crashes', 5, '5/5', { file, stamp: 'one' })
+    expect(toldAt('one')).toEqual([
+      'crash points, each        5/5',
+      'interleavings             pairs 9/9',
+      'deliberate defects        not run on this build: npm run defects',
+    ])
+    expect(toldAt('two').join()).not.toContain('9/9')
+  })
+
+  test('of two runs on one build the fuller one', () => {
+    noteTally('races', 2, 'pairs 2/9', { file, stamp: 'one' })
+    expect(toldAt('one')[1]).toContain('9/9')
+    noteTally('races', 2, 'pairs 2/9', { file, stamp: 'two' })
+    expect(toldAt('two')[1]).toContain('2/9')
+  })
+})
+
+test('shares are fixed, and together all', () => {
+  const names = Array.from({ length: 200 }, (_, at) => `pair ${at}`)
+  const [one, two, three] = [1, 2, 3].map((at) => names.filter((name) => isInShare(name, `${at}/3`)))
+  expect([...(one ?? []), ...(two ?? []), ...(three ?? [])].sort()).toEqual(names.sort())
+  expect(Math.min(...[one, two, three].map((share) => share?.length ?? 0))).toBeGreaterThan(40)
 })
 
 describe('a story’s file', () => {

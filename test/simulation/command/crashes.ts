@@ -1,14 +1,17 @@
-/** `npm run crashes [-- --again] [--only words] [--part 1/4] [--minutes 30] [--fresh]`: every run that writes, broken at each call in each way; `--again`: and what finishes it. */
+/** `npm run crashes [-- --again] [--only words] [--share 1/4] [--minutes 30] [--fresh]`: every run that writes, broken at each call in each way; `--again`: and what finishes it. Ends with 1 where something is wrong, or not all was run that was asked for. */
 import { parseArgs } from 'node:util'
-import { crashed, crashedAgain, pointsOf } from '../crashes/crash'
-import { type Lane, lanes, world } from '../races/lanes'
+import { Afterwards, type Crashed } from '../crashes/crash'
+import type { Lane } from '../races/lane'
+import { lanes } from '../races/lanes'
 import { Kept } from './kept'
+import { isInShare } from './share'
+import { noteTally } from './tallies'
 
 const { values } = parseArgs({
   options: {
     again: { type: 'boolean', default: false },
     only: { type: 'string', default: '' },
-    part: { type: 'string', default: '1/1' },
+    share: { type: 'string', default: '1/1' },
     minutes: { type: 'string', default: 'Infinity' },
     fresh: { type: 'boolean', default: false },
   },
@@ -16,37 +19,39 @@ const { values } = parseArgs({
 
 interface Case {
   readonly name: string
-  wrong(): readonly string[]
+  crashed(): Crashed
 }
 
-function* casesOf({ name, invocation }: Lane): Generator<Case> {
-  const run = invocation(false)
-  for (const point of pointsOf(world, run)) {
-    const first = `${name} | ${point.at} ${point.call} ${point.way}`
-    if (!values.again) yield { name: first, wrong: () => crashed(world, run, point) }
-    else for (const second of crashedAgain(world, run, point)) yield { name: `${first} | ${second.name}`, wrong: second.wrong }
+function* casesOf(lane: Lane, after: Afterwards): Generator<Case> {
+  for (const point of after.points()) {
+    const first = `${lane.name} | ${point.at} ${point.call} ${point.way}`
+    if (!values.again) yield { name: first, crashed: () => after.crashed(point) }
+    else for (const second of after.crashedAgain(point)) yield { name: `${first} | ${second.name}`, crashed: second.crashed }
   }
 }
 
 const startedAt = performance.now()
 const until = startedAt + Number(values.minutes) * 60_000
-const [part = 1, parts = 1] = values.part.split('/').map(Number)
-const kept = new Kept<readonly string[]>(`.build/crashes${values.again ? '-again' : ''}.json`, __filename, values.fresh)
-const chosen = lanes().filter(({ name }) => name.includes(values.only))
-let [known, tried, broken] = [0, 0, 0]
+const kept = new Kept<Crashed>(`.build/crashes${values.again ? '-again' : ''}.json`, __filename, values.fresh)
+const chosen = lanes.filter(({ name }) => name.includes(values.only))
+let [known, asked, tried, equal, broken] = [0, 0, 0, 0, 0]
 for (const lane of chosen) {
-  for (const { name, wrong } of casesOf(lane)) {
+  for (const { name, crashed } of casesOf(lane, new Afterwards(lane))) {
     known++
-    if (known % parts !== part - 1 || performance.now() > until) continue
-    const found = kept.of(name, wrong)
+    if (!isInShare(name, values.share)) continue
+    asked++
+    if (performance.now() > until) continue
+    const { wrong, isEqual } = kept.of(name, crashed)
     tried++
-    if (found.length === 0) continue
+    if (isEqual) equal++
+    if (wrong.length === 0) continue
     broken++
-    console.log(`${name}\n  ${found.join('\n  ').slice(0, 600)}`)
+    console.log(`${name}\n  ${wrong.join('\n  ').slice(0, 600)}`)
   }
   if (performance.now() > until && values.again) break
 }
-const seconds = Math.round((performance.now() - startedAt) / 1000)
-const reached = performance.now() > until ? ', broken off: the same command goes on from here' : ''
-console.log(`${chosen.length} runs that write; crash points ${tried}/${known}${reached}, ${broken} with something wrong, ${seconds} s`)
-process.exit(broken > 0 ? 1 : 0)
+const told = `${tried}/${known} of ${chosen.length} runs that write, ${broken} with something wrong`
+console.log(`crash points ${told}; after ${equal} all stood as after another one; ${Math.round((performance.now() - startedAt) / 1000)} s`)
+if (tried < asked) console.log('Broken off: the same command goes on from here.')
+if (values.only === '' && !values.again) noteTally('crashes', tried, told)
+process.exit(broken > 0 || tried < asked ? 1 : 0)

@@ -9,6 +9,7 @@ import { type Build, builtWith } from '../defects/built'
 import type { Defect } from '../defects/defect'
 import { defects } from '../defects/defects'
 import { type Seen, seenByScenario, seenInWeeks } from '../defects/seen'
+import { noteTally } from './tallies'
 
 const { values, positionals } = parseArgs({
   options: {
@@ -78,6 +79,7 @@ async function main(): Promise<void> {
     console.log(`${how === null ? 'MISSED' : 'caught'}  ${defect.name.padEnd(52)} ${how ?? ''}`)
   }
   console.log(`\ndeliberate defects caught  ${caught}/${chosen.length}, ${Math.round((performance.now() - startedAt) / 1000)} s`)
+  if (chosen.length === defects.length) noteTally('defects', caught, `${caught}/${chosen.length} caught`)
   process.exit(sound === null && caught === chosen.length ? 0 : 1)
 }
 

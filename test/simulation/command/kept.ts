@@ -3,9 +3,14 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
+/** Thousands of results are not written out thousands of times. */
+const betweenMs = 1000
+
 export class Kept<Result> {
   private readonly results: Record<string, Result>
   private readonly stamp: string
+  private writtenAt = -betweenMs
+  private readonly atExit = () => this.write()
 
   /** @param command file of the running command; @param fresh what was kept does not count */
   constructor(
@@ -27,9 +32,15 @@ export class Kept<Result> {
     if (known !== undefined) return known
     const found = find()
     this.results[name] = found
+    if (performance.now() - this.writtenAt >= betweenMs) this.write()
+    else if (!process.listeners('exit').includes(this.atExit)) process.once('exit', this.atExit)
+    return found
+  }
+
+  private write(): void {
+    this.writtenAt = performance.now()
     mkdirSync(dirname(this.path), { recursive: true })
     writeFileSync(this.path, JSON.stringify({ stamp: this.stamp, results: this.results }))
-    return found
   }
 }
 

@@ -1,94 +1,121 @@
-/** A run that writes, broken at each of its calls in each way; then what finishes it, whole or broken likewise; what must hold after every run of it. */
-import type { NamedFaultKind } from '../../../emulator/world/state/stateParts'
-import type { ExecutionRecord, Invocation, World } from '../../../emulator/world/types'
-import { sharedVersions } from '../../fixtures/deedRace'
-import { Checker } from '../invariants/invariants'
-
-/** How a call breaks: the run dies before or after it, nobody hears what came of it, it passes by itself, Google has had enough. */
-export const ways = {
-  before: 'kill',
-  after: 'killAfter',
-  unknown: 'timedOutAfter',
-  transient: 'transient',
-  quota: 'quotaMinute',
-} as const satisfies Readonly<Record<string, NamedFaultKind>>
-export type Way = keyof typeof ways
-
-export interface Point {
-  readonly at: number
-  readonly call: string
-  readonly way: Way
-}
+/** A run that writes, broken at each of its calls in each way; then what finishes it, whole or broken likewise; what must hold after every run of it, and at rest. */
+import type { Invocation, World } from '../../../emulator/world/types'
+import { type Lane, tick } from '../races/lane'
+import { changedBy } from '../races/standing'
+import { Breaking, type Point, type Way, ways } from './breaking'
 
 /** Every call that leaves the run × every way. */
 export function pointsOf(world: World, invocation: Invocation): Point[] {
   const { calls } = world.fork().invoke(invocation)
   const leaving = calls.filter(({ leaves }) => leaves)
-  return leaving.flatMap(({ n, name }) => (Object.keys(ways) as Way[]).map((way) => ({ at: n, call: name, way })))
+  return leaving.flatMap(({ n, name }, index) =>
+    (Object.keys(ways) as Way[]).map((way) => ({ at: n, call: name, way, last: leaving[index - 1]?.n ?? null })),
+  )
 }
 
-const tick: Invocation = { fn: 'tick', entry: 'trigger', user: '' }
-const ticksToRest = 2
+const dayMs = 24 * 3_600_000
+const betweenTicksMs = 20 * 60_000
+const mostTicks = 8
+/** What a tick notes of itself and of what it has looked at, and a partner of having been asked. */
+const ownNotes = /Служебное$|^(properties|partners)$/
 
-/** The request comes a second time, then the trigger. */
-const recovery = (invocation: Invocation): readonly Invocation[] => [invocation, tick]
+export interface Crashed {
+  readonly wrong: readonly string[]
+  /** All stood as after a point before: nothing was lived again. */
+  readonly isEqual: boolean
+}
 
-/** A world in which runs break, and what the checks find after each of them. */
-class Breaking {
-  readonly wrong: string[] = []
-  private readonly checker: Checker
+/** What comes after a run of the lane has broken. What it comes to hangs on how the world stands alone: from there it is lived once. */
+export class Afterwards {
+  private readonly run: Invocation
+  private readonly found = new Map<string, readonly string[]>()
+  /** By call, what came of the run's death after it. */
+  private readonly deaths = new Map<number, Crashed>()
 
-  constructor(readonly world: World) {
-    this.checker = new Checker(world, { requests: new Map() })
+  constructor(private readonly lane: Lane) {
+    this.run = lane.invocation(false)
   }
 
-  run(invocation: Invocation, point?: Point): ExecutionRecord {
-    if (point !== undefined) this.world.faults.next('*', ways[point.way], { at: point.at, run: { fn: invocation.fn } })
-    const record = this.world.invoke(invocation)
-    this.world.faults.lift()
-    this.checker.afterExecution(record)
-    if (point === undefined && record.error !== null)
-      this.wrong.push(`${invocation.fn} fails though nothing breaks: ${record.error.message}`)
-    return record
+  points(): Point[] {
+    return pointsOf(this.lane.world, this.run)
+  }
+
+  /** Broken once, then finished. Dead before a call is dead after the one before it: nothing leaves a run but by its calls. */
+  crashed(point: Point): Crashed {
+    if (point.way === 'before' && point.last !== null) return { ...this.dead(point.last), isEqual: true }
+    return point.way === 'after' ? this.dead(point.at) : this.lived(point)
+  }
+
+  private dead(at: number): Crashed {
+    const known = this.deaths.get(at) ?? this.lived({ at, way: 'after' })
+    this.deaths.set(at, known)
+    return known
+  }
+
+  private lived(point: Pick<Point, 'at' | 'way'>): Crashed {
+    return this.finished(this.broken(point), (breaking) => this.again(breaking))
+  }
+
+  private finished(breaking: Breaking, finish: (breaking: Breaking) => void): Crashed {
+    const known = this.found.size
+    finish(breaking)
+    return { wrong: breaking.all(), isEqual: this.found.size === known }
+  }
+
+  /** Broken, and the run that comes to finish it broken as well. */
+  *crashedAgain(point: Point): Generator<{ readonly name: string; crashed(): Crashed }> {
+    const broken = this.broken(point)
+    broken.waits(1)
+    for (const run of this.recovery())
+      for (const second of pointsOf(broken.world, run)) {
+        const crashed = (): Crashed => {
+          const breaking = broken.fork()
+          breaking.run(run, second)
+          return this.finished(breaking, run === tick ? () => this.ticks(breaking) : () => this.again(breaking))
+        }
+        yield { name: `${run.fn} ${second.at} ${second.call} ${second.way}`, crashed }
+      }
+  }
+
+  private broken(point: Pick<Point, 'at' | 'way'>): Breaking {
+    const breaking = new Breaking(this.lane.world.fork(), this.lane)
+    breaking.run(this.run, point)
+    return breaking
+  }
+
+  /** The request comes a second time, and the trigger; nobody sends a hand's edit again. */
+  private recovery(): readonly Invocation[] {
+    return this.lane.isOfHand === true ? [tick] : [this.run, tick]
+  }
+
+  private again(breaking: Breaking): void {
+    breaking.waits(this.lane.isOfHand === true ? dayMs : 1)
+    this.once('again', breaking, () => {
+      if (this.lane.isOfHand !== true) breaking.run(this.run)
+      this.ticks(breaking)
+    })
   }
 
   /** The trigger comes until it finds nothing to do. */
-  rest(): void {
-    for (let left = ticksToRest; left > 0; left--) {
-      this.world.state.now += 20 * 60_000
-      this.run(tick)
-    }
+  private ticks(breaking: Breaking, left = mostTicks): void {
+    if (left === 0) breaking.wrong.push('E3 ticks at rest go on changing things')
+    breaking.waits(left === mostTicks ? 1 : betweenTicksMs)
+    this.once('tick', breaking, () => {
+      const before = breaking.world.fork()
+      breaking.run(tick)
+      breaking.isLookedAt()
+      const changed = changedBy(before, breaking.world).filter((name) => !ownNotes.test(name))
+      if (left === 0 || changed.length === 0) breaking.atRest()
+      else this.ticks(breaking, left - 1)
+    })
   }
 
-  all(): string[] {
-    const shared = sharedVersions(this.world).map((version) => `two requests made one version: ${version}`)
-    return [...new Set([...this.wrong, ...this.checker.wrong, ...shared])]
-  }
-}
-
-/** Broken once, then finished. */
-export function crashed(world: World, invocation: Invocation, point: Point): string[] {
-  const breaking = new Breaking(world.fork())
-  breaking.run(invocation, point)
-  for (const run of recovery(invocation)) breaking.run(run)
-  breaking.rest()
-  return breaking.all()
-}
-
-/** Broken, and the run that comes to finish it broken as well: `of` says which one of the recovery. */
-export function* crashedAgain(world: World, invocation: Invocation, point: Point): Generator<{ readonly name: string; wrong(): string[] }> {
-  const broken = new Breaking(world.fork())
-  broken.run(invocation, point)
-  for (const [of, run] of recovery(invocation).entries()) {
-    for (const second of pointsOf(broken.world, run)) {
-      const wrong = (): string[] => {
-        const breaking = new Breaking(broken.world.fork())
-        breaking.run(run, second)
-        for (const next of recovery(invocation).slice(of)) breaking.run(next)
-        breaking.rest()
-        return breaking.all()
-      }
-      yield { name: `${run.fn} ${second.at} ${second.call} ${second.way}`, wrong }
-    }
+  private once(step: string, breaking: Breaking, live: () => void): void {
+    const print = `${step} ${breaking.print()}`
+    const known = this.found.get(print)
+    const from = breaking.wrong.length
+    if (known === undefined) live()
+    else breaking.wrong.push(...known)
+    if (known === undefined) this.found.set(print, breaking.wrong.slice(from))
   }
 }
