@@ -57,7 +57,7 @@ process.exit(total.failed === 0 ? 0 : 1)
 /** Weeks of an office, then a fixed part of all that may meet. */
 async function liveAndMeet() {
   add(await simulation('simulate, 5 seeds, 8 weeks', ['--seeds', '5', '--weeks', '8'], 16))
-  add(await simulation('races, a thirtieth, 3 switches', ['races', '--share', '1/30'], 1))
+  add(await simulation('races, a fortieth, 3 switches', ['races', '--share', '1/40', '--most', '40'], 1))
 }
 
 async function breakAll() {

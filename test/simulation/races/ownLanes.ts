@@ -5,7 +5,7 @@ import { connectInput as amoInput, besideAmo, pairsOf } from '../../fixtures/amo
 import { createInput, director, done, office, run, sheet } from '../../fixtures/desk'
 import { leaveTraces, personOf, subjectOf } from '../../fixtures/personDesk'
 import { askLetters, phoning } from '../../fixtures/phoneDesk'
-import { besidePlanfix, connect, connectInput } from '../../fixtures/planfixDesk'
+import { besidePlanfix, connect, connectInput, planfixOf } from '../../fixtures/planfixDesk'
 import { columnOf, rowsOf } from '../../fixtures/register'
 import { smallDesk } from '../../fixtures/smallDesk'
 import { enterVault, preparedVault } from '../../fixtures/vaultDesk'
@@ -127,8 +127,15 @@ function halfInstalled(): Made {
   return { world, invocation: same({ fn: 'setUp', entry: 'menu', user: office }) }
 }
 
-function planfixConnected() {
+/** Both consultants of the small office are there: no task waits for somebody. */
+function withPlanfix(): World {
   const world = besidePlanfix(small())
+  planfixOf(world).users.push({ id: 8, name: 'Ольга', lastname: 'Петрова', email: 'ub1@example.org' })
+  return world
+}
+
+function planfixConnected() {
+  const world = withPlanfix()
   connect(world)
   return on(world, { tool: 'planfix' })
 }
@@ -157,7 +164,7 @@ export const ownLanes: readonly Lane[] = [
   byDirector('amo/connect', () => on(besideAmo(small()), amoInput)),
   byDirector('amo/disconnect', () => on(beforeAmo())),
   byDirector('amo/take', takenHere),
-  byDirector('tasks/connect', () => on(besidePlanfix(small()), connectInput())),
+  byDirector('tasks/connect', () => on(withPlanfix(), connectInput())),
   byDirector('tasks/disconnect', planfixConnected),
   byDirector('personal/vaultMake', () => on(small())),
   byDirector('personal/vaultStart', vaultPrepared, readsSame),
