@@ -2,7 +2,7 @@
 import { allowEvent, expireTokens, refuseEvent } from '../../fixtures/consultantHand'
 import { office } from '../../fixtures/desk'
 import { calendarIn, nowIn } from '../invariants/cells'
-import { partnersAgree } from '../invariants/partners'
+import { partnersAgree, waitingForPartners } from '../invariants/partners'
 import { otherVersion } from '../otherVersion'
 import type { Running } from '../running'
 import { type Deed, dealsIn, picked } from './deal'
@@ -100,7 +100,7 @@ const rest: Deed = (it) => {
 function standing({ world }: Running): string {
   const { sheets = [] } = world.state.spreadsheets[world.state.boundSpreadsheetId] ?? {}
   const counts = sheets.filter(({ title }) => /^(Журнал|Расхождения|Нарушения)$/.test(title)).map(({ cells }) => cells.length)
-  return `${counts.join()} ${world.state.letters.length}`
+  return `${counts.join()} ${world.state.letters.length} ${waitingForPartners(world)}`
 }
 
 export const platformDeeds: Readonly<Record<string, Deed>> = {

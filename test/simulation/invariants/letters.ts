@@ -62,10 +62,11 @@ export class Letters {
   /** L1: within a day the same letter goes to nobody twice, unless the run that sent the first one was cut off. */
   private once(letter: LetterState): void {
     const { to, subject } = letter
+    if (isOnNoSheet(subject)) return
     const copies = this.copiesOf(letter)
     const last = copies.last
     copies.last = letter.at
-    if (Date.parse(letter.at) - Date.parse(last) >= dayMs || this.isOfItsDay(letter, last)) return
+    if (Date.parse(letter.at) - Date.parse(last) >= dayMs || this.isOfItsDay(letter, last) || this.isOwedAnew(letter, last)) return
     this.expect(copies.unknown > 0, () => `L1 «${subject}» went to ${to} twice`)
     this.doubled++
     copies.unknown--
@@ -76,6 +77,15 @@ export class Letters {
     const isToday = (cells: Cells) => dayOf(localOf(cells['Создано'] ?? 0)) === dayOf(wall({ dateTime: at }))
     const isIts = ({ cells }: { readonly cells: Cells }) => isToday(cells) && cells['Кому'] === to && subjectOf(cells) === subject
     return dayOf(wall({ dateTime: at })) !== dayOf(wall({ dateTime: last })) && this.rows().some(isIts)
+  }
+
+  /** Somebody went back on what had ended the matter: it is owed again, and reminded of again. */
+  private isOwedAnew({ subject }: LetterState, last: string): boolean {
+    if (!subject.startsWith('Напоминание')) return false
+    const since = wall({ dateTime: last })
+    return rowsIn(this.world, 'Журнал').some(
+      ({ cells }) => /undo|reopen/.test(String(cells['Что'])) && localOf(cells['Когда'] ?? 0) >= since,
+    )
   }
 
   private copiesOf({ to, subject, body }: LetterState): Copies {
@@ -121,7 +131,7 @@ export class Letters {
 const sending = 'MailApp.sendEmail'
 const needless = 'не понадобилось'
 
-/** A link to sign in and a sample of a letter go at once, and stand on no sheet. */
+/** A link to sign in and a sample of a letter go at once, each time somebody asks, and stand on no sheet. */
 const isOnNoSheet = (subject: string) => /^(Вход|Проба)/.test(subject)
 
 export const isLetter = (cells: Cells) => cells['Вид'] === 'письмо' || cells['Вид'] === 'известие'

@@ -4,7 +4,9 @@ import { sampleStatus } from '../../../emulator/partners/amocrm/sampleAmo'
 import type { World } from '../../../emulator/world/types'
 import { type Cells, rowsIn } from './cells'
 
-/** A1: a deal has one lead, a lead one deal. A2: where no line is open, both say the same. A3, F1: nothing waits to go there. F2: an obligation has one task there. */
+/** A1: a deal has one lead, a lead one deal. A2: where no line is open, both say the same. A3, V1: nothing waits to go there. V2: an obligation has one task there. */
+export const waitingForPartners = (world: World): number => waiting(world, 'amoCRM') + waiting(world, 'задача')
+
 export function partnersAgree(world: World): string[] {
   const { amocrm, planfix } = world.state.partners ?? {}
   return [...(amocrm === undefined ? [] : amoAgrees(world, amocrm)), ...(planfix === undefined ? [] : planfixAgrees(world))]
@@ -89,8 +91,8 @@ function planfixAgrees(world: World): string[] {
   const there = world.state.partners?.planfix?.tasks ?? []
   const left = waiting(world, 'задача')
   return [
-    ...(left > 0 ? [`F1 ${left} rows wait for Planfix at rest`] : []),
-    ...twice(numbers).map((number) => `F2 task ${number} stands twice`),
-    ...there.filter(({ id }) => !numbers.includes(id)).map(({ id }) => `F2 task ${id} in Planfix is nobody's row`),
+    ...(left > 0 ? [`V1 ${left} rows wait for Planfix at rest`] : []),
+    ...twice(numbers).map((number) => `V2 task ${number} stands twice`),
+    ...there.filter(({ id }) => !numbers.includes(id)).map(({ id }) => `V2 task ${id} in Planfix is nobody's row`),
   ]
 }

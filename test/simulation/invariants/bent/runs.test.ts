@@ -58,7 +58,7 @@ describe('the journal', () => {
 })
 
 describe('letters', () => {
-  const letter = { to: 'client2@example.net', subject: 'Проба', body: 'Здравствуйте!' }
+  const letter = { to: 'client2@example.net', subject: 'Консультация', body: 'Здравствуйте!' }
   const sent = (office: ReturnType<typeof smallOffice>, run: Parameters<typeof office.checker.afterExecution>[0], change = {}) => {
     const { state } = office.world
     const at = new Date(state.now).toISOString()
@@ -87,6 +87,14 @@ describe('letters', () => {
     const office = smallOffice()
     for (const run of [killed, quiet]) sent(office, run)
     expect(sent(office, quiet)).toEqual(['L1'])
+  })
+
+  test('L1: a reminder too, where nobody went back on anything; a sample is sent as often as it is asked for', () => {
+    const office = smallOffice()
+    sent(office, quiet, { subject: 'Напоминание: позвонить' })
+    sent(office, quiet, { subject: 'Проба: Напоминание' })
+    expect(sent(office, quiet, { subject: 'Проба: Напоминание' })).toEqual([])
+    expect(sent(office, quiet, { subject: 'Напоминание: позвонить' })).toEqual(['L1'])
   })
 
   test('L1: over midnight too, and not the day after', () => {
