@@ -35,7 +35,7 @@ const weeks = filesIn('test/simulation').filter((file) => !/(command|defects|rac
 function seen(folder: string, { seenBy }: Pick<Defect, 'seenBy'>): Seen {
   const code = readFileSync(join(folder, 'code.js'), 'utf8')
   const tests = [...common, ...(seenBy === undefined ? weeks : [`test/scenarios/${seenBy.file}`])]
-  const print = printOf([code, seenBy?.test ?? '', ...tests.map((file) => readFileSync(file, 'utf8'))])
+  const print = printOf([code, JSON.stringify(seenBy ?? null), ...tests.map((file) => readFileSync(file, 'utf8'))])
   if (!(print in known)) {
     known[print] = seenBy === undefined ? seenInWeeks(folder) : seenByScenario(folder, seenBy)
     writeFileSync(kept, JSON.stringify(known))
