@@ -46,7 +46,7 @@ const day = isBuilt && isShort && wants('browser') ? pages('browser', chosen.len
 if (isBuilt && isShort) await runTests(false)
 if (day !== null) add(await day)
 if (isBuilt && isLong) await runTests(true)
-if (isBuilt && isLong && chosen.length === 0) await Promise.all([liveAndMeet(), breakAll()])
+if (isBuilt && isLong && chosen.length === 0) await Promise.all([live(), breakAndMeet()])
 if (isBuilt && isLong && wants('browser')) add(await pages('long: browser', furtherInBrowser))
 if (types !== null) add(await types)
 if (!isBuilt) console.log('tests       not run: they use what is built')
@@ -54,14 +54,15 @@ console.log(`\n${Math.round((Date.now() - startedAt) / 1000)} s`)
 console.log(`${total.passed} passed, ${total.failed} failed`)
 process.exit(total.failed === 0 ? 0 : 1)
 
-/** Weeks of an office, then a fixed part of all that may meet. */
-async function liveAndMeet() {
+/** Weeks of an office. */
+async function live() {
   add(await simulation('simulate, 5 seeds, 8 weeks', ['--seeds', '5', '--weeks', '8'], 16))
-  add(await simulation('races, a fortieth, 3 switches', ['races', '--share', '1/40', '--most', '40'], 1))
 }
 
-async function breakAll() {
+/** Every crash point, then a fixed part of all that may meet. */
+async function breakAndMeet() {
   add(await simulation('crashes, all points', ['crashes'], 1))
+  add(await simulation('races, a fortieth, 3 switches', ['races', '--share', '1/40', '--most', '40'], 1))
 }
 
 function simulation(name, args, lastLines) {
