@@ -89,3 +89,11 @@ test('the letters', async () => {
     checked.push(`letter «${letter.subject.split(/[:№]/)[0]?.trim()}»`)
   }
 })
+
+test('a colour on its way counts as the one where it goes', async () => {
+  const page = await browser.newPage()
+  await page.setContent('<button style="background: #fff; color: #ddd; transition: color 600s">Сформировать</button>')
+  await page.evaluate(`getComputedStyle(document.querySelector('button')).color; document.querySelector('button').style.color = '#000'`)
+  expect(await violationsOf(page, { only: ['color-contrast'] })).toEqual([])
+  await page.close()
+})

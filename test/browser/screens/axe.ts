@@ -20,11 +20,15 @@ interface Rules {
   readonly isLetter?: boolean
 }
 
+/** A colour that is on its way to another one is there at once; what turns without end goes on. */
+const settled = `document.getAnimations().filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime)).forEach((one) => one.finish())`
+
 /** «rule: element (why)», each. */
 export async function violationsOf(page: Page, { only, isLetter = false }: Rules = {}): Promise<string[]> {
   await page.evaluate(`window.axe === undefined && (() => { ${script} })()`)
   const rules = isLetter ? Object.fromEntries(ofReader.map((rule) => [rule, { enabled: false }])) : {}
   const options = { resultTypes: ['violations'], rules, ...(only === undefined ? {} : { runOnly: { type: 'rule', values: only } }) }
+  await page.evaluate(settled)
   const { violations } = (await page.evaluate(`axe.run(document, ${JSON.stringify(options)})`)) as Result
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 140)} (${failureSummary.split('\n')[1]?.trim().slice(0, 160)})`),
