@@ -64,7 +64,13 @@ export const calendarDefects: readonly Defect[] = [
     find: "return bookEvent(calendar, deed) === 'taken' ? 'taken' : []",
     put: 'return []',
   },
-  { name: 'an own appointment has no event', file: carry, find: 'insertBooked(calendar, deed)\n      return []', put: 'return []' },
+  {
+    name: 'an own appointment has no event',
+    file: carry,
+    find: 'insertBooked(calendar, deed)\n      return []',
+    put: 'return []',
+    seenBy: { file: 'calendarMoves.long.test.ts', test: 'I9: an employee books for himself with an event of its own' },
+  },
   {
     name: 'a title does not follow its card',
     file: carry,
@@ -134,6 +140,7 @@ export const calendarDefects: readonly Defect[] = [
     file: look,
     find: 'merged(page.full ? events.filter(({ id }) => there.has(id)) : events, page.events, setting)',
     put: 'merged(there.size >= 0 ? events : events, page.events, setting)',
+    seenBy: { file: 'calendarTokens.long.test.ts', test: 'an expired token (410) deletions that no list tells any more' },
   },
   {
     name: 'another run’s changes are not seen',

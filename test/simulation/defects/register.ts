@@ -101,7 +101,13 @@ export const registerDefects: readonly Defect[] = [
       test: 'a person sorts by organisation between the reading and the writing of deal/fill: it is noticed and mended at once',
     },
   },
-  { name: 'a deleted row stays deleted', file: reconcile, find: 'restored: gone,', put: 'restored: [],' },
+  {
+    name: 'a deleted row stays deleted',
+    file: reconcile,
+    find: 'restored: gone,',
+    put: 'restored: [],',
+    seenBy: { file: 'handEdits.long.test.ts', test: 'a deleted row comes back with everything it held' },
+  },
   {
     name: 'a forbidden edit stands',
     file: reconcile,
