@@ -79,13 +79,14 @@ export class Letters {
     return dayOf(wall({ dateTime: at })) !== dayOf(wall({ dateTime: last })) && this.rows().some(isIts)
   }
 
-  /** Somebody went back on what had ended the matter: it is owed again, and reminded of again. */
-  private isOwedAnew({ subject }: LetterState, last: string): boolean {
+  /** Somebody went back on what had ended a matter that it names: it is owed again, and reminded of again. */
+  private isOwedAnew({ subject, body }: LetterState, last: string): boolean {
     if (!subject.startsWith('Напоминание')) return false
     const since = wall({ dateTime: last })
-    return rowsIn(this.world, 'Журнал').some(
-      ({ cells }) => /undo|reopen/.test(String(cells['Что'])) && localOf(cells['Когда'] ?? 0) >= since,
-    )
+    const isBack = ({ cells }: { readonly cells: Cells }) =>
+      cells['Лист'] === 'Сделки' && /undo|reopen/.test(String(cells['Что'])) && localOf(cells['Когда'] ?? 0) > since
+    const back = new Set(rowsIn(this.world, 'Журнал').flatMap((line) => (isBack(line) ? [line.cells['№ строки']] : [])))
+    return rowsIn(this.world, 'Сделки').some(({ cells }) => back.has(cells['№'] ?? null) && body.includes(String(cells['Организация'])))
   }
 
   private copiesOf({ to, subject, body }: LetterState): Copies {

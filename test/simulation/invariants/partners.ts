@@ -3,10 +3,14 @@ import type { AmoLead, AmoState } from '../../../emulator/partners/amocrm/amoSta
 import { sampleStatus } from '../../../emulator/partners/amocrm/sampleAmo'
 import type { World } from '../../../emulator/world/types'
 import { type Cells, rowsIn } from './cells'
+import { words } from './registerAsWritten'
 
-/** A1: a deal has one lead, a lead one deal. A2: where no line is open, both say the same. A3, V1: nothing waits to go there. V2: an obligation has one task there. */
+type Stage = Parameters<typeof sampleStatus>[0]
+
+/** How much waits to go there. */
 export const waitingForPartners = (world: World): number => waiting(world, 'amoCRM') + waiting(world, 'задача')
 
+/** A1: a deal has one lead, a lead one deal. A2: where no line is open, both say the same. A3, V1: nothing waits to go there. V2: an obligation has one task there. */
 export function partnersAgree(world: World): string[] {
   const { amocrm, planfix } = world.state.partners ?? {}
   return [...(amocrm === undefined ? [] : amoAgrees(world, amocrm)), ...(planfix === undefined ? [] : planfixAgrees(world))]
@@ -58,24 +62,15 @@ function differing(world: World, amo: AmoState, pairs: readonly Pair[]): string[
 
 const same = (value: unknown) => String(value ?? '')
 const digits = (value: unknown) => same(value).replace(/\D/g, '').replace(/^8/, '7')
-const titles = {
-  new: 'Новая заявка',
-  accepted: 'Принято в работу',
-  unreached: 'Не дозвонились',
-  assigned: 'Консультация назначена',
-  held: 'Консультация проведена',
-  feedback: 'Запрошена обратная связь',
-  won: 'Успешно завершённые',
-  lost: 'Неуспешные',
-} as const
+const { unsorted, ...titles } = words['stage'] as Readonly<Record<Stage, string>>
 
 function facts(amo: AmoState, cells: Cells, lead: AmoLead): [string, unknown, unknown][] {
   const isWaiting = amo.unsorted.some((one) => one.lead === lead.id)
-  const stage = Object.entries(titles).find(([name]) => sampleStatus(name as keyof typeof titles) === lead.status_id)?.[1]
+  const stage = Object.entries(titles).find(([name]) => sampleStatus(name as Stage) === lead.status_id)?.[1]
   const field = (name: string) => lead.custom[String(amo.fields.find((one) => one.name === name)?.id)]?.[0]?.value
   const phone = amo.contacts.find(({ id }) => id === lead.contact)?.phone
   return [
-    ['stage', cells['Этап'] === 'Неразобранное' && !isWaiting ? titles.new : cells['Этап'], isWaiting ? 'Неразобранное' : stage],
+    ['stage', cells['Этап'] === unsorted && !isWaiting ? titles.new : cells['Этап'], isWaiting ? unsorted : stage],
     ...['Запрос', 'Консультант', 'Продолжительность, мин', 'Содержание'].map((name): [string, unknown, unknown] => [
       name,
       cells[name],
