@@ -122,3 +122,15 @@ test('connected again after a while', () => {
   done(world, 'amo/connect', connectInput, director)
   everyDeath(world, 20)
 })
+
+test('again: a lead that is made anew after it was deleted there, in a run that dies, is no new request', () => {
+  const world = connectedAmo()
+  phoned(world, 'АНО «Бриз»')
+  const { id } = phoned(world, 'АНО «Маяк»').deal
+  nextTick(world)
+  handOf(world).remove(leadOf(world, id).id)
+  nextTick(world)
+  const [line] = done(world, 'discrepancy/list', {}, director).items.filter(({ what }) => what.includes('amoCRM'))
+  done(world, 'discrepancy/resolve', { key: line?.key ?? '', outcome: 'anew', reason: '', deal: null }, director)
+  everyDeath(world, 15)
+})

@@ -1,10 +1,11 @@
 /** Bookings by the office: found, taken by two at once, stolen in the calendar, moved, given to another, released. */
 import type { FreeSlot, Input } from '../../../src/rpc/contract'
-import { rename } from '../../fixtures/consultantHand'
+import { drag, rename } from '../../fixtures/consultantHand'
 import { director, minute, office } from '../../fixtures/desk'
 import { nowIn } from '../invariants/cells'
 import type { Running } from '../running'
 import type { Step } from '../story'
+import { ahead } from './consultants'
 import { again, type Deed, dealsIn, type Found, isAhead, onDeal, picked, startOf } from './deal'
 import { everybody, externals, initialsOf, manager2 } from './people'
 
@@ -74,6 +75,16 @@ const bookStolen: Deed = (it, step) => {
   if (found === null) return
   if (found.slot.eventId.includes('_')) return
   rename(it.world, found.slot.eventId, step.way % 2 === 0 ? 'Планёрка' : `${found.consultant}_Фонд «Другой»`)
+  it.ask('deal/book', booking(found.deal, found.slot, found.consultant, step.way))
+}
+
+/** Between search and click another booking of the consultant is dragged into the hour. */
+const bookOverlapped: Deed = (it, step) => {
+  const found = wanted(it, step)
+  const own = ahead(it).find(({ title, start }) => title.startsWith(`${found?.consultant}_`) && start !== found?.slot.start)
+  if (found === null || own === undefined) return
+  const { start } = found.slot
+  drag(it.world, own.id, later(start, 15 * (step.way % 3)), later(start, 60))
   it.ask('deal/book', booking(found.deal, found.slot, found.consultant, step.way))
 }
 
@@ -190,6 +201,7 @@ const bookOwn: Deed = (it, { pick, way }) => {
 export const bookingDeeds: Readonly<Record<string, Deed>> = {
   'manager/book': book,
   'manager/bookStolen': bookStolen,
+  'manager/bookOverlapped': bookOverlapped,
   'manager/bookTwice': bookTwice,
   'manager/bookTogether': bookTogether,
   'manager/hold': hold,

@@ -5,11 +5,12 @@ import { linksIn, parametersOf, report, sending } from '../../fixtures/pagesDesk
 import { calendarIn, nowIn, wall } from '../invariants/cells'
 import type { Running } from '../running'
 import type { Step } from '../story'
-import { again, type Deed, isAhead, isOver, onDeal, picked, type startOf } from './deal'
+import { again, type Deed, dealsIn, isAhead, isOver, onDeal, picked, type startOf } from './deal'
 import { everybody } from './people'
 
 const plusDays = (at: string, days: number) =>
   new Date(Date.parse(`${at.slice(0, 10)}T00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+const plusMinutes = (at: string, minutes: number) => new Date(Date.parse(`${at}Z`) + minutes * 60_000).toISOString().slice(0, 16)
 const hour = (of: number) => `T${String(of).padStart(2, '0')}:00`
 
 /** The next working day, so many of them later. */
@@ -42,7 +43,8 @@ interface Event {
   readonly start: string
 }
 
-function ahead({ world }: Running): Event[] {
+/** Everybody's events of four weeks. */
+export function ahead({ world }: Running): Event[] {
   const between = { calendarId: calendarIn(world), from: nowIn(world), to: plusDays(nowIn(world), 28) + hour(0) }
   return world.calendarHand.between(between).map(({ id, summary, start }) => ({ id, title: summary, start: wall(start) }))
 }
@@ -56,17 +58,31 @@ const onEvent =
 const isBooked = ({ title }: Event) => title.includes('_')
 const isFree = ({ title }: Event) => title.endsWith('консультация')
 
+/** Of a client who has an hour already, nobody's client, or perhaps somebody's. */
+function organisationByHand({ world }: Running, { pick, way }: Step): string {
+  const assigned = way % 5 === 0 ? picked(dealsIn(world, 'assigned'), pick) : undefined
+  if (assigned !== undefined) return String(assigned.cells['Организация'])
+  return way % 3 === 0 ? 'Фонд «Неизвестный»' : `${['АНО', 'Фонд', 'ТОС', 'РОО'][pick % 4]} «Причал ${pick % 40}»`
+}
+
 /** I9: written in the calendar, whether there is a deal or not. */
-const byHand = onEvent(isFree, (it, { id, title }, { pick, way }) => {
-  const waiting = it.world.state.spreadsheets[it.world.state.boundSpreadsheetId]
-  const organisation =
-    way % 3 === 0 || waiting === undefined ? 'Фонд «Неизвестный»' : `${['АНО', 'Фонд', 'ТОС', 'РОО'][pick % 4]} «Причал ${pick % 40}»`
-  rename(it.world, id, `${title.split(' ')[0]}_${organisation}`)
+const byHand = onEvent(isFree, (it, { id, title }, step) => {
+  rename(it.world, id, `${title.split(' ')[0]}_${organisationByHand(it, step)}`)
 })
 
 const moved = onEvent(isBooked, ({ world }, { id, start }, { pick, way }) => {
   const day = way % 4 === 0 ? start.slice(0, 10) : workday(start, (way % 4) + (way % 17 === 0 ? 5 : 0))
   drag(world, id, `${day}${hour(9 + (pick % 9))}`, `${day}${hour(10 + (pick % 9))}`)
+})
+
+/** Two bookings of one person at one time, wholly or by half. */
+const movedOnto = onEvent(isBooked, (it, { id, title, start }, { pick, way }) => {
+  const [initials = ''] = title.split('_')
+  const other = picked(
+    ahead(it).filter((one) => isBooked(one) && one.title.startsWith(`${initials}_`) && one.start !== start),
+    pick,
+  )
+  if (other !== undefined) drag(it.world, id, plusMinutes(other.start, 30 * (way % 2)), plusMinutes(other.start, 60))
 })
 
 const otherTitles = [
@@ -121,10 +137,9 @@ const marks: Deed = (it, { pick, way }) => {
   const taken = picked(own, pick)
   const day = workday(nowIn(it.world), 1 + (pick % 9))
   const hours = [10 + (pick % 6), 11 + (pick % 6)].map((from) => ({ start: day + hour(from), end: day + hour(from + 1) }))
-  const take = way % 3 === 0 && taken !== undefined ? [{ start: taken.start, end: plusHour(taken.start) }] : []
+  const take = way % 3 === 0 && taken !== undefined ? [{ start: taken.start, end: plusMinutes(taken.start, 60) }] : []
   it.ask('slot/mark', { offer: hours.slice(way % 2), take }, email)
 }
-const plusHour = (at: string) => new Date(Date.parse(`${at}Z`) + 3_600_000).toISOString().slice(0, 16)
 
 /** The expert answers by his link, once the consultation has begun. */
 const expertReport: Deed = (it, { pick, way }) => {
@@ -143,6 +158,7 @@ export const consultantDeeds: Readonly<Record<string, Deed>> = {
   'consultant/heldBadly': heldBadly,
   'consultant/bookByHand': byHand,
   'consultant/drag': moved,
+  'consultant/dragOnto': movedOnto,
   'consultant/rename': onEvent(isBooked, ({ world }, { id, title }, { way }) => rename(world, id, picked(otherTitles, way)?.(title) ?? '')),
   'consultant/deleteBooked': onEvent(isBooked, ({ world }, { id }) => remove(world, id)),
   'consultant/deleteFree': onEvent(isFree, ({ world }, { id }) => remove(world, id)),

@@ -20,7 +20,7 @@ import { scanColumns } from '../../../google/register/records'
 import { leadPage, leadViews } from '../lists'
 import { type AmoRun, amoStateOf, readingOf, stateCell } from './amoState'
 import { pairColumns, pairPlaces, pairRow } from './pairs'
-import { asAmo, calmPair, firstPair, metBefore, planOf } from './settleNews'
+import { asAmo, calmPair, firstPair, type MetDeal, metBefore, planOf } from './settleNews'
 
 type Meeting = NonNullable<AmoState['meeting']>
 
@@ -66,8 +66,11 @@ function metPlans(run: AmoRun, first: Loaded, leads: readonly LeadView[]): Met {
   const places = pairPlaces(first)
   const paired = new Set(places.map(({ lead }) => lead))
   const strange = leads.filter(({ id, status }) => !paired.has(id) && status !== run.link.waiting)
-  const met = metBefore(first, strange, new Set(places.map(({ deal }) => deal)))
-  const loaded = withOpen(first, [...met.values()])
+  const met = metBefore(first, strange, places)
+  const loaded = withOpen(
+    first,
+    [...met.values()].map(({ deal }) => deal),
+  )
   const setting: Setting = { reading: readingOf(loaded, run.link), desk: loaded.desk, moment: loaded.moment }
   const older = strange.flatMap((lead) => metPlan(lead, met.get(lead.id), loaded, setting))
   const made = historyPlan(
@@ -89,7 +92,7 @@ function withOpen(first: Loaded, ids: readonly number[]): Loaded {
   return loadFurther(first, { deals: open.map(({ row, value }) => ({ id: value.id ?? 0, row })), clients })
 }
 
-function metPlan(lead: LeadView, deal: number | undefined, loaded: Loaded, setting: Setting): Changes[] {
+function metPlan(lead: LeadView, deal: MetDeal | undefined, loaded: Loaded, setting: Setting): Changes[] {
   const pair = firstPair(lead.id, deal)
   if (pair === null) return []
   const located = loaded.desk.deals.get(pair.deal)
@@ -121,7 +124,7 @@ function historyPlan(leads: readonly LeadView[], loaded: Loaded, reading: Readin
   const leadOf = new Map(leads.map((lead) => [`amo:${lead.id}`, lead]))
   const rows = read.deals.flatMap(({ id, outsideIds }) => {
     const lead = leadOf.get(outsideIds)
-    const pair = lead === undefined ? null : firstPair(lead.id, id)
+    const pair = lead === undefined || id === undefined ? null : firstPair(lead.id, { deal: id, row: null })
     return lead === undefined || pair === null ? [] : pairRow(calmPair(pair, lead, reading), null)
   })
   return { ...importChanges(read.deals, read.clients), rows }

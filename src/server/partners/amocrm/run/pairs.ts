@@ -14,6 +14,8 @@ export interface PairPlace {
   readonly row: number
   readonly deal: number
   readonly lead: number
+  /** Its lead is no more: the deal may get another one. */
+  readonly isGone: boolean
 }
 
 /** Of the account that is connected. */
@@ -23,7 +25,7 @@ export function pairPlaces(loaded: Loaded): PairPlace[] {
 
 function placesOf({ snapshot }: Loaded, isWanted: (state: string) => boolean): PairPlace[] {
   return scanColumns<{ id: number; lead: number; state: string }>(snapshot, 'amo').rows.flatMap(({ row, value: { id, lead, state } }) =>
-    id == null || lead == null || !isWanted(state ?? '') ? [] : [{ row, deal: id, lead }],
+    id == null || lead == null || !isWanted(state ?? '') ? [] : [{ row, deal: id, lead, isGone: state === 'gone' }],
   )
 }
 

@@ -60,8 +60,14 @@ export function asAmo(loaded: Loaded): Loaded {
 
 export interface Known {
   readonly places: readonly PairPlace[]
-  /** Lead → deal that has no row of «amoCRM» yet: imported before, or made there by a run that died. */
-  readonly met: ReadonlyMap<number, number>
+  /** Lead → deal that has no lead yet: imported before, or made there by a run that died. */
+  readonly met: ReadonlyMap<number, MetDeal>
+}
+
+export interface MetDeal {
+  readonly deal: number
+  /** Of «amoCRM», where its lead before this one is gone; null = it has none. */
+  readonly row: number | null
 }
 
 function knownAmong(loaded: Loaded, news: AmoNews): Known {
@@ -70,24 +76,26 @@ function knownAmong(loaded: Loaded, news: AmoNews): Known {
   const own = places.filter(({ lead }) => wanted.has(lead))
   const paired = new Set(own.map(({ lead }) => lead))
   const strange = news.leads.filter(({ id }) => !paired.has(id))
-  return { places: own, met: metBefore(loaded, strange, new Set(places.map(({ deal }) => deal))) }
+  return { places: own, met: metBefore(loaded, strange, places) }
 }
 
 /** By the number that an import has kept, or by ours in the name of a lead that this desk was making. */
 export function metBefore(
   loaded: Loaded,
   leads: readonly Pick<LeadView, 'id' | 'name'>[],
-  paired: ReadonlySet<number>,
-): ReadonlyMap<number, number> {
+  places: readonly PairPlace[],
+): ReadonlyMap<number, MetDeal> {
+  const paired = new Set(places.flatMap(({ deal, isGone }) => (isGone ? [] : [deal])))
+  const goneRow = new Map(places.map(({ deal, row }) => [deal, row]))
   const ofLead = new Map<string, number>()
   for (const { value } of scanColumns<Deal>(loaded.snapshot, 'deals').rows)
     for (const outside of (value.outsideIds ?? '').split(/[\s;,]+/))
       if (outside.startsWith('amo:') && value.id !== undefined && !paired.has(value.id)) ofLead.set(outside, value.id)
   const making = beingMade(loaded)
   return new Map(
-    leads.flatMap(({ id, name }): [number, number][] => {
+    leads.flatMap(({ id, name }): [number, MetDeal][] => {
       const deal = ofLead.get(`amo:${id}`) ?? making.find((one) => !paired.has(one) && name.endsWith(amoTexts.searched(one)))
-      return deal === undefined ? [] : [[id, deal]]
+      return deal === undefined ? [] : [[id, { deal, row: goneRow.get(deal) ?? null }]]
     }),
   )
 }
@@ -102,7 +110,7 @@ function beingMade({ snapshot }: Loaded): number[] {
 
 /** Deals, their clients; all clients where a request is to be matched; open lines where something is gone. */
 function withRows(first: Loaded, { places, met }: Known, news: AmoNews): Loaded {
-  const ids = [...new Set([...places.map(({ deal }) => deal), ...met.values()])]
+  const ids = [...new Set([...places, ...met.values()].map(({ deal }) => deal))]
   const rowOf = new Map(scanColumns<Deal>(first.snapshot, 'deals').rows.map(({ row, value }) => [value.id, row]))
   const isStrange = news.leads.some(({ id }) => !met.has(id) && !places.some(({ lead }) => lead === id))
   const second = loadFurther(first, {
@@ -143,8 +151,8 @@ function knownLeads(loaded: Loaded, pairs: Pairs, { met }: Known, news: AmoNews,
   })
 }
 
-export function firstPair(lead: number, deal: number | undefined): Pair | null {
-  return deal === undefined ? null : { row: null, deal, lead, facets: {}, contact: null, company: null, waiting: '', state: '' }
+export function firstPair(lead: number, met: MetDeal | undefined): Pair | null {
+  return met === undefined ? null : { ...met, lead, facets: {}, contact: null, company: null, waiting: '', state: '' }
 }
 
 /** A closed deal that meets its lead: it is only paired, its history stays as it is on both sides. */
@@ -185,7 +193,7 @@ function newLeads(run: AmoRun, loaded: Loaded, pairs: Pairs, { met }: Known, new
     clients.push(...taken.clients.map(({ after }) => after))
     const client = clients.find(({ id }) => id === deal.clientId) ?? null
     const begun: Settling = {
-      pair: { ...(firstPair(lead.id, deal.id) as Pair), facets: newFacets(lead, deal, setting) },
+      pair: { ...(firstPair(lead.id, { deal: deal.id, row: null }) as Pair), facets: newFacets(lead, deal, setting) },
       deal,
       client,
       notes: [],

@@ -32,8 +32,8 @@ export function dryRun({ access, link, setting }: Asked): NonNullable<AmoScreen[
   const paired = new Map(places.map(({ lead, deal }) => [lead, deal]))
   const views = leadViews(access, items.slice(0, shown))
   const all = items.map(({ id, name }) => ({ id, name: name ?? '' }))
-  const met = metBefore(loaded, all, new Set(places.map(({ deal }) => deal)))
-  const dealOf = (lead: number) => paired.get(lead) ?? met.get(lead) ?? null
+  const met = metBefore(loaded, all, places)
+  const dealOf = (lead: number) => paired.get(lead) ?? met.get(lead)?.deal ?? null
   const known = all.filter(({ id }) => dealOf(id) !== null).length
   const names = new Map(scanColumns<Deal>(loaded.snapshot, 'deals').rows.map(({ value }) => [value.id, value.organisation ?? '']))
   return {
