@@ -33,6 +33,8 @@ export interface Letter {
   readonly sets?: { readonly deal: number; readonly row: number | null; readonly field: AskedField }
   /** The booking that it speaks of: it goes only while that stands and is ahead, and to this client's address. */
   readonly stands?: { readonly deal: number; readonly row: number | null; readonly client: number; readonly start: LocalDateTime }
+  /** Matters of which it tells and nothing else: it goes no more where later ones to the same person tell them all. */
+  readonly about?: readonly string[]
   /** 1 goes first when the day's mail quota is short: 1 = times and links that somebody waits for (the default), 2 = what is owed, 3 = the rest. */
   readonly priority?: 1 | 2 | 3
 }

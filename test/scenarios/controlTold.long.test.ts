@@ -207,3 +207,29 @@ test('a run begins no further job after sixty seconds: the next one tells, once'
   tickAt(world, '2026-11-24T08:10')
   expect(lettersAbout(world, reminder)).toHaveLength(1)
 })
+
+describe('mail that was down', () => {
+  const matter = 'Опубликовать число консультаций'
+
+  /** S3 is reminded of on the second and the third; nothing goes until the evening of the third. */
+  function downUntilTheThird(): World {
+    const world = quietStart()
+    world.state.now = Date.parse('2026-12-01T09:00:00+03:00')
+    world.faults.always('MailApp.sendEmail', 'transient')
+    for (const at of ['2026-12-01T09:10', '2026-12-01T10:30', '2026-12-02T09:10', '2026-12-03T09:10', '2026-12-03T10:30']) tickAt(world, at)
+    world.faults.lift('MailApp.sendEmail')
+    return world
+  }
+
+  test('two reminders of one matter that waited together are one letter, the later one (story 35, five weeks)', () => {
+    const world = downUntilTheThird()
+    const queued = () => rowsOf(world, 'Исходящие').filter(({ cells }) => String(cells['Содержание']).includes(matter))
+    expect(queued().length).toBeGreaterThan(1)
+    tickAt(world, '2026-12-03T22:40')
+    tickAt(world, '2026-12-04T10:40')
+    expect(world.state.letters.filter(({ body }) => body.includes(matter)).map(({ to }) => to)).toEqual(['pr@example.org'])
+    expect(queued().map(({ cells }) => [cells['Отправлено'] !== null, cells['Ошибка']])).toEqual(
+      queued().map((_, at, all) => [true, at === all.length - 1 ? null : 'не понадобилось']),
+    )
+  })
+})

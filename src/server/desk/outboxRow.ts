@@ -47,6 +47,7 @@ export const payloads = {
       }),
     ),
     stands: v.exactOptional(v.object({ deal: v.number(), row: v.nullable(v.number()), client: v.number(), start: localDateTime })),
+    about: v.exactOptional(v.array(text)),
     links: v.optional(
       v.array(
         v.object({

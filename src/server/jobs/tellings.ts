@@ -36,10 +36,34 @@ export function sortTellings(standing: readonly Standing[], now: LocalDateTime):
     if (name === '') continue
     groups.set(name, [...(groups.get(name) ?? []), one])
   }
-  const all = [...groups.values()]
-  const leased = all.filter((group) => group.some(({ letter }) => isLeased(letter, now)))
-  const unneeded = all.flatMap((group) => (leased.includes(group) ? [] : group.slice(0, -1)))
-  return { unneeded, onTheWay: new Set(leased.flatMap((group) => group.map(({ row }) => row))) }
+  const tellings = [...groups.values()].map((group) => ({ unneeded: group.slice(0, -1), others: group.slice(-1), awaited: group }))
+  const all = [...tellings, ...reminders(standing)]
+  const leased = all.filter(({ awaited }) => awaited.some(({ letter }) => isLeased(letter, now)))
+  return {
+    unneeded: all.flatMap((group) => (leased.includes(group) ? [] : group.unneeded)),
+    onTheWay: new Set(leased.flatMap(({ unneeded, others }) => [...unneeded, ...others].map(({ row }) => row))),
+  }
+}
+
+interface Again {
+  readonly unneeded: readonly Standing[]
+  /** They say it all. */
+  readonly others: readonly Standing[]
+  /** While one of these is on its way, none of them goes. */
+  readonly awaited: readonly Standing[]
+}
+
+/** Reminders that waited while mail was down or the quota over, each with the later ones to the same person that tell all its matters. */
+function reminders(standing: readonly Standing[]): Again[] {
+  const all = standing.flatMap((one) => {
+    const about = plainIn(one.letter)?.about
+    return about === undefined ? [] : [{ one, about }]
+  })
+  return all.flatMap(({ one, about }, at) => {
+    const later = all.slice(at + 1).filter((other) => other.one.letter.to === one.letter.to)
+    const told = new Set(later.flatMap((other) => other.about))
+    return about.every((matter) => told.has(matter)) ? [{ unneeded: [one], others: later.map((other) => other.one), awaited: [one] }] : []
+  })
 }
 
 /** Whom it tells what about which deal: of several that wait the last one goes. */

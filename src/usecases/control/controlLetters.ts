@@ -87,8 +87,14 @@ function letterOf(box: Mailbox, at: number, desk: Desk, now: LocalDateTime, fact
     to: recipient.email,
     priority,
     ...controlLetter(news),
+    ...(digest === null ? { about: [...owed, ...overdue].map(({ line }) => matterOf(line)) } : {}),
     ...(links.length === 0 ? {} : { links }),
   }
+}
+
+/** What a line is about, whenever it is due. */
+function matterOf({ key, dealId, subject }: ControlLine): string {
+  return `${key} ${dealId ?? subject}`
 }
 
 /** An external consultant has no register: a report is sent from its own page (C9). */

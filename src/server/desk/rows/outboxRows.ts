@@ -117,7 +117,7 @@ const partMark = ' (0000 из 0000)'
 function payloadsOf(content: Content): string[] {
   const whole = jsonOf(content)
   if (whole.length <= cellLimit) return [whole]
-  const { html: _, ...plain } = content
+  const { html: _, about: _about, ...plain } = content
   const room = cellLimit - jsonOf({ ...plain, body: '' }).length - partMark.length
   const bodies = partsOf(plain.body, room)
   const subjectOf = (part: number) => (bodies.length === 1 ? plain.subject : `${plain.subject} (${part + 1} из ${bodies.length})`)
@@ -146,8 +146,8 @@ function freshRow(now: LocalDateTime): Values {
 }
 
 /** In the order of the words; what is absent is left out. */
-function jsonOf({ subject, body, html, links, sets, stands }: Content): string {
-  return JSON.stringify({ subject, body, html, links, sets, stands })
+function jsonOf({ subject, body, html, links, sets, stands, about }: Content): string {
+  return JSON.stringify({ subject, body, html, links, sets, stands, about })
 }
 
 /** The events whose time the first deal of the changes lets go. */
