@@ -4,6 +4,7 @@ import { drag, insert, invite, liveEvents, note, openLines, remove, rename, rest
 import { booked, bookInput, call, done, eventOf, office, phoned, refusal, sheet, slotOf } from '../fixtures/desk'
 import { rowById, serialOf } from '../fixtures/register'
 import { bookedWorld, check, duties, settled, subjects, toClient, told } from '../fixtures/settledDesk'
+import { filled, move, setClock } from '../fixtures/stages'
 
 describe('row 22: what stands on an event besides its title', () => {
   const dress = (world: World, id: string) => {
@@ -162,4 +163,26 @@ test('16b: restored from the bin: booked as before, whatever the card lacks toda
   restore(world, deal.eventId)
   settle(world)
   expect(row()['Этап']).toBe('Консультация назначена')
+})
+
+test('stories 32 and 41: dragged to a day off, then put down as held: the event ahead is asked about, and freed by a button', () => {
+  const { world, deal } = bookedWorld()
+  settle(world)
+  drag(world, deal.eventId, '2026-11-28T16:00', '2026-11-28T17:00')
+  settle(world)
+  expect(told(world, 'cannotMove')).toHaveLength(1)
+  setClock(world, '2026-11-26T12:00')
+  const card = done(world, 'deal/open', { id: deal.id, row: null, clientId: null })
+  move(world, card, 'held', { fields: filled })
+  settle(world)
+  expect(told(world, 'cannotMove')).toEqual([])
+  expect(told(world, 'heldAhead').join()).toContain(`№ ${deal.id}, уже проведена`)
+  expect(eventOf(world, deal.eventId).summary).toMatch(/^ММ_/)
+  const [line] = done(world, 'discrepancy/list', {}, office).items.filter(({ dealId }) => dealId === deal.id)
+  expect(line?.outcomes.map(({ value }) => value)).toEqual(['free', 'ignore'])
+  done(world, 'discrepancy/resolve', { key: line?.key ?? '', outcome: 'free', reason: '', deal: null })
+  settle(world)
+  expect(eventOf(world, deal.eventId).summary).toBe('ММ консультация')
+  expect(told(world, 'heldAhead')).toEqual([])
+  check(world)
 })

@@ -100,7 +100,13 @@ class Pass {
 
   /** Not those about which something was said already. */
   readOthers(): void {
-    for (const event of this.others) if (this.book.onEvent(event.id) === undefined && !this.isDecided(event.id)) this.readLoose(event)
+    for (const event of this.others) if (!this.isTaken(event) && !this.isDecided(event.id)) this.readLoose(event)
+  }
+
+  /** What a consultation that is over has left is history; an event that stands ahead is read again. */
+  private isTaken({ id, start }: CalendarEvent): boolean {
+    const deal = this.book.onEvent(id)
+    return deal !== undefined && (deal.stage === 'assigned' || start <= this.state.now)
   }
 
   /** As they stand after the round. */

@@ -57,6 +57,7 @@ export const discrepancyKinds = [
   'cannotBook',
   'duplicate',
   'copy',
+  'heldAhead',
   'offered',
   'which',
   'recast',

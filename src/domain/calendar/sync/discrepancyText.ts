@@ -42,6 +42,7 @@ const outcomesOf: Readonly<Record<DiscrepancyKind, readonly Outcome[]>> = {
   cannotBook: ['link', 'free', 'ignore'],
   duplicate: ['link', 'free', 'create', 'ignore'],
   copy: ['link', 'free', 'ignore'],
+  heldAhead: ['free', 'ignore'],
   offered: ['link', 'free', 'ignore'],
   which: ['link', 'ignore'],
   recast: ['reassign', 'release'],
@@ -78,6 +79,8 @@ const sentences: Readonly<Record<DiscrepancyKind, Sentence>> = {
   cannotBook: ({ deal, detail }) => `Запись в календаре не назначает сделку № ${deal}. ${detail}`,
   duplicate: ({ deal }) => `Организация уже записана на другое время, сделка № ${deal} (A3).`,
   copy: ({ deal }) => `Это копия записи сделки № ${deal}: консультация стоит в календаре дважды (A3).`,
+  heldAhead: ({ deal }) =>
+    `Консультация, сделка № ${deal}, уже проведена, а её запись стоит в календаре впереди. Освободите час; новую встречу назначьте на новой сделке (A3).`,
   offered: ({ deal, detail }) => `О записи «${detail}» уже спрашивали; теперь есть открытая сделка № ${deal}. Если это она, запишите (G3).`,
   which: ({ deal, detail }) =>
     `Событие сделки № ${deal} («${detail}») убрано, а похожих записей несколько. Если консультация теперь здесь, запишите (G5).`,

@@ -75,6 +75,8 @@ function decideMarked(event: CalendarEvent, title: BookedTitle, mark: BookingMar
   if (deal.stage === 'assigned' && deal.eventId === '') return command({ kind: 'linked', ...own })
   if (deal.stage === 'assigned' && deal.eventId !== '' && deal.eventId === mark.from)
     return command({ kind: 'replaced', initials: title.initials, mark, ...own })
+  if (deal.stage !== 'lost' && deal.eventId === event.id)
+    return start > now ? ask('heldAhead', event, { consultant: title.initials, deal: deal.id, detail: deal.organisation }) : nothing
   return end > now ? giveBack(event, title, mark) : nothing
 }
 
