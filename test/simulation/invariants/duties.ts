@@ -2,7 +2,7 @@
 import type { LetterState, World } from '../../../emulator/world/types'
 import { type Cells, localOf, nowIn, rowsIn, serial, settingIn, type Value, wall } from './cells'
 import type { Expect } from './known'
-import { isLetter, type Ran } from './letters'
+import { isLetter, type Ran, timesBack } from './letters'
 
 /** No breach when their time has passed: the start itself, the week's figures, the desk's own state, a list to look through. */
 const noBreach = /^(A4\.hold|G7\.quota|W\.sync|W\.personal)$/
@@ -14,6 +14,7 @@ const namedInLetter = 40
 /** A letter sets spaces into what could be taken for a link. */
 const unspaced = (text: string) => text.replace(/\s/g, '')
 
+const dayMs = 86_400_000
 const hour = 1 / 24
 const minute = hour / 60
 
@@ -100,7 +101,10 @@ export class Duties {
     for (const [deed, times] of [...periodical(letter), ...this.ofMonth(letter)]) {
       const name = `${to} ${deed}`
       this.asked.set(name, (this.asked.get(name) ?? 0) + 1)
-      this.expect((this.asked.get(name) ?? 0) <= times, () => `F1 ${name}: ${this.asked.get(name)} letters, the last one «${subject}»`)
+      const isOften = (this.asked.get(name) ?? 0) > times
+      // A closing taken back is owed again: counted from the day before, since mail may have been down.
+      const allowed = isOften ? times + timesBack(this.world, deed, new Date(Date.parse(letter.at) - dayMs).toISOString()) : times
+      this.expect((this.asked.get(name) ?? 0) <= allowed, () => `F1 ${name}: ${this.asked.get(name)} letters, the last one «${subject}»`)
     }
   }
 

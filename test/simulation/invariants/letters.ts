@@ -82,11 +82,7 @@ export class Letters {
   /** Somebody went back on what had ended a matter that it names: it is owed again, and reminded of again. */
   private isOwedAnew({ subject, body }: LetterState, last: string): boolean {
     if (!subject.startsWith('Напоминание')) return false
-    const since = wall({ dateTime: last })
-    const isBack = ({ cells }: { readonly cells: Cells }) =>
-      cells['Лист'] === 'Сделки' && /undo|reopen/.test(String(cells['Что'])) && localOf(cells['Когда'] ?? 0) > since
-    const back = new Set(rowsIn(this.world, 'Журнал').flatMap((line) => (isBack(line) ? [line.cells['№ строки']] : [])))
-    return rowsIn(this.world, 'Сделки').some(({ cells }) => back.has(cells['№'] ?? null) && body.includes(String(cells['Организация'])))
+    return timesBack(this.world, body, wall({ dateTime: last })) > 0
   }
 
   private copiesOf({ to, subject, body }: LetterState): Copies {
@@ -127,6 +123,15 @@ export class Letters {
   private rows() {
     return rowsIn(this.world, 'Исходящие').filter(({ cells }) => isLetter(cells))
   }
+}
+
+/** How often since then somebody went back (undo, reopen) on a deal that is named there. */
+export function timesBack(world: World, named: string, since: string): number {
+  const isBack = ({ cells }: { readonly cells: Cells }) =>
+    cells['Лист'] === 'Сделки' && /undo|reopen/.test(String(cells['Что'])) && localOf(cells['Когда'] ?? 0) > since
+  const back = rowsIn(world, 'Журнал').flatMap((line) => (isBack(line) ? [line.cells['№ строки'] ?? null] : []))
+  const own = rowsIn(world, 'Сделки').filter(({ cells }) => named.includes(String(cells['Организация'])))
+  return back.filter((id) => own.some(({ cells }) => cells['№'] === id)).length
 }
 
 const sending = 'MailApp.sendEmail'
