@@ -72,6 +72,24 @@ export function runTick(): void {
       if ((edited !== '' || editedRows !== '' || rights === null) && isGivenOtherwise(loaded, rights))
         guardRights({ ...session, entry: 'таблица' }, null)
     })
+    const isSuspect = edited !== '' || editedRows !== '' || isFirstOfDay(loaded)
+    const checkRegister = () =>
+      job('register', () => {
+        const isFirst = isFirstOfDay(loaded)
+        // Where a hand was in «Служебное», it may have been anywhere, and what the last check left there is gone.
+        const isWhole = edited !== '' || isFirst || loaded.garbled.length > 0 || isEditFound(loaded, editedRows)
+        const found = isWhole ? checkSheets({ ...session, entry: 'таблица' }) : {}
+        const kept = isFirst ? { checkedDay: dateOf(loaded.moment.now), archives: archivesAmong(sheetsOf(spreadsheetId)) } : {}
+        writeNews(loaded, {
+          ...found,
+          ...kept,
+          ...(hasAsides ? {} : { aside: '' }),
+          ...waysNews(rule, loaded.desk.service.requestRule),
+          ...knownNames(loaded),
+        })
+      })
+    // What a hand has changed is put back first: the calendar follows from what the cards say.
+    const isChecked = isSuspect && checkRegister()
     job('calendar', () => {
       synced = syncCalendar(loaded, { ...noted(loaded), ...origin(loaded) })
       waiting += synced.waiting
@@ -79,20 +97,7 @@ export function runTick(): void {
     job('tasks', () => {
       waiting += queueDueTasks(loaded)
     })
-    const isChecked = job('register', () => {
-      const isFirst = isFirstOfDay(loaded)
-      // Where a hand was in «Служебное», it may have been anywhere, and what the last check left there is gone.
-      const isWhole = edited !== '' || isFirst || loaded.garbled.length > 0 || isEditFound(loaded, editedRows)
-      const found = isWhole ? checkSheets({ ...session, entry: 'таблица' }) : {}
-      const kept = isFirst ? { checkedDay: dateOf(loaded.moment.now), archives: archivesAmong(sheetsOf(spreadsheetId)) } : {}
-      writeNews(loaded, {
-        ...found,
-        ...kept,
-        ...(hasAsides ? {} : { aside: '' }),
-        ...waysNews(rule, loaded.desk.service.requestRule),
-        ...knownNames(loaded),
-      })
-    })
+    if (!isSuspect) checkRegister()
     job('index', () => keepIndex(loaded, isFirstOfDay(loaded) || isOutOfPlace(loaded)))
     job('reports', () => {
       waiting += sendDueReports(loaded)
