@@ -1,104 +1,10 @@
-/** What each change of an event means, as a table: nothing, a command on the deal, or a line for a person (G3–G6, R1, R3). */
-
-import { type CalendarState, decideEvents } from '../../../src/domain/calendar/sync/decideEvents'
-import type { CalendarEvent, DealLine, EventDecision } from '../../../src/domain/calendar/sync/decision'
+import type { CalendarEvent, DealLine } from '../../../src/domain/calendar/sync/decision'
 import { outcomesFor, proposedText, proposedTitle } from '../../../src/domain/calendar/sync/discrepancyText'
 import { isSameOrganisation } from '../../../src/domain/calendar/sync/sameOrganisation'
 import { isWithinMoveLimit } from '../../../src/domain/deal/moveLimit'
 import { obligationsOf } from '../../../src/domain/obligations/obligations'
 import { assignedDeal, office } from '../../fixtures/builders'
-
-const now = '2026-11-23T09:00'
-const times = { start: '2026-11-25T10:00', end: '2026-11-25T11:00' }
-const [someone] = office().people
-if (someone === undefined) throw new Error('the office has nobody')
-const people = [
-  ...office().people.filter(({ initials }) => initials !== 'ОП'),
-  { ...someone, initials: 'ОП', name: 'Попова Ольга Андреевна', email: 'ub1@example.org' },
-]
-
-function line(part: Partial<DealLine> = {}): DealLine {
-  return {
-    id: 41720,
-    version: 3,
-    stage: 'assigned',
-    clientId: 7,
-    organisation: 'АНО «Маяк»',
-    consultant: 'ММ',
-    firstStart: times.start,
-    eventId: 'booked1',
-    formerConsultant: '',
-    topic: null,
-    agreedWith: '',
-    externalBy: '',
-    ...times,
-    ...part,
-  }
-}
-
-const waiting = line({
-  id: 41730,
-  version: 2,
-  stage: 'accepted',
-  organisation: 'Фонд «Север»',
-  consultant: '',
-  start: null,
-  end: null,
-  firstStart: null,
-  eventId: '',
-})
-
-function event(part: Partial<CalendarEvent> = {}): CalendarEvent {
-  return {
-    id: 'booked1',
-    etag: '"1"',
-    title: 'ММ_АНО «Маяк»',
-    ...times,
-    allDay: false,
-    recurringEventId: '',
-    private: {},
-    cancelled: false,
-    declined: [],
-    ...part,
-  }
-}
-
-/** The calendar holds what is not cancelled; each decision by the event it is about, in the order of the list. */
-function decide(
-  listed: readonly CalendarEvent[],
-  deals: readonly DealLine[] = [line(), waiting],
-  part: Partial<CalendarState> = {},
-): EventDecision[] {
-  const state: CalendarState = {
-    events: listed.filter(({ cancelled }) => !cancelled),
-    gone: new Map(listed.flatMap(({ id, cancelled, updated = '' }) => (cancelled ? [[id, updated] as const] : []))),
-    deals,
-    office: { ...office(), people },
-    lastDealId: 41730,
-    freeing: new Map(),
-    holds: [],
-    asked: () => [],
-    refusal: () => null,
-    recast: new Set(),
-    keepsGone: false,
-    keepsTimes: false,
-    from: '2026-11-09T00:00',
-    now,
-    ...part,
-  }
-  const decided = decideEvents(state)
-  const ids = listed.length === 0 ? deals.map(({ eventId }) => eventId) : listed.map(({ id }) => id)
-  return ids.flatMap((id) => {
-    const own = decided.filter(({ eventId }) => eventId === id).map(({ decision }) => decision)
-    return own.find(({ kind }) => kind !== 'nothing') ?? { kind: 'nothing' }
-  })
-}
-
-/** 'moved', 'discrepancy several', 'nothing' … */
-function said(decision: EventDecision | undefined): string {
-  if (decision?.kind === 'command') return decision.command.kind
-  return decision?.kind === 'discrepancy' ? `? ${decision.discrepancy.kind}` : (decision?.kind ?? 'none')
-}
+import { decide, event, line, said, times, waiting } from '../../fixtures/decidedEvents'
 
 test.each<[string, Partial<CalendarEvent>, string]>([
   ['as it was', {}, 'nothing'],
@@ -286,32 +192,4 @@ test('a number below one that stands was given out, whatever is noted and howeve
   const deals = Array.from({ length: 300_000 }, (_, at) => line({ id: at + 2, stage: 'won', eventId: '' }))
   const marked = event({ private: { deal: '1', version: '3', event: 'booked1' } })
   expect(said(decide([marked], deals, { lastDealId: 0 })[0])).toBe('nothing')
-})
-
-describe('an event of a consultation that is over, ahead in the calendar', () => {
-  const ahead = { start: '2026-11-26T16:00', end: '2026-11-26T17:00' }
-  const mark = { deal: '41720', version: '3', booking: JSON.stringify({ deal: { id: 41720, row: null, version: 2, clientId: 7 } }) }
-  const past = { start: '2026-11-20T10:00', end: '2026-11-20T11:00' }
-
-  test.each(['held', 'feedback', 'won'] as const)(
-    '%s: somebody is asked, nothing is freed and nothing is booked (stories 32 and 41)',
-    (stage) => {
-      const over = stage === 'won' ? line({ stage, start: null, end: null }) : line({ stage, ...past })
-      expect(said(decide([event({ ...ahead, private: mark })], [over, waiting])[0])).toBe('? heldAhead')
-      expect(decide([event({ ...past, private: mark })], [over]).every(({ kind }) => kind === 'nothing')).toBe(true)
-    },
-  )
-
-  test('taken for another organisation it is a booking like any other', () => {
-    const taken = event({ ...ahead, private: mark, title: 'ММ_Фонд «Север»' })
-    expect(decide([taken], [line({ stage: 'held', ...past }), waiting])[0]).toMatchObject({
-      kind: 'command',
-      command: { kind: 'booked', deal: 41730 },
-    })
-  })
-
-  test('free again by hand it is a free hour', () => {
-    const free = event({ ...ahead, private: mark, title: 'ММ консультация' })
-    expect(decide([free], [line({ stage: 'held', ...past }), waiting]).every(({ kind }) => kind === 'nothing')).toBe(true)
-  })
 })
