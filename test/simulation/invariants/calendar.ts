@@ -57,6 +57,7 @@ function isOn(event: Event | undefined, { start, end, consultant }: Folded['fact
 }
 
 interface AskedAbout {
+  /** Of open lines, and those that are to be handed over. */
   readonly deals: ReadonlySet<number>
   /** Of open lines, and of those that somebody decided to leave as they are. */
   readonly events: ReadonlySet<string>
@@ -70,9 +71,13 @@ function askedAbout({ world }: Known): AskedAbout {
   const lines = rowsIn(world, 'Расхождения').map(({ cells }) => cells)
   const open = lines.filter((cells) => cells['Решено'] === null)
   const decided = lines.filter((cells) => /^это не ошибка/.test(String(cells['Решено'])))
+  // «Переназначить» was the answer: the card keeps its time until somebody else has it (G6).
+  const waiting = rowsIn(world, 'Сделки').filter(({ cells }) => cells['Не может провести'] !== null)
+  const isAnswered = (id: unknown) => lines.some((cells) => cells['№ сделки'] === id && /^переназначить/.test(String(cells['Решено'])))
+  const handedOver = waiting.flatMap(({ cells }) => (isAnswered(cells['№']) ? [cells] : []))
   const freeing = rowsIn(world, 'Исходящие').filter(({ cells }) => cells['Вид'] === 'календарь' && cells['Отправлено'] === null)
   return {
-    deals: new Set(open.map((cells) => Number(cells['№ сделки'] ?? 0))),
+    deals: new Set([...open, ...handedOver].map((cells) => Number(cells['№ сделки'] ?? cells['№'] ?? 0))),
     events: new Set(open.map(eventOf)),
     left: new Set([...decided, ...freeing.map(({ cells }) => cells)].map(eventOf)),
     isMany: open.some((cells) => String(cells['Ключ']).startsWith('manyGone')),
