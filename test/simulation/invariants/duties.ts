@@ -103,7 +103,9 @@ export class Duties {
       this.asked.set(name, (this.asked.get(name) ?? 0) + 1)
       const isOften = (this.asked.get(name) ?? 0) > times
       // A closing taken back is owed again: counted from the day before, since mail may have been down.
-      const allowed = isOften ? times + timesBack(this.world, deed, new Date(Date.parse(letter.at) - dayMs).toISOString()) : times
+      const allowed = isOften
+        ? times + timesBack(this.world, deed, wall({ dateTime: new Date(Date.parse(letter.at) - dayMs).toISOString() }))
+        : times
       this.expect((this.asked.get(name) ?? 0) <= allowed, () => `F1 ${name}: ${this.asked.get(name)} letters, the last one «${subject}»`)
     }
   }
