@@ -6,7 +6,7 @@ import { nowIn } from '../invariants/cells'
 import type { Running } from '../running'
 import type { Step } from '../story'
 import { ahead } from './consultants'
-import { again, type Deed, dealsIn, type Found, isAhead, onDeal, picked, startOf } from './deal'
+import { again, type Deed, dealsIn, type Found, isAhead, nextOf, onDeal, picked, startOf } from './deal'
 import { everybody, externals, initialsOf, manager2 } from './people'
 
 const topicsByTitle = [
@@ -34,6 +34,12 @@ function slots(it: Running, consultant: string, user = office): readonly FreeSlo
   return list?.consultants[0]?.slots ?? []
 }
 
+/** Who of the topic has an hour. */
+function freeFor(it: Running, topic: number, pick: number): string | undefined {
+  const found = it.value('slot/list', { topic, consultant: null, agreedWith: null, part: null, from: null })?.consultants
+  return picked(found?.filter(({ slots: hours }) => hours.length > 0) ?? [], pick % 3)?.initials
+}
+
 const refOf = ({ minutes: _, join: _join, heldBy: _held, ...slot }: FreeSlot) => slot
 const formats = ['inPerson', 'phone', 'online'] as const
 
@@ -50,10 +56,11 @@ interface Wanted {
   readonly slot: FreeSlot
 }
 
-/** Who is on the phone has a card, a consultant of the topic, and an hour before the eyes. */
+/** Who is on the phone has a card, and an hour before the eyes: of a consultant of the topic, or of the first who is free. */
 function wanted(it: Running, { pick, way }: Step): Wanted | null {
-  const deal = picked(dealsIn(it.world, 'accepted', 'new'), pick)
-  const consultant = deal === undefined ? undefined : picked(initialsOf(topicOf(deal)), way)
+  const deal = nextOf(dealsIn(it.world, 'accepted', ...(way % 8 === 0 ? (['new'] as const) : [])), pick)
+  const consultant =
+    deal === undefined ? undefined : way % 2 === 0 ? picked(initialsOf(topicOf(deal)), way) : freeFor(it, topicOf(deal), pick)
   if (deal === undefined || consultant === undefined) return null
   if (Object.hasOwn(externals, consultant) && way % 4 !== 0)
     it.ask('deal/decideExternal', { deal: deal.ref, decision: 'allow', project: 'Ресурсный центр НКО' }, director)

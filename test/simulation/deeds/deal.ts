@@ -41,12 +41,10 @@ export function dealsIn(world: World, ...wanted: readonly Stage[]): Found[] {
   })
 }
 
+type Act = (it: Running, deal: Found, step: Step) => void
+
 /** Deeds on one deal of these stages; nothing where there is none. */
-export function onDeal(
-  wanted: readonly Stage[],
-  act: (it: Running, deal: Found, step: Step) => void,
-  isMeant: (deal: Found, now: string) => boolean = () => true,
-): Deed {
+export function onDeal(wanted: readonly Stage[], act: Act, isMeant: (deal: Found, now: string) => boolean = () => true): Deed {
   return (it, step) => {
     const now = nowIn(it.world)
     const deal = picked(
@@ -56,6 +54,17 @@ export function onDeal(
     if (deal !== undefined) act(it, deal, step)
   }
 }
+
+/** Who works down a list takes one of the first that wait; now and then somebody calls who stands further down. */
+export const nextOf = (waiting: readonly Found[], pick: number) => picked(pick % 5 === 0 ? waiting : waiting.slice(0, 4), pick)
+
+/** As `onDeal`, one of the first that wait. */
+export const onNext =
+  (wanted: readonly Stage[], act: Act): Deed =>
+  (it, step) => {
+    const deal = nextOf(dealsIn(it.world, ...wanted), step.pick)
+    if (deal !== undefined) act(it, deal, step)
+  }
 
 export const startOf = ({ cells }: Pick<Found, 'cells'>) => (cells['Начало'] == null ? '' : localOf(cells['Начало']))
 export const endOf = ({ cells }: Pick<Found, 'cells'>) => (cells['Конец'] == null ? '' : localOf(cells['Конец']))

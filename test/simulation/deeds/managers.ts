@@ -3,12 +3,13 @@ import { outcomeTitles } from '../../../src/domain/calendar/sync/discrepancyText
 import { amocrmTable } from '../../fixtures/amocrmTable'
 import { office } from '../../fixtures/desk'
 import { rowsIn } from '../invariants/cells'
-import { again, type Deed, dealsIn, type Found, isExternal, isOver, onDeal, picked, startOf, written } from './deal'
+import type { Running } from '../running'
+import { again, type Deed, dealsIn, type Found, isExternal, isOver, onDeal, onNext, picked, startOf, written } from './deal'
 import { everybody, manager2 } from './people'
 
 const waiting = ['unsorted', 'new', 'unreached', 'accepted'] as const
 
-const call = onDeal(['unsorted', 'new', 'unreached'], (it, { ref }, { way }) => {
+const call = onNext(['unsorted', 'new', 'unreached'], (it, { ref }, { way }) => {
   const outcome = (['reached', 'reached', 'reached', 'noAnswer', 'noAnswer', 'messenger'] as const)[way % 6] ?? 'reached'
   it.ask('deal/note', { deal: ref, outcome, text: '' }, way % 2 === 0 ? office : manager2)
   if (outcome === 'noAnswer' && way % 5 === 0)
@@ -23,17 +24,23 @@ const callAgain = onDeal(['unsorted', 'new', 'unreached'], (it, { id, ref }) => 
 
 const missing = { kind: 'НКО', contact: 'Анна Иванова', municipality: 'Архангельск', consentDate: '2026-06-01' }
 
-const accept = onDeal(['unsorted', 'new', 'unreached'], (it, { ref, cells }, { way }) => {
-  if (way % 6 !== 0)
-    it.ask('client/fill', {
-      deal: ref,
-      fields:
-        cells['Организация'] === null
-          ? { ...missing, organisation: `Фонд «Узнан ${ref.id}»`, email: `client${9000 + ref.id}@example.net` }
-          : missing,
-    })
+/** What the client says when asked; who has a name and an address on the card is not asked for them. */
+function learnt({ world }: Running, { id, cells }: Found) {
+  const known = rowsIn(world, 'Клиенты').find((row) => row.cells['№'] === cells['№ клиента'])?.cells
+  return {
+    ...missing,
+    ...(cells['Организация'] === null && { organisation: `Фонд «Узнан ${id}»` }),
+    ...(known?.['E-mail'] == null && { email: `client${9000 + id}@example.net` }),
+  }
+}
+
+/** She calls, hears what is missing, writes it down; now and then something is forgotten. */
+const accept = onNext(['unsorted', 'new', 'unreached'], (it, deal, { way }) => {
+  const { id, ref } = deal
+  if (way % 7 !== 0) it.ask('deal/note', { deal: ref, outcome: 'reached', text: '' })
+  if (way % 6 !== 0) it.ask('client/fill', { deal: again(it, id)?.ref ?? ref, fields: learnt(it, deal) })
   const topic = [10, 8, 2, 11, 6, 9][way % 6] ?? 10
-  it.ask('deal/move', { deal: again(it, ref.id)?.ref ?? ref, to: 'accepted', reason: '', fields: { topic } })
+  it.ask('deal/move', { deal: again(it, id)?.ref ?? ref, to: 'accepted', reason: '', fields: { topic } })
 })
 
 const reasons = ['отказ клиента', 'не дозвонились', 'спам', 'дубль', 'такой причины нет']
