@@ -1,5 +1,6 @@
 /** The letters of one run of the control: one to each person with everything in it, and the clients' own reminders. */
 
+import { shortHash } from '../../domain/external/signedLink'
 import { type ControlNews, controlLetter, type ToldItem } from '../../domain/letter/controlLetters.ru'
 import { remindedClientLetter } from '../../domain/letter/letters.ru'
 import { silenceOf } from '../../domain/letter/unasked'
@@ -37,7 +38,7 @@ interface Mailbox {
 }
 
 export function controlLetters(due: Due, desk: Desk, now: LocalDateTime, facts: LetterFacts): Letter[] {
-  const letters = [...mailboxes(due, desk, now, facts.breaches).values()].map((box, at) => letterOf(box, at, desk, now, facts))
+  const letters = [...mailboxes(due, desk, now, facts.breaches).values()].map((box) => letterOf(box, desk, now, facts))
   return [...letters, ...clientReminders(due.remind, desk, now, facts.hasPages === true)]
 }
 
@@ -60,7 +61,7 @@ function mailboxes(due: Due, { office }: Desk, now: LocalDateTime, breaches: num
   return boxes
 }
 
-function letterOf(box: Mailbox, at: number, desk: Desk, now: LocalDateTime, facts: LetterFacts): Letter {
+function letterOf(box: Mailbox, desk: Desk, now: LocalDateTime, facts: LetterFacts): Letter {
   const { recipient, owed, overdue, digest } = box
   const links: PageLink[] = []
   const item = ({ line, who }: Told): ToldItem => {
@@ -82,11 +83,13 @@ function letterOf(box: Mailbox, at: number, desk: Desk, now: LocalDateTime, fact
     digest: digest === null ? null : { overdue: digest.map((line) => item({ line, who: line.who })), breaches: facts.breaches },
   }
   const priority = owed.length + overdue.length > 0 ? 2 : 3
+  const words = controlLetter(news)
+  // By what it says: two runs of one minute write different letters.
   return {
-    key: `control:${now}:${at + 1}`,
+    key: `control:${now}:${shortHash(`${recipient.email}\n${words.subject}\n${words.body}`)}`,
     to: recipient.email,
     priority,
-    ...controlLetter(news),
+    ...words,
     ...(digest === null ? { about: [...owed, ...overdue].map(({ line }) => matterOf(line)) } : {}),
     ...(links.length === 0 ? {} : { links }),
   }

@@ -61,7 +61,7 @@ interface AskedAbout {
   readonly deals: ReadonlySet<number>
   /** Of open lines, and of those that somebody decided to leave as they are. */
   readonly events: ReadonlySet<string>
-  /** Whose title nobody answers for any more, or that could not be freed. */
+  /** Whose title nobody answers for any more, that could not be freed, or whose deal somebody else is to take. */
   readonly left: ReadonlySet<string>
   /** Many bookings went at once: nobody is released before a person has said that it is so. */
   readonly isMany: boolean
@@ -79,7 +79,10 @@ function askedAbout({ world }: Known): AskedAbout {
   return {
     deals: new Set([...open, ...handedOver].map((cells) => Number(cells['№ сделки'] ?? cells['№'] ?? 0))),
     events: new Set(open.map(eventOf)),
-    left: new Set([...decided, ...freeing.map(({ cells }) => cells)].map(eventOf)),
+    left: new Set([
+      ...[...decided, ...freeing.map(({ cells }) => cells)].map(eventOf),
+      ...handedOver.map((cells) => String(cells['Событие'] ?? '')),
+    ]),
     isMany: open.some((cells) => String(cells['Ключ']).startsWith('manyGone')),
   }
 }

@@ -125,10 +125,12 @@ export class Letters {
   }
 }
 
-/** How often since then somebody went back (undo, reopen) on a deal that is named there. */
+/** How often since then somebody went back (undo, reopen, a booking given up) on a deal that is named there. */
 export function timesBack(world: World, named: string, since: string): number {
+  const isStepBack = (cells: Cells) =>
+    /undo|reopen/.test(String(cells['Что'])) || String(cells['Было → стало']).includes('"stage":["assigned","accepted"]')
   const isBack = ({ cells }: { readonly cells: Cells }) =>
-    cells['Лист'] === 'Сделки' && /undo|reopen/.test(String(cells['Что'])) && localOf(cells['Когда'] ?? 0) > since
+    cells['Лист'] === 'Сделки' && isStepBack(cells) && localOf(cells['Когда'] ?? 0) > since
   const back = rowsIn(world, 'Журнал').flatMap((line) => (isBack(line) ? [line.cells['№ строки'] ?? null] : []))
   const own = rowsIn(world, 'Сделки').filter(({ cells }) => named.includes(String(cells['Организация'])))
   return back.filter((id) => own.some(({ cells }) => cells['№'] === id)).length

@@ -17,8 +17,16 @@ test('one person gets one letter, however many things are in it', () => {
     remind: [controlLine(), controlLine({ dealId: 41722, subject: 'Позвонить: Фонд «Север»' })],
     escalate: [controlLine({ who: 'ММ', overdueTo: 'officeManager' })],
   })
-  expect(made).toMatchObject([{ to: 'office@example.org', key: 'control:2026-11-23T09:30:1', priority: 2 }])
+  expect(made).toMatchObject([{ to: 'office@example.org', key: expect.stringMatching(/^control:2026-11-23T09:30:\w+$/), priority: 2 }])
   for (const words of ['АНО «Маяк»', 'Фонд «Север»']) expect(made[0]?.body).toContain(words)
+})
+
+test('two runs of one minute, of which each tells something else, have rows of their own (story 97)', () => {
+  const subjects = Array.from({ length: 40 }, (_, at) => `Позвонить: Фонд «Север ${at}»`)
+  const keys = subjects.flatMap((subject) =>
+    letters({ remind: [controlLine({ subject, who: 'ММ и офис-менеджер' })] }).map(({ key }) => key),
+  )
+  expect(new Set(keys).size).toBe(80)
 })
 
 test('whoever owes it is reminded; whoever is to know of it is told', () => {
