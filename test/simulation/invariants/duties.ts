@@ -1,6 +1,6 @@
 /** «Контроль» and «Нарушения» as ticks leave them: reminded while there is time (D1, D3), a breach written down once it is late (D2), nobody asked twice in a period (F1). */
 import type { LetterState, World } from '../../../emulator/world/types'
-import { type Cells, localOf, nowIn, rowsIn, serial, settingIn, type Value, wall } from './cells'
+import { type Cells, calendarIn, localOf, nowIn, rowsIn, serial, settingIn, type Value, wall } from './cells'
 import type { Expect } from './known'
 import { isLetter, type Ran, timesBack } from './letters'
 
@@ -102,12 +102,19 @@ export class Duties {
       const name = `${to} ${deed}`
       this.asked.set(name, (this.asked.get(name) ?? 0) + 1)
       const isOften = (this.asked.get(name) ?? 0) > times
-      // A closing taken back is owed again: counted from the day before, since mail may have been down.
-      const allowed = isOften
-        ? times + timesBack(this.world, deed, wall({ dateTime: new Date(Date.parse(letter.at) - dayMs).toISOString() }))
-        : times
+      const allowed = isOften ? times + this.timesAnew(deed, letter) : times
       this.expect((this.asked.get(name) ?? 0) <= allowed, () => `F1 ${name}: ${this.asked.get(name)} letters, the last one «${subject}»`)
     }
+  }
+
+  /** A closing that was taken back, hours that were offered and taken back: counted from the day before, since mail may have been down. */
+  private timesAnew(deed: string, { at }: LetterState): number {
+    const since = new Date(Date.parse(at) - dayMs).toISOString()
+    const [, initials] = /^Поставить слоты: ([А-Яа-яё]+),/.exec(deed) ?? []
+    const events = this.world.state.calendars[calendarIn(this.world)]?.events ?? []
+    const isTakenBack = ({ status, summary, updated }: (typeof events)[number]) =>
+      status === 'cancelled' && summary === `${initials} консультация` && updated >= since
+    return timesBack(this.world, deed, wall({ dateTime: since })) + events.filter(isTakenBack).length
   }
 
   /** Once, and once more each time that somebody asks for it anew. */
