@@ -15,6 +15,15 @@ describe('an event of a consultation that is over, ahead in the calendar', () =>
     },
   )
 
+  test.each(['held', 'feedback', 'won'] as const)(
+    '%s, written by hand: asked about as well, nobody is offered a second deal on it',
+    (stage) => {
+      const over = line({ stage, ...past })
+      expect(said(decide([event({ ...ahead, private: {} })], [over, waiting])[0])).toBe('? heldAhead')
+      expect(decide([event({ ...past, private: {} })], [over]).every(({ kind }) => kind === 'nothing')).toBe(true)
+    },
+  )
+
   test('taken for another organisation it is a booking like any other', () => {
     const taken = event({ ...ahead, private: mark, title: 'ММ_Фонд «Север»' })
     expect(decide([taken], [line({ stage: 'held', ...past }), waiting])[0]).toMatchObject({

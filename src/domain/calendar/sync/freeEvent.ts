@@ -30,6 +30,8 @@ const bookable: readonly Stage[] = ['new', 'accepted']
 export function decideUnlinked(event: CalendarEvent, asked: readonly Asked[], book: DealBook, reading: Reading): EventDecision {
   const title = reading.readEvent(event)
   if (title.kind === 'booked' && book.isLeft(event, title.organisation)) return nothing
+  const ahead = title.kind === 'booked' && hasTime(event) ? aheadOfItsPast(event, title, book, reading) : null
+  if (ahead !== null) return ahead
   const mark = readMark(event.private)
   const marked = mark !== null && title.kind === 'booked' && hasTime(event) ? decideMarked(event, title, mark, book, reading) : null
   if (marked !== null) return marked
@@ -58,6 +60,20 @@ function whyOf({ why, people }: AskedTitle): string {
   return people.length > 1 ? `${askReasons[why]}: ${people.join(', ')}` : askReasons[why]
 }
 
+const over: readonly Stage[] = ['held', 'feedback', 'won']
+
+/** The event of a consultation that is over stands ahead, whoever wrote it. */
+function aheadOfItsPast(
+  event: CalendarEvent,
+  { initials, organisation }: BookedTitle,
+  book: DealBook,
+  { now }: Reading,
+): EventDecision | null {
+  const deal = book.onEvent(event.id)
+  const isIts = deal !== undefined && over.includes(deal.stage) && isSameOrganisation(organisation, deal.organisation)
+  return isIts && event.start > now ? ask('heldAhead', event, { consultant: initials, deal: deal.id, detail: deal.organisation }) : null
+}
+
 /** Ours: finished, taken back after an undeletion, or given back; null = the mark says nothing about this title. */
 function decideMarked(event: CalendarEvent, title: BookedTitle, mark: BookingMark, book: DealBook, { now }: Reading): EventDecision | null {
   const deal = book.byId(mark.deal)
@@ -75,8 +91,7 @@ function decideMarked(event: CalendarEvent, title: BookedTitle, mark: BookingMar
   if (deal.stage === 'assigned' && deal.eventId === '') return command({ kind: 'linked', ...own })
   if (deal.stage === 'assigned' && deal.eventId !== '' && deal.eventId === mark.from)
     return command({ kind: 'replaced', initials: title.initials, mark, ...own })
-  if (deal.stage !== 'lost' && deal.eventId === event.id)
-    return start > now ? ask('heldAhead', event, { consultant: title.initials, deal: deal.id, detail: deal.organisation }) : nothing
+  if (deal.stage !== 'lost' && deal.eventId === event.id) return nothing
   return end > now ? giveBack(event, title, mark) : nothing
 }
 
