@@ -37,6 +37,34 @@ describe('B2', () => {
   })
 })
 
+describe('a deal that is to be handed over', () => {
+  const answered = (office: Office, solved: string, cannot: string | null) => {
+    append(office.world, 'Расхождения', { Ключ: 'cannotMove:one', '№ сделки': ahead(office), Решено: solved })
+    bend(office.world, 'Сделки', ({ '№': id }) => id === ahead(office), { 'Не может провести': cannot })
+  }
+  const moved = (start: string, end: string) => ({ start: { dateTime: `${start}:00+03:00` }, end: { dateTime: `${end}:00+03:00` } })
+  const atAnotherHour = (solved: string, cannot: string | null) =>
+    broken((office) => {
+      bendEvent(office.world, moved('2026-10-09T10:00', '2026-10-09T11:00'))
+      answered(office, solved, cannot)
+    })
+  const over = (solved: string, cannot: string | null) =>
+    broken((office) => {
+      bendEvent(office.world, moved('2026-10-12T10:00', '2026-10-12T11:00'))
+      answered(office, solved, cannot)
+      office.world.state.now = Date.parse('2026-10-09T09:00:00+03:00')
+    })
+
+  test.each([
+    ['B2', atAnotherHour],
+    ['B3', over],
+  ] as const)('%s lets its event be as it is, until somebody else has it', (name, look) => {
+    expect(look('переназначить — заболела', 'заболела')).not.toContain(name)
+    expect(look('переназначить — заболела', null)).toContain(name)
+    expect(look('вернуть как было', 'заболела')).toContain(name)
+  })
+})
+
 test.each(['ММ_Берегова', 'ММ_АНО «Причал 2» 8 911 400-10-02', 'ММ_client2@example.net'])(
   'P3: a title tells of a person: %s',
   (summary) => {

@@ -1,8 +1,9 @@
 /** Each invariant after an execution sees what it is for: the journal, letters, logs and «Контроль» of a small office are bent. */
 import type { ExecutionRecord } from '../../../../emulator/world/types'
+import { insert, remove } from '../../../fixtures/consultantHand'
 import { sheet } from '../../../fixtures/desk'
-import { serial } from '../cells'
-import { append, bend, drop, smallOffice } from './smallOffice'
+import { rowsIn, serial } from '../cells'
+import { append, bend, consultant, drop, smallOffice } from './smallOffice'
 
 const quiet = { fn: 'rpc', logs: [], error: null, calls: [], startedAt: '2026-10-06T09:00:00.000Z' } as const
 const sending = { n: 1, name: 'MailApp.sendEmail', leaves: true, modelledMs: 0, cellsRead: 0, cellsWritten: 0 } as const
@@ -97,6 +98,31 @@ describe('letters', () => {
     expect(sent(office, quiet, { subject: 'Напоминание: позвонить' })).toEqual(['L1'])
   })
 
+  /** Somebody went back on deal № 1, whose client a reminder names. */
+  const wentBack = (office: ReturnType<typeof smallOffice>, kind: string, stage: readonly [string, string]) =>
+    append(office.world, 'Журнал', {
+      Лист: 'Сделки',
+      '№ строки': numberOf(office, 'АНО «Причал 1»'),
+      Когда: serial('2026-10-06T12:30'),
+      Что: kind,
+      'Было → стало': JSON.stringify({ stage }),
+    })
+  const numberOf = ({ world }: ReturnType<typeof smallOffice>, organisation: string) =>
+    rowsIn(world, 'Сделки').find(({ cells }) => cells['Организация'] === organisation)?.cells['№'] ?? null
+
+  test.each<[string, readonly [string, string], boolean]>([
+    ['deal/undo', ['held', 'assigned'], true],
+    ['deal/move', ['assigned', 'accepted'], true],
+    ['deal/move', ['accepted', 'assigned'], false],
+  ])('L1: «%s» %j lets a reminder go again once', (kind, stage, isAllowed) => {
+    const office = smallOffice()
+    const reminder = { subject: 'Напоминание: позвонить', body: '1. Позвонить: АНО «Причал 1»', to: 'office@example.org' }
+    sent(office, quiet, reminder)
+    wentBack(office, kind, stage)
+    expect(sent(office, quiet, { ...reminder, at: '2026-10-06T10:00:00.000Z' }).includes('L1')).toBe(!isAllowed)
+    expect(sent(office, quiet, { ...reminder, at: '2026-10-06T10:01:00.000Z' })).toContain('L1')
+  })
+
   test('L1: over midnight too, and not the day after', () => {
     const office = smallOffice()
     sent(office, quiet)
@@ -132,6 +158,21 @@ describe('letters', () => {
       `Здравствуйте!\n\nЧто сделать.\n1. Закрыть: АНО «Причал 1»\n   ${first}\n   Срок: пт 9 октября, 18:00 (K6)\n   https://x\n\nЦентр`
     expect(sent(office, quiet, { to: 'office@example.org', body: body('проведена вт') })).toEqual([])
     expect(sent(office, quiet, { to: 'office@example.org', body: body('проведена вт').replace('Центр', 'Центр НКО') })).toEqual(['F1'])
+  })
+
+  test('F1: hours that were offered and taken back are owed anew, once for each; somebody else’s are not', () => {
+    const body = (why: string) =>
+      `Что сделать.\n1. Поставить слоты: ММ, две недели с 12 октября\n   ${why}\n   Срок: пт 9 октября, 18:00 (G1)\n`
+    const told = (whose: string) => {
+      const office = smallOffice()
+      const event = insert(office.world, `${whose} консультация`, '2026-10-13T10:00', '2026-10-13T11:00')
+      const asked = (why: string) => sent(office, quiet, { to: consultant, body: body(why) })
+      asked('0 часов из 3')
+      remove(office.world, event.id)
+      return [asked('1 час из 3'), asked('2 часа из 3')].map((broken) => broken.includes('F1'))
+    }
+    expect(told('ММ')).toEqual([false, true])
+    expect(told('ОП')).toEqual([true, true])
   })
 
   test('F1: a project is told of its month once', () => {
