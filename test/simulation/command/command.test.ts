@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { rareStates } from '../rareStates'
 import { storyIn, storyOf } from '../story'
+import { livedBeside } from './jobs'
 import { Kept, stampOf } from './kept'
 import { isInShare } from './share'
 import { isBlind, summaryOf } from './summary'
@@ -140,4 +141,18 @@ describe('a story’s file', () => {
     ],
     ['a minute that is none', JSON.stringify({ ...story, from: 'утром' }), 'from'],
   ])('%s: refused, and says where', (_, text, where) => expect(() => storyIn(text)).toThrow(`Это не файл истории: ${where} —`))
+})
+
+test('stories beside one another: as many as there may be, and one that fails keeps nobody', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'jobs-'))
+  const [script, log] = [join(folder, 'live.cjs'), join(folder, 'log')]
+  const note = (sign: string) => `require('fs').appendFileSync(${JSON.stringify(log)}, '${sign}' + process.argv.at(-1) + ' ')`
+  writeFileSync(script, `${note('+')}; setTimeout(() => { ${note('-')}; process.exit(process.argv.at(-1) === '2' ? 1 : 0) }, 100)`)
+  const done: number[] = []
+  await livedBeside({ seeds: ['1', '2', '3', '4'], atOnce: 2, words: [script], onDone: (count) => done.push(count) })
+  expect(done).toEqual([1, 2, 3, 4])
+  const said = readFileSync(log, 'utf8').trim().split(' ')
+  expect([...said].sort()).toEqual(['+1', '+2', '+3', '+4', '-1', '-2', '-3', '-4'])
+  const atOnce = said.map((_, at) => said.slice(0, at + 1).reduce((sum, sign) => sum + (sign.startsWith('+') ? 1 : -1), 0))
+  expect(Math.max(...atOnce)).toBe(2)
 })

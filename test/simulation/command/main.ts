@@ -1,8 +1,10 @@
-/** `npm run simulate -- --seed 7 --weeks 52`, `--seeds 5 --weeks 8`, `--story FILE`: lives stories, once with each bundle (`--fresh`: again), and writes down one that ends badly. */
+/** `npm run simulate -- --seed 7 --weeks 52`, `--seeds 5 --weeks 8 --jobs 2`, `--story FILE`: lives stories, once with each bundle (`--fresh`: again), and writes down one that ends badly. */
 import { readFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Story, storyIn, storyOf } from '../story'
+import { livedBeside } from './jobs'
 import { Kept } from './kept'
 import { type Lived, lived } from './lived'
 import { isBlind, lineOf, summaryOf } from './summary'
@@ -21,6 +23,7 @@ const { values } = parseArgs({
     tries: { type: 'string', default: '150' },
     out: { type: 'string', default: '.build/stories' },
     fresh: { type: 'boolean', default: false },
+    jobs: { type: 'string', default: String(availableParallelism()) },
   },
 })
 
@@ -30,23 +33,48 @@ function stories(): Story[] {
   return seeds.map((seed) => storyOf({ seed, weeks: Number(values.weeks), load: Number(values.load), from: values.from }))
 }
 
+const { weeks, load, from, all, tries, out } = values
+
 /** What was lived is not lived again: a long run may be broken off, or shared out by seeds. Each story has a file of its own: other runs may live others meanwhile. */
-function once(story: Story): Lived {
-  const { weeks, load, from, all, tries, out } = values
+function once(story: Story, isFresh: boolean): Lived {
   const live = () => lived(story, { all, isGiven: values.story !== undefined, tries: Number(tries), out })
   if (values.story !== undefined) return live()
-  const name = [story.seed, weeks, load, from, all ? 'all' : ''].join('-').replace(/[^\w-]/g, '_')
-  return new Kept<Lived>(`.build/lived/${name}.json`, join(dirname(__filename), 'lived.cjs'), values.fresh).of(name, live)
+  return keptOf(story, isFresh).of(nameOf(story), live)
 }
 
-const startedAt = performance.now()
-const all: Told[] = []
-for (const story of stories()) {
-  const { told, below } = once(story)
-  all.push(told)
-  console.log([lineOf(told), ...(below === '' ? [] : [below])].join('\n'))
+const nameOf = (story: Story) => [story.seed, weeks, load, from, all ? 'all' : ''].join('-').replace(/[^\w-]/g, '_')
+const keptOf = (story: Story, isFresh: boolean) =>
+  new Kept<Lived>(`.build/lived/${nameOf(story)}.json`, join(dirname(__filename), 'lived.cjs'), isFresh)
+
+/** Those that nobody has lived yet, some at a time. */
+async function besides(wanted: readonly Story[]): Promise<boolean> {
+  const anew = wanted.filter((story) => keptOf(story, values.fresh).count === 0)
+  const atOnce = Math.min(Number(values.jobs), anew.length)
+  if (values.story !== undefined || !(atOnce > 1)) return false
+  const given = Object.entries({ weeks, load, from, tries, out }).flatMap(([name, value]) => [`--${name}`, value])
+  const flags = [...(all ? ['--all'] : []), ...(values.fresh ? ['--fresh'] : [])]
+  const onDone = (done: number) => process.stderr.isTTY && process.stderr.write(`\r${done}/${anew.length} lived `)
+  // The engine's setting is run.mjs's own.
+  const words = [...process.execArgv, '--interrupt-budget=5000000', __filename, ...given, ...flags]
+  await livedBeside({ seeds: anew.map(({ seed }) => seed), atOnce, words, onDone })
+  if (process.stderr.isTTY) process.stderr.write('\r\u001b[K')
+  return true
 }
-console.log(`\n${summaryOf(all, talliedLines())}\n${Math.round((performance.now() - startedAt) / 1000)} s`)
-const blind = isBlind(all.length, new Set(all.flatMap(({ states }) => states)))
-if (blind) console.log('The run is blind: it has not come to every rare state.')
-process.exit(blind || all.some(({ violation }) => violation !== null) ? 1 : 0)
+
+async function main(): Promise<never> {
+  const startedAt = performance.now()
+  const wanted = stories()
+  const areLived = await besides(wanted)
+  const told: Told[] = []
+  for (const story of wanted) {
+    const { told: one, below } = once(story, values.fresh && !areLived)
+    told.push(one)
+    console.log([lineOf(one), ...(below === '' ? [] : [below])].join('\n'))
+  }
+  console.log(`\n${summaryOf(told, talliedLines())}\n${Math.round((performance.now() - startedAt) / 1000)} s`)
+  const blind = isBlind(told.length, new Set(told.flatMap(({ states }) => states)))
+  if (blind) console.log('The run is blind: it has not come to every rare state.')
+  process.exit(blind || told.some(({ violation }) => violation !== null) ? 1 : 0)
+}
+
+void main()
