@@ -63,24 +63,25 @@ export function feedbackDuties(deals: readonly PastDeal[], office: Office, now: 
 
 /**
  * K3.new: the card of a new client stands in «Консультация проведена», he was not asked and nobody has said why not. By that week's Friday
- * 18:00, reminder that day at 15:00.
+ * 18:00, reminder that day at 15:00. A client is asked once, however many consultations he had: one duty for a name.
  * @param consulted clients of whom the archive knows a consultation
  */
 export function newClientDuties(deals: readonly PastDeal[], consulted: ReadonlySet<number>, office: Office, now: LocalDateTime): Duty[] {
-  const known = new Set(deals.filter(({ stage }) => stage === 'won').map(({ clientId }) => clientId))
+  const known = new Set(
+    deals.filter(({ stage, feedbackAskedAt }) => stage === 'won' || feedbackAskedAt !== null).map(({ clientId }) => clientId),
+  )
   const isNew = ({ clientId }: PastDeal) => clientId !== null && !known.has(clientId) && !consulted.has(clientId)
   const owed = deals.filter((deal) => deal.stage === 'held' && deal.feedbackAskedAt === null && !deal.feedbackWaived && isNew(deal))
-  const { closer } = office.settings
-  return owed.flatMap((deal) => {
+  return firstOfEach(owed).flatMap((deal) => {
     const ended = deal.end ?? deal.start ?? now
     const closing = [0, 7].map((days) => closingOf(office, addDays(dateOf(ended), days))).find((one) => one !== null && one.listed >= ended)
     if (closing === undefined || closing === null) return []
     return [
       {
         key: 'K3.new',
-        subject: `Спросить отзыв у нового клиента: ${deal.organisation || `сделка № ${deal.id}`}`,
+        subject: `Спросить отзыв у нового клиента: ${nameOf(deal)}`,
         detail: `№ ${deal.id}, первая консультация`,
-        who: roleTitles[closer],
+        who: roleTitles[office.settings.closer],
         opensAt: ended,
         due: closing.due,
         remindAt: closing.listed,
@@ -88,6 +89,18 @@ export function newClientDuties(deals: readonly PastDeal[], consulted: ReadonlyS
       },
     ]
   })
+}
+
+const nameOf = ({ organisation, id }: PastDeal) => organisation || `сделка № ${id}`
+
+/** Of deals of one name the one that was held first. */
+function firstOfEach(deals: readonly PastDeal[]): PastDeal[] {
+  const first = new Map<string, PastDeal>()
+  for (const deal of deals) {
+    const other = first.get(nameOf(deal))
+    if (other === undefined || (deal.end ?? '') < (other.end ?? '')) first.set(nameOf(deal), deal)
+  }
+  return [...first.values()]
 }
 
 /** Friday's list and closing of the week of a day; null = it has no working day. */
