@@ -56,8 +56,7 @@ process.exit(total.failed === 0 ? 0 : 1)
 
 /** Weeks of an office. */
 async function live() {
-  // Not eight, as it should be: in the eighth week of seed 5 an expert gets the letter about his report twice, and that is not mended yet.
-  add(await simulation('simulate, 5 seeds, 7 weeks', ['--seeds', '5', '--weeks', '7'], 16))
+  add(await simulation('simulate, 5 seeds, 8 weeks', ['--seeds', '5', '--weeks', '8'], 16))
 }
 
 /** Every crash point, then a fixed part of all that may meet. */

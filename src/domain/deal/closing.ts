@@ -18,6 +18,11 @@ export function distributionProblem(deal: Deal, to: Stage): Problem | null {
   return to === 'won' && isUndistributed(deal) ? { code: 'badValue', title: closingTexts.project, why: closingTexts.undistributed } : null
 }
 
+/** K3: a consultation of his was closed successfully, or he was asked about one: its client is new no more, and not asked as a new one again. */
+export function makesKnown({ stage, feedbackAskedAt }: Pick<Deal, 'stage' | 'feedbackAskedAt'>): boolean {
+  return stage === 'won' || stage === 'feedback' || feedbackAskedAt !== null
+}
+
 /**
  * K3: why a new client's card may be closed though nobody asked him; '' = nothing has to be said, null = a reason is missing.
  * @param reason of whoever closes it

@@ -2,6 +2,7 @@
 
 import type { Client } from '../../domain/client/client'
 import { missingDealFields } from '../../domain/deal/card'
+import { makesKnown } from '../../domain/deal/closing'
 import type { Deal } from '../../domain/deal/deal'
 import type { RequiredField } from '../../domain/deal/requiredFields'
 import { monthIn } from '../../domain/text/russian'
@@ -35,14 +36,14 @@ function indexedPast({ index, desk, moment: { now } }: Pick<Known, 'index' | 'de
   return index?.past(since < first ? since : first) ?? null
 }
 
-/** K3: no consultation of this client was ever closed successfully, in the register or in its archive. */
+/** K3: no consultation of this client was ever closed successfully, in the register or in its archive, and he was asked about none. */
 export function isNewClient({ clientId }: Pick<Deal, 'clientId'>, client: Client | null, past: readonly PastDeal[]): boolean {
-  const isKnown = past.some((one) => one.stage === 'won' && one.clientId === clientId)
+  const isKnown = past.some((one) => one.clientId === clientId && makesKnown(one))
   return clientId !== null && !isKnown && (client?.archivedHeld ?? 0) === 0
 }
 
 /**
- * K3: a new client (no earlier successfully closed consultation) always; else the first complete card of a consultant of whom
+ * K3: a new client (no earlier consultation closed successfully or asked about) always; else the first complete card of a consultant of whom
  * nobody was asked this month.
  */
 export function feedbackReasons(
@@ -50,7 +51,7 @@ export function feedbackReasons(
   past: readonly PastDeal[],
   { now, required }: { readonly now: LocalDateTime; readonly required: readonly RequiredField[] },
 ): ReadonlyMap<number, string> {
-  const known = new Set(past.filter(({ stage }) => stage === 'won').map(({ clientId }) => clientId))
+  const known = new Set(past.filter(makesKnown).map(({ clientId }) => clientId))
   const asked = new Set(
     past
       .filter(({ feedbackAskedAt }) => feedbackAskedAt !== null && monthOf(feedbackAskedAt) === monthOf(now))

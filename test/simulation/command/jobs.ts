@@ -26,8 +26,14 @@ export async function livedBeside({ seeds, atOnce, words, onDone }: Jobs): Promi
 
 function ended(words: readonly string[]): Promise<void> {
   const child = spawn(process.execPath, words, { stdio: 'ignore' })
+  const stop = () => child.kill()
+  process.once('exit', stop)
   return new Promise((resolve) => {
-    child.once('error', () => resolve())
-    child.once('exit', () => resolve())
+    const over = () => {
+      process.off('exit', stop)
+      resolve()
+    }
+    child.once('error', over)
+    child.once('exit', over)
   })
 }

@@ -54,8 +54,7 @@ async function besides(wanted: readonly Story[]): Promise<boolean> {
   const given = Object.entries({ weeks, load, from, tries, out }).flatMap(([name, value]) => [`--${name}`, value])
   const flags = [...(all ? ['--all'] : []), ...(values.fresh ? ['--fresh'] : [])]
   const onDone = (done: number) => process.stderr.isTTY && process.stderr.write(`\r${done}/${anew.length} lived `)
-  // The engine's setting is run.mjs's own.
-  const words = [...process.execArgv, '--interrupt-budget=5000000', __filename, ...given, ...flags]
+  const words = [...process.execArgv, __filename, ...given, ...flags]
   await livedBeside({ seeds: anew.map(({ seed }) => seed), atOnce, words, onDone })
   if (process.stderr.isTTY) process.stderr.write('\r\u001b[K')
   return true
@@ -77,4 +76,6 @@ async function main(): Promise<never> {
   process.exit(blind || told.some(({ violation }) => violation !== null) ? 1 : 0)
 }
 
+// Stories that others live end with this process.
+process.once('SIGTERM', () => process.exit(143))
 void main()

@@ -79,10 +79,18 @@ export class Letters {
     return dayOf(wall({ dateTime: at })) !== dayOf(wall({ dateTime: last })) && this.rows().some(isIts)
   }
 
-  /** Somebody went back on what had ended a matter that it names: it is owed again, and reminded of again. */
+  /** Somebody went back on what had ended a matter that it names: it is reminded of again. Or somebody asked for the expert's link again. */
   private isOwedAnew({ subject, body }: LetterState, last: string): boolean {
-    if (!subject.startsWith('Напоминание')) return false
-    return timesBack(this.world, body, wall({ dateTime: last })) > 0
+    const since = wall({ dateTime: last })
+    if (subject.startsWith('Отчёт о консультации')) return this.isSentAnew(subject, since)
+    return subject.startsWith('Напоминание') && timesBack(this.world, body, since) > 0
+  }
+
+  private isSentAnew(subject: string, since: string): boolean {
+    const [, deal = ''] = /№ (\d+)$/.exec(subject) ?? []
+    const isAsked = ({ cells }: { readonly cells: Cells }) =>
+      cells['Что'] === 'deal/sendReport' && String(cells['№ строки']) === deal && localOf(cells['Когда'] ?? 0) > since
+    return rowsIn(this.world, 'Журнал').some(isAsked)
   }
 
   private copiesOf({ to, subject, body }: LetterState): Copies {

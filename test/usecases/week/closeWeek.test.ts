@@ -30,7 +30,7 @@ test('all complete cards in one plan, each with its next version', () => {
 })
 
 test('K3: a new client is closed without being asked only with a reason; no address, or «не писать», is one', () => {
-  const anew = { ...given, clients: [client()] }
+  const anew = { ...given, deals: [complete], clients: [client()] }
   const refs = won(complete).deals
   expect(answerBy(close, { deals: refs }, anew).refused[0]?.sentence).toMatch(/почему у нового клиента не спросили отзыв \(K3\)/)
   const reasoned = changesBy(close, { deals: refs.map((item) => ({ ...item, reason: 'просил не беспокоить' })) }, anew)
@@ -40,6 +40,11 @@ test('K3: a new client is closed without being asked only with a reason; no addr
   expect(waivedFor({ email: '' })).toBe('нет адреса почты')
   expect(waivedFor({ noLetters: 'да' })).toBe('клиент просил не писать')
   expect(answerBy(close, input([complete, 'feedback']), anew)).toMatchObject({ asked: 1, refused: [] })
+})
+
+test('K3: who is being asked about another card is new no more: this one is closed without a reason', () => {
+  const { deals } = changesBy(close, won(complete), { ...given, deals: [complete, silent], clients: [client()] })
+  expect(deals[0]?.after).toMatchObject({ stage: 'won', feedbackWaived: '' })
 })
 
 test('K1: «не распределено» is closed as an answer of the closer, or given a project', () => {

@@ -1,6 +1,9 @@
 /** K3: what earlier deals tell, and whom to ask now. */
-import { feedbackReasons, type PastDeal } from '../../../src/usecases/week/past'
-import { heldDeal } from '../../fixtures/builders'
+
+import { seededRandom } from '../../../emulator/world/seeded'
+import { newClientDuties } from '../../../src/domain/obligations/duties/weekDuties'
+import { feedbackReasons, isNewClient, newClientWhy, type PastDeal } from '../../../src/usecases/week/past'
+import { heldDeal, office } from '../../fixtures/builders'
 import { deskOf } from '../../fixtures/known'
 
 const ready = heldDeal({ id: 41700, start: '2026-11-24T10:00' })
@@ -25,6 +28,36 @@ describe('K3: whom to ask', () => {
     expect(why([ready], [past({ feedbackAskedAt: '2026-10-31T23:59' })])).toHaveLength(1)
     expect(why([ready], [past({ feedbackAskedAt: '2026-11-02T10:00', consultant: 'СБ' })])).toHaveLength(1)
     expect(why([ready], [past({ stage: 'lost' })])).toEqual(['новый клиент'])
+  })
+
+  test.each([
+    ['asked', { stage: 'held', feedbackAskedAt: '2026-11-20T10:00' }],
+    ['being asked', { stage: 'feedback', feedbackAskedAt: null }],
+  ] as const)('a client who was %s about another card is no new one', (_, part) => {
+    expect(why([ready], [past({ ...part, consultant: 'СБ' })])).toEqual(['у ММ в ноябре 2026 года ещё не спрашивали'])
+    expect(isNewClient(ready, null, [past(part)])).toBe(false)
+    expect(isNewClient(ready, null, [past({ ...part, clientId: 8 })])).toBe(true)
+  })
+
+  test('of any weeks: Friday’s list, its closing and «Контроль» agree on who is new', () => {
+    const random = seededRandom('who is new')
+    const below = (end: number) => Math.floor(random() * end)
+    for (let week = 0; week < 300; week++) {
+      const deals = Array.from({ length: 1 + below(8) }, (_, id) => {
+        const stage = (['held', 'held', 'feedback', 'won', 'lost'] as const)[below(5)] ?? 'held'
+        const feedbackAskedAt = below(4) === 0 ? '2026-11-20T10:00' : null
+        const clientId = 1 + below(4)
+        return heldDeal({ id: id + 1, clientId, organisation: `Фонд «Север ${clientId}»`, stage, feedbackAskedAt })
+      })
+      const held = deals.filter(({ stage, feedbackAskedAt }) => stage === 'held' && feedbackAskedAt === null)
+      const listed = feedbackReasons(held, deals, about)
+      const owed = newClientDuties(deals, new Set(), office(), about.now).map(({ subject }) => subject)
+      for (const deal of held) {
+        const isNew = isNewClient(deal, null, deals)
+        expect(listed.get(deal.id) === newClientWhy).toBe(isNew)
+        expect(owed.some((subject) => subject.endsWith(deal.organisation))).toBe(isNew)
+      }
+    }
   })
 
   test('one of a consultant is enough, the first complete one', () => {

@@ -30,11 +30,8 @@ const bookable: readonly Stage[] = ['new', 'accepted']
 export function decideUnlinked(event: CalendarEvent, asked: readonly Asked[], book: DealBook, reading: Reading): EventDecision {
   const title = reading.readEvent(event)
   if (title.kind === 'booked' && book.isLeft(event, title.organisation)) return nothing
-  const ahead = title.kind === 'booked' && hasTime(event) ? aheadOfItsPast(event, title, book, reading) : null
-  if (ahead !== null) return ahead
-  const mark = readMark(event.private)
-  const marked = mark !== null && title.kind === 'booked' && hasTime(event) ? decideMarked(event, title, mark, book, reading) : null
-  if (marked !== null) return marked
+  const known = title.kind === 'booked' && hasTime(event) ? decideKnown(event, title, book, reading) : null
+  if (known !== null) return known
   if (title.kind === 'unrelated' || title.kind === 'away' || event.end <= reading.now) return nothing
   if (title.kind === 'ask')
     return ask('unread', event, { consultant: title.initials, detail: suggestionOf(title, book), why: whyOf(title) })
@@ -58,6 +55,12 @@ function suggestionOf({ initials, suggestion, organisation, why }: AskedTitle, b
 /** «названы двое: ММ, СБ» */
 function whyOf({ why, people }: AskedTitle): string {
   return people.length > 1 ? `${askReasons[why]}: ${people.join(', ')}` : askReasons[why]
+}
+
+/** By its deal or its mark; null = neither says anything about this title. */
+function decideKnown(event: CalendarEvent, title: BookedTitle, book: DealBook, reading: Reading): EventDecision | null {
+  const mark = readMark(event.private)
+  return aheadOfItsPast(event, title, book, reading) ?? (mark === null ? null : decideMarked(event, title, mark, book, reading))
 }
 
 const over: readonly Stage[] = ['held', 'feedback', 'won']

@@ -2,6 +2,7 @@
 
 import { quotaOf } from '../../calendar/quota'
 import { isEmployedWithin } from '../../calendar/slotPieces'
+import { makesKnown } from '../../deal/closing'
 import { type Deal, unassignedStages } from '../../deal/deal'
 import { heldStages } from '../../month/count/held'
 import type { Office, Person } from '../../office/office'
@@ -67,9 +68,7 @@ export function feedbackDuties(deals: readonly PastDeal[], office: Office, now: 
  * @param consulted clients of whom the archive knows a consultation
  */
 export function newClientDuties(deals: readonly PastDeal[], consulted: ReadonlySet<number>, office: Office, now: LocalDateTime): Duty[] {
-  const known = new Set(
-    deals.filter(({ stage, feedbackAskedAt }) => stage === 'won' || feedbackAskedAt !== null).map(({ clientId }) => clientId),
-  )
+  const known = new Set(deals.filter(makesKnown).map(({ clientId }) => clientId))
   const isNew = ({ clientId }: PastDeal) => clientId !== null && !known.has(clientId) && !consulted.has(clientId)
   const owed = deals.filter((deal) => deal.stage === 'held' && deal.feedbackAskedAt === null && !deal.feedbackWaived && isNew(deal))
   return firstOfEach(owed).flatMap((deal) => {
@@ -95,12 +94,8 @@ const nameOf = ({ organisation, id }: PastDeal) => organisation || `сделка
 
 /** Of deals of one name the one that was held first. */
 function firstOfEach(deals: readonly PastDeal[]): PastDeal[] {
-  const first = new Map<string, PastDeal>()
-  for (const deal of deals) {
-    const other = first.get(nameOf(deal))
-    if (other === undefined || (deal.end ?? '') < (other.end ?? '')) first.set(nameOf(deal), deal)
-  }
-  return [...first.values()]
+  const lastFirst = [...deals].sort((a, b) => (b.end ?? '').localeCompare(a.end ?? ''))
+  return [...new Map(lastFirst.map((deal) => [nameOf(deal), deal])).values()]
 }
 
 /** Friday's list and closing of the week of a day; null = it has no working day. */
