@@ -3,8 +3,10 @@
 import type { Client } from '../client/client'
 import { isOneEmail } from '../client/email'
 import { silenceOf } from '../letter/unasked'
+import type { Office } from '../office/office'
 import type { Problem } from '../problem'
 import { closingTexts } from '../text/fieldText.ru'
+import { addDays, dateOf, type LocalDateTime } from '../time/localTime'
 import type { Deal, Stage } from './deal'
 import { noProject } from './words'
 
@@ -18,9 +20,20 @@ export function distributionProblem(deal: Deal, to: Stage): Problem | null {
   return to === 'won' && isUndistributed(deal) ? { code: 'badValue', title: closingTexts.project, why: closingTexts.undistributed } : null
 }
 
-/** K3: a consultation of his was closed successfully, or he was asked about one: its client is new no more, and not asked as a new one again. */
-export function makesKnown({ stage, feedbackAskedAt }: Pick<Deal, 'stage' | 'feedbackAskedAt'>): boolean {
-  return stage === 'won' || stage === 'feedback' || feedbackAskedAt !== null
+/** When it is, and how often a client may be asked. */
+interface Asking {
+  readonly now: LocalDateTime
+  readonly settings: Pick<Office['settings'], 'feedbackEveryDays'>
+}
+
+/** Within the days in which nobody is asked twice. */
+export function isAskedLately({ feedbackAskedAt }: Pick<Deal, 'feedbackAskedAt'>, { now, settings }: Asking): boolean {
+  return (feedbackAskedAt ?? '') > addDays(dateOf(now), -settings.feedbackEveryDays)
+}
+
+/** K3: a consultation of his was closed successfully, or he was lately asked about one: its client is not asked as a new one. */
+export function makesKnown(deal: Pick<Deal, 'stage' | 'feedbackAskedAt'>, asking: Asking): boolean {
+  return deal.stage === 'won' || isAskedLately(deal, asking)
 }
 
 /**

@@ -33,7 +33,11 @@ export function moveDeal(input: Input<'deal/move'>, past: readonly PastDeal[], d
   if (!checked.ok) return checked
   const undistributed = distributionProblem(filled, input.to)
   if (undistributed !== null) return { ok: false, problem: undistributed }
-  const waived = waiverOf(filled, client, { to: input.to, isNew: isNewClient(filled, client, past), reason: input.reason })
+  const waived = waiverOf(filled, client, {
+    to: input.to,
+    isNew: isNewClient(filled, client, past, { now: moment.now, settings: desk.office.settings }),
+    reason: input.reason,
+  })
   if (waived === null) return { ok: false, problem: { code: 'reasonNeeded', what: closingTexts.newUnasked } }
   const feedbackWaived = waived === '' ? {} : { feedbackWaived: waived }
   const after = nextVersion(deal, { ...told, ...feedbackWaived, ...movedFields(filled, input, moment) })

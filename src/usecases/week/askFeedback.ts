@@ -1,13 +1,13 @@
 /** K2, K3: a card that comes to «Запрошена обратная связь» asks its client by one letter, or says on the card why it does not; the answer; no more letters. */
 
 import type { Client } from '../../domain/client/client'
+import { isAskedLately } from '../../domain/deal/closing'
 import type { Deal } from '../../domain/deal/deal'
 import { letterHtml } from '../../domain/letter/letterHtml'
 import { feedbackLetter, lowScoreLetter } from '../../domain/letter/pageLetters.ru'
 import { plainText } from '../../domain/letter/plainLine'
 import { silenceOf } from '../../domain/letter/unasked'
 import { pageNotes, unaskedNote, unaskedTexts } from '../../domain/text/pageText.ru'
-import { addDays, dateOf } from '../../domain/time/localTime'
 import type { PageInput } from '../../rpc/pageContract'
 import { type Changes, changes, type Letter, type Moment, type RowChange } from '../changes'
 import type { Desk } from '../desk'
@@ -23,7 +23,7 @@ export function withFeedbackLetters(made: Changes, past: readonly PastDeal[], de
   const demanded = feedbackReasons(
     asked.map(({ before, after }) => before ?? after),
     past,
-    { now: moment.now, required: desk.office.required },
+    { now: moment.now, office: desk.office },
   )
   const letters: Letter[] = []
   const written = new Map<number, number>()
@@ -31,7 +31,8 @@ export function withFeedbackLetters(made: Changes, past: readonly PastDeal[], de
     if (!asked.includes(change)) return change
     const { before, after } = change
     const client = clientOf(desk, after)
-    if (isAskedSince(before, desk, moment)) return change
+    // A letter about this very card went already: it was taken back, or opened again.
+    if (before !== null && isAskedLately(before, askingOf(desk, moment))) return change
     const why = whyNot(after, client, { past, written, isDemanded: demanded.has(after.id) }, desk, moment)
     if (why !== '') return unasked(change, unaskedNote(why), moment)
     written.set(client?.id ?? 0, after.id)
@@ -42,9 +43,8 @@ export function withFeedbackLetters(made: Changes, past: readonly PastDeal[], de
   return { ...made, deals, letters: [...made.letters, ...letters] }
 }
 
-/** A letter about this very card went already: it was taken back, or opened again. */
-function isAskedSince(deal: Deal | null, { office }: Desk, { now }: Moment): boolean {
-  return (deal?.feedbackAskedAt ?? '') > addDays(dateOf(now), -office.settings.feedbackEveryDays)
+function askingOf({ office: { settings } }: Desk, { now }: Moment) {
+  return { now, settings }
 }
 
 interface Before {
@@ -56,16 +56,13 @@ interface Before {
 }
 
 /** '' = the letter goes. */
-function whyNot(deal: Deal, client: Client | null, { past, written, isDemanded }: Before, { office }: Desk, { now }: Moment): string {
-  if (!office.settings.feedbackLetters) return unaskedTexts.off
+function whyNot(deal: Deal, client: Client | null, { past, written, isDemanded }: Before, desk: Desk, moment: Moment): string {
+  if (!desk.office.settings.feedbackLetters) return unaskedTexts.off
   const silence = silenceOf('feedback', client)
   if (client === null || silence !== null) return unaskedTexts[silence ?? 'noAddress']
   const other = written.get(client.id)
   if (other !== undefined) return unaskedTexts.twice(other)
-  const since = addDays(dateOf(now), -office.settings.feedbackEveryDays)
-  const earlier = past.find(
-    ({ id, clientId, feedbackAskedAt }) => id !== deal.id && clientId === client.id && (feedbackAskedAt ?? '') > since,
-  )
+  const earlier = past.find((one) => one.id !== deal.id && one.clientId === client.id && isAskedLately(one, askingOf(desk, moment)))
   return earlier === undefined || isDemanded ? '' : unaskedTexts.asked(earlier.feedbackAskedAt ?? '', earlier.id)
 }
 

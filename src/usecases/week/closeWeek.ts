@@ -89,7 +89,11 @@ function closeOne(
   if (!checked.ok) return checked
   const undistributed = distributionProblem(filled, to)
   if (undistributed !== null) return { problem: undistributed }
-  const waived = waiverOf(filled, client, { to, isNew: isNewClient(filled, client, past), reason })
+  const waived = waiverOf(filled, client, {
+    to,
+    isNew: isNewClient(filled, client, past, { now: moment.now, settings: desk.office.settings }),
+    reason,
+  })
   if (waived === null) return { problem: { code: 'reasonNeeded', what: closingTexts.newUnasked } }
   const told = { ...verdict.accepted, ...(waived === '' ? {} : { feedbackWaived: waived }) }
   return { before: deal, after: nextVersion(deal, { ...told, ...movedFields(filled, { to, reason: '' }, moment) }) }

@@ -26,7 +26,7 @@ export function listWeek(
   const whys = feedbackReasons(
     held.map(({ value }) => value),
     past,
-    { now, required },
+    { now, office: desk.office },
   )
   const cards = held.map((located) => weekCard(located, whys.get(located.value.id) ?? '', required))
   return {

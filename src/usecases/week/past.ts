@@ -4,7 +4,7 @@ import type { Client } from '../../domain/client/client'
 import { missingDealFields } from '../../domain/deal/card'
 import { makesKnown } from '../../domain/deal/closing'
 import type { Deal } from '../../domain/deal/deal'
-import type { RequiredField } from '../../domain/deal/requiredFields'
+import type { Office } from '../../domain/office/office'
 import { monthIn } from '../../domain/text/russian'
 import { addDays, dateOf, type LocalDateTime, monthOf } from '../../domain/time/localTime'
 import type { Known, Reads } from '../method/method'
@@ -36,22 +36,27 @@ function indexedPast({ index, desk, moment: { now } }: Pick<Known, 'index' | 'de
   return index?.past(since < first ? since : first) ?? null
 }
 
-/** K3: no consultation of this client was ever closed successfully, in the register or in its archive, and he was asked about none. */
-export function isNewClient({ clientId }: Pick<Deal, 'clientId'>, client: Client | null, past: readonly PastDeal[]): boolean {
-  const isKnown = past.some((one) => one.clientId === clientId && makesKnown(one))
+/** K3: no consultation of this client was ever closed successfully, in the register or in its archive, and he was lately asked about none. */
+export function isNewClient(
+  { clientId }: Pick<Deal, 'clientId'>,
+  client: Client | null,
+  past: readonly PastDeal[],
+  asking: Parameters<typeof makesKnown>[1],
+): boolean {
+  const isKnown = past.some((one) => one.clientId === clientId && makesKnown(one, asking))
   return clientId !== null && !isKnown && (client?.archivedHeld ?? 0) === 0
 }
 
 /**
- * K3: a new client (no earlier consultation closed successfully or asked about) always; else the first complete card of a consultant of whom
+ * K3: a new client (no earlier consultation closed successfully, none lately asked about) always; else the first complete card of a consultant of whom
  * nobody was asked this month.
  */
 export function feedbackReasons(
   held: readonly Deal[],
   past: readonly PastDeal[],
-  { now, required }: { readonly now: LocalDateTime; readonly required: readonly RequiredField[] },
+  { now, office: { required, settings } }: { readonly now: LocalDateTime; readonly office: Pick<Office, 'required' | 'settings'> },
 ): ReadonlyMap<number, string> {
-  const known = new Set(past.filter(makesKnown).map(({ clientId }) => clientId))
+  const known = new Set(past.filter((one) => makesKnown(one, { now, settings })).map(({ clientId }) => clientId))
   const asked = new Set(
     past
       .filter(({ feedbackAskedAt }) => feedbackAskedAt !== null && monthOf(feedbackAskedAt) === monthOf(now))

@@ -13,6 +13,8 @@ export interface Jobs {
 
 /** Resolves when all have ended; one that failed has left nothing, and is lived again by whoever reads the files. */
 export async function livedBeside({ seeds, atOnce, words, onDone }: Jobs): Promise<void> {
+  // What others live ends with this process; a story under way hears no politer word.
+  process.once('SIGTERM', () => process.exit(143))
   const left = [...seeds]
   let done = 0
   const worker = async () => {
@@ -26,7 +28,7 @@ export async function livedBeside({ seeds, atOnce, words, onDone }: Jobs): Promi
 
 function ended(words: readonly string[]): Promise<void> {
   const child = spawn(process.execPath, words, { stdio: 'ignore' })
-  const stop = () => child.kill()
+  const stop = () => child.kill('SIGKILL')
   process.once('exit', stop)
   return new Promise((resolve) => {
     const over = () => {

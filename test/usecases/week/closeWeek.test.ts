@@ -36,15 +36,16 @@ test('K3: a new client is closed without being asked only with a reason; no addr
   const reasoned = changesBy(close, { deals: refs.map((item) => ({ ...item, reason: 'просил не беспокоить' })) }, anew)
   expect(reasoned.deals[0]?.after).toMatchObject({ stage: 'won', feedbackWaived: 'просил не беспокоить' })
   const waivedFor = (part: Partial<Client>) =>
-    changesBy(close, { deals: refs }, { ...given, clients: [client(part)] }).deals[0]?.after.feedbackWaived
+    changesBy(close, { deals: refs }, { ...anew, clients: [client(part)] }).deals[0]?.after.feedbackWaived
   expect(waivedFor({ email: '' })).toBe('нет адреса почты')
   expect(waivedFor({ noLetters: 'да' })).toBe('клиент просил не писать')
   expect(answerBy(close, input([complete, 'feedback']), anew)).toMatchObject({ asked: 1, refused: [] })
 })
 
-test('K3: who is being asked about another card is new no more: this one is closed without a reason', () => {
-  const { deals } = changesBy(close, won(complete), { ...given, deals: [complete, silent], clients: [client()] })
-  expect(deals[0]?.after).toMatchObject({ stage: 'won', feedbackWaived: '' })
+test('K3: who was lately asked about another card is new no more: this one is closed without a reason', () => {
+  const other = (feedbackAskedAt: string) => ({ ...given, deals: [complete, { ...silent, feedbackAskedAt }], clients: [client()] })
+  expect(changesBy(close, won(complete), other('2026-11-24T10:00')).deals[0]?.after).toMatchObject({ stage: 'won', feedbackWaived: '' })
+  expect(answerBy(close, won(complete), other('2026-10-01T10:00')).refused).toHaveLength(1)
 })
 
 test('K1: «не распределено» is closed as an answer of the closer, or given a project', () => {

@@ -18,7 +18,8 @@ const past = (part: Partial<PastDeal> = {}): PastDeal => ({
 })
 
 describe('K3: whom to ask', () => {
-  const about = { now: '2026-11-27T15:00', required: [] }
+  const about = { now: '2026-11-27T15:00', office: { ...office(), required: [] } }
+  const asking = { now: about.now, settings: about.office.settings }
   const why = (deals: readonly (typeof ready)[], before: readonly PastDeal[]) => [...feedbackReasons(deals, before, about).values()]
 
   test('a new client always; a known one where his consultant has asked nobody this month', () => {
@@ -31,12 +32,13 @@ describe('K3: whom to ask', () => {
   })
 
   test.each([
-    ['asked', { stage: 'held', feedbackAskedAt: '2026-11-20T10:00' }],
-    ['being asked', { stage: 'feedback', feedbackAskedAt: null }],
-  ] as const)('a client who was %s about another card is no new one', (_, part) => {
-    expect(why([ready], [past({ ...part, consultant: 'СБ' })])).toEqual(['у ММ в ноябре 2026 года ещё не спрашивали'])
-    expect(isNewClient(ready, null, [past(part)])).toBe(false)
-    expect(isNewClient(ready, null, [past({ ...part, clientId: 8 })])).toBe(true)
+    ['lately', { stage: 'feedback', feedbackAskedAt: '2026-11-20T10:00' }, false],
+    ['taken back since', { stage: 'held', feedbackAskedAt: '2026-11-20T10:00' }, false],
+    ['months ago', { stage: 'feedback', feedbackAskedAt: '2026-09-20T10:00' }, true],
+  ] as const)('a client who was asked about another card, %s', (_, part, isNew) => {
+    expect(why([ready], [past({ ...part, consultant: 'СБ' })])[0] === newClientWhy).toBe(isNew)
+    expect(isNewClient(ready, null, [past(part)], asking)).toBe(isNew)
+    expect(isNewClient(ready, null, [past({ ...part, clientId: 8 })], asking)).toBe(true)
   })
 
   test('of any weeks: Friday’s list, its closing and «Контроль» agree on who is new', () => {
@@ -45,7 +47,7 @@ describe('K3: whom to ask', () => {
     for (let week = 0; week < 300; week++) {
       const deals = Array.from({ length: 1 + below(8) }, (_, id) => {
         const stage = (['held', 'held', 'feedback', 'won', 'lost'] as const)[below(5)] ?? 'held'
-        const feedbackAskedAt = below(4) === 0 ? '2026-11-20T10:00' : null
+        const feedbackAskedAt = [null, null, '2026-11-20T10:00', '2026-09-20T10:00'][below(4)] ?? null
         const clientId = 1 + below(4)
         return heldDeal({ id: id + 1, clientId, organisation: `Фонд «Север ${clientId}»`, stage, feedbackAskedAt })
       })
@@ -53,7 +55,7 @@ describe('K3: whom to ask', () => {
       const listed = feedbackReasons(held, deals, about)
       const owed = newClientDuties(deals, new Set(), office(), about.now).map(({ subject }) => subject)
       for (const deal of held) {
-        const isNew = isNewClient(deal, null, deals)
+        const isNew = isNewClient(deal, null, deals, asking)
         expect(listed.get(deal.id) === newClientWhy).toBe(isNew)
         expect(owed.some((subject) => subject.endsWith(deal.organisation))).toBe(isNew)
       }
@@ -64,6 +66,8 @@ describe('K3: whom to ask', () => {
     const second = heldDeal({ id: 41710 })
     expect(why([ready, second], [past()])).toHaveLength(1)
     const required = deskOf().office.required
-    expect([...feedbackReasons([incomplete, second], [past()], { ...about, required }).keys()]).toEqual([41701, 41710])
+    expect([...feedbackReasons([incomplete, second], [past()], { ...about, office: { ...about.office, required } }).keys()]).toEqual([
+      41701, 41710,
+    ])
   })
 })

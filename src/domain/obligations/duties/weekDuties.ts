@@ -68,7 +68,7 @@ export function feedbackDuties(deals: readonly PastDeal[], office: Office, now: 
  * @param consulted clients of whom the archive knows a consultation
  */
 export function newClientDuties(deals: readonly PastDeal[], consulted: ReadonlySet<number>, office: Office, now: LocalDateTime): Duty[] {
-  const known = new Set(deals.filter(makesKnown).map(({ clientId }) => clientId))
+  const known = new Set(deals.filter((deal) => makesKnown(deal, { now, settings: office.settings })).map(({ clientId }) => clientId))
   const isNew = ({ clientId }: PastDeal) => clientId !== null && !known.has(clientId) && !consulted.has(clientId)
   const owed = deals.filter((deal) => deal.stage === 'held' && deal.feedbackAskedAt === null && !deal.feedbackWaived && isNew(deal))
   return firstOfEach(owed).flatMap((deal) => {
