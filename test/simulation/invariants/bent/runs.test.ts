@@ -123,6 +123,22 @@ describe('letters', () => {
     expect(sent(office, quiet, { ...reminder, at: '2026-10-06T10:01:00.000Z' })).toContain('L1')
   })
 
+  test.each([
+    ['that very card', 'АНО «Причал 1»', true],
+    ['another card', 'АНО «Причал 2»', false],
+  ])('L1: the expert’s link goes again once where somebody sent it again on %s (story 5)', (_, organisation, isAllowed) => {
+    const office = smallOffice()
+    const link = { to: 'expert@example.org', subject: `Отчёт о консультации: вт 6 октября, № ${numberOf(office, 'АНО «Причал 1»')}` }
+    sent(office, quiet, link)
+    append(office.world, 'Журнал', {
+      '№ строки': numberOf(office, organisation),
+      Когда: serial('2026-10-06T12:30'),
+      Что: 'deal/sendReport',
+    })
+    expect(sent(office, quiet, { ...link, at: '2026-10-06T10:00:00.000Z' }).includes('L1')).toBe(!isAllowed)
+    expect(sent(office, quiet, { ...link, at: '2026-10-06T10:01:00.000Z' })).toContain('L1')
+  })
+
   test('L1: over midnight too, and not the day after', () => {
     const office = smallOffice()
     sent(office, quiet)
