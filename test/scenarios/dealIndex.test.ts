@@ -81,9 +81,9 @@ test('the tick after an edit reads open deals and their lines alone, unless some
     const read = () => nextTick(copy).find(({ fn }) => fn === 'tick')?.cellsRead ?? 0
     for (let ticks = 0; ticks < 2; ticks++) nextTick(copy)
     const idle = read()
-    copy.state.properties.script['editedRows'] = 'deals 2 2'
+    copy.state.properties.script['editedRows deals 2 2'] = '1'
     const noted = read()
-    expect(copy.state.properties.script['editedRows']).toBeUndefined()
+    expect(copy.state.properties.script['editedRows deals 2 2']).toBeUndefined()
     return noted - idle
   })
   expect(once).toBeGreaterThan(100)

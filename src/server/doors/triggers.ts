@@ -14,7 +14,7 @@ export function answerEdit({ range, value, oldValue, user }: GoogleAppsScript.Ev
   const rows = { from: range.getRow(), until: range.getLastRow() }
   const [guarded, table] = [guardedTable(sheetId), editedTable(sheetId)]
   if (guarded === null && table === null) return
-  noteEditedRows(`${table ?? 'rights'} ${rows.from} ${rows.until}`)
+  noteEditedRows({ table: table ?? 'rights', ...rows })
   if (guarded !== null) judged(emailOf(user), (session) => guardRights(session, { table: guarded, ...rows }))
   if (table === null) return
   const edit = { table, ...rows, column: range.getColumn(), width: range.getNumColumns(), value: String(value ?? ''), ...stoodIn(oldValue) }

@@ -4,6 +4,7 @@ import { asidesIn } from '../../domain/intake/aside'
 import { type Access, accessIn } from '../../domain/office/access/access'
 import type { KeptRights } from '../../domain/office/keptRights'
 import type { LocalDateTime } from '../../domain/time/localTime'
+import { type EditedRows, editedRowsName, type NotedRows, notedRowsIn } from './editedRows'
 import { type KeptRule, keptRuleIn } from './kept/requestRule'
 import { type KeptVault, vaultIn } from './kept/vaultStore'
 import { keptRightsIn } from './keptRights'
@@ -61,12 +62,12 @@ export function ensureSecrets(): void {
   for (const name of secretProperties) if (kept.getProperty(name) === null) kept.setProperty(name, Utilities.getUuid())
 }
 
-/** What was noted of hands, each time another text; '' = nothing. */
+/** What was noted of hands, each time another text. */
 export interface NotedEdits {
-  /** The sheets are to be checked as a whole. */
+  /** The sheets are to be checked as a whole; '' = not noted. */
   readonly edited: string
-  /** Rows of the last edit by hand since the sheets were last looked at, 'deals 12 15' and when. */
-  readonly editedRows: string
+  /** Rows of edits by hand since the sheets were last looked at. */
+  readonly editedRows: NotedRows
 }
 
 export interface StoredProperties extends KeptRule, NotedEdits {
@@ -104,7 +105,7 @@ export function storedProperties(): StoredProperties {
     pageKey,
     pagesUrl: all[pagesProperty] ?? '',
     edited: all[editedProperty] ?? '',
-    editedRows: all[editedRowsProperty] ?? '',
+    editedRows: notedRowsIn(all),
     rights: keptRightsIn(all),
     hasAsides: asidesIn(all).length > 0,
     ranAt: all[ranProperty] ?? '',
@@ -137,7 +138,6 @@ export function amoToken(): string {
 }
 
 const editedProperty = 'edited'
-const editedRowsProperty = 'editedRows'
 
 /** Something is not as it was meant, nobody knows where: the next tick checks the sheets as a whole. It stops nothing. */
 export function noteHandEdit(): void {
@@ -145,8 +145,8 @@ export function noteHandEdit(): void {
 }
 
 /** Google queues at most two edit events and drops the rest: after any of them the next tick looks at open deals, and at these rows. */
-export function noteEditedRows(rows: string): void {
-  note(editedRowsProperty, `${rows} ${Date.now()}`)
+export function noteEditedRows(rows: EditedRows): void {
+  note(editedRowsName(rows), String(Date.now()))
 }
 
 function note(name: string, value: string): void {
@@ -160,10 +160,7 @@ function note(name: string, value: string): void {
 /** After they were looked at: what was noted meanwhile stays. */
 export function forgetEdits({ edited, editedRows }: NotedEdits): void {
   const all = properties().getProperties()
-  for (const [name, seen] of [
-    [editedProperty, edited],
-    [editedRowsProperty, editedRows],
-  ] as const) {
+  for (const [name, seen] of Object.entries({ [editedProperty]: edited, ...editedRows })) {
     if (seen !== '' && all[name] === seen) properties().deleteProperty(name)
   }
 }

@@ -12,6 +12,7 @@ import type { DeskSession } from '../desk/session'
 import { endDevices, sendSignInLetters } from '../doors/phone/letters'
 import { waysNews } from '../doors/ruFirst/ways'
 import { goOnForgetting } from '../forgetting/forgetting'
+import { editedRowsIn, type NotedRows } from '../google/editedRows'
 import { underLock } from '../google/lock'
 import { PlatformError, platformErrorOf } from '../google/platformError'
 import { archivesAmong } from '../google/register/archiveSheets'
@@ -32,7 +33,7 @@ import { type OfficeWide, officeWide } from './officeFacts'
 import { sendWaiting } from './outbox'
 import { sendDueReports } from './reportLetters'
 import { keepIndex } from './rows/indexing'
-import { differFromJournal, notedRows } from './rows/openRows'
+import { differFromJournal } from './rows/openRows'
 import { queueDueTasks } from './tasks/dueTasks'
 import { askForNextYear } from './workdays'
 
@@ -55,6 +56,7 @@ export function runTick(): void {
   }
   const session: DeskSession = { spreadsheetId, email: '', entry: 'триггер' }
   const until = Date.now() + budgetMs
+  const isEdited = edited !== '' || Object.keys(editedRows).length > 0
   const job = jobsUntil(until)
   if (hasAsides) job('asides', () => takeAsides(session))
   job('load', () => {
@@ -69,15 +71,16 @@ export function runTick(): void {
     let office: OfficeWide | null = null
     job('mend', () => mendService(loaded))
     const isGuarded = job('rights', () => {
-      if ((edited !== '' || editedRows !== '' || rights === null) && isGivenOtherwise(loaded, rights))
-        guardRights({ ...session, entry: 'таблица' }, null)
+      if ((isEdited || rights === null) && isGivenOtherwise(loaded, rights)) guardRights({ ...session, entry: 'таблица' }, null)
     })
-    const isSuspect = edited !== '' || editedRows !== '' || isFirstOfDay(loaded)
+    // Rows came, went or were sorted, whether or not a run heard of it.
+    const isMoved = isOutOfPlace(loaded)
+    const isSuspect = isEdited || isFirstOfDay(loaded) || isMoved
     const checkRegister = () =>
       job('register', () => {
         const isFirst = isFirstOfDay(loaded)
         // Where a hand was in «Служебное», it may have been anywhere, and what the last check left there is gone.
-        const isWhole = edited !== '' || isFirst || loaded.garbled.length > 0 || isEditFound(loaded, editedRows)
+        const isWhole = edited !== '' || isFirst || isMoved || loaded.garbled.length > 0 || isEditFound(loaded, editedRows)
         const found = isWhole ? checkSheets({ ...session, entry: 'таблица' }) : {}
         const kept = isFirst ? { checkedDay: dateOf(loaded.moment.now), archives: archivesAmong(sheetsOf(spreadsheetId)) } : {}
         writeNews(loaded, {
@@ -98,7 +101,7 @@ export function runTick(): void {
       waiting += queueDueTasks(loaded)
     })
     if (!isSuspect) checkRegister()
-    job('index', () => keepIndex(loaded, isFirstOfDay(loaded) || isOutOfPlace(loaded)))
+    job('index', () => keepIndex(loaded, isFirstOfDay(loaded) || isMoved))
     job('reports', () => {
       waiting += sendDueReports(loaded)
     })
@@ -109,6 +112,11 @@ export function runTick(): void {
     job('control', () => {
       waiting += runControl(loaded, office)
     })
+    // Before partners, who may take a minute to say nothing: somebody waits for that letter.
+    job('signIn', () => {
+      endDevices(access, loaded)
+      if (access.waits) sendSignInLetters()
+    })
     job('amocrm', () => followAmo(loaded, { token: amoToken, rule }, until))
     job('inbound', () => followPort(vkPort, loaded, { token: vkToken, rule }, until))
     job('outbox', () => {
@@ -117,15 +125,11 @@ export function runTick(): void {
     job('run', () => {
       if (synced === null) noteRun(loaded.moment.now)
     })
-    job('signIn', () => {
-      endDevices(access, loaded)
-      if (access.waits) sendSignInLetters()
-    })
     const isTended = job('vault', () => {
       if (vault !== null || loaded.desk.service.vault !== '') tendVault(loaded, { vault, isEdited: edited !== '', until })
     })
     job('noted', () => {
-      if ((edited !== '' || editedRows !== '') && isGuarded && isChecked && isTended) forgetEdits({ edited, editedRows })
+      if (isEdited && isGuarded && isChecked && isTended) forgetEdits({ edited, editedRows })
     })
     job('workdays', () => askForNextYear(loaded))
     job('archive', () => {
@@ -183,9 +187,9 @@ function checkSheets(session: DeskSession): ServiceChange {
 }
 
 /** The edit's own trigger has judged it, or Google dropped it with others: what is open is looked at again, and the whole only where it differs. */
-function isEditFound(loaded: Loaded, editedRows: string): boolean {
-  const noted = notedRows(editedRows)
-  return editedRows !== '' && (noted === null || differFromJournal(loaded, noted))
+function isEditFound(loaded: Loaded, editedRows: NotedRows): boolean {
+  const noted = editedRowsIn(editedRows)
+  return noted?.length !== 0 && (noted === null || differFromJournal(loaded, noted))
 }
 
 /** Edits are judged at once by their own triggers; once a day, and after edits, the whole register is, in case Google dropped one. */

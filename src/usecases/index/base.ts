@@ -29,7 +29,14 @@ export interface Base {
   readonly parts: readonly string[]
 }
 
-export const nothingYet: Summary = { places: { rows: 0, step: 1, ids: [] }, won: '', since: '0000-01-01', asked: [], filled: '', marks: [] }
+export const nothingYet: Summary = {
+  places: { rows: 0, step: 1, ids: [], sum: 0 },
+  won: '',
+  since: '0000-01-01',
+  asked: [],
+  filled: '',
+  marks: [],
+}
 
 export const most = 35
 

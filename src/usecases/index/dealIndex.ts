@@ -5,7 +5,7 @@ import type { LocalDate } from '../../domain/time/localTime'
 import { most, type Summary } from './base'
 import { firstRowOf } from './marks'
 import type { Asked, News } from './news'
-import { type Place, placeOf } from './places'
+import { type Place, placeOf, sumOf } from './places'
 import { idsIn, keyOf, placeOfKey } from './signs'
 
 /** As much of a deal as it tells. */
@@ -16,7 +16,7 @@ export interface DealIndex {
   readonly nextRow: number
   /** Where a deal was last seen; row null = not known. */
   placeOf(id: number): Place | { readonly id: number; readonly row: null }
-  /** Whether rows of these numbers, as they stand below the heading, are where it tells. */
+  /** Whether rows of these numbers, as they stand below the heading, are where it tells, and none is missing. */
   isTrueOf(ids: readonly unknown[]): boolean
   /** First row of «Журнал» in which lines of one of these deals may stand. */
   linesFrom(ids: readonly number[]): number
@@ -45,6 +45,7 @@ export function dealIndex({ summary, news, parts }: IndexRead): DealIndex {
     },
     isTrueOf: (ids) =>
       ids.length === summary.places.rows + appended.length &&
+      (summary.places.sum === null || sumOf(ids) === summary.places.sum + sumOf(appended)) &&
       summary.places.ids.every((id, at) => ids[at * summary.places.step] === id) &&
       appended.every((id, at) => ids[summary.places.rows + at] === id),
     linesFrom: (ids) => firstRowOf(summary.marks, ids),

@@ -2,8 +2,13 @@
 
 import * as v from 'valibot'
 
-/** How many rows there are, and the numbers of some: of row 2, and of each `step` rows below. */
-export const placesSchema = v.object({ rows: v.number(), step: v.number(), ids: v.array(v.number()) })
+/** How many rows there are, and the numbers of some: of row 2, and of each `step` rows below. `sum` of all numbers tells when one has gone; null = not told. */
+export const placesSchema = v.object({
+  rows: v.number(),
+  step: v.number(),
+  ids: v.array(v.number()),
+  sum: v.optional(v.nullable(v.number()), null),
+})
 export type Places = v.InferOutput<typeof placesSchema>
 
 const mostSamples = 1000
@@ -14,8 +19,11 @@ export function placesOf(ids: readonly unknown[]): Places {
   const step = Math.max(smallestStep, Math.ceil(ids.length / mostSamples))
   const samples = ids.filter((_, at) => at % step === 0)
   const grows = samples.every((id, at) => typeof id === 'number' && (at === 0 || id > Number(samples[at - 1])))
-  return { rows: ids.length, step, ids: grows ? (samples as number[]) : [] }
+  return { rows: ids.length, step, ids: grows ? (samples as number[]) : [], sum: sumOf(ids) }
 }
+
+/** Of the numbers; what is no number does not count. */
+export const sumOf = (ids: readonly unknown[]): number => ids.reduce<number>((sum, id) => sum + (typeof id === 'number' ? id : 0), 0)
 
 /** A row, or where it is not known some: from `row` until `until`, both inclusive. */
 export interface Place {

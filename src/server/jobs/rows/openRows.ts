@@ -5,30 +5,18 @@ import type { JournalLine } from '../../../usecases/register/journal'
 import type { Loaded } from '../../desk/load'
 import { journalLinesOf, journalPlaces, spansOf } from '../../desk/rows/journalLines'
 import { journalColumns, soundLines } from '../../desk/rows/soundLines'
+import { type EditedRows, rowsEdited } from '../../google/editedRows'
 import { type Query, readRegister, type Snapshot } from '../../google/register/reader'
 import { scanColumns } from '../../google/register/records'
 import { type Edited, journalNames, reconciled } from './judgedRows'
-
-/** The rows of the last edit, as its trigger noted them; 'rights' = of another sheet that people edit. */
-export interface NotedRows {
-  readonly table: Edited | 'rights'
-  readonly from: number
-  readonly until: number
-}
-
-/** Example: 'deals 12 15'. null = it cannot be read. */
-export function notedRows(text: string): NotedRows | null {
-  const [, table, from, until] = /^(deals|clients|rights) (\d{1,8}) (\d{1,8})(?: \d+)?$/.exec(text) ?? []
-  return table === undefined ? null : { table: table as NotedRows['table'], from: Number(from), until: Number(until) }
-}
 
 /**
  * False: nothing differs, and the rest waits for the day's first look at all rows. True: somebody has to look at them as a whole.
  * @param loaded with the numbers of all deals, and «Указатель»
  */
-export function differFromJournal(loaded: Loaded, noted: NotedRows): boolean {
+export function differFromJournal(loaded: Loaded, noted: readonly EditedRows[]): boolean {
   const ids = loaded.snapshot.columns.deals?.['id'] ?? []
-  return !isInPlace(loaded, ids) || openDiffer(loaded, ids, noted) || (noted.table === 'clients' && clientsDiffer(loaded, noted))
+  return !isInPlace(loaded, ids) || openDiffer(loaded, ids, noted) || clientsDiffer(loaded, noted)
 }
 
 /** Rows came, went or were sorted: their numbers tell. */
@@ -38,10 +26,10 @@ function isInPlace({ index, snapshot }: Loaded, ids: readonly unknown[]): boolea
 }
 
 /** One call: the rows, and the journal from where their lines begin. */
-function openDiffer(loaded: Loaded, ids: readonly unknown[], { table, from, until }: NotedRows): boolean {
+function openDiffer(loaded: Loaded, ids: readonly unknown[], noted: readonly EditedRows[]): boolean {
   const open = new Set<unknown>(loaded.desk.control.map(({ dealId }) => dealId))
-  const isEdited = (row: number) => table === 'deals' && row >= from && row <= until
-  const rows = ids.flatMap((id, at) => (open.has(id) || isEdited(at + 2) ? [at + 2] : []))
+  const edited = new Set(rowsEdited(noted, 'deals'))
+  const rows = ids.flatMap((id, at) => (open.has(id) || edited.has(at + 2) ? [at + 2] : []))
   const wanted = rows.map((row) => Number(ids[row - 2]))
   if (rows.length === 0) return false
   const start = loaded.index?.linesFrom(wanted) ?? 2
@@ -51,13 +39,15 @@ function openDiffer(loaded: Loaded, ids: readonly unknown[], { table, from, unti
   return differ(loaded, read, { table: 'deals', wanted, lines })
 }
 
-/** Two calls: lines of a client may stand anywhere. */
-function clientsDiffer(loaded: Loaded, { from, until }: NotedRows): boolean {
-  const read = rowsOf(loaded, { spans: { clients: [[from, until]] }, columns: journalPlaces })
+/** Two calls, where some were edited: lines of a client may stand anywhere. */
+function clientsDiffer(loaded: Loaded, noted: readonly EditedRows[]): boolean {
+  const rows = rowsEdited(noted, 'clients')
+  if (rows.length === 0) return false
+  const read = rowsOf(loaded, { spans: { clients: spansOf(rows) }, columns: journalPlaces })
   const idAt = read.layouts.clients?.['id'] ?? 0
   const wanted = (read.spans?.clients ?? []).map(({ cells }) => Number(cells[idAt]))
   const lines = journalLinesOf({ session: loaded.session, snapshot: read }, new Set(wanted))
-  return wanted.length !== until - from + 1 || differ(loaded, read, { table: 'clients', wanted, lines })
+  return wanted.length !== rows.length || differ(loaded, read, { table: 'clients', wanted, lines })
 }
 
 function rowsOf({ session }: Loaded, query: Pick<Query, 'spans' | 'columns' | 'columnsFrom'>): Snapshot {
