@@ -70,7 +70,7 @@ function fails(it: Running, kind: string): void {
 }
 
 /** A hand on one lead that the desk knows; who it is differs. */
-const onLead = (act: (hand: ReturnType<typeof amoHand>, lead: number, step: Step, isWaiting: boolean) => void): Deed =>
+const onLead = (act: (hand: ReturnType<typeof amoHand>, lead: number, step: Step, isWaiting: boolean, it: Running) => void): Deed =>
   inAmo((it, amo, step) => {
     const lead = picked(
       amo.leads.filter(({ is_deleted, pipeline_id }) => !is_deleted && pipeline_id === samplePipeline),
@@ -78,15 +78,22 @@ const onLead = (act: (hand: ReturnType<typeof amoHand>, lead: number, step: Step
     )
     const user = picked(amo.users, step.way)?.id
     const isWaiting = amo.unsorted.some((one) => one.lead === lead?.id)
-    if (lead !== undefined) act(amoHand(amo, it.world.state.now, user), lead.id, step, isWaiting)
+    if (lead !== undefined) act(amoHand(amo, it.world.state.now, user), lead.id, step, isWaiting, it)
   })
 
 const wanted = Object.keys(stages).filter((one) => one !== 'unsorted') as Exclude<Stage, 'unsorted'>[]
-const moveLead = onLead((hand, lead, { way }, isWaiting) => {
+const moveLead = onLead((hand, lead, { way }, isWaiting, it) => {
   const stage = picked(wanted, way) ?? 'new'
-  if (isWaiting) hand.accept(lead, sampleStatus('new'))
+  if (isWaiting) acceptThere(it, hand, lead)
   else hand.edit(lead, { status: sampleStatus(stage), ...(stage === 'lost' ? { reason: 52 } : {}) })
 })
+
+/** What the form said goes with «Неразобранное»: where the desk has not read it by then, it never will. */
+function acceptThere(it: Running, hand: ReturnType<typeof amoHand>, lead: number): void {
+  const waiting = it.world.state.partners?.amocrm?.unsorted.find((one) => one.lead === lead)
+  for (const [mark] of JSON.stringify(waiting).matchAll(/вопрос-\d+-/g)) it.ledger.requests.set(mark, false)
+  hand.accept(lead, sampleStatus('new'))
+}
 
 const fillLead = onLead((hand, lead, { pick, way }) => {
   if (way % 4 === 0) hand.edit(lead, { fields: { 'Продолжительность, мин': [45, 60, 4800][pick % 3] ?? 45 } })

@@ -66,7 +66,10 @@ export const serial = (at: string): number =>
   (Date.parse(`${at.length === 10 ? `${at}T00:00` : at}Z`) - Date.UTC(1899, 11, 30)) / 86_400_000
 export const localOf = (cell: Value): string =>
   new Date(Math.round((Number(cell) - serial('1970-01-01')) * 1440) * 60_000).toISOString().slice(0, 16)
-export const nowIn = (world: World): string => new Date(world.state.now + 3 * 3_600_000).toISOString().slice(0, 16)
+/** The office's wall clock at an instant. */
+export const localAt = (instant: string | number): string =>
+  new Date(new Date(instant).getTime() + 3 * 3_600_000).toISOString().slice(0, 16)
+export const nowIn = (world: World): string => localAt(world.state.now)
 
 /** A value of «Настройки»; null = there is none. */
 export const settingIn = (world: World, name: string): Value =>

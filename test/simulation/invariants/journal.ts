@@ -96,8 +96,10 @@ export class Journal {
     const from = String(before?.facts['stage'] ?? '')
     const stages = before === undefined || from !== String(facts['stage']) ? [...(before?.stages ?? []), from] : before.stages
     if (table === 'Сделки') this.stageIsLegal(name, { kind, from, at: localOf(line['Когда'] ?? 0), stages: before?.stages ?? [] }, facts)
-    const isBooked = 'start' in change || 'consultant' in change
-    this.keep({ table, id, version, facts, by, stages, bookedBy: isBooked ? (line['Кто'] ?? null) : (before?.bookedBy ?? null) })
+    const given = { at: localOf(line['Когда'] ?? 0), start: facts['start'] ?? null, consultant: facts['consultant'] ?? null }
+    const isGiven = 'start' in change || 'consultant' in change
+    const givenBy = isGiven ? new Map([...(before?.givenBy ?? []), [line['Кто'] ?? null, given]]) : (before?.givenBy ?? new Map())
+    this.keep({ table, id, version, facts, by, stages, givenBy })
   }
 
   private factsAfter(name: string, before: Facts, change: Readonly<Record<string, readonly [Value, Value]>>): Facts {

@@ -9,13 +9,20 @@ export interface Folded {
   readonly table: string
   readonly id: number
   readonly facts: Facts
-  /** Who gave it time and consultant as they stand. */
-  readonly bookedBy: Value
+  /** Who gave it time or consultant himself → when he did so last, and what stood then. */
+  readonly givenBy: ReadonlyMap<Value, Given>
   readonly version: number
   /** What its last line came of: several lines of one version come of one. */
   readonly by: string
   /** Stages it stood at before the present one, the last one last. */
   readonly stages: readonly string[]
+}
+
+interface Given {
+  /** Wall clock. */
+  readonly at: string
+  readonly start: Value
+  readonly consultant: Value
 }
 
 /** What a simulated office has seen come in, for the invariants about the world outside. */

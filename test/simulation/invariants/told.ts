@@ -1,6 +1,6 @@
 /** T1: who was told last of a consultation ahead was told its day and hour, or somebody still has to tell him. */
 import type { LetterState } from '../../../emulator/world/types'
-import { type Cells, isSpokenIn, nowIn, rowsIn } from './cells'
+import { type Cells, isSpokenIn, localAt, nowIn, rowsIn } from './cells'
 import type { Folded, Known } from './known'
 
 /** Whom a letter is for, beside the initials of consultants. */
@@ -54,12 +54,15 @@ export function lastWordIsTrue(of: Known): void {
   }
 }
 
-/** A consultant who booked or moved it himself needs no letter. */
-function consultantKnows({ id, facts, bookedBy }: Folded, { waiting, letters, staff }: Told, of: Known): void {
+/** What a consultant did himself after the last letter, he knows without one. */
+function consultantKnows({ id, facts, givenBy }: Folded, { waiting, letters, staff }: Told, of: Known): void {
   const email = staff.get(String(facts['consultant'])) ?? ''
-  if (email === '' || email === bookedBy || waiting.has(`${id} ${facts['consultant']}`)) return
+  if (email === '' || waiting.has(`${id} ${facts['consultant']}`)) return
   const last = letters.get(email)?.find(({ subject }) => isAboutBooking(subject) && subject.endsWith(`сделка № ${id}`))
-  of.expect(isTrue(last, facts), () => `T1 № ${id} of ${facts['consultant']} is at ${facts['start']}, ${wordsOf(last)} was the last word`)
+  const [own, heard] = [givenBy.get(email), last === undefined ? '' : localAt(last.at)]
+  const didSo = own !== undefined && own.at >= heard && own.start === facts['start'] && own.consultant === facts['consultant']
+  const wasTold = (own === undefined || heard >= own.at) && isTrue(last, facts)
+  of.expect(didSo || wasTold, () => `T1 № ${id} of ${facts['consultant']} is at ${facts['start']}, ${wordsOf(last)} was the last word`)
 }
 
 function clientKnows({ id, facts }: Folded, { waiting, owed, letters }: Told, of: Known): void {

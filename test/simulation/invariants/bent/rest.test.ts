@@ -90,6 +90,17 @@ describe('T1', () => {
 
   test.each([consultant, 'client2@example.net'])('%s was told another hour', (person) => expect(hour(person)).toContain('T1'))
   test.each([consultant, 'client2@example.net'])('%s was told nothing', (person) => expect(none(person)).toContain('T1'))
+  test.each([
+    ['10:00', false],
+    ['12:00', true],
+  ])('the consultant gave it %s himself, after the last letter, and it stands at ten', (time, isWrong) => {
+    const given = (office: Office) => {
+      const given = { at: '2026-10-06T13:00', start: `2026-10-08T${time}`, consultant: 'ММ' }
+      const { givenBy } = office.checker.booked.get(ahead(office)) ?? { givenBy: new Map() }
+      ;(givenBy as Map<string, object>).set(consultant, given)
+    }
+    expect(none(consultant, given).includes('T1')).toBe(isWrong)
+  })
   test('somebody has to tell the client', () => {
     const owed = (office: Office) =>
       append(office.world, 'Контроль', { Обязательство: 'A1.tell', '№ сделки': ahead(office), Напомнено: null })
