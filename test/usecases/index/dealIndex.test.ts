@@ -72,6 +72,9 @@ test('who was consulted, who was asked, which number and which sender is known: 
       expect(index.having([numberSign(99), outsideSign('amo:1')])).toEqual([])
       expect(index.isTrueOf(deals.map(({ id }) => id))).toBe(true)
       expect(index.isTrueOf([...deals.map(({ id }) => id), 7])).toBe(false)
+      deals.forEach((_, gone) => {
+        expect(index.isTrueOf(deals.map(({ id }, at) => (at === gone ? null : id)))).toBe(false)
+      })
       expect(index.nextRow).toBe(deals.length + 2)
     }),
     { seed: 63, numRuns: 60 },
