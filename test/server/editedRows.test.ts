@@ -1,5 +1,5 @@
 /** Rows that hands have edited, as their notes tell them. */
-import { type EditedRows, editedRowsIn, editedRowsName, notedRowsIn, rowsEdited } from '../../src/server/google/editedRows'
+import { type EditedRows, editedRowsIn, editedRowsName, notedRowsIn, rowsEdited } from '../../src/server/google/kept/editedRows'
 
 const noted = (...edits: readonly EditedRows[]) => Object.fromEntries(edits.map((edit) => [editedRowsName(edit), '1']))
 const some: readonly EditedRows[] = [
