@@ -1,7 +1,7 @@
 /** Deals and people as an agent of the simulated office picks them: of those that there are, by a number of the step. */
 import type { World } from '../../../emulator/world/types'
 import type { CardFields, DealRef } from '../../../src/rpc/contract'
-import { type Cells, localOf, nowIn, rowsIn } from '../invariants/cells'
+import { type Cells, localOf, nowIn, rowsIn, type Value } from '../invariants/cells'
 import type { Running } from '../running'
 import type { Step } from '../story'
 import { externals } from './people'
@@ -66,8 +66,10 @@ export const onNext =
     if (deal !== undefined) act(it, deal, step)
   }
 
-export const startOf = ({ cells }: Pick<Found, 'cells'>) => (cells['Начало'] == null ? '' : localOf(cells['Начало']))
-export const endOf = ({ cells }: Pick<Found, 'cells'>) => (cells['Конец'] == null ? '' : localOf(cells['Конец']))
+/** '' = there is none, or a hand has typed something else there. */
+const timeIn = (cell: Value | undefined): string => (typeof cell === 'number' ? localOf(cell) : '')
+export const startOf = ({ cells }: Pick<Found, 'cells'>) => timeIn(cells['Начало'])
+export const endOf = ({ cells }: Pick<Found, 'cells'>) => timeIn(cells['Конец'])
 export const isOver = (deal: Found, now: string) => endOf(deal) < now && !isExternal(deal)
 export const isAhead = (deal: Found, now: string) => startOf(deal) > now
 export const isExternal = ({ cells }: Pick<Found, 'cells'>) => Object.hasOwn(externals, String(cells['Консультант']))

@@ -229,4 +229,24 @@ export const registerDefects: readonly Defect[] = [
     find: 'id: Number(desk.service.lastDealId) + 1,',
     put: "id: (globalThis as unknown as { console: { error(text: string): void } }).console.error('client1@example.net') === undefined ? Number(desk.service.lastDealId) + 1 : 0,",
   },
+  {
+    name: 'the last edit by hand alone is looked at',
+    file: 'src/server/google/kept/editedRows.ts',
+    find: 'Object.keys(noted).map(rowsIn)',
+    put: 'Object.keys(noted).slice(-1).map(rowsIn)',
+    seenBy: {
+      file: 'handEditsInARow.long.test.ts',
+      test: 'the first run ends by transient at its call 2 a closed card, then another closed card',
+    },
+  },
+  {
+    name: 'a row that went is not missed where another came',
+    file: 'src/usecases/index/dealIndex.ts',
+    find: 'summary.places.sum === null || sumOf(ids) === summary.places.sum + sumOf(appended)',
+    put: 'summary.places.rows >= 0',
+    seenBy: {
+      file: 'handRowsUnheard.long.test.ts',
+      test: 'the run that hears of it ends by kill at its call 1 an empty one comes, another goes',
+    },
+  },
 ]
