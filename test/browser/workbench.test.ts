@@ -1,5 +1,5 @@
 /** The workbench in a real browser: the first minute of somebody who tries it. */
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { startWorkbench, type TestWorkbench } from './browser'
 import { openBrowser } from './browserAlone'
 
@@ -90,13 +90,14 @@ test('a consultant’s own initials stand in a new event; a whole day that repea
   await form.getByLabel('Конец').fill('2026-11-24')
   await form.locator('[name=rule]').selectOption('Каждую неделю')
   await form.locator('[name=until]').fill('2026-12-08')
+  const inForm = (dialog: Locator) =>
+    Promise.all([dialog.getByLabel('Конец'), dialog.locator('[name=rule]'), dialog.locator('[name=until]')].map((one) => one.inputValue()))
+  const given = ['2026-11-24', 'RRULE:FREQ=WEEKLY', '2026-12-08']
+  expect(await inForm(form)).toEqual(given)
   await form.getByRole('button', { name: 'Создать' }).click()
   await page.getByLabel('Отпуск ММ', { exact: true }).first().click()
-  const edit = page.getByRole('dialog', { name: 'Событие' })
-  expect([await edit.getByLabel('Конец').inputValue(), await edit.locator('[name=until]').inputValue()]).toEqual([
-    '2026-11-24',
-    '2026-12-08',
-  ])
+  const edit = page.getByRole('dialog', { name: 'Событие', exact: true })
+  expect(await inForm(edit)).toEqual(given)
   await edit.getByLabel('Весь день').uncheck()
   expect(await edit.getByLabel('Начало').inputValue()).toBe('2026-11-23T09:00')
   await page.keyboard.press('Escape')
