@@ -101,3 +101,6 @@ export function isSame(a: Value, b: Value): boolean {
   if (typeof a === 'number' || typeof b === 'number') return Math.abs(Number(a ?? 0) - Number(b ?? 0)) < 1e-6
   return a === b
 }
+
+/** A letter of that subject tells of a consultation's hour. */
+export const isAboutBooking = (subject: string): boolean => /^(Вам назначена|Консультаци|Уточнение)/.test(subject)

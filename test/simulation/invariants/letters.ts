@@ -1,6 +1,6 @@
 /** What has gone by mail: each letter once (L1), of the reader's own matters alone (P2), and as «Исходящие» says (O3). */
 import type { ExecutionRecord, LetterState, World } from '../../../emulator/world/types'
-import { type Cells, localOf, rowsIn, type Value, wall } from './cells'
+import { type Cells, isAboutBooking, localOf, rowsIn, type Value, wall } from './cells'
 import type { Expect } from './known'
 import type { People } from './people'
 
@@ -79,11 +79,26 @@ export class Letters {
     return dayOf(wall({ dateTime: at })) !== dayOf(wall({ dateTime: last })) && this.rows().some(isIts)
   }
 
-  /** Somebody went back on what had ended a matter that it names: it is reminded of again. Or somebody asked for the expert's link again. */
-  private isOwedAnew({ subject, body }: LetterState, last: string): boolean {
+  /** Somebody went back on what had ended a matter that it names: it is reminded of again. Or the expert's link was asked for again, or a booking was taken back and given again. */
+  private isOwedAnew(letter: LetterState, last: string): boolean {
+    const { subject, body } = letter
     const since = wall({ dateTime: last })
     if (subject.startsWith('Отчёт о консультации')) return this.isSentAnew(subject, since)
+    if (isAboutBooking(subject)) return this.isToldOtherwise(letter, last)
     return subject.startsWith('Напоминание') && timesBack(this.world, body, since) > 0
+  }
+
+  /** In between he was told something else of the same booking. */
+  private isToldOtherwise({ id, to, subject }: LetterState, last: string): boolean {
+    return this.world.state.letters.some(
+      (one) =>
+        one.to === to &&
+        one.id < id &&
+        one.at > last &&
+        one.subject !== subject &&
+        isAboutBooking(one.subject) &&
+        bookingOf(one) === bookingOf({ subject }),
+    )
   }
 
   private isSentAnew(subject: string, since: string): boolean {
@@ -143,6 +158,9 @@ export function timesBack(world: World, named: string, since: string): number {
   const own = rowsIn(world, 'Сделки').filter(({ cells }) => named.includes(String(cells['Организация'])))
   return back.filter((id) => own.some(({ cells }) => cells['№'] === id)).length
 }
+
+/** The number of its deal, or its hour: a client is told no numbers. */
+const bookingOf = ({ subject }: Pick<LetterState, 'subject'>) => /сделка № \d+$/.exec(subject)?.[0] ?? subject.replace(/^[^:]*: /, '')
 
 const sending = 'MailApp.sendEmail'
 const needless = 'не понадобилось'

@@ -1,6 +1,6 @@
 /** T1: who was told last of a consultation ahead was told its day and hour, or somebody still has to tell him. */
 import type { LetterState } from '../../../emulator/world/types'
-import { type Cells, isSpokenIn, localAt, nowIn, rowsIn } from './cells'
+import { type Cells, isAboutBooking, isSpokenIn, localAt, nowIn, rowsIn } from './cells'
 import type { Folded, Known } from './known'
 
 /** Whom a letter is for, beside the initials of consultants. */
@@ -71,8 +71,6 @@ function clientKnows({ id, facts }: Folded, { waiting, owed, letters }: Told, of
   const last = letters.get(email)?.find((letter) => isAboutDeal(letter, id, String(facts['start'])))
   of.expect(isTrue(last, facts), () => `T1 the client of № ${id} at ${facts['start']}: ${wordsOf(last)} was the last word`)
 }
-
-const isAboutBooking = (subject: string) => /^(Вам назначена|Консультаци|Уточнение)/.test(subject)
 
 /** By its page's link; what calls a consultation off has none, and tells its time. */
 function isAboutDeal({ subject, body }: LetterState, id: number, start: string): boolean {

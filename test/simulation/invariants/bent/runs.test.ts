@@ -139,6 +139,19 @@ describe('letters', () => {
     expect(sent(office, quiet, { ...link, at: '2026-10-06T10:01:00.000Z' })).toContain('L1')
   })
 
+  test.each([
+    ['taken back', 'Консультация отменена: чт 8 октября, 10:00, сделка № 7', true],
+    ['another one taken back', 'Консультация отменена: чт 8 октября, 10:00, сделка № 8', false],
+    ['nothing of it', 'Напоминание: позвонить', false],
+  ])('L1: a booking is told again once, in between: %s (story 152)', (_, subject, isAllowed) => {
+    const office = smallOffice()
+    const booked = { to: consultant, subject: 'Вам назначена консультация: чт 8 октября, 10:00, сделка № 7' }
+    sent(office, quiet, booked)
+    sent(office, quiet, { to: consultant, subject, at: '2026-10-06T09:45:00.000Z' })
+    expect(sent(office, quiet, { ...booked, at: '2026-10-06T10:00:00.000Z' }).includes('L1')).toBe(!isAllowed)
+    expect(sent(office, quiet, { ...booked, at: '2026-10-06T10:01:00.000Z' })).toContain('L1')
+  })
+
   test('L1: over midnight too, and not the day after', () => {
     const office = smallOffice()
     sent(office, quiet)
