@@ -86,7 +86,7 @@ test('a consultant’s own initials stand in a new event; a whole day that repea
   await page.locator('.ec-all-day .ec-day').first().click({ force: true })
   const form = page.getByRole('dialog', { name: 'Новое событие' })
   await eventually(() => form.getByLabel('Название').inputValue(), 'ММ консультация')
-  await form.getByLabel('Название').fill('Отпуск ММ')
+  await form.getByLabel('Название').fill('Учёба ММ')
   await form.getByLabel('Конец').fill('2026-11-24')
   await form.locator('[name=rule]').selectOption('Каждую неделю')
   await form.locator('[name=until]').fill('2026-12-08')
@@ -95,7 +95,7 @@ test('a consultant’s own initials stand in a new event; a whole day that repea
   const given = ['2026-11-24', 'RRULE:FREQ=WEEKLY', '2026-12-08']
   expect(await inForm(form)).toEqual(given)
   await form.getByRole('button', { name: 'Создать' }).click()
-  await page.getByLabel('Отпуск ММ', { exact: true }).first().click()
+  await page.getByLabel('Учёба ММ', { exact: true }).first().click()
   const edit = page.getByRole('dialog', { name: 'Событие', exact: true })
   expect(await inForm(edit)).toEqual(given)
   await edit.getByLabel('Весь день').uncheck()
