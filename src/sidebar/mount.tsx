@@ -93,7 +93,9 @@ function followFocus(page: Page): void {
     const { id } = page.focus.value
     if (id === '') return
     const before = acts
-    setTimeout(() => focusOn(id, () => page.focus.peek().id === id && acts === before && !isFocusChosen()))
+    const isNewest = () => page.focus.peek().id === id
+    // A tab that asks for its first field is not stopped at in between: a key pressed meanwhile would go there.
+    setTimeout(() => isNewest() && focusOn(id, () => isNewest() && acts === before && !isFocusChosen()))
   })
 }
 

@@ -234,6 +234,20 @@ test('the focus is led to the choice that stands, never to another', () =>
     expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).checked)).not.toBe(false)
   }))
 
+test('a tab leads straight to its first field: a key pressed at once goes there, not to the tab', () =>
+  on({}, {}, async ({ page }) => {
+    const passed = await page.evaluate(
+      () =>
+        new Promise<string[]>((done) => {
+          const seen: string[] = []
+          document.addEventListener('focusin', ({ target }) => seen.push((target as HTMLElement).id))
+          document.getElementById('tab-card')?.click()
+          setTimeout(() => done(seen), 500)
+        }),
+    )
+    expect([...new Set(passed)]).toEqual(['deal-search'])
+  }))
+
 test('nothing is offered that would be refused or changes nothing; what was done is said', async () => {
   const texts: Readonly<Record<string, readonly [string, number]>> = {
     report: ['Опубликовано на сайте', 0],
